@@ -1,0 +1,121 @@
+package dev.outpace.engine;
+
+import dev.outpace.model.AgentStatus;
+import dev.outpace.model.LineLimits;
+import dev.outpace.model.Resource;
+import dev.outpace.model.TargetCounts;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Everything that ever influences a decision of the engine. */
+public sealed interface EngineInput {
+    /** What the exchange tells of a call. */
+    sealed interface CallEvent extends EngineInput {
+        UUID callId();
+    }
+
+    record CallAccepted(UUID callId) implements CallEvent {}
+
+    /** The call never reached the network. */
+    record CallRefused(UUID callId, String reason) implements CallEvent {}
+
+    record CallRinging(UUID callId) implements CallEvent {}
+
+    record CallAnswered(UUID callId) implements CallEvent {}
+
+    record CallEnded(UUID callId, Outcome outcome) implements CallEvent {}
+
+    /** The media action given by {@link Telephony#execute} ended; {@code problem} is empty when it went well. */
+    record MediaEnded(UUID callId, String problem) implements CallEvent {}
+
+    record QueueJoined(UUID callId, UUID queueId) implements CallEvent {}
+
+    record AgentRinging(UUID callId, UUID agentId) implements CallEvent {}
+
+    record AgentConnected(UUID callId, UUID agentId) implements CallEvent {}
+
+    /** The caller left the queue without an agent. */
+    record QueueLeft(UUID callId, Left how) implements CallEvent {}
+
+    /** @param wrappingUp busy with the work after a call */
+    record AgentChanged(UUID agentId, AgentStatus status, boolean wrappingUp) implements EngineInput {}
+
+    record LinkDown(String reason) implements EngineInput {}
+
+    /** The exchange is there; {@code liveCalls} of ours and the agents' states as they are now. */
+    record LinkUp(Set<UUID> liveCalls, Map<UUID, AgentStatus> agents) implements EngineInput {}
+
+    /** Orders, from people. */
+    sealed interface Order extends EngineInput {}
+
+    /** Starts a campaign, or lets one go on that was running when the workspace was closed. */
+    record CampaignStarted(UUID campaignId) implements Order {}
+
+    record CampaignStopped(UUID campaignId, StopMode mode) implements Order {}
+
+    record HangUpOrdered(UUID callId) implements Order {}
+
+    record AgentOrdered(UUID agentId, AgentStatus status) implements Order {}
+
+    /**
+     * Saves a new, changed or deleted resource. A campaign's status in it is ignored.
+     *
+     * @param reopen reopen targets that a raised maximum makes dialable again
+     */
+    record Edited(Resource resource, boolean reopen) implements Order {}
+
+    /** Targets were added, changed or removed by others than the engine. */
+    record TargetsChanged(UUID outdialId, TargetCounts counts) implements EngineInput {}
+
+    record LimitsChanged(LineLimits limits) implements EngineInput {}
+
+    record TimerFired(TimerKey timer) implements EngineInput {}
+
+    /** Once a second. */
+    record Tick() implements EngineInput {}
+
+    /** The workspace closes: every call in progress is closed as interrupted, and nothing is launched any more. */
+    record Closing(Instant at) implements EngineInput {}
+
+    enum StopMode {
+        FINISH_CALLS,
+        CANCEL_RINGING,
+        HANG_UP_ALL
+    }
+
+    enum Left {
+        ABANDONED,
+        TIMEOUT,
+        QUEUE_GONE
+    }
+
+    /** How the exchange saw a call end. */
+    enum Outcome {
+        COMPLETED,
+        BUSY,
+        NO_ANSWER,
+        REJECTED,
+        BAD_NUMBER,
+        FAILED,
+        CANCELLED,
+        /** The link was lost and the call is gone. */
+        UNKNOWN
+    }
+
+    /** Which timer fired. */
+    sealed interface TimerKey {
+        record RetryDue(UUID outdialId) implements TimerKey {}
+
+        record DialTimeout(UUID callId) implements TimerKey {}
+
+        record EndOverdue(UUID callId) implements TimerKey {}
+
+        record ReservationOver(UUID callId) implements TimerKey {}
+
+        record SleepOver(UUID callId) implements TimerKey {}
+
+        record CallRateFree() implements TimerKey {}
+    }
+}

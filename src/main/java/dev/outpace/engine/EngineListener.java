@@ -1,0 +1,22 @@
+package dev.outpace.engine;
+
+import dev.outpace.model.AgentMoment;
+import dev.outpace.model.Alarm;
+import dev.outpace.model.CampaignMoment;
+import dev.outpace.model.PacingDecision;
+
+/** Hears of momentary things, on the engine thread; must return at once. Facts come through the store. */
+public interface EngineListener {
+    /** Every launch, and every change of hold. */
+    void decided(PacingDecision decision);
+
+    /** After each turn in which the campaign changed. */
+    void campaignMoved(CampaignMoment moment);
+
+    void agentMoved(AgentMoment moment);
+
+    void alarmed(Alarm alarm);
+
+    /** @param up whether orders can be given; {@code reason} is empty when up */
+    void linkChanged(boolean up, String reason);
+}

@@ -1,0 +1,46 @@
+package dev.outpace.engine;
+
+import dev.outpace.model.Agent;
+import dev.outpace.model.CallCounts;
+import dev.outpace.model.Campaign;
+import dev.outpace.model.CampaignCall;
+import dev.outpace.model.LineLimits;
+import dev.outpace.model.Outdial;
+import dev.outpace.model.Outplan;
+import dev.outpace.model.Queue;
+import dev.outpace.model.StopReason;
+import dev.outpace.model.TargetCounts;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the engine is opened with: everything stored that it needs, targets excepted. Deleted resources are left out.
+ *
+ * @param unfinished calls without an end
+ * @param seed for call ids
+ * @param goOn campaigns that were running go on without being asked
+ */
+public record EngineState(
+        List<Campaign> campaigns,
+        Map<UUID, CampaignRecord> records,
+        List<Outplan> outplans,
+        List<Outdial> outdials,
+        Map<UUID, TargetCounts> targets,
+        List<Queue> queues,
+        List<Agent> agents,
+        List<UnfinishedCall> unfinished,
+        LineLimits limits,
+        long seed,
+        boolean goOn) {
+    /** What is stored beside a campaign. */
+    public record CampaignRecord(
+            @Nullable StopReason stopReason, @Nullable Instant startedAt, CallCounts calls, boolean placedSinceStart) {
+        public static final CampaignRecord NONE = new CampaignRecord(null, null, CallCounts.NONE, false);
+    }
+
+    /** @param triesLeft whether the outplan that the call was made by leaves its target another try */
+    public record UnfinishedCall(CampaignCall call, boolean triesLeft) {}
+}

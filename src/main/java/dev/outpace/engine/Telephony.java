@@ -1,0 +1,58 @@
+package dev.outpace.engine;
+
+import dev.outpace.model.Action;
+import dev.outpace.model.Address;
+import dev.outpace.model.Agent;
+import dev.outpace.model.AgentStatus;
+import dev.outpace.model.Queue;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The exchange, as the engine needs it. What happens there comes back as {@link EngineInput}s, one ordered stream, never
+ * from within one of these calls. None of them blocks. The call id is ours and is the exchange's too.
+ */
+public interface Telephony {
+    /** What an exchange can do. Orders beyond it are never given. */
+    enum Capability {
+        TALK,
+        QUEUE_EVENTS,
+        AGENT_STATUS
+    }
+
+    Set<Capability> capabilities();
+
+    /** Begins. {@link EngineInput.LinkUp} follows when the exchange is there; no order is given before. */
+    void connect();
+
+    /** Which queues and agents there are; again after each change of them. */
+    void assign(List<Queue> queues, List<Agent> agents);
+
+    /**
+     * Places a call. Either {@link EngineInput.CallRefused} follows and nothing else, or {@link EngineInput.CallAccepted}
+     * and, whatever happens, exactly one {@link EngineInput.CallEnded}.
+     */
+    void originate(CallRequest request);
+
+    /** Ends a call in any state; its {@code CallEnded} still follows. Without effect for a call that is unknown. */
+    void hangUp(UUID callId);
+
+    /** Runs one media action of the flow; {@link EngineInput.MediaEnded} follows, or the call's end. */
+    void execute(UUID callId, Action action);
+
+    /**
+     * Hands an answered call to a queue. {@code QueueJoined} follows, then {@code AgentRinging} and {@code AgentConnected},
+     * or {@code QueueLeft}.
+     *
+     * @param maxWait zero for as long as the caller likes
+     */
+    void joinQueue(UUID callId, UUID queueId, Duration maxWait);
+
+    /** Sets an agent available, away or offline; one in a call changes after it. {@code AgentChanged} follows. */
+    void changeAgent(UUID agentId, AgentStatus status);
+
+    record CallRequest(UUID callId, UUID campaignId, Address to, @Nullable Address from, Duration ringFor) {}
+}

@@ -1,0 +1,40 @@
+package dev.outpace.model;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A person who takes calls.
+ *
+ * @param status what the agent is set to: available, away or offline; ringing and busy are momentary and not stored
+ * @param permission published bit mask, kept
+ */
+public record Agent(
+        UUID id,
+        String username,
+        String name,
+        String detail,
+        String ringMethod,
+        AgentStatus status,
+        long permission,
+        List<UUID> tagIds,
+        List<Address> addresses,
+        Stamps stamps,
+        Json.Obj unknown)
+        implements Resource {
+    public Agent {
+        tagIds = List.copyOf(tagIds);
+        addresses = List.copyOf(addresses);
+    }
+
+    public Agent withStatus(AgentStatus newStatus) {
+        return new Agent(
+                id, username, name, detail, ringMethod, newStatus, permission, tagIds, addresses, stamps, unknown);
+    }
+
+    @Override
+    public Agent withStamps(Stamps newStamps) {
+        return new Agent(
+                id, username, name, detail, ringMethod, status, permission, tagIds, addresses, newStamps, unknown);
+    }
+}

@@ -1,0 +1,15 @@
+package dev.outpace.model;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * An agent as seen right now.
+ *
+ * @param since when this status began
+ * @param callId the call that rings or is talked to; nil otherwise
+ * @param campaignId of that call; nil otherwise
+ * @param wrappingUp busy after the call, not with one
+ */
+public record AgentMoment(
+        UUID agentId, AgentStatus status, Instant since, UUID callId, UUID campaignId, boolean wrappingUp) {}

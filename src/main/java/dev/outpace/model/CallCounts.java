@@ -1,0 +1,35 @@
+package dev.outpace.model;
+
+/**
+ * Ended calls of a campaign over a window. {@code abandoned} is part of {@code fail}; {@code notPlaced} is in neither.
+ *
+ * @param answered answered by a person
+ */
+public record CallCounts(long success, long fail, long abandoned, long answered, long notPlaced) {
+    public static final CallCounts NONE = new CallCounts(0, 0, 0, 0, 0);
+
+    public long ended() {
+        return success + fail;
+    }
+
+    /** The counts with one more ended call. */
+    public CallCounts with(CampaignCall call) {
+        var cause = call.cause();
+        if (cause == EndCause.NOT_PLACED) {
+            return new CallCounts(success, fail, abandoned, answered, notPlaced + 1);
+        }
+        boolean succeeded = cause == EndCause.NORMAL;
+        return new CallCounts(
+                succeeded ? success + 1 : success,
+                succeeded ? fail : fail + 1,
+                cause == EndCause.ABANDONED ? abandoned + 1 : abandoned,
+                call.answeredAt() != null && call.referenceType() == CampaignType.CALL ? answered + 1 : answered,
+                notPlaced);
+    }
+
+    public CallCounts plus(CallCounts other) {
+        return new CallCounts(
+                success + other.success, fail + other.fail, abandoned + other.abandoned, answered + other.answered,
+                notPlaced + other.notPlaced);
+    }
+}

@@ -1,0 +1,7 @@
+package dev.outpace.model;
+
+public enum CallStatus {
+    DIALING,
+    PROGRESSING,
+    DONE
+}

@@ -1,0 +1,27 @@
+package dev.outpace.model;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One line of a call's history.
+ *
+ * @param kind what happened
+ * @param actionId the action of the flow; nil where it is none
+ * @param text a detail: the action's type, the reason it was skipped, the agent's id
+ */
+public record CallStep(UUID callId, Instant at, Kind kind, UUID actionId, String text) {
+    public enum Kind {
+        ORDERED,
+        RINGING,
+        ANSWERED,
+        ACTION,
+        ACTION_SKIPPED,
+        QUEUE_JOINED,
+        AGENT_RINGING,
+        AGENT_CONNECTED,
+        QUEUE_LEFT,
+        HANG_UP_ORDERED,
+        ENDED
+    }
+}

@@ -1,0 +1,12 @@
+package dev.outpace.model;
+
+/**
+ * What Outpace adds to a published campaign; stands in the file as one object {@code "outpace"}, left out when default.
+ *
+ * @param flowsAtOnce how many targets of a campaign of type flow are worked on at once
+ * @param unknown further fields of the object, kept
+ */
+public record CampaignOptions(int flowsAtOnce, Json.Obj unknown) {
+    public static final int FLOWS_AT_ONCE = 10;
+    public static final CampaignOptions DEFAULT = new CampaignOptions(FLOWS_AT_ONCE, Json.Obj.EMPTY);
+}

@@ -1,0 +1,35 @@
+package dev.outpace.model;
+
+/** Why a call was launched, or why none is. */
+public enum DecisionReason {
+    /** The rule is true. */
+    DIALING,
+    /** No queue, so the rule is not used. */
+    DIALING_WITHOUT_RULE,
+    /** A campaign of type flow began with a target. */
+    FLOW_STARTED,
+    /** The rule is false, with agents available. */
+    WAITING_FOR_AGENT,
+    /** More calls dialing than allowed. */
+    OVER_LIMIT,
+    NO_AGENT_AVAILABLE,
+    QUEUE_GONE,
+    LINE_LIMIT,
+    CALLS_PER_SECOND,
+    FLOW_LIMIT,
+    /** Nothing is due before {@code nextTryAt}, or before a call in progress has ended. */
+    NO_TARGET_DUE,
+    /** The list is used up; the campaign will stop. */
+    NO_TARGET_LEFT,
+    /** The list is used up; the campaign waits for targets to be added. */
+    WAITING_FOR_TARGETS,
+    STOP_ASKED,
+    STOPPED,
+    TELEPHONY_DOWN,
+    /** 20 calls in a row were refused before they reached the network. */
+    CALLS_REFUSED,
+    /** Wall time and monotonic time parted; launching pauses until both are read again. */
+    CLOCK_CHANGED,
+    /** Was running when the workspace was closed; waits for the word to go on. */
+    WAITING_TO_GO_ON
+}

@@ -1,0 +1,25 @@
+package dev.outpace.model;
+
+/** How a campaign call ended. Only {@code NORMAL} is a success. */
+public enum EndCause {
+    /** After its flow or its talk with an agent. */
+    NORMAL,
+    /** The person joined the queue, or answered after our hang-up order, and ended without an agent. */
+    ABANDONED,
+    BUSY,
+    NO_ANSWER,
+    REJECTED,
+    BAD_NUMBER,
+    /** Congestion or another fault on the way. */
+    FAILED,
+    /** We hung up before the answer. */
+    CANCELLED,
+    /** Refused before it reached the network; its try was given back. */
+    NOT_PLACED,
+    /** No end came within 30 s of our hang-up order. */
+    LOST,
+    /** Open when the workspace was closed. */
+    INTERRUPTED,
+    /** The flow ended with an error or at its limit. */
+    FLOW_FAILED
+}

@@ -1,0 +1,7 @@
+package dev.outpace.model;
+
+/** What a campaign does when its list is used up. */
+public enum EndHandle {
+    STOP,
+    CONTINUE
+}

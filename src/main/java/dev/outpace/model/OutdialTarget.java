@@ -1,0 +1,58 @@
+package dev.outpace.model;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One person of a list.
+ *
+ * @param seq order of creation within the workspace; 0 before it is stored
+ * @param destinations five, null where not set
+ * @param tryCounts five, tries made so far
+ * @param nextTryAt earliest moment of the next try; null when never tried or when there is none
+ * @param lastResult how the last call ended; null before the first
+ */
+public record OutdialTarget(
+        UUID id,
+        UUID outdialId,
+        long seq,
+        String name,
+        String detail,
+        String data,
+        TargetStatus status,
+        List<@Nullable Address> destinations,
+        List<Integer> tryCounts,
+        @Nullable Instant nextTryAt,
+        @Nullable EndCause lastResult,
+        Stamps stamps,
+        Json.Obj unknown) {
+    public OutdialTarget {
+        destinations = Collections.unmodifiableList(new ArrayList<>(destinations));
+        tryCounts = List.copyOf(tryCounts);
+        if (destinations.size() != Outplan.DESTINATIONS || tryCounts.size() != Outplan.DESTINATIONS) {
+            throw new IllegalArgumentException("a target has " + Outplan.DESTINATIONS + " destinations and try counts");
+        }
+    }
+
+    /** The destination that the outplan would dial next: the lowest index that is set and has tries left. */
+    public OptionalInt nextDestination(Outplan outplan) {
+        for (int index = 0; index < Outplan.DESTINATIONS; index++) {
+            var destination = destinations.get(index);
+            if (destination != null
+                    && !destination.isEmpty()
+                    && tryCounts.get(index) < outplan.maxTryCounts().get(index)) {
+                return OptionalInt.of(index);
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    public boolean succeeded() {
+        return status == TargetStatus.DONE && lastResult == EndCause.NORMAL;
+    }
+}

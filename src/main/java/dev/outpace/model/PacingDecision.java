@@ -1,0 +1,32 @@
+package dev.outpace.model;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A launch or a hold with all that it was made from.
+ *
+ * @param targetId nil for a hold
+ * @param callId nil for a hold
+ * @param limit the line or flow limit that was reached, or calls still in progress while stopping; 0 where it does not
+ *     apply
+ * @param nextTryAt when the next target is due, where that is known
+ */
+public record PacingDecision(
+        boolean launched,
+        DecisionReason reason,
+        PacingSnapshot snapshot,
+        UUID targetId,
+        UUID callId,
+        int limit,
+        @Nullable Instant nextTryAt) {
+    public static PacingDecision hold(
+            DecisionReason reason, PacingSnapshot snapshot, int limit, @Nullable Instant nextTryAt) {
+        return new PacingDecision(false, reason, snapshot, Ids.NIL, Ids.NIL, limit, nextTryAt);
+    }
+
+    public static PacingDecision launch(DecisionReason reason, PacingSnapshot snapshot, CampaignCall call) {
+        return new PacingDecision(true, reason, snapshot, call.outdialTargetId(), call.id(), 0, null);
+    }
+}

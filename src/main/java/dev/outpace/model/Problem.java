@@ -1,0 +1,28 @@
+package dev.outpace.model;
+
+import java.util.List;
+
+/**
+ * Something wrong, in a form that every room words in its own way.
+ *
+ * @param code stands in the texts as {@code problem.<code>}
+ * @param place where: a field, a path in a file, the name of a resource; empty for the whole
+ * @param args what the text is filled with
+ */
+public record Problem(Severity severity, String code, String place, List<Object> args) {
+    public Problem {
+        args = List.copyOf(args);
+    }
+
+    public static Problem error(String code, String place, Object... args) {
+        return new Problem(Severity.ERROR, code, place, List.of(args));
+    }
+
+    public static Problem warning(String code, String place, Object... args) {
+        return new Problem(Severity.WARNING, code, place, List.of(args));
+    }
+
+    public boolean isError() {
+        return severity == Severity.ERROR;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.outpace.model;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Where answered people wait for an agent.
+ *
+ * @param tagIds its agents carry any of these tags; none means every agent
+ * @param waitTimeout ms, 0 = none
+ * @param serviceTimeout ms, 0 = none
+ */
+public record Queue(
+        UUID id,
+        String name,
+        String detail,
+        String routingMethod,
+        List<UUID> tagIds,
+        UUID waitFlowId,
+        long waitTimeout,
+        long serviceTimeout,
+        Stamps stamps,
+        Json.Obj unknown)
+        implements Resource {
+    public Queue {
+        tagIds = List.copyOf(tagIds);
+    }
+
+    public boolean serves(Agent agent) {
+        return tagIds.isEmpty() || !Collections.disjoint(tagIds, agent.tagIds());
+    }
+
+    @Override
+    public Queue withStamps(Stamps newStamps) {
+        return new Queue(
+                id, name, detail, routingMethod, tagIds, waitFlowId, waitTimeout, serviceTimeout, newStamps, unknown);
+    }
+}

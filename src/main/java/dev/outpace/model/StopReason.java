@@ -1,0 +1,8 @@
+package dev.outpace.model;
+
+/** Why a campaign is stopping or stopped; only exhaustion starts the next campaign. */
+public enum StopReason {
+    USER,
+    EXHAUSTED,
+    FAULT
+}

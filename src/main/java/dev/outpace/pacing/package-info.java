@@ -1,0 +1,5 @@
+/** Pacing policies: pure functions of a snapshot. Free of threads. */
+@NullMarked
+package dev.outpace.pacing;
+
+import org.jspecify.annotations.NullMarked;
