@@ -1,7 +1,6 @@
 package dev.outpace.engine;
 
 import dev.outpace.model.CallStep;
-import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignCall;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.Resource;

@@ -54,5 +54,10 @@ public interface Telephony {
     /** Sets an agent available, away or offline; one in a call changes after it. {@code AgentChanged} follows. */
     void changeAgent(UUID agentId, AgentStatus status);
 
-    record CallRequest(UUID callId, UUID campaignId, Address to, @Nullable Address from, Duration ringFor) {}
+    record CallRequest(
+            UUID callId,
+            UUID campaignId,
+            Address to,
+            @Nullable Address from,
+            Duration ringFor) {}
 }

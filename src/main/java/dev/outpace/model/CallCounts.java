@@ -29,7 +29,10 @@ public record CallCounts(long success, long fail, long abandoned, long answered,
 
     public CallCounts plus(CallCounts other) {
         return new CallCounts(
-                success + other.success, fail + other.fail, abandoned + other.abandoned, answered + other.answered,
+                success + other.success,
+                fail + other.fail,
+                abandoned + other.abandoned,
+                answered + other.answered,
                 notPlaced + other.notPlaced);
     }
 }

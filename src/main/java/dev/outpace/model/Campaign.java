@@ -37,26 +37,78 @@ public record Campaign(
 
     public Campaign withStatus(CampaignStatus newStatus) {
         return new Campaign(
-                id, type, name, detail, newStatus, serviceLevel, endHandle, actions, outplanId, outdialId, queueId,
-                nextCampaignId, options, stamps, unknown);
+                id,
+                type,
+                name,
+                detail,
+                newStatus,
+                serviceLevel,
+                endHandle,
+                actions,
+                outplanId,
+                outdialId,
+                queueId,
+                nextCampaignId,
+                options,
+                stamps,
+                unknown);
     }
 
     public Campaign withServiceLevel(int newLevel) {
         return new Campaign(
-                id, type, name, detail, status, newLevel, endHandle, actions, outplanId, outdialId, queueId,
-                nextCampaignId, options, stamps, unknown);
+                id,
+                type,
+                name,
+                detail,
+                status,
+                newLevel,
+                endHandle,
+                actions,
+                outplanId,
+                outdialId,
+                queueId,
+                nextCampaignId,
+                options,
+                stamps,
+                unknown);
     }
 
     public Campaign withActions(List<Action> newActions) {
         return new Campaign(
-                id, type, name, detail, status, serviceLevel, endHandle, newActions, outplanId, outdialId, queueId,
-                nextCampaignId, options, stamps, unknown);
+                id,
+                type,
+                name,
+                detail,
+                status,
+                serviceLevel,
+                endHandle,
+                newActions,
+                outplanId,
+                outdialId,
+                queueId,
+                nextCampaignId,
+                options,
+                stamps,
+                unknown);
     }
 
     @Override
     public Campaign withStamps(Stamps newStamps) {
         return new Campaign(
-                id, type, name, detail, status, serviceLevel, endHandle, actions, outplanId, outdialId, queueId,
-                nextCampaignId, options, newStamps, unknown);
+                id,
+                type,
+                name,
+                detail,
+                status,
+                serviceLevel,
+                endHandle,
+                actions,
+                outplanId,
+                outdialId,
+                queueId,
+                nextCampaignId,
+                options,
+                newStamps,
+                unknown);
     }
 }

@@ -36,30 +36,101 @@ public record CampaignCall(
         UUID agentId) {
     public CampaignCall answered(Instant at) {
         return new CampaignCall(
-                id, campaignId, outplanId, outdialId, outdialTargetId, queueId, referenceType, targetName, source,
-                destination, destinationIndex, tryCount, CallStatus.PROGRESSING, result, cause, createdAt, at, queuedAt,
-                connectedAt, endedAt, agentId);
+                id,
+                campaignId,
+                outplanId,
+                outdialId,
+                outdialTargetId,
+                queueId,
+                referenceType,
+                targetName,
+                source,
+                destination,
+                destinationIndex,
+                tryCount,
+                CallStatus.PROGRESSING,
+                result,
+                cause,
+                createdAt,
+                at,
+                queuedAt,
+                connectedAt,
+                endedAt,
+                agentId);
     }
 
     public CampaignCall queued(UUID joinedQueueId, Instant at) {
         return new CampaignCall(
-                id, campaignId, outplanId, outdialId, outdialTargetId, joinedQueueId, referenceType, targetName, source,
-                destination, destinationIndex, tryCount, status, result, cause, createdAt, answeredAt, at, connectedAt,
-                endedAt, agentId);
+                id,
+                campaignId,
+                outplanId,
+                outdialId,
+                outdialTargetId,
+                joinedQueueId,
+                referenceType,
+                targetName,
+                source,
+                destination,
+                destinationIndex,
+                tryCount,
+                status,
+                result,
+                cause,
+                createdAt,
+                answeredAt,
+                at,
+                connectedAt,
+                endedAt,
+                agentId);
     }
 
     public CampaignCall connected(UUID withAgentId, Instant at) {
         return new CampaignCall(
-                id, campaignId, outplanId, outdialId, outdialTargetId, queueId, referenceType, targetName, source,
-                destination, destinationIndex, tryCount, status, result, cause, createdAt, answeredAt, queuedAt, at,
-                endedAt, withAgentId);
+                id,
+                campaignId,
+                outplanId,
+                outdialId,
+                outdialTargetId,
+                queueId,
+                referenceType,
+                targetName,
+                source,
+                destination,
+                destinationIndex,
+                tryCount,
+                status,
+                result,
+                cause,
+                createdAt,
+                answeredAt,
+                queuedAt,
+                at,
+                endedAt,
+                withAgentId);
     }
 
     public CampaignCall ended(EndCause withCause, Instant at) {
         return new CampaignCall(
-                id, campaignId, outplanId, outdialId, outdialTargetId, queueId, referenceType, targetName, source,
-                destination, destinationIndex, tryCount, CallStatus.DONE,
-                withCause == EndCause.NORMAL ? CallResult.SUCCESS : CallResult.FAIL, withCause, createdAt, answeredAt,
-                queuedAt, connectedAt, at, agentId);
+                id,
+                campaignId,
+                outplanId,
+                outdialId,
+                outdialTargetId,
+                queueId,
+                referenceType,
+                targetName,
+                source,
+                destination,
+                destinationIndex,
+                tryCount,
+                CallStatus.DONE,
+                withCause == EndCause.NORMAL ? CallResult.SUCCESS : CallResult.FAIL,
+                withCause,
+                createdAt,
+                answeredAt,
+                queuedAt,
+                connectedAt,
+                at,
+                agentId);
     }
 }

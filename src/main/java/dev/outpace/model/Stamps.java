@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
  * The three times of every resource. A {@code delete} in the year 9999 is the published sentinel for "not deleted" and is
  * kept as it was read; so is null.
  */
-public record Stamps(@Nullable Instant create, @Nullable Instant update, @Nullable Instant delete) {
+public record Stamps(
+        @Nullable Instant create,
+        @Nullable Instant update,
+        @Nullable Instant delete) {
     /** Published sentinel for "not deleted". */
     public static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
 

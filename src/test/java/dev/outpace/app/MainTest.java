@@ -1,0 +1,17 @@
+package dev.outpace.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+
+class MainTest {
+    @Test
+    void versionIsNamedAndExitsWithZero() {
+        var out = new StringWriter();
+        int exit = Main.commandLine().setOut(new PrintWriter(out, true)).execute("--version");
+        assertThat(exit).isZero();
+        assertThat(out.toString()).startsWith("Outpace 0.1.0");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.outpace.app;
+
+import org.jspecify.annotations.NullMarked;
