@@ -1,0 +1,89 @@
+package dev.outpace.engine;
+
+import dev.outpace.model.Agent;
+import dev.outpace.model.Campaign;
+import dev.outpace.model.CampaignStatus;
+import dev.outpace.model.Ids;
+import dev.outpace.model.Outdial;
+import dev.outpace.model.Outplan;
+import dev.outpace.model.Problem;
+import dev.outpace.model.Queue;
+import dev.outpace.model.Resource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Whether an edit may be saved now. */
+public final class EditCheck {
+    private final ResourceBook book;
+
+    public EditCheck(ResourceBook book) {
+        this.book = book;
+    }
+
+    public List<Problem> check(Resource edited) {
+        var problems = new ArrayList<Problem>();
+        switch (edited) {
+            case Campaign campaign -> campaign(campaign, problems);
+            case Outplan outplan -> notUsed(outplan, Campaign::outplanId, problems);
+            case Outdial outdial -> notUsed(outdial, Campaign::outdialId, problems);
+            case Queue queue -> notUsed(queue, Campaign::queueId, problems);
+            case Agent _ -> {}
+        }
+        return List.copyOf(problems);
+    }
+
+    private void campaign(Campaign edited, List<Problem> problems) {
+        var now = book.campaign(edited.id());
+        if (now != null && now.status() != CampaignStatus.STOP) {
+            if (edited.deleted()) {
+                problems.add(Problem.error("edit.delete_running", "status", now.name()));
+            }
+            onlyInStop(now, edited, Campaign::type, "type", problems);
+            onlyInStop(now, edited, Campaign::outdialId, "outdial_id", problems);
+            onlyInStop(now, edited, Campaign::queueId, "queue_id", problems);
+        }
+        if (!edited.deleted()) {
+            loop(edited, problems);
+        }
+    }
+
+    private static void onlyInStop(
+            Campaign now, Campaign edited, Function<Campaign, Object> field, String name, List<Problem> problems) {
+        if (!Objects.equals(field.apply(now), field.apply(edited))) {
+            problems.add(Problem.error("edit.only_in_stop", name, now.name()));
+        }
+    }
+
+    private void loop(Campaign edited, List<Problem> problems) {
+        var seen = new HashSet<UUID>();
+        seen.add(edited.id());
+        var previous = edited;
+        while (!Ids.isNil(previous.nextCampaignId())) {
+            if (!seen.add(previous.nextCampaignId())) {
+                problems.add(Problem.error("edit.loop", "next_campaign_id", previous.name(), edited.name()));
+                return;
+            }
+            var next = book.campaign(previous.nextCampaignId());
+            if (next == null) {
+                return;
+            }
+            previous = next;
+        }
+    }
+
+    private void notUsed(Resource edited, Function<Campaign, UUID> reference, List<Problem> problems) {
+        if (!edited.deleted()) {
+            return;
+        }
+        for (var campaign : book.campaigns()) {
+            if (campaign.status() != CampaignStatus.STOP
+                    && reference.apply(campaign).equals(edited.id())) {
+                problems.add(Problem.error("edit.in_use", "", edited.name(), campaign.name()));
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.outpace.engine;
+
+import dev.outpace.model.Agent;
+import dev.outpace.model.Campaign;
+import dev.outpace.model.Outdial;
+import dev.outpace.model.Outplan;
+import dev.outpace.model.Queue;
+import dev.outpace.model.Resource;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Every resource of a workspace that is not deleted, by id. Belongs to one thread, like any map. */
+public final class ResourceBook {
+    private final Map<UUID, Campaign> campaigns = new LinkedHashMap<>();
+    private final Map<UUID, Outplan> outplans = new LinkedHashMap<>();
+    private final Map<UUID, Outdial> outdials = new LinkedHashMap<>();
+    private final Map<UUID, Queue> queues = new LinkedHashMap<>();
+    private final Map<UUID, Agent> agents = new LinkedHashMap<>();
+
+    /** Takes a resource in, or out when it is deleted. */
+    public void put(Resource resource) {
+        switch (resource) {
+            case Campaign campaign -> put(campaigns, campaign);
+            case Outplan outplan -> put(outplans, outplan);
+            case Outdial outdial -> put(outdials, outdial);
+            case Queue queue -> put(queues, queue);
+            case Agent agent -> put(agents, agent);
+        }
+    }
+
+    private static <R extends Resource> void put(Map<UUID, R> map, R resource) {
+        if (resource.deleted()) {
+            map.remove(resource.id());
+        } else {
+            map.put(resource.id(), resource);
+        }
+    }
+
+    public @Nullable Campaign campaign(UUID id) {
+        return campaigns.get(id);
+    }
+
+    public @Nullable Outplan outplan(UUID id) {
+        return outplans.get(id);
+    }
+
+    public @Nullable Outdial outdial(UUID id) {
+        return outdials.get(id);
+    }
+
+    public @Nullable Queue queue(UUID id) {
+        return queues.get(id);
+    }
+
+    public @Nullable Agent agent(UUID id) {
+        return agents.get(id);
+    }
+
+    public Collection<Campaign> campaigns() {
+        return Collections.unmodifiableCollection(campaigns.values());
+    }
+
+    public Collection<Outplan> outplans() {
+        return Collections.unmodifiableCollection(outplans.values());
+    }
+
+    public Collection<Outdial> outdials() {
+        return Collections.unmodifiableCollection(outdials.values());
+    }
+
+    public Collection<Queue> queues() {
+        return Collections.unmodifiableCollection(queues.values());
+    }
+
+    public Collection<Agent> agents() {
+        return Collections.unmodifiableCollection(agents.values());
+    }
+}
