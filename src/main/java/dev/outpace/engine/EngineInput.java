@@ -3,8 +3,6 @@ package dev.outpace.engine;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.LineLimits;
 import dev.outpace.model.Resource;
-import dev.outpace.model.TargetCounts;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -66,8 +64,8 @@ public sealed interface EngineInput {
      */
     record Edited(Resource resource, boolean reopen) implements Order {}
 
-    /** Targets were added, changed or removed by others than the engine. */
-    record TargetsChanged(UUID outdialId, TargetCounts counts) implements EngineInput {}
+    /** Targets were added, changed, reopened or removed by others than the engine. */
+    record TargetsChanged(UUID outdialId) implements EngineInput {}
 
     record LimitsChanged(LineLimits limits) implements EngineInput {}
 
@@ -77,7 +75,7 @@ public sealed interface EngineInput {
     record Tick() implements EngineInput {}
 
     /** The workspace closes: every call in progress is closed as interrupted, and nothing is launched any more. */
-    record Closing(Instant at) implements EngineInput {}
+    record Closing() implements EngineInput {}
 
     enum StopMode {
         FINISH_CALLS,

@@ -10,7 +10,10 @@ public interface EngineListener {
     /** Every launch, and every change of hold. */
     void decided(PacingDecision decision);
 
-    /** After each turn in which the campaign changed. */
+    /** Whether anybody looks at moments; they are not even made otherwise. */
+    boolean hearsMoments();
+
+    /** The latest of a campaign, a few times a second while it changes. */
     void campaignMoved(CampaignMoment moment);
 
     void agentMoved(AgentMoment moment);

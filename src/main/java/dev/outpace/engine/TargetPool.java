@@ -20,6 +20,7 @@ public interface TargetPool {
      */
     ClaimResult claim(Claim claim);
 
+    /** As they stand after every fact that was written before. */
     TargetCounts counts(UUID outdialId);
 
     /**
@@ -33,9 +34,7 @@ public interface TargetPool {
     sealed interface ClaimResult {
         int newlyNotCallable();
 
-        /** @param moreTries whether the outplan leaves the target a try after this one */
-        record Claimed(CampaignCall call, OutdialTarget target, boolean moreTries, int newlyNotCallable)
-                implements ClaimResult {}
+        record Claimed(CampaignCall call, OutdialTarget target, int newlyNotCallable) implements ClaimResult {}
 
         /**
          * No target can be dialed now.

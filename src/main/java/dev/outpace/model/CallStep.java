@@ -13,6 +13,7 @@ import java.util.UUID;
 public record CallStep(UUID callId, Instant at, Kind kind, UUID actionId, String text) {
     public enum Kind {
         ORDERED,
+        REFUSED,
         RINGING,
         ANSWERED,
         ACTION,

@@ -12,8 +12,10 @@ public enum EndCause {
     BAD_NUMBER,
     /** Congestion or another fault on the way. */
     FAILED,
-    /** We hung up before the answer. */
+    /** We hung up before the person had an agent or the flow was through. */
     CANCELLED,
+    /** The person hung up before the flow was through. */
+    HUNG_UP,
     /** Refused before it reached the network; its try was given back. */
     NOT_PLACED,
     /** No end came within 30 s of our hang-up order. */

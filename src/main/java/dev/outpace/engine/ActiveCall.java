@@ -1,0 +1,106 @@
+package dev.outpace.engine;
+
+import dev.outpace.flow.FlowRun;
+import dev.outpace.model.Campaign;
+import dev.outpace.model.CampaignCall;
+import dev.outpace.model.CampaignType;
+import dev.outpace.model.EndCause;
+import dev.outpace.model.Ids;
+import dev.outpace.model.OutdialTarget;
+import dev.outpace.model.Outplan;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A campaign call in progress. */
+final class ActiveCall {
+    enum Stage {
+        DIALING,
+        IN_FLOW,
+        WAITING,
+        AGENT_RINGING,
+        TALKING
+    }
+
+    final CampaignRun run;
+    /** As it was when the call was placed: edits count from the next call. */
+    final Campaign campaign;
+
+    CampaignCall facts;
+    Stage stage = Stage.DIALING;
+    final FlowRun flow;
+    private final @Nullable OutdialTarget target;
+    private final boolean triesLeftAtOpening;
+
+    /** Why we ordered the call to end; null while we have not. */
+    @Nullable EndCause hangUpCause;
+
+    /** The person joined a queue, in this flow or at its end. */
+    boolean joined;
+    /** It is the campaign's queue at the end of the flow: nothing follows. */
+    boolean atFlowEnd;
+
+    boolean flowDone;
+    boolean flowFailed;
+    /** Answered although we had ordered it to end. */
+    boolean answeredTooLate;
+
+    /** The queue where an agent is reserved for this caller; nil for none. */
+    UUID reservedAt = Ids.NIL;
+
+    double reservedShare;
+    EngineClock.@Nullable Timer dialTimeout;
+    EngineClock.@Nullable Timer endOverdue;
+    EngineClock.@Nullable Timer reservationOver;
+    EngineClock.@Nullable Timer sleepOver;
+
+    ActiveCall(CampaignRun run, CampaignCall facts, OutdialTarget target) {
+        this(run, facts, target, false);
+    }
+
+    private ActiveCall(
+            CampaignRun run, CampaignCall facts, @Nullable OutdialTarget target, boolean triesLeftAtOpening) {
+        this.run = run;
+        this.campaign = run.campaign;
+        this.facts = facts;
+        this.target = target;
+        this.triesLeftAtOpening = triesLeftAtOpening;
+        this.flow = new FlowRun(campaign.actions(), facts.referenceType() == CampaignType.CALL);
+    }
+
+    /** A call from before the workspace was closed that the exchange still has: its flow is not taken up again. */
+    static ActiveCall adopted(CampaignRun run, CampaignCall facts, boolean triesLeft) {
+        var call = new ActiveCall(run, facts, null, triesLeft);
+        call.joined = facts.queuedAt() != null;
+        call.atFlowEnd = true;
+        call.stage = facts.connectedAt() != null
+                ? Stage.TALKING
+                : facts.queuedAt() != null
+                        ? Stage.WAITING
+                        : facts.answeredAt() != null ? Stage.IN_FLOW : Stage.DIALING;
+        return call;
+    }
+
+    UUID id() {
+        return facts.id();
+    }
+
+    /** Whether the target has a try left under the outplan as it is now. */
+    boolean triesLeft(Outplan outplan) {
+        return target == null
+                ? triesLeftAtOpening
+                : target.nextDestination(outplan).isPresent();
+    }
+
+    void cancelTimers() {
+        cancel(dialTimeout);
+        cancel(endOverdue);
+        cancel(reservationOver);
+        cancel(sleepOver);
+    }
+
+    private static void cancel(EngineClock.@Nullable Timer timer) {
+        if (timer != null) {
+            timer.cancel();
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.outpace.engine;
+
+import dev.outpace.model.Agent;
+import dev.outpace.model.AgentMoment;
+import dev.outpace.model.AgentStatus;
+import dev.outpace.model.Ids;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Agents and queues as they are right now. A person counts once in each queue that they serve. */
+final class AgentBoard {
+    private final Map<UUID, Person> people = new LinkedHashMap<>();
+    private final Map<UUID, QueueFloor> queues = new LinkedHashMap<>();
+
+    private static final class Person {
+        AgentMoment moment;
+        final List<QueueFloor> queues = new ArrayList<>();
+
+        Person(AgentMoment moment) {
+            this.moment = moment;
+        }
+    }
+
+    QueueFloor queue(UUID id) {
+        return queues.computeIfAbsent(id, QueueFloor::new);
+    }
+
+    /** Takes over who there is and who serves what; states of those who stay are kept. */
+    void assign(ResourceBook book, Instant now) {
+        queues.values().forEach(queue -> {
+            queue.exists = false;
+            queue.free = 0;
+            queue.staffed = 0;
+        });
+        book.queues().forEach(queue -> queue(queue.id()).exists = true);
+        people.keySet().removeIf(id -> book.agent(id) == null);
+        for (Agent agent : book.agents()) {
+            var person = people.computeIfAbsent(
+                    agent.id(),
+                    id -> new Person(new AgentMoment(id, AgentStatus.OFFLINE, now, Ids.NIL, Ids.NIL, false)));
+            person.queues.clear();
+            for (var queue : book.queues()) {
+                if (queue.serves(agent)) {
+                    person.queues.add(queue(queue.id()));
+                }
+            }
+            count(person, 1);
+        }
+        queues.values().forEach(QueueFloor::wakeRuns);
+    }
+
+    private static void count(Person person, int by) {
+        var status = person.moment.status();
+        for (var queue : person.queues) {
+            queue.free += status == AgentStatus.AVAILABLE ? by : 0;
+            queue.staffed += status == AgentStatus.OFFLINE ? 0 : by;
+        }
+    }
+
+    /** @return the agent's moment after the change; null for nobody we know */
+    @Nullable AgentMoment changed(UUID agentId, AgentStatus status, boolean wrappingUp, Instant now) {
+        var person = people.get(agentId);
+        if (person == null) {
+            return null;
+        }
+        var before = person.moment;
+        boolean withCall = !wrappingUp && (status == AgentStatus.BUSY || status == AgentStatus.RINGING);
+        var since = before.status() == status && before.wrappingUp() == wrappingUp ? before.since() : now;
+        count(person, -1);
+        person.moment = new AgentMoment(
+                agentId,
+                status,
+                since,
+                withCall ? before.callId() : Ids.NIL,
+                withCall ? before.campaignId() : Ids.NIL,
+                wrappingUp);
+        count(person, 1);
+        person.queues.forEach(QueueFloor::wakeRuns);
+        return person.moment;
+    }
+
+    /** Notes whose call an agent has. */
+    @Nullable AgentMoment took(UUID agentId, AgentStatus status, UUID callId, UUID campaignId, Instant now) {
+        var person = people.get(agentId);
+        if (person == null) {
+            return null;
+        }
+        var before = person.moment;
+        count(person, -1);
+        person.moment = new AgentMoment(
+                agentId, status, before.status() == status ? before.since() : now, callId, campaignId, false);
+        count(person, 1);
+        person.queues.forEach(QueueFloor::wakeRuns);
+        return person.moment;
+    }
+
+    Iterable<AgentMoment> moments() {
+        return people.values().stream().map(person -> person.moment).toList();
+    }
+}

@@ -1,0 +1,273 @@
+package dev.outpace.engine;
+
+import dev.outpace.engine.ActiveCall.Stage;
+import dev.outpace.engine.CallJournal.Fact;
+import dev.outpace.engine.CallJournal.TargetFate;
+import dev.outpace.engine.EngineInput.AgentConnected;
+import dev.outpace.engine.EngineInput.AgentRinging;
+import dev.outpace.engine.EngineInput.CallAccepted;
+import dev.outpace.engine.EngineInput.CallAnswered;
+import dev.outpace.engine.EngineInput.CallEnded;
+import dev.outpace.engine.EngineInput.CallEvent;
+import dev.outpace.engine.EngineInput.CallRefused;
+import dev.outpace.engine.EngineInput.CallRinging;
+import dev.outpace.engine.EngineInput.Left;
+import dev.outpace.engine.EngineInput.MediaEnded;
+import dev.outpace.engine.EngineInput.QueueJoined;
+import dev.outpace.engine.EngineInput.QueueLeft;
+import dev.outpace.engine.EngineInput.TimerKey;
+import dev.outpace.model.AgentStatus;
+import dev.outpace.model.CallStep.Kind;
+import dev.outpace.model.CampaignType;
+import dev.outpace.model.EndCause;
+import dev.outpace.model.Problem;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.UUID;
+
+/** What happens to a call, from its order to its end. */
+final class CallCourse {
+    /** A call without an end this long after our hang-up order is closed as lost. */
+    private static final Duration END_OVERDUE = Duration.ofSeconds(30);
+
+    /** An agent stays reserved at most this long after the caller joined the queue. */
+    private static final Duration RESERVED_IN_QUEUE = Duration.ofSeconds(5);
+
+    private static final Duration FIRST_RETRY_AFTER_REFUSAL = Duration.ofMinutes(1);
+    private static final Duration LAST_RETRY_AFTER_REFUSAL = Duration.ofMinutes(15);
+
+    private final Floor floor;
+    private final CampaignLife life;
+    private final CallFlow flow;
+
+    CallCourse(Floor floor, CampaignLife life) {
+        this.floor = floor;
+        this.life = life;
+        this.flow = new CallFlow(floor, this);
+    }
+
+    /** Orders a call that was claimed, or begins the flow of one that needs no call. */
+    void begin(ActiveCall call) {
+        floor.enters(call);
+        if (call.facts.referenceType() == CampaignType.FLOW) {
+            answered(call);
+            return;
+        }
+        var ringFor = floor.outplanOf(call.campaign).ringFor();
+        var to = Objects.requireNonNull(call.facts.destination());
+        floor.note(call, Kind.ORDERED, to.target());
+        call.dialTimeout = floor.timer(new TimerKey.DialTimeout(call.id()), ringFor);
+        floor.telephony.originate(
+                new Telephony.CallRequest(call.id(), call.run.id(), to, call.facts.source(), ringFor));
+    }
+
+    void accept(CallEvent event) {
+        var call = floor.calls.get(event.callId());
+        if (call == null) {
+            if (event instanceof CallAnswered || event instanceof QueueJoined) {
+                // Closed as lost a while ago: nobody waits for this person any more.
+                floor.telephony.hangUp(event.callId());
+            }
+            return;
+        }
+        call.run.wake();
+        switch (event) {
+            case CallAccepted _ -> {
+                call.run.refusedInRow = 0;
+                call.run.refusals.remove(call.facts.outdialTargetId());
+            }
+            case CallRefused(_, var reason) -> refused(call, reason);
+            case CallRinging _ -> floor.note(call, Kind.RINGING, "");
+            case CallAnswered _ -> answered(call);
+            case CallEnded(_, var outcome) -> close(call, CallEnd.cause(call, outcome));
+            case MediaEnded(var _, var problem) -> flow.mediaEnded(call, problem);
+            case QueueJoined(_, var queueId) -> queueJoined(call, queueId);
+            case AgentRinging(_, var agentId) -> agentRinging(call, agentId);
+            case AgentConnected(_, var agentId) -> agentConnected(call, agentId);
+            case QueueLeft(_, var how) -> queueLeft(call, how);
+        }
+    }
+
+    void timerFired(TimerKey key) {
+        switch (key) {
+            case TimerKey.DialTimeout(var id) -> {
+                var call = floor.calls.get(id);
+                if (call != null && call.stage == Stage.DIALING) {
+                    hangUp(call, EndCause.NO_ANSWER);
+                }
+            }
+            case TimerKey.EndOverdue(var id) -> {
+                var call = floor.calls.get(id);
+                if (call != null && floor.linkUp) {
+                    close(call, EndCause.LOST);
+                }
+            }
+            case TimerKey.ReservationOver(var id) -> {
+                var call = floor.calls.get(id);
+                if (call != null) {
+                    floor.unreserve(call);
+                }
+            }
+            case TimerKey.SleepOver(var id) -> {
+                var call = floor.calls.get(id);
+                if (call != null && call.stage == Stage.IN_FLOW) {
+                    flow.advance(call);
+                }
+            }
+            case TimerKey.RetryDue _, TimerKey.CallRateFree _ -> throw new IllegalArgumentException("not of a call");
+        }
+    }
+
+    /** Orders the end of a call; it ends for the first reason given. */
+    void hangUp(ActiveCall call, EndCause cause) {
+        if (call.facts.referenceType() == CampaignType.FLOW) {
+            close(call, cause);
+            return;
+        }
+        if (call.hangUpCause == null) {
+            call.hangUpCause = cause;
+            floor.note(call, Kind.HANG_UP_ORDERED, cause.name());
+            call.endOverdue = floor.timer(new TimerKey.EndOverdue(call.id()), END_OVERDUE);
+        }
+        if (floor.linkUp) {
+            floor.telephony.hangUp(call.id());
+        }
+    }
+
+    private void refused(ActiveCall call, String reason) {
+        if (call.stage != Stage.DIALING) {
+            return;
+        }
+        var run = call.run;
+        run.refusedInRow++;
+        int times = run.refusals.merge(call.facts.outdialTargetId(), 1, Integer::sum);
+        floor.note(call, Kind.REFUSED, reason);
+        close(call, EndCause.NOT_PLACED, new TargetFate.TryGivenBack(floor.clock.wallTimeAfter(afterRefusals(times))));
+        if (run.refusedInRow == CampaignRun.REFUSALS_TO_HOLD) {
+            floor.alarm(run.id(), Problem.error("alarm.calls_refused", run.campaign.name(), run.refusedInRow, reason));
+        }
+    }
+
+    private static Duration afterRefusals(int times) {
+        var wait = FIRST_RETRY_AFTER_REFUSAL;
+        for (int i = 1; i < times && wait.compareTo(LAST_RETRY_AFTER_REFUSAL) < 0; i++) {
+            wait = wait.multipliedBy(2);
+        }
+        return wait.compareTo(LAST_RETRY_AFTER_REFUSAL) < 0 ? wait : LAST_RETRY_AFTER_REFUSAL;
+    }
+
+    private void answered(ActiveCall call) {
+        if (call.stage != Stage.DIALING) {
+            return;
+        }
+        floor.leavesDialing(call);
+        call.stage = Stage.IN_FLOW;
+        call.facts = call.facts.answered(floor.clock.wallTime());
+        call.run.answered++;
+        floor.journal.write(new Fact.CallProgressed(call.facts));
+        floor.note(call, Kind.ANSWERED, "");
+        if (call.dialTimeout != null) {
+            call.dialTimeout.cancel();
+        }
+        if (call.hangUpCause != null) {
+            call.answeredTooLate = true;
+            floor.telephony.hangUp(call.id());
+            return;
+        }
+        floor.reserve(call, call.flow.leadsTo(call.campaign.queueId()), 1);
+        flow.advance(call);
+    }
+
+    private void queueJoined(ActiveCall call, UUID queueId) {
+        if (call.stage != Stage.IN_FLOW) {
+            return;
+        }
+        call.stage = Stage.WAITING;
+        call.run.reachedQueue++;
+        call.facts = call.facts.queued(queueId, floor.clock.wallTime());
+        floor.journal.write(new Fact.CallProgressed(call.facts));
+        floor.note(call, Kind.QUEUE_JOINED, queueId.toString());
+        call.reservationOver = floor.timer(new TimerKey.ReservationOver(call.id()), RESERVED_IN_QUEUE);
+    }
+
+    private void agentRinging(ActiveCall call, UUID agentId) {
+        if (call.stage != Stage.WAITING && call.stage != Stage.AGENT_RINGING) {
+            return;
+        }
+        call.stage = Stage.AGENT_RINGING;
+        floor.unreserve(call);
+        floor.note(call, Kind.AGENT_RINGING, agentId.toString());
+        agentTook(call, agentId, AgentStatus.RINGING);
+    }
+
+    private void agentConnected(ActiveCall call, UUID agentId) {
+        if (call.stage != Stage.WAITING && call.stage != Stage.AGENT_RINGING) {
+            return;
+        }
+        call.stage = Stage.TALKING;
+        floor.unreserve(call);
+        call.facts = call.facts.connected(agentId, floor.clock.wallTime());
+        floor.journal.write(new Fact.CallProgressed(call.facts));
+        floor.note(call, Kind.AGENT_CONNECTED, agentId.toString());
+        agentTook(call, agentId, AgentStatus.BUSY);
+    }
+
+    private void agentTook(ActiveCall call, UUID agentId, AgentStatus status) {
+        var moment = floor.board.took(agentId, status, call.id(), call.run.id(), floor.clock.wallTime());
+        if (moment != null && floor.listener.hearsMoments()) {
+            floor.listener.agentMoved(moment);
+        }
+    }
+
+    private void queueLeft(ActiveCall call, Left how) {
+        if (call.stage != Stage.IN_FLOW && call.stage != Stage.WAITING && call.stage != Stage.AGENT_RINGING) {
+            return;
+        }
+        floor.unreserve(call);
+        floor.note(call, Kind.QUEUE_LEFT, how.name());
+        call.stage = Stage.IN_FLOW;
+        if (how == Left.ABANDONED) {
+            return;
+        }
+        if (call.atFlowEnd) {
+            hangUp(call, EndCause.ABANDONED);
+        } else {
+            flow.advance(call);
+        }
+    }
+
+    void close(ActiveCall call, EndCause cause) {
+        close(call, cause, fate(call, cause));
+    }
+
+    private TargetFate fate(ActiveCall call, EndCause cause) {
+        // Of a person who answered and then was lost to us we don't know how it went: never dialed again.
+        boolean answeredAndLost = call.facts.answeredAt() != null
+                && !call.answeredTooLate
+                && (cause == EndCause.LOST || cause == EndCause.INTERRUPTED);
+        var outplan = floor.outplanOf(call.run.campaign);
+        return cause == EndCause.NORMAL || answeredAndLost || !call.triesLeft(outplan)
+                ? new TargetFate.Done()
+                : new TargetFate.RetryAt(floor.clock.wallTimeAfter(outplan.retryAfter()));
+    }
+
+    private void close(ActiveCall call, EndCause cause, TargetFate fate) {
+        if (call.stage == Stage.DIALING) {
+            floor.leavesDialing(call);
+        }
+        call.cancelTimers();
+        floor.unreserve(call);
+        floor.leaves(call);
+        call.facts = call.facts.ended(cause, floor.clock.wallTime());
+        floor.journal.write(new Fact.CallClosed(call.facts, fate));
+        floor.note(call, Kind.ENDED, cause.name());
+        call.run.counts = call.run.counts.with(call.facts);
+        var list = floor.list(call.facts.outdialId());
+        switch (fate) {
+            case TargetFate.Done _ -> list.counts = list.counts.plus(1, -1, 0);
+            case TargetFate.RetryAt(var at) -> life.retryDueAt(list, at);
+            case TargetFate.TryGivenBack(var at) -> life.retryDueAt(list, at);
+        }
+        life.callEnded(call.run);
+    }
+}

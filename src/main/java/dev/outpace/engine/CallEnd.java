@@ -1,0 +1,46 @@
+package dev.outpace.engine;
+
+import dev.outpace.engine.EngineInput.Outcome;
+import dev.outpace.model.EndCause;
+
+/** How a call ended, told from all that is known of it together, never from the exchange's word alone. */
+final class CallEnd {
+    private CallEnd() {}
+
+    static EndCause cause(ActiveCall call, Outcome outcome) {
+        if (call.facts.connectedAt() != null) {
+            return EndCause.NORMAL;
+        }
+        if (call.joined || call.answeredTooLate) {
+            return EndCause.ABANDONED;
+        }
+        if (call.facts.answeredAt() != null) {
+            return inFlow(call, outcome);
+        }
+        return switch (outcome) {
+            case BUSY -> EndCause.BUSY;
+            case REJECTED -> EndCause.REJECTED;
+            case BAD_NUMBER -> EndCause.BAD_NUMBER;
+            case NO_ANSWER -> EndCause.NO_ANSWER;
+            case UNKNOWN -> EndCause.LOST;
+            // That we hung up tells more than what the exchange makes of it.
+            case CANCELLED, COMPLETED, FAILED ->
+                call.hangUpCause != null
+                        ? call.hangUpCause
+                        : outcome == Outcome.CANCELLED ? EndCause.CANCELLED : EndCause.FAILED;
+        };
+    }
+
+    private static EndCause inFlow(ActiveCall call, Outcome outcome) {
+        if (call.flowFailed) {
+            return EndCause.FLOW_FAILED;
+        }
+        if (call.flowDone) {
+            return EndCause.NORMAL;
+        }
+        if (call.hangUpCause != null) {
+            return call.hangUpCause;
+        }
+        return outcome == Outcome.UNKNOWN ? EndCause.LOST : EndCause.HUNG_UP;
+    }
+}

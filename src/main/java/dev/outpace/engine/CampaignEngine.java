@@ -1,0 +1,256 @@
+package dev.outpace.engine;
+
+import dev.outpace.engine.CallJournal.Fact;
+import dev.outpace.engine.EngineInput.AgentChanged;
+import dev.outpace.engine.EngineInput.AgentOrdered;
+import dev.outpace.engine.EngineInput.CallEvent;
+import dev.outpace.engine.EngineInput.CampaignStarted;
+import dev.outpace.engine.EngineInput.CampaignStopped;
+import dev.outpace.engine.EngineInput.Closing;
+import dev.outpace.engine.EngineInput.Edited;
+import dev.outpace.engine.EngineInput.HangUpOrdered;
+import dev.outpace.engine.EngineInput.LimitsChanged;
+import dev.outpace.engine.EngineInput.LinkDown;
+import dev.outpace.engine.EngineInput.LinkUp;
+import dev.outpace.engine.EngineInput.TargetsChanged;
+import dev.outpace.engine.EngineInput.Tick;
+import dev.outpace.engine.EngineInput.TimerFired;
+import dev.outpace.engine.EngineInput.TimerKey;
+import dev.outpace.model.Agent;
+import dev.outpace.model.AgentStatus;
+import dev.outpace.model.Campaign;
+import dev.outpace.model.EndCause;
+import dev.outpace.model.Outdial;
+import dev.outpace.model.Outplan;
+import dev.outpace.model.Problem;
+import dev.outpace.model.Queue;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * Runs the campaigns of a workspace. It only reacts: {@link #accept} applies one input, and once everything of an instant is
+ * applied, {@link #launch} places the calls that may be placed. The same inputs at the same moments give the same decisions.
+ */
+public final class CampaignEngine {
+    private final Floor floor;
+    private final CampaignLife life;
+    private final CallCourse course;
+    private final Launcher launcher;
+    private final LinkWatch link;
+    private final ClockWatch clockWatch;
+    private final Moments moments;
+    private final EditCheck editCheck;
+    private boolean closing;
+
+    /**
+     * @param inbox takes the engine's own inputs, timers and ticks; it must hand them back through {@link #accept}, later
+     */
+    public CampaignEngine(
+            EngineClock clock,
+            Telephony telephony,
+            TargetPool pool,
+            CallJournal journal,
+            EngineListener listener,
+            EngineState state,
+            Consumer<EngineInput> inbox) {
+        floor = new Floor(clock, telephony, pool, journal, listener, state, inbox);
+        life = new CampaignLife(floor);
+        course = new CallCourse(floor, life);
+        launcher = new Launcher(floor, life, course, state.seed());
+        link = new LinkWatch(floor, life, course, state.unfinished());
+        clockWatch = new ClockWatch(floor);
+        moments = new Moments(floor, launcher);
+        editCheck = new EditCheck(floor.book);
+        open(state);
+    }
+
+    private void open(EngineState state) {
+        state.outplans().forEach(floor.book::put);
+        state.outdials().forEach(floor.book::put);
+        state.queues().forEach(floor.book::put);
+        state.agents().forEach(floor.book::put);
+        for (Campaign campaign : state.campaigns()) {
+            floor.book.put(campaign);
+            var record = state.records().getOrDefault(campaign.id(), EngineState.CampaignRecord.NONE);
+            var run = new CampaignRun(campaign, record);
+            floor.runs.put(campaign.id(), run);
+            floor.runOrder.add(run);
+            floor.board.queue(campaign.queueId()).runs.add(run);
+        }
+        if (!state.goOn()) {
+            link.waitToGoOn();
+        }
+        floor.board.assign(floor.book, floor.clock.wallTime());
+    }
+
+    /** Begins: connects the telephony. */
+    public void begin() {
+        assignTelephony();
+        floor.telephony.connect();
+        floor.tick();
+        moments.all();
+    }
+
+    /**
+     * Applies one input.
+     *
+     * @return for an order, why it was refused, or warnings; otherwise empty
+     */
+    public List<Problem> accept(EngineInput input) {
+        var problems = apply(input);
+        if (input instanceof EngineInput.Order) {
+            moments.now();
+        } else {
+            moments.soon();
+        }
+        return problems;
+    }
+
+    /** Places the calls that may be placed now; true when there may be more after pending inputs. */
+    public boolean launch() {
+        return !closing && launcher.turn();
+    }
+
+    /** Campaign calls in progress. */
+    public int callsInProgress() {
+        return floor.calls.size();
+    }
+
+    private List<Problem> apply(EngineInput input) {
+        switch (input) {
+            case CallEvent event -> course.accept(event);
+            case AgentChanged(var agentId, var status, var wrappingUp) -> {
+                var moment = floor.board.changed(agentId, status, wrappingUp, floor.clock.wallTime());
+                if (moment != null && floor.listener.hearsMoments()) {
+                    floor.listener.agentMoved(moment);
+                }
+            }
+            case TimerFired(var key) -> timerFired(key);
+            case Tick _ -> {
+                clockWatch.look();
+                floor.wakeAll();
+                floor.tick();
+            }
+            case LinkDown(var reason) -> link.down(reason);
+            case LinkUp snapshot -> link.up(snapshot);
+            case CampaignStarted(var id) -> {
+                return life.start(id);
+            }
+            case CampaignStopped(var id, var mode) -> {
+                return life.stop(id, mode, course);
+            }
+            case HangUpOrdered(var callId) -> {
+                var call = floor.calls.get(callId);
+                if (call == null) {
+                    return List.of(Problem.error("call.over", "", callId));
+                }
+                course.hangUp(call, EndCause.CANCELLED);
+            }
+            case AgentOrdered(var agentId, var status) -> {
+                return agentOrdered(agentId, status);
+            }
+            case Edited edit -> {
+                return edited(edit);
+            }
+            case TargetsChanged(var outdialId) -> {
+                var list = floor.list(outdialId);
+                list.counts = floor.pool.counts(outdialId);
+                list.somethingMayBeDue();
+                floor.wakeListUsers(outdialId);
+            }
+            case LimitsChanged(var limits) -> {
+                floor.lines.limits(limits);
+                floor.wakeAll();
+            }
+            case Closing _ -> close();
+        }
+        return List.of();
+    }
+
+    private void timerFired(TimerKey key) {
+        switch (key) {
+            case TimerKey.RetryDue(var outdialId) -> {
+                floor.list(outdialId).somethingMayBeDue();
+                floor.wakeListUsers(outdialId);
+            }
+            case TimerKey.CallRateFree _ -> launcher.callRateFree();
+            default -> course.timerFired(key);
+        }
+    }
+
+    private List<Problem> agentOrdered(UUID agentId, AgentStatus status) {
+        var agent = floor.book.agent(agentId);
+        if (agent == null) {
+            return List.of(Problem.error("agent.unknown", "", agentId));
+        }
+        if (!floor.linkUp) {
+            return List.of(Problem.error("telephony.down", "", floor.linkReason));
+        }
+        var changed = agent.withStatus(status);
+        floor.book.put(changed);
+        floor.journal.write(new Fact.ResourceSaved(changed));
+        floor.telephony.changeAgent(agentId, status);
+        return List.of();
+    }
+
+    private List<Problem> edited(Edited edit) {
+        var resource = edit.resource();
+        var problems = editCheck.check(resource);
+        if (problems.stream().anyMatch(Problem::isError)) {
+            return problems;
+        }
+        floor.journal.write(new Fact.ResourceSaved(resource));
+        switch (resource) {
+            case Campaign campaign -> {
+                life.edited(campaign);
+                if (edit.reopen()) {
+                    reopen(campaign);
+                }
+            }
+            case Outplan outplan -> {
+                floor.book.put(outplan);
+                for (var campaign : floor.book.campaigns()) {
+                    if (campaign.outplanId().equals(outplan.id())) {
+                        floor.list(campaign.outdialId()).somethingMayBeDue();
+                        if (edit.reopen()) {
+                            reopen(campaign);
+                        }
+                    }
+                }
+            }
+            case Outdial outdial -> floor.book.put(outdial);
+            case Queue _, Agent _ -> {
+                floor.book.put(resource);
+                floor.board.assign(floor.book, floor.clock.wallTime());
+                assignTelephony();
+            }
+        }
+        floor.wakeAll();
+        return problems;
+    }
+
+    private void reopen(Campaign campaign) {
+        var outplan = floor.outplanOf(campaign);
+        floor.journal.write(new Fact.TargetsReopened(
+                campaign.outdialId(), outplan.maxTryCounts(), floor.clock.wallTimeAfter(outplan.retryAfter())));
+    }
+
+    private void assignTelephony() {
+        floor.telephony.assign(
+                List.copyOf(floor.book.queues()), List.copyOf(floor.book.agents()));
+    }
+
+    /** Every call in progress is closed here and hung up there; a later opening finds nothing unfinished. */
+    private void close() {
+        closing = true;
+        for (var call : floor.callsNow()) {
+            if (floor.linkUp) {
+                floor.telephony.hangUp(call.id());
+            }
+            course.close(call, EndCause.INTERRUPTED);
+        }
+        floor.journal.awaitCommitted();
+        moments.now();
+    }
+}

@@ -1,0 +1,195 @@
+package dev.outpace.engine;
+
+import dev.outpace.engine.CallJournal.Fact;
+import dev.outpace.engine.CallJournal.StatusChange;
+import dev.outpace.engine.EngineInput.StopMode;
+import dev.outpace.engine.EngineInput.TimerKey;
+import dev.outpace.model.Campaign;
+import dev.outpace.model.CampaignStatus;
+import dev.outpace.model.EndCause;
+import dev.outpace.model.Ids;
+import dev.outpace.model.Problem;
+import dev.outpace.model.StopReason;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Start, stop, exhaustion and what comes next. */
+final class CampaignLife {
+    private final Floor floor;
+    private final StartCheck startCheck;
+
+    CampaignLife(Floor floor) {
+        this.floor = floor;
+        this.startCheck = new StartCheck(floor.book);
+    }
+
+    List<Problem> start(UUID campaignId) {
+        var run = floor.runs.get(campaignId);
+        if (run == null) {
+            return List.of(Problem.error("campaign.unknown", "", campaignId));
+        }
+        var problems = startCheck.check(run.campaign);
+        if (problems.stream().anyMatch(Problem::isError)) {
+            return problems;
+        }
+        run.refusedInRow = 0;
+        run.waitingToGoOn = false;
+        if (run.status() != CampaignStatus.RUN) {
+            boolean anew = run.status() == CampaignStatus.STOP;
+            write(List.of(change(run, CampaignStatus.RUN, null, anew)));
+        }
+        floor.list(run.campaign.outdialId()).somethingMayBeDue();
+        run.wake();
+        return problems;
+    }
+
+    List<Problem> stop(UUID campaignId, StopMode mode, CallCourse course) {
+        var run = floor.runs.get(campaignId);
+        if (run == null) {
+            return List.of(Problem.error("campaign.unknown", "", campaignId));
+        }
+        if (run.status() != CampaignStatus.STOP) {
+            stopping(run, StopReason.USER);
+        }
+        if (mode != StopMode.FINISH_CALLS) {
+            for (var call : List.copyOf(run.calls)) {
+                if (mode == StopMode.HANG_UP_ALL || call.stage == ActiveCall.Stage.DIALING) {
+                    course.hangUp(call, EndCause.CANCELLED);
+                }
+            }
+        }
+        return List.of();
+    }
+
+    /** The list is used up and no call in progress can bring a target back. */
+    void exhausted(CampaignRun run) {
+        stopping(run, StopReason.EXHAUSTED);
+    }
+
+    /** Something is wrong that only a person can mend. */
+    void fault(CampaignRun run, Problem problem) {
+        floor.alarm(run.id(), problem);
+        stopping(run, StopReason.FAULT);
+    }
+
+    private void stopping(CampaignRun run, StopReason reason) {
+        run.waitingToGoOn = false;
+        if (run.calls.isEmpty()) {
+            stopped(run, reason);
+        } else {
+            write(List.of(change(run, CampaignStatus.STOPPING, reason, false)));
+        }
+    }
+
+    void callEnded(CampaignRun run) {
+        if (run.status() == CampaignStatus.STOPPING && run.calls.isEmpty()) {
+            stopped(run, run.stopReason);
+        }
+    }
+
+    private void stopped(CampaignRun run, @Nullable StopReason reason) {
+        var changes = new ArrayList<StatusChange>();
+        changes.add(change(run, CampaignStatus.STOP, reason, false));
+        var next = reason == StopReason.EXHAUSTED ? nextOf(run) : null;
+        if (next != null) {
+            changes.add(change(next, CampaignStatus.RUN, null, true));
+            floor.list(next.campaign.outdialId()).somethingMayBeDue();
+        }
+        write(changes);
+    }
+
+    /** The campaign that starts now that this one is used up; null, with an alarm, where it may not. */
+    private @Nullable CampaignRun nextOf(CampaignRun run) {
+        var nextId = run.campaign.nextCampaignId();
+        if (Ids.isNil(nextId)) {
+            return null;
+        }
+        var next = floor.runs.get(nextId);
+        if (next == null) {
+            floor.alarm(run.id(), Problem.warning("alarm.next_missing", run.campaign.name(), nextId));
+            return null;
+        }
+        var name = next.campaign.name();
+        if (!run.placedSinceStart) {
+            floor.alarm(run.id(), Problem.warning("alarm.next_without_call", run.campaign.name(), name));
+            return null;
+        }
+        if (next.status() != CampaignStatus.STOP) {
+            floor.alarm(run.id(), Problem.warning("alarm.next_not_stopped", run.campaign.name(), name));
+            return null;
+        }
+        var problems = startCheck.check(next.campaign);
+        if (problems.stream().anyMatch(Problem::isError)) {
+            floor.alarm(run.id(), Problem.warning("alarm.next_refused", run.campaign.name(), name));
+            return null;
+        }
+        return next;
+    }
+
+    /** Moves a campaign to another status here; the change is to be written. */
+    private StatusChange change(CampaignRun run, CampaignStatus status, @Nullable StopReason reason, boolean anew) {
+        Instant now = floor.clock.wallTime();
+        run.campaign = run.campaign.withStatus(status);
+        floor.book.put(run.campaign);
+        run.stopReason = reason;
+        if (anew) {
+            run.startedAt = now;
+            run.placedSinceStart = false;
+        }
+        run.wake();
+        return new StatusChange(run.id(), status, reason, anew ? now : null, now);
+    }
+
+    private void write(List<StatusChange> changes) {
+        floor.journal.write(new Fact.StatusesChanged(changes));
+    }
+
+    /** A target of the list is due at a moment: whoever waits for a later one, or for none, is told. */
+    void retryDueAt(ListFloor list, Instant at) {
+        if (!list.nothingDue) {
+            return;
+        }
+        if (list.nextTryAt == null || at.isBefore(list.nextTryAt)) {
+            nothingDueBefore(list, at);
+            floor.wakeListUsers(list.outdialId);
+        }
+    }
+
+    /** Nothing of the list is due before a moment, or before somebody changes it. */
+    void nothingDueBefore(ListFloor list, @Nullable Instant at) {
+        list.nothingDue = true;
+        list.nextTryAt = at;
+        if (list.timer != null) {
+            list.timer.cancel();
+            list.timer = null;
+        }
+        if (at != null) {
+            list.timer = floor.timer(new TimerKey.RetryDue(list.outdialId), floor.clock.until(at));
+        }
+    }
+
+    /** The campaign as the book has it after an edit, in the status that it has here. */
+    void edited(Campaign campaign) {
+        var run = floor.runs.get(campaign.id());
+        if (run == null) {
+            run = new CampaignRun(campaign.withStatus(CampaignStatus.STOP), EngineState.CampaignRecord.NONE);
+            floor.runs.put(campaign.id(), run);
+            floor.runOrder.add(run);
+        } else {
+            floor.board.queue(run.campaign.queueId()).runs.remove(run);
+            run.campaign = campaign.withStatus(run.status());
+        }
+        floor.book.put(run.campaign);
+        if (campaign.deleted()) {
+            floor.runs.remove(campaign.id());
+            floor.runOrder.remove(run);
+        } else {
+            floor.board.queue(campaign.queueId()).runs.add(run);
+            floor.list(campaign.outdialId()).somethingMayBeDue();
+            run.wake();
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package dev.outpace.engine;
+
+import dev.outpace.engine.EngineInput.TimerFired;
+import dev.outpace.engine.EngineInput.TimerKey;
+import dev.outpace.model.Address;
+import dev.outpace.model.Alarm;
+import dev.outpace.model.CallStep;
+import dev.outpace.model.Campaign;
+import dev.outpace.model.CampaignType;
+import dev.outpace.model.Ids;
+import dev.outpace.model.Json;
+import dev.outpace.model.Outplan;
+import dev.outpace.model.Problem;
+import dev.outpace.model.Stamps;
+import dev.outpace.model.TargetCounts;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** The call-centre floor: all that the engine knows right now, and its way out to the ports. */
+final class Floor {
+    /** A campaign of type flow needs no outplan: each target is then worked on once for each of its destinations. */
+    private static final Outplan ONE_TRY_EACH = new Outplan(
+            Ids.NIL, "", "", null, 0, 0, Collections.nCopies(Outplan.DESTINATIONS, 1), Stamps.NONE, Json.Obj.EMPTY);
+
+    final EngineClock clock;
+    final Telephony telephony;
+    final TargetPool pool;
+    final CallJournal journal;
+    final EngineListener listener;
+    final ResourceBook book = new ResourceBook();
+    final AgentBoard board = new AgentBoard();
+    final Lines lines;
+    final Map<UUID, CampaignRun> runs = new LinkedHashMap<>();
+    /** The same campaigns, for asking them in turn. */
+    final List<CampaignRun> runOrder = new ArrayList<>();
+
+    final Map<UUID, ActiveCall> calls = new LinkedHashMap<>();
+    private final Map<UUID, ListFloor> lists = new LinkedHashMap<>();
+    private final Map<String, Integer> addressesInCall = new LinkedHashMap<>();
+    private final Consumer<EngineInput> inbox;
+    boolean linkUp;
+    String linkReason = "";
+    /** Launching pauses until wall time and timers agree again. */
+    boolean clockChanged;
+
+    Floor(
+            EngineClock clock,
+            Telephony telephony,
+            TargetPool pool,
+            CallJournal journal,
+            EngineListener listener,
+            EngineState state,
+            Consumer<EngineInput> inbox) {
+        this.clock = clock;
+        this.telephony = telephony;
+        this.pool = pool;
+        this.journal = journal;
+        this.listener = listener;
+        this.inbox = inbox;
+        this.lines = new Lines(state.limits());
+        state.targets().forEach((id, counts) -> lists.put(id, new ListFloor(id, counts)));
+    }
+
+    ListFloor list(UUID outdialId) {
+        return lists.computeIfAbsent(outdialId, id -> new ListFloor(id, TargetCounts.NONE));
+    }
+
+    Outplan outplanOf(Campaign campaign) {
+        var outplan = book.outplan(campaign.outplanId());
+        return outplan == null ? ONE_TRY_EACH : outplan;
+    }
+
+    EngineClock.Timer timer(TimerKey key, Duration delay) {
+        return clock.schedule(delay, () -> inbox.accept(new TimerFired(key)));
+    }
+
+    void tick() {
+        clock.schedule(Duration.ofSeconds(1), () -> inbox.accept(new EngineInput.Tick()));
+    }
+
+    void note(ActiveCall call, CallStep.Kind kind, UUID actionId, String text) {
+        journal.write(new CallJournal.Fact.CallNoted(
+                new CallStep(call.id(), clock.wallTime(), kind, actionId, text)));
+    }
+
+    void note(ActiveCall call, CallStep.Kind kind, String text) {
+        note(call, kind, Ids.NIL, text);
+    }
+
+    void alarm(UUID campaignId, Problem problem) {
+        listener.alarmed(new Alarm(clock.wallTime(), campaignId, problem));
+    }
+
+    boolean inCall(Address address) {
+        return addressesInCall.containsKey(address.dialKey());
+    }
+
+    void enters(ActiveCall call) {
+        calls.put(call.id(), call);
+        call.run.calls.add(call);
+        list(call.facts.outdialId()).inCall++;
+        var destination = call.facts.destination();
+        if (destination != null && call.facts.referenceType() == CampaignType.CALL) {
+            addressesInCall.merge(destination.dialKey(), 1, Integer::sum);
+        }
+        if (call.stage == ActiveCall.Stage.DIALING) {
+            call.run.dialing++;
+            board.queue(call.campaign.queueId()).dialing++;
+        }
+        wakeQueueOf(call);
+    }
+
+    void leavesDialing(ActiveCall call) {
+        call.run.dialing--;
+        board.queue(call.campaign.queueId()).dialing--;
+        wakeQueueOf(call);
+    }
+
+    void leaves(ActiveCall call) {
+        boolean linesWereFull = lines.full();
+        calls.remove(call.id());
+        call.run.calls.remove(call);
+        var list = list(call.facts.outdialId());
+        list.inCall--;
+        var destination = call.facts.destination();
+        if (destination != null && call.facts.referenceType() == CampaignType.CALL) {
+            addressesInCall.computeIfPresent(destination.dialKey(), (_, count) -> count == 1 ? null : count - 1);
+            addressFreed();
+        }
+        lines.release();
+        if (linesWereFull) {
+            wakeAll();
+        }
+        wakeQueueOf(call);
+    }
+
+    /** An address is free again: lists whose due targets waited for one are asked again. */
+    private void addressFreed() {
+        for (var list : lists.values()) {
+            if (list.blocked) {
+                list.somethingMayBeDue();
+                wakeListUsers(list.outdialId);
+            }
+        }
+    }
+
+    /** Moments on the wall are to be read again. */
+    void somethingMayBeDueEverywhere() {
+        lists.values().forEach(ListFloor::somethingMayBeDue);
+    }
+
+    void wakeListUsers(UUID outdialId) {
+        for (var run : runs.values()) {
+            if (run.campaign.outdialId().equals(outdialId)) {
+                run.wake();
+            }
+        }
+    }
+
+    private void wakeQueueOf(ActiveCall call) {
+        call.run.wake();
+        if (call.campaign.hasQueue()) {
+            board.queue(call.campaign.queueId()).wakeRuns();
+        }
+    }
+
+    void wakeAll() {
+        runs.values().forEach(CampaignRun::wake);
+    }
+
+    void reserve(ActiveCall call, UUID queueId, double share) {
+        unreserve(call);
+        if (!Ids.isNil(queueId)) {
+            call.reservedAt = queueId;
+            call.reservedShare = share;
+            var queue = board.queue(queueId);
+            queue.reserve(share);
+            queue.wakeRuns();
+        }
+    }
+
+    void unreserve(ActiveCall call) {
+        if (!Ids.isNil(call.reservedAt)) {
+            var queue = board.queue(call.reservedAt);
+            queue.unreserve(call.reservedShare);
+            queue.wakeRuns();
+            call.reservedAt = Ids.NIL;
+        }
+        if (call.reservationOver != null) {
+            call.reservationOver.cancel();
+            call.reservationOver = null;
+        }
+    }
+
+    List<ActiveCall> callsNow() {
+        return List.copyOf(calls.values());
+    }
+}

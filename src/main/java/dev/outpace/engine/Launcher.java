@@ -1,0 +1,266 @@
+package dev.outpace.engine;
+
+import dev.outpace.engine.EngineInput.TimerKey;
+import dev.outpace.engine.TargetPool.ClaimResult.Claimed;
+import dev.outpace.engine.TargetPool.ClaimResult.NothingDue;
+import dev.outpace.engine.TargetPool.ClaimResult.Unfinished;
+import dev.outpace.model.CampaignStatus;
+import dev.outpace.model.CampaignType;
+import dev.outpace.model.DecisionReason;
+import dev.outpace.model.EndHandle;
+import dev.outpace.model.Ids;
+import dev.outpace.model.PacingDecision;
+import dev.outpace.model.PacingSnapshot;
+import dev.outpace.pacing.ServiceLevelPacing;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the running campaigns in turn whether they may place a call, and places it. */
+final class Launcher {
+    private static final int LAUNCHES_A_TURN = 20;
+
+    private final Floor floor;
+    private final CampaignLife life;
+    private final CallCourse course;
+    private final ServiceLevelPacing rule = new ServiceLevelPacing();
+    private final SplittableRandom ids;
+    private final List<CampaignRun> order = new ArrayList<>();
+    private int turns;
+    private boolean rateTimerSet;
+
+    Launcher(Floor floor, CampaignLife life, CallCourse course, long seed) {
+        this.floor = floor;
+        this.life = life;
+        this.course = course;
+        this.ids = new SplittableRandom(seed);
+    }
+
+    private enum Attempt {
+        LAUNCHED,
+        /** Not yet known: ask again. */
+        UNFINISHED,
+        HELD
+    }
+
+    /** @return whether there is more to place, once pending events are applied */
+    boolean turn() {
+        putInOrder();
+        int attempts = 0;
+        boolean any = !order.isEmpty();
+        while (any && attempts < LAUNCHES_A_TURN) {
+            any = false;
+            for (int i = 0; i < order.size() && attempts < LAUNCHES_A_TURN; i++) {
+                var run = order.get(i);
+                if (run.awake()) {
+                    switch (attempt(run)) {
+                        case LAUNCHED, UNFINISHED -> {
+                            attempts++;
+                            any = true;
+                        }
+                        case HELD -> run.sleep();
+                    }
+                }
+            }
+        }
+        if (attempts > 0) {
+            turns++;
+        }
+        return any;
+    }
+
+    /** Who is asked first rotates; those with free agents come before those that need none. */
+    private void putInOrder() {
+        order.clear();
+        addInTurn(true);
+        addInTurn(false);
+    }
+
+    private void addInTurn(boolean withFreeAgents) {
+        var runs = floor.runOrder;
+        for (int i = 0; i < runs.size(); i++) {
+            var run = runs.get((turns + i) % runs.size());
+            if (run.awake() && hasFreeAgents(run) == withFreeAgents) {
+                order.add(run);
+            }
+        }
+    }
+
+    private boolean hasFreeAgents(CampaignRun run) {
+        return run.campaign.hasQueue()
+                && run.campaign.type() == CampaignType.CALL
+                && floor.board.queue(run.campaign.queueId()).available() > 0;
+    }
+
+    PacingSnapshot snapshot(CampaignRun run) {
+        boolean paced = run.campaign.hasQueue() && run.campaign.type() == CampaignType.CALL;
+        if (!paced) {
+            return new PacingSnapshot(
+                    floor.clock.wallTime(), run.id(), Ids.NIL, 0, 0, run.dialing, run.dialing,
+                    run.campaign.serviceLevel());
+        }
+        var queue = floor.board.queue(run.campaign.queueId());
+        return new PacingSnapshot(
+                floor.clock.wallTime(), run.id(), queue.id, queue.available(), queue.reserved(), queue.dialing,
+                run.dialing, run.campaign.serviceLevel());
+    }
+
+    private Attempt attempt(CampaignRun run) {
+        if (run.status() != CampaignStatus.RUN) {
+            return run.status() == CampaignStatus.STOP
+                    ? hold(run, DecisionReason.STOPPED, 0, null)
+                    : hold(run, DecisionReason.STOP_ASKED, run.calls.size(), null);
+        }
+        if (run.waitingToGoOn) {
+            return hold(run, DecisionReason.WAITING_TO_GO_ON, 0, null);
+        }
+        if (floor.clockChanged) {
+            return hold(run, DecisionReason.CLOCK_CHANGED, 0, null);
+        }
+        if (run.refusedInRow >= CampaignRun.REFUSALS_TO_HOLD) {
+            return hold(run, DecisionReason.CALLS_REFUSED, run.refusedInRow, null);
+        }
+        if (!floor.linkUp) {
+            return hold(run, DecisionReason.TELEPHONY_DOWN, 0, null);
+        }
+        var list = floor.list(run.campaign.outdialId());
+        if (list.idle() <= 0) {
+            list.counts = floor.pool.counts(list.outdialId);
+            if (list.idle() <= 0) {
+                return nothingIdle(run);
+            }
+        }
+        if (list.nothingDue) {
+            return hold(run, DecisionReason.NO_TARGET_DUE, 0, list.nextTryAt);
+        }
+        var snapshot = snapshot(run);
+        var held = run.campaign.type() == CampaignType.FLOW ? flowLimit(run) : rule(run, snapshot);
+        if (held == null) {
+            held = lines(run, snapshot);
+        }
+        if (held != null) {
+            return held;
+        }
+        return claim(run, list, snapshot);
+    }
+
+    private @Nullable Attempt flowLimit(CampaignRun run) {
+        int limit = run.campaign.options().flowsAtOnce();
+        return run.calls.size() >= limit ? hold(run, DecisionReason.FLOW_LIMIT, limit, null) : null;
+    }
+
+    private @Nullable Attempt rule(CampaignRun run, PacingSnapshot snapshot) {
+        if (!snapshot.hasQueue() || rule.mayDial(snapshot)) {
+            return null;
+        }
+        if (!floor.board.queue(snapshot.queueId()).exists) {
+            return hold(run, DecisionReason.QUEUE_GONE, 0, null);
+        }
+        if (snapshot.available() == 0) {
+            return hold(run, DecisionReason.NO_AGENT_AVAILABLE, 0, null);
+        }
+        boolean over = snapshot.dialing() > rule.allowed(snapshot).orElse(Integer.MAX_VALUE);
+        return hold(run, over ? DecisionReason.OVER_LIMIT : DecisionReason.WAITING_FOR_AGENT, 0, null);
+    }
+
+    private @Nullable Attempt lines(CampaignRun run, PacingSnapshot snapshot) {
+        var limits = floor.lines.limits();
+        if (floor.lines.full()) {
+            return hold(run, DecisionReason.LINE_LIMIT, limits.concurrentCalls(), null);
+        }
+        long wait = floor.lines.nanosToNextCall(floor.clock.monotonicNanos());
+        if (wait > 0) {
+            if (!rateTimerSet) {
+                rateTimerSet = true;
+                floor.timer(new TimerKey.CallRateFree(), Duration.ofNanos(wait));
+            }
+            return hold(run, DecisionReason.CALLS_PER_SECOND, limits.callsPerSecond(), null);
+        }
+        return null;
+    }
+
+    void callRateFree() {
+        rateTimerSet = false;
+        floor.wakeAll();
+    }
+
+    private Attempt claim(CampaignRun run, ListFloor list, PacingSnapshot snapshot) {
+        var claim = new TargetPool.Claim(
+                nextCallId(), run.campaign, floor.outplanOf(run.campaign), floor.clock.wallTime(), floor::inCall);
+        var result = floor.pool.claim(claim);
+        if (result.newlyNotCallable() > 0) {
+            list.counts = list.counts.plus(0, -result.newlyNotCallable(), result.newlyNotCallable());
+        }
+        return switch (result) {
+            case Claimed(var facts, var target, _) -> {
+                run.placedSinceStart = true;
+                floor.lines.take(floor.clock.monotonicNanos());
+                course.begin(new ActiveCall(run, facts, target));
+                var reason = run.campaign.type() == CampaignType.FLOW
+                        ? DecisionReason.FLOW_STARTED
+                        : snapshot.hasQueue() ? DecisionReason.DIALING : DecisionReason.DIALING_WITHOUT_RULE;
+                decided(run, PacingDecision.launch(reason, snapshot, facts));
+                yield Attempt.LAUNCHED;
+            }
+            case Unfinished _ -> Attempt.UNFINISHED;
+            case NothingDue nothing -> {
+                if (nothing.nothingIdle()) {
+                    yield nothingIdle(run);
+                }
+                list.blocked = nothing.blocked();
+                life.nothingDueBefore(list, nothing.nextTryAt());
+                yield hold(run, DecisionReason.NO_TARGET_DUE, 0, nothing.nextTryAt());
+            }
+        };
+    }
+
+    private Attempt nothingIdle(CampaignRun run) {
+        if (aCallMayBringATargetBack(run)) {
+            return hold(run, DecisionReason.NO_TARGET_DUE, 0, null);
+        }
+        if (run.campaign.endHandle() == EndHandle.CONTINUE) {
+            return hold(run, DecisionReason.WAITING_FOR_TARGETS, 0, null);
+        }
+        hold(run, DecisionReason.NO_TARGET_LEFT, 0, null);
+        life.exhausted(run);
+        return Attempt.UNFINISHED;
+    }
+
+    /** One who talks to an agent is done; anybody else in a call may have to be called again. */
+    private boolean aCallMayBringATargetBack(CampaignRun run) {
+        var outplan = floor.outplanOf(run.campaign);
+        for (var call : run.calls) {
+            if (call.facts.connectedAt() == null && call.triesLeft(outplan)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Attempt hold(CampaignRun run, DecisionReason reason, int limit, @Nullable Instant nextTryAt) {
+        var last = run.lastDecision;
+        var decision = PacingDecision.hold(reason, snapshot(run), limit, nextTryAt);
+        if (last == null || last.launched() || last.reason() != reason) {
+            decided(run, decision);
+        } else {
+            run.lastDecision = decision;
+        }
+        return Attempt.HELD;
+    }
+
+    private void decided(CampaignRun run, PacingDecision decision) {
+        run.lastDecision = decision;
+        floor.listener.decided(decision);
+    }
+
+    /** A random id of version 4, from the engine's seed. */
+    private UUID nextCallId() {
+        long high = ids.nextLong() & ~0xF000L | 0x4000L;
+        long low = ids.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
+        return new UUID(high, low);
+    }
+}

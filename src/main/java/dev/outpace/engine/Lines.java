@@ -1,0 +1,56 @@
+package dev.outpace.engine;
+
+import dev.outpace.model.LineLimits;
+import java.time.Duration;
+
+/** The lines of the workspace: how many are in use, and how fast new calls may come. */
+final class Lines {
+    private static final long SECOND = Duration.ofSeconds(1).toNanos();
+
+    private LineLimits limits;
+    /** Moments of the last calls, as many as one second may hold, oldest at {@code oldest}. */
+    private long[] moments;
+
+    private int oldest;
+    private int filled;
+    private int inUse;
+
+    Lines(LineLimits limits) {
+        this.limits = limits;
+        this.moments = new long[limits.callsPerSecond()];
+    }
+
+    LineLimits limits() {
+        return limits;
+    }
+
+    void limits(LineLimits changed) {
+        limits = changed;
+        moments = new long[changed.callsPerSecond()];
+        oldest = 0;
+        filled = 0;
+    }
+
+    boolean full() {
+        return inUse >= limits.concurrentCalls();
+    }
+
+    /** Nanoseconds until the next call may be placed; 0 for now. */
+    long nanosToNextCall(long now) {
+        return filled < moments.length ? 0 : Math.max(0, moments[oldest] + SECOND - now);
+    }
+
+    void take(long now) {
+        inUse++;
+        if (filled < moments.length) {
+            moments[(oldest + filled++) % moments.length] = now;
+        } else {
+            moments[oldest] = now;
+            oldest = (oldest + 1) % moments.length;
+        }
+    }
+
+    void release() {
+        inUse--;
+    }
+}

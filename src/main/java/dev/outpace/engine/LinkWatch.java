@@ -1,0 +1,113 @@
+package dev.outpace.engine;
+
+import dev.outpace.engine.CallJournal.Fact;
+import dev.outpace.engine.CallJournal.TargetFate;
+import dev.outpace.engine.EngineInput.LinkUp;
+import dev.outpace.engine.EngineInput.Outcome;
+import dev.outpace.engine.EngineState.UnfinishedCall;
+import dev.outpace.model.CampaignStatus;
+import dev.outpace.model.CampaignType;
+import dev.outpace.model.EndCause;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The link to the exchange: what is settled when it comes, and what rests while it is away. */
+final class LinkWatch {
+    private final Floor floor;
+    private final CampaignLife life;
+    private final CallCourse course;
+    /** Calls from before the workspace was closed, until the exchange's first snapshot settles them. */
+    private final List<UnfinishedCall> unfinished;
+
+    LinkWatch(Floor floor, CampaignLife life, CallCourse course, List<UnfinishedCall> unfinished) {
+        this.floor = floor;
+        this.life = life;
+        this.course = course;
+        this.unfinished = new ArrayList<>(unfinished);
+    }
+
+    void down(String reason) {
+        floor.linkUp = false;
+        floor.linkReason = reason;
+        floor.wakeAll();
+        floor.listener.linkChanged(false, reason);
+    }
+
+    void up(LinkUp snapshot) {
+        floor.linkUp = true;
+        floor.linkReason = "";
+        snapshot.agents().forEach((agentId, status) -> {
+            var moment = floor.board.changed(agentId, status, false, floor.clock.wallTime());
+            if (moment != null && floor.listener.hearsMoments()) {
+                floor.listener.agentMoved(moment);
+            }
+        });
+        for (var call : unfinished) {
+            if (snapshot.liveCalls().contains(call.call().id())) {
+                adopt(call);
+            } else {
+                interrupt(call);
+            }
+        }
+        unfinished.clear();
+        settle(snapshot);
+        for (var run : List.copyOf(floor.runs.values())) {
+            life.callEnded(run);
+        }
+        floor.wakeAll();
+        floor.listener.linkChanged(true, "");
+    }
+
+    /** What went on while the link was away: calls that are gone have ended, orders that could not be given are given. */
+    private void settle(LinkUp snapshot) {
+        for (var call : floor.callsNow()) {
+            boolean onTheExchange = call.facts.destination() != null
+                    && call.facts.referenceType() == CampaignType.CALL;
+            if (onTheExchange && !snapshot.liveCalls().contains(call.id())) {
+                course.close(call, CallEnd.cause(call, Outcome.UNKNOWN));
+            } else if (onTheExchange && call.hangUpCause != null) {
+                floor.telephony.hangUp(call.id());
+            }
+        }
+    }
+
+    private void adopt(UnfinishedCall call) {
+        var run = floor.runs.get(call.call().campaignId());
+        if (run == null) {
+            floor.telephony.hangUp(call.call().id());
+            interrupt(call);
+        } else {
+            floor.lines.take(floor.clock.monotonicNanos());
+            floor.enters(ActiveCall.adopted(run, call.call(), call.triesLeft()));
+        }
+    }
+
+    private void interrupt(UnfinishedCall unfinishedCall) {
+        var call = unfinishedCall.call();
+        var closed = call.ended(EndCause.INTERRUPTED, floor.clock.wallTime());
+        var list = floor.list(call.outdialId());
+        TargetFate fate;
+        if (call.answeredAt() != null || !unfinishedCall.triesLeft()) {
+            fate = new TargetFate.Done();
+            list.counts = list.counts.plus(1, -1, 0);
+        } else {
+            var outplan = floor.book.outplan(call.outplanId());
+            var wait = outplan == null ? Duration.ZERO : outplan.retryAfter();
+            fate = new TargetFate.RetryAt(floor.clock.wallTimeAfter(wait));
+        }
+        floor.journal.write(new Fact.CallClosed(closed, fate));
+        var run = floor.runs.get(call.campaignId());
+        if (run != null) {
+            run.counts = run.counts.with(closed);
+        }
+        list.somethingMayBeDue();
+    }
+
+    /** Campaigns that were running wait for the word to go on. */
+    void waitToGoOn() {
+        for (var run : floor.runs.values()) {
+            run.waitingToGoOn = run.status() == CampaignStatus.RUN;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.outpace.engine;
+
+import dev.outpace.model.TargetCounts;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What the engine knows of one list of targets right now. */
+final class ListFloor {
+    final UUID outdialId;
+    TargetCounts counts;
+    /** Targets of this list that are in a call. */
+    int inCall;
+    /** The last claim found nothing to dial; until one of the moments below, or until somebody changes the list. */
+    boolean nothingDue;
+    /** A due target waits for its address to be free. */
+    boolean blocked;
+
+    @Nullable Instant nextTryAt;
+    EngineClock.@Nullable Timer timer;
+
+    ListFloor(UUID outdialId, TargetCounts counts) {
+        this.outdialId = outdialId;
+        this.counts = counts;
+    }
+
+    /** Targets that are neither in a call nor out of the range, as counted here. */
+    long idle() {
+        return counts.left() - inCall;
+    }
+
+    void somethingMayBeDue() {
+        nothingDue = false;
+        blocked = false;
+        nextTryAt = null;
+        if (timer != null) {
+            timer.cancel();
+            timer = null;
+        }
+    }
+}

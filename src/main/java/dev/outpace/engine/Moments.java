@@ -1,0 +1,77 @@
+package dev.outpace.engine;
+
+import dev.outpace.model.CampaignMoment;
+import dev.outpace.model.CampaignType;
+import dev.outpace.model.DecisionReason;
+import dev.outpace.model.PacingDecision;
+import dev.outpace.pacing.ServiceLevelPacing;
+import java.time.Duration;
+
+/** Tells the listener how the campaigns stand, a few times a second while something changes. */
+final class Moments {
+    private static final Duration APART = Duration.ofMillis(50);
+
+    private final Floor floor;
+    private final Launcher launcher;
+    private final ServiceLevelPacing rule = new ServiceLevelPacing();
+    private boolean due;
+
+    Moments(Floor floor, Launcher launcher) {
+        this.floor = floor;
+        this.launcher = launcher;
+    }
+
+    /** Something may have changed: tell soon. */
+    void soon() {
+        if (!due && floor.listener.hearsMoments()) {
+            due = true;
+            floor.clock.schedule(APART, this::now);
+        }
+    }
+
+    void now() {
+        due = false;
+        if (!floor.listener.hearsMoments()) {
+            return;
+        }
+        for (var run : floor.runOrder) {
+            if (run.takeMoved()) {
+                floor.listener.campaignMoved(momentOf(run));
+            }
+        }
+    }
+
+    void all() {
+        floor.runOrder.forEach(CampaignRun::wake);
+        floor.board.moments().forEach(floor.listener::agentMoved);
+        now();
+    }
+
+    private CampaignMoment momentOf(CampaignRun run) {
+        var snapshot = launcher.snapshot(run);
+        var allowed = rule.allowed(snapshot);
+        int[] stages = new int[ActiveCall.Stage.values().length];
+        for (var call : run.calls) {
+            stages[call.stage.ordinal()]++;
+        }
+        boolean paced = run.campaign.type() == CampaignType.CALL && run.campaign.hasQueue();
+        var decision = run.lastDecision == null
+                ? PacingDecision.hold(DecisionReason.STOPPED, snapshot, 0, null)
+                : run.lastDecision;
+        return new CampaignMoment(
+                run.id(),
+                run.status(),
+                run.stopReason,
+                run.startedAt,
+                snapshot,
+                allowed.isPresent() ? (Integer) allowed.getAsInt() : null,
+                paced ? floor.board.queue(run.campaign.queueId()).staffed : 0,
+                stages[ActiveCall.Stage.IN_FLOW.ordinal()],
+                stages[ActiveCall.Stage.WAITING.ordinal()],
+                stages[ActiveCall.Stage.AGENT_RINGING.ordinal()],
+                stages[ActiveCall.Stage.TALKING.ordinal()],
+                run.counts,
+                floor.list(run.campaign.outdialId()).counts,
+                decision);
+    }
+}
