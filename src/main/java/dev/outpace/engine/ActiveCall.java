@@ -32,7 +32,8 @@ final class ActiveCall {
     private final boolean triesLeftAtOpening;
 
     /** Why we ordered the call to end; null while we have not. */
-    @Nullable EndCause hangUpCause;
+    @Nullable
+    EndCause hangUpCause;
 
     /** The person joined a queue, in this flow or at its end. */
     boolean joined;
@@ -74,9 +75,7 @@ final class ActiveCall {
         call.atFlowEnd = true;
         call.stage = facts.connectedAt() != null
                 ? Stage.TALKING
-                : facts.queuedAt() != null
-                        ? Stage.WAITING
-                        : facts.answeredAt() != null ? Stage.IN_FLOW : Stage.DIALING;
+                : facts.queuedAt() != null ? Stage.WAITING : facts.answeredAt() != null ? Stage.IN_FLOW : Stage.DIALING;
         return call;
     }
 

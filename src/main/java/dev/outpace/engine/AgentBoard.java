@@ -63,7 +63,8 @@ final class AgentBoard {
     }
 
     /** @return the agent's moment after the change; null for nobody we know */
-    @Nullable AgentMoment changed(UUID agentId, AgentStatus status, boolean wrappingUp, Instant now) {
+    @Nullable
+    AgentMoment changed(UUID agentId, AgentStatus status, boolean wrappingUp, Instant now) {
         var person = people.get(agentId);
         if (person == null) {
             return null;
@@ -85,7 +86,8 @@ final class AgentBoard {
     }
 
     /** Notes whose call an agent has. */
-    @Nullable AgentMoment took(UUID agentId, AgentStatus status, UUID callId, UUID campaignId, Instant now) {
+    @Nullable
+    AgentMoment took(UUID agentId, AgentStatus status, UUID callId, UUID campaignId, Instant now) {
         var person = people.get(agentId);
         if (person == null) {
             return null;

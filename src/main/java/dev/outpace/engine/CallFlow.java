@@ -33,54 +33,49 @@ final class CallFlow {
 
     /** @return whether the next step can follow at once */
     private boolean carryOut(ActiveCall call, FlowStep step) {
-        switch (step) {
+        return switch (step) {
             case FlowStep.Passed(var action) -> {
                 note(call, action);
-                return true;
+                yield true;
             }
             case FlowStep.Skipped(var action, var reason) -> {
                 floor.note(call, Kind.ACTION_SKIPPED, action.id(), action.type() + ' ' + reason);
-                return true;
+                yield true;
             }
-            case FlowStep.Perform(var action) -> {
-                return perform(call, action);
-            }
+            case FlowStep.Perform(var action) -> perform(call, action);
             case FlowStep.Sleep(var action, var duration) -> {
                 note(call, action);
                 call.sleepOver = floor.timer(new TimerKey.SleepOver(call.id()), duration);
-                return false;
+                yield false;
             }
             case FlowStep.JoinQueue(var action, var queueId) -> {
                 note(call, action);
-                join(call, queueId);
-                return false;
+                yield join(call, queueId);
             }
             case FlowStep.HangUp(var action) -> {
                 note(call, action);
-                through(call);
-                return false;
+                yield through(call);
             }
             case FlowStep.Stopped(var action) -> {
                 note(call, action);
-                through(call);
-                return false;
+                yield through(call);
             }
-            case FlowStep.Finished() -> {
-                if (call.campaign.hasQueue() && call.facts.referenceType() == CampaignType.CALL) {
-                    call.atFlowEnd = true;
-                    join(call, call.campaign.queueId());
-                } else {
-                    through(call);
-                }
-                return false;
-            }
+            case FlowStep.Finished() -> finished(call);
             case FlowStep.Failed(var reason) -> {
                 call.flowFailed = true;
                 floor.note(call, Kind.ACTION_SKIPPED, reason);
                 course.hangUp(call, EndCause.FLOW_FAILED);
-                return false;
+                yield false;
             }
+        };
+    }
+
+    private boolean finished(ActiveCall call) {
+        if (!call.campaign.hasQueue() || call.facts.referenceType() == CampaignType.FLOW) {
+            return through(call);
         }
+        call.atFlowEnd = true;
+        return join(call, call.campaign.queueId());
     }
 
     void mediaEnded(ActiveCall call, String problem) {
@@ -103,18 +98,20 @@ final class CallFlow {
         return false;
     }
 
-    private void join(ActiveCall call, UUID queueId) {
+    private boolean join(ActiveCall call, UUID queueId) {
         call.joined = true;
         var queue = floor.book.queue(queueId);
         // The answer stands in the store before an agent hears of the caller.
         floor.journal.awaitCommitted();
         floor.telephony.joinQueue(
                 call.id(), queueId, queue == null ? Duration.ZERO : Duration.ofMillis(queue.waitTimeout()));
+        return false;
     }
 
-    private void through(ActiveCall call) {
+    private boolean through(ActiveCall call) {
         call.flowDone = true;
         course.hangUp(call, EndCause.NORMAL);
+        return false;
     }
 
     private void note(ActiveCall call, Action action) {

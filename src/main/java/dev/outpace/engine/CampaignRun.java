@@ -19,8 +19,13 @@ final class CampaignRun {
     static final int REFUSALS_TO_HOLD = 20;
 
     Campaign campaign;
-    @Nullable StopReason stopReason;
-    @Nullable Instant startedAt;
+
+    @Nullable
+    StopReason stopReason;
+
+    @Nullable
+    Instant startedAt;
+
     boolean placedSinceStart;
     CallCounts counts;
     /** Was running when the workspace was closed, and nobody has said that it goes on. */
@@ -36,7 +41,10 @@ final class CampaignRun {
     long answered;
 
     long reachedQueue;
-    @Nullable PacingDecision lastDecision;
+
+    @Nullable
+    PacingDecision lastDecision;
+
     private boolean asleep;
     private boolean moved = true;
 

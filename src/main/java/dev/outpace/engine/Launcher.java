@@ -140,7 +140,7 @@ final class Launcher {
         var snapshot = snapshot(run);
         var held = run.campaign.type() == CampaignType.FLOW ? flowLimit(run) : rule(run, snapshot);
         if (held == null) {
-            held = lines(run, snapshot);
+            held = lines(run);
         }
         if (held != null) {
             return held;
@@ -167,7 +167,7 @@ final class Launcher {
         return hold(run, over ? DecisionReason.OVER_LIMIT : DecisionReason.WAITING_FOR_AGENT, 0, null);
     }
 
-    private @Nullable Attempt lines(CampaignRun run, PacingSnapshot snapshot) {
+    private @Nullable Attempt lines(CampaignRun run) {
         var limits = floor.lines.limits();
         if (floor.lines.full()) {
             return hold(run, DecisionReason.LINE_LIMIT, limits.concurrentCalls(), null);
@@ -259,8 +259,8 @@ final class Launcher {
 
     /** A random id of version 4, from the engine's seed. */
     private UUID nextCallId() {
-        long high = ids.nextLong() & ~0xF000L | 0x4000L;
-        long low = ids.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
+        long high = (ids.nextLong() & ~0xF000L) | 0x4000L;
+        long low = (ids.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
     }
 }

@@ -62,8 +62,7 @@ final class LinkWatch {
     /** What went on while the link was away: calls that are gone have ended, orders that could not be given are given. */
     private void settle(LinkUp snapshot) {
         for (var call : floor.callsNow()) {
-            boolean onTheExchange = call.facts.destination() != null
-                    && call.facts.referenceType() == CampaignType.CALL;
+            boolean onTheExchange = call.facts.destination() != null && call.facts.referenceType() == CampaignType.CALL;
             if (onTheExchange && !snapshot.liveCalls().contains(call.id())) {
                 course.close(call, CallEnd.cause(call, Outcome.UNKNOWN));
             } else if (onTheExchange && call.hangUpCause != null) {

@@ -16,7 +16,9 @@ final class ListFloor {
     /** A due target waits for its address to be free. */
     boolean blocked;
 
-    @Nullable Instant nextTryAt;
+    @Nullable
+    Instant nextTryAt;
+
     EngineClock.@Nullable Timer timer;
 
     ListFloor(UUID outdialId, TargetCounts counts) {

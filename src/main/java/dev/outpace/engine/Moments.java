@@ -50,10 +50,6 @@ final class Moments {
     private CampaignMoment momentOf(CampaignRun run) {
         var snapshot = launcher.snapshot(run);
         var allowed = rule.allowed(snapshot);
-        int[] stages = new int[ActiveCall.Stage.values().length];
-        for (var call : run.calls) {
-            stages[call.stage.ordinal()]++;
-        }
         boolean paced = run.campaign.type() == CampaignType.CALL && run.campaign.hasQueue();
         var decision = run.lastDecision == null
                 ? PacingDecision.hold(DecisionReason.STOPPED, snapshot, 0, null)
@@ -66,12 +62,20 @@ final class Moments {
                 snapshot,
                 allowed.isPresent() ? (Integer) allowed.getAsInt() : null,
                 paced ? floor.board.queue(run.campaign.queueId()).staffed : 0,
-                stages[ActiveCall.Stage.IN_FLOW.ordinal()],
-                stages[ActiveCall.Stage.WAITING.ordinal()],
-                stages[ActiveCall.Stage.AGENT_RINGING.ordinal()],
-                stages[ActiveCall.Stage.TALKING.ordinal()],
+                count(run, ActiveCall.Stage.IN_FLOW),
+                count(run, ActiveCall.Stage.WAITING),
+                count(run, ActiveCall.Stage.AGENT_RINGING),
+                count(run, ActiveCall.Stage.TALKING),
                 run.counts,
                 floor.list(run.campaign.outdialId()).counts,
                 decision);
+    }
+
+    private static int count(CampaignRun run, ActiveCall.Stage stage) {
+        int count = 0;
+        for (var call : run.calls) {
+            count += call.stage == stage ? 1 : 0;
+        }
+        return count;
     }
 }

@@ -44,7 +44,9 @@ public final class FlowRun {
         }
         return switch (type) {
             case TALK -> new FlowStep.Perform(action);
-            case SLEEP -> new FlowStep.Sleep(action, Duration.ofMillis(Math.max(0, action.options().integer("duration", 0))));
+            case SLEEP ->
+                new FlowStep.Sleep(
+                        action, Duration.ofMillis(Math.max(0, action.options().integer("duration", 0))));
             case QUEUE_JOIN -> new FlowStep.JoinQueue(action, FlowPath.queueOf(action));
             case HANGUP -> new FlowStep.HangUp(action);
             case STOP -> new FlowStep.Stopped(action);
