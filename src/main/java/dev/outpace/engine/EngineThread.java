@@ -22,8 +22,10 @@ import org.slf4j.LoggerFactory;
 public final class EngineThread implements EngineClock, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EngineThread.class);
 
+    private static final int BUSY_TURNS = 4;
+
     private final double speed;
-    private final EngineTurns turns = new EngineTurns();
+    private final EngineInbox inbox = new EngineInbox();
     private final ConcurrentLinkedQueue<Runnable> handedIn = new ConcurrentLinkedQueue<>();
     private final PriorityQueue<TimedTask> timers = new PriorityQueue<>();
     private final Thread thread = new Thread(this::run, "engine");
@@ -42,11 +44,11 @@ public final class EngineThread implements EngineClock, AutoCloseable {
     }
 
     /** Starts the thread; the engine is made on it, with the inbox for its inputs and its telephony's. */
-    public void start(Function<EngineTurns, CampaignEngine> wiring) {
+    public void start(Function<EngineInbox, CampaignEngine> wiring) {
         thread.setUncaughtExceptionHandler((_, failure) -> LOG.error("The engine thread failed", failure));
         thread.start();
         handIn(() -> {
-            var made = wiring.apply(turns);
+            var made = wiring.apply(inbox);
             engine = made;
             made.begin();
         });
@@ -54,7 +56,7 @@ public final class EngineThread implements EngineClock, AutoCloseable {
 
     /** Hands in what others found out. */
     public void accept(EngineInput input) {
-        handIn(() -> turns.accept(input));
+        handIn(() -> inbox.accept(input));
     }
 
     /** Gives an order; the answer says why it was refused, or warns. */
@@ -95,20 +97,34 @@ public final class EngineThread implements EngineClock, AutoCloseable {
         }
     }
 
+    /** Calls are placed once all events of the instant are applied, or after so many that they seem never to end. */
     private void run() {
+        int busyTurns = 0;
         while (!closed) {
             try {
-                boolean worked = fireTimers();
-                worked |= takeHandedIn();
                 var engineNow = engine;
-                boolean more = engineNow != null && turns.turn(engineNow);
-                if (!more && !worked) {
+                boolean worked = work(engineNow);
+                if (worked && busyTurns++ < BUSY_TURNS) {
+                    continue;
+                }
+                busyTurns = 0;
+                boolean more = engineNow != null && engineNow.launch();
+                if (!more && !worked && inbox.isEmpty()) {
                     park();
                 }
             } catch (RuntimeException failure) {
                 LOG.error("A turn of the engine failed", failure);
             }
         }
+    }
+
+    private boolean work(@Nullable CampaignEngine engineNow) {
+        boolean worked = fireTimers();
+        worked |= takeHandedIn();
+        if (engineNow != null) {
+            worked |= inbox.applyTo(engineNow);
+        }
+        return worked;
     }
 
     private boolean fireTimers() {

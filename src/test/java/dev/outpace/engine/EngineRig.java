@@ -1,0 +1,325 @@
+package dev.outpace.engine;
+
+import dev.outpace.engine.EngineInput.Order;
+import dev.outpace.engine.EngineState.CampaignRecord;
+import dev.outpace.engine.EngineState.UnfinishedCall;
+import dev.outpace.model.Action;
+import dev.outpace.model.Address;
+import dev.outpace.model.Agent;
+import dev.outpace.model.AgentMoment;
+import dev.outpace.model.AgentStatus;
+import dev.outpace.model.Alarm;
+import dev.outpace.model.Campaign;
+import dev.outpace.model.CampaignMoment;
+import dev.outpace.model.CampaignOptions;
+import dev.outpace.model.CampaignStatus;
+import dev.outpace.model.CampaignType;
+import dev.outpace.model.EndHandle;
+import dev.outpace.model.Ids;
+import dev.outpace.model.Json;
+import dev.outpace.model.LineLimits;
+import dev.outpace.model.Outdial;
+import dev.outpace.model.OutdialTarget;
+import dev.outpace.model.Outplan;
+import dev.outpace.model.PacingDecision;
+import dev.outpace.model.Problem;
+import dev.outpace.model.Queue;
+import dev.outpace.model.Resource;
+import dev.outpace.model.Stamps;
+import dev.outpace.model.TargetCounts;
+import dev.outpace.model.TargetStatus;
+import dev.outpace.simulation.VirtualClock;
+import dev.outpace.simulation.VirtualRun;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** An engine on a virtual clock, with a telephony that does nothing by itself: the test tells what happens. */
+@SuppressWarnings("NullAway")
+final class EngineRig implements Telephony, EngineListener {
+    static final Instant START = Instant.parse("2026-05-12T08:00:00Z");
+
+    final VirtualClock clock = new VirtualClock(START);
+    final EngineInbox inbox = new EngineInbox();
+    final MemoryTargets store = new MemoryTargets();
+    final Map<UUID, CallRequest> ordered = new LinkedHashMap<>();
+    final Set<UUID> hungUp = new LinkedHashSet<>();
+    final Map<UUID, UUID> joined = new LinkedHashMap<>();
+    final List<PacingDecision> decisions = new ArrayList<>();
+    final List<Alarm> alarms = new ArrayList<>();
+    final Map<UUID, CampaignMoment> moments = new HashMap<>();
+    final Map<UUID, AgentMoment> agentMoments = new HashMap<>();
+    private final List<Resource> resources = new ArrayList<>();
+    private final List<UUID> running = new ArrayList<>();
+    LineLimits limits = new LineLimits(1_000, 1_000);
+    boolean goOn = true;
+    CampaignEngine engine;
+    VirtualRun run;
+    private long targetSeq;
+
+    static UUID id(int number) {
+        return new UUID(0xC0FFEEL, number);
+    }
+
+    static Outplan outplan(int number, long tryIntervalMillis, Integer... tries) {
+        var counts = new ArrayList<>(Arrays.asList(tries));
+        while (counts.size() < Outplan.DESTINATIONS) {
+            counts.add(0);
+        }
+        return new Outplan(
+                id(number), "plan " + number, "", null, 20_000, tryIntervalMillis, counts, Stamps.NONE, Json.Obj.EMPTY);
+    }
+
+    static Queue queue(int number) {
+        return new Queue(
+                id(number), "queue " + number, "", "random", List.of(id(number)), Ids.NIL, 0, 0, Stamps.NONE,
+                Json.Obj.EMPTY);
+    }
+
+    static Agent agent(int number, int... queues) {
+        var tags = Arrays.stream(queues).mapToObj(EngineRig::id).toList();
+        return new Agent(
+                id(number), "agent" + number + "@example.com", "agent " + number, "", "ringall", AgentStatus.AVAILABLE,
+                0, tags, List.of(), Stamps.NONE, Json.Obj.EMPTY);
+    }
+
+    static Outdial list(int number) {
+        return new Outdial(id(number), Ids.NIL, "list " + number, "", "", Stamps.NONE, Json.Obj.EMPTY);
+    }
+
+    static Campaign campaign(int number, int outplan, int list, int queue, int serviceLevel) {
+        return campaign(number, CampaignType.CALL, outplan, list, queue, serviceLevel, EndHandle.STOP, 0, List.of());
+    }
+
+    static Campaign campaign(
+            int number,
+            CampaignType type,
+            int outplan,
+            int list,
+            int queue,
+            int serviceLevel,
+            EndHandle endHandle,
+            int next,
+            List<Action> actions) {
+        return new Campaign(
+                id(number), type, "campaign " + number, "", CampaignStatus.STOP, serviceLevel, endHandle, actions,
+                idOrNil(outplan), idOrNil(list), idOrNil(queue), idOrNil(next), CampaignOptions.DEFAULT, Stamps.NONE,
+                Json.Obj.EMPTY);
+    }
+
+    static Action action(String type) {
+        return new Action(Ids.NIL, Ids.NIL, type, null, Json.Obj.EMPTY);
+    }
+
+    private static UUID idOrNil(int number) {
+        return number == 0 ? Ids.NIL : id(number);
+    }
+
+    EngineRig with(Resource... more) {
+        resources.addAll(List.of(more));
+        return this;
+    }
+
+    EngineRig running(int... campaigns) {
+        Arrays.stream(campaigns).mapToObj(EngineRig::id).forEach(running::add);
+        return this;
+    }
+
+    OutdialTarget target(int list, String... numbers) {
+        var destinations = new ArrayList<Address>();
+        for (var number : numbers) {
+            destinations.add(number.isEmpty() ? null : Address.tel(number));
+        }
+        while (destinations.size() < Outplan.DESTINATIONS) {
+            destinations.add(null);
+        }
+        long seq = ++targetSeq;
+        var target = new OutdialTarget(
+                new UUID(0x7A26E7L, seq), id(list), seq, "target " + seq, "", "", TargetStatus.IDLE, destinations,
+                List.of(0, 0, 0, 0, 0), null, null, Stamps.NONE, Json.Obj.EMPTY);
+        store.add(target);
+        return target;
+    }
+
+    void targets(int list, int count) {
+        for (int i = 0; i < count; i++) {
+            target(list, "+1212555%04d".formatted(targetSeq + 1));
+        }
+    }
+
+    EngineRig open() {
+        return open(List.of());
+    }
+
+    EngineRig open(List<UnfinishedCall> unfinished) {
+        Map<UUID, TargetCounts> counts = new LinkedHashMap<>();
+        for (var outdial : of(Outdial.class)) {
+            counts.put(outdial.id(), store.counts(outdial.id()));
+        }
+        var campaigns = of(Campaign.class).stream()
+                .map(campaign -> running.contains(campaign.id()) ? campaign.withStatus(CampaignStatus.RUN) : campaign)
+                .toList();
+        var records = new HashMap<UUID, CampaignRecord>();
+        campaigns.forEach(campaign -> records.put(campaign.id(), CampaignRecord.NONE));
+        var state = new EngineState(
+                campaigns, records, of(Outplan.class), of(Outdial.class), counts, of(Queue.class), of(Agent.class),
+                unfinished, limits, 42, goOn);
+        engine = new CampaignEngine(clock, this, store, store, this, state, inbox::accept);
+        run = new VirtualRun(clock, inbox, engine);
+        engine.begin();
+        run.settle();
+        return this;
+    }
+
+    private <R extends Resource> List<R> of(Class<R> kind) {
+        return resources.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    void linkUp(UUID... live) {
+        var agents = new LinkedHashMap<UUID, AgentStatus>();
+        of(Agent.class).forEach(agent -> agents.put(agent.id(), agent.status()));
+        happens(new EngineInput.LinkUp(Set.of(live), agents));
+    }
+
+    void happens(EngineInput... inputs) {
+        for (var input : inputs) {
+            inbox.accept(input);
+        }
+        run.settle();
+    }
+
+    List<Problem> order(Order order) {
+        var problems = engine.accept(order);
+        run.settle();
+        return problems;
+    }
+
+    List<Problem> start(int campaign) {
+        return order(new EngineInput.CampaignStarted(id(campaign)));
+    }
+
+    void wait(Duration time) {
+        run.run(time);
+    }
+
+    /** Ids of the calls that were ordered and not ended, oldest first. */
+    List<UUID> open(int campaign) {
+        return store.unfinished().stream()
+                .filter(call -> call.campaignId().equals(id(campaign)))
+                .map(call -> call.id())
+                .toList();
+    }
+
+    void accepted(UUID callId) {
+        happens(new EngineInput.CallAccepted(callId));
+    }
+
+    void answered(UUID callId) {
+        happens(new EngineInput.CallAccepted(callId), new EngineInput.CallAnswered(callId));
+    }
+
+    void ended(UUID callId, EngineInput.Outcome outcome) {
+        happens(new EngineInput.CallEnded(callId, outcome));
+    }
+
+    void agentIs(int agent, AgentStatus status) {
+        happens(new EngineInput.AgentChanged(id(agent), status, false));
+    }
+
+    /** The person answers, gets the agent, talks and hangs up. */
+    void talksTo(UUID callId, int agent) {
+        answered(callId);
+        happens(
+                new EngineInput.QueueJoined(callId, joined.get(callId)),
+                new EngineInput.AgentChanged(id(agent), AgentStatus.RINGING, false),
+                new EngineInput.AgentRinging(callId, id(agent)),
+                new EngineInput.AgentConnected(callId, id(agent)),
+                new EngineInput.AgentChanged(id(agent), AgentStatus.BUSY, false));
+        happens(
+                new EngineInput.CallEnded(callId, EngineInput.Outcome.COMPLETED),
+                new EngineInput.AgentChanged(id(agent), AgentStatus.AVAILABLE, false));
+    }
+
+    CampaignMoment moment(int campaign) {
+        engine.accept(new EngineInput.LimitsChanged(limits));
+        wait(Duration.ofMillis(60));
+        return moments.get(id(campaign));
+    }
+
+    PacingDecision lastDecision(int campaign) {
+        return decisions.stream()
+                .filter(decision -> decision.snapshot().campaignId().equals(id(campaign)))
+                .reduce((_, later) -> later)
+                .orElseThrow();
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return Set.of(Capability.values());
+    }
+
+    @Override
+    public void connect() {}
+
+    @Override
+    public void assign(List<Queue> queues, List<Agent> agents) {}
+
+    @Override
+    public void originate(CallRequest request) {
+        ordered.put(request.callId(), request);
+    }
+
+    @Override
+    public void hangUp(UUID callId) {
+        hungUp.add(callId);
+    }
+
+    @Override
+    public void execute(UUID callId, Action action) {}
+
+    @Override
+    public void joinQueue(UUID callId, UUID queueId, Duration maxWait) {
+        joined.put(callId, queueId);
+    }
+
+    @Override
+    public void changeAgent(UUID agentId, AgentStatus status) {
+        inbox.accept(new EngineInput.AgentChanged(agentId, status, false));
+    }
+
+    @Override
+    public void decided(PacingDecision decision) {
+        decisions.add(decision);
+    }
+
+    @Override
+    public boolean hearsMoments() {
+        return true;
+    }
+
+    @Override
+    public void campaignMoved(CampaignMoment moment) {
+        moments.put(moment.campaignId(), moment);
+    }
+
+    @Override
+    public void agentMoved(AgentMoment moment) {
+        agentMoments.put(moment.agentId(), moment);
+    }
+
+    @Override
+    public void alarmed(Alarm alarm) {
+        alarms.add(alarm);
+    }
+
+    @Override
+    public void linkChanged(boolean up, String reason) {}
+}
