@@ -1,0 +1,4 @@
+@NullMarked
+package dev.outpace.ui.shell;
+
+import org.jspecify.annotations.NullMarked;

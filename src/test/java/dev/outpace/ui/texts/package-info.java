@@ -1,0 +1,4 @@
+@NullMarked
+package dev.outpace.ui.texts;
+
+import org.jspecify.annotations.NullMarked;

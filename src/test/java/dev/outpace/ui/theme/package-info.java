@@ -1,0 +1,4 @@
+@NullMarked
+package dev.outpace.ui.theme;
+
+import org.jspecify.annotations.NullMarked;
