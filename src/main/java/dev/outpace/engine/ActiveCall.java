@@ -31,6 +31,8 @@ final class ActiveCall {
     private final @Nullable OutdialTarget target;
     private final boolean triesLeftAtOpening;
 
+    /** It reached the network: until then it may be refused, which gives its try back. */
+    boolean accepted;
     /** Why we ordered the call to end; null while we have not. */
     @Nullable
     EndCause hangUpCause;

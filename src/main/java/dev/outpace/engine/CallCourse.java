@@ -71,6 +71,7 @@ final class CallCourse {
             return;
         }
         call.run.wake();
+        call.accepted |= !(event instanceof CallRefused);
         switch (event) {
             case CallAccepted _ -> {
                 call.run.refusedInRow = 0;

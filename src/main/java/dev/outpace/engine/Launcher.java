@@ -230,11 +230,11 @@ final class Launcher {
         return Attempt.UNFINISHED;
     }
 
-    /** One who talks to an agent is done; anybody else in a call may have to be called again. */
+    /** One who talks to an agent is done; anybody else may have to be called again, or the call may yet be refused. */
     private boolean aCallMayBringATargetBack(CampaignRun run) {
         var outplan = floor.outplanOf(run.campaign);
         for (var call : run.calls) {
-            if (call.facts.connectedAt() == null && call.triesLeft(outplan)) {
+            if (call.facts.connectedAt() == null && (!call.accepted || call.triesLeft(outplan))) {
                 return true;
             }
         }

@@ -1,0 +1,263 @@
+package dev.outpace.engine;
+
+import static dev.outpace.engine.EngineRig.action;
+import static dev.outpace.engine.EngineRig.agent;
+import static dev.outpace.engine.EngineRig.campaign;
+import static dev.outpace.engine.EngineRig.id;
+import static dev.outpace.engine.EngineRig.list;
+import static dev.outpace.engine.EngineRig.outplan;
+import static dev.outpace.engine.EngineRig.queue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.outpace.engine.EngineInput.Left;
+import dev.outpace.engine.EngineInput.Outcome;
+import dev.outpace.model.CallResult;
+import dev.outpace.model.CampaignCall;
+import dev.outpace.model.CampaignType;
+import dev.outpace.model.EndCause;
+import dev.outpace.model.EndHandle;
+import dev.outpace.model.TargetStatus;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@SuppressWarnings("NullAway")
+class CallCourseTest {
+    private final EngineRig rig = new EngineRig();
+
+    private UUID oneCall(Integer... tries) {
+        rig.with(outplan(20, 60_000, tries), list(30), queue(40), agent(51, 40))
+                .with(campaign(1, 20, 30, 40, 100));
+        rig.target(30, "+12125550101", "+12125550102");
+        return begin();
+    }
+
+    private UUID begin() {
+        rig.open();
+        rig.linkUp();
+        rig.start(1);
+        return rig.open(1).getFirst();
+    }
+
+    private CampaignCall call(UUID id) {
+        return rig.store.calls.get(id);
+    }
+
+    private TargetStatus targetStatus() {
+        return rig.store.targets.values().iterator().next().status();
+    }
+
+    @Test
+    void aTalkWithAnAgentIsASuccessAndEndsTheTarget() {
+        var id = oneCall(3);
+        rig.talksTo(id, 51);
+        assertThat(call(id).result()).isEqualTo(CallResult.SUCCESS);
+        assertThat(call(id).cause()).isEqualTo(EndCause.NORMAL);
+        assertThat(call(id).agentId()).isEqualTo(id(51));
+        assertThat(targetStatus()).isEqualTo(TargetStatus.DONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "BUSY, BUSY",
+        "NO_ANSWER, NO_ANSWER",
+        "REJECTED, REJECTED",
+        "BAD_NUMBER, BAD_NUMBER",
+        "FAILED, FAILED",
+        "UNKNOWN, LOST"
+    })
+    void aCallThatIsNotAnsweredFailsAndIsTriedAgainAfterTheInterval(Outcome outcome, EndCause cause) {
+        var id = oneCall(2);
+        rig.accepted(id);
+        rig.ended(id, outcome);
+        assertThat(call(id).cause()).isEqualTo(cause);
+        assertThat(targetStatus()).isEqualTo(TargetStatus.IDLE);
+        rig.wait(Duration.ofMillis(59_999));
+        assertThat(rig.ordered).hasSize(1);
+        rig.wait(Duration.ofMillis(1));
+        assertThat(rig.ordered).hasSize(2);
+    }
+
+    @Test
+    void theLastTryEndsTheTarget() {
+        var id = oneCall(1);
+        rig.ended(id, Outcome.BUSY);
+        assertThat(targetStatus()).isEqualTo(TargetStatus.DONE);
+    }
+
+    @Test
+    void allTriesOfADestinationComeBeforeTheNext() {
+        oneCall(2, 1);
+        for (int i = 0; i < 3; i++) {
+            rig.ended(rig.open(1).getFirst(), Outcome.BUSY);
+            rig.wait(Duration.ofMinutes(1));
+        }
+        assertThat(rig.ordered.values())
+                .extracting(request -> request.to().target())
+                .containsExactly("+12125550101", "+12125550101", "+12125550102");
+        assertThat(targetStatus()).isEqualTo(TargetStatus.DONE);
+    }
+
+    @Test
+    void theDialTimeoutEndsAnUnansweredCall() {
+        var id = oneCall(1);
+        rig.accepted(id);
+        rig.wait(Duration.ofMillis(19_999));
+        assertThat(rig.hungUp).isEmpty();
+        rig.wait(Duration.ofMillis(1));
+        assertThat(rig.hungUp).containsExactly(id);
+        rig.ended(id, Outcome.CANCELLED);
+        assertThat(call(id).cause()).isEqualTo(EndCause.NO_ANSWER);
+    }
+
+    @Test
+    void aCallWithoutAnEndThirtySecondsAfterOurHangUpIsLost() {
+        var id = oneCall(1);
+        rig.accepted(id);
+        rig.wait(Duration.ofSeconds(20));
+        rig.wait(Duration.ofMillis(29_999));
+        assertThat(call(id).cause()).isNull();
+        rig.wait(Duration.ofMillis(1));
+        assertThat(call(id).cause()).isEqualTo(EndCause.LOST);
+    }
+
+    @Test
+    void anAnswerAfterOurHangUpIsAbandoned() {
+        var id = oneCall(1);
+        rig.accepted(id);
+        rig.wait(Duration.ofSeconds(20));
+        rig.answered(id);
+        rig.ended(id, Outcome.COMPLETED);
+        assertThat(call(id).cause()).isEqualTo(EndCause.ABANDONED);
+        assertThat(call(id).result()).isEqualTo(CallResult.FAIL);
+    }
+
+    @Test
+    void whoLeavesTheQueueWithoutAnAgentIsAbandonedAndCalledAgain() {
+        var id = oneCall(2);
+        rig.answered(id);
+        rig.happens(
+                new EngineInput.QueueJoined(id, id(40)),
+                new EngineInput.QueueLeft(id, Left.ABANDONED),
+                new EngineInput.CallEnded(id, Outcome.COMPLETED));
+        assertThat(call(id).cause()).isEqualTo(EndCause.ABANDONED);
+        assertThat(targetStatus()).isEqualTo(TargetStatus.IDLE);
+    }
+
+    @Test
+    void aQueueTimeoutAtTheFlowsEndHangsUp() {
+        var id = oneCall(1);
+        rig.answered(id);
+        rig.happens(new EngineInput.QueueJoined(id, id(40)), new EngineInput.QueueLeft(id, Left.TIMEOUT));
+        assertThat(rig.hungUp).containsExactly(id);
+        rig.ended(id, Outcome.COMPLETED);
+        assertThat(call(id).cause()).isEqualTo(EndCause.ABANDONED);
+    }
+
+    @Test
+    void aRefusedCallGivesItsTryBackAndWaitsLongerEachTime() {
+        var id = oneCall(1);
+        rig.happens(new EngineInput.CallRefused(id, "no trunk"));
+        assertThat(call(id).cause()).isEqualTo(EndCause.NOT_PLACED);
+        var target = rig.store.targets.values().iterator().next();
+        assertThat(target.tryCounts()).containsOnly(0);
+        rig.wait(Duration.ofSeconds(60));
+        assertThat(rig.ordered).hasSize(2);
+        rig.happens(new EngineInput.CallRefused(rig.open(1).getFirst(), "no trunk"));
+        rig.wait(Duration.ofSeconds(119));
+        assertThat(rig.ordered).hasSize(2);
+        rig.wait(Duration.ofSeconds(1));
+        assertThat(rig.ordered).hasSize(3);
+        assertThat(rig.moment(1).calls().notPlaced()).isEqualTo(2);
+        assertThat(rig.moment(1).calls().ended()).isZero();
+    }
+
+    @Test
+    void twentyRefusalsInARowHoldTheCampaignWithAnAlarm() {
+        rig.with(outplan(20, 60_000, 1), list(30))
+                .with(campaign(1, CampaignType.CALL, 20, 30, 0, 100, EndHandle.STOP, 0, List.of(action("answer"))));
+        rig.targets(30, 100);
+        rig.limits = new dev.outpace.model.LineLimits(1, 1_000);
+        rig.open();
+        rig.linkUp();
+        rig.start(1);
+        for (int i = 0; i < 20; i++) {
+            rig.happens(new EngineInput.CallRefused(rig.open(1).getFirst(), "no trunk"));
+        }
+        assertThat(rig.open(1)).isEmpty();
+        assertThat(rig.alarms).extracting(alarm -> alarm.problem().code()).containsExactly("alarm.calls_refused");
+        rig.start(1);
+        assertThat(rig.open(1)).hasSize(1);
+    }
+
+    @Test
+    void anAddressInACallIsNotDialedFromAnotherList() {
+        rig.with(outplan(20, 60_000, 1), list(30), list(31))
+                .with(campaign(1, CampaignType.CALL, 20, 30, 0, 100, EndHandle.STOP, 0, List.of(action("answer"))))
+                .with(campaign(2, CampaignType.CALL, 20, 31, 0, 100, EndHandle.STOP, 0, List.of(action("answer"))));
+        rig.target(30, "+12125550101");
+        rig.target(31, "+12125550101");
+        rig.open();
+        rig.linkUp();
+        rig.start(1);
+        rig.start(2);
+        assertThat(rig.ordered).hasSize(1);
+        rig.ended(rig.open(1).getFirst(), Outcome.BUSY);
+        assertThat(rig.open(2)).hasSize(1);
+    }
+
+    @Test
+    void aFlowWithoutQueueEndsTheCallWithSuccess() {
+        rig.with(outplan(20, 60_000, 1), list(30))
+                .with(campaign(
+                        1, CampaignType.CALL, 20, 30, 0, 100, EndHandle.STOP, 0,
+                        List.of(action("answer"), action("talk"))));
+        rig.target(30, "+12125550101");
+        var id = begin();
+        rig.answered(id);
+        assertThat(rig.hungUp).isEmpty();
+        rig.happens(new EngineInput.MediaEnded(id, ""));
+        assertThat(rig.hungUp).containsExactly(id);
+        rig.ended(id, Outcome.COMPLETED);
+        assertThat(call(id).result()).isEqualTo(CallResult.SUCCESS);
+    }
+
+    @Test
+    void whoHangsUpBeforeTheFlowIsThroughIsCalledAgain() {
+        rig.with(outplan(20, 60_000, 2), list(30))
+                .with(campaign(1, CampaignType.CALL, 20, 30, 0, 100, EndHandle.STOP, 0, List.of(action("talk"))));
+        rig.target(30, "+12125550101");
+        var id = begin();
+        rig.answered(id);
+        rig.ended(id, Outcome.COMPLETED);
+        assertThat(call(id).cause()).isEqualTo(EndCause.HUNG_UP);
+        assertThat(targetStatus()).isEqualTo(TargetStatus.IDLE);
+    }
+
+    @Test
+    void aTargetWithoutADialableDestinationIsNotCallable() {
+        rig.with(outplan(20, 60_000, 0, 1), list(30), queue(40), agent(51, 40)).with(campaign(1, 20, 30, 40, 100));
+        rig.target(30, "+12125550101");
+        rig.target(30, "", "+12125550102");
+        var id = begin();
+        assertThat(rig.moment(1).targets()).isEqualTo(new dev.outpace.model.TargetCounts(0, 1, 1));
+        rig.talksTo(id, 51);
+        assertThat(rig.moment(1).targets()).isEqualTo(new dev.outpace.model.TargetCounts(1, 0, 1));
+    }
+
+    @Test
+    void aDoubledOrLateEventChangesNothing() {
+        var id = oneCall(1);
+        rig.talksTo(id, 51);
+        int facts = rig.store.facts.size();
+        rig.happens(
+                new EngineInput.CallEnded(id, Outcome.BUSY),
+                new EngineInput.CallRinging(id),
+                new EngineInput.AgentConnected(id, id(51)));
+        assertThat(rig.store.facts).hasSize(facts);
+        assertThat(call(id).result()).isEqualTo(CallResult.SUCCESS);
+    }
+}

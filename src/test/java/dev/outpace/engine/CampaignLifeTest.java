@@ -1,0 +1,319 @@
+package dev.outpace.engine;
+
+import static dev.outpace.engine.EngineRig.action;
+import static dev.outpace.engine.EngineRig.agent;
+import static dev.outpace.engine.EngineRig.campaign;
+import static dev.outpace.engine.EngineRig.id;
+import static dev.outpace.engine.EngineRig.list;
+import static dev.outpace.engine.EngineRig.outplan;
+import static dev.outpace.engine.EngineRig.queue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.outpace.engine.EngineInput.CampaignStopped;
+import dev.outpace.engine.EngineInput.Edited;
+import dev.outpace.engine.EngineInput.Outcome;
+import dev.outpace.engine.EngineInput.StopMode;
+import dev.outpace.engine.EngineState.UnfinishedCall;
+import dev.outpace.model.CampaignStatus;
+import dev.outpace.model.CampaignType;
+import dev.outpace.model.DecisionReason;
+import dev.outpace.model.EndCause;
+import dev.outpace.model.EndHandle;
+import dev.outpace.model.Problem;
+import dev.outpace.model.StopReason;
+import dev.outpace.model.TargetStatus;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@SuppressWarnings("NullAway")
+class CampaignLifeTest {
+    private final EngineRig rig = new EngineRig();
+
+    private void campaignWith(int targets, EndHandle endHandle, int next) {
+        rig.with(outplan(20, 60_000, 2), list(30), queue(40), agent(51, 40), agent(52, 40))
+                .with(campaign(1, CampaignType.CALL, 20, 30, 40, 100, endHandle, next, List.of(action("answer"))));
+        rig.targets(30, targets);
+    }
+
+    private void begin() {
+        rig.open();
+        rig.linkUp();
+        rig.start(1);
+    }
+
+    private CampaignStatus status(int campaign) {
+        return rig.moment(campaign).status();
+    }
+
+    private static List<String> codes(List<Problem> problems) {
+        return problems.stream().map(Problem::code).toList();
+    }
+
+    @Test
+    void stopsByItselfWhenEveryTargetIsDone() {
+        campaignWith(3, EndHandle.STOP, 0);
+        begin();
+        while (!rig.open(1).isEmpty()) {
+            rig.talksTo(rig.open(1).getFirst(), 51);
+        }
+        assertThat(status(1)).isEqualTo(CampaignStatus.STOP);
+        assertThat(rig.moment(1).stopReason()).isEqualTo(StopReason.EXHAUSTED);
+        assertThat(rig.store.counts(id(30)).done()).isEqualTo(3);
+    }
+
+    @Test
+    void isNotUsedUpWhileACallMayBringATargetBack() {
+        campaignWith(1, EndHandle.STOP, 0);
+        begin();
+        assertThat(status(1)).isEqualTo(CampaignStatus.RUN);
+        rig.ended(rig.open(1).getFirst(), Outcome.BUSY);
+        assertThat(status(1)).isEqualTo(CampaignStatus.RUN);
+        assertThat(rig.lastDecision(1).reason()).isEqualTo(DecisionReason.NO_TARGET_DUE);
+        assertThat(rig.moment(1).decision().nextTryAt())
+                .isEqualTo(rig.store.calls.values().iterator().next().endedAt().plusSeconds(60));
+        rig.wait(Duration.ofMinutes(1));
+        rig.ended(rig.open(1).getFirst(), Outcome.BUSY);
+        assertThat(status(1)).isEqualTo(CampaignStatus.STOP);
+    }
+
+    @Test
+    void continueStaysRunningAndDialsNewTargetsAtOnce() {
+        campaignWith(1, EndHandle.CONTINUE, 0);
+        begin();
+        rig.talksTo(rig.open(1).getFirst(), 51);
+        assertThat(status(1)).isEqualTo(CampaignStatus.RUN);
+        assertThat(rig.lastDecision(1).reason()).isEqualTo(DecisionReason.WAITING_FOR_TARGETS);
+        rig.targets(30, 1);
+        rig.happens(new EngineInput.TargetsChanged(id(30)));
+        assertThat(rig.open(1)).hasSize(1);
+    }
+
+    @Test
+    void stopWaitsForTheCallsInProgressAndHangsNoneUp() {
+        campaignWith(9, EndHandle.STOP, 0);
+        begin();
+        rig.order(new CampaignStopped(id(1), StopMode.FINISH_CALLS));
+        assertThat(status(1)).isEqualTo(CampaignStatus.STOPPING);
+        assertThat(rig.hungUp).isEmpty();
+        rig.talksTo(rig.open(1).getFirst(), 51);
+        assertThat(status(1)).isEqualTo(CampaignStatus.STOPPING);
+        rig.ended(rig.open(1).getFirst(), Outcome.BUSY);
+        assertThat(status(1)).isEqualTo(CampaignStatus.STOP);
+        assertThat(rig.moment(1).stopReason()).isEqualTo(StopReason.USER);
+    }
+
+    @Test
+    void stopWithoutCallsIsImmediate() {
+        campaignWith(9, EndHandle.STOP, 0);
+        rig.open();
+        rig.start(1);
+        rig.order(new CampaignStopped(id(1), StopMode.FINISH_CALLS));
+        assertThat(status(1)).isEqualTo(CampaignStatus.STOP);
+    }
+
+    @Test
+    void startInStoppingGoesBackToRun() {
+        campaignWith(9, EndHandle.STOP, 0);
+        begin();
+        rig.order(new CampaignStopped(id(1), StopMode.FINISH_CALLS));
+        rig.start(1);
+        assertThat(status(1)).isEqualTo(CampaignStatus.RUN);
+        rig.talksTo(rig.open(1).getFirst(), 51);
+        assertThat(rig.open(1)).hasSize(2);
+    }
+
+    @Test
+    void cancelRingingEndsOnlyCallsThatAreNotAnswered() {
+        campaignWith(9, EndHandle.STOP, 0);
+        begin();
+        var answered = rig.open(1).get(0);
+        var ringing = rig.open(1).get(1);
+        rig.answered(answered);
+        rig.order(new CampaignStopped(id(1), StopMode.CANCEL_RINGING));
+        assertThat(rig.hungUp).containsExactly(ringing);
+        rig.order(new CampaignStopped(id(1), StopMode.HANG_UP_ALL));
+        assertThat(rig.hungUp).contains(answered);
+    }
+
+    @Test
+    void theNextCampaignStartsWhenTheListIsUsedUp() {
+        campaignWith(1, EndHandle.STOP, 2);
+        rig.with(list(31), campaign(2, 20, 31, 40, 100));
+        rig.targets(31, 1);
+        begin();
+        rig.talksTo(rig.open(1).getFirst(), 51);
+        assertThat(status(1)).isEqualTo(CampaignStatus.STOP);
+        assertThat(status(2)).isEqualTo(CampaignStatus.RUN);
+        assertThat(rig.open(2)).hasSize(1);
+        var last = rig.store.facts.stream()
+                .filter(CallJournal.Fact.StatusesChanged.class::isInstance)
+                .map(CallJournal.Fact.StatusesChanged.class::cast)
+                .reduce((_, later) -> later)
+                .orElseThrow();
+        assertThat(last.changes()).hasSize(2);
+    }
+
+    @Test
+    void aStopByAPersonStartsNoNextCampaign() {
+        campaignWith(2, EndHandle.STOP, 2);
+        rig.with(list(31), campaign(2, 20, 31, 40, 100));
+        rig.targets(31, 1);
+        begin();
+        rig.order(new CampaignStopped(id(1), StopMode.FINISH_CALLS));
+        while (!rig.open(1).isEmpty()) {
+            rig.talksTo(rig.open(1).getFirst(), 51);
+        }
+        assertThat(status(2)).isEqualTo(CampaignStatus.STOP);
+    }
+
+    @Test
+    void anEmptyListStartsNoNextCampaignAndSaysWhy() {
+        campaignWith(0, EndHandle.STOP, 2);
+        rig.with(list(31), campaign(2, 20, 31, 40, 100));
+        rig.targets(31, 1);
+        begin();
+        assertThat(status(1)).isEqualTo(CampaignStatus.STOP);
+        assertThat(status(2)).isEqualTo(CampaignStatus.STOP);
+        assertThat(rig.alarms).extracting(alarm -> alarm.problem().code()).containsExactly("alarm.next_without_call");
+    }
+
+    @Test
+    void startIsRefusedByNameWithoutListOutplanOrAnythingToDo() {
+        rig.with(campaign(1, 0, 0, 0, 100), campaign(2, 98, 99, 97, 100)).open();
+        assertThat(codes(rig.start(1))).containsExactly("start.no_list", "start.no_outplan", "start.nothing_to_do");
+        assertThat(codes(rig.start(2)))
+                .containsExactly("start.list_missing", "start.outplan_missing", "start.queue_missing");
+        assertThat(status(1)).isEqualTo(CampaignStatus.STOP);
+    }
+
+    @Test
+    void aListServesOneRunningCampaign() {
+        campaignWith(5, EndHandle.STOP, 0);
+        rig.with(campaign(2, 20, 30, 40, 100));
+        begin();
+        assertThat(codes(rig.start(2))).containsExactly("start.list_in_use");
+    }
+
+    @Test
+    void logicThatCannotRunRefusesTheStartAndOtherActionsWarn() {
+        rig.with(outplan(20, 60_000, 2), list(30), queue(40), agent(51, 40))
+                .with(campaign(
+                        1, CampaignType.CALL, 20, 30, 40, 100, EndHandle.STOP, 0,
+                        List.of(action("branch"), action("recording_start"), action("made_up"))));
+        rig.targets(30, 1);
+        rig.open();
+        assertThat(codes(rig.start(1)))
+                .containsExactly("start.action_not_possible", "start.action_skipped", "start.action_skipped");
+    }
+
+    @Test
+    void typeListAndQueueChangeOnlyInStop() {
+        campaignWith(5, EndHandle.STOP, 0);
+        rig.with(list(31), queue(41));
+        begin();
+        var edited = campaign(1, 20, 31, 41, 100);
+        assertThat(codes(rig.order(new Edited(edited, false)))).containsExactly("edit.only_in_stop", "edit.only_in_stop");
+        assertThat(rig.moment(1).snapshot().queueId()).isEqualTo(id(40));
+    }
+
+    @Test
+    void theServiceLevelChangesWhileRunning() {
+        campaignWith(50, EndHandle.STOP, 0);
+        begin();
+        assertThat(rig.open(1)).hasSize(2);
+        rig.order(new Edited(
+                campaign(1, CampaignType.CALL, 20, 30, 40, 50, EndHandle.STOP, 0, List.of(action("answer"))), false));
+        assertThat(rig.open(1)).hasSize(4);
+        assertThat(status(1)).isEqualTo(CampaignStatus.RUN);
+    }
+
+    @Test
+    void aChainThatLoopsIsRefused() {
+        rig.with(campaign(1, CampaignType.CALL, 20, 30, 40, 100, EndHandle.STOP, 2, List.of()))
+                .with(campaign(2, CampaignType.CALL, 20, 30, 40, 100, EndHandle.STOP, 3, List.of()))
+                .with(campaign(3, 20, 30, 40, 100))
+                .open();
+        var looping = campaign(3, CampaignType.CALL, 20, 30, 40, 100, EndHandle.STOP, 1, List.of());
+        assertThat(codes(rig.order(new Edited(looping, false)))).containsExactly("edit.loop");
+        var own = campaign(3, CampaignType.CALL, 20, 30, 40, 100, EndHandle.STOP, 3, List.of());
+        assertThat(codes(rig.order(new Edited(own, false)))).containsExactly("edit.loop");
+    }
+
+    @Test
+    void nothingIsOrderedWhileTheLinkIsDown() {
+        campaignWith(9, EndHandle.STOP, 0);
+        rig.open();
+        rig.start(1);
+        assertThat(rig.ordered).isEmpty();
+        assertThat(rig.lastDecision(1).reason()).isEqualTo(DecisionReason.TELEPHONY_DOWN);
+        rig.linkUp();
+        assertThat(rig.open(1)).hasSize(2);
+        var live = rig.open(1).getFirst();
+        var gone = rig.open(1).getLast();
+        rig.happens(new EngineInput.LinkDown("cable"));
+        rig.wait(Duration.ofMinutes(5));
+        assertThat(rig.hungUp).isEmpty();
+        rig.linkUp(live);
+        assertThat(rig.store.calls.get(gone).cause()).isEqualTo(EndCause.LOST);
+        assertThat(rig.hungUp).contains(live);
+    }
+
+    @Test
+    void unfinishedCallsAreClosedAtOpening() {
+        campaignWith(3, EndHandle.STOP, 0);
+        begin();
+        var unanswered = rig.open(1).get(0);
+        var answered = rig.open(1).get(1);
+        rig.answered(answered);
+        var unfinished = rig.store.unfinished().stream()
+                .map(call -> new UnfinishedCall(call, true))
+                .toList();
+        var reopened = new EngineRig();
+        reopened.with(outplan(20, 60_000, 2), list(30), queue(40), agent(51, 40))
+                .with(campaign(1, 20, 30, 40, 100))
+                .running(1);
+        rig.store.targets.values().forEach(reopened.store::add);
+        reopened.store.calls.putAll(rig.store.calls);
+        reopened.goOn = false;
+        reopened.open(unfinished);
+        reopened.linkUp();
+        assertThat(reopened.store.calls.get(unanswered).cause()).isEqualTo(EndCause.INTERRUPTED);
+        var targets = reopened.store.targets;
+        assertThat(targets.get(rig.store.calls.get(unanswered).outdialTargetId()).status())
+                .isEqualTo(TargetStatus.IDLE);
+        assertThat(targets.get(rig.store.calls.get(answered).outdialTargetId()).status())
+                .isEqualTo(TargetStatus.DONE);
+        assertThat(reopened.lastDecision(1).reason()).isEqualTo(DecisionReason.WAITING_TO_GO_ON);
+        assertThat(reopened.ordered).isEmpty();
+        reopened.start(1);
+        assertThat(reopened.ordered).hasSize(1);
+    }
+
+    @Test
+    void launchingPausesWhileTheClockIsSet() {
+        campaignWith(9, EndHandle.STOP, 0);
+        begin();
+        rig.wait(Duration.ofSeconds(1));
+        rig.clock.setWallTime(rig.clock.wallTime().plusSeconds(3_600));
+        rig.wait(Duration.ofSeconds(1));
+        assertThat(rig.lastDecision(1).reason()).isEqualTo(DecisionReason.CLOCK_CHANGED);
+        assertThat(rig.alarms).extracting(alarm -> alarm.problem().code()).containsExactly("alarm.clock_changed");
+        rig.talksTo(rig.open(1).getFirst(), 51);
+        assertThat(rig.open(1)).hasSize(1);
+        rig.wait(Duration.ofSeconds(1));
+        assertThat(rig.open(1)).hasSize(2);
+    }
+
+    @Test
+    void closingEndsEveryCallAsInterruptedAndLaunchesNoMore() {
+        campaignWith(9, EndHandle.STOP, 0);
+        begin();
+        rig.happens(new EngineInput.Closing());
+        rig.wait(Duration.ofMinutes(5));
+        assertThat(rig.open(1)).isEmpty();
+        assertThat(rig.ordered).hasSize(2);
+        assertThat(rig.store.calls.values()).extracting(call -> call.cause()).containsOnly(EndCause.INTERRUPTED);
+        assertThat(status(1)).isEqualTo(CampaignStatus.RUN);
+    }
+}

@@ -1,0 +1,216 @@
+package dev.outpace.engine;
+
+import static dev.outpace.engine.EngineRig.agent;
+import static dev.outpace.engine.EngineRig.campaign;
+import static dev.outpace.engine.EngineRig.id;
+import static dev.outpace.engine.EngineRig.list;
+import static dev.outpace.engine.EngineRig.outplan;
+import static dev.outpace.engine.EngineRig.queue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.outpace.engine.EngineInput.Outcome;
+import dev.outpace.model.AgentStatus;
+import dev.outpace.model.CampaignType;
+import dev.outpace.model.DecisionReason;
+import dev.outpace.model.EndHandle;
+import dev.outpace.model.LineLimits;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PacingTest {
+    private final EngineRig rig = new EngineRig();
+
+    private void twoAgents(int serviceLevel) {
+        rig.with(outplan(20, 60_000, 3), list(30), queue(40), agent(51, 40), agent(52, 40))
+                .with(campaign(1, 20, 30, 40, serviceLevel));
+        rig.targets(30, 50);
+        rig.open();
+        rig.linkUp();
+        rig.start(1);
+    }
+
+    @Test
+    void callsAsManyAsAgentsAreFreeAtServiceLevel100() {
+        twoAgents(100);
+        assertThat(rig.open(1)).hasSize(2);
+        assertThat(rig.lastDecision(1).reason()).isEqualTo(DecisionReason.WAITING_FOR_AGENT);
+    }
+
+    @Test
+    void callsFewerAtAHigherServiceLevelAndMoreAtALower() {
+        twoAgents(150);
+        assertThat(rig.open(1)).hasSize(2);
+        var faster = new EngineRig();
+        faster.with(outplan(20, 60_000, 3), list(30), queue(40), agent(51, 40), agent(52, 40))
+                .with(campaign(1, 20, 30, 40, 40));
+        faster.targets(30, 50);
+        faster.open();
+        faster.linkUp();
+        faster.start(1);
+        assertThat(faster.open(1)).hasSize(5);
+    }
+
+    @Test
+    void callsAtOnceWhenAnAgentBecomesFree() {
+        twoAgents(100);
+        rig.agentIs(51, AgentStatus.AWAY);
+        rig.ended(rig.open(1).getFirst(), Outcome.BUSY);
+        assertThat(rig.open(1)).hasSize(1);
+        rig.agentIs(51, AgentStatus.AVAILABLE);
+        assertThat(rig.open(1)).hasSize(2);
+    }
+
+    @Test
+    void anAnsweredCallerReservesAnAgentUntilAnAgentRings() {
+        twoAgents(100);
+        var call = rig.open(1).getFirst();
+        rig.answered(call);
+        assertThat(rig.joined).containsEntry(call, id(40));
+        assertThat(rig.moment(1).snapshot().available()).isEqualTo(1);
+        assertThat(rig.moment(1).snapshot().reserved()).isEqualTo(1);
+        rig.happens(
+                new EngineInput.QueueJoined(call, id(40)),
+                new EngineInput.AgentChanged(id(51), AgentStatus.RINGING, false),
+                new EngineInput.AgentRinging(call, id(51)));
+        assertThat(rig.moment(1).snapshot().available()).isEqualTo(1);
+        assertThat(rig.moment(1).snapshot().reserved()).isZero();
+    }
+
+    @Test
+    void theReservationEndsFiveSecondsAfterJoiningTheQueue() {
+        twoAgents(100);
+        var call = rig.open(1).getFirst();
+        rig.answered(call);
+        rig.wait(Duration.ofSeconds(9));
+        assertThat(rig.moment(1).snapshot().reserved()).isEqualTo(1);
+        rig.happens(new EngineInput.QueueJoined(call, id(40)));
+        rig.wait(Duration.ofMillis(4_900));
+        assertThat(rig.moment(1).snapshot().reserved()).isEqualTo(1);
+        rig.wait(Duration.ofMillis(200));
+        assertThat(rig.moment(1).snapshot().reserved()).isZero();
+    }
+
+    @Test
+    void aCallerWhoLeavesFreesTheReservedAgent() {
+        twoAgents(100);
+        var call = rig.open(1).getFirst();
+        rig.answered(call);
+        rig.ended(call, Outcome.COMPLETED);
+        assertThat(rig.moment(1).snapshot().reserved()).isZero();
+    }
+
+    @Test
+    void campaignsOnOneQueueShareItsAgents() {
+        rig.with(outplan(20, 60_000, 3), list(30), list(31), queue(40), agent(51, 40), agent(52, 40), agent(53, 40))
+                .with(campaign(1, 20, 30, 40, 100), campaign(2, 20, 31, 40, 100));
+        rig.targets(30, 20);
+        rig.targets(31, 20);
+        rig.open();
+        rig.linkUp();
+        rig.start(1);
+        rig.start(2);
+        assertThat(rig.open(1).size() + rig.open(2).size()).isEqualTo(3);
+    }
+
+    @Test
+    void whoIsAskedFirstRotates() {
+        rig.with(outplan(20, 60_000, 1), list(30), list(31), queue(40), agent(51, 40))
+                .with(campaign(1, 20, 30, 40, 100), campaign(2, 20, 31, 40, 100));
+        rig.targets(30, 40);
+        rig.targets(31, 40);
+        rig.running(1, 2).open();
+        rig.linkUp();
+        for (int i = 0; i < 30; i++) {
+            var call = rig.ordered.keySet().stream().reduce((_, last) -> last).orElseThrow();
+            rig.ended(call, Outcome.BUSY);
+        }
+        long first = rig.store.calls.values().stream()
+                .filter(call -> call.campaignId().equals(id(1)))
+                .count();
+        assertThat(first).isBetween(12L, 19L);
+    }
+
+    @Test
+    void anAgentInTwoQueuesCountsOnceInEach() {
+        rig.with(outplan(20, 60_000, 3), list(30), queue(40), queue(41), agent(51, 40, 41))
+                .with(campaign(1, 20, 30, 40, 100));
+        rig.targets(30, 5);
+        rig.open();
+        rig.linkUp();
+        assertThat(rig.moment(1).snapshot().available()).isEqualTo(1);
+    }
+
+    @Test
+    void aDeletedQueueHoldsTheCampaign() {
+        twoAgents(100);
+        assertThat(rig.order(new EngineInput.Edited(
+                        queue(40).withStamps(queue(40).stamps().deletedAt(EngineRig.START)), false)))
+                .extracting(problem -> problem.code())
+                .containsExactly("edit.in_use");
+    }
+
+    @Test
+    void withoutQueueLinesAreTheOnlyLimit() {
+        rig.limits = new LineLimits(7, 1_000);
+        rig.with(outplan(20, 60_000, 3), list(30))
+                .with(campaign(
+                        1, CampaignType.CALL, 20, 30, 0, 100, EndHandle.STOP, 0, List.of(EngineRig.action("answer"))));
+        rig.targets(30, 50);
+        rig.open();
+        rig.linkUp();
+        rig.start(1);
+        assertThat(rig.open(1)).hasSize(7);
+        assertThat(rig.lastDecision(1).reason()).isEqualTo(DecisionReason.LINE_LIMIT);
+        rig.ended(rig.open(1).getFirst(), Outcome.BUSY);
+        assertThat(rig.open(1)).hasSize(7);
+    }
+
+    @Test
+    void neverMoreCallsInAnySecondThanTheLimit() {
+        rig.limits = new LineLimits(1_000, 5);
+        rig.with(outplan(20, 60_000, 3), list(30))
+                .with(campaign(
+                        1, CampaignType.CALL, 20, 30, 0, 100, EndHandle.STOP, 0, List.of(EngineRig.action("answer"))));
+        rig.targets(30, 50);
+        rig.open();
+        rig.linkUp();
+        rig.start(1);
+        assertThat(rig.open(1)).hasSize(5);
+        assertThat(rig.lastDecision(1).reason()).isEqualTo(DecisionReason.CALLS_PER_SECOND);
+        rig.wait(Duration.ofMillis(999));
+        assertThat(rig.open(1)).hasSize(5);
+        rig.wait(Duration.ofMillis(1));
+        assertThat(rig.open(1)).hasSize(10);
+    }
+
+    @Test
+    void flowsRunTenAtOnceWithoutACall() {
+        rig.with(outplan(20, 60_000, 3), list(30))
+                .with(campaign(
+                        1, CampaignType.FLOW, 20, 30, 0, 100, EndHandle.STOP, 0, List.of(EngineRig.action("answer"))));
+        rig.targets(30, 25);
+        rig.open();
+        rig.linkUp();
+        rig.start(1);
+        assertThat(rig.ordered).isEmpty();
+        assertThat(rig.store.counts(id(30)).done()).isEqualTo(25);
+    }
+
+    @Test
+    void serviceLevelZeroIsBoundedByTheLinesOnly() {
+        rig.limits = new LineLimits(9, 1_000);
+        twoAgents(0);
+        assertThat(rig.open(1)).hasSize(9);
+    }
+
+    @Test
+    void afterManyAnswersMoreAreDialingThanAllowed() {
+        twoAgents(50);
+        assertThat(rig.open(1)).hasSize(4);
+        rig.agentIs(51, AgentStatus.AWAY);
+        assertThat(rig.lastDecision(1).reason()).isEqualTo(DecisionReason.OVER_LIMIT);
+        rig.agentIs(52, AgentStatus.AWAY);
+        assertThat(rig.lastDecision(1).reason()).isEqualTo(DecisionReason.NO_AGENT_AVAILABLE);
+    }
+}
