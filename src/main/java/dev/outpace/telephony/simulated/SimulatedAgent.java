@@ -1,0 +1,207 @@
+package dev.outpace.telephony.simulated;
+
+import dev.outpace.engine.EngineClock;
+import dev.outpace.engine.EngineInput.AgentChanged;
+import dev.outpace.engine.EngineInput.AgentConnected;
+import dev.outpace.engine.EngineInput.AgentRinging;
+import dev.outpace.model.Agent;
+import dev.outpace.model.AgentStatus;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A person who takes calls, has work to do after each, and goes on breaks. */
+final class SimulatedAgent implements Runnable {
+    private static final int PICK_UP = 0;
+    private static final int WRAP_UP = 1;
+
+    private enum Phase {
+        IDLE,
+        RINGING,
+        TALKING,
+        WRAPPING_UP,
+        ON_BREAK,
+        /** Not assigned any more. */
+        GONE
+    }
+
+    private final World world;
+    private final Floor floor;
+    private final UUID id;
+    private Phase phase = Phase.IDLE;
+    /** Available, away or offline, as people have set it. */
+    private AgentStatus set;
+
+    private List<SimulatedQueue> queues = List.of();
+    private @Nullable SimulatedCall call;
+    private EngineClock.@Nullable Timer timer;
+    private boolean breakDue;
+    private double breakLength;
+    private long calls;
+    private Dice dice = new Dice(0);
+    private long freeOrder;
+
+    SimulatedAgent(World world, Floor floor, Agent agent) {
+        this.world = world;
+        this.floor = floor;
+        id = agent.id();
+        set = switch (agent.status()) {
+            case AWAY -> AgentStatus.AWAY;
+            case OFFLINE -> AgentStatus.OFFLINE;
+            case AVAILABLE, RINGING, BUSY -> AgentStatus.AVAILABLE;
+        };
+    }
+
+    List<SimulatedQueue> queues() {
+        return queues;
+    }
+
+    void serve(List<SimulatedQueue> newQueues) {
+        queues = newQueues;
+    }
+
+    AgentStatus status() {
+        return switch (phase) {
+            case RINGING -> AgentStatus.RINGING;
+            case TALKING, WRAPPING_UP -> AgentStatus.BUSY;
+            case ON_BREAK -> AgentStatus.AWAY;
+            case IDLE, GONE -> set;
+        };
+    }
+
+    boolean isFree() {
+        return phase == Phase.IDLE && set == AgentStatus.AVAILABLE;
+    }
+
+    /** Whether a break could begin, now or after the call in hand. */
+    boolean isAtWork() {
+        return set == AgentStatus.AVAILABLE && phase != Phase.ON_BREAK && !breakDue;
+    }
+
+    /** The lower, the longer free. */
+    long freeOrder() {
+        return freeOrder;
+    }
+
+    void freeSince(long order) {
+        freeOrder = order;
+    }
+
+    void ring(SimulatedCall caller) {
+        phase = Phase.RINGING;
+        call = caller;
+        caller.rung(this);
+        dice = world.dice(id, calls++);
+        world.wire().tell(new AgentRinging(caller.id(), id));
+        double pickUp = dice.seconds(PICK_UP, world.settings().handle().pickUp());
+        if (pickUp == 0) {
+            pickUp();
+        } else {
+            timer = world.after(pickUp, this);
+        }
+    }
+
+    /** The next step is due. */
+    @Override
+    public void run() {
+        timer = null;
+        switch (phase) {
+            case RINGING -> pickUp();
+            case WRAPPING_UP, ON_BREAK -> becomeIdle();
+            case IDLE, TALKING, GONE -> {}
+        }
+    }
+
+    private void pickUp() {
+        if (call != null) {
+            phase = Phase.TALKING;
+            world.wire().tell(new AgentConnected(call.id(), id));
+            call.taken();
+        }
+    }
+
+    /** The caller is no longer there, whether the agent had picked up or not. */
+    void callerGone() {
+        call = null;
+        stopTimer();
+        switch (phase) {
+            case RINGING -> becomeIdle();
+            case TALKING -> wrapUp();
+            case IDLE, WRAPPING_UP, ON_BREAK, GONE -> {}
+        }
+    }
+
+    private void wrapUp() {
+        double seconds = dice.seconds(WRAP_UP, world.settings().handle().wrapUp());
+        if (seconds == 0) {
+            becomeIdle();
+        } else {
+            phase = Phase.WRAPPING_UP;
+            tell();
+            timer = world.after(seconds, this);
+        }
+    }
+
+    private void becomeIdle() {
+        phase = Phase.IDLE;
+        if (breakDue) {
+            breakDue = false;
+            goAway();
+        } else if (set == AgentStatus.AVAILABLE) {
+            floor.seekCaller(this);
+        } else {
+            tell();
+        }
+    }
+
+    /** A person's order: at once, cutting wrap-up or break short; after call and wrap-up when in a call. */
+    void change(AgentStatus status) {
+        boolean wasFree = isFree();
+        set = status;
+        breakDue = false;
+        if (wasFree && isFree()) {
+            tell();
+        } else if (phase != Phase.RINGING && phase != Phase.TALKING) {
+            stopTimer();
+            floor.withdraw(this);
+            becomeIdle();
+        }
+    }
+
+    void takeBreak(double length) {
+        breakLength = length;
+        if (phase == Phase.IDLE) {
+            floor.withdraw(this);
+            goAway();
+        } else {
+            breakDue = true;
+        }
+    }
+
+    private void goAway() {
+        phase = Phase.ON_BREAK;
+        tell();
+        timer = world.after(breakLength, this);
+    }
+
+    /** Not assigned any more: a talk goes on without anybody hearing of its agent. */
+    void leave() {
+        stopTimer();
+        if (phase == Phase.RINGING && call != null) {
+            call.notTaken();
+        }
+        call = null;
+        phase = Phase.GONE;
+    }
+
+    void tell() {
+        world.wire().tell(new AgentChanged(id, status(), phase == Phase.WRAPPING_UP));
+    }
+
+    private void stopTimer() {
+        if (timer != null) {
+            timer.cancel();
+            timer = null;
+        }
+    }
+}

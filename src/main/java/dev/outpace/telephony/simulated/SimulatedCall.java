@@ -1,0 +1,297 @@
+package dev.outpace.telephony.simulated;
+
+import dev.outpace.engine.EngineClock;
+import dev.outpace.engine.EngineInput.CallAccepted;
+import dev.outpace.engine.EngineInput.CallAnswered;
+import dev.outpace.engine.EngineInput.CallEnded;
+import dev.outpace.engine.EngineInput.CallRinging;
+import dev.outpace.engine.EngineInput.Left;
+import dev.outpace.engine.EngineInput.MediaEnded;
+import dev.outpace.engine.EngineInput.Outcome;
+import dev.outpace.engine.EngineInput.QueueJoined;
+import dev.outpace.engine.EngineInput.QueueLeft;
+import dev.outpace.engine.Telephony.CallRequest;
+import dev.outpace.model.Action;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One accepted call and the person at its far end. It waits for one thing at a time: its only timer stands for the next
+ * step of its stage.
+ */
+final class SimulatedCall implements Runnable {
+    /** The carrier ends an answered call of which nobody wants anything any more. */
+    private static final double LONGEST_CALL = 4 * 3600.0;
+
+    /** What our hang-up takes when it crosses with an answer. */
+    private static final double CROSSING = 0.5;
+
+    static final int REFUSAL = 0;
+    private static final int FATE = 1;
+    private static final int ANSWER_TIME = 2;
+    private static final int PATIENCE = 3;
+    private static final int TALK = 4;
+    private static final int LATE_ANSWER = 5;
+
+    private enum Stage {
+        DIALING,
+        FAILING,
+        RINGING,
+        ANSWERED,
+        SPEAKING,
+        WAITING,
+        AGENT_RINGING,
+        TALKING,
+        HANGING_UP,
+        ENDED
+    }
+
+    private final World world;
+    private final CallRequest request;
+    private final Dice dice;
+    private Stage stage = Stage.DIALING;
+    /** How an unanswered call will end; null when a person will answer. */
+    private @Nullable Outcome fate;
+    /** Seconds from the first ring to the fate. */
+    private double ringing;
+
+    private EngineClock.@Nullable Timer timer;
+    private @Nullable SimulatedQueue queue;
+    private @Nullable SimulatedAgent agent;
+    private Left leaves = Left.ABANDONED;
+    private long joinOrder;
+
+    SimulatedCall(World world, CallRequest request, Dice dice) {
+        this.world = world;
+        this.request = request;
+        this.dice = dice;
+    }
+
+    UUID id() {
+        return request.callId();
+    }
+
+    /** The lower, the longer it waits. */
+    long joinOrder() {
+        return joinOrder;
+    }
+
+    @Nullable
+    SimulatedQueue queue() {
+        return queue;
+    }
+
+    void dial() {
+        world.log().started(id(), request.to(), world.clock().wallTime());
+        world.wire().tell(new CallAccepted(id()));
+        var dial = world.settings().dial();
+        double drawn = dice.uniform(FATE);
+        double answered = dial.answered();
+        double rejected = answered + dial.rejected();
+        double busy = rejected + dial.busy();
+        double badNumber = busy + dial.badNumber();
+        if (drawn < answered) {
+            reach(dial, null, answerTime(dial));
+        } else if (drawn < rejected) {
+            reach(dial, Outcome.REJECTED, answerTime(dial));
+        } else if (drawn < busy) {
+            fail(dial, Outcome.BUSY);
+        } else if (drawn < badNumber) {
+            fail(dial, Outcome.BAD_NUMBER);
+        } else if (drawn < badNumber + dial.failed()) {
+            fail(dial, Outcome.FAILED);
+        } else {
+            reach(dial, Outcome.NO_ANSWER, dial.noAnswer());
+        }
+    }
+
+    private double answerTime(WorldSettings.Dial dial) {
+        return dial.clipped(dice.seconds(ANSWER_TIME, dial.timeToAnswer()));
+    }
+
+    private void fail(WorldSettings.Dial dial, Outcome outcome) {
+        fate = outcome;
+        stage = Stage.FAILING;
+        stepAfter(dial.fastFail());
+    }
+
+    private void reach(WorldSettings.Dial dial, @Nullable Outcome outcome, double at) {
+        fate = outcome;
+        double delay = Math.min(dial.ringDelay(), at);
+        ringing = at - delay;
+        if (delay == 0) {
+            ring();
+        } else {
+            stepAfter(delay);
+        }
+    }
+
+    private void ring() {
+        stage = Stage.RINGING;
+        world.wire().tell(new CallRinging(id()));
+        stepAfter(ringing);
+    }
+
+    /** The next step is due. */
+    @Override
+    public void run() {
+        timer = null;
+        switch (stage) {
+            case DIALING -> ring();
+            case FAILING, RINGING -> meetFate();
+            case ANSWERED, TALKING, HANGING_UP -> end(Outcome.COMPLETED);
+            case SPEAKING -> spoken("");
+            case WAITING, AGENT_RINGING -> leaveQueue(leaves);
+            case ENDED -> {}
+        }
+    }
+
+    private void meetFate() {
+        if (fate == null) {
+            answer();
+            stayOnTheLine();
+        } else {
+            end(fate);
+        }
+    }
+
+    private void answer() {
+        world.log().answered(id(), world.clock().wallTime());
+        world.wire().tell(new CallAnswered(id()));
+    }
+
+    private void stayOnTheLine() {
+        stage = Stage.ANSWERED;
+        stepAfter(LONGEST_CALL);
+    }
+
+    void hangUp() {
+        switch (stage) {
+            case DIALING, FAILING -> end(Outcome.CANCELLED);
+            case RINGING -> cancel();
+            case ANSWERED, SPEAKING, TALKING -> end(Outcome.COMPLETED);
+            case WAITING, AGENT_RINGING -> leaveQueue(Left.ABANDONED);
+            case HANGING_UP, ENDED -> {}
+        }
+    }
+
+    private void cancel() {
+        if (dice.chance(LATE_ANSWER, world.settings().dial().lateAnswer())) {
+            answer();
+            stage = Stage.HANGING_UP;
+            stepAfter(CROSSING);
+        } else {
+            end(Outcome.CANCELLED);
+        }
+    }
+
+    void execute(Action action) {
+        if (stage != Stage.ANSWERED) {
+            spoken("the call is not ready for it");
+        } else if (action.type().equals("talk")) {
+            int length = action.options().text("text", "").length();
+            stage = Stage.SPEAKING;
+            stepAfter(length / world.settings().caller().charactersPerSecond());
+        } else {
+            spoken("the simulated exchange can't do " + action.type());
+        }
+    }
+
+    private void spoken(String problem) {
+        if (stage == Stage.SPEAKING) {
+            stayOnTheLine();
+        }
+        world.wire().tell(new MediaEnded(id(), problem));
+    }
+
+    boolean canJoin() {
+        return stage == Stage.ANSWERED;
+    }
+
+    void foundNoQueue() {
+        world.wire().tell(new QueueLeft(id(), Left.QUEUE_GONE));
+    }
+
+    void join(SimulatedQueue toJoin, Duration maxWait, long order) {
+        queue = toJoin;
+        joinOrder = order;
+        stage = Stage.WAITING;
+        double patience = dice.seconds(PATIENCE, world.settings().caller().patience());
+        double longest = maxWait.isZero() ? Double.POSITIVE_INFINITY : maxWait.toNanos() / 1e9;
+        leaves = patience <= longest ? Left.ABANDONED : Left.TIMEOUT;
+        stepAfter(Math.min(patience, longest));
+        toJoin.wait(this);
+        world.wire().tell(new QueueJoined(id(), toJoin.id()));
+    }
+
+    void rung(SimulatedAgent byAgent) {
+        agent = byAgent;
+        stage = Stage.AGENT_RINGING;
+    }
+
+    /** The agent that rang is no more; the caller waits on as the first, with the same patience. */
+    void notTaken() {
+        agent = null;
+        stage = Stage.WAITING;
+        if (queue != null) {
+            queue.waitFirst(this);
+        }
+    }
+
+    /** The queue was taken away; a talk that came out of it goes on. */
+    void queueGone() {
+        if (stage == Stage.WAITING || stage == Stage.AGENT_RINGING) {
+            leaveQueue(Left.QUEUE_GONE);
+        }
+    }
+
+    void taken() {
+        stage = Stage.TALKING;
+        double talk = dice.seconds(TALK, world.settings().handle().talk());
+        stepAfter(queue == null ? talk : Math.min(talk, queue.longestTalk()));
+    }
+
+    private void leaveQueue(Left how) {
+        world.wire().tell(new QueueLeft(id(), how));
+        if (queue != null) {
+            queue.leave(this);
+            queue = null;
+        }
+        if (how == Left.ABANDONED) {
+            end(Outcome.COMPLETED);
+        } else {
+            stayOnTheLine();
+            releaseAgent();
+        }
+    }
+
+    private void end(Outcome outcome) {
+        stage = Stage.ENDED;
+        stopTimer();
+        world.calls().remove(id());
+        world.log().ended(id(), outcome, world.clock().wallTime());
+        world.wire().tell(new CallEnded(id(), outcome));
+        releaseAgent();
+    }
+
+    private void releaseAgent() {
+        if (agent != null) {
+            var released = agent;
+            agent = null;
+            released.callerGone();
+        }
+    }
+
+    private void stepAfter(double seconds) {
+        stopTimer();
+        timer = world.after(seconds, this);
+    }
+
+    private void stopTimer() {
+        if (timer != null) {
+            timer.cancel();
+            timer = null;
+        }
+    }
+}

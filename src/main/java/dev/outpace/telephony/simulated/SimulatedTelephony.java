@@ -1,0 +1,189 @@
+package dev.outpace.telephony.simulated;
+
+import dev.outpace.engine.EngineClock;
+import dev.outpace.engine.EngineInput;
+import dev.outpace.engine.EngineInput.CallRefused;
+import dev.outpace.engine.Telephony;
+import dev.outpace.model.Action;
+import dev.outpace.model.Agent;
+import dev.outpace.model.AgentStatus;
+import dev.outpace.model.Queue;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * The simulated exchange. An order only sets a task for this same moment, so that nothing happens from within it.
+ *
+ * <p>Of agents the engine hears in this order: a caller's {@code AgentRinging} and {@code AgentConnected}, the call's end,
+ * {@code AgentChanged} to busy wrapping up, then {@code AgentChanged} to available, or at once the next {@code AgentRinging}
+ * when a caller waits. Ordered away during a call, an agent finishes the call and its wrap-up first; during wrap-up, it is
+ * cut.
+ */
+public final class SimulatedTelephony implements Telephony {
+    private static final Set<Capability> CAPABILITIES = Collections.unmodifiableSet(EnumSet.allOf(Capability.class));
+
+    private final EngineClock clock;
+    private final Wire wire;
+    private final World world;
+    private final Floor floor;
+    private final BreakRota breaks;
+    private final Map<UUID, Long> callsOfCampaign = new HashMap<>();
+    private boolean begun;
+
+    /** @param sink takes inputs on the engine thread and returns at once */
+    public SimulatedTelephony(
+            EngineClock clock, Consumer<EngineInput> sink, WorldSettings settings, long seed, CarrierLog log) {
+        this.clock = clock;
+        wire = new Wire(sink);
+        world = new World(clock, seed, wire, log, valid(settings));
+        floor = new Floor(world);
+        breaks = new BreakRota(world, floor);
+    }
+
+    private static WorldSettings valid(WorldSettings settings) {
+        var problems = settings.problems();
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException("settings of the simulated world: " + problems);
+        }
+        return settings;
+    }
+
+    public WorldSettings settings() {
+        return world.settings();
+    }
+
+    /** Changes the world for calls dialed, breaks begun and times measured from now on. */
+    public void settings(WorldSettings settings) {
+        boolean otherBreaks = !settings.breaks().equals(world.settings().breaks());
+        world.settings(valid(settings));
+        if (begun && otherBreaks) {
+            breaks.begin();
+        }
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return CAPABILITIES;
+    }
+
+    @Override
+    public void connect() {
+        soon(() -> {
+            if (!begun) {
+                begun = true;
+                breaks.begin();
+            }
+            if (!wire.isUp()) {
+                wire.comeUp(
+                        Collections.unmodifiableSet(
+                                new LinkedHashSet<>(world.calls().keySet())),
+                        floor.statuses());
+            }
+        });
+    }
+
+    /** Cuts the link to the engine: the world goes on unheard, and orders don't reach it. */
+    public void dropLink(String reason) {
+        soon(() -> {
+            if (wire.isUp()) {
+                wire.goDown(reason);
+            }
+        });
+    }
+
+    public void restoreLink() {
+        connect();
+    }
+
+    @Override
+    public void assign(List<Queue> queues, List<Agent> agents) {
+        var assignedQueues = List.copyOf(queues);
+        var assignedAgents = List.copyOf(agents);
+        soon(() -> floor.assign(assignedQueues, assignedAgents));
+    }
+
+    @Override
+    public void originate(CallRequest request) {
+        soon(() -> place(request));
+    }
+
+    private void place(CallRequest request) {
+        long ordinal = callsOfCampaign.merge(request.campaignId(), 1L, Long::sum);
+        var dice = world.dice(request.campaignId(), ordinal);
+        var refusal = refusal(request, dice);
+        if (refusal.isEmpty()) {
+            var call = new SimulatedCall(world, request, dice);
+            world.calls().put(request.callId(), call);
+            call.dial();
+        } else {
+            wire.tell(new CallRefused(request.callId(), refusal));
+        }
+    }
+
+    /** Why a call can't be placed; empty when it can. */
+    private String refusal(CallRequest request, Dice dice) {
+        var number = request.to().target();
+        if (!wire.isUp()) {
+            return "telephony down";
+        } else if (world.calls().containsKey(request.callId())) {
+            return "call id in use";
+        } else if (number.isBlank() || number.chars().anyMatch(Character::isISOControl)) {
+            return "bad address";
+        } else if (dice.chance(SimulatedCall.REFUSAL, world.settings().dial().refused())) {
+            return "congestion";
+        }
+        return "";
+    }
+
+    @Override
+    public void hangUp(UUID callId) {
+        order(callId, SimulatedCall::hangUp);
+    }
+
+    @Override
+    public void execute(UUID callId, Action action) {
+        order(callId, call -> call.execute(action));
+    }
+
+    @Override
+    public void joinQueue(UUID callId, UUID queueId, Duration maxWait) {
+        order(callId, call -> {
+            if (call.canJoin()) {
+                floor.join(call, queueId, maxWait);
+            }
+        });
+    }
+
+    @Override
+    public void changeAgent(UUID agentId, AgentStatus status) {
+        if (status == AgentStatus.RINGING || status == AgentStatus.BUSY) {
+            throw new IllegalArgumentException("nobody sets an agent " + status);
+        }
+        soon(() -> {
+            if (wire.isUp()) {
+                floor.change(agentId, status);
+            }
+        });
+    }
+
+    private void order(UUID callId, Consumer<SimulatedCall> order) {
+        soon(() -> {
+            var call = world.calls().get(callId);
+            if (call != null && wire.isUp()) {
+                order.accept(call);
+            }
+        });
+    }
+
+    private void soon(Runnable task) {
+        clock.schedule(Duration.ZERO, task);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.outpace.telephony.simulated;
+
+import dev.outpace.engine.EngineClock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** What callers, agents and queues have in common: time, chance, the calls that are up, and who is told. */
+final class World {
+    private static final double NANOS = 1e9;
+
+    private final EngineClock clock;
+    private final long seed;
+    private final Wire wire;
+    private final CarrierLog log;
+    private final Map<UUID, SimulatedCall> calls = new LinkedHashMap<>();
+    private WorldSettings settings;
+
+    World(EngineClock clock, long seed, Wire wire, CarrierLog log, WorldSettings settings) {
+        this.clock = clock;
+        this.seed = seed;
+        this.wire = wire;
+        this.log = log;
+        this.settings = settings;
+    }
+
+    EngineClock clock() {
+        return clock;
+    }
+
+    EngineClock.Timer after(double seconds, Runnable task) {
+        return clock.schedule(Duration.ofNanos((long) (seconds * NANOS)), task);
+    }
+
+    Dice dice(UUID owner, long ordinal) {
+        return Dice.of(seed, owner, ordinal);
+    }
+
+    Wire wire() {
+        return wire;
+    }
+
+    CarrierLog log() {
+        return log;
+    }
+
+    /** Calls without an end, in the order in which they were placed. */
+    Map<UUID, SimulatedCall> calls() {
+        return calls;
+    }
+
+    WorldSettings settings() {
+        return settings;
+    }
+
+    void settings(WorldSettings newSettings) {
+        settings = newSettings;
+    }
+}

@@ -1,0 +1,187 @@
+package dev.outpace.telephony;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.outpace.engine.EngineInput;
+import dev.outpace.engine.EngineInput.AgentChanged;
+import dev.outpace.engine.EngineInput.AgentConnected;
+import dev.outpace.engine.EngineInput.AgentRinging;
+import dev.outpace.engine.EngineInput.CallAccepted;
+import dev.outpace.engine.EngineInput.CallAnswered;
+import dev.outpace.engine.EngineInput.CallEnded;
+import dev.outpace.engine.EngineInput.CallEvent;
+import dev.outpace.engine.EngineInput.CallRefused;
+import dev.outpace.engine.EngineInput.CallRinging;
+import dev.outpace.engine.EngineInput.Left;
+import dev.outpace.engine.EngineInput.LinkDown;
+import dev.outpace.engine.EngineInput.LinkUp;
+import dev.outpace.engine.EngineInput.MediaEnded;
+import dev.outpace.engine.EngineInput.Outcome;
+import dev.outpace.engine.EngineInput.QueueJoined;
+import dev.outpace.engine.EngineInput.QueueLeft;
+import dev.outpace.model.AgentStatus;
+import dev.outpace.model.Ids;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Takes every input of an adapter and fails on the first that can't follow on those before it. */
+public final class InputLedger implements Consumer<EngineInput> {
+    private enum Stage {
+        ACCEPTED,
+        RINGING,
+        ANSWERED,
+        WAITING,
+        AGENT_RINGING,
+        TALKING,
+        OVER
+    }
+
+    private final List<EngineInput> inputs = new ArrayList<>();
+    private final Map<UUID, Stage> calls = new LinkedHashMap<>();
+    private final Map<UUID, UUID> queueOfCall = new HashMap<>();
+    private final Map<UUID, UUID> agentOfCall = new HashMap<>();
+    private final Map<UUID, AgentStatus> agents = new LinkedHashMap<>();
+    private boolean up;
+    private boolean closed;
+
+    @Override
+    public void accept(EngineInput input) {
+        assertThat(closed).as("from within an order: %s", input).isFalse();
+        inputs.add(input);
+        switch (input) {
+            case LinkUp link -> linkUp(link);
+            case LinkDown down -> {
+                expect(up, down);
+                up = false;
+            }
+            case CallRefused refused -> expect(calls.put(refused.callId(), Stage.OVER) == null, refused);
+            case CallEvent event -> {
+                expect(up, event);
+                call(event);
+            }
+            case AgentChanged changed -> {
+                expect(up, changed);
+                agents.put(changed.agentId(), changed.status());
+            }
+            default -> throw new AssertionError("not an input of an exchange: " + input);
+        }
+    }
+
+    /** Runs an order; no input may come before it returns. */
+    public void during(Runnable order) {
+        closed = true;
+        order.run();
+        closed = false;
+    }
+
+    private void linkUp(LinkUp link) {
+        expect(!up, link);
+        up = true;
+        agents.clear();
+        agents.putAll(link.agents());
+        expect(calls.keySet().containsAll(link.liveCalls()), link);
+    }
+
+    private void call(CallEvent event) {
+        var callId = event.callId();
+        var stage = calls.get(callId);
+        switch (event) {
+            case CallAccepted accepted -> move(accepted, stage == null, Stage.ACCEPTED);
+            case CallRinging ringing -> move(ringing, stage == Stage.ACCEPTED, Stage.RINGING);
+            case CallAnswered answered ->
+                move(answered, stage == Stage.ACCEPTED || stage == Stage.RINGING, Stage.ANSWERED);
+            case MediaEnded ended -> expect(stage != null && stage != Stage.OVER, ended);
+            case QueueJoined joined -> {
+                move(event, stage == Stage.ANSWERED, Stage.WAITING);
+                queueOfCall.put(callId, joined.queueId());
+            }
+            case AgentRinging ringing -> {
+                move(event, stage == Stage.WAITING || stage == Stage.AGENT_RINGING, Stage.AGENT_RINGING);
+                expect(!isEngaged(ringing.agentId(), callId), event);
+                agentOfCall.put(callId, ringing.agentId());
+                agents.put(ringing.agentId(), AgentStatus.RINGING);
+            }
+            case AgentConnected connected -> {
+                move(event, stage == Stage.AGENT_RINGING, Stage.TALKING);
+                expect(connected.agentId().equals(agentOfCall.get(callId)), event);
+                agents.put(connected.agentId(), AgentStatus.BUSY);
+            }
+            case QueueLeft left -> leave(left, stage);
+            case CallEnded ended -> {
+                boolean inQueue = stage == Stage.WAITING || stage == Stage.AGENT_RINGING;
+                expect(stage != null && stage != Stage.OVER, event);
+                expect(!inQueue || ended.outcome() == Outcome.UNKNOWN, event);
+                calls.put(callId, Stage.OVER);
+                agentOfCall.remove(callId);
+            }
+            case CallRefused refused -> throw new AssertionError("handled before: " + refused);
+        }
+    }
+
+    private void leave(QueueLeft left, @Nullable Stage stage) {
+        boolean inQueue = stage == Stage.WAITING || stage == Stage.AGENT_RINGING;
+        move(left, inQueue || (stage == Stage.ANSWERED && left.how() == Left.QUEUE_GONE), Stage.ANSWERED);
+        agentOfCall.remove(left.callId());
+    }
+
+    private boolean isEngaged(UUID agentId, UUID exceptCallId) {
+        return agentOfCall.entrySet().stream()
+                .anyMatch(entry ->
+                        entry.getValue().equals(agentId) && !entry.getKey().equals(exceptCallId));
+    }
+
+    private void move(CallEvent event, boolean possible, Stage to) {
+        expect(possible, event);
+        calls.put(event.callId(), to);
+    }
+
+    private void expect(boolean possible, EngineInput input) {
+        assertThat(possible)
+                .as("%s after %s", input, inputs.subList(Math.max(0, inputs.size() - 12), inputs.size()))
+                .isTrue();
+    }
+
+    public List<EngineInput> inputs() {
+        return Collections.unmodifiableList(inputs);
+    }
+
+    /** What came of one call. */
+    public List<EngineInput> of(UUID callId) {
+        return inputs.stream()
+                .filter(input ->
+                        input instanceof CallEvent event && event.callId().equals(callId))
+                .toList();
+    }
+
+    public Set<UUID> openCalls() {
+        return calls.entrySet().stream()
+                .filter(entry -> entry.getValue() != Stage.OVER)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** Queues in which somebody waits without an agent's phone ringing. */
+    public Set<UUID> queuesWithWaiting() {
+        return calls.entrySet().stream()
+                .filter(entry -> entry.getValue() == Stage.WAITING)
+                .map(entry -> queueOfCall.getOrDefault(entry.getKey(), Ids.NIL))
+                .collect(Collectors.toSet());
+    }
+
+    public Map<UUID, AgentStatus> agents() {
+        return Collections.unmodifiableMap(agents);
+    }
+
+    public boolean isUp() {
+        return up;
+    }
+}
