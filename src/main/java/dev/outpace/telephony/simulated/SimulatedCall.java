@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * step of its stage.
  */
 final class SimulatedCall implements Runnable {
-    /** The carrier ends an answered call of which nobody wants anything any more. */
-    private static final double LONGEST_CALL = 4 * 3600.0;
+    /** A person whom nobody speaks to any more hangs up, so that every call ends. */
+    private static final double LONGEST_SILENCE = 15 * 60.0;
 
     /** What our hang-up takes when it crosses with an answer. */
     private static final double CROSSING = 0.5;
@@ -163,7 +163,7 @@ final class SimulatedCall implements Runnable {
 
     private void stayOnTheLine() {
         stage = Stage.ANSWERED;
-        stepAfter(LONGEST_CALL);
+        stepAfter(LONGEST_SILENCE);
     }
 
     void hangUp() {

@@ -245,7 +245,7 @@ class WorldPropertyTest {
             telephony.settings(settings().withBreaks(Breaks.NONE));
             clock.run(Duration.ofSeconds(1));
             placed.forEach(telephony::hangUp);
-            clock.run(Duration.ofHours(5));
+            clock.run(Duration.ofHours(1));
             telephony.dropLink("last");
             telephony.restoreLink();
             clock.run(Duration.ZERO);
