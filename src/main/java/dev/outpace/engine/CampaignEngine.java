@@ -237,8 +237,7 @@ public final class CampaignEngine {
     }
 
     private void assignTelephony() {
-        floor.telephony.assign(
-                List.copyOf(floor.book.queues()), List.copyOf(floor.book.agents()));
+        floor.telephony.assign(List.copyOf(floor.book.queues()), List.copyOf(floor.book.agents()));
     }
 
     /** Every call in progress is closed here and hung up there; a later opening finds nothing unfinished. */

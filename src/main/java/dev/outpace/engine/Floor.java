@@ -85,8 +85,7 @@ final class Floor {
     }
 
     void note(ActiveCall call, CallStep.Kind kind, UUID actionId, String text) {
-        journal.write(new CallJournal.Fact.CallNoted(
-                new CallStep(call.id(), clock.wallTime(), kind, actionId, text)));
+        journal.write(new CallJournal.Fact.CallNoted(new CallStep(call.id(), clock.wallTime(), kind, actionId, text)));
     }
 
     void note(ActiveCall call, CallStep.Kind kind, String text) {

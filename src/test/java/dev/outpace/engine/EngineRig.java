@@ -80,15 +80,32 @@ final class EngineRig implements Telephony, EngineListener {
 
     static Queue queue(int number) {
         return new Queue(
-                id(number), "queue " + number, "", "random", List.of(id(number)), Ids.NIL, 0, 0, Stamps.NONE,
+                id(number),
+                "queue " + number,
+                "",
+                "random",
+                List.of(id(number)),
+                Ids.NIL,
+                0,
+                0,
+                Stamps.NONE,
                 Json.Obj.EMPTY);
     }
 
     static Agent agent(int number, int... queues) {
         var tags = Arrays.stream(queues).mapToObj(EngineRig::id).toList();
         return new Agent(
-                id(number), "agent" + number + "@example.com", "agent " + number, "", "ringall", AgentStatus.AVAILABLE,
-                0, tags, List.of(), Stamps.NONE, Json.Obj.EMPTY);
+                id(number),
+                "agent" + number + "@example.com",
+                "agent " + number,
+                "",
+                "ringall",
+                AgentStatus.AVAILABLE,
+                0,
+                tags,
+                List.of(),
+                Stamps.NONE,
+                Json.Obj.EMPTY);
     }
 
     static Outdial list(int number) {
@@ -110,8 +127,20 @@ final class EngineRig implements Telephony, EngineListener {
             int next,
             List<Action> actions) {
         return new Campaign(
-                id(number), type, "campaign " + number, "", CampaignStatus.STOP, serviceLevel, endHandle, actions,
-                idOrNil(outplan), idOrNil(list), idOrNil(queue), idOrNil(next), CampaignOptions.DEFAULT, Stamps.NONE,
+                id(number),
+                type,
+                "campaign " + number,
+                "",
+                CampaignStatus.STOP,
+                serviceLevel,
+                endHandle,
+                actions,
+                idOrNil(outplan),
+                idOrNil(list),
+                idOrNil(queue),
+                idOrNil(next),
+                CampaignOptions.DEFAULT,
+                Stamps.NONE,
                 Json.Obj.EMPTY);
     }
 
@@ -143,8 +172,19 @@ final class EngineRig implements Telephony, EngineListener {
         }
         long seq = ++targetSeq;
         var target = new OutdialTarget(
-                new UUID(0x7A26E7L, seq), id(list), seq, "target " + seq, "", "", TargetStatus.IDLE, destinations,
-                List.of(0, 0, 0, 0, 0), null, null, Stamps.NONE, Json.Obj.EMPTY);
+                new UUID(0x7A26E7L, seq),
+                id(list),
+                seq,
+                "target " + seq,
+                "",
+                "",
+                TargetStatus.IDLE,
+                destinations,
+                List.of(0, 0, 0, 0, 0),
+                null,
+                null,
+                Stamps.NONE,
+                Json.Obj.EMPTY);
         store.add(target);
         return target;
     }
@@ -170,8 +210,17 @@ final class EngineRig implements Telephony, EngineListener {
         var records = new HashMap<UUID, CampaignRecord>();
         campaigns.forEach(campaign -> records.put(campaign.id(), CampaignRecord.NONE));
         var state = new EngineState(
-                campaigns, records, of(Outplan.class), of(Outdial.class), counts, of(Queue.class), of(Agent.class),
-                unfinished, limits, 42, goOn);
+                campaigns,
+                records,
+                of(Outplan.class),
+                of(Outdial.class),
+                counts,
+                of(Queue.class),
+                of(Agent.class),
+                unfinished,
+                limits,
+                42,
+                goOn);
         engine = new CampaignEngine(clock, this, store, store, this, state, inbox::accept);
         run = new VirtualRun(clock, inbox, engine);
         engine.begin();

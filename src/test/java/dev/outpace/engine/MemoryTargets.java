@@ -51,7 +51,8 @@ public final class MemoryTargets implements TargetPool, CallJournal {
                 continue;
             }
             if (target.nextTryAt() != null && target.nextTryAt().isAfter(claim.now())) {
-                nextTryAt = nextTryAt == null || target.nextTryAt().isBefore(nextTryAt) ? target.nextTryAt() : nextTryAt;
+                nextTryAt =
+                        nextTryAt == null || target.nextTryAt().isBefore(nextTryAt) ? target.nextTryAt() : nextTryAt;
                 continue;
             }
             var destination = target.destinations().get(index.getAsInt());

@@ -40,9 +40,8 @@ public final class AttemptTimeline extends Drawing {
     public AttemptTimeline() {
         getStyleClass().add("attempt-timeline");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        interval.subscribe(this::repaint);
-        rowHeight.subscribe(this::requestLayout);
-        unusedText.subscribe(this::repaint);
+        repaintOn(interval, rowHeight, unusedText);
+        rowHeight.subscribe(height -> requestLayout());
     }
 
     /** The greatest number of tries per destination, in order. */

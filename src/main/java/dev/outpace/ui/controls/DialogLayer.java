@@ -7,7 +7,6 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -88,37 +87,8 @@ public final class DialogLayer extends StackPane {
             return;
         }
         var dialog = open.getFirst().dialog();
-        if (isInside(now, dialog)) {
-            return;
+        if (!FocusOrder.isIn(now, dialog)) {
+            FocusOrder.firstIn(dialog).ifPresent(Node::requestFocus);
         }
-        var first = firstFocusable(dialog);
-        if (first != null) {
-            first.requestFocus();
-        }
-    }
-
-    private static boolean isInside(Node node, Parent parent) {
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (at.equals(parent)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static @Nullable Node firstFocusable(Parent parent) {
-        for (var child : parent.getChildrenUnmodifiable()) {
-            if (!child.isVisible() || child.isDisabled()) {
-                continue;
-            }
-            if (child.isFocusTraversable()) {
-                return child;
-            }
-            var found = child instanceof Parent inner ? firstFocusable(inner) : null;
-            if (found != null) {
-                return found;
-            }
-        }
-        return null;
     }
 }

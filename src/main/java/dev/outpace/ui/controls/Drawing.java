@@ -68,6 +68,12 @@ abstract class Drawing extends Region {
         surface.repaint();
     }
 
+    final void repaintOn(ObservableValue<?>... values) {
+        for (var value : values) {
+            value.subscribe(now -> repaint());
+        }
+    }
+
     final ObservableValue<Boolean> inShowingWindow() {
         return sceneProperty()
                 .flatMap(Scene::windowProperty)

@@ -39,7 +39,7 @@ public final class FormField extends VBox {
         head.setAlignment(Pos.BASELINE_LEFT);
         getChildren().addAll(head, hint, error);
         content.subscribe(this::replace);
-        error.textProperty().subscribe(this::tellError);
+        error.textProperty().subscribe(words -> tellError());
     }
 
     public StringProperty labelProperty() {

@@ -45,9 +45,9 @@ public final class Gauge extends Region {
         most.textProperty().bind(maximumText);
         limitLabel.textProperty().bind(limitText);
         getChildren().addAll(track, over, bar, mark, least, most, limitLabel);
-        value.subscribe(this::refresh);
-        limit.subscribe(this::refresh);
-        maximum.subscribe(this::refresh);
+        value.subscribe(percent -> refresh());
+        limit.subscribe(percent -> refresh());
+        maximum.subscribe(percent -> refresh());
     }
 
     /** The same thresholds for every rate that has a limit; both in percent. */

@@ -25,11 +25,7 @@ public final class ServiceLevelChart extends Drawing {
     public ServiceLevelChart() {
         getStyleClass().add("service-level-chart");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        savedLevel.subscribe(this::repaint);
-        editedLevel.subscribe(this::repaint);
-        freeAgents.subscribe(this::repaint);
-        freeText.subscribe(this::repaint);
-        callsText.subscribe(this::repaint);
+        repaintOn(savedLevel, editedLevel, freeAgents, freeText, callsText);
         accessibleTextProperty().bind(callsText);
     }
 

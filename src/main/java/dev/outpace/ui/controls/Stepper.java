@@ -52,8 +52,8 @@ public final class Stepper extends HBox {
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         less.disableProperty().bind(value.lessThanOrEqualTo(minimum));
         more.disableProperty().bind(value.greaterThanOrEqualTo(maximum));
-        value.subscribe(this::write);
-        unit.subscribe(this::write);
+        value.subscribe(number -> write());
+        unit.subscribe(words -> write());
     }
 
     public IntegerProperty valueProperty() {

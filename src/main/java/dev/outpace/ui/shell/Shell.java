@@ -1,0 +1,51 @@
+package dev.outpace.ui.shell;
+
+import dev.outpace.ui.controls.DialogLayer;
+import dev.outpace.ui.controls.ToastLayer;
+import dev.outpace.ui.texts.Texts;
+import dev.outpace.ui.theme.Theme;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+/** The main window. Make the screens first: they get the navigator, the dialogs and the toasts by their constructors. */
+public final class Shell {
+
+    /** What the window never gets smaller than; all screens work in it. */
+    public static final double LEAST_WIDTH = 1024;
+
+    public static final double LEAST_HEIGHT = 700;
+
+    private final Texts texts;
+    private final Theme theme;
+    private final Parent root;
+
+    /** @param navigator with its entries set */
+    public Shell(
+            Texts texts,
+            Theme theme,
+            ShellModel model,
+            Navigator navigator,
+            CommandPalette palette,
+            DialogLayer dialogs,
+            ToastLayer toasts) {
+        this.texts = texts;
+        this.theme = theme;
+        root = new Views(texts).load(new ShellController(texts, theme, model, navigator, palette, dialogs, toasts));
+    }
+
+    public Parent root() {
+        return root;
+    }
+
+    /** Dresses the stage; the caller shows it. */
+    public void openIn(Stage stage, double width, double height) {
+        var scene = new Scene(root, width, height);
+        theme.install(scene);
+        stage.setScene(scene);
+        stage.setTitle(texts.get("shell.title"));
+        stage.getIcons().setAll(Theme.icons());
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+    }
+}

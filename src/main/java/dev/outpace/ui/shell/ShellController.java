@@ -1,0 +1,335 @@
+package dev.outpace.ui.shell;
+
+import dev.outpace.ui.controls.DialogLayer;
+import dev.outpace.ui.controls.FocusOrder;
+import dev.outpace.ui.controls.Symbol;
+import dev.outpace.ui.controls.ToastLayer;
+import dev.outpace.ui.texts.Texts;
+import dev.outpace.ui.theme.Theme;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The frame: marks the entry of the navigation, swaps screens, and gives keys their meaning. */
+@SuppressWarnings("NullAway.Init") // The loader sets the fields of the FXML.
+final class ShellController {
+
+    private static final PseudoClass FOLDED = PseudoClass.getPseudoClass("folded");
+    private static final PseudoClass LOST = PseudoClass.getPseudoClass("lost");
+
+    private final Texts texts;
+    private final Theme theme;
+    private final ShellModel model;
+    private final Navigator navigator;
+    private final CommandPalette palette;
+    private final DialogLayer dialogs;
+    private final ToastLayer toasts;
+    private final BooleanProperty folded = new SimpleBooleanProperty(this, "folded");
+    private final ToggleGroup navigation = new ToggleGroup();
+
+    @FXML
+    private StackPane root;
+
+    @FXML
+    private VBox navigationBar;
+
+    @FXML
+    private Label logo;
+
+    @FXML
+    private VBox firstEntries;
+
+    @FXML
+    private VBox lastEntries;
+
+    @FXML
+    private HBox topBar;
+
+    @FXML
+    private MenuButton workspaceMenu;
+
+    @FXML
+    private Label workspaceName;
+
+    @FXML
+    private Label telephonyName;
+
+    @FXML
+    private Button paletteField;
+
+    @FXML
+    private Label paletteKeys;
+
+    @FXML
+    private Button themeButton;
+
+    @FXML
+    private HBox banner;
+
+    @FXML
+    private Label bannerTitle;
+
+    @FXML
+    private Label bannerText;
+
+    @FXML
+    private Button retryButton;
+
+    @FXML
+    private StackPane content;
+
+    @FXML
+    private Label connection;
+
+    @FXML
+    private Label dialing;
+
+    @FXML
+    private Label inProgress;
+
+    @FXML
+    private Label clock;
+
+    ShellController(
+            Texts texts,
+            Theme theme,
+            ShellModel model,
+            Navigator navigator,
+            CommandPalette palette,
+            DialogLayer dialogs,
+            ToastLayer toasts) {
+        this.texts = texts;
+        this.theme = theme;
+        this.model = model;
+        this.navigator = navigator;
+        this.palette = palette;
+        this.dialogs = dialogs;
+        this.toasts = toasts;
+    }
+
+    @FXML
+    void initialize() {
+        root.getChildren().addAll(toasts, palette, dialogs);
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        paletteKeys.setText(Shortcut.PALETTE.label());
+        paletteField.setAccessibleText(texts.get("shell.palette.field"));
+        palette.addSource(this::ownCommands);
+        navigator.entries().forEach(this::addEntry);
+        navigator.placeProperty().subscribe(this::show);
+        folded.subscribe(this::fold);
+        theme.modeProperty().subscribe(this::drawTheme);
+        bindWorkspace();
+        bindStatus();
+        bindLink();
+    }
+
+    private void addEntry(NavigationEntry entry) {
+        var name = texts.get(entry.textKey());
+        var button = new ToggleButton(name, new FontIcon(entry.icon()));
+        button.getStyleClass().add("navigation-entry");
+        button.setToggleGroup(navigation);
+        button.setUserData(entry.id());
+        button.setAccessibleText(name);
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setTooltip(new Tooltip(name + "   " + entry.keys().label()));
+        button.setOnAction(event -> {
+            navigator.go(entry.id());
+            mark(navigator.getPlace());
+        });
+        (entry.atEnd() ? lastEntries : firstEntries).getChildren().add(button);
+    }
+
+    private void show(Navigator.@Nullable Place place) {
+        mark(place);
+        if (place == null) {
+            content.getChildren().clear();
+        } else {
+            content.getChildren().setAll(place.screen().node());
+        }
+    }
+
+    /** Also puts the mark back where leaving was refused. */
+    private void mark(Navigator.@Nullable Place place) {
+        for (var toggle : navigation.getToggles()) {
+            toggle.setSelected(place != null && place.entry().equals(toggle.getUserData()));
+        }
+    }
+
+    private void fold(boolean value) {
+        navigationBar.pseudoClassStateChanged(FOLDED, value);
+        var display = value ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
+        logo.setContentDisplay(display);
+        navigation.getToggles().forEach(toggle -> ((ToggleButton) toggle).setContentDisplay(display));
+    }
+
+    private void drawTheme(Theme.Mode mode) {
+        boolean dark = mode == Theme.Mode.DARK;
+        themeButton.setGraphic(new FontIcon(dark ? Feather.SUN : Feather.MOON));
+        var words = texts.get(dark ? "shell.theme.light" : "shell.theme.dark");
+        themeButton.setAccessibleText(words);
+        themeButton.setTooltip(new Tooltip(words + "   " + Shortcut.SWITCH_THEME.label()));
+    }
+
+    private void bindWorkspace() {
+        workspaceName.textProperty().bind(model.workspaceProperty());
+        telephonyName.textProperty().bind(model.telephonyProperty().map(name -> "· " + name));
+        workspaceMenu
+                .accessibleTextProperty()
+                .bind(model.workspaceProperty().map(name -> texts.get("shell.workspace") + " " + name));
+        Bindings.bindContent(workspaceMenu.getItems(), model.workspaceMenu());
+        Bindings.isEmpty(model.workspaceMenu()).subscribe(empty -> {
+            workspaceMenu.setMouseTransparent(empty);
+            workspaceMenu.setFocusTraversable(!empty);
+            workspaceMenu.pseudoClassStateChanged(PseudoClass.getPseudoClass("plain"), empty);
+        });
+    }
+
+    private void bindStatus() {
+        dialing.textProperty()
+                .bind(model.dialingProperty()
+                        .map(count -> texts.get("shell.status.dialing", texts.number(count.longValue()))));
+        inProgress
+                .textProperty()
+                .bind(model.inProgressProperty()
+                        .map(count -> texts.get("shell.status.progress", texts.number(count.longValue()))));
+        clock.textProperty().bind(model.nowProperty().map(now -> now == null ? "" : texts.dateTime(now)));
+    }
+
+    private void bindLink() {
+        banner.visibleProperty().bind(model.linkUpProperty().not());
+        banner.managedProperty().bind(banner.visibleProperty());
+        retryButton.visibleProperty().bind(model.retryProperty().isNotNull());
+        retryButton.managedProperty().bind(retryButton.visibleProperty());
+        bannerText.textProperty().bind(model.lostAtProperty().map(since -> since == null ? "" : valuesFrom(since)));
+        model.linkUpProperty().subscribe(up -> tellLink());
+        model.telephonyProperty().subscribe(name -> tellLink());
+    }
+
+    private String valuesFrom(Instant moment) {
+        return texts.get("shell.link.since", texts.time(moment));
+    }
+
+    private void tellLink() {
+        boolean up = model.linkUpProperty().get();
+        var name = model.telephonyProperty().get();
+        connection.setText(texts.get(up ? "shell.status.connected" : "shell.status.lost", name));
+        bannerTitle.setText(texts.get("shell.link.lost", name));
+        root.pseudoClassStateChanged(LOST, !up);
+    }
+
+    @FXML
+    void retry() {
+        var action = model.retryProperty().get();
+        if (action != null) {
+            action.run();
+        }
+    }
+
+    @FXML
+    void openPalette() {
+        palette.open(paletteField.localToScene(paletteField.getLayoutBounds()));
+    }
+
+    @FXML
+    void switchTheme() {
+        theme.setMode(theme.getMode().other());
+    }
+
+    private void onKey(KeyEvent event) {
+        if (dialogs.isShowing()) {
+            return;
+        }
+        for (var shortcut : Shortcut.values()) {
+            if (shortcut.matches(event) && perform(shortcut)) {
+                event.consume();
+                return;
+            }
+        }
+    }
+
+    private boolean perform(Shortcut shortcut) {
+        var place = navigator.getPlace();
+        if (place != null && place.screen().perform(shortcut)) {
+            return true;
+        }
+        switch (shortcut) {
+            case PALETTE -> openPalette();
+            case FOLD_NAVIGATION -> folded.set(!folded.get());
+            case SWITCH_THEME -> switchTheme();
+            case BACK -> navigator.back();
+            case NEXT_REGION -> moveRegion(1);
+            case PREVIOUS_REGION -> moveRegion(-1);
+            default -> {
+                return goBy(shortcut);
+            }
+        }
+        return true;
+    }
+
+    private boolean goBy(Shortcut shortcut) {
+        var entry = navigator.entries().stream()
+                .filter(candidate -> candidate.keys() == shortcut)
+                .findFirst();
+        entry.ifPresent(found -> navigator.go(found.id()));
+        return entry.isPresent();
+    }
+
+    private void moveRegion(int by) {
+        var regions = new ArrayList<Node>(List.of(navigationBar, topBar));
+        var place = navigator.getPlace();
+        if (place != null) {
+            regions.addAll(place.screen().regions());
+        }
+        int now = -1;
+        for (int i = 0; i < regions.size(); i++) {
+            if (FocusOrder.isIn(root.getScene().getFocusOwner(), regions.get(i))) {
+                now = i;
+            }
+        }
+        for (int step = 1; step <= regions.size(); step++) {
+            var next = FocusOrder.firstIn(regions.get(Math.floorMod(now + by * step, regions.size())));
+            if (next.isPresent()) {
+                next.get().requestFocus();
+                return;
+            }
+        }
+    }
+
+    private List<Command> ownCommands() {
+        var commands = new ArrayList<Command>();
+        for (var entry : navigator.entries()) {
+            commands.add(new Command(
+                    texts.get(entry.textKey()),
+                    Symbol.of(entry.icon()),
+                    texts.get("shell.palette.go"),
+                    () -> navigator.go(entry.id())));
+        }
+        commands.add(own(Shortcut.SWITCH_THEME, Feather.MOON));
+        commands.add(own(Shortcut.FOLD_NAVIGATION, Feather.SIDEBAR));
+        return commands;
+    }
+
+    private Command own(Shortcut shortcut, Feather icon) {
+        return new Command(texts.get(shortcut.textKey()), Symbol.of(icon), shortcut.label(), () -> perform(shortcut));
+    }
+}

@@ -1,0 +1,72 @@
+package dev.outpace.ui.shell;
+
+import java.time.Instant;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.scene.control.MenuItem;
+import org.jspecify.annotations.Nullable;
+
+/** What the window tells about the whole workspace; set by whoever hears of it. */
+public final class ShellModel {
+
+    private final StringProperty workspace = new SimpleStringProperty(this, "workspace", "");
+    private final StringProperty telephony = new SimpleStringProperty(this, "telephony", "");
+    private final ObservableList<MenuItem> workspaceMenu = FXCollections.observableArrayList();
+    private final BooleanProperty linkUp = new SimpleBooleanProperty(this, "linkUp", true);
+    private final ObjectProperty<@Nullable Instant> lostAt = new SimpleObjectProperty<>(this, "lostAt");
+    private final ObjectProperty<@Nullable Runnable> retry = new SimpleObjectProperty<>(this, "retry");
+    private final IntegerProperty dialing = new SimpleIntegerProperty(this, "dialing");
+    private final IntegerProperty inProgress = new SimpleIntegerProperty(this, "inProgress");
+    private final ObjectProperty<@Nullable Instant> now = new SimpleObjectProperty<>(this, "now");
+
+    /** "Local". */
+    public StringProperty workspaceProperty() {
+        return workspace;
+    }
+
+    /** "Simulated telephony". */
+    public StringProperty telephonyProperty() {
+        return telephony;
+    }
+
+    /** What can be done with the workspace; with nothing in it the chip is only a label. */
+    public ObservableList<MenuItem> workspaceMenu() {
+        return workspaceMenu;
+    }
+
+    public BooleanProperty linkUpProperty() {
+        return linkUp;
+    }
+
+    /** Since when the link is down, i.e. from when the shown values are. */
+    public ObjectProperty<@Nullable Instant> lostAtProperty() {
+        return lostAt;
+    }
+
+    /** Tries the link at once; null if that cannot be asked for. */
+    public ObjectProperty<@Nullable Runnable> retryProperty() {
+        return retry;
+    }
+
+    public IntegerProperty dialingProperty() {
+        return dialing;
+    }
+
+    /** Dialing and progressing. */
+    public IntegerProperty inProgressProperty() {
+        return inProgress;
+    }
+
+    /** The wall time of the status bar's clock. */
+    public ObjectProperty<@Nullable Instant> nowProperty() {
+        return now;
+    }
+}
