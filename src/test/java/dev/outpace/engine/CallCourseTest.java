@@ -29,8 +29,7 @@ class CallCourseTest {
     private final EngineRig rig = new EngineRig();
 
     private UUID oneCall(Integer... tries) {
-        rig.with(outplan(20, 60_000, tries), list(30), queue(40), agent(51, 40))
-                .with(campaign(1, 20, 30, 40, 100));
+        rig.with(outplan(20, 60_000, tries), list(30), queue(40), agent(51, 40)).with(campaign(1, 20, 30, 40, 100));
         rig.target(30, "+12125550101", "+12125550102");
         return begin();
     }
@@ -213,7 +212,14 @@ class CallCourseTest {
     void aFlowWithoutQueueEndsTheCallWithSuccess() {
         rig.with(outplan(20, 60_000, 1), list(30))
                 .with(campaign(
-                        1, CampaignType.CALL, 20, 30, 0, 100, EndHandle.STOP, 0,
+                        1,
+                        CampaignType.CALL,
+                        20,
+                        30,
+                        0,
+                        100,
+                        EndHandle.STOP,
+                        0,
                         List.of(action("answer"), action("talk"))));
         rig.target(30, "+12125550101");
         var id = begin();

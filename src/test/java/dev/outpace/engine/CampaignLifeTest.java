@@ -199,7 +199,14 @@ class CampaignLifeTest {
     void logicThatCannotRunRefusesTheStartAndOtherActionsWarn() {
         rig.with(outplan(20, 60_000, 2), list(30), queue(40), agent(51, 40))
                 .with(campaign(
-                        1, CampaignType.CALL, 20, 30, 40, 100, EndHandle.STOP, 0,
+                        1,
+                        CampaignType.CALL,
+                        20,
+                        30,
+                        40,
+                        100,
+                        EndHandle.STOP,
+                        0,
                         List.of(action("branch"), action("recording_start"), action("made_up"))));
         rig.targets(30, 1);
         rig.open();
@@ -213,7 +220,8 @@ class CampaignLifeTest {
         rig.with(list(31), queue(41));
         begin();
         var edited = campaign(1, 20, 31, 41, 100);
-        assertThat(codes(rig.order(new Edited(edited, false)))).containsExactly("edit.only_in_stop", "edit.only_in_stop");
+        assertThat(codes(rig.order(new Edited(edited, false))))
+                .containsExactly("edit.only_in_stop", "edit.only_in_stop");
         assertThat(rig.moment(1).snapshot().queueId()).isEqualTo(id(40));
     }
 
@@ -280,7 +288,8 @@ class CampaignLifeTest {
         reopened.linkUp();
         assertThat(reopened.store.calls.get(unanswered).cause()).isEqualTo(EndCause.INTERRUPTED);
         var targets = reopened.store.targets;
-        assertThat(targets.get(rig.store.calls.get(unanswered).outdialTargetId()).status())
+        assertThat(targets.get(rig.store.calls.get(unanswered).outdialTargetId())
+                        .status())
                 .isEqualTo(TargetStatus.IDLE);
         assertThat(targets.get(rig.store.calls.get(answered).outdialTargetId()).status())
                 .isEqualTo(TargetStatus.DONE);

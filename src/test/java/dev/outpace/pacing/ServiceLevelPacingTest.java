@@ -16,8 +16,7 @@ class ServiceLevelPacingTest {
     private final ServiceLevelPacing rule = new ServiceLevelPacing();
 
     private static PacingSnapshot snapshot(int available, int dialing, int serviceLevel) {
-        return new PacingSnapshot(
-                Instant.EPOCH, Ids.NIL, new UUID(1, 1), available, 0, dialing, dialing, serviceLevel);
+        return new PacingSnapshot(Instant.EPOCH, Ids.NIL, new UUID(1, 1), available, 0, dialing, dialing, serviceLevel);
     }
 
     @ParameterizedTest

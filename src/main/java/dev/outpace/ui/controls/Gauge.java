@@ -15,7 +15,6 @@ import javafx.scene.layout.Region;
  */
 public final class Gauge extends Region {
 
-    private static final double NEAR = 0.8;
     private static final double BAR_TOP = 6;
     private static final double BAR_HEIGHT = 10;
     private static final double MARK_HEIGHT = 22;
@@ -58,7 +57,7 @@ public final class Gauge extends Region {
         if (value > limit) {
             return Tone.DANGER;
         }
-        return value >= NEAR * limit ? Tone.WARNING : Tone.SUCCESS;
+        return value * 5 >= limit * 4 ? Tone.WARNING : Tone.SUCCESS;
     }
 
     public DoubleProperty valueProperty() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -42,7 +43,12 @@ public final class SegmentedControl<T> extends HBox {
         group.getToggles().clear();
         for (var segment : segments) {
             var button = new SegmentButton(segment);
-            button.setOnAction(event -> value.set(segment.value()));
+            // By click and by arrow keys alike, which select without firing.
+            button.selectedProperty().subscribe(selected -> {
+                if (selected) {
+                    value.set(segment.value());
+                }
+            });
             button.setToggleGroup(group);
             buttons.put(segment.value(), button);
             getChildren().add(button);
@@ -93,7 +99,7 @@ public final class SegmentedControl<T> extends HBox {
         SegmentButton(Segment<?> segment) {
             word = segment.word();
             var line = new HBox(6);
-            line.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+            line.setAlignment(Pos.CENTER_LEFT);
             var name = new Label(word);
             name.getStyleClass().add("segment-word");
             var symbol = segment.symbol();

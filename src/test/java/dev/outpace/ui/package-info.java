@@ -1,0 +1,4 @@
+@NullMarked
+package dev.outpace.ui;
+
+import org.jspecify.annotations.NullMarked;
