@@ -39,7 +39,7 @@ public interface TargetPool {
         /**
          * No target can be dialed now.
          *
-         * @param nextTryAt when the earliest idle target is due; null when none is idle
+         * @param nextTryAt when the earliest idle target that is not due now will be; null when there is none
          * @param blocked a due target waits for an address that is in a call
          */
         record NothingDue(@Nullable Instant nextTryAt, boolean blocked, int newlyNotCallable) implements ClaimResult {

@@ -1,0 +1,137 @@
+package dev.outpace.store;
+
+import dev.outpace.model.CallStep;
+import dev.outpace.model.CampaignCall;
+import dev.outpace.model.EndCause;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at campaign calls for views, a page at a time, newest first. */
+public final class CallQueries {
+    private final Readers readers;
+    private final CallRows rows;
+
+    CallQueries(Readers readers, CallRows rows) {
+        this.readers = readers;
+        this.rows = rows;
+    }
+
+    /**
+     * @param campaignId null for all
+     * @param causes empty for all, those in progress included
+     * @param text part of a target's name or a number; empty for all
+     * @param from earliest creation; null for any
+     */
+    public record Filter(
+            @Nullable UUID campaignId, List<EndCause> causes, String text, @Nullable Instant from) {}
+
+    /** @param next hand it in for the next page; 0 after the last */
+    public record Page(List<CampaignCall> calls, long next) {}
+
+    /** @param before 0 for the newest */
+    public CompletableFuture<Page> page(Filter filter, long before, int size) {
+        return readers.read(connection -> page(connection, filter, before, size));
+    }
+
+    private Page page(Connection connection, Filter filter, long before, int size) throws SQLException {
+        var sql = new StringBuilder("select * from campaign_call where seq < ?");
+        if (filter.campaignId() != null) {
+            sql.append(" and campaign_id = ?");
+        }
+        if (!filter.causes().isEmpty()) {
+            sql.append(" and cause in (").append("?, ".repeat(filter.causes().size() - 1)).append("?)");
+        }
+        if (!filter.text().isBlank()) {
+            sql.append(" and (lower(target_name) like ? escape '!' or destination like ? escape '!')");
+        }
+        if (filter.from() != null) {
+            sql.append(" and created_at >= ?");
+        }
+        sql.append(filter.campaignId() == null ? " order by seq desc" : " order by campaign_id desc, seq desc");
+        sql.append(" fetch first ? rows only");
+        var found = new ArrayList<CampaignCall>();
+        long last = 0;
+        try (var statement = connection.prepareStatement(sql.toString())) {
+            var set = new Setter(statement);
+            set.number(before == 0 ? Long.MAX_VALUE : before);
+            set(set, filter);
+            set.number(size);
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.add(rows.read(row));
+                    last = row.getLong("seq");
+                }
+            }
+        }
+        return new Page(List.copyOf(found), found.size() < size ? 0 : last);
+    }
+
+    private static void set(Setter set, Filter filter) throws SQLException {
+        if (filter.campaignId() != null) {
+            set.id(Objects.requireNonNull(filter.campaignId()));
+        }
+        for (var cause : filter.causes()) {
+            set.text(cause.name());
+        }
+        if (!filter.text().isBlank()) {
+            set.text(TargetQueries.like(filter.text()).toLowerCase(Locale.ROOT));
+            set.text(TargetQueries.like(filter.text().replaceAll("[\\s()-]", "")));
+        }
+        if (filter.from() != null) {
+            set.moment(filter.from());
+        }
+    }
+
+    public CompletableFuture<List<CallStep>> steps(UUID callId) {
+        return readers.read(connection -> {
+            var steps = new ArrayList<CallStep>();
+            try (var statement =
+                    connection.prepareStatement("select * from campaign_call_step where call_id = ? order by seq")) {
+                statement.setObject(1, callId);
+                try (var row = statement.executeQuery()) {
+                    while (row.next()) {
+                        steps.add(new CallStep(
+                                callId,
+                                Columns.instant(row.getLong("at")),
+                                CallStep.Kind.valueOf(row.getString("kind")),
+                                Columns.uuid(row, "action_id"),
+                                row.getString("text")));
+                    }
+                }
+            }
+            return steps;
+        });
+    }
+
+    /** Every call, oldest first, behind a number; for audits. The number of the last is in {@link Page#next}. */
+    public CompletableFuture<Page> inOrder(long afterSeq, int size) {
+        return readers.read(connection -> {
+            var found = new ArrayList<CampaignCall>();
+            long last = afterSeq;
+            try (var statement = connection.prepareStatement(
+                    "select * from campaign_call where seq > ? order by seq fetch first ? rows only")) {
+                statement.setLong(1, afterSeq);
+                statement.setInt(2, size);
+                try (var row = statement.executeQuery()) {
+                    while (row.next()) {
+                        found.add(rows.read(row));
+                        last = row.getLong("seq");
+                    }
+                }
+            }
+            return new Page(List.copyOf(found), found.size() < size ? 0 : last);
+        });
+    }
+
+    public CompletableFuture<List<CampaignCall>> inProgress() {
+        return readers.read(rows::inProgress);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.outpace.store;
+
+import dev.outpace.model.Address;
+import dev.outpace.model.CallResult;
+import dev.outpace.model.CallStatus;
+import dev.outpace.model.CampaignCall;
+import dev.outpace.model.CampaignType;
+import dev.outpace.model.EndCause;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Campaign calls as rows. */
+final class CallRows {
+    private static final String INSERT = "insert into campaign_call (id, campaign_id, outplan_id, outdial_id,"
+            + " outdial_target_id, queue_id, reference_type, target_name, source, destination_type, destination,"
+            + " destination_index, try_count, status, result, created_at, agent_id)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private static final String UPDATE = "update campaign_call set status = ?, result = ?, cause = ?, queue_id = ?,"
+            + " answered_at = ?, queued_at = ?, connected_at = ?, ended_at = ?, agent_id = ? where id = ?";
+
+    private final Columns columns;
+
+    CallRows(Columns columns) {
+        this.columns = columns;
+    }
+
+    void insert(Transaction transaction, CampaignCall call) throws SQLException {
+        var statement = transaction.statement(INSERT);
+        statement.setObject(1, call.id());
+        statement.setObject(2, call.campaignId());
+        statement.setObject(3, call.outplanId());
+        statement.setObject(4, call.outdialId());
+        statement.setObject(5, call.outdialTargetId());
+        statement.setObject(6, call.queueId());
+        statement.setString(7, call.referenceType().name());
+        statement.setString(8, call.targetName());
+        statement.setString(9, columns.address(call.source()));
+        var destination = call.destination();
+        statement.setString(10, destination == null ? null : destination.type());
+        statement.setString(11, destination == null ? null : destination.target());
+        statement.setInt(12, call.destinationIndex());
+        statement.setInt(13, call.tryCount());
+        statement.setInt(14, code(call.status()));
+        statement.setString(15, call.result().name());
+        statement.setLong(16, Columns.micros(call.createdAt()));
+        statement.setObject(17, call.agentId());
+        statement.executeUpdate();
+        transaction.changed(call);
+    }
+
+    void update(Transaction transaction, CampaignCall call) throws SQLException {
+        PreparedStatement statement = transaction.statement(UPDATE);
+        statement.setInt(1, code(call.status()));
+        statement.setString(2, call.result().name());
+        var cause = call.cause();
+        statement.setString(3, cause == null ? null : cause.name());
+        statement.setObject(4, call.queueId());
+        Columns.setInstant(statement, 5, call.answeredAt());
+        Columns.setInstant(statement, 6, call.queuedAt());
+        Columns.setInstant(statement, 7, call.connectedAt());
+        Columns.setInstant(statement, 8, call.endedAt());
+        statement.setObject(9, call.agentId());
+        statement.setObject(10, call.id());
+        statement.executeUpdate();
+        transaction.changed(call);
+    }
+
+    List<CampaignCall> inProgress(Connection connection) throws SQLException {
+        var found = new ArrayList<CampaignCall>();
+        try (var statement =
+                        connection.prepareStatement("select * from campaign_call where status in (0, 1) order by seq");
+                var row = statement.executeQuery()) {
+            while (row.next()) {
+                found.add(read(row));
+            }
+        }
+        return found;
+    }
+
+    CampaignCall read(ResultSet row) throws SQLException {
+        var destinationType = row.getString("destination_type");
+        var cause = row.getString("cause");
+        return new CampaignCall(
+                Columns.uuid(row, "id"),
+                Columns.uuid(row, "campaign_id"),
+                Columns.uuid(row, "outplan_id"),
+                Columns.uuid(row, "outdial_id"),
+                Columns.uuid(row, "outdial_target_id"),
+                Columns.uuid(row, "queue_id"),
+                CampaignType.valueOf(row.getString("reference_type")),
+                row.getString("target_name"),
+                columns.address(row.getString("source")),
+                destinationType == null
+                        ? null
+                        : new Address(destinationType, row.getString("destination"), "", "", ""),
+                row.getInt("destination_index"),
+                row.getInt("try_count"),
+                status(row.getInt("status")),
+                CallResult.valueOf(row.getString("result")),
+                cause == null ? null : EndCause.valueOf(cause),
+                Columns.instant(row.getLong("created_at")),
+                Columns.instantOrNull(row, "answered_at"),
+                Columns.instantOrNull(row, "queued_at"),
+                Columns.instantOrNull(row, "connected_at"),
+                Columns.instantOrNull(row, "ended_at"),
+                Columns.uuid(row, "agent_id"));
+    }
+
+    static int code(CallStatus status) {
+        return switch (status) {
+            case DIALING -> 0;
+            case PROGRESSING -> 1;
+            case DONE -> 2;
+        };
+    }
+
+    private static CallStatus status(int code) {
+        return switch (code) {
+            case 0 -> CallStatus.DIALING;
+            case 1 -> CallStatus.PROGRESSING;
+            case 2 -> CallStatus.DONE;
+            default -> throw new IllegalArgumentException("call status " + code);
+        };
+    }
+}

@@ -1,0 +1,137 @@
+package dev.outpace.store;
+
+import dev.outpace.model.Problem;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcDataSource;
+
+/** The database file of a workspace: its place, its settings and its schema. */
+final class Database {
+    /** The schema that this program works with: the number of the last migration. */
+    static final String SCHEMA = "1";
+
+    private static final String FILE = "outpace";
+
+    private final Path folder;
+    private final String url;
+
+    Database(Path folder) {
+        this.folder = folder.toAbsolutePath().normalize();
+        this.url = "jdbc:h2:async:" + checked(this.folder.resolve(FILE).toString())
+                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DEFRAG_ALWAYS=FALSE;CACHE_SIZE=8192;TRACE_LEVEL_FILE=4"
+                + ";DB_CLOSE_DELAY=-1";
+    }
+
+    /** A path with a semicolon would add settings to the URL. */
+    private static String checked(String path) {
+        if (path.contains(";")) {
+            throw new StoreException(Problem.error("store.bad_path", path));
+        }
+        return path;
+    }
+
+    Path file() {
+        return folder.resolve(FILE + ".mv.db");
+    }
+
+    /** Phone numbers are personal data: the folder and the files are the owner's alone. */
+    static void makeFolder(Path folder) {
+        try {
+            if (Files.getFileStore(existing(folder)).supportsFileAttributeView("posix")) {
+                FileAttribute<?> owners = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+                Files.createDirectories(folder, owners);
+                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+            } else {
+                Files.createDirectories(folder);
+            }
+        } catch (FileAlreadyExistsException noFolder) {
+            throw new StoreException(Problem.error("store.no_folder", folder.toString()), noFolder);
+        } catch (IOException failure) {
+            throw cannotOpen(folder, failure);
+        }
+    }
+
+    private static Path existing(Path folder) {
+        var path = folder.toAbsolutePath();
+        while (!Files.exists(path) && path.getParent() != null) {
+            path = path.getParent();
+        }
+        return path;
+    }
+
+    private static void makePrivate(Path file) throws IOException {
+        if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
+    private static StoreException cannotOpen(Path folder, Exception failure) {
+        return new StoreException(
+                Problem.error("store.cannot_open", folder.toString(), String.valueOf(failure.getMessage())), failure);
+    }
+
+    Connection connect() {
+        try {
+            return DriverManager.getConnection(url, new Properties());
+        } catch (SQLException failure) {
+            throw cannotOpen(folder, failure);
+        }
+    }
+
+    /** Commits only when it is told to. */
+    Connection connectToWrite() {
+        var connection = connect();
+        try {
+            connection.setAutoCommit(false);
+        } catch (SQLException failure) {
+            throw cannotOpen(folder, failure);
+        }
+        return connection;
+    }
+
+    /** Creates or opens the file and brings its schema up to date; Flyway is loaded only when there is something to do. */
+    void migrate() {
+        try (var connection = connect()) {
+            makePrivate(file());
+            if (!isUpToDate(connection)) {
+                var source = new JdbcDataSource();
+                source.setURL(url);
+                var result = Flyway.configure(Database.class.getClassLoader())
+                        .dataSource(source)
+                        .locations("classpath:dev/outpace/store/migration")
+                        .validateMigrationNaming(true)
+                        .load()
+                        .migrate();
+                if (result.migrationsExecuted == 0) {
+                    throw new StoreException(Problem.error("store.too_new", folder.toString()));
+                }
+            }
+        } catch (SQLException | IOException failure) {
+            throw cannotOpen(folder, failure);
+        } catch (org.flywaydb.core.api.FlywayException failure) {
+            throw cannotOpen(folder, failure);
+        }
+    }
+
+    private static boolean isUpToDate(Connection connection) throws SQLException {
+        try (var tables = connection.getMetaData().getTables(null, null, "flyway_schema_history", null)) {
+            if (!tables.next()) {
+                return false;
+            }
+        }
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("select \"version\" from \"flyway_schema_history\""
+                        + " where \"success\" order by \"installed_rank\" desc fetch first row only")) {
+            return row.next() && SCHEMA.equals(row.getString(1));
+        }
+    }
+}

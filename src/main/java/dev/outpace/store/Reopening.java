@@ -1,0 +1,85 @@
+package dev.outpace.store;
+
+import dev.outpace.engine.CallJournal.Fact.TargetsReopened;
+import dev.outpace.model.EndCause;
+import dev.outpace.model.Json;
+import dev.outpace.model.Outplan;
+import dev.outpace.model.OutdialTarget;
+import dev.outpace.model.Stamps;
+import dev.outpace.model.Ids;
+import java.sql.SQLException;
+import java.util.ArrayList;
+
+/** Brings targets back into the range after a maximum was raised, in chunks between other writes. */
+final class Reopening {
+    private static final int CHUNK = 300;
+
+    private final Writer writer;
+    private final TargetTable table;
+    private final TargetRows rows;
+
+    Reopening(Writer writer, TargetTable table, TargetRows rows) {
+        this.writer = writer;
+        this.table = table;
+        this.rows = rows;
+    }
+
+    void begin(TargetsReopened reopened) {
+        chunk(reopened, -1);
+    }
+
+    private void chunk(TargetsReopened reopened, long afterSeq) {
+        var _ = writer.writeWhenFree(transaction -> reopen(transaction, reopened, afterSeq))
+                .thenAccept(last -> {
+                    if (last >= 0) {
+                        chunk(reopened, last);
+                    }
+                });
+    }
+
+    /** @return the last target looked at; -1 when there are no more */
+    private long reopen(Transaction transaction, TargetsReopened reopened, long afterSeq) throws SQLException {
+        var statement = transaction.statement(
+                "select * from target where outdial_id = ? and state in (3, 4) and seq > ? order by seq"
+                        + " fetch first " + CHUNK + " rows only");
+        statement.setObject(1, reopened.outdialId());
+        statement.setLong(2, afterSeq);
+        var candidates = new ArrayList<OutdialTarget>();
+        try (var row = statement.executeQuery()) {
+            while (row.next()) {
+                candidates.add(rows.read(row));
+            }
+        }
+        var outplan = new Outplan(
+                Ids.NIL, "", "", null, 0, 0, reopened.maxTryCounts(), Stamps.NONE, Json.Obj.EMPTY);
+        boolean any = false;
+        for (var target : candidates) {
+            if (mayComeBack(target) && target.nextDestination(outplan).isPresent()) {
+                bringBack(transaction, target, reopened);
+                any = true;
+            }
+        }
+        if (any) {
+            transaction.targetsChanged(reopened.outdialId());
+        }
+        return candidates.size() < CHUNK ? -1 : candidates.getLast().seq();
+    }
+
+    /** Not who was reached, and not who had answered when a call was lost or cut. */
+    private static boolean mayComeBack(OutdialTarget target) {
+        var last = target.lastResult();
+        return last != EndCause.NORMAL && last != EndCause.INTERRUPTED && last != EndCause.LOST;
+    }
+
+    private void bringBack(Transaction transaction, OutdialTarget target, TargetsReopened reopened)
+            throws SQLException {
+        boolean neverCalled = target.lastResult() == null;
+        var to = neverCalled ? TargetState.FRESH : TargetState.RETRY;
+        var statement = transaction.statement("update target set state = ?, next_try_at = ? where seq = ?");
+        statement.setInt(1, to.code);
+        statement.setLong(2, neverCalled ? 0 : Columns.micros(reopened.nextTryAt()));
+        statement.setLong(3, target.seq());
+        statement.executeUpdate();
+        table.move(target.outdialId(), TargetRows.stateOf(target), to);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.outpace.store;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Sets the parameters of a statement one after the other. */
+final class Setter {
+    final PreparedStatement statement;
+    private int place;
+
+    Setter(PreparedStatement statement) {
+        this.statement = statement;
+    }
+
+    void text(@Nullable String value) throws SQLException {
+        statement.setString(++place, value);
+    }
+
+    void number(long value) throws SQLException {
+        statement.setLong(++place, value);
+    }
+
+    void id(UUID value) throws SQLException {
+        statement.setObject(++place, value);
+    }
+
+    void moment(@Nullable Instant value) throws SQLException {
+        Columns.setInstant(statement, ++place, value);
+    }
+}

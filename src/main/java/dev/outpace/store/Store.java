@@ -1,0 +1,210 @@
+package dev.outpace.store;
+
+import dev.outpace.engine.CallJournal;
+import dev.outpace.engine.EngineState;
+import dev.outpace.engine.EngineState.UnfinishedCall;
+import dev.outpace.engine.ResourceBook;
+import dev.outpace.engine.TargetPool;
+import dev.outpace.model.CallCounts;
+import dev.outpace.model.CampaignCall;
+import dev.outpace.model.JsonText;
+import dev.outpace.model.LineLimits;
+import dev.outpace.model.Outplan;
+import dev.outpace.model.Problem;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A workspace's data. Whatever waits, waits in the futures: writes complete after their commit. Failures are {@link
+ * StoreException}s.
+ */
+public final class Store implements AutoCloseable {
+    static {
+        // No class of the user's and no serialised object is ever loaded by the database.
+        System.setProperty("h2.allowedClasses", "none");
+        System.setProperty("h2.serializeJavaObject", "false");
+    }
+
+    private final WorkspaceLock lock;
+    private final FileSync sync;
+    private final Writer writer;
+    private final Readers readers;
+    private final Connection closing;
+    private final CallRows calls;
+    private final ResourceTables resources;
+    private final TargetTable targetTable;
+    private final TargetPool targetPool;
+    private final CallJournal journal;
+    private final TargetWrites targets;
+    private final TargetQueries targetQueries;
+    private final CallQueries callQueries;
+
+    private Store(WorkspaceLock lock, Database database, JsonText json) {
+        this.lock = lock;
+        database.migrate();
+        var columns = new Columns(json);
+        calls = new CallRows(columns);
+        resources = new ResourceTables(columns);
+        var targetRows = new TargetRows(columns);
+        targetTable = new TargetTable(targetRows, calls);
+        closing = database.connect();
+        try {
+            sync = new FileSync(database.file());
+        } catch (IOException failure) {
+            throw failed(failure);
+        }
+        writer = new Writer(database.connectToWrite(), sync);
+        readers = new Readers(database.connect(), database.connect());
+        targetPool = new StoredTargets(writer, targetTable);
+        var reopening = new Reopening(writer, targetTable, targetRows);
+        journal = new StoredJournal(writer, targetTable, calls, resources, reopening);
+        targets = new TargetWrites(writer, targetTable, targetRows, resources);
+        targetQueries = new TargetQueries(readers, targetRows);
+        callQueries = new CallQueries(readers, calls);
+        StoredTargets.await(writer.write(transaction -> {
+            transaction.afterRollback(again -> {
+                targetTable.loadCounts(again.connection());
+                return true;
+            });
+            targets.finishCutImports(transaction);
+            targetTable.loadCounts(transaction.connection());
+            return true;
+        }));
+    }
+
+    /**
+     * Opens a workspace, making it if it is not there.
+     *
+     * @param owner who has it from now on, in words, for others who try to open it
+     */
+    public static Store open(Path folder, String owner, JsonText json) {
+        var database = new Database(folder);
+        Database.makeFolder(folder);
+        var lock = WorkspaceLock.take(folder, owner);
+        try {
+            return new Store(lock, database, json);
+        } catch (RuntimeException failure) {
+            lock.close();
+            throw failure;
+        }
+    }
+
+    static StoreException failed(Exception failure) {
+        return new StoreException(
+                Problem.error("store.read_failed", "", String.valueOf(failure.getMessage())), failure);
+    }
+
+    public void listen(StoreListener listener) {
+        writer.listen(listener);
+    }
+
+    public TargetPool targetPool() {
+        return targetPool;
+    }
+
+    public CallJournal journal() {
+        return journal;
+    }
+
+    public TargetWrites targets() {
+        return targets;
+    }
+
+    public TargetQueries targetQueries() {
+        return targetQueries;
+    }
+
+    public CallQueries callQueries() {
+        return callQueries;
+    }
+
+    /** Every resource that is not deleted. */
+    public CompletableFuture<ResourceBook> resources() {
+        return writer.write(transaction -> resources.load(transaction.connection()));
+    }
+
+    /** Ended calls of each campaign in the hours since a moment, the hour of that moment included. */
+    public CompletableFuture<Map<UUID, CallCounts>> callCountsSince(Instant moment) {
+        return readers.read(connection -> HourTable.counts(connection, HourTable.hourOf(moment)));
+    }
+
+    /** What the engine is opened with. */
+    public EngineState engineState(LineLimits limits, long seed, boolean goOn) {
+        return StoredTargets.await(writer.write(transaction -> {
+            var connection = transaction.connection();
+            var book = resources.load(connection);
+            return new EngineState(
+                    List.copyOf(book.campaigns()),
+                    resources.loadRecords(connection),
+                    List.copyOf(book.outplans()),
+                    List.copyOf(book.outdials()),
+                    targetTable.counts(),
+                    List.copyOf(book.queues()),
+                    List.copyOf(book.agents()),
+                    unfinished(connection, book),
+                    limits,
+                    seed,
+                    goOn);
+        }));
+    }
+
+    private List<UnfinishedCall> unfinished(Connection connection, ResourceBook book) throws SQLException {
+        var unfinished = new ArrayList<UnfinishedCall>();
+        for (CampaignCall call : calls.inProgress(connection)) {
+            Outplan outplan = book.outplan(call.outplanId());
+            var target = targetQueries.target(connection, call.outdialTargetId());
+            boolean triesLeft = outplan != null
+                    && target.isPresent()
+                    && target.get().nextDestination(outplan).isPresent();
+            unfinished.add(new UnfinishedCall(call, triesLeft));
+        }
+        return unfinished;
+    }
+
+    public CompletableFuture<Optional<String>> setting(String name) {
+        return readers.read(connection -> {
+            try (var statement = connection.prepareStatement("select content from setting where name = ?")) {
+                statement.setString(1, name);
+                try (var row = statement.executeQuery()) {
+                    return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+                }
+            }
+        });
+    }
+
+    public CompletableFuture<Boolean> saveSetting(String name, String content) {
+        return writer.write(transaction -> {
+            var statement = transaction.statement("merge into setting (name, content) key (name) values (?, ?)");
+            statement.setString(1, name);
+            statement.setString(2, content);
+            statement.executeUpdate();
+            transaction.settingChanged(name);
+            return true;
+        });
+    }
+
+    /** Ends after everything handed in is committed and on the disk. */
+    @Override
+    public void close() {
+        readers.close();
+        writer.close();
+        try (closing;
+                var statement = closing.createStatement()) {
+            statement.execute("shutdown");
+        } catch (SQLException failure) {
+            throw failed(failure);
+        } finally {
+            sync.close();
+            lock.close();
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.outpace.store;
+
+import dev.outpace.engine.CallJournal;
+import dev.outpace.model.CallStep;
+import java.sql.SQLException;
+
+/** Writes the facts of the engine. */
+final class StoredJournal implements CallJournal {
+    private final Writer writer;
+    private final TargetTable targets;
+    private final CallRows calls;
+    private final ResourceTables resources;
+    private final Reopening reopening;
+
+    StoredJournal(
+            Writer writer, TargetTable targets, CallRows calls, ResourceTables resources, Reopening reopening) {
+        this.writer = writer;
+        this.targets = targets;
+        this.calls = calls;
+        this.resources = resources;
+        this.reopening = reopening;
+    }
+
+    @Override
+    public void write(Fact fact) {
+        if (fact instanceof Fact.TargetsReopened reopened) {
+            // In order: what the engine wrote before stands when the first chunk is looked at.
+            var _ = writer.write(_ -> true).thenRun(() -> reopening.begin(reopened));
+        } else {
+            var _ = writer.write(transaction -> {
+                write(transaction, fact);
+                return true;
+            });
+        }
+    }
+
+    private void write(Transaction transaction, Fact fact) throws SQLException {
+        switch (fact) {
+            case Fact.CallProgressed(var call) -> calls.update(transaction, call);
+            case Fact.CallClosed(var call, var fate) -> {
+                calls.update(transaction, call);
+                targets.settle(transaction, call, fate);
+                HourTable.add(transaction, call);
+            }
+            case Fact.CallNoted(var step) -> note(transaction, step);
+            case Fact.StatusesChanged(var changes) -> {
+                for (var change : changes) {
+                    resources.changeStatus(transaction, change);
+                }
+            }
+            case Fact.ResourceSaved(var resource) -> resources.save(transaction, resource);
+            case Fact.TargetsReopened _ -> throw new IllegalArgumentException("not one transaction");
+        }
+    }
+
+    private static void note(Transaction transaction, CallStep step) throws SQLException {
+        var statement = transaction.statement(
+                "insert into campaign_call_step (call_id, at, kind, action_id, text) values (?, ?, ?, ?, ?)");
+        var set = new Setter(statement);
+        set.id(step.callId());
+        set.moment(step.at());
+        set.text(step.kind().name());
+        set.id(step.actionId());
+        set.text(step.text());
+        statement.executeUpdate();
+    }
+
+    @Override
+    public void awaitCommitted() {
+        StoredTargets.await(writer.write(_ -> true));
+    }
+
+}

@@ -1,0 +1,203 @@
+package dev.outpace.store;
+
+import dev.outpace.model.OutdialTarget;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at targets for views, a page at a time. */
+public final class TargetQueries {
+    private static final String TEXT = " and (lower(name) like ? escape '!' or number_0 like ? escape '!'"
+            + " or number_1 like ? escape '!' or number_2 like ? escape '!' or number_3 like ? escape '!'"
+            + " or number_4 like ? escape '!')";
+
+    private final Readers readers;
+    private final TargetRows rows;
+
+    TargetQueries(Readers readers, TargetRows rows) {
+        this.readers = readers;
+        this.rows = rows;
+    }
+
+    /** What a view of a list shows. */
+    public enum Group {
+        ALL("state < 5"),
+        IDLE("state in (0, 1)"),
+        PROGRESSING("state = 2"),
+        DONE("state = 3"),
+        NOT_CALLABLE("state = 4");
+
+        private final String condition;
+
+        Group(String condition) {
+            this.condition = condition;
+        }
+    }
+
+    /** Which results of the last call are shown. */
+    public enum Result {
+        ANY(""),
+        NONE(" and last_result is null"),
+        SUCCESS(" and last_result = 'NORMAL'"),
+        FAIL(" and last_result <> 'NORMAL'");
+
+        private final String condition;
+
+        Result(String condition) {
+            this.condition = condition;
+        }
+    }
+
+    /** @param text part of a name or a number; empty for all */
+    public record Filter(UUID outdialId, Group group, Result result, String text) {}
+
+    /** Where a page begins: behind this target; null for the first. */
+    public record Place(int order, long nextTryAt, long seq) {}
+
+    /** @param next where the next page begins; null after the last */
+    public record Page(List<OutdialTarget> targets, @Nullable Place next) {}
+
+    /** How many targets of a list stand where. */
+    public record Bar(long doneSuccess, long doneFailed, long progressing, long idle, long notCallable) {
+        public long total() {
+            return doneSuccess + doneFailed + progressing + idle + notCallable;
+        }
+    }
+
+    /** In the order of what comes next: in a call, due by their next try, fresh, done. */
+    public CompletableFuture<Page> page(Filter filter, @Nullable Place after, int size) {
+        return readers.read(connection -> page(connection, filter, after, size));
+    }
+
+    private Page page(Connection connection, Filter filter, @Nullable Place after, int size) throws SQLException {
+        var found = new ArrayList<OutdialTarget>();
+        Place last = after;
+        int[] order = {2, 1, 0, 4, 3};
+        int first = after == null ? 0 : after.order();
+        for (int place = first; place < order.length && found.size() < size; place++) {
+            boolean goesOn = after != null && place == first;
+            last = walk(connection, filter, order[place], place, goesOn ? after : null, size - found.size(), found, last);
+        }
+        return new Page(List.copyOf(found), found.size() < size ? null : last);
+    }
+
+    private @Nullable Place walk(
+            Connection connection,
+            Filter filter,
+            int state,
+            int place,
+            @Nullable Place after,
+            int size,
+            List<OutdialTarget> found,
+            @Nullable Place last)
+            throws SQLException {
+        var sql = "select * from target where outdial_id = ? and state = ? and " + filter.group().condition
+                + filter.result().condition + (filter.text().isBlank() ? "" : TEXT)
+                + (after == null ? "" : " and (next_try_at > ? or (next_try_at = ? and seq > ?))")
+                + " order by outdial_id, state, next_try_at, seq fetch first ? rows only";
+        try (var statement = connection.prepareStatement(sql)) {
+            var set = new Setter(statement);
+            set.id(filter.outdialId());
+            set.number(state);
+            setText(set, filter);
+            if (after != null) {
+                set.number(after.nextTryAt());
+                set.number(after.nextTryAt());
+                set.number(after.seq());
+            }
+            set.number(size);
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.add(rows.read(row));
+                    last = new Place(place, row.getLong("next_try_at"), row.getLong("seq"));
+                }
+            }
+        }
+        return last;
+    }
+
+    private static void setText(Setter set, Filter filter) throws SQLException {
+        if (filter.text().isBlank()) {
+            return;
+        }
+        var text = like(filter.text());
+        set.text(text.toLowerCase(Locale.ROOT));
+        var digits = filter.text().replaceAll("[^0-9+@a-zA-Z.]", "");
+        var number = digits.isEmpty() ? text : like(digits);
+        for (int i = 0; i < 5; i++) {
+            set.text(number);
+        }
+    }
+
+    static String like(String text) {
+        return "%" + text.strip().replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+    }
+
+    public CompletableFuture<Bar> bar(UUID outdialId) {
+        return readers.read(connection -> {
+            long success;
+            long[] states = new long[8];
+            try (var statement = connection.prepareStatement(
+                    "select state, count(*) from target where outdial_id = ? and state < 5 group by state")) {
+                statement.setObject(1, outdialId);
+                try (var row = statement.executeQuery()) {
+                    while (row.next()) {
+                        states[row.getInt(1)] = row.getLong(2);
+                    }
+                }
+            }
+            try (var statement = connection.prepareStatement(
+                    "select count(*) from target where outdial_id = ? and state = 3 and last_result = 'NORMAL'")) {
+                success = count(statement, outdialId);
+            }
+            return new Bar(success, states[3] - success, states[2], states[0] + states[1], states[4]);
+        });
+    }
+
+    private static long count(PreparedStatement statement, UUID outdialId) throws SQLException {
+        statement.setObject(1, outdialId);
+        try (var row = statement.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    public CompletableFuture<Optional<OutdialTarget>> target(UUID targetId) {
+        return readers.read(connection -> target(connection, targetId));
+    }
+
+    Optional<OutdialTarget> target(Connection connection, UUID targetId) throws SQLException {
+        try (var statement = connection.prepareStatement("select * from target where id = ? and state < 6")) {
+            statement.setObject(1, targetId);
+            try (var row = statement.executeQuery()) {
+                return row.next() ? Optional.of(rows.read(row)) : Optional.empty();
+            }
+        }
+    }
+
+    /** Targets of a list in the order in which they were added, behind a number; for files. */
+    public CompletableFuture<List<OutdialTarget>> inOrder(UUID outdialId, long afterSeq, int size) {
+        return readers.read(connection -> {
+            var found = new ArrayList<OutdialTarget>();
+            try (var statement = connection.prepareStatement("select * from target where outdial_id = ? and state < 5"
+                    + " and seq > ? order by seq fetch first ? rows only")) {
+                statement.setObject(1, outdialId);
+                statement.setLong(2, afterSeq);
+                statement.setInt(3, size);
+                try (var row = statement.executeQuery()) {
+                    while (row.next()) {
+                        found.add(rows.read(row));
+                    }
+                }
+            }
+            return found;
+        });
+    }
+}

@@ -1,0 +1,115 @@
+package dev.outpace.store;
+
+import dev.outpace.model.Address;
+import dev.outpace.model.EndCause;
+import dev.outpace.model.Json;
+import dev.outpace.model.OutdialTarget;
+import dev.outpace.model.Outplan;
+import dev.outpace.model.Stamps;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Targets as rows. */
+final class TargetRows {
+    static final String INSERT = "insert into target (outdial_id, state, next_try_at, name, detail, data,"
+            + " type_0, number_0, tries_0, type_1, number_1, tries_1, type_2, number_2, tries_2,"
+            + " type_3, number_3, tries_3, type_4, number_4, tries_4,"
+            + " address_names, last_result, created_at, updated_at, deleted_at, further, id)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    static final String UPDATE = "update target set outdial_id = ?, state = ?, next_try_at = ?, name = ?, detail = ?,"
+            + " data = ?, type_0 = ?, number_0 = ?, tries_0 = ?, type_1 = ?, number_1 = ?, tries_1 = ?, type_2 = ?,"
+            + " number_2 = ?, tries_2 = ?, type_3 = ?, number_3 = ?, tries_3 = ?, type_4 = ?, number_4 = ?, tries_4 = ?,"
+            + " address_names = ?, last_result = ?, created_at = ?, updated_at = ?, deleted_at = ?, further = ?"
+            + " where id = ?";
+
+    private final Columns columns;
+
+    TargetRows(Columns columns) {
+        this.columns = columns;
+    }
+
+    /** Sets every parameter of {@link #INSERT} or {@link #UPDATE}. */
+    void set(PreparedStatement statement, OutdialTarget target, TargetState state) throws SQLException {
+        statement.setObject(1, target.outdialId());
+        statement.setInt(2, state.code);
+        var nextTryAt = target.nextTryAt();
+        statement.setLong(3, state == TargetState.RETRY && nextTryAt != null ? Columns.micros(nextTryAt) : 0);
+        statement.setString(4, target.name());
+        statement.setString(5, target.detail());
+        statement.setString(6, target.data());
+        for (int i = 0; i < Outplan.DESTINATIONS; i++) {
+            var address = target.destinations().get(i);
+            statement.setString(7 + 3 * i, address == null ? null : address.type());
+            statement.setString(8 + 3 * i, address == null ? null : address.target());
+            statement.setInt(9 + 3 * i, target.tryCounts().get(i));
+        }
+        statement.setString(22, columns.addressNames(target.destinations()));
+        var lastResult = target.lastResult();
+        statement.setString(23, lastResult == null ? null : lastResult.name());
+        Columns.setInstant(statement, 24, target.stamps().create());
+        Columns.setInstant(statement, 25, target.stamps().update());
+        Columns.setInstant(statement, 26, target.stamps().delete());
+        statement.setString(27, columns.unknown(target.unknown()));
+        statement.setObject(28, target.id());
+    }
+
+    OutdialTarget read(ResultSet row) throws SQLException {
+        var state = TargetState.of(row.getInt("state"));
+        var tries = new ArrayList<Integer>(Outplan.DESTINATIONS);
+        for (int i = 0; i < Outplan.DESTINATIONS; i++) {
+            tries.add(row.getInt("tries_" + i));
+        }
+        var lastResult = row.getString("last_result");
+        return new OutdialTarget(
+                Columns.uuid(row, "id"),
+                Columns.uuid(row, "outdial_id"),
+                row.getLong("seq"),
+                row.getString("name"),
+                row.getString("detail"),
+                row.getString("data"),
+                state.status(),
+                destinations(row),
+                tries,
+                state == TargetState.RETRY ? Columns.instant(row.getLong("next_try_at")) : null,
+                lastResult == null ? null : EndCause.valueOf(lastResult),
+                new Stamps(
+                        Columns.instantOrNull(row, "created_at"),
+                        Columns.instantOrNull(row, "updated_at"),
+                        Columns.instantOrNull(row, "deleted_at")),
+                columns.unknown(row.getString("further")));
+    }
+
+    private List<@Nullable Address> destinations(ResultSet row) throws SQLException {
+        var names = columns.unknown(row.getString("address_names"));
+        var destinations = new ArrayList<@Nullable Address>(Outplan.DESTINATIONS);
+        for (int i = 0; i < Outplan.DESTINATIONS; i++) {
+            var type = row.getString("type_" + i);
+            if (type == null) {
+                destinations.add(null);
+                continue;
+            }
+            var fields = names.get(Integer.toString(i)) instanceof Json.Obj found ? found : Json.Obj.EMPTY;
+            destinations.add(new Address(
+                    type,
+                    row.getString("number_" + i),
+                    fields.text("target_name", ""),
+                    fields.text("name", ""),
+                    fields.text("detail", "")));
+        }
+        return destinations;
+    }
+
+    /** The state in which a target enters a list. */
+    static TargetState stateOf(OutdialTarget target) {
+        return switch (target.status()) {
+            case DONE -> TargetState.DONE;
+            case NOT_CALLABLE -> TargetState.NOT_CALLABLE;
+            case PROGRESSING, IDLE -> target.nextTryAt() == null ? TargetState.FRESH : TargetState.RETRY;
+        };
+    }
+}

@@ -1,0 +1,39 @@
+package dev.outpace.store;
+
+import dev.outpace.model.TargetStatus;
+
+/** How far a target is, as it stands in the first columns of the index that claims walk. */
+enum TargetState {
+    FRESH(0),
+    RETRY(1),
+    PROGRESSING(2),
+    DONE(3),
+    NOT_CALLABLE(4),
+    DELETED(5),
+    /** Part of an import that is not through. */
+    IMPORTING(6);
+
+    final int code;
+
+    TargetState(int code) {
+        this.code = code;
+    }
+
+    static TargetState of(int code) {
+        for (var state : values()) {
+            if (state.code == code) {
+                return state;
+            }
+        }
+        throw new IllegalArgumentException("target state " + code);
+    }
+
+    TargetStatus status() {
+        return switch (this) {
+            case FRESH, RETRY, IMPORTING -> TargetStatus.IDLE;
+            case PROGRESSING -> TargetStatus.PROGRESSING;
+            case DONE, DELETED -> TargetStatus.DONE;
+            case NOT_CALLABLE -> TargetStatus.NOT_CALLABLE;
+        };
+    }
+}

@@ -1,0 +1,374 @@
+package dev.outpace.store;
+
+import dev.outpace.model.Address;
+import dev.outpace.model.OutdialTarget;
+import dev.outpace.model.Outplan;
+import dev.outpace.model.Problem;
+import dev.outpace.model.Resource;
+import dev.outpace.model.TargetStatus;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What people and files do to targets. Methods that take long block their caller, never the engine's writes. */
+public final class TargetWrites {
+    /** Rows a chunk: short enough that a claim behind it hardly waits. */
+    private static final int CHUNK = 200;
+
+    private final Writer writer;
+    private final TargetTable table;
+    private final TargetRows rows;
+    private final ResourceTables resources;
+
+    TargetWrites(Writer writer, TargetTable table, TargetRows rows, ResourceTables resources) {
+        this.writer = writer;
+        this.table = table;
+        this.rows = rows;
+        this.resources = resources;
+    }
+
+    /**
+     * Adds many targets to a list, all or none: until the last one is stored, nobody sees the first.
+     *
+     * @param progress hears how many are stored
+     * @param cancelled asked between chunks
+     * @return how many were added; 0 when cancelled
+     */
+    public long addAll(
+            UUID outdialId, Iterator<OutdialTarget> targets, LongConsumer progress, BooleanSupplier cancelled) {
+        stageBegin(Set.of(outdialId));
+        long added = 0;
+        boolean through = false;
+        try {
+            while (targets.hasNext() && !cancelled.getAsBoolean()) {
+                var chunk = new ArrayList<OutdialTarget>(CHUNK);
+                while (chunk.size() < CHUNK && targets.hasNext()) {
+                    chunk.add(targets.next());
+                }
+                stage(chunk);
+                added += chunk.size();
+                progress.accept(added);
+            }
+            through = !targets.hasNext() && !cancelled.getAsBoolean();
+        } finally {
+            if (!through) {
+                undo(outdialId);
+            }
+        }
+        if (!through) {
+            return 0;
+        }
+        StoredTargets.await(writer.write(transaction -> publishing(transaction, Set.of(outdialId))));
+        publish(outdialId);
+        return added;
+    }
+
+    /**
+     * Stores a whole set-up, all or none.
+     *
+     * @param targets of the lists among the resources, or of lists that are there
+     * @param emptied lists whose present targets go before
+     */
+    public void store(List<Resource> all, Map<UUID, List<OutdialTarget>> targets, Set<UUID> emptied) {
+        var lists = targets.keySet();
+        stageBegin(lists);
+        boolean through = false;
+        try {
+            for (var list : targets.values()) {
+                for (int from = 0; from < list.size(); from += CHUNK) {
+                    stage(list.subList(from, Math.min(list.size(), from + CHUNK)));
+                }
+            }
+            StoredTargets.await(writer.write(transaction -> {
+                for (var resource : all) {
+                    resources.save(transaction, resource);
+                }
+                for (var outdialId : emptied) {
+                    empty(transaction, outdialId);
+                }
+                return publishing(transaction, lists);
+            }));
+            through = true;
+        } finally {
+            if (!through) {
+                lists.forEach(this::undo);
+            }
+        }
+        lists.forEach(this::publish);
+    }
+
+    private void stageBegin(Set<UUID> outdialIds) {
+        StoredTargets.await(writer.write(transaction -> {
+            for (var outdialId : outdialIds) {
+                var busy = transaction.statement("select 1 from target_import where outdial_id = ?");
+                busy.setObject(1, outdialId);
+                try (var row = busy.executeQuery()) {
+                    if (row.next()) {
+                        throw new StoreException(Problem.error("store.import_running", outdialId.toString()));
+                    }
+                }
+                var begin = transaction.statement("insert into target_import (outdial_id, publishing) values (?, false)");
+                begin.setObject(1, outdialId);
+                begin.executeUpdate();
+            }
+            return true;
+        }));
+    }
+
+    /** The import's own chunk waits for its commit, so that no more than one is ever under way. */
+    private void stage(List<OutdialTarget> chunk) {
+        StoredTargets.await(writer.writeWhenFree(transaction -> {
+            var statement = transaction.statement(TargetRows.INSERT);
+            for (var target : chunk) {
+                rows.set(statement, target, TargetState.IMPORTING);
+                var nextTryAt = target.nextTryAt();
+                statement.setLong(3, staged(TargetRows.stateOf(target), nextTryAt));
+                statement.addBatch();
+            }
+            statement.executeBatch();
+            return true;
+        }));
+    }
+
+    /** While it is being imported, a target's place in the range waits in its next-try column: its state, then a moment. */
+    private static long staged(TargetState state, @Nullable Instant nextTryAt) {
+        return (state == TargetState.RETRY && nextTryAt != null ? Columns.micros(nextTryAt) : 0) * 8 + state.code;
+    }
+
+    private static boolean publishing(Transaction transaction, Set<UUID> outdialIds) throws SQLException {
+        for (var outdialId : outdialIds) {
+            var statement = transaction.statement("update target_import set publishing = true where outdial_id = ?");
+            statement.setObject(1, outdialId);
+            statement.executeUpdate();
+        }
+        return true;
+    }
+
+    private void publish(UUID outdialId) {
+        boolean more = true;
+        while (more) {
+            more = StoredTargets.await(writer.writeWhenFree(transaction -> publishChunk(transaction, outdialId)));
+        }
+    }
+
+    private boolean publishChunk(Transaction transaction, UUID outdialId) throws SQLException {
+        var find = transaction.statement("select seq, next_try_at from target where outdial_id = ? and state = 6"
+                + " order by outdial_id, state, next_try_at, seq fetch first " + CHUNK + " rows only");
+        find.setObject(1, outdialId);
+        var publish = transaction.statement("update target set state = ?, next_try_at = ? where seq = ?");
+        int count = 0;
+        try (var row = find.executeQuery()) {
+            while (row.next()) {
+                long staged = row.getLong(2);
+                var state = TargetState.of((int) Math.floorMod(staged, 8L));
+                publish.setInt(1, state.code);
+                publish.setLong(2, Math.floorDiv(staged, 8L));
+                publish.setLong(3, row.getLong(1));
+                publish.addBatch();
+                table.add(outdialId, state, 1);
+                count++;
+            }
+        }
+        publish.executeBatch();
+        if (count < CHUNK) {
+            end(transaction, outdialId);
+        }
+        transaction.targetsChanged(outdialId);
+        return count == CHUNK;
+    }
+
+    private void undo(UUID outdialId) {
+        boolean more = true;
+        while (more) {
+            more = StoredTargets.await(writer.writeWhenFree(transaction -> undoChunk(transaction, outdialId)));
+        }
+    }
+
+    private static boolean undoChunk(Transaction transaction, UUID outdialId) throws SQLException {
+        var statement = transaction.statement(
+                "delete from target where outdial_id = ? and state = 6 fetch first " + CHUNK + " rows only");
+        statement.setObject(1, outdialId);
+        boolean more = statement.executeUpdate() == CHUNK;
+        if (!more) {
+            end(transaction, outdialId);
+        }
+        return more;
+    }
+
+    private static void end(Transaction transaction, UUID outdialId) throws SQLException {
+        var statement = transaction.statement("delete from target_import where outdial_id = ?");
+        statement.setObject(1, outdialId);
+        statement.executeUpdate();
+    }
+
+    /** At opening: imports that were cut while loading are undone, those that were being published are carried through. */
+    void finishCutImports(Transaction transaction) throws SQLException {
+        var cut = new HashMap<UUID, Boolean>();
+        var statement = transaction.statement("select outdial_id, publishing from target_import");
+        try (var row = statement.executeQuery()) {
+            while (row.next()) {
+                cut.put(row.getObject(1, UUID.class), row.getBoolean(2));
+            }
+        }
+        for (var entry : cut.entrySet()) {
+            boolean more = true;
+            while (more) {
+                more = entry.getValue()
+                        ? publishChunk(transaction, entry.getKey())
+                        : undoChunk(transaction, entry.getKey());
+            }
+        }
+    }
+
+    private void empty(Transaction transaction, UUID outdialId) throws SQLException {
+        var statement = transaction.statement("delete from target where outdial_id = ? and state < 6");
+        statement.setObject(1, outdialId);
+        statement.executeUpdate();
+        table.forget(outdialId);
+        transaction.targetsChanged(outdialId);
+    }
+
+    /** Which of some numbers a list has already, as {@link Address#dialKey}s. */
+    public CompletableFuture<Set<String>> dialKeys(UUID outdialId) {
+        return writer.writeWhenFree(transaction -> {
+            var statement = transaction.statement("select type_0, number_0, type_1, number_1, type_2, number_2,"
+                    + " type_3, number_3, type_4, number_4 from target where outdial_id = ? and state < 5");
+            statement.setObject(1, outdialId);
+            var keys = new HashSet<String>();
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    for (int i = 1; i <= 2 * Outplan.DESTINATIONS; i += 2) {
+                        if (row.getString(i) != null) {
+                            keys.add(row.getString(i) + ':' + row.getString(i + 1));
+                        }
+                    }
+                }
+            }
+            return keys;
+        });
+    }
+
+    public CompletableFuture<Boolean> add(OutdialTarget target) {
+        return writer.write(transaction -> {
+            var statement = transaction.statement(TargetRows.INSERT);
+            var state = TargetRows.stateOf(target);
+            rows.set(statement, target, state);
+            statement.executeUpdate();
+            table.add(target.outdialId(), state, 1);
+            transaction.targetsChanged(target.outdialId());
+            return true;
+        });
+    }
+
+    /**
+     * Saves an edited target. A new address in a slot resets the slot's tries; a target that was not reached and has a new
+     * address can be called again.
+     *
+     * @return why it was refused: it is in a call, or gone
+     */
+    public CompletableFuture<Optional<Problem>> save(OutdialTarget edited) {
+        return change(edited.id(), edited.name(), (transaction, now) -> {
+            var tries = new ArrayList<Integer>();
+            boolean newAddress = false;
+            for (int i = 0; i < Outplan.DESTINATIONS; i++) {
+                boolean same = sameAddress(now.destinations().get(i), edited.destinations().get(i));
+                tries.add(same ? now.tryCounts().get(i) : 0);
+                newAddress |= !same && edited.destinations().get(i) != null;
+            }
+            boolean comesBack = newAddress && !now.succeeded() && now.status() != TargetStatus.IDLE;
+            var saved = new OutdialTarget(
+                    now.id(),
+                    now.outdialId(),
+                    now.seq(),
+                    edited.name(),
+                    edited.detail(),
+                    edited.data(),
+                    comesBack ? TargetStatus.IDLE : now.status(),
+                    edited.destinations(),
+                    tries,
+                    now.nextTryAt(),
+                    now.lastResult(),
+                    edited.stamps(),
+                    now.unknown());
+            var state = TargetRows.stateOf(saved);
+            var statement = transaction.statement(TargetRows.UPDATE);
+            rows.set(statement, saved, state);
+            statement.executeUpdate();
+            table.move(now.outdialId(), TargetRows.stateOf(now), state);
+        });
+    }
+
+    private static boolean sameAddress(
+            @Nullable Address before, @Nullable Address after) {
+        return Objects.equals(
+                before == null ? null : before.dialKey(), after == null ? null : after.dialKey());
+    }
+
+    /** @return why it was refused: it is in a call, or gone */
+    public CompletableFuture<Optional<Problem>> delete(UUID targetId, Instant at) {
+        return change(targetId, "", (transaction, now) -> {
+            var statement = transaction.statement("update target set state = 5, next_try_at = 0, deleted_at = ? where id = ?");
+            Columns.setInstant(statement, 1, at);
+            statement.setObject(2, targetId);
+            statement.executeUpdate();
+            table.move(now.outdialId(), TargetRows.stateOf(now), TargetState.DELETED);
+        });
+    }
+
+    private interface Change {
+        void of(Transaction transaction, OutdialTarget now) throws SQLException;
+    }
+
+    private CompletableFuture<Optional<Problem>> change(UUID targetId, String name, Change change) {
+        return writer.write(transaction -> {
+            var statement = transaction.statement("select * from target where id = ? and state < 5");
+            statement.setObject(1, targetId);
+            OutdialTarget now;
+            try (var row = statement.executeQuery()) {
+                if (!row.next()) {
+                    return Optional.of(Problem.error("target.gone", "", name));
+                }
+                now = rows.read(row);
+            }
+            if (now.status() == TargetStatus.PROGRESSING) {
+                return Optional.of(Problem.error("target.in_call", "", now.name()));
+            }
+            change.of(transaction, now);
+            transaction.targetsChanged(now.outdialId());
+            return Optional.empty();
+        });
+    }
+
+    /** Ids of targets among some that are stored already, deleted ones included. */
+    public CompletableFuture<Set<UUID>> stored(Set<UUID> ids) {
+        return writer.writeWhenFree(transaction -> {
+            var statement = transaction.statement("select 1 from target where id = ?");
+            return ids.stream()
+                    .filter(id -> {
+                        try {
+                            statement.setObject(1, id);
+                            try (var row = statement.executeQuery()) {
+                                return row.next();
+                            }
+                        } catch (SQLException failure) {
+                            throw Store.failed(failure);
+                        }
+                    })
+                    .collect(Collectors.toSet());
+        });
+    }
+}

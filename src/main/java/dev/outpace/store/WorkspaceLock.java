@@ -1,0 +1,67 @@
+package dev.outpace.store;
+
+import dev.outpace.model.Problem;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** One process at a time has a workspace; the lock file names who. */
+final class WorkspaceLock implements AutoCloseable {
+    /** The lock is on a byte behind the text, so that others can read who has it where locks are mandatory. */
+    private static final long LOCKED_BYTE = 1_000_000;
+
+    private final FileChannel channel;
+    private final FileLock lock;
+
+    private WorkspaceLock(FileChannel channel, FileLock lock) {
+        this.channel = channel;
+        this.lock = lock;
+    }
+
+    /** @param owner who takes it, in words: what runs, as which process, of whom, since when */
+    static WorkspaceLock take(Path folder, String owner) {
+        var file = folder.resolve("outpace.lock");
+        try {
+            var channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            FileLock lock;
+            try {
+                lock = channel.tryLock(LOCKED_BYTE, 1, false);
+            } catch (OverlappingFileLockException sameProcess) {
+                lock = null;
+            }
+            if (lock == null) {
+                var holder = read(channel);
+                channel.close();
+                throw new StoreException(Problem.error("store.in_use", folder.toString(), holder));
+            }
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap(owner.getBytes(StandardCharsets.UTF_8)), 0);
+            return new WorkspaceLock(channel, lock);
+        } catch (IOException failure) {
+            throw new StoreException(
+                    Problem.error("store.cannot_open", folder.toString(), String.valueOf(failure.getMessage())), failure);
+        }
+    }
+
+    private static String read(FileChannel channel) throws IOException {
+        var bytes = ByteBuffer.allocate(512);
+        channel.read(bytes, 0);
+        return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.release();
+            channel.close();
+        } catch (IOException failure) {
+            throw new StoreException(Problem.error("store.cannot_close", "", String.valueOf(failure.getMessage())), failure);
+        }
+    }
+}

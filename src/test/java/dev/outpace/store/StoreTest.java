@@ -1,0 +1,305 @@
+package dev.outpace.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.outpace.engine.CallJournal.Fact;
+import dev.outpace.engine.CallJournal.TargetFate;
+import dev.outpace.engine.TargetPool.Claim;
+import dev.outpace.engine.TargetPool.ClaimResult.Claimed;
+import dev.outpace.engine.TargetPool.ClaimResult.NothingDue;
+import dev.outpace.exchange.JacksonJson;
+import dev.outpace.model.Address;
+import dev.outpace.model.Campaign;
+import dev.outpace.model.CampaignOptions;
+import dev.outpace.model.CampaignStatus;
+import dev.outpace.model.CampaignType;
+import dev.outpace.model.EndCause;
+import dev.outpace.model.EndHandle;
+import dev.outpace.model.Ids;
+import dev.outpace.model.Json;
+import dev.outpace.model.LineLimits;
+import dev.outpace.model.Outdial;
+import dev.outpace.model.OutdialTarget;
+import dev.outpace.model.Outplan;
+import dev.outpace.model.Stamps;
+import dev.outpace.model.TargetCounts;
+import dev.outpace.model.TargetStatus;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@SuppressWarnings("NullAway")
+class StoreTest {
+    private static final Instant NOW = Instant.parse("2026-05-12T08:00:00.123456Z");
+    private static final UUID LIST = new UUID(1, 30);
+
+    @TempDir
+    Path folder;
+
+    private Store store;
+    private int numbers;
+
+    @BeforeEach
+    void open() {
+        store = Store.open(folder.resolve("workspace"), "test", new JacksonJson());
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    private void reopen() {
+        store.close();
+        open();
+    }
+
+    private static Campaign campaign() {
+        return new Campaign(
+                new UUID(1, 1), CampaignType.CALL, "campaign", "", CampaignStatus.STOP, 100, EndHandle.STOP, List.of(),
+                new UUID(1, 20), LIST, Ids.NIL, Ids.NIL, CampaignOptions.DEFAULT, Stamps.createdAt(NOW),
+                new Json.Obj(Map.of("future", new Json.Bool(true))));
+    }
+
+    private static Outplan outplan(Integer... tries) {
+        return new Outplan(
+                new UUID(1, 20), "outplan", "", Address.tel("+12125550190"), 20_000, 60_000, List.of(tries),
+                Stamps.createdAt(NOW), Json.Obj.EMPTY);
+    }
+
+    private OutdialTarget target(String... addresses) {
+        var destinations = new ArrayList<Address>();
+        for (var address : addresses) {
+            destinations.add(address == null ? null : Address.tel(address));
+        }
+        while (destinations.size() < 5) {
+            destinations.add(null);
+        }
+        return new OutdialTarget(
+                new UUID(2, ++numbers), LIST, 0, "target " + numbers, "", "{}", TargetStatus.IDLE, destinations,
+                List.of(0, 0, 0, 0, 0), null, null, Stamps.createdAt(NOW), Json.Obj.EMPTY);
+    }
+
+    private Claimed claimed(Instant now) {
+        return (Claimed) store.targetPool()
+                .claim(new Claim(UUID.randomUUID(), campaign(), outplan(2, 1, 0, 0, 0), now, _ -> false));
+    }
+
+    @Test
+    void resourcesSurviveAReopeningFieldForField() {
+        store.journal().write(new Fact.ResourceSaved(outplan(3, 1, 0, 0, 0)));
+        store.journal().write(new Fact.ResourceSaved(campaign()));
+        reopen();
+        var book = store.resources().join();
+        assertThat(book.campaign(new UUID(1, 1))).isEqualTo(campaign());
+        assertThat(book.outplan(new UUID(1, 20))).isEqualTo(outplan(3, 1, 0, 0, 0));
+    }
+
+    @Test
+    void anEditOfACampaignLeavesItsStatus() {
+        store.journal().write(new Fact.ResourceSaved(campaign()));
+        store.journal()
+                .write(new Fact.StatusesChanged(List.of(new dev.outpace.engine.CallJournal.StatusChange(
+                        campaign().id(), CampaignStatus.RUN, null, NOW, NOW))));
+        store.journal().write(new Fact.ResourceSaved(campaign().withServiceLevel(50)));
+        var now = store.resources().join().campaign(campaign().id());
+        assertThat(now.status()).isEqualTo(CampaignStatus.RUN);
+        assertThat(now.serviceLevel()).isEqualTo(50);
+        assertThat(store.engineState(LineLimits.DEFAULT, 1, true).records().get(campaign().id()).startedAt())
+                .isEqualTo(NOW);
+    }
+
+    @Test
+    void freshTargetsAreClaimedInTheOrderInWhichTheyWereAdded() {
+        for (int i = 0; i < 5; i++) {
+            store.targets().add(target("+1212555010" + i)).join();
+        }
+        for (int i = 0; i < 5; i++) {
+            assertThat(claimed(NOW).call().destination().target()).isEqualTo("+1212555010" + i);
+        }
+        assertThat(store.targetPool().counts(LIST)).isEqualTo(new TargetCounts(0, 5, 0));
+    }
+
+    @Test
+    void aDueRetryComesBeforeFreshTargetsAndTheEarliestFirst() {
+        for (int i = 0; i < 3; i++) {
+            store.targets().add(target("+1212555010" + i)).join();
+        }
+        var first = claimed(NOW);
+        var second = claimed(NOW);
+        fail(first, NOW.plusSeconds(60));
+        fail(second, NOW.plusSeconds(30));
+        assertThat(claimed(NOW.plusSeconds(60)).target().id()).isEqualTo(second.target().id());
+        assertThat(claimed(NOW.plusSeconds(60)).target().id()).isEqualTo(first.target().id());
+        assertThat(claimed(NOW.plusSeconds(60)).target().tryCounts()).startsWith(1);
+    }
+
+    private void fail(Claimed claimed, Instant nextTryAt) {
+        store.journal()
+                .write(new Fact.CallClosed(
+                        claimed.call().ended(EndCause.BUSY, NOW.plusSeconds(5)), new TargetFate.RetryAt(nextTryAt)));
+    }
+
+    @Test
+    void nothingIsDueBeforeTheNextTryAndTheMomentIsTold() {
+        store.targets().add(target("+12125550101")).join();
+        fail(claimed(NOW), NOW.plusSeconds(60));
+        var result = store.targetPool()
+                .claim(new Claim(UUID.randomUUID(), campaign(), outplan(2, 1, 0, 0, 0), NOW.plusSeconds(59), _ -> false));
+        assertThat(result).isEqualTo(new NothingDue(NOW.plusSeconds(60), false, 0));
+    }
+
+    @Test
+    void aTargetWhoseAddressIsInACallIsPassedOver() {
+        store.targets().add(target("+12125550101")).join();
+        store.targets().add(target("+12125550102")).join();
+        var claim = new Claim(
+                UUID.randomUUID(), campaign(), outplan(2, 1, 0, 0, 0), NOW,
+                address -> address.target().endsWith("101"));
+        assertThat(((Claimed) store.targetPool().claim(claim)).call().destination().target())
+                .isEqualTo("+12125550102");
+        assertThat(store.targetPool().claim(claim)).isEqualTo(new NothingDue(null, true, 0));
+    }
+
+    @Test
+    void targetsWithoutADialableDestinationLeaveTheRange() {
+        for (int i = 0; i < 700; i++) {
+            store.targets().add(target(null, null, "+12125550101")).join();
+        }
+        store.targets().add(target("+12125550102")).join();
+        var found = new ArrayList<>();
+        var result = store.targetPool()
+                .claim(new Claim(UUID.randomUUID(), campaign(), outplan(2, 1, 0, 0, 0), NOW, _ -> false));
+        while (!(result instanceof Claimed)) {
+            found.add(result);
+            result = store.targetPool()
+                    .claim(new Claim(UUID.randomUUID(), campaign(), outplan(2, 1, 0, 0, 0), NOW, _ -> false));
+        }
+        assertThat(found).hasSizeGreaterThan(1);
+        assertThat(store.targetPool().counts(LIST)).isEqualTo(new TargetCounts(0, 1, 700));
+        reopen();
+        assertThat(store.targetPool().counts(LIST)).isEqualTo(new TargetCounts(0, 1, 700));
+    }
+
+    @Test
+    void aCallWithoutAnEndIsUnfinishedAfterAReopening() {
+        store.journal().write(new Fact.ResourceSaved(outplan(2, 1, 0, 0, 0)));
+        store.targets().add(target("+12125550101")).join();
+        var call = claimed(NOW).call();
+        reopen();
+        var unfinished = store.engineState(LineLimits.DEFAULT, 1, true).unfinished();
+        assertThat(unfinished).singleElement().satisfies(left -> {
+            assertThat(left.call()).isEqualTo(call);
+            assertThat(left.triesLeft()).isTrue();
+        });
+    }
+
+    @Test
+    void endedCallsAreCountedByHourAndOverAllTime() {
+        store.journal().write(new Fact.ResourceSaved(campaign()));
+        store.targets().add(target("+12125550101")).join();
+        store.targets().add(target("+12125550102")).join();
+        fail(claimed(NOW), NOW.plusSeconds(60));
+        var abandoned = claimed(NOW).call().answered(NOW).ended(EndCause.ABANDONED, NOW.plusSeconds(7_200));
+        store.journal().write(new Fact.CallClosed(abandoned, new TargetFate.Done()));
+        store.journal().awaitCommitted();
+        assertThat(store.callCountsSince(NOW.plusSeconds(7_200)).join().get(campaign().id()).ended())
+                .isEqualTo(1);
+        var all = store.engineState(LineLimits.DEFAULT, 1, true).records().get(campaign().id()).calls();
+        assertThat(all.fail()).isEqualTo(2);
+        assertThat(all.abandoned()).isEqualTo(1);
+        assertThat(all.answered()).isEqualTo(1);
+    }
+
+    @Test
+    void aCancelledImportLeavesNothing() {
+        var targets = new ArrayList<OutdialTarget>();
+        for (int i = 0; i < 1_000; i++) {
+            targets.add(target("+1212555%04d".formatted(i)));
+        }
+        var stored = new long[1];
+        long added = store.targets().addAll(LIST, targets.iterator(), count -> stored[0] = count, () -> stored[0] > 400);
+        assertThat(added).isZero();
+        assertThat(store.targetPool().counts(LIST)).isEqualTo(TargetCounts.NONE);
+        assertThat(store.targets().addAll(LIST, targets.iterator(), _ -> {}, () -> false)).isEqualTo(1_000);
+        assertThat(store.targetPool().counts(LIST)).isEqualTo(new TargetCounts(0, 1_000, 0));
+        assertThat(store.targetQueries().bar(LIST).join().idle()).isEqualTo(1_000);
+    }
+
+    @Test
+    void aNewAddressInASlotResetsItsTriesAndBringsAFailedTargetBack() {
+        store.targets().add(target("+12125550101")).join();
+        var claimed = claimed(NOW);
+        store.journal()
+                .write(new Fact.CallClosed(claimed.call().ended(EndCause.BUSY, NOW), new TargetFate.Done()));
+        var target = store.targetQueries().target(claimed.target().id()).join().orElseThrow();
+        var destinations = new ArrayList<>(target.destinations());
+        destinations.set(0, Address.tel("+12125550109"));
+        var edited = new OutdialTarget(
+                target.id(), LIST, target.seq(), "new name", "", "", target.status(), destinations, target.tryCounts(),
+                null, null, target.stamps(), target.unknown());
+        assertThat(store.targets().save(edited).join()).isEmpty();
+        var saved = store.targetQueries().target(target.id()).join().orElseThrow();
+        assertThat(saved.tryCounts()).startsWith(0);
+        assertThat(saved.status()).isEqualTo(TargetStatus.IDLE);
+        assertThat(store.targetPool().counts(LIST)).isEqualTo(new TargetCounts(0, 1, 0));
+    }
+
+    @Test
+    void aTargetInACallCannotBeChanged() {
+        store.targets().add(target("+12125550101")).join();
+        var claimed = claimed(NOW);
+        assertThat(store.targets().delete(claimed.target().id(), NOW).join())
+                .hasValueSatisfying(problem -> assertThat(problem.code()).isEqualTo("target.in_call"));
+    }
+
+    @Test
+    void aSecondOpeningIsRefusedByTheNameOfWhoHasIt() {
+        assertThatThrownBy(() -> Store.open(folder.resolve("workspace"), "other", new JacksonJson()))
+                .isInstanceOfSatisfying(StoreException.class, refused -> {
+                    assertThat(refused.problem().code()).isEqualTo("store.in_use");
+                    assertThat(refused.problem().args()).containsExactly("test");
+                });
+    }
+
+    @Test
+    void filesAreTheOwnersAlone() throws Exception {
+        assertThat(Files.getPosixFilePermissions(folder.resolve("workspace")))
+                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        assertThat(Files.getPosixFilePermissions(folder.resolve("workspace/outpace.mv.db")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    }
+
+    @Test
+    void aPathThatWouldAddSettingsIsRefused() {
+        assertThatThrownBy(() -> Store.open(folder.resolve("a;TRACE_LEVEL_FILE=3"), "test", new JacksonJson()))
+                .isInstanceOf(StoreException.class);
+        assertThat(folder.resolve("a;TRACE_LEVEL_FILE=3")).doesNotExist();
+    }
+
+    @Test
+    void aWholeSetUpIsStoredAtOnceAndItsTargetsKeepTheirTries() {
+        var list = new Outdial(LIST, Ids.NIL, "list", "", "", Stamps.createdAt(NOW), Json.Obj.EMPTY);
+        var tried = new OutdialTarget(
+                new UUID(3, 1), LIST, 0, "tried", "", "", TargetStatus.IDLE,
+                target("+12125550101").destinations(), List.of(1, 0, 0, 0, 0), NOW.plusSeconds(60), EndCause.BUSY,
+                Stamps.createdAt(NOW), Json.Obj.EMPTY);
+        store.targets().store(List.of(list, campaign()), Map.of(LIST, List.of(tried, target("+12125550102"))), Set.of());
+        reopen();
+        assertThat(store.resources().join().outdial(LIST)).isEqualTo(list);
+        var stored = store.targetQueries().target(new UUID(3, 1)).join().orElseThrow();
+        assertThat(stored.nextTryAt()).isEqualTo(NOW.plusSeconds(60));
+        assertThat(stored.tryCounts()).startsWith(1);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.outpace.store;
+
+import org.jspecify.annotations.NullMarked;
