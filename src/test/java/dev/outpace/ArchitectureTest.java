@@ -191,7 +191,9 @@ class ArchitectureTest {
     @Test
     void threadsAreMadeWhereTheProgramIsPutTogether() {
         onlyAccessIn(
-                ownersOfTimeAndThreads(),
+                ownersOfTimeAndThreads()
+                        .or(inRooms("store"))
+                        .as("in app, the store, an engine clock, or an adapter to the outside world"),
                 target("java.lang.Thread", "<init>", "startVirtualThread"),
                 "the few threads of the house have names, an owner and an ordered end");
     }

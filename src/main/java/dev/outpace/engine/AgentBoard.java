@@ -4,6 +4,7 @@ import dev.outpace.model.Agent;
 import dev.outpace.model.AgentMoment;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.Ids;
+import dev.outpace.model.ResourceBook;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -77,15 +77,15 @@ final class CallCourse {
                 call.run.refusedInRow = 0;
                 call.run.refusals.remove(call.facts.outdialTargetId());
             }
-            case CallRefused(_, var reason) -> refused(call, reason);
+            case CallRefused(var _, var reason) -> refused(call, reason);
             case CallRinging _ -> floor.note(call, Kind.RINGING, "");
             case CallAnswered _ -> answered(call);
-            case CallEnded(_, var outcome) -> close(call, CallEnd.cause(call, outcome));
+            case CallEnded(var _, var outcome) -> close(call, CallEnd.cause(call, outcome));
             case MediaEnded(var _, var problem) -> flow.mediaEnded(call, problem);
-            case QueueJoined(_, var queueId) -> queueJoined(call, queueId);
-            case AgentRinging(_, var agentId) -> agentRinging(call, agentId);
-            case AgentConnected(_, var agentId) -> agentConnected(call, agentId);
-            case QueueLeft(_, var how) -> queueLeft(call, how);
+            case QueueJoined(var _, var queueId) -> queueJoined(call, queueId);
+            case AgentRinging(var _, var agentId) -> agentRinging(call, agentId);
+            case AgentConnected(var _, var agentId) -> agentConnected(call, agentId);
+            case QueueLeft(var _, var how) -> queueLeft(call, how);
         }
     }
 

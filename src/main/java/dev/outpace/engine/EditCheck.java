@@ -9,6 +9,7 @@ import dev.outpace.model.Outplan;
 import dev.outpace.model.Problem;
 import dev.outpace.model.Queue;
 import dev.outpace.model.Resource;
+import dev.outpace.model.ResourceBook;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

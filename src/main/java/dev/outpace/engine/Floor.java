@@ -11,6 +11,7 @@ import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.Problem;
+import dev.outpace.model.ResourceBook;
 import dev.outpace.model.Stamps;
 import dev.outpace.model.TargetCounts;
 import java.time.Duration;

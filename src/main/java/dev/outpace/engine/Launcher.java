@@ -100,13 +100,25 @@ final class Launcher {
         boolean paced = run.campaign.hasQueue() && run.campaign.type() == CampaignType.CALL;
         if (!paced) {
             return new PacingSnapshot(
-                    floor.clock.wallTime(), run.id(), Ids.NIL, 0, 0, run.dialing, run.dialing,
+                    floor.clock.wallTime(),
+                    run.id(),
+                    Ids.NIL,
+                    0,
+                    0,
+                    run.dialing,
+                    run.dialing,
                     run.campaign.serviceLevel());
         }
         var queue = floor.board.queue(run.campaign.queueId());
         return new PacingSnapshot(
-                floor.clock.wallTime(), run.id(), queue.id, queue.available(), queue.reserved(), queue.dialing,
-                run.dialing, run.campaign.serviceLevel());
+                floor.clock.wallTime(),
+                run.id(),
+                queue.id,
+                queue.available(),
+                queue.reserved(),
+                queue.dialing,
+                run.dialing,
+                run.campaign.serviceLevel());
     }
 
     private Attempt attempt(CampaignRun run) {
@@ -196,7 +208,7 @@ final class Launcher {
             list.counts = list.counts.plus(0, -result.newlyNotCallable(), result.newlyNotCallable());
         }
         return switch (result) {
-            case Claimed(var facts, var target, _) -> {
+            case Claimed(var facts, var target, var _) -> {
                 run.placedSinceStart = true;
                 floor.lines.take(floor.clock.monotonicNanos());
                 course.begin(new ActiveCall(run, facts, target));

@@ -8,6 +8,7 @@ import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.CampaignType;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Problem;
+import dev.outpace.model.ResourceBook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,18 +1,17 @@
 package dev.outpace.store;
 
+import dev.outpace.model.CallFilter;
+import dev.outpace.model.CallPage;
 import dev.outpace.model.CallStep;
 import dev.outpace.model.CampaignCall;
-import dev.outpace.model.EndCause;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /** Looks at campaign calls for views, a page at a time, newest first. */
 public final class CallQueries {
@@ -24,30 +23,20 @@ public final class CallQueries {
         this.rows = rows;
     }
 
-    /**
-     * @param campaignId null for all
-     * @param causes empty for all, those in progress included
-     * @param text part of a target's name or a number; empty for all
-     * @param from earliest creation; null for any
-     */
-    public record Filter(
-            @Nullable UUID campaignId, List<EndCause> causes, String text, @Nullable Instant from) {}
-
-    /** @param next hand it in for the next page; 0 after the last */
-    public record Page(List<CampaignCall> calls, long next) {}
-
     /** @param before 0 for the newest */
-    public CompletableFuture<Page> page(Filter filter, long before, int size) {
+    public CompletableFuture<CallPage> page(CallFilter filter, long before, int size) {
         return readers.read(connection -> page(connection, filter, before, size));
     }
 
-    private Page page(Connection connection, Filter filter, long before, int size) throws SQLException {
+    private CallPage page(Connection connection, CallFilter filter, long before, int size) throws SQLException {
         var sql = new StringBuilder("select * from campaign_call where seq < ?");
         if (filter.campaignId() != null) {
             sql.append(" and campaign_id = ?");
         }
         if (!filter.causes().isEmpty()) {
-            sql.append(" and cause in (").append("?, ".repeat(filter.causes().size() - 1)).append("?)");
+            sql.append(" and cause in (")
+                    .append("?, ".repeat(filter.causes().size() - 1))
+                    .append("?)");
         }
         if (!filter.text().isBlank()) {
             sql.append(" and (lower(target_name) like ? escape '!' or destination like ? escape '!')");
@@ -71,10 +60,10 @@ public final class CallQueries {
                 }
             }
         }
-        return new Page(List.copyOf(found), found.size() < size ? 0 : last);
+        return new CallPage(List.copyOf(found), found.size() < size ? 0 : last);
     }
 
-    private static void set(Setter set, Filter filter) throws SQLException {
+    private static void set(Setter set, CallFilter filter) throws SQLException {
         if (filter.campaignId() != null) {
             set.id(Objects.requireNonNull(filter.campaignId()));
         }
@@ -111,8 +100,8 @@ public final class CallQueries {
         });
     }
 
-    /** Every call, oldest first, behind a number; for audits. The number of the last is in {@link Page#next}. */
-    public CompletableFuture<Page> inOrder(long afterSeq, int size) {
+    /** Every call, oldest first, behind a number; for audits. The number of the last is in {@link CallPage#next}. */
+    public CompletableFuture<CallPage> inOrder(long afterSeq, int size) {
         return readers.read(connection -> {
             var found = new ArrayList<CampaignCall>();
             long last = afterSeq;
@@ -127,7 +116,7 @@ public final class CallQueries {
                     }
                 }
             }
-            return new Page(List.copyOf(found), found.size() < size ? 0 : last);
+            return new CallPage(List.copyOf(found), found.size() < size ? 0 : last);
         });
     }
 

@@ -95,9 +95,7 @@ final class CallRows {
                 CampaignType.valueOf(row.getString("reference_type")),
                 row.getString("target_name"),
                 columns.address(row.getString("source")),
-                destinationType == null
-                        ? null
-                        : new Address(destinationType, row.getString("destination"), "", "", ""),
+                destinationType == null ? null : new Address(destinationType, row.getString("destination"), "", "", ""),
                 row.getInt("destination_index"),
                 row.getInt("try_count"),
                 status(row.getInt("status")),

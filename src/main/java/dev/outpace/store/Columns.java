@@ -53,7 +53,8 @@ final class Columns {
         return row.getObject(column, UUID.class);
     }
 
-    @Nullable String unknown(Json.Obj fields) {
+    @Nullable
+    String unknown(Json.Obj fields) {
         return fields.isEmpty() ? null : json.write(fields);
     }
 
@@ -62,9 +63,8 @@ final class Columns {
     }
 
     String ids(List<UUID> ids) {
-        return json.write(new Json.Array(ids.stream()
-                .map(id -> (Json) new Json.Text(id.toString()))
-                .toList()));
+        return json.write(new Json.Array(
+                ids.stream().map(id -> (Json) new Json.Text(id.toString())).toList()));
     }
 
     List<UUID> ids(String text) {
@@ -92,11 +92,13 @@ final class Columns {
         return addresses;
     }
 
-    @Nullable String address(@Nullable Address address) {
+    @Nullable
+    String address(@Nullable Address address) {
         return address == null ? null : json.write(toJson(address));
     }
 
-    @Nullable Address address(@Nullable String text) {
+    @Nullable
+    Address address(@Nullable String text) {
         return text != null && json.read(text) instanceof Json.Obj fields ? address(fields) : null;
     }
 
@@ -126,7 +128,8 @@ final class Columns {
     }
 
     /** Names and details of the destinations, which are rare, by their index; null where there are none. */
-    @Nullable String addressNames(List<@Nullable Address> destinations) {
+    @Nullable
+    String addressNames(List<@Nullable Address> destinations) {
         var fields = new LinkedHashMap<String, Json>();
         for (int i = 0; i < destinations.size(); i++) {
             var address = destinations.get(i);
@@ -176,5 +179,4 @@ final class Columns {
     private List<Json> items(String text) {
         return json.read(text) instanceof Json.Array(var items) ? items : List.of();
     }
-
 }

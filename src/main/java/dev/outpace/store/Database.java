@@ -47,7 +47,8 @@ final class Database {
     static void makeFolder(Path folder) {
         try {
             if (Files.getFileStore(existing(folder)).supportsFileAttributeView("posix")) {
-                FileAttribute<?> owners = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+                FileAttribute<?> owners =
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
                 Files.createDirectories(folder, owners);
                 Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
             } else {

@@ -56,7 +56,8 @@ final class HourTable {
                 while (row.next()) {
                     counts.put(
                             row.getObject(1, UUID.class),
-                            new CallCounts(row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6)));
+                            new CallCounts(
+                                    row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6)));
                 }
             }
         }

@@ -2,7 +2,6 @@ package dev.outpace.store;
 
 import dev.outpace.engine.CallJournal.StatusChange;
 import dev.outpace.engine.EngineState.CampaignRecord;
-import dev.outpace.engine.ResourceBook;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.CallCounts;
@@ -15,6 +14,7 @@ import dev.outpace.model.Outdial;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.Queue;
 import dev.outpace.model.Resource;
+import dev.outpace.model.ResourceBook;
 import dev.outpace.model.Stamps;
 import dev.outpace.model.StopReason;
 import java.sql.Connection;
@@ -154,7 +154,10 @@ final class ResourceTables {
         var text = new StringBuilder();
         for (var name : names.split(", *", -1)) {
             if (!name.equals("id")) {
-                text.append(text.isEmpty() ? "" : ", ").append(name).append(" = s.").append(name);
+                text.append(text.isEmpty() ? "" : ", ")
+                        .append(name)
+                        .append(" = s.")
+                        .append(name);
             }
         }
         return text.toString();

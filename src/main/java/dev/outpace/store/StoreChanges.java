@@ -37,7 +37,11 @@ public record StoreChanges(
             Set<UUID> lists,
             Set<String> settings) {
         Collector() {
-            this(new LinkedHashMap<>(), new ArrayList<>(), new LinkedHashMap<>(), new LinkedHashSet<>(),
+            this(
+                    new LinkedHashMap<>(),
+                    new ArrayList<>(),
+                    new LinkedHashMap<>(),
+                    new LinkedHashSet<>(),
                     new LinkedHashSet<>());
         }
 

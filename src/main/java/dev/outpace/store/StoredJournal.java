@@ -12,8 +12,7 @@ final class StoredJournal implements CallJournal {
     private final ResourceTables resources;
     private final Reopening reopening;
 
-    StoredJournal(
-            Writer writer, TargetTable targets, CallRows calls, ResourceTables resources, Reopening reopening) {
+    StoredJournal(Writer writer, TargetTable targets, CallRows calls, ResourceTables resources, Reopening reopening) {
         this.writer = writer;
         this.targets = targets;
         this.calls = calls;
@@ -69,5 +68,4 @@ final class StoredJournal implements CallJournal {
     public void awaitCommitted() {
         StoredTargets.await(writer.write(_ -> true));
     }
-
 }

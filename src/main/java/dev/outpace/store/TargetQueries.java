@@ -1,6 +1,12 @@
 package dev.outpace.store;
 
 import dev.outpace.model.OutdialTarget;
+import dev.outpace.model.TargetBar;
+import dev.outpace.model.TargetFilter;
+import dev.outpace.model.TargetFilter.Group;
+import dev.outpace.model.TargetFilter.Result;
+import dev.outpace.model.TargetPage;
+import dev.outpace.model.TargetPage.Place;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -26,71 +32,47 @@ public final class TargetQueries {
         this.rows = rows;
     }
 
-    /** What a view of a list shows. */
-    public enum Group {
-        ALL("state < 5"),
-        IDLE("state in (0, 1)"),
-        PROGRESSING("state = 2"),
-        DONE("state = 3"),
-        NOT_CALLABLE("state = 4");
-
-        private final String condition;
-
-        Group(String condition) {
-            this.condition = condition;
-        }
+    private static String condition(Group group) {
+        return switch (group) {
+            case ALL -> "state < 5";
+            case IDLE -> "state in (0, 1)";
+            case PROGRESSING -> "state = 2";
+            case DONE -> "state = 3";
+            case NOT_CALLABLE -> "state = 4";
+        };
     }
 
-    /** Which results of the last call are shown. */
-    public enum Result {
-        ANY(""),
-        NONE(" and last_result is null"),
-        SUCCESS(" and last_result = 'NORMAL'"),
-        FAIL(" and last_result <> 'NORMAL'");
-
-        private final String condition;
-
-        Result(String condition) {
-            this.condition = condition;
-        }
-    }
-
-    /** @param text part of a name or a number; empty for all */
-    public record Filter(UUID outdialId, Group group, Result result, String text) {}
-
-    /** Where a page begins: behind this target; null for the first. */
-    public record Place(int order, long nextTryAt, long seq) {}
-
-    /** @param next where the next page begins; null after the last */
-    public record Page(List<OutdialTarget> targets, @Nullable Place next) {}
-
-    /** How many targets of a list stand where. */
-    public record Bar(long doneSuccess, long doneFailed, long progressing, long idle, long notCallable) {
-        public long total() {
-            return doneSuccess + doneFailed + progressing + idle + notCallable;
-        }
+    private static String condition(Result result) {
+        return switch (result) {
+            case ANY -> "";
+            case NONE -> " and last_result is null";
+            case SUCCESS -> " and last_result = 'NORMAL'";
+            case FAIL -> " and last_result <> 'NORMAL'";
+        };
     }
 
     /** In the order of what comes next: in a call, due by their next try, fresh, done. */
-    public CompletableFuture<Page> page(Filter filter, @Nullable Place after, int size) {
+    public CompletableFuture<TargetPage> page(TargetFilter filter, @Nullable Place after, int size) {
         return readers.read(connection -> page(connection, filter, after, size));
     }
 
-    private Page page(Connection connection, Filter filter, @Nullable Place after, int size) throws SQLException {
+    private TargetPage page(Connection connection, TargetFilter filter, @Nullable Place after, int size)
+            throws SQLException {
         var found = new ArrayList<OutdialTarget>();
         Place last = after;
         int[] order = {2, 1, 0, 4, 3};
-        int first = after == null ? 0 : after.order();
+        int first = after == null ? 0 : after.group();
         for (int place = first; place < order.length && found.size() < size; place++) {
             boolean goesOn = after != null && place == first;
-            last = walk(connection, filter, order[place], place, goesOn ? after : null, size - found.size(), found, last);
+            last = walk(
+                    connection, filter, order[place], place, goesOn ? after : null, size - found.size(), found, last);
         }
-        return new Page(List.copyOf(found), found.size() < size ? null : last);
+        return new TargetPage(List.copyOf(found), found.size() < size ? null : last);
     }
 
     private @Nullable Place walk(
             Connection connection,
-            Filter filter,
+            TargetFilter filter,
             int state,
             int place,
             @Nullable Place after,
@@ -98,8 +80,8 @@ public final class TargetQueries {
             List<OutdialTarget> found,
             @Nullable Place last)
             throws SQLException {
-        var sql = "select * from target where outdial_id = ? and state = ? and " + filter.group().condition
-                + filter.result().condition + (filter.text().isBlank() ? "" : TEXT)
+        var sql = "select * from target where outdial_id = ? and state = ? and " + condition(filter.group())
+                + condition(filter.result()) + (filter.text().isBlank() ? "" : TEXT)
                 + (after == null ? "" : " and (next_try_at > ? or (next_try_at = ? and seq > ?))")
                 + " order by outdial_id, state, next_try_at, seq fetch first ? rows only";
         try (var statement = connection.prepareStatement(sql)) {
@@ -123,7 +105,7 @@ public final class TargetQueries {
         return last;
     }
 
-    private static void setText(Setter set, Filter filter) throws SQLException {
+    private static void setText(Setter set, TargetFilter filter) throws SQLException {
         if (filter.text().isBlank()) {
             return;
         }
@@ -140,7 +122,7 @@ public final class TargetQueries {
         return "%" + text.strip().replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
     }
 
-    public CompletableFuture<Bar> bar(UUID outdialId) {
+    public CompletableFuture<TargetBar> bar(UUID outdialId) {
         return readers.read(connection -> {
             long success;
             long[] states = new long[8];
@@ -157,7 +139,7 @@ public final class TargetQueries {
                     "select count(*) from target where outdial_id = ? and state = 3 and last_result = 'NORMAL'")) {
                 success = count(statement, outdialId);
             }
-            return new Bar(success, states[3] - success, states[2], states[0] + states[1], states[4]);
+            return new TargetBar(success, states[3] - success, states[2], states[0] + states[1], states[4]);
         });
     }
 

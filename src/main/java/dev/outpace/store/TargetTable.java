@@ -69,12 +69,14 @@ final class TargetTable {
     /** {@code number} more targets in a state; fewer when negative. */
     void add(UUID outdialId, TargetState state, long number) {
         var now = counts(outdialId);
-        counts.put(outdialId, switch (state) {
-            case FRESH, RETRY, PROGRESSING -> now.plus(0, number, 0);
-            case DONE -> now.plus(number, 0, 0);
-            case NOT_CALLABLE -> now.plus(0, 0, number);
-            case DELETED, IMPORTING -> now;
-        });
+        counts.put(
+                outdialId,
+                switch (state) {
+                    case FRESH, RETRY, PROGRESSING -> now.plus(0, number, 0);
+                    case DONE -> now.plus(number, 0, 0);
+                    case NOT_CALLABLE -> now.plus(0, 0, number);
+                    case DELETED, IMPORTING -> now;
+                });
     }
 
     void forget(UUID outdialId) {
@@ -90,7 +92,9 @@ final class TargetTable {
         int looked;
         int notCallable;
         boolean blocked;
-        @Nullable OutdialTarget found;
+
+        @Nullable
+        OutdialTarget found;
 
         boolean goesOn() {
             return found == null && looked < LONGEST_WALK;
@@ -110,8 +114,7 @@ final class TargetTable {
         if (walk.looked >= LONGEST_WALK && walk.notCallable > 0) {
             return new ClaimResult.Unfinished(walk.notCallable);
         }
-        return new ClaimResult.NothingDue(
-                nextTryAt(transaction, claim), walk.blocked, walk.notCallable);
+        return new ClaimResult.NothingDue(nextTryAt(transaction, claim), walk.blocked, walk.notCallable);
     }
 
     private void walkRetries(Transaction transaction, Claim claim, Walk walk) throws SQLException {

@@ -121,7 +121,8 @@ public final class TargetWrites {
                         throw new StoreException(Problem.error("store.import_running", outdialId.toString()));
                     }
                 }
-                var begin = transaction.statement("insert into target_import (outdial_id, publishing) values (?, false)");
+                var begin =
+                        transaction.statement("insert into target_import (outdial_id, publishing) values (?, false)");
                 begin.setObject(1, outdialId);
                 begin.executeUpdate();
             }
@@ -285,7 +286,8 @@ public final class TargetWrites {
             var tries = new ArrayList<Integer>();
             boolean newAddress = false;
             for (int i = 0; i < Outplan.DESTINATIONS; i++) {
-                boolean same = sameAddress(now.destinations().get(i), edited.destinations().get(i));
+                boolean same = sameAddress(
+                        now.destinations().get(i), edited.destinations().get(i));
                 tries.add(same ? now.tryCounts().get(i) : 0);
                 newAddress |= !same && edited.destinations().get(i) != null;
             }
@@ -312,16 +314,15 @@ public final class TargetWrites {
         });
     }
 
-    private static boolean sameAddress(
-            @Nullable Address before, @Nullable Address after) {
-        return Objects.equals(
-                before == null ? null : before.dialKey(), after == null ? null : after.dialKey());
+    private static boolean sameAddress(@Nullable Address before, @Nullable Address after) {
+        return Objects.equals(before == null ? null : before.dialKey(), after == null ? null : after.dialKey());
     }
 
     /** @return why it was refused: it is in a call, or gone */
     public CompletableFuture<Optional<Problem>> delete(UUID targetId, Instant at) {
         return change(targetId, "", (transaction, now) -> {
-            var statement = transaction.statement("update target set state = 5, next_try_at = 0, deleted_at = ? where id = ?");
+            var statement =
+                    transaction.statement("update target set state = 5, next_try_at = 0, deleted_at = ? where id = ?");
             Columns.setInstant(statement, 1, at);
             statement.setObject(2, targetId);
             statement.executeUpdate();

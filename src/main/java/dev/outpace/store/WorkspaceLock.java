@@ -45,7 +45,8 @@ final class WorkspaceLock implements AutoCloseable {
             return new WorkspaceLock(channel, lock);
         } catch (IOException failure) {
             throw new StoreException(
-                    Problem.error("store.cannot_open", folder.toString(), String.valueOf(failure.getMessage())), failure);
+                    Problem.error("store.cannot_open", folder.toString(), String.valueOf(failure.getMessage())),
+                    failure);
         }
     }
 
@@ -61,7 +62,8 @@ final class WorkspaceLock implements AutoCloseable {
             lock.release();
             channel.close();
         } catch (IOException failure) {
-            throw new StoreException(Problem.error("store.cannot_close", "", String.valueOf(failure.getMessage())), failure);
+            throw new StoreException(
+                    Problem.error("store.cannot_close", "", String.valueOf(failure.getMessage())), failure);
         }
     }
 }

@@ -67,15 +67,34 @@ class StoreTest {
 
     private static Campaign campaign() {
         return new Campaign(
-                new UUID(1, 1), CampaignType.CALL, "campaign", "", CampaignStatus.STOP, 100, EndHandle.STOP, List.of(),
-                new UUID(1, 20), LIST, Ids.NIL, Ids.NIL, CampaignOptions.DEFAULT, Stamps.createdAt(NOW),
+                new UUID(1, 1),
+                CampaignType.CALL,
+                "campaign",
+                "",
+                CampaignStatus.STOP,
+                100,
+                EndHandle.STOP,
+                List.of(),
+                new UUID(1, 20),
+                LIST,
+                Ids.NIL,
+                Ids.NIL,
+                CampaignOptions.DEFAULT,
+                Stamps.createdAt(NOW),
                 new Json.Obj(Map.of("future", new Json.Bool(true))));
     }
 
     private static Outplan outplan(Integer... tries) {
         return new Outplan(
-                new UUID(1, 20), "outplan", "", Address.tel("+12125550190"), 20_000, 60_000, List.of(tries),
-                Stamps.createdAt(NOW), Json.Obj.EMPTY);
+                new UUID(1, 20),
+                "outplan",
+                "",
+                Address.tel("+12125550190"),
+                20_000,
+                60_000,
+                List.of(tries),
+                Stamps.createdAt(NOW),
+                Json.Obj.EMPTY);
     }
 
     private OutdialTarget target(String... addresses) {
@@ -87,8 +106,19 @@ class StoreTest {
             destinations.add(null);
         }
         return new OutdialTarget(
-                new UUID(2, ++numbers), LIST, 0, "target " + numbers, "", "{}", TargetStatus.IDLE, destinations,
-                List.of(0, 0, 0, 0, 0), null, null, Stamps.createdAt(NOW), Json.Obj.EMPTY);
+                new UUID(2, ++numbers),
+                LIST,
+                0,
+                "target " + numbers,
+                "",
+                "{}",
+                TargetStatus.IDLE,
+                destinations,
+                List.of(0, 0, 0, 0, 0),
+                null,
+                null,
+                Stamps.createdAt(NOW),
+                Json.Obj.EMPTY);
     }
 
     private Claimed claimed(Instant now) {
@@ -116,7 +146,10 @@ class StoreTest {
         var now = store.resources().join().campaign(campaign().id());
         assertThat(now.status()).isEqualTo(CampaignStatus.RUN);
         assertThat(now.serviceLevel()).isEqualTo(50);
-        assertThat(store.engineState(LineLimits.DEFAULT, 1, true).records().get(campaign().id()).startedAt())
+        assertThat(store.engineState(LineLimits.DEFAULT, 1, true)
+                        .records()
+                        .get(campaign().id())
+                        .startedAt())
                 .isEqualTo(NOW);
     }
 
@@ -140,8 +173,10 @@ class StoreTest {
         var second = claimed(NOW);
         fail(first, NOW.plusSeconds(60));
         fail(second, NOW.plusSeconds(30));
-        assertThat(claimed(NOW.plusSeconds(60)).target().id()).isEqualTo(second.target().id());
-        assertThat(claimed(NOW.plusSeconds(60)).target().id()).isEqualTo(first.target().id());
+        assertThat(claimed(NOW.plusSeconds(60)).target().id())
+                .isEqualTo(second.target().id());
+        assertThat(claimed(NOW.plusSeconds(60)).target().id())
+                .isEqualTo(first.target().id());
         assertThat(claimed(NOW.plusSeconds(60)).target().tryCounts()).startsWith(1);
     }
 
@@ -156,7 +191,8 @@ class StoreTest {
         store.targets().add(target("+12125550101")).join();
         fail(claimed(NOW), NOW.plusSeconds(60));
         var result = store.targetPool()
-                .claim(new Claim(UUID.randomUUID(), campaign(), outplan(2, 1, 0, 0, 0), NOW.plusSeconds(59), _ -> false));
+                .claim(new Claim(
+                        UUID.randomUUID(), campaign(), outplan(2, 1, 0, 0, 0), NOW.plusSeconds(59), _ -> false));
         assertThat(result).isEqualTo(new NothingDue(NOW.plusSeconds(60), false, 0));
     }
 
@@ -165,9 +201,15 @@ class StoreTest {
         store.targets().add(target("+12125550101")).join();
         store.targets().add(target("+12125550102")).join();
         var claim = new Claim(
-                UUID.randomUUID(), campaign(), outplan(2, 1, 0, 0, 0), NOW,
+                UUID.randomUUID(),
+                campaign(),
+                outplan(2, 1, 0, 0, 0),
+                NOW,
                 address -> address.target().endsWith("101"));
-        assertThat(((Claimed) store.targetPool().claim(claim)).call().destination().target())
+        assertThat(((Claimed) store.targetPool().claim(claim))
+                        .call()
+                        .destination()
+                        .target())
                 .isEqualTo("+12125550102");
         assertThat(store.targetPool().claim(claim)).isEqualTo(new NothingDue(null, true, 0));
     }
@@ -214,9 +256,15 @@ class StoreTest {
         var abandoned = claimed(NOW).call().answered(NOW).ended(EndCause.ABANDONED, NOW.plusSeconds(7_200));
         store.journal().write(new Fact.CallClosed(abandoned, new TargetFate.Done()));
         store.journal().awaitCommitted();
-        assertThat(store.callCountsSince(NOW.plusSeconds(7_200)).join().get(campaign().id()).ended())
+        assertThat(store.callCountsSince(NOW.plusSeconds(7_200))
+                        .join()
+                        .get(campaign().id())
+                        .ended())
                 .isEqualTo(1);
-        var all = store.engineState(LineLimits.DEFAULT, 1, true).records().get(campaign().id()).calls();
+        var all = store.engineState(LineLimits.DEFAULT, 1, true)
+                .records()
+                .get(campaign().id())
+                .calls();
         assertThat(all.fail()).isEqualTo(2);
         assertThat(all.abandoned()).isEqualTo(1);
         assertThat(all.answered()).isEqualTo(1);
@@ -229,10 +277,12 @@ class StoreTest {
             targets.add(target("+1212555%04d".formatted(i)));
         }
         var stored = new long[1];
-        long added = store.targets().addAll(LIST, targets.iterator(), count -> stored[0] = count, () -> stored[0] > 400);
+        long added =
+                store.targets().addAll(LIST, targets.iterator(), count -> stored[0] = count, () -> stored[0] > 400);
         assertThat(added).isZero();
         assertThat(store.targetPool().counts(LIST)).isEqualTo(TargetCounts.NONE);
-        assertThat(store.targets().addAll(LIST, targets.iterator(), _ -> {}, () -> false)).isEqualTo(1_000);
+        assertThat(store.targets().addAll(LIST, targets.iterator(), _ -> {}, () -> false))
+                .isEqualTo(1_000);
         assertThat(store.targetPool().counts(LIST)).isEqualTo(new TargetCounts(0, 1_000, 0));
         assertThat(store.targetQueries().bar(LIST).join().idle()).isEqualTo(1_000);
     }
@@ -241,14 +291,24 @@ class StoreTest {
     void aNewAddressInASlotResetsItsTriesAndBringsAFailedTargetBack() {
         store.targets().add(target("+12125550101")).join();
         var claimed = claimed(NOW);
-        store.journal()
-                .write(new Fact.CallClosed(claimed.call().ended(EndCause.BUSY, NOW), new TargetFate.Done()));
+        store.journal().write(new Fact.CallClosed(claimed.call().ended(EndCause.BUSY, NOW), new TargetFate.Done()));
         var target = store.targetQueries().target(claimed.target().id()).join().orElseThrow();
         var destinations = new ArrayList<>(target.destinations());
         destinations.set(0, Address.tel("+12125550109"));
         var edited = new OutdialTarget(
-                target.id(), LIST, target.seq(), "new name", "", "", target.status(), destinations, target.tryCounts(),
-                null, null, target.stamps(), target.unknown());
+                target.id(),
+                LIST,
+                target.seq(),
+                "new name",
+                "",
+                "",
+                target.status(),
+                destinations,
+                target.tryCounts(),
+                null,
+                null,
+                target.stamps(),
+                target.unknown());
         assertThat(store.targets().save(edited).join()).isEmpty();
         var saved = store.targetQueries().target(target.id()).join().orElseThrow();
         assertThat(saved.tryCounts()).startsWith(0);
@@ -292,10 +352,21 @@ class StoreTest {
     void aWholeSetUpIsStoredAtOnceAndItsTargetsKeepTheirTries() {
         var list = new Outdial(LIST, Ids.NIL, "list", "", "", Stamps.createdAt(NOW), Json.Obj.EMPTY);
         var tried = new OutdialTarget(
-                new UUID(3, 1), LIST, 0, "tried", "", "", TargetStatus.IDLE,
-                target("+12125550101").destinations(), List.of(1, 0, 0, 0, 0), NOW.plusSeconds(60), EndCause.BUSY,
-                Stamps.createdAt(NOW), Json.Obj.EMPTY);
-        store.targets().store(List.of(list, campaign()), Map.of(LIST, List.of(tried, target("+12125550102"))), Set.of());
+                new UUID(3, 1),
+                LIST,
+                0,
+                "tried",
+                "",
+                "",
+                TargetStatus.IDLE,
+                target("+12125550101").destinations(),
+                List.of(1, 0, 0, 0, 0),
+                NOW.plusSeconds(60),
+                EndCause.BUSY,
+                Stamps.createdAt(NOW),
+                Json.Obj.EMPTY);
+        store.targets()
+                .store(List.of(list, campaign()), Map.of(LIST, List.of(tried, target("+12125550102"))), Set.of());
         reopen();
         assertThat(store.resources().join().outdial(LIST)).isEqualTo(list);
         var stored = store.targetQueries().target(new UUID(3, 1)).join().orElseThrow();

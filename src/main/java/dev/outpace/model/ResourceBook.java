@@ -1,11 +1,5 @@
-package dev.outpace.engine;
+package dev.outpace.model;
 
-import dev.outpace.model.Agent;
-import dev.outpace.model.Campaign;
-import dev.outpace.model.Outdial;
-import dev.outpace.model.Outplan;
-import dev.outpace.model.Queue;
-import dev.outpace.model.Resource;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;

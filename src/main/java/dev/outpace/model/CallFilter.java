@@ -1,0 +1,20 @@
+package dev.outpace.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which campaign calls a view shows.
+ *
+ * @param campaignId null for all
+ * @param causes empty for all, those in progress included
+ * @param text part of a target's name or a number; empty for all
+ * @param from earliest creation; null for any
+ */
+public record CallFilter(
+        @Nullable UUID campaignId,
+        List<EndCause> causes,
+        String text,
+        @Nullable Instant from) {}
