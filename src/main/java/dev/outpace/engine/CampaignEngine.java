@@ -112,6 +112,11 @@ public final class CampaignEngine {
         return !closing && launcher.turn();
     }
 
+    /** Tells the listener of every campaign and agent, as they are now. */
+    public void tellMoments() {
+        moments.all();
+    }
+
     /** Campaign calls in progress. */
     public int callsInProgress() {
         return floor.calls.size();

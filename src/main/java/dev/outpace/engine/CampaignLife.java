@@ -2,13 +2,13 @@ package dev.outpace.engine;
 
 import dev.outpace.engine.CallJournal.Fact;
 import dev.outpace.engine.CallJournal.StatusChange;
-import dev.outpace.engine.EngineInput.StopMode;
 import dev.outpace.engine.EngineInput.TimerKey;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.EndCause;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Problem;
+import dev.outpace.model.StopMode;
 import dev.outpace.model.StopReason;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package dev.outpace.engine;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.LineLimits;
 import dev.outpace.model.Resource;
+import dev.outpace.model.StopMode;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -76,12 +77,6 @@ public sealed interface EngineInput {
 
     /** The workspace closes: every call in progress is closed as interrupted, and nothing is launched any more. */
     record Closing() implements EngineInput {}
-
-    enum StopMode {
-        FINISH_CALLS,
-        CANCEL_RINGING,
-        HANG_UP_ALL
-    }
 
     enum Left {
         ABANDONED,

@@ -116,6 +116,8 @@ public final class EngineThread implements EngineClock, AutoCloseable {
                 LOG.error("A turn of the engine failed", failure);
             }
         }
+        // What was ordered last still happens.
+        work(engine);
     }
 
     private boolean work(@Nullable CampaignEngine engineNow) {

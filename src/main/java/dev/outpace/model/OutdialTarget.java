@@ -52,6 +52,23 @@ public record OutdialTarget(
         return OptionalInt.empty();
     }
 
+    public OutdialTarget withStamps(Stamps newStamps) {
+        return new OutdialTarget(
+                id,
+                outdialId,
+                seq,
+                name,
+                detail,
+                data,
+                status,
+                destinations,
+                tryCounts,
+                nextTryAt,
+                lastResult,
+                newStamps,
+                unknown);
+    }
+
     public boolean succeeded() {
         return status == TargetStatus.DONE && lastResult == EndCause.NORMAL;
     }

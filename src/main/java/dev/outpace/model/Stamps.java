@@ -28,6 +28,11 @@ public record Stamps(
         return new Stamps(create, now, delete);
     }
 
+    /** Created when it has no times yet, else updated. */
+    public Stamps touchedAt(Instant now) {
+        return create == null ? createdAt(now) : updatedAt(now);
+    }
+
     public Stamps deletedAt(Instant now) {
         return new Stamps(create, now, now);
     }

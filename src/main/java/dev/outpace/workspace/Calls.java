@@ -1,0 +1,41 @@
+package dev.outpace.workspace;
+
+import dev.outpace.engine.EngineInput.HangUpOrdered;
+import dev.outpace.engine.EngineThread;
+import dev.outpace.model.CallFilter;
+import dev.outpace.model.CallPage;
+import dev.outpace.model.CallStep;
+import dev.outpace.model.CampaignCall;
+import dev.outpace.store.Store;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+/** What a user can do with campaign calls. */
+public final class Calls {
+    private final Store store;
+    private final EngineThread engine;
+
+    Calls(Store store, EngineThread engine) {
+        this.store = store;
+        this.engine = engine;
+    }
+
+    public CompletableFuture<Answer> hangUp(UUID callId) {
+        return engine.order(new HangUpOrdered(callId)).thenApply(Answer::of);
+    }
+
+    public CompletableFuture<List<CampaignCall>> inProgress() {
+        return store.callQueries().inProgress();
+    }
+
+    /** Newest first; {@code before} is 0 for the first page. */
+    public CompletableFuture<CallPage> page(CallFilter filter, long before, int size) {
+        return store.callQueries().page(filter, before, size);
+    }
+
+    /** The history of one call, in its order. */
+    public CompletableFuture<List<CallStep>> steps(UUID callId) {
+        return store.callQueries().steps(callId);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.outpace.workspace;
+
+import dev.outpace.engine.EditCheck;
+import dev.outpace.model.Campaign;
+import dev.outpace.model.Ids;
+import dev.outpace.model.Problem;
+import dev.outpace.model.Resource;
+import dev.outpace.model.ResourceBook;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The checks of a campaign's form. */
+final class CampaignDraft {
+    private static final int MAX_NAME = 255;
+    private final ResourceBook book;
+
+    CampaignDraft(ResourceBook book) {
+        this.book = book;
+    }
+
+    List<Problem> check(Campaign draft) {
+        var problems = new ArrayList<Problem>();
+        if (draft.name().isBlank()) {
+            problems.add(Problem.error("campaign.name_empty", "name"));
+        } else if (draft.name().length() > MAX_NAME) {
+            problems.add(
+                    Problem.error("campaign.name_long", "name", draft.name().length(), MAX_NAME));
+        }
+        if (draft.serviceLevel() < 0 || draft.serviceLevel() > Campaign.MAX_SERVICE_LEVEL) {
+            problems.add(Problem.error(
+                    "campaign.service_level", "service_level", draft.serviceLevel(), Campaign.MAX_SERVICE_LEVEL));
+        }
+        missing(draft.outplanId(), book::outplan, "outplan_id", problems);
+        missing(draft.outdialId(), book::outdial, "outdial_id", problems);
+        missing(draft.queueId(), book::queue, "queue_id", problems);
+        missing(draft.nextCampaignId(), book::campaign, "next_campaign_id", problems);
+        problems.addAll(new EditCheck(book).check(draft));
+        return problems;
+    }
+
+    private static void missing(
+            UUID id, Function<UUID, ? extends @Nullable Resource> find, String field, List<Problem> problems) {
+        if (!Ids.isNil(id) && find.apply(id) == null) {
+            problems.add(Problem.warning("campaign.reference_missing", field, id));
+        }
+    }
+}

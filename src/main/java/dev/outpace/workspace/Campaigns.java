@@ -1,0 +1,138 @@
+package dev.outpace.workspace;
+
+import dev.outpace.engine.EngineInput.CampaignStarted;
+import dev.outpace.engine.EngineInput.CampaignStopped;
+import dev.outpace.engine.EngineInput.Edited;
+import dev.outpace.engine.EngineThread;
+import dev.outpace.engine.StartCheck;
+import dev.outpace.model.Action;
+import dev.outpace.model.Campaign;
+import dev.outpace.model.CampaignStatus;
+import dev.outpace.model.Ids;
+import dev.outpace.model.Problem;
+import dev.outpace.model.Stamps;
+import dev.outpace.model.StopMode;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+/** What a user can do with campaigns. */
+public final class Campaigns {
+    private final EngineThread engine;
+    private final Catalog catalog;
+    private final Clock clock;
+
+    Campaigns(EngineThread engine, Catalog catalog, Clock clock) {
+        this.engine = engine;
+        this.catalog = catalog;
+        this.clock = clock;
+    }
+
+    /** Why a start would be refused, and what it would ask. */
+    public List<Problem> startProblems(UUID campaignId) {
+        return catalog.read(book -> {
+            var campaign = book.campaign(campaignId);
+            return campaign == null
+                    ? List.of(Problem.error("campaign.unknown", "", campaignId))
+                    : new StartCheck(book).check(campaign);
+        });
+    }
+
+    /** Starts a campaign, or lets it go on. Warnings are asked about, unless the user has confirmed them. */
+    public CompletableFuture<Answer> start(UUID campaignId, boolean confirmed) {
+        var problems = startProblems(campaignId);
+        if (!confirmed && !problems.isEmpty() && problems.stream().noneMatch(Problem::isError)) {
+            return CompletableFuture.completedFuture(new Answer.Asks(problems));
+        }
+        return engine.order(new CampaignStarted(campaignId)).thenApply(Answer::of);
+    }
+
+    public CompletableFuture<Answer> stop(UUID campaignId, StopMode mode) {
+        return engine.order(new CampaignStopped(campaignId, mode)).thenApply(Answer::of);
+    }
+
+    /** Stops every campaign of the workspace. */
+    public CompletableFuture<Answer> stopAll(StopMode mode) {
+        var ids = catalog.read(book -> book.campaigns().stream()
+                .filter(campaign -> campaign.status() != CampaignStatus.STOP)
+                .map(Campaign::id)
+                .toList());
+        var orders = ids.stream().map(id -> stop(id, mode)).toList();
+        return CompletableFuture.allOf(orders.toArray(CompletableFuture[]::new))
+                .thenApply(_ -> Answer.of(orders.stream()
+                        .flatMap(order -> order.join().problems().stream())
+                        .toList()));
+    }
+
+    public CompletableFuture<Answer> changeServiceLevel(UUID campaignId, int serviceLevel) {
+        var campaign = catalog.read(book -> book.campaign(campaignId));
+        if (campaign == null) {
+            return CompletableFuture.completedFuture(Answer.refused(Problem.error("campaign.unknown", "", campaignId)));
+        }
+        return save(campaign.withServiceLevel(serviceLevel), campaign, true, false);
+    }
+
+    /** What is wrong with a draft, field by field; places are the field names of the published resource. */
+    public List<Problem> check(Campaign draft) {
+        return catalog.read(book -> new CampaignDraft(book).check(draft));
+    }
+
+    /** Stores a new campaign; its id, status and times are set here. */
+    public CompletableFuture<Answer> create(Campaign draft) {
+        var campaign = draft.withStatus(CampaignStatus.STOP).withStamps(Stamps.createdAt(clock.instant()));
+        return saveChecked(campaign, false);
+    }
+
+    /**
+     * Saves the fields in which {@code edited} differs from {@code base}. Where others changed the same field meanwhile, it
+     * asks, unless confirmed.
+     *
+     * @param base the campaign as it was when the editing began
+     * @param reopen failed targets that the outplan now allows to dial again come back into the range
+     */
+    public CompletableFuture<Answer> save(Campaign edited, Campaign base, boolean confirmed, boolean reopen) {
+        var now = catalog.read(book -> book.campaign(base.id()));
+        if (now == null) {
+            return CompletableFuture.completedFuture(Answer.refused(Problem.error("campaign.unknown", "", base.id())));
+        }
+        var merge = CampaignMerge.of(edited, base, now);
+        if (!confirmed && !merge.conflicts().isEmpty()) {
+            return CompletableFuture.completedFuture(new Answer.Asks(merge.conflicts()));
+        }
+        var merged = merge.merged();
+        if (!merged.actions().equals(now.actions())) {
+            merged = merged.withActions(withIds(merged.actions()));
+        }
+        return saveChecked(merged.withStamps(merged.stamps().updatedAt(clock.instant())), reopen);
+    }
+
+    /** Actions without an id get theirs on the first edit. */
+    private static List<Action> withIds(List<Action> actions) {
+        return actions.stream()
+                .map(action -> Ids.isNil(action.id()) ? action.withId(UUID.randomUUID()) : action)
+                .toList();
+    }
+
+    private CompletableFuture<Answer> saveChecked(Campaign campaign, boolean reopen) {
+        var problems = check(campaign);
+        if (problems.stream().anyMatch(Problem::isError)) {
+            return CompletableFuture.completedFuture(new Answer.Refused(problems));
+        }
+        return engine.order(new Edited(campaign, reopen)).thenApply(Answer::of);
+    }
+
+    /** Campaigns that name another as their next are told before. */
+    public CompletableFuture<Answer> delete(UUID campaignId, boolean confirmed) {
+        var campaign = catalog.read(book -> book.campaign(campaignId));
+        if (campaign == null) {
+            return CompletableFuture.completedFuture(Answer.refused(Problem.error("campaign.unknown", "", campaignId)));
+        }
+        var references = catalog.read(book -> References.to(campaign, book));
+        if (!confirmed && !references.isEmpty()) {
+            return CompletableFuture.completedFuture(new Answer.Asks(references));
+        }
+        var deleted = campaign.withStamps(campaign.stamps().deletedAt(clock.instant()));
+        return engine.order(new Edited(deleted, false)).thenApply(Answer::of);
+    }
+}

@@ -1,0 +1,148 @@
+package dev.outpace.workspace;
+
+import dev.outpace.model.Json;
+import dev.outpace.model.JsonText;
+import dev.outpace.model.LineLimits;
+import dev.outpace.telephony.simulated.Distribution;
+import dev.outpace.telephony.simulated.Distribution.Constant;
+import dev.outpace.telephony.simulated.Distribution.Exponential;
+import dev.outpace.telephony.simulated.Distribution.Lognormal;
+import dev.outpace.telephony.simulated.WorldSettings;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Settings as they are stored. What an older or newer program wrote and this one can't read takes its default. */
+final class SettingsText {
+    static final String WORKSPACE = "workspace";
+    static final String WORLD = "simulated_telephony";
+
+    private final JsonText json;
+
+    SettingsText(JsonText json) {
+        this.json = json;
+    }
+
+    String write(WorkspaceSettings settings) {
+        var fields = new LinkedHashMap<String, Json>();
+        fields.put("concurrent_calls", number(settings.lines().concurrentCalls()));
+        fields.put("calls_per_second", number(settings.lines().callsPerSecond()));
+        fields.put("abandon_limit", number(settings.abandonLimit()));
+        fields.put("abandon_window_hours", number(settings.abandonWindowHours()));
+        fields.put("theme", new Json.Text(settings.theme().name()));
+        return json.write(new Json.Obj(fields));
+    }
+
+    WorkspaceSettings readWorkspace(String text) {
+        var fields = object(text);
+        var otherwise = WorkspaceSettings.DEFAULT;
+        var settings = new WorkspaceSettings(
+                new LineLimits(
+                        (int) real(fields, "concurrent_calls", otherwise.lines().concurrentCalls()),
+                        (int) real(fields, "calls_per_second", otherwise.lines().callsPerSecond())),
+                real(fields, "abandon_limit", otherwise.abandonLimit()),
+                (int) real(fields, "abandon_window_hours", otherwise.abandonWindowHours()),
+                fields.text("theme", "").equals("DARK") ? WorkspaceSettings.Theme.DARK : WorkspaceSettings.Theme.LIGHT);
+        return settings.problems().isEmpty() ? settings : otherwise;
+    }
+
+    String write(WorldSettings world) {
+        var dial = new LinkedHashMap<String, Json>();
+        dial.put("answered", number(world.dial().answered()));
+        dial.put("busy", number(world.dial().busy()));
+        dial.put("rejected", number(world.dial().rejected()));
+        dial.put("bad_number", number(world.dial().badNumber()));
+        dial.put("failed", number(world.dial().failed()));
+        dial.put("time_to_answer", distribution(world.dial().timeToAnswer()));
+        dial.put("ring_delay", number(world.dial().ringDelay()));
+        dial.put("fast_fail", number(world.dial().fastFail()));
+        dial.put("no_answer", number(world.dial().noAnswer()));
+        dial.put("refused", number(world.dial().refused()));
+        dial.put("late_answer", number(world.dial().lateAnswer()));
+        var fields = new LinkedHashMap<String, Json>();
+        fields.put("dial", new Json.Obj(dial));
+        fields.put("pick_up", distribution(world.handle().pickUp()));
+        fields.put("talk", distribution(world.handle().talk()));
+        fields.put("wrap_up", distribution(world.handle().wrapUp()));
+        fields.put("patience", distribution(world.caller().patience()));
+        fields.put("characters_per_second", number(world.caller().charactersPerSecond()));
+        fields.put("break_share", number(world.breaks().share()));
+        fields.put("break_every", number(world.breaks().every()));
+        fields.put("break_length", number(world.breaks().length()));
+        return json.write(new Json.Obj(fields));
+    }
+
+    WorldSettings readWorld(String text) {
+        var fields = object(text);
+        var dial = fields.get("dial") instanceof Json.Obj found ? found : Json.Obj.EMPTY;
+        var d = WorldSettings.DEFAULT.dial();
+        var h = WorldSettings.DEFAULT.handle();
+        var c = WorldSettings.DEFAULT.caller();
+        var b = WorldSettings.DEFAULT.breaks();
+        var world = new WorldSettings(
+                new WorldSettings.Dial(
+                        real(dial, "answered", d.answered()),
+                        real(dial, "busy", d.busy()),
+                        real(dial, "rejected", d.rejected()),
+                        real(dial, "bad_number", d.badNumber()),
+                        real(dial, "failed", d.failed()),
+                        distribution(dial, "time_to_answer", d.timeToAnswer()),
+                        real(dial, "ring_delay", d.ringDelay()),
+                        real(dial, "fast_fail", d.fastFail()),
+                        real(dial, "no_answer", d.noAnswer()),
+                        real(dial, "refused", d.refused()),
+                        real(dial, "late_answer", d.lateAnswer())),
+                new WorldSettings.Handle(
+                        distribution(fields, "pick_up", h.pickUp()),
+                        distribution(fields, "talk", h.talk()),
+                        distribution(fields, "wrap_up", h.wrapUp())),
+                new WorldSettings.Caller(
+                        distribution(fields, "patience", c.patience()),
+                        real(fields, "characters_per_second", c.charactersPerSecond())),
+                new WorldSettings.Breaks(
+                        real(fields, "break_share", b.share()),
+                        real(fields, "break_every", b.every()),
+                        real(fields, "break_length", b.length())));
+        return world.problems().isEmpty() ? world : WorldSettings.DEFAULT;
+    }
+
+    private Json.Obj object(String text) {
+        try {
+            return json.read(text) instanceof Json.Obj fields ? fields : Json.Obj.EMPTY;
+        } catch (IllegalArgumentException unreadable) {
+            return Json.Obj.EMPTY;
+        }
+    }
+
+    private static Json number(double value) {
+        return new Json.Num(BigDecimal.valueOf(value));
+    }
+
+    private static double real(Json.Obj fields, String name, double otherwise) {
+        return fields.get(name) instanceof Json.Num(var value) ? value.doubleValue() : otherwise;
+    }
+
+    private static Json distribution(Distribution distribution) {
+        return new Json.Obj(
+                switch (distribution) {
+                    case Lognormal(var mean, var sd) ->
+                        Map.of("distribution", new Json.Text("lognormal"), "mean", number(mean), "sd", number(sd));
+                    case Exponential(var mean) ->
+                        Map.of("distribution", new Json.Text("exponential"), "mean", number(mean));
+                    case Constant(var mean) -> Map.of("distribution", new Json.Text("constant"), "mean", number(mean));
+                });
+    }
+
+    private static Distribution distribution(Json.Obj fields, String name, Distribution otherwise) {
+        if (!(fields.get(name) instanceof Json.Obj found)) {
+            return otherwise;
+        }
+        double mean = real(found, "mean", otherwise.mean());
+        return switch (found.text("distribution", "")) {
+            case "lognormal" -> new Lognormal(mean, real(found, "sd", 1));
+            case "exponential" -> new Exponential(mean);
+            case "constant" -> new Constant(mean);
+            default -> otherwise;
+        };
+    }
+}

@@ -1,0 +1,66 @@
+package dev.outpace.workspace;
+
+import dev.outpace.telephony.simulated.Distribution.Lognormal;
+import dev.outpace.telephony.simulated.WorldSettings;
+import dev.outpace.telephony.simulated.WorldSettings.Breaks;
+import dev.outpace.telephony.simulated.WorldSettings.Caller;
+import dev.outpace.telephony.simulated.WorldSettings.Dial;
+import dev.outpace.telephony.simulated.WorldSettings.Handle;
+
+/**
+ * The simulated telephony in the values that a person sets. Shares are 0 to 1, times are seconds and means; around a mean
+ * people differ by a fixed proportion.
+ */
+public record SimulatedWorld(
+        double answered,
+        double busy,
+        double rejected,
+        double badNumber,
+        double timeToAnswer,
+        double noAnswer,
+        double talk,
+        double wrapUp,
+        double patience,
+        double breakShare,
+        double breakEvery,
+        double breakLength) {
+    static SimulatedWorld of(WorldSettings world) {
+        return new SimulatedWorld(
+                world.dial().answered(),
+                world.dial().busy(),
+                world.dial().rejected(),
+                world.dial().badNumber(),
+                world.dial().timeToAnswer().mean(),
+                world.dial().noAnswer(),
+                world.handle().talk().mean(),
+                world.handle().wrapUp().mean(),
+                world.caller().patience().mean(),
+                world.breaks().share(),
+                world.breaks().every(),
+                world.breaks().length());
+    }
+
+    WorldSettings applyTo(WorldSettings world) {
+        var dial = world.dial();
+        return new WorldSettings(
+                new Dial(
+                        answered,
+                        busy,
+                        rejected,
+                        badNumber,
+                        dial.failed(),
+                        around(timeToAnswer, 0.55),
+                        dial.ringDelay(),
+                        dial.fastFail(),
+                        noAnswer,
+                        dial.refused(),
+                        dial.lateAnswer()),
+                new Handle(world.handle().pickUp(), around(talk, 0.65), around(wrapUp, 0.45)),
+                new Caller(around(patience, 0.55), world.caller().charactersPerSecond()),
+                new Breaks(breakShare, breakEvery, breakLength));
+    }
+
+    private static Lognormal around(double mean, double spread) {
+        return new Lognormal(mean, mean * spread);
+    }
+}

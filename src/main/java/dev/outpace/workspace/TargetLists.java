@@ -1,0 +1,71 @@
+package dev.outpace.workspace;
+
+import dev.outpace.model.OutdialTarget;
+import dev.outpace.model.Problem;
+import dev.outpace.model.TargetBar;
+import dev.outpace.model.TargetFilter;
+import dev.outpace.model.TargetPage;
+import dev.outpace.store.Store;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** What a user can do with the targets of a list. */
+public final class TargetLists {
+    private final Store store;
+    private final Clock clock;
+
+    TargetLists(Store store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** @param after null for the first page */
+    public CompletableFuture<TargetPage> page(TargetFilter filter, TargetPage.@Nullable Place after, int size) {
+        return store.targetQueries().page(filter, after, size);
+    }
+
+    public CompletableFuture<TargetBar> bar(UUID outdialId) {
+        return store.targetQueries().bar(outdialId);
+    }
+
+    public CompletableFuture<Optional<OutdialTarget>> target(UUID targetId) {
+        return store.targetQueries().target(targetId);
+    }
+
+    public CompletableFuture<Answer> add(OutdialTarget target) {
+        var problems = check(target);
+        return problems.isEmpty()
+                ? store.targets().add(withUpdate(target)).thenApply(_ -> new Answer.Done(List.of()))
+                : CompletableFuture.completedFuture(new Answer.Refused(problems));
+    }
+
+    /** Saves an edited target; refused while it is in a call. A new address in a slot resets that slot's tries. */
+    public CompletableFuture<Answer> save(OutdialTarget target) {
+        var problems = check(target);
+        return problems.isEmpty()
+                ? store.targets().save(withUpdate(target)).thenApply(TargetLists::answer)
+                : CompletableFuture.completedFuture(new Answer.Refused(problems));
+    }
+
+    public CompletableFuture<Answer> delete(UUID targetId) {
+        return store.targets().delete(targetId, clock.instant()).thenApply(TargetLists::answer);
+    }
+
+    /** What is wrong with a draft, field by field. */
+    public List<Problem> check(OutdialTarget draft) {
+        boolean any = draft.destinations().stream().anyMatch(address -> address != null && !address.isEmpty());
+        return any ? List.of() : List.of(Problem.error("target.no_destination", "destination_0"));
+    }
+
+    private OutdialTarget withUpdate(OutdialTarget target) {
+        return target.withStamps(target.stamps().touchedAt(clock.instant()));
+    }
+
+    private static Answer answer(Optional<Problem> refusal) {
+        return refusal.<Answer>map(Answer::refused).orElseGet(() -> new Answer.Done(List.of()));
+    }
+}

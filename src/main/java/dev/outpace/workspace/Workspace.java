@@ -1,0 +1,160 @@
+package dev.outpace.workspace;
+
+import dev.outpace.engine.CampaignEngine;
+import dev.outpace.engine.EngineInbox;
+import dev.outpace.engine.EngineInput;
+import dev.outpace.engine.EngineState;
+import dev.outpace.engine.EngineThread;
+import dev.outpace.model.CallCounts;
+import dev.outpace.model.JsonText;
+import dev.outpace.model.ResourceBook;
+import dev.outpace.store.Store;
+import dev.outpace.telephony.simulated.CarrierLog;
+import dev.outpace.telephony.simulated.SimulatedTelephony;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+/** An open workspace: its data, its running engine, and a facade for each subject. */
+public final class Workspace implements AutoCloseable {
+    private final Path folder;
+    private final Store store;
+    private final EngineThread engine;
+    private final Feed feed;
+    private final Catalog catalog;
+    private final Campaigns campaigns;
+    private final Resources resources;
+    private final TargetLists targetLists;
+    private final Teams teams;
+    private final Calls calls;
+    private final Settings settings;
+    private volatile boolean closing;
+
+    /**
+     * How a workspace is opened.
+     *
+     * @param owner who has it, in words, for others who try to open it
+     * @param speed engine seconds in a second, at least 1
+     * @param goOn campaigns that were running go on without being asked
+     * @param seed for call ids and the simulated world
+     */
+    public record Opening(Path folder, String owner, double speed, boolean goOn, long seed, CarrierLog carrierLog) {}
+
+    private Workspace(Opening opening, Store store, JsonText json, Clock clock) {
+        this.folder = opening.folder();
+        this.store = store;
+        this.catalog = new Catalog(store.resources().join());
+        this.feed = new Feed(catalog);
+        this.engine = new EngineThread(opening.speed());
+        settings = new Settings(store, json, feed, engine);
+        campaigns = new Campaigns(engine, catalog, clock);
+        resources = new Resources(engine, catalog, clock);
+        targetLists = new TargetLists(store, clock);
+        teams = new Teams(engine);
+        calls = new Calls(store, engine);
+        store.listen(feed);
+        store.listen(changes -> changes.lists().forEach(list -> engine.accept(new EngineInput.TargetsChanged(list))));
+        var state = store.engineState(settings.workspace().lines(), opening.seed(), opening.goOn());
+        engine.start(inbox -> {
+            var telephony = new SimulatedTelephony(
+                    engine, inbox::accept, settings.world(), opening.seed(), opening.carrierLog());
+            settings.attach(telephony);
+            return engineWith(state, telephony, inbox);
+        });
+    }
+
+    private CampaignEngine engineWith(EngineState state, SimulatedTelephony telephony, EngineInbox inbox) {
+        return new CampaignEngine(engine, telephony, store.targetPool(), store.journal(), feed, state, inbox::accept);
+    }
+
+    /** @throws dev.outpace.store.StoreException if it can't be opened; its problem says why */
+    public static Workspace open(Opening opening, JsonText json, Clock clock) {
+        var store = Store.open(opening.folder(), opening.owner(), json);
+        try {
+            return new Workspace(opening, store, json, clock);
+        } catch (RuntimeException failure) {
+            store.close();
+            throw failure;
+        }
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    /** A copy of every resource as last committed. Listen first: what changes after is told. */
+    public ResourceBook resourceBook() {
+        return catalog.read(book -> {
+            var copy = new ResourceBook();
+            book.outplans().forEach(copy::put);
+            book.outdials().forEach(copy::put);
+            book.queues().forEach(copy::put);
+            book.agents().forEach(copy::put);
+            book.campaigns().forEach(copy::put);
+            return copy;
+        });
+    }
+
+    /** Listens from now on; the present moment of every campaign and agent is told at once. */
+    public void listen(WorkspaceListener listener) {
+        feed.add(listener);
+        var _ = engine.ask(running -> {
+            running.tellMoments();
+            return true;
+        });
+    }
+
+    public void forget(WorkspaceListener listener) {
+        feed.remove(listener);
+    }
+
+    public Campaigns campaigns() {
+        return campaigns;
+    }
+
+    public Resources resources() {
+        return resources;
+    }
+
+    public TargetLists targetLists() {
+        return targetLists;
+    }
+
+    public Teams teams() {
+        return teams;
+    }
+
+    public Calls calls() {
+        return calls;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    /** Ended calls of each campaign in the window of the settings, by whole hours. */
+    public CompletableFuture<Map<UUID, CallCounts>> windowCounts(Instant from) {
+        return store.callCountsSince(from);
+    }
+
+    public CompletableFuture<Integer> callsInProgress() {
+        return engine.ask(CampaignEngine::callsInProgress);
+    }
+
+    /** Ends calls in progress as interrupted, then everything else in order; waits for it. Safe to call twice. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            if (closing) {
+                return;
+            }
+            closing = true;
+        }
+        engine.ask(running -> running.accept(new EngineInput.Closing())).join();
+        engine.close();
+        store.close();
+    }
+}

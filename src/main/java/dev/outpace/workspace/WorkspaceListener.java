@@ -1,0 +1,35 @@
+package dev.outpace.workspace;
+
+import dev.outpace.model.AgentMoment;
+import dev.outpace.model.Alarm;
+import dev.outpace.model.CampaignCall;
+import dev.outpace.model.CampaignMoment;
+import dev.outpace.model.PacingDecision;
+import dev.outpace.model.Resource;
+import java.util.UUID;
+
+/**
+ * Hears what was committed and what moves, on the threads where it happens: it must return at once and hand on. Facts come
+ * after their commit and in order.
+ */
+public interface WorkspaceListener {
+    /** Made, edited, deleted, or a campaign moved to another status. */
+    default void resourceChanged(Resource resource) {}
+
+    default void callChanged(CampaignCall call) {}
+
+    /** Targets of a list were added, edited or removed; not told for each call. */
+    default void targetsChanged(UUID outdialId) {}
+
+    default void settingsChanged(WorkspaceSettings settings) {}
+
+    default void campaignMoved(CampaignMoment moment) {}
+
+    default void agentMoved(AgentMoment moment) {}
+
+    default void decided(PacingDecision decision) {}
+
+    default void alarmed(Alarm alarm) {}
+
+    default void linkChanged(boolean up, String reason) {}
+}
