@@ -5,7 +5,6 @@ import dev.outpace.model.Problem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
@@ -23,17 +22,21 @@ public final class EngineThread implements EngineClock, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EngineThread.class);
 
     private static final int BUSY_TURNS = 4;
+    private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
 
     private final double speed;
     private final EngineInbox inbox = new EngineInbox();
     private final ConcurrentLinkedQueue<Runnable> handedIn = new ConcurrentLinkedQueue<>();
-    private final PriorityQueue<TimedTask> timers = new PriorityQueue<>();
+    /** By nanoseconds on the wall since {@code origin}. */
+    private final TimerHeap timers = new TimerHeap();
+
     private final Thread thread = new Thread(this::run, "engine");
     private final long origin = System.nanoTime();
-    private long sequence;
     private @Nullable CampaignEngine engine;
     private volatile boolean parked;
     private volatile boolean closed;
+    /** Nothing handed in from now on is sure to run. */
+    private volatile boolean over;
 
     /** @param speed engine seconds in a second, at least 1 */
     public EngineThread(double speed) {
@@ -87,6 +90,9 @@ public final class EngineThread implements EngineClock, AutoCloseable {
                 answer.completeExceptionally(failure);
             }
         });
+        if (over) {
+            answer.completeExceptionally(new IllegalStateException("the engine is closed"));
+        }
     }
 
     /** Runs a task on this thread, before the next turn. */
@@ -101,43 +107,38 @@ public final class EngineThread implements EngineClock, AutoCloseable {
     private void run() {
         int busyTurns = 0;
         while (!closed) {
-            try {
-                var engineNow = engine;
-                boolean worked = work(engineNow);
-                if (worked && busyTurns++ < BUSY_TURNS) {
-                    continue;
-                }
-                busyTurns = 0;
-                boolean more = engineNow != null && engineNow.launch();
-                if (!more && !worked && inbox.isEmpty()) {
-                    park();
-                }
-            } catch (RuntimeException failure) {
-                LOG.error("A turn of the engine failed", failure);
+            boolean worked = work();
+            if (worked && busyTurns++ < BUSY_TURNS) {
+                continue;
+            }
+            busyTurns = 0;
+            if (!launch() && !worked && inbox.isEmpty()) {
+                park();
             }
         }
+        over = true;
         // What was ordered last still happens.
-        work(engine);
+        work();
     }
 
-    private boolean work(@Nullable CampaignEngine engineNow) {
+    private boolean work() {
         boolean worked = fireTimers();
         worked |= takeHandedIn();
-        if (engineNow != null) {
-            worked |= inbox.applyTo(engineNow);
+        var engineNow = engine;
+        if (engineNow != null && !inbox.isEmpty()) {
+            attempt(() -> inbox.applyTo(engineNow));
+            worked = true;
         }
         return worked;
     }
 
+    /** Those that are due now; what they set for now runs in the next turn, so that others get theirs. */
     private boolean fireTimers() {
         boolean any = false;
-        long now = System.nanoTime();
-        for (var next = timers.peek(); next != null && next.at <= now; next = timers.peek()) {
-            timers.poll();
-            if (!next.cancelled) {
-                next.task.run();
-                any = true;
-            }
+        long now = elapsed();
+        while (timers.nextAt() <= now) {
+            attempt(timers.take());
+            any = true;
         }
         return any;
     }
@@ -146,26 +147,47 @@ public final class EngineThread implements EngineClock, AutoCloseable {
         Runnable task;
         boolean any = false;
         while ((task = handedIn.poll()) != null) {
-            task.run();
+            attempt(task);
             any = true;
         }
         return any;
     }
 
+    private static void attempt(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException failure) {
+            LOG.error("A task of the engine failed", failure);
+        }
+    }
+
+    /** A failure is not tried again before something happens. */
+    private boolean launch() {
+        try {
+            return engine != null && engine.launch();
+        } catch (RuntimeException failure) {
+            LOG.error("Placing calls failed", failure);
+            return false;
+        }
+    }
+
     private void park() {
         parked = true;
         try {
-            var next = timers.peek();
             if (handedIn.isEmpty() && !closed) {
-                if (next == null) {
+                if (timers.isEmpty()) {
                     LockSupport.park(this);
                 } else {
-                    LockSupport.parkNanos(this, next.at - System.nanoTime());
+                    LockSupport.parkNanos(this, timers.nextAt() - elapsed());
                 }
             }
         } finally {
             parked = false;
         }
+    }
+
+    private long elapsed() {
+        return System.nanoTime() - origin;
     }
 
     @Override
@@ -175,25 +197,34 @@ public final class EngineThread implements EngineClock, AutoCloseable {
 
     @Override
     public long monotonicNanos() {
-        return (long) ((System.nanoTime() - origin) * speed);
+        return (long) (elapsed() * speed);
     }
 
     @Override
     public Instant wallTimeAfter(Duration engineTime) {
-        return wallTime().plusNanos((long) (engineTime.toNanos() / speed));
+        return wallTime().plusNanos(onTheWall(engineTime));
     }
 
     @Override
     public Duration until(Instant wallTime) {
         var left = Duration.between(wallTime(), wallTime);
-        return left.isNegative() ? Duration.ZERO : Duration.ofNanos((long) (left.toNanos() * speed));
+        return left.isNegative() ? Duration.ZERO : Duration.ofNanos((long) (nanos(left) * speed));
     }
 
+    /** Engine thread only. */
     @Override
     public Timer schedule(Duration delay, Runnable task) {
-        var timed = new TimedTask(System.nanoTime() + (long) (delay.toNanos() / speed), sequence++, task);
-        timers.add(timed);
-        return timed;
+        long now = elapsed();
+        long wait = Math.max(0, onTheWall(delay));
+        return timers.add(wait > Long.MAX_VALUE - now ? Long.MAX_VALUE : now + wait, task);
+    }
+
+    private long onTheWall(Duration engineTime) {
+        return (long) (nanos(engineTime) / speed);
+    }
+
+    private static long nanos(Duration duration) {
+        return duration.compareTo(LONGEST) >= 0 ? Long.MAX_VALUE : duration.toNanos();
     }
 
     /** Ends the thread after what was handed in; waits for it. */
@@ -204,30 +235,6 @@ public final class EngineThread implements EngineClock, AutoCloseable {
             thread.join();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static final class TimedTask implements Timer, Comparable<TimedTask> {
-        final long at;
-        private final long sequence;
-        final Runnable task;
-        boolean cancelled;
-
-        TimedTask(long at, long sequence, Runnable task) {
-            this.at = at;
-            this.sequence = sequence;
-            this.task = task;
-        }
-
-        @Override
-        public void cancel() {
-            cancelled = true;
-        }
-
-        @Override
-        public int compareTo(TimedTask other) {
-            int byMoment = Long.compare(at, other.at);
-            return byMoment != 0 ? byMoment : Long.compare(sequence, other.sequence);
         }
     }
 }

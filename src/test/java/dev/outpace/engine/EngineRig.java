@@ -200,6 +200,14 @@ final class EngineRig implements Telephony, EngineListener {
     }
 
     EngineRig open(List<UnfinishedCall> unfinished) {
+        engine = new CampaignEngine(clock, this, store, store, this, state(unfinished), inbox::accept);
+        run = new VirtualRun(clock, inbox, engine);
+        engine.begin();
+        run.settle();
+        return this;
+    }
+
+    EngineState state(List<UnfinishedCall> unfinished) {
         Map<UUID, TargetCounts> counts = new LinkedHashMap<>();
         for (var outdial : of(Outdial.class)) {
             counts.put(outdial.id(), store.counts(outdial.id()));
@@ -209,7 +217,7 @@ final class EngineRig implements Telephony, EngineListener {
                 .toList();
         var records = new HashMap<UUID, CampaignRecord>();
         campaigns.forEach(campaign -> records.put(campaign.id(), CampaignRecord.NONE));
-        var state = new EngineState(
+        return new EngineState(
                 campaigns,
                 records,
                 of(Outplan.class),
@@ -221,11 +229,6 @@ final class EngineRig implements Telephony, EngineListener {
                 limits,
                 42,
                 goOn);
-        engine = new CampaignEngine(clock, this, store, store, this, state, inbox::accept);
-        run = new VirtualRun(clock, inbox, engine);
-        engine.begin();
-        run.settle();
-        return this;
     }
 
     private <R extends Resource> List<R> of(Class<R> kind) {
