@@ -12,7 +12,7 @@ public final class StoreException extends RuntimeException {
         this.problem = problem;
     }
 
-    StoreException(Problem problem) {
+    public StoreException(Problem problem) {
         super(problem.code());
         this.problem = problem;
     }

@@ -31,6 +31,7 @@ public final class Workspace implements AutoCloseable {
     private final Teams teams;
     private final Calls calls;
     private final Settings settings;
+    private final boolean demo;
     private volatile boolean closing;
 
     /**
@@ -38,13 +39,16 @@ public final class Workspace implements AutoCloseable {
      *
      * @param owner who has it, in words, for others who try to open it
      * @param speed engine seconds in a second, at least 1
+     * @param demo fill it with demo data if it is empty; a workspace with data of its own is refused
      * @param goOn campaigns that were running go on without being asked
      * @param seed for call ids and the simulated world
      */
-    public record Opening(Path folder, String owner, double speed, boolean goOn, long seed, CarrierLog carrierLog) {}
+    public record Opening(
+            Path folder, String owner, double speed, boolean demo, boolean goOn, long seed, CarrierLog carrierLog) {}
 
-    private Workspace(Opening opening, Store store, JsonText json, Clock clock) {
+    private Workspace(Opening opening, Store store, JsonText json, Clock clock, boolean goOn) {
         this.folder = opening.folder();
+        this.demo = Demo.isDemo(store);
         this.store = store;
         this.catalog = new Catalog(store.resources().join());
         this.feed = new Feed(catalog);
@@ -57,7 +61,7 @@ public final class Workspace implements AutoCloseable {
         calls = new Calls(store, engine);
         store.listen(feed);
         store.listen(changes -> changes.lists().forEach(list -> engine.accept(new EngineInput.TargetsChanged(list))));
-        var state = store.engineState(settings.workspace().lines(), opening.seed(), opening.goOn());
+        var state = store.engineState(settings.workspace().lines(), opening.seed(), goOn);
         engine.start(inbox -> {
             var telephony = new SimulatedTelephony(
                     engine, inbox::accept, settings.world(), opening.seed(), opening.carrierLog());
@@ -74,11 +78,17 @@ public final class Workspace implements AutoCloseable {
     public static Workspace open(Opening opening, JsonText json, Clock clock) {
         var store = Store.open(opening.folder(), opening.owner(), json);
         try {
-            return new Workspace(opening, store, json, clock);
+            boolean filled = opening.demo() && Demo.fill(store, json, clock, opening.seed());
+            return new Workspace(opening, store, json, clock, opening.goOn() || filled);
         } catch (RuntimeException failure) {
             store.close();
             throw failure;
         }
+    }
+
+    /** Whether it holds demo data, which can be made anew. */
+    public boolean isDemo() {
+        return demo;
     }
 
     public Path folder() {

@@ -1,0 +1,97 @@
+package dev.outpace.workspace;
+
+import dev.outpace.engine.CallJournal.Fact;
+import dev.outpace.engine.CallJournal.StatusChange;
+import dev.outpace.engine.EngineState;
+import dev.outpace.engine.StartCheck;
+import dev.outpace.model.Campaign;
+import dev.outpace.model.CampaignStatus;
+import dev.outpace.model.JsonText;
+import dev.outpace.model.LineLimits;
+import dev.outpace.model.Problem;
+import dev.outpace.model.ResourceBook;
+import dev.outpace.model.StopReason;
+import dev.outpace.store.Store;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+
+/** Orders to a workspace that is not running: what a later run does. */
+public final class OfflineOrders implements AutoCloseable {
+    private final Store store;
+    private final Clock clock;
+
+    /** @throws dev.outpace.store.StoreException if the workspace can't be opened, or somebody has it */
+    public OfflineOrders(Path folder, String owner, JsonText json, Clock clock) {
+        this.store = Store.open(folder, owner, json);
+        this.clock = clock;
+    }
+
+    /** What a line of a list of campaigns tells. */
+    public record CampaignLine(Campaign campaign, EngineState.CampaignRecord record, String listName, long left) {}
+
+    public List<CampaignLine> campaigns() {
+        var state = state();
+        return state.campaigns().stream()
+                .map(campaign -> new CampaignLine(
+                        campaign,
+                        state.records().getOrDefault(campaign.id(), EngineState.CampaignRecord.NONE),
+                        state.outdials().stream()
+                                .filter(list -> list.id().equals(campaign.outdialId()))
+                                .map(list -> list.name())
+                                .findFirst()
+                                .orElse(""),
+                        state.targets().containsKey(campaign.outdialId())
+                                ? state.targets().get(campaign.outdialId()).left()
+                                : 0))
+                .toList();
+    }
+
+    /** @param wanted an id, or a name that only one campaign has */
+    public Answer start(String wanted) {
+        var book = store.resources().join();
+        var named = new CampaignName(book.campaigns()).find(wanted);
+        if (named.campaign() == null) {
+            return new Answer.Refused(named.problems());
+        }
+        var campaign = named.campaign();
+        var problems = new StartCheck(book).check(campaign);
+        if (problems.stream().noneMatch(Problem::isError) && campaign.status() != CampaignStatus.RUN) {
+            var now = clock.instant();
+            boolean anew = campaign.status() == CampaignStatus.STOP;
+            write(new StatusChange(campaign.id(), CampaignStatus.RUN, null, anew ? now : null, now));
+        }
+        return Answer.of(problems);
+    }
+
+    /** With calls that were cut when the workspace was closed, the campaign stops once they are settled. */
+    public Answer stop(String wanted) {
+        ResourceBook book = store.resources().join();
+        var named = new CampaignName(book.campaigns()).find(wanted);
+        if (named.campaign() == null) {
+            return new Answer.Refused(named.problems());
+        }
+        var campaign = named.campaign();
+        if (campaign.status() != CampaignStatus.STOP) {
+            boolean unsettled = state().unfinished().stream()
+                    .anyMatch(left -> left.call().campaignId().equals(campaign.id()));
+            var status = unsettled ? CampaignStatus.STOPPING : CampaignStatus.STOP;
+            write(new StatusChange(campaign.id(), status, StopReason.USER, null, clock.instant()));
+        }
+        return new Answer.Done(List.of());
+    }
+
+    private void write(StatusChange change) {
+        store.journal().write(new Fact.StatusesChanged(List.of(change)));
+        store.journal().awaitCommitted();
+    }
+
+    private EngineState state() {
+        return store.engineState(LineLimits.DEFAULT, 0, false);
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}
