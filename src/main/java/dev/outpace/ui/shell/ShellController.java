@@ -20,8 +20,8 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -45,7 +45,8 @@ final class ShellController {
     private final DialogLayer dialogs;
     private final ToastLayer toasts;
     private final BooleanProperty folded = new SimpleBooleanProperty(this, "folded");
-    private final ToggleGroup navigation = new ToggleGroup();
+    // In no toggle group: there, arrow keys would mark an entry without going to it.
+    private final List<ToggleButton> entryButtons = new ArrayList<>();
 
     @FXML
     private StackPane root;
@@ -131,6 +132,7 @@ final class ShellController {
     void initialize() {
         root.getChildren().addAll(toasts, palette, dialogs);
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        navigationBar.addEventFilter(KeyEvent.KEY_PRESSED, this::onNavigationKey);
         paletteKeys.setText(Shortcut.PALETTE.label());
         paletteField.setAccessibleText(texts.get("shell.palette.field"));
         palette.addSource(this::ownCommands);
@@ -147,7 +149,7 @@ final class ShellController {
         var name = texts.get(entry.textKey());
         var button = new ToggleButton(name, new FontIcon(entry.icon()));
         button.getStyleClass().add("navigation-entry");
-        button.setToggleGroup(navigation);
+        entryButtons.add(button);
         button.setUserData(entry.id());
         button.setAccessibleText(name);
         button.setMaxWidth(Double.MAX_VALUE);
@@ -170,8 +172,8 @@ final class ShellController {
 
     /** Also puts the mark back where leaving was refused. */
     private void mark(Navigator.@Nullable Place place) {
-        for (var toggle : navigation.getToggles()) {
-            toggle.setSelected(place != null && place.entry().equals(toggle.getUserData()));
+        for (var button : entryButtons) {
+            button.setSelected(place != null && place.entry().equals(button.getUserData()));
         }
     }
 
@@ -179,7 +181,7 @@ final class ShellController {
         navigationBar.pseudoClassStateChanged(FOLDED, value);
         var display = value ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
         logo.setContentDisplay(display);
-        navigation.getToggles().forEach(toggle -> ((ToggleButton) toggle).setContentDisplay(display));
+        entryButtons.forEach(button -> button.setContentDisplay(display));
     }
 
     private void drawTheme(Theme.Mode mode) {
@@ -264,6 +266,16 @@ final class ShellController {
                 event.consume();
                 return;
             }
+        }
+    }
+
+    /** Arrows move the focus from entry to entry; Space and Enter go there. */
+    private void onNavigationKey(KeyEvent event) {
+        int by = event.getCode() == KeyCode.DOWN ? 1 : event.getCode() == KeyCode.UP ? -1 : 0;
+        if (by != 0) {
+            int now = entryButtons.indexOf(root.getScene().getFocusOwner());
+            entryButtons.get(Math.floorMod(now + by, entryButtons.size())).requestFocus();
+            event.consume();
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
+import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -83,7 +84,11 @@ public final class Theme {
 
     private static List<String> stylesheets(Mode mode) {
         var tokens = mode == Mode.DARK ? "tokens-dark" : "tokens-light";
-        return Stream.of(tokens, "bridge", "base", "controls", "components", "shell")
+        var names = Stream.of(tokens, "bridge", "base", "controls", "components", "shell");
+        var more = Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)
+                ? Stream.<String>empty()
+                : Stream.of("opaque-popups");
+        return Stream.concat(names, more)
                 .map(name -> url("/dev/outpace/ui/theme/" + name + ".css"))
                 .toList();
     }

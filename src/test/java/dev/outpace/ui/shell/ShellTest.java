@@ -47,6 +47,15 @@ class ShellTest {
     }
 
     @Test
+    void arrowsMoveTheFocusBetweenEntriesAndSpaceGoesThere(FxRobot robot) {
+        robot.clickOn("Campaigns").type(KeyCode.DOWN);
+        assertThat(shell.content()).isEqualTo(shell.campaigns.node());
+        robot.type(KeyCode.SPACE);
+        assertThat(shell.content()).isEqualTo(shell.targets.node());
+        assertThat(selectedEntry(robot)).isEqualTo("Target lists");
+    }
+
+    @Test
     void altLeftGoesBackToWhereTheUserWas(FxRobot robot) {
         robot.clickOn("Target lists").clickOn("Settings");
         robot.press(KeyCode.ALT, KeyCode.LEFT).release(KeyCode.LEFT, KeyCode.ALT);
