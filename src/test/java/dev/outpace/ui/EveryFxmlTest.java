@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.scene.Parent;
@@ -39,7 +40,7 @@ class EveryFxmlTest {
                         .map(mode -> DynamicTest.dynamicTest(file + " " + mode, () -> draw(file, mode))));
     }
 
-    private static java.util.List<Path> fxmlFiles() throws IOException {
+    private static List<Path> fxmlFiles() throws IOException {
         try (var files = Files.walk(CLASSES.resolve("dev/outpace/ui"))) {
             return files.filter(file -> file.toString().endsWith(".fxml"))
                     .map(CLASSES::relativize)

@@ -1,6 +1,7 @@
 package dev.outpace.ui.controls;
 
 import java.util.List;
+import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.css.CssMetaData;
 import javafx.css.SimpleStyleableObjectProperty;
@@ -98,7 +99,7 @@ abstract class Drawing extends Region {
     }
 
     private static CssMetaData<Drawing, Color> ink(
-            String property, java.util.function.Function<Drawing, StyleableObjectProperty<Color>> of) {
+            String property, Function<Drawing, StyleableObjectProperty<Color>> of) {
         return FACTORY.createColorCssMetaData(property, of::apply, Color.GRAY, false);
     }
 

@@ -134,6 +134,7 @@ public final class FormField extends VBox {
         var note = new Label();
         note.getStyleClass().add(styleClass);
         note.setWrapText(!"field-was".equals(styleClass));
+        note.setMinHeight(USE_PREF_SIZE);
         note.managedProperty().bind(note.textProperty().isNotEmpty());
         note.visibleProperty().bind(note.managedProperty());
         return note;

@@ -4,6 +4,7 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.geometry.HPos;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -149,7 +150,7 @@ public final class Gauge extends Region {
     private void place(Label label, double x) {
         double width = label.prefWidth(-1);
         double left = Math.clamp(x, 0, Math.max(0, getWidth() - width));
-        layoutInArea(label, left, LABEL_TOP, width, 16, 0, javafx.geometry.HPos.LEFT, VPos.CENTER);
+        layoutInArea(label, left, LABEL_TOP, width, 16, 0, HPos.LEFT, VPos.CENTER);
     }
 
     private static Region region(String styleClass) {

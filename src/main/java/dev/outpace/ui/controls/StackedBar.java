@@ -1,5 +1,6 @@
 package dev.outpace.ui.controls;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.AccessibleRole;
@@ -56,7 +57,7 @@ public final class StackedBar extends Region {
         double[] shares = parts.stream()
                 .mapToDouble(part -> Math.max(LEAST, part.amount() / whole))
                 .toArray();
-        double sum = java.util.Arrays.stream(shares).sum();
+        double sum = Arrays.stream(shares).sum();
         double start = 0;
         for (int i = 0; i < shares.length; i++) {
             start += shares[i] / sum;

@@ -1,5 +1,6 @@
 package dev.outpace.ui.controls;
 
+import java.util.Locale;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -160,7 +161,7 @@ public final class Stepper extends HBox {
     }
 
     private void write() {
-        var number = String.format(java.util.Locale.ENGLISH, "%,d", value.get());
+        var number = String.format(Locale.ENGLISH, "%,d", value.get());
         field.setText(unit.get().isEmpty() ? number : number + "\u00a0" + unit.get());
     }
 

@@ -1,5 +1,6 @@
 package dev.outpace.ui.controls;
 
+import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -40,7 +41,7 @@ public sealed interface Symbol {
         @Override
         public Node draw() {
             var region = new Region();
-            region.getStyleClass().addAll("symbol", "symbol-" + name().toLowerCase(java.util.Locale.ROOT));
+            region.getStyleClass().addAll("symbol", "symbol-" + name().toLowerCase(Locale.ROOT));
             var box = new StackPane(region);
             box.getStyleClass().add("symbol-box");
             return box;

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.DoubleStream;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.collections.FXCollections;
+import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -21,6 +23,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -109,9 +112,9 @@ public final class Gallery {
         var card = card("Fields");
         var normal = new TextField("Normal");
         var invalid = new TextField("Invalid");
-        invalid.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("error"), true);
+        invalid.pseudoClassStateChanged(PseudoClass.getPseudoClass("error"), true);
         var focused = new TextField("Focused");
-        focused.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("focused"), true);
+        focused.pseudoClassStateChanged(PseudoClass.getPseudoClass("focused"), true);
         var disabled = new TextField("Disabled");
         disabled.setDisable(true);
         var row = new HBox(8, normal, focused, invalid, disabled);
@@ -129,7 +132,7 @@ public final class Gallery {
         combo.getSelectionModel().selectFirst();
         var check = new CheckBox("Check");
         check.setSelected(true);
-        card.getContent().addAll(row, filter, new HBox(12, withUnit, combo, check, new Region()));
+        card.getContent().addAll(row, filter, new HBox(12, withUnit, combo), check);
         return card;
     }
 
@@ -360,15 +363,13 @@ public final class Gallery {
         table.setPrefHeight(36 + 35 * 3 + 1);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         var name = new TableColumn<Row, String>("Target");
-        name.setCellValueFactory(row ->
-                new javafx.beans.property.SimpleStringProperty(row.getValue().name()));
+        name.setCellValueFactory(row -> new SimpleStringProperty(row.getValue().name()));
         name.getStyleClass().add("first-column");
         var number = new TableColumn<Row, String>("Number");
-        number.setCellValueFactory(row ->
-                new javafx.beans.property.SimpleStringProperty(row.getValue().number()));
+        number.setCellValueFactory(
+                row -> new SimpleStringProperty(row.getValue().number()));
         var tries = new TableColumn<Row, String>("Try");
-        tries.setCellValueFactory(row ->
-                new javafx.beans.property.SimpleStringProperty(row.getValue().tries()));
+        tries.setCellValueFactory(row -> new SimpleStringProperty(row.getValue().tries()));
         tries.getStyleClass().addAll("numeric", "last-column");
         table.getColumns().addAll(List.of(name, number, tries));
         table.getItems()
@@ -392,7 +393,7 @@ public final class Gallery {
         dialog.setMaxWidth(508);
         var tabs = new TabPane();
         for (var title : List.of("Live", "Actions", "Settings")) {
-            var tab = new javafx.scene.control.Tab(title);
+            var tab = new Tab(title);
             tab.setClosable(false);
             tab.setContent(new Region());
             tabs.getTabs().add(tab);

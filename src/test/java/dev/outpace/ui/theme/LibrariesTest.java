@@ -12,6 +12,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import javafx.util.Duration;
 import org.controlsfx.control.CheckComboBox;
 import org.controlsfx.control.GridView;
 import org.controlsfx.control.Notifications;
@@ -66,7 +67,7 @@ class LibrariesTest {
                 robot.interact(() -> menu.show(label, 100, 100));
                 robot.interact(menu::hide);
                 robot.interact(() -> popOver.show(label));
-                robot.interact(() -> popOver.hide(javafx.util.Duration.ZERO));
+                robot.interact(() -> popOver.hide(Duration.ZERO));
                 robot.interact(
                         () -> Notifications.create().owner(root).text("Saved").showInformation());
                 WaitForAsyncUtils.waitForFxEvents();
