@@ -1,21 +1,68 @@
 package dev.outpace.app;
 
+import dev.outpace.store.StoreException;
+import dev.outpace.workspace.ProblemWords;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.concurrent.Callable;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
-/** The command line of Outpace. */
-@Command(name = "outpace", version = "Outpace 0.1.0", mixinStandardHelpOptions = true)
-public final class Main implements Runnable {
+/** The command line of Outpace. Without a subcommand it opens the console. */
+@Command(
+        name = "outpace",
+        version = "Outpace 0.1.0",
+        mixinStandardHelpOptions = true,
+        resourceBundle = "dev.outpace.app.commands",
+        sortOptions = false,
+        subcommands = {
+            RunCommand.class,
+            AuditCommand.class,
+            CampaignsCommand.class,
+            StartCommand.class,
+            StopCommand.class
+        })
+public final class Main implements Callable<Integer> {
+    static final int REFUSED = 1;
+
+    @Mixin
+    private final WorkspaceOptions options = new WorkspaceOptions();
+
     public static void main(String[] arguments) {
         System.exit(commandLine().execute(arguments));
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main());
+        var words = new ProblemWords();
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, commandLine, _) -> {
+                    if (failure instanceof StoreException known) {
+                        commandLine.getErr().println("outpace: " + words.line(known.problem()));
+                        return REFUSED;
+                    }
+                    LoggerFactory.getLogger(Main.class).error("The command failed", failure);
+                    commandLine.getErr().println("outpace: " + failure);
+                    return REFUSED;
+                });
     }
 
     @Override
-    public void run() {
-        new CommandLine(this).usage(System.out);
+    public Integer call() {
+        if (!Display.isThere()) {
+            System.out.println("There is no display: running headless. Ctrl-C ends it.");
+            return new HeadlessRun(options, new HeadlessRun.Output(false, null, null, null)).call();
+        }
+        return new HeadlessRun(options, new HeadlessRun.Output(false, null, null, null)).call();
+    }
+
+    static String owner(String what) {
+        var process = ProcessHandle.current();
+        return what + " (process " + process.pid() + " of " + System.getProperty("user.name") + ", since "
+                + ZonedDateTime.now(ZoneId.systemDefault()).format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm"))
+                + ")";
     }
 }

@@ -30,7 +30,6 @@ final class Launcher {
     private final ServiceLevelPacing rule = new ServiceLevelPacing();
     private final SplittableRandom ids;
     private final List<CampaignRun> order = new ArrayList<>();
-    private int turns;
     private boolean rateTimerSet;
 
     Launcher(Floor floor, CampaignLife life, CallCourse course, long seed) {
@@ -67,9 +66,6 @@ final class Launcher {
                 }
             }
         }
-        if (attempts > 0) {
-            turns++;
-        }
         return any;
     }
 
@@ -81,13 +77,17 @@ final class Launcher {
     }
 
     private void addInTurn(boolean withFreeAgents) {
-        var runs = floor.runOrder;
-        for (int i = 0; i < runs.size(); i++) {
-            var run = runs.get((turns + i) % runs.size());
+        for (var run : floor.runOrder) {
             if (run.awake() && hasFreeAgents(run) == withFreeAgents) {
                 order.add(run);
             }
         }
+    }
+
+    /** Whoever placed a call is asked last from now on. */
+    private void toTheEnd(CampaignRun run) {
+        floor.runOrder.remove(run);
+        floor.runOrder.add(run);
     }
 
     private boolean hasFreeAgents(CampaignRun run) {
@@ -210,6 +210,7 @@ final class Launcher {
         return switch (result) {
             case Claimed(var facts, var target, var _) -> {
                 run.placedSinceStart = true;
+                toTheEnd(run);
                 floor.lines.take(floor.clock.monotonicNanos());
                 course.begin(new ActiveCall(run, facts, target));
                 var reason = run.campaign.type() == CampaignType.FLOW

@@ -6,6 +6,7 @@ import dev.outpace.model.Outplan;
 import dev.outpace.model.Problem;
 import dev.outpace.model.Resource;
 import dev.outpace.model.TargetStatus;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -109,6 +110,34 @@ public final class TargetWrites {
             }
         }
         lists.forEach(this::publish);
+    }
+
+    /** Fills lists of a workspace that nobody runs, all in one transaction; other writes wait. */
+    public void fill(List<Resource> all, List<Iterator<OutdialTarget>> targets) {
+        StoredTargets.await(writer.write(transaction -> {
+            for (var resource : all) {
+                resources.save(transaction, resource);
+            }
+            var statement = transaction.statement(TargetRows.INSERT);
+            for (var list : targets) {
+                fill(list, statement);
+            }
+            table.loadCounts(transaction.connection());
+            return true;
+        }));
+    }
+
+    private void fill(Iterator<OutdialTarget> list, PreparedStatement statement) throws SQLException {
+        int batched = 0;
+        while (list.hasNext()) {
+            var target = list.next();
+            rows.set(statement, target, TargetRows.stateOf(target));
+            statement.addBatch();
+            if (++batched % CHUNK == 0) {
+                statement.executeBatch();
+            }
+        }
+        statement.executeBatch();
     }
 
     private void stageBegin(Set<UUID> outdialIds) {

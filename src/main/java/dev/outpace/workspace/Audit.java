@@ -104,9 +104,9 @@ public final class Audit {
 
     private void compare(CampaignCall call, CarrierCall carrierCall) {
         var destination = Objects.requireNonNull(call.destination());
-        if (!destination.target().equals(carrierCall.address())) {
+        if (!destination.dialKey().equals(carrierCall.address())) {
             found.add(Problem.error(
-                    "audit.other_address", call.id().toString(), destination.target(), carrierCall.address()));
+                    "audit.other_address", call.id().toString(), destination.dialKey(), carrierCall.address()));
         }
         boolean cut = call.cause() == EndCause.INTERRUPTED || call.cause() == EndCause.LOST;
         if (call.answeredAt() != null && carrierCall.answeredAt() == null) {

@@ -16,6 +16,7 @@ import dev.outpace.model.Json;
 import dev.outpace.model.JsonText;
 import dev.outpace.model.LineLimits;
 import dev.outpace.model.Outdial;
+import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.Problem;
 import dev.outpace.model.Queue;
@@ -26,18 +27,21 @@ import dev.outpace.store.StoreException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 
 /** A workspace to look at: three queues, their agents, and campaigns of every shape, six of them running. */
 final class Demo {
+    /** Keeps the ids made here apart from those that the engine makes of the same seed. */
+    private static final long APART = 0x5EED_0F_DE_30L;
+
     private static final String SETTING = "demo";
-    private static final LineLimits LINES = new LineLimits(400, 40);
+    private static final LineLimits LINES = new LineLimits(150, 12);
     private static final long HOUR = 3_600_000;
 
     private final SplittableRandom random;
@@ -67,7 +71,7 @@ final class Demo {
                 || !book.agents().isEmpty()) {
             throw new StoreException(Problem.error("demo.has_data", ""));
         }
-        var demo = new Demo(new SplittableRandom(seed), clock.instant());
+        var demo = new Demo(new SplittableRandom(seed ^ APART), clock.instant());
         demo.make();
         demo.store(store, json);
         return true;
@@ -78,9 +82,9 @@ final class Demo {
     }
 
     private void store(Store store, JsonText json) {
-        lists.forEach((list, size) -> store.targets()
-                .addAll(list.id(), new DemoTargets(list.id(), size, random.split(), now), _ -> {}, () -> false));
-        store.targets().store(resources, Map.of(), Set.of());
+        var targets = new ArrayList<Iterator<OutdialTarget>>();
+        lists.forEach((list, size) -> targets.add(new DemoTargets(list.id(), size, random.split(), now)));
+        store.targets().fill(resources, targets);
         store.journal()
                 .write(new Fact.StatusesChanged(running.stream()
                         .map(id -> new StatusChange(id, CampaignStatus.RUN, null, now, now))
@@ -117,7 +121,7 @@ final class Demo {
         var welcome = campaign("Welcome calls", "New customers, day 3", onboarding, quick);
         running(welcome.next(heater.id()), list("New customers", 3_210), 100, greeting("Welcome to Nordhavn."));
         var survey = campaign("Customer survey May", "Shares its queue with Welcome calls", onboarding, patient);
-        running(survey.next(Ids.NIL), list("Survey panel", 11_900), 140, greeting("We have three short questions."));
+        running(survey.next(Ids.NIL), list("Survey panel", 11_900), 100, greeting("We have three short questions."));
         var payment = campaign("Payment reminder", "Automated, no agents", Ids.NIL, quick);
         running(
                 payment.next(Ids.NIL).endHandle(EndHandle.CONTINUE),

@@ -11,6 +11,7 @@ import dev.outpace.model.LineLimits;
 import dev.outpace.model.Problem;
 import dev.outpace.model.ResourceBook;
 import dev.outpace.model.StopReason;
+import dev.outpace.model.TargetCounts;
 import dev.outpace.store.Store;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,7 +29,8 @@ public final class OfflineOrders implements AutoCloseable {
     }
 
     /** What a line of a list of campaigns tells. */
-    public record CampaignLine(Campaign campaign, EngineState.CampaignRecord record, String listName, long left) {}
+    public record CampaignLine(
+            Campaign campaign, EngineState.CampaignRecord record, String listName, TargetCounts targets) {}
 
     public List<CampaignLine> campaigns() {
         var state = state();
@@ -41,9 +43,7 @@ public final class OfflineOrders implements AutoCloseable {
                                 .map(list -> list.name())
                                 .findFirst()
                                 .orElse(""),
-                        state.targets().containsKey(campaign.outdialId())
-                                ? state.targets().get(campaign.outdialId()).left()
-                                : 0))
+                        state.targets().getOrDefault(campaign.outdialId(), TargetCounts.NONE)))
                 .toList();
     }
 

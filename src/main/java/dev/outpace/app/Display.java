@@ -1,0 +1,24 @@
+package dev.outpace.app;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a window can be shown. */
+final class Display {
+    private Display() {}
+
+    static boolean isThere() {
+        if ("Headless".equals(System.getProperty("glass.platform"))) {
+            return true;
+        }
+        var system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        return system.contains("win")
+                || system.contains("mac")
+                || isSet(System.getenv("DISPLAY"))
+                || isSet(System.getenv("WAYLAND_DISPLAY"));
+    }
+
+    private static boolean isSet(@Nullable String value) {
+        return value != null && !value.isBlank();
+    }
+}

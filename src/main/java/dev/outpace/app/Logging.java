@@ -1,0 +1,58 @@
+package dev.outpace.app;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
+import ch.qos.logback.core.rolling.RollingFileAppender;
+import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
+import ch.qos.logback.core.util.FileSize;
+import java.nio.file.Path;
+import org.slf4j.LoggerFactory;
+
+/** Where the program writes what went wrong: a file in the workspace, never the user's screen. */
+final class Logging {
+    private Logging() {}
+
+    static Path folder(Path workspace) {
+        return workspace.resolve("logs");
+    }
+
+    /** Logs into a workspace's folder from now on. */
+    static void into(Path workspace) {
+        if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
+            return;
+        }
+        var file = folder(workspace).resolve("outpace.log").toString();
+        var encoder = new PatternLayoutEncoder();
+        encoder.setContext(context);
+        encoder.setPattern("%d{yyyy-MM-dd HH:mm:ss.SSS} %-5level [%thread] %logger{0} %msg%n");
+        encoder.start();
+        var appender = new RollingFileAppender<ILoggingEvent>();
+        appender.setContext(context);
+        appender.setFile(file);
+        appender.setEncoder(encoder);
+        var rolling = new FixedWindowRollingPolicy();
+        rolling.setContext(context);
+        rolling.setParent(appender);
+        rolling.setFileNamePattern(file + ".%i");
+        rolling.setMinIndex(1);
+        rolling.setMaxIndex(3);
+        rolling.start();
+        var size = new SizeBasedTriggeringPolicy<ILoggingEvent>();
+        size.setMaxFileSize(FileSize.valueOf("5MB"));
+        size.setContext(context);
+        size.start();
+        appender.setRollingPolicy(rolling);
+        appender.setTriggeringPolicy(size);
+        appender.start();
+        var root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        root.setLevel(Level.INFO);
+        // Their statements would carry phone numbers into the file.
+        context.getLogger("h2database").setLevel(Level.WARN);
+        context.getLogger("org.flywaydb").setLevel(Level.WARN);
+        root.detachAndStopAllAppenders();
+        root.addAppender(appender);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.outpace.app;
+
+import dev.outpace.exchange.JacksonJson;
+import dev.outpace.workspace.Answer;
+import dev.outpace.workspace.OfflineOrders;
+import dev.outpace.workspace.ProblemWords;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What commands to a workspace that is not running share. */
+abstract class OfflineCommand {
+    @Option(names = "--workspace", paramLabel = "DIR", descriptionKey = "workspace")
+    private @Nullable Path folder;
+
+    private final ProblemWords words = new ProblemWords();
+
+    final Path folder() {
+        return folder != null ? folder : DataFolder.workspace(false);
+    }
+
+    final OfflineOrders open(String what) {
+        Logging.into(folder());
+        return new OfflineOrders(folder(), Main.owner("outpace " + what), new JacksonJson(), Clock.systemUTC());
+    }
+
+    /** Gives one order and tells what became of it. */
+    final int order(String what, Function<OfflineOrders, Answer> order) {
+        try (var orders = open(what)) {
+            return tell(order.apply(orders));
+        }
+    }
+
+    final int tell(Answer answer) {
+        for (var problem : answer.problems()) {
+            System.err.println((problem.isError() ? "outpace: " : "warning: ") + words.line(problem));
+        }
+        return answer instanceof Answer.Done ? 0 : Main.REFUSED;
+    }
+}
