@@ -1,0 +1,60 @@
+package dev.outpace.exchange;
+
+import dev.outpace.model.Campaign;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import tools.jackson.core.exc.JacksonIOException;
+
+/**
+ * Campaigns and whole set-ups in the published JSON format: one campaign, an array of campaigns, or an object with
+ * {@code outplans}, {@code outdials} (with {@code targets}), {@code queues}, {@code agents} and {@code campaigns}.
+ */
+public final class CampaignFiles {
+    private final NewIds ids;
+
+    /** @param ids new ids for what has none in a file */
+    public CampaignFiles(Supplier<UUID> ids) {
+        this.ids = new NewIds(ids);
+    }
+
+    /** Reads the files of one command as one set-up. Nothing is thrown: what is wrong stands in its problems. */
+    public SetUp read(List<Path> files) {
+        var reader = new SetUpReader(ids);
+        files.forEach(reader::read);
+        return reader.setUp();
+    }
+
+    /** The campaign alone. The stream is flushed and stays open. */
+    public void write(Campaign campaign, OutputStream out) throws IOException {
+        writing(out, json -> json.value(CampaignShape.write(campaign)));
+    }
+
+    /**
+     * A set-up of the campaigns and all that they refer to: list with targets, outplan, queue with its agents, next
+     * campaigns. The stream is flushed and stays open. Targets pass through one by one.
+     */
+    public void writeWithReferences(List<Campaign> campaigns, ReferenceSource source, OutputStream out)
+            throws IOException {
+        var references = References.of(campaigns, source);
+        writing(out, json -> references.write(json, source));
+    }
+
+    private static void writing(OutputStream out, Consumer<JsonWriter> content) throws IOException {
+        var text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        try (var json = JsonWriter.pretty(text)) {
+            content.accept(json);
+            json.endOfFile();
+        } catch (JacksonIOException failed) {
+            throw new IOException(failed.getOriginalMessage(), failed);
+        }
+        text.flush();
+    }
+}

@@ -1,0 +1,19 @@
+package dev.outpace.exchange;
+
+import dev.outpace.model.Problem;
+
+/** A file that can't be read on: what was read of it so far counts for nothing. */
+final class FileRefused extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Problem problem;
+
+    FileRefused(Problem problem) {
+        super(problem.code() + " at " + problem.place());
+        this.problem = problem;
+    }
+
+    Problem problem() {
+        return problem;
+    }
+}

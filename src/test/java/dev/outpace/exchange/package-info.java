@@ -1,0 +1,4 @@
+@NullMarked
+package dev.outpace.exchange;
+
+import org.jspecify.annotations.NullMarked;
