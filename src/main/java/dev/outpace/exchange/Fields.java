@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class Fields {
     static final int MAX_NAME = 255;
     static final int MAX_TEXT = 65_535;
+    /** Of the type of an address; the longest published one has 11. */
+    static final int MAX_TYPE = 12;
 
     private static final Pattern UUID_FORM =
             Pattern.compile("\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{12}");
@@ -200,7 +202,7 @@ final class Fields {
 
     private @Nullable Address address() {
         var address = new Address(
-                shared(text("type", MAX_NAME)),
+                shared(text("type", MAX_TYPE)),
                 text("target", MAX_NAME),
                 text("target_name", MAX_NAME),
                 text("name", MAX_NAME),
