@@ -68,7 +68,7 @@ final class JsonReader {
         } catch (JacksonException refused) {
             throw new FileRefused(reader.problem(refused));
         } catch (ArithmeticException | NumberFormatException hugeExponent) {
-            throw reader.refused("json.number", "");
+            throw reader.refused("json.number", Shown.of(parser.getString()));
         }
     }
 
