@@ -1,0 +1,222 @@
+package dev.outpace.ui.live;
+
+import dev.outpace.model.CallCounts;
+import dev.outpace.model.Campaign;
+import dev.outpace.model.CampaignMoment;
+import dev.outpace.model.CampaignStatus;
+import dev.outpace.model.Outdial;
+import dev.outpace.model.Outplan;
+import dev.outpace.model.PacingDecision;
+import dev.outpace.model.Queue;
+import dev.outpace.model.ResourceBook;
+import dev.outpace.ui.controls.PacingSamples;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** A campaign with everything about it that moves. */
+public final class CampaignRow {
+
+    /**
+     * Calls per minute.
+     *
+     * @param series one point for ten seconds, oldest first, five minutes at most
+     */
+    public record Rate(int perMinute, List<Double> series) {
+        public static final Rate NONE = new Rate(0, List.of());
+    }
+
+    /** What the campaign's ids lead to; null where the id is nil or leads nowhere. */
+    public record Links(
+            @Nullable Queue queue,
+            @Nullable Outdial outdial,
+            @Nullable Outplan outplan,
+            @Nullable Campaign next) {
+        public static final Links NONE = new Links(null, null, null, null);
+    }
+
+    private static final int HOUR = 3_600;
+    private static final int DAY = 1_440;
+    private static final int MOST_DECISIONS = 500;
+
+    private final ReadOnlyObjectWrapper<Campaign> campaign;
+    private final ReadOnlyObjectWrapper<Links> links = new ReadOnlyObjectWrapper<>(this, "links", Links.NONE);
+    private final ReadOnlyObjectWrapper<@Nullable CampaignMoment> moment = new ReadOnlyObjectWrapper<>(this, "moment");
+    private final ReadOnlyObjectWrapper<CallCounts> window =
+            new ReadOnlyObjectWrapper<>(this, "window", CallCounts.NONE);
+    private final ReadOnlyObjectWrapper<Rate> rate = new ReadOnlyObjectWrapper<>(this, "rate", Rate.NONE);
+    private final PacingSamples lastHour = new PacingSamples(HOUR);
+    private final PacingSamples today = new PacingSamples(DAY);
+    private final ObservableList<DecisionEntry> decisions = FXCollections.observableArrayList();
+    private final ObservableList<CallRow> calls = FXCollections.observableArrayList();
+    private final CallRate callRate = new CallRate();
+    private final MinuteMean minute = new MinuteMean();
+    private boolean sampled;
+
+    CampaignRow(Campaign campaign) {
+        this.campaign = new ReadOnlyObjectWrapper<>(this, "campaign", campaign);
+    }
+
+    public UUID id() {
+        return campaign().id();
+    }
+
+    public Campaign campaign() {
+        return campaign.get();
+    }
+
+    public ReadOnlyObjectProperty<Campaign> campaignProperty() {
+        return campaign.getReadOnlyProperty();
+    }
+
+    public Links links() {
+        return links.get();
+    }
+
+    public ReadOnlyObjectProperty<Links> linksProperty() {
+        return links.getReadOnlyProperty();
+    }
+
+    /** Null until the engine has told it. */
+    public @Nullable CampaignMoment moment() {
+        return moment.get();
+    }
+
+    public ReadOnlyObjectProperty<@Nullable CampaignMoment> momentProperty() {
+        return moment.getReadOnlyProperty();
+    }
+
+    /** Ended calls in the window of the settings. */
+    public CallCounts window() {
+        return window.get();
+    }
+
+    public ReadOnlyObjectProperty<CallCounts> windowProperty() {
+        return window.getReadOnlyProperty();
+    }
+
+    public Rate rate() {
+        return rate.get();
+    }
+
+    public ReadOnlyObjectProperty<Rate> rateProperty() {
+        return rate.getReadOnlyProperty();
+    }
+
+    /** A sample a second while it runs. */
+    public PacingSamples lastHour() {
+        return lastHour;
+    }
+
+    /** A sample a minute, the mean of its seconds. */
+    public PacingSamples today() {
+        return today;
+    }
+
+    /** Newest first. */
+    public ObservableList<DecisionEntry> decisions() {
+        return FXCollections.unmodifiableObservableList(decisions);
+    }
+
+    /** Its calls in progress. */
+    public ObservableList<CallRow> calls() {
+        return FXCollections.unmodifiableObservableList(calls);
+    }
+
+    void show(Campaign now) {
+        campaign.set(now);
+    }
+
+    void show(CampaignMoment now) {
+        moment.set(now);
+    }
+
+    void link(ResourceBook book) {
+        var now = campaign();
+        links.set(new Links(
+                book.queue(now.queueId()),
+                book.outdial(now.outdialId()),
+                book.outplan(now.outplanId()),
+                book.campaign(now.nextCampaignId())));
+    }
+
+    void showWindow(CallCounts counts) {
+        window.set(counts);
+    }
+
+    ObservableList<CallRow> ownCalls() {
+        return calls;
+    }
+
+    void mark(long millis, String words) {
+        lastHour.mark(millis, words);
+        today.mark(millis, words);
+    }
+
+    /** Once a second. */
+    void tick(long millis) {
+        callRate.tick();
+        var now = new Rate(
+                callRate.perMinute(),
+                java.util.Arrays.stream(callRate.series()).boxed().toList());
+        if (!now.equals(rate.get())) {
+            rate.set(now);
+        }
+        var latest = moment.get();
+        if (latest != null && latest.status() != CampaignStatus.STOP) {
+            sample(millis, latest);
+        } else if (sampled) {
+            sampled = false;
+            minute.addTo(today);
+            minute.begin(millis);
+            lastHour.gap(millis);
+            today.gap(millis);
+        }
+    }
+
+    private void sample(long millis, CampaignMoment latest) {
+        var snapshot = latest.snapshot();
+        double available = snapshot.hasQueue() ? snapshot.available() : Double.NaN;
+        double limit = latest.allowed() == null ? Double.NaN : latest.allowed();
+        lastHour.add(millis, available, limit, snapshot.dialing());
+        if (!sampled || minute.isOver(millis)) {
+            minute.addTo(today);
+            minute.begin(millis);
+        }
+        minute.take(available, limit, snapshot.dialing());
+        sampled = true;
+    }
+
+    /** @param told in their order */
+    void decided(List<PacingDecision> told) {
+        var fresh = new ArrayList<DecisionEntry>();
+        DecisionEntry last = decisions.isEmpty() ? null : decisions.getFirst();
+        for (var decision : told) {
+            callRate.placed(decision.launched() ? 1 : 0);
+            if (last != null && last.takes(decision)) {
+                last = last.with(decision);
+                replaceFirst(fresh, last);
+            } else {
+                last = DecisionEntry.of(decision);
+                fresh.addFirst(last);
+            }
+        }
+        decisions.addAll(0, fresh);
+        if (decisions.size() > MOST_DECISIONS) {
+            decisions.remove(MOST_DECISIONS, decisions.size());
+        }
+    }
+
+    private void replaceFirst(List<DecisionEntry> fresh, DecisionEntry entry) {
+        if (fresh.isEmpty()) {
+            decisions.set(0, entry);
+        } else {
+            fresh.set(0, entry);
+        }
+    }
+}

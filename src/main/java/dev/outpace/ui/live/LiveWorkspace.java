@@ -1,0 +1,340 @@
+package dev.outpace.ui.live;
+
+import dev.outpace.model.Agent;
+import dev.outpace.model.AgentMoment;
+import dev.outpace.model.Alarm;
+import dev.outpace.model.CallStatus;
+import dev.outpace.model.Campaign;
+import dev.outpace.model.CampaignCall;
+import dev.outpace.model.CampaignMoment;
+import dev.outpace.model.Outdial;
+import dev.outpace.model.Outplan;
+import dev.outpace.model.PacingDecision;
+import dev.outpace.model.Queue;
+import dev.outpace.model.Resource;
+import dev.outpace.model.ResourceBook;
+import dev.outpace.ui.texts.Texts;
+import dev.outpace.workspace.WorkspaceSettings;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The workspace as the views see it. Rows are changed in place and stay the same object; a list changes once for a batch,
+ * so what is selected stays selected.
+ */
+public final class LiveWorkspace {
+
+    /**
+     * The way to the telephony.
+     *
+     * @param since when it changed last; null if it never did
+     * @param reason why it is down; empty when up
+     */
+    public record Link(boolean up, String reason, @Nullable Instant since) {
+        public static final Link UP = new Link(true, "", null);
+    }
+
+    private static final int MOST_ALARMS = 100;
+    private static final long SECOND = 1_000;
+
+    private final LiveSource source;
+    private final Texts texts;
+    private final Clock clock;
+    private final ResourceBook book;
+    private final Rows<CampaignRow> campaigns = new Rows<>();
+    private final Rows<QueueRow> queues = new Rows<>();
+    private final Rows<AgentRow> agents = new Rows<>();
+    private final Rows<OutplanRow> outplans = new Rows<>();
+    private final Rows<OutdialRow> outdials = new Rows<>();
+    private final LiveCalls calls;
+    private final LiveCounts counts;
+    private final LiveEar ear;
+    private final ObservableList<Alarm> alarms = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Link> link = new ReadOnlyObjectWrapper<>(this, "link", Link.UP);
+    private final ReadOnlyObjectWrapper<WorkspaceSettings> settings;
+    private final ReadOnlyObjectWrapper<Totals> totals = new ReadOnlyObjectWrapper<>(this, "totals", Totals.NONE);
+    private final ReadOnlyObjectWrapper<Instant> now;
+    private final Subscription second;
+
+    /** Begins to listen. On the FX thread, as everything else here. */
+    public LiveWorkspace(LiveSource source, Pulse pulse, Tasks tasks, Texts texts, Clock clock) {
+        this.source = source;
+        this.texts = texts;
+        this.clock = clock;
+        settings = new ReadOnlyObjectWrapper<>(this, "settings", source.settings());
+        now = new ReadOnlyObjectWrapper<>(this, "now", clock.instant());
+        counts = new LiveCounts(source, tasks, clock, texts.zone(), campaigns, outdials);
+        calls = new LiveCalls(campaigns, counts);
+        ear = new LiveEar(this, pulse);
+        source.listen(ear);
+        book = source.resourceBook();
+        fill();
+        tasks.onFx(source.callsInProgress(), calls::begin);
+        second = pulse.every(SECOND, this::tick);
+    }
+
+    private void fill() {
+        book.outplans().forEach(this::take);
+        book.outdials().forEach(this::take);
+        book.queues().forEach(this::take);
+        book.agents().forEach(this::take);
+        book.campaigns().forEach(this::take);
+        settle();
+        counts.refresh(settings.get());
+    }
+
+    /** Stops listening; the rows stay as they are. */
+    public void dispose() {
+        source.forget(ear);
+        second.unsubscribe();
+    }
+
+    public ObservableList<CampaignRow> campaigns() {
+        return campaigns.list();
+    }
+
+    public @Nullable CampaignRow campaign(UUID id) {
+        return campaigns.get(id);
+    }
+
+    public ObservableList<QueueRow> queues() {
+        return queues.list();
+    }
+
+    public @Nullable QueueRow queue(UUID id) {
+        return queues.get(id);
+    }
+
+    public ObservableList<AgentRow> agents() {
+        return agents.list();
+    }
+
+    public @Nullable AgentRow agent(UUID id) {
+        return agents.get(id);
+    }
+
+    public ObservableList<OutplanRow> outplans() {
+        return outplans.list();
+    }
+
+    public @Nullable OutplanRow outplan(UUID id) {
+        return outplans.get(id);
+    }
+
+    public ObservableList<OutdialRow> outdials() {
+        return outdials.list();
+    }
+
+    public @Nullable OutdialRow outdial(UUID id) {
+        return outdials.get(id);
+    }
+
+    /** All calls in progress; those of one campaign are {@link CampaignRow#calls}. */
+    public ObservableList<CallRow> calls() {
+        return calls.list();
+    }
+
+    /** Newest first. */
+    public ObservableList<Alarm> alarms() {
+        return FXCollections.unmodifiableObservableList(alarms);
+    }
+
+    public ReadOnlyObjectProperty<Link> linkProperty() {
+        return link.getReadOnlyProperty();
+    }
+
+    public WorkspaceSettings settings() {
+        return settings.get();
+    }
+
+    public ReadOnlyObjectProperty<WorkspaceSettings> settingsProperty() {
+        return settings.getReadOnlyProperty();
+    }
+
+    public Totals totals() {
+        return totals.get();
+    }
+
+    public ReadOnlyObjectProperty<Totals> totalsProperty() {
+        return totals.getReadOnlyProperty();
+    }
+
+    /** The wall time, by the second; drives everything that shows how long something lasts. */
+    public Instant now() {
+        return now.get();
+    }
+
+    public ReadOnlyObjectProperty<Instant> nowProperty() {
+        return now.getReadOnlyProperty();
+    }
+
+    void showResources(List<Resource> changed) {
+        changed.forEach(this::take);
+        settle();
+    }
+
+    private void take(Resource resource) {
+        book.put(resource);
+        switch (resource) {
+            case Campaign campaign -> take(campaign);
+            case Queue queue -> take(queue);
+            case Agent agent -> take(agent);
+            case Outplan outplan -> take(outplan);
+            case Outdial outdial -> take(outdial);
+        }
+    }
+
+    private void take(Campaign campaign) {
+        var row = campaigns.get(campaign.id());
+        if (campaign.deleted()) {
+            campaigns.remove(campaign.id());
+        } else if (row == null) {
+            campaigns.add(campaign.id(), new CampaignRow(campaign));
+        } else {
+            int before = row.campaign().serviceLevel();
+            if (before != campaign.serviceLevel()) {
+                row.mark(
+                        clock.millis(),
+                        texts.get("format.changes", texts.percent(before), texts.percent(campaign.serviceLevel())));
+            }
+            row.show(campaign);
+        }
+    }
+
+    private void take(Queue queue) {
+        var row = queues.get(queue.id());
+        if (queue.deleted()) {
+            queues.remove(queue.id());
+        } else if (row == null) {
+            queues.add(queue.id(), new QueueRow(queue));
+        } else {
+            row.show(queue);
+        }
+    }
+
+    private void take(Agent agent) {
+        var row = agents.get(agent.id());
+        if (agent.deleted()) {
+            agents.remove(agent.id());
+        } else if (row == null) {
+            agents.add(agent.id(), new AgentRow(agent));
+        } else {
+            row.show(agent);
+        }
+    }
+
+    private void take(Outplan outplan) {
+        var row = outplans.get(outplan.id());
+        if (outplan.deleted()) {
+            outplans.remove(outplan.id());
+        } else if (row == null) {
+            outplans.add(outplan.id(), new OutplanRow(outplan));
+        } else {
+            row.show(outplan);
+        }
+    }
+
+    private void take(Outdial outdial) {
+        var row = outdials.get(outdial.id());
+        if (outdial.deleted()) {
+            outdials.remove(outdial.id());
+        } else if (row == null) {
+            outdials.add(outdial.id(), new OutdialRow(outdial));
+            counts.count(outdial.id());
+        } else {
+            row.show(outdial);
+        }
+    }
+
+    private void settle() {
+        campaigns.all().forEach(row -> row.link(book));
+        queues.all().forEach(row -> row.assign(agents.all()));
+        outplans.settle();
+        outdials.settle();
+        queues.settle();
+        agents.settle();
+        campaigns.settle();
+        sum();
+    }
+
+    void showMoments(List<CampaignMoment> moments) {
+        for (var moment : moments) {
+            var row = campaigns.get(moment.campaignId());
+            if (row != null) {
+                row.show(moment);
+                var list = outdials.get(row.campaign().outdialId());
+                if (list != null) {
+                    list.show(moment.targets());
+                }
+            }
+        }
+        sum();
+    }
+
+    void showAgents(List<AgentMoment> moments) {
+        for (var moment : moments) {
+            var row = agents.get(moment.agentId());
+            if (row != null) {
+                row.show(moment);
+            }
+        }
+        queues.all().forEach(QueueRow::count);
+        sum();
+    }
+
+    void showDecisions(List<List<PacingDecision>> byCampaign) {
+        for (var decisions : byCampaign) {
+            var row = campaigns.get(decisions.getFirst().snapshot().campaignId());
+            if (row != null) {
+                row.decided(decisions);
+            }
+        }
+    }
+
+    void showCalls(List<CampaignCall> changed) {
+        calls.show(changed);
+        if (changed.stream().anyMatch(call -> call.status() == CallStatus.DONE)) {
+            sum();
+        }
+    }
+
+    void showTargets(List<UUID> lists) {
+        lists.forEach(counts::count);
+    }
+
+    void showAlarm(Alarm alarm) {
+        alarms.addFirst(alarm);
+        if (alarms.size() > MOST_ALARMS) {
+            alarms.removeLast();
+        }
+    }
+
+    void showSettings(WorkspaceSettings changed) {
+        settings.set(changed);
+        counts.refresh(changed);
+    }
+
+    void showLink(boolean up, String reason) {
+        link.set(new Link(up, reason, clock.instant()));
+    }
+
+    private void tick() {
+        now.set(clock.instant());
+        long millis = clock.millis();
+        campaigns.all().forEach(row -> row.tick(millis));
+        counts.tick(settings.get());
+        sum();
+    }
+
+    private void sum() {
+        totals.set(Totals.of(campaigns.all(), agents.all()));
+    }
+}

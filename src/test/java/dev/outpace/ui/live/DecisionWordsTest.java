@@ -1,0 +1,77 @@
+package dev.outpace.ui.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.outpace.model.Campaign;
+import dev.outpace.model.CampaignStatus;
+import dev.outpace.model.DecisionReason;
+import dev.outpace.model.PacingDecision;
+import dev.outpace.model.PacingSnapshot;
+import dev.outpace.ui.texts.Texts;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DecisionWordsTest {
+    private final DecisionWords words = new DecisionWords(
+            new Texts(ResourceBundle.getBundle("dev.outpace.ui.texts", Locale.ENGLISH), ZoneOffset.UTC));
+    private final Campaign campaign = Facts.campaign(1, "Spring", Facts.id(10), Facts.id(20), Facts.id(30));
+    private final CampaignRow row = new CampaignRow(campaign);
+
+    private String sentence(PacingDecision decision) {
+        var told = words.of(decision, row);
+        return told.sentence().replace('\u00a0', ' ') + " -> " + told.outcome();
+    }
+
+    private PacingSnapshot snapshot(int available, int dialing, int level) {
+        return Facts.snapshot(campaign.withServiceLevel(level), available, dialing);
+    }
+
+    @Test
+    void aLaunchReadsAsTheRuleWithItsNumbers() {
+        assertThat(sentence(Facts.hold(DecisionReason.DIALING, snapshot(12, 8, 100))))
+                .isEqualTo("12 available > 8 dialing × 100 % = 8 -> dialing");
+    }
+
+    @Test
+    void aHoldReadsAsTheRuleThatIsNotTrue() {
+        assertThat(sentence(Facts.hold(DecisionReason.WAITING_FOR_AGENT, snapshot(3, 5, 60))))
+                .isEqualTo("3 available > 5 dialing × 60 % = 3, not true -> waiting for an agent");
+    }
+
+    @Test
+    void theProductHasNoMoreDecimalsThanItNeeds() {
+        assertThat(words.product(snapshot(1, 3, 55))).isEqualTo("1.65");
+        assertThat(words.product(snapshot(1, 3, 50))).isEqualTo("1.5");
+        assertThat(words.product(snapshot(1, 1_234, 10_000))).isEqualTo("123,400");
+    }
+
+    @Test
+    void theNextTryIsToldWithItsTime() {
+        var soon = PacingDecision.hold(
+                DecisionReason.NO_TARGET_DUE, snapshot(3, 0, 100), 0, Facts.NOW.plus(Duration.ofSeconds(20)));
+        var later = PacingDecision.hold(
+                DecisionReason.NO_TARGET_DUE, snapshot(3, 0, 100), 0, Facts.NOW.plus(Duration.ofMinutes(109)));
+        assertThat(sentence(soon)).isEqualTo("No target is due, next try at 10:42:38 -> waiting");
+        assertThat(sentence(later)).isEqualTo("No target is due, next try at 12:31 -> waiting");
+    }
+
+    @Test
+    void stoppingCountsTheCallsThatAreStillInProgress() {
+        var decision = PacingDecision.hold(DecisionReason.STOP_ASKED, snapshot(3, 2, 100), 9, null);
+        row.show(Facts.moment(campaign, CampaignStatus.STOPPING, decision, 3, 4));
+        assertThat(sentence(decision)).isEqualTo("Stop was asked, 6 calls still in progress -> stopping");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyReasonHasWords(DecisionReason reason) {
+        assertThat(sentence(Facts.hold(reason, snapshot(1, 1, 100))))
+                .isNotBlank()
+                .doesNotContain("{");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.outpace.ui.live;
+
+import org.jspecify.annotations.NullMarked;
