@@ -21,6 +21,16 @@ final class ActiveCall {
         TALKING
     }
 
+    /** What has to happen before the next step of the flow. */
+    enum FlowWait {
+        NOTHING,
+        MEDIA,
+        SLEEP,
+        QUEUE,
+        /** The step is due, but nothing can be ordered. */
+        LINK
+    }
+
     final CampaignRun run;
     /** As it was when the call was placed: edits count from the next call. */
     final Campaign campaign;
@@ -28,6 +38,7 @@ final class ActiveCall {
     CampaignCall facts;
     Stage stage = Stage.DIALING;
     final FlowRun flow;
+    FlowWait flowWait = FlowWait.NOTHING;
     private final @Nullable OutdialTarget target;
     private final boolean triesLeftAtOpening;
 
@@ -50,7 +61,6 @@ final class ActiveCall {
     /** The queue where an agent is reserved for this caller; nil for none. */
     UUID reservedAt = Ids.NIL;
 
-    double reservedShare;
     EngineClock.@Nullable Timer dialTimeout;
     EngineClock.@Nullable Timer endOverdue;
     EngineClock.@Nullable Timer reservationOver;
@@ -73,8 +83,12 @@ final class ActiveCall {
     /** A call from before the workspace was closed that the exchange still has: its flow is not taken up again. */
     static ActiveCall adopted(CampaignRun run, CampaignCall facts, boolean triesLeft) {
         var call = new ActiveCall(run, facts, null, triesLeft);
+        call.accepted = true;
         call.joined = facts.queuedAt() != null;
-        call.atFlowEnd = true;
+        if (facts.answeredAt() != null) {
+            call.atFlowEnd = true;
+            call.flowWait = FlowWait.QUEUE;
+        }
         call.stage = facts.connectedAt() != null
                 ? Stage.TALKING
                 : facts.queuedAt() != null ? Stage.WAITING : facts.answeredAt() != null ? Stage.IN_FLOW : Stage.DIALING;

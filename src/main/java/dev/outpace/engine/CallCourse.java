@@ -1,5 +1,6 @@
 package dev.outpace.engine;
 
+import dev.outpace.engine.ActiveCall.FlowWait;
 import dev.outpace.engine.ActiveCall.Stage;
 import dev.outpace.engine.CallJournal.Fact;
 import dev.outpace.engine.CallJournal.TargetFate;
@@ -13,6 +14,7 @@ import dev.outpace.engine.EngineInput.CallRefused;
 import dev.outpace.engine.EngineInput.CallRinging;
 import dev.outpace.engine.EngineInput.Left;
 import dev.outpace.engine.EngineInput.MediaEnded;
+import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineInput.QueueJoined;
 import dev.outpace.engine.EngineInput.QueueLeft;
 import dev.outpace.engine.EngineInput.TimerKey;
@@ -32,9 +34,6 @@ final class CallCourse {
 
     /** An agent stays reserved at most this long after the caller joined the queue. */
     private static final Duration RESERVED_IN_QUEUE = Duration.ofSeconds(5);
-
-    private static final Duration FIRST_RETRY_AFTER_REFUSAL = Duration.ofMinutes(1);
-    private static final Duration LAST_RETRY_AFTER_REFUSAL = Duration.ofMinutes(15);
 
     private final Floor floor;
     private final CampaignLife life;
@@ -64,8 +63,8 @@ final class CallCourse {
     void accept(CallEvent event) {
         var call = floor.calls.get(event.callId());
         if (call == null) {
-            if (event instanceof CallAnswered || event instanceof QueueJoined) {
-                // Closed as lost a while ago: nobody waits for this person any more.
+            // Closed as lost a while ago: nobody waits for this person any more.
+            if (floor.linkUp && (event instanceof CallAnswered || event instanceof QueueJoined)) {
                 floor.telephony.hangUp(event.callId());
             }
             return;
@@ -73,10 +72,7 @@ final class CallCourse {
         call.run.wake();
         call.accepted |= !(event instanceof CallRefused);
         switch (event) {
-            case CallAccepted _ -> {
-                call.run.refusedInRow = 0;
-                call.run.refusals.remove(call.facts.outdialTargetId());
-            }
+            case CallAccepted _ -> call.run.refusals.accepted(call.facts.outdialTargetId());
             case CallRefused(var _, var reason) -> refused(call, reason);
             case CallRinging _ -> floor.note(call, Kind.RINGING, "");
             case CallAnswered _ -> answered(call);
@@ -105,14 +101,14 @@ final class CallCourse {
             }
             case TimerKey.ReservationOver(var id) -> {
                 var call = floor.calls.get(id);
-                if (call != null) {
+                if (call != null && call.reservationOver != null) {
                     floor.unreserve(call);
                 }
             }
             case TimerKey.SleepOver(var id) -> {
                 var call = floor.calls.get(id);
-                if (call != null && call.stage == Stage.IN_FLOW) {
-                    flow.advance(call);
+                if (call != null) {
+                    flow.sleepOver(call);
                 }
             }
             case TimerKey.RetryDue _, TimerKey.CallRateFree _ -> throw new IllegalArgumentException("not of a call");
@@ -128,33 +124,65 @@ final class CallCourse {
         if (call.hangUpCause == null) {
             call.hangUpCause = cause;
             floor.note(call, Kind.HANG_UP_ORDERED, cause.name());
-            call.endOverdue = floor.timer(new TimerKey.EndOverdue(call.id()), END_OVERDUE);
         }
+        orderHangUp(call);
+    }
+
+    /** From the order on, the end is awaited; without a link nothing is ordered. */
+    private void orderHangUp(ActiveCall call) {
         if (floor.linkUp) {
+            if (call.endOverdue == null) {
+                call.endOverdue = floor.timer(new TimerKey.EndOverdue(call.id()), END_OVERDUE);
+            }
             floor.telephony.hangUp(call.id());
         }
     }
 
-    private void refused(ActiveCall call, String reason) {
-        if (call.stage != Stage.DIALING) {
+    /** What could not be ordered of a call while the link was away is ordered now. */
+    void linkIsUp(ActiveCall call) {
+        if (call.hangUpCause == null) {
+            flow.linkIsUp(call);
             return;
         }
-        var run = call.run;
-        run.refusedInRow++;
-        int times = run.refusals.merge(call.facts.outdialTargetId(), 1, Integer::sum);
-        floor.note(call, Kind.REFUSED, reason);
-        close(call, EndCause.NOT_PLACED, new TargetFate.TryGivenBack(floor.clock.wallTimeAfter(afterRefusals(times))));
-        if (run.refusedInRow == CampaignRun.REFUSALS_TO_HOLD) {
-            floor.alarm(run.id(), Problem.error("alarm.calls_refused", run.campaign.name(), run.refusedInRow, reason));
+        if (call.endOverdue != null) {
+            call.endOverdue.cancel();
+            call.endOverdue = null;
+        }
+        orderHangUp(call);
+    }
+
+    /**
+     * Takes in a call from before the workspace was closed that the exchange still has. Who waits or talks goes on; of a flow
+     * nobody knows where it stood.
+     */
+    void adopt(ActiveCall call) {
+        floor.lines.take(floor.clock.monotonicNanos());
+        floor.enters(call);
+        switch (call.stage) {
+            case DIALING -> {
+                var outplan = floor.outplanOf(call.campaign);
+                var ringsUntil = call.facts.createdAt().plus(outplan.ringFor());
+                call.dialTimeout = floor.timer(new TimerKey.DialTimeout(call.id()), floor.clock.until(ringsUntil));
+            }
+            case IN_FLOW -> hangUp(call, EndCause.INTERRUPTED);
+            case WAITING -> reserveInQueue(call, call.facts.queueId());
+            case AGENT_RINGING, TALKING -> {}
         }
     }
 
-    private static Duration afterRefusals(int times) {
-        var wait = FIRST_RETRY_AFTER_REFUSAL;
-        for (int i = 1; i < times && wait.compareTo(LAST_RETRY_AFTER_REFUSAL) < 0; i++) {
-            wait = wait.multipliedBy(2);
+    private void refused(ActiveCall call, String reason) {
+        if (call.accepted) {
+            // It did reach the network, so its try counts.
+            close(call, CallEnd.cause(call, Outcome.FAILED));
+            return;
         }
-        return wait.compareTo(LAST_RETRY_AFTER_REFUSAL) < 0 ? wait : LAST_RETRY_AFTER_REFUSAL;
+        var run = call.run;
+        var wait = run.refusals.refused(call.facts.outdialTargetId());
+        floor.note(call, Kind.REFUSED, reason);
+        close(call, EndCause.NOT_PLACED, new TargetFate.TryGivenBack(floor.clock.wallTimeAfter(wait)));
+        if (run.refusals.inRow() == Refusals.TO_HOLD) {
+            floor.alarm(run.id(), Problem.error("alarm.calls_refused", run.campaign.name(), Refusals.TO_HOLD, reason));
+        }
     }
 
     private void answered(ActiveCall call) {
@@ -164,7 +192,6 @@ final class CallCourse {
         floor.leavesDialing(call);
         call.stage = Stage.IN_FLOW;
         call.facts = call.facts.answered(floor.clock.wallTime());
-        call.run.answered++;
         floor.journal.write(new Fact.CallProgressed(call.facts));
         floor.note(call, Kind.ANSWERED, "");
         if (call.dialTimeout != null) {
@@ -172,22 +199,27 @@ final class CallCourse {
         }
         if (call.hangUpCause != null) {
             call.answeredTooLate = true;
-            floor.telephony.hangUp(call.id());
+            orderHangUp(call);
             return;
         }
-        floor.reserve(call, call.flow.leadsTo(call.campaign.queueId()), 1);
+        floor.reserve(call, call.flow.leadsTo(call.campaign.queueId()));
         flow.advance(call);
     }
 
     private void queueJoined(ActiveCall call, UUID queueId) {
-        if (call.stage != Stage.IN_FLOW) {
+        if (call.stage != Stage.IN_FLOW || call.flowWait != FlowWait.QUEUE) {
             return;
         }
         call.stage = Stage.WAITING;
-        call.run.reachedQueue++;
+        call.joined = true;
         call.facts = call.facts.queued(queueId, floor.clock.wallTime());
         floor.journal.write(new Fact.CallProgressed(call.facts));
         floor.note(call, Kind.QUEUE_JOINED, queueId.toString());
+        reserveInQueue(call, queueId);
+    }
+
+    private void reserveInQueue(ActiveCall call, UUID queueId) {
+        floor.reserve(call, queueId);
         call.reservationOver = floor.timer(new TimerKey.ReservationOver(call.id()), RESERVED_IN_QUEUE);
     }
 
@@ -206,6 +238,7 @@ final class CallCourse {
             return;
         }
         call.stage = Stage.TALKING;
+        call.flowWait = FlowWait.NOTHING;
         floor.unreserve(call);
         call.facts = call.facts.connected(agentId, floor.clock.wallTime());
         floor.journal.write(new Fact.CallProgressed(call.facts));
@@ -221,9 +254,10 @@ final class CallCourse {
     }
 
     private void queueLeft(ActiveCall call, Left how) {
-        if (call.stage != Stage.IN_FLOW && call.stage != Stage.WAITING && call.stage != Stage.AGENT_RINGING) {
+        if (call.flowWait != FlowWait.QUEUE) {
             return;
         }
+        call.flowWait = FlowWait.NOTHING;
         floor.unreserve(call);
         floor.note(call, Kind.QUEUE_LEFT, how.name());
         call.stage = Stage.IN_FLOW;
@@ -232,7 +266,8 @@ final class CallCourse {
         }
         if (call.atFlowEnd) {
             hangUp(call, EndCause.ABANDONED);
-        } else {
+        } else if (call.hangUpCause == null) {
+            floor.reserve(call, call.flow.leadsTo(call.campaign.queueId()));
             flow.advance(call);
         }
     }
@@ -244,8 +279,7 @@ final class CallCourse {
     private TargetFate fate(ActiveCall call, EndCause cause) {
         // Of a person who answered and then was lost to us we don't know how it went: never dialed again.
         boolean answeredAndLost = call.facts.answeredAt() != null
-                && !call.answeredTooLate
-                && (cause == EndCause.LOST || cause == EndCause.INTERRUPTED);
+                && (cause == EndCause.INTERRUPTED || (cause == EndCause.LOST && !call.answeredTooLate));
         var outplan = floor.outplanOf(call.run.campaign);
         return cause == EndCause.NORMAL || answeredAndLost || !call.triesLeft(outplan)
                 ? new TargetFate.Done()

@@ -11,11 +11,11 @@ final class CallEnd {
         if (call.facts.connectedAt() != null) {
             return EndCause.NORMAL;
         }
-        if (call.joined || call.answeredTooLate) {
+        if (call.answeredTooLate) {
             return EndCause.ABANDONED;
         }
         if (call.facts.answeredAt() != null) {
-            return inFlow(call, outcome);
+            return answered(call, outcome);
         }
         return switch (outcome) {
             case BUSY -> EndCause.BUSY;
@@ -31,16 +31,20 @@ final class CallEnd {
         };
     }
 
-    private static EndCause inFlow(ActiveCall call, Outcome outcome) {
+    private static EndCause answered(ActiveCall call, Outcome outcome) {
+        if (outcome == Outcome.UNKNOWN && !call.flowDone && !call.flowFailed) {
+            // Perhaps an agent took the call: nobody can say that it was abandoned.
+            return EndCause.LOST;
+        }
+        if (call.joined) {
+            return EndCause.ABANDONED;
+        }
         if (call.flowFailed) {
             return EndCause.FLOW_FAILED;
         }
         if (call.flowDone) {
             return EndCause.NORMAL;
         }
-        if (call.hangUpCause != null) {
-            return call.hangUpCause;
-        }
-        return outcome == Outcome.UNKNOWN ? EndCause.LOST : EndCause.HUNG_UP;
+        return call.hangUpCause != null ? call.hangUpCause : EndCause.HUNG_UP;
     }
 }

@@ -1,5 +1,6 @@
 package dev.outpace.engine;
 
+import dev.outpace.engine.ActiveCall.FlowWait;
 import dev.outpace.engine.EngineInput.TimerKey;
 import dev.outpace.engine.Telephony.Capability;
 import dev.outpace.flow.FlowStep;
@@ -25,6 +26,11 @@ final class CallFlow {
         if (call.hangUpCause != null) {
             return;
         }
+        if (!floor.linkUp) {
+            call.flowWait = FlowWait.LINK;
+            return;
+        }
+        call.flowWait = FlowWait.NOTHING;
         boolean more = true;
         while (more) {
             more = carryOut(call, call.flow.next());
@@ -45,6 +51,7 @@ final class CallFlow {
             case FlowStep.Perform(var action) -> perform(call, action);
             case FlowStep.Sleep(var action, var duration) -> {
                 note(call, action);
+                call.flowWait = FlowWait.SLEEP;
                 call.sleepOver = floor.timer(new TimerKey.SleepOver(call.id()), duration);
                 yield false;
             }
@@ -78,8 +85,20 @@ final class CallFlow {
         return join(call, call.campaign.queueId());
     }
 
+    void sleepOver(ActiveCall call) {
+        if (call.flowWait == FlowWait.SLEEP) {
+            advance(call);
+        }
+    }
+
+    void linkIsUp(ActiveCall call) {
+        if (call.flowWait == FlowWait.LINK) {
+            advance(call);
+        }
+    }
+
     void mediaEnded(ActiveCall call, String problem) {
-        if (call.stage != ActiveCall.Stage.IN_FLOW) {
+        if (call.flowWait != FlowWait.MEDIA) {
             return;
         }
         if (!problem.isEmpty()) {
@@ -94,12 +113,13 @@ final class CallFlow {
             return true;
         }
         note(call, action);
+        call.flowWait = FlowWait.MEDIA;
         floor.telephony.execute(call.id(), action);
         return false;
     }
 
     private boolean join(ActiveCall call, UUID queueId) {
-        call.joined = true;
+        call.flowWait = FlowWait.QUEUE;
         var queue = floor.book.queue(queueId);
         // The answer stands in the store before an agent hears of the caller.
         floor.journal.awaitCommitted();

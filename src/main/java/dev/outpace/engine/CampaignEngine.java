@@ -41,6 +41,9 @@ public final class CampaignEngine {
     private final ClockWatch clockWatch;
     private final Moments moments;
     private final EditCheck editCheck;
+    /** A person's order was applied, and what comes of it was not told yet. */
+    private boolean ordered;
+
     private boolean closing;
 
     /**
@@ -78,6 +81,12 @@ public final class CampaignEngine {
             floor.runOrder.add(run);
             floor.board.queue(campaign.queueId()).runs.add(run);
         }
+        for (var unfinished : state.unfinished()) {
+            var run = floor.runs.get(unfinished.call().campaignId());
+            if (run != null) {
+                run.unsettled++;
+            }
+        }
         if (!state.goOn()) {
             link.waitToGoOn();
         }
@@ -100,7 +109,7 @@ public final class CampaignEngine {
     public List<Problem> accept(EngineInput input) {
         var problems = apply(input);
         if (input instanceof EngineInput.Order) {
-            moments.now();
+            ordered = true;
         } else {
             moments.soon();
         }
@@ -109,7 +118,14 @@ public final class CampaignEngine {
 
     /** Places the calls that may be placed now; true when there may be more after pending inputs. */
     public boolean launch() {
-        return !closing && launcher.turn();
+        if (closing) {
+            return false;
+        }
+        clockWatch.check();
+        boolean more = launcher.turn();
+        moments.decided(ordered && !more);
+        ordered &= more;
+        return more;
     }
 
     /** Tells the listener of every campaign and agent, as they are now. */
@@ -133,9 +149,9 @@ public final class CampaignEngine {
             }
             case TimerFired(var key) -> timerFired(key);
             case Tick _ -> {
+                floor.tick();
                 clockWatch.look();
                 floor.wakeAll();
-                floor.tick();
             }
             case LinkDown(var reason) -> link.down(reason);
             case LinkUp snapshot -> link.up(snapshot);
@@ -191,6 +207,9 @@ public final class CampaignEngine {
         }
         if (!floor.linkUp) {
             return List.of(Problem.error("telephony.down", "", floor.linkReason));
+        }
+        if (!floor.telephony.capabilities().contains(Telephony.Capability.AGENT_STATUS)) {
+            return List.of(Problem.error("telephony.no_agent_status", ""));
         }
         var changed = agent.withStatus(status);
         floor.book.put(changed);

@@ -35,7 +35,7 @@ final class CampaignLife {
         if (problems.stream().anyMatch(Problem::isError)) {
             return problems;
         }
-        run.refusedInRow = 0;
+        run.refusals.forgiven();
         run.waitingToGoOn = false;
         if (run.status() != CampaignStatus.RUN) {
             boolean anew = run.status() == CampaignStatus.STOP;
@@ -77,7 +77,7 @@ final class CampaignLife {
 
     private void stopping(CampaignRun run, StopReason reason) {
         run.waitingToGoOn = false;
-        if (run.calls.isEmpty()) {
+        if (!run.hasCalls()) {
             stopped(run, reason);
         } else {
             write(List.of(change(run, CampaignStatus.STOPPING, reason, false)));
@@ -85,7 +85,7 @@ final class CampaignLife {
     }
 
     void callEnded(CampaignRun run) {
-        if (run.status() == CampaignStatus.STOPPING && run.calls.isEmpty()) {
+        if (run.status() == CampaignStatus.STOPPING && !run.hasCalls()) {
             stopped(run, run.stopReason);
         }
     }

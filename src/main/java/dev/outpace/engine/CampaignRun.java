@@ -7,17 +7,13 @@ import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.PacingDecision;
 import dev.outpace.model.StopReason;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One campaign as the engine drives it. */
 final class CampaignRun {
-    static final int REFUSALS_TO_HOLD = 20;
-
     Campaign campaign;
 
     @Nullable
@@ -30,21 +26,14 @@ final class CampaignRun {
     CallCounts counts;
     /** Was running when the workspace was closed, and nobody has said that it goes on. */
     boolean waitingToGoOn;
-    /** Calls in a row that were refused before they reached the network. */
-    int refusedInRow;
-    /** How often each target's call was refused in a row; forgotten when one is accepted. */
-    final Map<UUID, Integer> refusals = new LinkedHashMap<>();
 
+    final Refusals refusals = new Refusals();
     final Set<ActiveCall> calls = new LinkedHashSet<>();
+    /** Calls from before the workspace was closed of which the exchange has not told yet. */
+    int unsettled;
+
     int dialing;
-    /** Answered calls of flows that branch, and those of them that came to the queue. */
-    long answered;
-
-    long reachedQueue;
-
-    @Nullable
-    PacingDecision lastDecision;
-
+    private @Nullable PacingDecision lastDecision;
     private boolean asleep;
     private boolean moved = true;
 
@@ -54,6 +43,10 @@ final class CampaignRun {
         this.startedAt = record.startedAt();
         this.placedSinceStart = record.placedSinceStart();
         this.counts = record.calls();
+    }
+
+    boolean hasCalls() {
+        return !calls.isEmpty() || unsettled > 0;
     }
 
     CampaignStatus status() {
@@ -68,6 +61,16 @@ final class CampaignRun {
     void wake() {
         asleep = false;
         moved = true;
+    }
+
+    void decided(PacingDecision decision) {
+        lastDecision = decision;
+        moved = true;
+    }
+
+    @Nullable
+    PacingDecision lastDecision() {
+        return lastDecision;
     }
 
     /** Nothing to decide until it is woken. */

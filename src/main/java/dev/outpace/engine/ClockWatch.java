@@ -19,21 +19,36 @@ final class ClockWatch {
         this.monotonic = floor.clock.monotonicNanos();
     }
 
-    /** Once a second: when they parted, launching pauses until the next look, and timers for moments are set anew. */
+    /** Once a second: launching goes on when they agree again. */
     void look() {
+        boolean agree = !parted();
+        check();
+        if (agree) {
+            floor.clockChanged = false;
+            read();
+        }
+    }
+
+    /** Before calls are placed: when they parted, launching pauses until the next look, and moments are read again. */
+    void check() {
+        if (parted()) {
+            floor.alarm(Ids.NIL, Problem.warning("alarm.clock_changed", ""));
+            floor.clockChanged = true;
+            floor.somethingMayBeDueEverywhere();
+            floor.wakeAll();
+            read();
+        }
+    }
+
+    private boolean parted() {
         var passed = Duration.ofNanos(floor.clock.monotonicNanos() - monotonic);
         var now = floor.clock.wallTime();
         var expected = wall.plus(Duration.between(now, floor.clock.wallTimeAfter(passed)));
-        boolean parted = Duration.between(expected, now).abs().compareTo(TOLERANCE) > 0;
-        if (parted) {
-            floor.alarm(Ids.NIL, Problem.warning("alarm.clock_changed", ""));
-            floor.somethingMayBeDueEverywhere();
-        }
-        if (parted || floor.clockChanged) {
-            floor.wakeAll();
-        }
-        floor.clockChanged = parted;
-        wall = now;
+        return Duration.between(expected, now).abs().compareTo(TOLERANCE) > 0;
+    }
+
+    private void read() {
+        wall = floor.clock.wallTime();
         monotonic = floor.clock.monotonicNanos();
     }
 }

@@ -1,5 +1,7 @@
 package dev.outpace.engine;
 
+import dev.outpace.flow.ActionType;
+import dev.outpace.flow.FlowPath;
 import dev.outpace.model.Agent;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignStatus;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Whether an edit may be saved now. */
 public final class EditCheck {
@@ -29,9 +32,9 @@ public final class EditCheck {
         var problems = new ArrayList<Problem>();
         switch (edited) {
             case Campaign campaign -> campaign(campaign, problems);
-            case Outplan outplan -> notUsed(outplan, Campaign::outplanId, problems);
-            case Outdial outdial -> notUsed(outdial, Campaign::outdialId, problems);
-            case Queue queue -> notUsed(queue, Campaign::queueId, problems);
+            case Outplan outplan -> notUsed(outplan, campaign -> uses(campaign.outplanId(), outplan), problems);
+            case Outdial outdial -> notUsed(outdial, campaign -> uses(campaign.outdialId(), outdial), problems);
+            case Queue queue -> notUsed(queue, campaign -> usesQueue(campaign, queue), problems);
             case Agent _ -> {}
         }
         return List.copyOf(problems);
@@ -46,6 +49,7 @@ public final class EditCheck {
             onlyInStop(now, edited, Campaign::type, "type", problems);
             onlyInStop(now, edited, Campaign::outdialId, "outdial_id", problems);
             onlyInStop(now, edited, Campaign::queueId, "queue_id", problems);
+            stillStartable(now, edited, problems);
         }
         if (!edited.deleted()) {
             loop(edited, problems);
@@ -56,6 +60,17 @@ public final class EditCheck {
             Campaign now, Campaign edited, Function<Campaign, Object> field, String name, List<Problem> problems) {
         if (!Objects.equals(field.apply(now), field.apply(edited))) {
             problems.add(Problem.error("edit.only_in_stop", name, now.name()));
+        }
+    }
+
+    /** What would refuse a start can't come in while the campaign runs either. */
+    private void stillStartable(Campaign now, Campaign edited, List<Problem> problems) {
+        if (!edited.deleted()) {
+            var startCheck = new StartCheck(book);
+            var before = startCheck.check(now);
+            startCheck.check(edited).stream()
+                    .filter(problem -> problem.isError() && !before.contains(problem))
+                    .forEach(problems::add);
         }
     }
 
@@ -76,13 +91,23 @@ public final class EditCheck {
         }
     }
 
-    private void notUsed(Resource edited, Function<Campaign, UUID> reference, List<Problem> problems) {
+    private static boolean uses(UUID reference, Resource resource) {
+        return reference.equals(resource.id());
+    }
+
+    private static boolean usesQueue(Campaign campaign, Queue queue) {
+        return uses(campaign.queueId(), queue)
+                || campaign.actions().stream()
+                        .anyMatch(action -> ActionType.of(action.type()).orElse(null) == ActionType.QUEUE_JOIN
+                                && uses(FlowPath.queueOf(action), queue));
+    }
+
+    private void notUsed(Resource edited, Predicate<Campaign> uses, List<Problem> problems) {
         if (!edited.deleted()) {
             return;
         }
         for (var campaign : book.campaigns()) {
-            if (campaign.status() != CampaignStatus.STOP
-                    && reference.apply(campaign).equals(edited.id())) {
+            if (campaign.status() != CampaignStatus.STOP && uses.test(campaign)) {
                 problems.add(Problem.error("edit.in_use", "", edited.name(), campaign.name()));
             }
         }

@@ -174,13 +174,13 @@ final class Floor {
         runs.values().forEach(CampaignRun::wake);
     }
 
-    void reserve(ActiveCall call, UUID queueId, double share) {
+    /** Keeps an agent of a queue free for a caller on the way there; for none when the queue is nil. */
+    void reserve(ActiveCall call, UUID queueId) {
         unreserve(call);
         if (!Ids.isNil(queueId)) {
             call.reservedAt = queueId;
-            call.reservedShare = share;
             var queue = board.queue(queueId);
-            queue.reserve(share);
+            queue.reserved++;
             queue.wakeRuns();
         }
     }
@@ -188,7 +188,7 @@ final class Floor {
     void unreserve(ActiveCall call) {
         if (!Ids.isNil(call.reservedAt)) {
             var queue = board.queue(call.reservedAt);
-            queue.unreserve(call.reservedShare);
+            queue.reserved--;
             queue.wakeRuns();
             call.reservedAt = Ids.NIL;
         }

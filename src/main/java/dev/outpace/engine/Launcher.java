@@ -11,6 +11,7 @@ import dev.outpace.model.EndHandle;
 import dev.outpace.model.Ids;
 import dev.outpace.model.PacingDecision;
 import dev.outpace.model.PacingSnapshot;
+import dev.outpace.model.Problem;
 import dev.outpace.pacing.ServiceLevelPacing;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,9 +20,12 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Asks the running campaigns in turn whether they may place a call, and places it. */
 final class Launcher {
+    private static final Logger LOG = LoggerFactory.getLogger(Launcher.class);
     private static final int LAUNCHES_A_TURN = 20;
 
     private final Floor floor;
@@ -56,7 +60,7 @@ final class Launcher {
             for (int i = 0; i < order.size() && attempts < LAUNCHES_A_TURN; i++) {
                 var run = order.get(i);
                 if (run.awake()) {
-                    switch (attempt(run)) {
+                    switch (attemptOrFault(run)) {
                         case LAUNCHED, UNFINISHED -> {
                             attempts++;
                             any = true;
@@ -66,7 +70,17 @@ final class Launcher {
                 }
             }
         }
-        return any;
+        return someoneAwake();
+    }
+
+    /** Also one who was not asked in this turn, because its start came with the end of another. */
+    private boolean someoneAwake() {
+        for (var run : floor.runOrder) {
+            if (run.awake()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Who is asked first rotates; those with free agents come before those that need none. */
@@ -115,10 +129,23 @@ final class Launcher {
                 run.id(),
                 queue.id,
                 queue.available(),
-                queue.reserved(),
+                queue.reserved,
                 queue.dialing,
                 run.dialing,
                 run.campaign.serviceLevel());
+    }
+
+    /** A campaign whose targets can't be claimed stops; to ask again at once would never end. */
+    private Attempt attemptOrFault(CampaignRun run) {
+        try {
+            return attempt(run);
+        } catch (RuntimeException failure) {
+            LOG.error("Placing a call failed", failure);
+            life.fault(
+                    run,
+                    Problem.error("alarm.placing_failed", run.campaign.name(), String.valueOf(failure.getMessage())));
+            return Attempt.UNFINISHED;
+        }
     }
 
     private Attempt attempt(CampaignRun run) {
@@ -133,8 +160,8 @@ final class Launcher {
         if (floor.clockChanged) {
             return hold(run, DecisionReason.CLOCK_CHANGED, 0, null);
         }
-        if (run.refusedInRow >= CampaignRun.REFUSALS_TO_HOLD) {
-            return hold(run, DecisionReason.CALLS_REFUSED, run.refusedInRow, null);
+        if (run.refusals.inRow() >= Refusals.TO_HOLD) {
+            return hold(run, DecisionReason.CALLS_REFUSED, run.refusals.inRow(), null);
         }
         if (!floor.linkUp) {
             return hold(run, DecisionReason.TELEPHONY_DOWN, 0, null);
@@ -216,7 +243,9 @@ final class Launcher {
                 var reason = run.campaign.type() == CampaignType.FLOW
                         ? DecisionReason.FLOW_STARTED
                         : snapshot.hasQueue() ? DecisionReason.DIALING : DecisionReason.DIALING_WITHOUT_RULE;
-                decided(run, PacingDecision.launch(reason, snapshot, facts));
+                var decision = PacingDecision.launch(reason, snapshot, facts);
+                run.decided(decision);
+                floor.listener.decided(decision);
                 yield Attempt.LAUNCHED;
             }
             case Unfinished _ -> Attempt.UNFINISHED;
@@ -255,19 +284,13 @@ final class Launcher {
     }
 
     private Attempt hold(CampaignRun run, DecisionReason reason, int limit, @Nullable Instant nextTryAt) {
-        var last = run.lastDecision;
+        var last = run.lastDecision();
         var decision = PacingDecision.hold(reason, snapshot(run), limit, nextTryAt);
+        run.decided(decision);
         if (last == null || last.launched() || last.reason() != reason) {
-            decided(run, decision);
-        } else {
-            run.lastDecision = decision;
+            floor.listener.decided(decision);
         }
         return Attempt.HELD;
-    }
-
-    private void decided(CampaignRun run, PacingDecision decision) {
-        run.lastDecision = decision;
-        floor.listener.decided(decision);
     }
 
     /** A random id of version 4, from the engine's seed. */

@@ -24,11 +24,17 @@ final class Lines {
         return limits;
     }
 
+    /** The calls of the last second count on, as many of them as the new limit can tell apart. */
     void limits(LineLimits changed) {
+        var kept = new long[changed.callsPerSecond()];
+        int keep = Math.min(filled, kept.length);
+        for (int i = 0; i < keep; i++) {
+            kept[i] = moments[(oldest + filled - keep + i) % moments.length];
+        }
         limits = changed;
-        moments = new long[changed.callsPerSecond()];
+        moments = kept;
         oldest = 0;
-        filled = 0;
+        filled = keep;
     }
 
     boolean full() {

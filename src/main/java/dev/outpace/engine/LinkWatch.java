@@ -43,15 +43,8 @@ final class LinkWatch {
                 floor.listener.agentMoved(moment);
             }
         });
-        for (var call : unfinished) {
-            if (snapshot.liveCalls().contains(call.call().id())) {
-                adopt(call);
-            } else {
-                interrupt(call);
-            }
-        }
-        unfinished.clear();
         settle(snapshot);
+        settleUnfinished(snapshot);
         for (var run : List.copyOf(floor.runs.values())) {
             life.callEnded(run);
         }
@@ -65,20 +58,28 @@ final class LinkWatch {
             boolean onTheExchange = call.facts.destination() != null && call.facts.referenceType() == CampaignType.CALL;
             if (onTheExchange && !snapshot.liveCalls().contains(call.id())) {
                 course.close(call, CallEnd.cause(call, Outcome.UNKNOWN));
-            } else if (onTheExchange && call.hangUpCause != null) {
-                floor.telephony.hangUp(call.id());
+            } else {
+                course.linkIsUp(call);
             }
         }
     }
 
-    private void adopt(UnfinishedCall call) {
-        var run = floor.runs.get(call.call().campaignId());
-        if (run == null) {
-            floor.telephony.hangUp(call.call().id());
-            interrupt(call);
-        } else {
-            floor.lines.take(floor.clock.monotonicNanos());
-            floor.enters(ActiveCall.adopted(run, call.call(), call.triesLeft()));
+    private void settleUnfinished(LinkUp snapshot) {
+        for (var call : unfinished) {
+            var run = floor.runs.get(call.call().campaignId());
+            if (run != null && snapshot.liveCalls().contains(call.call().id())) {
+                course.adopt(ActiveCall.adopted(run, call.call(), call.triesLeft()));
+            } else {
+                interrupt(call);
+            }
+        }
+        unfinished.clear();
+        floor.runs.values().forEach(run -> run.unsettled = 0);
+        for (var callId : snapshot.liveCalls()) {
+            if (!floor.calls.containsKey(callId)) {
+                // Closed as lost, or of a campaign that is gone: nobody waits for this person any more.
+                floor.telephony.hangUp(callId);
+            }
         }
     }
 

@@ -29,6 +29,15 @@ final class Moments {
         }
     }
 
+    /** Calls were asked for: the decisions, too, are of this instant now. An order's effect is told without delay. */
+    void decided(boolean atOnce) {
+        if (atOnce) {
+            now();
+        } else if (!due && floor.runOrder.stream().anyMatch(CampaignRun::hasMoved)) {
+            soon();
+        }
+    }
+
     void now() {
         due = false;
         if (!floor.listener.hearsMoments()) {
@@ -51,9 +60,8 @@ final class Moments {
         var snapshot = launcher.snapshot(run);
         var allowed = rule.allowed(snapshot);
         boolean paced = run.campaign.type() == CampaignType.CALL && run.campaign.hasQueue();
-        var decision = run.lastDecision == null
-                ? PacingDecision.hold(DecisionReason.STOPPED, snapshot, 0, null)
-                : run.lastDecision;
+        var last = run.lastDecision();
+        var decision = last == null ? PacingDecision.hold(DecisionReason.STOPPED, snapshot, 0, null) : last;
         return new CampaignMoment(
                 run.id(),
                 run.status(),

@@ -17,31 +17,15 @@ final class QueueFloor {
     int staffed;
     /** Calls in status dialing of all its campaigns. */
     int dialing;
-    /** Answered callers on their way here who need an agent, by the share that arrives. */
-    private double onTheWay;
-
-    private int reservations;
+    /** Answered callers on their way here who need an agent. */
+    int reserved;
 
     QueueFloor(UUID id) {
         this.id = id;
     }
 
-    void reserve(double share) {
-        reservations++;
-        onTheWay += share;
-    }
-
-    void unreserve(double share) {
-        onTheWay = --reservations == 0 ? 0 : onTheWay - share;
-    }
-
-    /** Whole agents; the small step absorbs what adding and taking shares leaves behind. */
-    int reserved() {
-        return (int) Math.ceil(onTheWay - 1e-6);
-    }
-
     int available() {
-        return exists ? Math.max(0, free - reserved()) : 0;
+        return exists ? Math.max(0, free - reserved) : 0;
     }
 
     void wakeRuns() {

@@ -69,7 +69,7 @@ public final class StartCheck {
 
     private void queue(Campaign campaign, List<Problem> problems) {
         if (campaign.hasQueue()) {
-            if (book.queue(campaign.queueId()) == null) {
+            if (campaign.type() == CampaignType.CALL && book.queue(campaign.queueId()) == null) {
                 problems.add(Problem.error("start.queue_missing", campaign.name(), campaign.queueId()));
             }
         } else if (campaign.actions().isEmpty()) {
@@ -83,7 +83,8 @@ public final class StartCheck {
             var type = ActionType.of(action.type());
             var kind = type.map(ActionType::kind).orElse(ActionType.Kind.OTHER);
             boolean runs = type.map(ActionType::runs).orElse(false);
-            if (!runs && kind == ActionType.Kind.LOGIC) {
+            boolean canRun = runs && (campaign.type() == CampaignType.CALL || kind != ActionType.Kind.QUEUE);
+            if (!canRun && (kind == ActionType.Kind.LOGIC || kind == ActionType.Kind.QUEUE)) {
                 problems.add(Problem.error("start.action_not_possible", place, action.type()));
             } else if (!runs) {
                 problems.add(Problem.warning("start.action_skipped", place, action.type()));

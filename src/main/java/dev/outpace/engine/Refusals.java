@@ -1,0 +1,48 @@
+package dev.outpace.engine;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** Calls of a campaign that were refused before they reached the network. */
+final class Refusals {
+    /** So many in a row hold the campaign. */
+    static final int TO_HOLD = 20;
+
+    private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
+    private static final int TARGETS_REMEMBERED = 10_000;
+
+    private int inRow;
+    /** How often each target's call was refused since one was accepted, the longest known first. */
+    private final Map<UUID, Integer> times = new LinkedHashMap<>();
+
+    /** @return how long the target waits for its next try: doubled with each refusal */
+    Duration refused(UUID targetId) {
+        inRow++;
+        int refusals = times.merge(targetId, 1, Integer::sum);
+        if (times.size() > TARGETS_REMEMBERED) {
+            times.remove(times.keySet().iterator().next());
+        }
+        var wait = FIRST_WAIT;
+        for (int i = 1; i < refusals && wait.compareTo(LONGEST_WAIT) < 0; i++) {
+            wait = wait.multipliedBy(2);
+        }
+        return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
+    }
+
+    void accepted(UUID targetId) {
+        inRow = 0;
+        times.remove(targetId);
+    }
+
+    /** A person says that calls are to be placed again. */
+    void forgiven() {
+        inRow = 0;
+    }
+
+    int inRow() {
+        return inRow;
+    }
+}
