@@ -12,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.outpace.engine.EngineInput.CampaignStopped;
 import dev.outpace.engine.EngineInput.Edited;
 import dev.outpace.engine.EngineInput.Outcome;
-import dev.outpace.engine.EngineState.UnfinishedCall;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.CampaignType;
 import dev.outpace.model.DecisionReason;
@@ -274,17 +273,9 @@ class CampaignLifeTest {
         var unanswered = rig.open(1).get(0);
         var answered = rig.open(1).get(1);
         rig.answered(answered);
-        var unfinished = rig.store.unfinished().stream()
-                .map(call -> new UnfinishedCall(call, true))
-                .toList();
-        var reopened = new EngineRig();
-        reopened.with(outplan(20, 60_000, 2), list(30), queue(40), agent(51, 40))
-                .with(campaign(1, 20, 30, 40, 100))
-                .running(1);
-        rig.store.targets.values().forEach(reopened.store::add);
-        reopened.store.calls.putAll(rig.store.calls);
+        var reopened = rig.cut();
         reopened.goOn = false;
-        reopened.open(unfinished);
+        reopened.open();
         reopened.linkUp();
         assertThat(reopened.store.calls.get(unanswered).cause()).isEqualTo(EndCause.INTERRUPTED);
         var targets = reopened.store.targets;

@@ -1,8 +1,6 @@
 package dev.outpace.engine;
 
 import dev.outpace.engine.EngineInput.Order;
-import dev.outpace.engine.EngineState.CampaignRecord;
-import dev.outpace.engine.EngineState.UnfinishedCall;
 import dev.outpace.model.Action;
 import dev.outpace.model.Address;
 import dev.outpace.model.Agent;
@@ -26,10 +24,10 @@ import dev.outpace.model.Problem;
 import dev.outpace.model.Queue;
 import dev.outpace.model.Resource;
 import dev.outpace.model.Stamps;
-import dev.outpace.model.TargetCounts;
 import dev.outpace.model.TargetStatus;
 import dev.outpace.simulation.VirtualClock;
 import dev.outpace.simulation.VirtualRun;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,9 +45,9 @@ import java.util.UUID;
 final class EngineRig implements Telephony, EngineListener {
     static final Instant START = Instant.parse("2026-05-12T08:00:00Z");
 
-    final VirtualClock clock = new VirtualClock(START);
+    final VirtualClock clock;
+    final MemoryStore store;
     final EngineInbox inbox = new EngineInbox();
-    final MemoryTargets store = new MemoryTargets();
     final Map<UUID, CallRequest> ordered = new LinkedHashMap<>();
     final Set<UUID> hungUp = new LinkedHashSet<>();
     final Map<UUID, UUID> joined = new LinkedHashMap<>();
@@ -57,13 +55,22 @@ final class EngineRig implements Telephony, EngineListener {
     final List<Alarm> alarms = new ArrayList<>();
     final Map<UUID, CampaignMoment> moments = new HashMap<>();
     final Map<UUID, AgentMoment> agentMoments = new HashMap<>();
-    private final List<Resource> resources = new ArrayList<>();
-    private final List<UUID> running = new ArrayList<>();
     LineLimits limits = new LineLimits(1_000, 1_000);
     boolean goOn = true;
+    Set<Capability> capabilities = Set.of(Capability.values());
     CampaignEngine engine;
     VirtualRun run;
     private long targetSeq;
+
+    EngineRig() {
+        this(new VirtualClock(START), new MemoryStore());
+    }
+
+    private EngineRig(VirtualClock clock, MemoryStore store) {
+        this.clock = clock;
+        this.store = store;
+        store.reopened = outdialId -> inbox.accept(new EngineInput.TargetsChanged(outdialId));
+    }
 
     static UUID id(int number) {
         return new UUID(0xC0FFEEL, number);
@@ -148,17 +155,29 @@ final class EngineRig implements Telephony, EngineListener {
         return new Action(Ids.NIL, Ids.NIL, type, null, Json.Obj.EMPTY);
     }
 
+    static Action queueJoin(int queue) {
+        var option = Json.Obj.EMPTY.with("queue_id", new Json.Text(id(queue).toString()));
+        return action("queue_join").withOption(option);
+    }
+
+    static Action sleep(Duration time) {
+        return action("sleep")
+                .withOption(Json.Obj.EMPTY.with("duration", new Json.Num(BigDecimal.valueOf(time.toMillis()))));
+    }
+
     private static UUID idOrNil(int number) {
         return number == 0 ? Ids.NIL : id(number);
     }
 
-    EngineRig with(Resource... more) {
-        resources.addAll(List.of(more));
+    EngineRig with(Resource... resources) {
+        List.of(resources).forEach(store.book::put);
         return this;
     }
 
     EngineRig running(int... campaigns) {
-        Arrays.stream(campaigns).mapToObj(EngineRig::id).forEach(running::add);
+        for (int number : campaigns) {
+            store.book.put(store.book.campaign(id(number)).withStatus(CampaignStatus.RUN));
+        }
         return this;
     }
 
@@ -196,48 +215,25 @@ final class EngineRig implements Telephony, EngineListener {
     }
 
     EngineRig open() {
-        return open(List.of());
-    }
-
-    EngineRig open(List<UnfinishedCall> unfinished) {
-        engine = new CampaignEngine(clock, this, store, store, this, state(unfinished), inbox::accept);
+        engine = new CampaignEngine(clock, this, store, store, this, state(), inbox::accept);
         run = new VirtualRun(clock, inbox, engine);
         engine.begin();
         run.settle();
         return this;
     }
 
-    EngineState state(List<UnfinishedCall> unfinished) {
-        Map<UUID, TargetCounts> counts = new LinkedHashMap<>();
-        for (var outdial : of(Outdial.class)) {
-            counts.put(outdial.id(), store.counts(outdial.id()));
-        }
-        var campaigns = of(Campaign.class).stream()
-                .map(campaign -> running.contains(campaign.id()) ? campaign.withStatus(CampaignStatus.RUN) : campaign)
-                .toList();
-        var records = new HashMap<UUID, CampaignRecord>();
-        campaigns.forEach(campaign -> records.put(campaign.id(), CampaignRecord.NONE));
-        return new EngineState(
-                campaigns,
-                records,
-                of(Outplan.class),
-                of(Outdial.class),
-                counts,
-                of(Queue.class),
-                of(Agent.class),
-                unfinished,
-                limits,
-                42,
-                goOn);
+    EngineState state() {
+        return store.state(limits, 42, goOn);
     }
 
-    private <R extends Resource> List<R> of(Class<R> kind) {
-        return resources.stream().filter(kind::isInstance).map(kind::cast).toList();
+    /** The same workspace, opened again after its process was cut. */
+    EngineRig cut() {
+        return new EngineRig(new VirtualClock(clock.wallTime()), store);
     }
 
     void linkUp(UUID... live) {
         var agents = new LinkedHashMap<UUID, AgentStatus>();
-        of(Agent.class).forEach(agent -> agents.put(agent.id(), agent.status()));
+        store.book.agents().forEach(agent -> agents.put(agent.id(), agent.status()));
         happens(new EngineInput.LinkUp(Set.of(live), agents));
     }
 
@@ -315,7 +311,7 @@ final class EngineRig implements Telephony, EngineListener {
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(Capability.values());
+        return capabilities;
     }
 
     @Override

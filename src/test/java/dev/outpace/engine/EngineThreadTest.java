@@ -44,7 +44,7 @@ class EngineThreadTest {
     }
 
     private CampaignEngine engine(TargetPool pool, EngineInbox inbox) {
-        return new CampaignEngine(thread, rig, pool, rig.store, rig, rig.state(List.of()), inbox::accept);
+        return new CampaignEngine(thread, rig, pool, rig.store, rig, rig.state(), inbox::accept);
     }
 
     private void linkUp() {

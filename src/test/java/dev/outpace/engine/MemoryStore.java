@@ -2,31 +2,80 @@ package dev.outpace.engine;
 
 import dev.outpace.engine.CallJournal.Fact;
 import dev.outpace.engine.CallJournal.TargetFate;
+import dev.outpace.engine.EngineState.CampaignRecord;
+import dev.outpace.engine.EngineState.UnfinishedCall;
 import dev.outpace.model.CallResult;
 import dev.outpace.model.CallStatus;
+import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignCall;
+import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.CampaignType;
 import dev.outpace.model.EndCause;
 import dev.outpace.model.Ids;
+import dev.outpace.model.Json;
+import dev.outpace.model.LineLimits;
 import dev.outpace.model.OutdialTarget;
+import dev.outpace.model.Outplan;
+import dev.outpace.model.Resource;
+import dev.outpace.model.ResourceBook;
+import dev.outpace.model.Stamps;
 import dev.outpace.model.TargetCounts;
 import dev.outpace.model.TargetStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Targets and facts in memory, by the rules that a store has to keep. */
+/** A workspace in memory, by the rules that a store has to keep. */
 @SuppressWarnings("NullAway")
-public final class MemoryTargets implements TargetPool, CallJournal {
+public final class MemoryStore implements TargetPool, CallJournal {
     final Map<UUID, OutdialTarget> targets = new LinkedHashMap<>();
     final Map<UUID, CampaignCall> calls = new LinkedHashMap<>();
     final List<Fact> facts = new ArrayList<>();
+    final ResourceBook book = new ResourceBook();
+    /** Hears of lists whose targets were reopened. */
+    Consumer<UUID> reopened = _ -> {};
+
+    private final Map<UUID, CampaignRecord> records = new HashMap<>();
+
+    /** What an engine is opened with now. */
+    EngineState state(LineLimits limits, long seed, boolean goOn) {
+        var counts = new LinkedHashMap<UUID, TargetCounts>();
+        book.outdials().forEach(outdial -> counts.put(outdial.id(), counts(outdial.id())));
+        return new EngineState(
+                List.copyOf(book.campaigns()),
+                Map.copyOf(records),
+                List.copyOf(book.outplans()),
+                List.copyOf(book.outdials()),
+                counts,
+                List.copyOf(book.queues()),
+                List.copyOf(book.agents()),
+                unfinished().stream()
+                        .map(call -> new UnfinishedCall(call, triesLeft(call)))
+                        .toList(),
+                limits,
+                seed,
+                goOn);
+    }
+
+    private boolean triesLeft(CampaignCall call) {
+        var outplan = book.outplan(call.outplanId());
+        var target = targets.get(call.outdialTargetId());
+        return outplan != null
+                && target != null
+                && target.nextDestination(outplan).isPresent();
+    }
+
+    private CampaignRecord record(UUID campaignId) {
+        return records.getOrDefault(campaignId, CampaignRecord.NONE);
+    }
 
     public void add(OutdialTarget target) {
         targets.put(target.id(), target);
@@ -37,7 +86,7 @@ public final class MemoryTargets implements TargetPool, CallJournal {
         var idle = targets.values().stream()
                 .filter(target -> target.outdialId().equals(claim.campaign().outdialId()))
                 .filter(target -> target.status() == TargetStatus.IDLE)
-                .sorted(Comparator.comparing(MemoryTargets::dueAt, Comparator.nullsLast(Comparator.naturalOrder()))
+                .sorted(Comparator.comparing(MemoryStore::dueAt, Comparator.nullsLast(Comparator.naturalOrder()))
                         .thenComparingLong(OutdialTarget::seq))
                 .toList();
         int notCallable = 0;
@@ -100,6 +149,8 @@ public final class MemoryTargets implements TargetPool, CallJournal {
                 null,
                 Ids.NIL);
         calls.put(call.id(), call);
+        var record = record(campaign.id());
+        records.put(campaign.id(), new CampaignRecord(record.stopReason(), record.startedAt(), record.calls(), true));
         return new ClaimResult.Claimed(call, taken, notCallable);
     }
 
@@ -124,12 +175,63 @@ public final class MemoryTargets implements TargetPool, CallJournal {
         switch (fact) {
             case Fact.CallProgressed(var call) -> calls.put(call.id(), call);
             case Fact.CallClosed(var call, var fate) -> close(call, fate);
-            default -> {}
+            case Fact.CallNoted _ -> {}
+            case Fact.StatusesChanged(var changes) -> changes.forEach(this::change);
+            case Fact.ResourceSaved(var resource) -> save(resource);
+            case Fact.TargetsReopened(var outdialId, var maxTryCounts, var nextTryAt) ->
+                reopen(outdialId, maxTryCounts, nextTryAt);
         }
+    }
+
+    private void change(StatusChange change) {
+        var campaign = book.campaign(change.campaignId());
+        if (campaign != null) {
+            book.put(campaign.withStatus(change.status()));
+        }
+        var record = record(change.campaignId());
+        boolean anew = change.startedAt() != null;
+        records.put(
+                change.campaignId(),
+                new CampaignRecord(
+                        change.reason(),
+                        anew ? change.startedAt() : record.startedAt(),
+                        record.calls(),
+                        !anew && record.placedSinceStart()));
+    }
+
+    private void save(Resource resource) {
+        if (resource instanceof Campaign campaign) {
+            var stored = book.campaign(campaign.id());
+            book.put(campaign.withStatus(stored == null ? CampaignStatus.STOP : stored.status()));
+        } else {
+            book.put(resource);
+        }
+    }
+
+    private void reopen(UUID outdialId, List<Integer> maxTryCounts, Instant nextTryAt) {
+        var outplan = new Outplan(Ids.NIL, "", "", null, 0, 0, maxTryCounts, Stamps.NONE, Json.Obj.EMPTY);
+        for (var target : List.copyOf(targets.values())) {
+            var last = target.lastResult();
+            boolean out = target.status() == TargetStatus.DONE || target.status() == TargetStatus.NOT_CALLABLE;
+            boolean answered = last == EndCause.NORMAL || last == EndCause.INTERRUPTED || last == EndCause.LOST;
+            if (target.outdialId().equals(outdialId)
+                    && out
+                    && !answered
+                    && target.nextDestination(outplan).isPresent()) {
+                var due = last == null ? null : nextTryAt;
+                targets.put(target.id(), with(target, TargetStatus.IDLE, target.tryCounts(), due, last));
+            }
+        }
+        reopened.accept(outdialId);
     }
 
     private void close(CampaignCall call, TargetFate fate) {
         calls.put(call.id(), call);
+        var record = record(call.campaignId());
+        records.put(
+                call.campaignId(),
+                new CampaignRecord(
+                        record.stopReason(), record.startedAt(), record.calls().with(call), record.placedSinceStart()));
         var target = targets.get(call.outdialTargetId());
         if (target == null) {
             return;
