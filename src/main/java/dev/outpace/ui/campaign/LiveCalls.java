@@ -1,0 +1,204 @@
+package dev.outpace.ui.campaign;
+
+import dev.outpace.model.CallStatus;
+import dev.outpace.model.CampaignCall;
+import dev.outpace.model.Ids;
+import dev.outpace.ui.controls.IconWord;
+import dev.outpace.ui.controls.Looks;
+import dev.outpace.ui.controls.SegmentedControl;
+import dev.outpace.ui.controls.SegmentedControl.Segment;
+import dev.outpace.ui.live.CallRow;
+import dev.outpace.ui.live.CampaignRow;
+import dev.outpace.ui.texts.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.collections.transformation.FilteredList;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The table of calls in progress. */
+public final class LiveCalls {
+    private final Texts texts;
+    private final LiveOrders orders;
+    private final Function<UUID, String> agentName;
+    private final ReadOnlyObjectWrapper<Instant> now = new ReadOnlyObjectWrapper<>(Instant.EPOCH);
+    private @Nullable FilteredList<CallRow> shown;
+
+    /** Which calls the table shows. */
+    public enum Choice {
+        ALL,
+        DIALING,
+        PROGRESSING
+    }
+
+    /** @param agentName the name of an agent; empty when unknown */
+    public LiveCalls(Texts texts, LiveOrders orders, Function<UUID, String> agentName) {
+        this.texts = texts;
+        this.orders = orders;
+        this.agentName = agentName;
+    }
+
+    void tick(Instant moment) {
+        now.set(moment);
+    }
+
+    void fill(TableView<CallRow> table, CampaignRow row) {
+        var filtered = new FilteredList<>(row.calls());
+        shown = filtered;
+        table.setItems(filtered);
+    }
+
+    void choices(SegmentedControl<Choice> choice, Label total) {
+        var filtered = Objects.requireNonNull(shown);
+        choice.setSegments(List.of(
+                new Segment<>(Choice.ALL, texts.get("live.calls.all")),
+                new Segment<>(Choice.DIALING, texts.get("status.call.dialing")),
+                new Segment<>(Choice.PROGRESSING, texts.get("status.call.progressing"))));
+        choice.setValue(Choice.ALL);
+        choice.valueProperty().subscribe(value -> filtered.setPredicate(call -> fits(call.call(), value)));
+        Runnable count = () -> count(choice, total, filtered);
+        filtered.getSource().addListener((ListChangeListener<CallRow>) _ -> count.run());
+        now.subscribe(_ -> count.run());
+        count.run();
+    }
+
+    private void count(SegmentedControl<Choice> choice, Label total, FilteredList<CallRow> filtered) {
+        long all = filtered.getSource().size();
+        long dialing = filtered.getSource().stream()
+                .filter(row -> ((CallRow) row).call().status() == CallStatus.DIALING)
+                .count();
+        total.setText(texts.number(all));
+        choice.setCount(Choice.ALL, texts.number(all));
+        choice.setCount(Choice.DIALING, texts.number(dialing));
+        choice.setCount(Choice.PROGRESSING, texts.number(all - dialing));
+    }
+
+    private static boolean fits(CampaignCall call, @Nullable Choice choice) {
+        return choice == null
+                || switch (choice) {
+                    case ALL -> true;
+                    case DIALING -> call.status() == CallStatus.DIALING;
+                    case PROGRESSING -> call.status() == CallStatus.PROGRESSING;
+                };
+    }
+
+    void columns(
+            TableColumn<CallRow, CallRow> status,
+            TableColumn<CallRow, CallRow> target,
+            TableColumn<CallRow, CallRow> number,
+            TableColumn<CallRow, CallRow> tries,
+            TableColumn<CallRow, CallRow> agent,
+            TableColumn<CallRow, CallRow> duration,
+            TableColumn<CallRow, CallRow> hangUp) {
+        status.setCellFactory(_ -> new StatusCell());
+        text(target, CampaignCall::targetName);
+        text(
+                number,
+                call -> call.destination() == null ? "" : call.destination().target());
+        text(tries, call -> texts.number(call.tryCount()));
+        text(agent, call -> Ids.isNil(call.agentId()) ? Texts.NOT_APPLICABLE : agentName.apply(call.agentId()));
+        duration.setCellFactory(_ -> new DurationCell());
+        hangUp.setCellFactory(_ -> new HangUpCell());
+        for (var column : List.of(status, target, number, tries, agent, duration, hangUp)) {
+            column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+            column.setSortable(false);
+            column.setReorderable(false);
+        }
+    }
+
+    private void text(TableColumn<CallRow, CallRow> column, Function<CampaignCall, String> words) {
+        column.setCellFactory(_ -> new TableCell<>() {
+            @Override
+            protected void updateItem(@Nullable CallRow row, boolean empty) {
+                super.updateItem(row, empty);
+                textProperty().unbind();
+                if (empty || row == null) {
+                    setText(null);
+                } else {
+                    textProperty().bind(row.callProperty().map(words));
+                }
+            }
+        });
+    }
+
+    private final class StatusCell extends TableCell<CallRow, CallRow> {
+        private final IconWord word = new IconWord();
+
+        @Override
+        protected void updateItem(@Nullable CallRow row, boolean empty) {
+            super.updateItem(row, empty);
+            graphicProperty().unbind();
+            if (empty || row == null) {
+                setGraphic(null);
+            } else {
+                ObservableValue<Node> shownWord = row.callProperty().map(call -> {
+                    word.show(
+                            Looks.of(call.status()),
+                            texts.get(
+                                    call.status() == CallStatus.DIALING
+                                            ? "status.call.dialing"
+                                            : "status.call.progressing"));
+                    return word;
+                });
+                graphicProperty().bind(shownWord);
+            }
+        }
+    }
+
+    private final class DurationCell extends TableCell<CallRow, CallRow> {
+        @Override
+        protected void updateItem(@Nullable CallRow row, boolean empty) {
+            super.updateItem(row, empty);
+            textProperty().unbind();
+            if (empty || row == null) {
+                setText(null);
+            } else {
+                textProperty().bind(now.map(moment -> duration(row.call(), moment)));
+            }
+        }
+
+        private String duration(CampaignCall call, Instant moment) {
+            var from = call.answeredAt() == null ? call.createdAt() : call.answeredAt();
+            var length = Duration.between(from, moment);
+            return texts.stopwatch(length.isNegative() ? Duration.ZERO : length);
+        }
+    }
+
+    private final class HangUpCell extends TableCell<CallRow, CallRow> {
+        private final Button button = new Button();
+
+        HangUpCell() {
+            button.getStyleClass().addAll("icon-button", "flat", "small");
+            button.setGraphic(new FontIcon(Feather.PHONE_OFF));
+            button.setAccessibleText(texts.get("live.hangUp"));
+            button.setTooltip(new Tooltip(texts.get("live.hangUp")));
+            button.setOnAction(_ -> {
+                var row = getItem();
+                if (row != null) {
+                    orders.hangUp(row.call());
+                }
+            });
+        }
+
+        @Override
+        protected void updateItem(@Nullable CallRow row, boolean empty) {
+            super.updateItem(row, empty);
+            setGraphic(empty || row == null ? null : button);
+        }
+    }
+}

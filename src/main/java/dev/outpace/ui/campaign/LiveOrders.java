@@ -1,0 +1,84 @@
+package dev.outpace.ui.campaign;
+
+import dev.outpace.model.CampaignCall;
+import dev.outpace.ui.controls.ConfirmDialog;
+import dev.outpace.ui.controls.DialogLayer;
+import dev.outpace.ui.controls.Look;
+import dev.outpace.ui.controls.Symbol;
+import dev.outpace.ui.controls.ToastLayer;
+import dev.outpace.ui.controls.Tone;
+import dev.outpace.ui.live.CampaignRow;
+import dev.outpace.ui.live.Tasks;
+import dev.outpace.ui.texts.Texts;
+import dev.outpace.workspace.Answer;
+import dev.outpace.workspace.Calls;
+import dev.outpace.workspace.Campaigns;
+import dev.outpace.workspace.ProblemWords;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Orders that are given from the live picture. */
+public final class LiveOrders {
+    private final Campaigns campaigns;
+    private final Calls calls;
+    private final Tasks tasks;
+    private final DialogLayer dialogs;
+    private final ToastLayer toasts;
+    private final Texts texts;
+    private final ProblemWords words = new ProblemWords();
+
+    public LiveOrders(
+            Campaigns campaigns, Calls calls, Tasks tasks, DialogLayer dialogs, ToastLayer toasts, Texts texts) {
+        this.campaigns = campaigns;
+        this.calls = calls;
+        this.tasks = tasks;
+        this.dialogs = dialogs;
+        this.toasts = toasts;
+        this.texts = texts;
+    }
+
+    /** Saves at once and offers the way back. */
+    void changeServiceLevel(CampaignRow row, int serviceLevel) {
+        int before = row.campaign().serviceLevel();
+        if (before == serviceLevel) {
+            return;
+        }
+        tasks.onFx(campaigns.changeServiceLevel(row.id(), serviceLevel), answer -> {
+            if (told(answer)) {
+                toasts.show(
+                        new Look(Tone.SUCCESS, Symbol.of(Feather.CHECK_CIRCLE)),
+                        texts.get(
+                                "live.level.changed",
+                                row.campaign().name(),
+                                texts.percent(before),
+                                texts.percent(serviceLevel)),
+                        new ToastLayer.Action(
+                                texts.get("control.undo"),
+                                () -> tasks.onFx(campaigns.changeServiceLevel(row.id(), before), this::told)));
+            }
+        });
+    }
+
+    void hangUp(CampaignCall call) {
+        var dialog = new ConfirmDialog(
+                texts.get("live.hangUp.title", call.targetName()),
+                texts.get("live.hangUp.text"),
+                texts.get("live.hangUp"),
+                texts.get("control.cancel"),
+                true);
+        tasks.onFx(dialog.askIn(dialogs), confirmed -> {
+            if (confirmed) {
+                tasks.onFx(calls.hangUp(call.id()), this::told);
+            }
+        });
+    }
+
+    private boolean told(Answer answer) {
+        if (answer instanceof Answer.Done) {
+            return true;
+        }
+        toasts.show(
+                new Look(Tone.DANGER, Symbol.of(Feather.ALERT_OCTAGON)),
+                String.join(" ", words.lines(answer.problems())));
+        return false;
+    }
+}

@@ -1,0 +1,129 @@
+package dev.outpace.ui.campaign;
+
+import dev.outpace.model.CampaignMoment;
+import dev.outpace.model.DecisionReason;
+import dev.outpace.ui.controls.Look;
+import dev.outpace.ui.controls.Symbol;
+import dev.outpace.ui.controls.Tone;
+import dev.outpace.ui.texts.Texts;
+import java.math.BigDecimal;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The pacing rule with its numbers of this moment. */
+final class RuleView {
+    private final Texts texts;
+    private final CampaignMoment moment;
+
+    RuleView(Texts texts, CampaignMoment moment) {
+        this.texts = texts;
+        this.moment = moment;
+    }
+
+    Look look() {
+        return switch (reason()) {
+            case DIALING, DIALING_WITHOUT_RULE, FLOW_STARTED -> new Look(Tone.SUCCESS, Symbol.of(Feather.CHECK));
+            case WAITING_FOR_AGENT, OVER_LIMIT, LINE_LIMIT, CALLS_PER_SECOND, FLOW_LIMIT ->
+                new Look(Tone.NEUTRAL, Symbol.of(Feather.PAUSE_CIRCLE));
+            case NO_TARGET_DUE, WAITING_FOR_TARGETS -> new Look(Tone.NEUTRAL, Symbol.of(Feather.CLOCK));
+            case NO_TARGET_LEFT, STOPPED -> new Look(Tone.NEUTRAL, Symbol.SQUARE);
+            case NO_AGENT_AVAILABLE -> new Look(Tone.WARNING, Symbol.of(Feather.USER_X));
+            case STOP_ASKED -> new Look(Tone.WARNING, Symbol.LOADER);
+            case WAITING_TO_GO_ON, CLOCK_CHANGED -> new Look(Tone.WARNING, Symbol.of(Feather.ALERT_TRIANGLE));
+            case QUEUE_GONE, TELEPHONY_DOWN, CALLS_REFUSED -> new Look(Tone.DANGER, Symbol.of(Feather.ALERT_OCTAGON));
+        };
+    }
+
+    String word() {
+        return texts.get("live.word." + reason().name());
+    }
+
+    String sentence() {
+        var snapshot = moment.snapshot();
+        var next = moment.decision().nextTryAt();
+        var key = "live.sentence." + reason().name();
+        return reason() == DecisionReason.NO_TARGET_DUE && next != null
+                ? texts.get("live.sentence.NO_TARGET_DUE_AT", texts.time(next))
+                : texts.get(
+                        key,
+                        texts.number(snapshot.available()),
+                        texts.number(snapshot.dialing()),
+                        product(),
+                        texts.number(moment.decision().limit()));
+    }
+
+    private DecisionReason reason() {
+        return moment.decision().reason();
+    }
+
+    private boolean isTrue() {
+        var snapshot = moment.snapshot();
+        return 100L * snapshot.available() > (long) snapshot.dialing() * snapshot.serviceLevel();
+    }
+
+    /** Exact, with as many decimals as it has: two at the most. */
+    private String product() {
+        var snapshot = moment.snapshot();
+        return BigDecimal.valueOf((long) snapshot.dialing() * snapshot.serviceLevel(), 2)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    List<Node> equation() {
+        var snapshot = moment.snapshot();
+        return List.of(
+                term(texts.number(snapshot.available()), "live.equation.available"),
+                gap(),
+                sign(isTrue() ? ">" : "≤"),
+                gap(),
+                term(texts.number(snapshot.dialing()), "live.equation.dialing"),
+                gap(),
+                sign("×"),
+                gap(),
+                term(texts.percent(snapshot.serviceLevel()), "live.equation.level"),
+                gap(),
+                sign("="),
+                gap(),
+                term(product(), ""));
+    }
+
+    String equationText() {
+        var snapshot = moment.snapshot();
+        return texts.get(
+                isTrue() ? "live.equation.true" : "live.equation.false",
+                texts.number(snapshot.available()),
+                texts.number(snapshot.dialing()),
+                texts.percent(snapshot.serviceLevel()),
+                product());
+    }
+
+    private Node term(String value, String captionKey) {
+        var number = new Label(value);
+        number.getStyleClass().add("equation");
+        number.setMinWidth(Region.USE_PREF_SIZE);
+        var caption = new Label(captionKey.isEmpty() ? "" : texts.get(captionKey));
+        caption.getStyleClass().add("second-line");
+        caption.setMinWidth(Region.USE_PREF_SIZE);
+        var box = new VBox(number, caption);
+        box.setAlignment(Pos.TOP_CENTER);
+        return box;
+    }
+
+    private static Node sign(String text) {
+        var label = new Label(text);
+        label.getStyleClass().add("equation-sign");
+        return label;
+    }
+
+    private static Node gap() {
+        var region = new Region();
+        HBox.setHgrow(region, javafx.scene.layout.Priority.ALWAYS);
+        return region;
+    }
+}

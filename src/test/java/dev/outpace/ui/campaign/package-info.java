@@ -1,0 +1,4 @@
+@NullMarked
+package dev.outpace.ui.campaign;
+
+import org.jspecify.annotations.NullMarked;
