@@ -21,6 +21,8 @@ import picocli.CommandLine.Mixin;
         subcommands = {
             RunCommand.class,
             AuditCommand.class,
+            ImportCommand.class,
+            ExportCommand.class,
             CampaignsCommand.class,
             StartCommand.class,
             StopCommand.class

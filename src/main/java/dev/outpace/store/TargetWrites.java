@@ -6,7 +6,6 @@ import dev.outpace.model.Outplan;
 import dev.outpace.model.Problem;
 import dev.outpace.model.Resource;
 import dev.outpace.model.TargetStatus;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,7 +50,7 @@ public final class TargetWrites {
      */
     public long addAll(
             UUID outdialId, Iterator<OutdialTarget> targets, LongConsumer progress, BooleanSupplier cancelled) {
-        stageBegin(Set.of(outdialId));
+        stageBegin(outdialId);
         long added = 0;
         boolean through = false;
         try {
@@ -73,61 +72,36 @@ public final class TargetWrites {
         if (!through) {
             return 0;
         }
-        StoredTargets.await(writer.write(transaction -> publishing(transaction, Set.of(outdialId))));
+        StoredTargets.await(writer.write(transaction -> publishing(transaction, outdialId)));
         publish(outdialId);
         return added;
     }
 
     /**
-     * Stores a whole set-up, all or none.
+     * Stores resources and targets, all in one transaction: other writes wait, so it is for a workspace that nobody runs.
      *
-     * @param targets of the lists among the resources, or of lists that are there
+     * @param targets by their list
      * @param emptied lists whose present targets go before
      */
-    public void store(List<Resource> all, Map<UUID, List<OutdialTarget>> targets, Set<UUID> emptied) {
-        var lists = targets.keySet();
-        stageBegin(lists);
-        boolean through = false;
-        try {
-            for (var list : targets.values()) {
-                for (int from = 0; from < list.size(); from += CHUNK) {
-                    stage(list.subList(from, Math.min(list.size(), from + CHUNK)));
-                }
-            }
-            StoredTargets.await(writer.write(transaction -> {
-                for (var resource : all) {
-                    resources.save(transaction, resource);
-                }
-                for (var outdialId : emptied) {
-                    empty(transaction, outdialId);
-                }
-                return publishing(transaction, lists);
-            }));
-            through = true;
-        } finally {
-            if (!through) {
-                lists.forEach(this::undo);
-            }
-        }
-        lists.forEach(this::publish);
-    }
-
-    /** Fills lists of a workspace that nobody runs, all in one transaction; other writes wait. */
-    public void fill(List<Resource> all, List<Iterator<OutdialTarget>> targets) {
+    public void storeAll(List<Resource> all, Map<UUID, Iterator<OutdialTarget>> targets, Set<UUID> emptied) {
         StoredTargets.await(writer.write(transaction -> {
             for (var resource : all) {
                 resources.save(transaction, resource);
             }
-            var statement = transaction.statement(TargetRows.INSERT);
-            for (var list : targets) {
-                fill(list, statement);
+            for (var outdialId : emptied) {
+                empty(transaction, outdialId);
+            }
+            for (var list : targets.entrySet()) {
+                insert(transaction, list.getValue());
+                transaction.targetsChanged(list.getKey());
             }
             table.loadCounts(transaction.connection());
             return true;
         }));
     }
 
-    private void fill(Iterator<OutdialTarget> list, PreparedStatement statement) throws SQLException {
+    private void insert(Transaction transaction, Iterator<OutdialTarget> list) throws SQLException {
+        var statement = transaction.statement(TargetRows.INSERT);
         int batched = 0;
         while (list.hasNext()) {
             var target = list.next();
@@ -140,22 +114,18 @@ public final class TargetWrites {
         statement.executeBatch();
     }
 
-    private void stageBegin(Set<UUID> outdialIds) {
+    private void stageBegin(UUID outdialId) {
         StoredTargets.await(writer.write(transaction -> {
-            for (var outdialId : outdialIds) {
-                var busy = transaction.statement("select 1 from target_import where outdial_id = ?");
-                busy.setObject(1, outdialId);
-                try (var row = busy.executeQuery()) {
-                    if (row.next()) {
-                        throw new StoreException(Problem.error("store.import_running", outdialId.toString()));
-                    }
+            var busy = transaction.statement("select 1 from target_import where outdial_id = ?");
+            busy.setObject(1, outdialId);
+            try (var row = busy.executeQuery()) {
+                if (row.next()) {
+                    throw new StoreException(Problem.error("store.import_running", outdialId.toString()));
                 }
-                var begin =
-                        transaction.statement("insert into target_import (outdial_id, publishing) values (?, false)");
-                begin.setObject(1, outdialId);
-                begin.executeUpdate();
             }
-            return true;
+            var begin = transaction.statement("insert into target_import (outdial_id, publishing) values (?, false)");
+            begin.setObject(1, outdialId);
+            return begin.executeUpdate() == 1;
         }));
     }
 
@@ -179,13 +149,10 @@ public final class TargetWrites {
         return (state == TargetState.RETRY && nextTryAt != null ? Columns.micros(nextTryAt) : 0) * 8 + state.code;
     }
 
-    private static boolean publishing(Transaction transaction, Set<UUID> outdialIds) throws SQLException {
-        for (var outdialId : outdialIds) {
-            var statement = transaction.statement("update target_import set publishing = true where outdial_id = ?");
-            statement.setObject(1, outdialId);
-            statement.executeUpdate();
-        }
-        return true;
+    private static boolean publishing(Transaction transaction, UUID outdialId) throws SQLException {
+        var statement = transaction.statement("update target_import set publishing = true where outdial_id = ?");
+        statement.setObject(1, outdialId);
+        return statement.executeUpdate() == 1;
     }
 
     private void publish(UUID outdialId) {

@@ -32,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 
@@ -82,9 +83,9 @@ final class Demo {
     }
 
     private void store(Store store, JsonText json) {
-        var targets = new ArrayList<Iterator<OutdialTarget>>();
-        lists.forEach((list, size) -> targets.add(new DemoTargets(list.id(), size, random.split(), now)));
-        store.targets().fill(resources, targets);
+        var targets = new LinkedHashMap<UUID, Iterator<OutdialTarget>>();
+        lists.forEach((list, size) -> targets.put(list.id(), new DemoTargets(list.id(), size, random.split(), now)));
+        store.targets().storeAll(resources, targets, Set.of());
         store.journal()
                 .write(new Fact.StatusesChanged(running.stream()
                         .map(id -> new StatusChange(id, CampaignStatus.RUN, null, now, now))

@@ -13,6 +13,8 @@ import dev.outpace.model.ResourceBook;
 import dev.outpace.model.StopReason;
 import dev.outpace.model.TargetCounts;
 import dev.outpace.store.Store;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -79,6 +81,28 @@ public final class OfflineOrders implements AutoCloseable {
             write(new StatusChange(campaign.id(), status, StopReason.USER, null, clock.instant()));
         }
         return new Answer.Done(List.of());
+    }
+
+    /** Stores what files hold, all or nothing. */
+    public Answer importFiles(List<Path> files, boolean replace) {
+        return new SetUpFiles(store, clock).importAll(files, replace);
+    }
+
+    /** Writes a campaign in the published format; {@code out} is written only when it was found. */
+    public Answer export(String wanted, boolean withReferences, OutputSource out) throws IOException {
+        var named = new CampaignName(store.resources().join().campaigns()).find(wanted);
+        if (named.campaign() == null) {
+            return new Answer.Refused(named.problems());
+        }
+        try (var stream = out.open()) {
+            new SetUpFiles(store, clock).export(named.campaign(), withReferences, stream);
+        }
+        return new Answer.Done(List.of());
+    }
+
+    /** Opens what an export is written to. */
+    public interface OutputSource {
+        OutputStream open() throws IOException;
     }
 
     private void write(StatusChange change) {

@@ -366,7 +366,10 @@ class StoreTest {
                 Stamps.createdAt(NOW),
                 Json.Obj.EMPTY);
         store.targets()
-                .store(List.of(list, campaign()), Map.of(LIST, List.of(tried, target("+12125550102"))), Set.of());
+                .storeAll(
+                        List.of(list, campaign()),
+                        Map.of(LIST, List.of(tried, target("+12125550102")).iterator()),
+                        Set.of());
         reopen();
         assertThat(store.resources().join().outdial(LIST)).isEqualTo(list);
         var stored = store.targetQueries().target(new UUID(3, 1)).join().orElseThrow();
