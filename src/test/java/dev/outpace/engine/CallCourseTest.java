@@ -11,11 +11,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outpace.engine.EngineInput.Left;
 import dev.outpace.engine.EngineInput.Outcome;
+import dev.outpace.model.AgentStatus;
+import dev.outpace.model.CallCounts;
 import dev.outpace.model.CallResult;
 import dev.outpace.model.CampaignCall;
+import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.CampaignType;
 import dev.outpace.model.EndCause;
 import dev.outpace.model.EndHandle;
+import dev.outpace.model.LineLimits;
+import dev.outpace.model.StopReason;
+import dev.outpace.model.TargetCounts;
 import dev.outpace.model.TargetStatus;
 import java.time.Duration;
 import java.util.List;
@@ -179,7 +185,7 @@ class CallCourseTest {
         rig.with(outplan(20, 60_000, 1), list(30))
                 .with(campaign(1, CampaignType.CALL, 20, 30, 0, 100, EndHandle.STOP, 0, List.of(action("answer"))));
         rig.targets(30, 100);
-        rig.limits = new dev.outpace.model.LineLimits(1, 1_000);
+        rig.limits = new LineLimits(1, 1_000);
         rig.open();
         rig.linkUp();
         rig.start(1);
@@ -249,9 +255,9 @@ class CallCourseTest {
         rig.target(30, "+12125550101");
         rig.target(30, "", "+12125550102");
         var id = begin();
-        assertThat(rig.moment(1).targets()).isEqualTo(new dev.outpace.model.TargetCounts(0, 1, 1));
+        assertThat(rig.moment(1).targets()).isEqualTo(new TargetCounts(0, 1, 1));
         rig.talksTo(id, 51);
-        assertThat(rig.moment(1).targets()).isEqualTo(new dev.outpace.model.TargetCounts(1, 0, 1));
+        assertThat(rig.moment(1).targets()).isEqualTo(new TargetCounts(1, 0, 1));
     }
 
     @Test
@@ -265,5 +271,123 @@ class CallCourseTest {
                 new EngineInput.AgentConnected(id, id(51)));
         assertThat(rig.store.facts).hasSize(facts);
         assertThat(call(id).result()).isEqualTo(CallResult.SUCCESS);
+    }
+
+    @Test
+    void aCallThatIsRefusedAfterWeOrderedItsEndGivesItsTryBackToo() {
+        var id = oneCall(1);
+        rig.order(new EngineInput.HangUpOrdered(id));
+        rig.happens(new EngineInput.CallRefused(id, "no trunk"));
+        assertThat(call(id).cause()).isEqualTo(EndCause.NOT_PLACED);
+        assertThat(rig.store.targets.values().iterator().next().tryCounts()).containsOnly(0);
+        rig.wait(Duration.ofSeconds(59));
+        assertThat(rig.ordered).hasSize(1);
+        rig.wait(Duration.ofSeconds(1));
+        assertThat(rig.ordered).hasSize(2);
+    }
+
+    @Test
+    void aRefusalOfACallThatReachedTheNetworkCountsItsTry() {
+        var id = oneCall(1);
+        rig.accepted(id);
+        rig.happens(new EngineInput.CallRefused(id, "too late"));
+        assertThat(call(id).cause()).isEqualTo(EndCause.FAILED);
+        assertThat(targetStatus()).isEqualTo(TargetStatus.DONE);
+    }
+
+    @Test
+    void theWaitAfterRefusalsDoublesUpToFifteenMinutesAndBeginsAnewAfterACallThatWasPlaced() {
+        oneCall(3);
+        for (int minutes : new int[] {1, 2, 4, 8, 15, 15}) {
+            int ordered = rig.ordered.size();
+            rig.happens(new EngineInput.CallRefused(rig.open(1).getFirst(), "no trunk"));
+            rig.wait(Duration.ofMinutes(minutes).minusMillis(1));
+            assertThat(rig.ordered).as("after %d minutes", minutes).hasSize(ordered);
+            rig.wait(Duration.ofMillis(1));
+            assertThat(rig.ordered).hasSize(ordered + 1);
+        }
+        rig.accepted(rig.open(1).getFirst());
+        rig.ended(rig.open(1).getFirst(), Outcome.BUSY);
+        rig.wait(Duration.ofMinutes(1));
+        rig.happens(new EngineInput.CallRefused(rig.open(1).getFirst(), "no trunk"));
+        int ordered = rig.ordered.size();
+        rig.wait(Duration.ofMinutes(1));
+        assertThat(rig.ordered).hasSize(ordered + 1);
+    }
+
+    @Test
+    void theEarliestDueRetryComesBeforeTheOldestFreshTarget() {
+        rig.with(outplan(20, 60_000, 3), list(30), queue(40), agent(51, 40)).with(campaign(1, 20, 30, 40, 100));
+        rig.targets(30, 3);
+        var first = begin();
+        rig.ended(first, Outcome.BUSY);
+        rig.agentIs(51, AgentStatus.AWAY);
+        rig.ended(rig.open(1).getFirst(), Outcome.BUSY);
+        rig.wait(Duration.ofMinutes(2));
+        rig.agentIs(51, AgentStatus.AVAILABLE);
+        rig.ended(rig.open(1).getFirst(), Outcome.BUSY);
+        rig.ended(rig.open(1).getFirst(), Outcome.BUSY);
+        assertThat(rig.store.calls.values())
+                .extracting(CampaignCall::targetName)
+                .containsExactly("target 1", "target 2", "target 1", "target 2", "target 3");
+    }
+
+    @Test
+    void aTalkThatOurHangUpEndsIsASuccess() {
+        var id = oneCall(1);
+        rig.answered(id);
+        rig.happens(
+                new EngineInput.QueueJoined(id, id(40)),
+                new EngineInput.AgentRinging(id, id(51)),
+                new EngineInput.AgentConnected(id, id(51)));
+        rig.order(new EngineInput.HangUpOrdered(id));
+        rig.ended(id, Outcome.COMPLETED);
+        assertThat(call(id).cause()).isEqualTo(EndCause.NORMAL);
+    }
+
+    @Test
+    void anOrderForACallThatIsOverIsRefused() {
+        var id = oneCall(1);
+        rig.ended(id, Outcome.BUSY);
+        assertThat(rig.order(new EngineInput.HangUpOrdered(id)))
+                .extracting(problem -> problem.code())
+                .containsExactly("call.over");
+    }
+
+    @Test
+    void theClaimIsCommittedBeforeTheOrderLeaves() {
+        var id = oneCall(1);
+        assertThat(rig.ordered.get(id)).isNotNull();
+        assertThat(rig.claimedWhenOrdered).containsExactly(id);
+    }
+
+    @Test
+    void countsAddUpOverSuccessFailAbandonedAndNotPlaced() {
+        rig.with(outplan(20, 60_000, 1), list(30), queue(40), agent(51, 40)).with(campaign(1, 20, 30, 40, 100));
+        rig.targets(30, 4);
+        rig.talksTo(begin(), 51);
+        rig.ended(rig.open(1).getFirst(), Outcome.BUSY);
+        var abandoned = rig.open(1).getFirst();
+        rig.answered(abandoned);
+        rig.happens(
+                new EngineInput.QueueJoined(abandoned, id(40)), new EngineInput.QueueLeft(abandoned, Left.ABANDONED));
+        rig.ended(abandoned, Outcome.COMPLETED);
+        rig.happens(new EngineInput.CallRefused(rig.open(1).getFirst(), "no trunk"));
+        assertThat(rig.moment(1).calls()).isEqualTo(new CallCounts(1, 2, 1, 2, 1));
+        assertThat(rig.moment(1).calls().ended()).isEqualTo(3);
+        assertThat(rig.moment(1).targets()).isEqualTo(new TargetCounts(3, 1, 0));
+    }
+
+    @Test
+    void aClaimThatFailsStopsTheCampaignWithAnAlarm() {
+        rig.with(outplan(20, 60_000, 1), list(30), queue(40), agent(51, 40)).with(campaign(1, 20, 30, 40, 100));
+        rig.targets(30, 4);
+        rig.store.claimFails = true;
+        rig.open();
+        rig.linkUp();
+        rig.start(1);
+        assertThat(rig.moment(1).status()).isEqualTo(CampaignStatus.STOP);
+        assertThat(rig.moment(1).stopReason()).isEqualTo(StopReason.FAULT);
+        assertThat(rig.alarms).extracting(alarm -> alarm.problem().code()).containsExactly("alarm.placing_failed");
     }
 }

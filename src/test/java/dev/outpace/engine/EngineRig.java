@@ -49,7 +49,9 @@ final class EngineRig implements Telephony, EngineListener {
     final MemoryStore store;
     final EngineInbox inbox = new EngineInbox();
     final Map<UUID, CallRequest> ordered = new LinkedHashMap<>();
+    final List<UUID> claimedWhenOrdered = new ArrayList<>();
     final Set<UUID> hungUp = new LinkedHashSet<>();
+    final List<UUID> executed = new ArrayList<>();
     final Map<UUID, UUID> joined = new LinkedHashMap<>();
     final List<PacingDecision> decisions = new ArrayList<>();
     final List<Alarm> alarms = new ArrayList<>();
@@ -323,6 +325,9 @@ final class EngineRig implements Telephony, EngineListener {
     @Override
     public void originate(CallRequest request) {
         ordered.put(request.callId(), request);
+        if (store.calls.containsKey(request.callId())) {
+            claimedWhenOrdered.add(request.callId());
+        }
     }
 
     @Override
@@ -331,7 +336,9 @@ final class EngineRig implements Telephony, EngineListener {
     }
 
     @Override
-    public void execute(UUID callId, Action action) {}
+    public void execute(UUID callId, Action action) {
+        executed.add(callId);
+    }
 
     @Override
     public void joinQueue(UUID callId, UUID queueId, Duration maxWait) {

@@ -39,6 +39,9 @@ public final class MemoryStore implements TargetPool, CallJournal {
     final Map<UUID, OutdialTarget> targets = new LinkedHashMap<>();
     final Map<UUID, CampaignCall> calls = new LinkedHashMap<>();
     final List<Fact> facts = new ArrayList<>();
+    boolean claimFails;
+    int awaited;
+    Runnable whenAwaited = () -> {};
     final ResourceBook book = new ResourceBook();
     /** Hears of lists whose targets were reopened. */
     Consumer<UUID> reopened = _ -> {};
@@ -83,6 +86,9 @@ public final class MemoryStore implements TargetPool, CallJournal {
 
     @Override
     public ClaimResult claim(Claim claim) {
+        if (claimFails) {
+            throw new IllegalStateException("the disk of this test is full");
+        }
         var idle = targets.values().stream()
                 .filter(target -> target.outdialId().equals(claim.campaign().outdialId()))
                 .filter(target -> target.status() == TargetStatus.IDLE)
@@ -249,7 +255,10 @@ public final class MemoryStore implements TargetPool, CallJournal {
     }
 
     @Override
-    public void awaitCommitted() {}
+    public void awaitCommitted() {
+        awaited++;
+        whenAwaited.run();
+    }
 
     Collection<CampaignCall> unfinished() {
         return calls.values().stream()

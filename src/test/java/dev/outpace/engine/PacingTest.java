@@ -14,10 +14,13 @@ import dev.outpace.model.CampaignType;
 import dev.outpace.model.DecisionReason;
 import dev.outpace.model.EndHandle;
 import dev.outpace.model.LineLimits;
+import dev.outpace.model.PacingDecision;
+import dev.outpace.model.StopMode;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("NullAway")
 class PacingTest {
     private final EngineRig rig = new EngineRig();
 
@@ -132,25 +135,6 @@ class PacingTest {
     }
 
     @Test
-    void anAgentInTwoQueuesCountsOnceInEach() {
-        rig.with(outplan(20, 60_000, 3), list(30), queue(40), queue(41), agent(51, 40, 41))
-                .with(campaign(1, 20, 30, 40, 100));
-        rig.targets(30, 5);
-        rig.open();
-        rig.linkUp();
-        assertThat(rig.moment(1).snapshot().available()).isEqualTo(1);
-    }
-
-    @Test
-    void aDeletedQueueHoldsTheCampaign() {
-        twoAgents(100);
-        assertThat(rig.order(new EngineInput.Edited(
-                        queue(40).withStamps(queue(40).stamps().deletedAt(EngineRig.START)), false)))
-                .extracting(problem -> problem.code())
-                .containsExactly("edit.in_use");
-    }
-
-    @Test
     void withoutQueueLinesAreTheOnlyLimit() {
         rig.limits = new LineLimits(7, 1_000);
         rig.with(outplan(20, 60_000, 3), list(30))
@@ -212,5 +196,183 @@ class PacingTest {
         assertThat(rig.lastDecision(1).reason()).isEqualTo(DecisionReason.OVER_LIMIT);
         rig.agentIs(52, AgentStatus.AWAY);
         assertThat(rig.lastDecision(1).reason()).isEqualTo(DecisionReason.NO_AGENT_AVAILABLE);
+    }
+
+    @Test
+    void theCampaignsOfAQueueEachCompareWithTheirOwnServiceLevel() {
+        rig.with(outplan(20, 60_000, 3), list(30), list(31), queue(40), agent(51, 40), agent(52, 40))
+                .with(campaign(1, 20, 30, 40, 100), campaign(2, 20, 31, 40, 50));
+        rig.targets(30, 20);
+        rig.targets(31, 20);
+        rig.open();
+        rig.linkUp();
+        rig.start(1);
+        assertThat(rig.open(1)).hasSize(2);
+        rig.start(2);
+        assertThat(rig.open(2)).as("up to 4 on the queue").hasSize(2);
+        assertThat(rig.moment(1).snapshot().dialing()).isEqualTo(4);
+        assertThat(rig.moment(1).snapshot().ownDialing()).isEqualTo(2);
+    }
+
+    @Test
+    void anAgentOfTwoQueuesIsAvailableInBothAndBusyInBoth() {
+        rig.with(outplan(20, 60_000, 3), list(30), list(31), queue(40), queue(41), agent(51, 40, 41), agent(52, 41))
+                .with(campaign(1, 20, 30, 40, 100), campaign(2, 20, 31, 41, 100));
+        rig.open();
+        rig.linkUp();
+        assertThat(rig.moment(1).snapshot().available()).isEqualTo(1);
+        assertThat(rig.moment(2).snapshot().available()).isEqualTo(2);
+        rig.agentIs(51, AgentStatus.BUSY);
+        assertThat(rig.moment(1).snapshot().available()).isZero();
+        assertThat(rig.moment(2).snapshot().available()).isEqualTo(1);
+        assertThat(rig.moment(2).agents()).as("not offline").isEqualTo(2);
+    }
+
+    @Test
+    void aQueueThatIsMissingHoldsAlsoAtServiceLevelZero() {
+        rig.with(outplan(20, 60_000, 3), list(30), agent(51, 40), campaign(1, 20, 30, 40, 0));
+        rig.targets(30, 5);
+        rig.running(1).open();
+        rig.linkUp();
+        assertThat(rig.ordered).isEmpty();
+        assertThat(rig.lastDecision(1).reason()).isEqualTo(DecisionReason.QUEUE_GONE);
+        assertThat(rig.moment(1).allowed()).isZero();
+    }
+
+    @Test
+    void serviceLevelZeroHoldsWithoutAnAvailableAgent() {
+        twoAgents(0);
+        var calls = rig.open(1).size();
+        assertThat(rig.moment(1).allowed()).isNull();
+        rig.agentIs(51, AgentStatus.AWAY);
+        rig.agentIs(52, AgentStatus.OFFLINE);
+        rig.ended(rig.open(1).getFirst(), Outcome.BUSY);
+        assertThat(rig.open(1)).hasSize(calls - 1);
+        assertThat(rig.moment(1).allowed()).isZero();
+    }
+
+    @Test
+    void allowedIsRoundedUp() {
+        twoAgents(150);
+        assertThat(rig.moment(1).allowed()).isEqualTo(2);
+        rig.agentIs(51, AgentStatus.AWAY);
+        assertThat(rig.moment(1).allowed()).isEqualTo(1);
+    }
+
+    @Test
+    void anAnswerAndAnAgentOfOneInstantAreAppliedBeforeCallsArePlaced() {
+        twoAgents(100);
+        var calls = rig.open(1);
+        int decisions = rig.decisions.size();
+        rig.happens(
+                new EngineInput.CallEnded(calls.getFirst(), Outcome.BUSY),
+                new EngineInput.AgentChanged(id(51), AgentStatus.AWAY, false));
+        assertThat(rig.open(1)).containsExactly(calls.getLast());
+        assertThat(rig.decisions).as("still waiting for an agent").hasSize(decisions);
+    }
+
+    @Test
+    void aTurnPlacesTwentyCallsAtMostThenPendingEventsAreApplied() {
+        rig.with(outplan(20, 60_000, 3), list(30))
+                .with(campaign(
+                        1, CampaignType.CALL, 20, 30, 0, 100, EndHandle.STOP, 0, List.of(EngineRig.action("answer"))));
+        rig.targets(30, 50);
+        rig.open();
+        rig.linkUp();
+        rig.engine.accept(new EngineInput.CampaignStarted(id(1)));
+        assertThat(rig.engine.launch()).isTrue();
+        assertThat(rig.open(1)).hasSize(20);
+        rig.engine.accept(new EngineInput.CampaignStopped(id(1), StopMode.FINISH_CALLS));
+        assertThat(rig.engine.launch()).isFalse();
+        assertThat(rig.open(1)).hasSize(20);
+    }
+
+    @Test
+    void campaignsWithFreeAgentsTakeTheLastLinesFirst() {
+        rig.limits = new LineLimits(1, 1_000);
+        rig.with(outplan(20, 60_000, 3), list(30), list(31), queue(40), agent(51, 40))
+                .with(campaign(
+                        1, CampaignType.CALL, 20, 30, 0, 100, EndHandle.STOP, 0, List.of(EngineRig.action("answer"))))
+                .with(campaign(2, 20, 31, 40, 100));
+        rig.targets(30, 20);
+        rig.targets(31, 20);
+        rig.running(1, 2).open();
+        for (int i = 0; i < 5; i++) {
+            rig.linkUp();
+            assertThat(rig.open(1)).isEmpty();
+            assertThat(rig.open(2)).hasSize(1);
+            rig.ended(rig.open(2).getFirst(), Outcome.BUSY);
+        }
+    }
+
+    @Test
+    void campaignsTakeLinesInTurn() {
+        rig.limits = new LineLimits(6, 1_000);
+        rig.with(outplan(20, 60_000, 3), list(30), list(31));
+        for (int number = 1; number <= 2; number++) {
+            rig.with(campaign(
+                    number,
+                    CampaignType.CALL,
+                    20,
+                    29 + number,
+                    0,
+                    100,
+                    EndHandle.STOP,
+                    0,
+                    List.of(EngineRig.action("answer"))));
+            rig.targets(29 + number, 20);
+        }
+        rig.running(1, 2).open();
+        rig.linkUp();
+        assertThat(rig.open(1)).hasSize(3);
+        assertThat(rig.open(2)).hasSize(3);
+    }
+
+    @Test
+    void changedLimitsKeepTheCallsOfTheLastSecondInMind() {
+        rig.limits = new LineLimits(1_000, 5);
+        rig.with(outplan(20, 60_000, 3), list(30))
+                .with(campaign(
+                        1, CampaignType.CALL, 20, 30, 0, 100, EndHandle.STOP, 0, List.of(EngineRig.action("answer"))));
+        rig.targets(30, 50);
+        rig.running(1).open();
+        rig.linkUp();
+        assertThat(rig.open(1)).hasSize(5);
+        rig.happens(new EngineInput.LimitsChanged(new LineLimits(1_000, 5)));
+        assertThat(rig.open(1)).hasSize(5);
+        rig.happens(new EngineInput.LimitsChanged(new LineLimits(1_000, 8)));
+        assertThat(rig.open(1)).hasSize(8);
+        rig.wait(Duration.ofMillis(500));
+        rig.happens(new EngineInput.LimitsChanged(new LineLimits(1_000, 2)));
+        assertThat(rig.open(1)).hasSize(8);
+        rig.wait(Duration.ofMillis(500));
+        assertThat(rig.open(1)).hasSize(10);
+    }
+
+    @Test
+    void aLimitOfLinesThatIsRaisedLetsTheNextCallOutAtOnce() {
+        rig.limits = new LineLimits(1, 1_000);
+        twoAgents(100);
+        assertThat(rig.open(1)).hasSize(1);
+        rig.happens(new EngineInput.LimitsChanged(new LineLimits(2, 1_000)));
+        assertThat(rig.open(1)).hasSize(2);
+    }
+
+    @Test
+    void everyHoldCarriesItsInputs() {
+        twoAgents(100);
+        var hold = rig.lastDecision(1);
+        assertThat(hold.launched()).isFalse();
+        assertThat(hold.snapshot().available()).isEqualTo(2);
+        assertThat(hold.snapshot().dialing()).isEqualTo(2);
+        assertThat(hold.snapshot().serviceLevel()).isEqualTo(100);
+        assertThat(rig.decisions)
+                .filteredOn(PacingDecision::launched)
+                .hasSize(2)
+                .allSatisfy(launch -> {
+                    assertThat(launch.reason()).isEqualTo(DecisionReason.DIALING);
+                    assertThat(rig.store.calls.get(launch.callId()).outdialTargetId())
+                            .isEqualTo(launch.targetId());
+                });
     }
 }

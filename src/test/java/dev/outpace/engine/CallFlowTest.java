@@ -1,0 +1,196 @@
+package dev.outpace.engine;
+
+import static dev.outpace.engine.EngineRig.action;
+import static dev.outpace.engine.EngineRig.agent;
+import static dev.outpace.engine.EngineRig.campaign;
+import static dev.outpace.engine.EngineRig.id;
+import static dev.outpace.engine.EngineRig.list;
+import static dev.outpace.engine.EngineRig.outplan;
+import static dev.outpace.engine.EngineRig.queue;
+import static dev.outpace.engine.EngineRig.queueJoin;
+import static dev.outpace.engine.EngineRig.sleep;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.outpace.engine.EngineInput.Left;
+import dev.outpace.engine.EngineInput.MediaEnded;
+import dev.outpace.engine.EngineInput.Outcome;
+import dev.outpace.engine.EngineInput.QueueJoined;
+import dev.outpace.engine.EngineInput.QueueLeft;
+import dev.outpace.model.Action;
+import dev.outpace.model.CampaignCall;
+import dev.outpace.model.CampaignStatus;
+import dev.outpace.model.CampaignType;
+import dev.outpace.model.EndCause;
+import dev.outpace.model.EndHandle;
+import dev.outpace.model.Ids;
+import dev.outpace.model.Json;
+import dev.outpace.model.TargetCounts;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What a flow does with a call, and a campaign of type flow without one. */
+@SuppressWarnings("NullAway")
+class CallFlowTest {
+    private final EngineRig rig = new EngineRig();
+
+    private UUID answeredCall(int campaignQueue, Action... actions) {
+        rig.with(outplan(20, 60_000, 1), list(30), queue(40), queue(41), agent(51, 40, 41))
+                .with(campaign(1, CampaignType.CALL, 20, 30, campaignQueue, 100, EndHandle.STOP, 0, List.of(actions)));
+        rig.targets(30, 1);
+        rig.open();
+        rig.linkUp();
+        rig.start(1);
+        var call = rig.open(1).getFirst();
+        rig.answered(call);
+        return call;
+    }
+
+    private void flowCampaign(int targets, Action... actions) {
+        rig.with(outplan(20, 60_000, 2), list(30), queue(40))
+                .with(campaign(1, CampaignType.FLOW, 20, 30, 40, 100, EndHandle.STOP, 0, List.of(actions)));
+        rig.targets(30, targets);
+        rig.open();
+        rig.linkUp();
+        rig.start(1);
+    }
+
+    private CampaignCall facts(UUID call) {
+        return rig.store.calls.get(call);
+    }
+
+    private int reserved() {
+        return rig.moment(1).snapshot().reserved();
+    }
+
+    @Test
+    void aQueueWhoseTimeIsUpLetsTheFlowGoOn() {
+        var call = answeredCall(0, queueJoin(40), action("talk"));
+        rig.happens(new QueueJoined(call, id(40)), new QueueLeft(call, Left.TIMEOUT));
+        assertThat(rig.hungUp).isEmpty();
+        assertThat(rig.executed).containsExactly(call);
+        rig.happens(new MediaEnded(call, ""));
+        rig.ended(call, Outcome.COMPLETED);
+        assertThat(facts(call).cause()).as("joined a queue and got no agent").isEqualTo(EndCause.ABANDONED);
+    }
+
+    @Test
+    void whoWaitsAgainReservesAgain() {
+        var call = answeredCall(40, queueJoin(41));
+        assertThat(reserved()).as("on the way to the other queue").isZero();
+        rig.happens(new QueueJoined(call, id(41)), new QueueLeft(call, Left.TIMEOUT));
+        assertThat(rig.joined).containsEntry(call, id(40));
+        assertThat(reserved()).isEqualTo(1);
+        rig.happens(new QueueJoined(call, id(40)));
+        rig.wait(Duration.ofSeconds(5));
+        assertThat(reserved()).isZero();
+    }
+
+    @Test
+    void aReservationCountsInTheQueueThatTheFlowLeadsToWhicheverCampaignItIsOf() {
+        rig.with(campaign(2, 20, 31, 41, 100), list(31));
+        answeredCall(40, action("talk"), queueJoin(41));
+        assertThat(rig.moment(2).snapshot().reserved()).isEqualTo(1);
+        assertThat(rig.moment(2).snapshot().available()).isZero();
+        assertThat(reserved()).isZero();
+    }
+
+    @Test
+    void aFlowThatEndsBeforeAQueueReservesNobody() {
+        var call = answeredCall(40, action("talk"), action("hangup"));
+        assertThat(reserved()).isZero();
+        rig.happens(new MediaEnded(call, ""));
+        assertThat(rig.hungUp).containsExactly(call);
+        rig.ended(call, Outcome.COMPLETED);
+        assertThat(facts(call).cause()).isEqualTo(EndCause.NORMAL);
+    }
+
+    @Test
+    void aQueueThatIsGoneLetsTheFlowGoOnAndAbandonsNobodyWhoNeverJoined() {
+        var call = answeredCall(0, queueJoin(40), action("talk"));
+        rig.happens(new QueueLeft(call, Left.QUEUE_GONE), new MediaEnded(call, ""));
+        rig.ended(call, Outcome.COMPLETED);
+        assertThat(facts(call).cause()).isEqualTo(EndCause.NORMAL);
+    }
+
+    @Test
+    void aCampaignQueueThatIsGoneEndsTheCallAsAbandoned() {
+        var call = answeredCall(40);
+        rig.happens(new QueueLeft(call, Left.QUEUE_GONE));
+        assertThat(rig.hungUp).containsExactly(call);
+        rig.ended(call, Outcome.COMPLETED);
+        assertThat(facts(call).cause()).isEqualTo(EndCause.ABANDONED);
+    }
+
+    @Test
+    void whoHangsUpBeforeJoiningTheQueueHungUp() {
+        var call = answeredCall(40, action("talk"));
+        rig.ended(call, Outcome.COMPLETED);
+        assertThat(facts(call).cause()).isEqualTo(EndCause.HUNG_UP);
+    }
+
+    @Test
+    void aDoubledEventDoesNotTakeTheFlowASecondStep() {
+        var call = answeredCall(0, action("talk"), sleep(Duration.ofSeconds(5)), action("talk"), action("talk"));
+        rig.happens(new MediaEnded(call, ""), new MediaEnded(call, ""), new QueueLeft(call, Left.TIMEOUT));
+        assertThat(rig.executed).hasSize(1);
+        rig.wait(Duration.ofSeconds(5));
+        assertThat(rig.executed).hasSize(2);
+    }
+
+    @Test
+    void theCallerIsHandedOnOnlyOnceTheAnswerIsCommitted() {
+        rig.store.whenAwaited = () -> assertThat(rig.joined).isEmpty();
+        var call = answeredCall(40);
+        assertThat(rig.store.awaited).isEqualTo(1);
+        assertThat(rig.joined).containsKey(call);
+    }
+
+    @Test
+    void aFlowOnMoreThanAHundredActionsFails() {
+        var circle = action("answer").withId(id(70));
+        var call = answeredCall(0, new Action(circle.id(), circle.id(), "answer", null, Json.Obj.EMPTY));
+        rig.ended(call, Outcome.COMPLETED);
+        assertThat(facts(call).cause()).isEqualTo(EndCause.FLOW_FAILED);
+    }
+
+    @Test
+    void aFlowWithoutACallSucceedsAtItsEndOrAtStop() {
+        flowCampaign(2, action("answer"), action("stop"), action("talk"));
+        assertThat(rig.ordered).isEmpty();
+        assertThat(rig.executed).isEmpty();
+        assertThat(rig.joined).as("ignores its queue").isEmpty();
+        assertThat(rig.moment(1).calls().success()).isEqualTo(2);
+        assertThat(rig.moment(1).calls().answered()).as("by a person").isZero();
+        assertThat(rig.moment(1).targets()).isEqualTo(new TargetCounts(2, 0, 0));
+        assertThat(rig.moment(1).status()).isEqualTo(CampaignStatus.STOP);
+    }
+
+    @Test
+    void aFlowWithoutACallThatFailsIsTriedAgainByTheOutplan() {
+        var circle = new Action(id(70), id(70), "webhook_send", null, Json.Obj.EMPTY);
+        flowCampaign(1, circle);
+        assertThat(rig.store.calls.values())
+                .singleElement()
+                .satisfies(call -> assertThat(call.cause()).isEqualTo(EndCause.FLOW_FAILED));
+        rig.wait(Duration.ofMillis(59_999));
+        assertThat(rig.store.calls).hasSize(1);
+        rig.wait(Duration.ofMillis(1));
+        assertThat(rig.store.calls).hasSize(2);
+        assertThat(rig.moment(1).targets()).isEqualTo(new TargetCounts(1, 0, 0));
+    }
+
+    @Test
+    void aFlowWithoutACallNeedsNoAgentsAndNoOutplan() {
+        rig.with(list(30))
+                .with(campaign(1, CampaignType.FLOW, 0, 30, 99, 10_000, EndHandle.STOP, 0, List.of(action("stop"))));
+        rig.targets(30, 3);
+        rig.open();
+        rig.linkUp();
+        assertThat(rig.start(1)).isEmpty();
+        assertThat(rig.moment(1).calls().success()).isEqualTo(3);
+        assertThat(rig.moment(1).allowed()).isNull();
+        assertThat(rig.moment(1).snapshot().queueId()).isEqualTo(Ids.NIL);
+    }
+}

@@ -1,0 +1,211 @@
+package dev.outpace.engine;
+
+import static dev.outpace.engine.EngineRig.action;
+import static dev.outpace.engine.EngineRig.agent;
+import static dev.outpace.engine.EngineRig.campaign;
+import static dev.outpace.engine.EngineRig.id;
+import static dev.outpace.engine.EngineRig.list;
+import static dev.outpace.engine.EngineRig.outplan;
+import static dev.outpace.engine.EngineRig.queue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.outpace.engine.CallJournal.Fact;
+import dev.outpace.engine.CallJournal.StatusChange;
+import dev.outpace.engine.EngineInput.AgentConnected;
+import dev.outpace.engine.EngineInput.CallAccepted;
+import dev.outpace.engine.EngineInput.CampaignStopped;
+import dev.outpace.engine.EngineInput.Edited;
+import dev.outpace.engine.EngineInput.Outcome;
+import dev.outpace.engine.EngineInput.QueueJoined;
+import dev.outpace.engine.EngineInput.TargetsChanged;
+import dev.outpace.model.Campaign;
+import dev.outpace.model.CampaignStatus;
+import dev.outpace.model.CampaignType;
+import dev.outpace.model.EndHandle;
+import dev.outpace.model.StopMode;
+import dev.outpace.model.StopReason;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What comes after a list is used up. */
+@SuppressWarnings("NullAway")
+class ChainTest {
+    private final EngineRig rig = new EngineRig();
+
+    private static Campaign first(int next) {
+        return campaign(1, CampaignType.CALL, 20, 30, 40, 100, EndHandle.STOP, next, List.of(action("answer")));
+    }
+
+    /** Campaign 1 with two targets, followed by campaign 2 with one. */
+    private void chain() {
+        rig.with(outplan(20, 60_000, 1), list(30), list(31), queue(40), agent(51, 40), agent(52, 40))
+                .with(first(2), campaign(2, 20, 31, 40, 100));
+        rig.targets(30, 2);
+        rig.targets(31, 1);
+        rig.open();
+        rig.linkUp();
+    }
+
+    private void useUp() {
+        rig.open(1).forEach(call -> rig.happens(new CallAccepted(call)));
+        rig.open(1).forEach(call -> rig.ended(call, Outcome.BUSY));
+    }
+
+    private CampaignStatus status(int campaign) {
+        return rig.store.book.campaign(id(campaign)).status();
+    }
+
+    private List<String> alarms() {
+        return rig.alarms.stream().map(alarm -> alarm.problem().code()).toList();
+    }
+
+    private UUID talking(int number) {
+        var call = rig.open(1).get(number);
+        rig.answered(call);
+        rig.happens(new QueueJoined(call, id(40)), new AgentConnected(call, id(51 + number)));
+        return call;
+    }
+
+    @Test
+    void oneTransactionStopsTheFirstAndStartsTheNextWhichDialsAtOnce() {
+        chain();
+        rig.start(1);
+        useUp();
+        assertThat(rig.open(2)).as("in the same instant").hasSize(1);
+        var last = (Fact.StatusesChanged) rig.store.facts.stream()
+                .filter(Fact.StatusesChanged.class::isInstance)
+                .reduce((_, later) -> later)
+                .orElseThrow();
+        assertThat(last.changes())
+                .extracting(StatusChange::campaignId, StatusChange::status, StatusChange::reason)
+                .containsExactly(
+                        tuple(id(1), CampaignStatus.STOP, StopReason.EXHAUSTED),
+                        tuple(id(2), CampaignStatus.RUN, null));
+        assertThat(last.changes().getLast().startedAt()).isNotNull();
+    }
+
+    @Test
+    void aListThatIsUsedUpWithoutACallSinceTheStartStartsNoNext() {
+        chain();
+        rig.start(1);
+        useUp();
+        rig.order(new CampaignStopped(id(2), StopMode.HANG_UP_ALL));
+        rig.ended(rig.open(2).getFirst(), Outcome.CANCELLED);
+        rig.start(1);
+        assertThat(status(1)).isEqualTo(CampaignStatus.STOP);
+        assertThat(status(2)).isEqualTo(CampaignStatus.STOP);
+        assertThat(alarms()).containsExactly("alarm.next_without_call");
+    }
+
+    @Test
+    void aNextThatIsRunningIsNotStartedAndAnAlarmSaysSo() {
+        chain();
+        rig.start(1);
+        rig.start(2);
+        useUp();
+        assertThat(status(1)).isEqualTo(CampaignStatus.STOP);
+        assertThat(alarms()).containsExactly("alarm.next_not_stopped");
+    }
+
+    @Test
+    void aNextWhoseStartIsRefusedIsNotStartedAndAnAlarmSaysSo() {
+        chain();
+        rig.start(1);
+        rig.order(new Edited(campaign(2, 20, 99, 40, 100), false));
+        useUp();
+        assertThat(status(2)).isEqualTo(CampaignStatus.STOP);
+        assertThat(alarms()).containsExactly("alarm.next_refused");
+    }
+
+    @Test
+    void aNextThatIsMissingOnlyWarnsAtTheStart() {
+        chain();
+        rig.order(new Edited(first(77), false));
+        assertThat(rig.start(1)).extracting(problem -> problem.code()).containsExactly("start.next_missing");
+        useUp();
+        assertThat(status(1)).isEqualTo(CampaignStatus.STOP);
+        assertThat(alarms()).containsExactly("alarm.next_missing");
+    }
+
+    @Test
+    void theNextStartsOnlyWhenTheLastTalkHasEnded() {
+        chain();
+        rig.start(1);
+        var talking = talking(0);
+        rig.ended(rig.open(1).getLast(), Outcome.BUSY);
+        assertThat(status(1)).isEqualTo(CampaignStatus.STOPPING);
+        assertThat(status(2)).isEqualTo(CampaignStatus.STOP);
+        rig.ended(talking, Outcome.COMPLETED);
+        assertThat(status(1)).isEqualTo(CampaignStatus.STOP);
+        assertThat(status(2)).isEqualTo(CampaignStatus.RUN);
+    }
+
+    @Test
+    void targetsAddedWhileStoppingAfterExhaustionDoNotBringItBack() {
+        chain();
+        rig.start(1);
+        var talking = talking(0);
+        rig.ended(rig.open(1).getLast(), Outcome.BUSY);
+        rig.targets(30, 3);
+        rig.happens(new TargetsChanged(id(30)));
+        assertThat(status(1)).isEqualTo(CampaignStatus.STOPPING);
+        rig.ended(talking, Outcome.COMPLETED);
+        assertThat(status(1)).isEqualTo(CampaignStatus.STOP);
+        assertThat(rig.store.calls).as("two of the first, one of the next").hasSize(3);
+    }
+
+    @Test
+    void aStopByAPersonWhileStoppingAfterExhaustionStartsNoNext() {
+        chain();
+        rig.start(1);
+        var talking = talking(0);
+        rig.ended(rig.open(1).getLast(), Outcome.BUSY);
+        rig.order(new CampaignStopped(id(1), StopMode.FINISH_CALLS));
+        rig.ended(talking, Outcome.COMPLETED);
+        assertThat(rig.moment(1).stopReason()).isEqualTo(StopReason.USER);
+        assertThat(status(2)).isEqualTo(CampaignStatus.STOP);
+    }
+
+    @Test
+    void startWhileStoppingAfterExhaustionDialsWhatWasAdded() {
+        chain();
+        rig.start(1);
+        var talking = talking(0);
+        rig.ended(rig.open(1).getLast(), Outcome.BUSY);
+        rig.targets(30, 1);
+        rig.happens(new TargetsChanged(id(30)));
+        assertThat(rig.start(1)).isEmpty();
+        assertThat(rig.open(1)).hasSize(2).contains(talking);
+    }
+
+    @Test
+    void continueNeverStartsANext() {
+        chain();
+        rig.order(new Edited(
+                campaign(1, CampaignType.CALL, 20, 30, 40, 100, EndHandle.CONTINUE, 2, List.of(action("answer"))),
+                false));
+        rig.start(1);
+        useUp();
+        assertThat(status(1)).isEqualTo(CampaignStatus.RUN);
+        assertThat(status(2)).isEqualTo(CampaignStatus.STOP);
+    }
+
+    @Test
+    void aCallThatMayYetBeRefusedKeepsTheListFromBeingUsedUp() {
+        chain();
+        rig.start(1);
+        var call = talking(0);
+        var unanswered = rig.open(1).getLast();
+        assertThat(status(1))
+                .as("its try is its last, but it may not have been placed")
+                .isEqualTo(CampaignStatus.RUN);
+        rig.accepted(unanswered);
+        assertThat(status(1)).isEqualTo(CampaignStatus.STOPPING);
+        rig.ended(call, Outcome.COMPLETED);
+        assertThat(status(1)).isEqualTo(CampaignStatus.STOPPING);
+        rig.ended(unanswered, Outcome.NO_ANSWER);
+        assertThat(status(1)).isEqualTo(CampaignStatus.STOP);
+    }
+}
