@@ -104,6 +104,14 @@ public final class FormField extends VBox {
         content.set(node);
     }
 
+    /** Puts the focus into the control, or into the first part of it that takes it. */
+    public void focusContent() {
+        var node = content.get();
+        if (node != null) {
+            FocusOrder.firstIn(node).ifPresent(Node::requestFocus);
+        }
+    }
+
     private void replace(@Nullable Node before, @Nullable Node node) {
         if (before != null) {
             getChildren().remove(before);

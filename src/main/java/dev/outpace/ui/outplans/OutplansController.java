@@ -1,0 +1,189 @@
+package dev.outpace.ui.outplans;
+
+import dev.outpace.model.Json;
+import dev.outpace.model.Outplan;
+import dev.outpace.model.Stamps;
+import dev.outpace.ui.controls.DialogLayer;
+import dev.outpace.ui.controls.EmptyState;
+import dev.outpace.ui.controls.FilterField;
+import dev.outpace.ui.controls.TextCell;
+import dev.outpace.ui.controls.ToastLayer;
+import dev.outpace.ui.forms.Deletion;
+import dev.outpace.ui.forms.FilteredTable;
+import dev.outpace.ui.forms.Users;
+import dev.outpace.ui.live.LiveWorkspace;
+import dev.outpace.ui.live.OutplanRow;
+import dev.outpace.ui.live.Tasks;
+import dev.outpace.ui.shell.Shortcut;
+import dev.outpace.ui.texts.PhoneNumbers;
+import dev.outpace.ui.texts.Texts;
+import dev.outpace.workspace.Resources;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.util.Subscription;
+
+final class OutplansController {
+
+    private static final long DEFAULT_INTERVAL = Duration.ofHours(2).toMillis();
+
+    private final Texts texts;
+    private final Resources resources;
+    private final LiveWorkspace live;
+    private final Tasks tasks;
+    private final DialogLayer dialogs;
+    private final Deletion deletion;
+    private final Users users;
+    private Subscription following = Subscription.EMPTY;
+
+    @FXML
+    private FilterField filter;
+
+    @FXML
+    private Button edit;
+
+    @FXML
+    private Button delete;
+
+    @FXML
+    private TableView<OutplanRow> table;
+
+    @FXML
+    private TableColumn<OutplanRow, String> name;
+
+    @FXML
+    private TableColumn<OutplanRow, Integer> attempts;
+
+    @FXML
+    private TableColumn<OutplanRow, Duration> timeout;
+
+    @FXML
+    private TableColumn<OutplanRow, Duration> interval;
+
+    @FXML
+    private TableColumn<OutplanRow, String> callerId;
+
+    @FXML
+    private TableColumn<OutplanRow, String> usedBy;
+
+    @FXML
+    private EmptyState empty;
+
+    @FXML
+    private EmptyState noMatch;
+
+    OutplansController(
+            Texts texts,
+            Resources resources,
+            LiveWorkspace live,
+            Tasks tasks,
+            DialogLayer dialogs,
+            ToastLayer toasts) {
+        this.texts = texts;
+        this.resources = resources;
+        this.live = live;
+        this.tasks = tasks;
+        this.dialogs = dialogs;
+        deletion = new Deletion(texts, resources, tasks, dialogs, toasts);
+        users = new Users(live, campaign -> campaign.outplanId());
+    }
+
+    @FXML
+    void initialize() {
+        name.setCellValueFactory(cell -> cell.getValue().outplanProperty().map(Outplan::name));
+        attempts.setCellValueFactory(cell -> cell.getValue().outplanProperty().map(OutplansController::attempts));
+        timeout.setCellValueFactory(cell -> cell.getValue().outplanProperty().map(Outplan::ringFor));
+        interval.setCellValueFactory(cell -> cell.getValue().outplanProperty().map(Outplan::retryAfter));
+        callerId.setCellValueFactory(
+                cell -> cell.getValue().outplanProperty().map(outplan -> PhoneNumbers.show(outplan.source())));
+        usedBy.setCellValueFactory(cell -> users.of(cell.getValue().id()));
+        TextCell.in(name, words -> words, "strong");
+        TextCell.in(attempts, count -> texts.number(count), "numeric");
+        TextCell.in(timeout, texts::span, "numeric");
+        TextCell.in(interval, texts::span, "numeric");
+        TextCell.in(callerId, OutplansController::orDash, "muted");
+        TextCell.in(usedBy, OutplansController::orDash, "muted");
+        var rows = new FilteredTable<>(table, filter, live.outplans(), row -> row.outplan().name() + " "
+                + row.outplan().detail());
+        rows.setPlaceholders(empty, noMatch);
+        rows.setOnOpen(this::open);
+        rows.setOnDelete(this::delete);
+        table.getSortOrder().add(name);
+        var selected = table.getSelectionModel().selectedItemProperty();
+        edit.disableProperty().bind(selected.isNull());
+        delete.disableProperty().bind(selected.isNull());
+    }
+
+    private static int attempts(Outplan outplan) {
+        return outplan.maxTryCounts().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    private static String orDash(String words) {
+        return words.isEmpty() ? Texts.NOT_APPLICABLE : words;
+    }
+
+    void onShow() {
+        following = users.follow();
+    }
+
+    void onHide() {
+        following.unsubscribe();
+    }
+
+    boolean perform(Shortcut shortcut) {
+        switch (shortcut) {
+            case FIND -> filter.focusField();
+            case CREATE -> create();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @FXML
+    void create() {
+        var draft = new Outplan(
+                UUID.randomUUID(),
+                "",
+                "",
+                null,
+                Outplan.DEFAULT_DIAL_TIMEOUT.toMillis(),
+                DEFAULT_INTERVAL,
+                List.of(3, 0, 0, 0, 0),
+                Stamps.NONE,
+                Json.Obj.EMPTY);
+        form().open(draft);
+    }
+
+    @FXML
+    void editSelected() {
+        open(table.getSelectionModel().getSelectedItem());
+    }
+
+    @FXML
+    void deleteSelected() {
+        delete(table.getSelectionModel().getSelectedItem());
+    }
+
+    @FXML
+    void clearFilter() {
+        filter.setText("");
+    }
+
+    private void open(OutplanRow row) {
+        form().open(row.outplan());
+    }
+
+    private void delete(OutplanRow row) {
+        deletion.ask(row.outplan(), "");
+    }
+
+    private OutplanFormController form() {
+        return new OutplanFormController(texts, resources, tasks, dialogs);
+    }
+}
