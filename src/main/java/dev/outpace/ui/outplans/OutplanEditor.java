@@ -147,7 +147,7 @@ public final class OutplanEditor extends VBox {
             }
         }
         timeline.setTries(counts.stream().mapToInt(Integer::intValue).toArray());
-        interval.ifPresent(millis -> timeline.setInterval(javafx.util.Duration.millis(millis)));
+        interval.ifPresent(millis -> timeline.setInterval(javafx.util.Duration.millis((double) millis)));
         int attempts = counts.stream().mapToInt(Integer::intValue).sum();
         var span = Duration.ofMillis(interval.orElse(0) * Math.max(0, attempts - 1));
         summary.setText(
