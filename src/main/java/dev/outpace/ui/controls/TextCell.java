@@ -13,17 +13,9 @@ public final class TextCell<R, T> extends TableCell<R, T> {
         this.words = words;
     }
 
-    /**
-     * Makes the column write its values this way.
-     *
-     * @param styleClasses of every cell: {@code numeric} for numbers, {@code strong} for names
-     */
-    public static <R, T> void in(TableColumn<R, T> column, Function<T, String> words, String... styleClasses) {
-        column.setCellFactory(any -> {
-            var cell = new TextCell<R, T>(words);
-            cell.getStyleClass().addAll(styleClasses);
-            return cell;
-        });
+    /** Makes the column write its values this way; how they look is said by the column's style classes. */
+    public static <R, T> void in(TableColumn<R, T> column, Function<T, String> words) {
+        column.setCellFactory(any -> new TextCell<>(words));
     }
 
     @Override

@@ -62,8 +62,7 @@ public final class Deletion {
 
     private void tell(Answer answer) {
         if (!(answer instanceof Answer.Done)) {
-            answer.problems()
-                    .forEach(problem -> toasts.show(Looks.of(problem.severity()), words.sentence(problem)));
+            answer.problems().forEach(problem -> toasts.show(Looks.of(problem.severity()), words.sentence(problem)));
         }
     }
 }

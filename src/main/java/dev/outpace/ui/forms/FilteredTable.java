@@ -20,8 +20,7 @@ public final class FilteredTable<R> {
     private final FilteredList<R> shown;
 
     /** @param searched the words of a row that the filter looks through */
-    public FilteredTable(
-            TableView<R> table, FilterField filter, ObservableList<R> rows, Function<R, String> searched) {
+    public FilteredTable(TableView<R> table, FilterField filter, ObservableList<R> rows, Function<R, String> searched) {
         this.table = table;
         shown = new FilteredList<>(rows);
         var sorted = new SortedList<>(shown);

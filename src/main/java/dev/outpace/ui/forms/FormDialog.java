@@ -14,6 +14,7 @@ import dev.outpace.workspace.Answer;
 import dev.outpace.workspace.ProblemWords;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -103,6 +104,9 @@ public final class FormDialog extends VBox {
     /** @param focus the field that has the focus first */
     public void open(Node focus) {
         dialogs.open(this, focus, this::leave);
+        // Only its skin puts the fields into the scroll pane, and with it into the window.
+        applyCss();
+        focus.requestFocus();
     }
 
     public void close() {
@@ -168,6 +172,6 @@ public final class FormDialog extends VBox {
     }
 
     private FormField field(Problem problem) {
-        return java.util.Objects.requireNonNull(fields.get(problem.place()));
+        return Objects.requireNonNull(fields.get(problem.place()));
     }
 }

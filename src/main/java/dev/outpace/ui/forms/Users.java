@@ -36,6 +36,7 @@ public final class Users {
     private void look() {
         names.set(live.campaigns().stream()
                 .map(CampaignRow::campaign)
-                .collect(Collectors.groupingBy(reference, Collectors.mapping(Campaign::name, Collectors.joining(", ")))));
+                .collect(Collectors.groupingBy(
+                        reference, Collectors.mapping(Campaign::name, Collectors.joining(", ")))));
     }
 }

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -110,9 +111,8 @@ public final class OutplanEditor extends VBox {
         var counts = tries.stream().map(Stepper::getValue).toList();
         tell(timeoutField, ring.isPresent(), "form.notATime");
         tell(intervalField, interval.isPresent(), "form.notATime");
-        boolean callable = callerUnchanged(base)
-                || callerId.getText().isBlank()
-                || PhoneNumbers.isDialable(callerId.getText());
+        boolean callable =
+                callerUnchanged(base) || callerId.getText().isBlank() || PhoneNumbers.isDialable(callerId.getText());
         tell(callerField, callable, "form.notDialable");
         draw(interval, counts);
         edited.set(
@@ -174,7 +174,10 @@ public final class OutplanEditor extends VBox {
     }
 
     private VBox attempts() {
-        var rows = new VBox(row(label("outplan.destination"), label("outplan.maxTries"), 26));
+        var head = row(label("outplan.destination"), label("outplan.maxTries"), 26);
+        head.setAlignment(Pos.TOP_LEFT);
+        head.setPadding(new Insets(2, 0, 0, 0));
+        var rows = new VBox(head);
         for (int i = 0; i < Outplan.DESTINATIONS; i++) {
             var name = texts.get("outplan.destinationNumber", i + 1);
             var stepper = new Stepper();

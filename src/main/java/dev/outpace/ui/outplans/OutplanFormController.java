@@ -126,7 +126,8 @@ final class OutplanFormController {
     private static boolean raised(Outplan before, Outplan after) {
         return before.stamps().create() != null
                 && IntStream.range(0, Outplan.DESTINATIONS)
-                        .anyMatch(i -> after.maxTryCounts().get(i) > before.maxTryCounts().get(i));
+                        .anyMatch(i -> after.maxTryCounts().get(i)
+                                > before.maxTryCounts().get(i));
     }
 
     private void askToReopen(FormDialog form, Outplan edited) {

@@ -77,12 +77,7 @@ final class OutplansController {
     private EmptyState noMatch;
 
     OutplansController(
-            Texts texts,
-            Resources resources,
-            LiveWorkspace live,
-            Tasks tasks,
-            DialogLayer dialogs,
-            ToastLayer toasts) {
+            Texts texts, Resources resources, LiveWorkspace live, Tasks tasks, DialogLayer dialogs, ToastLayer toasts) {
         this.texts = texts;
         this.resources = resources;
         this.live = live;
@@ -101,14 +96,17 @@ final class OutplansController {
         callerId.setCellValueFactory(
                 cell -> cell.getValue().outplanProperty().map(outplan -> PhoneNumbers.show(outplan.source())));
         usedBy.setCellValueFactory(cell -> users.of(cell.getValue().id()));
-        TextCell.in(name, words -> words, "strong");
-        TextCell.in(attempts, count -> texts.number(count), "numeric");
-        TextCell.in(timeout, texts::span, "numeric");
-        TextCell.in(interval, texts::span, "numeric");
-        TextCell.in(callerId, OutplansController::orDash, "muted");
-        TextCell.in(usedBy, OutplansController::orDash, "muted");
-        var rows = new FilteredTable<>(table, filter, live.outplans(), row -> row.outplan().name() + " "
-                + row.outplan().detail());
+        TextCell.in(name, words -> words);
+        TextCell.in(attempts, count -> texts.number(count));
+        TextCell.in(timeout, texts::span);
+        TextCell.in(interval, texts::span);
+        TextCell.in(callerId, OutplansController::orDash);
+        TextCell.in(usedBy, OutplansController::orDash);
+        var rows = new FilteredTable<>(
+                table,
+                filter,
+                live.outplans(),
+                row -> row.outplan().name() + " " + row.outplan().detail());
         rows.setPlaceholders(empty, noMatch);
         rows.setOnOpen(this::open);
         rows.setOnDelete(this::delete);

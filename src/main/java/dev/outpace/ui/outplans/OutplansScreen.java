@@ -18,12 +18,7 @@ public final class OutplansScreen implements Screen {
     private final Parent node;
 
     public OutplansScreen(
-            Texts texts,
-            Workspace workspace,
-            LiveWorkspace live,
-            Tasks tasks,
-            DialogLayer dialogs,
-            ToastLayer toasts) {
+            Texts texts, Workspace workspace, LiveWorkspace live, Tasks tasks, DialogLayer dialogs, ToastLayer toasts) {
         controller = new OutplansController(texts, workspace.resources(), live, tasks, dialogs, toasts);
         node = new Views(texts).load(controller);
     }

@@ -1,0 +1,68 @@
+package dev.outpace.ui;
+
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import org.testfx.api.FxRobot;
+
+/** Finds what is on the screen by what a person sees or hears of it. */
+public final class Seen {
+
+    private Seen() {}
+
+    /** The text field of this accessible name. */
+    public static Node field(FxRobot robot, String name) {
+        return robot.lookup((Node node) ->
+                        node instanceof TextInputControl && isShown(node) && name.equals(node.getAccessibleText()))
+                .query();
+    }
+
+    /** Whatever has this accessible name. */
+    public static Node named(FxRobot robot, String name) {
+        return robot.lookup((Node node) -> isShown(node) && name.equals(node.getAccessibleText()))
+                .query();
+    }
+
+    /** What is told to be wrong under fields. */
+    public static List<String> errors(FxRobot robot) {
+        return words(robot, ".field-error");
+    }
+
+    /** The visible words of everything that the selector finds. */
+    public static List<String> words(FxRobot robot, String selector) {
+        return robot.lookup(selector).<Node>queryAll().stream()
+                .filter(node -> node instanceof Label && isShown(node))
+                .map(node -> ((Label) node).getText())
+                .toList();
+    }
+
+    public static boolean says(FxRobot robot, String words) {
+        return robot.lookup((Node node) ->
+                        node instanceof Labeled labeled && isShown(node) && words.equals(labeled.getText()))
+                .tryQuery()
+                .isPresent();
+    }
+
+    /** The words of the cells of the row that shows this item. */
+    public static <R> List<String> cells(FxRobot robot, TableView<R> table, R item) {
+        return robot.from(table).lookup(".table-row-cell").<TableRow<R>>queryAll().stream()
+                .filter(row -> Objects.equals(item, row.getItem()))
+                .flatMap(row -> row.lookupAll(".table-cell").stream())
+                .map(cell -> String.valueOf(((Labeled) cell).getText()))
+                .toList();
+    }
+
+    private static boolean isShown(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return node.getScene() != null;
+    }
+}

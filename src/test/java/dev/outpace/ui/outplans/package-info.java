@@ -1,0 +1,4 @@
+@NullMarked
+package dev.outpace.ui.outplans;
+
+import org.jspecify.annotations.NullMarked;
