@@ -1,0 +1,210 @@
+package dev.outpace.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.outpace.exchange.JacksonJson;
+import dev.outpace.model.Json;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineTest {
+    private static final Path SAMPLES = Path.of("src/test/resources/dev/outpace/exchange");
+
+    @TempDir
+    Path folder;
+
+    private final PrintStream standardOut = System.out;
+    private final PrintStream standardErr = System.err;
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void listen() {
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+    }
+
+    @AfterEach
+    void putBack() {
+        System.setOut(standardOut);
+        System.setErr(standardErr);
+    }
+
+    private int outpace(String... arguments) {
+        out.reset();
+        err.reset();
+        var all = new ArrayList<>(List.of(arguments));
+        all.add("--workspace");
+        all.add(folder.resolve("workspace").toString());
+        return Main.commandLine().execute(all.toArray(String[]::new));
+    }
+
+    private String output() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String errors() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    private static Json json(Path file) throws IOException {
+        return new JacksonJson().read(Files.readString(file));
+    }
+
+    @Test
+    void thePublishedExampleComesBackFieldForField() throws IOException {
+        var seed = SAMPLES.resolve("campaign-seed.json");
+        assertThat(outpace("import", seed.toString())).isZero();
+        var written = folder.resolve("out.json");
+        assertThat(outpace("export", "test campaign", "-o", written.toString())).isZero();
+        assertThat(json(written)).isEqualTo(json(seed));
+    }
+
+    @Test
+    void startIsRefusedByTheNamesOfWhatIsMissing() {
+        outpace("import", SAMPLES.resolve("campaign-seed.json").toString());
+        assertThat(outpace("start", "test campaign")).isEqualTo(1);
+        assertThat(errors())
+                .contains("40bea034-1d17-474d-a5de-da00d0861c69")
+                .contains("d5fb7357-7ddb-4f2d-87b5-8ccbfd6c039e")
+                .contains("99bf739a-932f-433c-b1bf-103d33d7e9bb");
+    }
+
+    @Test
+    void aWholeSetUpTravelsInOneFile() throws IOException {
+        outpace("import", SAMPLES.resolve("setup-small.json").toString());
+        var written = folder.resolve("setup.json");
+        outpace("export", "test campaign", "--with-references", "-o", written.toString());
+        var other = folder.resolve("other");
+        assertThat(Main.commandLine().execute("import", written.toString(), "--workspace", other.toString()))
+                .isZero();
+        var again = folder.resolve("again.json");
+        Main.commandLine()
+                .execute(
+                        "export",
+                        "test campaign",
+                        "--with-references",
+                        "-o",
+                        again.toString(),
+                        "--workspace",
+                        other.toString());
+        assertThat(json(again)).isEqualTo(json(written));
+    }
+
+    @Test
+    void anIdThatIsThereIsRefusedUnlessItIsToBeReplaced() {
+        var seed = SAMPLES.resolve("campaign-seed.json").toString();
+        outpace("import", seed);
+        assertThat(outpace("import", seed)).isEqualTo(1);
+        assertThat(outpace("import", seed, "--replace")).isZero();
+    }
+
+    @Test
+    void aSetUpCanBeReplacedWithItsTargets() {
+        var setUp = SAMPLES.resolve("setup-small.json").toString();
+        outpace("import", setUp);
+        assertThat(outpace("import", setUp, "--replace")).isZero();
+        outpace("campaigns");
+        assertThat(output()).contains("40 left");
+    }
+
+    @Test
+    void allFilesOfACommandOrNone() throws IOException {
+        var bad = Files.writeString(folder.resolve("bad.json"), "{\"name\": \"x\", \"type\": \"fax\"}");
+        assertThat(outpace("import", SAMPLES.resolve("campaign-seed.json").toString(), bad.toString()))
+                .isEqualTo(1);
+        assertThat(errors()).contains("bad.json").contains("type");
+        outpace("campaigns");
+        assertThat(output()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[1,", "{\"id\": 3}", "{\"name\": \"x\", \"service_level\": -1}", "\u0000\u0001"})
+    void aBadFileChangesNothingAndIsNamed(String content) throws IOException {
+        var bad = Files.writeString(folder.resolve("bad.json"), content);
+        assertThat(outpace("import", bad.toString())).isEqualTo(1);
+        assertThat(errors()).contains("bad.json").doesNotContain("Exception");
+        outpace("campaigns");
+        assertThat(output()).isEmpty();
+    }
+
+    @Test
+    void startAndStopAreWhatTheNextRunActsOn() {
+        outpace("import", SAMPLES.resolve("setup-small.json").toString());
+        assertThat(outpace("start", "test campaign")).isZero();
+        outpace("campaigns", "--json");
+        assertThat(output()).contains("\"status\":\"run\"");
+        assertThat(outpace("stop", "183c0d5c-691e-42f3-af2b-9bffc2740f83")).isZero();
+        outpace("campaigns", "--json");
+        assertThat(output()).contains("\"status\":\"stop\"");
+    }
+
+    @Test
+    void aNameThatTwoCampaignsHaveIsRefusedWithTheirIds() throws IOException {
+        var twins = Files.writeString(
+                folder.resolve("twins.json"),
+                "[{\"id\": \"00000000-0000-4000-8000-000000000001\", \"name\": \"twin\", \"type\": \"call\"},"
+                        + " {\"id\": \"00000000-0000-4000-8000-000000000002\", \"name\": \"twin\", \"type\": \"call\"}]");
+        outpace("import", twins.toString());
+        assertThat(outpace("start", "twin")).isEqualTo(1);
+        assertThat(errors())
+                .contains("00000000-0000-4000-8000-000000000001")
+                .contains("00000000-0000-4000-8000-000000000002");
+    }
+
+    @Test
+    void wrongUsageExitsWithTwo() {
+        assertThat(outpace("run")).isEqualTo(2);
+        assertThat(outpace("run", "--headless", "--for", "soon")).isEqualTo(2);
+        assertThat(outpace("run", "--headless", "--speed", "0")).isEqualTo(2);
+    }
+
+    @Test
+    void everyCommandHasHelpWithADescriptionOfEachOption() {
+        for (var command : Main.commandLine().getSubcommands().values()) {
+            assertThat(command.getCommandSpec().usageMessage().description()).isNotEmpty();
+            for (var option : command.getCommandSpec().options()) {
+                assertThat(option.description())
+                        .as(command.getCommandName() + " " + option.longestName())
+                        .isNotEmpty();
+            }
+        }
+    }
+
+    @Test
+    void aSmallCampaignRunsToItsEndWithoutAWindow() {
+        outpace("import", SAMPLES.resolve("setup-small.json").toString());
+        outpace("start", "test campaign");
+        var carrier = folder.resolve("carrier.jsonl").toString();
+        var decisions = folder.resolve("decisions.jsonl").toString();
+        assertThat(outpace(
+                        "run",
+                        "--headless",
+                        "--speed",
+                        "900",
+                        "--for",
+                        "3s",
+                        "--json",
+                        "--carrier-log",
+                        carrier,
+                        "--decisions",
+                        decisions))
+                .isZero();
+        assertThat(output()).contains("\"own_dialing\"").contains("\"not_callable\"");
+        assertThat(Path.of(decisions)).content().contains("\"launched\":true");
+        assertThat(outpace("audit", "--carrier-log", carrier)).isZero();
+        assertThat(output()).contains("0 differ");
+    }
+}
