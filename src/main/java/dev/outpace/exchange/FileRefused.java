@@ -3,7 +3,7 @@ package dev.outpace.exchange;
 import dev.outpace.model.Problem;
 
 /** A file that can't be read on: what was read of it so far counts for nothing. */
-final class FileRefused extends Exception {
+public final class FileRefused extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final transient Problem problem;
@@ -13,7 +13,7 @@ final class FileRefused extends Exception {
         this.problem = problem;
     }
 
-    Problem problem() {
+    public Problem problem() {
         return problem;
     }
 }

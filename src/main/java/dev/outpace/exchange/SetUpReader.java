@@ -13,7 +13,6 @@ import dev.outpace.model.Resource;
 import dev.outpace.model.TargetStatus;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -60,18 +59,11 @@ final class SetUpReader {
                 target(place.field(OutdialShape.TARGETS).item(index), target).ifPresent(ofList::add);
             });
             document(Place.whole(file), root, targets);
-        } catch (NoSuchFileException missing) {
-            problems.add(Problem.error("file.missing", file));
         } catch (IOException unreadable) {
-            problems.add(Problem.error("file.unreadable", file, reason(unreadable)));
+            problems.add(FileFault.of(path, unreadable));
         } catch (FileRefused refused) {
             problems.add(refused.problem());
         }
-    }
-
-    private static String reason(IOException failure) {
-        var message = failure.getMessage();
-        return failure.getClass().getSimpleName() + (message == null ? "" : ": " + Shown.of(message));
     }
 
     private static Json tree(Path path, JsonReader.TargetSink targets) throws IOException, FileRefused {

@@ -1,0 +1,15 @@
+package dev.outpace.exchange;
+
+import dev.outpace.model.OutdialTarget;
+import dev.outpace.model.Problem;
+import java.util.List;
+
+/** What became of one row of a CSV file. {@code line} is where it begins. */
+public sealed interface TargetRow {
+    long line();
+
+    record Accepted(long line, OutdialTarget target) implements TargetRow {}
+
+    /** @param cells as they stood; where the row could not be cut into cells, the beginning of its line */
+    record Rejected(long line, Problem reason, List<String> cells) implements TargetRow {}
+}
