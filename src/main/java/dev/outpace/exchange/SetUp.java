@@ -34,6 +34,8 @@ public record SetUp(
         List<Campaign> campaigns,
         Map<UUID, Place> places,
         List<Problem> problems) {
+    private static final String NEXT = "next_campaign_id";
+
     public SetUp {
         outplans = List.copyOf(outplans);
         outdials = List.copyOf(outdials);
@@ -98,12 +100,12 @@ public record SetUp(
                         chain.stream().dropWhile(campaign -> !campaign.id().equals(again.id())), Stream.of(again))
                 .map(campaign -> Shown.of(campaign.name()))
                 .collect(Collectors.joining(" → "));
-        return Problem.error("import.loop", place(chain.getFirst().id(), "next_campaign_id"), names);
+        return Problem.error("import.loop", place(chain.getFirst().id(), NEXT), names);
     }
 
     /**
-     * Warnings for references of campaigns that neither the files nor the workspace can follow; they are kept, and Start
-     * is refused with their names.
+     * Warnings for references of campaigns that neither the files nor the workspace can follow; they are kept. Start
+     * is refused without them, but for the next campaign.
      *
      * @param known whether the workspace has a resource of this id
      */
@@ -119,13 +121,13 @@ public record SetUp(
         references.put("outplan_id", campaign.outplanId());
         references.put("outdial_id", campaign.outdialId());
         references.put("queue_id", campaign.queueId());
-        references.put("next_campaign_id", campaign.nextCampaignId());
+        references.put(NEXT, campaign.nextCampaignId());
         return references.entrySet().stream()
                 .filter(reference -> !Ids.isNil(reference.getValue())
                         && !inFiles.contains(reference.getValue())
                         && !known.test(reference.getValue()))
                 .map(reference -> Problem.warning(
-                        "import.missing",
+                        reference.getKey().equals(NEXT) ? "import.next_missing" : "import.missing",
                         place(campaign.id(), reference.getKey()),
                         reference.getValue().toString(),
                         campaign.name()));

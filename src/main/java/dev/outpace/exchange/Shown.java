@@ -4,7 +4,7 @@ import dev.outpace.model.Json;
 
 /** A piece of a foreign file as it may stand in a message: short, on one line, nothing that a terminal obeys. */
 final class Shown {
-    private static final int LENGTH = 60;
+    private static final int LENGTH = 100;
 
     private Shown() {}
 

@@ -185,7 +185,7 @@ class ReferencesTest {
         assertThat(setUp.missing(id(8)::equals))
                 .containsExactly(
                         Problem.warning("import.missing", "FILE [0].queue_id", id(7).toString(), "C1"),
-                        Problem.warning("import.missing", "FILE [1].next_campaign_id", id(9).toString(), "C2"));
+                        Problem.warning("import.next_missing", "FILE [1].next_campaign_id", id(9).toString(), "C2"));
     }
 
     private Path exported(List<Campaign> campaigns, ReferenceSource source) throws IOException {
