@@ -26,7 +26,7 @@ final class Database {
 
     Database(Path folder) {
         this.folder = folder.toAbsolutePath().normalize();
-        this.url = "jdbc:h2:async:" + checked(this.folder.resolve(FILE).toString())
+        this.url = "jdbc:h2:file:" + checked(this.folder.resolve(FILE).toString())
                 + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DEFRAG_ALWAYS=FALSE;CACHE_SIZE=8192;TRACE_LEVEL_FILE=4"
                 + ";DB_CLOSE_DELAY=-1";
     }
