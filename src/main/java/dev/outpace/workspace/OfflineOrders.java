@@ -85,7 +85,17 @@ public final class OfflineOrders implements AutoCloseable {
 
     /** Stores what files hold, all or nothing. */
     public Answer importFiles(List<Path> files, boolean replace) {
-        return new SetUpFiles(store, clock).importAll(files, replace);
+        return new SetUpFiles(store, clock).importAll(files, replace, null);
+    }
+
+    /**
+     * The same, and the targets of a CSV file into a list, which is made if it is not there.
+     *
+     * @param region two letters, for numbers without a country; empty refuses those
+     */
+    public Answer importFiles(List<Path> files, boolean replace, Path targets, String listName, String region) {
+        return new SetUpFiles(store, clock)
+                .importAll(files, replace, new SetUpFiles.CsvImport(targets, listName, region));
     }
 
     /** Writes a campaign in the published format; {@code out} is written only when it was found. */

@@ -8,6 +8,8 @@ import dev.outpace.exchange.TargetList;
 import dev.outpace.model.Agent;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignStatus;
+import dev.outpace.model.Ids;
+import dev.outpace.model.Json;
 import dev.outpace.model.Outdial;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Outplan;
@@ -31,6 +33,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Set-ups from and to files, in a workspace that nobody runs. */
@@ -47,7 +50,7 @@ final class SetUpFiles {
     }
 
     /** Stores what the files hold, all or nothing; an id that is there already is refused unless it is to be replaced. */
-    Answer importAll(List<Path> paths, boolean replace) {
+    Answer importAll(List<Path> paths, boolean replace, @Nullable CsvImport csv) {
         var setUp = files.read(paths);
         if (setUp.refused()) {
             return new Answer.Refused(setUp.problems());
@@ -57,12 +60,36 @@ final class SetUpFiles {
         problems.addAll(setUp.loops(id -> Optional.ofNullable(book.campaign(id))));
         setUp.resources().forEach(resource -> existing(setUp, resource, book, replace, problems));
         problems.addAll(targetsElsewhere(setUp, book));
+        var more = csv == null ? null : targetsOf(csv, setUp, book, problems);
         if (problems.stream().anyMatch(Problem::isError)) {
             return new Answer.Refused(problems);
         }
         problems.addAll(setUp.missing(id -> knows(book, id)));
-        storeAll(setUp, book);
+        storeAll(setUp, book, more);
         return new Answer.Done(problems);
+    }
+
+    /** Targets of a CSV file for the list of a name, which is made if neither the files nor the workspace have it. */
+    record CsvImport(Path file, String listName, String region) {}
+
+    private TargetList targetsOf(CsvImport csv, SetUp setUp, ResourceBook book, List<Problem> problems) {
+        var named = setUp.outdials().stream()
+                .map(TargetList::outdial)
+                .filter(list -> list.name().equals(csv.listName()))
+                .findFirst()
+                .or(() -> book.outdials().stream()
+                        .filter(list -> list.name().equals(csv.listName()))
+                        .findFirst());
+        var list = named.orElseGet(() -> new Outdial(
+                UUID.randomUUID(), Ids.NIL, csv.listName(), "", "", Stamps.createdAt(clock.instant()), Json.Obj.EMPTY));
+        var read = TargetsOfFile.read(
+                csv.file(),
+                csv.region(),
+                list.id(),
+                store.targets().dialKeys(list.id()).join(),
+                clock.instant());
+        problems.addAll(read.problems());
+        return new TargetList(list, read.targets());
     }
 
     private static void existing(
@@ -137,7 +164,7 @@ final class SetUpFiles {
         return there;
     }
 
-    private void storeAll(SetUp setUp, ResourceBook book) {
+    private void storeAll(SetUp setUp, ResourceBook book, @Nullable TargetList more) {
         var now = clock.instant();
         var all = setUp.resources()
                 .map(resource ->
@@ -151,7 +178,17 @@ final class SetUpFiles {
                 emptied.add(list.outdial().id());
             }
         }
-        store.targets().storeAll(all, targets, emptied);
+        var resources = new ArrayList<Resource>(all);
+        if (more != null) {
+            resources.addFirst(more.outdial());
+            targets.merge(
+                    more.outdial().id(),
+                    more.targets().iterator(),
+                    (first, second) -> Stream.of(first, second)
+                            .<OutdialTarget>mapMulti(Iterator::forEachRemaining)
+                            .iterator());
+        }
+        store.targets().storeAll(resources, targets, emptied);
     }
 
     /** Writes a campaign, with or without all that it refers to. */

@@ -165,7 +165,21 @@ class CommandLineTest {
     }
 
     @Test
+    void targetsComeFromACsvFileIntoANewList() {
+        assertThat(outpace(
+                        "import",
+                        SAMPLES.resolve("campaign-seed.json").toString(),
+                        "--targets",
+                        SAMPLES.resolve("targets.csv").toString(),
+                        "--list",
+                        "Spring wave"))
+                .isZero();
+        assertThat(errors()).contains("3 rows were rejected, 197 were taken");
+    }
+
+    @Test
     void wrongUsageExitsWithTwo() {
+        assertThat(outpace("import")).isEqualTo(2);
         assertThat(outpace("run")).isEqualTo(2);
         assertThat(outpace("run", "--headless", "--for", "soon")).isEqualTo(2);
         assertThat(outpace("run", "--headless", "--speed", "0")).isEqualTo(2);
