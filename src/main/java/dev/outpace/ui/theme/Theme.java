@@ -84,7 +84,21 @@ public final class Theme {
 
     private static List<String> stylesheets(Mode mode) {
         var tokens = mode == Mode.DARK ? "tokens-dark" : "tokens-light";
-        var names = Stream.of(tokens, "bridge", "base", "controls", "components", "shell", "campaign", "tables");
+        var names = Stream.of(
+                tokens,
+                "bridge",
+                "base",
+                "controls",
+                "components",
+                "shell",
+                "tables",
+                "campaign",
+                "campaign-settings",
+                "campaigns",
+                "targets",
+                "agents",
+                "calls",
+                "settings");
         var more = Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)
                 ? Stream.<String>empty()
                 : Stream.of("opaque-popups");
