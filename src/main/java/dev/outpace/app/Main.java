@@ -58,7 +58,7 @@ public final class Main implements Callable<Integer> {
             System.out.println("There is no display: running headless. Ctrl-C ends it.");
             return new HeadlessRun(options, new HeadlessRun.Output(false, null, null, null)).call();
         }
-        return new HeadlessRun(options, new HeadlessRun.Output(false, null, null, null)).call();
+        return new Console(options).call();
     }
 
     static String owner(String what) {

@@ -12,6 +12,7 @@ import dev.outpace.engine.EngineInput.HangUpOrdered;
 import dev.outpace.engine.EngineInput.LimitsChanged;
 import dev.outpace.engine.EngineInput.LinkDown;
 import dev.outpace.engine.EngineInput.LinkUp;
+import dev.outpace.engine.EngineInput.RunningHeld;
 import dev.outpace.engine.EngineInput.TargetsChanged;
 import dev.outpace.engine.EngineInput.Tick;
 import dev.outpace.engine.EngineInput.TimerFired;
@@ -167,6 +168,10 @@ public final class CampaignEngine {
                     return List.of(Problem.error("call.over", "", callId));
                 }
                 course.hangUp(call, EndCause.CANCELLED);
+            }
+            case RunningHeld _ -> {
+                link.waitToGoOn();
+                floor.wakeAll();
             }
             case AgentOrdered(var agentId, var status) -> {
                 return agentOrdered(agentId, status);

@@ -24,7 +24,7 @@ final class CampaignRun {
 
     boolean placedSinceStart;
     CallCounts counts;
-    /** Was running when the workspace was closed, and nobody has said that it goes on. */
+    /** Was running when the workspace was closed, or is held because it closes, and nobody has said that it goes on. */
     boolean waitingToGoOn;
 
     final Refusals refusals = new Refusals();

@@ -54,6 +54,9 @@ public sealed interface EngineInput {
 
     record CampaignStopped(UUID campaignId, StopMode mode) implements Order {}
 
+    /** Campaigns that run place no call until each is started again: before the workspace closes. */
+    record RunningHeld() implements Order {}
+
     record HangUpOrdered(UUID callId) implements Order {}
 
     record AgentOrdered(UUID agentId, AgentStatus status) implements Order {}

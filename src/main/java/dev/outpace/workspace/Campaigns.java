@@ -3,6 +3,7 @@ package dev.outpace.workspace;
 import dev.outpace.engine.EngineInput.CampaignStarted;
 import dev.outpace.engine.EngineInput.CampaignStopped;
 import dev.outpace.engine.EngineInput.Edited;
+import dev.outpace.engine.EngineInput.RunningHeld;
 import dev.outpace.engine.EngineThread;
 import dev.outpace.engine.StartCheck;
 import dev.outpace.model.Action;
@@ -58,11 +59,28 @@ public final class Campaigns {
                 .filter(campaign -> campaign.status() != CampaignStatus.STOP)
                 .map(Campaign::id)
                 .toList());
-        var orders = ids.stream().map(id -> stop(id, mode)).toList();
+        return all(ids.stream().map(id -> stop(id, mode)).toList());
+    }
+
+    private static CompletableFuture<Answer> all(List<CompletableFuture<Answer>> orders) {
         return CompletableFuture.allOf(orders.toArray(CompletableFuture[]::new))
                 .thenApply(_ -> Answer.of(orders.stream()
                         .flatMap(order -> order.join().problems().stream())
                         .toList()));
+    }
+
+    /** Campaigns that run place no call until each is started again; their calls in progress go on. */
+    public CompletableFuture<Answer> holdRunning() {
+        return engine.order(new RunningHeld()).thenApply(Answer::of);
+    }
+
+    /** Lets campaigns that run but are held go on. */
+    public CompletableFuture<Answer> goOn() {
+        var ids = catalog.read(book -> book.campaigns().stream()
+                .filter(campaign -> campaign.status() == CampaignStatus.RUN)
+                .map(Campaign::id)
+                .toList());
+        return all(ids.stream().map(id -> start(id, true)).toList());
     }
 
     public CompletableFuture<Answer> changeServiceLevel(UUID campaignId, int serviceLevel) {

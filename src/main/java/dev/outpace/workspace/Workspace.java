@@ -32,6 +32,7 @@ public final class Workspace implements AutoCloseable {
     private final Calls calls;
     private final Settings settings;
     private final boolean demo;
+    private final boolean goOn;
     private volatile boolean closing;
 
     /**
@@ -49,6 +50,7 @@ public final class Workspace implements AutoCloseable {
     private Workspace(Opening opening, Store store, JsonText json, Clock clock, boolean goOn) {
         this.folder = opening.folder();
         this.demo = Demo.isDemo(store);
+        this.goOn = goOn;
         this.store = store;
         this.catalog = new Catalog(store.resources().join());
         this.feed = new Feed(catalog);
@@ -89,6 +91,11 @@ public final class Workspace implements AutoCloseable {
     /** Whether it holds demo data, which can be made anew. */
     public boolean isDemo() {
         return demo;
+    }
+
+    /** Whether campaigns that were running when it was closed wait for {@link Campaigns#goOn}. */
+    public boolean waitsToGoOn() {
+        return !goOn;
     }
 
     public Path folder() {

@@ -11,12 +11,12 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Turns in steps of 45 degrees, ten a second, while it is in a window that shows: a running animation would keep its view alive. */
-final class LoaderIcon extends FontIcon {
+public final class LoaderIcon extends FontIcon {
 
     private final Timeline turning =
             new Timeline(new KeyFrame(Duration.millis(100), event -> setRotate((getRotate() + 45) % 360)));
 
-    LoaderIcon() {
+    public LoaderIcon() {
         super(Feather.LOADER);
         turning.setCycleCount(Animation.INDEFINITE);
         sceneProperty()

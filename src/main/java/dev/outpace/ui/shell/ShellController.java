@@ -131,6 +131,7 @@ final class ShellController {
     @FXML
     void initialize() {
         root.getChildren().addAll(toasts, palette, dialogs);
+        topBar.getChildren().add(topBar.getChildren().indexOf(themeButton), new AlarmBell(texts, model.alarms()));
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         navigationBar.addEventFilter(KeyEvent.KEY_PRESSED, this::onNavigationKey);
         paletteKeys.setText(Shortcut.PALETTE.label());

@@ -23,6 +23,7 @@ public final class ShellModel {
     private final BooleanProperty linkUp = new SimpleBooleanProperty(this, "linkUp", true);
     private final ObjectProperty<@Nullable Instant> lostAt = new SimpleObjectProperty<>(this, "lostAt");
     private final ObjectProperty<@Nullable Runnable> retry = new SimpleObjectProperty<>(this, "retry");
+    private final ObservableList<AlarmLine> alarms = FXCollections.observableArrayList();
     private final IntegerProperty dialing = new SimpleIntegerProperty(this, "dialing");
     private final IntegerProperty inProgress = new SimpleIntegerProperty(this, "inProgress");
     private final ObjectProperty<@Nullable Instant> now = new SimpleObjectProperty<>(this, "now");
@@ -54,6 +55,11 @@ public final class ShellModel {
     /** Tries the link at once; null if that cannot be asked for. */
     public ObjectProperty<@Nullable Runnable> retryProperty() {
         return retry;
+    }
+
+    /** Newest first. */
+    public ObservableList<AlarmLine> alarms() {
+        return alarms;
     }
 
     public IntegerProperty dialingProperty() {

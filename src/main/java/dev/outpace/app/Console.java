@@ -1,0 +1,145 @@
+package dev.outpace.app;
+
+import dev.outpace.exchange.JacksonJson;
+import dev.outpace.store.StoreException;
+import dev.outpace.telephony.simulated.CarrierLog;
+import dev.outpace.ui.live.Pulse;
+import dev.outpace.ui.live.Tasks;
+import dev.outpace.ui.texts.Texts;
+import dev.outpace.workspace.ProblemWords;
+import dev.outpace.workspace.Workspace;
+import dev.outpace.workspace.Workspace.Opening;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The console from its start to its end. The workspace is opened while the toolkit starts; the window comes when both are
+ * there, or a page that says what is being done when that takes its time.
+ */
+final class Console {
+    private static final Logger LOG = LoggerFactory.getLogger(Console.class);
+    private static final int BACKGROUND_THREADS = 2;
+
+    private final WorkspaceOptions options;
+    private final Texts texts = new Texts();
+    private final Pulse pulse = Pulse.ofToolkit();
+    private final Tasks tasks = Tasks.ofToolkit(background(), pulse, this::tellFailure);
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private @Nullable ConsoleWindow window;
+    private @Nullable Workspace workspace;
+    private volatile int exitCode;
+
+    Console(WorkspaceOptions options) {
+        this.options = options;
+    }
+
+    private static Executor background() {
+        return Executors.newFixedThreadPool(BACKGROUND_THREADS, task -> {
+            var thread = new Thread(task, "background");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** Shows the console until it is closed. */
+    int call() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::closeAtShutdown, "shutdown"));
+        var opening = CompletableFuture.supplyAsync(this::open, task -> new Thread(task, "opening").start());
+        Platform.startup(() -> begin(opening));
+        try {
+            ended.await();
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+        }
+        closeWorkspace();
+        closed.countDown();
+        return exitCode;
+    }
+
+    private Workspace open() {
+        var folder = options.folder();
+        Logging.into(folder);
+        var opened = Workspace.open(
+                new Opening(
+                        folder,
+                        Main.owner("the console"),
+                        options.speed(),
+                        options.demo(),
+                        false,
+                        new SecureRandom().nextLong(),
+                        CarrierLog.NONE),
+                new JacksonJson(),
+                Clock.systemUTC());
+        synchronized (this) {
+            workspace = opened;
+        }
+        return opened;
+    }
+
+    private void begin(CompletableFuture<Workspace> opening) {
+        Platform.setImplicitExit(false);
+        Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> {
+            LOG.error("The console failed", failure);
+            tellFailure(failure);
+        });
+        var stage = new Stage();
+        var page = new OpeningPage(texts, stage, this::end);
+        page.showLater(pulse);
+        tasks.onFx(
+                opening,
+                opened -> {
+                    page.close();
+                    window = new ConsoleWindow(new ConsoleWindow.Parts(texts, pulse, tasks, opened, stage, this::end));
+                    window.show();
+                },
+                failure -> page.refuse(sentence(failure)));
+    }
+
+    private static String sentence(Throwable failure) {
+        return failure instanceof StoreException known
+                ? new ProblemWords().line(known.problem())
+                : String.valueOf(failure.getMessage());
+    }
+
+    private void tellFailure(Throwable failure) {
+        if (window != null) {
+            window.tellFailure();
+        }
+    }
+
+    private void end(int code) {
+        exitCode = code;
+        ended.countDown();
+    }
+
+    private void closeWorkspace() {
+        Workspace open;
+        synchronized (this) {
+            open = workspace;
+        }
+        if (open != null) {
+            open.close();
+        }
+        Platform.exit();
+    }
+
+    /** A signal ends the console as in its own order: calls are closed as interrupted. */
+    private void closeAtShutdown() {
+        ended.countDown();
+        try {
+            closed.await();
+        } catch (InterruptedException atOnce) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

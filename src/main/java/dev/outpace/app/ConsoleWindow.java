@@ -1,0 +1,107 @@
+package dev.outpace.app;
+
+import dev.outpace.model.Severity;
+import dev.outpace.ui.controls.DialogLayer;
+import dev.outpace.ui.controls.Looks;
+import dev.outpace.ui.controls.ToastLayer;
+import dev.outpace.ui.live.LiveSource;
+import dev.outpace.ui.live.LiveWorkspace;
+import dev.outpace.ui.live.Pulse;
+import dev.outpace.ui.live.Tasks;
+import dev.outpace.ui.shell.CommandPalette;
+import dev.outpace.ui.shell.Navigator;
+import dev.outpace.ui.shell.Shell;
+import dev.outpace.ui.shell.ShellModel;
+import dev.outpace.ui.texts.Texts;
+import dev.outpace.ui.theme.Theme;
+import dev.outpace.workspace.Workspace;
+import dev.outpace.workspace.WorkspaceSettings;
+import java.time.Clock;
+import java.util.function.IntConsumer;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+/** The window of an open workspace: everything in it is made here. */
+final class ConsoleWindow {
+    private static final double WIDTH = 1440;
+    private static final double HEIGHT = 900;
+
+    private final Parts parts;
+    private final DialogLayer dialogs = new DialogLayer();
+    private final ToastLayer toasts;
+    private final ShellModel model = new ShellModel();
+    private final Navigator navigator = new Navigator();
+    private final LiveWorkspace live;
+    private final Theme theme;
+    private final Shell shell;
+    private final Leaving leaving;
+    private final GoingOn goingOn;
+
+    /**
+     * What the window is made with.
+     *
+     * @param end closes the workspace and the program with this exit code
+     */
+    record Parts(Texts texts, Pulse pulse, Tasks tasks, Workspace workspace, Stage stage, IntConsumer end) {}
+
+    ConsoleWindow(Parts parts) {
+        this.parts = parts;
+        var texts = parts.texts();
+        var workspace = parts.workspace();
+        toasts = new ToastLayer(texts.get("control.close"));
+        theme = new Theme(mode(workspace.settings().workspace()));
+        live = new LiveWorkspace(LiveSource.of(workspace), parts.pulse(), parts.tasks(), texts, Clock.systemUTC());
+        var palette = new CommandPalette(texts);
+        var screens = new Screens(parts, live, navigator, dialogs, toasts);
+        navigator.setEntries(screens.entries());
+        new ShellFacts(parts, live, model, dialogs, toasts, screens::openCampaign).bind();
+        shell = new Shell(texts, theme, model, navigator, palette, dialogs, toasts);
+        leaving = new Leaving(texts, workspace, live, parts.tasks(), navigator, dialogs, toasts, this::close);
+        goingOn = new GoingOn(texts, workspace, parts.tasks(), dialogs);
+        followTheme();
+    }
+
+    private static Theme.Mode mode(WorkspaceSettings settings) {
+        return settings.theme() == WorkspaceSettings.Theme.DARK ? Theme.Mode.DARK : Theme.Mode.LIGHT;
+    }
+
+    /** The button of the window and the settings are one: what is chosen here is saved, what is saved is shown. */
+    private void followTheme() {
+        live.settingsProperty().subscribe(settings -> theme.setMode(mode(settings)));
+        theme.modeProperty().subscribe(mode -> {
+            var settings = live.settings();
+            if (mode != mode(settings)) {
+                var chosen = mode == Theme.Mode.DARK ? WorkspaceSettings.Theme.DARK : WorkspaceSettings.Theme.LIGHT;
+                parts.tasks().onFx(parts.workspace().settings().save(settings.withTheme(chosen)), _ -> {});
+            }
+        });
+    }
+
+    void show() {
+        var stage = parts.stage();
+        stage.setMaxWidth(Double.MAX_VALUE);
+        var screen = Screen.getPrimary().getVisualBounds();
+        stage.setMaximized(screen.getWidth() <= WIDTH || screen.getHeight() <= HEIGHT);
+        shell.openIn(stage, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            leaving.ask();
+        });
+        stage.iconifiedProperty().subscribe(hidden -> parts.pulse().setPeriod(hidden ? Pulse.CALM : Pulse.LIVELY));
+        navigator.go(navigator.entries().getFirst().id());
+        stage.show();
+        goingOn.ask();
+    }
+
+    /** What went wrong stands in the log; the user is told that it did. */
+    void tellFailure() {
+        toasts.show(Looks.of(Severity.ERROR), parts.texts().get("shell.failure"));
+    }
+
+    /** The window goes at once; the workspace is closed behind it. */
+    private void close() {
+        live.dispose();
+        parts.stage().hide();
+        parts.end().accept(0);
+    }
+}

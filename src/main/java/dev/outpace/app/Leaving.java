@@ -1,0 +1,122 @@
+package dev.outpace.app;
+
+import dev.outpace.ui.controls.ChoiceDialog;
+import dev.outpace.ui.controls.ChoiceDialog.Choice;
+import dev.outpace.ui.controls.DialogLayer;
+import dev.outpace.ui.controls.Look;
+import dev.outpace.ui.controls.Symbol;
+import dev.outpace.ui.controls.ToastLayer;
+import dev.outpace.ui.controls.Tone;
+import dev.outpace.ui.live.LiveWorkspace;
+import dev.outpace.ui.live.Tasks;
+import dev.outpace.ui.shell.Navigator;
+import dev.outpace.ui.texts.Texts;
+import dev.outpace.workspace.Workspace;
+import java.util.List;
+import javafx.util.Subscription;
+
+/** Closing the console: unsaved changes ask first, then calls in progress: wait for them, or close at once. */
+final class Leaving {
+    private enum Way {
+        STAY,
+        CLOSE,
+        WAIT
+    }
+
+    private final Texts texts;
+    private final Workspace workspace;
+    private final LiveWorkspace live;
+    private final Tasks tasks;
+    private final Navigator navigator;
+    private final DialogLayer dialogs;
+    private final ToastLayer toasts;
+    private final Runnable close;
+    private boolean asking;
+    private Subscription waiting = Subscription.EMPTY;
+
+    Leaving(
+            Texts texts,
+            Workspace workspace,
+            LiveWorkspace live,
+            Tasks tasks,
+            Navigator navigator,
+            DialogLayer dialogs,
+            ToastLayer toasts,
+            Runnable close) {
+        this.texts = texts;
+        this.workspace = workspace;
+        this.live = live;
+        this.tasks = tasks;
+        this.navigator = navigator;
+        this.dialogs = dialogs;
+        this.toasts = toasts;
+        this.close = close;
+    }
+
+    void ask() {
+        var place = navigator.getPlace();
+        if (asking) {
+            return;
+        }
+        if (place == null) {
+            close.run();
+        } else {
+            place.screen().beforeLeave(this::askAboutCalls);
+        }
+    }
+
+    private void askAboutCalls() {
+        tasks.onFx(workspace.callsInProgress(), inProgress -> {
+            if (inProgress == 0) {
+                close.run();
+            } else {
+                askAbout(inProgress);
+            }
+        });
+    }
+
+    private void askAbout(int inProgress) {
+        asking = true;
+        var dialog = new ChoiceDialog<>(
+                texts.get("leave.title"),
+                texts.get("leave.text", inProgress),
+                List.of(
+                        new Choice<>(texts.get("control.cancel"), "", Way.STAY),
+                        new Choice<>(texts.get("leave.now"), "danger-outline", Way.CLOSE),
+                        new Choice<>(texts.get("leave.wait"), "primary", Way.WAIT)));
+        tasks.onFx(dialog.askIn(dialogs), way -> {
+            asking = false;
+            switch (way) {
+                case STAY -> stay();
+                case CLOSE -> close.run();
+                case WAIT -> waitForCalls();
+            }
+        });
+    }
+
+    private void stay() {
+        if (waiting != Subscription.EMPTY) {
+            waiting.unsubscribe();
+            waiting = Subscription.EMPTY;
+            tasks.onFx(workspace.campaigns().goOn(), _ -> {});
+        }
+    }
+
+    /** Nothing new is dialed; the window closes with the last call. Held anew each second, because a chain may start one. */
+    private void waitForCalls() {
+        waiting.unsubscribe();
+        toasts.show(
+                new Look(Tone.WARNING, Symbol.LOADER),
+                texts.get("leave.waiting"),
+                new ToastLayer.Action(texts.get("leave.stay"), this::stay));
+        waiting = live.nowProperty()
+                .subscribe(now -> tasks.onFx(
+                        workspace.campaigns().holdRunning().thenCombine(workspace.callsInProgress(), (_, calls) -> calls),
+                        calls -> {
+                            if (calls == 0 && waiting != Subscription.EMPTY) {
+                                waiting.unsubscribe();
+                                close.run();
+                            }
+                        }));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.outpace.app;
+
+import dev.outpace.ui.campaign.CampaignOrders;
+import dev.outpace.ui.campaign.CampaignScreen;
+import dev.outpace.ui.campaign.LiveOrders;
+import dev.outpace.ui.controls.DialogLayer;
+import dev.outpace.ui.controls.ToastLayer;
+import dev.outpace.ui.live.CampaignRow;
+import dev.outpace.ui.live.LiveWorkspace;
+import dev.outpace.ui.outplans.OutplansScreen;
+import dev.outpace.ui.shell.NavigationEntry;
+import dev.outpace.ui.shell.Navigator;
+import dev.outpace.ui.shell.Screen;
+import dev.outpace.ui.shell.Shortcut;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The screens and where they stand in the navigation. */
+final class Screens {
+    static final String CAMPAIGNS = "campaigns";
+
+    private final ConsoleWindow.Parts parts;
+    private final LiveWorkspace live;
+    private final Navigator navigator;
+    private final DialogLayer dialogs;
+    private final ToastLayer toasts;
+    private final CampaignOrders orders;
+    private final LiveOrders liveOrders;
+
+    Screens(
+            ConsoleWindow.Parts parts,
+            LiveWorkspace live,
+            Navigator navigator,
+            DialogLayer dialogs,
+            ToastLayer toasts) {
+        this.parts = parts;
+        this.live = live;
+        this.navigator = navigator;
+        this.dialogs = dialogs;
+        this.toasts = toasts;
+        var workspace = parts.workspace();
+        orders = new CampaignOrders(workspace.campaigns(), parts.tasks(), dialogs, toasts, parts.texts());
+        liveOrders = new LiveOrders(
+                workspace.campaigns(), workspace.calls(), parts.tasks(), dialogs, toasts, parts.texts());
+    }
+
+    List<NavigationEntry> entries() {
+        return List.of(new NavigationEntry(
+                "outplans", "shell.nav.outplans", Feather.REPEAT, this::outplans, Shortcut.GO_3));
+    }
+
+    void openCampaign(CampaignRow row) {
+        navigator.open(CAMPAIGNS, campaign(row));
+    }
+
+    private Screen campaign(CampaignRow row) {
+        return new CampaignScreen(
+                row,
+                new CampaignScreen.Parts(
+                        parts.texts(),
+                        parts.pulse(),
+                        Clock.systemUTC(),
+                        orders,
+                        liveOrders,
+                        this::agentName,
+                        live::settings,
+                        navigator::back));
+    }
+
+    private String agentName(UUID agentId) {
+        var agent = live.agent(agentId);
+        return agent == null ? "" : agent.agent().name();
+    }
+
+    private Screen outplans() {
+        return new OutplansScreen(parts.texts(), parts.workspace(), live, parts.tasks(), dialogs, toasts);
+    }
+}

@@ -1,0 +1,123 @@
+package dev.outpace.app;
+
+import dev.outpace.model.Alarm;
+import dev.outpace.model.Severity;
+import dev.outpace.model.StopMode;
+import dev.outpace.ui.controls.ConfirmDialog;
+import dev.outpace.ui.controls.DialogLayer;
+import dev.outpace.ui.controls.Looks;
+import dev.outpace.ui.controls.ToastLayer;
+import dev.outpace.ui.live.CampaignRow;
+import dev.outpace.ui.live.LiveWorkspace;
+import dev.outpace.ui.shell.AlarmLine;
+import dev.outpace.ui.shell.ShellModel;
+import dev.outpace.workspace.Answer;
+import dev.outpace.workspace.ProblemWords;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.MenuItem;
+
+/** What the frame of the window tells about the workspace: link, totals, time, alarms, and what stops everything. */
+final class ShellFacts {
+    private static final int MOST_ALARMS = 100;
+
+    private final ConsoleWindow.Parts parts;
+    private final LiveWorkspace live;
+    private final ShellModel model;
+    private final DialogLayer dialogs;
+    private final ToastLayer toasts;
+    private final Consumer<CampaignRow> openCampaign;
+    private final ProblemWords words = new ProblemWords();
+
+    ShellFacts(
+            ConsoleWindow.Parts parts,
+            LiveWorkspace live,
+            ShellModel model,
+            DialogLayer dialogs,
+            ToastLayer toasts,
+            Consumer<CampaignRow> openCampaign) {
+        this.parts = parts;
+        this.live = live;
+        this.model = model;
+        this.dialogs = dialogs;
+        this.toasts = toasts;
+        this.openCampaign = openCampaign;
+    }
+
+    void bind() {
+        var texts = parts.texts();
+        model.workspaceProperty().set(texts.get(parts.workspace().isDemo() ? "shell.demo" : "shell.local"));
+        model.telephonyProperty().set(texts.get("shell.simulated"));
+        live.totalsProperty().subscribe(totals -> {
+            model.dialingProperty().set(totals.dialing());
+            model.inProgressProperty().set(totals.inProgress());
+        });
+        live.nowProperty().subscribe(model.nowProperty()::set);
+        live.linkProperty().subscribe(link -> {
+            model.lostAtProperty().set(link.up() ? null : link.since());
+            model.linkUpProperty().set(link.up());
+        });
+        live.alarms().addListener(this::onAlarm);
+        model.workspaceMenu()
+                .setAll(Arrays.stream(StopMode.values()).map(this::stopItem).toList());
+    }
+
+    private void onAlarm(ListChangeListener.Change<? extends Alarm> change) {
+        while (change.next()) {
+            for (var alarm : change.getAddedSubList()) {
+                var line = line(alarm);
+                model.alarms().addFirst(line);
+                toasts.show(Looks.of(Severity.ERROR), line.text());
+            }
+        }
+        if (model.alarms().size() > MOST_ALARMS) {
+            model.alarms().remove(MOST_ALARMS, model.alarms().size());
+        }
+    }
+
+    private AlarmLine line(Alarm alarm) {
+        var row = live.campaign(alarm.campaignId());
+        return new AlarmLine(
+                alarm.at(),
+                words.sentence(alarm.problem()),
+                row == null ? "" : row.campaign().name(),
+                row == null ? () -> {} : () -> openCampaign.accept(row));
+    }
+
+    private MenuItem stopItem(StopMode mode) {
+        var item = new MenuItem(parts.texts().get("shell.stopAll." + key(mode)));
+        item.setOnAction(event -> askToStop(mode));
+        return item;
+    }
+
+    private static String key(StopMode mode) {
+        return mode.name().toLowerCase(Locale.ROOT);
+    }
+
+    private void askToStop(StopMode mode) {
+        var texts = parts.texts();
+        var totals = live.totals();
+        var dialog = new ConfirmDialog(
+                texts.get("shell.stopAll.title"),
+                texts.get(
+                        "order.stop." + mode.name() + ".text",
+                        texts.number(totals.dialing()),
+                        texts.number(totals.inProgress() - totals.dialing())),
+                texts.get("shell.stopAll." + key(mode)),
+                texts.get("control.cancel"),
+                true);
+        parts.tasks().onFx(dialog.askIn(dialogs), confirmed -> {
+            if (confirmed) {
+                parts.tasks().onFx(parts.workspace().campaigns().stopAll(mode), this::tell);
+            }
+        });
+    }
+
+    private void tell(Answer answer) {
+        if (!(answer instanceof Answer.Done)) {
+            answer.problems().forEach(problem -> toasts.show(Looks.of(problem.severity()), words.sentence(problem)));
+        }
+    }
+}
