@@ -51,7 +51,7 @@ final class Console {
         });
     }
 
-    /** Shows the console until it is closed. */
+    /** Shows the console until it is closed. The toolkit's thread is left to the end of the program. */
     int call() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::closeAtShutdown, "shutdown"));
         var opening = CompletableFuture.supplyAsync(this::open, task -> new Thread(task, "opening").start());
@@ -130,7 +130,6 @@ final class Console {
         if (open != null) {
             open.close();
         }
-        Platform.exit();
     }
 
     /** A signal ends the console as in its own order: calls are closed as interrupted. */

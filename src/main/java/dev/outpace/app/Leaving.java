@@ -14,6 +14,7 @@ import dev.outpace.ui.texts.Texts;
 import dev.outpace.workspace.Workspace;
 import java.util.List;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /** Closing the console: unsaved changes ask first, then calls in progress: wait for them, or close at once. */
 final class Leaving {
@@ -32,7 +33,7 @@ final class Leaving {
     private final ToastLayer toasts;
     private final Runnable close;
     private boolean asking;
-    private Subscription waiting = Subscription.EMPTY;
+    private @Nullable Subscription waiting;
 
     Leaving(
             Texts texts,
@@ -95,26 +96,35 @@ final class Leaving {
     }
 
     private void stay() {
-        if (waiting != Subscription.EMPTY) {
-            waiting.unsubscribe();
-            waiting = Subscription.EMPTY;
+        if (endWaiting()) {
             tasks.onFx(workspace.campaigns().goOn(), _ -> {});
         }
     }
 
+    private boolean endWaiting() {
+        var ended = waiting;
+        waiting = null;
+        if (ended != null) {
+            ended.unsubscribe();
+        }
+        return ended != null;
+    }
+
     /** Nothing new is dialed; the window closes with the last call. Held anew each second, because a chain may start one. */
     private void waitForCalls() {
-        waiting.unsubscribe();
+        endWaiting();
         toasts.show(
                 new Look(Tone.WARNING, Symbol.LOADER),
                 texts.get("leave.waiting"),
                 new ToastLayer.Action(texts.get("leave.stay"), this::stay));
         waiting = live.nowProperty()
                 .subscribe(now -> tasks.onFx(
-                        workspace.campaigns().holdRunning().thenCombine(workspace.callsInProgress(), (_, calls) -> calls),
-                        calls -> {
-                            if (calls == 0 && waiting != Subscription.EMPTY) {
-                                waiting.unsubscribe();
+                        workspace
+                                .campaigns()
+                                .holdRunning()
+                                .thenCombine(workspace.callsInProgress(), (_, inProgress) -> inProgress),
+                        inProgress -> {
+                            if (inProgress == 0 && endWaiting()) {
                                 close.run();
                             }
                         }));

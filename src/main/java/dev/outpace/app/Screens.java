@@ -42,13 +42,13 @@ final class Screens {
         this.toasts = toasts;
         var workspace = parts.workspace();
         orders = new CampaignOrders(workspace.campaigns(), parts.tasks(), dialogs, toasts, parts.texts());
-        liveOrders = new LiveOrders(
-                workspace.campaigns(), workspace.calls(), parts.tasks(), dialogs, toasts, parts.texts());
+        liveOrders =
+                new LiveOrders(workspace.campaigns(), workspace.calls(), parts.tasks(), dialogs, toasts, parts.texts());
     }
 
     List<NavigationEntry> entries() {
-        return List.of(new NavigationEntry(
-                "outplans", "shell.nav.outplans", Feather.REPEAT, this::outplans, Shortcut.GO_3));
+        return List.of(
+                new NavigationEntry("outplans", "shell.nav.outplans", Feather.REPEAT, this::outplans, Shortcut.GO_3));
     }
 
     void openCampaign(CampaignRow row) {
