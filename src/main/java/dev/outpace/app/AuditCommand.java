@@ -36,8 +36,7 @@ final class AuditCommand implements Callable<Integer> {
                     report.calls() + " calls compared, " + report.problems().size() + " differ");
             return report.problems().isEmpty() ? 0 : Main.REFUSED;
         } catch (IOException failure) {
-            System.err.println("outpace: " + failure.getMessage());
-            return Main.REFUSED;
+            return Main.refused(failure);
         }
     }
 }

@@ -32,8 +32,7 @@ final class ExportCommand extends OfflineCommand implements Callable<Integer> {
         try (var orders = open("export")) {
             return tell(orders.export(campaign, withReferences, this::output));
         } catch (IOException failure) {
-            System.err.println("outpace: " + failure.getMessage());
-            return Main.REFUSED;
+            return Main.refused(failure);
         }
     }
 

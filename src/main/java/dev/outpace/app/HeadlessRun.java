@@ -81,8 +81,7 @@ final class HeadlessRun implements WorkspaceListener {
             }
             return 0;
         } catch (IOException failure) {
-            System.err.println("outpace: " + failure.getMessage());
-            return Main.REFUSED;
+            return Main.refused(failure);
         } finally {
             if (decisions != null) {
                 decisions.close();

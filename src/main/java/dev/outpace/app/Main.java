@@ -1,7 +1,11 @@
 package dev.outpace.app;
 
+import dev.outpace.model.Problem;
 import dev.outpace.store.StoreException;
 import dev.outpace.workspace.ProblemWords;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -59,6 +63,18 @@ public final class Main implements Callable<Integer> {
             return new HeadlessRun(options, new HeadlessRun.Output(false, null, null, null)).call();
         }
         return new Console(options).call();
+    }
+
+    /** Tells of a file that a person named; a message of the platform is often no more than its path. */
+    static int refused(IOException failure) {
+        var words = new ProblemWords();
+        System.err.println("outpace: "
+                + switch (failure) {
+                    case NoSuchFileException missing -> words.line(Problem.error("file.missing", missing.getFile()));
+                    case AccessDeniedException denied -> words.line(Problem.error("file.denied", denied.getFile()));
+                    default -> String.valueOf(failure.getMessage());
+                });
+        return REFUSED;
     }
 
     static String owner(String what) {

@@ -252,6 +252,13 @@ class CommandLineTest {
     }
 
     @Test
+    void aCarrierRecordThatIsNotThereIsNamed() {
+        outpace("import", SAMPLES.resolve("campaign-seed.json").toString());
+        assertThat(outpace("audit", "--carrier-log", "none.jsonl")).isEqualTo(1);
+        assertThat(errors()).contains("none.jsonl: There is no such file");
+    }
+
+    @Test
     void aWorkspaceInUseIsRefusedByTheNameOfWhoHasIt() {
         outpace("import", SAMPLES.resolve("campaign-seed.json").toString());
         try (var _ = Store.open(folder.resolve("workspace"), "the console of Mina", new JacksonJson())) {

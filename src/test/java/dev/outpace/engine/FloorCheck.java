@@ -73,7 +73,9 @@ final class FloorCheck {
         var campaign = rig.store.book.campaign(call.campaignId());
         assertThat(campaign.status()).as("only a running campaign launches").isEqualTo(CampaignStatus.RUN);
         assertThat(floor.linkUp).as("nothing is ordered without a link").isTrue();
-        assertThat(floor.held).as("nothing is launched before the word to go on").doesNotContain(campaign.id());
+        assertThat(floor.held)
+                .as("nothing is launched before the word to go on")
+                .doesNotContain(campaign.id());
         followsTheRule(decision, campaign, call);
         assertThat(inProgress()).as("line limit").isLessThanOrEqualTo(rig.limits.concurrentCalls());
         launches.add(rig.clock.monotonicNanos());
@@ -84,7 +86,8 @@ final class FloorCheck {
 
     private void followsTheRule(PacingDecision decision, Campaign campaign, CampaignCall call) {
         if (campaign.type() == CampaignType.FLOW) {
-            assertThat(unfinished(campaign)).isLessThanOrEqualTo(campaign.options().flowsAtOnce());
+            assertThat(unfinished(campaign))
+                    .isLessThanOrEqualTo(campaign.options().flowsAtOnce());
         } else if (campaign.hasQueue()) {
             var snapshot = decision.snapshot();
             int reserved = reserved(campaign.queueId());
@@ -112,7 +115,7 @@ final class FloorCheck {
         int count = tries.merge(slot(call), 1, Integer::sum);
         assertThat(count).as("tries of " + slot(call)).isLessThanOrEqualTo(max.get(call.destinationIndex()));
         for (var earlier : rig.store.calls.values()) {
-            if (earlier != call && earlier.outdialTargetId().equals(target.id())) {
+            if (!earlier.id().equals(call.id()) && earlier.outdialTargetId().equals(target.id())) {
                 must(earlier.cause() != EndCause.NORMAL, () -> "who was reached is never dialed again: " + target);
                 must(
                         earlier.cause() != EndCause.INTERRUPTED
@@ -151,8 +154,8 @@ final class FloorCheck {
         for (; factsSeen < facts.size(); factsSeen++) {
             switch (facts.get(factsSeen)) {
                 case Fact.StatusesChanged(var changes) -> statuses(changes);
-                case Fact.CallClosed(var call, var fate) when fate instanceof CallJournal.TargetFate.TryGivenBack ->
-                    tries.merge(slot(call), -1, Integer::sum);
+                case Fact.CallClosed(var call, var fate)
+                when fate instanceof CallJournal.TargetFate.TryGivenBack -> tries.merge(slot(call), -1, Integer::sum);
                 default -> {}
             }
         }
@@ -181,7 +184,7 @@ final class FloorCheck {
                 .filter(target -> target.nextDestination(outplan(campaign)).isPresent())
                 .forEach(target -> must(
                         target.status() == TargetStatus.DONE
-                                || target.status() == TargetStatus.PROGRESSING && hasAgent(target),
+                                || (target.status() == TargetStatus.PROGRESSING && hasAgent(target)),
                         () -> "used up, but this one can be dialed: " + target));
     }
 
@@ -235,23 +238,22 @@ final class FloorCheck {
     }
 
     private boolean mayLaunch(Campaign campaign) {
-        if (inProgress() >= rig.limits.concurrentCalls()
-                || launchesOfTheLastSecond() >= rig.limits.callsPerSecond()) {
+        if (inProgress() >= rig.limits.concurrentCalls() || launchesOfTheLastSecond() >= rig.limits.callsPerSecond()) {
             return false;
         }
         if (campaign.type() == CampaignType.FLOW) {
             return unfinished(campaign) < campaign.options().flowsAtOnce();
         }
         return !campaign.hasQueue()
-                || 100L * available(campaign.queueId())
-                        > (long) dialing(campaign.queueId()) * campaign.serviceLevel();
+                || 100L * available(campaign.queueId()) > (long) dialing(campaign.queueId()) * campaign.serviceLevel();
     }
 
     private boolean somebodyIsDue(Campaign campaign) {
         var now = rig.clock.wallTime();
-        return targetsOf(campaign).anyMatch(target -> target.status() == TargetStatus.IDLE
-                && (target.nextTryAt() == null || !target.nextTryAt().isAfter(now))
-                && canBeDialed(target, campaign));
+        return targetsOf(campaign)
+                .anyMatch(target -> target.status() == TargetStatus.IDLE
+                        && (target.nextTryAt() == null || !target.nextTryAt().isAfter(now))
+                        && canBeDialed(target, campaign));
     }
 
     private boolean canBeDialed(OutdialTarget target, Campaign campaign) {
@@ -270,8 +272,8 @@ final class FloorCheck {
     private boolean usedUp(Campaign campaign) {
         return unfinished(campaign) == 0
                 && targetsOf(campaign)
-                        .allMatch(target -> target.status() == TargetStatus.DONE
-                                || target.status() == TargetStatus.NOT_CALLABLE);
+                        .allMatch(target ->
+                                target.status() == TargetStatus.DONE || target.status() == TargetStatus.NOT_CALLABLE);
     }
 
     Stream<OutdialTarget> targetsOf(Campaign campaign) {

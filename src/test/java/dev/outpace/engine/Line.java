@@ -81,6 +81,11 @@ final class Line {
         return campaign.queueId();
     }
 
+    /** The queue that it waits in, or is on its way to. */
+    UUID queueId() {
+        return waysTo;
+    }
+
     /** The queue in which an agent is kept for this caller now; nil for none. */
     UUID keepsAgentOf(long now) {
         return switch (stage) {

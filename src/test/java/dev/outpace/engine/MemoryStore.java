@@ -103,8 +103,7 @@ public final class MemoryStore implements TargetPool, CallJournal, TargetEdits {
         }
         boolean comesBack = newAddress && now.status() != TargetStatus.IDLE && !now.succeeded();
         var status = comesBack ? TargetStatus.IDLE : now.status();
-        targets.put(
-                now.id(), with(with(now, destinations), status, tries, now.nextTryAt(), now.lastResult()));
+        targets.put(now.id(), with(with(now, destinations), status, tries, now.nextTryAt(), now.lastResult()));
     }
 
     static OutdialTarget with(OutdialTarget target, List<Address> destinations) {

@@ -41,6 +41,8 @@ import java.util.UUID;
 @SuppressWarnings("NullAway")
 final class RandomFloor {
     private static final int AGENTS = 6;
+    private static final List<Outcome> NOT_ANSWERED =
+            List.of(Outcome.BUSY, Outcome.REJECTED, Outcome.BAD_NUMBER, Outcome.FAILED, Outcome.CANCELLED);
 
     final SplittableRandom random;
     final Map<UUID, Line> lines = new LinkedHashMap<>();
@@ -63,7 +65,7 @@ final class RandomFloor {
     private final RandomOrders orders;
     private long clockSetAt = Long.MIN_VALUE;
 
-    /** @param opened makes a workspace's next opening from the one before, which is null at first */
+    /** Makes a workspace's next opening from the one before, which is null at first. */
     interface Opener {
         EngineRig next(EngineRig before);
     }
@@ -157,8 +159,7 @@ final class RandomFloor {
     /** Calls that the engine ordered since the last look. */
     void takeUpOrders() {
         for (var request : rig.ordered.values()) {
-            lines.computeIfAbsent(
-                    request.callId(), id -> new Line(id, rig.store.book.campaign(request.campaignId())));
+            lines.computeIfAbsent(request.callId(), id -> new Line(id, rig.store.book.campaign(request.campaignId())));
         }
         lines.values().removeIf(line -> rig.store.calls.get(line.id).status() == CallStatus.DONE);
         rig.ordered.keySet().removeIf(id -> !lines.containsKey(id));
@@ -217,7 +218,7 @@ final class RandomFloor {
         return switch (random.nextInt(8)) {
             case 0 -> List.of(new CallRinging(line.id));
             case 1, 2, 3, 4 -> answered(line);
-            case 5 -> ended(line, Outcome.values()[random.nextInt(Outcome.values().length - 1)]);
+            case 5 -> ended(line, NOT_ANSWERED.get(random.nextInt(NOT_ANSWERED.size())));
             case 6 -> List.of();
             default -> ended(line, Outcome.NO_ANSWER);
         };
@@ -309,8 +310,9 @@ final class RandomFloor {
     }
 
     private UUID freeAgent(Line line) {
+        var queue = rig.store.book.queue(line.queueId());
         for (var agent : rig.store.book.agents()) {
-            if (agents.get(agent.id()) == AgentStatus.AVAILABLE) {
+            if (queue != null && queue.serves(agent) && agents.get(agent.id()) == AgentStatus.AVAILABLE) {
                 return agent.id();
             }
         }

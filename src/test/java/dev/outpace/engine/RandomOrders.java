@@ -33,6 +33,7 @@ import java.util.SplittableRandom;
 final class RandomOrders {
     static final int CAMPAIGNS = 7;
     private static final int LISTS = 6;
+    private static final List<StopMode> STOPS = List.of(StopMode.values());
     private static final int[] LEVELS = {0, 40, 60, 100, 100, 150, 300};
 
     private final RandomFloor floor;
@@ -152,13 +153,14 @@ final class RandomOrders {
                 }
             }
             case 4, 5 -> {
-                floor.order(new CampaignStopped(campaign, StopMode.values()[random.nextInt(3)]));
+                floor.order(new CampaignStopped(campaign, STOPS.get(random.nextInt(STOPS.size()))));
                 floor.held.remove(campaign);
             }
-            case 6 -> floor.lines.keySet().stream()
-                    .skip(floor.lines.isEmpty() ? 0 : random.nextInt(floor.lines.size()))
-                    .findFirst()
-                    .ifPresent(call -> floor.order(new HangUpOrdered(call)));
+            case 6 ->
+                floor.lines.keySet().stream()
+                        .skip(floor.lines.isEmpty() ? 0 : random.nextInt(floor.lines.size()))
+                        .findFirst()
+                        .ifPresent(call -> floor.order(new HangUpOrdered(call)));
             default -> orderAgent();
         }
     }

@@ -76,9 +76,7 @@ final class TwinStore implements TargetPool, CallJournal, TargetEdits, AutoClose
     @Override
     public void readdress(OutdialTarget target, List<Address> destinations) {
         var now = store.targetQueries().target(target.id()).join().orElseThrow();
-        var refused = store.targets()
-                .save(MemoryStore.with(now, destinations))
-                .join();
+        var refused = store.targets().save(MemoryStore.with(now, destinations)).join();
         assertThat(refused.isPresent()).isEqualTo(now.status() == TargetStatus.PROGRESSING);
         memory.readdress(target, destinations);
     }

@@ -228,9 +228,7 @@ class AuditTest {
         var second = placed(1, 20);
         ended(second, EndCause.BUSY, 25);
         carrier.ended(first.id(), Outcome.NO_ANSWER, NOW.plusSeconds(21));
-        assertThat(problems())
-                .extracting(Problem::code)
-                .containsExactly("audit.address_twice", "audit.target_twice");
+        assertThat(problems()).extracting(Problem::code).containsExactly("audit.address_twice", "audit.target_twice");
     }
 
     @Test

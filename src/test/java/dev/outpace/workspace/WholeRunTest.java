@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Store, engine and simulated world together, in virtual time. */
+@SuppressWarnings("NullAway")
 class WholeRunTest {
     private static final Path SAMPLES = Path.of("src/test/resources/dev/outpace/exchange");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-05-12T08:00:00Z"), ZoneOffset.UTC);
