@@ -32,7 +32,7 @@ final class AgentTile extends VBox {
 
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     /** Stripe, paddings, icon and gaps. */
-    private static final double BESIDE_WORDS = 58;
+    private static final double BESIDE_WORDS = 50;
 
     private static final double FONT_SIZE = 13;
 
@@ -48,7 +48,7 @@ final class AgentTile extends VBox {
     private @Nullable AgentStatus status;
     private boolean longAway;
 
-    /** @param small two lines instead of three */
+    /** @param small lower, for where there are many */
     AgentTile(AgentWords words, boolean small) {
         this.words = words;
         getStyleClass().add("agent-tile");
@@ -64,32 +64,23 @@ final class AgentTile extends VBox {
         CutText.tell(reason);
         if (small) {
             getStyleClass().add("small");
-            state.getStyleClass().add("small");
-            state.setMinWidth(USE_PREF_SIZE);
-            getChildren().addAll(line(name, time), line(state, reason));
-        } else {
-            state.setMinWidth(0);
-            getChildren().addAll(name, line(state, time), reason);
         }
-    }
-
-    private static HBox line(Region left, Region right) {
+        state.setMinWidth(0);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var line = new HBox(left, gap, right);
+        var line = new HBox(state, gap, time);
         line.setAlignment(Pos.CENTER_LEFT);
-        line.getStyleClass().add("agent-line");
-        return line;
+        getChildren().addAll(name, line, reason);
     }
 
-    /** There is room for the longest state beside the longest time of a day. */
+    /** There is room for the longest state beside most of a day. */
     static double leastWidth(AgentWords words) {
         var font = Font.font("Outpace Sans", FontWeight.MEDIUM, FONT_SIZE);
         double widest = Arrays.stream(AgentStatus.values())
                 .mapToDouble(status -> width(words.status(status), font))
                 .max()
                 .orElse(0);
-        return Math.ceil(BESIDE_WORDS + widest + width("20:00 h", font));
+        return Math.ceil(BESIDE_WORDS + widest + width("9:59 h", font));
     }
 
     private static double width(String words, Font font) {

@@ -58,6 +58,9 @@ final class AgentsController {
         TABLE
     }
 
+    /** In a narrower table the user name, which is only a name to sign in with, gives way to the rest. */
+    private static final double ROOM_FOR_USERNAMES = 700;
+
     private final Texts texts;
     private final Resources resources;
     private final LiveWorkspace live;
@@ -185,6 +188,7 @@ final class AgentsController {
         TextCell.in(queues, this::queuesOf);
         TextCell.in(username, Agent::username);
         ColumnHeads.keepWhole(table);
+        username.visibleProperty().bind(table.widthProperty().greaterThan(ROOM_FOR_USERNAMES));
         table.getSortOrder().add(name);
         return rows;
     }

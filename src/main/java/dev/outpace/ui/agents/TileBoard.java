@@ -40,7 +40,7 @@ final class TileBoard extends Region {
 
     private static final double GAP = 8;
     private static final double HEIGHT = 78;
-    private static final double SMALL_HEIGHT = 52;
+    private static final double SMALL_HEIGHT = 60;
 
     private final AgentWords words;
     private final double leastWidth;
@@ -118,6 +118,8 @@ final class TileBoard extends Region {
         if (chosen != null && !rows.contains(chosen)) {
             selected.set(null);
         }
+        // Before the pulse styles the window, so that a state has its colour at once.
+        tiles.forEach((row, tile) -> tile.show(row, now));
         requestLayout();
     }
 
@@ -191,14 +193,23 @@ final class TileBoard extends Region {
         putAway(visible);
         for (int i = 0; i < visible.size(); i++) {
             int index = from + i;
-            var row = visible.get(i);
-            var tile = tiles.computeIfAbsent(row, this::takeTile);
-            tile.show(row, now);
-            tile.select(row.equals(selected.get()));
+            var tile = tileOf(visible.get(i));
             double left = x(index % columns);
             double right = x(index % columns + 1) - GAP;
             tile.resizeRelocate(left, y(index), right - left, tileHeight());
         }
+    }
+
+    private AgentTile tileOf(AgentRow row) {
+        var tile = tiles.get(row);
+        if (tile == null) {
+            tile = takeTile();
+            tiles.put(row, tile);
+            tile.show(row, now);
+            tile.select(row.equals(selected.get()));
+            tile.applyCss();
+        }
+        return tile;
     }
 
     private void putAway(List<AgentRow> visible) {
@@ -213,12 +224,11 @@ final class TileBoard extends Region {
         });
     }
 
-    private AgentTile takeTile(AgentRow row) {
+    private AgentTile takeTile() {
         var tile = spare.poll();
         if (tile == null) {
             tile = new AgentTile(words, small);
             sheet.getChildren().add(tile);
-            tile.applyCss();
         }
         tile.setVisible(true);
         return tile;
