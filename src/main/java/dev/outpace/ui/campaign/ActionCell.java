@@ -1,14 +1,18 @@
 package dev.outpace.ui.campaign;
 
 import dev.outpace.model.Action;
+import dev.outpace.model.Severity;
 import dev.outpace.ui.controls.CutText;
 import dev.outpace.ui.controls.Looks;
 import java.util.function.IntPredicate;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** An action of a flow: its number, its type by its own name, and what it does. */
 final class ActionCell extends ListCell<Action> {
@@ -17,7 +21,9 @@ final class ActionCell extends ListCell<Action> {
     private final Label number = new Label();
     private final Label type = new Label();
     private final Label summary = new Label();
+    private final FontIcon icon = new FontIcon();
     private final HBox line = new HBox();
+    private final Node sign;
 
     ActionCell(ActionWords words, IntPredicate hasProblem) {
         this.words = words;
@@ -28,6 +34,16 @@ final class ActionCell extends ListCell<Action> {
         type.setMinWidth(USE_PREF_SIZE);
         summary.getStyleClass().add("second-line");
         CutText.tell(summary);
+        var lines = new VBox(type, summary);
+        lines.getStyleClass().add("action-lines");
+        HBox.setHgrow(lines, Priority.ALWAYS);
+        lines.setMinWidth(0);
+        var tile = new StackPane(icon);
+        tile.getStyleClass().add("action-icon");
+        var look = Looks.of(Severity.WARNING);
+        sign = look.symbol().draw();
+        look.tone().dress(sign);
+        line.getChildren().setAll(number, tile, lines, sign);
         setPrefWidth(0);
     }
 
@@ -39,18 +55,10 @@ final class ActionCell extends ListCell<Action> {
             return;
         }
         number.setText(Integer.toString(getIndex() + 1));
+        icon.setIconCode(ActionWords.icon(action.type()));
         type.setText(action.type());
         summary.setText(words.summary(action));
-        var lines = new VBox(type, summary);
-        HBox.setHgrow(lines, Priority.ALWAYS);
-        lines.setMinWidth(0);
-        line.getChildren().setAll(number, ActionWords.tile(action.type()), lines);
-        if (hasProblem.test(getIndex())) {
-            var look = Looks.of(dev.outpace.model.Severity.WARNING);
-            var sign = look.symbol().draw();
-            look.tone().dress(sign);
-            line.getChildren().add(sign);
-        }
+        sign.setVisible(hasProblem.test(getIndex()));
         setGraphic(line);
         setAccessibleText(number.getText() + ". " + action.type() + ". " + summary.getText());
     }

@@ -7,10 +7,7 @@ import dev.outpace.model.Ids;
 import dev.outpace.ui.live.LiveWorkspace;
 import dev.outpace.ui.texts.Texts;
 import java.time.Duration;
-import javafx.scene.Node;
-import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** How an action looks in a list: its icon and a few words about what it does. */
 final class ActionWords {
@@ -45,12 +42,6 @@ final class ActionWords {
     /** What actions of a type that runs here do. */
     String purpose(ActionType type) {
         return texts.get("actions.purpose." + type.published());
-    }
-
-    static Node tile(String type) {
-        var tile = new StackPane(new FontIcon(icon(type)));
-        tile.getStyleClass().add("action-icon");
-        return tile;
     }
 
     static Feather icon(String type) {

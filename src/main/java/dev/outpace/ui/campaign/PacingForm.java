@@ -1,5 +1,6 @@
 package dev.outpace.ui.campaign;
 
+import atlantafx.base.controls.ProgressSliderSkin;
 import dev.outpace.model.Campaign;
 import dev.outpace.ui.controls.FormField;
 import dev.outpace.ui.controls.ServiceLevelChart;
@@ -23,6 +24,8 @@ final class PacingForm extends HBox {
     private static final int SLIDER_MOST = 300;
     private static final int SLIDER_STEP = 5;
 
+    private static final int EXAMPLE = 10;
+
     private final CampaignEdit edit;
     private final Texts texts;
     private final FormField field = new FormField();
@@ -43,6 +46,7 @@ final class PacingForm extends HBox {
         slider.setAccessibleText(texts.get("campaignSettings.pacing.slider"));
         slider.setBlockIncrement(10);
         slider.getStyleClass().add("progress-slider");
+        slider.setSkin(new ProgressSliderSkin(slider));
         slider.valueProperty().subscribe(level -> slide(level.doubleValue()));
         sentence.setWrapText(true);
         sentence.setMinHeight(Region.USE_PREF_SIZE);
@@ -123,28 +127,31 @@ final class PacingForm extends HBox {
         sentence.setText(free.isEmpty() ? texts.get("campaignSettings.pacing.noQueue") : sentence(agents, shown, saved));
     }
 
-    private String sentence(int agents, int level, int saved) {
+    /** Where nobody is free just now, what it means is told by an example. */
+    private String sentence(int free, int level, int saved) {
+        int agents = free == 0 ? EXAMPLE : free;
         var now = texts.get("campaignSettings.pacing.now", agents, allowed(agents, level));
+        var told = free == 0 ? texts.get("campaignSettings.pacing.noneFree") + ' ' + now : now;
         return level == saved
-                ? now
-                : now + ' ' + texts.get("campaignSettings.pacing.was", allowedNumber(agents, saved));
+                ? told
+                : told + ' ' + texts.get("campaignSettings.pacing.was", allowedNumber(agents, saved));
     }
 
     private String allowed(int agents, int level) {
-        return level == 0 && agents > 0
+        return level == 0
                 ? texts.get("campaignSettings.pacing.anyCalls")
                 : texts.get("campaignSettings.pacing.calls", mostCalls(agents, level));
     }
 
     private String allowedNumber(int agents, int level) {
-        return level == 0 && agents > 0
+        return level == 0
                 ? texts.get("campaignSettings.pacing.anyCalls")
                 : texts.number(mostCalls(agents, level));
     }
 
     /** The rule of the mission: available > dialing × level / 100. */
     private static long mostCalls(int agents, int level) {
-        return agents == 0 ? 0 : Math.ceilDiv(100L * agents, level);
+        return Math.ceilDiv(100L * agents, level);
     }
 
     private void take(String text) {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.UUID;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -31,6 +32,7 @@ public final class ReferencePicker extends StackPane {
     /** @param more beside the name: "48 agents" */
     record Choice(UUID id, String name, String more) {}
 
+    private static final PseudoClass CLEARABLE = PseudoClass.getPseudoClass("clearable");
     private static final Comparator<Choice> BY_NAME = Comparator.comparing(Choice::name, String.CASE_INSENSITIVE_ORDER);
 
     private final ObjectProperty<UUID> value = new SimpleObjectProperty<>(this, "value", Ids.NIL);
@@ -48,8 +50,8 @@ public final class ReferencePicker extends StackPane {
         box.setMinWidth(0);
         box.accessibleTextProperty().bind(accessibleTextProperty());
         box.setConverter(new NameConverter());
-        box.setCellFactory(_ -> new ChoiceCell());
-        box.setButtonCell(new ChoiceCell());
+        box.setCellFactory(_ -> new ChoiceCell("picker-choice"));
+        box.setButtonCell(new ChoiceCell("picker-value"));
         box.valueProperty().subscribe(picked -> {
             if (!showing && picked != null) {
                 value.set(picked.id());
@@ -125,6 +127,7 @@ public final class ReferencePicker extends StackPane {
             box.setValue(wanted);
         }
         clear.setVisible(!Ids.isNil(id));
+        pseudoClassStateChanged(CLEARABLE, !Ids.isNil(id));
         showing = false;
     }
 
@@ -146,7 +149,8 @@ public final class ReferencePicker extends StackPane {
         private final Label more = new Label();
         private final HBox line = new HBox(8, name, more);
 
-        ChoiceCell() {
+        ChoiceCell(String styleClass) {
+            getStyleClass().add(styleClass);
             name.setMinWidth(0);
             name.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(name, Priority.ALWAYS);
