@@ -17,6 +17,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.image.PixelReader;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
@@ -61,7 +62,7 @@ final class LayoutFaults {
         if (visible == null) {
             return;
         }
-        boolean leaf = node instanceof Labeled && !(node instanceof Cell<?>) || node instanceof TextInputControl;
+        boolean leaf = (node instanceof Labeled && !(node instanceof Cell<?>)) || node instanceof TextInputControl;
         if (node instanceof Labeled labeled) {
             cut(labeled, bounds, clip);
         }
@@ -86,7 +87,7 @@ final class LayoutFaults {
         return node.getClip() != null || node.getStyleClass().contains("viewport") || node instanceof ScrollPane;
     }
 
-    private static Bounds intersection(Bounds a, Bounds b) {
+    private static @Nullable Bounds intersection(Bounds a, Bounds b) {
         double x = Math.max(a.getMinX(), b.getMinX());
         double y = Math.max(a.getMinY(), b.getMinY());
         double width = Math.min(a.getMaxX(), b.getMaxX()) - x;
@@ -117,7 +118,7 @@ final class LayoutFaults {
             return;
         }
         boolean hasName = hasWords(control.getAccessibleText())
-                || control instanceof Labeled labeled && hasWords(labeled.getText())
+                || (control instanceof Labeled labeled && hasWords(labeled.getText()))
                 || scene.getRoot().lookupAll(".label").stream()
                         .anyMatch(label ->
                                 label instanceof javafx.scene.control.Label name && control.equals(name.getLabelFor()));
@@ -127,7 +128,7 @@ final class LayoutFaults {
         }
     }
 
-    private static boolean hasWords(String text) {
+    private static boolean hasWords(@Nullable String text) {
         return text != null && !text.isBlank();
     }
 

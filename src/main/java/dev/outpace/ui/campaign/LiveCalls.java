@@ -11,7 +11,6 @@ import dev.outpace.ui.controls.TextCell;
 import dev.outpace.ui.live.CallRow;
 import dev.outpace.ui.live.CampaignRow;
 import dev.outpace.ui.texts.PhoneNumbers;
-import dev.outpace.ui.live.CampaignRow;
 import dev.outpace.ui.texts.Texts;
 import java.time.Duration;
 import java.time.Instant;
@@ -138,9 +137,7 @@ public final class LiveCalls {
         return outplan == null
                 ? count
                 : texts.get(
-                        "live.tries",
-                        count,
-                        texts.number(outplan.maxTryCounts().get(call.destinationIndex())));
+                        "live.tries", count, texts.number(outplan.maxTryCounts().get(call.destinationIndex())));
     }
 
     private final class StatusCell extends TableCell<CallRow, CallRow> {

@@ -34,6 +34,8 @@ public final class FormField extends VBox {
     public FormField() {
         getStyleClass().add("form-field");
         label.getStyleClass().add("field-label");
+        label.setMinWidth(USE_PREF_SIZE);
+        was.setMinWidth(USE_PREF_SIZE);
         error.setGraphic(new FontIcon(Feather.ALERT_OCTAGON));
         Tone.DANGER.dress(error);
         warning.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
