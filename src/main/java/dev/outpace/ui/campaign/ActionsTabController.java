@@ -33,6 +33,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What a call does once it is answered, in order, with the form of the selected action. */
 final class ActionsTabController implements TabContent {
+    private static final int LEAST_ROWS = 4;
+    private static final int MOST_ROWS = 12;
+    private static final double ROW_HEIGHT = 52;
     private static final Pattern PLACE = Pattern.compile("actions\\[([0-9]+)]");
 
     private final CampaignEdit edit;
@@ -41,6 +44,7 @@ final class ActionsTabController implements TabContent {
     private final ActionForm form;
     private final ProblemWords problemWords = new ProblemWords();
     private Subscription shown = Subscription.EMPTY;
+    private List<Problem> shownProblems = List.of();
     private boolean showing;
 
     @FXML
@@ -84,6 +88,9 @@ final class ActionsTabController implements TabContent {
                 .sorted()
                 .map(this::adding)
                 .forEach(add.getItems()::add);
+        list.setFixedCellSize(ROW_HEIGHT);
+        problemCard.setVisible(false);
+        problemCard.setManaged(false);
         list.setCellFactory(_ -> new ActionCell(words, this::hasProblem));
         list.setPlaceholder(placeholder());
         list.getSelectionModel().selectedIndexProperty().subscribe((_, index) -> {
@@ -150,6 +157,7 @@ final class ActionsTabController implements TabContent {
             list.getSelectionModel().clearAndSelect(at);
             showing = false;
         }
+        list.setPrefHeight(Math.clamp(actions.size(), LEAST_ROWS, MOST_ROWS) * ROW_HEIGHT + 2);
         showProblems();
         boolean changed = edit.isChanged(CampaignField.ACTIONS);
         was.setText(
@@ -185,6 +193,11 @@ final class ActionsTabController implements TabContent {
 
     private void showProblems() {
         var problems = edit.problemsAt(CampaignField.ACTIONS);
+        if (problems.equals(shownProblems)) {
+            return;
+        }
+        shownProblems = problems;
+        list.refresh();
         problemCard.setVisible(!problems.isEmpty());
         problemCard.setManaged(!problems.isEmpty());
         problemCard.getContent().setAll(problems.stream().map(this::line).toList());

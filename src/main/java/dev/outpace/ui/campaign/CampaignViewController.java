@@ -9,6 +9,7 @@ import dev.outpace.ui.controls.CutText;
 import dev.outpace.ui.controls.Looks;
 import dev.outpace.ui.controls.StatusPill;
 import dev.outpace.ui.controls.Symbol;
+import dev.outpace.ui.controls.Tone;
 import dev.outpace.ui.live.CampaignRow;
 import dev.outpace.ui.texts.Texts;
 import dev.outpace.workspace.ProblemWords;
@@ -72,9 +73,6 @@ public final class CampaignViewController {
 
     @FXML
     private MenuItem hangUpAll;
-
-    @FXML
-    private Label missing;
 
     @FXML
     private StackPane startBox;
@@ -184,7 +182,6 @@ public final class CampaignViewController {
         status.show(
                 Looks.of(campaign.status()),
                 texts.get("status.campaign." + campaign.status().name().toLowerCase(Locale.ROOT)));
-        facts.setText(facts(row.moment()));
         boolean stops = CampaignOrders.stops(row);
         startStop.setText(texts.get(stops ? "order.stop" : "order.start"));
         startStop.setGraphic((stops ? Symbol.SQUARE : Symbol.TRIANGLE).draw());
@@ -204,19 +201,15 @@ public final class CampaignViewController {
                 : startProblems.get().stream().filter(Problem::isError).toList();
         boolean can = lacks.isEmpty();
         startStop.setDisable(pending || !can);
-        missing.setVisible(!can);
-        missing.setManaged(!can);
-        facts.setVisible(can);
-        facts.setManaged(can);
-        if (can) {
-            Tooltip.uninstall(startBox, whyNot);
-            startStop.setAccessibleHelp(null);
-            return;
+        facts.setText(can ? facts(row.moment()) : lack(lacks.getFirst()));
+        (can ? Tone.NEUTRAL : Tone.DANGER).dress(facts);
+        Tooltip.uninstall(startBox, whyNot);
+        startStop.setAccessibleHelp(null);
+        if (!can) {
+            whyNot.setText(lacks.stream().map(words::sentence).collect(Collectors.joining("\n")));
+            startStop.setAccessibleHelp(whyNot.getText());
+            Tooltip.install(startBox, whyNot);
         }
-        missing.setText(lack(lacks.getFirst()));
-        whyNot.setText(lacks.stream().map(words::sentence).collect(Collectors.joining("\n")));
-        startStop.setAccessibleHelp(whyNot.getText());
-        Tooltip.install(startBox, whyNot);
     }
 
     private String lack(Problem problem) {

@@ -8,6 +8,7 @@ import dev.outpace.ui.controls.FormField;
 import dev.outpace.ui.controls.IconWord;
 import dev.outpace.ui.controls.Looks;
 import dev.outpace.ui.live.LiveWorkspace;
+import dev.outpace.ui.live.OutplanRow;
 import dev.outpace.ui.outplans.OutplanEditor;
 import dev.outpace.ui.texts.PhoneNumbers;
 import dev.outpace.ui.texts.Texts;
@@ -35,7 +36,8 @@ final class OutplanForm {
     private final IconWord elsewhere = new IconWord();
     private final Label triesWas = new Label();
     private @Nullable Button asNew;
-    private @Nullable UUID followed;
+    private @Nullable OutplanRow followed;
+    private boolean follows;
     private Subscription following = Subscription.EMPTY;
     private boolean showing;
 
@@ -73,26 +75,28 @@ final class OutplanForm {
 
     /** Follows the outplan that the draft names, until the subscription ends. */
     Subscription follow() {
-        followed = null;
+        follows = true;
         return () -> {
+            follows = false;
             following.unsubscribe();
             following = Subscription.EMPTY;
+            followed = null;
         };
     }
 
     void show() {
         var id = edit.get(CampaignField.OUTPLAN);
         var row = live.outplan(id);
-        var found = row == null ? null : row.id();
-        if (!Objects.equals(found, followed)) {
-            followed = found;
+        if (follows && !Objects.equals(row, followed)) {
+            followed = row;
             following.unsubscribe();
             following = row == null
                     ? Subscription.EMPTY
-                    : row.outplanProperty().subscribe(now -> edit.outplan().show(now));
-            if (row == null) {
-                edit.outplan().show(null);
-            }
+                    : row.outplanProperty().subscribe(edit.outplan()::show);
+        }
+        var now = row == null ? null : row.outplan();
+        if (!Objects.equals(now, edit.outplan().saved())) {
+            edit.outplan().show(now);
             return;
         }
         notes.show(CampaignField.OUTPLAN, field);

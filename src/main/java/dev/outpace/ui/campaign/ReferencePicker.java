@@ -1,6 +1,7 @@
 package dev.outpace.ui.campaign;
 
 import dev.outpace.model.Ids;
+import dev.outpace.ui.controls.CutText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -63,6 +64,7 @@ public final class ReferencePicker extends StackPane {
         StackPane.setAlignment(clear, Pos.CENTER_RIGHT);
         getChildren().addAll(box, clear);
         value.subscribe(_ -> show());
+        disabledProperty().subscribe(_ -> showClear());
     }
 
     public ObjectProperty<UUID> valueProperty() {
@@ -126,9 +128,14 @@ public final class ReferencePicker extends StackPane {
         if (!Objects.equals(wanted, box.getValue())) {
             box.setValue(wanted);
         }
-        clear.setVisible(!Ids.isNil(id));
-        pseudoClassStateChanged(CLEARABLE, !Ids.isNil(id));
+        showClear();
         showing = false;
+    }
+
+    private void showClear() {
+        boolean clearable = !Ids.isNil(value.get()) && !isDisabled();
+        clear.setVisible(clearable);
+        pseudoClassStateChanged(CLEARABLE, clearable);
     }
 
     /** What the search looks through. */
@@ -152,6 +159,7 @@ public final class ReferencePicker extends StackPane {
         ChoiceCell(String styleClass) {
             getStyleClass().add(styleClass);
             name.setMinWidth(0);
+            CutText.tell(name);
             name.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(name, Priority.ALWAYS);
             more.getStyleClass().add("second-line");

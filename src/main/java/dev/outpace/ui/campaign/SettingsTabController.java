@@ -146,7 +146,13 @@ final class SettingsTabController implements TabContent {
     @Override
     public void onShow() {
         shown = Subscription.combine(
-                edit.onChange(this::show), live.nowProperty().subscribe(_ -> showLive()), outplan.follow());
+                outplan.follow(),
+                edit.onChange(this::show),
+                live.nowProperty().subscribe(_ -> showLive()),
+                live.outplans().subscribe(edit::checkAgain),
+                live.queues().subscribe(edit::checkAgain),
+                live.outdials().subscribe(edit::checkAgain),
+                live.campaigns().subscribe(edit::checkAgain));
         show();
     }
 

@@ -104,16 +104,39 @@ class CampaignEditingTest {
         toTheEnd(robot);
         robot.clickOn(Seen.named(robot, "Less Max tries, Destination 1"));
         assertThat(Seen.says(robot, "1 unsaved change")).isTrue();
+        assertThat(Seen.words(robot, ".field-was")).containsExactly("Max tries: was 3, 2, 1, 0, 0");
         robot.clickOn("Save");
         assertThat(Seen.words(robot, ".confirm-dialog .label")).anyMatch(words -> words.contains("Welcome calls"));
-        robot.clickOn(robot.lookup(".confirm-dialog .button")
-                .match((Node node) -> "Save as new".equals(((Labeled) node).getText()))
-                .<Node>query());
+        inDialog(robot, "Save as new");
         robot.clickOn("Add outplan");
         UiRig.waitFor(() -> !campaign().outplanId().equals(EditRig.DAYTIME));
         UiRig.waitFor(() -> Seen.says(robot, "No unsaved changes"));
         assertThat(outplanTries(campaign().outplanId())).isEqualTo(2);
         assertThat(outplanTries(EditRig.DAYTIME)).isEqualTo(3);
+    }
+
+    @Test
+    void aRaisedMaximumAsksAboutFailedTargets(FxRobot robot) {
+        toTheEnd(robot);
+        robot.clickOn(Seen.named(robot, "More Max tries, Destination 1")).clickOn("Save");
+        inDialog(robot, "Change for all");
+        robot.clickOn("Call failed targets again");
+        inDialog(robot, "Save");
+        UiRig.waitFor(() -> outplanTries(EditRig.DAYTIME) == 4);
+        UiRig.waitFor(() -> Seen.says(robot, "No unsaved changes"));
+        assertThat(campaign().outplanId()).isEqualTo(EditRig.DAYTIME);
+    }
+
+    @Test
+    void anOutplanSavedAsNewIsPickedAndShownBeforeTheCampaignIsSaved(FxRobot robot) {
+        robot.interact(button(robot, "Save as new")::fire);
+        robot.clickOn("Add outplan");
+        UiRig.waitFor(() -> rig.live.outplans().size() == 3);
+        UiRig.waitFor(() -> Seen.says(robot, "1 unsaved change"));
+        assertThat(Seen.words(robot, ".field-was")).containsExactly("was Daytime, six attempts");
+        assertThat(Seen.says(robot, "Daytime, six attempts (copy)")).isTrue();
+        assertThat(Seen.field(robot, "Dial timeout")).isNotNull();
+        assertThat(campaign().outplanId()).isEqualTo(EditRig.DAYTIME);
     }
 
     @Test
@@ -202,6 +225,12 @@ class CampaignEditingTest {
         robot.interact(() -> robot.lookup(".scroll-pane.page").<ScrollPane>queryAll().stream()
                 .filter(Node::isVisible)
                 .forEach(page -> page.setVvalue(1)));
+    }
+
+    private static void inDialog(FxRobot robot, String words) {
+        robot.clickOn(robot.lookup(".confirm-dialog .button")
+                .match((Node node) -> words.equals(((Labeled) node).getText()))
+                .<Node>query());
     }
 
     private Campaign campaign() {

@@ -36,6 +36,10 @@ final class EditRig {
     private EditRig() {}
 
     static Resource[] resources() {
+        return resources(2);
+    }
+
+    static Resource[] resources(int agents) {
         var all = new ArrayList<Resource>(List.of(
                 Facts.queue(10, "Renewals"),
                 Facts.queue(11, "Support"),
@@ -45,7 +49,7 @@ final class EditRig {
                 spring(),
                 campaign(ENERGY, "Energy tariff switch", EVENING, SPRING, List.of()),
                 campaign(WELCOME, "Welcome calls", DAYTIME, Ids.NIL, List.of())));
-        for (int i = 0; i < 12; i++) {
+        for (int i = 0; i < agents; i++) {
             all.add(Facts.agent(100 + i, "Agent " + i, RENEWALS));
         }
         return all.toArray(Resource[]::new);

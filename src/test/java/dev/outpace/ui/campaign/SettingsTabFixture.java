@@ -9,7 +9,7 @@ public final class SettingsTabFixture {
     private SettingsTabFixture() {}
 
     public static Parent build() {
-        var rig = new UiRig(EditRig.resources());
+        var rig = new UiRig(EditRig.resources(12));
         var edit = EditRig.edit(rig);
         var controller = new SettingsTabController(edit, EditRig.saving(rig, edit), rig.live, rig.texts);
         var node = new Views(rig.texts).load(controller);
