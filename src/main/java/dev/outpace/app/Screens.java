@@ -1,5 +1,6 @@
 package dev.outpace.app;
 
+import dev.outpace.exchange.JacksonJson;
 import dev.outpace.ui.campaign.CampaignOrders;
 import dev.outpace.ui.campaign.CampaignScreen;
 import dev.outpace.ui.campaign.LiveOrders;
@@ -59,10 +60,16 @@ final class Screens {
     }
 
     void openCampaign(CampaignRow row) {
-        navigator.open(CAMPAIGNS, campaign(row));
+        openCampaign(row, CampaignScreen.Tab.LIVE);
     }
 
-    private Screen campaign(CampaignRow row) {
+    void openCampaign(CampaignRow row, CampaignScreen.Tab tab) {
+        var screen = campaign(row);
+        screen.open(tab);
+        navigator.open(CAMPAIGNS, screen);
+    }
+
+    private CampaignScreen campaign(CampaignRow row) {
         return new CampaignScreen(
                 row,
                 new CampaignScreen.Parts(
@@ -72,7 +79,13 @@ final class Screens {
                         orders,
                         liveOrders,
                         this::agentName,
-                        live::settings,
+                        parts.workspace().campaigns(),
+                        parts.workspace().resources(),
+                        live,
+                        parts.tasks(),
+                        dialogs,
+                        toasts,
+                        new JacksonJson(),
                         navigator::back));
     }
 
