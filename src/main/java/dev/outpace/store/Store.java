@@ -75,10 +75,10 @@ public final class Store implements AutoCloseable {
                 targetTable.loadCounts(again.connection());
                 return true;
             });
-            targets.finishCutImports(transaction);
             targetTable.loadCounts(transaction.connection());
             return true;
         }));
+        targets.finishCutImports();
     }
 
     /**

@@ -86,7 +86,7 @@ final class SetUpFiles {
                 csv.file(),
                 csv.region(),
                 list.id(),
-                store.targets().dialKeys(list.id()).join(),
+                store.targetQueries().dialKeys(list.id()).join(),
                 clock.instant());
         problems.addAll(read.problems());
         return new TargetList(list, read.targets());
