@@ -52,6 +52,16 @@ final class CampaignCells {
         node.setManaged(visible);
     }
 
+    /** Leaves alone what is so already, because each change of a style class has its price. */
+    private static void dress(Node node, String styleClass, boolean has) {
+        var classes = node.getStyleClass();
+        if (!has) {
+            classes.remove(styleClass);
+        } else if (!classes.contains(styleClass)) {
+            classes.add(styleClass);
+        }
+    }
+
     static final class Status extends FigureCell {
         private final Texts texts;
         private final StatusPill pill = new StatusPill();
@@ -78,7 +88,9 @@ final class CampaignCells {
 
         Name(Texts texts) {
             this.texts = texts;
-            var line = new HBox(10, type, new VBox(name, second));
+            var words = new VBox(name, second);
+            words.setAlignment(Pos.CENTER_LEFT);
+            var line = new HBox(10, type, words);
             line.getStyleClass().add("campaign-name");
             setContent(line);
         }
@@ -101,11 +113,13 @@ final class CampaignCells {
         private final Label of = whole("muted");
         private final Label word = label("small-text");
         private final MeterBar bar = new MeterBar();
-        private final Label none = whole("not-applicable");
+        private final Label none = whole("muted");
         private final VBox box;
 
         Pacing() {
-            box = new VBox(6, ends(new HBox(4, number, of), word), bar);
+            var count = new HBox(4, number, of);
+            count.setAlignment(Pos.BASELINE_LEFT);
+            box = new VBox(6, ends(count, word), bar);
             box.setAlignment(Pos.CENTER_LEFT);
             none.setText(Texts.NOT_APPLICABLE);
         }
@@ -120,10 +134,7 @@ final class CampaignCells {
             word.setText(pacing.word());
             pacing.tone().dress(word);
             bar.setFraction(pacing.fraction());
-            bar.getStyleClass().remove("unlimited");
-            if (!pacing.limited()) {
-                bar.getStyleClass().add("unlimited");
-            }
+            dress(bar, "unlimited", !pacing.limited());
             bar.setAccessibleText((pacing.number() + " " + pacing.of()).strip() + " " + pacing.word());
         }
     }
@@ -136,7 +147,7 @@ final class CampaignCells {
         Agents(Texts texts) {
             this.texts = texts;
             var line = new HBox(available, total);
-            line.setAlignment(Pos.BASELINE_RIGHT);
+            line.setAlignment(Pos.CENTER_RIGHT);
             setContent(line);
         }
 
@@ -150,15 +161,15 @@ final class CampaignCells {
         }
     }
 
-    static final class List extends FigureCell {
+    static final class ListDone extends FigureCell {
         private final Texts texts;
         private final Label percent = whole("strong");
         private final Label left = label("second-line");
         private final MeterBar bar = new MeterBar();
-        private final Label none = whole("not-applicable");
+        private final Label none = whole("muted");
         private final VBox box;
 
-        List(Texts texts) {
+        ListDone(Texts texts) {
             this.texts = texts;
             bar.getStyleClass().add("quiet");
             box = new VBox(6, ends(percent, left), bar);
@@ -207,13 +218,12 @@ final class CampaignCells {
         @Override
         void show(CampaignFigures figures) {
             var words = texts.percent(figures.abandon(), 1);
-            rate.getStyleClass().remove("strong");
+            dress(rate, "strong", figures.abandonTone() != Tone.DEFAULT);
             if (figures.abandonTone() == Tone.DEFAULT) {
                 rate.clear();
                 Tone.DEFAULT.dress(rate);
                 rate.setText(words);
             } else {
-                rate.getStyleClass().add("strong");
                 rate.show(new Look(figures.abandonTone(), symbol(figures.abandonTone())), words);
             }
         }
@@ -241,10 +251,7 @@ final class CampaignCells {
             var speed = figures.speed();
             line.setVisible(speed.applies());
             line.setValues(speed.values());
-            line.getStyleClass().remove("idle");
-            if (speed.quiet()) {
-                line.getStyleClass().add("idle");
-            }
+            dress(line, "idle", speed.quiet());
             perMinute.setText(speed.applies() ? texts.number(speed.perMinute()) : Texts.NOT_APPLICABLE);
         }
     }

@@ -21,9 +21,7 @@ import dev.outpace.ui.live.DecisionWords;
 import dev.outpace.ui.texts.Texts;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
@@ -37,8 +35,6 @@ import org.kordamp.ikonli.feather.Feather;
 final class CampaignDetailController {
     private static final long WINDOW = Duration.ofMinutes(5).toMillis();
     private static final Duration LONG = Duration.ofHours(2);
-    private static final Set<DecisionReason> DIALS = EnumSet.of(
-            DecisionReason.DIALING, DecisionReason.DIALING_WITHOUT_RULE, DecisionReason.FLOW_STARTED);
 
     private final Texts texts;
     private final CampaignActions actions;
@@ -208,12 +204,19 @@ final class CampaignDetailController {
         }
         var decision = moment.decision();
         var why = words.of(decision, shown);
-        boolean dials = DIALS.contains(decision.reason());
         whyTitle.show(
                 new Look(why.look().tone(), Tone.DEFAULT, why.look().symbol()),
-                texts.get(dials ? "campaigns.why.dialing" : "campaigns.why.notDialing"));
+                texts.get(question(decision.reason())));
         whySentence.setText(why.sentence());
         whyOutcome.show(new Look(why.look().tone(), Symbol.of(Feather.ARROW_RIGHT)), why.outcome());
+    }
+
+    private static String question(DecisionReason reason) {
+        return switch (reason) {
+            case DIALING, DIALING_WITHOUT_RULE -> "campaigns.why.dialing";
+            case FLOW_STARTED -> "campaigns.why.working";
+            default -> "campaigns.why.notDialing";
+        };
     }
 
     private void showFacts(CampaignRow shown) {

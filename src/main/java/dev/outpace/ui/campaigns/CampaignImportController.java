@@ -71,10 +71,21 @@ final class CampaignImportController {
 
     @FXML
     void initialize() {
-        problems.setCellFactory(list -> new ProblemCell());
+        problems.setCellFactory(list -> new ProblemCell(this::shortened));
         replace.selectedProperty().subscribe((was, is) -> check());
         show(List.of(), "");
         show(progressLine, false);
+    }
+
+    /** Without the folder, which is that of all the files. */
+    private String shortened(String place) {
+        for (var path : paths) {
+            var whole = path.toString();
+            if (place.startsWith(whole)) {
+                return path.getFileName() + place.substring(whole.length());
+            }
+        }
+        return place;
     }
 
     /** @param imported gets the id of the first campaign that came in */

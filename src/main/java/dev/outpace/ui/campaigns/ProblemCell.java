@@ -4,6 +4,7 @@ import dev.outpace.model.Problem;
 import dev.outpace.ui.controls.IconWord;
 import dev.outpace.ui.controls.Looks;
 import dev.outpace.workspace.ProblemWords;
+import java.util.function.UnaryOperator;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -14,11 +15,14 @@ import org.jspecify.annotations.Nullable;
 /** What is wrong in a file, and where. */
 final class ProblemCell extends ListCell<Problem> {
     private final ProblemWords words = new ProblemWords();
+    private final UnaryOperator<String> shortened;
     private final IconWord sentence = new IconWord();
     private final Label place = new Label();
     private final VBox lines = new VBox(2, sentence, place);
 
-    ProblemCell() {
+    /** @param shortened the place as it is shown */
+    ProblemCell(UnaryOperator<String> shortened) {
+        this.shortened = shortened;
         getStyleClass().add("problem-cell");
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setPrefWidth(0);
@@ -38,7 +42,7 @@ final class ProblemCell extends ListCell<Problem> {
             return;
         }
         sentence.show(Looks.of(problem.severity()), words.sentence(problem));
-        place.setText(problem.place());
+        place.setText(shortened.apply(problem.place()));
         place.setManaged(!problem.place().isEmpty());
         setAccessibleText(words.line(problem));
         setGraphic(lines);

@@ -3,7 +3,6 @@ package dev.outpace.ui.campaigns;
 import dev.outpace.model.Action;
 import dev.outpace.model.CallCounts;
 import dev.outpace.model.Campaign;
-import dev.outpace.model.CampaignCall;
 import dev.outpace.model.CampaignMoment;
 import dev.outpace.model.CampaignOptions;
 import dev.outpace.model.CampaignStatus;
@@ -14,34 +13,27 @@ import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
 import dev.outpace.model.PacingDecision;
 import dev.outpace.model.PacingSnapshot;
-import dev.outpace.model.ResourceBook;
 import dev.outpace.model.Stamps;
-import dev.outpace.model.TargetBar;
 import dev.outpace.model.TargetCounts;
 import dev.outpace.ui.UiRig;
 import dev.outpace.ui.campaign.CampaignOrders;
 import dev.outpace.ui.forms.FileChoice;
 import dev.outpace.ui.live.CampaignRow;
 import dev.outpace.ui.live.Facts;
-import dev.outpace.ui.live.LiveSource;
+import dev.outpace.ui.live.FakeSource;
+import dev.outpace.ui.live.HandCrankedFx;
 import dev.outpace.ui.live.LiveWorkspace;
-import dev.outpace.ui.live.Pulse;
-import dev.outpace.ui.live.Tasks;
-import dev.outpace.workspace.WorkspaceListener;
-import dev.outpace.workspace.WorkspaceSettings;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /** Campaigns of every shape as they are at a moment of a busy day: told facts over a workspace that has the resources. */
 final class CampaignsPreview {
@@ -55,14 +47,11 @@ final class CampaignsPreview {
             Facts.queue(QUEUE + 3, "Onboarding"),
             Facts.outplan(OUTPLAN, "Daytime, six attempts"),
             Facts.outdial(LIST + 1, "Home policies Q2"));
-    private final Map<UUID, CallCounts> windows = new HashMap<>();
+    private final FakeSource source = new FakeSource();
     private final List<CampaignMoment> moments = new ArrayList<>();
     private final Map<UUID, Integer> rates = new HashMap<>();
-    private final ArrayDeque<Runnable> later = new ArrayDeque<>();
-    private final Pulse pulse = new Pulse(Runnable::run, any -> later::add);
-    private final ResourceBook book = rig.workspace.resourceBook();
+    private final HandCrankedFx fx = new HandCrankedFx();
     private Instant now = Facts.NOW.minusSeconds(300);
-    private @Nullable WorkspaceListener listener;
     final LiveWorkspace live;
 
     /** What one campaign of the picture is like. */
@@ -95,12 +84,16 @@ final class CampaignsPreview {
         for (var shape : shapes()) {
             add(++number, shape);
         }
-        live = new LiveWorkspace(
-                source(), pulse, new Tasks(Runnable::run, Runnable::run, pulse, failure -> {}), rig.texts, clock());
+        var known = rig.workspace.resourceBook();
+        known.queues().forEach(source::with);
+        known.outplans().forEach(source::with);
+        known.outdials().forEach(source::with);
+        var pulse = fx.pulse();
+        live = new LiveWorkspace(source, pulse, fx.tasks(pulse), rig.texts, clock());
         for (int second = 0; second < 300; second++) {
             now = now.plusSeconds(1);
             tell(second);
-            beat();
+            fx.pass(1_000);
         }
     }
 
@@ -142,11 +135,9 @@ final class CampaignsPreview {
                 Json.Obj.EMPTY);
         if (number > 1) {
             rig.store(Facts.outdial(LIST + number, "List of " + shape.name()));
-            book.put(Facts.outdial(LIST + number, "List of " + shape.name()));
         }
         rig.store(campaign);
-        book.put(campaign);
-        windows.put(id, shape.window());
+        source.with(campaign).withCounts(id, shape.window());
         rates.put(id, shape.rate());
         boolean paced = shape.type() == CampaignType.CALL && shape.queue() != 0;
         var snapshot = new PacingSnapshot(
@@ -174,12 +165,13 @@ final class CampaignsPreview {
             int rate = Objects.requireNonNull(rates.get(moment.campaignId()));
             double calls = rate * (1 + 0.3 * Math.sin(second / 9.0) + 0.2 * Math.sin(second / 2.7)) / 60;
             for (int i = 0; i < Math.round(calls * (second + 1)) - Math.round(calls * second); i++) {
-                listener()
-                        .decided(new PacingDecision(
-                                true, DecisionReason.DIALING, moment.snapshot(), Ids.NIL, Ids.NIL, 0, null));
+                var launch =
+                        new PacingDecision(true, DecisionReason.DIALING, moment.snapshot(), Ids.NIL, Ids.NIL, 0, null);
+                source.tell(listener -> listener.decided(launch));
             }
             int wave = second == 299 ? 0 : (int) Math.round(5 * Math.sin(second / 30.0) + 3 * Math.sin(second / 5.0));
-            listener().campaignMoved(moved(moment, moment.status() == CampaignStatus.RUN ? wave : 0));
+            var now = moved(moment, moment.status() == CampaignStatus.RUN ? wave : 0);
+            source.tell(listener -> listener.campaignMoved(now));
         }
     }
 
@@ -208,16 +200,6 @@ final class CampaignsPreview {
                 moment.decision());
     }
 
-    private void beat() {
-        for (int left = later.size(); left > 0; left--) {
-            later.remove().run();
-        }
-    }
-
-    private WorkspaceListener listener() {
-        return Objects.requireNonNull(listener);
-    }
-
     private Clock clock() {
         return new Clock() {
             @Override
@@ -237,45 +219,6 @@ final class CampaignsPreview {
         };
     }
 
-    private LiveSource source() {
-        return new LiveSource() {
-            @Override
-            public void listen(WorkspaceListener told) {
-                listener = told;
-            }
-
-            @Override
-            public void forget(WorkspaceListener told) {
-                listener = null;
-            }
-
-            @Override
-            public ResourceBook resourceBook() {
-                return book;
-            }
-
-            @Override
-            public WorkspaceSettings settings() {
-                return WorkspaceSettings.DEFAULT;
-            }
-
-            @Override
-            public CompletableFuture<List<CampaignCall>> callsInProgress() {
-                return CompletableFuture.completedFuture(List.of());
-            }
-
-            @Override
-            public CompletableFuture<Map<UUID, CallCounts>> windowCounts(Instant from) {
-                return CompletableFuture.completedFuture(windows);
-            }
-
-            @Override
-            public CompletableFuture<TargetBar> targets(UUID outdialId) {
-                return CompletableFuture.completedFuture(new TargetBar(0, 0, 0, 0, 0));
-            }
-        };
-    }
-
     CampaignRow row(int number) {
         return Objects.requireNonNull(live.campaign(Facts.id(number)));
     }
@@ -288,7 +231,7 @@ final class CampaignsPreview {
             UiRig rig,
             LiveWorkspace live,
             FileChoice files,
-            java.util.function.Consumer<CampaignRow> open) {
+            Consumer<CampaignRow> open) {
         var orders = new CampaignOrders(rig.workspace.campaigns(), rig.tasks, rig.dialogs, rig.toasts, rig.texts);
         return new CampaignsScreen.Parts(
                 rig.texts, rig.workspace, live, rig.tasks, rig.dialogs, rig.toasts, orders, files, open);
