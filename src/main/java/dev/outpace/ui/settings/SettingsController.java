@@ -323,7 +323,7 @@ final class SettingsController {
         var dialog = new ConfirmDialog(
                 texts.get("settings.demo.title"),
                 texts.get("settings.demo.text"),
-                texts.get("settings.demo.reset"),
+                texts.get("settings.demo.confirm"),
                 texts.get("control.cancel"),
                 true);
         tasks.onFx(dialog.askIn(dialogs), confirmed -> {
