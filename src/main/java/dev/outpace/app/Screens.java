@@ -1,6 +1,7 @@
 package dev.outpace.app;
 
 import dev.outpace.exchange.JacksonJson;
+import dev.outpace.ui.agents.AgentsScreen;
 import dev.outpace.ui.campaign.CampaignOrders;
 import dev.outpace.ui.campaign.CampaignScreen;
 import dev.outpace.ui.campaign.LiveOrders;
@@ -61,6 +62,7 @@ final class Screens {
                 new NavigationEntry(
                         CAMPAIGNS, "shell.nav.campaigns", Feather.LAYERS, this::campaigns, Shortcut.GO_1),
                 new NavigationEntry("outplans", "shell.nav.outplans", Feather.REPEAT, this::outplans, Shortcut.GO_3),
+                new NavigationEntry("agents", "shell.nav.agents", Feather.USERS, this::agents, Shortcut.GO_4),
                 new NavigationEntry(
                         "settings", "shell.nav.settings", Feather.SETTINGS, this::settings, Shortcut.SETTINGS, true));
     }
@@ -120,6 +122,11 @@ final class Screens {
 
     private Screen outplans() {
         return new OutplansScreen(parts.texts(), parts.workspace(), live, parts.tasks(), dialogs, toasts);
+    }
+
+    private Screen agents() {
+        return new AgentsScreen(
+                parts.texts(), parts.workspace(), live, parts.tasks(), dialogs, toasts, this::openCampaign);
     }
 
     private Screen settings() {
