@@ -82,7 +82,7 @@ final class CampaignReading {
         var allowed = campaign.hasQueue() ? moment.allowed() : null;
         return new Pacing(
                 texts.number(dialing),
-                allowed == null ? "" : texts.get("format.of", texts.number(allowed)),
+                allowed == null || allowed == 0 ? "" : texts.get("format.of", texts.number(allowed)),
                 texts.get("campaigns.pacing." + reason.name()),
                 tone(reason),
                 allowed == null ? 1 : share(dialing, allowed),

@@ -78,6 +78,7 @@ class CampaignReadingTest {
     void nobodyFreeIsAWarning() {
         var figures = running(DecisionReason.NO_AGENT_AVAILABLE, 0, 0);
         assertThat(figures.pacing().tone()).isEqualTo(Tone.WARNING);
+        assertThat(figures.pacing().of()).as("of none is not told").isEmpty();
         assertThat(figures.staff().nobody()).isTrue();
     }
 
