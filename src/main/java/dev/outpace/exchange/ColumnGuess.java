@@ -1,5 +1,6 @@
 package dev.outpace.exchange;
 
+import dev.outpace.model.ColumnUse;
 import dev.outpace.exchange.ColumnMapping.Column;
 import dev.outpace.model.Outplan;
 import java.util.ArrayList;

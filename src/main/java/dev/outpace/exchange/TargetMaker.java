@@ -1,5 +1,6 @@
 package dev.outpace.exchange;
 
+import dev.outpace.model.ColumnUse;
 import dev.outpace.model.Address;
 import dev.outpace.model.Json;
 import dev.outpace.model.OutdialTarget;

@@ -1,0 +1,36 @@
+package dev.outpace.ui.controls;
+
+import javafx.scene.Node;
+import javafx.scene.layout.Pane;
+
+/** Shows the first of its children that has room for all of it, and the last where none has. */
+public final class FirstThatFits extends Pane {
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return getChildren().isEmpty() ? 0 : getChildren().getLast().minWidth(height);
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return getChildren().isEmpty() ? 0 : getChildren().getFirst().prefWidth(height);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return getChildren().stream().mapToDouble(child -> child.prefHeight(-1)).max().orElse(0);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        var fitting = getChildren().stream()
+                .filter(child -> child.prefWidth(-1) <= getWidth() + 1)
+                .findFirst()
+                .orElseGet(() -> getChildren().getLast());
+        for (Node child : getChildren()) {
+            child.setVisible(child.equals(fitting));
+            double width = Math.min(child.prefWidth(-1), getWidth());
+            child.resizeRelocate(0, 0, width, Math.min(child.prefHeight(width), getHeight()));
+        }
+    }
+}
