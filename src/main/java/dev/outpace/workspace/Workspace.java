@@ -28,6 +28,7 @@ public final class Workspace implements AutoCloseable {
     private final Campaigns campaigns;
     private final Resources resources;
     private final TargetLists targetLists;
+    private final TargetImports targetImports;
     private final Teams teams;
     private final Calls calls;
     private final Settings settings;
@@ -59,6 +60,7 @@ public final class Workspace implements AutoCloseable {
         campaigns = new Campaigns(engine, catalog, clock);
         resources = new Resources(engine, catalog, clock);
         targetLists = new TargetLists(store, clock);
+        targetImports = new TargetImports(store, folder, clock);
         teams = new Teams(engine);
         calls = new Calls(store, engine);
         store.listen(feed);
@@ -138,6 +140,10 @@ public final class Workspace implements AutoCloseable {
 
     public TargetLists targetLists() {
         return targetLists;
+    }
+
+    public TargetImports targetImports() {
+        return targetImports;
     }
 
     public Teams teams() {
