@@ -18,6 +18,7 @@ import dev.outpace.workspace.Workspace;
 import dev.outpace.workspace.WorkspaceSettings;
 import java.time.Clock;
 import java.util.function.IntConsumer;
+import javafx.scene.Parent;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
@@ -33,6 +34,7 @@ final class ConsoleWindow {
     private final Navigator navigator = new Navigator();
     private final LiveWorkspace live;
     private final Theme theme;
+    private final Screens screens;
     private final Shell shell;
     private final Leaving leaving;
     private final GoingOn goingOn;
@@ -52,7 +54,7 @@ final class ConsoleWindow {
         theme = new Theme(mode(workspace.settings().workspace()));
         live = new LiveWorkspace(LiveSource.of(workspace), parts.pulse(), parts.tasks(), texts, Clock.systemUTC());
         var palette = new CommandPalette(texts);
-        var screens = new Screens(parts, live, navigator, dialogs, toasts);
+        screens = new Screens(parts, live, navigator, dialogs, toasts);
         navigator.setEntries(screens.entries());
         new ShellFacts(parts, live, model, dialogs, toasts, screens::openCampaign).bind();
         shell = new Shell(texts, theme, model, navigator, palette, dialogs, toasts);
@@ -91,6 +93,26 @@ final class ConsoleWindow {
         navigator.go(navigator.entries().getFirst().id());
         stage.show();
         goingOn.ask();
+    }
+
+    Navigator navigator() {
+        return navigator;
+    }
+
+    Parent root() {
+        return shell.root();
+    }
+
+    Theme theme() {
+        return theme;
+    }
+
+    LiveWorkspace live() {
+        return live;
+    }
+
+    Screens screens() {
+        return screens;
     }
 
     /** What went wrong stands in the log; the user is told that it did. */
