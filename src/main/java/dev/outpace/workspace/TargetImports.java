@@ -25,10 +25,13 @@ import org.slf4j.LoggerFactory;
 public final class TargetImports {
     private static final Logger LOG = LoggerFactory.getLogger(TargetImports.class);
 
+    private static final String FIRST_REGION = "US";
+
     private final Store store;
     private final Path folder;
     private final Clock clock;
     private volatile @Nullable ColumnMapping last;
+    private volatile String lastRegion = FIRST_REGION;
 
     /**
      * What a person chooses.
@@ -88,10 +91,16 @@ public final class TargetImports {
         return Destinations.regions();
     }
 
+    /** The region of the last import. */
+    public String lastRegion() {
+        return lastRegion;
+    }
+
     /** An import that is ready to run. */
     public TargetImport into(UUID outdialId, TargetFile file, Choices choices) {
         var mapping = mapping(file, choices.uses());
         last = mapping;
+        lastRegion = choices.region();
         return new TargetImport(
                 store,
                 files(),
