@@ -2,11 +2,14 @@ package dev.outpace.ui.targets;
 
 import dev.outpace.model.ColumnUse;
 import dev.outpace.model.Outplan;
+import dev.outpace.model.Severity;
 import dev.outpace.ui.controls.CutText;
-import dev.outpace.ui.controls.FormField;
+import dev.outpace.ui.controls.IconWord;
+import dev.outpace.ui.controls.Looks;
 import dev.outpace.ui.texts.Texts;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -22,22 +25,21 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class ColumnRow {
 
     private final Texts texts;
-    private final FormField field = new FormField();
     private final Label sample = new Label();
+    private final IconWord error = new IconWord();
+    private final VBox node;
 
     /** @param chosen hears where the column goes from now on */
     ColumnRow(Texts texts, String column, ColumnUse use, Consumer<ColumnUse> chosen) {
         this.texts = texts;
         var name = new Label(column);
-        name.getStyleClass().add("strong");
-        sample.getStyleClass().add("muted");
+        name.getStyleClass().addAll("strong", "column-name");
+        sample.getStyleClass().addAll("muted", "small-text");
+        sample.setMaxWidth(Double.MAX_VALUE);
+        sample.setMinWidth(0);
+        HBox.setHgrow(sample, Priority.ALWAYS);
         CutText.tell(name);
         CutText.tell(sample);
-        var words = new VBox(2, name, sample);
-        words.setAlignment(Pos.CENTER_LEFT);
-        words.setMinWidth(0);
-        words.setPrefWidth(0);
-        HBox.setHgrow(words, Priority.ALWAYS);
         var places = new ComboBox<ColumnUse>();
         places.getItems().add(new ColumnUse.Name());
         places.getItems().add(new ColumnUse.Detail());
@@ -46,25 +48,35 @@ final class ColumnRow {
         }
         places.getItems().add(use instanceof ColumnUse.Data ? use : new ColumnUse.Data(column));
         places.getItems().add(new ColumnUse.Skip());
-        places.setCellFactory(any -> new UseCell());
-        places.setButtonCell(new UseCell());
+        places.setCellFactory(any -> new UseCell(false));
+        places.setButtonCell(new UseCell(true));
         places.setValue(use);
         places.setAccessibleText(texts.get("import.goesTo", column));
         places.setMinWidth(Region.USE_PREF_SIZE);
-        places.setPrefWidth(160);
+        places.getStyleClass().add("column-place");
         places.valueProperty().subscribe((before, now) -> chosen.accept(now));
-        var line = new HBox(8, words, places);
+        var line = new HBox(8, name, sample, places);
         line.setAlignment(Pos.CENTER_LEFT);
-        field.getStyleClass().add("column-row");
-        field.setContent(line);
+        error.setWrapText(true);
+        error.getStyleClass().add("small");
+        error.setMinHeight(Region.USE_PREF_SIZE);
+        node = new VBox(4, line, error);
+        node.getStyleClass().add("column-row");
+        setError("");
     }
 
-    FormField node() {
-        return field;
+    Node node() {
+        return node;
     }
 
+    /** @param words empty for none */
     void setError(String words) {
-        field.setError(words);
+        if (words.isEmpty()) {
+            error.clear();
+        } else {
+            error.show(Looks.of(Severity.ERROR), words);
+        }
+        error.setManaged(!words.isEmpty());
     }
 
     void showSample(String cell) {
@@ -72,6 +84,14 @@ final class ColumnRow {
     }
 
     private final class UseCell extends ListCell<ColumnUse> {
+        private final boolean brief;
+
+        /** @param brief where the icon alone says that a column goes into the data */
+        UseCell(boolean brief) {
+            this.brief = brief;
+            CutText.tell(this);
+        }
+
         @Override
         protected void updateItem(@Nullable ColumnUse use, boolean empty) {
             super.updateItem(use, empty);
@@ -89,7 +109,7 @@ final class ColumnRow {
                 case ColumnUse.Name() -> texts.get("import.use.name");
                 case ColumnUse.Detail() -> texts.get("import.use.detail");
                 case ColumnUse.Destination(var index) -> texts.get("targets.destination", index + 1);
-                case ColumnUse.Data(var key) -> texts.get("import.use.data", key);
+                case ColumnUse.Data(var key) -> brief ? key : texts.get("import.use.data", key);
                 case ColumnUse.Skip() -> texts.get("import.use.skip");
             };
         }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -21,47 +20,36 @@ import org.jspecify.annotations.Nullable;
 /** The destinations of a target with their tries: two as chips, one where there is less room, and a button for the rest. */
 final class DestinationsCell extends TableCell<TargetRow, OutdialTarget> {
 
-    private static final double ROOM_FOR_TWO = 352;
+    private static final int MOST_CHIPS = 2;
 
     private final Texts texts;
     private final TargetWords words;
     private final Supplier<@Nullable Outplan> outplan;
-    private final HBox line = new HBox(8);
+    private final ChipLine line = new ChipLine();
 
     /** @param outplan whose limits count; null while none or more than one would */
     DestinationsCell(Texts texts, Supplier<@Nullable Outplan> outplan) {
         this.texts = texts;
         this.words = new TargetWords(texts);
         this.outplan = outplan;
-        line.setAlignment(Pos.CENTER_LEFT);
-        widthProperty().subscribe((before, now) -> {
-            if (before.doubleValue() >= ROOM_FOR_TWO != now.doubleValue() >= ROOM_FOR_TWO) {
-                show(getItem());
-            }
-        });
     }
 
     @Override
     protected void updateItem(@Nullable OutdialTarget target, boolean empty) {
         super.updateItem(target, empty);
-        show(empty ? null : target);
-    }
-
-    private void show(@Nullable OutdialTarget target) {
-        if (target == null) {
+        if (empty || target == null) {
             setGraphic(null);
             setAccessibleText(null);
             return;
         }
         var set = set(target);
-        int shown = Math.min(set.size(), getWidth() >= ROOM_FOR_TWO ? 2 : 1);
-        line.getChildren()
-                .setAll(set.subList(0, shown).stream()
-                        .map(index -> chip(target, index))
+        int chips = Math.min(set.size(), MOST_CHIPS);
+        line.show(
+                set.subList(0, chips).stream().map(index -> chip(target, index)).toList(),
+                IntStream.rangeClosed(1, chips)
+                        .filter(shown -> shown < set.size())
+                        .mapToObj(shown -> rest(target, set.size() - shown))
                         .toList());
-        if (set.size() > shown) {
-            line.getChildren().add(rest(target, set.subList(shown, set.size())));
-        }
         setAccessibleText(set.stream().map(index -> spoken(target, index)).collect(Collectors.joining(", ")));
         setGraphic(line);
     }
@@ -95,11 +83,11 @@ final class DestinationsCell extends TableCell<TargetRow, OutdialTarget> {
                 + words.triesInFull(target, index, most(index));
     }
 
-    private Button rest(OutdialTarget target, List<Integer> hidden) {
-        var button = new Button(texts.get("targets.more", hidden.size()));
+    private Button rest(OutdialTarget target, int hidden) {
+        var button = new Button(texts.get("targets.more", hidden));
         button.getStyleClass().addAll("flat", "small", "more-destinations");
         button.setMinWidth(USE_PREF_SIZE);
-        button.setAccessibleText(texts.get("targets.moreInFull", hidden.size(), target.name()));
+        button.setAccessibleText(texts.get("targets.moreInFull", hidden, target.name()));
         button.setOnAction(event -> {
             var list = new VBox(8);
             list.getStyleClass().add("destinations-list");

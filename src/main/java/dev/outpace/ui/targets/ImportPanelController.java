@@ -144,7 +144,7 @@ final class ImportPanelController {
         dropError.setText(stage instanceof Stage.Choosing(var problem) ? problem : "");
         appear(dropError, !dropError.getText().isEmpty());
         boolean ended = stage instanceof Stage.Added || stage instanceof Stage.Failed || stage instanceof Stage.Cancelled;
-        appear(progress, ended || model.isRunning());
+        appear(progressPlace, ended || model.isRunning());
         progress.show(stage);
         appear(mapping, stage instanceof Stage.Mapping || model.isRunning());
         mapping.setDisable(model.isRunning());
