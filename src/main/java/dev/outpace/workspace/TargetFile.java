@@ -12,7 +12,7 @@ public final class TargetFile {
 
     /** What looking at a file gives. */
     public sealed interface Look {
-        record Readable(TargetFile file) implements Look {}
+        record Usable(TargetFile file) implements Look {}
 
         /** It can't be used at all. */
         record Refused(Problem problem) implements Look {}

@@ -94,8 +94,8 @@ public final class TargetImport {
             end = new Outcome.Failed(refused.problem());
         } catch (IOException | UncheckedIOException failure) {
             LOG.error("An import failed", failure);
-            end = new Outcome.Failed(Problem.error(
-                    "import.unreadable", facts.file().toString(), String.valueOf(failure.getMessage())));
+            end = new Outcome.Failed(
+                    Problem.error("import.unreadable", facts.file().toString(), String.valueOf(failure.getMessage())));
         }
         outcome = end;
         return end;
@@ -106,8 +106,7 @@ public final class TargetImport {
                 ? store.targetQueries().dialKeys(outdialId).join()
                 : Set.<String>of();
         try (var reader = files.open(facts, choices, outdialId, inList::contains, clock.instant())) {
-            long added =
-                    store.targets().addAll(outdialId, reader.targets(this::reject), new Progress(watch, reader));
+            long added = store.targets().addAll(outdialId, reader.targets(this::reject), new Progress(watch, reader));
             var cut = reader.problem();
             if (cut.isPresent()) {
                 return new Outcome.Failed(cut.get());

@@ -68,7 +68,7 @@ public final class TargetImports {
     /** Reads a file through once, to tell its form and size. */
     public TargetFile.Look look(Path file) {
         try {
-            return new TargetFile.Look.Readable(new TargetFile(files().facts(file)));
+            return new TargetFile.Look.Usable(new TargetFile(files().facts(file)));
         } catch (FileRefused refused) {
             return new TargetFile.Look.Refused(refused.problem());
         }

@@ -107,7 +107,9 @@ class CutImportTest {
                             if (at == ROWS / 2) {
                                 assertThatThrownBy(() -> store.targets().addAll(LIST, targets(10, _ -> {}), NOBODY))
                                         .isInstanceOfSatisfying(
-                                                StoreException.class, refused -> assertThat(refused.problem().code())
+                                                StoreException.class,
+                                                refused -> assertThat(refused.problem()
+                                                                .code())
                                                         .isEqualTo("store.import_running"));
                             }
                         }),
@@ -148,7 +150,10 @@ class CutImportTest {
     }
 
     private static Iterator<OutdialTarget> targets(int rows, IntConsumer before) {
-        return IntStream.range(0, rows).peek(before).mapToObj(CutImportTest::target).iterator();
+        return IntStream.range(0, rows)
+                .peek(before)
+                .mapToObj(CutImportTest::target)
+                .iterator();
     }
 
     private static OutdialTarget target(int number) {

@@ -95,7 +95,8 @@ class TargetImportTest {
     void aCancelledImportAddsNothing() throws Exception {
         var importing = ready(numbers(500), true);
         var rows = new long[1];
-        assertThat(importing.run(watch(at -> rows[0] = at, _ -> rows[0] >= 200))).isEqualTo(new Outcome.Cancelled());
+        assertThat(importing.run(watch(at -> rows[0] = at, _ -> rows[0] >= 200)))
+                .isEqualTo(new Outcome.Cancelled());
         assertThat(inList()).isZero();
         assertThat(run(ready(numbers(500), true))).isEqualTo(new Added(500));
     }
@@ -120,9 +121,10 @@ class TargetImportTest {
         var file = numbers(60);
         var importing = ready(file, true);
         Files.delete(file);
-        assertThat(run(importing)).isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(
-                        failed.problem().code())
-                .isEqualTo("file.missing"));
+        assertThat(run(importing))
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> assertThat(failed.problem().code()).isEqualTo("file.missing"));
         assertThat(inList()).isZero();
     }
 
@@ -220,7 +222,7 @@ class TargetImportTest {
     }
 
     private TargetFile looked(Path file) {
-        return ((TargetFile.Look.Readable) workspace.targetImports().look(file)).file();
+        return ((TargetFile.Look.Usable) workspace.targetImports().look(file)).file();
     }
 
     private Path sample() throws IOException {

@@ -70,7 +70,8 @@ final class DestinationRow {
     }
 
     private boolean isChanged() {
-        return !address.getText().strip().equals(shown) || (before != null && !Objects.equals(type.getValue(), before.type()));
+        return !address.getText().strip().equals(shown)
+                || (before != null && !Objects.equals(type.getValue(), before.type()));
     }
 
     /** The address as it was typed; null for none. What was not touched stays as it is, names included. */

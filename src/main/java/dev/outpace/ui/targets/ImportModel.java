@@ -135,7 +135,7 @@ final class ImportModel {
 
     private void looked(TargetFile.Look look) {
         switch (look) {
-            case TargetFile.Look.Readable(var found) -> {
+            case TargetFile.Look.Usable(var found) -> {
                 file.set(found);
                 uses.set(imports.suggested(found));
                 stage.set(new Stage.Mapping());

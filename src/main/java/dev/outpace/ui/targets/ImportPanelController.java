@@ -121,7 +121,8 @@ final class ImportPanelController {
         var picker = new RegionPicker(texts, regions);
         picker.setAccessibleText(texts.get("import.region"));
         picker.setValue(model.regionProperty().get());
-        picker.valueProperty().subscribe((before, now) -> model.regionProperty().set(now == null ? RegionPicker.NONE : now));
+        picker.valueProperty()
+                .subscribe((before, now) -> model.regionProperty().set(now == null ? RegionPicker.NONE : now));
         regionPlace.getChildren().add(picker);
         skipDuplicates.setSelected(model.skipDuplicatesProperty().get());
         countryForm.setSelected(model.countryFormProperty().get());
@@ -132,7 +133,8 @@ final class ImportPanelController {
     /** Shows the import from now on; until the subscription ends, since the import may outlive the panel. */
     Subscription follow() {
         return Subscription.combine(
-                model.stageProperty().subscribe(this::show), model.usesProperty().subscribe(uses -> tellProblems()));
+                model.stageProperty().subscribe(this::show),
+                model.usesProperty().subscribe(uses -> tellProblems()));
     }
 
     private void show(Stage stage) {
@@ -143,7 +145,8 @@ final class ImportPanelController {
         dropZone.setDisable(stage instanceof Stage.Looking);
         dropError.setText(stage instanceof Stage.Choosing(var problem) ? problem : "");
         appear(dropError, !dropError.getText().isEmpty());
-        boolean ended = stage instanceof Stage.Added || stage instanceof Stage.Failed || stage instanceof Stage.Cancelled;
+        boolean ended =
+                stage instanceof Stage.Added || stage instanceof Stage.Failed || stage instanceof Stage.Cancelled;
         appear(progressPlace, ended || model.isRunning());
         progress.show(stage);
         appear(mapping, stage instanceof Stage.Mapping || model.isRunning());

@@ -139,7 +139,10 @@ final class ImportProgress extends VBox {
 
     /** To two digits, so that the number can be read. */
     private static long rounded(long perSecond) {
-        long unit = Math.max(1, (long) Math.pow(10, Math.floor(Math.log10(perSecond)) - 1));
+        long unit = 1;
+        while (perSecond / unit >= 100) {
+            unit *= 10;
+        }
         return perSecond / unit * unit;
     }
 

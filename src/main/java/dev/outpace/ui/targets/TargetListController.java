@@ -60,9 +60,6 @@ final class TargetListController {
     @FXML
     private StackPane countsPlace;
 
-    @FXML
-    private Node targetTable;
-
     TargetListController(
             OutdialRow list, TargetListScreens.Parts parts, TargetListScreens screens, TargetTableController targets) {
         this.list = list;
@@ -197,8 +194,8 @@ final class TargetListController {
         panelNode = node;
         root.getChildren().add(node);
         arrange();
-        followingImport = Subscription.combine(
-                opened.follow(), model.stageProperty().subscribe(stage -> targets.tick()));
+        followingImport =
+                Subscription.combine(opened.follow(), model.stageProperty().subscribe(stage -> targets.tick()));
     }
 
     private void closePanel() {

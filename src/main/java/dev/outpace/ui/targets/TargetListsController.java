@@ -124,8 +124,7 @@ final class TargetListsController {
         ColumnHeads.keepWhole(table);
         table.getSortOrder().add(name);
         var selected = table.getSelectionModel().selectedItemProperty();
-        List.of(open, edit, delete)
-                .forEach(button -> button.disableProperty().bind(selected.isNull()));
+        List.of(open, edit, delete).forEach(button -> button.disableProperty().bind(selected.isNull()));
     }
 
     private void count(TableColumn<OutdialRow, Long> column, Function<TargetCounts, Long> counted) {

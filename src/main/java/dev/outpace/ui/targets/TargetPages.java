@@ -136,10 +136,8 @@ final class TargetPages {
         return source.page(wanted, after, PAGE).thenCompose(page -> {
             found.addAll(page.targets());
             var end = page.next();
-            boolean through = end == null
-                    || until == null
-                    || end.compareTo(until) >= 0
-                    || found.size() >= MOST_READ_FOR_ONE_PAGE;
+            boolean through =
+                    end == null || until == null || end.compareTo(until) >= 0 || found.size() >= MOST_READ_FOR_ONE_PAGE;
             return through ? CompletableFuture.completedFuture(found) : upTo(wanted, end, until, found);
         });
     }

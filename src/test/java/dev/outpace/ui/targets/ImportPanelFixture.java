@@ -18,8 +18,7 @@ public final class ImportPanelFixture {
         rig.settle(() -> done.stage() instanceof ImportModel.Stage.Mapping);
         done.start();
         rig.settle(() -> done.stage() instanceof ImportModel.Stage.Added);
-        return rig.ui.framed(new HBox(
-                panel(rig, screens.importInto(rig.row(TargetRig.EMPTY_LIST))), panel(rig, done)));
+        return rig.ui.framed(new HBox(panel(rig, screens.importInto(rig.row(TargetRig.EMPTY_LIST))), panel(rig, done)));
     }
 
     private static Parent panel(TargetRig rig, ImportModel model) {

@@ -20,8 +20,18 @@ import org.jspecify.annotations.Nullable;
 /** Targets for tests of views. */
 final class TargetFacts {
     private static final List<String> NAMES = List.of(
-            "Viktor Malm", "Grace Adeyemi", "Henrik Dahl", "Lucía Ferrer", "Owen Prichard", "Mina Kobayashi",
-            "Stefan Braun", "Eleni Papadaki", "Darius Kazemi", "Rosa Delgado", "Ilse Hartmann", "Marcus Oyelaran");
+            "Viktor Malm",
+            "Grace Adeyemi",
+            "Henrik Dahl",
+            "Lucía Ferrer",
+            "Owen Prichard",
+            "Mina Kobayashi",
+            "Stefan Braun",
+            "Eleni Papadaki",
+            "Darius Kazemi",
+            "Rosa Delgado",
+            "Ilse Hartmann",
+            "Marcus Oyelaran");
 
     private TargetFacts() {}
 
@@ -30,6 +40,7 @@ final class TargetFacts {
         return target(list, number, name, TargetStatus.IDLE, 0, null, null, destinations);
     }
 
+    @SuppressWarnings("NullAway") // compiled records don't show that a destination may be null
     static OutdialTarget target(
             int list,
             int number,
@@ -75,10 +86,30 @@ final class TargetFacts {
                     var second = i % 3 == 0 ? null : "+44207946%04d".formatted(100 + i);
                     var third = i % 4 == 1 ? "desk" + i + "@example.com" : null;
                     return i < 8
-                            ? target(list, i, name, TargetStatus.IDLE, 1, Instant.now().plusSeconds(i * 600L), results.get(i % 2), first, second, third)
+                            ? target(
+                                    list,
+                                    i,
+                                    name,
+                                    TargetStatus.IDLE,
+                                    1,
+                                    Instant.now().plusSeconds(i * 600L),
+                                    results.get(i % 2),
+                                    first,
+                                    second,
+                                    third)
                             : i < 14
                                     ? target(list, i, name, TargetStatus.IDLE, 0, null, null, first, second, third)
-                                    : target(list, i, name, TargetStatus.DONE, 2, null, results.get(i % 4), first, second, third);
+                                    : target(
+                                            list,
+                                            i,
+                                            name,
+                                            TargetStatus.DONE,
+                                            2,
+                                            null,
+                                            results.get(i % 4),
+                                            first,
+                                            second,
+                                            third);
                 })
                 .toList();
     }
@@ -86,7 +117,9 @@ final class TargetFacts {
     /** The sample of 200 contacts, three of them odd. */
     static Path sampleFile(Path folder) {
         try (var in = dev.outpace.exchange.JacksonJson.class.getResourceAsStream("targets.csv")) {
-            return Files.write(folder.resolve("policies-wave-3.csv"), java.util.Objects.requireNonNull(in).readAllBytes());
+            return Files.write(
+                    folder.resolve("policies-wave-3.csv"),
+                    java.util.Objects.requireNonNull(in).readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

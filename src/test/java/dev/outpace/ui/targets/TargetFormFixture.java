@@ -14,8 +14,7 @@ public final class TargetFormFixture {
         var rig = new UiRig();
         var target = TargetFacts.target(
                 1, 1, "Viktor Malm", TargetStatus.DONE, 2, null, EndCause.BUSY, "+12125550108", "viktor@example.com");
-        new TargetFormController(rig.texts, rig.workspace.targetLists(), rig.tasks, rig.dialogs, target)
-                .open(() -> {});
+        new TargetFormController(rig.texts, rig.workspace.targetLists(), rig.tasks, rig.dialogs, target).open(() -> {});
         return rig.framed();
     }
 }

@@ -25,6 +25,8 @@ public final class TargetListFixture {
     }
 
     static int rows(TargetListScreen screen) {
-        return ((TableView<?>) Objects.requireNonNull(screen.node().lookup(".table-view"))).getItems().size();
+        return ((TableView<?>) Objects.requireNonNull(screen.node().lookup(".table-view")))
+                .getItems()
+                .size();
     }
 }

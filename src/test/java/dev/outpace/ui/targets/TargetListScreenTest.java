@@ -80,21 +80,31 @@ class TargetListScreenTest {
         show(robot, TargetRig.LIST, 1024 - 168);
         UiRig.waitFor(() -> rows(robot) == 24);
         assertThat(Seen.words(robot, ".chip-tries")).contains("1/2", "0/1");
+        robot.clickOn(Seen.named(robot, "1 more destination of Grace Adeyemi"));
+        assertThat(Seen.words(robot, ".destinations-list .chip-number")).hasSize(3).contains("desk1@example.com");
+        robot.type(KeyCode.ESCAPE);
         robot.clickOn("Viktor Malm").clickOn("Edit");
         assertThat(Seen.words(robot, ".field-hint")).contains("1 try made. A new address starts at 0.");
-        robot.clickOn(Seen.field(robot, "Destination 1")).push(KeyCode.CONTROL, KeyCode.A).write("+12125550199");
+        robot.clickOn(Seen.field(robot, "Destination 1"))
+                .push(KeyCode.CONTROL, KeyCode.A)
+                .write("+12125550199");
         assertThat(Seen.words(robot, ".field-hint")).contains("A new address: its tries start again at 0.");
         robot.type(KeyCode.ENTER);
         UiRig.waitFor(() -> Seen.words(robot, ".chip-number").contains("+1 212 555 0199"));
-        assertThat(rig.ui.workspace.targetLists().target(Facts.id(1_000)).join().orElseThrow().tryCounts())
+        assertThat(rig.ui
+                        .workspace
+                        .targetLists()
+                        .target(Facts.id(1_000))
+                        .join()
+                        .orElseThrow()
+                        .tryCounts())
                 .startsWith(0);
     }
 
     @Test
     void aLongListIsReadPageByPageAndFiltered(FxRobot robot) {
         rig.store(IntStream.range(0, 500)
-                .mapToObj(i -> TargetFacts.fresh(
-                        TargetRig.LIST, i, "Person " + i, "+44207946%04d".formatted(i)))
+                .mapToObj(i -> TargetFacts.fresh(TargetRig.LIST, i, "Person " + i, "+44207946%04d".formatted(i)))
                 .toList());
         show(robot, TargetRig.LIST, 1024 - 168);
         UiRig.waitFor(() -> Seen.says(robot, "Rows 1 to 200 of 500"));
@@ -126,7 +136,7 @@ class TargetListScreenTest {
                 .contains("policies-wave-3.csv, 11 kB, semicolon separated, UTF-8");
         robot.clickOn(Seen.named(robot, "Next sample row"));
         assertThat(Seen.says(robot, "Samuel Malm")).isTrue();
-        ComboBox<Object> home = (ComboBox<Object>) Seen.named(robot, "home goes to");
+        var home = (ComboBox<?>) Seen.named(robot, "home goes to");
         robot.interact(() -> home.getSelectionModel().select(2));
         assertThat(Seen.says(robot, "Another column goes to the same place.")).isTrue();
         robot.interact(() -> home.getSelectionModel().select(3));
@@ -150,7 +160,13 @@ class TargetListScreenTest {
 
     private OutdialTarget target(int list) {
         var all = new TargetFilter(Facts.id(list), TargetFilter.Group.ALL, TargetFilter.Result.ANY, "");
-        return rig.ui.workspace.targetLists().page(all, null, 1).join().targets().getFirst();
+        return rig.ui
+                .workspace
+                .targetLists()
+                .page(all, null, 1)
+                .join()
+                .targets()
+                .getFirst();
     }
 
     private static int rows(FxRobot robot) {

@@ -45,7 +45,8 @@ class TargetPagesTest {
             asked++;
             var behind = after == null ? byPlace : byPlace.tailMap(after.seq(), false);
             var found = behind.entrySet().stream().limit(size).toList();
-            var next = found.size() < size ? null : new Place(0, 0, found.getLast().getKey());
+            var next =
+                    found.size() < size ? null : new Place(0, 0, found.getLast().getKey());
             return CompletableFuture.completedFuture(
                     new TargetPage(found.stream().map(entry -> entry.getValue()).toList(), next));
         }
@@ -53,8 +54,9 @@ class TargetPagesTest {
         @Override
         public CompletableFuture<List<OutdialTarget>> targets(Collection<UUID> ids) {
             asked++;
-            return CompletableFuture.completedFuture(
-                    byPlace.values().stream().filter(target -> ids.contains(target.id())).toList());
+            return CompletableFuture.completedFuture(byPlace.values().stream()
+                    .filter(target -> ids.contains(target.id()))
+                    .toList());
         }
     }
 
@@ -184,7 +186,7 @@ class TargetPagesTest {
         fx.settle();
         assertThat(names()).startsWith("Person 29", "Person 0");
         var expected = new ArrayList<>(rows);
-        expected.sort(Comparator.comparing(row -> row.target().name().equals("Person 29") ? 0 : 1));
+        expected.sort(Comparator.comparingInt(row -> row.target().name().equals("Person 29") ? 0 : 1));
         assertThat(pages.rows()).isEqualTo(expected);
     }
 }

@@ -34,8 +34,12 @@ final class TargetRig implements AutoCloseable {
     final Path folder = temporary();
     private final LinkedBlockingQueue<Runnable> results = new LinkedBlockingQueue<>();
     private final Tasks ownTasks = new Tasks(results::add, Runnable::run, ui.pulse, ui.failures::add);
-    @Nullable Path chosen;
-    @Nullable Path placed;
+
+    @Nullable
+    Path chosen;
+
+    @Nullable
+    Path placed;
 
     private static Path temporary() {
         try {

@@ -14,7 +14,11 @@ public final class TargetTableFixture {
         var controller = new TargetTableController(rig.row(TargetRig.EMPTY_LIST), parts);
         var node = new Views(rig.ui.texts).load(controller);
         controller.onShow();
-        var bar = rig.ui.workspace.targetLists().bar(rig.row(TargetRig.EMPTY_LIST).id()).join();
+        var bar = rig.ui
+                .workspace
+                .targetLists()
+                .bar(rig.row(TargetRig.EMPTY_LIST).id())
+                .join();
         controller.showTotals(bar);
         rig.settle(() -> !controller.isLoading());
         return rig.ui.framed(node);
