@@ -44,7 +44,7 @@ final class Tour implements AutoCloseable {
             var pulse = Pulse.ofToolkit();
             var tasks = Tasks.ofToolkit(ForkJoinPool.commonPool(), pulse, failures::add);
             return new ConsoleWindow(new ConsoleWindow.Parts(
-                    new Texts(texts, ZoneOffset.UTC), pulse, tasks, workspace, new Stage(), _ -> {}));
+                    new Texts(texts, ZoneOffset.UTC), pulse, tasks, workspace, new Stage(), _ -> {}, () -> {}));
         });
         UiRig.waitFor(() -> window.live().totals().inProgress() > 10);
     }
