@@ -1,15 +1,20 @@
 package dev.outpace.app;
 
+import dev.outpace.exchange.JacksonJson;
 import dev.outpace.ui.campaign.CampaignOrders;
 import dev.outpace.ui.campaign.CampaignScreen;
 import dev.outpace.ui.campaign.LiveOrders;
+import dev.outpace.ui.campaigns.CampaignCommands;
+import dev.outpace.ui.campaigns.CampaignsScreen;
 import dev.outpace.ui.controls.DialogLayer;
 import dev.outpace.ui.controls.ToastLayer;
+import dev.outpace.ui.forms.FileChoice;
 import dev.outpace.ui.live.CampaignRow;
 import dev.outpace.ui.live.LiveWorkspace;
 import dev.outpace.ui.outplans.OutplansScreen;
 import dev.outpace.ui.settings.Folders;
 import dev.outpace.ui.settings.SettingsScreen;
+import dev.outpace.ui.shell.Command;
 import dev.outpace.ui.shell.NavigationEntry;
 import dev.outpace.ui.shell.Navigator;
 import dev.outpace.ui.shell.Screen;
@@ -53,16 +58,42 @@ final class Screens {
 
     List<NavigationEntry> entries() {
         return List.of(
+                new NavigationEntry(
+                        CAMPAIGNS, "shell.nav.campaigns", Feather.LAYERS, this::campaigns, Shortcut.GO_1),
                 new NavigationEntry("outplans", "shell.nav.outplans", Feather.REPEAT, this::outplans, Shortcut.GO_3),
                 new NavigationEntry(
                         "settings", "shell.nav.settings", Feather.SETTINGS, this::settings, Shortcut.SETTINGS, true));
     }
 
-    void openCampaign(CampaignRow row) {
-        navigator.open(CAMPAIGNS, campaign(row));
+    /** What the command palette finds besides the screens. */
+    List<Command> commands() {
+        return new CampaignCommands(parts.texts(), live, orders, this::openCampaign).commands();
     }
 
-    private Screen campaign(CampaignRow row) {
+    private Screen campaigns() {
+        return new CampaignsScreen(new CampaignsScreen.Parts(
+                parts.texts(),
+                parts.workspace(),
+                live,
+                parts.tasks(),
+                dialogs,
+                toasts,
+                orders,
+                FileChoice.ofPlatform(),
+                this::openCampaign));
+    }
+
+    void openCampaign(CampaignRow row) {
+        openCampaign(row, CampaignScreen.Tab.LIVE);
+    }
+
+    void openCampaign(CampaignRow row, CampaignScreen.Tab tab) {
+        var screen = campaign(row);
+        screen.open(tab);
+        navigator.open(CAMPAIGNS, screen);
+    }
+
+    private CampaignScreen campaign(CampaignRow row) {
         return new CampaignScreen(
                 row,
                 new CampaignScreen.Parts(
@@ -72,7 +103,13 @@ final class Screens {
                         orders,
                         liveOrders,
                         this::agentName,
-                        live::settings,
+                        parts.workspace().campaigns(),
+                        parts.workspace().resources(),
+                        live,
+                        parts.tasks(),
+                        dialogs,
+                        toasts,
+                        new JacksonJson(),
                         navigator::back));
     }
 

@@ -58,6 +58,7 @@ public final class Store implements AutoCloseable {
     private final TargetPool targetPool;
     private final CallJournal journal;
     private final TargetWrites targets;
+    private final SetUpWrites setUps;
     private final TargetQueries targetQueries;
     private final CallQueries callQueries;
 
@@ -79,8 +80,10 @@ public final class Store implements AutoCloseable {
         readers = new Readers(database.connect(), database.connect());
         targetPool = new StoredTargets(writer, targetTable);
         var reopening = new Reopening(writer, targetTable, targetRows);
-        journal = new StoredJournal(writer, targetTable, calls, resources, reopening);
-        targets = new TargetWrites(writer, targetTable, targetRows, resources);
+        var staging = new TargetStaging(writer, targetTable, targetRows);
+        targets = new TargetWrites(writer, targetTable, targetRows, resources, staging);
+        setUps = new SetUpWrites(writer, resources, targetTable, targets, staging);
+        journal = new StoredJournal(writer, targetTable, calls, resources, reopening, setUps);
         targetQueries = new TargetQueries(readers, targetRows);
         callQueries = new CallQueries(readers, calls);
         StoredTargets.await(writer.write(transaction -> {
@@ -91,7 +94,7 @@ public final class Store implements AutoCloseable {
             targetTable.loadCounts(transaction.connection());
             return true;
         }));
-        targets.finishCutImports();
+        staging.finishCutImports();
     }
 
     /**
@@ -130,6 +133,10 @@ public final class Store implements AutoCloseable {
 
     public TargetWrites targets() {
         return targets;
+    }
+
+    public SetUpWrites setUps() {
+        return setUps;
     }
 
     public TargetQueries targetQueries() {

@@ -13,9 +13,11 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -222,6 +224,22 @@ public final class TargetQueries {
                 }
             }
             return found;
+        });
+    }
+
+    /** In which lists targets of some ids stand, deleted targets too; ids of lists by ids of targets. */
+    public CompletableFuture<Map<UUID, UUID>> listsOf(Collection<UUID> ids) {
+        return readers.read(connection -> {
+            var lists = new HashMap<UUID, UUID>();
+            try (var statement = connection.prepareStatement("select id, outdial_id from target where id = any(?)")) {
+                statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+                try (var row = statement.executeQuery()) {
+                    while (row.next()) {
+                        lists.put(Columns.uuid(row, "id"), Columns.uuid(row, "outdial_id"));
+                    }
+                }
+            }
+            return lists;
         });
     }
 }

@@ -31,6 +31,7 @@ public final class Workspace implements AutoCloseable {
     private final Resources resources;
     private final TargetLists targetLists;
     private final TargetImports targetImports;
+    private final SetUps setUps;
     private final Teams teams;
     private final Calls calls;
     private final Settings settings;
@@ -63,6 +64,7 @@ public final class Workspace implements AutoCloseable {
         resources = new Resources(engine, catalog, clock);
         targetLists = new TargetLists(store, clock);
         targetImports = new TargetImports(store, folder, clock);
+        setUps = new SetUps(store, engine, catalog, clock);
         teams = new Teams(engine);
         calls = new Calls(store, engine);
         store.listen(feed);
@@ -122,15 +124,7 @@ public final class Workspace implements AutoCloseable {
 
     /** A copy of every resource as last committed. Listen first: what changes after is told. */
     public ResourceBook resourceBook() {
-        return catalog.read(book -> {
-            var copy = new ResourceBook();
-            book.outplans().forEach(copy::put);
-            book.outdials().forEach(copy::put);
-            book.queues().forEach(copy::put);
-            book.agents().forEach(copy::put);
-            book.campaigns().forEach(copy::put);
-            return copy;
-        });
+        return catalog.read(ResourceBook::copy);
     }
 
     /** Listens from now on; the present moment of every campaign and agent is told at once. */
@@ -160,6 +154,10 @@ public final class Workspace implements AutoCloseable {
 
     public TargetImports targetImports() {
         return targetImports;
+    }
+
+    public SetUps setUps() {
+        return setUps;
     }
 
     public Teams teams() {

@@ -3,6 +3,7 @@ package dev.outpace.app;
 import dev.outpace.exchange.JacksonJson;
 import dev.outpace.telephony.simulated.CarrierLog;
 import dev.outpace.ui.UiRig;
+import dev.outpace.ui.campaign.CampaignScreen;
 import dev.outpace.ui.live.Pulse;
 import dev.outpace.ui.live.Tasks;
 import dev.outpace.ui.texts.Texts;
@@ -100,7 +101,10 @@ final class Tour implements AutoCloseable {
         for (var entry : window.navigator().entries()) {
             places.put(entry.id(), () -> window.navigator().go(entry.id()));
         }
-        places.put("live", () -> window.screens().openCampaign(campaign("Spring renewal 2026")));
+        var spring = campaign("Spring renewal 2026");
+        places.put("live", () -> window.screens().openCampaign(spring, CampaignScreen.Tab.LIVE));
+        places.put("campaign-actions", () -> window.screens().openCampaign(spring, CampaignScreen.Tab.ACTIONS));
+        places.put("campaign-settings", () -> window.screens().openCampaign(spring, CampaignScreen.Tab.SETTINGS));
         return places;
     }
 
