@@ -157,7 +157,7 @@ class CutImportTest {
     }
 
     private static OutdialTarget target(int number) {
-        var destinations = Arrays.asList(Address.tel("+1212555%04d".formatted(number)), null, null, null, null);
+        var destinations = Arrays.asList(Address.tel("+44207946%04d".formatted(number)), null, null, null, null);
         return new OutdialTarget(
                 UUID.randomUUID(),
                 LIST,
