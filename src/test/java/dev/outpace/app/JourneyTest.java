@@ -63,7 +63,7 @@ class JourneyTest {
         rig.importSetUp();
         rig.open(robot, 1);
         robot.clickOn(ConsoleRig.CAMPAIGN).type(KeyCode.ENTER);
-        robot.clickOn("Settings");
+        robot.push(KeyCode.CONTROL, KeyCode.PAGE_DOWN).push(KeyCode.CONTROL, KeyCode.PAGE_DOWN);
         type(robot, "Name", "");
         robot.press(KeyCode.CONTROL, KeyCode.S).release(KeyCode.S, KeyCode.CONTROL);
         assertThat(Seen.errors(robot)).contains("A name is needed.");
