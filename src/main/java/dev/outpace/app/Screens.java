@@ -75,8 +75,7 @@ final class Screens {
 
     List<NavigationEntry> entries() {
         return List.of(
-                new NavigationEntry(
-                        CAMPAIGNS, "shell.nav.campaigns", Feather.LAYERS, this::campaigns, Shortcut.GO_1),
+                new NavigationEntry(CAMPAIGNS, "shell.nav.campaigns", Feather.LAYERS, this::campaigns, Shortcut.GO_1),
                 new NavigationEntry(TARGETS, "shell.nav.targets", Feather.LIST, this::targetLists, Shortcut.GO_2),
                 new NavigationEntry("outplans", "shell.nav.outplans", Feather.REPEAT, this::outplans, Shortcut.GO_3),
                 new NavigationEntry("agents", "shell.nav.agents", Feather.USERS, this::agents, Shortcut.GO_4),

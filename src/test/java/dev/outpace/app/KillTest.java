@@ -45,7 +45,9 @@ class KillTest {
                 // Killed again while it opens, or soon after.
                 millis += killed();
             }
-            assertThat(ended(run("1s"))).as("the run after kill " + kill + output()).isZero();
+            assertThat(ended(run("1s")))
+                    .as("the run after kill " + kill + output())
+                    .isZero();
             var report = audited();
             System.out.printf(
                     "kill %d after %d ms: %d calls compared, %d differ%n",

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class AgentTable {
 
-    private static final Comparator<@Nullable AgentMoment> BY_STATE = Comparator.nullsLast(
-            Comparator.<AgentMoment>comparingInt(moment -> BoardModel.rank(moment.status()))
+    private static final Comparator<@Nullable AgentMoment> BY_STATE =
+            Comparator.nullsLast(Comparator.<AgentMoment>comparingInt(moment -> BoardModel.rank(moment.status()))
                     .thenComparing(AgentMoment::since));
     private static final Comparator<@Nullable AgentMoment> BY_TIME =
             Comparator.nullsLast(Comparator.comparing(AgentMoment::since).reversed());

@@ -217,9 +217,7 @@ final class AgentsController {
         statusChoice.setConverter(new StringConverter<>() {
             @Override
             public String toString(@Nullable Optional<AgentStatus> chosen) {
-                return chosen == null
-                        ? ""
-                        : chosen.map(words::status).orElseGet(() -> texts.get("agents.shown.all"));
+                return chosen == null ? "" : chosen.map(words::status).orElseGet(() -> texts.get("agents.shown.all"));
             }
 
             @Override
@@ -311,7 +309,8 @@ final class AgentsController {
         int people = team.staff().total();
         var queue = team.queue();
         if (queue == null) {
-            facts.setText(texts.get("agents.facts.everyone", people, live.queues().size()));
+            facts.setText(
+                    texts.get("agents.facts.everyone", people, live.queues().size()));
         } else {
             var names = users.of(queue.id()).getValue();
             facts.setText(

@@ -75,6 +75,7 @@ final class TeamList {
 
     void moved() {
         teams.forEach(team -> team.take(live, texts.get("agents.everyone")));
-        totals.forEach((status, label) -> label.setText(texts.number(everyone.staff().count(status))));
+        totals.forEach(
+                (status, label) -> label.setText(texts.number(everyone.staff().count(status))));
     }
 }

@@ -175,7 +175,8 @@ final class TileBoard extends Region {
 
     private void layoutScroll() {
         int lines = (rows.size() + columns - 1) / columns;
-        double content = getInsets().getTop() + lines * pitch() - GAP + getInsets().getBottom();
+        double content =
+                getInsets().getTop() + lines * pitch() - GAP + getInsets().getBottom();
         double most = Math.max(0, content - getHeight());
         scroll.setMax(most);
         scroll.setValue(Math.min(scroll.getValue(), most));

@@ -18,7 +18,10 @@ public final class FirstThatFits extends Pane {
 
     @Override
     protected double computePrefHeight(double width) {
-        return getChildren().stream().mapToDouble(child -> child.prefHeight(-1)).max().orElse(0);
+        return getChildren().stream()
+                .mapToDouble(child -> child.prefHeight(-1))
+                .max()
+                .orElse(0);
     }
 
     @Override
