@@ -60,8 +60,8 @@ final class Console {
      */
     OptionalInt call() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::closeAtShutdown, "shutdown"));
-        var opening = CompletableFuture.supplyAsync(
-                () -> open(options.demo()), task -> new Thread(task, "opening").start());
+        var opening =
+                CompletableFuture.supplyAsync(() -> open(options.demo()), task -> new Thread(task, "opening").start());
         try {
             Platform.startup(() -> begin(opening));
             ended.await();
@@ -108,10 +108,7 @@ final class Console {
         var stage = new Stage();
         var page = new OpeningPage(texts, stage, this::end);
         page.showLater(pulse);
-        tasks.onFx(
-                opening,
-                opened -> show(opened, stage, page),
-                failure -> page.refuse(sentence(failure)));
+        tasks.onFx(opening, opened -> show(opened, stage, page), failure -> page.refuse(sentence(failure)));
     }
 
     private void show(Workspace opened, Stage stage, OpeningPage page) {

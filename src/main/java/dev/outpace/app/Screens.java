@@ -1,6 +1,7 @@
 package dev.outpace.app;
 
 import dev.outpace.exchange.JacksonJson;
+import dev.outpace.ui.agents.AgentsScreen;
 import dev.outpace.ui.campaign.CampaignOrders;
 import dev.outpace.ui.campaign.CampaignScreen;
 import dev.outpace.ui.campaign.LiveOrders;
@@ -11,6 +12,7 @@ import dev.outpace.ui.controls.ToastLayer;
 import dev.outpace.ui.forms.FileChoice;
 import dev.outpace.ui.live.CampaignRow;
 import dev.outpace.ui.live.LiveWorkspace;
+import dev.outpace.ui.live.OutdialRow;
 import dev.outpace.ui.outplans.OutplansScreen;
 import dev.outpace.ui.settings.Folders;
 import dev.outpace.ui.settings.SettingsScreen;
@@ -19,6 +21,9 @@ import dev.outpace.ui.shell.NavigationEntry;
 import dev.outpace.ui.shell.Navigator;
 import dev.outpace.ui.shell.Screen;
 import dev.outpace.ui.shell.Shortcut;
+import dev.outpace.ui.targets.CsvFiles;
+import dev.outpace.ui.targets.TargetListScreens;
+import dev.outpace.ui.targets.TargetListsScreen;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -27,6 +32,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** The screens and where they stand in the navigation. */
 final class Screens {
     static final String CAMPAIGNS = "campaigns";
+    static final String TARGETS = "targets";
 
     private final ConsoleWindow.Parts parts;
     private final LiveWorkspace live;
@@ -35,6 +41,7 @@ final class Screens {
     private final ToastLayer toasts;
     private final CampaignOrders orders;
     private final LiveOrders liveOrders;
+    private final TargetListScreens targetListScreens;
     private final Runnable resetDemo;
 
     Screens(
@@ -54,13 +61,25 @@ final class Screens {
         orders = new CampaignOrders(workspace.campaigns(), parts.tasks(), dialogs, toasts, parts.texts());
         liveOrders =
                 new LiveOrders(workspace.campaigns(), workspace.calls(), parts.tasks(), dialogs, toasts, parts.texts());
+        targetListScreens = new TargetListScreens(new TargetListScreens.Parts(
+                parts.texts(),
+                workspace,
+                live,
+                parts.tasks(),
+                Clock.systemUTC(),
+                dialogs,
+                toasts,
+                CsvFiles.ofToolkit(parts.texts()),
+                navigator::back));
     }
 
     List<NavigationEntry> entries() {
         return List.of(
                 new NavigationEntry(
                         CAMPAIGNS, "shell.nav.campaigns", Feather.LAYERS, this::campaigns, Shortcut.GO_1),
+                new NavigationEntry(TARGETS, "shell.nav.targets", Feather.LIST, this::targetLists, Shortcut.GO_2),
                 new NavigationEntry("outplans", "shell.nav.outplans", Feather.REPEAT, this::outplans, Shortcut.GO_3),
+                new NavigationEntry("agents", "shell.nav.agents", Feather.USERS, this::agents, Shortcut.GO_4),
                 new NavigationEntry(
                         "settings", "shell.nav.settings", Feather.SETTINGS, this::settings, Shortcut.SETTINGS, true));
     }
@@ -120,6 +139,20 @@ final class Screens {
 
     private Screen outplans() {
         return new OutplansScreen(parts.texts(), parts.workspace(), live, parts.tasks(), dialogs, toasts);
+    }
+
+    void openTargetList(OutdialRow row) {
+        navigator.open(TARGETS, targetListScreens.of(row));
+    }
+
+    private Screen targetLists() {
+        return new TargetListsScreen(
+                parts.texts(), parts.workspace(), live, parts.tasks(), dialogs, toasts, this::openTargetList);
+    }
+
+    private Screen agents() {
+        return new AgentsScreen(
+                parts.texts(), parts.workspace(), live, parts.tasks(), dialogs, toasts, this::openCampaign);
     }
 
     private Screen settings() {

@@ -167,6 +167,7 @@ public final class CampaignEngine {
                 course.hangUp(call, EndCause.CANCELLED);
             }
             case RunningHeld _ -> {
+                floor.runningHeld = true;
                 link.waitToGoOn();
                 floor.wakeAll();
             }

@@ -12,6 +12,7 @@ import dev.outpace.model.Outplan;
 import dev.outpace.model.Problem;
 import dev.outpace.model.ResourceBook;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -95,6 +96,13 @@ public final class Store implements AutoCloseable {
             return true;
         }));
         staging.finishCutImports();
+    }
+
+    /** @throws StoreException if the folder is no workspace */
+    public static void mustBeThere(Path folder) {
+        if (!Files.exists(new Database(folder).file())) {
+            throw new StoreException(Problem.error("store.missing", folder.toString()));
+        }
     }
 
     /**

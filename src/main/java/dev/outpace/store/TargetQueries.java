@@ -193,8 +193,9 @@ public final class TargetQueries {
     public CompletableFuture<Set<String>> dialKeys(UUID outdialId) {
         return readers.read(connection -> {
             var keys = new HashSet<String>();
-            try (var statement = connection.prepareStatement("select type_0, number_0, type_1, number_1, type_2, number_2,"
-                    + " type_3, number_3, type_4, number_4 from target where outdial_id = ? and state < 5")) {
+            try (var statement =
+                    connection.prepareStatement("select type_0, number_0, type_1, number_1, type_2, number_2,"
+                            + " type_3, number_3, type_4, number_4 from target where outdial_id = ? and state < 5")) {
                 statement.setObject(1, outdialId);
                 try (var row = statement.executeQuery()) {
                     while (row.next()) {
@@ -214,8 +215,7 @@ public final class TargetQueries {
     public CompletableFuture<List<OutdialTarget>> targets(Collection<UUID> ids) {
         return readers.read(connection -> {
             var found = new ArrayList<OutdialTarget>();
-            try (var statement =
-                    connection.prepareStatement("select * from target where id = any(?) and state < 5")) {
+            try (var statement = connection.prepareStatement("select * from target where id = any(?) and state < 5")) {
                 statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
                 try (var row = statement.executeQuery()) {
                     while (row.next()) {

@@ -20,6 +20,9 @@ final class TargetStaging {
     /** Rows a chunk: so short that a claim behind it hardly waits, at some 80,000 rows a second. */
     private static final int CHUNK = 50;
 
+    /** Who hears of a changed list counts its targets, which costs a write: it is told of every so many that join. */
+    private static final int TOLD_AFTER = 40 * CHUNK;
+
     private final Writer writer;
     private final TargetTable table;
     private final TargetRows rows;
@@ -32,18 +35,16 @@ final class TargetStaging {
 
     /** @throws StoreException if another import into the list is under way */
     void begin(UUID outdialId) {
-        StoredTargets.await(writer.write(transaction -> {
-            var busy = transaction.statement("select 1 from target_import where outdial_id = ?");
-            busy.setObject(1, outdialId);
-            try (var row = busy.executeQuery()) {
-                if (row.next()) {
-                    throw new StoreException(Problem.error("store.import_running", outdialId.toString()));
-                }
-            }
-            var begin = transaction.statement("insert into target_import (outdial_id, publishing) values (?, false)");
+        boolean free = StoredTargets.await(writer.write(transaction -> {
+            var begin = transaction.statement("insert into target_import (outdial_id, publishing) select ?, false"
+                    + " where not exists (select 1 from target_import where outdial_id = ?)");
             begin.setObject(1, outdialId);
+            begin.setObject(2, outdialId);
             return begin.executeUpdate() == 1;
         }));
+        if (!free) {
+            throw new StoreException(Problem.error("store.import_running", outdialId.toString()));
+        }
     }
 
     /** @return how many are stored; when cancelled not all */
@@ -92,13 +93,14 @@ final class TargetStaging {
         long joined = 0;
         boolean more = true;
         while (more) {
-            more = StoredTargets.await(writer.writeWhenFree(transaction -> joinChunk(transaction, outdialId)));
+            long before = joined;
+            more = StoredTargets.await(writer.writeWhenFree(transaction -> joinChunk(transaction, outdialId, before)));
             joined += CHUNK;
             watch.joined(joined);
         }
     }
 
-    private boolean joinChunk(Transaction transaction, UUID outdialId) throws SQLException {
+    private boolean joinChunk(Transaction transaction, UUID outdialId, long before) throws SQLException {
         var find = transaction.statement("select seq, next_try_at from target where outdial_id = ? and state = 6"
                 + " order by outdial_id, state, next_try_at, seq fetch first " + CHUNK + " rows only");
         find.setObject(1, outdialId);
@@ -120,7 +122,9 @@ final class TargetStaging {
         if (count < CHUNK) {
             end(transaction, outdialId);
         }
-        transaction.targetsChanged(outdialId);
+        if (before % TOLD_AFTER == 0 || count < CHUNK) {
+            transaction.targetsChanged(outdialId);
+        }
         return count == CHUNK;
     }
 
@@ -160,15 +164,15 @@ final class TargetStaging {
             }
             return found;
         }));
-        cut.forEach(this::finish);
+        cut.forEach((outdialId, publishing) -> finish(outdialId, publishing, 0));
     }
 
-    private void finish(UUID outdialId, boolean publishing) {
+    private void finish(UUID outdialId, boolean publishing, long before) {
         var _ = writer.writeWhenFree(transaction ->
-                        publishing ? joinChunk(transaction, outdialId) : undoChunk(transaction, outdialId))
+                        publishing ? joinChunk(transaction, outdialId, before) : undoChunk(transaction, outdialId))
                 .thenAccept(more -> {
                     if (more) {
-                        finish(outdialId, publishing);
+                        finish(outdialId, publishing, before + CHUNK);
                     }
                 });
     }

@@ -29,8 +29,7 @@ public final class TargetWrites {
     private final ResourceTables resources;
     private final TargetStaging staging;
 
-    TargetWrites(
-            Writer writer, TargetTable table, TargetRows rows, ResourceTables resources, TargetStaging staging) {
+    TargetWrites(Writer writer, TargetTable table, TargetRows rows, ResourceTables resources, TargetStaging staging) {
         this.writer = writer;
         this.table = table;
         this.rows = rows;

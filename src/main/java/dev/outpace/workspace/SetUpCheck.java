@@ -40,8 +40,9 @@ final class SetUpCheck {
         var problems = new ArrayList<>(setUp.problems());
         problems.addAll(setUp.loops(id -> Optional.ofNullable(book.campaign(id))));
         var check = new ImportCheck(book);
-        setUp.resources().forEach(resource -> check.check(resource, replace)
-                .forEach(problem -> problems.add(placed(setUp, resource, problem))));
+        setUp.resources()
+                .forEach(resource -> check.check(resource, replace)
+                        .forEach(problem -> problems.add(placed(setUp, resource, problem))));
         setUp.outdials().forEach(list -> elsewhere(setUp, list, problems));
         problems.addAll(setUp.missing(book::knows));
         return problems;
@@ -68,8 +69,8 @@ final class SetUpCheck {
         }
         found.stream()
                 .limit(NAMED_TARGETS)
-                .forEach(target -> problems.add(Problem.error(
-                        "import.exists", setUp.place(outdial.id()), target.toString(), outdial.name())));
+                .forEach(target -> problems.add(
+                        Problem.error("import.exists", setUp.place(outdial.id()), target.toString(), outdial.name())));
     }
 
     /** The resources of the files as they are stored: what has no times gets them now. */

@@ -30,6 +30,7 @@ public final class Workspace implements AutoCloseable {
     private final Campaigns campaigns;
     private final Resources resources;
     private final TargetLists targetLists;
+    private final TargetImports targetImports;
     private final SetUps setUps;
     private final Teams teams;
     private final Calls calls;
@@ -62,6 +63,7 @@ public final class Workspace implements AutoCloseable {
         campaigns = new Campaigns(engine, catalog, clock);
         resources = new Resources(engine, catalog, clock);
         targetLists = new TargetLists(store, clock);
+        targetImports = new TargetImports(store, folder, clock);
         setUps = new SetUps(store, engine, catalog, clock);
         teams = new Teams(engine);
         calls = new Calls(store, engine);
@@ -148,6 +150,10 @@ public final class Workspace implements AutoCloseable {
 
     public TargetLists targetLists() {
         return targetLists;
+    }
+
+    public TargetImports targetImports() {
+        return targetImports;
     }
 
     public SetUps setUps() {

@@ -35,7 +35,8 @@ class FlowCheckTest {
 
     @Test
     void aSoundFlowHasNoProblem() {
-        assertThat(found(action("answer"), action("talk", TEXT), action("hangup"))).isEmpty();
+        assertThat(found(action("answer"), action("talk", TEXT), action("hangup")))
+                .isEmpty();
         assertThat(found()).isEmpty();
     }
 
@@ -49,8 +50,7 @@ class FlowCheckTest {
     @Test
     void whatCannotRunHereIsSkippedOrRefusesTheStart() {
         assertThat(found(action("play"), action("branch"), action("invented")))
-                .containsExactly(
-                        "actions[0] flow.skipped", "actions[1] flow.refuses_start", "actions[2] flow.skipped");
+                .containsExactly("actions[0] flow.skipped", "actions[1] flow.refuses_start", "actions[2] flow.skipped");
     }
 
     @Test

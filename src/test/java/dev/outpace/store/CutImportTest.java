@@ -107,7 +107,9 @@ class CutImportTest {
                             if (at == ROWS / 2) {
                                 assertThatThrownBy(() -> store.targets().addAll(LIST, targets(10, _ -> {}), NOBODY))
                                         .isInstanceOfSatisfying(
-                                                StoreException.class, refused -> assertThat(refused.problem().code())
+                                                StoreException.class,
+                                                refused -> assertThat(refused.problem()
+                                                                .code())
                                                         .isEqualTo("store.import_running"));
                             }
                         }),
@@ -148,11 +150,14 @@ class CutImportTest {
     }
 
     private static Iterator<OutdialTarget> targets(int rows, IntConsumer before) {
-        return IntStream.range(0, rows).peek(before).mapToObj(CutImportTest::target).iterator();
+        return IntStream.range(0, rows)
+                .peek(before)
+                .mapToObj(CutImportTest::target)
+                .iterator();
     }
 
     private static OutdialTarget target(int number) {
-        var destinations = Arrays.asList(Address.tel("+1212555%04d".formatted(number)), null, null, null, null);
+        var destinations = Arrays.asList(Address.tel("+44207946%04d".formatted(number)), null, null, null, null);
         return new OutdialTarget(
                 UUID.randomUUID(),
                 LIST,

@@ -110,8 +110,8 @@ class SetUpsTest {
         var answer = importAll(false, SET_UP, bad);
         assertThat(answer).isInstanceOf(Answer.Refused.class);
         assertThat(answer.problems())
-                .anySatisfy(
-                        problem -> assertThat(problem.place()).contains("bad.json").contains("service_level"));
+                .anySatisfy(problem ->
+                        assertThat(problem.place()).contains("bad.json").contains("service_level"));
         isEmpty();
     }
 
@@ -140,8 +140,7 @@ class SetUpsTest {
     void aCancelledImportLeavesNothing() {
         var contents = read(false, SET_UP);
         var told = new AtomicBoolean();
-        var stopped =
-                catchThrowable(() -> workspace.setUps().importAll(contents, until(() -> told.getAndSet(true))));
+        var stopped = catchThrowable(() -> workspace.setUps().importAll(contents, until(() -> told.getAndSet(true))));
         assertThat(stopped).isInstanceOf(CancellationException.class);
         isEmpty();
         assertThat(workspace.setUps().importAll(contents, nobody())).isInstanceOf(Answer.Done.class);
@@ -166,7 +165,8 @@ class SetUpsTest {
 
     @Test
     void aRunningCampaignComesInStoppedWithAWarning() throws IOException {
-        var running = file("running.json", Files.readString(SEED).replace("\"stop\",\n    \"service", "\"run\",\n    \"service"));
+        var running = file(
+                "running.json", Files.readString(SEED).replace("\"stop\",\n    \"service", "\"run\",\n    \"service"));
         assertThat(codes(read(false, running).problems())).contains("import.stopped");
         importAll(false, running);
         assertThat(workspace.resourceBook().campaigns())
@@ -179,10 +179,8 @@ class SetUpsTest {
         var one = "{\"id\": \"%s\", \"type\": \"call\", \"name\": \"%s\", \"next_campaign_id\": \"%s\"}";
         var a = new UUID(1, 1);
         var b = new UUID(1, 2);
-        var answer = importAll(
-                false,
-                file("a.json", one.formatted(a, "A", b)),
-                file("b.json", one.formatted(b, "B", a)));
+        var answer =
+                importAll(false, file("a.json", one.formatted(a, "A", b)), file("b.json", one.formatted(b, "B", a)));
         assertThat(codes(answer.problems())).contains("import.loop");
         isEmpty();
     }
@@ -191,7 +189,8 @@ class SetUpsTest {
     void whatIsExportedIsEqualToWhatWasImported() throws IOException {
         importAll(false, SEED);
         var written = folder.resolve("out.json");
-        assertThat(workspace.setUps().export(CAMPAIGN, false, written, nobody())).isInstanceOf(Answer.Done.class);
+        assertThat(workspace.setUps().export(CAMPAIGN, false, written, nobody()))
+                .isInstanceOf(Answer.Done.class);
         var json = new JacksonJson();
         assertThat(json.read(Files.readString(written))).isEqualTo(json.read(Files.readString(SEED)));
     }

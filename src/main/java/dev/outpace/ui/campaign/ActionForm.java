@@ -65,7 +65,7 @@ final class ActionForm extends VBox {
         if (action == null) {
             shown = null;
             getChildren().setAll(note(texts.get("actions.choose")));
-        } else if (!action.equals(shown) || holdsUnusable && !keepsUnusable) {
+        } else if (!action.equals(shown) || (holdsUnusable && !keepsUnusable)) {
             shown = action;
             holdsUnusable = false;
             fill(action);
@@ -210,8 +210,8 @@ final class ActionForm extends VBox {
         var action = shown;
         if (action != null) {
             var options = action.options();
-            var now = action.withOption(
-                    value == null ? options.without(spec.name()) : options.with(spec.name(), value));
+            var now =
+                    action.withOption(value == null ? options.without(spec.name()) : options.with(spec.name(), value));
             shown = now.options().equals(options) ? action : now;
             edited.accept(shown);
         }

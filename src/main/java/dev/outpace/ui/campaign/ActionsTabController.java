@@ -6,6 +6,7 @@ import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
 import dev.outpace.model.JsonText;
 import dev.outpace.model.Problem;
+import dev.outpace.model.Severity;
 import dev.outpace.ui.controls.Card;
 import dev.outpace.ui.controls.IconWord;
 import dev.outpace.ui.controls.Looks;
@@ -162,11 +163,15 @@ final class ActionsTabController implements TabContent {
         boolean changed = edit.isChanged(CampaignField.ACTIONS);
         was.setText(
                 changed
-                        ? texts.get("control.was", texts.get("actions.count", edit.saved(CampaignField.ACTIONS).size()))
+                        ? texts.get(
+                                "control.was",
+                                texts.get(
+                                        "actions.count",
+                                        edit.saved(CampaignField.ACTIONS).size()))
                         : "");
         elsewhere.setVisible(edit.isChangedElsewhere(CampaignField.ACTIONS));
         elsewhere.setManaged(elsewhere.isVisible());
-        elsewhere.show(Looks.of(dev.outpace.model.Severity.WARNING), texts.get("actions.elsewhere"));
+        elsewhere.show(Looks.of(Severity.WARNING), texts.get("actions.elsewhere"));
         showSelected();
     }
 

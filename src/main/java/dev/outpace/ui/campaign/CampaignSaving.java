@@ -197,8 +197,7 @@ final class CampaignSaving {
                                     edit.accepted(draft);
                                     saved.run();
                                 }
-                                case Answer.Asks asks ->
-                                    askToOverwrite(asks, () -> orderCampaign(true, reopen, saved));
+                                case Answer.Asks asks -> askToOverwrite(asks, () -> orderCampaign(true, reopen, saved));
                                 case Answer.Refused refused -> tell(refused.problems());
                             }
                         },

@@ -113,12 +113,10 @@ public final class CampaignScreen implements Screen {
     public void onShow() {
         view.onShow();
         live.tick(clock.instant());
-        shown = Subscription.combine(
-                row.campaignProperty().subscribe(edit::take),
-                pulse.every(TICK, () -> {
-                    live.tick(clock.instant());
-                    view.tick();
-                }));
+        shown = Subscription.combine(row.campaignProperty().subscribe(edit::take), pulse.every(TICK, () -> {
+            live.tick(clock.instant());
+            view.tick();
+        }));
     }
 
     @Override

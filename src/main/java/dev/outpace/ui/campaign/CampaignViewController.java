@@ -144,7 +144,11 @@ public final class CampaignViewController {
     }
 
     void open(CampaignScreen.Tab tab) {
-        tabs.getSelectionModel().select(tab.ordinal());
+        for (int i = 0; i < contents.size(); i++) {
+            if (contents.get(i).id() == tab) {
+                tabs.getSelectionModel().select(i);
+            }
+        }
     }
 
     void onShow() {
@@ -171,8 +175,7 @@ public final class CampaignViewController {
     }
 
     private void showMarks() {
-        actionMarks.show(
-                texts.number(edit.get(CampaignField.ACTIONS).size()), edit.isChanged(CampaignField.ACTIONS));
+        actionMarks.show(texts.number(edit.get(CampaignField.ACTIONS).size()), edit.isChanged(CampaignField.ACTIONS));
         settingsMarks.show("", edit.changes() > (edit.isChanged(CampaignField.ACTIONS) ? 1 : 0));
     }
 

@@ -1,5 +1,6 @@
 package dev.outpace.ui.campaign;
 
+import dev.outpace.model.Campaign;
 import dev.outpace.model.Problem;
 import dev.outpace.ui.controls.FormField;
 import dev.outpace.ui.texts.Texts;
@@ -28,7 +29,7 @@ final class FieldNotes {
         row.setWarning(warning(field));
         row.setError(
                 edit.isUnreadable(field)
-                        ? texts.get("campaignSettings.notALevel", dev.outpace.model.Campaign.MAX_SERVICE_LEVEL)
+                        ? texts.get("campaignSettings.notALevel", Campaign.MAX_SERVICE_LEVEL)
                         : sentences(field, Problem::isError));
     }
 

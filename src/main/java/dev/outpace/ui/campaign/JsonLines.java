@@ -23,14 +23,16 @@ final class JsonLines {
     private String write(Json value, String indent) {
         var inner = indent + INDENT;
         return switch (value) {
-            case Json.Obj(var fields) when !fields.isEmpty() ->
+            case Json.Obj(var fields)
+            when !fields.isEmpty() ->
                 fields.entrySet().stream()
                         .map(field -> inner
                                 + json.write(new Json.Text(field.getKey()))
                                 + ": "
                                 + write(field.getValue(), inner))
                         .collect(Collectors.joining(",\n", "{\n", "\n" + indent + "}"));
-            case Json.Array(List<Json> items) when !items.isEmpty() ->
+            case Json.Array(List<Json> items)
+            when !items.isEmpty() ->
                 IntStream.range(0, items.size())
                         .mapToObj(i -> inner + write(items.get(i), inner))
                         .collect(Collectors.joining(",\n", "[\n", "\n" + indent + "]"));

@@ -84,7 +84,8 @@ final class OutplanEdit {
             return 1;
         }
         int counts = (int) IntStream.range(0, Outplan.DESTINATIONS)
-                .filter(i -> !from.maxTryCounts().get(i).equals(to.maxTryCounts().get(i)))
+                .filter(i ->
+                        !from.maxTryCounts().get(i).equals(to.maxTryCounts().get(i)))
                 .count();
         return counts
                 + (Objects.equals(from.source(), to.source()) ? 0 : 1)
@@ -118,7 +119,9 @@ final class OutplanEdit {
                 to.dialTimeout() == from.dialTimeout() ? now.dialTimeout() : to.dialTimeout(),
                 to.tryInterval() == from.tryInterval() ? now.tryInterval() : to.tryInterval(),
                 IntStream.range(0, Outplan.DESTINATIONS)
-                        .mapToObj(i -> to.maxTryCounts().get(i).equals(from.maxTryCounts().get(i))
+                        .mapToObj(i -> to.maxTryCounts()
+                                        .get(i)
+                                        .equals(from.maxTryCounts().get(i))
                                 ? now.maxTryCounts().get(i)
                                 : to.maxTryCounts().get(i))
                         .toList(),

@@ -90,9 +90,7 @@ final class OutplanForm {
         if (follows && !Objects.equals(row, followed)) {
             followed = row;
             following.unsubscribe();
-            following = row == null
-                    ? Subscription.EMPTY
-                    : row.outplanProperty().subscribe(edit.outplan()::show);
+            following = row == null ? Subscription.EMPTY : row.outplanProperty().subscribe(edit.outplan()::show);
         }
         var now = row == null ? null : row.outplan();
         if (!Objects.equals(now, edit.outplan().saved())) {
@@ -100,7 +98,9 @@ final class OutplanForm {
             return;
         }
         notes.show(CampaignField.OUTPLAN, field);
-        show(field, Stream.of(field.getWas(), field.getWarning(), field.getError()).anyMatch(text -> !text.isEmpty()));
+        show(
+                field,
+                Stream.of(field.getWas(), field.getWarning(), field.getError()).anyMatch(text -> !text.isEmpty()));
         showPlan(id);
     }
 
@@ -110,7 +110,9 @@ final class OutplanForm {
         show(editor, known);
         show(note, !known || edit.get(CampaignField.TYPE) == CampaignType.FLOW);
         note.setText(texts.get(
-                known ? "campaignSettings.flow.outplan" : Ids.isNil(id) ? "campaignSettings.noOutplan" : "campaignSettings.outplanGone"));
+                known
+                        ? "campaignSettings.flow.outplan"
+                        : Ids.isNil(id) ? "campaignSettings.noOutplan" : "campaignSettings.outplanGone"));
         if (now != null && !edit.outplan().isChanged() && !now.equals(editor.getEdited())) {
             showing = true;
             editor.show(now);
@@ -118,8 +120,7 @@ final class OutplanForm {
         }
         boolean moved = edit.outplan().isChangedElsewhere();
         show(elsewhere, moved);
-        elsewhere.show(
-                Looks.of(Severity.WARNING), texts.get("campaignSettings.outplanElsewhere"));
+        elsewhere.show(Looks.of(Severity.WARNING), texts.get("campaignSettings.outplanElsewhere"));
         if (asNew != null) {
             asNew.setDisable(!known || edit.outplan().errors() > 0);
         }
@@ -133,12 +134,11 @@ final class OutplanForm {
     private void showWas() {
         var before = edit.outplan().base();
         var typed = editor.getEdited();
-        boolean changed = before != null && typed != null && edit.outplan().isChanged();
         for (var row : editor.fields().values()) {
             row.setWas("");
         }
         show(triesWas, false);
-        if (!changed) {
+        if (before == null || typed == null || !edit.outplan().isChanged()) {
             return;
         }
         was("dial_timeout", texts.span(before.ringFor()), before.dialTimeout() != typed.dialTimeout());

@@ -6,6 +6,7 @@ import dev.outpace.ui.controls.FormField;
 import dev.outpace.ui.controls.ServiceLevelChart;
 import dev.outpace.ui.texts.Texts;
 import java.util.OptionalInt;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -75,13 +76,13 @@ final class PacingForm extends HBox {
         box.getStyleClass().add("field");
         box.setPrefWidth(88);
         box.setMinWidth(88);
-        var usual = new Label(texts.get(
-                "campaignSettings.pacing.usual", texts.percent(SLIDER_LEAST), texts.percent(SLIDER_MOST)));
+        var usual = new Label(
+                texts.get("campaignSettings.pacing.usual", texts.percent(SLIDER_LEAST), texts.percent(SLIDER_MOST)));
         usual.getStyleClass().add("second-line");
         usual.setWrapText(true);
         usual.setMinHeight(USE_PREF_SIZE);
         field.errorProperty().subscribe(error -> {
-            var wrong = javafx.css.PseudoClass.getPseudoClass("error");
+            var wrong = PseudoClass.getPseudoClass("error");
             box.pseudoClassStateChanged(wrong, error != null && !error.isEmpty());
         });
         var row = new HBox(12, box, usual);
@@ -124,7 +125,8 @@ final class PacingForm extends HBox {
         int agents = free.orElse(0);
         int shown = chart.getEditedLevel();
         chart.setCallsText(agents == 0 ? "" : allowed(agents, shown));
-        sentence.setText(free.isEmpty() ? texts.get("campaignSettings.pacing.noQueue") : sentence(agents, shown, saved));
+        sentence.setText(
+                free.isEmpty() ? texts.get("campaignSettings.pacing.noQueue") : sentence(agents, shown, saved));
     }
 
     /** Where nobody is free just now, what it means is told by an example. */
@@ -144,9 +146,7 @@ final class PacingForm extends HBox {
     }
 
     private String allowedNumber(int agents, int level) {
-        return level == 0
-                ? texts.get("campaignSettings.pacing.anyCalls")
-                : texts.number(mostCalls(agents, level));
+        return level == 0 ? texts.get("campaignSettings.pacing.anyCalls") : texts.number(mostCalls(agents, level));
     }
 
     /** The rule of the mission: available > dialing × level / 100. */

@@ -97,7 +97,11 @@ public final class ReferencePicker extends StackPane {
         clear.setAccessibleText(words);
     }
 
-    /** What there is to pick from. @param missing what stands there for an id that is not among them */
+    /**
+     * What there is to pick from.
+     *
+     * @param missing what stands there for an id that is not among them
+     */
     void setChoices(List<Choice> all, String missing) {
         var sorted = all.stream().sorted(BY_NAME).toList();
         if (!sorted.equals(choices) || !missing.equals(missingText)) {

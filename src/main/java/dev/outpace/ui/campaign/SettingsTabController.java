@@ -124,13 +124,10 @@ final class SettingsTabController implements TabContent {
                 new TypedText(name, CampaignField.NAME, edit), new TypedText(detail, CampaignField.DETAIL, edit));
         outplan.fill(outplanCard, outplanPicker, outplanAsNew);
         show();
-        type.valueProperty()
-                .subscribe((_, chosen) -> edit.set(CampaignField.TYPE, Objects.requireNonNull(chosen)));
+        type.valueProperty().subscribe((_, chosen) -> edit.set(CampaignField.TYPE, Objects.requireNonNull(chosen)));
         end.selectedToggleProperty().subscribe((_, chosen) -> {
             if (chosen != null) {
-                edit.set(
-                        CampaignField.END_HANDLE,
-                        chosen.equals(endStop) ? EndHandle.STOP : EndHandle.CONTINUE);
+                edit.set(CampaignField.END_HANDLE, chosen.equals(endStop) ? EndHandle.STOP : EndHandle.CONTINUE);
             }
         });
         hand(outplanPicker, CampaignField.OUTPLAN);

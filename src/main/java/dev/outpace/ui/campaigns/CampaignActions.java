@@ -84,8 +84,8 @@ final class CampaignActions {
 
     /** What has no button beside the campaign. */
     List<MenuItem> more(CampaignRow row) {
-        var rest = List.of(
-                item("campaigns.export", () -> askToExport(row)), item("campaigns.delete", () -> delete(row)));
+        var rest =
+                List.of(item("campaigns.export", () -> askToExport(row)), item("campaigns.delete", () -> delete(row)));
         if (row.campaign().status() == CampaignStatus.STOP) {
             return rest;
         }
@@ -178,7 +178,12 @@ final class CampaignActions {
                         answer -> {
                             if (answer instanceof Answer.Done) {
                                 parts.toasts()
-                                        .show(DONE, texts.get("campaigns.exported", row.campaign().name(), file));
+                                        .show(
+                                                DONE,
+                                                texts.get(
+                                                        "campaigns.exported",
+                                                        row.campaign().name(),
+                                                        file));
                             } else {
                                 tell(answer.problems());
                             }
@@ -211,9 +216,6 @@ final class CampaignActions {
     }
 
     private void tell(List<Problem> problems) {
-        problems.forEach(problem -> parts.toasts()
-                .show(
-                        Looks.of(problem.severity()),
-                        words.sentence(problem)));
+        problems.forEach(problem -> parts.toasts().show(Looks.of(problem.severity()), words.sentence(problem)));
     }
 }

@@ -167,9 +167,10 @@ final class CampaignDetailController {
         if (figures.waiting()) {
             return figures.second();
         }
-        var since = moment != null && moment.startedAt() != null && shown.campaign().status() == CampaignStatus.RUN
-                ? texts.get("campaigns.since", texts.minute(moment.startedAt()))
-                : "";
+        var since =
+                moment != null && moment.startedAt() != null && shown.campaign().status() == CampaignStatus.RUN
+                        ? texts.get("campaigns.since", texts.minute(moment.startedAt()))
+                        : "";
         var queue = figures.queue().isEmpty() ? "" : texts.get("campaigns.queue", figures.queue());
         return since.isEmpty() || queue.isEmpty() ? since + queue : texts.get("campaigns.facts", since, queue);
     }
@@ -205,8 +206,7 @@ final class CampaignDetailController {
         var decision = moment.decision();
         var why = words.of(decision, shown);
         whyTitle.show(
-                new Look(why.look().tone(), Tone.DEFAULT, why.look().symbol()),
-                texts.get(question(decision.reason())));
+                new Look(why.look().tone(), Tone.DEFAULT, why.look().symbol()), texts.get(question(decision.reason())));
         whySentence.setText(why.sentence());
         whyOutcome.show(new Look(why.look().tone(), Symbol.of(Feather.ARROW_RIGHT)), why.outcome());
     }

@@ -1,7 +1,6 @@
 package dev.outpace.ui.campaigns;
 
 import dev.outpace.model.Problem;
-import dev.outpace.ui.controls.FormField;
 import dev.outpace.ui.forms.FormDialog;
 import dev.outpace.ui.live.Job;
 import dev.outpace.ui.shell.Views;
@@ -10,7 +9,6 @@ import dev.outpace.workspace.FileContents;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -39,9 +37,6 @@ final class CampaignImportController {
 
     @FXML
     private Button choose;
-
-    @FXML
-    private FormField filesField;
 
     @FXML
     private Label files;
@@ -75,6 +70,8 @@ final class CampaignImportController {
         replace.selectedProperty().subscribe((was, is) -> check());
         show(List.of(), "");
         show(progressLine, false);
+        choose.disableProperty().bind(progressLine.visibleProperty());
+        replace.disableProperty().bind(progressLine.visibleProperty());
     }
 
     /** Without the folder, which is that of all the files. */
@@ -91,12 +88,10 @@ final class CampaignImportController {
     /** @param imported gets the id of the first campaign that came in */
     void open(Consumer<UUID> imported) {
         var texts = parts.texts();
-        var dialog =
-                new FormDialog(texts, parts.tasks(), parts.dialogs(), texts.get("campaigns.import.title"), load());
+        var dialog = new FormDialog(texts, parts.tasks(), parts.dialogs(), texts.get("campaigns.import.title"), load());
         form = dialog;
         dialog.setSaveText(texts.get("campaigns.import.do"));
         dialog.setSavable(false);
-        dialog.setFields(Map.of("files", filesField));
         dialog.setOnSave(() -> importAll(imported));
         dialog.setOnClosed(this::cancel);
         dialog.open(choose);
@@ -132,10 +127,7 @@ final class CampaignImportController {
             return;
         }
         boolean mayReplace = replace.isSelected();
-        work(
-                "campaigns.import.checking",
-                watch -> parts.workspace().setUps().check(before, mayReplace),
-                this::show);
+        work("campaigns.import.checking", watch -> parts.workspace().setUps().check(before, mayReplace), this::show);
     }
 
     private <T> void work(String wordsKey, Job.Work<T> task, Consumer<T> done) {
@@ -155,7 +147,9 @@ final class CampaignImportController {
 
     private static double share(Job<?> now) {
         long total = now.totalProperty().get();
-        return total == 0 ? ProgressBar.INDETERMINATE_PROGRESS : (double) now.doneProperty().get() / total;
+        return total == 0
+                ? ProgressBar.INDETERMINATE_PROGRESS
+                : (double) now.doneProperty().get() / total;
     }
 
     private void cancel() {
@@ -168,7 +162,6 @@ final class CampaignImportController {
         if (form != null) {
             form.setSavable(can);
         }
-        choose.setDisable(progressLine.isVisible() && !can);
     }
 
     void show(FileContents read) {
@@ -177,7 +170,9 @@ final class CampaignImportController {
                 ? parts.texts()
                         .get(
                                 "campaigns.import.refused",
-                                read.problems().stream().filter(Problem::isError).count())
+                                read.problems().stream()
+                                        .filter(Problem::isError)
+                                        .count())
                 : parts.texts().get("campaigns.import.fits", amounts(read));
         show(read.problems(), words);
         show(progressLine, false);

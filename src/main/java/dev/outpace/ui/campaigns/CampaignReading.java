@@ -1,5 +1,6 @@
 package dev.outpace.ui.campaigns;
 
+import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignMoment;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.CampaignType;
@@ -36,14 +37,14 @@ final class CampaignReading {
         var campaign = row.campaign();
         var moment = row.moment();
         var queue = row.links().queue();
-        boolean stopping = campaign.status() == CampaignStatus.STOPPING && moment != null;
+        var waiting = waiting(campaign, moment);
         boolean staffed = campaign.type() == CampaignType.CALL && campaign.hasQueue();
         double abandon = staffed ? Totals.abandonRate(row.window()) : Double.NaN;
         return new CampaignFigures(
                 campaign,
                 queue == null ? "" : queue.name(),
-                stopping ? texts.get("campaigns.waitingFor", moment.inProgress()) : campaign.detail(),
-                stopping,
+                waiting.isEmpty() ? campaign.detail() : waiting,
+                !waiting.isEmpty(),
                 pacing(row, moment),
                 staffed ? staff(row, moment) : Staff.NONE,
                 progress(row, moment),
@@ -55,6 +56,12 @@ final class CampaignReading {
                         : Speed.of(row.rate()),
                 pending,
                 refusal);
+    }
+
+    private String waiting(Campaign campaign, @Nullable CampaignMoment moment) {
+        return campaign.status() == CampaignStatus.STOPPING && moment != null
+                ? texts.get("campaigns.waitingFor", moment.inProgress())
+                : "";
     }
 
     /** Plain within the limit: only what is near or over it has a colour. */
@@ -72,15 +79,14 @@ final class CampaignReading {
                 ? DecisionReason.STOP_ASKED
                 : moment.decision().reason();
         int dialing = moment.snapshot().ownDialing();
-        var allowed = moment.allowed();
-        boolean limited = campaign.hasQueue() && allowed != null;
+        var allowed = campaign.hasQueue() ? moment.allowed() : null;
         return new Pacing(
                 texts.number(dialing),
-                limited ? texts.get("format.of", texts.number(allowed)) : "",
+                allowed == null || allowed == 0 ? "" : texts.get("format.of", texts.number(allowed)),
                 texts.get("campaigns.pacing." + reason.name()),
                 tone(reason),
-                limited ? share(dialing, allowed) : 1,
-                limited,
+                allowed == null ? 1 : share(dialing, allowed),
+                allowed != null,
                 dialing);
     }
 
@@ -126,9 +132,11 @@ final class CampaignReading {
                 || moment.targets().done() == 0) {
             return Optional.empty();
         }
-        double callsATarget = Math.max(
-                1, (double) moment.calls().ended() / moment.targets().done());
-        return Optional.of(Duration.ofSeconds(
-                Math.round(moment.targets().left() * callsATarget / perMinute * Duration.ofMinutes(1).toSeconds())));
+        double callsATarget =
+                Math.max(1, (double) moment.calls().ended() / moment.targets().done());
+        return Optional.of(Duration.ofSeconds(Math.round(moment.targets().left()
+                * callsATarget
+                / perMinute
+                * Duration.ofMinutes(1).toSeconds())));
     }
 }

@@ -34,9 +34,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CampaignTable {
     /** Newest first, as they were made. */
-    private static final Comparator<CampaignRow> MADE = Comparator.comparing(CampaignTable::madeAt)
-            .reversed()
-            .thenComparing(CampaignRow::id);
+    private static final Comparator<CampaignRow> MADE =
+            Comparator.comparing(CampaignTable::madeAt).reversed().thenComparing(CampaignRow::id);
 
     private static final Map<CampaignStatus, Integer> ORDER =
             Map.of(CampaignStatus.RUN, 0, CampaignStatus.STOPPING, 1, CampaignStatus.STOP, 2);
@@ -88,8 +87,8 @@ final class CampaignTable {
         order.getStyleClass().add("last-column");
         Stream.of(agents, answer, abandon, speed)
                 .forEach(column -> column.getStyleClass().add("numeric"));
-        state.setComparator(Comparator.comparing(row -> Objects.requireNonNull(
-                ORDER.get(row.campaign().status()))));
+        state.setComparator(Comparator.comparing(
+                row -> Objects.requireNonNull(ORDER.get(row.campaign().status()))));
         name.setComparator(Comparator.comparing(row -> row.campaign().name(), String.CASE_INSENSITIVE_ORDER));
         by(pacing, row -> row.pacing().dialing());
         by(agents, row -> row.staff().available());
@@ -110,8 +109,7 @@ final class CampaignTable {
         return Double.isNaN(rate) ? -1 : rate;
     }
 
-    private static void by(
-            TableColumn<CampaignRow, CampaignFigures> column, ToDoubleFunction<CampaignFigures> value) {
+    private static void by(TableColumn<CampaignRow, CampaignFigures> column, ToDoubleFunction<CampaignFigures> value) {
         column.setComparator(Comparator.comparingDouble(value));
     }
 
@@ -180,8 +178,8 @@ final class CampaignTable {
 
     /** A new object each time, because the list sorts only when it gets another comparator. */
     private void sort(@Nullable Comparator<CampaignRow> chosen) {
-        keepingSelection(() -> sorted.setComparator(
-                chosen == null ? MADE::compare : (one, other) -> chosen.compare(one, other)));
+        keepingSelection(() ->
+                sorted.setComparator(chosen == null ? MADE::compare : (one, other) -> chosen.compare(one, other)));
     }
 
     private void keepingSelection(Runnable change) {

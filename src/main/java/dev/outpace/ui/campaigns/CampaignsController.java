@@ -106,8 +106,8 @@ final class CampaignsController {
                         parts.texts().get("campaigns.shown." + value.name().toLowerCase(Locale.ROOT))))
                 .toList());
         read();
-        campaigns = new CampaignTable(
-                parts.texts(), table, parts.live().campaigns(), this::figures, actions::startOrStop);
+        campaigns =
+                new CampaignTable(parts.texts(), table, parts.live().campaigns(), this::figures, actions::startOrStop);
         table.setRowFactory(any -> row());
         table.getSelectionModel().selectedItemProperty().subscribe(this::showDetail);
         filter.textProperty().subscribe(text -> filter());

@@ -43,7 +43,8 @@ public final class FormField extends VBox {
         CutText.tell(was);
         var head = new HBox(8, label, was);
         head.setAlignment(Pos.BASELINE_LEFT);
-        head.managedProperty().bind(label.textProperty().isNotEmpty().or(was.textProperty().isNotEmpty()));
+        head.managedProperty()
+                .bind(label.textProperty().isNotEmpty().or(was.textProperty().isNotEmpty()));
         head.visibleProperty().bind(head.managedProperty());
         getChildren().addAll(head, hint, warning, error);
         content.subscribe(this::replace);

@@ -11,8 +11,7 @@ public final class ActionsTabFixture {
 
     public static Parent build() {
         var rig = new UiRig(EditRig.resources());
-        var controller =
-                new ActionsTabController(EditRig.edit(rig), rig.live, new JacksonJson(), rig.texts);
+        var controller = new ActionsTabController(EditRig.edit(rig), rig.live, new JacksonJson(), rig.texts);
         var node = new Views(rig.texts).load(controller);
         controller.onShow();
         controller.list().getSelectionModel().select(1);

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignStatus;
+import dev.outpace.model.CampaignType;
+import dev.outpace.model.EndHandle;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Problem;
 import dev.outpace.ui.live.Facts;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -50,8 +53,8 @@ class CampaignEditTest {
 
     @Test
     void everyFieldReachesTheDraft() {
-        edit.set(CampaignField.TYPE, dev.outpace.model.CampaignType.FLOW);
-        edit.set(CampaignField.END_HANDLE, dev.outpace.model.EndHandle.CONTINUE);
+        edit.set(CampaignField.TYPE, CampaignType.FLOW);
+        edit.set(CampaignField.END_HANDLE, EndHandle.CONTINUE);
         edit.set(CampaignField.DETAIL, "Flats");
         edit.set(CampaignField.ACTIONS, List.of());
         edit.set(CampaignField.OUTPLAN, Ids.NIL);
@@ -77,7 +80,9 @@ class CampaignEditTest {
         edit.set(CampaignField.SERVICE_LEVEL, 20_000);
         assertThat(edit.errors()).isEqualTo(2);
         assertThat(edit.canSave()).isFalse();
-        assertThat(edit.problemsAt(CampaignField.NEXT)).extracting(Problem::code).containsExactly("edit.loop");
+        assertThat(edit.problemsAt(CampaignField.NEXT))
+                .extracting(Problem::code)
+                .containsExactly("edit.loop");
         edit.set(CampaignField.NEXT, Ids.NIL);
         edit.set(CampaignField.SERVICE_LEVEL, 120);
         assertThat(edit.canSave()).isTrue();
@@ -144,8 +149,8 @@ class CampaignEditTest {
         edit.set(CampaignField.ACTIONS, more);
         assertThat(edit.isChanged(CampaignField.ACTIONS)).isTrue();
         edit.take(saved.withActions(more.stream()
-                .map(action -> action.withId(UUID.nameUUIDFromBytes(action.type().getBytes(
-                        java.nio.charset.StandardCharsets.UTF_8))))
+                .map(action ->
+                        action.withId(UUID.nameUUIDFromBytes(action.type().getBytes(StandardCharsets.UTF_8))))
                 .toList()));
         assertThat(edit.isDirty()).isFalse();
     }

@@ -10,6 +10,7 @@ import dev.outpace.ui.Seen;
 import dev.outpace.ui.UiRig;
 import dev.outpace.ui.shell.Shortcut;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -56,7 +57,8 @@ class CampaignEditingTest {
         assertThat(Seen.words(robot, ".field-was")).contains("was Spring renewal 2026", "was 100\u00a0%");
         assertThat(Seen.says(robot, "2 unsaved changes")).isTrue();
         robot.interact(() -> screen.perform(Shortcut.SAVE));
-        UiRig.waitFor(() -> campaign().name().equals("Summer renewal") && campaign().serviceLevel() == 120);
+        UiRig.waitFor(
+                () -> campaign().name().equals("Summer renewal") && campaign().serviceLevel() == 120);
         UiRig.waitFor(() -> Seen.says(robot, "No unsaved changes"));
         assertThat(Seen.words(robot, ".field-was")).isEmpty();
         assertThat(campaign().actions()).noneMatch(action -> !Ids.isNil(action.id()));
@@ -143,7 +145,8 @@ class CampaignEditingTest {
     void aFieldThatOthersChangedMeanwhileIsShownAndAskedAbout(FxRobot robot) {
         type(robot, "Service level", "120");
         rig.workspace.campaigns().changeServiceLevel(EditRig.SPRING, 140).join();
-        UiRig.waitFor(() -> Seen.errors(robot).contains("Changed elsewhere meanwhile, to 140\u00a0%. Saving asks first."));
+        UiRig.waitFor(
+                () -> Seen.errors(robot).contains("Changed elsewhere meanwhile, to 140\u00a0%. Saving asks first."));
         robot.clickOn("Save");
         UiRig.waitFor(() -> Seen.says(robot, "Service level: 140\u00a0% there, 120\u00a0% here"));
         assertThat(campaign().serviceLevel()).isEqualTo(140);
@@ -177,7 +180,10 @@ class CampaignEditingTest {
     void aRunningCampaignLocksWhatChangesOnlyInStop(FxRobot robot) {
         var stays = new CampaignEdit(campaign(), rig.workspace.campaigns()::check);
         stays.set(CampaignField.END_HANDLE, EndHandle.CONTINUE);
-        rig.workspace.campaigns().save(stays.draft(), stays.base(), false, false).join();
+        rig.workspace
+                .campaigns()
+                .save(stays.draft(), stays.base(), false, false)
+                .join();
         rig.workspace.campaigns().start(EditRig.SPRING, true).join();
         UiRig.waitFor(() -> Seen.named(robot, "Queue").isDisabled());
         assertThat(Seen.words(robot, ".field-hint")).contains("Can be changed while the campaign is stopped.");
@@ -237,8 +243,11 @@ class CampaignEditingTest {
         return EditRig.row(rig).campaign();
     }
 
-    private int outplanTries(java.util.UUID id) {
-        return Objects.requireNonNull(rig.live.outplan(id)).outplan().maxTryCounts().getFirst();
+    private int outplanTries(UUID id) {
+        return Objects.requireNonNull(rig.live.outplan(id))
+                .outplan()
+                .maxTryCounts()
+                .getFirst();
     }
 
     private static void type(FxRobot robot, String field, String words) {

@@ -11,8 +11,7 @@ public final class CampaignViewFixture {
 
     public static Parent build() {
         var preview = Preview.running();
-        var screen = EditRig.screen(
-                new UiRig(), preview.live, preview.row(), Clock.fixed(Preview.NOW, ZoneOffset.UTC));
+        var screen = EditRig.screen(new UiRig(), preview.live, preview.row(), Clock.fixed(Preview.NOW, ZoneOffset.UTC));
         screen.onShow();
         return screen.node();
     }

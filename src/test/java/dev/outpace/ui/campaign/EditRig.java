@@ -2,6 +2,7 @@ package dev.outpace.ui.campaign;
 
 import dev.outpace.exchange.JacksonJson;
 import dev.outpace.model.Action;
+import dev.outpace.model.Address;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignOptions;
 import dev.outpace.model.CampaignStatus;
@@ -16,11 +17,13 @@ import dev.outpace.ui.UiRig;
 import dev.outpace.ui.live.CampaignRow;
 import dev.outpace.ui.live.Facts;
 import dev.outpace.ui.live.LiveWorkspace;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A stopped campaign with everything it refers to, and another that would follow it and is followed by it. */
 final class EditRig {
@@ -61,7 +64,7 @@ final class EditRig {
                 like.id(),
                 like.name(),
                 "",
-                dev.outpace.model.Address.tel("+12125550100"),
+                Address.tel("+12125550100"),
                 30_000,
                 7_200_000,
                 List.of(3, 2, 1, 0, 0),
@@ -85,12 +88,12 @@ final class EditRig {
                 action(
                         "digits_receive",
                         Json.Obj.EMPTY
-                                .with("length", new Json.Num(java.math.BigDecimal.ONE))
+                                .with("length", new Json.Num(BigDecimal.ONE))
                                 .with("key", new Json.Text("#"))),
                 action("hangup", null));
     }
 
-    static Action action(String type, Json.Obj option) {
+    static Action action(String type, Json.@Nullable Obj option) {
         return new Action(Ids.NIL, Ids.NIL, type, option, Json.Obj.EMPTY);
     }
 
@@ -122,8 +125,7 @@ final class EditRig {
                         rig.pulse,
                         clock,
                         new CampaignOrders(campaigns, rig.tasks, rig.dialogs, rig.toasts, rig.texts),
-                        new LiveOrders(
-                                campaigns, rig.workspace.calls(), rig.tasks, rig.dialogs, rig.toasts, rig.texts),
+                        new LiveOrders(campaigns, rig.workspace.calls(), rig.tasks, rig.dialogs, rig.toasts, rig.texts),
                         _ -> "Tom Ahlgren",
                         campaigns,
                         rig.workspace.resources(),

@@ -20,8 +20,7 @@ public final class CampaignDetailFixture {
 
     private static Parent pane(CampaignsPreview preview, int number) {
         var parts = preview.parts();
-        var controller =
-                new CampaignDetailController(parts.texts(), new CampaignActions(parts), () -> {});
+        var controller = new CampaignDetailController(parts.texts(), new CampaignActions(parts), () -> {});
         var pane = new Views(parts.texts()).load(controller);
         var row = preview.row(number);
         controller.show(row, new CampaignReading(parts.texts(), preview.live).of(row, false, ""));

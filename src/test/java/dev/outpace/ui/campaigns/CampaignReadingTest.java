@@ -41,8 +41,7 @@ class CampaignReadingTest {
     private CampaignFigures read(Campaign campaign, CampaignStatus status, @Nullable CampaignMoment moment) {
         source.with(campaign.withStatus(status));
         var pulse = fx.pulse();
-        var live = new LiveWorkspace(
-                source, pulse, fx.tasks(pulse), texts, Clock.fixed(Facts.NOW, ZoneOffset.UTC));
+        var live = new LiveWorkspace(source, pulse, fx.tasks(pulse), texts, Clock.fixed(Facts.NOW, ZoneOffset.UTC));
         if (moment != null) {
             source.tell(listener -> listener.campaignMoved(moment));
         }
@@ -65,10 +64,7 @@ class CampaignReadingTest {
     }
 
     private CampaignFigures running(DecisionReason reason, int available, int dialing) {
-        return read(
-                paced(),
-                CampaignStatus.RUN,
-                moment(paced(), CampaignStatus.RUN, reason, available, dialing));
+        return read(paced(), CampaignStatus.RUN, moment(paced(), CampaignStatus.RUN, reason, available, dialing));
     }
 
     @Test
@@ -82,6 +78,7 @@ class CampaignReadingTest {
     void nobodyFreeIsAWarning() {
         var figures = running(DecisionReason.NO_AGENT_AVAILABLE, 0, 0);
         assertThat(figures.pacing().tone()).isEqualTo(Tone.WARNING);
+        assertThat(figures.pacing().of()).as("of none is not told").isEmpty();
         assertThat(figures.staff().nobody()).isTrue();
     }
 
@@ -107,8 +104,8 @@ class CampaignReadingTest {
 
     @Test
     void aStoppedCampaignDialsNothingButHasAgents() {
-        var figures = read(
-                paced(), CampaignStatus.STOP, moment(paced(), CampaignStatus.STOP, DecisionReason.STOPPED, 7, 0));
+        var figures =
+                read(paced(), CampaignStatus.STOP, moment(paced(), CampaignStatus.STOP, DecisionReason.STOPPED, 7, 0));
         assertThat(figures.pacing().applies()).isFalse();
         assertThat(figures.speed().applies()).isFalse();
         assertThat(figures.staff().available()).isEqualTo(7);
@@ -137,7 +134,9 @@ class CampaignReadingTest {
     void aListIsNotAllDoneBeforeItsLastTarget() {
         assertThat(new CampaignFigures.Progress(99_999, 1, 100_000).percent()).isEqualTo(99);
         assertThat(new CampaignFigures.Progress(100_000, 0, 100_000).percent()).isEqualTo(100);
-        assertThat(new CampaignFigures.Progress(0, 0, 5).percent()).as("none can be called").isEqualTo(100);
+        assertThat(new CampaignFigures.Progress(0, 0, 5).percent())
+                .as("none can be called")
+                .isEqualTo(100);
     }
 
     @Test
@@ -145,8 +144,7 @@ class CampaignReadingTest {
         var campaign = paced();
         source.with(campaign.withStatus(CampaignStatus.RUN));
         var pulse = fx.pulse();
-        var live = new LiveWorkspace(
-                source, pulse, fx.tasks(pulse), texts, Clock.fixed(Facts.NOW, ZoneOffset.UTC));
+        var live = new LiveWorkspace(source, pulse, fx.tasks(pulse), texts, Clock.fixed(Facts.NOW, ZoneOffset.UTC));
         var told = moment(campaign, CampaignStatus.RUN, DecisionReason.DIALING, 12, 8);
         var half = new CampaignMoment(
                 told.campaignId(),
@@ -175,7 +173,6 @@ class CampaignReadingTest {
     }
 
     private static PacingDecision launch(CampaignMoment moment) {
-        return new PacingDecision(
-                true, DecisionReason.DIALING, moment.snapshot(), Ids.NIL, Ids.NIL, 0, null);
+        return new PacingDecision(true, DecisionReason.DIALING, moment.snapshot(), Ids.NIL, Ids.NIL, 0, null);
     }
 }

@@ -102,15 +102,132 @@ final class CampaignsPreview {
         var run = CampaignStatus.RUN;
         var stop = CampaignStatus.STOP;
         return List.of(
-                new Shape("Spring renewal 2026", "Home policies, June", call, run, 1, DecisionReason.DIALING, 8, 12, 12, 48, targets(62, 94_104), window(6_318, 34.2, 2.1), 41),
-                new Shape("Payment reminder", "Automated, press 1 to pay", call, run, 0, DecisionReason.DIALING_WITHOUT_RULE, 24, 0, 24, 0, targets(88, 4_912), window(3_000, 41.7, 0), 58),
-                new Shape("Clinic appointments", "Confirm tomorrow's visit", call, run, 2, DecisionReason.WAITING_FOR_AGENT, 5, 5, 3, 14, targets(71, 1_266), window(2_000, 52.8, 3.4), 19),
-                new Shape("Customer survey May", "Shares its queue", call, CampaignStatus.STOPPING, 3, DecisionReason.STOP_ASKED, 0, 5, 4, 16, targets(47, 6_310), window(2_000, 29.5, 1.2), 0),
-                new Shape("Welcome calls", "New customers, day 3", call, run, 3, DecisionReason.WAITING_FOR_AGENT, 4, 4, 5, 18, targets(35, 2_087), window(2_000, 46.1, 2.7), 14),
-                new Shape("Fraud alert callback", "Confirm blocked cards", call, run, 2, DecisionReason.NO_AGENT_AVAILABLE, 0, 0, 0, 9, targets(12, 418), window(1_000, 61.3, 0.8), 0),
-                new Shape("CRM data refresh", "Updates records, no calls", CampaignType.FLOW, run, 0, DecisionReason.FLOW_STARTED, 10, 0, 0, 0, targets(54, 21_480), CallCounts.NONE, 0),
-                new Shape("Energy tariff switch", "On hold until June prices", call, stop, 1, DecisionReason.STOPPED, 0, 7, 7, 22, targets(34, 31_870), window(500, 27.9, 1.9), 0),
-                new Shape("Heater recall notice", "Starts after Welcome calls", call, stop, 3, DecisionReason.STOPPED, 0, 5, 5, 18, targets(0, 12_440), CallCounts.NONE, 0));
+                new Shape(
+                        "Spring renewal 2026",
+                        "Home policies, June",
+                        call,
+                        run,
+                        1,
+                        DecisionReason.DIALING,
+                        8,
+                        12,
+                        12,
+                        48,
+                        targets(62, 94_104),
+                        window(6_318, 34.2, 2.1),
+                        41),
+                new Shape(
+                        "Payment reminder",
+                        "Automated, press 1 to pay",
+                        call,
+                        run,
+                        0,
+                        DecisionReason.DIALING_WITHOUT_RULE,
+                        24,
+                        0,
+                        24,
+                        0,
+                        targets(88, 4_912),
+                        window(3_000, 41.7, 0),
+                        58),
+                new Shape(
+                        "Clinic appointments",
+                        "Confirm tomorrow's visit",
+                        call,
+                        run,
+                        2,
+                        DecisionReason.WAITING_FOR_AGENT,
+                        5,
+                        5,
+                        3,
+                        14,
+                        targets(71, 1_266),
+                        window(2_000, 52.8, 3.4),
+                        19),
+                new Shape(
+                        "Customer survey May",
+                        "Shares its queue",
+                        call,
+                        CampaignStatus.STOPPING,
+                        3,
+                        DecisionReason.STOP_ASKED,
+                        0,
+                        5,
+                        4,
+                        16,
+                        targets(47, 6_310),
+                        window(2_000, 29.5, 1.2),
+                        0),
+                new Shape(
+                        "Welcome calls",
+                        "New customers, day 3",
+                        call,
+                        run,
+                        3,
+                        DecisionReason.WAITING_FOR_AGENT,
+                        4,
+                        4,
+                        5,
+                        18,
+                        targets(35, 2_087),
+                        window(2_000, 46.1, 2.7),
+                        14),
+                new Shape(
+                        "Fraud alert callback",
+                        "Confirm blocked cards",
+                        call,
+                        run,
+                        2,
+                        DecisionReason.NO_AGENT_AVAILABLE,
+                        0,
+                        0,
+                        0,
+                        9,
+                        targets(12, 418),
+                        window(1_000, 61.3, 0.8),
+                        0),
+                new Shape(
+                        "CRM data refresh",
+                        "Updates records, no calls",
+                        CampaignType.FLOW,
+                        run,
+                        0,
+                        DecisionReason.FLOW_STARTED,
+                        10,
+                        0,
+                        0,
+                        0,
+                        targets(54, 21_480),
+                        CallCounts.NONE,
+                        0),
+                new Shape(
+                        "Energy tariff switch",
+                        "On hold until June prices",
+                        call,
+                        stop,
+                        1,
+                        DecisionReason.STOPPED,
+                        0,
+                        7,
+                        7,
+                        22,
+                        targets(34, 31_870),
+                        window(500, 27.9, 1.9),
+                        0),
+                new Shape(
+                        "Heater recall notice",
+                        "Starts after Welcome calls",
+                        call,
+                        stop,
+                        3,
+                        DecisionReason.STOPPED,
+                        0,
+                        5,
+                        5,
+                        18,
+                        targets(0, 12_440),
+                        CallCounts.NONE,
+                        0));
     }
 
     private void add(int number, Shape shape) {
@@ -140,8 +257,8 @@ final class CampaignsPreview {
         source.with(campaign).withCounts(id, shape.window());
         rates.put(id, shape.rate());
         boolean paced = shape.type() == CampaignType.CALL && shape.queue() != 0;
-        var snapshot = new PacingSnapshot(
-                Facts.NOW, id, queue, shape.available(), 0, shape.dialing(), shape.dialing(), 100);
+        var snapshot =
+                new PacingSnapshot(Facts.NOW, id, queue, shape.available(), 0, shape.dialing(), shape.dialing(), 100);
         var decision = PacingDecision.hold(shape.reason(), snapshot, 6, null);
         moments.add(new CampaignMoment(
                 id,
@@ -181,8 +298,7 @@ final class CampaignsPreview {
         int dialing = Math.max(0, Math.min(then.dialing() + by, available));
         var snapshot = by == 0
                 ? then
-                : new PacingSnapshot(
-                        then.at(), then.campaignId(), then.queueId(), available, 0, dialing, dialing, 100);
+                : new PacingSnapshot(then.at(), then.campaignId(), then.queueId(), available, 0, dialing, dialing, 100);
         return new CampaignMoment(
                 moment.campaignId(),
                 moment.status(),
@@ -227,11 +343,7 @@ final class CampaignsPreview {
         return parts(rig, live, FileChoice.ofPlatform(), row -> {});
     }
 
-    static CampaignsScreen.Parts parts(
-            UiRig rig,
-            LiveWorkspace live,
-            FileChoice files,
-            Consumer<CampaignRow> open) {
+    static CampaignsScreen.Parts parts(UiRig rig, LiveWorkspace live, FileChoice files, Consumer<CampaignRow> open) {
         var orders = new CampaignOrders(rig.workspace.campaigns(), rig.tasks, rig.dialogs, rig.toasts, rig.texts);
         return new CampaignsScreen.Parts(
                 rig.texts, rig.workspace, live, rig.tasks, rig.dialogs, rig.toasts, orders, files, open);

@@ -20,7 +20,10 @@ import dev.outpace.ui.UiRig;
 import dev.outpace.ui.forms.FileChoice;
 import dev.outpace.ui.live.CampaignRow;
 import dev.outpace.ui.live.Facts;
+import dev.outpace.ui.shell.Command;
 import dev.outpace.ui.shell.Shortcut;
+import dev.outpace.workspace.Answer;
+import dev.outpace.workspace.SimulatedWorld;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -144,6 +147,30 @@ class CampaignsScreenTest {
                 .status();
     }
 
+    private List<String> commands() {
+        var parts = CampaignsPreview.parts(rig, rig.live, files, opened::add);
+        return new CampaignCommands(rig.texts, rig.live, parts.orders(), parts.open())
+                .commands().stream().map(Command::title).toList();
+    }
+
+    private void nobodyAnswers() {
+        var world = SimulatedWorld.DEFAULT;
+        var silent = new SimulatedWorld(
+                0,
+                0,
+                0,
+                0,
+                world.timeToAnswer(),
+                world.noAnswer(),
+                world.talk(),
+                world.wrapUp(),
+                world.patience(),
+                world.breakShare(),
+                world.breakEvery(),
+                world.breakLength());
+        assertThat(rig.workspace.settings().save(silent).join()).isInstanceOf(Answer.Done.class);
+    }
+
     private void press(FxRobot robot, Shortcut shortcut) {
         robot.interact(() -> screen.perform(shortcut));
     }
@@ -152,6 +179,7 @@ class CampaignsScreenTest {
     void aCampaignIsStartedAndStoppedInItsRowAndWhatCannotStartSaysWhy(FxRobot robot) {
         robot.clickOn(Seen.named(robot, "Start Spring renewal"));
         UiRig.waitFor(() -> status(RENEWAL) == CampaignStatus.RUN);
+        assertThat(commands()).contains("Spring renewal", "Stop Spring renewal", "Start Welcome calls");
         robot.clickOn(Seen.named(robot, "Stop Spring renewal"));
         UiRig.waitFor(() -> status(RENEWAL) == CampaignStatus.STOP);
         var start = Seen.named(robot, "Start Bare");
@@ -164,6 +192,7 @@ class CampaignsScreenTest {
 
     @Test
     void aStopWithCallsInProgressAsks(FxRobot robot) {
+        nobodyAnswers();
         robot.clickOn(Seen.named(robot, "Start Welcome calls"));
         UiRig.waitFor(() -> rig.live.totals().inProgress() == 1);
         robot.clickOn("Welcome calls");
@@ -175,7 +204,9 @@ class CampaignsScreenTest {
     }
 
     @Test
-    void theFilterGoesByNameAndQueueAndStatus(FxRobot robot) {
+    void theTableIsSortedByItsHeadsAndFilteredByNameAndQueueAndStatus(FxRobot robot) {
+        robot.clickOn("Campaign");
+        assertThat(names(robot)).containsExactly("Bare", "Spring renewal", "Welcome calls");
         press(robot, Shortcut.FIND);
         robot.write("renewals");
         assertThat(names(robot)).containsExactly("Spring renewal");
