@@ -3,7 +3,7 @@ package dev.outpace.ui.controls;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 
-/** Shows the first of its children that has room for all of it, and the last where none has. */
+/** Shows the first of its children that has room for all of it, and the last where none has. They are equally high. */
 public final class FirstThatFits extends Pane {
 
     @Override
@@ -18,10 +18,7 @@ public final class FirstThatFits extends Pane {
 
     @Override
     protected double computePrefHeight(double width) {
-        return getChildren().stream()
-                .mapToDouble(child -> child.prefHeight(-1))
-                .max()
-                .orElse(0);
+        return getChildren().isEmpty() ? 0 : getChildren().getFirst().prefHeight(-1);
     }
 
     @Override
@@ -32,8 +29,7 @@ public final class FirstThatFits extends Pane {
                 .orElseGet(() -> getChildren().getLast());
         for (Node child : getChildren()) {
             child.setVisible(child.equals(fitting));
-            double width = Math.min(child.prefWidth(-1), getWidth());
-            child.resizeRelocate(0, 0, width, Math.min(child.prefHeight(width), getHeight()));
         }
+        fitting.resizeRelocate(0, 0, Math.min(fitting.prefWidth(-1), getWidth()), getHeight());
     }
 }

@@ -130,7 +130,7 @@ class AgentsScreenTest {
         var table = robot.lookup(".table-view").<AgentRow>queryTableView();
         assertThat(table.getSelectionModel().getSelectedItem().agent().name()).isEqualTo("Bo Lund");
         var cells = Seen.cells(robot, table, table.getSelectionModel().getSelectedItem());
-        assertThat(cells).startsWith("Bo Lund").contains("Waiting for a call").endsWith("Renewals", "user21");
+        assertThat(cells).startsWith("Bo Lund").contains("Waiting for a call").contains("Renewals");
         robot.interact(() -> screen.perform(Shortcut.FIND));
         robot.write("cy");
         assertThat(table.getItems()).extracting(row -> row.agent().name()).containsExactly("Cy Moss");

@@ -3,6 +3,7 @@ package dev.outpace.ui.agents;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentMoment;
 import dev.outpace.model.AgentStatus;
+import dev.outpace.model.Campaign;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Resource;
 import dev.outpace.ui.live.AgentRow;
@@ -23,6 +24,7 @@ import java.util.UUID;
 final class Floor {
 
     static final int CAMPAIGN = 1;
+    private static final int CALLS = 50_000;
 
     private final FakeSource source = new FakeSource();
     private final HandCrankedFx fx = new HandCrankedFx();
@@ -56,9 +58,24 @@ final class Floor {
                 Facts.id(agent),
                 status,
                 Facts.NOW.minusSeconds(seconds),
-                withCall ? Facts.id(agent + 50_000) : Ids.NIL,
+                withCall ? callOf(agent) : Ids.NIL,
                 withCall ? Facts.id(CAMPAIGN) : Ids.NIL,
                 false));
+    }
+
+    static UUID callOf(int agent) {
+        return Facts.id(agent + CALLS);
+    }
+
+    /** A call in progress, with this agent if it is theirs. */
+    void call(int agent, Campaign campaign) {
+        source.tell(listener -> listener.callChanged(Facts.call(agent + CALLS, campaign)));
+        fx.pass(Pulse.LIVELY);
+    }
+
+    void tell(AgentMoment moment) {
+        told.add(moment);
+        beat();
     }
 
     void beat() {
