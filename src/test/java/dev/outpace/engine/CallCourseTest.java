@@ -444,8 +444,7 @@ class CallCourseTest {
         rig.wait(Duration.ofMillis(57_500));
         rig.clock.setWallTime(rig.clock.wallTime().plusMillis(1_900));
         rig.wait(Duration.ofMillis(1_500));
-        assertThat(rig.clock.monotonicNanos())
-                .isLessThan(Duration.ofSeconds(60).toNanos());
+        assertThat(rig.clock.monotonicNanos()).isLessThan(Duration.ofSeconds(60).toNanos());
         assertThat(rig.open(1)).hasSize(1);
         assertThat(rig.alarms).isEmpty();
     }

@@ -18,7 +18,6 @@ import dev.outpace.engine.EngineInput.QueueJoined;
 import dev.outpace.engine.EngineInput.QueueLeft;
 import dev.outpace.model.Action;
 import dev.outpace.model.CampaignCall;
-import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.CampaignType;
 import dev.outpace.model.EndCause;

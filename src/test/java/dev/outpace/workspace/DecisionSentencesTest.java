@@ -19,14 +19,15 @@ class DecisionSentencesTest {
     private final DecisionSentences sentences = new DecisionSentences(ZoneOffset.UTC);
 
     private String hold(DecisionReason reason, int available, int dialing, int serviceLevel, int limit, Instant next) {
-        var snapshot = new PacingSnapshot(
-                NEXT, new UUID(1, 1), new UUID(1, 40), available, 0, dialing, dialing, serviceLevel);
+        var snapshot =
+                new PacingSnapshot(NEXT, new UUID(1, 1), new UUID(1, 40), available, 0, dialing, dialing, serviceLevel);
         return sentences.of(PacingDecision.hold(reason, snapshot, limit, next));
     }
 
     @Test
     void aDecisionReadsAsTheSumThatItWasMadeFrom() {
-        assertThat(hold(DecisionReason.DIALING, 12, 8, 100, 0, null)).isEqualTo("12 available > 8 dialing × 100 %: dialing");
+        assertThat(hold(DecisionReason.DIALING, 12, 8, 100, 0, null))
+                .isEqualTo("12 available > 8 dialing × 100 %: dialing");
         assertThat(hold(DecisionReason.WAITING_FOR_AGENT, 3, 5, 60, 0, null))
                 .isEqualTo("3 available > 5 dialing × 60 % = 3 is false: waiting for an agent");
         assertThat(hold(DecisionReason.WAITING_FOR_AGENT, 3, 7, 55, 0, null)).contains("× 55 % = 3.85 is false");

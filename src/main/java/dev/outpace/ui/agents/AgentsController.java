@@ -216,6 +216,7 @@ final class AgentsController {
         segments.forEach(segment -> statusChoice.getItems().add(segment.value()));
         statusChoice.setConverter(new StringConverter<>() {
             @Override
+            @SuppressWarnings("NullableOptional") // A box that nothing is chosen in asks for the words of null.
             public String toString(@Nullable Optional<AgentStatus> chosen) {
                 return chosen == null ? "" : chosen.map(words::status).orElseGet(() -> texts.get("agents.shown.all"));
             }
