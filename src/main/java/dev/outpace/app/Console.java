@@ -12,6 +12,7 @@ import dev.outpace.workspace.Workspace.Opening;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -52,19 +53,30 @@ final class Console {
         });
     }
 
-    /** Shows the console until it is closed. The toolkit's thread is left to the end of the program. */
-    int call() {
+    /**
+     * Shows the console until it is closed. The toolkit's thread is left to the end of the program.
+     *
+     * @return the exit code; empty if no window can be shown here, with the workspace closed again
+     */
+    OptionalInt call() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::closeAtShutdown, "shutdown"));
-        var opening = CompletableFuture.supplyAsync(() -> open(options.demo()), task -> new Thread(task, "opening").start());
-        Platform.startup(() -> begin(opening));
+        var opening =
+                CompletableFuture.supplyAsync(() -> open(options.demo()), task -> new Thread(task, "opening").start());
         try {
+            Platform.startup(() -> begin(opening));
             ended.await();
+            return OptionalInt.of(exitCode);
+        } catch (RuntimeException | LinkageError noWindow) {
+            LOG.warn("No window can be shown", noWindow);
+            opening.handle((_, _) -> true).join();
+            return OptionalInt.empty();
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
+            return OptionalInt.of(exitCode);
+        } finally {
+            closeWorkspace();
+            closed.countDown();
         }
-        closeWorkspace();
-        closed.countDown();
-        return exitCode;
     }
 
     private Workspace open(boolean demo) {
@@ -96,10 +108,7 @@ final class Console {
         var stage = new Stage();
         var page = new OpeningPage(texts, stage, this::end);
         page.showLater(pulse);
-        tasks.onFx(
-                opening,
-                opened -> show(opened, stage, page),
-                failure -> page.refuse(sentence(failure)));
+        tasks.onFx(opening, opened -> show(opened, stage, page), failure -> page.refuse(sentence(failure)));
     }
 
     private void show(Workspace opened, Stage stage, OpeningPage page) {
