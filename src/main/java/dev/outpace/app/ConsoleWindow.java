@@ -18,6 +18,7 @@ import dev.outpace.workspace.Workspace;
 import dev.outpace.workspace.WorkspaceSettings;
 import java.time.Clock;
 import java.util.function.IntConsumer;
+import javafx.scene.Parent;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
@@ -33,6 +34,7 @@ final class ConsoleWindow {
     private final Navigator navigator = new Navigator();
     private final LiveWorkspace live;
     private final Theme theme;
+    private final Screens screens;
     private final Shell shell;
     private final Leaving leaving;
     private final GoingOn goingOn;
@@ -41,8 +43,16 @@ final class ConsoleWindow {
      * What the window is made with.
      *
      * @param end closes the workspace and the program with this exit code
+     * @param resetDemo makes the demo anew and shows it in a new window
      */
-    record Parts(Texts texts, Pulse pulse, Tasks tasks, Workspace workspace, Stage stage, IntConsumer end) {}
+    record Parts(
+            Texts texts,
+            Pulse pulse,
+            Tasks tasks,
+            Workspace workspace,
+            Stage stage,
+            IntConsumer end,
+            Runnable resetDemo) {}
 
     ConsoleWindow(Parts parts) {
         this.parts = parts;
@@ -52,7 +62,7 @@ final class ConsoleWindow {
         theme = new Theme(mode(workspace.settings().workspace()));
         live = new LiveWorkspace(LiveSource.of(workspace), parts.pulse(), parts.tasks(), texts, Clock.systemUTC());
         var palette = new CommandPalette(texts);
-        var screens = new Screens(parts, live, navigator, dialogs, toasts);
+        screens = new Screens(parts, live, navigator, dialogs, toasts, this::resetDemo);
         navigator.setEntries(screens.entries());
         new ShellFacts(parts, live, model, dialogs, toasts, screens::openCampaign).bind();
         shell = new Shell(texts, theme, model, navigator, palette, dialogs, toasts);
@@ -79,7 +89,6 @@ final class ConsoleWindow {
 
     void show() {
         var stage = parts.stage();
-        stage.setMaxWidth(Double.MAX_VALUE);
         var screen = Screen.getPrimary().getVisualBounds();
         stage.setMaximized(screen.getWidth() <= WIDTH || screen.getHeight() <= HEIGHT);
         shell.openIn(stage, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
@@ -93,9 +102,34 @@ final class ConsoleWindow {
         goingOn.ask();
     }
 
+    Navigator navigator() {
+        return navigator;
+    }
+
+    Parent root() {
+        return shell.root();
+    }
+
+    Theme theme() {
+        return theme;
+    }
+
+    LiveWorkspace live() {
+        return live;
+    }
+
+    Screens screens() {
+        return screens;
+    }
+
     /** What went wrong stands in the log; the user is told that it did. */
     void tellFailure() {
         toasts.show(Looks.of(Severity.ERROR), parts.texts().get("shell.failure"));
+    }
+
+    private void resetDemo() {
+        live.dispose();
+        parts.resetDemo().run();
     }
 
     /** The window goes at once; the workspace is closed behind it. */

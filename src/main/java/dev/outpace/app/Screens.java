@@ -8,6 +8,8 @@ import dev.outpace.ui.controls.ToastLayer;
 import dev.outpace.ui.live.CampaignRow;
 import dev.outpace.ui.live.LiveWorkspace;
 import dev.outpace.ui.outplans.OutplansScreen;
+import dev.outpace.ui.settings.Folders;
+import dev.outpace.ui.settings.SettingsScreen;
 import dev.outpace.ui.shell.NavigationEntry;
 import dev.outpace.ui.shell.Navigator;
 import dev.outpace.ui.shell.Screen;
@@ -28,18 +30,21 @@ final class Screens {
     private final ToastLayer toasts;
     private final CampaignOrders orders;
     private final LiveOrders liveOrders;
+    private final Runnable resetDemo;
 
     Screens(
             ConsoleWindow.Parts parts,
             LiveWorkspace live,
             Navigator navigator,
             DialogLayer dialogs,
-            ToastLayer toasts) {
+            ToastLayer toasts,
+            Runnable resetDemo) {
         this.parts = parts;
         this.live = live;
         this.navigator = navigator;
         this.dialogs = dialogs;
         this.toasts = toasts;
+        this.resetDemo = resetDemo;
         var workspace = parts.workspace();
         orders = new CampaignOrders(workspace.campaigns(), parts.tasks(), dialogs, toasts, parts.texts());
         liveOrders =
@@ -48,7 +53,9 @@ final class Screens {
 
     List<NavigationEntry> entries() {
         return List.of(
-                new NavigationEntry("outplans", "shell.nav.outplans", Feather.REPEAT, this::outplans, Shortcut.GO_3));
+                new NavigationEntry("outplans", "shell.nav.outplans", Feather.REPEAT, this::outplans, Shortcut.GO_3),
+                new NavigationEntry(
+                        "settings", "shell.nav.settings", Feather.SETTINGS, this::settings, Shortcut.SETTINGS, true));
     }
 
     void openCampaign(CampaignRow row) {
@@ -76,5 +83,18 @@ final class Screens {
 
     private Screen outplans() {
         return new OutplansScreen(parts.texts(), parts.workspace(), live, parts.tasks(), dialogs, toasts);
+    }
+
+    private Screen settings() {
+        var folder = parts.workspace().folder();
+        return new SettingsScreen(
+                parts.texts(),
+                parts.workspace(),
+                live,
+                parts.tasks(),
+                dialogs,
+                toasts,
+                new Folders(folder, Logging.folder(folder), DesktopFolders::show),
+                resetDemo);
     }
 }

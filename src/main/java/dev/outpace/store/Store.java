@@ -28,6 +28,19 @@ import java.util.concurrent.CompletableFuture;
  * StoreException}s.
  */
 public final class Store implements AutoCloseable {
+    private static final List<String> TABLES = List.of(
+            "campaign_call_step",
+            "campaign_call",
+            "campaign_hour",
+            "target_import",
+            "target",
+            "campaign",
+            "agent",
+            "queue",
+            "outdial",
+            "outplan",
+            "setting");
+
     static {
         // No class of the user's and no serialised object is ever loaded by the database.
         System.setProperty("h2.allowedClasses", "none");
@@ -188,6 +201,16 @@ public final class Store implements AutoCloseable {
             statement.setString(2, content);
             statement.executeUpdate();
             transaction.settingChanged(name);
+            return true;
+        });
+    }
+
+    /** Removes everything, settings included, in one transaction. */
+    public CompletableFuture<Boolean> erase() {
+        return writer.write(transaction -> {
+            for (var table : TABLES) {
+                transaction.statement("delete from " + table).executeUpdate();
+            }
             return true;
         });
     }

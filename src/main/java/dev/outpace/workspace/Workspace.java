@@ -7,8 +7,10 @@ import dev.outpace.engine.EngineState;
 import dev.outpace.engine.EngineThread;
 import dev.outpace.model.CallCounts;
 import dev.outpace.model.JsonText;
+import dev.outpace.model.Problem;
 import dev.outpace.model.ResourceBook;
 import dev.outpace.store.Store;
+import dev.outpace.store.StoreException;
 import dev.outpace.telephony.simulated.CarrierLog;
 import dev.outpace.telephony.simulated.SimulatedTelephony;
 import java.nio.file.Path;
@@ -85,6 +87,20 @@ public final class Workspace implements AutoCloseable {
         } catch (RuntimeException failure) {
             store.close();
             throw failure;
+        }
+    }
+
+    /**
+     * Empties a demo that nobody has open, so that opening it fills it anew.
+     *
+     * @throws dev.outpace.store.StoreException if it is no demo, or in use, or can't be opened; nothing is removed then
+     */
+    public static void eraseDemo(Path folder, String owner, JsonText json) {
+        try (var store = Store.open(folder, owner, json)) {
+            if (!Demo.isDemo(store)) {
+                throw new StoreException(Problem.error("demo.is_none", folder.toString()));
+            }
+            store.erase().join();
         }
     }
 

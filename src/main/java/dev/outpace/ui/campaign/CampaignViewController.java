@@ -4,6 +4,7 @@ import dev.outpace.model.CampaignMoment;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.CampaignType;
 import dev.outpace.model.StopMode;
+import dev.outpace.ui.controls.CutText;
 import dev.outpace.ui.controls.Looks;
 import dev.outpace.ui.controls.StatusPill;
 import dev.outpace.ui.controls.Symbol;
@@ -77,6 +78,7 @@ public final class CampaignViewController {
 
     @FXML
     void initialize() {
+        CutText.tell(name);
         liveTab.setContent(contents.getFirst().content().get());
         for (var content : contents.subList(1, contents.size())) {
             var tab = new Tab(texts.get(content.textKey()));

@@ -30,12 +30,15 @@ final class DecisionCell extends ListCell<DecisionEntry> {
         time.getStyleClass().add("second-line");
         time.setMinWidth(Region.USE_PREF_SIZE);
         what.getStyleClass().add("small");
+        what.setMinWidth(0);
         numbers.getStyleClass().add("second-line");
         numbers.setMinWidth(Region.USE_PREF_SIZE);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         line = new HBox(8, time, what, gap, numbers);
         line.getStyleClass().add("decision-line");
+        // As wide as the list: the words give way, and their tooltip has them.
+        setPrefWidth(0);
     }
 
     @Override

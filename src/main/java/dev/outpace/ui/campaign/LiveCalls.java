@@ -7,8 +7,10 @@ import dev.outpace.ui.controls.IconWord;
 import dev.outpace.ui.controls.Looks;
 import dev.outpace.ui.controls.SegmentedControl;
 import dev.outpace.ui.controls.SegmentedControl.Segment;
+import dev.outpace.ui.controls.TextCell;
 import dev.outpace.ui.live.CallRow;
 import dev.outpace.ui.live.CampaignRow;
+import dev.outpace.ui.texts.PhoneNumbers;
 import dev.outpace.ui.texts.Texts;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +40,7 @@ public final class LiveCalls {
     private final Function<UUID, String> agentName;
     private final ReadOnlyObjectWrapper<Instant> now = new ReadOnlyObjectWrapper<>(Instant.EPOCH);
     private @Nullable FilteredList<CallRow> shown;
+    private @Nullable CampaignRow campaign;
 
     /** Which calls the table shows. */
     public enum Choice {
@@ -60,6 +63,7 @@ public final class LiveCalls {
     void fill(TableView<CallRow> table, CampaignRow row) {
         var filtered = new FilteredList<>(row.calls());
         shown = filtered;
+        campaign = row;
         table.setItems(filtered);
     }
 
@@ -99,41 +103,41 @@ public final class LiveCalls {
 
     void columns(
             TableColumn<CallRow, CallRow> status,
-            TableColumn<CallRow, CallRow> target,
-            TableColumn<CallRow, CallRow> number,
-            TableColumn<CallRow, CallRow> tries,
-            TableColumn<CallRow, CallRow> agent,
+            TableColumn<CallRow, String> target,
+            TableColumn<CallRow, String> number,
+            TableColumn<CallRow, String> tries,
+            TableColumn<CallRow, String> agent,
             TableColumn<CallRow, CallRow> duration,
             TableColumn<CallRow, CallRow> hangUp) {
         status.setCellFactory(_ -> new StatusCell());
         text(target, CampaignCall::targetName);
-        text(
-                number,
-                call -> call.destination() == null ? "" : call.destination().target());
-        text(tries, call -> texts.number(call.tryCount()));
+        text(number, call -> PhoneNumbers.show(call.destination()));
+        text(tries, this::tries);
         text(agent, call -> Ids.isNil(call.agentId()) ? Texts.NOT_APPLICABLE : agentName.apply(call.agentId()));
         duration.setCellFactory(_ -> new DurationCell());
         hangUp.setCellFactory(_ -> new HangUpCell());
-        for (var column : List.of(status, target, number, tries, agent, duration, hangUp)) {
+        for (var column : List.of(status, duration, hangUp)) {
             column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+        }
+        for (var column : List.of(status, target, number, tries, agent, duration, hangUp)) {
             column.setSortable(false);
             column.setReorderable(false);
         }
     }
 
-    private void text(TableColumn<CallRow, CallRow> column, Function<CampaignCall, String> words) {
-        column.setCellFactory(_ -> new TableCell<>() {
-            @Override
-            protected void updateItem(@Nullable CallRow row, boolean empty) {
-                super.updateItem(row, empty);
-                textProperty().unbind();
-                if (empty || row == null) {
-                    setText(null);
-                } else {
-                    textProperty().bind(row.callProperty().map(words));
-                }
-            }
-        });
+    private static void text(TableColumn<CallRow, String> column, Function<CampaignCall, String> words) {
+        column.setCellValueFactory(cell -> cell.getValue().callProperty().map(words));
+        TextCell.in(column, Function.identity());
+    }
+
+    /** "2 of 3": the try of its destination, and how many the outplan has for it. */
+    private String tries(CampaignCall call) {
+        var outplan = campaign == null ? null : campaign.links().outplan();
+        var count = texts.number(call.tryCount());
+        return outplan == null
+                ? count
+                : texts.get(
+                        "live.tries", count, texts.number(outplan.maxTryCounts().get(call.destinationIndex())));
     }
 
     private final class StatusCell extends TableCell<CallRow, CallRow> {

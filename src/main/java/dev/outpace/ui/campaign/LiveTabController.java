@@ -3,6 +3,7 @@ package dev.outpace.ui.campaign;
 import dev.outpace.model.CampaignMoment;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.CampaignType;
+import dev.outpace.ui.controls.ColumnHeads;
 import dev.outpace.ui.controls.Gauge;
 import dev.outpace.ui.controls.IconWord;
 import dev.outpace.ui.controls.KpiTile;
@@ -89,16 +90,16 @@ public final class LiveTabController {
     private TableColumn<CallRow, CallRow> statusColumn;
 
     @FXML
-    private TableColumn<CallRow, CallRow> targetColumn;
+    private TableColumn<CallRow, String> targetColumn;
 
     @FXML
-    private TableColumn<CallRow, CallRow> numberColumn;
+    private TableColumn<CallRow, String> numberColumn;
 
     @FXML
-    private TableColumn<CallRow, CallRow> tryColumn;
+    private TableColumn<CallRow, String> tryColumn;
 
     @FXML
-    private TableColumn<CallRow, CallRow> agentColumn;
+    private TableColumn<CallRow, String> agentColumn;
 
     @FXML
     private TableColumn<CallRow, CallRow> durationColumn;
@@ -162,6 +163,7 @@ public final class LiveTabController {
         callTable.setPlaceholder(new Label(texts.get("live.calls.none")));
         calls.fill(callTable, row);
         calls.columns(statusColumn, targetColumn, numberColumn, tryColumn, agentColumn, durationColumn, hangUpColumn);
+        ColumnHeads.keepWhole(callTable);
         calls.choices(callChoice, callCount);
         log.setItems(row.decisions());
         log.setCellFactory(_ -> new DecisionCell(texts));

@@ -29,7 +29,7 @@ public final class Card extends VBox {
         getStyleClass().add("card-box");
         setAccessibleRole(AccessibleRole.PARENT);
         title.getStyleClass().add("card-title");
-        title.setMinWidth(0);
+        title.setMinWidth(Region.USE_PREF_SIZE);
         afterTitle.setAlignment(Pos.CENTER_LEFT);
         actions.setAlignment(Pos.CENTER_RIGHT);
         actions.setMinWidth(Region.USE_PREF_SIZE);

@@ -33,6 +33,8 @@ public final class FormField extends VBox {
     public FormField() {
         getStyleClass().add("form-field");
         label.getStyleClass().add("field-label");
+        label.setMinWidth(USE_PREF_SIZE);
+        was.setMinWidth(USE_PREF_SIZE);
         error.setGraphic(new FontIcon(Feather.ALERT_OCTAGON));
         Tone.DANGER.dress(error);
         var head = new HBox(8, label, was);

@@ -11,6 +11,7 @@ public final class IconWord extends Label {
 
     public IconWord() {
         getStyleClass().add("icon-word");
+        CutText.tell(this);
     }
 
     public IconWord(Look look, String word) {

@@ -7,7 +7,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
@@ -28,9 +27,7 @@ public final class KpiTile extends HBox {
         var figure = new HBox(6, value, suffix);
         figure.setAlignment(Pos.BASELINE_LEFT);
         var lines = new VBox(name, figure, foot);
-        lines.setMinWidth(0);
         HBox.setHgrow(lines, Priority.ALWAYS);
-        value.setMinWidth(Region.USE_PREF_SIZE);
         sparkline.getStyleClass().add("quiet");
         sparkline.setVisible(false);
         sparkline.managedProperty().bind(sparkline.visibleProperty());
@@ -109,6 +106,7 @@ public final class KpiTile extends HBox {
     private static Label label(String styleClass) {
         var label = new Label();
         label.getStyleClass().add(styleClass);
+        label.setMinWidth(USE_PREF_SIZE);
         label.managedProperty().bind(label.textProperty().map(text -> text != null && !text.isEmpty()));
         return label;
     }

@@ -3,6 +3,7 @@ package dev.outpace.ui.outplans;
 import dev.outpace.model.Json;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.Stamps;
+import dev.outpace.ui.controls.ColumnHeads;
 import dev.outpace.ui.controls.DialogLayer;
 import dev.outpace.ui.controls.EmptyState;
 import dev.outpace.ui.controls.FilterField;
@@ -102,6 +103,7 @@ final class OutplansController {
         TextCell.in(interval, texts::span);
         TextCell.in(callerId, OutplansController::orDash);
         TextCell.in(usedBy, OutplansController::orDash);
+        ColumnHeads.keepWhole(table);
         var rows = new FilteredTable<>(
                 table,
                 filter,

@@ -1,0 +1,248 @@
+package dev.outpace.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Cell;
+import javafx.scene.control.Control;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.image.PixelReader;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * What a person would complain of in what the window shows: cut words, controls over one another, controls that a screen
+ * reader can't name, words that are hard to read. On the FX thread, after a layout.
+ */
+final class LayoutFaults {
+    private static final double LEAST_CONTRAST = 4.5;
+    /** Pixels; borders may share them. */
+    private static final double TOUCHING = 1.5;
+
+    private final List<String> found = new ArrayList<>();
+    private final Scene scene;
+    private final List<Seen> controls = new ArrayList<>();
+    private final List<Seen> words = new ArrayList<>();
+
+    /** A node and the part of it that can be seen. */
+    private record Seen(Node node, Bounds visible) {}
+
+    private LayoutFaults(Scene scene) {
+        this.scene = scene;
+    }
+
+    static List<String> of(Scene scene, boolean contrast) {
+        var faults = new LayoutFaults(scene);
+        var whole = new BoundingBox(0, 0, scene.getWidth(), scene.getHeight());
+        faults.walk(scene.getRoot(), whole, false);
+        faults.overlaps();
+        if (contrast) {
+            faults.contrasts();
+        }
+        return faults.found;
+    }
+
+    /** @param inControl only the outermost control of those in one another counts as one for overlaps */
+    private void walk(Node node, Bounds clip, boolean inControl) {
+        if (!node.isVisible() || node.getOpacity() == 0) {
+            return;
+        }
+        var bounds = node.localToScene(node.getLayoutBounds());
+        var visible = intersection(bounds, clip);
+        if (visible == null) {
+            return;
+        }
+        boolean leaf = (node instanceof Labeled && !(node instanceof Cell<?>)) || node instanceof TextInputControl;
+        if (node instanceof Labeled labeled) {
+            cut(labeled, bounds, clip);
+        }
+        if (node instanceof Control control && !(node instanceof ScrollBar)) {
+            named(control);
+        }
+        if (leaf && !inControl) {
+            controls.add(new Seen(node, visible));
+        }
+        if (node instanceof Text text
+                && !(node instanceof FontIcon)
+                && !text.getText().isBlank()) {
+            words.add(new Seen(text, visible));
+        }
+        if (node instanceof Parent parent) {
+            var inside = clips(node) ? visible : clip;
+            parent.getChildrenUnmodifiable().forEach(child -> walk(child, inside, inControl || leaf));
+        }
+    }
+
+    private static boolean clips(Node node) {
+        return node.getClip() != null || node.getStyleClass().contains("viewport") || node instanceof ScrollPane;
+    }
+
+    private static @Nullable Bounds intersection(Bounds a, Bounds b) {
+        double x = Math.max(a.getMinX(), b.getMinX());
+        double y = Math.max(a.getMinY(), b.getMinY());
+        double width = Math.min(a.getMaxX(), b.getMaxX()) - x;
+        double height = Math.min(a.getMaxY(), b.getMaxY()) - y;
+        return width > 0 && height > 0 ? new BoundingBox(x, y, width, height) : null;
+    }
+
+    /** What may be longer than its place has the whole in its tooltip. */
+    private void cut(Labeled labeled, Bounds bounds, Bounds clip) {
+        var text = labeled.getText();
+        if (text == null || text.isBlank() || text.length() == 1) {
+            return;
+        }
+        boolean toldElsewhere =
+                labeled.getTooltip() != null && text.equals(labeled.getTooltip().getText());
+        if (labeled.isTextTruncated() && !toldElsewhere) {
+            found.add("cut: " + describe(labeled));
+        }
+        boolean beyondWidth =
+                bounds.getMinX() < clip.getMinX() - TOUCHING || bounds.getMaxX() > clip.getMaxX() + TOUCHING;
+        if (beyondWidth && !(labeled instanceof Cell<?>)) {
+            found.add("beyond the edge: " + describe(labeled));
+        }
+    }
+
+    private void named(Control control) {
+        if (!control.isFocusTraversable() || control.isDisabled()) {
+            return;
+        }
+        boolean hasName = hasWords(control.getAccessibleText())
+                || (control instanceof Labeled labeled && hasWords(labeled.getText()))
+                || scene.getRoot().lookupAll(".label").stream()
+                        .anyMatch(label ->
+                                label instanceof javafx.scene.control.Label name && control.equals(name.getLabelFor()));
+        boolean partOfNamed = control.getParent() instanceof Control owner && hasWords(owner.getAccessibleText());
+        if (!hasName && !partOfNamed) {
+            found.add("no name: " + describe(control));
+        }
+    }
+
+    private static boolean hasWords(@Nullable String text) {
+        return text != null && !text.isBlank();
+    }
+
+    private void overlaps() {
+        for (int i = 0; i < controls.size(); i++) {
+            for (int j = i + 1; j < controls.size(); j++) {
+                var a = controls.get(i);
+                var b = controls.get(j);
+                var both = intersection(a.visible(), b.visible());
+                if (both != null && both.getWidth() > TOUCHING && both.getHeight() > TOUCHING && together(a, b)) {
+                    found.add("overlap: " + describe(a.node()) + " and " + describe(b.node()));
+                }
+            }
+        }
+    }
+
+    /** What stands in another layer lies over the rest by intention. */
+    private static boolean together(Seen a, Seen b) {
+        return layer(a.node()).equals(layer(b.node())) && shows(a.node()) && shows(b.node());
+    }
+
+    private static boolean shows(Node node) {
+        return !(node instanceof Labeled labeled) || hasWords(labeled.getText()) || labeled.getGraphic() != null;
+    }
+
+    private static Node layer(Node node) {
+        for (Node at = node; ; at = at.getParent()) {
+            var styles = at.getStyleClass();
+            if (at.getParent() == null
+                    || styles.contains("toast-layer")
+                    || styles.contains("palette-layer")
+                    || styles.contains("overlay")
+                    || styles.contains("scrim")) {
+                return at;
+            }
+        }
+    }
+
+    private void contrasts() {
+        var picture = scene.snapshot(null).getPixelReader();
+        for (var seen : words) {
+            if (!dimmed(seen.node())) {
+                contrast((Text) seen.node(), seen.visible(), picture);
+            }
+        }
+    }
+
+    /** What can't be used may be pale, and so may what shows old values. */
+    private static boolean dimmed(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at.isDisabled() || at.getOpacity() < 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void contrast(Text text, Bounds visible, PixelReader picture) {
+        if (!(text.getFill() instanceof Color fill)) {
+            return;
+        }
+        var ground = ground(visible, picture);
+        var letters = fill.getOpacity() < 1
+                ? ground.interpolate(Color.color(fill.getRed(), fill.getGreen(), fill.getBlue()), fill.getOpacity())
+                : fill;
+        double ratio = ratio(letters, ground);
+        if (ratio < LEAST_CONTRAST) {
+            found.add(String.format(
+                    Locale.ROOT, "contrast %.2f: \"%s\" %s on %s", ratio, text.getText(), letters, ground));
+        }
+    }
+
+    /** The commonest colour where the words stand. */
+    private Color ground(Bounds bounds, PixelReader picture) {
+        var counts = new java.util.HashMap<Integer, Integer>();
+        for (int y = (int) bounds.getMinY(); y < Math.min(bounds.getMaxY(), scene.getHeight()); y++) {
+            for (int x = (int) bounds.getMinX(); x < Math.min(bounds.getMaxX(), scene.getWidth()); x++) {
+                if (x >= 0 && y >= 0) {
+                    counts.merge(picture.getArgb(x, y), 1, Integer::sum);
+                }
+            }
+        }
+        int argb = counts.entrySet().stream()
+                .max(java.util.Map.Entry.comparingByValue())
+                .map(java.util.Map.Entry::getKey)
+                .orElse(0xffffffff);
+        return Color.rgb(argb >> 16 & 0xff, argb >> 8 & 0xff, argb & 0xff);
+    }
+
+    /** As WCAG 2.2 defines it. */
+    private static double ratio(Color a, Color b) {
+        double lighter = Math.max(luminance(a), luminance(b));
+        double darker = Math.min(luminance(a), luminance(b));
+        return (lighter + 0.05) / (darker + 0.05);
+    }
+
+    private static double luminance(Color color) {
+        return 0.2126 * linear(color.getRed()) + 0.7152 * linear(color.getGreen()) + 0.0722 * linear(color.getBlue());
+    }
+
+    private static double linear(double channel) {
+        return channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4);
+    }
+
+    private static String describe(Node node) {
+        var text = node instanceof Labeled labeled ? labeled.getText() : "";
+        var path = new StringBuilder();
+        Node at = node;
+        for (int i = 0; i < 4 && at != null; i++, at = at.getParent()) {
+            path.append(i == 0 ? "" : " < ").append(at.getClass().getSimpleName());
+            if (!at.getStyleClass().isEmpty()) {
+                path.append('.').append(String.join(".", at.getStyleClass()));
+            }
+        }
+        return "\"" + text + "\" " + path;
+    }
+}

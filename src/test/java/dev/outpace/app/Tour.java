@@ -1,0 +1,122 @@
+package dev.outpace.app;
+
+import dev.outpace.exchange.JacksonJson;
+import dev.outpace.telephony.simulated.CarrierLog;
+import dev.outpace.ui.UiRig;
+import dev.outpace.ui.live.Pulse;
+import dev.outpace.ui.live.Tasks;
+import dev.outpace.ui.texts.Texts;
+import dev.outpace.ui.theme.Theme;
+import dev.outpace.workspace.Workspace;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.ResourceBundle;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
+import javafx.scene.Group;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The whole console over a demo workspace, led from screen to screen. */
+final class Tour implements AutoCloseable {
+    private static final double SPEED = 20;
+
+    final List<Throwable> failures = new CopyOnWriteArrayList<>();
+    private final Workspace workspace;
+    private final ConsoleWindow window;
+    private @Nullable Scene scene;
+
+    Tour(Path folder, ResourceBundle texts) {
+        workspace = Workspace.open(
+                new Workspace.Opening(folder, "a test", SPEED, true, true, 1, CarrierLog.NONE),
+                new JacksonJson(),
+                Clock.systemUTC());
+        window = onFx(() -> {
+            var pulse = Pulse.ofToolkit();
+            var tasks = Tasks.ofToolkit(ForkJoinPool.commonPool(), pulse, failures::add);
+            return new ConsoleWindow(new ConsoleWindow.Parts(
+                    new Texts(texts, ZoneOffset.UTC), pulse, tasks, workspace, new Stage(), _ -> {}, () -> {}));
+        });
+        UiRig.waitFor(() -> window.live().totals().inProgress() > 10);
+    }
+
+    static <T> T onFx(Callable<T> task) {
+        try {
+            return WaitForAsyncUtils.asyncFx(task).get();
+        } catch (InterruptedException | ExecutionException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    ConsoleWindow window() {
+        return window;
+    }
+
+    Scene scene() {
+        return Objects.requireNonNull(scene);
+    }
+
+    /**
+     * Shows what is open in this theme and size, and lets it settle. In a scene of its own, because the headless platform
+     * has a small screen.
+     */
+    void show(Theme.Mode mode, double width, double height) {
+        onFx(() -> {
+            if (scene != null) {
+                scene.setRoot(new Group());
+            }
+            window.theme().setMode(mode);
+            scene = new Scene(window.root(), width, height);
+            window.theme().install(scene);
+            return settle();
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        onFx(this::settle);
+    }
+
+    /** As a pulse does; a scene without a window has none. */
+    private boolean settle() {
+        var root = window.root();
+        root.resize(scene().getWidth(), scene().getHeight());
+        for (int pass = 0; pass < 3; pass++) {
+            root.applyCss();
+            root.layout();
+        }
+        return true;
+    }
+
+    /** By name, how to get to each screen; run on the FX thread. */
+    Map<String, Runnable> places() {
+        var places = new LinkedHashMap<String, Runnable>();
+        for (var entry : window.navigator().entries()) {
+            places.put(entry.id(), () -> window.navigator().go(entry.id()));
+        }
+        places.put("live", () -> window.screens().openCampaign(campaign("Spring renewal 2026")));
+        return places;
+    }
+
+    private dev.outpace.ui.live.CampaignRow campaign(String name) {
+        return window.live().campaigns().stream()
+                .filter(row -> row.campaign().name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        onFx(() -> {
+            window.live().dispose();
+            return true;
+        });
+        workspace.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.outpace.workspace;
+
+import org.jspecify.annotations.NullMarked;
