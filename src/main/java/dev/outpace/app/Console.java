@@ -60,8 +60,8 @@ final class Console {
      */
     OptionalInt call() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::closeAtShutdown, "shutdown"));
-        var opening = CompletableFuture.supplyAsync(
-                () -> open(options.demo()), task -> new Thread(task, "opening").start());
+        var opening =
+                CompletableFuture.supplyAsync(() -> open(options.demo()), task -> new Thread(task, "opening").start());
         try {
             Platform.startup(() -> begin(opening));
             ended.await();
@@ -108,17 +108,16 @@ final class Console {
         var stage = new Stage();
         var page = new OpeningPage(texts, stage, this::end);
         page.showLater(pulse);
-        tasks.onFx(
-                opening,
-                opened -> show(opened, stage, page),
-                failure -> page.refuse(sentence(failure)));
+        tasks.onFx(opening, opened -> show(opened, stage, page), failure -> page.refuse(sentence(failure)));
     }
 
     private void show(Workspace opened, Stage stage, OpeningPage page) {
         page.close();
-        window = new ConsoleWindow(
+        var made = new ConsoleWindow(
                 new ConsoleWindow.Parts(texts, pulse, tasks, opened, stage, this::end, () -> resetDemo(stage)));
-        window.show();
+        window = made;
+        made.show();
+        Rehearsal.of(made);
     }
 
     /** Behind the page of an opening, since the window of the old demo is gone by then. */

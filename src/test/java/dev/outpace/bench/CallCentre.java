@@ -26,19 +26,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A call centre of a given size: each campaign has a list of its own; campaigns and agents are dealt to the queues in turn.
  * Without queues, campaigns are bound by the lines alone.
  */
+@SuppressWarnings("NullAway")
 record CallCentre(int campaigns, int queues, int agents) {
     private static final Instant CREATED = Instant.parse("2026-05-12T08:00:00Z");
     private static final UUID OUTPLAN = new UUID(1, 1);
@@ -141,9 +140,12 @@ record CallCentre(int campaigns, int queues, int agents) {
 
     static OutdialTarget target(UUID listId, int number) {
         var name = "target-%d-%07d".formatted(listId.getLeastSignificantBits(), number);
-        var destinations = new ArrayList<@Nullable Address>(
-                List.of(Address.sip(name + "@home.example.com"), Address.sip(name + "@work.example.com")));
-        destinations.addAll(Arrays.asList(null, null, null));
+        var destinations = new ArrayList<Address>();
+        destinations.add(Address.sip(name + "@home.example.com"));
+        destinations.add(Address.sip(name + "@work.example.com"));
+        while (destinations.size() < Outplan.DESTINATIONS) {
+            destinations.add(null);
+        }
         return new OutdialTarget(
                 UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.US_ASCII)),
                 listId,
@@ -161,18 +163,23 @@ record CallCentre(int campaigns, int queues, int agents) {
     }
 
     static Iterator<OutdialTarget> targets(UUID listId, int count) {
-        return IntStream.range(0, count).mapToObj(number -> target(listId, number)).iterator();
+        return IntStream.range(0, count)
+                .mapToObj(number -> target(listId, number))
+                .iterator();
     }
 
     /** Stores this call centre in a new workspace, its campaigns running. */
     Store store(Path folder, int targetsPerList) {
         var store = Store.open(folder, "bench", new JacksonJson());
         var lists = new HashMap<UUID, Iterator<OutdialTarget>>();
-        IntStream.range(0, campaigns).mapToObj(CallCentre::listId).forEach(list -> lists.put(list, targets(list, targetsPerList)));
+        IntStream.range(0, campaigns)
+                .mapToObj(CallCentre::listId)
+                .forEach(list -> lists.put(list, targets(list, targetsPerList)));
         store.targets().storeAll(resources(), lists, Set.of());
         store.journal()
                 .write(new Fact.StatusesChanged(IntStream.range(0, campaigns)
-                        .mapToObj(number -> new StatusChange(campaignId(number), CampaignStatus.RUN, null, CREATED, CREATED))
+                        .mapToObj(number ->
+                                new StatusChange(campaignId(number), CampaignStatus.RUN, null, CREATED, CREATED))
                         .toList()));
         store.journal().awaitCommitted();
         return store;

@@ -35,7 +35,8 @@ class ClaimBench {
      */
     private static final String PUBLISHED = "select *, "
             + IntStream.range(0, Outplan.DESTINATIONS)
-                    .mapToObj(slot -> "case when number_" + slot + " is not null and tries_" + slot + " < ? then 1 else 0 end")
+                    .mapToObj(slot ->
+                            "case when number_" + slot + " is not null and tries_" + slot + " < ? then 1 else 0 end")
                     .collect(Collectors.joining(" + "))
             + " as eligible from target qualify state in (0, 1) and eligible > 0 and outdial_id = ?"
             + " order by updated_at, created_at fetch first 1 rows only";
@@ -48,7 +49,14 @@ class ClaimBench {
 
     @Test
     void ofAThousandAndOfAMillionTargets() throws IOException, SQLException {
-        var table = new Table(2, "Claim of the next target, commit included", "targets", "claim p50", "claim p99", "published query", "its p50 : claim p50");
+        var table = new Table(
+                2,
+                "Claim of the next target, commit included",
+                "targets",
+                "claim p50",
+                "claim p99",
+                "published query",
+                "its p50 : claim p50");
         try (var store = centre.store(folder, 1_000)) {
             measure(table, store, folder, 1_000, 200);
         }
@@ -56,12 +64,14 @@ class ClaimBench {
         try (var store = LargeWorkspace.open()) {
             measure(table, store, million, LargeWorkspace.TARGETS, 5);
         }
-        table.note("The published query alone, without the updates that follow it; in the same table of the same database.")
+        table.note(
+                        "The published query alone, without the updates that follow it; in the same table of the same database.")
                 .write();
     }
 
     private void measure(Table table, Store store, Path place, int targets, int repetitions) throws SQLException {
-        try (var connection = DriverManager.getConnection("jdbc:h2:file:" + place.resolve("outpace").toAbsolutePath())) {
+        try (var connection = DriverManager.getConnection(
+                "jdbc:h2:file:" + place.resolve("outpace").toAbsolutePath())) {
             claims(store, connection, WARM_UP, targets);
             var claims = claims(store, connection, CLAIMS, targets);
             published(connection, 2);
@@ -88,7 +98,9 @@ class ClaimBench {
             samples.add(System.nanoTime() - begun);
             assertThat(result).isInstanceOf(Claimed.class);
             var call = ((Claimed) result).call().ended(EndCause.NO_ANSWER, Instant.now());
-            store.journal().write(new Fact.CallClosed(call, new TargetFate.RetryAt(Instant.now().plusSeconds(3_600))));
+            store.journal()
+                    .write(new Fact.CallClosed(
+                            call, new TargetFate.RetryAt(Instant.now().plusSeconds(3_600))));
             store.journal().awaitCommitted();
         }
         return samples;

@@ -55,7 +55,8 @@ class InputBench {
             }
         }
         targets.rewind();
-        long launches = tape.play(state(), targets, NO_JOURNAL, INPUTS_WITH_STORE).launches();
+        long launches =
+                tape.play(state(), targets, NO_JOURNAL, INPUTS_WITH_STORE).launches();
         var stored = new ArrayList<Tape.Course>();
         for (int i = -1; i < 2; i++) {
             try (var store = CENTRE.store(folder.resolve("store" + i), 4_000)) {
@@ -68,17 +69,39 @@ class InputBench {
             }
         }
         double journal = median(stored);
-        new Table(4, "Engine inputs per second in virtual time, 1,000 agents, 20 campaigns", "", "inputs/s", "inputs", "")
-                .row("engine with the store, every claim and answer committed", Table.number(journal), Table.number(stored.getFirst().inputs()), Table.times(1))
-                .row("engine and simulated world, no journal", Table.number(recorded.inputsPerSecond()), Table.number(recorded.inputs()), Table.times(recorded.inputsPerSecond() / journal))
-                .row("engine alone, no journal", Table.number(median(memory)), Table.number(memory.getFirst().inputs()), Table.times(median(memory) / journal))
-                .note("The inputs of " + Table.number(recorded.launches()) + " calls in the simulated world, recorded and played again; the median of "
-                        + REPETITIONS + " times.")
+        new Table(
+                        4,
+                        "Engine inputs per second in virtual time, 1,000 agents, 20 campaigns",
+                        "",
+                        "inputs/s",
+                        "inputs",
+                        "")
+                .row(
+                        "engine with the store, every claim and answer committed",
+                        Table.number(journal),
+                        Table.number(stored.getFirst().inputs()),
+                        Table.times(1))
+                .row(
+                        "engine and simulated world, no journal",
+                        Table.number(recorded.inputsPerSecond()),
+                        Table.number(recorded.inputs()),
+                        Table.times(recorded.inputsPerSecond() / journal))
+                .row(
+                        "engine alone, no journal",
+                        Table.number(median(memory)),
+                        Table.number(memory.getFirst().inputs()),
+                        Table.times(median(memory) / journal))
+                .note("The inputs of " + Table.number(recorded.launches())
+                        + " calls in the simulated world, recorded and played again; the median of " + REPETITIONS
+                        + " times.")
                 .write();
     }
 
     private static double median(List<Tape.Course> courses) {
-        return courses.stream().mapToDouble(Tape.Course::inputsPerSecond).sorted().toArray()[courses.size() / 2];
+        return courses.stream()
+                .mapToDouble(Tape.Course::inputsPerSecond)
+                .sorted()
+                .toArray()[courses.size() / 2];
     }
 
     private EngineState state() {

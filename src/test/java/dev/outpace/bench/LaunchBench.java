@@ -13,6 +13,7 @@ import dev.outpace.model.LineLimits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Map;
@@ -84,7 +85,8 @@ class LaunchBench {
             long next = System.nanoTime();
             for (int second = 0; second < WARM_UP_SECONDS + SECONDS; second++) {
                 next += TimeUnit.SECONDS.toNanos(1);
-                assertThat(never.await(next - System.nanoTime(), TimeUnit.NANOSECONDS)).isFalse();
+                assertThat(never.await(next - System.nanoTime(), TimeUnit.NANOSECONDS))
+                        .isFalse();
                 long launches = watcher.launches();
                 if (second == WARM_UP_SECONDS - 1) {
                     launchesBefore = launches;
@@ -101,19 +103,30 @@ class LaunchBench {
             writerTime += ProcessorTime.of("db-writer");
             engine.ask(running -> running.accept(new EngineInput.Closing())).join();
             engine.close();
-            var ended = store.callCountsSince(java.time.Instant.EPOCH).join().values().stream()
+            var ended = store.callCountsSince(Instant.EPOCH).join().values().stream()
                     .mapToLong(counts -> counts.success() + counts.fail())
                     .sum();
             assertThat(ended).isEqualTo(watcher.launches());
         }
         double mean = perSecond.stream().mapToLong(Long::longValue).average().orElseThrow();
         double published = CENTRE.campaigns() * 1_000d / PUBLISHED_PACE_MILLIS;
-        new Table(3, "Launches per second, 20 campaigns, sustained for " + SECONDS + " s", "", "launches/s", "slowest second", "")
-                .row("engine, store, telephony that accepts at once", Table.number(mean), Table.number(Collections.min(perSecond)), Table.times(mean / published))
+        new Table(
+                        3,
+                        "Launches per second, 20 campaigns, sustained for " + SECONDS + " s",
+                        "",
+                        "launches/s",
+                        "slowest second",
+                        "")
+                .row(
+                        "engine, store, telephony that accepts at once",
+                        Table.number(mean),
+                        Table.number(Collections.min(perSecond)),
+                        Table.times(mean / published))
                 .row("published platform: one per campaign and 500 ms", Table.number(published), "", Table.times(1))
-                .note("Each launch is committed before it is ordered; its end 200 ms later is written too. Processor time of a launch and its end: "
-                        + Table.number(engineTime / 1e6 / measured) + " ms of the engine's thread, "
-                        + Table.number(writerTime / 1e6 / measured) + " ms of the writer's.")
+                .note(
+                        "Each launch is committed before it is ordered; its end 200 ms later is written too. Processor time of a launch and its end: "
+                                + Table.number(engineTime / 1e6 / measured) + " ms of the engine's thread, "
+                                + Table.number(writerTime / 1e6 / measured) + " ms of the writer's.")
                 .write();
     }
 }

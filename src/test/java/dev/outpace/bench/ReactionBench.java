@@ -14,6 +14,7 @@ import dev.outpace.engine.EngineInput.CallRinging;
 import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineInput.QueueJoined;
 import dev.outpace.engine.EngineThread;
+import dev.outpace.model.Action;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.LineLimits;
 import dev.outpace.model.OutdialTarget;
@@ -32,7 +33,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -44,6 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
  * other 999 agents talk.
  */
 @Tag("bench")
+@SuppressWarnings("NullAway")
 class ReactionBench {
     private static final CallCentre CENTRE = new CallCentre(20, 10, 1_000);
     private static final int WARM_UP = 4_000;
@@ -56,7 +58,8 @@ class ReactionBench {
         void add(Store store, UUID list, Iterator<OutdialTarget> rows);
     }
 
-    private static final Importer IMPORTER = (store, list, rows) -> store.targets().addAll(list, rows, _ -> {}, () -> false);
+    private static final Importer IMPORTER =
+            (store, list, rows) -> store.targets().addAll(list, rows, _ -> {}, () -> false);
 
     @TempDir
     Path folder;
@@ -71,8 +74,8 @@ class ReactionBench {
     /** Everybody answers at once, and gets the agent who just became available. */
     private static final class Floor extends MuteTelephony {
         final Semaphore connected = new Semaphore(0);
-        volatile @Nullable UUID freeAgent;
-        volatile @Nullable UUID call;
+        volatile UUID freeAgent;
+        volatile UUID call;
         volatile long orderedAt;
 
         private final Consumer<EngineInput> sink;
@@ -96,7 +99,7 @@ class ReactionBench {
         }
 
         @Override
-        public void execute(UUID callId, dev.outpace.model.Action action) {
+        public void execute(UUID callId, Action action) {
             sink.accept(new EngineInput.MediaEnded(callId, ""));
         }
 
@@ -116,8 +119,8 @@ class ReactionBench {
     void open() {
         store = CENTRE.store(folder, 5_000);
         var state = store.engineState(new LineLimits(2_000, 100_000), 1, true);
-        engine.start(inbox -> new CampaignEngine(
-                engine, floor, store.targetPool(), store.journal(), watcher, state, inbox::accept));
+        engine.start(inbox ->
+                new CampaignEngine(engine, floor, store.targetPool(), store.journal(), watcher, state, inbox::accept));
     }
 
     @AfterEach
@@ -148,7 +151,14 @@ class ReactionBench {
             seconds += (System.nanoTime() - begun) / 1e9;
         }
         assertThat(watcher.launches()).isEqualTo(CENTRE.agents() + WARM_UP + SAMPLES + (long) importing.size());
-        new Table(1, "From *agent available* to *call ordered*, commit included; 1,000 agents, 20 campaigns", "", "p50", "p99", "p99.9", "samples")
+        new Table(
+                        1,
+                        "From *agent available* to *call ordered*, commit included; 1,000 agents, 20 campaigns",
+                        "",
+                        "p50",
+                        "p99",
+                        "p99.9",
+                        "samples")
                 .row("console idle", idle.cell(.5), idle.cell(.99), idle.cell(.999), Table.number(idle.size()))
                 .row(
                         "during an import of 50,000 rows",
@@ -157,16 +167,19 @@ class ReactionBench {
                         importing.cell(.999),
                         Table.number(importing.size()))
                 .row("published platform: looks again every", "", "", "5,000 ms", "")
-                .note("999 agents talk meanwhile. An import took " + Table.number(seconds / imports) + " s ("
-                        + imports + " were made).")
+                .note("999 agents talk meanwhile. An import took " + Table.number(seconds / imports) + " s (" + imports
+                        + " were made).")
                 .write();
     }
 
     private void importRows(int number) {
         var list = CallCentre.listId(number);
-        IMPORTER.add(store, list, java.util.stream.IntStream.range(0, IMPORTED_ROWS)
-                .mapToObj(row -> CallCentre.target(list, 1_000_000 + row))
-                .iterator());
+        IMPORTER.add(
+                store,
+                list,
+                IntStream.range(0, IMPORTED_ROWS)
+                        .mapToObj(row -> CallCentre.target(list, 1_000_000 + row))
+                        .iterator());
     }
 
     private Samples samples(int count, BooleanSupplier goOn) throws InterruptedException {

@@ -79,7 +79,12 @@ final class Table {
     /** With three significant digits, and a comma between thousands. */
     static String number(double value) {
         double size = Math.abs(value);
-        return String.format(Locale.ROOT, size >= 100 ? "%,.0f" : size >= 10 ? "%.1f" : size >= 1 ? "%.2f" : "%.3f", value);
+        return String.format(
+                Locale.ROOT, size >= 100 ? "%,.0f" : size >= 10 ? "%.1f" : size >= 1 ? "%.2f" : "%.3f", value);
+    }
+
+    static String number(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
     }
 
     static String times(double ratio) {
