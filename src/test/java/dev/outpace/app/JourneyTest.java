@@ -66,7 +66,7 @@ class JourneyTest {
         robot.push(KeyCode.CONTROL, KeyCode.PAGE_DOWN).push(KeyCode.CONTROL, KeyCode.PAGE_DOWN);
         type(robot, "Name", "");
         robot.press(KeyCode.CONTROL, KeyCode.S).release(KeyCode.S, KeyCode.CONTROL);
-        assertThat(Seen.errors(robot)).contains("A name is needed.");
+        assertThat(Seen.errors(robot)).contains("A campaign needs a name.");
         assertThat(rig.campaign().name()).isEqualTo(ConsoleRig.CAMPAIGN);
         type(robot, "Name", "Autumn renewal");
         robot.press(KeyCode.CONTROL, KeyCode.S).release(KeyCode.S, KeyCode.CONTROL);

@@ -188,7 +188,7 @@ final class CampaignDetailController {
         answer.setValue(texts.percent(figures.answer(), 1));
         abandon.setValue(texts.percent(figures.abandon(), 1));
         abandon.setTone(figures.abandonTone());
-        abandon.setSuffix(
+        abandon.setFoot(
                 switch (figures.abandonTone()) {
                     case DANGER -> texts.get("campaigns.abandon.over");
                     case WARNING -> texts.get("campaigns.abandon.near");
