@@ -63,8 +63,7 @@ final class AgentFormController {
     @FXML
     private Label noQueues;
 
-    AgentFormController(
-            Texts texts, Resources resources, LiveWorkspace live, Tasks tasks, DialogLayer dialogs) {
+    AgentFormController(Texts texts, Resources resources, LiveWorkspace live, Tasks tasks, DialogLayer dialogs) {
         this.texts = texts;
         this.resources = resources;
         this.live = live;
@@ -164,7 +163,9 @@ final class AgentFormController {
     private void save(FormDialog form, Agent agent) {
         // The state may have been changed while the form was open; it is not a field of it.
         var row = live.agent(agent.id());
-        var draft = row == null ? edited(agent) : edited(agent).withStatus(row.agent().status());
+        var draft = row == null
+                ? edited(agent)
+                : edited(agent).withStatus(row.agent().status());
         var problems = resources.check(draft);
         if (problems.isEmpty()) {
             form.await(resources.save(draft, false), () -> {});

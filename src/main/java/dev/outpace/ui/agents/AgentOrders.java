@@ -29,7 +29,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What can be ordered of an agent, and the menu of it. */
 final class AgentOrders {
@@ -92,9 +91,7 @@ final class AgentOrders {
     private MenuItem state(AgentRow row, AgentStatus wanted, String textKey) {
         boolean later = AgentWords.hasCall(row);
         var item = item(
-                texts.get(later ? textKey + "After" : textKey),
-                Looks.of(wanted).symbol(),
-                () -> change(row, wanted));
+                texts.get(later ? textKey + "After" : textKey), Looks.of(wanted).symbol(), () -> change(row, wanted));
         item.setDisable(later ? row.agent().status() == wanted : row.status() == wanted);
         return item;
     }
@@ -150,8 +147,7 @@ final class AgentOrders {
 
     private void tell(Answer answer) {
         if (!(answer instanceof Answer.Done)) {
-            answer.problems()
-                    .forEach(problem -> toasts.show(Looks.of(Severity.ERROR), words.sentence(problem)));
+            answer.problems().forEach(problem -> toasts.show(Looks.of(Severity.ERROR), words.sentence(problem)));
         }
     }
 }

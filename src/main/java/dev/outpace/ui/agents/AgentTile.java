@@ -89,7 +89,8 @@ final class AgentTile extends VBox {
         return text.getLayoutBounds().getWidth();
     }
 
-    @Nullable AgentRow row() {
+    @Nullable
+    AgentRow row() {
         return row;
     }
 

@@ -119,7 +119,9 @@ final class QueueFormController {
     private static OptionalLong millis(TextField field) {
         var text = field.getText().strip();
         return text.matches(SECONDS)
-                ? OptionalLong.of(new BigDecimal(text.replace(',', '.')).movePointRight(MILLIS).longValueExact())
+                ? OptionalLong.of(new BigDecimal(text.replace(',', '.'))
+                        .movePointRight(MILLIS)
+                        .longValueExact())
                 : OptionalLong.empty();
     }
 

@@ -23,7 +23,8 @@ final class Team {
         this.queue = queue;
     }
 
-    @Nullable QueueRow queue() {
+    @Nullable
+    QueueRow queue() {
         return queue;
     }
 

@@ -63,7 +63,8 @@ final class TeamCell extends ListCell<Team> {
         pseudoClassStateChanged(EVERYONE, team.queue() == null);
         setGraphic(box);
         shown = Subscription.combine(
-                team.nameProperty().subscribe(name::setText), team.staffProperty().subscribe(this::show));
+                team.nameProperty().subscribe(name::setText),
+                team.staffProperty().subscribe(this::show));
     }
 
     private void show(Staff staff) {

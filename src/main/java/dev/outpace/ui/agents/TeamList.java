@@ -47,7 +47,7 @@ final class TeamList {
             total.setMinWidth(Region.USE_PREF_SIZE);
             total.getStyleClass().add("legend-total");
             totals.put(status, total);
-            legend.addRow(status.ordinal(), new IconWord(Looks.of(status), words.status(status)), total);
+            legend.addRow(legend.getRowCount(), new IconWord(Looks.of(status), words.status(status)), total);
         }
     }
 
@@ -75,6 +75,7 @@ final class TeamList {
 
     void moved() {
         teams.forEach(team -> team.take(live, texts.get("agents.everyone")));
-        totals.forEach((status, label) -> label.setText(texts.number(everyone.staff().count(status))));
+        totals.forEach(
+                (status, label) -> label.setText(texts.number(everyone.staff().count(status))));
     }
 }

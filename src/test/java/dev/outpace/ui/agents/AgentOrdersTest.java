@@ -60,8 +60,8 @@ class AgentOrdersTest {
 
     private List<MenuItem> menu(FxRobot robot) {
         var items = new ArrayList<MenuItem>();
-        robot.interact(
-                () -> items.addAll(orders.menu(floor.row(ADA), row -> {}, row -> {}).getItems()));
+        robot.interact(() ->
+                items.addAll(orders.menu(floor.row(ADA), row -> {}, row -> {}).getItems()));
         return items.stream().filter(item -> item.getText() != null).toList();
     }
 

@@ -45,8 +45,7 @@ public final class AgentsFixture {
         resources.add(Facts.queue(RENEWALS, "Renewals"));
         resources.add(Facts.queue(FRONT_DESK, "Front desk"));
         resources.add(Facts.queue(CARD_SECURITY, "Card security"));
-        resources.add(
-                Facts.campaign(Floor.CAMPAIGN, "Spring renewal 2026", Facts.id(RENEWALS), Ids.NIL, Ids.NIL));
+        resources.add(Facts.campaign(Floor.CAMPAIGN, "Spring renewal 2026", Facts.id(RENEWALS), Ids.NIL, Ids.NIL));
         for (int i = 0; i < 70; i++) {
             var name = FIRST.get(i % FIRST.size()) + " " + LAST.get(i % LAST.size());
             int queue = i < 48 ? RENEWALS : i < 62 ? FRONT_DESK : CARD_SECURITY;

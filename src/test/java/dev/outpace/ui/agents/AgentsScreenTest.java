@@ -89,7 +89,10 @@ class AgentsScreenTest {
         assertThat(Seen.errors(robot)).containsExactly("An agent needs a user name.");
         robot.write("USER20").type(KeyCode.ENTER);
         assertThat(Seen.errors(robot)).containsExactly("The user name USER20 is that of Ada Berg already.");
-        robot.write("5").clickOn(robot.from(robot.lookup(".queue-checks")).lookup("Renewals").<Node>query());
+        robot.write("5")
+                .clickOn(robot.from(robot.lookup(".queue-checks"))
+                        .lookup("Renewals")
+                        .<Node>query());
         robot.press(KeyCode.CONTROL, KeyCode.S).release(KeyCode.S, KeyCode.CONTROL);
         UiRig.waitFor(() -> rig.live.agents().size() == 4);
         var made = rig.live.agents().getLast().agent();
@@ -111,7 +114,10 @@ class AgentsScreenTest {
         var made = rig.live.queues().getLast().queue();
         assertThat(made.waitTimeout()).isEqualTo(90_500);
         assertThat(made.tagIds()).as("a tag of its own").hasSize(1);
-        robot.type(KeyCode.ENTER).push(KeyCode.CONTROL, KeyCode.A).write("Welcome").type(KeyCode.ENTER);
+        robot.type(KeyCode.ENTER)
+                .push(KeyCode.CONTROL, KeyCode.A)
+                .write("Welcome")
+                .type(KeyCode.ENTER);
         UiRig.waitFor(() -> Seen.says(robot, "Edit Welcome") || title(robot).contains("Welcome"));
         robot.type(KeyCode.DELETE).clickOn(".confirm-dialog .danger-filled");
         UiRig.waitFor(() -> rig.live.queues().size() == 2);
