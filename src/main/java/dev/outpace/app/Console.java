@@ -113,9 +113,11 @@ final class Console {
 
     private void show(Workspace opened, Stage stage, OpeningPage page) {
         page.close();
-        window = new ConsoleWindow(
+        var made = new ConsoleWindow(
                 new ConsoleWindow.Parts(texts, pulse, tasks, opened, stage, this::end, () -> resetDemo(stage)));
-        window.show();
+        window = made;
+        made.show();
+        Rehearsal.of(made);
     }
 
     /** Behind the page of an opening, since the window of the old demo is gone by then. */

@@ -134,7 +134,7 @@ final class ConsoleWindow {
     }
 
     /** The window goes at once; the workspace is closed behind it. */
-    private void close() {
+    void close() {
         live.dispose();
         parts.stage().hide();
         parts.end().accept(0);

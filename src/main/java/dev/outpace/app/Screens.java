@@ -2,6 +2,7 @@ package dev.outpace.app;
 
 import dev.outpace.exchange.JacksonJson;
 import dev.outpace.ui.agents.AgentsScreen;
+import dev.outpace.ui.calls.CallsScreen;
 import dev.outpace.ui.campaign.CampaignOrders;
 import dev.outpace.ui.campaign.CampaignScreen;
 import dev.outpace.ui.campaign.LiveOrders;
@@ -75,11 +76,11 @@ final class Screens {
 
     List<NavigationEntry> entries() {
         return List.of(
-                new NavigationEntry(
-                        CAMPAIGNS, "shell.nav.campaigns", Feather.LAYERS, this::campaigns, Shortcut.GO_1),
+                new NavigationEntry(CAMPAIGNS, "shell.nav.campaigns", Feather.LAYERS, this::campaigns, Shortcut.GO_1),
                 new NavigationEntry(TARGETS, "shell.nav.targets", Feather.LIST, this::targetLists, Shortcut.GO_2),
                 new NavigationEntry("outplans", "shell.nav.outplans", Feather.REPEAT, this::outplans, Shortcut.GO_3),
                 new NavigationEntry("agents", "shell.nav.agents", Feather.USERS, this::agents, Shortcut.GO_4),
+                new NavigationEntry("calls", "shell.nav.calls", Feather.PHONE, this::calls, Shortcut.GO_5),
                 new NavigationEntry(
                         "settings", "shell.nav.settings", Feather.SETTINGS, this::settings, Shortcut.SETTINGS, true));
     }
@@ -153,6 +154,18 @@ final class Screens {
     private Screen agents() {
         return new AgentsScreen(
                 parts.texts(), parts.workspace(), live, parts.tasks(), dialogs, toasts, this::openCampaign);
+    }
+
+    private Screen calls() {
+        return new CallsScreen(
+                parts.texts(), parts.workspace(), live, parts.tasks(), liveOrders::hangUp, this::openCampaign);
+    }
+
+    private void openCampaign(UUID campaignId) {
+        var row = live.campaign(campaignId);
+        if (row != null) {
+            openCampaign(row);
+        }
     }
 
     private Screen settings() {

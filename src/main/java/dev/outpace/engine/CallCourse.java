@@ -49,7 +49,6 @@ final class CallCourse {
     void begin(ActiveCall call) {
         floor.enters(call);
         if (call.facts.referenceType() == CampaignType.FLOW) {
-            call.accepted = true;
             answered(call);
             return;
         }

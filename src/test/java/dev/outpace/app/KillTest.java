@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * the carrier saw, all of it from the first moment on. {@code -Dseed=N} repeats the moments; the machine's own pace does not.
  */
 @Tag("kill")
-@Timeout(value = 15, unit = TimeUnit.MINUTES)
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
 class KillTest {
     private static final int KILLS = Integer.getInteger("kills", 30);
     private static final int[] SPEEDS = {5, 20, 60};
@@ -45,7 +45,9 @@ class KillTest {
                 // Killed again while it opens, or soon after.
                 millis += killed();
             }
-            assertThat(ended(run("1s"))).as("the run after kill " + kill + output()).isZero();
+            assertThat(ended(run("1s")))
+                    .as("the run after kill " + kill + output())
+                    .isZero();
             var report = audited();
             System.out.printf(
                     "kill %d after %d ms: %d calls compared, %d differ%n",
@@ -59,12 +61,27 @@ class KillTest {
     /** @return after how many milliseconds */
     private long killed() throws IOException, InterruptedException {
         var process = run("10m");
-        long millis = 300 + random.nextInt(4_500);
+        long began = System.nanoTime();
+        boolean whileItOpens = random.nextInt(4) == 0;
+        if (!whileItOpens) {
+            waitForTheFirstCall(process);
+        }
+        stillRuns(process, random.nextInt(whileItOpens ? 1_500 : 2_500));
+        process.destroyForcibly().waitFor();
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+    }
+
+    private void waitForTheFirstCall(Process process) throws IOException, InterruptedException {
+        var log = carrierLogs.getLast();
+        while (!Files.exists(log) || Files.size(log) == 0) {
+            stillRuns(process, 20);
+        }
+    }
+
+    private void stillRuns(Process process, long millis) throws IOException, InterruptedException {
         assertThat(process.waitFor(millis, TimeUnit.MILLISECONDS))
                 .as("ended by itself" + output())
                 .isFalse();
-        process.destroyForcibly().waitFor();
-        return millis;
     }
 
     private static int ended(Process process) throws InterruptedException {

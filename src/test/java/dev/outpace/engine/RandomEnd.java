@@ -33,12 +33,15 @@ final class RandomEnd {
         }
         int round = 0;
         while (!finished()) {
-            assertThat(round++).as("rounds until every list is used up: " + open()).isLessThan(ROUNDS);
+            assertThat(round++)
+                    .as("rounds until every list is used up: " + open())
+                    .isLessThan(ROUNDS);
             agentsAreThere();
             startWhatIsLeft();
             floor.takeUpOrders();
             for (var line : new ArrayList<>(floor.lines.values())) {
-                floor.rig.happens(line.stuck ? new EngineInput[0] : floor.next(line).toArray(EngineInput[]::new));
+                floor.rig.happens(
+                        line.stuck ? new EngineInput[0] : floor.next(line).toArray(EngineInput[]::new));
                 floor.check.all();
             }
             floor.takeUpOrders();
@@ -48,8 +51,7 @@ final class RandomEnd {
         for (int number = 1; number <= RandomOrders.CAMPAIGNS; number++) {
             floor.order(new CampaignStopped(id(number), StopMode.FINISH_CALLS));
         }
-        assertThat(floor.rig.store.book.campaigns())
-                .allMatch(campaign -> campaign.status() == CampaignStatus.STOP);
+        assertThat(floor.rig.store.book.campaigns()).allMatch(campaign -> campaign.status() == CampaignStatus.STOP);
         assertThat(floor.rig.store.unfinished()).isEmpty();
     }
 
@@ -64,9 +66,7 @@ final class RandomEnd {
 
     private void startWhatIsLeft() {
         for (var campaign : new ArrayList<>(floor.rig.store.book.campaigns())) {
-            boolean left = floor.check
-                    .targetsOf(campaign)
-                    .anyMatch(target -> target.status() == TargetStatus.IDLE);
+            boolean left = floor.check.targetsOf(campaign).anyMatch(target -> target.status() == TargetStatus.IDLE);
             if (left) {
                 floor.start(campaign.id());
             }
@@ -79,8 +79,7 @@ final class RandomEnd {
 
     private long open() {
         return floor.rig.store.targets.values().stream()
-                .filter(target -> target.status() != TargetStatus.DONE
-                        && target.status() != TargetStatus.NOT_CALLABLE)
+                .filter(target -> target.status() != TargetStatus.DONE && target.status() != TargetStatus.NOT_CALLABLE)
                 .count();
     }
 }

@@ -155,10 +155,11 @@ final class RandomOrders {
                 floor.order(new CampaignStopped(campaign, StopMode.values()[random.nextInt(3)]));
                 floor.held.remove(campaign);
             }
-            case 6 -> floor.lines.keySet().stream()
-                    .skip(floor.lines.isEmpty() ? 0 : random.nextInt(floor.lines.size()))
-                    .findFirst()
-                    .ifPresent(call -> floor.order(new HangUpOrdered(call)));
+            case 6 ->
+                floor.lines.keySet().stream()
+                        .skip(floor.lines.isEmpty() ? 0 : random.nextInt(floor.lines.size()))
+                        .findFirst()
+                        .ifPresent(call -> floor.order(new HangUpOrdered(call)));
             default -> orderAgent();
         }
     }

@@ -63,8 +63,7 @@ class ReplayTest {
         }
 
         void open(Telephony telephony) {
-            rig.engine = new CampaignEngine(
-                    clock(), telephony, rig.store, rig.store, rig, rig.state(), waiting::add);
+            rig.engine = new CampaignEngine(clock(), telephony, rig.store, rig.store, rig, rig.state(), waiting::add);
         }
 
         void accept(EngineInput input) {
@@ -155,8 +154,7 @@ class ReplayTest {
     }
 
     private static SimulatedTelephony world(Shift shift, long seed) {
-        return new SimulatedTelephony(
-                shift.clock(), shift.waiting::add, WorldSettings.DEFAULT, seed, CarrierLog.NONE);
+        return new SimulatedTelephony(shift.clock(), shift.waiting::add, WorldSettings.DEFAULT, seed, CarrierLog.NONE);
     }
 
     /** A shift in the simulated world, with people, a lost link and a clock that is set. */
@@ -218,8 +216,7 @@ class ReplayTest {
 
         var byRun = new Shift();
         var inbox = new EngineInbox();
-        var world = new SimulatedTelephony(
-                byRun.clock(), inbox::accept, WorldSettings.DEFAULT, 3, CarrierLog.NONE);
+        var world = new SimulatedTelephony(byRun.clock(), inbox::accept, WorldSettings.DEFAULT, 3, CarrierLog.NONE);
         var engine = new CampaignEngine(
                 byRun.clock(),
                 new ToldTelephony(world, byRun.orders),

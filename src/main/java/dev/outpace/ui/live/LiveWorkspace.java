@@ -158,6 +158,11 @@ public final class LiveWorkspace {
         return calls.list();
     }
 
+    /** A call in progress; null when it is over, or not begun. */
+    public @Nullable CallRow call(UUID id) {
+        return calls.get(id);
+    }
+
     /** Newest first. */
     public ObservableList<Alarm> alarms() {
         return FXCollections.unmodifiableObservableList(alarms);

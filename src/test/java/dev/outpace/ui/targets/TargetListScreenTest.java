@@ -81,7 +81,9 @@ class TargetListScreenTest {
         UiRig.waitFor(() -> rows(robot) == 24);
         assertThat(Seen.words(robot, ".chip-tries")).contains("1/2", "0/1");
         robot.clickOn(Seen.named(robot, "2 more destinations of Grace Adeyemi"));
-        assertThat(Seen.words(robot, ".destinations-list .chip-number")).hasSize(3).contains("desk1@example.com");
+        assertThat(Seen.words(robot, ".destinations-list .chip-number"))
+                .hasSize(3)
+                .contains("desk1@example.com");
         robot.type(KeyCode.ESCAPE);
         robot.clickOn("Viktor Malm").clickOn("Edit");
         assertThat(Seen.words(robot, ".field-hint")).contains("1 try made. A new address starts at 0.");
