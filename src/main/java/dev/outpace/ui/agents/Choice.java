@@ -20,7 +20,8 @@ enum Choice {
     }
 
     /** Null for all. */
-    @Nullable AgentStatus status() {
+    @Nullable
+    AgentStatus status() {
         return status;
     }
 
