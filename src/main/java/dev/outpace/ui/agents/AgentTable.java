@@ -6,6 +6,7 @@ import dev.outpace.model.AgentStatus;
 import dev.outpace.ui.controls.CutText;
 import dev.outpace.ui.controls.IconWord;
 import dev.outpace.ui.controls.Looks;
+import dev.outpace.ui.controls.TextCell;
 import dev.outpace.ui.live.AgentRow;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
@@ -75,6 +77,14 @@ final class AgentTable {
         username.setCellValueFactory(cell -> cell.getValue().agentProperty());
         name.setComparator(Comparator.comparing(Agent::name, String.CASE_INSENSITIVE_ORDER));
         username.setComparator(Comparator.comparing(Agent::username, String.CASE_INSENSITIVE_ORDER));
+        TextCell.in(name, Agent::name);
+        TextCell.in(username, Agent::username);
+    }
+
+    void queues(TableColumn<AgentRow, Agent> queues, Function<Agent, String> queuesOf) {
+        queues.setCellValueFactory(cell -> cell.getValue().agentProperty());
+        queues.setSortable(false);
+        TextCell.in(queues, queuesOf);
     }
 
     /** These are shown; those who stay keep their places. */

@@ -2,7 +2,6 @@ package dev.outpace.ui.agents;
 
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentMoment;
-import dev.outpace.model.AgentStatus;
 import dev.outpace.model.Campaign;
 import dev.outpace.ui.controls.ColumnHeads;
 import dev.outpace.ui.controls.CutText;
@@ -13,7 +12,6 @@ import dev.outpace.ui.controls.Looks;
 import dev.outpace.ui.controls.SegmentedControl;
 import dev.outpace.ui.controls.SegmentedControl.Segment;
 import dev.outpace.ui.controls.Symbol;
-import dev.outpace.ui.controls.TextCell;
 import dev.outpace.ui.controls.ToastLayer;
 import dev.outpace.ui.forms.Deletion;
 import dev.outpace.ui.forms.Users;
@@ -24,10 +22,8 @@ import dev.outpace.ui.live.Tasks;
 import dev.outpace.ui.shell.Shortcut;
 import dev.outpace.ui.texts.Texts;
 import dev.outpace.workspace.Resources;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -35,9 +31,9 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.StackPane;
@@ -46,7 +42,6 @@ import javafx.util.StringConverter;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Leads what moves to the list of queues and to the people of the selected one. */
 @SuppressWarnings("NullAway.Init") // The loader sets the fields of the FXML.
@@ -68,6 +63,7 @@ final class AgentsController {
     private final DialogLayer dialogs;
     private final AgentOrders orders;
     private final Deletion deletion;
+    private final QueueOrders queueOrders;
     private final Users users;
     private final AgentWords words;
     private TeamList teams;
@@ -96,12 +92,11 @@ final class AgentsController {
     @FXML
     private SegmentedControl<View> view;
 
-    /** Empty for all. */
     @FXML
-    private SegmentedControl<Optional<AgentStatus>> statuses;
+    private SegmentedControl<Choice> statuses;
 
     @FXML
-    private ComboBox<Optional<AgentStatus>> statusChoice;
+    private ComboBox<Choice> statusChoice;
 
     @FXML
     private FilterField find;
@@ -151,6 +146,7 @@ final class AgentsController {
         this.dialogs = dialogs;
         this.orders = orders;
         deletion = new Deletion(texts, resources, tasks, dialogs, toasts);
+        queueOrders = new QueueOrders(texts, resources, tasks, dialogs, deletion);
         users = new Users(live, Campaign::queueId);
         words = new AgentWords(texts, live);
     }
@@ -169,7 +165,7 @@ final class AgentsController {
         fillChoices();
         teamList.getSelectionModel().selectedItemProperty().subscribe(team -> assigned());
         teamList.addEventHandler(KeyEvent.KEY_PRESSED, this::onTeamKey);
-        teamList.setOnContextMenuRequested(event -> openTeamMenu(event.getScreenX(), event.getScreenY()));
+        teamList.setOnContextMenuRequested(this::openTeamMenu);
         view.valueProperty().subscribe(chosen -> {
             roster.setAsTable(chosen == View.TABLE);
             tellEmpty();
@@ -182,11 +178,7 @@ final class AgentsController {
         var rows = new AgentTable(table, words);
         rows.states(status, time, reason);
         rows.names(name, username);
-        queues.setCellValueFactory(cell -> cell.getValue().agentProperty());
-        queues.setSortable(false);
-        TextCell.in(name, Agent::name);
-        TextCell.in(queues, this::queuesOf);
-        TextCell.in(username, Agent::username);
+        rows.queues(queues, this::queuesOf);
         ColumnHeads.keepWhole(table);
         username.visibleProperty().bind(table.widthProperty().greaterThan(ROOM_FOR_USERNAMES));
         table.getSortOrder().add(name);
@@ -206,27 +198,31 @@ final class AgentsController {
         view.setSegments(List.of(
                 new Segment<>(View.BOARD, texts.get("agents.board"), Symbol.of(Feather.GRID)),
                 new Segment<>(View.TABLE, texts.get("agents.table"), Symbol.of(Feather.LIST))));
-        var segments = new ArrayList<Segment<Optional<AgentStatus>>>();
-        segments.add(new Segment<>(Optional.empty(), texts.get("agents.shown.all")));
-        for (var each : AgentStatus.values()) {
-            segments.add(new Segment<>(
-                    Optional.of(each), words.status(each), Looks.of(each).symbol()));
-        }
-        statuses.setSegments(segments);
-        segments.forEach(segment -> statusChoice.getItems().add(segment.value()));
+        statuses.setSegments(Arrays.stream(Choice.values()).map(this::segment).toList());
+        statusChoice.getItems().setAll(Choice.values());
         statusChoice.setConverter(new StringConverter<>() {
             @Override
-            @SuppressWarnings("NullableOptional") // A box that nothing is chosen in asks for the words of null.
-            public String toString(@Nullable Optional<AgentStatus> chosen) {
-                return chosen == null ? "" : chosen.map(words::status).orElseGet(() -> texts.get("agents.shown.all"));
+            public String toString(@Nullable Choice choice) {
+                return choice == null ? "" : word(choice);
             }
 
             @Override
-            public Optional<AgentStatus> fromString(String typed) {
+            public Choice fromString(String typed) {
                 throw new UnsupportedOperationException("it is only chosen from");
             }
         });
         statusChoice.valueProperty().bindBidirectional(statuses.valueProperty());
+    }
+
+    private Segment<Choice> segment(Choice choice) {
+        var shown = choice.status();
+        return new Segment<>(
+                choice, word(choice), shown == null ? null : Looks.of(shown).symbol());
+    }
+
+    private String word(Choice choice) {
+        var shown = choice.status();
+        return shown == null ? texts.get("agents.shown.all") : words.status(shown);
     }
 
     void onShow() {
@@ -284,22 +280,22 @@ final class AgentsController {
     }
 
     private void filter() {
-        var chosen = statuses.getValue();
-        roster.filter(chosen == null ? null : chosen.orElse(null), find.getText());
+        var choice = statuses.getValue();
+        roster.filter(choice == null ? null : choice.status(), find.getText());
         tellEmpty();
     }
 
     @FXML
     void clearFilter() {
-        statuses.setValue(Optional.empty());
+        statuses.setValue(Choice.ALL);
         find.setText("");
     }
 
     private void tell() {
         var staff = teams.selected().staff();
-        statuses.setCount(Optional.empty(), texts.number(staff.total()));
-        Arrays.stream(AgentStatus.values())
-                .forEach(each -> statuses.setCount(Optional.of(each), texts.number(staff.count(each))));
+        for (var choice : Choice.values()) {
+            statuses.setCount(choice, texts.number(choice.count(staff)));
+        }
         tellFacts();
         tellEmpty();
     }
@@ -336,7 +332,7 @@ final class AgentsController {
 
     @FXML
     void createQueue() {
-        new QueueFormController(texts, resources, tasks, dialogs).openNew();
+        queueOrders.create();
     }
 
     private AgentFormController agentForm() {
@@ -351,38 +347,17 @@ final class AgentsController {
         deletion.ask(row.agent(), AgentWords.hasCall(row) ? texts.get("agents.delete.call") : "");
     }
 
-    private void edit(QueueRow queue) {
-        new QueueFormController(texts, resources, tasks, dialogs).open(queue.queue());
-    }
-
-    private void delete(QueueRow queue) {
-        int people = queue.agents().size();
-        deletion.ask(queue.queue(), people == 0 ? "" : texts.get("agents.delete.stay", people));
-    }
-
     private void onTeamKey(KeyEvent event) {
         var queue = teams.selected().queue();
-        if (queue == null) {
-            return;
+        if (queue != null) {
+            queueOrders.onKey(event, queue);
         }
-        switch (event.getCode()) {
-            case ENTER -> edit(queue);
-            case DELETE -> delete(queue);
-            default -> {
-                return;
-            }
-        }
-        event.consume();
     }
 
-    private void openTeamMenu(double screenX, double screenY) {
+    private void openTeamMenu(ContextMenuEvent event) {
         var queue = teams.selected().queue();
         if (queue != null) {
-            var change = new MenuItem(texts.get("agents.menu.edit"), new FontIcon(Feather.EDIT_2));
-            change.setOnAction(event -> edit(queue));
-            var remove = new MenuItem(texts.get("agents.menu.delete"), new FontIcon(Feather.TRASH_2));
-            remove.setOnAction(event -> delete(queue));
-            show(new ContextMenu(change, remove), screenX, screenY);
+            show(queueOrders.menu(queue), event.getScreenX(), event.getScreenY());
         }
     }
 

@@ -38,9 +38,9 @@ final class TileBoard extends Region {
         void open(AgentRow row, double screenX, double screenY);
     }
 
-    private static final double GAP = 8;
     private static final double HEIGHT = 78;
     private static final double SMALL_HEIGHT = 60;
+    private static final double MENU_INSET = 8;
 
     private final AgentWords words;
     private final double leastWidth;
@@ -52,7 +52,6 @@ final class TileBoard extends Region {
     private List<AgentRow> rows = List.of();
     private Instant now = Instant.EPOCH;
     private boolean small;
-    private int columns = 1;
     private Consumer<AgentRow> open = row -> {};
     private Consumer<AgentRow> delete = row -> {};
     private MenuRequest menu = (row, x, y) -> {};
@@ -71,7 +70,7 @@ final class TileBoard extends Region {
         scroll.setFocusTraversable(false);
         scroll.valueProperty().subscribe(value -> requestLayout());
         getChildren().addAll(sheet, scroll);
-        selected.subscribe((before, after) -> mark(before, after));
+        selected.subscribe(this::mark);
         addEventHandler(ScrollEvent.SCROLL, this::onScroll);
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::onPress);
@@ -140,65 +139,43 @@ final class TileBoard extends Region {
 
     @Override
     protected double computeMinHeight(double width) {
-        return pitch();
+        return HEIGHT;
     }
 
-    private double tileHeight() {
-        return small ? SMALL_HEIGHT : HEIGHT;
-    }
-
-    private double pitch() {
-        return tileHeight() + GAP;
-    }
-
-    private double room() {
-        return getWidth() - getInsets().getLeft() - getInsets().getRight();
-    }
-
-    private double x(int column) {
-        return snapPositionX(getInsets().getLeft() + column * (room() + GAP) / columns);
-    }
-
-    private double y(int index) {
-        return snapPositionY(getInsets().getTop() + (index / columns) * pitch() - scroll.getValue());
+    private TileGrid grid() {
+        return new TileGrid(getInsets(), getWidth(), leastWidth, small ? SMALL_HEIGHT : HEIGHT);
     }
 
     @Override
     protected void layoutChildren() {
-        columns = Math.max(1, (int) ((room() + GAP) / (leastWidth + GAP)));
-        layoutScroll();
-        int lines = (rows.size() + columns - 1) / columns;
-        int firstLine = Math.clamp((int) ((scroll.getValue() - getInsets().getTop()) / pitch()), 0, Math.max(0, lines));
-        int lastLine = (int) Math.ceil((scroll.getValue() + getHeight()) / pitch());
-        layoutTiles(firstLine * columns, Math.min(rows.size(), (lastLine + 1) * columns));
+        var grid = grid();
+        layoutScroll(grid);
+        double from = Math.rint(scroll.getValue());
+        int first = Math.min(grid.firstAt(from), rows.size());
+        int beyond = Math.min(grid.beyond(from + getHeight()), rows.size());
+        putAway(rows.subList(first, beyond));
+        for (int index = first; index < beyond; index++) {
+            tileOf(rows.get(index))
+                    .resizeRelocate(
+                            grid.left(index),
+                            grid.top(index) - from,
+                            grid.right(index) - grid.left(index),
+                            grid.height());
+        }
     }
 
-    private void layoutScroll() {
-        int lines = (rows.size() + columns - 1) / columns;
-        double content =
-                getInsets().getTop() + lines * pitch() - GAP + getInsets().getBottom();
-        double most = Math.max(0, content - getHeight());
+    private void layoutScroll(TileGrid grid) {
+        double whole = grid.wholeHeight(rows.size());
+        double most = Math.max(0, whole - getHeight());
         scroll.setMax(most);
         scroll.setValue(Math.min(scroll.getValue(), most));
         scroll.setVisible(most > 0);
-        scroll.setVisibleAmount(content <= 0 ? 0 : most * getHeight() / content);
-        scroll.setUnitIncrement(pitch());
+        scroll.setVisibleAmount(whole <= 0 ? 0 : most * getHeight() / whole);
+        scroll.setUnitIncrement(grid.pitch());
         scroll.setBlockIncrement(getHeight());
         double width = scroll.prefWidth(-1);
         scroll.resizeRelocate(getWidth() - width, 0, width, getHeight());
         sheet.resizeRelocate(0, 0, getWidth(), getHeight());
-    }
-
-    private void layoutTiles(int from, int to) {
-        var visible = rows.subList(Math.min(from, to), to);
-        putAway(visible);
-        for (int i = 0; i < visible.size(); i++) {
-            int index = from + i;
-            var tile = tileOf(visible.get(i));
-            double left = x(index % columns);
-            double right = x(index % columns + 1) - GAP;
-            tile.resizeRelocate(left, y(index), right - left, tileHeight());
-        }
     }
 
     private AgentTile tileOf(AgentRow row) {
@@ -235,13 +212,8 @@ final class TileBoard extends Region {
         return tile;
     }
 
-    private void mark(@Nullable AgentRow before, @Nullable AgentRow after) {
-        if (before != null && tiles.get(before) instanceof AgentTile tile) {
-            tile.select(false);
-        }
-        if (after != null && tiles.get(after) instanceof AgentTile tile) {
-            tile.select(true);
-        }
+    private void mark(@Nullable AgentRow after) {
+        tiles.forEach((row, tile) -> tile.select(row.equals(after)));
         notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM);
     }
 
@@ -273,14 +245,15 @@ final class TileBoard extends Region {
 
     private void onKey(KeyEvent event) {
         var row = selected.get();
-        int linesOfPage = Math.max(1, (int) (getHeight() / pitch()));
+        int columns = grid().columns();
+        int page = columns * Math.max(1, (int) (getHeight() / grid().pitch()));
         switch (event.getCode()) {
-            case LEFT -> move(-1);
-            case RIGHT -> move(1);
-            case UP -> move(-columns);
-            case DOWN -> move(columns);
-            case PAGE_UP -> move(-columns * linesOfPage);
-            case PAGE_DOWN -> move(columns * linesOfPage);
+            case LEFT -> move(-1, false);
+            case RIGHT -> move(1, false);
+            case UP -> move(-columns, false);
+            case DOWN -> move(columns, false);
+            case PAGE_UP -> move(-page, true);
+            case PAGE_DOWN -> move(page, true);
             case HOME -> select(0);
             case END -> select(rows.size() - 1);
             default -> {
@@ -296,16 +269,11 @@ final class TileBoard extends Region {
         event.consume();
     }
 
-    private void move(int by) {
+    /** @param toTheEdge where it would lead beyond the first or last: there, rather than nowhere */
+    private void move(int by, boolean toTheEdge) {
         int index = selected.get() == null ? -1 : rows.indexOf(selected.get());
-        int wanted = index + by;
-        if (index < 0) {
-            select(0);
-        } else if (wanted >= 0 && wanted < rows.size()) {
-            select(wanted);
-        } else if (Math.abs(by) > columns) {
-            select(Math.clamp(wanted, 0, rows.size() - 1));
-        }
+        int wanted = index < 0 ? 0 : index + by;
+        select(toTheEdge ? Math.clamp(wanted, 0, Math.max(0, rows.size() - 1)) : wanted);
     }
 
     private void select(int index) {
@@ -316,10 +284,11 @@ final class TileBoard extends Region {
     }
 
     private void reveal(int index) {
-        double top = index / columns * pitch();
-        double bottom = getInsets().getTop() + top + tileHeight() + getInsets().getBottom();
-        double value = Math.clamp(scroll.getValue(), Math.max(0, bottom - getHeight()), Math.max(0, top));
-        scroll.setValue(Math.min(value, scroll.getMax()));
+        var grid = grid();
+        double top = grid.top(index) - getInsets().getTop();
+        double bottom = grid.top(index) + grid.height() + getInsets().getBottom();
+        double value = Math.max(bottom - getHeight(), Math.min(scroll.getValue(), top));
+        scroll.setValue(Math.clamp(value, 0, scroll.getMax()));
     }
 
     /** At the lower edge of the agent's tile. */
@@ -329,12 +298,12 @@ final class TileBoard extends Region {
         var tile = tiles.get(row);
         Bounds bounds = tile == null ? null : tile.localToScreen(tile.getLayoutBounds());
         if (bounds != null) {
-            menu.open(row, bounds.getMinX() + GAP, bounds.getMaxY());
+            menu.open(row, bounds.getMinX() + MENU_INSET, bounds.getMaxY());
         }
     }
 
     @Override
-    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+    public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
         return switch (attribute) {
             case FOCUS_ITEM -> tiles.get(selected.get());
             case ITEM_COUNT -> rows.size();
