@@ -103,7 +103,6 @@ final class Tour implements AutoCloseable {
         for (var entry : window.navigator().entries()) {
             places.put(entry.id(), () -> window.navigator().go(entry.id()));
         }
-        var spring = campaign("Spring renewal 2026");
         var campaign = campaign("Spring renewal 2026");
         places.put("live", () -> window.screens().openCampaign(campaign));
         places.put("actions", () -> window.screens().openCampaign(campaign, CampaignScreen.Tab.ACTIONS));
