@@ -1,6 +1,7 @@
 package dev.outpace.app;
 
 import dev.outpace.exchange.JacksonJson;
+import dev.outpace.store.Store;
 import dev.outpace.workspace.Audit;
 import dev.outpace.workspace.ProblemWords;
 import java.io.IOException;
@@ -25,6 +26,7 @@ final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Store.mustBeThere(folder);
         Logging.into(folder);
         var words = new ProblemWords();
         try {

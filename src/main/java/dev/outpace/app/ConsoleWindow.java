@@ -64,6 +64,7 @@ final class ConsoleWindow {
         var palette = new CommandPalette(texts);
         screens = new Screens(parts, live, navigator, dialogs, toasts, this::resetDemo);
         navigator.setEntries(screens.entries());
+        palette.addSource(screens::commands);
         new ShellFacts(parts, live, model, dialogs, toasts, screens::openCampaign).bind();
         shell = new Shell(texts, theme, model, navigator, palette, dialogs, toasts);
         leaving = new Leaving(texts, workspace, live, parts.tasks(), navigator, dialogs, toasts, this::close);

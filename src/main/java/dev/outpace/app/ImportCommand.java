@@ -44,6 +44,11 @@ final class ImportCommand extends OfflineCommand implements Callable<Integer> {
     }
 
     @Override
+    boolean makesWorkspace() {
+        return true;
+    }
+
+    @Override
     public Integer call() {
         var csv = targets;
         if (csv != null) {

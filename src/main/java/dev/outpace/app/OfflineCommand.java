@@ -1,6 +1,7 @@
 package dev.outpace.app;
 
 import dev.outpace.exchange.JacksonJson;
+import dev.outpace.store.Store;
 import dev.outpace.workspace.Answer;
 import dev.outpace.workspace.OfflineOrders;
 import dev.outpace.workspace.ProblemWords;
@@ -21,7 +22,15 @@ abstract class OfflineCommand {
         return folder != null ? folder : DataFolder.workspace(false);
     }
 
+    /** Whether the command makes a workspace where there is none. */
+    boolean makesWorkspace() {
+        return false;
+    }
+
     final OfflineOrders open(String what) {
+        if (!makesWorkspace()) {
+            Store.mustBeThere(folder());
+        }
         Logging.into(folder());
         return new OfflineOrders(folder(), Main.owner("outpace " + what), new JacksonJson(), Clock.systemUTC());
     }

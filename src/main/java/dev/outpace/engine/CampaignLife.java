@@ -37,6 +37,7 @@ final class CampaignLife {
         }
         run.refusals.forgiven();
         run.waitingToGoOn = false;
+        floor.runningHeld = false;
         if (run.status() != CampaignStatus.RUN) {
             boolean anew = run.status() == CampaignStatus.STOP;
             write(List.of(change(run, CampaignStatus.RUN, null, anew)));
@@ -96,6 +97,7 @@ final class CampaignLife {
         var next = reason == StopReason.EXHAUSTED ? nextOf(run) : null;
         if (next != null) {
             changes.add(change(next, CampaignStatus.RUN, null, true));
+            next.waitingToGoOn = floor.runningHeld;
             floor.list(next.campaign.outdialId()).somethingMayBeDue();
         }
         write(changes);

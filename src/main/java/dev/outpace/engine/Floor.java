@@ -47,6 +47,9 @@ final class Floor {
     private final Consumer<EngineInput> inbox;
     boolean linkUp;
     String linkReason = "";
+    /** The workspace closes: campaigns that follow others wait, too. */
+    boolean runningHeld;
+
     /** Launching pauses until wall time and timers agree again. */
     boolean clockChanged;
 

@@ -173,7 +173,7 @@ final class Launcher {
                 return nothingIdle(run);
             }
         }
-        if (list.nothingDue) {
+        if (list.nothingDueAt(floor.clock.wallTime())) {
             return hold(run, DecisionReason.NO_TARGET_DUE, 0, list.nextTryAt);
         }
         var snapshot = snapshot(run);

@@ -26,6 +26,11 @@ final class ListFloor {
         this.counts = counts;
     }
 
+    /** Also without the timer: a time server that moves the wall by bits brings a moment nearer. */
+    boolean nothingDueAt(Instant now) {
+        return nothingDue && (nextTryAt == null || now.isBefore(nextTryAt));
+    }
+
     /** Targets that are neither in a call nor out of the range, as counted here. */
     long idle() {
         return counts.left() - inCall;

@@ -12,6 +12,7 @@ import dev.outpace.model.Outplan;
 import dev.outpace.model.Problem;
 import dev.outpace.model.ResourceBook;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -58,6 +59,7 @@ public final class Store implements AutoCloseable {
     private final TargetPool targetPool;
     private final CallJournal journal;
     private final TargetWrites targets;
+    private final SetUpWrites setUps;
     private final TargetQueries targetQueries;
     private final CallQueries callQueries;
 
@@ -79,8 +81,10 @@ public final class Store implements AutoCloseable {
         readers = new Readers(database.connect(), database.connect());
         targetPool = new StoredTargets(writer, targetTable);
         var reopening = new Reopening(writer, targetTable, targetRows);
-        journal = new StoredJournal(writer, targetTable, calls, resources, reopening);
-        targets = new TargetWrites(writer, targetTable, targetRows, resources);
+        var staging = new TargetStaging(writer, targetTable, targetRows);
+        targets = new TargetWrites(writer, targetTable, targetRows, resources, staging);
+        setUps = new SetUpWrites(writer, resources, targetTable, targets, staging);
+        journal = new StoredJournal(writer, targetTable, calls, resources, reopening, setUps);
         targetQueries = new TargetQueries(readers, targetRows);
         callQueries = new CallQueries(readers, calls);
         StoredTargets.await(writer.write(transaction -> {
@@ -88,10 +92,17 @@ public final class Store implements AutoCloseable {
                 targetTable.loadCounts(again.connection());
                 return true;
             });
-            targets.finishCutImports(transaction);
             targetTable.loadCounts(transaction.connection());
             return true;
         }));
+        staging.finishCutImports();
+    }
+
+    /** @throws StoreException if the folder is no workspace */
+    public static void mustBeThere(Path folder) {
+        if (!Files.exists(new Database(folder).file())) {
+            throw new StoreException(Problem.error("store.missing", folder.toString()));
+        }
     }
 
     /**
@@ -130,6 +141,10 @@ public final class Store implements AutoCloseable {
 
     public TargetWrites targets() {
         return targets;
+    }
+
+    public SetUpWrites setUps() {
+        return setUps;
     }
 
     public TargetQueries targetQueries() {

@@ -7,10 +7,10 @@ import dev.outpace.model.JsonText;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.Problem;
 import dev.outpace.model.ResourceBook;
-import dev.outpace.store.CallQueries;
 import dev.outpace.store.Store;
 import dev.outpace.telephony.simulated.CarrierCall;
 import dev.outpace.telephony.simulated.CarrierLogReader;
+import dev.outpace.telephony.simulated.CarrierLogReader.History;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Compares a workspace's calls with what the carrier saw. */
 public final class Audit {
@@ -34,6 +33,7 @@ public final class Audit {
     private final Set<UUID> seen = new HashSet<>();
     private final Map<String, Span> lastByAddress = new HashMap<>();
     private final Map<UUID, Span> lastByTarget = new HashMap<>();
+    private final Set<String> answeredAndCut = new HashSet<>();
     private final Map<String, Integer> tries = new HashMap<>();
     private long compared;
 
@@ -42,9 +42,10 @@ public final class Audit {
 
     private record Span(UUID callId, Instant end) {}
 
-    private Audit(Map<UUID, CarrierCall> carrier, ResourceBook book) {
-        this.carrier = carrier;
+    Audit(History history, ResourceBook book) {
+        this.carrier = history.calls();
         this.book = book;
+        history.problems().stream().filter(Problem::isError).forEach(found::add);
     }
 
     /**
@@ -54,29 +55,28 @@ public final class Audit {
     public static Report of(Path folder, String owner, List<Path> carrierLogs, JsonText json) throws IOException {
         var history = CarrierLogReader.read(carrierLogs);
         try (var store = Store.open(folder, owner, json)) {
-            var audit = new Audit(history.calls(), store.resources().join());
-            audit.found.addAll(
-                    history.problems().stream().filter(Problem::isError).toList());
-            audit.compareAll(store.callQueries());
-            return new Report(audit.compared, List.copyOf(audit.found));
+            var audit = new Audit(history, store.resources().join());
+            long after = 0;
+            do {
+                var page = store.callQueries().inOrder(after, PAGE).join();
+                page.calls().forEach(audit::compare);
+                after = page.next();
+            } while (after != 0);
+            return audit.report();
         }
     }
 
-    private void compareAll(CallQueries calls) {
-        long after = 0;
-        do {
-            var page = calls.inOrder(after, PAGE).join();
-            page.calls().forEach(this::compare);
-            after = page.next();
-        } while (after != 0);
+    Report report() {
         carrier.forEach((id, call) -> {
             if (!seen.contains(id)) {
                 found.add(Problem.error("audit.unknown_call", id.toString(), call.address()));
             }
         });
+        return new Report(compared, List.copyOf(found));
     }
 
-    private void compare(CampaignCall call) {
+    /** Compares the next call, in the order of their claims. */
+    void compare(CampaignCall call) {
         if (call.referenceType() == CampaignType.FLOW) {
             countTry(call);
             return;
@@ -98,8 +98,25 @@ public final class Audit {
         } else {
             compare(call, seenByCarrier);
             overlaps(call, seenByCarrier);
+            calledAgain(call);
         }
         countTry(call);
+    }
+
+    /** Who had answered when the program was cut is never dialed again at that address. */
+    private void calledAgain(CampaignCall call) {
+        var person = addressOfTarget(call);
+        if (answeredAndCut.contains(person)) {
+            found.add(Problem.error("audit.called_again", call.id().toString(), call.targetName()));
+        }
+        if (call.cause() == EndCause.INTERRUPTED && call.answeredAt() != null) {
+            answeredAndCut.add(person);
+        }
+    }
+
+    private static String addressOfTarget(CampaignCall call) {
+        var destination = call.destination();
+        return call.outdialTargetId() + "/" + (destination == null ? "" : destination.dialKey());
     }
 
     private void compare(CampaignCall call, CarrierCall carrierCall) {
@@ -139,18 +156,19 @@ public final class Audit {
         }
     }
 
-    /** A carrier that was killed with the program wrote no end: the call was over then. */
+    /** A carrier that was killed with the program wrote no end: then the workspace's counts, which its next opening set. */
     private static Instant end(CampaignCall call, CarrierCall carrierCall) {
-        @Nullable Instant end = carrierCall.endedAt();
-        return end != null ? end : call.createdAt();
+        var end = carrierCall.endedAt() != null ? carrierCall.endedAt() : call.endedAt();
+        return end != null ? end : Instant.MAX;
     }
 
+    /** A new address in a slot begins its tries anew. */
     private void countTry(CampaignCall call) {
         Outplan outplan = book.outplan(call.outplanId());
         if (outplan == null) {
             return;
         }
-        int count = tries.merge(call.outdialTargetId() + "/" + call.destinationIndex(), 1, Integer::sum);
+        int count = tries.merge(addressOfTarget(call) + "/" + call.destinationIndex(), 1, Integer::sum);
         int most = outplan.maxTryCounts().get(call.destinationIndex());
         if (count > most) {
             found.add(Problem.error("audit.try_too_many", call.id().toString(), call.targetName(), count, most));

@@ -1,6 +1,8 @@
 package dev.outpace.workspace;
 
 import dev.outpace.model.PacingDecision;
+import dev.outpace.model.PacingSnapshot;
+import java.math.BigDecimal;
 import java.text.MessageFormat;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -30,7 +32,16 @@ public final class DecisionSentences {
             snapshot.dialing(),
             snapshot.serviceLevel(),
             decision.limit(),
-            next == null ? "" : TIME.withZone(zone).format(next)
+            next == null ? "" : TIME.withZone(zone).format(next),
+            product(snapshot)
         });
+    }
+
+    /** Dialing × service level, exactly. */
+    private static String product(PacingSnapshot snapshot) {
+        return BigDecimal.valueOf(snapshot.serviceLevel(), 2)
+                .multiply(BigDecimal.valueOf(snapshot.dialing()))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

@@ -30,6 +30,8 @@ public final class Workspace implements AutoCloseable {
     private final Campaigns campaigns;
     private final Resources resources;
     private final TargetLists targetLists;
+    private final TargetImports targetImports;
+    private final SetUps setUps;
     private final Teams teams;
     private final Calls calls;
     private final Settings settings;
@@ -61,6 +63,8 @@ public final class Workspace implements AutoCloseable {
         campaigns = new Campaigns(engine, catalog, clock);
         resources = new Resources(engine, catalog, clock);
         targetLists = new TargetLists(store, clock);
+        targetImports = new TargetImports(store, folder, clock);
+        setUps = new SetUps(store, engine, catalog, clock);
         teams = new Teams(engine);
         calls = new Calls(store, engine);
         store.listen(feed);
@@ -120,15 +124,7 @@ public final class Workspace implements AutoCloseable {
 
     /** A copy of every resource as last committed. Listen first: what changes after is told. */
     public ResourceBook resourceBook() {
-        return catalog.read(book -> {
-            var copy = new ResourceBook();
-            book.outplans().forEach(copy::put);
-            book.outdials().forEach(copy::put);
-            book.queues().forEach(copy::put);
-            book.agents().forEach(copy::put);
-            book.campaigns().forEach(copy::put);
-            return copy;
-        });
+        return catalog.read(ResourceBook::copy);
     }
 
     /** Listens from now on; the present moment of every campaign and agent is told at once. */
@@ -154,6 +150,14 @@ public final class Workspace implements AutoCloseable {
 
     public TargetLists targetLists() {
         return targetLists;
+    }
+
+    public TargetImports targetImports() {
+        return targetImports;
+    }
+
+    public SetUps setUps() {
+        return setUps;
     }
 
     public Teams teams() {

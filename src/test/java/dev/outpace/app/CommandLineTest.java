@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outpace.exchange.JacksonJson;
 import dev.outpace.model.Json;
+import dev.outpace.store.Store;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -198,7 +199,7 @@ class CommandLineTest {
     }
 
     @Test
-    void aSmallCampaignRunsToItsEndWithoutAWindow() {
+    void aSmallCampaignRunsToItsEndWithoutAWindow() throws IOException {
         outpace("import", SAMPLES.resolve("setup-small.json").toString());
         outpace("start", "test campaign");
         var carrier = folder.resolve("carrier.jsonl").toString();
@@ -220,5 +221,44 @@ class CommandLineTest {
         assertThat(Path.of(decisions)).content().contains("\"launched\":true");
         assertThat(outpace("audit", "--carrier-log", carrier)).isZero();
         assertThat(output()).contains("0 differ");
+        aForgedRecordIsFoundOut(Path.of(carrier));
+    }
+
+    private void aForgedRecordIsFoundOut(Path carrier) throws IOException {
+        var lines = new ArrayList<>(Files.readAllLines(carrier));
+        var answer = lines.stream()
+                .filter(line -> line.contains("\"event\":\"answer\""))
+                .findFirst()
+                .orElseThrow();
+        lines.remove(answer);
+        Files.write(carrier, lines);
+        assertThat(outpace("audit", "--carrier-log", carrier.toString())).isEqualTo(1);
+        var call = answer.replaceFirst(".*\"call\":\"([^\"]*)\".*", "$1");
+        assertThat(output()).contains(call).contains("1 differ");
+    }
+
+    @Test
+    void aWorkspaceThatIsNotThereIsRefusedAndNotMade() {
+        for (var command : List.of("campaigns", "audit")) {
+            var arguments = new ArrayList<>(List.of(command));
+            if (command.equals("audit")) {
+                arguments.addAll(List.of("--carrier-log", "none"));
+            }
+            assertThat(outpace(arguments.toArray(String[]::new))).isEqualTo(1);
+            assertThat(errors()).contains("There is no workspace");
+        }
+        assertThat(outpace("start", "test campaign")).isEqualTo(1);
+        assertThat(folder.resolve("workspace")).doesNotExist();
+    }
+
+    @Test
+    void aWorkspaceInUseIsRefusedByTheNameOfWhoHasIt() {
+        outpace("import", SAMPLES.resolve("campaign-seed.json").toString());
+        try (var _ = Store.open(folder.resolve("workspace"), "the console of Mina", new JacksonJson())) {
+            assertThat(outpace("start", "test campaign")).isEqualTo(1);
+            assertThat(errors()).contains("in use by the console of Mina");
+            assertThat(outpace("run", "--headless", "--for", "1s")).isEqualTo(1);
+            assertThat(errors()).contains("in use by the console of Mina");
+        }
     }
 }

@@ -19,6 +19,7 @@ import dev.outpace.model.AgentStatus;
 import dev.outpace.model.LineLimits;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.store.Store;
+import dev.outpace.store.TargetWrites;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,7 +60,7 @@ class ReactionBench {
     }
 
     private static final Importer IMPORTER =
-            (store, list, rows) -> store.targets().addAll(list, rows, _ -> {}, () -> false);
+            (store, list, rows) -> store.targets().addAll(list, rows, new TargetWrites.Watch() {});
 
     @TempDir
     Path folder;

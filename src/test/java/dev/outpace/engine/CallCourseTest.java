@@ -20,6 +20,7 @@ import dev.outpace.model.CampaignType;
 import dev.outpace.model.EndCause;
 import dev.outpace.model.EndHandle;
 import dev.outpace.model.LineLimits;
+import dev.outpace.model.Outplan;
 import dev.outpace.model.StopReason;
 import dev.outpace.model.TargetCounts;
 import dev.outpace.model.TargetStatus;
@@ -389,5 +390,62 @@ class CallCourseTest {
         assertThat(rig.moment(1).status()).isEqualTo(CampaignStatus.STOP);
         assertThat(rig.moment(1).stopReason()).isEqualTo(StopReason.FAULT);
         assertThat(rig.alarms).extracting(alarm -> alarm.problem().code()).containsExactly("alarm.placing_failed");
+    }
+
+    @Test
+    void aDialTimeoutOfZeroMeansThirtySeconds() {
+        oneCall(1);
+        var plan = rig.store.book.outplan(id(20));
+        rig.order(new EngineInput.Edited(
+                new Outplan(
+                        plan.id(),
+                        plan.name(),
+                        "",
+                        null,
+                        0,
+                        60_000,
+                        plan.maxTryCounts(),
+                        plan.stamps(),
+                        plan.unknown()),
+                false));
+        rig.target(30, "+12125550109");
+        rig.happens(new EngineInput.TargetsChanged(id(30)));
+        rig.ended(rig.open(1).getFirst(), Outcome.BUSY);
+        var id = rig.open(1).getFirst();
+        rig.accepted(id);
+        assertThat(rig.ordered.get(id).ringFor()).isEqualTo(Duration.ofSeconds(30));
+        rig.wait(Duration.ofMillis(29_999));
+        assertThat(rig.hungUp).isEmpty();
+        rig.wait(Duration.ofMillis(1));
+        assertThat(rig.hungUp).containsExactly(id);
+    }
+
+    @Test
+    void aFailedTargetIsDueATryIntervalAfterTheEndOfItsCall() {
+        var id = oneCall(2);
+        rig.answered(id);
+        rig.wait(Duration.ofSeconds(7));
+        rig.ended(id, Outcome.COMPLETED);
+        var target = rig.store.targets.values().iterator().next();
+        assertThat(target.status()).isEqualTo(TargetStatus.IDLE);
+        assertThat(target.nextTryAt()).isEqualTo(EngineRig.START.plusSeconds(67));
+        rig.wait(Duration.ofMillis(59_999));
+        assertThat(rig.open(1)).isEmpty();
+        rig.wait(Duration.ofMillis(1));
+        assertThat(rig.open(1)).as("at its exact moment").hasSize(1);
+    }
+
+    /** A time server moves the wall by less than a jump: nothing tells the engine, and its timer comes too late. */
+    @Test
+    void onceASecondWhoeverIsDueByTheWallIsCalled() {
+        var id = oneCall(2);
+        rig.accepted(id);
+        rig.ended(id, Outcome.BUSY);
+        rig.wait(Duration.ofMillis(57_500));
+        rig.clock.setWallTime(rig.clock.wallTime().plusMillis(1_900));
+        rig.wait(Duration.ofMillis(1_500));
+        assertThat(rig.clock.monotonicNanos()).isLessThan(Duration.ofSeconds(60).toNanos());
+        assertThat(rig.open(1)).hasSize(1);
+        assertThat(rig.alarms).isEmpty();
     }
 }

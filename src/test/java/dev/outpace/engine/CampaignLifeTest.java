@@ -316,4 +316,29 @@ class CampaignLifeTest {
         assertThat(rig.store.calls.values()).extracting(call -> call.cause()).containsOnly(EndCause.INTERRUPTED);
         assertThat(status(1)).isEqualTo(CampaignStatus.RUN);
     }
+
+    @Test
+    void aClockThatIsMovedByTwoSecondsPausesNothing() {
+        campaignWith(9, EndHandle.STOP, 0);
+        begin();
+        rig.clock.setWallTime(rig.clock.wallTime().minusSeconds(2));
+        rig.talksTo(rig.open(1).getFirst(), 51);
+        assertThat(rig.open(1)).hasSize(2);
+        assertThat(rig.alarms).isEmpty();
+        rig.clock.setWallTime(rig.clock.wallTime().minusMillis(1));
+        rig.talksTo(rig.open(1).getFirst(), 51);
+        assertThat(rig.lastDecision(1).reason()).isEqualTo(DecisionReason.CLOCK_CHANGED);
+    }
+
+    @Test
+    void whatIsHeldBecauseTheWorkspaceClosesIsLetGoByAStart() {
+        campaignWith(9, EndHandle.STOP, 0);
+        begin();
+        rig.order(new EngineInput.RunningHeld());
+        rig.talksTo(rig.open(1).getFirst(), 51);
+        assertThat(rig.open(1)).hasSize(1);
+        assertThat(rig.lastDecision(1).reason()).isEqualTo(DecisionReason.WAITING_TO_GO_ON);
+        rig.start(1);
+        assertThat(rig.open(1)).hasSize(2);
+    }
 }

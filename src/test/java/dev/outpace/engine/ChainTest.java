@@ -208,4 +208,18 @@ class ChainTest {
         rig.ended(unanswered, Outcome.NO_ANSWER);
         assertThat(status(1)).isEqualTo(CampaignStatus.STOP);
     }
+
+    @Test
+    void whileTheWorkspaceClosesTheNextIsStartedButPlacesNoCall() {
+        chain();
+        rig.start(1);
+        rig.open(1).forEach(call -> rig.happens(new CallAccepted(call)));
+        assertThat(status(1)).isEqualTo(CampaignStatus.STOPPING);
+        rig.order(new EngineInput.RunningHeld());
+        useUp();
+        assertThat(status(2)).isEqualTo(CampaignStatus.RUN);
+        assertThat(rig.open(2)).isEmpty();
+        rig.start(2);
+        assertThat(rig.open(2)).hasSize(1);
+    }
 }

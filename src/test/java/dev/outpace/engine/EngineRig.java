@@ -39,6 +39,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** An engine on a virtual clock, with a telephony that does nothing by itself: the test tells what happens. */
 @SuppressWarnings("NullAway")
@@ -59,6 +61,17 @@ final class EngineRig implements Telephony, EngineListener {
     final Map<UUID, AgentMoment> agentMoments = new HashMap<>();
     LineLimits limits = new LineLimits(1_000, 1_000);
     boolean goOn = true;
+    /** Of call ids: another for each opening, as in real life. */
+    long seed = 42;
+
+    TargetPool pool;
+    CallJournal journal;
+    TargetEdits targets;
+    Function<EngineRig, EngineState> opening = rig -> rig.store.state(rig.limits, rig.seed, rig.goOn);
+    /** Hears of every decision, in the instant in which it is made. */
+    Consumer<PacingDecision> whenDecided = _ -> {};
+
+    boolean hearsMoments = true;
     Set<Capability> capabilities = Set.of(Capability.values());
     CampaignEngine engine;
     VirtualRun run;
@@ -71,6 +84,9 @@ final class EngineRig implements Telephony, EngineListener {
     private EngineRig(VirtualClock clock, MemoryStore store) {
         this.clock = clock;
         this.store = store;
+        this.pool = store;
+        this.journal = store;
+        this.targets = store;
         store.reopened = outdialId -> inbox.accept(new EngineInput.TargetsChanged(outdialId));
     }
 
@@ -183,6 +199,12 @@ final class EngineRig implements Telephony, EngineListener {
         return this;
     }
 
+    /** The same through the journal, as another store needs it. */
+    void saveRunning(int campaign) {
+        journal.write(new CallJournal.Fact.StatusesChanged(List.of(new CallJournal.StatusChange(
+                id(campaign), CampaignStatus.RUN, null, clock.wallTime(), clock.wallTime()))));
+    }
+
     OutdialTarget target(int list, String... numbers) {
         var destinations = new ArrayList<Address>();
         for (var number : numbers) {
@@ -191,8 +213,13 @@ final class EngineRig implements Telephony, EngineListener {
         while (destinations.size() < Outplan.DESTINATIONS) {
             destinations.add(null);
         }
-        long seq = ++targetSeq;
-        var target = new OutdialTarget(
+        var target = target(list, ++targetSeq, destinations);
+        targets.add(target);
+        return target;
+    }
+
+    static OutdialTarget target(int list, long seq, List<Address> destinations) {
+        return new OutdialTarget(
                 new UUID(0x7A26E7L, seq),
                 id(list),
                 seq,
@@ -206,8 +233,11 @@ final class EngineRig implements Telephony, EngineListener {
                 null,
                 Stamps.NONE,
                 Json.Obj.EMPTY);
-        store.add(target);
-        return target;
+    }
+
+    /** Stores a resource beside the engine, as before an opening. */
+    void save(Resource resource) {
+        journal.write(new CallJournal.Fact.ResourceSaved(resource));
     }
 
     void targets(int list, int count) {
@@ -217,7 +247,7 @@ final class EngineRig implements Telephony, EngineListener {
     }
 
     EngineRig open() {
-        engine = new CampaignEngine(clock, this, store, store, this, state(), inbox::accept);
+        engine = new CampaignEngine(clock, this, pool, journal, this, state(), inbox::accept);
         run = new VirtualRun(clock, inbox, engine);
         engine.begin();
         run.settle();
@@ -225,12 +255,16 @@ final class EngineRig implements Telephony, EngineListener {
     }
 
     EngineState state() {
-        return store.state(limits, 42, goOn);
+        return opening.apply(this);
     }
 
     /** The same workspace, opened again after its process was cut. */
     EngineRig cut() {
-        return new EngineRig(new VirtualClock(clock.wallTime()), store);
+        var again = new EngineRig(new VirtualClock(clock.wallTime()), store);
+        again.seed = seed + 1;
+        again.limits = limits;
+        again.targetSeq = targetSeq;
+        return again;
     }
 
     void linkUp(UUID... live) {
@@ -353,11 +387,12 @@ final class EngineRig implements Telephony, EngineListener {
     @Override
     public void decided(PacingDecision decision) {
         decisions.add(decision);
+        whenDecided.accept(decision);
     }
 
     @Override
     public boolean hearsMoments() {
-        return true;
+        return hearsMoments;
     }
 
     @Override

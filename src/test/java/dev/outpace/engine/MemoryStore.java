@@ -4,6 +4,7 @@ import dev.outpace.engine.CallJournal.Fact;
 import dev.outpace.engine.CallJournal.TargetFate;
 import dev.outpace.engine.EngineState.CampaignRecord;
 import dev.outpace.engine.EngineState.UnfinishedCall;
+import dev.outpace.model.Address;
 import dev.outpace.model.CallResult;
 import dev.outpace.model.CallStatus;
 import dev.outpace.model.Campaign;
@@ -29,13 +30,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A workspace in memory, by the rules that a store has to keep. */
 @SuppressWarnings("NullAway")
-public final class MemoryStore implements TargetPool, CallJournal {
+public final class MemoryStore implements TargetPool, CallJournal, TargetEdits {
     final Map<UUID, OutdialTarget> targets = new LinkedHashMap<>();
     final Map<UUID, CampaignCall> calls = new LinkedHashMap<>();
     final List<Fact> facts = new ArrayList<>();
@@ -80,8 +82,46 @@ public final class MemoryStore implements TargetPool, CallJournal {
         return records.getOrDefault(campaignId, CampaignRecord.NONE);
     }
 
+    @Override
     public void add(OutdialTarget target) {
         targets.put(target.id(), target);
+    }
+
+    @Override
+    public void readdress(OutdialTarget target, List<Address> destinations) {
+        var now = targets.get(target.id());
+        if (now.status() == TargetStatus.PROGRESSING) {
+            return;
+        }
+        var tries = new ArrayList<>(now.tryCounts());
+        boolean newAddress = false;
+        for (int i = 0; i < Outplan.DESTINATIONS; i++) {
+            if (!Objects.equals(now.destinations().get(i), destinations.get(i))) {
+                tries.set(i, 0);
+                newAddress |= destinations.get(i) != null;
+            }
+        }
+        boolean comesBack = newAddress && now.status() != TargetStatus.IDLE && !now.succeeded();
+        var status = comesBack ? TargetStatus.IDLE : now.status();
+        targets.put(
+                now.id(), with(with(now, destinations), status, tries, now.nextTryAt(), now.lastResult()));
+    }
+
+    static OutdialTarget with(OutdialTarget target, List<Address> destinations) {
+        return new OutdialTarget(
+                target.id(),
+                target.outdialId(),
+                target.seq(),
+                target.name(),
+                target.detail(),
+                target.data(),
+                target.status(),
+                destinations,
+                target.tryCounts(),
+                target.nextTryAt(),
+                target.lastResult(),
+                target.stamps(),
+                target.unknown());
     }
 
     @Override
@@ -99,15 +139,17 @@ public final class MemoryStore implements TargetPool, CallJournal {
         boolean blocked = false;
         Instant nextTryAt = null;
         for (var target : idle) {
-            var index = target.nextDestination(claim.outplan());
-            if (index.isEmpty()) {
-                targets.put(target.id(), with(target, TargetStatus.NOT_CALLABLE, target.tryCounts(), null, null));
-                notCallable++;
-                continue;
-            }
             if (target.nextTryAt() != null && target.nextTryAt().isAfter(claim.now())) {
                 nextTryAt =
                         nextTryAt == null || target.nextTryAt().isBefore(nextTryAt) ? target.nextTryAt() : nextTryAt;
+                continue;
+            }
+            var index = target.nextDestination(claim.outplan());
+            if (index.isEmpty()) {
+                targets.put(
+                        target.id(),
+                        with(target, TargetStatus.NOT_CALLABLE, target.tryCounts(), null, target.lastResult()));
+                notCallable++;
                 continue;
             }
             var destination = target.destinations().get(index.getAsInt());
@@ -184,6 +226,7 @@ public final class MemoryStore implements TargetPool, CallJournal {
             case Fact.CallNoted _ -> {}
             case Fact.StatusesChanged(var changes) -> changes.forEach(this::change);
             case Fact.ResourceSaved(var resource) -> save(resource);
+            case Fact.SetUpSaved saved -> saved.resources().forEach(this::save);
             case Fact.TargetsReopened(var outdialId, var maxTryCounts, var nextTryAt) ->
                 reopen(outdialId, maxTryCounts, nextTryAt);
         }

@@ -1,0 +1,359 @@
+package dev.outpace.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.outpace.engine.CallJournal.Fact;
+import dev.outpace.engine.CallJournal.StatusChange;
+import dev.outpace.model.AgentStatus;
+import dev.outpace.model.CallCounts;
+import dev.outpace.model.CallStatus;
+import dev.outpace.model.Campaign;
+import dev.outpace.model.CampaignCall;
+import dev.outpace.model.CampaignStatus;
+import dev.outpace.model.CampaignType;
+import dev.outpace.model.EndCause;
+import dev.outpace.model.EndHandle;
+import dev.outpace.model.OutdialTarget;
+import dev.outpace.model.Outplan;
+import dev.outpace.model.PacingDecision;
+import dev.outpace.model.StopReason;
+import dev.outpace.model.TargetStatus;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * What must hold whatever happens, worked out anew from what was told to the engine and what it wrote down; none of the
+ * engine's own counters is asked.
+ */
+@SuppressWarnings("NullAway")
+final class FloorCheck {
+    private static final long SECOND = Duration.ofSeconds(1).toNanos();
+    private static final Outplan ONE_TRY_EACH = EngineRig.outplan(0, 0, 1, 1, 1, 1, 1);
+
+    private final EngineRig rig;
+    private final RandomFloor floor;
+    private final ArrayDeque<Long> launches = new ArrayDeque<>();
+    /** Calls placed to each slot of a target since its address was set. */
+    private final Map<String, Integer> tries;
+
+    private final Map<UUID, CampaignStatus> statuses = new HashMap<>();
+    private int factsSeen;
+    int launched;
+
+    FloorCheck(EngineRig rig, RandomFloor floor, Map<String, Integer> tries) {
+        this.rig = rig;
+        this.floor = floor;
+        this.tries = tries;
+        factsSeen = rig.store.facts.size();
+        rig.store.book.campaigns().forEach(campaign -> statuses.put(campaign.id(), campaign.status()));
+        rig.whenDecided = decision -> {
+            if (decision.launched()) {
+                launch(decision);
+            }
+        };
+    }
+
+    /** Calls that were up before the workspace was opened take lines, too. */
+    void adopted(int calls) {
+        for (int i = 0; i < calls; i++) {
+            launches.add(rig.clock.monotonicNanos());
+        }
+    }
+
+    private void launch(PacingDecision decision) {
+        var call = rig.store.calls.get(decision.callId());
+        var campaign = rig.store.book.campaign(call.campaignId());
+        assertThat(campaign.status()).as("only a running campaign launches").isEqualTo(CampaignStatus.RUN);
+        assertThat(floor.linkUp).as("nothing is ordered without a link").isTrue();
+        assertThat(floor.held).as("nothing is launched before the word to go on").doesNotContain(campaign.id());
+        followsTheRule(decision, campaign, call);
+        assertThat(inProgress()).as("line limit").isLessThanOrEqualTo(rig.limits.concurrentCalls());
+        launches.add(rig.clock.monotonicNanos());
+        assertThat(launchesOfTheLastSecond()).as("calls a second").isLessThanOrEqualTo(rig.limits.callsPerSecond());
+        mayBeCalled(call);
+        launched++;
+    }
+
+    private void followsTheRule(PacingDecision decision, Campaign campaign, CampaignCall call) {
+        if (campaign.type() == CampaignType.FLOW) {
+            assertThat(unfinished(campaign)).isLessThanOrEqualTo(campaign.options().flowsAtOnce());
+        } else if (campaign.hasQueue()) {
+            var snapshot = decision.snapshot();
+            int reserved = reserved(campaign.queueId());
+            assertThat(snapshot.reserved()).as("reserved").isEqualTo(reserved);
+            assertThat(snapshot.available()).as("available").isEqualTo(available(campaign.queueId()));
+            assertThat(snapshot.dialing()).as("dialing").isEqualTo(dialing(campaign.queueId()) - 1);
+            assertThat(100L * snapshot.available())
+                    .as("the rule at service level " + campaign.serviceLevel() + ": " + snapshot)
+                    .isGreaterThan((long) snapshot.dialing() * campaign.serviceLevel());
+        }
+        if (campaign.type() == CampaignType.CALL) {
+            assertThat(rig.ordered).containsKey(call.id());
+        }
+    }
+
+    private void mayBeCalled(CampaignCall call) {
+        var target = rig.store.targets.get(call.outdialTargetId());
+        var max = outplan(rig.store.book.campaign(call.campaignId())).maxTryCounts();
+        for (int index = 0; index < call.destinationIndex(); index++) {
+            assertThat(target.destinations().get(index) == null
+                            || target.tryCounts().get(index) >= max.get(index))
+                    .as("the lowest destination with tries comes first")
+                    .isTrue();
+        }
+        int count = tries.merge(slot(call), 1, Integer::sum);
+        assertThat(count).as("tries of " + slot(call)).isLessThanOrEqualTo(max.get(call.destinationIndex()));
+        for (var earlier : rig.store.calls.values()) {
+            if (earlier != call && earlier.outdialTargetId().equals(target.id())) {
+                must(earlier.cause() != EndCause.NORMAL, () -> "who was reached is never dialed again: " + target);
+                must(
+                        earlier.cause() != EndCause.INTERRUPTED
+                                || earlier.answeredAt() == null
+                                || floor.readdressed.contains(target.id()),
+                        () -> "who had answered when the process was cut is never dialed again: " + target);
+            }
+        }
+    }
+
+    private static void must(boolean holds, Supplier<String> rule) {
+        if (!holds) {
+            throw new AssertionError(rule.get());
+        }
+    }
+
+    private static String slot(CampaignCall call) {
+        return call.outdialTargetId() + "/" + call.destinationIndex();
+    }
+
+    /** After each step. */
+    void all() {
+        statusesMakeSense();
+        noTargetAndNoAddressTwice();
+        targetsAndCallsAgree();
+        for (var campaign : rig.store.book.campaigns()) {
+            must(
+                    campaign.status() != CampaignStatus.STOP || unfinished(campaign) == 0,
+                    () -> "a stopped campaign has no call: " + campaign.name());
+        }
+        nobodyWaitsInVain();
+    }
+
+    private void statusesMakeSense() {
+        var facts = rig.store.facts;
+        for (; factsSeen < facts.size(); factsSeen++) {
+            switch (facts.get(factsSeen)) {
+                case Fact.StatusesChanged(var changes) -> statuses(changes);
+                case Fact.CallClosed(var call, var fate) when fate instanceof CallJournal.TargetFate.TryGivenBack ->
+                    tries.merge(slot(call), -1, Integer::sum);
+                default -> {}
+            }
+        }
+    }
+
+    private void statuses(List<StatusChange> changes) {
+        if (changes.size() > 1) {
+            assertThat(changes).hasSize(2);
+            assertThat(changes.getFirst().status()).isEqualTo(CampaignStatus.STOP);
+            assertThat(changes.getFirst().reason()).isEqualTo(StopReason.EXHAUSTED);
+            assertThat(changes.getLast().status()).isEqualTo(CampaignStatus.RUN);
+        }
+        for (var change : changes) {
+            var before = statuses.put(change.campaignId(), change.status());
+            if (before == CampaignStatus.RUN && change.reason() == StopReason.EXHAUSTED) {
+                usedUpNowAndLater(rig.store.book.campaign(change.campaignId()));
+            }
+            if (floor.runningHeld && change.status() == CampaignStatus.RUN) {
+                floor.held.add(change.campaignId());
+            }
+        }
+    }
+
+    private void usedUpNowAndLater(Campaign campaign) {
+        targetsOf(campaign)
+                .filter(target -> target.nextDestination(outplan(campaign)).isPresent())
+                .forEach(target -> must(
+                        target.status() == TargetStatus.DONE
+                                || target.status() == TargetStatus.PROGRESSING && hasAgent(target),
+                        () -> "used up, but this one can be dialed: " + target));
+    }
+
+    private boolean hasAgent(OutdialTarget target) {
+        return rig.store.unfinished().stream()
+                .anyMatch(call -> call.outdialTargetId().equals(target.id()) && call.connectedAt() != null);
+    }
+
+    private void noTargetAndNoAddressTwice() {
+        var targets = new HashSet<UUID>();
+        var addresses = new HashSet<String>();
+        for (var call : rig.store.unfinished()) {
+            must(targets.add(call.outdialTargetId()), () -> "target in two calls: " + call);
+            must(
+                    call.referenceType() == CampaignType.FLOW
+                            || addresses.add(call.destination().dialKey()),
+                    () -> "address in two calls: " + call);
+        }
+    }
+
+    private void targetsAndCallsAgree() {
+        var inCall = new HashSet<UUID>();
+        rig.store.unfinished().forEach(call -> inCall.add(call.outdialTargetId()));
+        for (var target : rig.store.targets.values()) {
+            must(
+                    (target.status() == TargetStatus.PROGRESSING) == inCall.contains(target.id()),
+                    () -> "progressing is who is in a call: " + target);
+            for (int count : target.tryCounts()) {
+                must(count >= 0, () -> "tries below zero: " + target);
+            }
+        }
+    }
+
+    /** Whoever may dial has dialed: holds are never for want of a look. */
+    private void nobodyWaitsInVain() {
+        if (!floor.linkUp || floor.clockWasSet()) {
+            return;
+        }
+        for (var campaign : rig.store.book.campaigns()) {
+            if (campaign.status() == CampaignStatus.RUN
+                    && !floor.held.contains(campaign.id())
+                    && floor.refusedInRow.getOrDefault(campaign.id(), 0) < 20) {
+                must(
+                        !mayLaunch(campaign) || !somebodyIsDue(campaign),
+                        () -> "holds although it may dial: " + campaign.name());
+                must(
+                        campaign.endHandle() == EndHandle.CONTINUE || !usedUp(campaign),
+                        () -> "runs although its list is used up: " + campaign.name());
+            }
+        }
+    }
+
+    private boolean mayLaunch(Campaign campaign) {
+        if (inProgress() >= rig.limits.concurrentCalls()
+                || launchesOfTheLastSecond() >= rig.limits.callsPerSecond()) {
+            return false;
+        }
+        if (campaign.type() == CampaignType.FLOW) {
+            return unfinished(campaign) < campaign.options().flowsAtOnce();
+        }
+        return !campaign.hasQueue()
+                || 100L * available(campaign.queueId())
+                        > (long) dialing(campaign.queueId()) * campaign.serviceLevel();
+    }
+
+    private boolean somebodyIsDue(Campaign campaign) {
+        var now = rig.clock.wallTime();
+        return targetsOf(campaign).anyMatch(target -> target.status() == TargetStatus.IDLE
+                && (target.nextTryAt() == null || !target.nextTryAt().isAfter(now))
+                && canBeDialed(target, campaign));
+    }
+
+    private boolean canBeDialed(OutdialTarget target, Campaign campaign) {
+        var index = target.nextDestination(outplan(campaign));
+        return index.isPresent()
+                && (campaign.type() == CampaignType.FLOW
+                        || rig.store.unfinished().stream()
+                                .noneMatch(call -> call.referenceType() == CampaignType.CALL
+                                        && call.destination()
+                                                .dialKey()
+                                                .equals(target.destinations()
+                                                        .get(index.getAsInt())
+                                                        .dialKey())));
+    }
+
+    private boolean usedUp(Campaign campaign) {
+        return unfinished(campaign) == 0
+                && targetsOf(campaign)
+                        .allMatch(target -> target.status() == TargetStatus.DONE
+                                || target.status() == TargetStatus.NOT_CALLABLE);
+    }
+
+    Stream<OutdialTarget> targetsOf(Campaign campaign) {
+        return rig.store.targets.values().stream()
+                .filter(target -> target.outdialId().equals(campaign.outdialId()));
+    }
+
+    private Outplan outplan(Campaign campaign) {
+        var outplan = rig.store.book.outplan(campaign.outplanId());
+        return outplan == null ? ONE_TRY_EACH : outplan;
+    }
+
+    private long inProgress() {
+        return rig.store.unfinished().size();
+    }
+
+    private long unfinished(Campaign campaign) {
+        return rig.store.unfinished().stream()
+                .filter(call -> call.campaignId().equals(campaign.id()))
+                .count();
+    }
+
+    private int dialing(UUID queueId) {
+        int dialing = 0;
+        for (var call : rig.store.unfinished()) {
+            var campaign = rig.store.book.campaign(call.campaignId());
+            dialing += call.status() == CallStatus.DIALING && campaign.queueId().equals(queueId) ? 1 : 0;
+        }
+        return dialing;
+    }
+
+    private int available(UUID queueId) {
+        var queue = rig.store.book.queue(queueId);
+        if (queue == null) {
+            return 0;
+        }
+        int free = 0;
+        for (var agent : rig.store.book.agents()) {
+            boolean available = floor.agents.get(agent.id()) == AgentStatus.AVAILABLE;
+            free += available && !Collections.disjoint(queue.tagIds(), agent.tagIds()) ? 1 : 0;
+        }
+        return Math.max(0, free - reserved(queueId));
+    }
+
+    private int reserved(UUID queueId) {
+        long now = rig.clock.monotonicNanos();
+        int reserved = 0;
+        for (var line : floor.lines.values()) {
+            boolean open = rig.store.calls.get(line.id).status() != CallStatus.DONE;
+            reserved += open && line.keepsAgentOf(now).equals(queueId) ? 1 : 0;
+        }
+        return reserved;
+    }
+
+    private int launchesOfTheLastSecond() {
+        long since = rig.clock.monotonicNanos() - SECOND;
+        while (!launches.isEmpty() && launches.getFirst() <= since) {
+            launches.removeFirst();
+        }
+        return launches.size();
+    }
+
+    /** What is shown is what was written. */
+    void momentsAddUp() {
+        rig.hearsMoments = true;
+        rig.engine.tellMoments();
+        rig.hearsMoments = false;
+        var counted = new HashMap<UUID, CallCounts>();
+        for (var call : rig.store.calls.values()) {
+            if (call.status() == CallStatus.DONE) {
+                counted.merge(call.campaignId(), CallCounts.NONE.with(call), CallCounts::plus);
+            }
+        }
+        for (var campaign : rig.store.book.campaigns()) {
+            var moment = rig.moments.get(campaign.id());
+            assertThat(moment.status()).isEqualTo(campaign.status());
+            assertThat(moment.calls()).isEqualTo(counted.getOrDefault(campaign.id(), CallCounts.NONE));
+            assertThat(moment.targets()).isEqualTo(rig.store.counts(campaign.outdialId()));
+            if (floor.linkUp) {
+                assertThat((long) moment.inProgress()).isEqualTo(unfinished(campaign));
+            }
+        }
+        rig.run.settle();
+    }
+}

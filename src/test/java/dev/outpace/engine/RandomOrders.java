@@ -1,0 +1,254 @@
+package dev.outpace.engine;
+
+import static dev.outpace.engine.EngineRig.action;
+import static dev.outpace.engine.EngineRig.id;
+
+import dev.outpace.engine.EngineInput.AgentOrdered;
+import dev.outpace.engine.EngineInput.CampaignStarted;
+import dev.outpace.engine.EngineInput.CampaignStopped;
+import dev.outpace.engine.EngineInput.Edited;
+import dev.outpace.engine.EngineInput.HangUpOrdered;
+import dev.outpace.engine.EngineInput.LimitsChanged;
+import dev.outpace.engine.EngineInput.RunningHeld;
+import dev.outpace.engine.EngineInput.TargetsChanged;
+import dev.outpace.model.Action;
+import dev.outpace.model.Address;
+import dev.outpace.model.AgentStatus;
+import dev.outpace.model.Campaign;
+import dev.outpace.model.CampaignType;
+import dev.outpace.model.EndHandle;
+import dev.outpace.model.LineLimits;
+import dev.outpace.model.OutdialTarget;
+import dev.outpace.model.Outplan;
+import dev.outpace.model.Problem;
+import dev.outpace.model.StopMode;
+import dev.outpace.model.TargetStatus;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** What people do, at random: a workspace of every shape of campaign, orders, edits, and targets that come and change. */
+@SuppressWarnings("NullAway")
+final class RandomOrders {
+    static final int CAMPAIGNS = 7;
+    private static final int LISTS = 6;
+    private static final int[] LEVELS = {0, 40, 60, 100, 100, 150, 300};
+
+    private final RandomFloor floor;
+    private final SplittableRandom random;
+    private int targets;
+
+    RandomOrders(RandomFloor floor) {
+        this.floor = floor;
+        this.random = floor.random;
+    }
+
+    void makeWorkspace(int agents) {
+        var rig = floor.rig;
+        for (int plan = 20; plan < 22; plan++) {
+            rig.save(outplan(plan));
+        }
+        for (int list = 30; list < 30 + LISTS; list++) {
+            rig.save(EngineRig.list(list));
+        }
+        rig.save(EngineRig.queue(40));
+        rig.save(EngineRig.queue(41));
+        for (int agent = 51; agent < 51 + agents; agent++) {
+            rig.save(agent % 3 == 0 ? EngineRig.agent(agent, 40, 41) : EngineRig.agent(agent, 40 + agent % 2));
+        }
+        for (int number = 1; number <= CAMPAIGNS; number++) {
+            rig.save(campaign(number));
+        }
+        for (int list = 30; list < 30 + LISTS; list++) {
+            for (int i = random.nextInt(list == 35 ? 24 : 12); i >= 0; i--) {
+                addTarget(list);
+            }
+        }
+        rig.limits = new LineLimits(3 + random.nextInt(20), random.nextInt(3) == 0 ? 2 : 100);
+        for (int number = 1; number <= CAMPAIGNS; number++) {
+            if (random.nextInt(3) > 0 && number <= LISTS) {
+                rig.saveRunning(number);
+            }
+        }
+    }
+
+    /** 1 and 2 share a queue, 3 leads to 4 and 4 to 7, 5 has no queue, 6 needs no calls; 7 has the list of 3. */
+    private Campaign campaign(int number) {
+        int queue = number < 3 ? 40 : number < 5 ? 41 : number == 7 ? 40 : 0;
+        var type = number == 6 ? CampaignType.FLOW : CampaignType.CALL;
+        int next = number == 3 ? 4 : number == 4 ? 7 : number == 1 && random.nextBoolean() ? 5 : 0;
+        return EngineRig.campaign(
+                number,
+                type,
+                number == 6 && random.nextBoolean() ? 0 : 20 + number % 2,
+                number == 7 ? 32 : 29 + number,
+                queue,
+                level(),
+                number == 5 && random.nextBoolean() ? EndHandle.CONTINUE : EndHandle.STOP,
+                next,
+                flow(type, queue));
+    }
+
+    private int level() {
+        return LEVELS[random.nextInt(LEVELS.length)];
+    }
+
+    private List<Action> flow(CampaignType type, int queue) {
+        var actions = new ArrayList<Action>();
+        actions.add(action("answer"));
+        if (type == CampaignType.FLOW) {
+            actions.add(EngineRig.sleep(Duration.ofSeconds(random.nextInt(5))));
+            return actions;
+        }
+        switch (random.nextInt(6)) {
+            case 0 -> actions.add(action("talk"));
+            case 1 -> actions.add(EngineRig.sleep(Duration.ofSeconds(random.nextInt(8))));
+            case 2 -> actions.add(EngineRig.queueJoin(queue == 40 ? 41 : 40));
+            case 3 -> actions.add(action("hangup"));
+            default -> {}
+        }
+        return actions;
+    }
+
+    private Outplan outplan(int number) {
+        Integer[] tries = {1 + random.nextInt(3), random.nextInt(3), random.nextInt(2)};
+        var plan = EngineRig.outplan(number, random.nextInt(60_000), tries);
+        return new Outplan(
+                plan.id(),
+                plan.name(),
+                plan.detail(),
+                plan.source(),
+                random.nextInt(4) * 20_000L,
+                plan.tryInterval(),
+                plan.maxTryCounts(),
+                plan.stamps(),
+                plan.unknown());
+    }
+
+    /** From a few numbers only, so that lists share them. */
+    private Address address() {
+        return Address.tel("+121255501%02d".formatted(random.nextInt(40)));
+    }
+
+    private void addTarget(int list) {
+        var addresses = new ArrayList<Address>();
+        int set = random.nextInt(4);
+        for (int i = 0; i < Outplan.DESTINATIONS; i++) {
+            addresses.add(i < set ? address() : null);
+        }
+        floor.rig.targets.add(EngineRig.target(list, ++targets, addresses));
+    }
+
+    void give() {
+        var campaign = id(1 + random.nextInt(CAMPAIGNS));
+        switch (random.nextInt(9)) {
+            case 0, 1, 2, 3 -> start(campaign);
+            case 7 -> {
+                if (random.nextInt(3) == 0) {
+                    floor.order(new RunningHeld());
+                    floor.runningHeld = true;
+                    floor.holdRunning();
+                }
+            }
+            case 4, 5 -> {
+                floor.order(new CampaignStopped(campaign, StopMode.values()[random.nextInt(3)]));
+                floor.held.remove(campaign);
+            }
+            case 6 ->
+                floor.lines.keySet().stream()
+                        .skip(floor.lines.isEmpty() ? 0 : random.nextInt(floor.lines.size()))
+                        .findFirst()
+                        .ifPresent(call -> floor.order(new HangUpOrdered(call)));
+            default -> orderAgent();
+        }
+    }
+
+    private void orderAgent() {
+        var idle = floor.idleAgents();
+        if (!idle.isEmpty()) {
+            var agent = idle.get(random.nextInt(idle.size()));
+            var status = random.nextBoolean() ? AgentStatus.AVAILABLE : AgentStatus.AWAY;
+            if (floor.linkUp) {
+                floor.agents.put(agent, status);
+            }
+            floor.order(new AgentOrdered(agent, status));
+        }
+    }
+
+    boolean start(java.util.UUID campaign) {
+        var check = new StartCheck(floor.rig.store.book).check(floor.rig.store.book.campaign(campaign));
+        boolean allowed = check.stream().noneMatch(Problem::isError);
+        if (allowed) {
+            floor.held.remove(campaign);
+            floor.runningHeld = false;
+            floor.refusedInRow.put(campaign, 0);
+        }
+        floor.order(new CampaignStarted(campaign));
+        return allowed;
+    }
+
+    void edit() {
+        boolean reopen = random.nextBoolean();
+        switch (random.nextInt(6)) {
+            case 0, 1 -> floor.order(new Edited(outplan(20 + random.nextInt(2)), reopen));
+            case 2 -> floor.order(new Edited(campaign(1 + random.nextInt(CAMPAIGNS)), reopen));
+            case 3 -> {
+                var campaign = floor.rig.store.book.campaign(id(1 + random.nextInt(CAMPAIGNS)));
+                floor.order(new Edited(campaign.withServiceLevel(level()), false));
+            }
+            case 4 -> {
+                int agent = 51 + random.nextInt(7);
+                var edited = random.nextBoolean() ? EngineRig.agent(agent, 40, 41) : EngineRig.agent(agent, 40);
+                floor.agents.putIfAbsent(edited.id(), AgentStatus.OFFLINE);
+                floor.order(new Edited(edited, false));
+            }
+            default -> {
+                var queue = EngineRig.queue(40 + random.nextInt(2));
+                boolean delete = random.nextInt(3) == 0;
+                floor.order(new Edited(
+                        delete ? queue.withStamps(queue.stamps().deletedAt(EngineRig.START)) : queue, false));
+            }
+        }
+    }
+
+    void changeTargets() {
+        int list = 30 + random.nextInt(LISTS);
+        if (random.nextInt(3) > 0) {
+            addTarget(list);
+        } else {
+            var of = floor.rig.store.targets.values().stream()
+                    .filter(target -> target.outdialId().equals(id(list)))
+                    .toList();
+            if (!of.isEmpty()) {
+                changeAddress(of.get(random.nextInt(of.size())));
+            }
+        }
+        floor.rig.happens(new TargetsChanged(id(list)));
+    }
+
+    private void changeAddress(OutdialTarget target) {
+        boolean allowed = target.status() != TargetStatus.PROGRESSING;
+        int slot = random.nextInt(2);
+        var destinations = new ArrayList<>(target.destinations());
+        var address = address();
+        boolean other = !address.equals(destinations.get(slot));
+        destinations.set(slot, address);
+        floor.rig.targets.readdress(target, destinations);
+        if (allowed && other) {
+            floor.readdressed(target.id(), slot);
+        }
+    }
+
+    void changeLimits() {
+        floor.rig.limits = new LineLimits(2 + random.nextInt(20), floor.rig.limits.callsPerSecond());
+        floor.rig.happens(new LimitsChanged(floor.rig.limits));
+    }
+
+    /** A second snapshot without a loss in between. */
+    void restartLink() {
+        if (floor.linkUp) {
+            floor.comeUp();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.outpace.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.outpace.model.DecisionReason;
+import dev.outpace.model.PacingDecision;
+import dev.outpace.model.PacingSnapshot;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@SuppressWarnings("NullAway")
+class DecisionSentencesTest {
+    private static final Instant NEXT = Instant.parse("2026-05-12T12:31:00Z");
+
+    private final DecisionSentences sentences = new DecisionSentences(ZoneOffset.UTC);
+
+    private String hold(DecisionReason reason, int available, int dialing, int serviceLevel, int limit, Instant next) {
+        var snapshot =
+                new PacingSnapshot(NEXT, new UUID(1, 1), new UUID(1, 40), available, 0, dialing, dialing, serviceLevel);
+        return sentences.of(PacingDecision.hold(reason, snapshot, limit, next));
+    }
+
+    @Test
+    void aDecisionReadsAsTheSumThatItWasMadeFrom() {
+        assertThat(hold(DecisionReason.DIALING, 12, 8, 100, 0, null))
+                .isEqualTo("12 available > 8 dialing × 100 %: dialing");
+        assertThat(hold(DecisionReason.WAITING_FOR_AGENT, 3, 5, 60, 0, null))
+                .isEqualTo("3 available > 5 dialing × 60 % = 3 is false: waiting for an agent");
+        assertThat(hold(DecisionReason.WAITING_FOR_AGENT, 3, 7, 55, 0, null)).contains("× 55 % = 3.85 is false");
+        assertThat(hold(DecisionReason.OVER_LIMIT, 3, 20, 1_000, 0, null))
+                .isEqualTo("3 available > 20 dialing × 1000 % = 200 is false: over limit, waiting");
+    }
+
+    @Test
+    void everyOtherHoldNamesItsReason() {
+        assertThat(hold(DecisionReason.LINE_LIMIT, 3, 0, 100, 30, null)).isEqualTo("line limit 30 reached");
+        assertThat(hold(DecisionReason.NO_TARGET_DUE, 3, 0, 100, 0, NEXT))
+                .isEqualTo("no target is due, next try 12:31:00");
+        assertThat(hold(DecisionReason.NO_TARGET_DUE, 3, 0, 100, 0, null)).isEqualTo("no target is due");
+        assertThat(hold(DecisionReason.TELEPHONY_DOWN, 3, 0, 100, 0, null)).isEqualTo("telephony down");
+        assertThat(hold(DecisionReason.QUEUE_GONE, 0, 0, 100, 0, null)).isEqualTo("queue is gone");
+        assertThat(hold(DecisionReason.NO_TARGET_LEFT, 3, 0, 100, 0, null)).isEqualTo("no target left: will stop");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyReasonHasASentence(DecisionReason reason) {
+        assertThat(hold(reason, 1, 2, 3, 4, NEXT)).isNotBlank().doesNotContain("{");
+    }
+
+    @Test
+    void aNewWorkspaceHasThirtyLinesAndFiveCallsASecond() {
+        assertThat(WorkspaceSettings.DEFAULT.lines().concurrentCalls()).isEqualTo(30);
+        assertThat(WorkspaceSettings.DEFAULT.lines().callsPerSecond()).isEqualTo(5);
+    }
+}

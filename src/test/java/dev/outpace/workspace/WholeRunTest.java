@@ -1,0 +1,134 @@
+package dev.outpace.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.outpace.engine.CampaignEngine;
+import dev.outpace.engine.EngineInbox;
+import dev.outpace.engine.EngineListener;
+import dev.outpace.exchange.JacksonJson;
+import dev.outpace.model.AgentMoment;
+import dev.outpace.model.Alarm;
+import dev.outpace.model.CampaignMoment;
+import dev.outpace.model.CampaignStatus;
+import dev.outpace.model.CampaignType;
+import dev.outpace.model.LineLimits;
+import dev.outpace.model.PacingDecision;
+import dev.outpace.model.StopReason;
+import dev.outpace.model.TargetCounts;
+import dev.outpace.simulation.VirtualClock;
+import dev.outpace.simulation.VirtualRun;
+import dev.outpace.store.Store;
+import dev.outpace.telephony.simulated.CarrierLog;
+import dev.outpace.telephony.simulated.SimulatedTelephony;
+import dev.outpace.telephony.simulated.WorldSettings;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Store, engine and simulated world together, in virtual time. */
+class WholeRunTest {
+    private static final Path SAMPLES = Path.of("src/test/resources/dev/outpace/exchange");
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-05-12T08:00:00Z"), ZoneOffset.UTC);
+    private static final long SEED = 5;
+
+    @TempDir
+    private Path folder;
+
+    private final Heard heard = new Heard();
+
+    /** The last moment of each campaign, and every alarm. */
+    private static final class Heard implements EngineListener {
+        private final Map<UUID, CampaignMoment> moments = new LinkedHashMap<>();
+        private final List<Alarm> alarms = new ArrayList<>();
+
+        @Override
+        public void decided(PacingDecision decision) {}
+
+        @Override
+        public boolean hearsMoments() {
+            return true;
+        }
+
+        @Override
+        public void campaignMoved(CampaignMoment moment) {
+            moments.put(moment.campaignId(), moment);
+        }
+
+        @Override
+        public void agentMoved(AgentMoment moment) {}
+
+        @Override
+        public void alarmed(Alarm alarm) {
+            alarms.add(alarm);
+        }
+
+        @Override
+        public void linkChanged(boolean up, String reason) {}
+    }
+
+    private Store store() {
+        return Store.open(folder.resolve("workspace"), "test", new JacksonJson());
+    }
+
+    private void run(Store store, LineLimits lines, Duration time) {
+        var clock = new VirtualClock(CLOCK.instant());
+        var inbox = new EngineInbox();
+        var engine = new CampaignEngine(
+                clock,
+                new SimulatedTelephony(clock, inbox::accept, WorldSettings.DEFAULT, SEED, CarrierLog.NONE),
+                store.targetPool(),
+                store.journal(),
+                heard,
+                store.engineState(lines, SEED, true),
+                inbox::accept);
+        engine.begin();
+        new VirtualRun(clock, inbox, engine).run(time);
+        engine.tellMoments();
+    }
+
+    @Test
+    void theSmallSetUpEndsByItselfWithEveryTargetDone() {
+        try (var orders = new OfflineOrders(folder.resolve("workspace"), "test", new JacksonJson(), CLOCK)) {
+            assertThat(orders.importFiles(List.of(SAMPLES.resolve("setup-small.json")), false))
+                    .isInstanceOf(Answer.Done.class);
+            assertThat(orders.start("test campaign")).isInstanceOf(Answer.Done.class);
+        }
+        try (var store = store()) {
+            run(store, LineLimits.DEFAULT, Duration.ofHours(12));
+        }
+        assertThat(heard.moments.values()).singleElement().satisfies(moment -> {
+            assertThat(moment.status()).isEqualTo(CampaignStatus.STOP);
+            assertThat(moment.stopReason()).isEqualTo(StopReason.EXHAUSTED);
+            assertThat(moment.targets()).isEqualTo(new TargetCounts(40, 0, 0));
+            assertThat(moment.calls().success()).isPositive();
+        });
+        assertThat(heard.alarms).isEmpty();
+    }
+
+    @Test
+    void theDemoRunsWithoutAnAlarmAndWithHardlyAnAbandonedCall() {
+        try (var store = store()) {
+            assertThat(Demo.fill(store, new JacksonJson(), CLOCK, SEED)).isTrue();
+            run(store, new LineLimits(150, 12), Duration.ofSeconds(75));
+            long running = 0;
+            for (var campaign : store.resources().join().campaigns()) {
+                var calls = heard.moments.get(campaign.id()).calls();
+                boolean talks = campaign.type() == CampaignType.CALL && calls.ended() > 0;
+                running += talks ? 1 : 0;
+                assertThat(!talks || calls.answered() > 0).as(campaign.name()).isTrue();
+                assertThat(calls.abandoned()).as(campaign.name()).isLessThanOrEqualTo(1 + calls.answered() * 3 / 100);
+            }
+            assertThat(running).isEqualTo(5);
+        }
+        assertThat(heard.alarms).isEmpty();
+    }
+}
