@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +45,7 @@ final class Table {
         if (!notes.isEmpty()) {
             text.append('\n').append(String.join("\n", notes)).append('\n');
         }
-        System.out.println('\n' + text.toString());
+        System.out.println("\n" + text);
         Files.createDirectories(PIECES);
         Files.writeString(PIECES.resolve(place + ".md"), text);
         try (var pieces = Files.list(PIECES)) {
@@ -73,7 +74,7 @@ final class Table {
                         Runtime.getRuntime().availableProcessors(),
                         System.getProperty("os.name"),
                         System.getProperty("java.vm.version"),
-                        LocalDate.now());
+                        LocalDate.now(ZoneId.systemDefault()));
     }
 
     /** With three significant digits, and a comma between thousands. */
