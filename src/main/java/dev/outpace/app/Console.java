@@ -11,6 +11,8 @@ import dev.outpace.workspace.Workspace;
 import dev.outpace.workspace.Workspace.Opening;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -51,22 +53,33 @@ final class Console {
         });
     }
 
-    /** Shows the console until it is closed. The toolkit's thread is left to the end of the program. */
-    int call() {
+    /**
+     * Shows the console until it is closed. The toolkit's thread is left to the end of the program.
+     *
+     * @return the exit code; empty if no window can be shown here, with the workspace closed again
+     */
+    OptionalInt call() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::closeAtShutdown, "shutdown"));
-        var opening = CompletableFuture.supplyAsync(this::open, task -> new Thread(task, "opening").start());
-        Platform.startup(() -> begin(opening));
+        var opening =
+                CompletableFuture.supplyAsync(() -> open(options.demo()), task -> new Thread(task, "opening").start());
         try {
+            Platform.startup(() -> begin(opening));
             ended.await();
+            return OptionalInt.of(exitCode);
+        } catch (RuntimeException | LinkageError noWindow) {
+            LOG.warn("No window can be shown", noWindow);
+            opening.handle((_, _) -> true).join();
+            return OptionalInt.empty();
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
+            return OptionalInt.of(exitCode);
+        } finally {
+            closeWorkspace();
+            closed.countDown();
         }
-        closeWorkspace();
-        closed.countDown();
-        return exitCode;
     }
 
-    private Workspace open() {
+    private Workspace open(boolean demo) {
         var folder = options.folder();
         Logging.into(folder);
         var opened = Workspace.open(
@@ -74,7 +87,7 @@ final class Console {
                         folder,
                         Main.owner("the console"),
                         options.speed(),
-                        options.demo(),
+                        demo,
                         false,
                         new SecureRandom().nextLong(),
                         CarrierLog.NONE),
@@ -95,14 +108,36 @@ final class Console {
         var stage = new Stage();
         var page = new OpeningPage(texts, stage, this::end);
         page.showLater(pulse);
+        tasks.onFx(opening, opened -> show(opened, stage, page), failure -> page.refuse(sentence(failure)));
+    }
+
+    private void show(Workspace opened, Stage stage, OpeningPage page) {
+        page.close();
+        var made = new ConsoleWindow(
+                new ConsoleWindow.Parts(texts, pulse, tasks, opened, stage, this::end, () -> resetDemo(stage)));
+        window = made;
+        made.show();
+        Rehearsal.of(made);
+    }
+
+    /** Behind the page of an opening, since the window of the old demo is gone by then. */
+    private void resetDemo(Stage stage) {
+        var page = new OpeningPage(texts, stage, this::end);
+        page.show();
         tasks.onFx(
-                opening,
-                opened -> {
-                    page.close();
-                    window = new ConsoleWindow(new ConsoleWindow.Parts(texts, pulse, tasks, opened, stage, this::end));
-                    window.show();
-                },
+                CompletableFuture.supplyAsync(this::openAnew, task -> new Thread(task, "opening").start()),
+                opened -> show(opened, stage, page),
                 failure -> page.refuse(sentence(failure)));
+    }
+
+    private Workspace openAnew() {
+        Workspace old;
+        synchronized (this) {
+            old = Objects.requireNonNull(workspace);
+        }
+        old.close();
+        Workspace.eraseDemo(old.folder(), Main.owner("the console"), new JacksonJson());
+        return open(true);
     }
 
     private static String sentence(Throwable failure) {

@@ -43,8 +43,16 @@ final class ConsoleWindow {
      * What the window is made with.
      *
      * @param end closes the workspace and the program with this exit code
+     * @param resetDemo makes the demo anew and shows it in a new window
      */
-    record Parts(Texts texts, Pulse pulse, Tasks tasks, Workspace workspace, Stage stage, IntConsumer end) {}
+    record Parts(
+            Texts texts,
+            Pulse pulse,
+            Tasks tasks,
+            Workspace workspace,
+            Stage stage,
+            IntConsumer end,
+            Runnable resetDemo) {}
 
     ConsoleWindow(Parts parts) {
         this.parts = parts;
@@ -54,8 +62,9 @@ final class ConsoleWindow {
         theme = new Theme(mode(workspace.settings().workspace()));
         live = new LiveWorkspace(LiveSource.of(workspace), parts.pulse(), parts.tasks(), texts, Clock.systemUTC());
         var palette = new CommandPalette(texts);
-        screens = new Screens(parts, live, navigator, dialogs, toasts);
+        screens = new Screens(parts, live, navigator, dialogs, toasts, this::resetDemo);
         navigator.setEntries(screens.entries());
+        palette.addSource(screens::commands);
         new ShellFacts(parts, live, model, dialogs, toasts, screens::openCampaign).bind();
         shell = new Shell(texts, theme, model, navigator, palette, dialogs, toasts);
         leaving = new Leaving(texts, workspace, live, parts.tasks(), navigator, dialogs, toasts, this::close);
@@ -81,7 +90,6 @@ final class ConsoleWindow {
 
     void show() {
         var stage = parts.stage();
-        stage.setMaxWidth(Double.MAX_VALUE);
         var screen = Screen.getPrimary().getVisualBounds();
         stage.setMaximized(screen.getWidth() <= WIDTH || screen.getHeight() <= HEIGHT);
         shell.openIn(stage, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
@@ -120,8 +128,13 @@ final class ConsoleWindow {
         toasts.show(Looks.of(Severity.ERROR), parts.texts().get("shell.failure"));
     }
 
+    private void resetDemo() {
+        live.dispose();
+        parts.resetDemo().run();
+    }
+
     /** The window goes at once; the workspace is closed behind it. */
-    private void close() {
+    void close() {
         live.dispose();
         parts.stage().hide();
         parts.end().accept(0);

@@ -58,11 +58,14 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!Display.isThere()) {
-            System.out.println("There is no display: running headless. Ctrl-C ends it.");
-            return new HeadlessRun(options, new HeadlessRun.Output(false, null, null, null)).call();
+        if (Display.isThere()) {
+            var exitCode = new Console(options).call();
+            if (exitCode.isPresent()) {
+                return exitCode.getAsInt();
+            }
         }
-        return new Console(options).call();
+        System.out.println("There is no display: running headless. Ctrl-C ends it.");
+        return new HeadlessRun(options, new HeadlessRun.Output(false, null, null, null)).call();
     }
 
     /** Tells of a file that a person named; a message of the platform is often no more than its path. */

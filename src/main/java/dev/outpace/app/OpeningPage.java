@@ -3,7 +3,6 @@ package dev.outpace.app;
 import dev.outpace.ui.controls.EmptyState;
 import dev.outpace.ui.controls.LoaderIcon;
 import dev.outpace.ui.live.Pulse;
-import dev.outpace.ui.shell.Shell;
 import dev.outpace.ui.texts.Texts;
 import dev.outpace.ui.theme.Theme;
 import java.util.function.IntConsumer;
@@ -35,10 +34,14 @@ final class OpeningPage {
     void showLater(Pulse pulse) {
         waiting = pulse.every(AT_ONCE, () -> {
             close();
-            var page = page("fth-database", "opening.title", texts.get("opening.detail"));
-            page.getActions().add(new LoaderIcon());
-            show(page);
+            show();
         });
+    }
+
+    void show() {
+        var page = page("fth-database", "opening.title", texts.get("opening.detail"));
+        page.getActions().add(new LoaderIcon());
+        show(page);
     }
 
     void close() {
@@ -74,7 +77,6 @@ final class OpeningPage {
         stage.getIcons().setAll(Theme.icons());
         stage.setMinWidth(WIDTH);
         stage.setMinHeight(HEIGHT);
-        stage.setMaxWidth(Shell.LEAST_WIDTH);
         stage.setOnCloseRequest(event -> end.accept(Main.REFUSED));
         stage.show();
     }

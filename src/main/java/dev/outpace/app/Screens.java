@@ -1,17 +1,30 @@
 package dev.outpace.app;
 
+import dev.outpace.exchange.JacksonJson;
+import dev.outpace.ui.agents.AgentsScreen;
+import dev.outpace.ui.calls.CallsScreen;
 import dev.outpace.ui.campaign.CampaignOrders;
 import dev.outpace.ui.campaign.CampaignScreen;
 import dev.outpace.ui.campaign.LiveOrders;
+import dev.outpace.ui.campaigns.CampaignCommands;
+import dev.outpace.ui.campaigns.CampaignsScreen;
 import dev.outpace.ui.controls.DialogLayer;
 import dev.outpace.ui.controls.ToastLayer;
+import dev.outpace.ui.forms.FileChoice;
 import dev.outpace.ui.live.CampaignRow;
 import dev.outpace.ui.live.LiveWorkspace;
+import dev.outpace.ui.live.OutdialRow;
 import dev.outpace.ui.outplans.OutplansScreen;
+import dev.outpace.ui.settings.Folders;
+import dev.outpace.ui.settings.SettingsScreen;
+import dev.outpace.ui.shell.Command;
 import dev.outpace.ui.shell.NavigationEntry;
 import dev.outpace.ui.shell.Navigator;
 import dev.outpace.ui.shell.Screen;
 import dev.outpace.ui.shell.Shortcut;
+import dev.outpace.ui.targets.CsvFiles;
+import dev.outpace.ui.targets.TargetListScreens;
+import dev.outpace.ui.targets.TargetListsScreen;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -20,6 +33,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** The screens and where they stand in the navigation. */
 final class Screens {
     static final String CAMPAIGNS = "campaigns";
+    static final String TARGETS = "targets";
 
     private final ConsoleWindow.Parts parts;
     private final LiveWorkspace live;
@@ -28,34 +42,78 @@ final class Screens {
     private final ToastLayer toasts;
     private final CampaignOrders orders;
     private final LiveOrders liveOrders;
+    private final TargetListScreens targetListScreens;
+    private final Runnable resetDemo;
 
     Screens(
             ConsoleWindow.Parts parts,
             LiveWorkspace live,
             Navigator navigator,
             DialogLayer dialogs,
-            ToastLayer toasts) {
+            ToastLayer toasts,
+            Runnable resetDemo) {
         this.parts = parts;
         this.live = live;
         this.navigator = navigator;
         this.dialogs = dialogs;
         this.toasts = toasts;
+        this.resetDemo = resetDemo;
         var workspace = parts.workspace();
         orders = new CampaignOrders(workspace.campaigns(), parts.tasks(), dialogs, toasts, parts.texts());
         liveOrders =
                 new LiveOrders(workspace.campaigns(), workspace.calls(), parts.tasks(), dialogs, toasts, parts.texts());
+        targetListScreens = new TargetListScreens(new TargetListScreens.Parts(
+                parts.texts(),
+                workspace,
+                live,
+                parts.tasks(),
+                Clock.systemUTC(),
+                dialogs,
+                toasts,
+                CsvFiles.ofToolkit(parts.texts()),
+                navigator::back));
     }
 
     List<NavigationEntry> entries() {
         return List.of(
-                new NavigationEntry("outplans", "shell.nav.outplans", Feather.REPEAT, this::outplans, Shortcut.GO_3));
+                new NavigationEntry(CAMPAIGNS, "shell.nav.campaigns", Feather.LAYERS, this::campaigns, Shortcut.GO_1),
+                new NavigationEntry(TARGETS, "shell.nav.targets", Feather.LIST, this::targetLists, Shortcut.GO_2),
+                new NavigationEntry("outplans", "shell.nav.outplans", Feather.REPEAT, this::outplans, Shortcut.GO_3),
+                new NavigationEntry("agents", "shell.nav.agents", Feather.USERS, this::agents, Shortcut.GO_4),
+                new NavigationEntry("calls", "shell.nav.calls", Feather.PHONE, this::calls, Shortcut.GO_5),
+                new NavigationEntry(
+                        "settings", "shell.nav.settings", Feather.SETTINGS, this::settings, Shortcut.SETTINGS, true));
+    }
+
+    /** What the command palette finds besides the screens. */
+    List<Command> commands() {
+        return new CampaignCommands(parts.texts(), live, orders, this::openCampaign).commands();
+    }
+
+    private Screen campaigns() {
+        return new CampaignsScreen(new CampaignsScreen.Parts(
+                parts.texts(),
+                parts.workspace(),
+                live,
+                parts.tasks(),
+                dialogs,
+                toasts,
+                orders,
+                FileChoice.ofPlatform(),
+                this::openCampaign));
     }
 
     void openCampaign(CampaignRow row) {
-        navigator.open(CAMPAIGNS, campaign(row));
+        openCampaign(row, CampaignScreen.Tab.LIVE);
     }
 
-    private Screen campaign(CampaignRow row) {
+    void openCampaign(CampaignRow row, CampaignScreen.Tab tab) {
+        var screen = campaign(row);
+        screen.open(tab);
+        navigator.open(CAMPAIGNS, screen);
+    }
+
+    private CampaignScreen campaign(CampaignRow row) {
         return new CampaignScreen(
                 row,
                 new CampaignScreen.Parts(
@@ -65,7 +123,13 @@ final class Screens {
                         orders,
                         liveOrders,
                         this::agentName,
-                        live::settings,
+                        parts.workspace().campaigns(),
+                        parts.workspace().resources(),
+                        live,
+                        parts.tasks(),
+                        dialogs,
+                        toasts,
+                        new JacksonJson(),
                         navigator::back));
     }
 
@@ -76,5 +140,44 @@ final class Screens {
 
     private Screen outplans() {
         return new OutplansScreen(parts.texts(), parts.workspace(), live, parts.tasks(), dialogs, toasts);
+    }
+
+    void openTargetList(OutdialRow row) {
+        navigator.open(TARGETS, targetListScreens.of(row));
+    }
+
+    private Screen targetLists() {
+        return new TargetListsScreen(
+                parts.texts(), parts.workspace(), live, parts.tasks(), dialogs, toasts, this::openTargetList);
+    }
+
+    private Screen agents() {
+        return new AgentsScreen(
+                parts.texts(), parts.workspace(), live, parts.tasks(), dialogs, toasts, this::openCampaign);
+    }
+
+    private Screen calls() {
+        return new CallsScreen(
+                parts.texts(), parts.workspace(), live, parts.tasks(), liveOrders::hangUp, this::openCampaign);
+    }
+
+    private void openCampaign(UUID campaignId) {
+        var row = live.campaign(campaignId);
+        if (row != null) {
+            openCampaign(row);
+        }
+    }
+
+    private Screen settings() {
+        var folder = parts.workspace().folder();
+        return new SettingsScreen(
+                parts.texts(),
+                parts.workspace(),
+                live,
+                parts.tasks(),
+                dialogs,
+                toasts,
+                new Folders(folder, Logging.folder(folder), DesktopFolders::show),
+                resetDemo);
     }
 }

@@ -34,6 +34,9 @@ public interface CallJournal {
         /** A resource was made, edited or deleted. A campaign's status is not written by this. */
         record ResourceSaved(Resource resource) implements Fact {}
 
+        /** What files brought, with the targets that the store has ready for this import, all in one transaction. */
+        record SetUpSaved(UUID importId, List<Resource> resources) implements Fact {}
+
         /**
          * The outplan of a list's campaign now allows more: failed and not callable targets that have a dialable
          * destination again become idle. Successful ones never do, nor does one whose last call was answered.

@@ -9,6 +9,7 @@ import dev.outpace.engine.EngineInput.CampaignStopped;
 import dev.outpace.engine.EngineInput.Closing;
 import dev.outpace.engine.EngineInput.Edited;
 import dev.outpace.engine.EngineInput.HangUpOrdered;
+import dev.outpace.engine.EngineInput.Imported;
 import dev.outpace.engine.EngineInput.LimitsChanged;
 import dev.outpace.engine.EngineInput.LinkDown;
 import dev.outpace.engine.EngineInput.LinkUp;
@@ -17,14 +18,10 @@ import dev.outpace.engine.EngineInput.TargetsChanged;
 import dev.outpace.engine.EngineInput.Tick;
 import dev.outpace.engine.EngineInput.TimerFired;
 import dev.outpace.engine.EngineInput.TimerKey;
-import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.EndCause;
-import dev.outpace.model.Outdial;
-import dev.outpace.model.Outplan;
 import dev.outpace.model.Problem;
-import dev.outpace.model.Queue;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -41,7 +38,7 @@ public final class CampaignEngine {
     private final LinkWatch link;
     private final ClockWatch clockWatch;
     private final Moments moments;
-    private final EditCheck editCheck;
+    private final Edits edits;
     /** A person's order was applied, and what comes of it was not told yet. */
     private boolean ordered;
 
@@ -65,7 +62,7 @@ public final class CampaignEngine {
         link = new LinkWatch(floor, life, course, state.unfinished());
         clockWatch = new ClockWatch(floor);
         moments = new Moments(floor, launcher);
-        editCheck = new EditCheck(floor.book);
+        edits = new Edits(floor, life);
         open(state);
     }
 
@@ -96,7 +93,7 @@ public final class CampaignEngine {
 
     /** Begins: connects the telephony. */
     public void begin() {
-        assignTelephony();
+        edits.assignTelephony();
         floor.telephony.connect();
         floor.tick();
         moments.all();
@@ -178,7 +175,10 @@ public final class CampaignEngine {
                 return agentOrdered(agentId, status);
             }
             case Edited edit -> {
-                return edited(edit);
+                return edits.edited(edit);
+            }
+            case Imported files -> {
+                return edits.imported(files);
             }
             case TargetsChanged(var outdialId) -> {
                 var list = floor.list(outdialId);
@@ -222,52 +222,6 @@ public final class CampaignEngine {
         floor.journal.write(new Fact.ResourceSaved(changed));
         floor.telephony.changeAgent(agentId, status);
         return List.of();
-    }
-
-    private List<Problem> edited(Edited edit) {
-        var resource = edit.resource();
-        var problems = editCheck.check(resource);
-        if (problems.stream().anyMatch(Problem::isError)) {
-            return problems;
-        }
-        floor.journal.write(new Fact.ResourceSaved(resource));
-        switch (resource) {
-            case Campaign campaign -> {
-                life.edited(campaign);
-                if (edit.reopen()) {
-                    reopen(campaign);
-                }
-            }
-            case Outplan outplan -> {
-                floor.book.put(outplan);
-                for (var campaign : floor.book.campaigns()) {
-                    if (campaign.outplanId().equals(outplan.id())) {
-                        floor.list(campaign.outdialId()).somethingMayBeDue();
-                        if (edit.reopen()) {
-                            reopen(campaign);
-                        }
-                    }
-                }
-            }
-            case Outdial outdial -> floor.book.put(outdial);
-            case Queue _, Agent _ -> {
-                floor.book.put(resource);
-                floor.board.assign(floor.book, floor.clock.wallTime());
-                assignTelephony();
-            }
-        }
-        floor.wakeAll();
-        return problems;
-    }
-
-    private void reopen(Campaign campaign) {
-        var outplan = floor.outplanOf(campaign);
-        floor.journal.write(new Fact.TargetsReopened(
-                campaign.outdialId(), outplan.maxTryCounts(), floor.clock.wallTimeAfter(outplan.retryAfter())));
-    }
-
-    private void assignTelephony() {
-        floor.telephony.assign(List.copyOf(floor.book.queues()), List.copyOf(floor.book.agents()));
     }
 
     /** Every call in progress is closed here and hung up there; a later opening finds nothing unfinished. */

@@ -74,7 +74,8 @@ public final class EditCheck {
         }
     }
 
-    private void loop(Campaign edited, List<Problem> problems) {
+    /** The chain of next campaigns that begins here. */
+    void loop(Campaign edited, List<Problem> problems) {
         var seen = new HashSet<UUID>();
         seen.add(edited.id());
         var previous = edited;

@@ -4,6 +4,7 @@ import dev.outpace.model.AgentStatus;
 import dev.outpace.model.LineLimits;
 import dev.outpace.model.Resource;
 import dev.outpace.model.StopMode;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -67,6 +68,18 @@ public sealed interface EngineInput {
      * @param reopen reopen targets that a raised maximum makes dialable again
      */
     record Edited(Resource resource, boolean reopen) implements Order {}
+
+    /**
+     * Saves all that files brought, or nothing. A campaign's status in it is ignored.
+     *
+     * @param importId by which the store knows the targets that come with it
+     * @param replace resources that are there already are replaced; otherwise they refuse the whole
+     */
+    record Imported(UUID importId, List<Resource> resources, boolean replace) implements Order {
+        public Imported {
+            resources = List.copyOf(resources);
+        }
+    }
 
     /** Targets were added, changed, reopened or removed by others than the engine. */
     record TargetsChanged(UUID outdialId) implements EngineInput {}

@@ -3,6 +3,7 @@ package dev.outpace.exchange;
 import dev.outpace.model.Campaign;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import tools.jackson.core.exc.JacksonIOException;
 
 /**
@@ -27,7 +29,12 @@ public final class CampaignFiles {
 
     /** Reads the files of one command as one set-up. Nothing is thrown: what is wrong stands in its problems. */
     public SetUp read(List<Path> files) {
-        var reader = new SetUpReader(ids);
+        return read(files, file -> file);
+    }
+
+    /** @param through what the bytes of each file pass; what it throws unchecked ends the reading */
+    public SetUp read(List<Path> files, UnaryOperator<InputStream> through) {
+        var reader = new SetUpReader(ids, through);
         files.forEach(reader::read);
         return reader.setUp();
     }

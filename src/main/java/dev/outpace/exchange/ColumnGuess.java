@@ -1,6 +1,7 @@
 package dev.outpace.exchange;
 
 import dev.outpace.exchange.ColumnMapping.Column;
+import dev.outpace.model.ColumnUse;
 import dev.outpace.model.Outplan;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package dev.outpace.exchange;
 
+import dev.outpace.model.ColumnUse;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.Problem;
 import java.util.ArrayList;

@@ -12,6 +12,7 @@ import dev.outpace.model.Queue;
 import dev.outpace.model.Resource;
 import dev.outpace.model.TargetStatus;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import tools.jackson.core.ObjectReadContext;
 
 /** Puts the files of one command together, one after the other. */
@@ -32,6 +34,7 @@ final class SetUpReader {
     private static final Set<String> PARTS = Set.of("outplans", "outdials", "queues", "agents", "campaigns");
 
     private final NewIds ids;
+    private final UnaryOperator<InputStream> through;
     private final Problems problems = new Problems();
     private final List<Outplan> outplans = new ArrayList<>();
     private final List<TargetList> outdials = new ArrayList<>();
@@ -41,8 +44,10 @@ final class SetUpReader {
     private final Map<UUID, Place> places = new HashMap<>();
     private final Set<UUID> targetIds = new HashSet<>();
 
-    SetUpReader(NewIds ids) {
+    /** @param through what the bytes of each file pass */
+    SetUpReader(NewIds ids, UnaryOperator<InputStream> through) {
         this.ids = ids;
+        this.through = through;
     }
 
     SetUp setUp() {
@@ -66,7 +71,7 @@ final class SetUpReader {
         }
     }
 
-    private static Json tree(Path path, JsonReader.TargetSink targets) throws IOException, FileRefused {
+    private Json tree(Path path, JsonReader.TargetSink targets) throws IOException, FileRefused {
         var file = path.toString();
         if (Files.isDirectory(path)) {
             throw new FileRefused(Problem.error("file.folder", file));
@@ -74,7 +79,7 @@ final class SetUpReader {
         if (Files.size(path) > JsonReader.MAX_BYTES) {
             throw new FileRefused(Problem.error("file.too_big", file, JsonReader.MAX_BYTES >> 20));
         }
-        try (var in = Files.newInputStream(path);
+        try (var in = through.apply(Files.newInputStream(path));
                 var parser = JsonReader.FACTORY.createParser(ObjectReadContext.empty(), in)) {
             return JsonReader.read(file, parser, targets);
         }

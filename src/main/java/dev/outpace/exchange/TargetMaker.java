@@ -1,6 +1,7 @@
 package dev.outpace.exchange;
 
 import dev.outpace.model.Address;
+import dev.outpace.model.ColumnUse;
 import dev.outpace.model.Json;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Outplan;

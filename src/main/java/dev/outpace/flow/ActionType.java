@@ -1,5 +1,6 @@
 package dev.outpace.flow;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -88,6 +89,23 @@ public enum ActionType {
         return switch (this) {
             case ANSWER, TALK, SLEEP, QUEUE_JOIN, HANGUP, STOP -> true;
             default -> false;
+        };
+    }
+
+    /** What a form offers of it; an action may carry more, which is kept. Empty for one that can't run here. */
+    public List<OptionSpec> options() {
+        return switch (this) {
+            case TALK ->
+                List.of(
+                        OptionSpec.of("text", OptionSpec.Kind.PARAGRAPH),
+                        OptionSpec.of("language", OptionSpec.Kind.LINE),
+                        OptionSpec.of("provider", OptionSpec.Kind.CHOICE, "gcp", "aws"),
+                        OptionSpec.of("voice_id", OptionSpec.Kind.LINE),
+                        OptionSpec.of("digits_handle", OptionSpec.Kind.CHOICE, "next"),
+                        OptionSpec.of("async", OptionSpec.Kind.FLAG));
+            case SLEEP -> List.of(OptionSpec.of("duration", OptionSpec.Kind.MILLIS));
+            case QUEUE_JOIN -> List.of(OptionSpec.of("queue_id", OptionSpec.Kind.QUEUE));
+            default -> List.of();
         };
     }
 

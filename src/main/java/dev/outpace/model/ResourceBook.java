@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Every resource of a workspace that is not deleted, by id. Belongs to one thread, like any map. */
@@ -24,6 +25,22 @@ public final class ResourceBook {
             case Queue queue -> put(queues, queue);
             case Agent agent -> put(agents, agent);
         }
+    }
+
+    /** The same resources in a book of their own. */
+    public ResourceBook copy() {
+        var copy = new ResourceBook();
+        copy.campaigns.putAll(campaigns);
+        copy.outplans.putAll(outplans);
+        copy.outdials.putAll(outdials);
+        copy.queues.putAll(queues);
+        copy.agents.putAll(agents);
+        return copy;
+    }
+
+    /** Whether it has a resource of any kind of this id. */
+    public boolean knows(UUID id) {
+        return Stream.of(campaigns, outplans, outdials, queues, agents).anyMatch(map -> map.containsKey(id));
     }
 
     private static <R extends Resource> void put(Map<UUID, R> map, R resource) {

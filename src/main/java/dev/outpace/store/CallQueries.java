@@ -7,6 +7,7 @@ import dev.outpace.model.CampaignCall;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -15,6 +16,8 @@ import java.util.concurrent.CompletableFuture;
 
 /** Looks at campaign calls for views, a page at a time, newest first. */
 public final class CallQueries {
+    private static final int MOST_NEWER = 10_000;
+
     private final Readers readers;
     private final CallRows rows;
 
@@ -29,7 +32,78 @@ public final class CallQueries {
     }
 
     private CallPage page(Connection connection, CallFilter filter, long before, int size) throws SQLException {
-        var sql = new StringBuilder("select * from campaign_call where seq < ?");
+        long start = before == 0 ? newest(connection) + 1 : before;
+        var sql = "select * from campaign_call where seq < ?" + conditions(filter)
+                + (filter.campaignId() == null ? " order by seq desc" : " order by campaign_id desc, seq desc")
+                + " fetch first ? rows only";
+        var found = new ArrayList<CampaignCall>();
+        long last = 0;
+        try (var statement = connection.prepareStatement(sql)) {
+            var set = new Setter(statement);
+            set.number(start);
+            set(set, filter);
+            set.number(size);
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.add(rows.read(row));
+                    last = row.getLong("seq");
+                }
+            }
+        }
+        return new CallPage(List.copyOf(found), start, found.size() < size ? 0 : last);
+    }
+
+    private static long newest(Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement("select max(seq) from campaign_call");
+                var row = statement.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    /**
+     * How many of the calls that were placed since a page was read as the newest are let through by its filter now. Only the
+     * latest of them are looked at, when they are very many.
+     *
+     * @param start of that page
+     */
+    public CompletableFuture<Integer> newer(CallFilter filter, long start) {
+        return readers.read(connection -> {
+            var sql = "select count(*) from (select campaign_id, cause, target_name, destination, created_at"
+                    + " from campaign_call where seq >= ? order by seq desc fetch first " + MOST_NEWER
+                    + " rows only) where true" + conditions(filter);
+            try (var statement = connection.prepareStatement(sql)) {
+                var set = new Setter(statement);
+                set.number(start);
+                set(set, filter);
+                try (var row = statement.executeQuery()) {
+                    row.next();
+                    return row.getInt(1);
+                }
+            }
+        });
+    }
+
+    /** These calls as they are now, in no order; those that are not there are left out. */
+    public CompletableFuture<List<CampaignCall>> calls(Collection<UUID> ids) {
+        return readers.read(connection -> {
+            var found = new ArrayList<CampaignCall>();
+            try (var statement = connection.prepareStatement("select * from campaign_call where id = ?")) {
+                for (var id : ids) {
+                    statement.setObject(1, id);
+                    try (var row = statement.executeQuery()) {
+                        if (row.next()) {
+                            found.add(rows.read(row));
+                        }
+                    }
+                }
+            }
+            return found;
+        });
+    }
+
+    private static String conditions(CallFilter filter) {
+        var sql = new StringBuilder();
         if (filter.campaignId() != null) {
             sql.append(" and campaign_id = ?");
         }
@@ -44,23 +118,7 @@ public final class CallQueries {
         if (filter.from() != null) {
             sql.append(" and created_at >= ?");
         }
-        sql.append(filter.campaignId() == null ? " order by seq desc" : " order by campaign_id desc, seq desc");
-        sql.append(" fetch first ? rows only");
-        var found = new ArrayList<CampaignCall>();
-        long last = 0;
-        try (var statement = connection.prepareStatement(sql.toString())) {
-            var set = new Setter(statement);
-            set.number(before == 0 ? Long.MAX_VALUE : before);
-            set(set, filter);
-            set.number(size);
-            try (var row = statement.executeQuery()) {
-                while (row.next()) {
-                    found.add(rows.read(row));
-                    last = row.getLong("seq");
-                }
-            }
-        }
-        return new CallPage(List.copyOf(found), found.size() < size ? 0 : last);
+        return sql.toString();
     }
 
     private static void set(Setter set, CallFilter filter) throws SQLException {
@@ -116,7 +174,7 @@ public final class CallQueries {
                     }
                 }
             }
-            return new CallPage(List.copyOf(found), found.size() < size ? 0 : last);
+            return new CallPage(List.copyOf(found), afterSeq, found.size() < size ? 0 : last);
         });
     }
 

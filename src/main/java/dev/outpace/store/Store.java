@@ -29,6 +29,19 @@ import java.util.concurrent.CompletableFuture;
  * StoreException}s.
  */
 public final class Store implements AutoCloseable {
+    private static final List<String> TABLES = List.of(
+            "campaign_call_step",
+            "campaign_call",
+            "campaign_hour",
+            "target_import",
+            "target",
+            "campaign",
+            "agent",
+            "queue",
+            "outdial",
+            "outplan",
+            "setting");
+
     static {
         // No class of the user's and no serialised object is ever loaded by the database.
         System.setProperty("h2.allowedClasses", "none");
@@ -46,6 +59,7 @@ public final class Store implements AutoCloseable {
     private final TargetPool targetPool;
     private final CallJournal journal;
     private final TargetWrites targets;
+    private final SetUpWrites setUps;
     private final TargetQueries targetQueries;
     private final CallQueries callQueries;
 
@@ -67,8 +81,10 @@ public final class Store implements AutoCloseable {
         readers = new Readers(database.connect(), database.connect());
         targetPool = new StoredTargets(writer, targetTable);
         var reopening = new Reopening(writer, targetTable, targetRows);
-        journal = new StoredJournal(writer, targetTable, calls, resources, reopening);
-        targets = new TargetWrites(writer, targetTable, targetRows, resources);
+        var staging = new TargetStaging(writer, targetTable, targetRows);
+        targets = new TargetWrites(writer, targetTable, targetRows, resources, staging);
+        setUps = new SetUpWrites(writer, resources, targetTable, targets, staging);
+        journal = new StoredJournal(writer, targetTable, calls, resources, reopening, setUps);
         targetQueries = new TargetQueries(readers, targetRows);
         callQueries = new CallQueries(readers, calls);
         StoredTargets.await(writer.write(transaction -> {
@@ -76,10 +92,10 @@ public final class Store implements AutoCloseable {
                 targetTable.loadCounts(again.connection());
                 return true;
             });
-            targets.finishCutImports(transaction);
             targetTable.loadCounts(transaction.connection());
             return true;
         }));
+        staging.finishCutImports();
     }
 
     /** @throws StoreException if the folder is no workspace */
@@ -125,6 +141,10 @@ public final class Store implements AutoCloseable {
 
     public TargetWrites targets() {
         return targets;
+    }
+
+    public SetUpWrites setUps() {
+        return setUps;
     }
 
     public TargetQueries targetQueries() {
@@ -196,6 +216,16 @@ public final class Store implements AutoCloseable {
             statement.setString(2, content);
             statement.executeUpdate();
             transaction.settingChanged(name);
+            return true;
+        });
+    }
+
+    /** Removes everything, settings included, in one transaction. */
+    public CompletableFuture<Boolean> erase() {
+        return writer.write(transaction -> {
+            for (var table : TABLES) {
+                transaction.statement("delete from " + table).executeUpdate();
+            }
             return true;
         });
     }

@@ -11,13 +11,21 @@ final class StoredJournal implements CallJournal {
     private final CallRows calls;
     private final ResourceTables resources;
     private final Reopening reopening;
+    private final SetUpWrites setUps;
 
-    StoredJournal(Writer writer, TargetTable targets, CallRows calls, ResourceTables resources, Reopening reopening) {
+    StoredJournal(
+            Writer writer,
+            TargetTable targets,
+            CallRows calls,
+            ResourceTables resources,
+            Reopening reopening,
+            SetUpWrites setUps) {
         this.writer = writer;
         this.targets = targets;
         this.calls = calls;
         this.resources = resources;
         this.reopening = reopening;
+        this.setUps = setUps;
     }
 
     @Override
@@ -25,6 +33,8 @@ final class StoredJournal implements CallJournal {
         if (fact instanceof Fact.TargetsReopened reopened) {
             // In order: what the engine wrote before stands when the first chunk is looked at.
             var _ = writer.write(_ -> true).thenRun(() -> reopening.begin(reopened));
+        } else if (fact instanceof Fact.SetUpSaved(var importId, var all)) {
+            setUps.save(importId, all);
         } else {
             var _ = writer.write(transaction -> {
                 write(transaction, fact);
@@ -48,7 +58,7 @@ final class StoredJournal implements CallJournal {
                 }
             }
             case Fact.ResourceSaved(var resource) -> resources.save(transaction, resource);
-            case Fact.TargetsReopened _ -> throw new IllegalArgumentException("not one transaction");
+            case Fact.SetUpSaved _, Fact.TargetsReopened _ -> throw new IllegalArgumentException("not written here");
         }
     }
 

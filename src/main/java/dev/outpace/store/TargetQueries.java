@@ -1,6 +1,7 @@
 package dev.outpace.store;
 
 import dev.outpace.model.OutdialTarget;
+import dev.outpace.model.Outplan;
 import dev.outpace.model.TargetBar;
 import dev.outpace.model.TargetFilter;
 import dev.outpace.model.TargetFilter.Group;
@@ -11,9 +12,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -180,6 +186,60 @@ public final class TargetQueries {
                 }
             }
             return found;
+        });
+    }
+
+    /** The numbers that a list has already, as {@link dev.outpace.model.Address#dialKey}s. */
+    public CompletableFuture<Set<String>> dialKeys(UUID outdialId) {
+        return readers.read(connection -> {
+            var keys = new HashSet<String>();
+            try (var statement =
+                    connection.prepareStatement("select type_0, number_0, type_1, number_1, type_2, number_2,"
+                            + " type_3, number_3, type_4, number_4 from target where outdial_id = ? and state < 5")) {
+                statement.setObject(1, outdialId);
+                try (var row = statement.executeQuery()) {
+                    while (row.next()) {
+                        for (int i = 1; i <= 2 * Outplan.DESTINATIONS; i += 2) {
+                            if (row.getString(i) != null) {
+                                keys.add(row.getString(i) + ':' + row.getString(i + 1));
+                            }
+                        }
+                    }
+                }
+            }
+            return keys;
+        });
+    }
+
+    /** Those of some targets that are there, in any order. */
+    public CompletableFuture<List<OutdialTarget>> targets(Collection<UUID> ids) {
+        return readers.read(connection -> {
+            var found = new ArrayList<OutdialTarget>();
+            try (var statement = connection.prepareStatement("select * from target where id = any(?) and state < 5")) {
+                statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+                try (var row = statement.executeQuery()) {
+                    while (row.next()) {
+                        found.add(rows.read(row));
+                    }
+                }
+            }
+            return found;
+        });
+    }
+
+    /** In which lists targets of some ids stand, deleted targets too; ids of lists by ids of targets. */
+    public CompletableFuture<Map<UUID, UUID>> listsOf(Collection<UUID> ids) {
+        return readers.read(connection -> {
+            var lists = new HashMap<UUID, UUID>();
+            try (var statement = connection.prepareStatement("select id, outdial_id from target where id = any(?)")) {
+                statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+                try (var row = statement.executeQuery()) {
+                    while (row.next()) {
+                        lists.put(Columns.uuid(row, "id"), Columns.uuid(row, "outdial_id"));
+                    }
+                }
+            }
+            return lists;
         });
     }
 }

@@ -9,8 +9,6 @@ import dev.outpace.model.TargetStatus;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -19,61 +17,63 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
-import java.util.function.LongConsumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What people and files do to targets. Methods that take long block their caller, never the engine's writes. */
 public final class TargetWrites {
-    /** Rows a chunk: short enough that a claim behind it hardly waits. */
-    private static final int CHUNK = 200;
+    private static final int BATCH = 200;
 
     private final Writer writer;
     private final TargetTable table;
     private final TargetRows rows;
     private final ResourceTables resources;
+    private final TargetStaging staging;
 
-    TargetWrites(Writer writer, TargetTable table, TargetRows rows, ResourceTables resources) {
+    TargetWrites(Writer writer, TargetTable table, TargetRows rows, ResourceTables resources, TargetStaging staging) {
         this.writer = writer;
         this.table = table;
         this.rows = rows;
         this.resources = resources;
+        this.staging = staging;
+    }
+
+    /** Who watches targets being added; on the thread that adds them. */
+    public interface Watch {
+        /** So many are stored, and nobody sees them yet. */
+        default void stored(long rows) {}
+
+        /** So many have joined the list; from the first on, all will, whatever happens. */
+        default void joined(long rows) {}
+
+        /** Asked between chunks, and once more before the first joins. */
+        default boolean cancelled() {
+            return false;
+        }
     }
 
     /**
-     * Adds many targets to a list, all or none: until the last one is stored, nobody sees the first.
+     * Adds many targets to a list, all or none: until the last one is stored, nobody sees the first. A cut before that
+     * leaves nothing, one after it is carried on at the next opening. Ids in ascending order go in several times faster.
      *
-     * @param progress hears how many are stored
-     * @param cancelled asked between chunks
      * @return how many were added; 0 when cancelled
      */
-    public long addAll(
-            UUID outdialId, Iterator<OutdialTarget> targets, LongConsumer progress, BooleanSupplier cancelled) {
-        stageBegin(outdialId);
-        long added = 0;
+    public long addAll(UUID outdialId, Iterator<OutdialTarget> targets, Watch watch) {
+        staging.begin(outdialId);
         boolean through = false;
+        long added;
         try {
-            while (targets.hasNext() && !cancelled.getAsBoolean()) {
-                var chunk = new ArrayList<OutdialTarget>(CHUNK);
-                while (chunk.size() < CHUNK && targets.hasNext()) {
-                    chunk.add(targets.next());
-                }
-                stage(chunk);
-                added += chunk.size();
-                progress.accept(added);
-            }
-            through = !targets.hasNext() && !cancelled.getAsBoolean();
+            added = staging.stage(targets, watch);
+            through = !targets.hasNext() && !watch.cancelled();
         } finally {
             if (!through) {
-                undo(outdialId);
+                staging.undo(outdialId);
             }
         }
         if (!through) {
             return 0;
         }
-        StoredTargets.await(writer.write(transaction -> publishing(transaction, outdialId)));
-        publish(outdialId);
+        StoredTargets.await(writer.write(transaction -> TargetStaging.joining(transaction, outdialId)));
+        staging.join(outdialId, watch);
         return added;
     }
 
@@ -100,163 +100,26 @@ public final class TargetWrites {
         }));
     }
 
-    private void insert(Transaction transaction, Iterator<OutdialTarget> list) throws SQLException {
+    void insert(Transaction transaction, Iterator<OutdialTarget> list) throws SQLException {
         var statement = transaction.statement(TargetRows.INSERT);
         int batched = 0;
         while (list.hasNext()) {
             var target = list.next();
             rows.set(statement, target, TargetRows.stateOf(target));
             statement.addBatch();
-            if (++batched % CHUNK == 0) {
+            if (++batched % BATCH == 0) {
                 statement.executeBatch();
             }
         }
         statement.executeBatch();
     }
 
-    private void stageBegin(UUID outdialId) {
-        StoredTargets.await(writer.write(transaction -> {
-            var busy = transaction.statement("select 1 from target_import where outdial_id = ?");
-            busy.setObject(1, outdialId);
-            try (var row = busy.executeQuery()) {
-                if (row.next()) {
-                    throw new StoreException(Problem.error("store.import_running", outdialId.toString()));
-                }
-            }
-            var begin = transaction.statement("insert into target_import (outdial_id, publishing) values (?, false)");
-            begin.setObject(1, outdialId);
-            return begin.executeUpdate() == 1;
-        }));
-    }
-
-    /** The import's own chunk waits for its commit, so that no more than one is ever under way. */
-    private void stage(List<OutdialTarget> chunk) {
-        StoredTargets.await(writer.writeWhenFree(transaction -> {
-            var statement = transaction.statement(TargetRows.INSERT);
-            for (var target : chunk) {
-                rows.set(statement, target, TargetState.IMPORTING);
-                var nextTryAt = target.nextTryAt();
-                statement.setLong(3, staged(TargetRows.stateOf(target), nextTryAt));
-                statement.addBatch();
-            }
-            statement.executeBatch();
-            return true;
-        }));
-    }
-
-    /** While it is being imported, a target's place in the range waits in its next-try column: its state, then a moment. */
-    private static long staged(TargetState state, @Nullable Instant nextTryAt) {
-        return (state == TargetState.RETRY && nextTryAt != null ? Columns.micros(nextTryAt) : 0) * 8 + state.code;
-    }
-
-    private static boolean publishing(Transaction transaction, UUID outdialId) throws SQLException {
-        var statement = transaction.statement("update target_import set publishing = true where outdial_id = ?");
-        statement.setObject(1, outdialId);
-        return statement.executeUpdate() == 1;
-    }
-
-    private void publish(UUID outdialId) {
-        boolean more = true;
-        while (more) {
-            more = StoredTargets.await(writer.writeWhenFree(transaction -> publishChunk(transaction, outdialId)));
-        }
-    }
-
-    private boolean publishChunk(Transaction transaction, UUID outdialId) throws SQLException {
-        var find = transaction.statement("select seq, next_try_at from target where outdial_id = ? and state = 6"
-                + " order by outdial_id, state, next_try_at, seq fetch first " + CHUNK + " rows only");
-        find.setObject(1, outdialId);
-        var publish = transaction.statement("update target set state = ?, next_try_at = ? where seq = ?");
-        int count = 0;
-        try (var row = find.executeQuery()) {
-            while (row.next()) {
-                long staged = row.getLong(2);
-                var state = TargetState.of((int) Math.floorMod(staged, 8L));
-                publish.setInt(1, state.code);
-                publish.setLong(2, Math.floorDiv(staged, 8L));
-                publish.setLong(3, row.getLong(1));
-                publish.addBatch();
-                table.add(outdialId, state, 1);
-                count++;
-            }
-        }
-        publish.executeBatch();
-        if (count < CHUNK) {
-            end(transaction, outdialId);
-        }
-        transaction.targetsChanged(outdialId);
-        return count == CHUNK;
-    }
-
-    private void undo(UUID outdialId) {
-        boolean more = true;
-        while (more) {
-            more = StoredTargets.await(writer.writeWhenFree(transaction -> undoChunk(transaction, outdialId)));
-        }
-    }
-
-    private static boolean undoChunk(Transaction transaction, UUID outdialId) throws SQLException {
-        var statement = transaction.statement(
-                "delete from target where outdial_id = ? and state = 6 fetch first " + CHUNK + " rows only");
-        statement.setObject(1, outdialId);
-        boolean more = statement.executeUpdate() == CHUNK;
-        if (!more) {
-            end(transaction, outdialId);
-        }
-        return more;
-    }
-
-    private static void end(Transaction transaction, UUID outdialId) throws SQLException {
-        var statement = transaction.statement("delete from target_import where outdial_id = ?");
-        statement.setObject(1, outdialId);
-        statement.executeUpdate();
-    }
-
-    /** At opening: imports that were cut while loading are undone, those that were being published are carried through. */
-    void finishCutImports(Transaction transaction) throws SQLException {
-        var cut = new HashMap<UUID, Boolean>();
-        var statement = transaction.statement("select outdial_id, publishing from target_import");
-        try (var row = statement.executeQuery()) {
-            while (row.next()) {
-                cut.put(row.getObject(1, UUID.class), row.getBoolean(2));
-            }
-        }
-        for (var entry : cut.entrySet()) {
-            boolean more = true;
-            while (more) {
-                more = entry.getValue()
-                        ? publishChunk(transaction, entry.getKey())
-                        : undoChunk(transaction, entry.getKey());
-            }
-        }
-    }
-
-    private void empty(Transaction transaction, UUID outdialId) throws SQLException {
+    void empty(Transaction transaction, UUID outdialId) throws SQLException {
         var statement = transaction.statement("delete from target where outdial_id = ? and state < 6");
         statement.setObject(1, outdialId);
         statement.executeUpdate();
         table.forget(outdialId);
         transaction.targetsChanged(outdialId);
-    }
-
-    /** Which of some numbers a list has already, as {@link Address#dialKey}s. */
-    public CompletableFuture<Set<String>> dialKeys(UUID outdialId) {
-        return writer.writeWhenFree(transaction -> {
-            var statement = transaction.statement("select type_0, number_0, type_1, number_1, type_2, number_2,"
-                    + " type_3, number_3, type_4, number_4 from target where outdial_id = ? and state < 5");
-            statement.setObject(1, outdialId);
-            var keys = new HashSet<String>();
-            try (var row = statement.executeQuery()) {
-                while (row.next()) {
-                    for (int i = 1; i <= 2 * Outplan.DESTINATIONS; i += 2) {
-                        if (row.getString(i) != null) {
-                            keys.add(row.getString(i) + ':' + row.getString(i + 1));
-                        }
-                    }
-                }
-            }
-            return keys;
-        });
     }
 
     public CompletableFuture<Boolean> add(OutdialTarget target) {
@@ -347,25 +210,6 @@ public final class TargetWrites {
             change.of(transaction, now);
             transaction.targetsChanged(now.outdialId());
             return Optional.empty();
-        });
-    }
-
-    /** Ids of targets among some that are stored already, deleted ones included. */
-    public CompletableFuture<Set<UUID>> stored(Set<UUID> ids) {
-        return writer.writeWhenFree(transaction -> {
-            var statement = transaction.statement("select 1 from target where id = ?");
-            return ids.stream()
-                    .filter(id -> {
-                        try {
-                            statement.setObject(1, id);
-                            try (var row = statement.executeQuery()) {
-                                return row.next();
-                            }
-                        } catch (SQLException failure) {
-                            throw Store.failed(failure);
-                        }
-                    })
-                    .collect(Collectors.toSet());
         });
     }
 }

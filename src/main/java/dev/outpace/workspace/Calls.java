@@ -7,6 +7,7 @@ import dev.outpace.model.CallPage;
 import dev.outpace.model.CallStep;
 import dev.outpace.model.CampaignCall;
 import dev.outpace.store.Store;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -32,6 +33,16 @@ public final class Calls {
     /** Newest first; {@code before} is 0 for the first page. */
     public CompletableFuture<CallPage> page(CallFilter filter, long before, int size) {
         return store.callQueries().page(filter, before, size);
+    }
+
+    /** How many calls that the filter lets through were placed since its newest page was read, by the page's start. */
+    public CompletableFuture<Integer> newer(CallFilter filter, long start) {
+        return store.callQueries().newer(filter, start);
+    }
+
+    /** These calls as they are now, in no order. */
+    public CompletableFuture<List<CampaignCall>> calls(Collection<UUID> ids) {
+        return store.callQueries().calls(ids);
     }
 
     /** The history of one call, in its order. */

@@ -107,9 +107,9 @@ final class Demo {
         var patient = outplan("Patient, four attempts", 35, 4 * HOUR, 3, 1, 0);
 
         var heater = campaign("Heater recall notice", "Starts after Welcome calls", renewals, patient);
-        stopped(heater.next(Ids.NIL), list("Heater owners", 12_440), 100);
+        stopped(heater.next(Ids.NIL), list("Heater owners", 6_440), 100);
         var energy = campaign("Energy tariff switch", "On hold until June prices", renewals, daytime);
-        stopped(energy.next(Ids.NIL), list("Tariff customers", 31_870), 120);
+        stopped(energy.next(Ids.NIL), list("Tariff customers", 12_870), 120);
 
         var spring = campaign("Spring renewal 2026", "Home policies, June", renewals, daytime);
         running(
@@ -122,11 +122,11 @@ final class Demo {
         var welcome = campaign("Welcome calls", "New customers, day 3", onboarding, quick);
         running(welcome.next(heater.id()), list("New customers", 3_210), 100, greeting("Welcome to Nordhavn."));
         var survey = campaign("Customer survey May", "Shares its queue with Welcome calls", onboarding, patient);
-        running(survey.next(Ids.NIL), list("Survey panel", 11_900), 100, greeting("We have three short questions."));
+        running(survey.next(Ids.NIL), list("Survey panel", 5_900), 100, greeting("We have three short questions."));
         var payment = campaign("Payment reminder", "Automated, no agents", Ids.NIL, quick);
         running(
                 payment.next(Ids.NIL).endHandle(EndHandle.CONTINUE),
-                list("Open invoices", 8_900),
+                list("Open invoices", 4_900),
                 100,
                 List.of(
                         action("answer", Json.Obj.EMPTY),

@@ -100,12 +100,13 @@ public final class OfflineOrders implements AutoCloseable {
 
     /** Writes a campaign in the published format; {@code out} is written only when it was found. */
     public Answer export(String wanted, boolean withReferences, OutputSource out) throws IOException {
-        var named = new CampaignName(store.resources().join().campaigns()).find(wanted);
+        var book = store.resources().join();
+        var named = new CampaignName(book.campaigns()).find(wanted);
         if (named.campaign() == null) {
             return new Answer.Refused(named.problems());
         }
         try (var stream = out.open()) {
-            new SetUpFiles(store, clock).export(named.campaign(), withReferences, stream);
+            new SetUpExport(store, book).write(named.campaign(), withReferences, stream);
         }
         return new Answer.Done(List.of());
     }

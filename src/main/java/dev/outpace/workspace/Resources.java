@@ -38,10 +38,23 @@ public final class Resources {
         if (draft instanceof Outplan outplan) {
             outplan(outplan, problems);
         }
-        if (draft instanceof Agent agent && agent.username().isBlank()) {
-            problems.add(Problem.error("agent.username_empty", "username"));
+        if (draft instanceof Agent agent) {
+            username(agent, problems);
         }
         return problems;
+    }
+
+    private void username(Agent agent, List<Problem> problems) {
+        if (agent.username().isBlank()) {
+            problems.add(Problem.error("agent.username_empty", "username"));
+            return;
+        }
+        catalog.read(book -> List.copyOf(book.agents())).stream()
+                .filter(other -> other.username().equalsIgnoreCase(agent.username()))
+                .filter(other -> !other.id().equals(agent.id()))
+                .findFirst()
+                .ifPresent(other -> problems.add(
+                        Problem.error("agent.username_taken", "username", agent.username(), other.name())));
     }
 
     private static void outplan(Outplan outplan, List<Problem> problems) {

@@ -64,9 +64,14 @@ public final class Settings {
         return SimulatedWorld.of(world);
     }
 
+    /** What is wrong with these values; places are paths such as {@code dial.answered}. */
+    public List<Problem> check(SimulatedWorld changed) {
+        return changed.applyTo(world).problems();
+    }
+
     public CompletableFuture<Answer> save(SimulatedWorld changed) {
         var settings = changed.applyTo(world);
-        List<Problem> problems = settings.problems();
+        var problems = settings.problems();
         if (!problems.isEmpty()) {
             return CompletableFuture.completedFuture(new Answer.Refused(problems));
         }

@@ -24,6 +24,8 @@ public record SimulatedWorld(
         double breakShare,
         double breakEvery,
         double breakLength) {
+    public static final SimulatedWorld DEFAULT = of(WorldSettings.DEFAULT);
+
     static SimulatedWorld of(WorldSettings world) {
         return new SimulatedWorld(
                 world.dial().answered(),

@@ -7,6 +7,7 @@ import dev.outpace.model.TargetFilter;
 import dev.outpace.model.TargetPage;
 import dev.outpace.store.Store;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,6 +35,11 @@ public final class TargetLists {
 
     public CompletableFuture<Optional<OutdialTarget>> target(UUID targetId) {
         return store.targetQueries().target(targetId);
+    }
+
+    /** Those of some targets that are still there, in any order. */
+    public CompletableFuture<List<OutdialTarget>> targets(Collection<UUID> ids) {
+        return store.targetQueries().targets(ids);
     }
 
     public CompletableFuture<Answer> add(OutdialTarget target) {

@@ -29,7 +29,7 @@ record TargetsOfFile(List<OutdialTarget> targets, List<Problem> problems) {
     static TargetsOfFile read(Path file, String region, UUID outdialId, Set<String> inList, Instant now) {
         var targets = new ArrayList<OutdialTarget>();
         var problems = new ArrayList<Problem>();
-        var files = new TargetFiles(UUID::randomUUID);
+        var files = new TargetFiles(new OrderedIds(now));
         try {
             var facts = files.facts(file);
             var choices = new TargetChoices(ColumnMapping.suggested(facts), region, true, true);

@@ -7,8 +7,10 @@ import dev.outpace.engine.EngineState;
 import dev.outpace.engine.EngineThread;
 import dev.outpace.model.CallCounts;
 import dev.outpace.model.JsonText;
+import dev.outpace.model.Problem;
 import dev.outpace.model.ResourceBook;
 import dev.outpace.store.Store;
+import dev.outpace.store.StoreException;
 import dev.outpace.telephony.simulated.CarrierLog;
 import dev.outpace.telephony.simulated.SimulatedTelephony;
 import java.nio.file.Path;
@@ -28,6 +30,8 @@ public final class Workspace implements AutoCloseable {
     private final Campaigns campaigns;
     private final Resources resources;
     private final TargetLists targetLists;
+    private final TargetImports targetImports;
+    private final SetUps setUps;
     private final Teams teams;
     private final Calls calls;
     private final Settings settings;
@@ -59,6 +63,8 @@ public final class Workspace implements AutoCloseable {
         campaigns = new Campaigns(engine, catalog, clock);
         resources = new Resources(engine, catalog, clock);
         targetLists = new TargetLists(store, clock);
+        targetImports = new TargetImports(store, folder, clock);
+        setUps = new SetUps(store, engine, catalog, clock);
         teams = new Teams(engine);
         calls = new Calls(store, engine);
         store.listen(feed);
@@ -88,6 +94,20 @@ public final class Workspace implements AutoCloseable {
         }
     }
 
+    /**
+     * Empties a demo that nobody has open, so that opening it fills it anew.
+     *
+     * @throws dev.outpace.store.StoreException if it is no demo, or in use, or can't be opened; nothing is removed then
+     */
+    public static void eraseDemo(Path folder, String owner, JsonText json) {
+        try (var store = Store.open(folder, owner, json)) {
+            if (!Demo.isDemo(store)) {
+                throw new StoreException(Problem.error("demo.is_none", folder.toString()));
+            }
+            store.erase().join();
+        }
+    }
+
     /** Whether it holds demo data, which can be made anew. */
     public boolean isDemo() {
         return demo;
@@ -104,15 +124,7 @@ public final class Workspace implements AutoCloseable {
 
     /** A copy of every resource as last committed. Listen first: what changes after is told. */
     public ResourceBook resourceBook() {
-        return catalog.read(book -> {
-            var copy = new ResourceBook();
-            book.outplans().forEach(copy::put);
-            book.outdials().forEach(copy::put);
-            book.queues().forEach(copy::put);
-            book.agents().forEach(copy::put);
-            book.campaigns().forEach(copy::put);
-            return copy;
-        });
+        return catalog.read(ResourceBook::copy);
     }
 
     /** Listens from now on; the present moment of every campaign and agent is told at once. */
@@ -138,6 +150,14 @@ public final class Workspace implements AutoCloseable {
 
     public TargetLists targetLists() {
         return targetLists;
+    }
+
+    public TargetImports targetImports() {
+        return targetImports;
+    }
+
+    public SetUps setUps() {
+        return setUps;
     }
 
     public Teams teams() {

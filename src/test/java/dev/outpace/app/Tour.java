@@ -3,6 +3,8 @@ package dev.outpace.app;
 import dev.outpace.exchange.JacksonJson;
 import dev.outpace.telephony.simulated.CarrierLog;
 import dev.outpace.ui.UiRig;
+import dev.outpace.ui.campaign.CampaignScreen;
+import dev.outpace.ui.campaign.CampaignScreen;
 import dev.outpace.ui.live.Pulse;
 import dev.outpace.ui.live.Tasks;
 import dev.outpace.ui.texts.Texts;
@@ -22,6 +24,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import javafx.scene.Group;
 import javafx.scene.Scene;
+import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.testfx.util.WaitForAsyncUtils;
@@ -44,7 +47,7 @@ final class Tour implements AutoCloseable {
             var pulse = Pulse.ofToolkit();
             var tasks = Tasks.ofToolkit(ForkJoinPool.commonPool(), pulse, failures::add);
             return new ConsoleWindow(new ConsoleWindow.Parts(
-                    new Texts(texts, ZoneOffset.UTC), pulse, tasks, workspace, new Stage(), _ -> {}));
+                    new Texts(texts, ZoneOffset.UTC), pulse, tasks, workspace, new Stage(), _ -> {}, () -> {}));
         });
         UiRig.waitFor(() -> window.live().totals().inProgress() > 10);
     }
@@ -100,7 +103,18 @@ final class Tour implements AutoCloseable {
         for (var entry : window.navigator().entries()) {
             places.put(entry.id(), () -> window.navigator().go(entry.id()));
         }
-        places.put("live", () -> window.screens().openCampaign(campaign("Spring renewal 2026")));
+        var campaign = campaign("Spring renewal 2026");
+        places.put("live", () -> window.screens().openCampaign(campaign));
+        places.put("actions", () -> window.screens().openCampaign(campaign, CampaignScreen.Tab.ACTIONS));
+        places.put("campaign-settings", () -> window.screens().openCampaign(campaign, CampaignScreen.Tab.SETTINGS));
+        places.put("target-list", () -> window.screens()
+                .openTargetList(Objects.requireNonNull(
+                        window.live().outdial(campaign.campaign().outdialId()))));
+        places.put("campaign-pane", () -> {
+            window.navigator().go(Screens.CAMPAIGNS);
+            var table = (TableView<?>) window.root().lookup(".table-view");
+            table.getSelectionModel().select(3);
+        });
         return places;
     }
 

@@ -225,6 +225,7 @@ public final class MemoryStore implements TargetPool, CallJournal, TargetEdits {
             case Fact.CallNoted _ -> {}
             case Fact.StatusesChanged(var changes) -> changes.forEach(this::change);
             case Fact.ResourceSaved(var resource) -> save(resource);
+            case Fact.SetUpSaved saved -> saved.resources().forEach(this::save);
             case Fact.TargetsReopened(var outdialId, var maxTryCounts, var nextTryAt) ->
                 reopen(outdialId, maxTryCounts, nextTryAt);
         }

@@ -3,12 +3,13 @@ package dev.outpace.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.outpace.exchange.ColumnUse.Data;
-import dev.outpace.exchange.ColumnUse.Destination;
-import dev.outpace.exchange.ColumnUse.Name;
 import dev.outpace.exchange.TargetRow.Accepted;
 import dev.outpace.exchange.TargetRow.Rejected;
 import dev.outpace.model.Address;
+import dev.outpace.model.ColumnUse;
+import dev.outpace.model.ColumnUse.Data;
+import dev.outpace.model.ColumnUse.Destination;
+import dev.outpace.model.ColumnUse.Name;
 import dev.outpace.model.Json;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Problem;

@@ -276,12 +276,22 @@ class StoreTest {
         for (int i = 0; i < 1_000; i++) {
             targets.add(target("+1212555%04d".formatted(i)));
         }
-        var stored = new long[1];
-        long added =
-                store.targets().addAll(LIST, targets.iterator(), count -> stored[0] = count, () -> stored[0] > 400);
-        assertThat(added).isZero();
+        var cancelling = new TargetWrites.Watch() {
+            private long stored;
+
+            @Override
+            public void stored(long rows) {
+                stored = rows;
+            }
+
+            @Override
+            public boolean cancelled() {
+                return stored > 400;
+            }
+        };
+        assertThat(store.targets().addAll(LIST, targets.iterator(), cancelling)).isZero();
         assertThat(store.targetPool().counts(LIST)).isEqualTo(TargetCounts.NONE);
-        assertThat(store.targets().addAll(LIST, targets.iterator(), _ -> {}, () -> false))
+        assertThat(store.targets().addAll(LIST, targets.iterator(), new TargetWrites.Watch() {}))
                 .isEqualTo(1_000);
         assertThat(store.targetPool().counts(LIST)).isEqualTo(new TargetCounts(0, 1_000, 0));
         assertThat(store.targetQueries().bar(LIST).join().idle()).isEqualTo(1_000);

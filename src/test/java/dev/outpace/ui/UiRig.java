@@ -128,7 +128,9 @@ public final class UiRig implements AutoCloseable {
                 checker.assertCollectable(screen);
                 checker.assertCollectable(screen.node());
                 var stage = new Stage();
-                stage.setScene(new Scene(screen.node(), 800, 500));
+                var scene = new Scene(screen.node(), 800, 500);
+                new Theme(Theme.Mode.LIGHT).install(scene);
+                stage.setScene(scene);
                 stage.show();
                 screen.onShow();
                 window.set(stage);

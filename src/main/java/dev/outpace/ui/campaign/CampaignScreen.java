@@ -1,18 +1,23 @@
 package dev.outpace.ui.campaign;
 
+import dev.outpace.model.JsonText;
 import dev.outpace.ui.campaign.CampaignViewController.CampaignTab;
+import dev.outpace.ui.controls.DialogLayer;
+import dev.outpace.ui.controls.ToastLayer;
 import dev.outpace.ui.live.CampaignRow;
+import dev.outpace.ui.live.LiveWorkspace;
 import dev.outpace.ui.live.Pulse;
+import dev.outpace.ui.live.Tasks;
 import dev.outpace.ui.shell.Screen;
 import dev.outpace.ui.shell.Shortcut;
 import dev.outpace.ui.shell.Views;
 import dev.outpace.ui.texts.Texts;
-import dev.outpace.workspace.WorkspaceSettings;
+import dev.outpace.workspace.Campaigns;
+import dev.outpace.workspace.Resources;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import javafx.scene.Parent;
 import javafx.util.Subscription;
 
@@ -20,12 +25,22 @@ import javafx.util.Subscription;
 public final class CampaignScreen implements Screen {
     private static final long TICK = 1_000;
 
+    private final CampaignRow row;
     private final LiveTabController live;
+    private final CampaignEdit edit;
+    private final CampaignSaving saving;
     private final CampaignViewController view;
     private final Parent node;
     private final Pulse pulse;
     private final Clock clock;
-    private Subscription ticking = Subscription.EMPTY;
+    private Subscription shown = Subscription.EMPTY;
+
+    /** Its tabs, in their order. */
+    public enum Tab {
+        LIVE,
+        ACTIONS,
+        SETTINGS
+    }
 
     /** What every campaign's screen is made with. */
     public record Parts(
@@ -35,10 +50,17 @@ public final class CampaignScreen implements Screen {
             CampaignOrders orders,
             LiveOrders liveOrders,
             Function<UUID, String> agentName,
-            Supplier<WorkspaceSettings> settings,
+            Campaigns campaigns,
+            Resources resources,
+            LiveWorkspace live,
+            Tasks tasks,
+            DialogLayer dialogs,
+            ToastLayer toasts,
+            JsonText json,
             Runnable goBack) {}
 
     public CampaignScreen(CampaignRow row, Parts parts) {
+        this.row = row;
         var texts = parts.texts();
         var views = new Views(texts);
         pulse = parts.pulse();
@@ -48,14 +70,38 @@ public final class CampaignScreen implements Screen {
                 parts.liveOrders(),
                 new LiveCalls(texts, parts.liveOrders(), parts.agentName()),
                 texts,
-                parts.settings());
+                parts.live()::settings);
+        edit = new CampaignEdit(row.campaign(), parts.campaigns()::check);
+        saving = new CampaignSaving(
+                edit,
+                new CampaignSaving.Parts(
+                        texts,
+                        parts.campaigns(),
+                        parts.resources(),
+                        parts.live(),
+                        parts.tasks(),
+                        parts.dialogs(),
+                        parts.toasts()));
+        var actions = new ActionsTabController(edit, parts.live(), parts.json(), texts);
+        var settings = new SettingsTabController(edit, saving, parts.live(), texts);
         view = new CampaignViewController(
                 row,
                 parts.orders(),
+                () -> parts.campaigns().startProblems(row.id()),
                 texts,
                 parts.goBack(),
-                List.of(new CampaignTab("campaign.tab.live", () -> views.load(live))));
+                List.of(
+                        new CampaignTab(Tab.LIVE, live, () -> views.load(live)),
+                        new CampaignTab(Tab.ACTIONS, actions, () -> views.load(actions)),
+                        new CampaignTab(Tab.SETTINGS, settings, () -> views.load(settings))),
+                edit,
+                () -> views.load(new EditFooterController(edit, saving, texts)));
         node = views.load(view);
+    }
+
+    /** Shows this tab, now or when the screen comes into the window. */
+    public void open(Tab tab) {
+        view.open(tab);
     }
 
     @Override
@@ -66,39 +112,38 @@ public final class CampaignScreen implements Screen {
     @Override
     public void onShow() {
         view.onShow();
-        live.onShow();
         live.tick(clock.instant());
-        ticking = pulse.every(TICK, () -> live.tick(clock.instant()));
+        shown = Subscription.combine(row.campaignProperty().subscribe(edit::take), pulse.every(TICK, () -> {
+            live.tick(clock.instant());
+            view.tick();
+        }));
     }
 
     @Override
     public void onHide() {
-        ticking.unsubscribe();
-        ticking = Subscription.EMPTY;
-        live.onHide();
+        shown.unsubscribe();
+        shown = Subscription.EMPTY;
         view.onHide();
+    }
+
+    /** Leaving takes unsaved changes along or drops them, as the user says; the window asks here too before it closes. */
+    @Override
+    public void beforeLeave(Runnable proceed) {
+        saving.beforeLeave(proceed);
     }
 
     @Override
     public boolean perform(Shortcut shortcut) {
-        return switch (shortcut) {
-            case NEXT_TAB -> {
-                view.selectNext(1);
-                yield true;
+        switch (shortcut) {
+            case NEXT_TAB -> view.selectNext(1);
+            case PREVIOUS_TAB -> view.selectNext(-1);
+            case START_STOP -> view.startOrStop();
+            case SAVE -> saving.save(() -> {});
+            case BACK -> view.back();
+            default -> {
+                return false;
             }
-            case PREVIOUS_TAB -> {
-                view.selectNext(-1);
-                yield true;
-            }
-            case START_STOP -> {
-                view.startOrStop();
-                yield true;
-            }
-            case BACK -> {
-                view.back();
-                yield true;
-            }
-            default -> false;
-        };
+        }
+        return true;
     }
 }

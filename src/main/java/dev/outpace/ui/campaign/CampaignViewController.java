@@ -3,18 +3,23 @@ package dev.outpace.ui.campaign;
 import dev.outpace.model.CampaignMoment;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.CampaignType;
+import dev.outpace.model.Problem;
 import dev.outpace.model.StopMode;
 import dev.outpace.ui.controls.CutText;
 import dev.outpace.ui.controls.Looks;
 import dev.outpace.ui.controls.StatusPill;
 import dev.outpace.ui.controls.Symbol;
+import dev.outpace.ui.controls.Tone;
 import dev.outpace.ui.live.CampaignRow;
 import dev.outpace.ui.texts.Texts;
+import dev.outpace.workspace.ProblemWords;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -23,6 +28,9 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +40,18 @@ public final class CampaignViewController {
     private final CampaignOrders orders;
     private final Texts texts;
     private final Runnable goBack;
+    private final Supplier<List<Problem>> startProblems;
     private final List<CampaignTab> contents;
+    private final CampaignEdit edit;
+    private final Supplier<Parent> footer;
+    private final List<TabContent> loaded = new ArrayList<>();
+    private final Tooltip whyNot = new Tooltip();
     private Subscription shown = Subscription.EMPTY;
+    private boolean isShown;
     private boolean pending;
+    private final TabMarks actionMarks = new TabMarks();
+    private final TabMarks settingsMarks = new TabMarks();
+    private final ProblemWords words = new ProblemWords();
 
     @FXML
     private Label name;
@@ -58,49 +75,108 @@ public final class CampaignViewController {
     private MenuItem hangUpAll;
 
     @FXML
+    private StackPane startBox;
+
+    @FXML
     private TabPane tabs;
 
     @FXML
-    private Tab liveTab;
+    private VBox footerPlace;
 
-    /** @param contents the tabs, the live one first */
+    /**
+     * @param startProblems why a start would be refused now
+     * @param contents the tabs
+     * @param footer under the tabs that edit
+     */
     CampaignViewController(
-            CampaignRow row, CampaignOrders orders, Texts texts, Runnable goBack, List<CampaignTab> contents) {
+            CampaignRow row,
+            CampaignOrders orders,
+            Supplier<List<Problem>> startProblems,
+            Texts texts,
+            Runnable goBack,
+            List<CampaignTab> contents,
+            CampaignEdit edit,
+            Supplier<Parent> footer) {
         this.row = row;
         this.orders = orders;
+        this.startProblems = startProblems;
+        this.edit = edit;
+        this.footer = footer;
         this.texts = texts;
         this.goBack = goBack;
         this.contents = contents;
     }
 
-    /** A tab besides the live one: its title and what it shows, made when it is first opened. */
-    record CampaignTab(String textKey, Supplier<Parent> content) {}
+    /** A tab: what it shows is made when it is first opened. */
+    record CampaignTab(CampaignScreen.Tab id, TabContent content, Supplier<Parent> node) {}
 
     @FXML
     void initialize() {
         CutText.tell(name);
-        liveTab.setContent(contents.getFirst().content().get());
-        for (var content : contents.subList(1, contents.size())) {
-            var tab = new Tab(texts.get(content.textKey()));
-            tab.selectedProperty().subscribe(selected -> {
-                if (selected && tab.getContent() == null) {
-                    tab.setContent(content.content().get());
+        whyNot.setWrapText(true);
+        whyNot.setMaxWidth(360);
+        contents.forEach(content -> tabs.getTabs().add(tab(content)));
+        footerPlace.getChildren().add(footer.get());
+        tabs.getSelectionModel().selectedIndexProperty().subscribe(at -> {
+            boolean edits = contents.get(Math.max(0, at.intValue())).id() != CampaignScreen.Tab.LIVE;
+            footerPlace.setVisible(edits);
+            footerPlace.setManaged(edits);
+        });
+    }
+
+    private Tab tab(CampaignTab content) {
+        var tab = new Tab(texts.get("campaign.tab." + content.id().name().toLowerCase(Locale.ROOT)));
+        switch (content.id()) {
+            case LIVE -> {}
+            case ACTIONS -> tab.setGraphic(actionMarks);
+            case SETTINGS -> tab.setGraphic(settingsMarks);
+        }
+        tab.selectedProperty().subscribe(selected -> {
+            if (selected && tab.getContent() == null) {
+                tab.setContent(content.node().get());
+                loaded.add(content.content());
+                if (isShown) {
+                    content.content().onShow();
                 }
-            });
-            tabs.getTabs().add(tab);
+            }
+        });
+        return tab;
+    }
+
+    void open(CampaignScreen.Tab tab) {
+        for (int i = 0; i < contents.size(); i++) {
+            if (contents.get(i).id() == tab) {
+                tabs.getSelectionModel().select(i);
+            }
         }
     }
 
     void onShow() {
+        isShown = true;
+        loaded.forEach(TabContent::onShow);
         shown = Subscription.combine(
+                edit.onChange(this::showMarks),
                 row.campaignProperty().subscribe(_ -> show()),
                 row.linksProperty().subscribe(_ -> show()),
                 row.momentProperty().subscribe(_ -> show()));
+        showMarks();
     }
 
     void onHide() {
+        isShown = false;
+        loaded.forEach(TabContent::onHide);
         shown.unsubscribe();
         shown = Subscription.EMPTY;
+    }
+
+    /** Once a second: what stands in the way of a start may be another campaign's. */
+    void tick() {
+        showStart();
+    }
+
+    private void showMarks() {
+        actionMarks.show(texts.number(edit.get(CampaignField.ACTIONS).size()), edit.isChanged(CampaignField.ACTIONS));
+        settingsMarks.show("", edit.changes() > (edit.isChanged(CampaignField.ACTIONS) ? 1 : 0));
     }
 
     private void show() {
@@ -109,17 +185,40 @@ public final class CampaignViewController {
         status.show(
                 Looks.of(campaign.status()),
                 texts.get("status.campaign." + campaign.status().name().toLowerCase(Locale.ROOT)));
-        facts.setText(facts(row.moment()));
         boolean stops = CampaignOrders.stops(row);
         startStop.setText(texts.get(stops ? "order.stop" : "order.start"));
         startStop.setGraphic((stops ? Symbol.SQUARE : Symbol.TRIANGLE).draw());
         startStop.getStyleClass().removeAll("danger-outline", "primary");
         startStop.getStyleClass().add(stops ? "danger-outline" : "primary");
-        startStop.setDisable(pending);
+        showStart();
         boolean stopped = campaign.status() == CampaignStatus.STOP;
         cancelRinging.setDisable(stopped);
         hangUpAll.setDisable(stopped);
         more.setDisable(stopped);
+    }
+
+    /** A campaign that can't start says what it lacks. */
+    private void showStart() {
+        var lacks = CampaignOrders.stops(row)
+                ? List.<Problem>of()
+                : startProblems.get().stream().filter(Problem::isError).toList();
+        boolean can = lacks.isEmpty();
+        startStop.setDisable(pending || !can);
+        facts.setText(can ? facts(row.moment()) : lack(lacks.getFirst()));
+        (can ? Tone.NEUTRAL : Tone.DANGER).dress(facts);
+        Tooltip.uninstall(startBox, whyNot);
+        startStop.setAccessibleHelp(null);
+        if (!can) {
+            whyNot.setText(lacks.stream().map(words::sentence).collect(Collectors.joining("\n")));
+            startStop.setAccessibleHelp(whyNot.getText());
+            Tooltip.install(startBox, whyNot);
+        }
+    }
+
+    private String lack(Problem problem) {
+        return problem.code().startsWith("start.")
+                ? texts.get("campaign.lacks." + problem.code().substring("start.".length()))
+                : words.sentence(problem);
     }
 
     private String facts(@Nullable CampaignMoment moment) {
@@ -150,6 +249,9 @@ public final class CampaignViewController {
 
     @FXML
     void startOrStop() {
+        if (startStop.isDisabled()) {
+            return;
+        }
         orders.startOrStop(row, this::pending);
     }
 
@@ -165,7 +267,7 @@ public final class CampaignViewController {
 
     private void pending(boolean waits) {
         pending = waits;
-        startStop.setDisable(waits);
+        showStart();
     }
 
     void selectNext(int by) {

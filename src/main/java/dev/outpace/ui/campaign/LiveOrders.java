@@ -58,7 +58,8 @@ public final class LiveOrders {
         });
     }
 
-    void hangUp(CampaignCall call) {
+    /** Asks, then ends the call. */
+    public void hangUp(CampaignCall call) {
         var dialog = new ConfirmDialog(
                 texts.get("live.hangUp.title", call.targetName()),
                 texts.get("live.hangUp.text"),

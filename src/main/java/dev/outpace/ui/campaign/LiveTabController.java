@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What one campaign does right now, and why. */
-public final class LiveTabController {
+public final class LiveTabController implements TabContent {
     private static final Duration DAY = Duration.ofHours(24);
 
     private final CampaignRow row;
@@ -183,6 +183,7 @@ public final class LiveTabController {
     }
 
     /** Begins to follow the campaign; ends with {@link #onHide}. */
+    @Override
     public void onShow() {
         shown = Subscription.combine(
                 row.momentProperty().subscribe(this::showMoment),
@@ -191,6 +192,7 @@ public final class LiveTabController {
                 row.rateProperty().subscribe(this::showRate));
     }
 
+    @Override
     public void onHide() {
         shown.unsubscribe();
         shown = Subscription.EMPTY;

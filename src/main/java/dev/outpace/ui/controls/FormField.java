@@ -27,19 +27,29 @@ public final class FormField extends VBox {
     private final Label label = new Label();
     private final Label was = note("field-was");
     private final Label hint = note("field-hint");
+    private final Label warning = note("field-error");
     private final Label error = note("field-error");
     private final ObjectProperty<@Nullable Node> content = new SimpleObjectProperty<>(this, "content");
 
     public FormField() {
         getStyleClass().add("form-field");
         label.getStyleClass().add("field-label");
+        label.setMinWidth(USE_PREF_SIZE);
+        was.setMinWidth(USE_PREF_SIZE);
         error.setGraphic(new FontIcon(Feather.ALERT_OCTAGON));
         Tone.DANGER.dress(error);
+        warning.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
+        Tone.WARNING.dress(warning);
+        CutText.tell(was);
         var head = new HBox(8, label, was);
         head.setAlignment(Pos.BASELINE_LEFT);
-        getChildren().addAll(head, hint, error);
+        head.managedProperty()
+                .bind(label.textProperty().isNotEmpty().or(was.textProperty().isNotEmpty()));
+        head.visibleProperty().bind(head.managedProperty());
+        getChildren().addAll(head, hint, warning, error);
         content.subscribe(this::replace);
         error.textProperty().subscribe(words -> tellError());
+        warning.textProperty().subscribe(words -> tellError());
     }
 
     public StringProperty labelProperty() {
@@ -77,6 +87,19 @@ public final class FormField extends VBox {
 
     public void setHint(String text) {
         hint.setText(text);
+    }
+
+    /** What is odd about the value but does not keep it from being saved; empty for nothing. */
+    public StringProperty warningProperty() {
+        return warning.textProperty();
+    }
+
+    public String getWarning() {
+        return warning.getText();
+    }
+
+    public void setWarning(String text) {
+        warning.setText(text);
     }
 
     /** What is wrong with the value; empty for nothing. */
@@ -134,7 +157,7 @@ public final class FormField extends VBox {
         var node = content.get();
         if (node != null) {
             node.pseudoClassStateChanged(ERROR, wrong);
-            node.setAccessibleHelp(wrong ? error.getText() : hint.getText());
+            node.setAccessibleHelp((wrong ? error : warning.isManaged() ? warning : hint).getText());
         }
     }
 

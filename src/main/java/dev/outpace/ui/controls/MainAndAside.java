@@ -29,7 +29,14 @@ public final class MainAndAside extends Pane {
         return width < 0 || main().minWidth(-1) + GAP + aside().minWidth(-1) <= width;
     }
 
+    private double mainWidth(double width) {
+        return width < 0 ? -1 : width - GAP - asideWidth(width);
+    }
+
     private double asideWidth(double width) {
+        if (width < 0) {
+            return -1;
+        }
         return Math.clamp(aside().prefWidth(-1), aside().minWidth(-1), width - GAP - main().minWidth(-1));
     }
 
@@ -46,14 +53,14 @@ public final class MainAndAside extends Pane {
     @Override
     protected double computeMinHeight(double width) {
         return sideBySide(width)
-                ? Math.max(main().minHeight(-1), aside().minHeight(-1))
+                ? Math.max(main().minHeight(mainWidth(width)), aside().minHeight(asideWidth(width)))
                 : main().minHeight(width) + GAP + aside().minHeight(width);
     }
 
     @Override
     protected double computePrefHeight(double width) {
         return sideBySide(width)
-                ? Math.max(main().prefHeight(-1), aside().prefHeight(-1))
+                ? Math.max(main().prefHeight(mainWidth(width)), aside().prefHeight(asideWidth(width)))
                 : main().prefHeight(width) + GAP + aside().prefHeight(width);
     }
 

@@ -30,20 +30,33 @@ public final class StackedBar extends Region {
         if (shown.equals(parts)) {
             return;
         }
+        boolean sameBlocks = kinds(shown).equals(kinds(parts));
         parts = shown;
-        getChildren().setAll(shown.stream().map(StackedBar::block).toList());
-        if (!getChildren().isEmpty()) {
-            getChildren().getFirst().getStyleClass().add("first");
-            getChildren().getLast().getStyleClass().add("last");
+        if (!sameBlocks) {
+            drawBlocks();
         }
         var words = shown.stream().map(Part::words).collect(Collectors.joining(", "));
         setAccessibleText(words);
         tooltip.setText(words);
-        requestLayout();
+        // Only in here: a bar that moves several times a second is no reason to lay out a whole list.
+        setNeedsLayout(true);
+    }
+
+    private static List<String> kinds(List<Part> parts) {
+        return parts.stream().map(Part::styleClass).toList();
+    }
+
+    private void drawBlocks() {
+        getChildren().setAll(parts.stream().map(StackedBar::block).toList());
+        if (!getChildren().isEmpty()) {
+            getChildren().getFirst().getStyleClass().add("first");
+            getChildren().getLast().getStyleClass().add("last");
+        }
     }
 
     private static Region block(Part part) {
         var region = new Region();
+        region.setManaged(false);
         region.getStyleClass().addAll("part", part.styleClass());
         return region;
     }

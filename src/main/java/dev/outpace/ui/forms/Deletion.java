@@ -1,5 +1,6 @@
 package dev.outpace.ui.forms;
 
+import dev.outpace.model.Agent;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.Resource;
@@ -45,10 +46,9 @@ public final class Deletion {
             return;
         }
         var names = users.stream().map(Campaign::name).collect(Collectors.joining(", "));
-        var used = names.isEmpty() ? texts.get("delete.unused") : texts.get("delete.usedBy", names);
         new ConfirmDialog(
                         texts.get("delete.title", resource.name()),
-                        (consequence + " " + used).strip(),
+                        (consequence + " " + used(resource, names)).strip(),
                         texts.get("control.delete"),
                         texts.get("control.cancel"),
                         true)
@@ -58,6 +58,13 @@ public final class Deletion {
                         tasks.onFx(resources.delete(resource.id(), true), this::tell);
                     }
                 });
+    }
+
+    private String used(Resource resource, String names) {
+        if (resource instanceof Agent) {
+            return "";
+        }
+        return names.isEmpty() ? texts.get("delete.unused") : texts.get("delete.usedBy", names);
     }
 
     private void tell(Answer answer) {

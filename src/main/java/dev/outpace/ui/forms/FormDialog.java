@@ -45,6 +45,7 @@ public final class FormDialog extends VBox {
     private final ProblemWords words = new ProblemWords();
     private Map<String, FormField> fields = Map.of();
     private BooleanSupplier changed = () -> false;
+    private Runnable closed = () -> {};
 
     public FormDialog(Texts texts, Tasks tasks, DialogLayer dialogs, String title, Parent content) {
         this.texts = texts;
@@ -111,6 +112,17 @@ public final class FormDialog extends VBox {
 
     public void close() {
         dialogs.close(this);
+        closed.run();
+    }
+
+    /** Runs when it was closed, whichever way. */
+    public void setOnClosed(Runnable action) {
+        closed = action;
+    }
+
+    /** Whether Save can be pressed. */
+    public void setSavable(boolean savable) {
+        save.setDisable(!savable);
     }
 
     private void leave() {

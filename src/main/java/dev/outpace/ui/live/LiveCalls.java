@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /** The calls in progress, of all campaigns and of each. */
 final class LiveCalls {
@@ -27,6 +28,11 @@ final class LiveCalls {
 
     ObservableList<CallRow> list() {
         return calls.list();
+    }
+
+    @Nullable
+    CallRow get(UUID id) {
+        return calls.get(id);
     }
 
     /** Calls that were under way before the listening began. */

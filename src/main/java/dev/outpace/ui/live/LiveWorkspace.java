@@ -17,6 +17,7 @@ import dev.outpace.ui.texts.Texts;
 import dev.outpace.workspace.WorkspaceSettings;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -42,6 +43,15 @@ public final class LiveWorkspace {
         public static final Link UP = new Link(true, "", null);
     }
 
+    /** Hears of agents by the batch, where a listener to each row would be a thousand. */
+    public interface AgentWatch {
+        /** These may be in another state; nobody came, went, or serves other queues. */
+        void moved(List<AgentRow> rows);
+
+        /** Agents or queues came, went or were edited. */
+        void assigned();
+    }
+
     private static final int MOST_ALARMS = 100;
     private static final long SECOND = 1_000;
 
@@ -57,6 +67,7 @@ public final class LiveWorkspace {
     private final LiveCalls calls;
     private final LiveCounts counts;
     private final LiveEar ear;
+    private final List<AgentWatch> agentWatches = new ArrayList<>();
     private final ObservableList<Alarm> alarms = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Link> link = new ReadOnlyObjectWrapper<>(this, "link", Link.UP);
     private final ReadOnlyObjectWrapper<WorkspaceSettings> settings;
@@ -121,6 +132,11 @@ public final class LiveWorkspace {
         return agents.get(id);
     }
 
+    public Subscription watchAgents(AgentWatch watch) {
+        agentWatches.add(watch);
+        return () -> agentWatches.remove(watch);
+    }
+
     public ObservableList<OutplanRow> outplans() {
         return outplans.list();
     }
@@ -140,6 +156,11 @@ public final class LiveWorkspace {
     /** All calls in progress; those of one campaign are {@link CampaignRow#calls}. */
     public ObservableList<CallRow> calls() {
         return calls.list();
+    }
+
+    /** A call in progress; null when it is over, or not begun. */
+    public @Nullable CallRow call(UUID id) {
+        return calls.get(id);
     }
 
     /** Newest first. */
@@ -179,6 +200,9 @@ public final class LiveWorkspace {
     void showResources(List<Resource> changed) {
         changed.forEach(this::take);
         settle();
+        if (changed.stream().anyMatch(resource -> resource instanceof Agent || resource instanceof Queue)) {
+            List.copyOf(agentWatches).forEach(AgentWatch::assigned);
+        }
     }
 
     private void take(Resource resource) {
@@ -280,14 +304,17 @@ public final class LiveWorkspace {
     }
 
     void showAgents(List<AgentMoment> moments) {
+        var moved = new ArrayList<AgentRow>(moments.size());
         for (var moment : moments) {
             var row = agents.get(moment.agentId());
             if (row != null) {
                 row.show(moment);
+                moved.add(row);
             }
         }
         queues.all().forEach(QueueRow::count);
         sum();
+        List.copyOf(agentWatches).forEach(watch -> watch.moved(moved));
     }
 
     void showDecisions(List<List<PacingDecision>> byCampaign) {

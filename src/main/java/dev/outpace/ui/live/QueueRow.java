@@ -21,7 +21,7 @@ public final class QueueRow {
             byStatus = Map.copyOf(byStatus);
         }
 
-        static Staff of(Collection<AgentRow> agents) {
+        public static Staff of(Collection<AgentRow> agents) {
             var counts = new EnumMap<AgentStatus, Integer>(AgentStatus.class);
             agents.forEach(agent -> counts.merge(agent.status(), 1, Integer::sum));
             return new Staff(counts);

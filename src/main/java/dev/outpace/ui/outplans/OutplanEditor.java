@@ -15,12 +15,14 @@ import java.util.OptionalLong;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -174,10 +176,10 @@ public final class OutplanEditor extends VBox {
     }
 
     private VBox attempts() {
-        var head = row(label("outplan.destination"), label("outplan.maxTries"), 26);
-        head.setAlignment(Pos.TOP_LEFT);
-        head.setPadding(new Insets(2, 0, 0, 0));
-        var rows = new VBox(head);
+        var rows = new GridPane();
+        rows.setMinWidth(USE_PREF_SIZE);
+        rows.getColumnConstraints().add(new ColumnConstraints(96, USE_COMPUTED_SIZE, USE_PREF_SIZE));
+        addRow(rows, 26, label("outplan.destination"), label("outplan.maxTries"));
         for (int i = 0; i < Outplan.DESTINATIONS; i++) {
             var name = texts.get("outplan.destinationNumber", i + 1);
             var stepper = new Stepper();
@@ -187,7 +189,7 @@ public final class OutplanEditor extends VBox {
             stepper.setLessText(texts.get("control.decrease"));
             stepper.setMoreText(texts.get("control.increase"));
             tries.add(stepper);
-            rows.getChildren().add(row(new Label(name), stepper, 36));
+            addRow(rows, 36, new Label(name), stepper);
         }
         timeline.setUnusedText(texts.get("outplan.notUsed"));
         HBox.setHgrow(timeline, Priority.ALWAYS);
@@ -206,13 +208,10 @@ public final class OutplanEditor extends VBox {
         return label;
     }
 
-    private static HBox row(Label name, Region control, double height) {
-        name.setPrefWidth(96);
+    private static void addRow(GridPane rows, double height, Label name, Region control) {
         name.setMinWidth(USE_PREF_SIZE);
-        var row = new HBox(name, control);
-        row.setAlignment(Pos.CENTER_LEFT);
-        row.setMinHeight(height);
-        row.setPrefHeight(height);
-        return row;
+        name.setPadding(new Insets(0, 8, 0, 0));
+        rows.getRowConstraints().add(new RowConstraints(height, height, height));
+        rows.addRow(rows.getRowConstraints().size() - 1, name, control);
     }
 }

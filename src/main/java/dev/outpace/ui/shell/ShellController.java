@@ -153,6 +153,7 @@ final class ShellController {
         entryButtons.add(button);
         button.setUserData(entry.id());
         button.setAccessibleText(name);
+        button.setWrapText(true);
         button.setMaxWidth(Double.MAX_VALUE);
         button.setTooltip(new Tooltip(name + "   " + entry.keys().label()));
         button.setOnAction(event -> {

@@ -1,6 +1,6 @@
 package dev.outpace.ui.campaign;
 
-import dev.outpace.workspace.WorkspaceSettings;
+import dev.outpace.ui.UiRig;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import javafx.scene.Parent;
@@ -9,20 +9,9 @@ import javafx.scene.Parent;
 public final class CampaignViewFixture {
     private CampaignViewFixture() {}
 
-    @SuppressWarnings("NullAway") // Nothing is ordered from a picture.
     public static Parent build() {
         var preview = Preview.running();
-        var screen = new CampaignScreen(
-                preview.row(),
-                new CampaignScreen.Parts(
-                        preview.texts,
-                        preview.pulse,
-                        Clock.fixed(Preview.NOW, ZoneOffset.UTC),
-                        new CampaignOrders(null, preview.tasks, null, null, preview.texts),
-                        LiveTabFixture.orders(preview),
-                        _ -> "Tom Ahlgren",
-                        () -> WorkspaceSettings.DEFAULT,
-                        () -> {}));
+        var screen = EditRig.screen(new UiRig(), preview.live, preview.row(), Clock.fixed(Preview.NOW, ZoneOffset.UTC));
         screen.onShow();
         return screen.node();
     }

@@ -1,6 +1,6 @@
-package dev.outpace.exchange;
+package dev.outpace.model;
 
-/** Where the cells of a column go. */
+/** Where the cells of a column of a file go. */
 public sealed interface ColumnUse {
     /** Several columns make one name, in their order. */
     record Name() implements ColumnUse {}

@@ -1,0 +1,67 @@
+package dev.outpace.engine;
+
+import dev.outpace.model.Campaign;
+import dev.outpace.model.CampaignStatus;
+import dev.outpace.model.Outdial;
+import dev.outpace.model.Problem;
+import dev.outpace.model.Resource;
+import dev.outpace.model.ResourceBook;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Whether what files bring may be saved now. It is saved as a whole, so an error in one refuses all. */
+public final class ImportCheck {
+    private final ResourceBook book;
+
+    public ImportCheck(ResourceBook book) {
+        this.book = book;
+    }
+
+    /** Everything, chains of next campaigns among it. */
+    List<Problem> check(List<Resource> resources, boolean replace) {
+        var problems = new ArrayList<Problem>();
+        var after = book.copy();
+        resources.forEach(after::put);
+        var checkAfter = new EditCheck(after);
+        for (var resource : resources) {
+            problems.addAll(check(resource, replace));
+            if (resource instanceof Campaign campaign) {
+                checkAfter.loop(campaign, problems);
+            }
+        }
+        return problems;
+    }
+
+    /** One of them, apart from the chain that it is part of. Places are the fields of the resource. */
+    public List<Problem> check(Resource resource, boolean replace) {
+        if (!book.knows(resource.id())) {
+            return List.of();
+        }
+        if (!replace) {
+            return List.of(Problem.error("import.exists", "", resource.id().toString(), resource.name()));
+        }
+        var inUse = inUseBy(resource);
+        if (inUse != null) {
+            return List.of(Problem.error("import.in_use", "", resource.name(), inUse));
+        }
+        return new EditCheck(book)
+                .check(resource).stream()
+                        .filter(problem -> problem.isError() && !problem.code().equals("edit.loop"))
+                        .toList();
+    }
+
+    /** Who works with it now, by name; null for nobody, and for what may change while it is used. */
+    private @Nullable String inUseBy(Resource resource) {
+        return book.campaigns().stream()
+                .filter(campaign -> campaign.status() != CampaignStatus.STOP)
+                .filter(campaign -> switch (resource) {
+                    case Campaign replaced -> campaign.id().equals(replaced.id());
+                    case Outdial list -> campaign.outdialId().equals(list.id());
+                    default -> false;
+                })
+                .map(Campaign::name)
+                .findFirst()
+                .orElse(null);
+    }
+}

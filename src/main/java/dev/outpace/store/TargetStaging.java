@@ -1,0 +1,179 @@
+package dev.outpace.store;
+
+import dev.outpace.model.OutdialTarget;
+import dev.outpace.model.Problem;
+import dev.outpace.store.TargetWrites.Watch;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Targets on their way into a list: stored where nobody sees them, then, once all are there, joined to it. Both go chunk by
+ * chunk between other writes; the caller waits.
+ */
+final class TargetStaging {
+    /** Rows a chunk: so short that a claim behind it hardly waits, at some 80,000 rows a second. */
+    private static final int CHUNK = 50;
+
+    /** Who hears of a changed list counts its targets, which costs a write: it is told of every so many that join. */
+    private static final int TOLD_AFTER = 40 * CHUNK;
+
+    private final Writer writer;
+    private final TargetTable table;
+    private final TargetRows rows;
+
+    TargetStaging(Writer writer, TargetTable table, TargetRows rows) {
+        this.writer = writer;
+        this.table = table;
+        this.rows = rows;
+    }
+
+    /** @throws StoreException if another import into the list is under way */
+    void begin(UUID outdialId) {
+        boolean free = StoredTargets.await(writer.write(transaction -> {
+            var begin = transaction.statement("insert into target_import (outdial_id, publishing) select ?, false"
+                    + " where not exists (select 1 from target_import where outdial_id = ?)");
+            begin.setObject(1, outdialId);
+            begin.setObject(2, outdialId);
+            return begin.executeUpdate() == 1;
+        }));
+        if (!free) {
+            throw new StoreException(Problem.error("store.import_running", outdialId.toString()));
+        }
+    }
+
+    /** @return how many are stored; when cancelled not all */
+    long stage(Iterator<OutdialTarget> targets, Watch watch) {
+        long staged = 0;
+        while (targets.hasNext() && !watch.cancelled()) {
+            var chunk = new ArrayList<OutdialTarget>(CHUNK);
+            while (chunk.size() < CHUNK && targets.hasNext()) {
+                chunk.add(targets.next());
+            }
+            stage(chunk);
+            staged += chunk.size();
+            watch.stored(staged);
+        }
+        return staged;
+    }
+
+    /** The import's own chunk waits for its commit, so that no more than one is ever under way. */
+    private void stage(List<OutdialTarget> chunk) {
+        StoredTargets.await(writer.writeWhenFree(transaction -> {
+            var statement = transaction.statement(TargetRows.INSERT);
+            for (var target : chunk) {
+                rows.set(statement, target, TargetState.IMPORTING);
+                var nextTryAt = target.nextTryAt();
+                statement.setLong(3, staged(TargetRows.stateOf(target), nextTryAt));
+                statement.addBatch();
+            }
+            statement.executeBatch();
+            return true;
+        }));
+    }
+
+    /** While it is being imported, a target's place in the range waits in its next-try column: its state, then a moment. */
+    private static long staged(TargetState state, @Nullable Instant nextTryAt) {
+        return (state == TargetState.RETRY && nextTryAt != null ? Columns.micros(nextTryAt) : 0) * 8 + state.code;
+    }
+
+    /** From this commit on all will join, whatever happens. */
+    static boolean joining(Transaction transaction, UUID outdialId) throws SQLException {
+        var statement = transaction.statement("update target_import set publishing = true where outdial_id = ?");
+        statement.setObject(1, outdialId);
+        return statement.executeUpdate() == 1;
+    }
+
+    void join(UUID outdialId, Watch watch) {
+        long joined = 0;
+        boolean more = true;
+        while (more) {
+            long before = joined;
+            more = StoredTargets.await(writer.writeWhenFree(transaction -> joinChunk(transaction, outdialId, before)));
+            joined += CHUNK;
+            watch.joined(joined);
+        }
+    }
+
+    private boolean joinChunk(Transaction transaction, UUID outdialId, long before) throws SQLException {
+        var find = transaction.statement("select seq, next_try_at from target where outdial_id = ? and state = 6"
+                + " order by outdial_id, state, next_try_at, seq fetch first " + CHUNK + " rows only");
+        find.setObject(1, outdialId);
+        var publish = transaction.statement("update target set state = ?, next_try_at = ? where seq = ?");
+        int count = 0;
+        try (var row = find.executeQuery()) {
+            while (row.next()) {
+                long staged = row.getLong(2);
+                var state = TargetState.of((int) Math.floorMod(staged, 8L));
+                publish.setInt(1, state.code);
+                publish.setLong(2, Math.floorDiv(staged, 8L));
+                publish.setLong(3, row.getLong(1));
+                publish.addBatch();
+                table.add(outdialId, state, 1);
+                count++;
+            }
+        }
+        publish.executeBatch();
+        if (count < CHUNK) {
+            end(transaction, outdialId);
+        }
+        if (before % TOLD_AFTER == 0 || count < CHUNK) {
+            transaction.targetsChanged(outdialId);
+        }
+        return count == CHUNK;
+    }
+
+    void undo(UUID outdialId) {
+        boolean more = true;
+        while (more) {
+            more = StoredTargets.await(writer.writeWhenFree(transaction -> undoChunk(transaction, outdialId)));
+        }
+    }
+
+    private static boolean undoChunk(Transaction transaction, UUID outdialId) throws SQLException {
+        var statement = transaction.statement(
+                "delete from target where outdial_id = ? and state = 6 fetch first " + CHUNK + " rows only");
+        statement.setObject(1, outdialId);
+        boolean more = statement.executeUpdate() == CHUNK;
+        if (!more) {
+            end(transaction, outdialId);
+        }
+        return more;
+    }
+
+    static void end(Transaction transaction, UUID outdialId) throws SQLException {
+        var statement = transaction.statement("delete from target_import where outdial_id = ?");
+        statement.setObject(1, outdialId);
+        statement.executeUpdate();
+    }
+
+    /** At opening: imports that were cut while loading are undone, those whose targets were joining are carried through. */
+    void finishCutImports() {
+        var cut = StoredTargets.await(writer.write(transaction -> {
+            var found = new HashMap<UUID, Boolean>();
+            var statement = transaction.statement("select outdial_id, publishing from target_import");
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.put(row.getObject(1, UUID.class), row.getBoolean(2));
+                }
+            }
+            return found;
+        }));
+        cut.forEach((outdialId, publishing) -> finish(outdialId, publishing, 0));
+    }
+
+    private void finish(UUID outdialId, boolean publishing, long before) {
+        var _ = writer.writeWhenFree(transaction ->
+                        publishing ? joinChunk(transaction, outdialId, before) : undoChunk(transaction, outdialId))
+                .thenAccept(more -> {
+                    if (more) {
+                        finish(outdialId, publishing, before + CHUNK);
+                    }
+                });
+    }
+}

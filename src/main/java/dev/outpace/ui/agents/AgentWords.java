@@ -1,0 +1,81 @@
+package dev.outpace.ui.agents;
+
+import dev.outpace.model.AgentMoment;
+import dev.outpace.model.AgentStatus;
+import dev.outpace.model.Ids;
+import dev.outpace.ui.live.AgentRow;
+import dev.outpace.ui.live.LiveWorkspace;
+import dev.outpace.ui.texts.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+
+/** How an agent stands, in words. */
+final class AgentWords {
+
+    private static final Duration LONG_AWAY = Duration.ofMinutes(40);
+
+    private final Texts texts;
+    private final LiveWorkspace live;
+
+    AgentWords(Texts texts, LiveWorkspace live) {
+        this.texts = texts;
+        this.live = live;
+    }
+
+    String status(AgentStatus status) {
+        return texts.get("status.agent." + status.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** How long the state lasts. */
+    String time(AgentRow row, Instant now) {
+        var moment = row.moment();
+        return moment == null ? Texts.NOT_APPLICABLE : texts.stopwatch(Duration.between(moment.since(), now));
+    }
+
+    static boolean isLongAway(AgentRow row, Instant now) {
+        var moment = row.moment();
+        return moment != null
+                && moment.status() == AgentStatus.AWAY
+                && Duration.between(moment.since(), now).compareTo(LONG_AWAY) > 0;
+    }
+
+    static boolean hasCall(AgentRow row) {
+        return row.status() == AgentStatus.RINGING || row.status() == AgentStatus.BUSY;
+    }
+
+    /** The campaign of the call, or why there is none; and what was ordered for after the call. */
+    String reason(AgentRow row, Instant now) {
+        var moment = row.moment();
+        if (moment == null) {
+            return texts.get("agents.reason.offline");
+        }
+        return switch (moment.status()) {
+            case AVAILABLE -> texts.get("agents.reason.available");
+            case RINGING, BUSY -> withOrdered(call(moment), row.agent().status());
+            case AWAY ->
+                isLongAway(row, now)
+                        ? texts.get("agents.reason.longAway", texts.span(LONG_AWAY))
+                        : texts.get("agents.reason.away");
+            case OFFLINE -> texts.get("agents.reason.offline");
+        };
+    }
+
+    private String call(AgentMoment moment) {
+        if (moment.wrappingUp()) {
+            return texts.get("agents.reason.wrappingUp");
+        }
+        var campaign = Ids.isNil(moment.campaignId()) ? null : live.campaign(moment.campaignId());
+        return campaign == null
+                ? texts.get("agents.reason.call")
+                : campaign.campaign().name();
+    }
+
+    private String withOrdered(String words, AgentStatus ordered) {
+        return switch (ordered) {
+            case AWAY -> texts.get("agents.reason.thenAway", words);
+            case OFFLINE -> texts.get("agents.reason.thenOffline", words);
+            case AVAILABLE, RINGING, BUSY -> words;
+        };
+    }
+}

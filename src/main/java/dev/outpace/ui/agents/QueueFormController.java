@@ -1,0 +1,159 @@
+package dev.outpace.ui.agents;
+
+import dev.outpace.model.Ids;
+import dev.outpace.model.Json;
+import dev.outpace.model.Queue;
+import dev.outpace.model.Stamps;
+import dev.outpace.ui.controls.DialogLayer;
+import dev.outpace.ui.controls.FormField;
+import dev.outpace.ui.forms.FormDialog;
+import dev.outpace.ui.live.Tasks;
+import dev.outpace.ui.shell.Views;
+import dev.outpace.ui.texts.Texts;
+import dev.outpace.workspace.Resources;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.stream.Stream;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.TextField;
+
+/** The form of one queue, made for one use. */
+@SuppressWarnings("NullAway.Init") // The loader sets the fields of the FXML.
+final class QueueFormController {
+
+    private static final String SECONDS = "[0-9]{1,7}([.,][0-9]{1,3})?";
+    private static final int MILLIS = 3;
+
+    private final Texts texts;
+    private final Resources resources;
+    private final Tasks tasks;
+    private final DialogLayer dialogs;
+
+    @FXML
+    private FormField nameField;
+
+    @FXML
+    private TextField name;
+
+    @FXML
+    private TextField detail;
+
+    @FXML
+    private FormField waitField;
+
+    @FXML
+    private TextField wait;
+
+    @FXML
+    private FormField serviceField;
+
+    @FXML
+    private TextField service;
+
+    QueueFormController(Texts texts, Resources resources, Tasks tasks, DialogLayer dialogs) {
+        this.texts = texts;
+        this.resources = resources;
+        this.tasks = tasks;
+        this.dialogs = dialogs;
+    }
+
+    @FXML
+    void initialize() {
+        name.textProperty().subscribe(text -> nameField.setError(""));
+        wait.textProperty().subscribe(text -> waitField.setError(""));
+        service.textProperty().subscribe(text -> serviceField.setError(""));
+    }
+
+    /** With a tag of its own, so that it begins without agents: a queue without tags is served by everyone. */
+    void openNew() {
+        open(new Queue(
+                UUID.randomUUID(),
+                "",
+                "",
+                "random",
+                List.of(UUID.randomUUID()),
+                Ids.NIL,
+                0,
+                0,
+                Stamps.NONE,
+                Json.Obj.EMPTY));
+    }
+
+    void open(Queue queue) {
+        boolean isNew = queue.stamps().create() == null;
+        var content = load(queue);
+        var title = isNew ? texts.get("agents.queue.new") : texts.get("agents.queue.edit", queue.name());
+        var form = new FormDialog(texts, tasks, dialogs, title, content);
+        if (isNew) {
+            form.setSaveText(texts.get("agents.queue.add"));
+        }
+        form.setFields(Map.of("name", nameField, "wait_timeout", waitField, "service_timeout", serviceField));
+        var before = typed();
+        form.setChanged(() -> !before.equals(typed()));
+        form.setOnSave(() -> save(form, queue));
+        form.open(name);
+    }
+
+    private List<String> typed() {
+        return Stream.of(name, detail, wait, service).map(TextField::getText).toList();
+    }
+
+    /** The fields, filled from the queue. */
+    Parent load(Queue queue) {
+        var content = new Views(texts).load(this);
+        name.setText(queue.name());
+        detail.setText(queue.detail());
+        wait.setText(seconds(queue.waitTimeout()));
+        service.setText(seconds(queue.serviceTimeout()));
+        return content;
+    }
+
+    private static String seconds(long millis) {
+        return BigDecimal.valueOf(millis, MILLIS).stripTrailingZeros().toPlainString();
+    }
+
+    private static OptionalLong millis(TextField field) {
+        var text = field.getText().strip();
+        return text.matches(SECONDS)
+                ? OptionalLong.of(new BigDecimal(text.replace(',', '.'))
+                        .movePointRight(MILLIS)
+                        .longValueExact())
+                : OptionalLong.empty();
+    }
+
+    private void save(FormDialog form, Queue queue) {
+        var waits = millis(wait);
+        var serves = millis(service);
+        if (waits.isEmpty()) {
+            waitField.setError(texts.get("form.notATime"));
+        }
+        if (serves.isEmpty()) {
+            serviceField.setError(texts.get("form.notATime"));
+        }
+        if (waits.isEmpty() || serves.isEmpty()) {
+            (waits.isEmpty() ? waitField : serviceField).focusContent();
+            return;
+        }
+        var draft = new Queue(
+                queue.id(),
+                name.getText().strip(),
+                detail.getText().strip(),
+                queue.routingMethod(),
+                queue.tagIds(),
+                queue.waitFlowId(),
+                waits.getAsLong(),
+                serves.getAsLong(),
+                queue.stamps(),
+                queue.unknown());
+        var problems = resources.check(draft);
+        if (problems.isEmpty()) {
+            form.await(resources.save(draft, false), () -> {});
+        } else {
+            form.show(problems);
+        }
+    }
+}

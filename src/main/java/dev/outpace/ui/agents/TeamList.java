@@ -1,0 +1,81 @@
+package dev.outpace.ui.agents;
+
+import dev.outpace.model.AgentStatus;
+import dev.outpace.ui.controls.IconWord;
+import dev.outpace.ui.controls.Looks;
+import dev.outpace.ui.live.LiveWorkspace;
+import dev.outpace.ui.live.QueueRow;
+import dev.outpace.ui.texts.Texts;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
+
+/** The list at the left: everyone first, then the queues; and under it how many are in which state. */
+final class TeamList {
+
+    private final Texts texts;
+    private final LiveWorkspace live;
+    private final AgentWords words;
+    private final ListView<Team> list;
+    private final Team everyone = new Team(null);
+    private final ObservableList<Team> teams = FXCollections.observableArrayList(everyone);
+    private final Map<AgentStatus, Label> totals = new EnumMap<>(AgentStatus.class);
+
+    TeamList(Texts texts, LiveWorkspace live, AgentWords words, ListView<Team> list, GridPane legend) {
+        this.texts = texts;
+        this.live = live;
+        this.words = words;
+        this.list = list;
+        list.setItems(teams);
+        list.setCellFactory(view -> new TeamCell(texts, words));
+        fill(legend);
+        assigned();
+        list.getSelectionModel().selectFirst();
+    }
+
+    private void fill(GridPane legend) {
+        for (var status : AgentStatus.values()) {
+            var total = new Label();
+            total.setMinWidth(Region.USE_PREF_SIZE);
+            total.getStyleClass().add("legend-total");
+            totals.put(status, total);
+            legend.addRow(legend.getRowCount(), new IconWord(Looks.of(status), words.status(status)), total);
+        }
+    }
+
+    /** Never null: everyone, if nothing else. */
+    Team selected() {
+        var selected = list.getSelectionModel().getSelectedItem();
+        return selected == null ? everyone : selected;
+    }
+
+    /** Queues that stay keep their entries, and with them the selection. */
+    void assigned() {
+        var byRow = teams.stream()
+                .filter(team -> team.queue() != null)
+                .collect(Collectors.toMap(team -> Objects.requireNonNull(team.queue()), team -> team));
+        teams.removeIf(team -> team.queue() != null && !live.queues().contains(team.queue()));
+        var added = new ArrayList<Team>();
+        for (QueueRow queue : live.queues()) {
+            if (!byRow.containsKey(queue)) {
+                added.add(new Team(queue));
+            }
+        }
+        teams.addAll(added);
+        moved();
+    }
+
+    void moved() {
+        teams.forEach(team -> team.take(live, texts.get("agents.everyone")));
+        totals.forEach(
+                (status, label) -> label.setText(texts.number(everyone.staff().count(status))));
+    }
+}

@@ -1,0 +1,200 @@
+package dev.outpace.ui.calls;
+
+import dev.outpace.model.CallStep;
+import dev.outpace.model.CampaignCall;
+import dev.outpace.model.CampaignType;
+import dev.outpace.ui.controls.IconWord;
+import dev.outpace.ui.live.LiveWorkspace;
+import dev.outpace.ui.live.Tasks;
+import dev.outpace.ui.texts.PhoneNumbers;
+import dev.outpace.ui.texts.Texts;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/** One call: how it stands, its facts, and what happened in it, moment by moment. */
+final class CallDetailController {
+
+    /** What the pane leads to. */
+    record Orders(Consumer<CampaignCall> hangUp, Consumer<UUID> openCampaign) {}
+
+    private final Texts texts;
+    private final CallSource source;
+    private final LiveWorkspace live;
+    private final Tasks tasks;
+    private final CallWords words;
+    private final Orders orders;
+    private final ReadOnlyObjectWrapper<@Nullable CallLine> shown = new ReadOnlyObjectWrapper<>(this, "shown");
+    private List<CallStep> steps = List.of();
+    private Subscription following = Subscription.EMPTY;
+
+    @FXML
+    private Label name;
+
+    @FXML
+    private IconWord status;
+
+    @FXML
+    private Label explanation;
+
+    @FXML
+    private Button openButton;
+
+    @FXML
+    private Button hangUpButton;
+
+    @FXML
+    private VBox facts;
+
+    @FXML
+    private VBox timeline;
+
+    @FXML
+    private Label noSteps;
+
+    CallDetailController(
+            Texts texts, CallSource source, LiveWorkspace live, Tasks tasks, CallWords words, Orders orders) {
+        this.texts = texts;
+        this.source = source;
+        this.live = live;
+        this.tasks = tasks;
+        this.words = words;
+        this.orders = orders;
+    }
+
+    @FXML
+    void initialize() {
+        status.getStyleClass().add("small");
+        noSteps.managedProperty().bind(noSteps.visibleProperty());
+        hangUpButton.managedProperty().bind(hangUpButton.visibleProperty());
+    }
+
+    ReadOnlyObjectProperty<@Nullable CallLine> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    @Nullable
+    CallLine getShown() {
+        return shown.get();
+    }
+
+    void show(CallLine line) {
+        following.unsubscribe();
+        steps = List.of();
+        drawSteps();
+        shown.set(line);
+        following = line.callProperty().subscribe(this::draw);
+    }
+
+    @FXML
+    void close() {
+        following.unsubscribe();
+        shown.set(null);
+    }
+
+    @FXML
+    void hangUp() {
+        var line = shown.get();
+        if (line != null) {
+            orders.hangUp().accept(line.call());
+        }
+    }
+
+    @FXML
+    void openCampaign() {
+        var line = shown.get();
+        if (line != null) {
+            orders.openCampaign().accept(line.call().campaignId());
+        }
+    }
+
+    /** Durations go on, and what happened meanwhile is read. */
+    void tick(Instant moment) {
+        var line = shown.get();
+        if (line != null && line.inProgress()) {
+            drawFacts(line.call(), moment);
+            readSteps(line);
+        }
+    }
+
+    private void draw(CampaignCall call) {
+        name.setText(call.targetName().isBlank() ? texts.get("calls.noName") : call.targetName());
+        status.show(words.look(call), words.status(call));
+        var cause = call.cause();
+        explanation.setText(cause == null ? "" : words.explained(cause));
+        explanation.setManaged(cause != null);
+        openButton.setDisable(live.campaign(call.campaignId()) == null);
+        var line = shown.get();
+        hangUpButton.setVisible(line != null && line.inProgress() && call.referenceType() == CampaignType.CALL);
+        drawFacts(call, live.now());
+        if (line != null) {
+            readSteps(line);
+        }
+    }
+
+    private void drawFacts(CampaignCall call, Instant now) {
+        facts.getChildren().clear();
+        fact("calls.campaign", words.campaign(call.campaignId()));
+        fact("calls.number", words.number(call));
+        fact("calls.destination", words.tries(call));
+        fact("calls.callerId", orDash(PhoneNumbers.show(call.source())));
+        fact("calls.placed", texts.dateTime(call.createdAt()));
+        fact("calls.ring", words.ring(call, now));
+        fact("calls.wait", words.wait(call, now));
+        fact("calls.talk", words.talk(call, now));
+        fact("calls.agent", words.agent(call.agentId()));
+        fact("calls.queue", words.queue(call.queueId()));
+        fact("calls.list", list(call));
+        fact("calls.outplan", outplan(call));
+    }
+
+    private String list(CampaignCall call) {
+        var row = live.outdial(call.outdialId());
+        return row == null ? texts.get("calls.gone") : row.outdial().name();
+    }
+
+    private String outplan(CampaignCall call) {
+        var row = live.outplan(call.outplanId());
+        return row == null ? Texts.NOT_APPLICABLE : row.outplan().name();
+    }
+
+    private static String orDash(String words) {
+        return words.isEmpty() ? Texts.NOT_APPLICABLE : words;
+    }
+
+    private void fact(String key, String value) {
+        facts.getChildren().add(new FactLine(texts.get(key), value));
+    }
+
+    private void readSteps(CallLine line) {
+        tasks.onFx(source.steps(line.id()), found -> {
+            if (line.equals(shown.get()) && !found.equals(steps)) {
+                steps = found;
+                drawSteps();
+            }
+        });
+    }
+
+    private void drawSteps() {
+        noSteps.setVisible(steps.isEmpty());
+        timeline.getChildren().clear();
+        for (var step : steps) {
+            timeline.getChildren()
+                    .add(new StepRow(
+                            texts.time(step.at()),
+                            "+" + words.lasting(steps.getFirst().at(), step.at()),
+                            words.look(step),
+                            words.title(step),
+                            words.detail(step)));
+        }
+    }
+}

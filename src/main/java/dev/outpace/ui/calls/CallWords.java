@@ -1,0 +1,199 @@
+package dev.outpace.ui.calls;
+
+import dev.outpace.model.Address;
+import dev.outpace.model.CallResult;
+import dev.outpace.model.CallStatus;
+import dev.outpace.model.CallStep;
+import dev.outpace.model.CampaignCall;
+import dev.outpace.model.EndCause;
+import dev.outpace.model.Ids;
+import dev.outpace.ui.controls.Look;
+import dev.outpace.ui.controls.Looks;
+import dev.outpace.ui.controls.Symbol;
+import dev.outpace.ui.controls.Tone;
+import dev.outpace.ui.live.LiveWorkspace;
+import dev.outpace.ui.texts.PhoneNumbers;
+import dev.outpace.ui.texts.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Calls in a person's words. */
+final class CallWords {
+
+    private static final Look ABANDONED = new Look(Tone.WARNING, Symbol.of(Feather.USER_X));
+    private static final Look NOT_PLACED = new Look(Tone.NEUTRAL, Symbol.of(Feather.SLASH));
+
+    private final Texts texts;
+    private final LiveWorkspace live;
+
+    CallWords(Texts texts, LiveWorkspace live) {
+        this.texts = texts;
+        this.live = live;
+    }
+
+    /** "10:42:18" on the day of {@code now}, "11 May 2026, 10:42" on others. */
+    String moment(Instant moment, Instant now) {
+        boolean today = moment.atZone(texts.zone())
+                .toLocalDate()
+                .equals(now.atZone(texts.zone()).toLocalDate());
+        return today ? texts.time(moment) : texts.dateMinute(moment);
+    }
+
+    Look look(CampaignCall call) {
+        return call.status() == CallStatus.DONE ? look(call.cause()) : Looks.of(call.status());
+    }
+
+    private static Look look(@Nullable EndCause cause) {
+        return switch (cause) {
+            case ABANDONED -> ABANDONED;
+            case NOT_PLACED -> NOT_PLACED;
+            case NORMAL -> Looks.of(CallResult.SUCCESS);
+            case null, default -> Looks.of(CallResult.FAIL);
+        };
+    }
+
+    /** "Dialing", "Success", and for a failure how it ended: "Busy". */
+    String status(CampaignCall call) {
+        return switch (call.status()) {
+            case DIALING -> texts.get("status.call.dialing");
+            case PROGRESSING -> texts.get("status.call.progressing");
+            case DONE -> cause(call.cause());
+        };
+    }
+
+    String cause(@Nullable EndCause cause) {
+        return cause == null ? texts.get("status.result.fail") : texts.get("calls.cause." + cause);
+    }
+
+    /** What the cause means, as a sentence. */
+    String explained(EndCause cause) {
+        return texts.get("calls.explained." + cause);
+    }
+
+    String campaign(UUID id) {
+        var row = live.campaign(id);
+        return row == null ? texts.get("calls.gone") : row.campaign().name();
+    }
+
+    String agent(UUID id) {
+        if (Ids.isNil(id)) {
+            return Texts.NOT_APPLICABLE;
+        }
+        var row = live.agent(id);
+        return row == null ? texts.get("calls.gone") : row.agent().name();
+    }
+
+    String queue(UUID id) {
+        if (Ids.isNil(id)) {
+            return Texts.NOT_APPLICABLE;
+        }
+        var row = live.queue(id);
+        return row == null ? texts.get("calls.gone") : row.queue().name();
+    }
+
+    String number(CampaignCall call) {
+        var number = PhoneNumbers.show(call.destination());
+        return number.isEmpty() ? Texts.NOT_APPLICABLE : number;
+    }
+
+    /** "1 · 2": the second try of the first destination. */
+    String tries(CampaignCall call) {
+        return call.destination() == null
+                ? texts.number(call.tryCount())
+                : texts.get("calls.tries", texts.number(call.destinationIndex() + 1L), texts.number(call.tryCount()));
+    }
+
+    /** From the order until a person answered, or until the end. */
+    String ring(CampaignCall call, Instant now) {
+        return call.destination() == null
+                ? Texts.NOT_APPLICABLE
+                : lasting(call.createdAt(), first(call.answeredAt(), call.endedAt(), now));
+    }
+
+    /** With an agent; without a queue, from the answer on. */
+    String talk(CampaignCall call, Instant now) {
+        var from = call.queuedAt() == null && call.connectedAt() == null ? call.answeredAt() : call.connectedAt();
+        return from == null || call.destination() == null
+                ? Texts.NOT_APPLICABLE
+                : lasting(from, first(call.endedAt(), null, now));
+    }
+
+    /** In the queue, until an agent took the call or it ended. */
+    String wait(CampaignCall call, Instant now) {
+        var from = call.queuedAt();
+        return from == null ? Texts.NOT_APPLICABLE : lasting(from, first(call.connectedAt(), call.endedAt(), now));
+    }
+
+    private static Instant first(@Nullable Instant moment, @Nullable Instant otherwise, Instant now) {
+        return moment != null ? moment : otherwise != null ? otherwise : now;
+    }
+
+    String lasting(Instant from, Instant to) {
+        return texts.stopwatch(Duration.between(from, to));
+    }
+
+    Look look(CallStep step) {
+        return switch (step.kind()) {
+            case ORDERED -> Looks.of(CallStatus.DIALING);
+            case REFUSED -> new Look(Tone.WARNING, Symbol.of(Feather.SLASH));
+            case RINGING -> new Look(Tone.ACCENT, Symbol.of(Feather.BELL));
+            case ANSWERED -> Looks.of(CallStatus.PROGRESSING);
+            case ACTION -> new Look(Tone.NEUTRAL, Symbol.of(Feather.PLAY));
+            case ACTION_SKIPPED -> new Look(Tone.WARNING, Symbol.of(Feather.SKIP_FORWARD));
+            case QUEUE_JOINED -> new Look(Tone.NEUTRAL, Symbol.of(Feather.USERS));
+            case AGENT_RINGING -> new Look(Tone.ACCENT, Symbol.of(Feather.PHONE_INCOMING));
+            case AGENT_CONNECTED -> new Look(Tone.SUCCESS, Symbol.of(Feather.HEADPHONES));
+            case QUEUE_LEFT -> new Look(Tone.NEUTRAL, Symbol.of(Feather.LOG_OUT));
+            case HANG_UP_ORDERED -> new Look(Tone.NEUTRAL, Symbol.of(Feather.PHONE_OFF));
+            case ENDED -> causeOf(step.text()) == null ? Looks.of(CallStatus.DONE) : look(causeOf(step.text()));
+        };
+    }
+
+    String title(CallStep step) {
+        return step.kind() == CallStep.Kind.ACTION
+                ? texts.get("calls.step.ACTION", step.text())
+                : texts.get("calls.step." + step.kind());
+    }
+
+    /** Empty where the title says it all. */
+    String detail(CallStep step) {
+        var text = step.text();
+        return switch (step.kind()) {
+            case RINGING, ANSWERED, ACTION -> "";
+            case ORDERED -> PhoneNumbers.show(Address.tel(text));
+            case REFUSED -> text;
+            case ACTION_SKIPPED -> skipped(text);
+            case QUEUE_JOINED -> queue(UUID.fromString(text));
+            case AGENT_RINGING, AGENT_CONNECTED -> agent(UUID.fromString(text));
+            case QUEUE_LEFT -> known("calls.left." + text, text);
+            case HANG_UP_ORDERED, ENDED -> known("calls.cause." + text, text);
+        };
+    }
+
+    /** "talk: it cannot run here", from the type and a code, or only a reason. */
+    private String skipped(String text) {
+        int space = text.indexOf(' ');
+        var code = text.substring(space + 1);
+        var key = "calls.reason." + code;
+        if (!texts.bundle().containsKey(key)) {
+            return text;
+        }
+        return space < 0 ? texts.get(key) : texts.get("calls.skipped", text.substring(0, space), texts.get(key));
+    }
+
+    private String known(String key, String otherwise) {
+        return texts.bundle().containsKey(key) ? texts.get(key) : otherwise;
+    }
+
+    private static @Nullable EndCause causeOf(String name) {
+        for (var cause : EndCause.values()) {
+            if (cause.name().equals(name)) {
+                return cause;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.outpace.ui.calls;
+
+import java.util.Objects;
+import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
+import org.jspecify.annotations.Nullable;
+
+/** A table whose lines come and go at its ends: what is selected stays selected, and what is looked at stays where it is. */
+final class SteadyTable<R> {
+
+    /** Lines before an end of what is loaded at which more is asked for. */
+    private static final int NEAR = 40;
+
+    private final TableView<R> table;
+    private @Nullable VirtualFlow<?> flow;
+    private boolean changing;
+
+    SteadyTable(TableView<R> table) {
+        this.table = table;
+    }
+
+    /** @param onScroll where more may be needed now */
+    void follow(Runnable onScroll) {
+        table.skinProperty().subscribe(skin -> {
+            if (table.lookup(".virtual-flow") instanceof VirtualFlow<?> found) {
+                flow = found;
+                found.positionProperty().subscribe(position -> onScroll.run());
+            }
+        });
+    }
+
+    /** While lines come and go the selection may jump; it means nothing then. */
+    boolean isChanging() {
+        return changing;
+    }
+
+    boolean isNearStart() {
+        return position() * table.getItems().size() < NEAR;
+    }
+
+    boolean isNearEnd() {
+        return (1 - position()) * table.getItems().size() < NEAR;
+    }
+
+    /** From 0 to 1; at once what the flow is going to show, while its cells come only with the layout. */
+    private double position() {
+        return flow == null ? 0 : flow.getPosition();
+    }
+
+    /**
+     * Runs a change of the lines.
+     *
+     * @param atTop whether a view that is at the very top stays there, whatever the first line is then
+     */
+    void around(Runnable change, boolean atTop) {
+        var selected = table.getSelectionModel().getSelectedItem();
+        var firstCell = flow == null ? null : flow.getFirstVisibleCell();
+        int first = firstCell == null ? 0 : Math.max(0, firstCell.getIndex());
+        double offset = firstCell == null ? 0 : firstCell.getLayoutY();
+        var anchor = first < table.getItems().size() ? table.getItems().get(first) : null;
+        changing = true;
+        try {
+            change.run();
+            select(selected);
+        } finally {
+            changing = false;
+        }
+        boolean staysAtTop = atTop && first == 0 && offset == 0;
+        int now = anchor == null || staysAtTop ? -1 : table.getItems().indexOf(anchor);
+        if (now >= 0 && flow != null) {
+            // The flow learns of the new number of lines by its layout, and moves what it shows then.
+            table.layout();
+            flow.scrollToTop(now);
+            flow.scrollPixels(-offset);
+        }
+    }
+
+    private void select(@Nullable R line) {
+        var model = table.getSelectionModel();
+        int index = line == null ? -1 : table.getItems().indexOf(line);
+        if (index < 0) {
+            model.clearSelection();
+        } else if (model.getSelectedIndex() != index || !Objects.equals(model.getSelectedItem(), line)) {
+            model.clearAndSelect(index);
+        }
+    }
+}

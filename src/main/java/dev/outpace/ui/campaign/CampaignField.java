@@ -1,0 +1,71 @@
+package dev.outpace.ui.campaign;
+
+import dev.outpace.model.Action;
+import dev.outpace.model.Campaign;
+import dev.outpace.model.CampaignType;
+import dev.outpace.model.EndHandle;
+import dev.outpace.model.Ids;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+
+/** A field of a campaign that a person edits, by the name that it has in files and that problems name as their place. */
+final class CampaignField<T> {
+    static final CampaignField<String> NAME = new CampaignField<>("name", Campaign::name);
+    static final CampaignField<String> DETAIL = new CampaignField<>("detail", Campaign::detail);
+    static final CampaignField<CampaignType> TYPE = new CampaignField<>("type", Campaign::type);
+    static final CampaignField<Integer> SERVICE_LEVEL = new CampaignField<>("service_level", Campaign::serviceLevel);
+    static final CampaignField<EndHandle> END_HANDLE = new CampaignField<>("end_handle", Campaign::endHandle);
+    static final CampaignField<List<Action>> ACTIONS =
+            new CampaignField<>("actions", Campaign::actions, CampaignField::sameActions);
+    static final CampaignField<UUID> OUTPLAN = new CampaignField<>("outplan_id", Campaign::outplanId);
+    static final CampaignField<UUID> LIST = new CampaignField<>("outdial_id", Campaign::outdialId);
+    static final CampaignField<UUID> QUEUE = new CampaignField<>("queue_id", Campaign::queueId);
+    static final CampaignField<UUID> NEXT = new CampaignField<>("next_campaign_id", Campaign::nextCampaignId);
+
+    static final List<CampaignField<?>> ALL =
+            List.of(NAME, DETAIL, TYPE, SERVICE_LEVEL, END_HANDLE, ACTIONS, OUTPLAN, LIST, QUEUE, NEXT);
+
+    private final String place;
+    private final Function<Campaign, T> of;
+    private final BiPredicate<T, T> same;
+
+    private CampaignField(String place, Function<Campaign, T> of) {
+        this(place, of, Object::equals);
+    }
+
+    private CampaignField(String place, Function<Campaign, T> of, BiPredicate<T, T> same) {
+        this.place = place;
+        this.of = of;
+        this.same = same;
+    }
+
+    String place() {
+        return place;
+    }
+
+    T of(Campaign campaign) {
+        return of.apply(campaign);
+    }
+
+    boolean same(T one, T other) {
+        return same.test(one, other);
+    }
+
+    /** An id that was not assigned yet is given by saving, which is no other value. */
+    private static boolean sameActions(List<Action> edited, List<Action> saved) {
+        if (edited.size() != saved.size()) {
+            return false;
+        }
+        for (int i = 0; i < edited.size(); i++) {
+            var action = edited.get(i);
+            var other = saved.get(i);
+            var wanted = Ids.isNil(action.id()) ? action.withId(other.id()) : action;
+            if (!wanted.equals(Ids.isNil(other.id()) ? other.withId(wanted.id()) : other)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

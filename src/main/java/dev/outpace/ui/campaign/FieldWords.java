@@ -1,0 +1,71 @@
+package dev.outpace.ui.campaign;
+
+import dev.outpace.model.CampaignType;
+import dev.outpace.model.EndHandle;
+import dev.outpace.model.Ids;
+import dev.outpace.ui.live.LiveWorkspace;
+import dev.outpace.ui.texts.Texts;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Names and values of a campaign's fields as a person reads them. */
+final class FieldWords {
+    private final Texts texts;
+    private final LiveWorkspace live;
+
+    FieldWords(Texts texts, LiveWorkspace live) {
+        this.texts = texts;
+        this.live = live;
+    }
+
+    String name(CampaignField<?> field) {
+        return texts.get("campaignField." + field.place());
+    }
+
+    /** The value of this field, an id by the name of what it leads to. */
+    String value(CampaignField<?> field, Object value) {
+        return switch (value) {
+            case UUID id -> reference(field, id);
+            case CampaignType type -> texts.get(type == CampaignType.CALL ? "campaignType.call" : "campaignType.flow");
+            case EndHandle end -> texts.get(end == EndHandle.STOP ? "endHandle.stop" : "endHandle.continue");
+            case Integer percent -> texts.percent(percent.longValue());
+            case List<?> actions -> texts.get("actions.count", actions.size());
+            default -> value.toString().isEmpty() ? texts.get("campaignSettings.none") : value.toString();
+        };
+    }
+
+    /** "was 100 %"; empty while the field is unchanged. */
+    String was(CampaignField<?> field, CampaignEdit edit) {
+        return edit.isChanged(field) ? texts.get("control.was", value(field, edit.saved(field))) : "";
+    }
+
+    private String reference(CampaignField<?> field, UUID id) {
+        if (Ids.isNil(id)) {
+            return texts.get("campaignSettings.none");
+        }
+        var name = resourceName(field, id);
+        return name == null ? missing(id) : name;
+    }
+
+    String missing(UUID id) {
+        return texts.get("campaignSettings.missing", id);
+    }
+
+    private @Nullable String resourceName(CampaignField<?> field, UUID id) {
+        if (field.equals(CampaignField.OUTPLAN)) {
+            var row = live.outplan(id);
+            return row == null ? null : row.outplan().name();
+        }
+        if (field.equals(CampaignField.LIST)) {
+            var row = live.outdial(id);
+            return row == null ? null : row.outdial().name();
+        }
+        if (field.equals(CampaignField.QUEUE)) {
+            var row = live.queue(id);
+            return row == null ? null : row.queue().name();
+        }
+        var row = live.campaign(id);
+        return row == null ? null : row.campaign().name();
+    }
+}

@@ -1,0 +1,23 @@
+package dev.outpace.ui.campaigns;
+
+import dev.outpace.ui.live.Job;
+import dev.outpace.workspace.SetUps;
+
+/** Leads what the workspace tells of long work to the job that shows it. */
+final class JobWatch {
+    private JobWatch() {}
+
+    static SetUps.Watch of(Job.Progress progress) {
+        return new SetUps.Watch() {
+            @Override
+            public void at(long done, long total) {
+                progress.at(done, total);
+            }
+
+            @Override
+            public boolean cancelled() {
+                return progress.cancelled();
+            }
+        };
+    }
+}

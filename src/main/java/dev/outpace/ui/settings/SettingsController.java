@@ -1,0 +1,366 @@
+package dev.outpace.ui.settings;
+
+import dev.outpace.model.Problem;
+import dev.outpace.model.Severity;
+import dev.outpace.ui.controls.Card;
+import dev.outpace.ui.controls.ConfirmDialog;
+import dev.outpace.ui.controls.DialogLayer;
+import dev.outpace.ui.controls.EvenRows;
+import dev.outpace.ui.controls.FormField;
+import dev.outpace.ui.controls.IconWord;
+import dev.outpace.ui.controls.Look;
+import dev.outpace.ui.controls.Looks;
+import dev.outpace.ui.controls.SegmentedControl;
+import dev.outpace.ui.controls.SegmentedControl.Segment;
+import dev.outpace.ui.controls.Symbol;
+import dev.outpace.ui.controls.ToastLayer;
+import dev.outpace.ui.controls.Tone;
+import dev.outpace.ui.live.LiveWorkspace;
+import dev.outpace.ui.live.Tasks;
+import dev.outpace.ui.texts.Texts;
+import dev.outpace.workspace.Answer;
+import dev.outpace.workspace.ProblemWords;
+import dev.outpace.workspace.SimulatedWorld;
+import dev.outpace.workspace.Workspace;
+import dev.outpace.workspace.WorkspaceSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.util.StringConverter;
+import javafx.util.Subscription;
+import org.kordamp.ikonli.feather.Feather;
+
+final class SettingsController {
+    private static final int[] WINDOWS = {0, 1, 4, 8, 24, 168, 720};
+
+    private final Texts texts;
+    private final Workspace workspace;
+    private final LiveWorkspace live;
+    private final Tasks tasks;
+    private final DialogLayer dialogs;
+    private final ToastLayer toasts;
+    private final Folders folders;
+    private final Runnable resetDemo;
+    private final ProblemWords words = new ProblemWords();
+    private final SettingsDraft draft;
+    private final Map<Entry, FormField> fields = new EnumMap<>(Entry.class);
+    private final Map<Entry, TextField> inputs = new EnumMap<>(Entry.class);
+    private Subscription following = Subscription.EMPTY;
+    /** Until the first values are shown, nothing that is heard was typed. */
+    private boolean showing = true;
+
+    @FXML
+    private ScrollPane page;
+
+    @FXML
+    private EvenRows lineFields;
+
+    @FXML
+    private EvenRows worldFields;
+
+    @FXML
+    private FormField limitField;
+
+    @FXML
+    private FormField windowField;
+
+    @FXML
+    private ComboBox<Integer> window;
+
+    @FXML
+    private SegmentedControl<WorkspaceSettings.Theme> theme;
+
+    @FXML
+    private Card demoCard;
+
+    @FXML
+    private TextField workspaceFolder;
+
+    @FXML
+    private TextField logFolder;
+
+    @FXML
+    private HBox footer;
+
+    @FXML
+    private Label changes;
+
+    @FXML
+    private IconWord faults;
+
+    @FXML
+    private Button revertButton;
+
+    @FXML
+    private Button saveButton;
+
+    SettingsController(
+            Texts texts,
+            Workspace workspace,
+            LiveWorkspace live,
+            Tasks tasks,
+            DialogLayer dialogs,
+            ToastLayer toasts,
+            Folders folders,
+            Runnable resetDemo) {
+        this.texts = texts;
+        this.workspace = workspace;
+        this.live = live;
+        this.tasks = tasks;
+        this.dialogs = dialogs;
+        this.toasts = toasts;
+        this.folders = folders;
+        this.resetDemo = resetDemo;
+        draft = new SettingsDraft(saved(), workspace.settings()::check);
+    }
+
+    private Entry.Values saved() {
+        return new Entry.Values(live.settings(), workspace.settings().simulatedWorld());
+    }
+
+    @FXML
+    void initialize() {
+        fields.put(Entry.ABANDON_LIMIT, limitField);
+        lineFields.getChildren().addAll(field(Entry.CONCURRENT_CALLS), field(Entry.CALLS_PER_SECOND));
+        for (var entry : Entry.values()) {
+            if (entry.isOfWorld()) {
+                worldFields.getChildren().add(field(entry));
+            }
+            var field = Objects.requireNonNull(fields.get(entry));
+            field.setLabel(texts.get(entry.textKey()));
+            field.setContent(input(entry));
+        }
+        window.setConverter(new WindowWords());
+        window.valueProperty().subscribe(hours -> {
+            if (hours != null && !showing) {
+                draft.setWindowHours(hours);
+                tell();
+            }
+        });
+        theme.setSegments(List.of(
+                new Segment<>(WorkspaceSettings.Theme.LIGHT, texts.get("settings.light"), Symbol.of(Feather.SUN)),
+                new Segment<>(WorkspaceSettings.Theme.DARK, texts.get("settings.dark"), Symbol.of(Feather.MOON))));
+        theme.valueProperty().subscribe(this::choose);
+        demoCard.setVisible(workspace.isDemo());
+        demoCard.setManaged(workspace.isDemo());
+        workspaceFolder.setText(folders.workspace().toString());
+        logFolder.setText(folders.logs().toString());
+        show();
+    }
+
+    private FormField field(Entry entry) {
+        var field = new FormField();
+        field.getStyleClass().add("settings-entry");
+        fields.put(entry, field);
+        return field;
+    }
+
+    private HBox input(Entry entry) {
+        var input = new TextField();
+        input.setAccessibleText(texts.get(entry.textKey()));
+        input.setPrefColumnCount(6);
+        inputs.put(entry, input);
+        input.textProperty().subscribe(text -> {
+            if (!showing) {
+                draft.type(entry, text);
+                tell();
+            }
+        });
+        var box = new HBox(input);
+        box.getStyleClass().add("field");
+        HBox.setHgrow(input, javafx.scene.layout.Priority.ALWAYS);
+        if (entry.unit() != Entry.Unit.COUNT) {
+            var unit = new Label(entry.unit() == Entry.Unit.PERCENT ? "%" : texts.get("outplan.seconds"));
+            unit.getStyleClass().add("unit");
+            unit.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+            box.getChildren().add(unit);
+        }
+        return box;
+    }
+
+    void onShow() {
+        following = live.settingsProperty().subscribe(_ -> {
+            draft.saved(saved());
+            show();
+        });
+    }
+
+    void onHide() {
+        following.unsubscribe();
+        following = Subscription.EMPTY;
+    }
+
+    boolean isChanged() {
+        return draft.changeCount() > 0;
+    }
+
+    List<Node> regions() {
+        return List.of(page, footer);
+    }
+
+    private void show() {
+        showing = true;
+        inputs.forEach((entry, input) -> {
+            if (!input.getText().equals(draft.text(entry))) {
+                input.setText(draft.text(entry));
+            }
+        });
+        var hours = IntStream.concat(IntStream.of(WINDOWS), IntStream.of(draft.windowHours()))
+                .distinct()
+                .sorted()
+                .boxed()
+                .toList();
+        window.getItems().setAll(hours);
+        window.setValue(draft.windowHours());
+        theme.setValue(live.settings().theme());
+        showing = false;
+        tell();
+    }
+
+    /** The look is no draft: it changes as soon as it is chosen. */
+    private void choose(WorkspaceSettings.Theme chosen) {
+        if (chosen != null && !showing && chosen != live.settings().theme()) {
+            tasks.onFx(workspace.settings().save(live.settings().withTheme(chosen)), this::told);
+        }
+    }
+
+    private void tell() {
+        var problems = draft.problems();
+        var changed = draft.changes();
+        fields.forEach((entry, field) -> {
+            field.setWas(
+                    changed.contains(entry) ? texts.get("control.was", withUnit(entry, draft.savedText(entry))) : "");
+            field.setError(problems.stream()
+                    .filter(problem -> problem.place().equals(entry.place()) || sharesOf(problem, entry))
+                    .map(this::sentence)
+                    .findFirst()
+                    .orElse(""));
+        });
+        int count = draft.changeCount();
+        windowField.setWas(draft.isWindowChanged() ? texts.get("settings.changed") : "");
+        changes.setText(texts.get("settings.changes", count));
+        changes.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("none"), count == 0);
+        if (problems.isEmpty()) {
+            faults.clear();
+        } else {
+            faults.show(Looks.of(Severity.ERROR), texts.get("settings.faults", problems.size()));
+        }
+        revertButton.setDisable(count == 0);
+        saveButton.setDisable(count == 0 || !problems.isEmpty());
+    }
+
+    /** Shares that add up to too much are told at the first of them. */
+    private static boolean sharesOf(Problem problem, Entry entry) {
+        return problem.place().equals("dial") && entry == Entry.ANSWERED;
+    }
+
+    private String sentence(Problem problem) {
+        return problem.code().equals("notANumber") ? texts.get("form.notANumber") : words.sentence(problem);
+    }
+
+    private String withUnit(Entry entry, String text) {
+        return switch (entry.unit()) {
+            case COUNT -> text;
+            case PERCENT -> text + " %";
+            case SECONDS -> text + " " + texts.get("outplan.seconds");
+        };
+    }
+
+    @FXML
+    void revert() {
+        draft.revert();
+        show();
+    }
+
+    @FXML
+    void save() {
+        if (saveButton.isDisabled()) {
+            return;
+        }
+        saveButton.setDisable(true);
+        var world = draft.isWorldChanged()
+                ? workspace.settings().save(draft.world())
+                : CompletableFuture.<Answer>completedFuture(new Answer.Done(List.of()));
+        var settings = draft.settings();
+        boolean settingsChanged = draft.isSettingsChanged();
+        var all = world.thenCompose(answer -> answer instanceof Answer.Done && settingsChanged
+                ? workspace.settings().save(settings)
+                : CompletableFuture.completedFuture(answer));
+        tasks.onFx(all, this::told, _ -> tell());
+    }
+
+    private void told(Answer answer) {
+        draft.saved(saved());
+        show();
+        if (answer instanceof Answer.Done) {
+            toasts.show(new Look(Tone.SUCCESS, Symbol.of(Feather.CHECK_CIRCLE)), texts.get("settings.saved"));
+        } else {
+            answer.problems().forEach(problem -> toasts.show(Looks.of(problem.severity()), words.line(problem)));
+        }
+    }
+
+    @FXML
+    void resetWorld() {
+        draft.typeWorld(SimulatedWorld.DEFAULT);
+        show();
+    }
+
+    @FXML
+    void askToResetDemo() {
+        var dialog = new ConfirmDialog(
+                texts.get("settings.demo.title"),
+                texts.get("settings.demo.text"),
+                texts.get("settings.demo.confirm"),
+                texts.get("control.cancel"),
+                true);
+        tasks.onFx(dialog.askIn(dialogs), confirmed -> {
+            if (confirmed) {
+                draft.revert();
+                resetDemo.run();
+            }
+        });
+    }
+
+    @FXML
+    void openWorkspaceFolder() {
+        open(folders.workspace());
+    }
+
+    @FXML
+    void openLogFolder() {
+        open(folders.logs());
+    }
+
+    private void open(Path folder) {
+        if (!folders.open().test(folder)) {
+            toasts.show(Looks.of(Severity.WARNING), texts.get("settings.folders.none"));
+        }
+    }
+
+    private final class WindowWords extends StringConverter<Integer> {
+        @Override
+        public String toString(Integer hours) {
+            return hours == null || hours == 0
+                    ? texts.get("settings.window.today")
+                    : texts.get("settings.window.last", texts.span(Duration.ofHours(hours)));
+        }
+
+        @Override
+        public Integer fromString(String text) {
+            throw new UnsupportedOperationException("nobody types a window");
+        }
+    }
+}

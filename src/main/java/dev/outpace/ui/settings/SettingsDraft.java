@@ -1,0 +1,135 @@
+package dev.outpace.ui.settings;
+
+import dev.outpace.model.Problem;
+import dev.outpace.workspace.SimulatedWorld;
+import dev.outpace.workspace.WorkspaceSettings;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The settings as they are being edited: what was typed, what differs from what is saved, and what is wrong. */
+final class SettingsDraft {
+    private final Function<SimulatedWorld, List<Problem>> worldCheck;
+    private final Map<Entry, String> typed = new EnumMap<>(Entry.class);
+    private Entry.Values saved;
+    private int windowHours;
+
+    SettingsDraft(Entry.Values saved, Function<SimulatedWorld, List<Problem>> worldCheck) {
+        this.saved = saved;
+        this.worldCheck = worldCheck;
+        revert();
+    }
+
+    /** Throws away what was typed. */
+    void revert() {
+        for (var entry : Entry.values()) {
+            typed.put(entry, entry.show(saved));
+        }
+        windowHours = saved.settings().abandonWindowHours();
+    }
+
+    /** What is saved has changed, here or elsewhere: untouched entries follow. */
+    void saved(Entry.Values now) {
+        var changed = changes();
+        boolean windowChanged = isWindowChanged();
+        saved = now;
+        for (var entry : Entry.values()) {
+            if (!changed.contains(entry)) {
+                typed.put(entry, entry.show(now));
+            }
+        }
+        if (!windowChanged) {
+            windowHours = now.settings().abandonWindowHours();
+        }
+    }
+
+    void type(Entry entry, String text) {
+        typed.put(entry, text);
+    }
+
+    String text(Entry entry) {
+        return Objects.requireNonNull(typed.get(entry));
+    }
+
+    String savedText(Entry entry) {
+        return entry.show(saved);
+    }
+
+    void setWindowHours(int hours) {
+        windowHours = hours;
+    }
+
+    int windowHours() {
+        return windowHours;
+    }
+
+    boolean isWindowChanged() {
+        return windowHours != saved.settings().abandonWindowHours();
+    }
+
+    /** All numbers of the simulated telephony as they are at first. */
+    void typeWorld(SimulatedWorld world) {
+        var values = new Entry.Values(saved.settings(), world);
+        for (var entry : Entry.values()) {
+            if (entry.isOfWorld()) {
+                typed.put(entry, entry.show(values));
+            }
+        }
+    }
+
+    Set<Entry> changes() {
+        var changed = EnumSet.noneOf(Entry.class);
+        for (var entry : Entry.values()) {
+            if (!text(entry).strip().equals(entry.show(saved))) {
+                changed.add(entry);
+            }
+        }
+        return changed;
+    }
+
+    int changeCount() {
+        return changes().size() + (isWindowChanged() ? 1 : 0);
+    }
+
+    /** What can't be saved as it is; a text that is no number has the code {@code notANumber}. */
+    List<Problem> problems() {
+        var found = new ArrayList<Problem>();
+        for (var entry : Entry.values()) {
+            if (entry.read(text(entry)).isEmpty()) {
+                found.add(Problem.error("notANumber", entry.place()));
+            }
+        }
+        if (found.isEmpty()) {
+            found.addAll(settings().problems());
+            found.addAll(worldCheck.apply(world()));
+        }
+        return found;
+    }
+
+    /** With what was typed, where nothing is wrong with it. Untouched values stay exactly as they are. */
+    WorkspaceSettings settings() {
+        var base = saved.settings();
+        return new WorkspaceSettings(Entry.lines(this::value), value(Entry.ABANDON_LIMIT), windowHours, base.theme());
+    }
+
+    SimulatedWorld world() {
+        return Entry.world(this::value);
+    }
+
+    private double value(Entry entry) {
+        return entry.read(text(entry)).orElseThrow();
+    }
+
+    boolean isWorldChanged() {
+        return changes().stream().anyMatch(Entry::isOfWorld);
+    }
+
+    boolean isSettingsChanged() {
+        return isWindowChanged() || changes().stream().anyMatch(entry -> !entry.isOfWorld());
+    }
+}

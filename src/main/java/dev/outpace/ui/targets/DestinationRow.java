@@ -1,0 +1,126 @@
+package dev.outpace.ui.targets;
+
+import dev.outpace.model.Address;
+import dev.outpace.ui.controls.FormField;
+import dev.outpace.ui.texts.PhoneNumbers;
+import dev.outpace.ui.texts.Texts;
+import java.util.Objects;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/** One destination in the form of a target: what kind of address, and the address. */
+final class DestinationRow {
+
+    private static final String TEL = "tel";
+    private static final String SIP = "sip";
+
+    private final Texts texts;
+    private final FormField field = new FormField();
+    private final ComboBox<String> type = new ComboBox<>();
+    private final TextField address = new TextField();
+    private final @Nullable Address before;
+    private final int tries;
+    private final String shown;
+
+    /** @param index from 0 */
+    DestinationRow(Texts texts, int index, @Nullable Address before, int tries) {
+        this.texts = texts;
+        this.before = before;
+        this.tries = tries;
+        this.shown = PhoneNumbers.show(before);
+        var name = texts.get("targets.destination", index + 1);
+        field.setLabel(name);
+        type.getItems().addAll(TEL, SIP);
+        if (before != null && !type.getItems().contains(before.type())) {
+            type.getItems().add(before.type());
+        }
+        type.setConverter(new TypeWords());
+        type.setValue(before == null ? TEL : before.type());
+        type.setAccessibleText(texts.get("targets.destinationType", name));
+        type.setMinWidth(Region.USE_PREF_SIZE);
+        address.setText(shown);
+        address.setAccessibleText(name);
+        HBox.setHgrow(address, Priority.ALWAYS);
+        field.setContent(new HBox(8, type, address));
+        address.textProperty().subscribe(this::typed);
+        type.valueProperty().subscribe(value -> tell());
+    }
+
+    FormField node() {
+        return field;
+    }
+
+    private void typed(String text) {
+        if (text.contains("@") && TEL.equals(type.getValue())) {
+            type.setValue(SIP);
+        }
+        tell();
+    }
+
+    private void tell() {
+        field.setError("");
+        if (tries > 0) {
+            field.setHint(texts.get(isChanged() ? "targets.triesReset" : "targets.triesMade", tries));
+        }
+    }
+
+    private boolean isChanged() {
+        return !address.getText().strip().equals(shown)
+                || (before != null && !Objects.equals(type.getValue(), before.type()));
+    }
+
+    /** The address as it was typed; null for none. What was not touched stays as it is, names included. */
+    @Nullable
+    Address read() {
+        if (!isChanged()) {
+            return before;
+        }
+        var text = address.getText().strip();
+        if (text.isEmpty()) {
+            return null;
+        }
+        return switch (type.getValue()) {
+            case TEL -> Address.tel(text.replaceAll("[\\s()./-]", ""));
+            case SIP -> Address.sip(text.replaceFirst("(?i)^sips?:", ""));
+            default -> new Address(type.getValue(), text, "", "", "");
+        };
+    }
+
+    /** Whether what was typed can be dialed; tells it under the field if not. */
+    boolean check() {
+        var text = address.getText().strip();
+        boolean good = !isChanged()
+                || text.isEmpty()
+                || switch (type.getValue()) {
+                    case TEL -> !text.contains("@") && PhoneNumbers.isDialable(text);
+                    case SIP -> text.contains("@") && PhoneNumbers.isDialable(text);
+                    default -> true;
+                };
+        if (!good) {
+            field.setError(texts.get(TEL.equals(type.getValue()) ? "form.notDialable" : "targets.notSip"));
+        }
+        return good;
+    }
+
+    private final class TypeWords extends StringConverter<String> {
+        @Override
+        public String toString(@Nullable String value) {
+            return switch (value) {
+                case null -> "";
+                case TEL -> texts.get("targets.type.tel");
+                case SIP -> texts.get("targets.type.sip");
+                default -> value;
+            };
+        }
+
+        @Override
+        public String fromString(String text) {
+            throw new UnsupportedOperationException("types are chosen, not typed");
+        }
+    }
+}

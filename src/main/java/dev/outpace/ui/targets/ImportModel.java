@@ -1,0 +1,266 @@
+package dev.outpace.ui.targets;
+
+import dev.outpace.model.ColumnUse;
+import dev.outpace.model.Problem;
+import dev.outpace.ui.live.Job;
+import dev.outpace.ui.live.Tasks;
+import dev.outpace.workspace.ProblemWords;
+import dev.outpace.workspace.TargetFile;
+import dev.outpace.workspace.TargetImport;
+import dev.outpace.workspace.TargetImport.Outcome;
+import dev.outpace.workspace.TargetImport.RejectedRow;
+import dev.outpace.workspace.TargetImports;
+import dev.outpace.workspace.TargetImports.Choices;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An import into one list, from the choice of a file to its end. It outlives the screen that shows it: an import goes on
+ * when its user looks elsewhere.
+ */
+final class ImportModel {
+
+    /** What a person sees of it. */
+    sealed interface Stage {
+        /** @param problem of a file that can't be used; empty for none */
+        record Choosing(String problem) implements Stage {}
+
+        record Looking() implements Stage {}
+
+        record Mapping() implements Stage {}
+
+        /**
+         * @param joining the file is read, and its targets join the list; it can't be cancelled any more
+         * @param perSecond 0 while that can't be told
+         */
+        record Importing(boolean joining, long rows, long total, long perSecond, boolean cancelling) implements Stage {}
+
+        record Added(long targets) implements Stage {}
+
+        record Failed(String reason) implements Stage {}
+
+        record Cancelled() implements Stage {}
+    }
+
+    private static final long MILLIS = 1_000;
+
+    private final UUID outdialId;
+    private final TargetImports imports;
+    private final Tasks tasks;
+    private final Clock clock;
+    private final Runnable ended;
+    private final ProblemWords words = new ProblemWords();
+    private final ReadOnlyObjectWrapper<Stage> stage =
+            new ReadOnlyObjectWrapper<>(this, "stage", new Stage.Choosing(""));
+    private final ReadOnlyObjectWrapper<@Nullable TargetFile> file = new ReadOnlyObjectWrapper<>(this, "file");
+    private final ObjectProperty<List<ColumnUse>> uses = new SimpleObjectProperty<>(this, "uses", List.of());
+    private final StringProperty region = new SimpleStringProperty(this, "region", "");
+    private final BooleanProperty countryForm = new SimpleBooleanProperty(this, "countryForm", true);
+    private final BooleanProperty skipDuplicates = new SimpleBooleanProperty(this, "skipDuplicates", true);
+    private @Nullable TargetImport running;
+    private @Nullable Job<Outcome> job;
+    private long begunAt;
+    private long joiningAt;
+
+    /** @param ended runs when an import has ended, however */
+    ImportModel(UUID outdialId, TargetImports imports, Tasks tasks, Clock clock, Runnable ended) {
+        this.outdialId = outdialId;
+        this.imports = imports;
+        this.tasks = tasks;
+        this.clock = clock;
+        this.ended = ended;
+        region.set(imports.lastRegion());
+    }
+
+    ReadOnlyObjectProperty<Stage> stageProperty() {
+        return stage.getReadOnlyProperty();
+    }
+
+    Stage stage() {
+        return stage.get();
+    }
+
+    boolean isRunning() {
+        return stage() instanceof Stage.Importing;
+    }
+
+    ReadOnlyObjectProperty<@Nullable TargetFile> fileProperty() {
+        return file.getReadOnlyProperty();
+    }
+
+    @Nullable
+    TargetFile file() {
+        return file.get();
+    }
+
+    /** Where each column of the file goes. */
+    ObjectProperty<List<ColumnUse>> usesProperty() {
+        return uses;
+    }
+
+    StringProperty regionProperty() {
+        return region;
+    }
+
+    BooleanProperty countryFormProperty() {
+        return countryForm;
+    }
+
+    BooleanProperty skipDuplicatesProperty() {
+        return skipDuplicates;
+    }
+
+    /** Looks at a file; it may take a while, for a big one. */
+    void choose(Path path) {
+        if (isRunning()) {
+            return;
+        }
+        forget();
+        stage.set(new Stage.Looking());
+        tasks.<TargetFile.Look>start(
+                progress -> imports.look(path), this::looked, failure -> stage.set(new Stage.Choosing("")));
+    }
+
+    private void looked(TargetFile.Look look) {
+        switch (look) {
+            case TargetFile.Look.Usable(var found) -> {
+                file.set(found);
+                uses.set(imports.suggested(found));
+                stage.set(new Stage.Mapping());
+            }
+            case TargetFile.Look.Refused(var problem) -> stage.set(new Stage.Choosing(words.sentence(problem)));
+        }
+    }
+
+    /** Why the file can't be imported this way; the place is the name of a column, or empty. */
+    List<Problem> problems() {
+        var looked = file();
+        return looked == null ? List.of() : imports.check(looked, uses.get());
+    }
+
+    /** Begins; nothing happens while the mapping has problems. */
+    void start() {
+        var looked = file();
+        if (looked == null || isRunning() || !problems().isEmpty()) {
+            return;
+        }
+        forget();
+        var choices = new Choices(uses.get(), region.get(), countryForm.get(), skipDuplicates.get());
+        var importing = imports.into(outdialId, looked, choices);
+        running = importing;
+        begunAt = clock.millis();
+        joiningAt = 0;
+        stage.set(new Stage.Importing(false, 0, looked.rows(), 0, false));
+        var begun = tasks.<Outcome>start(
+                progress -> importing.run(new TargetImport.Watch() {
+                    @Override
+                    public void at(long rows, long total) {
+                        progress.at(rows, total);
+                    }
+
+                    @Override
+                    public boolean cancelled() {
+                        return progress.cancelled();
+                    }
+                }),
+                outcome -> {},
+                failure -> {});
+        job = begun;
+        begun.doneProperty().subscribe(rows -> tellProgress(begun));
+        begun.totalProperty().subscribe(total -> tellProgress(begun));
+        begun.stateProperty().subscribe(state -> {
+            if (state != Job.State.RUNNING) {
+                end(importing, state == Job.State.CANCELLED);
+            }
+        });
+    }
+
+    private void tellProgress(Job<Outcome> told) {
+        var importing = running;
+        if (importing == null || !isRunning()) {
+            return;
+        }
+        boolean joining = importing.joining();
+        long rows = told.doneProperty().get();
+        if (joining && joiningAt == 0) {
+            joiningAt = clock.millis();
+        }
+        long millis = clock.millis() - (joining ? joiningAt : begunAt);
+        long perSecond = millis < MILLIS ? 0 : rows * MILLIS / millis;
+        boolean cancelling = stage() instanceof Stage.Importing now && now.cancelling() && !joining;
+        stage.set(new Stage.Importing(joining, rows, told.totalProperty().get(), perSecond, cancelling));
+    }
+
+    /** A cancel that came too late is none: what counts is what became of the import. */
+    private void end(TargetImport importing, boolean cancelled) {
+        stage.set(
+                switch (importing.outcome()) {
+                    case Outcome.Added(var targets) -> new Stage.Added(targets);
+                    case Outcome.Failed(var problem) -> new Stage.Failed(words.sentence(problem));
+                    case Outcome.Cancelled() -> new Stage.Cancelled();
+                    case null -> cancelled ? new Stage.Cancelled() : new Stage.Failed("");
+                });
+        job = null;
+        ended.run();
+    }
+
+    void cancel() {
+        if (stage() instanceof Stage.Importing now && !now.joining() && job != null) {
+            job.cancel();
+            stage.set(new Stage.Importing(false, now.rows(), now.total(), now.perSecond(), true));
+        }
+    }
+
+    /** To the mapping of the same file; without one, to the choice of a file. */
+    void again() {
+        forget();
+        stage.set(file() == null ? new Stage.Choosing("") : new Stage.Mapping());
+    }
+
+    /** To the choice of another file. */
+    void chooseAnother() {
+        forget();
+        file.set(null);
+        stage.set(new Stage.Choosing(""));
+    }
+
+    long rejected() {
+        return running == null ? 0 : running.rejected();
+    }
+
+    List<RejectedRow> firstRejected() {
+        return running == null ? List.of() : running.firstRejected();
+    }
+
+    /** Writes all rejected rows to a file, beside the FX thread. */
+    void saveRejected(Path to, Runnable done) {
+        var importing = Objects.requireNonNull(running);
+        tasks.<Path>start(
+                progress -> {
+                    importing.saveRejected(to);
+                    return to;
+                },
+                saved -> done.run(),
+                failure -> {});
+    }
+
+    /** Rejected rows of the last import are gone then. */
+    void forget() {
+        if (running != null && !isRunning()) {
+            running.discard();
+            running = null;
+        }
+    }
+}

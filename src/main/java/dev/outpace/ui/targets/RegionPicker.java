@@ -1,0 +1,41 @@
+package dev.outpace.ui.targets;
+
+import dev.outpace.ui.texts.Texts;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import javafx.util.StringConverter;
+import org.controlsfx.control.SearchableComboBox;
+import org.jspecify.annotations.Nullable;
+
+/** The region whose numbers are written without a country, by name; its first entry refuses such numbers. */
+final class RegionPicker extends SearchableComboBox<String> {
+
+    static final String NONE = "";
+
+    RegionPicker(Texts texts, Collection<String> regions) {
+        getItems().add(NONE);
+        regions.stream().sorted(Comparator.comparing(RegionPicker::name)).forEach(getItems()::add);
+        setMaxWidth(Double.MAX_VALUE);
+        setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable String region) {
+                return region == null || region.equals(NONE)
+                        ? texts.get("import.noRegion")
+                        : texts.get("import.regionName", name(region), region);
+            }
+
+            @Override
+            public String fromString(String words) {
+                return getItems().stream()
+                        .filter(region -> toString(region).equals(words))
+                        .findFirst()
+                        .orElse(NONE);
+            }
+        });
+    }
+
+    private static String name(String region) {
+        return Locale.of("", region).getDisplayCountry(Locale.ENGLISH);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.outpace.ui.targets;
+
+import dev.outpace.model.Outdial;
+import dev.outpace.ui.controls.DialogLayer;
+import dev.outpace.ui.controls.FormField;
+import dev.outpace.ui.forms.FormDialog;
+import dev.outpace.ui.live.Tasks;
+import dev.outpace.ui.shell.Views;
+import dev.outpace.ui.texts.Texts;
+import dev.outpace.workspace.Resources;
+import java.util.Map;
+import javafx.fxml.FXML;
+import javafx.scene.control.TextField;
+
+/** The form of a list itself, made for one use. */
+final class TargetListFormController {
+
+    private final Texts texts;
+    private final Resources resources;
+    private final Tasks tasks;
+    private final DialogLayer dialogs;
+
+    @FXML
+    private FormField nameField;
+
+    @FXML
+    private TextField name;
+
+    @FXML
+    private TextField detail;
+
+    TargetListFormController(Texts texts, Resources resources, Tasks tasks, DialogLayer dialogs) {
+        this.texts = texts;
+        this.resources = resources;
+        this.tasks = tasks;
+        this.dialogs = dialogs;
+    }
+
+    void open(Outdial list) {
+        boolean isNew = list.stamps().create() == null;
+        var content = new Views(texts).load(this);
+        name.setText(list.name());
+        detail.setText(list.detail());
+        name.textProperty().subscribe(text -> nameField.setError(""));
+        var title = isNew ? texts.get("targets.newList") : texts.get("targets.editList", list.name());
+        var form = new FormDialog(texts, tasks, dialogs, title, content);
+        if (isNew) {
+            form.setSaveText(texts.get("targets.addList"));
+        }
+        form.setFields(Map.of("name", nameField));
+        form.setChanged(() -> !list.equals(edited(list)));
+        form.setOnSave(() -> {
+            var edited = edited(list);
+            var problems = resources.check(edited);
+            if (problems.isEmpty()) {
+                form.await(resources.save(edited, false), () -> {});
+            } else {
+                form.show(problems);
+            }
+        });
+        form.open(name);
+    }
+
+    private Outdial edited(Outdial list) {
+        return new Outdial(
+                list.id(),
+                list.campaignId(),
+                name.getText().strip(),
+                detail.getText().strip(),
+                list.data(),
+                list.stamps(),
+                list.unknown());
+    }
+}

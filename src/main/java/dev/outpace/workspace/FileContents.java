@@ -1,0 +1,64 @@
+package dev.outpace.workspace;
+
+import dev.outpace.exchange.SetUp;
+import dev.outpace.exchange.TargetList;
+import dev.outpace.model.Campaign;
+import dev.outpace.model.Problem;
+import java.util.List;
+
+/** What files hold and how it fits into the workspace, to be looked at before it is imported. */
+public final class FileContents {
+    private final SetUp setUp;
+    private final boolean replace;
+    private final List<Problem> problems;
+
+    FileContents(SetUp setUp, boolean replace, List<Problem> problems) {
+        this.setUp = setUp;
+        this.replace = replace;
+        this.problems = List.copyOf(problems);
+    }
+
+    SetUp setUp() {
+        return setUp;
+    }
+
+    boolean replace() {
+        return replace;
+    }
+
+    /** With places "file: path"; warnings, if there is no error. */
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    public boolean refused() {
+        return problems.stream().anyMatch(Problem::isError);
+    }
+
+    public List<Campaign> campaigns() {
+        return setUp.campaigns();
+    }
+
+    public int outplans() {
+        return setUp.outplans().size();
+    }
+
+    public int lists() {
+        return setUp.outdials().size();
+    }
+
+    public int queues() {
+        return setUp.queues().size();
+    }
+
+    public int agents() {
+        return setUp.agents().size();
+    }
+
+    public long targets() {
+        return setUp.outdials().stream()
+                .map(TargetList::targets)
+                .mapToLong(List::size)
+                .sum();
+    }
+}

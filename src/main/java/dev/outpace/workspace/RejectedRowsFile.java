@@ -1,0 +1,64 @@
+package dev.outpace.workspace;
+
+import dev.outpace.exchange.CsvFacts;
+import dev.outpace.exchange.RejectedRows;
+import dev.outpace.exchange.TargetFiles;
+import dev.outpace.exchange.TargetRow;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rejected rows of one import, however many, in a file of the workspace's folder, which is the owner's alone: made with
+ * the first row, gone with the import's own screen or at the next opening.
+ */
+final class RejectedRowsFile {
+    static final String PREFIX = "rejected-";
+
+    private final Path folder;
+    private final TargetFiles files;
+    private final CsvFacts facts;
+    private @Nullable Path file;
+    private @Nullable RejectedRows rows;
+
+    RejectedRowsFile(Path folder, TargetFiles files, CsvFacts facts) {
+        this.folder = folder;
+        this.files = files;
+        this.facts = facts;
+    }
+
+    synchronized void write(TargetRow.Rejected row, String reason) throws IOException {
+        var out = rows;
+        if (out == null) {
+            file = Files.createTempFile(folder, PREFIX, ".csv");
+            out = files.rejectedRows(facts, new BufferedOutputStream(Files.newOutputStream(file)));
+            rows = out;
+        }
+        out.write(row, reason);
+    }
+
+    /** No more rows come. */
+    synchronized void end() throws IOException {
+        if (rows != null) {
+            rows.close();
+            rows = null;
+        }
+    }
+
+    synchronized void copyTo(Path to) throws IOException {
+        if (file != null) {
+            Files.copy(file, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    synchronized void delete() throws IOException {
+        end();
+        if (file != null) {
+            Files.deleteIfExists(file);
+            file = null;
+        }
+    }
+}

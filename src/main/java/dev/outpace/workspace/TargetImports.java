@@ -1,0 +1,123 @@
+package dev.outpace.workspace;
+
+import dev.outpace.exchange.ColumnMapping;
+import dev.outpace.exchange.ColumnMapping.Column;
+import dev.outpace.exchange.Destinations;
+import dev.outpace.exchange.FileRefused;
+import dev.outpace.exchange.TargetChoices;
+import dev.outpace.exchange.TargetFiles;
+import dev.outpace.model.ColumnUse;
+import dev.outpace.model.Problem;
+import dev.outpace.store.Store;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings targets of CSV files into lists, while campaigns run. What reads files blocks its caller. */
+public final class TargetImports {
+    private static final Logger LOG = LoggerFactory.getLogger(TargetImports.class);
+
+    private static final String FIRST_REGION = "US";
+
+    private final Store store;
+    private final Path folder;
+    private final Clock clock;
+    private volatile @Nullable ColumnMapping last;
+    private volatile String lastRegion = FIRST_REGION;
+
+    /**
+     * What a person chooses.
+     *
+     * @param uses where each column goes
+     * @param region two letters, for numbers without a country; empty refuses those
+     * @param countryForm whether numbers are written as +country form; else as they stand in the file
+     * @param skipDuplicates whether rows are rejected whose first number stands in the list or in an earlier row
+     */
+    public record Choices(List<ColumnUse> uses, String region, boolean countryForm, boolean skipDuplicates) {
+        public Choices {
+            uses = List.copyOf(uses);
+        }
+    }
+
+    TargetImports(Store store, Path folder, Clock clock) {
+        this.store = store;
+        this.folder = folder;
+        this.clock = clock;
+        deleteLeftovers();
+    }
+
+    /** Rejected rows of an import that a killed process had under way: phone numbers, which nobody asks for again. */
+    private void deleteLeftovers() {
+        try (var files = Files.newDirectoryStream(folder, RejectedRowsFile.PREFIX + "*")) {
+            for (var file : files) {
+                Files.delete(file);
+            }
+        } catch (IOException failure) {
+            LOG.error("Rejected rows of an earlier import could not be deleted", failure);
+        }
+    }
+
+    /** Reads a file through once, to tell its form and size. */
+    public TargetFile.Look look(Path file) {
+        try {
+            return new TargetFile.Look.Usable(new TargetFile(files().facts(file)));
+        } catch (FileRefused refused) {
+            return new TargetFile.Look.Refused(refused.problem());
+        }
+    }
+
+    /** Where the columns likely go: as in the last import if they have the same names, else as headers and cells say. */
+    public List<ColumnUse> suggested(TargetFile file) {
+        var kept = last;
+        var mapping = kept == null ? ColumnMapping.suggested(file.facts()) : kept.forFile(file.facts());
+        return mapping.columns().stream().map(Column::use).toList();
+    }
+
+    /** Why nothing can be imported this way; the place is the name of a column, or empty. */
+    public List<Problem> check(TargetFile file, List<ColumnUse> uses) {
+        return mapping(file, uses).problems();
+    }
+
+    /** The regions, two letters each, that numbers without a country can be read for. */
+    public Set<String> regions() {
+        return Destinations.regions();
+    }
+
+    /** The region of the last import. */
+    public String lastRegion() {
+        return lastRegion;
+    }
+
+    /** An import that is ready to run. */
+    public TargetImport into(UUID outdialId, TargetFile file, Choices choices) {
+        var mapping = mapping(file, choices.uses());
+        last = mapping;
+        lastRegion = choices.region();
+        return new TargetImport(
+                store,
+                files(),
+                file.facts(),
+                new TargetChoices(mapping, choices.region(), choices.countryForm(), choices.skipDuplicates()),
+                outdialId,
+                new RejectedRowsFile(folder, files(), file.facts()),
+                clock);
+    }
+
+    private static ColumnMapping mapping(TargetFile file, List<ColumnUse> uses) {
+        return new ColumnMapping(IntStream.range(0, uses.size())
+                .mapToObj(i -> new Column(file.columns().get(i), uses.get(i)))
+                .toList());
+    }
+
+    private TargetFiles files() {
+        return new TargetFiles(new OrderedIds(clock.instant()));
+    }
+}

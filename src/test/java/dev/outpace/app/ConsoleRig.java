@@ -1,0 +1,113 @@
+package dev.outpace.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.outpace.exchange.JacksonJson;
+import dev.outpace.model.Campaign;
+import dev.outpace.telephony.simulated.CarrierLog;
+import dev.outpace.ui.UiRig;
+import dev.outpace.ui.live.Pulse;
+import dev.outpace.ui.live.Tasks;
+import dev.outpace.ui.texts.Texts;
+import dev.outpace.workspace.Answer;
+import dev.outpace.workspace.OfflineOrders;
+import dev.outpace.workspace.Workspace;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.ResourceBundle;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.jspecify.annotations.Nullable;
+import org.testfx.api.FxRobot;
+
+/** The console over a workspace with the small set-up: one campaign of forty targets and four agents. */
+final class ConsoleRig implements AutoCloseable {
+    static final String CAMPAIGN = "test campaign";
+
+    /** No exit code: the console is open. */
+    static final int OPEN = -1;
+
+    private static final Path SET_UP = Path.of("src/test/resources/dev/outpace/exchange/setup-small.json");
+
+    private final Path folder;
+    private final Stage stage;
+    private final List<Throwable> failures = new CopyOnWriteArrayList<>();
+    private final AtomicInteger exitCode = new AtomicInteger(OPEN);
+    private @Nullable Workspace workspace;
+
+    ConsoleRig(Path folder, Stage stage) {
+        this.folder = folder;
+        this.stage = stage;
+    }
+
+    OfflineOrders orders() {
+        return new OfflineOrders(folder, "a test", new JacksonJson(), Clock.systemUTC());
+    }
+
+    void importSetUp() {
+        try (var orders = orders()) {
+            assertThat(orders.importFiles(List.of(SET_UP), false)).isInstanceOf(Answer.Done.class);
+        }
+    }
+
+    void importAndStart() {
+        importSetUp();
+        try (var orders = orders()) {
+            assertThat(orders.start(CAMPAIGN)).isInstanceOf(Answer.Done.class);
+        }
+    }
+
+    void open(FxRobot robot, double speed) {
+        exitCode.set(OPEN);
+        var opened = Workspace.open(
+                new Workspace.Opening(folder, "a test", speed, false, false, 1, CarrierLog.NONE),
+                new JacksonJson(),
+                Clock.systemUTC());
+        workspace = opened;
+        robot.interact(() -> {
+            var pulse = Pulse.ofToolkit();
+            var tasks = Tasks.ofToolkit(ForkJoinPool.commonPool(), pulse, failures::add);
+            var texts = new Texts(ResourceBundle.getBundle("dev.outpace.ui.texts", Locale.ENGLISH), ZoneOffset.UTC);
+            new ConsoleWindow(new ConsoleWindow.Parts(texts, pulse, tasks, opened, stage, exitCode::set, () -> {}))
+                    .show();
+        });
+    }
+
+    void askToClose(FxRobot robot) {
+        robot.interact(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+    }
+
+    void waitUntilClosed() {
+        UiRig.waitFor(() -> exitCode.get() == 0);
+        workspace().close();
+    }
+
+    int exitCode() {
+        return exitCode.get();
+    }
+
+    Workspace workspace() {
+        return Objects.requireNonNull(workspace);
+    }
+
+    Campaign campaign() {
+        return workspace().resourceBook().campaigns().iterator().next();
+    }
+
+    int callsInProgress() {
+        return workspace().callsInProgress().join();
+    }
+
+    @Override
+    public void close() {
+        workspace().close();
+        assertThat(failures).isEmpty();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.outpace.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.outpace.model.CampaignStatus;
+import dev.outpace.ui.UiRig;
+import java.nio.file.Path;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** How the window opens and how it is left. */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init")
+class ConsoleWindowTest {
+    @TempDir
+    private Path folder;
+
+    private ConsoleRig rig;
+
+    @Start
+    void start(Stage stage) {
+        rig = new ConsoleRig(folder, stage);
+    }
+
+    @AfterEach
+    void close() {
+        rig.close();
+    }
+
+    @Test
+    void whatWasRunningWaitsForTheWordToGoOn(FxRobot robot) {
+        rig.importAndStart();
+        rig.open(robot, 100);
+        robot.clickOn("Go on");
+        UiRig.waitFor(() -> rig.callsInProgress() > 0);
+    }
+
+    @Test
+    void whatWasRunningCanBeStoppedInstead(FxRobot robot) {
+        rig.importAndStart();
+        rig.open(robot, 100);
+        robot.clickOn("Stop them");
+        UiRig.waitFor(() -> rig.campaign().status() == CampaignStatus.STOP);
+        assertThat(rig.callsInProgress()).isZero();
+    }
+
+    @Test
+    void withoutCallsInProgressItClosesAtOnce(FxRobot robot) {
+        rig.orders().close();
+        rig.open(robot, 1);
+        rig.askToClose(robot);
+        rig.waitUntilClosed();
+    }
+
+    @Test
+    void withCallsInProgressItAsksAndCanWaitForThem(FxRobot robot) {
+        rig.importAndStart();
+        rig.open(robot, 20);
+        robot.clickOn("Go on");
+        UiRig.waitFor(() -> rig.callsInProgress() > 0);
+        rig.askToClose(robot);
+        assertThat(rig.exitCode()).isEqualTo(ConsoleRig.OPEN);
+        robot.clickOn("Wait for the calls");
+        UiRig.waitFor(() -> rig.exitCode() == 0);
+        assertThat(rig.callsInProgress()).isZero();
+        assertThat(rig.campaign().status()).isEqualTo(CampaignStatus.RUN);
+    }
+}

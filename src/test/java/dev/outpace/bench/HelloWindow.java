@@ -1,0 +1,33 @@
+package dev.outpace.bench;
+
+import javafx.animation.AnimationTimer;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+
+/** The least window there is; it says when it is painted, as the console does for the build, and closes. */
+public final class HelloWindow extends Application {
+    public static void main(String[] arguments) {
+        launch(arguments);
+    }
+
+    @Override
+    public void start(Stage stage) {
+        stage.setScene(new Scene(new StackPane(new Label("Hello")), 320, 240));
+        stage.show();
+        new AnimationTimer() {
+            private int frames;
+
+            @Override
+            public void handle(long now) {
+                if (++frames == 3) {
+                    System.err.println("painted");
+                    Platform.exit();
+                }
+            }
+        }.start();
+    }
+}

@@ -1,0 +1,126 @@
+package dev.outpace.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.outpace.engine.CallJournal;
+import dev.outpace.engine.EngineState;
+import dev.outpace.model.Agent;
+import dev.outpace.model.Campaign;
+import dev.outpace.model.LineLimits;
+import dev.outpace.model.Outdial;
+import dev.outpace.model.Outplan;
+import dev.outpace.model.Queue;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How many inputs a second the engine takes in virtual time. */
+@Tag("bench")
+class InputBench {
+    private static final CallCentre CENTRE = new CallCentre(20, 10, 1_000);
+    private static final LineLimits LINES = new LineLimits(10_000, 10_000);
+    private static final int INPUTS = 2_000_000;
+    private static final int INPUTS_WITH_STORE = 60_000;
+    private static final int REPETITIONS = 5;
+
+    private static final CallJournal NO_JOURNAL = new CallJournal() {
+        @Override
+        public void write(Fact fact) {}
+
+        @Override
+        public void awaitCommitted() {}
+    };
+
+    @TempDir
+    Path folder;
+
+    private final MemoryTargets targets = new MemoryTargets(CENTRE.campaigns(), 2_000);
+    private final Tape tape = new Tape();
+
+    @Test
+    void inVirtualTime() throws IOException {
+        var recorded = tape.record(state(), targets, NO_JOURNAL, INPUTS);
+        var memory = new ArrayList<Tape.Course>();
+        for (int i = -2; i < REPETITIONS; i++) {
+            targets.rewind();
+            var course = tape.play(state(), targets, NO_JOURNAL, Integer.MAX_VALUE);
+            assertThat(course.launches()).isEqualTo(recorded.launches());
+            if (i >= 0) {
+                memory.add(course);
+            }
+        }
+        targets.rewind();
+        long launches =
+                tape.play(state(), targets, NO_JOURNAL, INPUTS_WITH_STORE).launches();
+        var stored = new ArrayList<Tape.Course>();
+        for (int i = -1; i < 2; i++) {
+            try (var store = CENTRE.store(folder.resolve("store" + i), 4_000)) {
+                var course = tape.play(
+                        store.engineState(LINES, 1, true), store.targetPool(), store.journal(), INPUTS_WITH_STORE);
+                assertThat(course.launches()).isEqualTo(launches);
+                if (i >= 0) {
+                    stored.add(course);
+                }
+            }
+        }
+        double journal = median(stored);
+        new Table(
+                        4,
+                        "Engine inputs per second in virtual time, 1,000 agents, 20 campaigns",
+                        "",
+                        "inputs/s",
+                        "inputs",
+                        "")
+                .row(
+                        "engine with the store, every claim and answer committed",
+                        Table.number(journal),
+                        Table.number(stored.getFirst().inputs()),
+                        Table.times(1))
+                .row(
+                        "engine and simulated world, no journal",
+                        Table.number(recorded.inputsPerSecond()),
+                        Table.number(recorded.inputs()),
+                        Table.times(recorded.inputsPerSecond() / journal))
+                .row(
+                        "engine alone, no journal",
+                        Table.number(median(memory)),
+                        Table.number(memory.getFirst().inputs()),
+                        Table.times(median(memory) / journal))
+                .note("The inputs of " + Table.number(recorded.launches())
+                        + " calls in the simulated world, recorded and played again; the median of " + REPETITIONS
+                        + " times.")
+                .write();
+    }
+
+    private static double median(List<Tape.Course> courses) {
+        return courses.stream()
+                .mapToDouble(Tape.Course::inputsPerSecond)
+                .sorted()
+                .toArray()[courses.size() / 2];
+    }
+
+    private EngineState state() {
+        var resources = CENTRE.resources();
+        return new EngineState(
+                only(resources, Campaign.class),
+                Map.of(),
+                only(resources, Outplan.class),
+                only(resources, Outdial.class),
+                targets.counts(),
+                only(resources, Queue.class),
+                only(resources, Agent.class),
+                List.of(),
+                LINES,
+                1,
+                true);
+    }
+
+    private static <T> List<T> only(List<?> resources, Class<T> kind) {
+        return resources.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.outpace.flow;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,176 @@
+package dev.outpace.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.outpace.exchange.JacksonJson;
+import dev.outpace.model.Address;
+import dev.outpace.model.Json;
+import dev.outpace.model.OutdialTarget;
+import dev.outpace.model.Stamps;
+import dev.outpace.model.TargetCounts;
+import dev.outpace.model.TargetStatus;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An import that is cut: what a killed process leaves is a copy of the files at that moment. */
+@SuppressWarnings("NullAway")
+class CutImportTest {
+    private static final UUID LIST = new UUID(1, 30);
+    private static final int ROWS = 1_000;
+    private static final TargetWrites.Watch NOBODY = new TargetWrites.Watch() {};
+
+    @TempDir
+    Path folder;
+
+    private Store store;
+
+    @BeforeEach
+    void open() {
+        store = open("first");
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    private Store open(String name) {
+        return Store.open(folder.resolve(name), "test", new JacksonJson());
+    }
+
+    @Test
+    void anImportThatWasCutWhileLoadingLeavesNothing() {
+        store.targets().addAll(LIST, targets(ROWS, at -> copyAt(at, ROWS / 2)), NOBODY);
+        try (var killed = open("killed")) {
+            assertThat(killed.targetPool().counts(LIST)).isEqualTo(TargetCounts.NONE);
+            whenFree(killed);
+            assertThat(killed.targets().addAll(LIST, targets(ROWS, _ -> {}), NOBODY))
+                    .isEqualTo(ROWS);
+            assertThat(rowsOf(killed)).isEqualTo(ROWS);
+        }
+    }
+
+    @Test
+    void anImportThatWasCutWhileItsTargetsJoinedIsCarriedThrough() {
+        var copied = new AtomicBoolean();
+        store.listen(changes -> {
+            if (changes.lists().contains(LIST) && copied.compareAndSet(false, true)) {
+                copy();
+            }
+        });
+        store.targets().addAll(LIST, targets(ROWS, _ -> {}), NOBODY);
+        try (var killed = open("killed")) {
+            whenFree(killed);
+            assertThat(killed.targetPool().counts(LIST)).isEqualTo(new TargetCounts(0, ROWS, 0));
+            assertThat(rowsOf(killed)).isEqualTo(ROWS);
+        }
+    }
+
+    @Test
+    void aSourceThatFailsLeavesNothing() {
+        assertThatThrownBy(() -> store.targets()
+                        .addAll(
+                                LIST,
+                                targets(ROWS, at -> {
+                                    if (at == ROWS / 2) {
+                                        throw new UncheckedIOException(new IOException("on purpose"));
+                                    }
+                                }),
+                                NOBODY))
+                .isInstanceOf(UncheckedIOException.class);
+        assertThat(store.targetPool().counts(LIST)).isEqualTo(TargetCounts.NONE);
+        assertThat(rowsOf(store)).isZero();
+        assertThat(store.targets().addAll(LIST, targets(10, _ -> {}), NOBODY)).isEqualTo(10);
+    }
+
+    @Test
+    void aSecondImportIntoTheSameListIsRefusedAndHarmsNothing() {
+        store.targets()
+                .addAll(
+                        LIST,
+                        targets(ROWS, at -> {
+                            if (at == ROWS / 2) {
+                                assertThatThrownBy(() -> store.targets().addAll(LIST, targets(10, _ -> {}), NOBODY))
+                                        .isInstanceOfSatisfying(
+                                                StoreException.class,
+                                                refused -> assertThat(refused.problem()
+                                                                .code())
+                                                        .isEqualTo("store.import_running"));
+                            }
+                        }),
+                        NOBODY);
+        assertThat(store.targetPool().counts(LIST)).isEqualTo(new TargetCounts(0, ROWS, 0));
+    }
+
+    /** Waits until what was left to do at the opening is done: the list takes an import again. */
+    private static void whenFree(Store store) {
+        boolean busy = true;
+        while (busy) {
+            try {
+                store.targets().addAll(LIST, List.<OutdialTarget>of().iterator(), NOBODY);
+                busy = false;
+            } catch (StoreException running) {
+                assertThat(running.problem().code()).isEqualTo("store.import_running");
+            }
+        }
+    }
+
+    private static int rowsOf(Store store) {
+        return store.targetQueries().inOrder(LIST, -1, 2 * ROWS).join().size();
+    }
+
+    private void copyAt(int at, int wanted) {
+        if (at == wanted) {
+            copy();
+        }
+    }
+
+    private void copy() {
+        try {
+            Files.createDirectory(folder.resolve("killed"));
+            Files.copy(folder.resolve("first/outpace.mv.db"), folder.resolve("killed/outpace.mv.db"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static Iterator<OutdialTarget> targets(int rows, IntConsumer before) {
+        return IntStream.range(0, rows)
+                .peek(before)
+                .mapToObj(CutImportTest::target)
+                .iterator();
+    }
+
+    private static OutdialTarget target(int number) {
+        var destinations = Arrays.asList(Address.tel("+44207946%04d".formatted(number)), null, null, null, null);
+        return new OutdialTarget(
+                UUID.randomUUID(),
+                LIST,
+                0,
+                "target " + number,
+                "",
+                "",
+                TargetStatus.IDLE,
+                destinations,
+                List.of(0, 0, 0, 0, 0),
+                null,
+                null,
+                Stamps.createdAt(Instant.EPOCH),
+                Json.Obj.EMPTY);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.outpace.ui.agents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.outpace.model.AgentMoment;
+import dev.outpace.model.AgentStatus;
+import dev.outpace.model.Ids;
+import dev.outpace.ui.live.Facts;
+import dev.outpace.ui.texts.Texts;
+import org.junit.jupiter.api.Test;
+
+class AgentWordsTest {
+
+    private static final int ADA = 20;
+
+    private final Texts texts = new Texts();
+    private final Floor floor = new Floor(
+            texts,
+            Facts.campaign(Floor.CAMPAIGN, "Spring renewal", Ids.NIL, Ids.NIL, Ids.NIL),
+            Facts.agent(ADA, "Ada Berg", Ids.NIL));
+    private final AgentWords words = new AgentWords(texts, floor.live);
+
+    private String reason() {
+        return words.reason(floor.row(ADA), Facts.NOW);
+    }
+
+    private String reasonWhen(AgentStatus status, long seconds) {
+        floor.set(ADA, status, seconds);
+        floor.beat();
+        return reason();
+    }
+
+    @Test
+    void aStateSaysWhatItIsAbout() {
+        assertThat(reason()).isEqualTo("Signed out");
+        assertThat(words.time(floor.row(ADA), Facts.NOW)).isEqualTo("–");
+        assertThat(reasonWhen(AgentStatus.AVAILABLE, 5)).isEqualTo("Waiting for a call");
+        assertThat(reasonWhen(AgentStatus.RINGING, 5)).isEqualTo("Spring renewal");
+        assertThat(reasonWhen(AgentStatus.BUSY, 68)).isEqualTo("Spring renewal");
+        assertThat(words.time(floor.row(ADA), Facts.NOW)).isEqualTo("1:08");
+        assertThat(reasonWhen(AgentStatus.OFFLINE, 5)).isEqualTo("Signed out");
+    }
+
+    @Test
+    void aBreakIsLongAfterFortyMinutes() {
+        assertThat(reasonWhen(AgentStatus.AWAY, 2_400)).isEqualTo("Break");
+        assertThat(AgentWords.isLongAway(floor.row(ADA), Facts.NOW)).isFalse();
+        assertThat(reasonWhen(AgentStatus.AWAY, 2_401)).isEqualTo("Break, over 40 min");
+        assertThat(AgentWords.isLongAway(floor.row(ADA), Facts.NOW)).isTrue();
+    }
+
+    @Test
+    void wrapUpIsNamedAndWhatWasOrderedForAfterTheCall() {
+        floor.tell(new AgentMoment(Facts.id(ADA), AgentStatus.BUSY, Facts.NOW, Ids.NIL, Ids.NIL, true));
+        assertThat(reason()).isEqualTo("Wrapping up");
+        floor.store(Facts.agent(ADA, "Ada Berg", Ids.NIL).withStatus(AgentStatus.AWAY));
+        assertThat(reason()).isEqualTo("Wrapping up, then away");
+        floor.store(Facts.agent(ADA, "Ada Berg", Ids.NIL).withStatus(AgentStatus.OFFLINE));
+        assertThat(reasonWhen(AgentStatus.BUSY, 3)).isEqualTo("Spring renewal, then signed out");
+    }
+}

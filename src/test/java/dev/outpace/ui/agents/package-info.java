@@ -1,0 +1,4 @@
+@NullMarked
+package dev.outpace.ui.agents;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package dev.outpace.ui.calls;
+
+import dev.outpace.ui.shell.Views;
+import javafx.scene.Parent;
+
+/** The pane of an ended call with its life. */
+public final class CallDetailFixture {
+
+    private CallDetailFixture() {}
+
+    public static Parent build() {
+        var fixture = new CallsFixture();
+        var call = fixture.history.newestSuccess();
+        fixture.history.tellLife(call, CallsFixture.QUEUE, CallsFixture.AGENT);
+        var controller = new CallDetailController(
+                fixture.texts,
+                fixture.history,
+                fixture.live,
+                fixture.tasks,
+                new CallWords(fixture.texts, fixture.live),
+                new CallDetailController.Orders(hungUp -> {}, campaign -> {}));
+        var node = new Views(fixture.texts).load(controller);
+        controller.show(new CallLine(call));
+        return node;
+    }
+}

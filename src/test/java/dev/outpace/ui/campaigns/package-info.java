@@ -1,0 +1,4 @@
+@NullMarked
+package dev.outpace.ui.campaigns;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.outpace.ui.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.outpace.ui.targets;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,257 @@
+package dev.outpace.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.outpace.exchange.JacksonJson;
+import dev.outpace.model.Action;
+import dev.outpace.model.Campaign;
+import dev.outpace.model.CampaignCall;
+import dev.outpace.model.CampaignOptions;
+import dev.outpace.model.CampaignStatus;
+import dev.outpace.model.CampaignType;
+import dev.outpace.model.ColumnUse;
+import dev.outpace.model.EndHandle;
+import dev.outpace.model.Ids;
+import dev.outpace.model.Json;
+import dev.outpace.model.Outdial;
+import dev.outpace.model.OutdialTarget;
+import dev.outpace.model.Outplan;
+import dev.outpace.model.Stamps;
+import dev.outpace.model.TargetFilter;
+import dev.outpace.telephony.simulated.CarrierLog;
+import dev.outpace.workspace.TargetImport.Outcome;
+import dev.outpace.workspace.TargetImport.Outcome.Added;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
+import java.util.function.LongPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@SuppressWarnings("NullAway.Init")
+class TargetImportTest {
+    private static final UUID LIST = new UUID(1, 30);
+
+    @TempDir
+    Path folder;
+
+    private Workspace workspace;
+
+    @BeforeEach
+    void open() {
+        workspace = Workspace.open(
+                new Workspace.Opening(folder.resolve("workspace"), "a test", 1, false, false, 1, CarrierLog.NONE),
+                new JacksonJson(),
+                Clock.systemUTC());
+        saved(new Outdial(LIST, Ids.NIL, "Policies", "", "", Stamps.NONE, Json.Obj.EMPTY));
+    }
+
+    private void saved(dev.outpace.model.Resource resource) {
+        assertThat(workspace.resources().save(resource, false).join()).isInstanceOf(Answer.Done.class);
+    }
+
+    @AfterEach
+    void close() {
+        workspace.close();
+    }
+
+    @Test
+    void theTargetsOfAFileJoinTheListAndOddRowsAreKeptWithTheirReasons() throws Exception {
+        var importing = ready(sample(), true);
+        assertThat(run(importing)).isEqualTo(new Added(197));
+        assertThat(targets()).hasSize(197);
+        assertThat(targets().getFirst().destinations().getFirst().target()).isEqualTo("+12125550100");
+        assertThat(importing.rejected()).isEqualTo(3);
+        assertThat(importing.firstRejected())
+                .extracting(TargetImport.RejectedRow::reason)
+                .anyMatch(reason -> reason.contains("No destination"))
+                .anyMatch(reason -> reason.contains("is not a phone number"))
+                .anyMatch(reason -> reason.contains("stands in an earlier row"));
+        importing.saveRejected(folder.resolve("rejected.csv"));
+        assertThat(Files.readAllLines(folder.resolve("rejected.csv"))).hasSize(4);
+    }
+
+    @Test
+    void nobodySeesTheFirstTargetBeforeTheLastIsStored() throws Exception {
+        var seen = new ArrayList<Long>();
+        var importing = ready(numbers(500), true);
+        importing.run(watch(rows -> seen.add(importing.joining() ? -1 : inList()), _ -> false));
+        assertThat(seen.subList(0, seen.indexOf(-1L))).isNotEmpty().containsOnly(0L);
+        assertThat(inList()).isEqualTo(500);
+    }
+
+    @Test
+    void aCancelledImportAddsNothing() throws Exception {
+        var importing = ready(numbers(500), true);
+        var rows = new long[1];
+        assertThat(importing.run(watch(at -> rows[0] = at, _ -> rows[0] >= 200)))
+                .isEqualTo(new Outcome.Cancelled());
+        assertThat(inList()).isZero();
+        assertThat(run(ready(numbers(500), true))).isEqualTo(new Added(500));
+    }
+
+    @Test
+    void whenTargetsAreJoiningACancelComesTooLate() throws Exception {
+        var importing = ready(numbers(500), true);
+        assertThat(importing.run(watch(_ -> {}, _ -> importing.joining()))).isEqualTo(new Added(500));
+        assertThat(inList()).isEqualTo(500);
+    }
+
+    @Test
+    void numbersThatTheListHasAreRejectedUnlessTheyMayCome() throws Exception {
+        assertThat(run(ready(numbers(60), true))).isEqualTo(new Added(60));
+        assertThat(run(ready(numbers(70), true))).isEqualTo(new Added(10));
+        assertThat(run(ready(numbers(70), false))).isEqualTo(new Added(70));
+        assertThat(inList()).isEqualTo(140);
+    }
+
+    @Test
+    void aFileThatCannotBeReadAddsNothingAndSaysWhy() throws Exception {
+        var file = numbers(60);
+        var importing = ready(file, true);
+        Files.delete(file);
+        assertThat(run(importing))
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> assertThat(failed.problem().code()).isEqualTo("file.missing"));
+        assertThat(inList()).isZero();
+    }
+
+    @Test
+    void aMappingIsCheckedAndKeptForTheNextFileOfTheSameColumns() throws Exception {
+        var imports = workspace.targetImports();
+        var file = looked(sample());
+        var uses = new ArrayList<>(imports.suggested(file));
+        assertThat(imports.check(file, uses)).isEmpty();
+        uses.set(2, new ColumnUse.Destination(0));
+        assertThat(imports.check(file, uses)).extracting("place").containsExactly("home");
+        uses.set(2, new ColumnUse.Skip());
+        imports.into(LIST, file, new TargetImports.Choices(uses, "US", true, true));
+        assertThat(imports.suggested(looked(sample()))).isEqualTo(uses);
+    }
+
+    @Test
+    void rejectedRowsDoNotOutliveTheirUse() throws Exception {
+        var importing = ready(sample(), true);
+        run(importing);
+        assertThat(leftovers()).hasSize(1);
+        importing.discard();
+        assertThat(leftovers()).isEmpty();
+        run(ready(sample(), true));
+        workspace.close();
+        open();
+        assertThat(leftovers()).isEmpty();
+    }
+
+    @Test
+    void aCampaignThatContinuesCallsTheNewTargetsAtOnce() throws Exception {
+        var outplan = new Outplan(
+                new UUID(1, 20), "plan", "", null, 30_000, 60_000, List.of(1, 0, 0, 0, 0), Stamps.NONE, Json.Obj.EMPTY);
+        saved(outplan);
+        var campaign = campaign(outplan.id());
+        assertThat(workspace.campaigns().create(campaign).join()).isInstanceOf(Answer.Done.class);
+        assertThat(workspace.campaigns().start(campaign.id(), true).join()).isInstanceOf(Answer.Done.class);
+        var called = new CountDownLatch(1);
+        workspace.listen(new WorkspaceListener() {
+            @Override
+            public void callChanged(CampaignCall call) {
+                called.countDown();
+            }
+        });
+        assertThat(run(ready(numbers(60), true))).isEqualTo(new Added(60));
+        assertThat(called.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private static Campaign campaign(UUID outplanId) {
+        return new Campaign(
+                new UUID(1, 1),
+                CampaignType.CALL,
+                "Goes on",
+                "",
+                CampaignStatus.STOP,
+                100,
+                EndHandle.CONTINUE,
+                List.of(new Action(new UUID(1, 2), Ids.NIL, "answer", null, Json.Obj.EMPTY)),
+                outplanId,
+                LIST,
+                Ids.NIL,
+                Ids.NIL,
+                CampaignOptions.DEFAULT,
+                Stamps.NONE,
+                Json.Obj.EMPTY);
+    }
+
+    private static Outcome run(TargetImport importing) {
+        return importing.run(watch(_ -> {}, _ -> false));
+    }
+
+    private static TargetImport.Watch watch(LongConsumer at, LongPredicate cancelled) {
+        return new TargetImport.Watch() {
+            private long rows;
+
+            @Override
+            public void at(long now, long total) {
+                rows = now;
+                assertThat(now).isLessThanOrEqualTo(total);
+                at.accept(now);
+            }
+
+            @Override
+            public boolean cancelled() {
+                return cancelled.test(rows);
+            }
+        };
+    }
+
+    private TargetImport ready(Path file, boolean skipDuplicates) {
+        var imports = workspace.targetImports();
+        var looked = looked(file);
+        return imports.into(
+                LIST, looked, new TargetImports.Choices(imports.suggested(looked), "US", true, skipDuplicates));
+    }
+
+    private TargetFile looked(Path file) {
+        return ((TargetFile.Look.Usable) workspace.targetImports().look(file)).file();
+    }
+
+    private Path sample() throws IOException {
+        try (var in = JacksonJson.class.getResourceAsStream("targets.csv")) {
+            assertThat(in).isNotNull();
+            return Files.write(folder.resolve("targets.csv"), in.readAllBytes());
+        }
+    }
+
+    private Path numbers(int rows) throws IOException {
+        var lines = IntStream.range(0, rows)
+                .mapToObj(i -> "Person " + i + ",+44207946%04d".formatted(i))
+                .collect(Collectors.joining("\n", "name,phone\n", "\n"));
+        return Files.writeString(folder.resolve("numbers.csv"), lines);
+    }
+
+    private List<OutdialTarget> targets() {
+        var all = new TargetFilter(LIST, TargetFilter.Group.ALL, TargetFilter.Result.ANY, "");
+        return workspace.targetLists().page(all, null, 1_000).join().targets();
+    }
+
+    private long inList() {
+        return workspace.targetLists().bar(LIST).join().total();
+    }
+
+    private List<Path> leftovers() throws IOException {
+        try (var files = Files.list(folder.resolve("workspace"))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("rejected-"))
+                    .toList();
+        }
+    }
+}
