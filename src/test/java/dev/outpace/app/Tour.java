@@ -4,7 +4,6 @@ import dev.outpace.exchange.JacksonJson;
 import dev.outpace.telephony.simulated.CarrierLog;
 import dev.outpace.ui.UiRig;
 import dev.outpace.ui.campaign.CampaignScreen;
-import dev.outpace.ui.campaign.CampaignScreen;
 import dev.outpace.ui.live.Pulse;
 import dev.outpace.ui.live.Tasks;
 import dev.outpace.ui.texts.Texts;
@@ -107,9 +106,11 @@ final class Tour implements AutoCloseable {
         places.put("live", () -> window.screens().openCampaign(campaign));
         places.put("actions", () -> window.screens().openCampaign(campaign, CampaignScreen.Tab.ACTIONS));
         places.put("campaign-settings", () -> window.screens().openCampaign(campaign, CampaignScreen.Tab.SETTINGS));
-        places.put("target-list", () -> window.screens()
-                .openTargetList(Objects.requireNonNull(
-                        window.live().outdial(campaign.campaign().outdialId()))));
+        places.put(
+                "target-list",
+                () -> window.screens()
+                        .openTargetList(Objects.requireNonNull(
+                                window.live().outdial(campaign.campaign().outdialId()))));
         places.put("campaign-pane", () -> {
             window.navigator().go(Screens.CAMPAIGNS);
             var table = (TableView<?>) window.root().lookup(".table-view");

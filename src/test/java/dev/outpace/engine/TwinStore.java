@@ -11,10 +11,10 @@ import dev.outpace.model.TargetStatus;
 import dev.outpace.store.Store;
 import dev.outpace.store.TargetWrites;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Collections;
 import java.util.UUID;
 
 /** The real store and the one in memory side by side: every answer of the one is held against the other's. */
@@ -55,7 +55,8 @@ final class TwinStore implements TargetPool, CallJournal, TargetEdits, AutoClose
     public void write(Fact fact) {
         store.journal().write(fact);
         if (fact instanceof Fact.TargetsReopened) {
-            // Reopening goes on in chunks, each when nothing else is to be written: an import of nothing waits in their line.
+            // Reopening goes on in chunks, each when nothing else is to be written: an import of nothing waits in their
+            // line.
             store.journal().awaitCommitted();
             store.targets().addAll(new UUID(0, 0), Collections.emptyIterator(), new TargetWrites.Watch() {});
         }

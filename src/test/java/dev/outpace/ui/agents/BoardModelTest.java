@@ -20,6 +20,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class BoardModelTest {
+    private static final List<AgentStatus> STATUSES = List.of(AgentStatus.values());
+
 
     private static final int MANY = 1_000;
 
@@ -113,7 +115,7 @@ class BoardModelTest {
         var floor = floor(MANY);
         var batches = follow(floor);
         for (int i = 0; i < MANY; i++) {
-            floor.set(1_000 + i, AgentStatus.values()[i % 5], i);
+            floor.set(1_000 + i, STATUSES.get(i % STATUSES.size()), i);
         }
         floor.beat();
         batches.clear();
@@ -146,7 +148,7 @@ class BoardModelTest {
         model.filter(null, "agent");
         for (int batch = 0; batch < 60; batch++) {
             for (int i = 0; i < 10; i++) {
-                floor.set(1_000 + random.nextInt(200), AgentStatus.values()[random.nextInt(5)], random.nextInt(90));
+                floor.set(1_000 + random.nextInt(200), STATUSES.get(random.nextInt(STATUSES.size())), random.nextInt(90));
             }
             floor.beat();
             assertThat(model.shown())
