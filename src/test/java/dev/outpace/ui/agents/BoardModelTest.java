@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 class BoardModelTest {
     private static final List<AgentStatus> STATUSES = List.of(AgentStatus.values());
 
-
     private static final int MANY = 1_000;
 
     private final AtomicLong comparisons = new AtomicLong();
@@ -148,7 +147,8 @@ class BoardModelTest {
         model.filter(null, "agent");
         for (int batch = 0; batch < 60; batch++) {
             for (int i = 0; i < 10; i++) {
-                floor.set(1_000 + random.nextInt(200), STATUSES.get(random.nextInt(STATUSES.size())), random.nextInt(90));
+                floor.set(
+                        1_000 + random.nextInt(200), STATUSES.get(random.nextInt(STATUSES.size())), random.nextInt(90));
             }
             floor.beat();
             assertThat(model.shown())
