@@ -41,6 +41,7 @@ final class ConsoleRig implements AutoCloseable {
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
     private final AtomicInteger exitCode = new AtomicInteger(OPEN);
     private @Nullable Workspace workspace;
+    private @Nullable ConsoleWindow window;
 
     ConsoleRig(Path folder, Stage stage) {
         this.folder = folder;
@@ -75,8 +76,10 @@ final class ConsoleRig implements AutoCloseable {
             var pulse = Pulse.ofToolkit();
             var tasks = Tasks.ofToolkit(ForkJoinPool.commonPool(), pulse, failures::add);
             var texts = new Texts(ResourceBundle.getBundle("dev.outpace.ui.texts", Locale.ENGLISH), ZoneOffset.UTC);
-            new ConsoleWindow(new ConsoleWindow.Parts(texts, pulse, tasks, opened, stage, exitCode::set, () -> {}))
-                    .show();
+            var shown = new ConsoleWindow(
+                    new ConsoleWindow.Parts(texts, pulse, tasks, opened, stage, exitCode::set, () -> {}));
+            window = shown;
+            shown.show();
         });
     }
 
@@ -107,6 +110,10 @@ final class ConsoleRig implements AutoCloseable {
 
     @Override
     public void close() {
+        Tour.onFx(() -> {
+            Objects.requireNonNull(window).live().dispose();
+            return true;
+        });
         workspace().close();
         assertThat(failures).isEmpty();
     }

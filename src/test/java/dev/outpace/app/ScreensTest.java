@@ -22,7 +22,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class ScreensTest {
     private static final int WIDTH = 1440;
     private static final int HEIGHT = 900;
-    private static final int POINTS = 12;
+    private static final int POINTS = 8;
 
     @TempDir
     private Path folder;
@@ -55,7 +55,7 @@ class ScreensTest {
         }
     }
 
-    /** Two minutes, so that charts have something to show. */
+    /** Some eighty seconds, so that charts have something to show. */
     private static void letRun(Tour tour) throws TimeoutException {
         WaitForAsyncUtils.waitFor(
                 5,

@@ -27,7 +27,7 @@ public final class FormField extends VBox {
     private final Label label = new Label();
     private final Label was = note("field-was");
     private final Label hint = note("field-hint");
-    private final Label warning = note("field-error");
+    private final Label warning = note("field-warning");
     private final Label error = note("field-error");
     private final ObjectProperty<@Nullable Node> content = new SimpleObjectProperty<>(this, "content");
 
