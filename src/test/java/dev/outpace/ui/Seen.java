@@ -28,9 +28,9 @@ public final class Seen {
                 .query();
     }
 
-    /** What is told to be wrong under fields. */
+    /** What is told to be wrong or odd under fields. */
     public static List<String> errors(FxRobot robot) {
-        return words(robot, ".field-error");
+        return words(robot, ".field-error, .field-warning");
     }
 
     /** The visible words of everything that the selector finds. */

@@ -13,10 +13,12 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.kordamp.ikonli.feather.Feather;
 import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -29,6 +31,12 @@ class FormAndDialogTest {
     private final ChoiceCard go = new ChoiceCard();
     private final DialogLayer dialogs = new DialogLayer();
     private final ToastLayer toasts = new ToastLayer("Close");
+
+    /** Controls can't be made before. */
+    @BeforeAll
+    static void startToolkit() throws Exception {
+        FxToolkit.registerPrimaryStage();
+    }
 
     @Start
     void start(Stage stage) {

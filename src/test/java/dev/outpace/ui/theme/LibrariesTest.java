@@ -20,9 +20,11 @@ import org.controlsfx.control.PopOver;
 import org.controlsfx.control.SearchableComboBox;
 import org.controlsfx.control.StatusBar;
 import org.controlsfx.control.ToggleSwitch;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
@@ -38,6 +40,12 @@ class LibrariesTest {
     private final CheckComboBox<String> checks = new CheckComboBox<>(FXCollections.observableArrayList("A", "B"));
     private final Label label = new Label("Label");
     private VBox root;
+
+    /** Controls can't be made before. */
+    @BeforeAll
+    static void startToolkit() throws Exception {
+        FxToolkit.registerPrimaryStage();
+    }
 
     @Start
     void start(Stage stage) {
