@@ -2,6 +2,7 @@ package dev.outpace.ui;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -30,7 +31,9 @@ public final class Seen {
 
     /** What is told to be wrong or odd under fields. */
     public static List<String> errors(FxRobot robot) {
-        return words(robot, ".field-error, .field-warning");
+        return Stream.of(".field-error", ".field-warning")
+                .flatMap(selector -> words(robot, selector).stream())
+                .toList();
     }
 
     /** The visible words of everything that the selector finds. */
