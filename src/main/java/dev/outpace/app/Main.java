@@ -4,6 +4,7 @@ import dev.outpace.model.Problem;
 import dev.outpace.store.StoreException;
 import dev.outpace.workspace.ProblemWords;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.time.ZoneId;
@@ -35,25 +36,40 @@ public final class Main implements Callable<Integer> {
     static final int REFUSED = 1;
 
     @Mixin
-    private final WorkspaceOptions options = new WorkspaceOptions();
+    private final WorkspaceOptions options;
+
+    private Main(WorkspaceOptions options) {
+        this.options = options;
+    }
 
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        System.exit(WorkspaceOptions.ofPlain(arguments)
+                .map(options -> new Main(options).callOrTell())
+                .orElseGet(() -> commandLine().execute(arguments)));
     }
 
     static CommandLine commandLine() {
-        var words = new ProblemWords();
-        return new CommandLine(new Main())
+        return new CommandLine(new Main(new WorkspaceOptions()))
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((failure, commandLine, _) -> {
-                    if (failure instanceof StoreException known) {
-                        commandLine.getErr().println("outpace: " + words.line(known.problem()));
-                        return REFUSED;
-                    }
-                    LoggerFactory.getLogger(Main.class).error("The command failed", failure);
-                    commandLine.getErr().println("outpace: " + failure);
-                    return REFUSED;
-                });
+                .setExecutionExceptionHandler((failure, commandLine, _) -> failed(failure, commandLine.getErr()));
+    }
+
+    private int callOrTell() {
+        try {
+            return call();
+        } catch (RuntimeException failure) {
+            return failed(failure, new PrintWriter(System.err, true));
+        }
+    }
+
+    private static int failed(Exception failure, PrintWriter err) {
+        if (failure instanceof StoreException known) {
+            err.println("outpace: " + new ProblemWords().line(known.problem()));
+        } else {
+            LoggerFactory.getLogger(Main.class).error("The command failed", failure);
+            err.println("outpace: " + failure);
+        }
+        return REFUSED;
     }
 
     @Override

@@ -15,7 +15,7 @@ import javafx.util.Subscription;
 /** What the window shows while a workspace is opened, if that is not done at once, and why it was not opened. */
 final class OpeningPage {
     /** Milliseconds; whatever is opened sooner comes without this page. */
-    private static final long AT_ONCE = 600;
+    private static final long AT_ONCE = 1_500;
 
     private static final double WIDTH = 560;
     private static final double HEIGHT = 320;

@@ -1,6 +1,9 @@
 package dev.outpace.app;
 
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -10,6 +13,7 @@ import picocli.CommandLine.Spec;
 /** Which workspace is run, and how fast. */
 final class WorkspaceOptions {
     private static final double FASTEST = 1_000;
+    private static final Pattern PLAIN_SPEED = Pattern.compile("[1-9]\\d{0,2}");
 
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
@@ -21,6 +25,42 @@ final class WorkspaceOptions {
     private boolean demo;
 
     private double speed = 1;
+
+    /**
+     * The plain starts of the console, read by hand: the classes of picocli are too old for the cache of loaded classes, and
+     * cost every start half a second.
+     *
+     * @return empty for whatever picocli should read, and refuse
+     */
+    static Optional<WorkspaceOptions> ofPlain(String... arguments) {
+        var options = new WorkspaceOptions();
+        var given = new HashSet<String>();
+        for (int i = 0; i < arguments.length; i++) {
+            if (!given.add(arguments[i])) {
+                return Optional.empty();
+            }
+            switch (arguments[i]) {
+                case "--demo" -> options.demo = true;
+                case "--workspace" -> {
+                    if (++i == arguments.length || arguments[i].isEmpty() || arguments[i].startsWith("-")) {
+                        return Optional.empty();
+                    }
+                    options.folder = Path.of(arguments[i]);
+                }
+                case "--speed" -> {
+                    if (++i == arguments.length
+                            || !PLAIN_SPEED.matcher(arguments[i]).matches()) {
+                        return Optional.empty();
+                    }
+                    options.speed = Double.parseDouble(arguments[i]);
+                }
+                default -> {
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.of(options);
+    }
 
     @Option(names = "--speed", paramLabel = "N", descriptionKey = "speed", defaultValue = "1")
     void setSpeed(double wanted) {

@@ -10,11 +10,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.List;
 
 /** Campaign calls as rows. */
 final class CallRows {
+    private static final int WALK_PAGE = 500;
+
     private static final String INSERT = "insert into campaign_call (id, campaign_id, outplan_id, outdial_id,"
             + " outdial_target_id, queue_id, reference_type, target_name, source, destination_type, destination,"
             + " destination_index, try_count, status, result, created_at, agent_id)"
@@ -70,16 +72,45 @@ final class CallRows {
         transaction.changed(call);
     }
 
+    /**
+     * The unfinished calls, oldest first. Each holds a target in the state of a call, so it is known how many there are: they
+     * are looked for from the newest call back until so many are found.
+     */
     List<CampaignCall> inProgress(Connection connection) throws SQLException {
-        var found = new ArrayList<CampaignCall>();
-        try (var statement =
-                        connection.prepareStatement("select * from campaign_call where status in (0, 1) order by seq");
-                var row = statement.executeQuery()) {
-            while (row.next()) {
-                found.add(read(row));
+        var found = new ArrayDeque<CampaignCall>();
+        long expected = targetsInCalls(connection);
+        try (var page =
+                connection.prepareStatement("select * from campaign_call where seq < ? order by seq desc fetch first "
+                        + WALK_PAGE + " rows only")) {
+            long before = Long.MAX_VALUE;
+            boolean more = true;
+            while (more && found.size() < expected) {
+                page.setLong(1, before);
+                int read = 0;
+                try (var row = page.executeQuery()) {
+                    while (row.next()) {
+                        read++;
+                        before = row.getLong("seq");
+                        if (row.getInt("status") != code(CallStatus.DONE)) {
+                            found.addFirst(read(row));
+                        }
+                    }
+                }
+                more = read == WALK_PAGE;
+                expected = Math.min(expected, targetsInCalls(connection));
             }
         }
-        return found;
+        return List.copyOf(found);
+    }
+
+    private static long targetsInCalls(Connection connection) throws SQLException {
+        try (var count = connection.prepareStatement("select count(*) from outdial join target"
+                        + " on target.outdial_id = outdial.id and target.state = "
+                        + TargetState.PROGRESSING.code);
+                var row = count.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     CampaignCall read(ResultSet row) throws SQLException {

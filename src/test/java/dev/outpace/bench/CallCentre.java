@@ -22,7 +22,6 @@ import dev.outpace.model.Resource;
 import dev.outpace.model.Stamps;
 import dev.outpace.model.TargetStatus;
 import dev.outpace.store.Store;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -147,7 +146,7 @@ record CallCentre(int campaigns, int queues, int agents) {
             destinations.add(null);
         }
         return new OutdialTarget(
-                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.US_ASCII)),
+                new UUID(7L << 60 | listId.getLeastSignificantBits() << 32 | number, 1),
                 listId,
                 0,
                 "Target " + number,

@@ -74,8 +74,7 @@ class ClaimBench {
                 "jdbc:h2:file:" + place.resolve("outpace").toAbsolutePath())) {
             claims(store, connection, WARM_UP, targets);
             var claims = claims(store, connection, CLAIMS, targets);
-            published(connection, 2);
-            var published = published(connection, repetitions);
+            var published = published(store, connection, repetitions);
             table.row(
                     Table.number(targets),
                     claims.cell(.5),
@@ -114,7 +113,8 @@ class ClaimBench {
         }
     }
 
-    private Samples published(Connection connection, int repetitions) throws SQLException {
+    /** Claims in between change the table: a query whose table did not change is answered from its last result. */
+    private Samples published(Store store, Connection connection, int repetitions) throws SQLException {
         var samples = new Samples();
         try (var statement = connection.prepareStatement(PUBLISHED)) {
             while (samples.size() < repetitions) {
@@ -127,6 +127,7 @@ class ClaimBench {
                     assertThat(row.next()).isTrue();
                 }
                 samples.add(System.nanoTime() - begun);
+                claims(store, connection, 1, Integer.MAX_VALUE);
             }
         }
         return samples;

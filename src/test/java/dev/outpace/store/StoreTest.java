@@ -97,6 +97,10 @@ class StoreTest {
                 Json.Obj.EMPTY);
     }
 
+    private static Outdial list() {
+        return new Outdial(LIST, campaign().id(), "list", "", "", Stamps.createdAt(NOW), Json.Obj.EMPTY);
+    }
+
     private OutdialTarget target(String... addresses) {
         var destinations = new ArrayList<Address>();
         for (var address : addresses) {
@@ -237,8 +241,16 @@ class StoreTest {
     @Test
     void aCallWithoutAnEndIsUnfinishedAfterAReopening() {
         store.journal().write(new Fact.ResourceSaved(outplan(2, 1, 0, 0, 0)));
+        store.journal().write(new Fact.ResourceSaved(list()));
         store.targets().add(target("+12125550101")).join();
+        store.targets().add(target("+12125550102")).join();
         var call = claimed(NOW).call();
+        // More than one page of the walk ended after it.
+        for (int i = 0; i < 600; i++) {
+            var again = store.targetPool()
+                    .claim(new Claim(UUID.randomUUID(), campaign(), outplan(1_000, 1, 0, 0, 0), NOW, _ -> false));
+            fail((Claimed) again, NOW);
+        }
         reopen();
         var unfinished = store.engineState(LineLimits.DEFAULT, 1, true).unfinished();
         assertThat(unfinished).singleElement().satisfies(left -> {

@@ -18,7 +18,7 @@ public final class Shell {
 
     private final Texts texts;
     private final Theme theme;
-    private final Parent root;
+    private final Region root;
 
     /** @param navigator with its entries set */
     public Shell(
@@ -40,6 +40,8 @@ public final class Shell {
 
     /** Dresses the stage; the caller shows it. */
     public void openIn(Stage stage, double width, double height) {
+        // Showing a stage lays out its content at its preferred size first; this makes it the size that it then has.
+        root.setPrefSize(width, height);
         var scene = new Scene(root, width, height);
         theme.install(scene);
         stage.setScene(scene);
