@@ -6,6 +6,7 @@ import dev.outpace.model.Action;
 import dev.outpace.model.Address;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
+import dev.outpace.model.AwayReason;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignOptions;
 import dev.outpace.model.CampaignStatus;
@@ -156,6 +157,7 @@ final class Demo {
                     "",
                     "ringall",
                     i % 13 == 12 ? AgentStatus.OFFLINE : i % 11 == 10 ? AgentStatus.AWAY : AgentStatus.AVAILABLE,
+                    AwayReason.values()[(i / 11 + agents) % AwayReason.values().length],
                     16,
                     List.of(tag),
                     List.of(),

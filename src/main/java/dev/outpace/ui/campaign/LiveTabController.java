@@ -18,7 +18,7 @@ import dev.outpace.ui.controls.Symbol;
 import dev.outpace.ui.controls.Tone;
 import dev.outpace.ui.live.CallRow;
 import dev.outpace.ui.live.CampaignRow;
-import dev.outpace.ui.live.DecisionEntry;
+import dev.outpace.ui.live.LogEntry;
 import dev.outpace.ui.texts.Texts;
 import dev.outpace.workspace.WorkspaceSettings;
 import java.time.Duration;
@@ -138,7 +138,7 @@ public final class LiveTabController implements TabContent {
     private Gauge gauge;
 
     @FXML
-    private ListView<DecisionEntry> log;
+    private ListView<LogEntry> log;
 
     public LiveTabController(
             CampaignRow row, LiveOrders orders, LiveCalls calls, Texts texts, Supplier<WorkspaceSettings> settings) {
@@ -165,8 +165,8 @@ public final class LiveTabController implements TabContent {
         calls.columns(statusColumn, targetColumn, numberColumn, tryColumn, agentColumn, durationColumn, hangUpColumn);
         ColumnHeads.keepWhole(callTable);
         calls.choices(callChoice, callCount);
-        log.setItems(row.decisions());
-        log.setCellFactory(_ -> new DecisionCell(texts));
+        log.setItems(row.log());
+        log.setCellFactory(_ -> new LogCell(texts));
         log.setPlaceholder(new Label(texts.get("live.log.none")));
         level.setValue(row.campaign().serviceLevel());
         level.valueProperty().subscribe(value -> {

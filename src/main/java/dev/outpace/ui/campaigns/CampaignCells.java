@@ -252,7 +252,7 @@ final class CampaignCells {
             line.setVisible(speed.applies());
             line.setValues(speed.values());
             dress(line, "idle", speed.quiet());
-            perMinute.setText(speed.applies() ? texts.number(speed.perMinute()) : Texts.NOT_APPLICABLE);
+            perMinute.setText(speed.applies() ? texts.fourDigits(speed.perMinute()) : Texts.NOT_APPLICABLE);
         }
     }
 }

@@ -81,7 +81,7 @@ final class CampaignTable {
         var list = column("list", 120, true, () -> new CampaignCells.ListDone(texts));
         var answer = column("answer", 72, false, () -> new CampaignCells.Answer(texts));
         var abandon = column("abandon", 80, false, () -> new CampaignCells.Abandon(texts));
-        var speed = column("speed", 100, false, () -> new CampaignCells.Speed(texts));
+        var speed = column("speed", 112, false, () -> new CampaignCells.Speed(texts));
         var order = column("order", button + 26, false, () -> new OrderCell(texts, startOrStop));
         state.getStyleClass().add("first-column");
         order.getStyleClass().add("last-column");

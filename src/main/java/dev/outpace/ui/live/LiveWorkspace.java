@@ -225,8 +225,8 @@ public final class LiveWorkspace {
         } else {
             int before = row.campaign().serviceLevel();
             if (before != campaign.serviceLevel()) {
-                row.mark(
-                        clock.millis(),
+                row.show(
+                        new LogEntry.LevelChanged(clock.instant(), before, campaign.serviceLevel()),
                         texts.get("format.changes", texts.percent(before), texts.percent(campaign.serviceLevel())));
             }
             row.show(campaign);

@@ -1,10 +1,11 @@
 package dev.outpace.ui.campaign;
 
+import dev.outpace.model.PacingSnapshot;
 import dev.outpace.ui.controls.IconWord;
 import dev.outpace.ui.controls.Look;
 import dev.outpace.ui.controls.Symbol;
 import dev.outpace.ui.controls.Tone;
-import dev.outpace.ui.live.DecisionEntry;
+import dev.outpace.ui.live.LogEntry;
 import dev.outpace.ui.texts.Texts;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -15,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** A line of the decision log: when, what, and the numbers that it was decided by. */
-final class DecisionCell extends ListCell<DecisionEntry> {
+final class LogCell extends ListCell<LogEntry> {
     private static final Look LAUNCHED = new Look(Tone.ACCENT, Tone.DEFAULT, Symbol.of(Feather.PHONE_OUTGOING));
     private static final Look HELD = new Look(Tone.NEUTRAL, Tone.DEFAULT, Symbol.of(Feather.PAUSE_CIRCLE));
+    private static final Look CHANGED = new Look(Tone.NEUTRAL, Tone.DEFAULT, Symbol.of(Feather.SLIDERS));
 
     private final Texts texts;
     private final Label time = new Label();
@@ -25,7 +27,7 @@ final class DecisionCell extends ListCell<DecisionEntry> {
     private final Label numbers = new Label();
     private final HBox line;
 
-    DecisionCell(Texts texts) {
+    LogCell(Texts texts) {
         this.texts = texts;
         time.getStyleClass().add("second-line");
         time.setMinWidth(Region.USE_PREF_SIZE);
@@ -42,27 +44,37 @@ final class DecisionCell extends ListCell<DecisionEntry> {
     }
 
     @Override
-    protected void updateItem(@Nullable DecisionEntry entry, boolean empty) {
+    protected void updateItem(@Nullable LogEntry entry, boolean empty) {
         super.updateItem(entry, empty);
         if (empty || entry == null) {
             setGraphic(null);
             setAccessibleText(null);
             return;
         }
-        var decision = entry.decision();
-        var snapshot = decision.snapshot();
-        time.setText(texts.time(entry.first()));
-        var words = texts.get("live.log." + decision.reason().name());
-        what.show(
-                decision.launched() ? LAUNCHED : HELD,
-                entry.times() > 1 ? texts.get("live.log.times", words, texts.number(entry.times())) : words);
-        numbers.setText(snapshot.hasQueue() ? numbers(entry) : "");
+        time.setText(texts.time(entry.at()));
+        switch (entry) {
+            case LogEntry.Decided decided -> show(decided);
+            case LogEntry.LevelChanged change -> show(change);
+        }
         setGraphic(line);
         setAccessibleText(time.getText() + ' ' + what.getText() + ' ' + numbers.getText());
     }
 
-    private String numbers(DecisionEntry entry) {
-        var snapshot = entry.decision().snapshot();
+    private void show(LogEntry.LevelChanged change) {
+        what.show(CHANGED, texts.get("live.log.levelChanged"));
+        numbers.setText(texts.get("live.log.fromTo", texts.percent(change.before()), texts.percent(change.now())));
+    }
+
+    private void show(LogEntry.Decided entry) {
+        var decision = entry.decision();
+        var words = texts.get("live.log." + decision.reason().name());
+        what.show(
+                decision.launched() ? LAUNCHED : HELD,
+                entry.times() > 1 ? texts.get("live.log.times", words, texts.number(entry.times())) : words);
+        numbers.setText(decision.snapshot().hasQueue() ? numbers(decision.snapshot()) : "");
+    }
+
+    private String numbers(PacingSnapshot snapshot) {
         boolean isTrue = 100L * snapshot.available() > (long) snapshot.dialing() * snapshot.serviceLevel();
         return texts.get(
                 isTrue ? "live.log.true" : "live.log.false",
