@@ -169,7 +169,7 @@ public final class LiveTabController implements TabContent {
         log.setCellFactory(_ -> new LogCell(texts));
         log.setPlaceholder(new Label(texts.get("live.log.none")));
         level.setValue(row.campaign().serviceLevel());
-        level.valueProperty().subscribe(value -> {
+        level.valueProperty().subscribe((_, value) -> {
             if (!levelShownOnly) {
                 orders.changeServiceLevel(row, value.intValue());
             }
@@ -216,7 +216,7 @@ public final class LiveTabController implements TabContent {
                 allowed == null || !snapshot.hasQueue() ? "" : texts.get("format.of", texts.number(allowed)));
         dialingTile.setFoot(texts.get("live.tile.inProgress", texts.number(moment.inProgress())));
         talkingTile.setValue(texts.number(moment.talking()));
-        talkingTile.setFoot(texts.get("live.tile.ringing", texts.number(moment.agentRinging())));
+        talkingTile.setFoot(texts.get("live.tile.ringing", moment.agentRinging()));
         availableTile.setValue(snapshot.hasQueue() ? texts.number(snapshot.available()) : Texts.NOT_APPLICABLE);
         availableTile.setSuffix(snapshot.hasQueue() ? texts.get("format.of", texts.number(moment.agents())) : "");
         availableTile.setFoot(
@@ -233,7 +233,7 @@ public final class LiveTabController implements TabContent {
     private void showRates() {
         var window = row.window();
         answerTile.setValue(texts.percent(share(window.answered(), window.ended()), 1));
-        answerTile.setFoot(texts.get("live.tile.ended", texts.number(window.ended())));
+        answerTile.setFoot(texts.get("live.tile.ended", window.ended()));
         double abandoned = share(window.abandoned(), window.answered());
         double limit = settings.get().abandonLimit() * 100;
         gauge.setLimit(limit);

@@ -1,5 +1,6 @@
 package dev.outpace.ui.campaign;
 
+import dev.outpace.model.DecisionReason;
 import dev.outpace.model.PacingSnapshot;
 import dev.outpace.ui.controls.IconWord;
 import dev.outpace.ui.controls.Look;
@@ -71,7 +72,32 @@ final class LogCell extends ListCell<LogEntry> {
         what.show(
                 decision.launched() ? LAUNCHED : HELD,
                 entry.times() > 1 ? texts.get("live.log.times", words, texts.number(entry.times())) : words);
-        numbers.setText(decision.snapshot().hasQueue() ? numbers(decision.snapshot()) : "");
+        numbers.setText(decision.snapshot().hasQueue() && compares(decision.reason()) ? numbers(decision.snapshot()) : "");
+    }
+
+    /** Whether agents and calls have anything to do with it. */
+    private static boolean compares(DecisionReason reason) {
+        return switch (reason) {
+            case DIALING,
+                    WAITING_FOR_AGENT,
+                    OVER_LIMIT,
+                    NO_AGENT_AVAILABLE,
+                    LINE_LIMIT,
+                    CALLS_PER_SECOND,
+                    NO_TARGET_DUE -> true;
+            case DIALING_WITHOUT_RULE,
+                    FLOW_STARTED,
+                    FLOW_LIMIT,
+                    QUEUE_GONE,
+                    NO_TARGET_LEFT,
+                    WAITING_FOR_TARGETS,
+                    STOP_ASKED,
+                    STOPPED,
+                    TELEPHONY_DOWN,
+                    CALLS_REFUSED,
+                    CLOCK_CHANGED,
+                    WAITING_TO_GO_ON -> false;
+        };
     }
 
     private String numbers(PacingSnapshot snapshot) {

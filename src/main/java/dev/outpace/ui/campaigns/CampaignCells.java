@@ -241,7 +241,7 @@ final class CampaignCells {
         Speed(Texts texts) {
             this.texts = texts;
             perMinute.getStyleClass().add("per-minute");
-            var box = new HBox(8, line, perMinute);
+            var box = new HBox(6, line, perMinute);
             box.setAlignment(Pos.CENTER_RIGHT);
             setContent(box);
         }

@@ -227,7 +227,7 @@ public final class LiveWorkspace {
             if (before != campaign.serviceLevel()) {
                 row.show(
                         new LogEntry.LevelChanged(clock.instant(), before, campaign.serviceLevel()),
-                        texts.get("format.changes", texts.percent(before), texts.percent(campaign.serviceLevel())));
+                        texts.get("live.mark.level", texts.percent(before), texts.percent(campaign.serviceLevel())));
             }
             row.show(campaign);
         }

@@ -173,7 +173,7 @@ class LiveWorkspaceTest {
         fx.pass(Pulse.LIVELY);
         assertThat(row(live).lastHour().marks())
                 .singleElement()
-                .satisfies(mark -> assertThat(mark.words()).isEqualTo("100\u00a0% \u2192 60\u00a0%"));
+                .satisfies(mark -> assertThat(mark.words()).isEqualTo("Service level 100\u00a0% \u2192 60\u00a0%"));
     }
 
     @Test
