@@ -240,8 +240,9 @@ final class CampaignCells {
 
         Speed(Texts texts) {
             this.texts = texts;
-            perMinute.getStyleClass().add("per-minute");
-            var box = new HBox(6, line, perMinute);
+            var space = new Region();
+            HBox.setHgrow(space, Priority.ALWAYS);
+            var box = new HBox(line, space, perMinute);
             box.setAlignment(Pos.CENTER_RIGHT);
             setContent(box);
         }
