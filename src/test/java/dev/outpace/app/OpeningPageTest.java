@@ -41,7 +41,8 @@ class OpeningPageTest {
         assertThat(stage.isShowing()).isFalse();
         robot.interact(() -> fx.pass(200));
         assertThat(stage.isShowing()).isTrue();
-        assertThat(Seen.says(robot.targetWindow(stage), "Opening the workspace")).isTrue();
+        assertThat(Seen.says(robot.targetWindow(stage), "Opening the workspace"))
+                .isTrue();
     }
 
     @Test
@@ -66,7 +67,8 @@ class OpeningPageTest {
     @Test
     void saysWhyAWorkspaceWasNotOpenedAndLeaves(FxRobot robot) {
         robot.interact(() -> page.refuse("The workspace is in use."));
-        assertThat(Seen.says(robot.targetWindow(stage), "The workspace is in use.")).isTrue();
+        assertThat(Seen.says(robot.targetWindow(stage), "The workspace is in use."))
+                .isTrue();
         robot.targetWindow(stage).clickOn("Close");
         assertThat(exitCode).hasValue(Main.REFUSED);
     }

@@ -72,7 +72,8 @@ final class LogCell extends ListCell<LogEntry> {
         what.show(
                 decision.launched() ? LAUNCHED : HELD,
                 entry.times() > 1 ? texts.get("live.log.times", words, texts.number(entry.times())) : words);
-        numbers.setText(decision.snapshot().hasQueue() && compares(decision.reason()) ? numbers(decision.snapshot()) : "");
+        numbers.setText(
+                decision.snapshot().hasQueue() && compares(decision.reason()) ? numbers(decision.snapshot()) : "");
     }
 
     /** Whether agents and calls have anything to do with it. */
@@ -102,8 +103,10 @@ final class LogCell extends ListCell<LogEntry> {
 
     private String numbers(PacingSnapshot snapshot) {
         boolean isTrue = 100L * snapshot.available() > (long) snapshot.dialing() * snapshot.serviceLevel();
+        // At 100 % there is nothing to multiply by.
+        var form = (snapshot.serviceLevel() == 100 ? "live.log.plain." : "live.log.") + isTrue;
         return texts.get(
-                isTrue ? "live.log.true" : "live.log.false",
+                form,
                 texts.number(snapshot.available()),
                 texts.number(snapshot.dialing()),
                 texts.percent(snapshot.serviceLevel()));
