@@ -63,8 +63,8 @@ class AgentWordsTest {
         floor.tell(new AgentMoment(Facts.id(ADA), AgentStatus.BUSY, Facts.NOW, Ids.NIL, Ids.NIL, true));
         assertThat(reason()).isEqualTo("Wrapping up");
         floor.store(Facts.agent(ADA, "Ada Berg", Ids.NIL).withStatus(AgentStatus.AWAY, AwayReason.LUNCH));
-        assertThat(reason()).isEqualTo("Wrapping up, then lunch");
+        assertThat(reason()).isEqualTo("Then lunch · Wrapping up");
         floor.store(Facts.agent(ADA, "Ada Berg", Ids.NIL).withStatus(AgentStatus.OFFLINE, AwayReason.LUNCH));
-        assertThat(reasonWhen(AgentStatus.BUSY, 3)).isEqualTo("Spring renewal, then signed out");
+        assertThat(reasonWhen(AgentStatus.BUSY, 3)).isEqualTo("Then signed out · Spring renewal");
     }
 }
