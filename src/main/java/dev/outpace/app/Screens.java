@@ -100,7 +100,8 @@ final class Screens {
                 toasts,
                 orders,
                 FileChoice.ofPlatform(),
-                this::openCampaign));
+                this::openCampaign,
+                row -> openCampaign(row, CampaignScreen.Tab.SETTINGS)));
     }
 
     void openCampaign(CampaignRow row) {

@@ -18,12 +18,10 @@ import dev.outpace.engine.EngineInput.TargetsChanged;
 import dev.outpace.engine.EngineInput.Tick;
 import dev.outpace.engine.EngineInput.TimerFired;
 import dev.outpace.engine.EngineInput.TimerKey;
-import dev.outpace.model.AgentStatus;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.EndCause;
 import dev.outpace.model.Problem;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
@@ -171,8 +169,8 @@ public final class CampaignEngine {
                 link.waitToGoOn();
                 floor.wakeAll();
             }
-            case AgentOrdered(var agentId, var status) -> {
-                return agentOrdered(agentId, status);
+            case AgentOrdered order -> {
+                return agentOrdered(order);
             }
             case Edited edit -> {
                 return edits.edited(edit);
@@ -206,10 +204,10 @@ public final class CampaignEngine {
         }
     }
 
-    private List<Problem> agentOrdered(UUID agentId, AgentStatus status) {
-        var agent = floor.book.agent(agentId);
+    private List<Problem> agentOrdered(AgentOrdered order) {
+        var agent = floor.book.agent(order.agentId());
         if (agent == null) {
-            return List.of(Problem.error("agent.unknown", "", agentId));
+            return List.of(Problem.error("agent.unknown", "", order.agentId()));
         }
         if (!floor.linkUp) {
             return List.of(Problem.error("telephony.down", "", floor.linkReason));
@@ -217,10 +215,10 @@ public final class CampaignEngine {
         if (!floor.telephony.capabilities().contains(Telephony.Capability.AGENT_STATUS)) {
             return List.of(Problem.error("telephony.no_agent_status", ""));
         }
-        var changed = agent.withStatus(status);
+        var changed = agent.withStatus(order.status(), order.reason());
         floor.book.put(changed);
         floor.journal.write(new Fact.ResourceSaved(changed));
-        floor.telephony.changeAgent(agentId, status);
+        floor.telephony.changeAgent(order.agentId(), order.status());
         return List.of();
     }
 

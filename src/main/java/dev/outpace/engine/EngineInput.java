@@ -1,6 +1,7 @@
 package dev.outpace.engine;
 
 import dev.outpace.model.AgentStatus;
+import dev.outpace.model.AwayReason;
 import dev.outpace.model.LineLimits;
 import dev.outpace.model.Resource;
 import dev.outpace.model.StopMode;
@@ -60,7 +61,7 @@ public sealed interface EngineInput {
 
     record HangUpOrdered(UUID callId) implements Order {}
 
-    record AgentOrdered(UUID agentId, AgentStatus status) implements Order {}
+    record AgentOrdered(UUID agentId, AgentStatus status, AwayReason reason) implements Order {}
 
     /**
      * Saves a new, changed or deleted resource. A campaign's status in it is ignored.

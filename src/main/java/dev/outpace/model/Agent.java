@@ -7,6 +7,7 @@ import java.util.UUID;
  * A person who takes calls.
  *
  * @param status what the agent is set to: available, away or offline; ringing and busy are momentary and not stored
+ * @param awayReason what for the agent is set to away; of no meaning in another status
  * @param permission published bit mask, kept
  */
 public record Agent(
@@ -16,6 +17,7 @@ public record Agent(
         String detail,
         String ringMethod,
         AgentStatus status,
+        AwayReason awayReason,
         long permission,
         List<UUID> tagIds,
         List<Address> addresses,
@@ -27,14 +29,64 @@ public record Agent(
         addresses = List.copyOf(addresses);
     }
 
-    public Agent withStatus(AgentStatus newStatus) {
+    /** Away without a reason, as in the published format, is a break. */
+    public Agent(
+            UUID id,
+            String username,
+            String name,
+            String detail,
+            String ringMethod,
+            AgentStatus status,
+            long permission,
+            List<UUID> tagIds,
+            List<Address> addresses,
+            Stamps stamps,
+            Json.Obj unknown) {
+        this(
+                id,
+                username,
+                name,
+                detail,
+                ringMethod,
+                status,
+                AwayReason.BREAK,
+                permission,
+                tagIds,
+                addresses,
+                stamps,
+                unknown);
+    }
+
+    public Agent withStatus(AgentStatus newStatus, AwayReason newReason) {
         return new Agent(
-                id, username, name, detail, ringMethod, newStatus, permission, tagIds, addresses, stamps, unknown);
+                id,
+                username,
+                name,
+                detail,
+                ringMethod,
+                newStatus,
+                newReason,
+                permission,
+                tagIds,
+                addresses,
+                stamps,
+                unknown);
     }
 
     @Override
     public Agent withStamps(Stamps newStamps) {
         return new Agent(
-                id, username, name, detail, ringMethod, status, permission, tagIds, addresses, newStamps, unknown);
+                id,
+                username,
+                name,
+                detail,
+                ringMethod,
+                status,
+                awayReason,
+                permission,
+                tagIds,
+                addresses,
+                newStamps,
+                unknown);
     }
 }

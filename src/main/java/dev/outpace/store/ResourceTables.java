@@ -4,6 +4,7 @@ import dev.outpace.engine.CallJournal.StatusChange;
 import dev.outpace.engine.EngineState.CampaignRecord;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
+import dev.outpace.model.AwayReason;
 import dev.outpace.model.CallCounts;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignOptions;
@@ -116,12 +117,13 @@ final class ResourceTables {
         var set = new Setter(upsert(
                 transaction,
                 "agent",
-                "username, name, detail, ring_method, status, permission, tag_ids, addresses, " + STAMPS));
+                "username, name, detail, ring_method, status, away_reason, permission, tag_ids, addresses, " + STAMPS));
         set.text(agent.username());
         set.text(agent.name());
         set.text(agent.detail());
         set.text(agent.ringMethod());
         set.text(agent.status().name());
+        set.text(agent.awayReason().name());
         set.number(agent.permission());
         set.text(columns.ids(agent.tagIds()));
         set.text(columns.addresses(agent.addresses()));
@@ -302,6 +304,7 @@ final class ResourceTables {
                 row.getString("detail"),
                 row.getString("ring_method"),
                 AgentStatus.valueOf(row.getString("status")),
+                AwayReason.valueOf(row.getString("away_reason")),
                 row.getLong("permission"),
                 columns.ids(row.getString("tag_ids")),
                 columns.addresses(row.getString("addresses")),

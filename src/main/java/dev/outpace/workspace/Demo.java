@@ -6,6 +6,7 @@ import dev.outpace.model.Action;
 import dev.outpace.model.Address;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
+import dev.outpace.model.AwayReason;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignOptions;
 import dev.outpace.model.CampaignStatus;
@@ -140,6 +141,14 @@ final class Demo {
                 List.of(action("stop", Json.Obj.EMPTY)));
     }
 
+    private static AwayReason awayReason(int number) {
+        return switch (number % 3) {
+            case 0 -> AwayReason.BREAK;
+            case 1 -> AwayReason.LUNCH;
+            default -> AwayReason.TRAINING;
+        };
+    }
+
     private UUID queue(String name, String detail, int agents) {
         var id = id();
         var tag = id();
@@ -156,6 +165,7 @@ final class Demo {
                     "",
                     "ringall",
                     i % 13 == 12 ? AgentStatus.OFFLINE : i % 11 == 10 ? AgentStatus.AWAY : AgentStatus.AVAILABLE,
+                    awayReason(i / 11 + agents),
                     16,
                     List.of(tag),
                     List.of(),

@@ -18,6 +18,7 @@ import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineInput.QueueJoined;
 import dev.outpace.model.Action;
 import dev.outpace.model.AgentStatus;
+import dev.outpace.model.AwayReason;
 import dev.outpace.model.CampaignCall;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.CampaignType;
@@ -155,7 +156,7 @@ class LinkTest {
     @Test
     void nobodySetsAnAgentWhileTheLinkIsDownOrWhereTheTelephonyCannot() {
         oneAgent(1);
-        var away = new EngineInput.AgentOrdered(id(51), AgentStatus.AWAY);
+        var away = new EngineInput.AgentOrdered(id(51), AgentStatus.AWAY, AwayReason.LUNCH);
         assertThat(rig.order(away)).isEmpty();
         assertThat(rig.agentMoments.get(id(51)).status()).isEqualTo(AgentStatus.AWAY);
         rig.capabilities = Set.of();

@@ -14,6 +14,7 @@ import dev.outpace.engine.EngineInput.TargetsChanged;
 import dev.outpace.model.Action;
 import dev.outpace.model.Address;
 import dev.outpace.model.AgentStatus;
+import dev.outpace.model.AwayReason;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignType;
 import dev.outpace.model.EndHandle;
@@ -173,7 +174,7 @@ final class RandomOrders {
             if (floor.linkUp) {
                 floor.agents.put(agent, status);
             }
-            floor.order(new AgentOrdered(agent, status));
+            floor.order(new AgentOrdered(agent, status, AwayReason.BREAK));
         }
     }
 

@@ -10,6 +10,9 @@ import dev.outpace.engine.TargetPool.ClaimResult.Claimed;
 import dev.outpace.engine.TargetPool.ClaimResult.NothingDue;
 import dev.outpace.exchange.JacksonJson;
 import dev.outpace.model.Address;
+import dev.outpace.model.Agent;
+import dev.outpace.model.AgentStatus;
+import dev.outpace.model.AwayReason;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignOptions;
 import dev.outpace.model.CampaignStatus;
@@ -28,6 +31,7 @@ import dev.outpace.model.TargetStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -236,6 +240,50 @@ class StoreTest {
         assertThat(store.targetPool().counts(LIST)).isEqualTo(new TargetCounts(0, 1, 700));
         reopen();
         assertThat(store.targetPool().counts(LIST)).isEqualTo(new TargetCounts(0, 1, 700));
+    }
+
+    @Test
+    void whatAnAgentIsAwayForIsKept() {
+        var agent = agent(AgentStatus.AWAY, AwayReason.TRAINING);
+        store.journal().write(new Fact.ResourceSaved(agent));
+        store.journal().awaitCommitted();
+        reopen();
+        assertThat(agents()).containsExactly(agent);
+    }
+
+    @Test
+    void aWorkspaceFromBeforeReasonsWereKeptIsOpenedWithItsAgents() throws SQLException {
+        store.journal().write(new Fact.ResourceSaved(agent(AgentStatus.AWAY, AwayReason.LUNCH)));
+        store.journal().awaitCommitted();
+        store.close();
+        try (var connection = new Database(folder.resolve("workspace")).connect();
+                var statement = connection.createStatement()) {
+            statement.execute("alter table agent drop column away_reason");
+            statement.execute("delete from \"flyway_schema_history\" where \"version\" = '2'");
+            statement.execute("shutdown");
+        }
+        open();
+        assertThat(agents()).containsExactly(agent(AgentStatus.AWAY, AwayReason.BREAK));
+    }
+
+    private List<Agent> agents() {
+        return store.engineState(LineLimits.DEFAULT, 1, true).agents();
+    }
+
+    private static Agent agent(AgentStatus status, AwayReason reason) {
+        return new Agent(
+                new UUID(5, 1),
+                "ada",
+                "Ada Berg",
+                "",
+                "ringall",
+                status,
+                reason,
+                16,
+                List.of(),
+                List.of(),
+                Stamps.createdAt(NOW),
+                Json.Obj.EMPTY);
     }
 
     @Test

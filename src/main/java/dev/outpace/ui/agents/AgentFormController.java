@@ -143,6 +143,7 @@ final class AgentFormController {
                 detail.getText().strip(),
                 agent.ringMethod(),
                 agent.status(),
+                agent.awayReason(),
                 agent.permission(),
                 QueueTags.assigned(agent, wanted(), queueChecks.keySet()),
                 agent.addresses(),
@@ -165,7 +166,7 @@ final class AgentFormController {
         var row = live.agent(agent.id());
         var draft = row == null
                 ? edited(agent)
-                : edited(agent).withStatus(row.agent().status());
+                : edited(agent).withStatus(row.agent().status(), row.agent().awayReason());
         var problems = resources.check(draft);
         if (problems.isEmpty()) {
             form.await(resources.save(draft, false), () -> {});

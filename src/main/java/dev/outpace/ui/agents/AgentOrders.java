@@ -1,6 +1,7 @@
 package dev.outpace.ui.agents;
 
 import dev.outpace.model.AgentStatus;
+import dev.outpace.model.AwayReason;
 import dev.outpace.model.CampaignCall;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Severity;
@@ -26,6 +27,7 @@ import java.util.function.Consumer;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import org.kordamp.ikonli.feather.Feather;
@@ -73,7 +75,7 @@ final class AgentOrders {
                 .addAll(
                         caption,
                         state(row, AgentStatus.AVAILABLE, "agents.menu.available"),
-                        state(row, AgentStatus.AWAY, "agents.menu.away"),
+                        away(row),
                         state(row, AgentStatus.OFFLINE, "agents.menu.offline"));
         var ofCall = ofCall(row);
         if (!ofCall.isEmpty()) {
@@ -91,9 +93,27 @@ final class AgentOrders {
     private MenuItem state(AgentRow row, AgentStatus wanted, String textKey) {
         boolean later = AgentWords.hasCall(row);
         var item = item(
-                texts.get(later ? textKey + "After" : textKey), Looks.of(wanted).symbol(), () -> change(row, wanted));
+                texts.get(later ? textKey + "After" : textKey),
+                Looks.of(wanted).symbol(),
+                () -> change(row, wanted, row.agent().awayReason()));
         item.setDisable(later ? row.agent().status() == wanted : row.status() == wanted);
         return item;
+    }
+
+    /** What for is asked by a menu of its own; of those who are away already, another reason can be given. */
+    private Menu away(AgentRow row) {
+        boolean later = AgentWords.hasCall(row);
+        var menu = new Menu(
+                texts.get(later ? "agents.menu.awayAfter" : "agents.menu.away"),
+                Looks.of(AgentStatus.AWAY).symbol().draw());
+        boolean away = later ? row.agent().status() == AgentStatus.AWAY : row.status() == AgentStatus.AWAY;
+        for (var reason : AwayReason.values()) {
+            var item = new MenuItem(texts.get("agents.away." + reason.name()));
+            item.setOnAction(event -> change(row, AgentStatus.AWAY, reason));
+            item.setDisable(away && AgentWords.reasonOf(row) == reason);
+            menu.getItems().add(item);
+        }
+        return menu;
     }
 
     private List<MenuItem> ofCall(AgentRow row) {
@@ -126,8 +146,8 @@ final class AgentOrders {
         return item;
     }
 
-    private void change(AgentRow row, AgentStatus wanted) {
-        tasks.onFx(teams.changeStatus(row.id(), wanted), this::tell);
+    private void change(AgentRow row, AgentStatus wanted, AwayReason reason) {
+        tasks.onFx(teams.changeStatus(row.id(), wanted, reason), this::tell);
     }
 
     private void askToEnd(AgentRow row, CampaignCall call) {

@@ -1,7 +1,9 @@
 package dev.outpace.ui.agents;
 
+import dev.outpace.model.Agent;
 import dev.outpace.model.AgentMoment;
 import dev.outpace.model.AgentStatus;
+import dev.outpace.model.AwayReason;
 import dev.outpace.model.Ids;
 import dev.outpace.ui.live.AgentRow;
 import dev.outpace.ui.live.LiveWorkspace;
@@ -52,11 +54,11 @@ final class AgentWords {
         }
         return switch (moment.status()) {
             case AVAILABLE -> texts.get("agents.reason.available");
-            case RINGING, BUSY -> withOrdered(call(moment), row.agent().status());
-            case AWAY ->
-                isLongAway(row, now)
-                        ? texts.get("agents.reason.longAway", texts.span(LONG_AWAY))
-                        : texts.get("agents.reason.away");
+            case RINGING, BUSY -> withOrdered(call(moment), row.agent());
+            case AWAY -> {
+                var what = away(reasonOf(row));
+                yield isLongAway(row, now) ? texts.get("agents.reason.longAway", what, texts.span(LONG_AWAY)) : what;
+            }
             case OFFLINE -> texts.get("agents.reason.offline");
         };
     }
@@ -71,9 +73,19 @@ final class AgentWords {
                 : campaign.campaign().name();
     }
 
-    private String withOrdered(String words, AgentStatus ordered) {
-        return switch (ordered) {
-            case AWAY -> texts.get("agents.reason.thenAway", words);
+    /** Who goes away without having been told to, is on a break. */
+    static AwayReason reasonOf(AgentRow row) {
+        return row.agent().status() == AgentStatus.AWAY ? row.agent().awayReason() : AwayReason.BREAK;
+    }
+
+    String away(AwayReason reason) {
+        return texts.get("agents.away." + reason.name());
+    }
+
+    private String withOrdered(String words, Agent agent) {
+        return switch (agent.status()) {
+            case AWAY ->
+                texts.get("agents.reason.thenAway." + agent.awayReason().name(), words);
             case OFFLINE -> texts.get("agents.reason.thenOffline", words);
             case AVAILABLE, RINGING, BUSY -> words;
         };

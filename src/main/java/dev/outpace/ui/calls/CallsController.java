@@ -8,6 +8,7 @@ import dev.outpace.ui.controls.FilterField;
 import dev.outpace.ui.controls.SegmentedControl;
 import dev.outpace.ui.controls.SegmentedControl.Segment;
 import dev.outpace.ui.controls.SkeletonRows;
+import dev.outpace.ui.controls.SteadyTable;
 import dev.outpace.ui.live.LiveWorkspace;
 import dev.outpace.ui.live.Tasks;
 import dev.outpace.ui.shell.Shortcut;

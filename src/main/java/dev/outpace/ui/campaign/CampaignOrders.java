@@ -64,7 +64,7 @@ public final class CampaignOrders {
                     if (answer instanceof Answer.Asks asks) {
                         askToStart(row, asks, pending);
                     } else {
-                        tell(row, answer);
+                        tell(row, "order.start.refused", answer);
                     }
                 },
                 _ -> pending.accept(false));
@@ -112,7 +112,7 @@ public final class CampaignOrders {
                 campaigns.stop(row.id(), mode),
                 answer -> {
                     pending.accept(false);
-                    tell(row, answer);
+                    tell(row, "order.stop.refused", answer);
                 },
                 _ -> pending.accept(false));
     }
@@ -125,11 +125,11 @@ public final class CampaignOrders {
         });
     }
 
-    private void tell(CampaignRow row, Answer answer) {
+    private void tell(CampaignRow row, String refusedKey, Answer answer) {
         if (answer instanceof Answer.Refused refused) {
             toasts.show(
                     new Look(Tone.DANGER, Symbol.of(Feather.ALERT_OCTAGON)),
-                    texts.get("order.refused", row.campaign().name())
+                    texts.get(refusedKey, row.campaign().name())
                             + ' '
                             + String.join(
                                     " ",

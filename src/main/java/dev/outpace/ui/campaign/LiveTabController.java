@@ -18,7 +18,7 @@ import dev.outpace.ui.controls.Symbol;
 import dev.outpace.ui.controls.Tone;
 import dev.outpace.ui.live.CallRow;
 import dev.outpace.ui.live.CampaignRow;
-import dev.outpace.ui.live.DecisionEntry;
+import dev.outpace.ui.live.LogEntry;
 import dev.outpace.ui.texts.Texts;
 import dev.outpace.workspace.WorkspaceSettings;
 import java.time.Duration;
@@ -138,7 +138,7 @@ public final class LiveTabController implements TabContent {
     private Gauge gauge;
 
     @FXML
-    private ListView<DecisionEntry> log;
+    private ListView<LogEntry> log;
 
     public LiveTabController(
             CampaignRow row, LiveOrders orders, LiveCalls calls, Texts texts, Supplier<WorkspaceSettings> settings) {
@@ -165,11 +165,11 @@ public final class LiveTabController implements TabContent {
         calls.columns(statusColumn, targetColumn, numberColumn, tryColumn, agentColumn, durationColumn, hangUpColumn);
         ColumnHeads.keepWhole(callTable);
         calls.choices(callChoice, callCount);
-        log.setItems(row.decisions());
-        log.setCellFactory(_ -> new DecisionCell(texts));
+        log.setItems(row.log());
+        log.setCellFactory(_ -> new LogCell(texts));
         log.setPlaceholder(new Label(texts.get("live.log.none")));
         level.setValue(row.campaign().serviceLevel());
-        level.valueProperty().subscribe(value -> {
+        level.valueProperty().subscribe((_, value) -> {
             if (!levelShownOnly) {
                 orders.changeServiceLevel(row, value.intValue());
             }
@@ -216,7 +216,7 @@ public final class LiveTabController implements TabContent {
                 allowed == null || !snapshot.hasQueue() ? "" : texts.get("format.of", texts.number(allowed)));
         dialingTile.setFoot(texts.get("live.tile.inProgress", texts.number(moment.inProgress())));
         talkingTile.setValue(texts.number(moment.talking()));
-        talkingTile.setFoot(texts.get("live.tile.ringing", texts.number(moment.agentRinging())));
+        talkingTile.setFoot(texts.get("live.tile.ringing", moment.agentRinging()));
         availableTile.setValue(snapshot.hasQueue() ? texts.number(snapshot.available()) : Texts.NOT_APPLICABLE);
         availableTile.setSuffix(snapshot.hasQueue() ? texts.get("format.of", texts.number(moment.agents())) : "");
         availableTile.setFoot(
@@ -233,7 +233,7 @@ public final class LiveTabController implements TabContent {
     private void showRates() {
         var window = row.window();
         answerTile.setValue(texts.percent(share(window.answered(), window.ended()), 1));
-        answerTile.setFoot(texts.get("live.tile.ended", texts.number(window.ended())));
+        answerTile.setFoot(texts.get("live.tile.ended", window.ended()));
         double abandoned = share(window.abandoned(), window.answered());
         double limit = settings.get().abandonLimit() * 100;
         gauge.setLimit(limit);

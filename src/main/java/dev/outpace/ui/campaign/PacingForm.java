@@ -43,12 +43,12 @@ final class PacingForm extends HBox {
         field.setLabel(texts.get("campaignField.service_level"));
         field.setContent(numberRow());
         number.setAccessibleText(texts.get("campaignField.service_level"));
-        number.textProperty().subscribe(this::take);
+        number.textProperty().subscribe((_, typed) -> take(typed));
         slider.setAccessibleText(texts.get("campaignSettings.pacing.slider"));
         slider.setBlockIncrement(10);
         slider.getStyleClass().add("progress-slider");
         slider.setSkin(new ProgressSliderSkin(slider));
-        slider.valueProperty().subscribe(level -> slide(level.doubleValue()));
+        slider.valueProperty().subscribe((_, level) -> slide(level.doubleValue()));
         sentence.setWrapText(true);
         sentence.setMinHeight(Region.USE_PREF_SIZE);
         sentence.getStyleClass().add("second-line");

@@ -9,7 +9,6 @@ import dev.outpace.ui.controls.ConfirmDialog;
 import dev.outpace.ui.controls.Look;
 import dev.outpace.ui.controls.Looks;
 import dev.outpace.ui.controls.Symbol;
-import dev.outpace.ui.controls.ToastLayer;
 import dev.outpace.ui.controls.Tone;
 import dev.outpace.ui.forms.FileChoice;
 import dev.outpace.ui.forms.WorkDialog;
@@ -196,15 +195,6 @@ final class CampaignActions {
                 parts.dialogs());
     }
 
-    /** That something was made, with the way to it. */
-    void tellMade(CampaignRow row) {
-        parts.toasts()
-                .show(
-                        DONE,
-                        parts.texts().get("campaigns.made", row.campaign().name()),
-                        new ToastLayer.Action(parts.texts().get("campaigns.open"), () -> open(row)));
-    }
-
     void tellDone(String sentence) {
         parts.toasts().show(DONE, sentence);
     }
@@ -215,7 +205,7 @@ final class CampaignActions {
         }
     }
 
-    private void tell(List<Problem> problems) {
+    void tell(List<Problem> problems) {
         problems.forEach(problem -> parts.toasts().show(Looks.of(problem.severity()), words.sentence(problem)));
     }
 }

@@ -240,8 +240,9 @@ final class CampaignCells {
 
         Speed(Texts texts) {
             this.texts = texts;
-            perMinute.getStyleClass().add("per-minute");
-            var box = new HBox(8, line, perMinute);
+            var space = new Region();
+            HBox.setHgrow(space, Priority.ALWAYS);
+            var box = new HBox(line, space, perMinute);
             box.setAlignment(Pos.CENTER_RIGHT);
             setContent(box);
         }
@@ -252,7 +253,7 @@ final class CampaignCells {
             line.setVisible(speed.applies());
             line.setValues(speed.values());
             dress(line, "idle", speed.quiet());
-            perMinute.setText(speed.applies() ? texts.number(speed.perMinute()) : Texts.NOT_APPLICABLE);
+            perMinute.setText(speed.applies() ? texts.fourDigits(speed.perMinute()) : Texts.NOT_APPLICABLE);
         }
     }
 }

@@ -9,7 +9,9 @@ import dev.outpace.workspace.FileContents;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.fxml.FXML;
@@ -34,6 +36,7 @@ final class CampaignImportController {
     private @Nullable FileContents contents;
     private @Nullable Job<?> job;
     private @Nullable FormDialog form;
+    private boolean closed;
 
     @FXML
     private Button choose;
@@ -93,7 +96,7 @@ final class CampaignImportController {
         dialog.setSaveText(texts.get("campaigns.import.do"));
         dialog.setSavable(false);
         dialog.setOnSave(() -> importAll(imported));
-        dialog.setOnClosed(this::cancel);
+        dialog.setOnClosed(this::leave);
         dialog.open(choose);
     }
 
@@ -150,6 +153,11 @@ final class CampaignImportController {
         return total == 0
                 ? ProgressBar.INDETERMINATE_PROGRESS
                 : (double) now.doneProperty().get() / total;
+    }
+
+    private void leave() {
+        closed = true;
+        cancel();
     }
 
     private void cancel() {
@@ -214,27 +222,39 @@ final class CampaignImportController {
         if (ready == null) {
             return;
         }
+        // A cancelled job gives no result, but what was asked for too late comes in all the same and has to be told.
+        var stored = new AtomicReference<@Nullable Answer>();
         work(
                 "campaigns.import.storing",
                 watch -> {
                     var answer = parts.workspace().setUps().importAll(ready, JobWatch.of(watch));
-                    return new Stored(ready, answer);
+                    stored.set(answer);
+                    return answer;
                 },
-                stored -> end(stored, imported));
+                answer -> {});
+        Objects.requireNonNull(job).stateProperty().subscribe(state -> {
+            var answer = stored.get();
+            if (state != Job.State.RUNNING && answer != null) {
+                end(ready, answer, imported);
+            }
+        });
     }
 
-    private record Stored(FileContents contents, Answer answer) {}
-
-    private void end(Stored stored, Consumer<UUID> imported) {
-        if (!(stored.answer() instanceof Answer.Done)) {
-            show(stored.answer().problems(), parts.texts().get("campaigns.import.notStored"));
+    private void end(FileContents ready, Answer answer, Consumer<UUID> imported) {
+        boolean done = answer instanceof Answer.Done;
+        if (closed && !done) {
+            actions.tell(answer.problems());
+            return;
+        }
+        if (!done) {
+            show(answer.problems(), parts.texts().get("campaigns.import.notStored"));
             savable(false);
             return;
         }
-        if (form != null) {
+        actions.tellDone(parts.texts().get("campaigns.import.done", amounts(ready)));
+        if (!closed && form != null) {
             form.close();
+            ready.campaigns().stream().findFirst().ifPresent(campaign -> imported.accept(campaign.id()));
         }
-        actions.tellDone(parts.texts().get("campaigns.import.done", amounts(stored.contents())));
-        stored.contents().campaigns().stream().findFirst().ifPresent(campaign -> imported.accept(campaign.id()));
     }
 }

@@ -57,6 +57,7 @@ final class CampaignsController {
     private Region detailPane = new Region();
     private Subscription following = Subscription.EMPTY;
     private @Nullable UUID toSelect;
+    private @Nullable UUID toSetUp;
     private @Nullable CampaignTable campaigns;
 
     @FXML
@@ -250,7 +251,8 @@ final class CampaignsController {
             node.setManaged(!none);
         });
         table.setPlaceholder(none ? empty : noMatch);
-        selectWhatWasMade();
+        selectWhatWasImported();
+        setUpWhatWasMade();
     }
 
     private void filter() {
@@ -260,25 +262,42 @@ final class CampaignsController {
         }
     }
 
-    private void selectWhatWasMade() {
-        var made = toSelect == null ? null : parts.live().campaign(toSelect);
-        if (made == null || campaigns == null) {
-            return;
+    private void selectWhatWasImported() {
+        var imported = toSelect == null ? null : parts.live().campaign(toSelect);
+        if (imported != null) {
+            toSelect = null;
+            select(imported);
         }
-        toSelect = null;
-        if (!campaigns.shows(made)) {
+    }
+
+    private void select(CampaignRow row) {
+        if (campaigns != null && !campaigns.shows(row)) {
             clearFilter();
         }
-        table.getSelectionModel().select(made);
-        table.scrollTo(made);
+        table.getSelectionModel().select(row);
+        table.scrollTo(row);
         table.requestFocus();
-        actions.tellMade(made);
+    }
+
+    private void setUpWhatWasMade() {
+        var made = toSetUp == null ? null : parts.live().campaign(toSetUp);
+        if (made != null) {
+            toSetUp = null;
+            select(made);
+            parts.setUp().accept(made);
+        }
     }
 
     /** Selects a campaign as soon as it is there. */
     private void select(UUID id) {
         toSelect = id;
-        selectWhatWasMade();
+        selectWhatWasImported();
+    }
+
+    /** Leads to a campaign's settings as soon as it is there; back from there, it is the selected one. */
+    private void setUp(UUID id) {
+        toSetUp = id;
+        setUpWhatWasMade();
     }
 
     private void showDetail(@Nullable CampaignRow row) {
@@ -332,7 +351,7 @@ final class CampaignsController {
 
     @FXML
     void create() {
-        new NewCampaignController(parts).open(this::select);
+        new NewCampaignController(parts).open(this::setUp);
     }
 
     @FXML

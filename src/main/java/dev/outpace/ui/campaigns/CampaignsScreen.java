@@ -26,6 +26,7 @@ public final class CampaignsScreen implements Screen {
      * What the screen is made with.
      *
      * @param open leads to a campaign's own screen
+     * @param setUp leads to a campaign's settings
      */
     public record Parts(
             Texts texts,
@@ -36,7 +37,8 @@ public final class CampaignsScreen implements Screen {
             ToastLayer toasts,
             CampaignOrders orders,
             FileChoice files,
-            Consumer<CampaignRow> open) {}
+            Consumer<CampaignRow> open,
+            Consumer<CampaignRow> setUp) {}
 
     public CampaignsScreen(Parts parts) {
         var views = new Views(parts.texts());

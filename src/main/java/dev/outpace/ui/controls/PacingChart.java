@@ -211,7 +211,11 @@ public final class PacingChart extends Drawing {
         }
         boolean compact = isCompact();
         double right = width - (compact ? 6 : endLabelWidth() + 14);
-        return new TimePlot(compact ? 22 : 28, compact ? 8 : 26, right, height - 24, shownTo - window.get(), shownTo);
+        double top = compact ? 8 : 26;
+        var plot = new TimePlot(compact ? 22 : 28, top, right, height - 24, shownTo - window.get(), shownTo);
+        var greatest = Integer.toString(PacingPainter.scale(data, plot).maximum());
+        double left = Math.max(plot.left(), Math.ceil(widthOf(greatest, AXIS_FONT)) + 8);
+        return new TimePlot(left, top, right, plot.bottom(), plot.from(), plot.to());
     }
 
     boolean isCompact() {

@@ -27,7 +27,13 @@ final class PacingPainter {
         this.plot = plot;
         this.data = chart.getSamples();
         this.first = Math.max(0, data.indexAt(plot.from()));
-        this.scale = ValueScale.holding(greatest(), plot.height() < 130 ? 2 : 4);
+        this.scale = scale(data, plot);
+    }
+
+    /** What the upright axis shows for the samples of this plot. */
+    static ValueScale scale(PacingSamples data, TimePlot plot) {
+        int first = Math.max(0, data.indexAt(plot.from()));
+        return ValueScale.holding(greatest(data, first, plot.to()), plot.height() < 130 ? 2 : 4);
     }
 
     void paint() {
@@ -40,9 +46,9 @@ final class PacingPainter {
         }
     }
 
-    private double greatest() {
+    private static double greatest(PacingSamples data, int first, long to) {
         double greatest = 0;
-        for (int i = first; i < data.size() && data.time(i) <= plot.to(); i++) {
+        for (int i = first; i < data.size() && data.time(i) <= to; i++) {
             greatest = greater(greatest, data.available(i));
             greatest = greater(greatest, data.limit(i));
             greatest = greater(greatest, data.dialing(i));

@@ -30,6 +30,11 @@ public final class Stepper extends HBox {
     private final Button less = button(Feather.MINUS, "less");
     private final Button more = button(Feather.PLUS, "more");
     private final TextField field = new TextField();
+    private boolean eager;
+    private boolean writing;
+    private boolean typing;
+    /** What the field goes back to. */
+    private int settled;
 
     public Stepper() {
         getStyleClass().add("stepper");
@@ -53,7 +58,12 @@ public final class Stepper extends HBox {
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         less.disableProperty().bind(value.lessThanOrEqualTo(minimum));
         more.disableProperty().bind(value.greaterThanOrEqualTo(maximum));
-        value.subscribe(number -> write());
+        field.textProperty().subscribe((before, text) -> typed());
+        value.subscribe(number -> {
+            if (!typing) {
+                write();
+            }
+        });
         unit.subscribe(words -> write());
     }
 
@@ -91,6 +101,15 @@ public final class Stepper extends HBox {
 
     public void setStep(int newStep) {
         step.set(newStep);
+    }
+
+    /** Whether a number counts as it is typed, as in a form; otherwise with Enter or when the focus leaves. */
+    public boolean isEager() {
+        return eager;
+    }
+
+    public void setEager(boolean nowEager) {
+        eager = nowEager;
     }
 
     /** Written after the number: "%". */
@@ -134,7 +153,13 @@ public final class Stepper extends HBox {
             case DOWN -> stepBy(-1);
             case PAGE_UP -> stepBy(10);
             case PAGE_DOWN -> stepBy(-10);
-            case ESCAPE -> write();
+            case ESCAPE -> {
+                if (field.getText().equals(words(settled))) {
+                    return;
+                }
+                value.set(settled);
+                write();
+            }
             default -> {
                 return;
             }
@@ -148,21 +173,39 @@ public final class Stepper extends HBox {
     }
 
     private void takeTyped() {
-        var digits = field.getText().replaceAll("[^0-9-]", "");
-        try {
-            int typed = Integer.parseInt(digits);
-            if (typed >= minimum.get() && typed <= maximum.get()) {
-                value.set(typed);
-            }
-        } catch (NumberFormatException noNumber) {
-            // Put back below: the field never shows what is not the value.
-        }
+        value.set(read());
         write();
     }
 
+    private void typed() {
+        if (eager && !writing) {
+            typing = true;
+            value.set(read());
+            typing = false;
+        }
+    }
+
+    /** What is typed; where that is no number of the range, what was there before. */
+    private int read() {
+        var digits = field.getText().replaceAll("[^0-9-]", "");
+        try {
+            int typed = Integer.parseInt(digits);
+            return typed >= minimum.get() && typed <= maximum.get() ? typed : settled;
+        } catch (NumberFormatException noNumber) {
+            return settled;
+        }
+    }
+
     private void write() {
-        var number = String.format(Locale.ENGLISH, "%,d", value.get());
-        field.setText(unit.get().isEmpty() ? number : number + "\u00a0" + unit.get());
+        settled = value.get();
+        writing = true;
+        field.setText(words(settled));
+        writing = false;
+    }
+
+    private String words(int shown) {
+        var number = String.format(Locale.ENGLISH, "%,d", shown);
+        return unit.get().isEmpty() ? number : number + "\u00a0" + unit.get();
     }
 
     private static Button button(Feather icon, String styleClass) {

@@ -42,7 +42,7 @@ public final class CampaignRow {
 
     private static final int HOUR = 3_600;
     private static final int DAY = 1_440;
-    private static final int MOST_DECISIONS = 500;
+    private static final int MOST_ENTRIES = 500;
 
     private final ReadOnlyObjectWrapper<Campaign> campaign;
     private final ReadOnlyObjectWrapper<Links> links = new ReadOnlyObjectWrapper<>(this, "links", Links.NONE);
@@ -52,7 +52,7 @@ public final class CampaignRow {
     private final ReadOnlyObjectWrapper<Rate> rate = new ReadOnlyObjectWrapper<>(this, "rate", Rate.NONE);
     private final PacingSamples lastHour = new PacingSamples(HOUR);
     private final PacingSamples today = new PacingSamples(DAY);
-    private final ObservableList<DecisionEntry> decisions = FXCollections.observableArrayList();
+    private final ObservableList<LogEntry> log = FXCollections.observableArrayList();
     private final ObservableList<CallRow> calls = FXCollections.observableArrayList();
     private final CallRate callRate = new CallRate();
     private final MinuteMean minute = new MinuteMean();
@@ -119,8 +119,8 @@ public final class CampaignRow {
     }
 
     /** Newest first. */
-    public ObservableList<DecisionEntry> decisions() {
-        return FXCollections.unmodifiableObservableList(decisions);
+    public ObservableList<LogEntry> log() {
+        return FXCollections.unmodifiableObservableList(log);
     }
 
     /** Its calls in progress. */
@@ -153,9 +153,12 @@ public final class CampaignRow {
         return calls;
     }
 
-    void mark(long millis, String words) {
+    /** @param words what the charts say of it */
+    void show(LogEntry.LevelChanged change, String words) {
+        long millis = change.at().toEpochMilli();
         lastHour.mark(millis, words);
         today.mark(millis, words);
+        add(List.of(change));
     }
 
     /** Once a second. */
@@ -194,27 +197,31 @@ public final class CampaignRow {
 
     /** @param told in their order */
     void decided(List<PacingDecision> told) {
-        var fresh = new ArrayList<DecisionEntry>();
-        DecisionEntry last = decisions.isEmpty() ? null : decisions.getFirst();
+        var fresh = new ArrayList<LogEntry>();
+        LogEntry last = log.isEmpty() ? null : log.getFirst();
         for (var decision : told) {
             callRate.placed(decision.launched() ? 1 : 0);
-            if (last != null && last.takes(decision)) {
-                last = last.with(decision);
+            if (last instanceof LogEntry.Decided before && before.takes(decision)) {
+                last = before.with(decision);
                 replaceFirst(fresh, last);
             } else {
-                last = DecisionEntry.of(decision);
+                last = LogEntry.Decided.of(decision);
                 fresh.addFirst(last);
             }
         }
-        decisions.addAll(0, fresh);
-        if (decisions.size() > MOST_DECISIONS) {
-            decisions.remove(MOST_DECISIONS, decisions.size());
+        add(fresh);
+    }
+
+    private void add(List<LogEntry> fresh) {
+        log.addAll(0, fresh);
+        if (log.size() > MOST_ENTRIES) {
+            log.remove(MOST_ENTRIES, log.size());
         }
     }
 
-    private void replaceFirst(List<DecisionEntry> fresh, DecisionEntry entry) {
+    private void replaceFirst(List<LogEntry> fresh, LogEntry entry) {
         if (fresh.isEmpty()) {
-            decisions.set(0, entry);
+            log.set(0, entry);
         } else {
             fresh.set(0, entry);
         }

@@ -225,9 +225,9 @@ public final class LiveWorkspace {
         } else {
             int before = row.campaign().serviceLevel();
             if (before != campaign.serviceLevel()) {
-                row.mark(
-                        clock.millis(),
-                        texts.get("format.changes", texts.percent(before), texts.percent(campaign.serviceLevel())));
+                row.show(
+                        new LogEntry.LevelChanged(clock.instant(), before, campaign.serviceLevel()),
+                        texts.get("live.mark.level", texts.percent(before), texts.percent(campaign.serviceLevel())));
             }
             row.show(campaign);
         }

@@ -185,6 +185,7 @@ public final class OutplanEditor extends VBox {
             var stepper = new Stepper();
             stepper.getStyleClass().add("narrow");
             stepper.setMaximum(MOST_TRIES);
+            stepper.setEager(true);
             stepper.setName(texts.get("outplan.maxTriesOf", name));
             stepper.setLessText(texts.get("control.decrease"));
             stepper.setMoreText(texts.get("control.increase"));

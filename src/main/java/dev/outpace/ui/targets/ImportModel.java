@@ -96,6 +96,11 @@ final class ImportModel {
         return stage() instanceof Stage.Importing;
     }
 
+    /** Not while one is looked at, or comes in. */
+    boolean takesFiles() {
+        return !isRunning() && !(stage() instanceof Stage.Looking);
+    }
+
     ReadOnlyObjectProperty<@Nullable TargetFile> fileProperty() {
         return file.getReadOnlyProperty();
     }
@@ -124,7 +129,7 @@ final class ImportModel {
 
     /** Looks at a file; it may take a while, for a big one. */
     void choose(Path path) {
-        if (isRunning()) {
+        if (!takesFiles()) {
             return;
         }
         forget();

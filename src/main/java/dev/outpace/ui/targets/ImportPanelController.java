@@ -301,7 +301,7 @@ final class ImportPanelController {
 
     @FXML
     void dragOver(DragEvent event) {
-        if (event.getDragboard().getFiles().size() == 1 && !model.isRunning()) {
+        if (event.getDragboard().getFiles().size() == 1 && model.takesFiles()) {
             event.acceptTransferModes(TransferMode.COPY);
         }
         event.consume();
@@ -310,7 +310,7 @@ final class ImportPanelController {
     @FXML
     void dropped(DragEvent event) {
         var dropped = event.getDragboard().getFiles();
-        boolean one = dropped.size() == 1;
+        boolean one = dropped.size() == 1 && model.takesFiles();
         if (one) {
             model.choose(dropped.getFirst().toPath());
         }

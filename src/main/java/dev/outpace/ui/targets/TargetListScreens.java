@@ -10,8 +10,10 @@ import dev.outpace.ui.texts.Texts;
 import dev.outpace.workspace.Workspace;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,7 @@ public final class TargetListScreens {
 
     private final Parts parts;
     private final Map<UUID, ImportModel> imports = new HashMap<>();
+    private final Set<UUID> closed = new HashSet<>();
     private @Nullable UUID shown;
 
     /** What every list's screen is made with. */
@@ -46,38 +49,49 @@ public final class TargetListScreens {
         shown = outdialId;
     }
 
-    /** The import of a list whose panel is open or whose work is under way. */
+    /** The import of a list whose panel is open, also while its screen is left. */
     @Nullable
     ImportModel openImport(UUID outdialId) {
-        return imports.get(outdialId);
+        return closed.contains(outdialId) ? null : imports.get(outdialId);
     }
 
     ImportModel importInto(OutdialRow list) {
+        closed.remove(list.id());
         return imports.computeIfAbsent(
                 list.id(),
                 id -> new ImportModel(
                         id, parts.workspace().targetImports(), parts.tasks(), parts.clock(), () -> ended(list)));
     }
 
-    /** The panel is closed; what is under way goes on. */
+    /** The panel is closed; what is under way goes on, and its end is told. */
     void close(UUID outdialId) {
         var model = imports.get(outdialId);
-        if (model != null && !model.isRunning()) {
+        if (model != null && model.isRunning()) {
+            closed.add(outdialId);
+        } else if (model != null) {
             model.forget();
             imports.remove(outdialId);
         }
     }
 
     private void ended(OutdialRow list) {
-        if (list.id().equals(shown)) {
+        if (list.id().equals(shown) && !closed.contains(list.id())) {
             return;
         }
         var texts = parts.texts();
         var name = list.outdial().name();
-        switch (Objects.requireNonNull(imports.get(list.id())).stage()) {
-            case Stage.Added(var targets) ->
-                parts.toasts().show(ImportProgress.ADDED, texts.get("import.addedTo", targets, name));
-            case Stage.Failed _ -> parts.toasts().show(ImportProgress.FAILED, texts.get("import.failedTo", name));
+        var model = Objects.requireNonNull(imports.get(list.id()));
+        switch (model.stage()) {
+            case Stage.Added(var targets) -> {
+                var added = texts.get("import.addedTo", targets, name);
+                long rejected = model.rejected();
+                parts.toasts()
+                        .show(
+                                ImportProgress.ADDED,
+                                rejected == 0 ? added : added + ' ' + texts.get("import.rejectedToo", rejected));
+            }
+            case Stage.Failed(var reason) ->
+                parts.toasts().show(ImportProgress.FAILED, (texts.get("import.failedTo", name) + ' ' + reason).strip());
             default -> {}
         }
     }

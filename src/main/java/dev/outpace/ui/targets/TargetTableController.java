@@ -21,6 +21,7 @@ import dev.outpace.ui.controls.Looks;
 import dev.outpace.ui.controls.SegmentedControl;
 import dev.outpace.ui.controls.SegmentedControl.Segment;
 import dev.outpace.ui.controls.SkeletonRows;
+import dev.outpace.ui.controls.SteadyTable;
 import dev.outpace.ui.live.CallRow;
 import dev.outpace.ui.live.CampaignRow;
 import dev.outpace.ui.live.OutdialRow;
@@ -63,7 +64,7 @@ final class TargetTableController {
     private final PauseTransition typing = new PauseTransition(TYPING);
     private Runnable onImport = () -> {};
     private Runnable onChange = () -> {};
-    private @Nullable SteadyTable steady;
+    private @Nullable SteadyTable<TargetRow> steady;
     private @Nullable TargetBar totals;
     private @Nullable Outplan limits;
 
@@ -142,7 +143,7 @@ final class TargetTableController {
 
     @FXML
     void initialize() {
-        var held = new SteadyTable(table);
+        var held = new SteadyTable<>(table);
         steady = held;
         held.follow(this::readAhead);
         table.setItems(pages.rows());
@@ -232,7 +233,7 @@ final class TargetTableController {
         table.requestFocus();
     }
 
-    private SteadyTable steady() {
+    private SteadyTable<TargetRow> steady() {
         return Objects.requireNonNull(steady);
     }
 

@@ -59,6 +59,11 @@ public final class Texts {
         return String.format(locale, "%,d", value);
     }
 
+    /** "9,999", above that "12.3k": where only so much room is, as in columns. */
+    public String fourDigits(long value) {
+        return value < 10_000 ? number(value) : String.format(locale, "%,.1fk", Math.floor(value / 100.0) / 10);
+    }
+
     /** "34.2 %" for 34.2 and one decimal, "–" for NaN. */
     public String percent(double percent, int decimals) {
         if (Double.isNaN(percent)) {

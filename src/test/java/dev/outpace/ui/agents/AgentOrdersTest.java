@@ -13,6 +13,7 @@ import dev.outpace.ui.theme.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Scene;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -80,7 +81,10 @@ class AgentOrdersTest {
         assertThat(menu)
                 .extracting(MenuItem::getText)
                 .containsExactly("Available", "Away", "Sign out", "Edit…", "Delete…");
-        assertThat(menu).filteredOn(MenuItem::isDisable).containsExactly(item(menu, "Away"));
+        assertThat(menu).noneMatch(MenuItem::isDisable);
+        var reasons = ((Menu) item(menu, "Away")).getItems();
+        assertThat(reasons).extracting(MenuItem::getText).containsExactly("Break", "Lunch", "Training");
+        assertThat(reasons).filteredOn(MenuItem::isDisable).containsExactly(item(reasons, "Break"));
     }
 
     @Test

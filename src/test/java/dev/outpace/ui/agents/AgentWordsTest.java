@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outpace.model.AgentMoment;
 import dev.outpace.model.AgentStatus;
+import dev.outpace.model.AwayReason;
 import dev.outpace.model.Ids;
 import dev.outpace.ui.live.Facts;
 import dev.outpace.ui.texts.Texts;
@@ -50,12 +51,20 @@ class AgentWordsTest {
     }
 
     @Test
+    void whoWasSentAwaySaysWhatForAndWhoWentIsOnABreak() {
+        assertThat(reasonWhen(AgentStatus.AWAY, 5)).isEqualTo("Break");
+        floor.store(Facts.agent(ADA, "Ada Berg", Ids.NIL).withStatus(AgentStatus.AWAY, AwayReason.TRAINING));
+        assertThat(reasonWhen(AgentStatus.AWAY, 5)).isEqualTo("Training");
+        assertThat(reasonWhen(AgentStatus.AWAY, 2_401)).isEqualTo("Training, over 40 min");
+    }
+
+    @Test
     void wrapUpIsNamedAndWhatWasOrderedForAfterTheCall() {
         floor.tell(new AgentMoment(Facts.id(ADA), AgentStatus.BUSY, Facts.NOW, Ids.NIL, Ids.NIL, true));
         assertThat(reason()).isEqualTo("Wrapping up");
-        floor.store(Facts.agent(ADA, "Ada Berg", Ids.NIL).withStatus(AgentStatus.AWAY));
-        assertThat(reason()).isEqualTo("Wrapping up, then away");
-        floor.store(Facts.agent(ADA, "Ada Berg", Ids.NIL).withStatus(AgentStatus.OFFLINE));
-        assertThat(reasonWhen(AgentStatus.BUSY, 3)).isEqualTo("Spring renewal, then signed out");
+        floor.store(Facts.agent(ADA, "Ada Berg", Ids.NIL).withStatus(AgentStatus.AWAY, AwayReason.LUNCH));
+        assertThat(reason()).isEqualTo("Then lunch · Wrapping up");
+        floor.store(Facts.agent(ADA, "Ada Berg", Ids.NIL).withStatus(AgentStatus.OFFLINE, AwayReason.LUNCH));
+        assertThat(reasonWhen(AgentStatus.BUSY, 3)).isEqualTo("Then signed out · Spring renewal");
     }
 }

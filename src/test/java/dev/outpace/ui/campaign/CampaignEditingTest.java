@@ -80,6 +80,17 @@ class CampaignEditingTest {
     }
 
     @Test
+    void openingACampaignChangesNothingOfIt(FxRobot robot) {
+        rig.workspace.campaigns().changeServiceLevel(EditRig.SPRING, 110).join();
+        UiRig.waitFor(() -> text(robot, "Service level").equals("110"));
+        var opened = EditRig.screen(rig);
+        opened.open(CampaignScreen.Tab.SETTINGS);
+        robot.interact(() -> rig.show((Stage) screen.node().getScene().getWindow(), opened, 1024 - 168, 700 - 80));
+        assertThat(text(robot, "Service level")).isEqualTo("110");
+        assertThat(Seen.says(robot, "No unsaved changes")).isTrue();
+    }
+
+    @Test
     void aLevelBeyondTheSliderStaysWhatItIs(FxRobot robot) {
         rig.workspace.campaigns().changeServiceLevel(EditRig.SPRING, 1_000).join();
         UiRig.waitFor(() -> text(robot, "Service level").equals("1000"));

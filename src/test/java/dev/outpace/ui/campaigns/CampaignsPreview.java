@@ -346,6 +346,6 @@ final class CampaignsPreview {
     static CampaignsScreen.Parts parts(UiRig rig, LiveWorkspace live, FileChoice files, Consumer<CampaignRow> open) {
         var orders = new CampaignOrders(rig.workspace.campaigns(), rig.tasks, rig.dialogs, rig.toasts, rig.texts);
         return new CampaignsScreen.Parts(
-                rig.texts, rig.workspace, live, rig.tasks, rig.dialogs, rig.toasts, orders, files, open);
+                rig.texts, rig.workspace, live, rig.tasks, rig.dialogs, rig.toasts, orders, files, open, open);
     }
 }

@@ -20,6 +20,7 @@ import dev.outpace.ui.UiRig;
 import dev.outpace.ui.forms.FileChoice;
 import dev.outpace.ui.live.CampaignRow;
 import dev.outpace.ui.live.Facts;
+import dev.outpace.ui.live.Tasks;
 import dev.outpace.ui.shell.Command;
 import dev.outpace.ui.shell.Shortcut;
 import dev.outpace.workspace.Answer;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.LinkedBlockingQueue;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -53,6 +55,8 @@ class CampaignsScreenTest {
     private static final int QUEUE = 30;
 
     private final List<CampaignRow> opened = new ArrayList<>();
+    private final List<CampaignRow> setUp = new ArrayList<>();
+    private final LinkedBlockingQueue<Runnable> results = new LinkedBlockingQueue<>();
     private final Files files = new Files();
     private UiRig rig;
     private CampaignsScreen screen;
@@ -84,8 +88,23 @@ class CampaignsScreenTest {
                 Facts.campaign(BARE, "Bare", Ids.NIL, Ids.NIL, Ids.NIL));
         rig.workspace.targetLists().add(target(OTHER_LIST)).join();
         rig.workspace.targetLists().add(target(LIST)).join();
-        screen = new CampaignsScreen(CampaignsPreview.parts(rig, rig.live, files, opened::add));
+        screen = new CampaignsScreen(parts(rig.tasks));
         rig.show(stage, screen, 1000, 700);
+    }
+
+    private CampaignsScreen.Parts parts(Tasks tasks) {
+        var usual = CampaignsPreview.parts(rig, rig.live, files, opened::add);
+        return new CampaignsScreen.Parts(
+                usual.texts(),
+                usual.workspace(),
+                usual.live(),
+                tasks,
+                usual.dialogs(),
+                usual.toasts(),
+                usual.orders(),
+                usual.files(),
+                usual.open(),
+                setUp::add);
     }
 
     private static Campaign campaign(int number, String name, UUID queue, int list) {
@@ -222,7 +241,7 @@ class CampaignsScreenTest {
     }
 
     @Test
-    void aNewCampaignNeedsOnlyANameAndIsSelected(FxRobot robot) {
+    void aNewCampaignNeedsOnlyANameAndItsSettingsAreOpened(FxRobot robot) {
         press(robot, Shortcut.CREATE);
         robot.clickOn("Add campaign");
         assertThat(Seen.errors(robot)).containsExactly("A campaign needs a name.");
@@ -231,6 +250,7 @@ class CampaignsScreenTest {
         UiRig.waitFor(() -> names(robot).contains("Heater recall"));
         UiRig.waitFor(() -> table(robot).getSelectionModel().getSelectedItem() != null);
         var made = table(robot).getSelectionModel().getSelectedItem().campaign();
+        assertThat(setUp).extracting(row -> row.campaign().name()).containsExactly("Heater recall");
         assertThat(made.name()).isEqualTo("Heater recall");
         assertThat(made.outplanId()).isEqualTo(Facts.id(OUTPLAN));
         assertThat(made.queueId()).isEqualTo(Facts.id(QUEUE));
@@ -273,6 +293,32 @@ class CampaignsScreenTest {
         UiRig.waitFor(() -> !robot.lookup("Import").queryButton().isDisabled());
         robot.type(KeyCode.ESCAPE);
         assertThat(rig.dialogs.isShowing()).isFalse();
+    }
+
+    @Test
+    void whatBecameOfAnImportIsToldWhenItsDialogIsClosedTooLate(FxRobot robot) {
+        files.read = List.of(Path.of("src/test/resources/dev/outpace/exchange/setup-small.json"));
+        var waiting = new Tasks(results::add, Runnable::run, rig.pulse, rig.failures::add);
+        var late = new CampaignsScreen(parts(waiting));
+        robot.interact(() -> {
+            rig.show((Stage) screen.node().getScene().getWindow(), late, 1000, 700);
+            late.perform(Shortcut.IMPORT_FILE);
+        });
+        robot.clickOn("Choose files…");
+        settle(robot);
+        robot.clickOn("Import").type(KeyCode.ESCAPE);
+        assertThat(rig.dialogs.isShowing()).isFalse();
+        settle(robot);
+        assertThat(Seen.words(robot, ".toast .label"))
+                .containsExactly("Imported: 1 campaign, 1 target list, 40 targets, 1 outplan, 1 queue, 4 agents.");
+    }
+
+    private void settle(FxRobot robot) {
+        robot.interact(() -> {
+            for (var next = results.poll(); next != null; next = results.poll()) {
+                next.run();
+            }
+        });
     }
 
     @Test

@@ -86,6 +86,22 @@ class StepperTest {
         }
     }
 
+    @Test
+    void inAFormANumberCountsAsItIsTypedAndAnythingElseIsWhatWasThereBefore(FxRobot robot) {
+        robot.interact(() -> stepper.setEager(true));
+        type(robot, "1200");
+        assertThat(stepper.getValue()).isEqualTo(1200);
+        assertThat(field(robot).getText())
+                .as("nothing is written into what is typed")
+                .isEqualTo("1200");
+        type(robot, "12000");
+        assertThat(stepper.getValue()).isEqualTo(100);
+        type(robot, "80");
+        robot.type(KeyCode.ESCAPE);
+        assertThat(stepper.getValue()).isEqualTo(100);
+        assertThat(field(robot).getText()).isEqualTo("100\u00a0%");
+    }
+
     private static TextField field(FxRobot robot) {
         return robot.lookup(".stepper-value").queryAs(TextField.class);
     }

@@ -173,7 +173,25 @@ class LiveWorkspaceTest {
         fx.pass(Pulse.LIVELY);
         assertThat(row(live).lastHour().marks())
                 .singleElement()
-                .satisfies(mark -> assertThat(mark.words()).isEqualTo("100\u00a0% \u2192 60\u00a0%"));
+                .satisfies(mark -> assertThat(mark.words()).isEqualTo("Service level 100\u00a0% \u2192 60\u00a0%"));
+    }
+
+    @Test
+    void aChangedServiceLevelStandsInTheLogBetweenTheDecisions() {
+        var live = open();
+        decide(DecisionReason.WAITING_FOR_AGENT, Facts.NOW);
+        fx.pass(Pulse.LIVELY);
+        source.tell(listener -> listener.resourceChanged(campaign.withServiceLevel(60)));
+        fx.pass(Pulse.LIVELY);
+        decide(DecisionReason.WAITING_FOR_AGENT, Facts.NOW.plusMillis(300));
+        fx.pass(Pulse.LIVELY);
+        assertThat(row(live).log())
+                .hasSize(3)
+                .element(1)
+                .isInstanceOfSatisfying(LogEntry.LevelChanged.class, change -> {
+                    assertThat(change.before()).isEqualTo(100);
+                    assertThat(change.now()).isEqualTo(60);
+                });
     }
 
     @Test
@@ -187,7 +205,8 @@ class LiveWorkspaceTest {
         decide(DecisionReason.WAITING_FOR_AGENT, Facts.NOW.plusMillis(800));
         decide(DecisionReason.WAITING_FOR_AGENT, Facts.NOW.plusMillis(2_800));
         fx.pass(Pulse.LIVELY);
-        assertThat(row(live).decisions())
+        assertThat(row(live).log())
+                .extracting(entry -> (LogEntry.Decided) entry)
                 .extracting(entry -> entry.decision().reason() + " " + entry.times())
                 .containsExactly("WAITING_FOR_AGENT 1", "WAITING_FOR_AGENT 2", "DIALING 5");
     }

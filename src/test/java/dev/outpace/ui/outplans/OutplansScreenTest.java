@@ -74,6 +74,16 @@ class OutplansScreenTest {
     }
 
     @Test
+    void aNumberOfTriesThatWasJustTypedIsSavedByKeys(FxRobot robot) {
+        robot.clickOn("Evening").type(KeyCode.ENTER);
+        robot.clickOn(Seen.named(robot, "Max tries, Destination 2"))
+                .push(KeyCode.CONTROL, KeyCode.A)
+                .write("7");
+        robot.press(KeyCode.CONTROL, KeyCode.S).release(KeyCode.S, KeyCode.CONTROL);
+        UiRig.waitFor(() -> outplan(robot, "Evening").maxTryCounts().get(1) == 7);
+    }
+
+    @Test
     void whatIsWrongIsToldUnderItsFieldAndNothingIsSaved(FxRobot robot) {
         robot.clickOn("New outplan");
         robot.clickOn("Add outplan");

@@ -155,6 +155,27 @@ class TargetListScreenTest {
     }
 
     @Test
+    void whatBecameOfAnImportIsToldWhenItsPanelIsClosed(FxRobot robot) throws Exception {
+        rig.chosen = TargetFacts.sampleFile(rig.folder);
+        screens = rig.settledScreens();
+        var screen = screens.of(rig.row(TargetRig.EMPTY_LIST));
+        robot.interact(() -> rig.ui.show(stage, screen, 1_200, 620));
+        robot.clickOn("Import…").clickOn("Choose a file…");
+        robot.interact(
+                () -> rig.settle(() -> robot.lookup(".column-row").queryAll().size() == 6));
+        robot.clickOn("Import").clickOn(Seen.named(robot, "Close the import"));
+        robot.interact(() ->
+                rig.settle(() -> Seen.says(robot, "197 targets were added to New customers. 3 rows were rejected.")));
+        robot.interact(() -> {
+            screen.onHide();
+            screen.onShow();
+        });
+        assertThat(robot.lookup(".import-panel").tryQuery()).isEmpty();
+        robot.clickOn("Import…");
+        assertThat(Seen.says(robot, "197 targets added.")).isTrue();
+    }
+
+    @Test
     void aScreenThatIsGoneIsNotKeptAliveEvenByItsOpenImport(FxRobot robot) {
         robot.interact(() -> screens.importInto(rig.row(TargetRig.LIST)));
         UiRig.assertGoesAway(robot, () -> screens.of(rig.row(TargetRig.LIST)));

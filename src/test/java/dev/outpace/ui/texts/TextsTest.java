@@ -17,6 +17,12 @@ class TextsTest {
             new Texts(ResourceBundle.getBundle("dev.outpace.ui.texts", Locale.ENGLISH), ZoneOffset.UTC);
 
     @Test
+    void aNarrowColumnHasRoomForFourDigits() {
+        assertThat(texts.fourDigits(9_999)).isEqualTo("9,999");
+        assertThat(texts.fourDigits(12_399)).isEqualTo("12.3k");
+    }
+
+    @Test
     void numbersHaveAThousandsCommaAndPercentASpaceBeforeTheSign() {
         assertThat(texts.number(94_104)).isEqualTo("94,104");
         assertThat(texts.percent(34.16, 1)).isEqualTo("34.2\u00a0%");

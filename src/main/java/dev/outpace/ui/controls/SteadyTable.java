@@ -1,12 +1,13 @@
-package dev.outpace.ui.calls;
+package dev.outpace.ui.controls;
 
 import java.util.Objects;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 import org.jspecify.annotations.Nullable;
 
-/** A table whose lines come and go at its ends: what is selected stays selected, and what is looked at stays where it is. */
-final class SteadyTable<R> {
+/** A table whose lines come and go under it: what is selected stays selected, and what is looked at stays where it is. */
+public final class SteadyTable<R> {
 
     /** Lines before an end of what is loaded at which more is asked for. */
     private static final int NEAR = 40;
@@ -15,12 +16,12 @@ final class SteadyTable<R> {
     private @Nullable VirtualFlow<?> flow;
     private boolean changing;
 
-    SteadyTable(TableView<R> table) {
+    public SteadyTable(TableView<R> table) {
         this.table = table;
     }
 
     /** @param onScroll where more may be needed now */
-    void follow(Runnable onScroll) {
+    public void follow(Runnable onScroll) {
         table.skinProperty().subscribe(skin -> {
             if (table.lookup(".virtual-flow") instanceof VirtualFlow<?> found) {
                 flow = found;
@@ -29,16 +30,34 @@ final class SteadyTable<R> {
         });
     }
 
+    public @Nullable R selected() {
+        return table.getSelectionModel().getSelectedItem();
+    }
+
+    /** 0 while nothing is drawn yet. */
+    public int firstVisible() {
+        return index(flow == null ? null : flow.getFirstVisibleCell());
+    }
+
+    /** 0 while nothing is drawn yet. */
+    public int lastVisible() {
+        return index(flow == null ? null : flow.getLastVisibleCell());
+    }
+
+    private static int index(@Nullable IndexedCell<?> cell) {
+        return cell == null ? 0 : Math.max(0, cell.getIndex());
+    }
+
     /** While lines come and go the selection may jump; it means nothing then. */
-    boolean isChanging() {
+    public boolean isChanging() {
         return changing;
     }
 
-    boolean isNearStart() {
+    public boolean isNearStart() {
         return position() * table.getItems().size() < NEAR;
     }
 
-    boolean isNearEnd() {
+    public boolean isNearEnd() {
         return (1 - position()) * table.getItems().size() < NEAR;
     }
 
@@ -52,10 +71,10 @@ final class SteadyTable<R> {
      *
      * @param atTop whether a view that is at the very top stays there, whatever the first line is then
      */
-    void around(Runnable change, boolean atTop) {
-        var selected = table.getSelectionModel().getSelectedItem();
+    public void around(Runnable change, boolean atTop) {
+        var selected = selected();
         var firstCell = flow == null ? null : flow.getFirstVisibleCell();
-        int first = firstCell == null ? 0 : Math.max(0, firstCell.getIndex());
+        int first = index(firstCell);
         double offset = firstCell == null ? 0 : firstCell.getLayoutY();
         var anchor = first < table.getItems().size() ? table.getItems().get(first) : null;
         changing = true;
@@ -80,7 +99,7 @@ final class SteadyTable<R> {
         int index = line == null ? -1 : table.getItems().indexOf(line);
         if (index < 0) {
             model.clearSelection();
-        } else if (model.getSelectedIndex() != index || !Objects.equals(model.getSelectedItem(), line)) {
+        } else if (model.getSelectedIndex() != index || !Objects.equals(selected(), line)) {
             model.clearAndSelect(index);
         }
     }

@@ -1,10 +1,12 @@
 package dev.outpace.ui.campaign;
 
+import dev.outpace.model.DecisionReason;
+import dev.outpace.model.PacingSnapshot;
 import dev.outpace.ui.controls.IconWord;
 import dev.outpace.ui.controls.Look;
 import dev.outpace.ui.controls.Symbol;
 import dev.outpace.ui.controls.Tone;
-import dev.outpace.ui.live.DecisionEntry;
+import dev.outpace.ui.live.LogEntry;
 import dev.outpace.ui.texts.Texts;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -15,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** A line of the decision log: when, what, and the numbers that it was decided by. */
-final class DecisionCell extends ListCell<DecisionEntry> {
+final class LogCell extends ListCell<LogEntry> {
     private static final Look LAUNCHED = new Look(Tone.ACCENT, Tone.DEFAULT, Symbol.of(Feather.PHONE_OUTGOING));
     private static final Look HELD = new Look(Tone.NEUTRAL, Tone.DEFAULT, Symbol.of(Feather.PAUSE_CIRCLE));
+    private static final Look CHANGED = new Look(Tone.NEUTRAL, Tone.DEFAULT, Symbol.of(Feather.SLIDERS));
 
     private final Texts texts;
     private final Label time = new Label();
@@ -25,7 +28,7 @@ final class DecisionCell extends ListCell<DecisionEntry> {
     private final Label numbers = new Label();
     private final HBox line;
 
-    DecisionCell(Texts texts) {
+    LogCell(Texts texts) {
         this.texts = texts;
         time.getStyleClass().add("second-line");
         time.setMinWidth(Region.USE_PREF_SIZE);
@@ -42,30 +45,68 @@ final class DecisionCell extends ListCell<DecisionEntry> {
     }
 
     @Override
-    protected void updateItem(@Nullable DecisionEntry entry, boolean empty) {
+    protected void updateItem(@Nullable LogEntry entry, boolean empty) {
         super.updateItem(entry, empty);
         if (empty || entry == null) {
             setGraphic(null);
             setAccessibleText(null);
             return;
         }
-        var decision = entry.decision();
-        var snapshot = decision.snapshot();
-        time.setText(texts.time(entry.first()));
-        var words = texts.get("live.log." + decision.reason().name());
-        what.show(
-                decision.launched() ? LAUNCHED : HELD,
-                entry.times() > 1 ? texts.get("live.log.times", words, texts.number(entry.times())) : words);
-        numbers.setText(snapshot.hasQueue() ? numbers(entry) : "");
+        time.setText(texts.time(entry.at()));
+        switch (entry) {
+            case LogEntry.Decided decided -> show(decided);
+            case LogEntry.LevelChanged change -> show(change);
+        }
         setGraphic(line);
         setAccessibleText(time.getText() + ' ' + what.getText() + ' ' + numbers.getText());
     }
 
-    private String numbers(DecisionEntry entry) {
-        var snapshot = entry.decision().snapshot();
+    private void show(LogEntry.LevelChanged change) {
+        what.show(CHANGED, texts.get("live.log.levelChanged"));
+        numbers.setText(texts.get("live.log.fromTo", texts.percent(change.before()), texts.percent(change.now())));
+    }
+
+    private void show(LogEntry.Decided entry) {
+        var decision = entry.decision();
+        var words = texts.get("live.log." + decision.reason().name());
+        what.show(
+                decision.launched() ? LAUNCHED : HELD,
+                entry.times() > 1 ? texts.get("live.log.times", words, texts.number(entry.times())) : words);
+        numbers.setText(
+                decision.snapshot().hasQueue() && compares(decision.reason()) ? numbers(decision.snapshot()) : "");
+    }
+
+    /** Whether agents and calls have anything to do with it. */
+    private static boolean compares(DecisionReason reason) {
+        return switch (reason) {
+            case DIALING,
+                    WAITING_FOR_AGENT,
+                    OVER_LIMIT,
+                    NO_AGENT_AVAILABLE,
+                    LINE_LIMIT,
+                    CALLS_PER_SECOND,
+                    NO_TARGET_DUE -> true;
+            case DIALING_WITHOUT_RULE,
+                    FLOW_STARTED,
+                    FLOW_LIMIT,
+                    QUEUE_GONE,
+                    NO_TARGET_LEFT,
+                    WAITING_FOR_TARGETS,
+                    STOP_ASKED,
+                    STOPPED,
+                    TELEPHONY_DOWN,
+                    CALLS_REFUSED,
+                    CLOCK_CHANGED,
+                    WAITING_TO_GO_ON -> false;
+        };
+    }
+
+    private String numbers(PacingSnapshot snapshot) {
         boolean isTrue = 100L * snapshot.available() > (long) snapshot.dialing() * snapshot.serviceLevel();
+        // At 100 % there is nothing to multiply by.
+        var form = (snapshot.serviceLevel() == 100 ? "live.log.plain." : "live.log.") + isTrue;
         return texts.get(
-                isTrue ? "live.log.true" : "live.log.false",
+                form,
                 texts.number(snapshot.available()),
                 texts.number(snapshot.dialing()),
                 texts.percent(snapshot.serviceLevel()));

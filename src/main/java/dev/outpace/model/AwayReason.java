@@ -1,0 +1,8 @@
+package dev.outpace.model;
+
+/** What an agent is away for. Whoever does not say is on a break. */
+public enum AwayReason {
+    BREAK,
+    LUNCH,
+    TRAINING
+}
