@@ -108,7 +108,14 @@ final class Console {
         var stage = new Stage();
         var page = new OpeningPage(texts, stage, this::end);
         page.showLater(pulse);
-        tasks.onFx(opening, opened -> show(opened, stage, page), failure -> page.refuse(sentence(failure)));
+        tasks.onFx(opening, opened -> show(opened, stage, page), failure -> refuse(page, failure));
+    }
+
+    private void refuse(OpeningPage page, Throwable failure) {
+        page.refuse(sentence(failure));
+        if (Rehearsal.isAsked()) {
+            end(Main.REFUSED);
+        }
     }
 
     private void show(Workspace opened, Stage stage, OpeningPage page) {
@@ -127,7 +134,7 @@ final class Console {
         tasks.onFx(
                 CompletableFuture.supplyAsync(this::openAnew, task -> new Thread(task, "opening").start()),
                 opened -> show(opened, stage, page),
-                failure -> page.refuse(sentence(failure)));
+                failure -> refuse(page, failure));
     }
 
     private Workspace openAnew() {

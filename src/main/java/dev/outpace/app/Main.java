@@ -4,13 +4,13 @@ import dev.outpace.model.Problem;
 import dev.outpace.store.StoreException;
 import dev.outpace.workspace.ProblemWords;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -51,23 +51,24 @@ public final class Main implements Callable<Integer> {
     static CommandLine commandLine() {
         return new CommandLine(new Main(new WorkspaceOptions()))
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((failure, commandLine, _) -> failed(failure, commandLine.getErr()));
+                .setExecutionExceptionHandler(
+                        (failure, commandLine, _) -> failed(failure, commandLine.getErr()::println));
     }
 
     private int callOrTell() {
         try {
             return call();
         } catch (RuntimeException failure) {
-            return failed(failure, new PrintWriter(System.err, true));
+            return failed(failure, System.err::println);
         }
     }
 
-    private static int failed(Exception failure, PrintWriter err) {
+    private static int failed(Exception failure, Consumer<String> err) {
         if (failure instanceof StoreException known) {
-            err.println("outpace: " + new ProblemWords().line(known.problem()));
+            err.accept("outpace: " + new ProblemWords().line(known.problem()));
         } else {
             LoggerFactory.getLogger(Main.class).error("The command failed", failure);
-            err.println("outpace: " + failure);
+            err.accept("outpace: " + failure);
         }
         return REFUSED;
     }

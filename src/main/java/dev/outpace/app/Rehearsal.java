@@ -24,6 +24,11 @@ final class Rehearsal {
         this.window = window;
     }
 
+    /** Nobody is there who would close a window. */
+    static boolean isAsked() {
+        return System.getProperty(PROPERTY) != null;
+    }
+
     /** Does what was asked of a window that was just shown; nothing, as a rule. */
     static void of(ConsoleWindow window) {
         var rehearsal = new Rehearsal(window);

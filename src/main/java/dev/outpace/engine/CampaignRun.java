@@ -33,6 +33,14 @@ final class CampaignRun {
     int unsettled;
 
     int dialing;
+
+    /** Of its campaign, as last asked for; {@link Floor#queueOf} and {@link Floor#listOf} look whether it still is. */
+    @Nullable
+    QueueFloor queue;
+
+    @Nullable
+    ListFloor list;
+
     private @Nullable PacingDecision lastDecision;
     private boolean asleep;
     private boolean moved = true;

@@ -75,6 +75,26 @@ final class Floor {
         return lists.computeIfAbsent(outdialId, id -> new ListFloor(id, TargetCounts.NONE));
     }
 
+    /** Remembered with the campaign, since every decision asks for it. */
+    QueueFloor queueOf(CampaignRun run) {
+        var queue = run.queue;
+        if (queue == null || !queue.id.equals(run.campaign.queueId())) {
+            queue = board.queue(run.campaign.queueId());
+            run.queue = queue;
+        }
+        return queue;
+    }
+
+    /** Remembered with the campaign, since every decision asks for it. */
+    ListFloor listOf(CampaignRun run) {
+        var list = run.list;
+        if (list == null || !list.outdialId.equals(run.campaign.outdialId())) {
+            list = list(run.campaign.outdialId());
+            run.list = list;
+        }
+        return list;
+    }
+
     Outplan outplanOf(Campaign campaign) {
         var outplan = book.outplan(campaign.outplanId());
         return outplan == null ? ONE_TRY_EACH : outplan;

@@ -34,6 +34,7 @@ final class Launcher {
     private final ServiceLevelPacing rule = new ServiceLevelPacing();
     private final SplittableRandom ids;
     private final List<CampaignRun> order = new ArrayList<>();
+    private final List<CampaignRun> withoutFreeAgents = new ArrayList<>();
     private boolean rateTimerSet;
 
     Launcher(Floor floor, CampaignLife life, CallCourse course, long seed) {
@@ -86,16 +87,13 @@ final class Launcher {
     /** Who is asked first rotates; those with free agents come before those that need none. */
     private void putInOrder() {
         order.clear();
-        addInTurn(true);
-        addInTurn(false);
-    }
-
-    private void addInTurn(boolean withFreeAgents) {
+        withoutFreeAgents.clear();
         for (var run : floor.runOrder) {
-            if (run.awake() && hasFreeAgents(run) == withFreeAgents) {
-                order.add(run);
+            if (run.awake()) {
+                (hasFreeAgents(run) ? order : withoutFreeAgents).add(run);
             }
         }
+        order.addAll(withoutFreeAgents);
     }
 
     /** Whoever placed a call is asked last from now on. */
@@ -107,7 +105,7 @@ final class Launcher {
     private boolean hasFreeAgents(CampaignRun run) {
         return run.campaign.hasQueue()
                 && run.campaign.type() == CampaignType.CALL
-                && floor.board.queue(run.campaign.queueId()).available() > 0;
+                && floor.queueOf(run).available() > 0;
     }
 
     PacingSnapshot snapshot(CampaignRun run) {
@@ -123,7 +121,7 @@ final class Launcher {
                     run.dialing,
                     run.campaign.serviceLevel());
         }
-        var queue = floor.board.queue(run.campaign.queueId());
+        var queue = floor.queueOf(run);
         return new PacingSnapshot(
                 floor.clock.wallTime(),
                 run.id(),
@@ -166,7 +164,7 @@ final class Launcher {
         if (!floor.linkUp) {
             return hold(run, DecisionReason.TELEPHONY_DOWN, 0, null);
         }
-        var list = floor.list(run.campaign.outdialId());
+        var list = floor.listOf(run);
         if (list.idle() <= 0) {
             list.counts = floor.pool.counts(list.outdialId);
             if (list.idle() <= 0) {
@@ -196,7 +194,7 @@ final class Launcher {
         if (!snapshot.hasQueue() || rule.mayDial(snapshot)) {
             return null;
         }
-        if (!floor.board.queue(snapshot.queueId()).exists) {
+        if (!floor.queueOf(run).exists) {
             return hold(run, DecisionReason.QUEUE_GONE, 0, null);
         }
         if (snapshot.available() == 0) {

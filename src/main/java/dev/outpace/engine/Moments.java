@@ -33,9 +33,18 @@ final class Moments {
     void decided(boolean atOnce) {
         if (atOnce) {
             now();
-        } else if (!due && floor.runOrder.stream().anyMatch(CampaignRun::hasMoved)) {
+        } else if (!due && floor.listener.hearsMoments() && someoneMoved()) {
             soon();
         }
+    }
+
+    private boolean someoneMoved() {
+        for (var run : floor.runOrder) {
+            if (run.hasMoved()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void now() {
@@ -69,13 +78,13 @@ final class Moments {
                 run.startedAt,
                 snapshot,
                 allowed.isPresent() ? (Integer) allowed.getAsInt() : null,
-                paced ? floor.board.queue(run.campaign.queueId()).staffed : 0,
+                paced ? floor.queueOf(run).staffed : 0,
                 count(run, ActiveCall.Stage.IN_FLOW),
                 count(run, ActiveCall.Stage.WAITING),
                 count(run, ActiveCall.Stage.AGENT_RINGING),
                 count(run, ActiveCall.Stage.TALKING),
                 run.counts,
-                floor.list(run.campaign.outdialId()).counts,
+                floor.listOf(run).counts,
                 decision);
     }
 

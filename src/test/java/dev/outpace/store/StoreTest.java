@@ -252,14 +252,16 @@ class StoreTest {
     }
 
     @Test
-    void aWorkspaceFromBeforeReasonsWereKeptIsOpenedWithItsAgents() throws SQLException {
+    void aWorkspaceOfTheFirstSchemaIsOpenedWithItsAgents() throws SQLException {
         store.journal().write(new Fact.ResourceSaved(agent(AgentStatus.AWAY, AwayReason.LUNCH)));
         store.journal().awaitCommitted();
         store.close();
         try (var connection = new Database(folder.resolve("workspace")).connect();
                 var statement = connection.createStatement()) {
             statement.execute("alter table agent drop column away_reason");
-            statement.execute("delete from \"flyway_schema_history\" where \"version\" = '2'");
+            statement.execute("create index campaign_call_status on campaign_call (status, seq)");
+            statement.execute("create index campaign_call_target on campaign_call (outdial_target_id, seq)");
+            statement.execute("delete from \"flyway_schema_history\" where \"version\" in ('2', '3')");
             statement.execute("shutdown");
         }
         open();

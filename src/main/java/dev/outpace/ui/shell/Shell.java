@@ -6,6 +6,7 @@ import dev.outpace.ui.texts.Texts;
 import dev.outpace.ui.theme.Theme;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 
 /** The main window. Make the screens first: they get the navigator, the dialogs and the toasts by their constructors. */
@@ -31,7 +32,8 @@ public final class Shell {
             ToastLayer toasts) {
         this.texts = texts;
         this.theme = theme;
-        root = new Views(texts).load(new ShellController(texts, theme, model, navigator, palette, dialogs, toasts));
+        root = (Region)
+                new Views(texts).load(new ShellController(texts, theme, model, navigator, palette, dialogs, toasts));
     }
 
     public Parent root() {
