@@ -37,7 +37,7 @@ class OpeningPageTest {
     @Test
     void isSeenOnlyWhenAnOpeningTakesItsTime(FxRobot robot) {
         robot.interact(() -> page.showLater(fx.pulse()));
-        robot.interact(() -> fx.pass(500));
+        robot.interact(() -> fx.pass(1_400));
         assertThat(stage.isShowing()).isFalse();
         robot.interact(() -> fx.pass(200));
         assertThat(stage.isShowing()).isTrue();
