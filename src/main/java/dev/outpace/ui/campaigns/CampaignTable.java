@@ -76,10 +76,10 @@ final class CampaignTable {
         double button = 40 + widest(Stream.of("order.start", "order.stop"));
         var state = column("status", pill + 26, false, () -> new CampaignCells.Status(texts));
         var name = column("name", 160, true, () -> new CampaignCells.Name(texts));
-        var pacing = column("pacing", 116, true, CampaignCells.Pacing::new);
+        var pacing = column("pacing", 122, true, CampaignCells.Pacing::new);
         var agents = column("agents", 68, false, () -> new CampaignCells.Agents(texts));
-        var list = column("list", 120, true, () -> new CampaignCells.ListDone(texts));
-        var answer = column("answer", 70, false, () -> new CampaignCells.Answer(texts));
+        var list = column("list", 118, true, () -> new CampaignCells.ListDone(texts));
+        var answer = column("answer", 66, false, () -> new CampaignCells.Answer(texts));
         var abandon = column("abandon", 78, false, () -> new CampaignCells.Abandon(texts));
         var speed = column("speed", 100, false, () -> new CampaignCells.Speed(texts));
         var order = column("order", button + 26, false, () -> new OrderCell(texts, startOrStop));

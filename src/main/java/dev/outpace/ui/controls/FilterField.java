@@ -22,6 +22,8 @@ public final class FilterField extends HBox {
         clear.setGraphic(new FontIcon(Feather.X));
         clear.getStyleClass().addAll("flat", "icon-button");
         clear.visibleProperty().bind(field.textProperty().isNotEmpty());
+        // Without its place the prompt has more room.
+        clear.managedProperty().bind(clear.visibleProperty());
         clear.setFocusTraversable(false);
         clear.setOnAction(event -> {
             field.clear();
