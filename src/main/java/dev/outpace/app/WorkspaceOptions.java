@@ -1,5 +1,6 @@
 package dev.outpace.app;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Optional;
@@ -45,7 +46,11 @@ final class WorkspaceOptions {
                     if (++i == arguments.length || arguments[i].isEmpty() || arguments[i].startsWith("-")) {
                         return Optional.empty();
                     }
-                    options.folder = Path.of(arguments[i]);
+                    try {
+                        options.folder = Path.of(arguments[i]);
+                    } catch (InvalidPathException noPath) {
+                        return Optional.empty();
+                    }
                 }
                 case "--speed" -> {
                     if (++i == arguments.length

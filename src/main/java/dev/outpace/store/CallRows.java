@@ -10,13 +10,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Campaign calls as rows. */
 final class CallRows {
-    private static final int WALK_PAGE = 500;
-
     private static final String INSERT = "insert into campaign_call (id, campaign_id, outplan_id, outdial_id,"
             + " outdial_target_id, queue_id, reference_type, target_name, source, destination_type, destination,"
             + " destination_index, try_count, status, result, created_at, agent_id)"
@@ -52,6 +50,9 @@ final class CallRows {
         statement.setLong(16, Columns.micros(call.createdAt()));
         statement.setObject(17, call.agentId());
         statement.executeUpdate();
+        var begun = transaction.statement("insert into call_in_progress (call_id) values (?)");
+        begun.setObject(1, call.id());
+        begun.executeUpdate();
         transaction.changed(call);
     }
 
@@ -69,48 +70,25 @@ final class CallRows {
         statement.setObject(9, call.agentId());
         statement.setObject(10, call.id());
         statement.executeUpdate();
+        if (call.status() == CallStatus.DONE) {
+            var ended = transaction.statement("delete from call_in_progress where call_id = ?");
+            ended.setObject(1, call.id());
+            ended.executeUpdate();
+        }
         transaction.changed(call);
     }
 
-    /**
-     * The unfinished calls, oldest first. Each holds a target in the state of a call, so it is known how many there are: they
-     * are looked for from the newest call back until so many are found.
-     */
+    /** The unfinished calls, oldest first. */
     List<CampaignCall> inProgress(Connection connection) throws SQLException {
-        var found = new ArrayDeque<CampaignCall>();
-        long expected = targetsInCalls(connection);
-        try (var page =
-                connection.prepareStatement("select * from campaign_call where seq < ? order by seq desc fetch first "
-                        + WALK_PAGE + " rows only")) {
-            long before = Long.MAX_VALUE;
-            boolean more = true;
-            while (more && found.size() < expected) {
-                page.setLong(1, before);
-                int read = 0;
-                try (var row = page.executeQuery()) {
-                    while (row.next()) {
-                        read++;
-                        before = row.getLong("seq");
-                        if (row.getInt("status") != code(CallStatus.DONE)) {
-                            found.addFirst(read(row));
-                        }
-                    }
-                }
-                more = read == WALK_PAGE;
-                expected = Math.min(expected, targetsInCalls(connection));
+        var found = new ArrayList<CampaignCall>();
+        try (var statement = connection.prepareStatement("select campaign_call.* from call_in_progress"
+                        + " join campaign_call on campaign_call.id = call_in_progress.call_id order by seq");
+                var row = statement.executeQuery()) {
+            while (row.next()) {
+                found.add(read(row));
             }
         }
-        return List.copyOf(found);
-    }
-
-    private static long targetsInCalls(Connection connection) throws SQLException {
-        try (var count = connection.prepareStatement("select count(*) from outdial join target"
-                        + " on target.outdial_id = outdial.id and target.state = "
-                        + TargetState.PROGRESSING.code);
-                var row = count.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        }
+        return found;
     }
 
     CampaignCall read(ResultSet row) throws SQLException {

@@ -30,6 +30,7 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class Store implements AutoCloseable {
     private static final List<String> TABLES = List.of(
+            "call_in_progress",
             "campaign_call_step",
             "campaign_call",
             "campaign_hour",
