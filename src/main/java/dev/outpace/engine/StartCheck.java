@@ -81,16 +81,17 @@ public final class StartCheck {
         var place = campaign.name();
         for (Action action : campaign.actions()) {
             var type = ActionType.of(action.type());
-            var kind = type.map(ActionType::kind).orElse(ActionType.Kind.OTHER);
             boolean runs = type.map(ActionType::runs).orElse(false);
-            boolean canRun = runs && (campaign.type() == CampaignType.CALL || kind != ActionType.Kind.QUEUE);
-            if (!canRun && (kind == ActionType.Kind.LOGIC || kind == ActionType.Kind.QUEUE)) {
+            boolean joins = type.filter(ActionType.QUEUE_JOIN::equals).isPresent();
+            boolean refuses = type.filter(known -> known.here() == ActionType.Here.REFUSES_START)
+                    .isPresent();
+            if (refuses || (joins && campaign.type() == CampaignType.FLOW)) {
                 problems.add(Problem.error("start.action_not_possible", place, action.type()));
             } else if (!runs) {
                 problems.add(Problem.warning("start.action_skipped", place, action.type()));
-            } else if (campaign.type() == CampaignType.FLOW && type.get().needsCall()) {
+            } else if (campaign.type() == CampaignType.FLOW && type.get().lacksMedia(false)) {
                 problems.add(Problem.warning("start.action_needs_call", place, action.type()));
-            } else if (kind == ActionType.Kind.QUEUE) {
+            } else if (joins) {
                 queueJoin(campaign, action, problems);
             }
         }

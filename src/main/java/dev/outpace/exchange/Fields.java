@@ -12,11 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +28,6 @@ final class Fields {
     static final int MAX_TEXT = 65_535;
     /** Of the type of an address; the longest published one has 11. */
     static final int MAX_TYPE = 12;
-
-    private static final Pattern UUID_FORM =
-            Pattern.compile("\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{12}");
 
     private final Map<String, Json> left;
     private final Place place;
@@ -95,17 +90,12 @@ final class Fields {
             if (text.isEmpty()) {
                 return Ids.NIL;
             }
-            var id = uuid(text);
+            var id = Ids.parse(text);
             if (id.isPresent()) {
                 return id.get();
             }
         }
         return wrong(at, "field.not_id", Ids.NIL, Shown.of(value));
-    }
-
-    /** Stricter than the JDK, which takes {@code 1-1-1-1-1} for an id. */
-    static Optional<UUID> uuid(String text) {
-        return UUID_FORM.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
     }
 
     int integer(String name, int min, int max, int otherwise) {

@@ -52,7 +52,7 @@ record References(
     private static Stream<UUID> queueIds(Campaign campaign) {
         var joined = campaign.actions().stream()
                 .map(action -> action.options().text("queue_id", ""))
-                .flatMap(text -> Fields.uuid(text).stream());
+                .flatMap(text -> Ids.parse(text).stream());
         return Stream.concat(Stream.of(campaign.queueId()), joined);
     }
 

@@ -9,6 +9,7 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -16,6 +17,9 @@ import java.util.stream.Collectors;
  * and is kept. Places are {@code actions[0]}, {@code actions[1]}.
  */
 public final class FlowCheck {
+    private static final Pattern PLACE =
+            Pattern.compile("actions\\[([0-9]{1,9})](?:\\.option\\.([a-z_]+))?.*");
+
     private final List<Action> actions;
     private final CampaignType type;
     private final List<Problem> problems = new ArrayList<>();
@@ -23,6 +27,18 @@ public final class FlowCheck {
     public FlowCheck(List<Action> actions, CampaignType type) {
         this.actions = actions;
         this.type = type;
+    }
+
+    /** Index of the action that a problem is about, of the outermost flow; -1 for the flow as a whole. */
+    public static int indexOf(Problem problem) {
+        var place = PLACE.matcher(problem.place());
+        return place.matches() ? Integer.parseInt(place.group(1)) : -1;
+    }
+
+    /** The option that a problem is about; empty for the action as a whole. */
+    public static String optionOf(Problem problem) {
+        var place = PLACE.matcher(problem.place());
+        return place.matches() && place.group(2) != null ? place.group(2) : "";
     }
 
     public List<Problem> check() {
@@ -52,8 +68,8 @@ public final class FlowCheck {
         if (known.filter(ActionType::runs).isEmpty()) {
             boolean decides = known.filter(FlowCheck::decides).isPresent();
             warn(index, decides ? "flow.refuses_start" : "flow.skipped", action.type());
-        } else if (type == CampaignType.FLOW && known.get().needsCall()) {
-            boolean queue = known.get().kind() == ActionType.Kind.QUEUE;
+        } else if (type == CampaignType.FLOW && known.get().lacksMedia(false)) {
+            boolean queue = known.get() == ActionType.QUEUE_JOIN;
             warn(index, queue ? "flow.refuses_start" : "flow.needs_call", action.type());
         }
     }
@@ -80,7 +96,7 @@ public final class FlowCheck {
     }
 
     private static boolean decides(ActionType known) {
-        return known.kind() == ActionType.Kind.LOGIC || known.kind() == ActionType.Kind.QUEUE;
+        return known.category() == ActionType.Category.LOGIC || known == ActionType.QUEUE_JOIN;
     }
 
     /** Which actions a run can come to. All, where an action that can't run here would decide where it goes. */

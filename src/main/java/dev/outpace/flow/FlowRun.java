@@ -39,7 +39,7 @@ public final class FlowRun {
         if (type == null) {
             return new FlowStep.Skipped(action, "flow.skipped.not_possible");
         }
-        if (!onCall && type.needsCall()) {
+        if (!onCall && type.lacksMedia(false)) {
             return new FlowStep.Skipped(action, "flow.skipped.needs_call");
         }
         return switch (type) {

@@ -102,11 +102,11 @@ final class ActionForm extends VBox {
     private Node row(OptionSpec spec, Json.Obj options) {
         var name = texts.get("actions.option." + spec.name());
         return switch (spec.kind()) {
-            case LINE -> field(name, line(spec, options));
+            default -> field(name, line(spec, options));
             case PARAGRAPH -> paragraph(name, spec, options);
             case CHOICE -> field(name, choice(spec, options));
             case FLAG -> flag(name, spec, options);
-            case MILLIS -> seconds(name, spec, options);
+            case MILLISECONDS -> seconds(name, spec, options);
             case QUEUE -> field(name, queue(spec));
         };
     }
@@ -135,9 +135,7 @@ final class ActionForm extends VBox {
             public String toString(@Nullable String value) {
                 return value == null || value.isEmpty()
                         ? texts.get("actions.choice." + spec.name())
-                        : spec.values().contains(value)
-                                ? texts.get("actions.choice." + spec.name() + '.' + value)
-                                : value;
+                        : value;
             }
 
             @Override
