@@ -16,9 +16,8 @@ import dev.outpace.engine.EngineInput.MediaEnded;
 import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineInput.QueueJoined;
 import dev.outpace.engine.EngineInput.QueueLeft;
-import dev.outpace.flow.MediaResult;
 import dev.outpace.flow.MediaOrder;
-import dev.outpace.model.Problem;
+import dev.outpace.flow.MediaResult;
 import dev.outpace.model.Action;
 import dev.outpace.model.CampaignCall;
 import dev.outpace.model.CampaignStatus;
@@ -27,6 +26,7 @@ import dev.outpace.model.EndCause;
 import dev.outpace.model.EndHandle;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
+import dev.outpace.model.Problem;
 import dev.outpace.model.TargetCounts;
 import java.time.Duration;
 import java.util.List;
@@ -239,11 +239,20 @@ class CallFlowTest {
     @Test
     void whereTheFlowBranchesAnAgentIsKeptByTheShareOfCallersWhoCame() {
         rig.with(outplan(20, 60_000, 1), list(30), queue(40), agent(51, 40), agent(52, 40))
-                .with(campaign(1, CampaignType.CALL, 20, 30, 40, 0, EndHandle.STOP, 0, List.of(
-                        action("digits_receive"),
-                        branch(71, 72, 73),
-                        action("hangup").withId(id(73)),
-                        queueJoin(40).withId(id(72)))));
+                .with(campaign(
+                        1,
+                        CampaignType.CALL,
+                        20,
+                        30,
+                        40,
+                        0,
+                        EndHandle.STOP,
+                        0,
+                        List.of(
+                                action("digits_receive"),
+                                branch(71, 72, 73),
+                                action("hangup").withId(id(73)),
+                                queueJoin(40).withId(id(72)))));
         rig.targets(30, 3);
         rig.open();
         rig.linkUp();
@@ -252,7 +261,9 @@ class CallFlowTest {
         calls.forEach(rig::answered);
         assertThat(reserved()).as("all may come, and so far all are thought to").isEqualTo(3);
         rig.happens(new MediaEnded(calls.get(0), MediaResult.DONE));
-        assertThat(reserved()).as("this one pressed nothing and is on the way out").isEqualTo(2);
+        assertThat(reserved())
+                .as("this one pressed nothing and is on the way out")
+                .isEqualTo(2);
         rig.ended(calls.get(0), Outcome.COMPLETED);
         assertThat(reserved()).as("half of those who decided may come").isEqualTo(1);
         rig.happens(new MediaEnded(calls.get(1), MediaResult.pressed("1")));
@@ -271,7 +282,11 @@ class CallFlowTest {
     @Test
     void aMachineIsHungUpWhereTheFlowSaysSo() {
         var detect = new Action(
-                Ids.NIL, Ids.NIL, "amd", Json.Obj.EMPTY.with("machine_handle", new Json.Text("hangup")), Json.Obj.EMPTY);
+                Ids.NIL,
+                Ids.NIL,
+                "amd",
+                Json.Obj.EMPTY.with("machine_handle", new Json.Text("hangup")),
+                Json.Obj.EMPTY);
         var call = answeredCall(0, detect, action("talk"));
         rig.happens(new MediaEnded(call, new MediaResult("", "", true)));
         rig.ended(call, Outcome.COMPLETED);
@@ -282,7 +297,15 @@ class CallFlowTest {
     void aFlowThatWouldFailCallsRefusesTheStartByName() {
         rig.with(outplan(20, 60_000, 1), list(30))
                 .with(campaign(
-                        1, CampaignType.CALL, 20, 30, 0, 100, EndHandle.STOP, 0, List.of(branch(71, 72, 73), action("fetch"))));
+                        1,
+                        CampaignType.CALL,
+                        20,
+                        30,
+                        0,
+                        100,
+                        EndHandle.STOP,
+                        0,
+                        List.of(branch(71, 72, 73), action("fetch"))));
         rig.targets(30, 1);
         rig.open();
         rig.linkUp();
@@ -303,7 +326,7 @@ class CallFlowTest {
         answeredCall(0, greeting);
         assertThat(rig.orders)
                 .singleElement()
-                .isInstanceOfSatisfying(MediaOrder.Talk.class, talk -> assertThat(talk.text())
-                        .matches(".+ \\+1\\d+"));
+                .isInstanceOfSatisfying(
+                        MediaOrder.Talk.class, talk -> assertThat(talk.text()).matches(".+ \\+1\\d+"));
     }
 }

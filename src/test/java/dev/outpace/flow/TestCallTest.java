@@ -45,7 +45,8 @@ class TestCallTest {
     private List<Action> nested = List.of();
 
     private static Action[] actions(String json) {
-        return NestedActions.read(new JacksonJson().read(json.replace('\'', '"'))).toArray(Action[]::new);
+        return NestedActions.read(new JacksonJson().read(json.replace('\'', '"')))
+                .toArray(Action[]::new);
     }
 
     private Campaign campaign(Action... actions) {
@@ -73,8 +74,7 @@ class TestCallTest {
 
     private Result run(Campaign campaign, String... keys) {
         return new TestCall(campaign, new JacksonJson(), id -> id.equals(QUEUE) ? nested : null)
-                .run(new Caller(
-                        true, machine, List.of(keys), time, variables, "Ada", "", targetData, "+12125550123"));
+                .run(new Caller(true, machine, List.of(keys), time, variables, "Ada", "", targetData, "+12125550123"));
     }
 
     private static Stream<String> types(Result result) {
@@ -86,14 +86,16 @@ class TestCallTest {
         try (var sample = TestCallTest.class.getResourceAsStream("/dev/outpace/exchange/campaign-press1.json")) {
             Files.write(file, sample.readAllBytes());
         }
-        return new CampaignFiles(UUID::randomUUID).read(List.of(file)).campaigns().getFirst();
+        return new CampaignFiles(UUID::randomUUID)
+                .read(List.of(file))
+                .campaigns()
+                .getFirst();
     }
 
     @Test
     void pressingOneLeadsToTheAgents() throws IOException {
         var result = run(press1(), "1");
-        assertThat(types(result))
-                .containsExactly("answer", "talk", "digits_receive", "branch", "talk", "queue_join");
+        assertThat(types(result)).containsExactly("answer", "talk", "digits_receive", "branch", "talk", "queue_join");
         assertThat(result.spoken())
                 .containsExactly(
                         "Good morning Ada. Your home policy ends soon. Press 1 to speak with an advisor now, or 2 to get the"
@@ -108,8 +110,19 @@ class TestCallTest {
         var result = run(press1(), "9", "", "7", "1");
         assertThat(types(result))
                 .containsExactly(
-                        "answer", "talk", "digits_receive", "branch", "goto", "digits_receive", "branch", "goto",
-                        "digits_receive", "branch", "goto", "talk", "hangup");
+                        "answer",
+                        "talk",
+                        "digits_receive",
+                        "branch",
+                        "goto",
+                        "digits_receive",
+                        "branch",
+                        "goto",
+                        "digits_receive",
+                        "branch",
+                        "goto",
+                        "talk",
+                        "hangup");
         assertThat(result.end()).isEqualTo(End.HANGUP);
         assertThat(result.path().stream().map(TestCall.Step::way).filter(way -> !way.isEmpty()))
                 .containsExactly("default", "jump", "default", "jump", "default", "next");
@@ -128,7 +141,8 @@ class TestCallTest {
         queueId = QUEUE;
         assertThat(run("[{'type':'talk','option':{'text':'Hi'}}]").end()).isEqualTo(End.QUEUE);
         assertThat(run("[{'type':'stop'}]").end()).isEqualTo(End.FINISHED);
-        assertThat(run("[{'type':'answer','next_id':'00000000-0000-0000-0000-000000000002'}]").end())
+        assertThat(run("[{'type':'answer','next_id':'00000000-0000-0000-0000-000000000002'}]")
+                        .end())
                 .isEqualTo(End.FINISHED);
         type = CampaignType.FLOW;
         assertThat(run("[{'type':'talk','option':{'text':'Hi'}}]").end()).isEqualTo(End.FINISHED);
@@ -146,17 +160,19 @@ class TestCallTest {
     void theDataOfATargetAreVariablesAndUnknownOnesAreEmpty() {
         targetData = "{\"policy_no\":\"A-17\",\"home\":{\"rooms\":3},\"list\":[true]}";
         variables = Map.of("colour", "blue");
-        assertThat(run("[{'type':'talk','option':{'text':'${target.name} ${target.data.policy_no} ${target.data.home.rooms}"
-                                + " ${target.data.list.0} ${campaign.name} ${colour} ${voipbin.call.destination.target}"
-                                + " [${nobody.knows}] ${open'}}]")
-                        .spoken())
+        assertThat(
+                        run("[{'type':'talk','option':{'text':'${target.name} ${target.data.policy_no} ${target.data.home.rooms}"
+                                        + " ${target.data.list.0} ${campaign.name} ${colour} ${voipbin.call.destination.target}"
+                                        + " [${nobody.knows}] ${open'}}]")
+                                .spoken())
                 .containsExactly("Ada A-17 3 true Spring renewal blue +12125550123 [] ${open");
     }
 
     @Test
     void whatComesInByAVariableIsNotReadAgain() {
         variables = Map.of("a", "${b}", "b", "secret");
-        assertThat(run("[{'type':'talk','option':{'text':'${a} $1'}}]").spoken()).containsExactly("${b} $1");
+        assertThat(run("[{'type':'talk','option':{'text':'${a} $1'}}]").spoken())
+                .containsExactly("${b} $1");
     }
 
     @Test
@@ -181,7 +197,8 @@ class TestCallTest {
 
     @Test
     void aKeyThatEndsTheWaitingStaysInWhatWasPressed() {
-        assertThat(run("[{'type':'digits_receive','option':{'key':'#'}}]", "12#4").variables())
+        assertThat(run("[{'type':'digits_receive','option':{'key':'#'}}]", "12#4")
+                        .variables())
                 .containsEntry(Variables.DIGITS, "12#");
         assertThat(run("[{'type':'digits_receive'}]").waits()).isEqualTo(1);
     }
@@ -203,10 +220,12 @@ class TestCallTest {
         "==, 10, , 10:00, true",
         "==, 10, , 10:01, false"
     })
-    void aDateAndTimeIsComparedFromTheOptionsSide(String operator, String hour, String minute, String now, boolean holds) {
+    void aDateAndTimeIsComparedFromTheOptionsSide(
+            String operator, String hour, String minute, String now, boolean holds) {
         time = Instant.parse("2026-11-23T" + now + ":00Z");
         var minutes = minute == null ? "" : "'minute':" + minute + ",";
-        assertThat(condition("'condition_datetime','option':{'condition':'" + operator + "','hour':" + hour + "," + minutes))
+        assertThat(condition(
+                        "'condition_datetime','option':{'condition':'" + operator + "','hour':" + hour + "," + minutes))
                 .isEqualTo(holds);
     }
 
@@ -293,14 +312,16 @@ class TestCallTest {
     @Test
     void aFlowThatFetchesItselfEndsAtTheLimit() {
         nested = List.of(actions("[{'type':'fetch_flow','option':{'flow_id':'" + QUEUE + "'}}]"));
-        assertThat(run("[{'type':'fetch_flow','option':{'flow_id':'" + QUEUE + "'}}]").end())
+        assertThat(run("[{'type':'fetch_flow','option':{'flow_id':'" + QUEUE + "'}}]")
+                        .end())
                 .isEqualTo(End.LIMIT);
     }
 
     @Test
     void aMachineEndsTheCallWhereTheFlowSaysSo() {
         machine = true;
-        var result = run("[{'type':'amd','option':{'machine_handle':'hangup'}},{'type':'talk','option':{'text':'Hi'}}]");
+        var result =
+                run("[{'type':'amd','option':{'machine_handle':'hangup'}},{'type':'talk','option':{'text':'Hi'}}]");
         assertThat(result.end()).isEqualTo(End.HANGUP);
         assertThat(result.reason()).isEqualTo("amd");
         assertThat(run("[{'type':'amd','option':{'machine_handle':'continue'}},{'type':'talk','option':{'text':'Hi'}}]")
