@@ -6,8 +6,12 @@ import dev.outpace.model.CampaignOptions;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.CampaignType;
 import dev.outpace.model.EndHandle;
+import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The published campaign and its actions; what Outpace adds stands in {@code "outpace"}. */
@@ -69,6 +73,22 @@ final class CampaignShape {
             fields.error("type", "field.missing");
         }
         return new Action(id, nextId, type, fields.tree("option"), fields.rest());
+    }
+
+    /** To be asked before the campaign is read. */
+    static void oddIds(Fields fields, Map<Place, String> into) {
+        if (!(fields.peek(ACTIONS) instanceof Json.Array(var actions))) {
+            return;
+        }
+        var place = fields.place().field(ACTIONS);
+        for (int i = 0; i < actions.size(); i++) {
+            if (actions.get(i) instanceof Json.Obj action
+                    && action.get("id") instanceof Json.Text(var id)
+                    && !id.isEmpty()
+                    && !Ids.parse(id).map(UUID::toString).equals(Optional.of(id))) {
+                into.put(place.item(i), Shown.of(id));
+            }
+        }
     }
 
     static Json.Obj write(Campaign campaign) {
