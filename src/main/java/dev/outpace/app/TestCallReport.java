@@ -1,11 +1,11 @@
 package dev.outpace.app;
 
-import dev.outpace.flow.TestCall.End;
 import dev.outpace.flow.TestCall.Result;
 import dev.outpace.flow.TestCall.Step;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
+import dev.outpace.model.Queue;
 import dev.outpace.ui.texts.Texts;
 import dev.outpace.workspace.FlowFiles;
 import java.util.ArrayList;
@@ -105,16 +105,22 @@ final class TestCallReport {
     }
 
     private String reason() {
-        if (result.end() == End.QUEUE) {
-            return queue(result.queueId());
-        }
-        return result.reason().isEmpty()
-                ? printed.text("text.testcall.end." + result.end().name().toLowerCase(Locale.ROOT))
-                : sentence(result.reason());
+        var key = "text.testcall.end." + result.end().name().toLowerCase(Locale.ROOT);
+        return switch (result.end()) {
+            case QUEUE -> queue(result.queueId());
+            case HANGUP, FINISHED, NOT_ANSWERED -> printed.text(key, result.reason());
+            case LIMIT, ERROR -> {
+                var sentence = sentence(result.reason());
+                yield sentence.equals(result.reason()) ? printed.text(key) : sentence;
+            }
+        };
     }
 
     private String queue(UUID id) {
-        return files.queue(id).map(queue -> queue.name()).filter(name -> !name.isBlank()).orElse(id.toString());
+        return files.queue(id)
+                .map(Queue::name)
+                .filter(name -> !name.isBlank())
+                .orElseGet(id::toString);
     }
 
     /** Codes of a run are worded as in the history of calls. */

@@ -8,6 +8,7 @@ import dev.outpace.flow.FlowContext;
 import dev.outpace.model.Action;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.Ids;
+import dev.outpace.model.Json;
 import dev.outpace.model.Problem;
 import dev.outpace.model.Queue;
 import dev.outpace.model.ResourceBook;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * two editions of one campaign can be checked together.
  */
 public final class FlowFiles {
-    private static final Pattern OF_ACTION = Pattern.compile("actions\\[([0-9]{1,9})].*");
+    private static final Pattern OF_ACTION = Pattern.compile("actions\\[([0-9]{1,9})](?:\\.option\\.(.*)|.*)");
 
     private final List<OneFile> files;
     private final Map<UUID, Campaign> campaigns = new HashMap<>();
@@ -119,7 +120,7 @@ public final class FlowFiles {
     }
 
     private Stream<Found> ofFlow(OneFile file, Campaign campaign) {
-        return new FlowCheck(campaign.actions(), campaign.type())
+        return new FlowCheck(campaign.actions(), contextOf(campaign))
                 .check().stream().map(problem -> found(file, campaign, problem.place(), problem));
     }
 
@@ -153,8 +154,14 @@ public final class FlowFiles {
 
     private static Found found(OneFile file, Campaign campaign, String place, Problem problem) {
         var action = OF_ACTION.matcher(place);
-        var subject =
-                action.matches() ? subject(file, campaign, Integer.parseInt(action.group(1))) : Subject.NONE;
+        var subject = Subject.NONE;
+        if (action.matches()) {
+            int index = Integer.parseInt(action.group(1));
+            subject = subject(file, campaign, index);
+            if (action.group(2) != null && index < campaign.actions().size()) {
+                subject = nested(campaign.actions().get(index).options(), action.group(2), subject);
+            }
+        }
         return new Found(file.name(), campaign.name(), place, subject.id(), subject.type(), problem);
     }
 
@@ -165,6 +172,21 @@ public final class FlowFiles {
         var id = known ? campaign.actions().get(index).id() : Ids.NIL;
         var type = known ? campaign.actions().get(index).type() : "";
         return new Subject(file.setUp().oddIds().getOrDefault(at, id.toString()), type);
+    }
+
+    /** The action of a flow within an action, where {@code place} leads to one. */
+    private static Subject nested(Json.Obj options, String place, Subject outer) {
+        var inner = OF_ACTION.matcher(place);
+        if (!inner.matches()
+                || !(options.get("actions") instanceof Json.Array(var items))
+                || Integer.parseInt(inner.group(1)) >= items.size()
+                || !(items.get(Integer.parseInt(inner.group(1))) instanceof Json.Obj action)) {
+            return outer;
+        }
+        var subject = new Subject(action.text("id", Ids.NIL.toString()), action.text("type", ""));
+        return inner.group(2) != null && action.get("option") instanceof Json.Obj option
+                ? nested(option, inner.group(2), subject)
+                : subject;
     }
 
     private static String pathOf(OneFile file, Campaign campaign) {
