@@ -131,6 +131,11 @@ class CheckCommandTest {
         assertThat(CommandOutput.of("check", joins, "--workspace", workspace, "--json")
                         .each("problems", "code"))
                 .containsExactly("queue_unpaced");
+        try (var _ = Store.open(workspace, "the console of Mina", new JacksonJson())) {
+            assertThat(CommandOutput.of("check", joins, "--workspace", workspace, "--json")
+                            .each("problems", "code"))
+                    .contains("store.in_use");
+        }
     }
 
     private static String queue() throws IOException {
@@ -139,17 +144,12 @@ class CheckCommandTest {
     }
 
     @Test
-    void aWorkspaceThatCannotBeReadIsAProblem() throws IOException {
+    void aWorkspaceThatIsNotThereIsAProblemAndNotMade() throws IOException {
         var sound = campaign("{" + ID + "1\", \"type\": \"answer\"}");
         var none = CommandOutput.of("check", sound, "--workspace", folder.resolve("none"), "--json");
         assertThat(none.exitCode()).isEqualTo(1);
         assertThat(none.each("problems", "code")).containsExactly("store.missing");
         assertThat(folder.resolve("none")).doesNotExist();
-        var workspace = folder.resolve("workspace");
-        try (var _ = Store.open(workspace, "the console of Mina", new JacksonJson())) {
-            assertThat(CommandOutput.of("check", sound, "--workspace", workspace, "--json").each("problems", "code"))
-                    .containsExactly("store.in_use");
-        }
     }
 
     @Test
@@ -157,17 +157,21 @@ class CheckCommandTest {
         assertThat(codes("[".repeat(100_000))).containsExactly("json.too_deep");
         assertThat(codes("{\"type\": \"call\", \"name\": \"" + "x".repeat(10 << 20) + "\"}"))
                 .containsExactly("json.too_long");
-        var actions = new StringBuilder();
-        for (int i = 0; i < 100_000; i++) {
-            actions.append(i == 0 ? "" : ",")
-                    .append("{\"id\": \"%08d-1111-4c0e-8a01-000000000001\", \"type\": \"goto\", \"option\": {\"target_id\":"
-                            .formatted(i))
-                    .append("\"%08d-1111-4c0e-8a01-000000000001\", \"loop_count\": 1000000}}".formatted(i * 7 % 100_000));
+        var actions = new StringBuilder(action(0));
+        for (int i = 1; i < 100_000; i++) {
+            actions.append(',').append(action(i));
         }
         assertThat(CommandOutput.of("check", campaign(actions.toString())).exitCode())
                 .isLessThanOrEqualTo(1);
         var line = CommandOutput.of("check", file("{\"type\": \"call\", \"name\": \"a\\u001b[31mb\", \"actions\": [{}]}"));
         assertThat(line.out()).contains("a\uFFFD[31mb").doesNotContain("\u001b");
+    }
+
+    /** Back to somewhere before it, or on. */
+    private static String action(int index) {
+        int id = 10_000_000;
+        return "{\"id\": \"" + (id + index) + "-1111-4c0e-8a01-000000000001\", \"type\": \"condition_datetime\","
+                + " \"option\": {\"false_target_id\": \"" + (id + index / 2) + "-1111-4c0e-8a01-000000000001\"}}";
     }
 
     private List<String> codes(String content) throws IOException {
