@@ -1,9 +1,8 @@
 package dev.outpace.engine;
 
-import dev.outpace.flow.FlowRun;
+import dev.outpace.flow.FlowRunner;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignCall;
-import dev.outpace.model.CampaignType;
 import dev.outpace.model.EndCause;
 import dev.outpace.model.Ids;
 import dev.outpace.model.OutdialTarget;
@@ -37,9 +36,12 @@ final class ActiveCall {
 
     CampaignCall facts;
     Stage stage = Stage.DIALING;
-    final FlowRun flow;
+    /** Its way through the flow; null until it is answered. */
+    @Nullable
+    FlowRunner flow;
+
     FlowWait flowWait = FlowWait.NOTHING;
-    private final @Nullable OutdialTarget target;
+    final @Nullable OutdialTarget target;
     private final boolean triesLeftAtOpening;
 
     /** It reached the network: until then it may be refused, which gives its try back. */
@@ -53,13 +55,19 @@ final class ActiveCall {
     /** It is the campaign's queue at the end of the flow: nothing follows. */
     boolean atFlowEnd;
 
-    boolean flowDone;
-    boolean flowFailed;
+    /** What the flow makes of the call; null until it is through. */
+    @Nullable
+    EndCause flowEnd;
+
     /** Answered although we had ordered it to end. */
     boolean answeredTooLate;
 
     /** The queue where an agent is reserved for this caller; nil for none. */
     UUID reservedAt = Ids.NIL;
+    /** The flow branches before that queue: it counts by the campaign's share of callers who came there. */
+    boolean reservedByShare;
+    /** When it was answered, the flow could lead to a queue or elsewhere. */
+    boolean branchesBeforeQueue;
 
     EngineClock.@Nullable Timer dialTimeout;
     EngineClock.@Nullable Timer endOverdue;
@@ -77,7 +85,6 @@ final class ActiveCall {
         this.facts = facts;
         this.target = target;
         this.triesLeftAtOpening = triesLeftAtOpening;
-        this.flow = new FlowRun(campaign.actions(), facts.referenceType() == CampaignType.CALL);
     }
 
     /** A call from before the workspace was closed that the exchange still has: its flow is not taken up again. */

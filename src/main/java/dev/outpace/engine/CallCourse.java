@@ -18,10 +18,12 @@ import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineInput.QueueJoined;
 import dev.outpace.engine.EngineInput.QueueLeft;
 import dev.outpace.engine.EngineInput.TimerKey;
+import dev.outpace.flow.FlowLead;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.CallStep.Kind;
 import dev.outpace.model.CampaignType;
 import dev.outpace.model.EndCause;
+import dev.outpace.model.JsonText;
 import dev.outpace.model.Problem;
 import java.time.Duration;
 import java.util.Objects;
@@ -39,10 +41,10 @@ final class CallCourse {
     private final CampaignLife life;
     private final CallFlow flow;
 
-    CallCourse(Floor floor, CampaignLife life) {
+    CallCourse(Floor floor, CampaignLife life, JsonText json) {
         this.floor = floor;
         this.life = life;
-        this.flow = new CallFlow(floor, this);
+        this.flow = new CallFlow(floor, this, json);
     }
 
     /** Orders a call that was claimed, or begins the flow of one that needs no call. */
@@ -77,7 +79,7 @@ final class CallCourse {
             case CallRinging _ -> floor.note(call, Kind.RINGING, "");
             case CallAnswered _ -> answered(call);
             case CallEnded(var _, var outcome) -> close(call, CallEnd.cause(call, outcome));
-            case MediaEnded(var _, var problem) -> flow.mediaEnded(call, problem);
+            case MediaEnded(var _, var result) -> flow.mediaEnded(call, result);
             case QueueJoined(var _, var queueId) -> queueJoined(call, queueId);
             case AgentRinging(var _, var agentId) -> agentRinging(call, agentId);
             case AgentConnected(var _, var agentId) -> agentConnected(call, agentId);
@@ -202,8 +204,7 @@ final class CallCourse {
             orderHangUp(call);
             return;
         }
-        floor.reserve(call, call.flow.leadsTo(call.campaign.queueId()));
-        flow.advance(call);
+        flow.begin(call);
     }
 
     private void queueJoined(ActiveCall call, UUID queueId) {
@@ -211,6 +212,9 @@ final class CallCourse {
             return;
         }
         call.stage = Stage.WAITING;
+        if (call.branchesBeforeQueue && !call.joined) {
+            call.run.branched(true);
+        }
         call.joined = true;
         call.facts = call.facts.queued(queueId, floor.clock.wallTime());
         floor.journal.write(new Fact.CallProgressed(call.facts));
@@ -219,7 +223,7 @@ final class CallCourse {
     }
 
     private void reserveInQueue(ActiveCall call, UUID queueId) {
-        floor.reserve(call, queueId);
+        floor.reserve(call, new FlowLead(queueId, true));
         call.reservationOver = floor.timer(new TimerKey.ReservationOver(call.id()), RESERVED_IN_QUEUE);
     }
 
@@ -267,7 +271,7 @@ final class CallCourse {
         if (call.atFlowEnd) {
             hangUp(call, EndCause.ABANDONED);
         } else if (call.hangUpCause == null) {
-            floor.reserve(call, call.flow.leadsTo(call.campaign.queueId()));
+            flow.reserve(call);
             flow.advance(call);
         }
     }
@@ -289,6 +293,9 @@ final class CallCourse {
     private void close(ActiveCall call, EndCause cause, TargetFate fate) {
         if (call.stage == Stage.DIALING) {
             floor.leavesDialing(call);
+        }
+        if (call.branchesBeforeQueue && !call.joined) {
+            call.run.branched(false);
         }
         call.cancelTimers();
         floor.unreserve(call);

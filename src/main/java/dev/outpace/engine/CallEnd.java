@@ -32,18 +32,15 @@ final class CallEnd {
     }
 
     private static EndCause answered(ActiveCall call, Outcome outcome) {
-        if (outcome == Outcome.UNKNOWN && !call.flowDone && !call.flowFailed) {
+        if (outcome == Outcome.UNKNOWN && call.flowEnd == null) {
             // Perhaps an agent took the call: nobody can say that it was abandoned.
             return EndCause.LOST;
         }
         if (call.joined) {
             return EndCause.ABANDONED;
         }
-        if (call.flowFailed) {
-            return EndCause.FLOW_FAILED;
-        }
-        if (call.flowDone) {
-            return EndCause.NORMAL;
+        if (call.flowEnd != null) {
+            return call.flowEnd;
         }
         return call.hangUpCause != null ? call.hangUpCause : EndCause.HUNG_UP;
     }

@@ -3,22 +3,67 @@ package dev.outpace.engine;
 import dev.outpace.engine.ActiveCall.FlowWait;
 import dev.outpace.engine.EngineInput.TimerKey;
 import dev.outpace.engine.Telephony.Capability;
+import dev.outpace.flow.FlowRunner;
 import dev.outpace.flow.FlowStep;
-import dev.outpace.model.Action;
+import dev.outpace.flow.FlowStep.At;
+import dev.outpace.flow.MediaOrder;
+import dev.outpace.flow.MediaResult;
+import dev.outpace.flow.Variables;
 import dev.outpace.model.CallStep.Kind;
 import dev.outpace.model.CampaignType;
 import dev.outpace.model.EndCause;
+import dev.outpace.model.JsonText;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Drives the flow of a call: asks it for steps and carries them out. */
 final class CallFlow {
     private final Floor floor;
     private final CallCourse course;
+    private final JsonText json;
 
-    CallFlow(Floor floor, CallCourse course) {
+    /** @param json reads the data of targets */
+    CallFlow(Floor floor, CallCourse course, JsonText json) {
         this.floor = floor;
         this.course = course;
+        this.json = json;
+    }
+
+    /** The flow of a call that was just answered, or needs no call. */
+    void begin(ActiveCall call) {
+        call.flow = new FlowRunner(
+                call.run.flowOf(call.campaign),
+                call.facts.referenceType() == CampaignType.CALL,
+                variables(call),
+                floor::flow,
+                floor.clock::wallTime);
+        reserve(call);
+        call.branchesBeforeQueue = call.reservedByShare;
+        advance(call);
+    }
+
+    private Variables variables(ActiveCall call) {
+        var variables = new Variables();
+        variables.campaign(call.campaign);
+        var target = call.target;
+        if (target != null) {
+            variables.target(target.name(), target.detail(), target.data(), json);
+        }
+        variables.set("voipbin.call.id", call.id().toString());
+        variables.set("voipbin.call.direction", "outgoing");
+        variables.address("source", call.facts.source());
+        variables.address("destination", call.facts.destination());
+        return variables;
+    }
+
+    /** Keeps an agent free where the rest of the flow leads to a queue. */
+    void reserve(ActiveCall call) {
+        floor.reserve(call, flow(call).leadsTo(call.campaign.queueId()));
+    }
+
+    private static FlowRunner flow(ActiveCall call) {
+        return Objects.requireNonNull(call.flow);
     }
 
     /** Carries out steps until one takes time or the flow is through. */
@@ -33,52 +78,73 @@ final class CallFlow {
         call.flowWait = FlowWait.NOTHING;
         boolean more = true;
         while (more) {
-            more = carryOut(call, call.flow.next());
+            more = carryOut(call, flow(call).next());
         }
     }
 
     /** @return whether the next step can follow at once */
     private boolean carryOut(ActiveCall call, FlowStep step) {
         return switch (step) {
-            case FlowStep.Passed(var action) -> {
-                note(call, action);
+            case FlowStep.Passed(var at, var way) -> {
+                if (way.isEmpty()) {
+                    note(call, at);
+                } else {
+                    floor.note(call, Kind.ACTION, at.historyId(), at.action().type() + ' ' + way);
+                    reserve(call);
+                }
                 yield true;
             }
-            case FlowStep.Skipped(var action, var reason) -> {
-                floor.note(call, Kind.ACTION_SKIPPED, action.id(), action.type() + ' ' + reason);
+            case FlowStep.Skipped(var at, var reason) -> {
+                skipped(call, at, reason);
                 yield true;
             }
-            case FlowStep.Perform(var action) -> perform(call, action);
-            case FlowStep.Sleep(var action, var duration) -> {
-                note(call, action);
+            case FlowStep.Perform(var at, var order) -> perform(call, at, order);
+            case FlowStep.Sleep(var at, var duration) -> {
+                note(call, at);
                 call.flowWait = FlowWait.SLEEP;
                 call.sleepOver = floor.timer(new TimerKey.SleepOver(call.id()), duration);
                 yield false;
             }
-            case FlowStep.JoinQueue(var action, var queueId) -> {
-                note(call, action);
+            case FlowStep.JoinQueue(var at, var queueId) -> {
+                note(call, at);
                 yield join(call, queueId);
             }
-            case FlowStep.HangUp(var action) -> {
-                note(call, action);
+            case FlowStep.HangUp(var at, var reason) -> {
+                note(call, at);
+                yield reason.equals("normal") ? through(call) : endWith(call, cause(reason));
+            }
+            case FlowStep.MachineHeard _ -> endWith(call, EndCause.MACHINE);
+            case FlowStep.Stopped(var at) -> {
+                note(call, at);
                 yield through(call);
             }
-            case FlowStep.Stopped(var action) -> {
-                note(call, action);
-                yield through(call);
-            }
-            case FlowStep.Finished() -> finished(call);
-            case FlowStep.Failed(var reason) -> {
-                call.flowFailed = true;
-                floor.note(call, Kind.ACTION_SKIPPED, reason);
-                course.hangUp(call, EndCause.FLOW_FAILED);
-                yield false;
+            case FlowStep.Finished(var queueFollows) -> finished(call, queueFollows);
+            case FlowStep.Failed(var at, var reason) -> {
+                skipped(call, at, reason);
+                yield endWith(call, EndCause.FLOW_FAILED);
             }
         };
     }
 
-    private boolean finished(ActiveCall call) {
-        if (!call.campaign.hasQueue() || call.facts.referenceType() == CampaignType.FLOW) {
+    /** What a published hangup reason makes of the call; only a normal one is a success. */
+    private static EndCause cause(String reason) {
+        return switch (reason) {
+            case "amd" -> EndCause.MACHINE;
+            case "busy" -> EndCause.BUSY;
+            case "noanswer", "timeout" -> EndCause.NO_ANSWER;
+            case "cancel" -> EndCause.CANCELLED;
+            default -> EndCause.FAILED;
+        };
+    }
+
+    private boolean endWith(ActiveCall call, EndCause cause) {
+        call.flowEnd = cause;
+        course.hangUp(call, cause);
+        return false;
+    }
+
+    private boolean finished(ActiveCall call, boolean queueFollows) {
+        if (!queueFollows || !call.campaign.hasQueue() || call.facts.referenceType() == CampaignType.FLOW) {
             return through(call);
         }
         call.atFlowEnd = true;
@@ -97,30 +163,45 @@ final class CallFlow {
         }
     }
 
-    void mediaEnded(ActiveCall call, String problem) {
+    void mediaEnded(ActiveCall call, MediaResult result) {
         if (call.flowWait != FlowWait.MEDIA) {
             return;
         }
-        if (!problem.isEmpty()) {
-            floor.note(call, Kind.ACTION_SKIPPED, problem);
+        if (!result.problem().isEmpty()) {
+            floor.note(call, Kind.ACTION_SKIPPED, result.problem());
         }
+        flow(call).ended(result);
         advance(call);
     }
 
-    private boolean perform(ActiveCall call, Action action) {
-        if (!floor.telephony.capabilities().contains(Capability.TALK)) {
-            floor.note(call, Kind.ACTION_SKIPPED, action.id(), action.type() + " flow.skipped.not_possible");
+    private boolean perform(ActiveCall call, At at, MediaOrder order) {
+        if (!floor.telephony.capabilities().contains(needs(order))) {
+            skipped(call, at, "flow.skipped.not_possible");
             return true;
         }
-        note(call, action);
+        note(call, at);
         call.flowWait = FlowWait.MEDIA;
-        floor.telephony.execute(call.id(), action);
+        floor.telephony.execute(call.id(), order);
         return false;
+    }
+
+    private static Capability needs(MediaOrder order) {
+        return switch (order) {
+            case MediaOrder.Talk _, MediaOrder.Play _, MediaOrder.Beep _ -> Capability.TALK;
+            case MediaOrder.ReceiveDigits _, MediaOrder.SendDigits _ -> Capability.KEYS;
+            case MediaOrder.Echo _ -> Capability.ECHO;
+            case MediaOrder.DetectMachine _ -> Capability.MACHINES;
+            case MediaOrder.StartRecording _, MediaOrder.StopRecording _ -> Capability.RECORDING;
+        };
     }
 
     private boolean join(ActiveCall call, UUID queueId) {
         call.flowWait = FlowWait.QUEUE;
         var queue = floor.book.queue(queueId);
+        if (queue != null) {
+            flow(call).variables().set("voipbin.queue.name", queue.name());
+            flow(call).variables().set("voipbin.queue.detail", queue.detail());
+        }
         // The answer stands in the store before an agent hears of the caller.
         floor.journal.awaitCommitted();
         floor.telephony.joinQueue(
@@ -129,12 +210,14 @@ final class CallFlow {
     }
 
     private boolean through(ActiveCall call) {
-        call.flowDone = true;
-        course.hangUp(call, EndCause.NORMAL);
-        return false;
+        return endWith(call, EndCause.NORMAL);
     }
 
-    private void note(ActiveCall call, Action action) {
-        floor.note(call, Kind.ACTION, action.id(), action.type());
+    private void note(ActiveCall call, At at) {
+        floor.note(call, Kind.ACTION, at.historyId(), at.action().type());
+    }
+
+    private void skipped(ActiveCall call, At at, String reason) {
+        floor.note(call, Kind.ACTION_SKIPPED, at.historyId(), at.action().type() + ' ' + reason);
     }
 }

@@ -20,6 +20,7 @@ import dev.outpace.engine.EngineInput.TimerFired;
 import dev.outpace.engine.EngineInput.TimerKey;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.EndCause;
+import dev.outpace.model.JsonText;
 import dev.outpace.model.Problem;
 import java.util.List;
 import java.util.function.Consumer;
@@ -43,6 +44,7 @@ public final class CampaignEngine {
     private boolean closing;
 
     /**
+     * @param json reads the data of targets
      * @param inbox takes the engine's own inputs, timers and ticks; it must hand them back through {@link #accept}, later
      */
     public CampaignEngine(
@@ -52,10 +54,11 @@ public final class CampaignEngine {
             CallJournal journal,
             EngineListener listener,
             EngineState state,
+            JsonText json,
             Consumer<EngineInput> inbox) {
         floor = new Floor(clock, telephony, pool, journal, listener, state, inbox);
         life = new CampaignLife(floor);
-        course = new CallCourse(floor, life);
+        course = new CallCourse(floor, life, json);
         launcher = new Launcher(floor, life, course, state.seed());
         link = new LinkWatch(floor, life, course, state.unfinished());
         clockWatch = new ClockWatch(floor);

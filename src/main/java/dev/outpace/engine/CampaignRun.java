@@ -1,6 +1,7 @@
 package dev.outpace.engine;
 
 import dev.outpace.engine.EngineState.CampaignRecord;
+import dev.outpace.flow.FlowGraph;
 import dev.outpace.model.CallCounts;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignStatus;
@@ -41,6 +42,12 @@ final class CampaignRun {
     @Nullable
     ListFloor list;
 
+    /** Callers whose flow branched before a queue, and those of them who came there. */
+    private int branched;
+
+    private int joined;
+    private @Nullable FlowGraph flow;
+
     private @Nullable PacingDecision lastDecision;
     private boolean asleep;
     private boolean moved = true;
@@ -51,6 +58,27 @@ final class CampaignRun {
         this.startedAt = record.startedAt();
         this.placedSinceStart = record.placedSinceStart();
         this.counts = record.calls();
+    }
+
+    /** The flow of this campaign as it was at some moment; remembered for the latest. */
+    FlowGraph flowOf(Campaign atThatMoment) {
+        var known = flow;
+        if (known == null || known.actions() != atThatMoment.actions()) {
+            known = new FlowGraph(atThatMoment.actions());
+            flow = known;
+        }
+        return known;
+    }
+
+    /** A caller whose flow branched before a queue came there, or ended elsewhere. */
+    void branched(boolean cameToQueue) {
+        branched++;
+        joined += cameToQueue ? 1 : 0;
+    }
+
+    /** Begins at 1, and follows what is seen. */
+    double shareThatJoins() {
+        return (joined + 1.0) / (branched + 1.0);
     }
 
     boolean hasCalls() {

@@ -1,7 +1,6 @@
 package dev.outpace.engine;
 
-import dev.outpace.flow.ActionType;
-import dev.outpace.flow.FlowPath;
+import dev.outpace.flow.FlowLead;
 import dev.outpace.model.Agent;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignStatus;
@@ -99,8 +98,7 @@ public final class EditCheck {
     private static boolean usesQueue(Campaign campaign, Queue queue) {
         return uses(campaign.queueId(), queue)
                 || campaign.actions().stream()
-                        .anyMatch(action -> ActionType.of(action.type()).orElse(null) == ActionType.QUEUE_JOIN
-                                && uses(FlowPath.queueOf(action), queue));
+                        .anyMatch(action -> FlowLead.joinsQueue(action) && uses(FlowLead.queueOf(action), queue));
     }
 
     private void notUsed(Resource edited, Predicate<Campaign> uses, List<Problem> problems) {

@@ -1,5 +1,6 @@
 package dev.outpace.engine;
 
+import dev.outpace.flow.MediaResult;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.AwayReason;
 import dev.outpace.model.LineLimits;
@@ -28,8 +29,8 @@ public sealed interface EngineInput {
 
     record CallEnded(UUID callId, Outcome outcome) implements CallEvent {}
 
-    /** The media action given by {@link Telephony#execute} ended; {@code problem} is empty when it went well. */
-    record MediaEnded(UUID callId, String problem) implements CallEvent {}
+    /** The order given by {@link Telephony#execute} ended. */
+    record MediaEnded(UUID callId, MediaResult result) implements CallEvent {}
 
     record QueueJoined(UUID callId, UUID queueId) implements CallEvent {}
 

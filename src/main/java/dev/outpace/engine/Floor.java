@@ -2,6 +2,8 @@ package dev.outpace.engine;
 
 import dev.outpace.engine.EngineInput.TimerFired;
 import dev.outpace.engine.EngineInput.TimerKey;
+import dev.outpace.flow.FlowGraph;
+import dev.outpace.flow.FlowLead;
 import dev.outpace.model.Address;
 import dev.outpace.model.Alarm;
 import dev.outpace.model.CallStep;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The call-centre floor: all that the engine knows right now, and its way out to the ports. */
 final class Floor {
@@ -93,6 +96,14 @@ final class Floor {
             run.list = list;
         }
         return list;
+    }
+
+    /** The flow of a campaign by the campaign's id; null where there is none. */
+    @Nullable
+    FlowGraph flow(UUID id) {
+        var campaign = book.campaign(id);
+        var run = runs.get(id);
+        return campaign == null || run == null ? null : run.flowOf(campaign);
     }
 
     Outplan outplanOf(Campaign campaign) {
@@ -197,13 +208,17 @@ final class Floor {
         runs.values().forEach(CampaignRun::wake);
     }
 
-    /** Keeps an agent of a queue free for a caller on the way there; for none when the queue is nil. */
-    void reserve(ActiveCall call, UUID queueId) {
+    /** Keeps an agent free for a caller on the way to a queue; none where the way leads to no queue. */
+    void reserve(ActiveCall call, FlowLead lead) {
+        if (call.reservedAt.equals(lead.queueId()) && call.reservedByShare == !lead.surely()) {
+            return;
+        }
         unreserve(call);
-        if (!Ids.isNil(queueId)) {
-            call.reservedAt = queueId;
-            var queue = board.queue(queueId);
-            queue.reserved++;
+        if (!Ids.isNil(lead.queueId())) {
+            call.reservedAt = lead.queueId();
+            call.reservedByShare = !lead.surely();
+            var queue = board.queue(lead.queueId());
+            queue.reserve(call.run, call.reservedByShare);
             queue.wakeRuns();
         }
     }
@@ -211,7 +226,7 @@ final class Floor {
     void unreserve(ActiveCall call) {
         if (!Ids.isNil(call.reservedAt)) {
             var queue = board.queue(call.reservedAt);
-            queue.reserved--;
+            queue.release(call.run, call.reservedByShare);
             queue.wakeRuns();
             call.reservedAt = Ids.NIL;
         }

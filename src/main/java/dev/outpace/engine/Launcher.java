@@ -127,7 +127,7 @@ final class Launcher {
                 run.id(),
                 queue.id,
                 queue.available(),
-                queue.reserved,
+                queue.reserved(),
                 queue.dialing,
                 run.dialing,
                 run.campaign.serviceLevel());

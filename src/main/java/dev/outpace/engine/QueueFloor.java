@@ -1,11 +1,16 @@
 package dev.outpace.engine;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** What the engine knows of one queue right now. It stays when the queue is deleted, and then has no agents. */
 final class QueueFloor {
+    /** What adding up shares may be off by. */
+    private static final double ROUNDING = 1e-9;
+
     final UUID id;
     /** Campaigns that are paced by this queue. */
     final List<CampaignRun> runs = new ArrayList<>();
@@ -18,14 +23,44 @@ final class QueueFloor {
     /** Calls in status dialing of all its campaigns. */
     int dialing;
     /** Answered callers on their way here who need an agent. */
-    int reserved;
+    private int reserved;
+    /** Answered callers whose flow still branches before it comes here, by campaign. */
+    private final Map<CampaignRun, Integer> undecided = new LinkedHashMap<>();
 
     QueueFloor(UUID id) {
         this.id = id;
     }
 
     int available() {
-        return exists ? Math.max(0, free - reserved) : 0;
+        return exists ? Math.max(0, free - reserved()) : 0;
+    }
+
+    void reserve(CampaignRun run, boolean byShare) {
+        if (byShare) {
+            undecided.merge(run, 1, Integer::sum);
+        } else {
+            reserved++;
+        }
+    }
+
+    void release(CampaignRun run, boolean byShare) {
+        if (byShare) {
+            undecided.computeIfPresent(run, (_, count) -> count == 1 ? null : count - 1);
+        } else {
+            reserved--;
+        }
+    }
+
+    /** Agents kept free: the undecided count by the share of those who came so far, together rounded up. */
+    int reserved() {
+        if (undecided.isEmpty()) {
+            return reserved;
+        }
+        double expected = 0;
+        for (var entry : undecided.entrySet()) {
+            expected += entry.getValue() * entry.getKey().shareThatJoins();
+        }
+        return reserved + (int) Math.ceil(expected - ROUNDING);
     }
 
     void wakeRuns() {

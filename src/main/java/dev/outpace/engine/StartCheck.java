@@ -1,7 +1,10 @@
 package dev.outpace.engine;
 
 import dev.outpace.flow.ActionType;
-import dev.outpace.flow.FlowPath;
+import dev.outpace.flow.ActionType.Here;
+import dev.outpace.flow.FlowCheck;
+import dev.outpace.flow.FlowContext;
+import dev.outpace.flow.FlowLead;
 import dev.outpace.model.Action;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignStatus;
@@ -78,28 +81,56 @@ public final class StartCheck {
     }
 
     private void actions(Campaign campaign, List<Problem> problems) {
-        var place = campaign.name();
+        new FlowCheck(campaign.actions(), FlowContext.of(campaign, book))
+                .check().stream()
+                        .filter(FlowCheck::failsCalls)
+                        .findFirst()
+                        .ifPresent(first -> problems.add(broken(campaign, first)));
+        boolean onCall = campaign.type() == CampaignType.CALL;
         for (Action action : campaign.actions()) {
-            var type = ActionType.of(action.type());
-            boolean runs = type.map(ActionType::runs).orElse(false);
-            boolean joins = type.filter(ActionType.QUEUE_JOIN::equals).isPresent();
-            boolean refuses = type.filter(known -> known.here() == ActionType.Here.REFUSES_START)
-                    .isPresent();
-            if (refuses || (joins && campaign.type() == CampaignType.FLOW)) {
-                problems.add(Problem.error("start.action_not_possible", place, action.type()));
-            } else if (!runs) {
-                problems.add(Problem.warning("start.action_skipped", place, action.type()));
-            } else if (campaign.type() == CampaignType.FLOW && type.get().lacksMedia(false)) {
-                problems.add(Problem.warning("start.action_needs_call", place, action.type()));
-            } else if (joins) {
-                queueJoin(campaign, action, problems);
+            switch (ActionType.of(action.type()).orElse(null)) {
+                case null -> problems.add(Problem.warning("start.action_skipped", campaign.name(), action.type()));
+                case QUEUE_JOIN -> queueJoin(campaign, action, problems);
+                case ActionType type
+                when type.lacksMedia(onCall) ->
+                    problems.add(Problem.warning(
+                            onCall ? "start.action_skipped" : "start.action_needs_call",
+                            campaign.name(),
+                            action.type()));
+                case ActionType type
+                when type.here() == Here.REFUSES_START ->
+                    problems.add(Problem.error("start.action_not_possible", campaign.name(), action.type()));
+                case ActionType type
+                when type.here() == Here.SKIPPED ->
+                    problems.add(Problem.warning("start.action_skipped", campaign.name(), action.type()));
+                case FETCH_FLOW -> nested(campaign, action, problems);
+                default -> {}
             }
         }
     }
 
+    /** A flow with errors would end calls in the middle. */
+    private static Problem broken(Campaign campaign, Problem first) {
+        int at = FlowCheck.indexOf(first);
+        return Problem.error(
+                "start.flow_broken",
+                campaign.name(),
+                at + 1,
+                campaign.actions().get(at).type());
+    }
+
+    private void nested(Campaign campaign, Action action, List<Problem> problems) {
+        var flowId = action.options().text("flow_id", "");
+        if (Ids.parse(flowId).filter(id -> book.campaign(id) != null).isEmpty()) {
+            problems.add(Problem.error("start.flow_missing", campaign.name(), flowId));
+        }
+    }
+
     private void queueJoin(Campaign campaign, Action action, List<Problem> problems) {
-        var queueId = FlowPath.queueOf(action);
-        if (book.queue(queueId) == null) {
+        var queueId = FlowLead.queueOf(action);
+        if (campaign.type() == CampaignType.FLOW) {
+            problems.add(Problem.error("start.action_not_possible", campaign.name(), action.type()));
+        } else if (book.queue(queueId) == null) {
             problems.add(Problem.error("start.join_queue_missing", campaign.name(), queueId));
         } else if (!campaign.hasQueue()) {
             problems.add(Problem.warning("start.join_unpaced", campaign.name()));

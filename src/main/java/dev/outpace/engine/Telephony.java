@@ -1,6 +1,6 @@
 package dev.outpace.engine;
 
-import dev.outpace.model.Action;
+import dev.outpace.flow.MediaOrder;
 import dev.outpace.model.Address;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
@@ -18,7 +18,14 @@ import org.jspecify.annotations.Nullable;
 public interface Telephony {
     /** What an exchange can do. Orders beyond it are never given. */
     enum Capability {
+        /** Speaks texts, plays files and tones. */
         TALK,
+        /** Hears and sends keys. */
+        KEYS,
+        RECORDING,
+        ECHO,
+        /** Tells answering machines from people. */
+        MACHINES,
         QUEUE_EVENTS,
         AGENT_STATUS
     }
@@ -40,8 +47,8 @@ public interface Telephony {
     /** Ends a call in any state; its {@code CallEnded} still follows. Without effect for a call that is unknown. */
     void hangUp(UUID callId);
 
-    /** Runs one media action of the flow; {@link EngineInput.MediaEnded} follows, or the call's end. */
-    void execute(UUID callId, Action action);
+    /** Gives an order to the leg of a call; {@link EngineInput.MediaEnded} follows, or the call's end. */
+    void execute(UUID callId, MediaOrder order);
 
     /**
      * Hands an answered call to a queue. {@code QueueJoined} follows, then {@code AgentRinging} and {@code AgentConnected},

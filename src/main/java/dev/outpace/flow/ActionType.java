@@ -70,7 +70,12 @@ public enum ActionType {
             option("voice_id", TEXT),
             option("digits_handle", CHOICE, "next"),
             option("async", FLAG)),
-    PLAY(Category.SPEECH, Needs.CALL, Here.RUNS, "fth-volume-2", option("stream_urls", URLS).must()),
+    PLAY(
+            Category.SPEECH,
+            Needs.CALL,
+            Here.RUNS,
+            "fth-volume-2",
+            option("stream_urls", URLS).must()),
     BEEP(Category.SPEECH, Needs.CALL, Here.RUNS, "fth-bell"),
     RECORDING_START(
             Category.SPEECH,

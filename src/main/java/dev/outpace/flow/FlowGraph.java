@@ -105,9 +105,7 @@ public final class FlowGraph {
     }
 
     public Optional<Link> link(int from, Port port) {
-        return links.get(from).stream()
-                .filter(link -> link.port().equals(port))
-                .findFirst();
+        return links.get(from).stream().filter(link -> link.port().equals(port)).findFirst();
     }
 
     /** By which the history of calls knows an action: its own id, or one made of its index where it has none. */
@@ -118,6 +116,20 @@ public final class FlowGraph {
     /** Index of the first action of this id; -1 for none. */
     public int indexOf(UUID id) {
         return byId.getOrDefault(id, -1);
+    }
+
+    /** The id that a port names, whether or not it is of an action here; nil for none. */
+    UUID idAt(int from, Port port) {
+        var action = actions.get(from);
+        var value = switch (port.kind()) {
+            case NEXT -> new Json.Text(action.nextId().toString());
+            case FALSE -> action.options().get("false_target_id");
+            case DEFAULT -> action.options().get("default_target_id");
+            case JUMP -> action.options().get("target_id");
+            case BRANCH ->
+                action.options().get("target_ids") instanceof Json.Obj targets ? targets.get(port.key()) : null;
+        };
+        return value instanceof Json.Text(var text) ? Ids.parse(text).orElse(Ids.NIL) : Ids.NIL;
     }
 
     /** What a run can come to from the first action. */
@@ -179,9 +191,13 @@ public final class FlowGraph {
 
     private Link named(int at, Port port, @Nullable Json value) {
         if (!(value instanceof Json.Text(var text)) || text.isBlank()) {
-            return new Link(at, port, -1, value == null || value instanceof Json.Null || value instanceof Json.Text
-                    ? Way.UNSET
-                    : Way.DANGLING);
+            return new Link(
+                    at,
+                    port,
+                    -1,
+                    value == null || value instanceof Json.Null || value instanceof Json.Text
+                            ? Way.UNSET
+                            : Way.DANGLING);
         }
         return Ids.parse(text).map(id -> to(at, port, id)).orElseGet(() -> new Link(at, port, -1, Way.DANGLING));
     }

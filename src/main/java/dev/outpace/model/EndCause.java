@@ -22,6 +22,8 @@ public enum EndCause {
     LOST,
     /** Open when the workspace was closed. */
     INTERRUPTED,
+    /** An answering machine was heard, and the flow ends calls to those. */
+    MACHINE,
     /** The flow ended with an error or at its limit. */
     FLOW_FAILED
 }

@@ -2,6 +2,7 @@ package dev.outpace.workspace;
 
 import dev.outpace.engine.EditCheck;
 import dev.outpace.flow.FlowCheck;
+import dev.outpace.flow.FlowContext;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Problem;
@@ -39,7 +40,7 @@ final class CampaignDraft {
         missing(draft.queueId(), book::queue, "queue_id", problems);
         missing(draft.nextCampaignId(), book::campaign, "next_campaign_id", problems);
         problems.addAll(new EditCheck(book).check(draft));
-        problems.addAll(new FlowCheck(draft.actions(), draft.type()).check());
+        problems.addAll(new FlowCheck(draft.actions(), FlowContext.of(draft, book)).check());
         return problems;
     }
 

@@ -74,12 +74,14 @@ public final class Workspace implements AutoCloseable {
             var telephony = new SimulatedTelephony(
                     engine, inbox::accept, settings.world(), opening.seed(), opening.carrierLog());
             settings.attach(telephony);
-            return engineWith(state, telephony, inbox);
+            return engineWith(state, telephony, json, inbox);
         });
     }
 
-    private CampaignEngine engineWith(EngineState state, SimulatedTelephony telephony, EngineInbox inbox) {
-        return new CampaignEngine(engine, telephony, store.targetPool(), store.journal(), feed, state, inbox::accept);
+    private CampaignEngine engineWith(
+            EngineState state, SimulatedTelephony telephony, JsonText json, EngineInbox inbox) {
+        return new CampaignEngine(
+                engine, telephony, store.targetPool(), store.journal(), feed, state, json, inbox::accept);
     }
 
     /** @throws dev.outpace.store.StoreException if it can't be opened; its problem says why */

@@ -9,6 +9,7 @@ import dev.outpace.engine.EngineInput.CallAccepted;
 import dev.outpace.engine.EngineInput.CallEnded;
 import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineThread;
+import dev.outpace.exchange.JacksonJson;
 import dev.outpace.model.LineLimits;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -79,6 +80,7 @@ class LaunchBench {
                     store.journal(),
                     watcher,
                     state,
+                    new JacksonJson(),
                     inbox::accept));
             var never = new CountDownLatch(1);
             long before = 0;

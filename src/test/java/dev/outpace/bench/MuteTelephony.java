@@ -1,7 +1,7 @@
 package dev.outpace.bench;
 
 import dev.outpace.engine.Telephony;
-import dev.outpace.model.Action;
+import dev.outpace.flow.MediaOrder;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.Queue;
@@ -33,7 +33,7 @@ class MuteTelephony implements Telephony {
     public void hangUp(UUID callId) {}
 
     @Override
-    public void execute(UUID callId, Action action) {}
+    public void execute(UUID callId, MediaOrder order) {}
 
     @Override
     public void joinQueue(UUID callId, UUID queueId, Duration maxWait) {}

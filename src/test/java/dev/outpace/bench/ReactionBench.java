@@ -14,7 +14,9 @@ import dev.outpace.engine.EngineInput.CallRinging;
 import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineInput.QueueJoined;
 import dev.outpace.engine.EngineThread;
-import dev.outpace.model.Action;
+import dev.outpace.exchange.JacksonJson;
+import dev.outpace.flow.MediaOrder;
+import dev.outpace.flow.MediaResult;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.LineLimits;
 import dev.outpace.model.OutdialTarget;
@@ -100,8 +102,8 @@ class ReactionBench {
         }
 
         @Override
-        public void execute(UUID callId, Action action) {
-            sink.accept(new EngineInput.MediaEnded(callId, ""));
+        public void execute(UUID callId, MediaOrder order) {
+            sink.accept(new EngineInput.MediaEnded(callId, MediaResult.DONE));
         }
 
         @Override
@@ -120,8 +122,8 @@ class ReactionBench {
     void open() {
         store = CENTRE.store(folder, 5_000);
         var state = store.engineState(new LineLimits(2_000, 100_000), 1, true);
-        engine.start(inbox ->
-                new CampaignEngine(engine, floor, store.targetPool(), store.journal(), watcher, state, inbox::accept));
+        engine.start(inbox -> new CampaignEngine(
+                engine, floor, store.targetPool(), store.journal(), watcher, state, new JacksonJson(), inbox::accept));
     }
 
     @AfterEach

@@ -5,6 +5,7 @@ import dev.outpace.engine.CampaignEngine;
 import dev.outpace.engine.EngineInput;
 import dev.outpace.engine.EngineState;
 import dev.outpace.engine.TargetPool;
+import dev.outpace.exchange.JacksonJson;
 import dev.outpace.simulation.VirtualClock;
 import dev.outpace.telephony.simulated.CarrierLog;
 import dev.outpace.telephony.simulated.SimulatedTelephony;
@@ -44,7 +45,8 @@ final class Tape {
         var telephony =
                 new SimulatedTelephony(clock, pending::add, WorldSettings.DEFAULT, state.seed(), CarrierLog.NONE);
         var watcher = new Watcher(false);
-        var engine = new CampaignEngine(clock, telephony, pool, journal, watcher, state, pending::add);
+        var engine =
+                new CampaignEngine(clock, telephony, pool, journal, watcher, state, new JacksonJson(), pending::add);
         long begun = System.nanoTime();
         engine.begin();
         do {
@@ -87,7 +89,8 @@ final class Tape {
     Course play(EngineState state, TargetPool pool, CallJournal journal, int count) {
         var clock = new VirtualClock(START);
         var watcher = new Watcher(false);
-        var engine = new CampaignEngine(clock, new MuteTelephony(), pool, journal, watcher, state, _ -> {});
+        var engine = new CampaignEngine(
+                clock, new MuteTelephony(), pool, journal, watcher, state, new JacksonJson(), _ -> {});
         long begun = System.nanoTime();
         engine.begin();
         int told = 0;

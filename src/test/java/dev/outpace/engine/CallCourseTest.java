@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outpace.engine.EngineInput.Left;
 import dev.outpace.engine.EngineInput.Outcome;
+import dev.outpace.flow.MediaResult;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.CallCounts;
 import dev.outpace.model.CallResult;
@@ -232,7 +233,7 @@ class CallCourseTest {
         var id = begin();
         rig.answered(id);
         assertThat(rig.hungUp).isEmpty();
-        rig.happens(new EngineInput.MediaEnded(id, ""));
+        rig.happens(new EngineInput.MediaEnded(id, MediaResult.DONE));
         assertThat(rig.hungUp).containsExactly(id);
         rig.ended(id, Outcome.COMPLETED);
         assertThat(call(id).result()).isEqualTo(CallResult.SUCCESS);

@@ -16,6 +16,7 @@ import dev.outpace.engine.EngineInput.MediaEnded;
 import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineInput.QueueJoined;
 import dev.outpace.engine.EngineInput.QueueLeft;
+import dev.outpace.flow.MediaResult;
 import dev.outpace.model.Action;
 import dev.outpace.model.CampaignCall;
 import dev.outpace.model.CampaignStatus;
@@ -70,7 +71,7 @@ class CallFlowTest {
         rig.happens(new QueueJoined(call, id(40)), new QueueLeft(call, Left.TIMEOUT));
         assertThat(rig.hungUp).isEmpty();
         assertThat(rig.executed).containsExactly(call);
-        rig.happens(new MediaEnded(call, ""));
+        rig.happens(new MediaEnded(call, MediaResult.DONE));
         rig.ended(call, Outcome.COMPLETED);
         assertThat(facts(call).cause()).as("joined a queue and got no agent").isEqualTo(EndCause.ABANDONED);
     }
@@ -100,7 +101,7 @@ class CallFlowTest {
     void aFlowThatEndsBeforeAQueueReservesNobody() {
         var call = answeredCall(40, action("talk"), action("hangup"));
         assertThat(reserved()).isZero();
-        rig.happens(new MediaEnded(call, ""));
+        rig.happens(new MediaEnded(call, MediaResult.DONE));
         assertThat(rig.hungUp).containsExactly(call);
         rig.ended(call, Outcome.COMPLETED);
         assertThat(facts(call).cause()).isEqualTo(EndCause.NORMAL);
@@ -109,7 +110,7 @@ class CallFlowTest {
     @Test
     void aQueueThatIsGoneLetsTheFlowGoOnAndAbandonsNobodyWhoNeverJoined() {
         var call = answeredCall(0, queueJoin(40), action("talk"));
-        rig.happens(new QueueLeft(call, Left.QUEUE_GONE), new MediaEnded(call, ""));
+        rig.happens(new QueueLeft(call, Left.QUEUE_GONE), new MediaEnded(call, MediaResult.DONE));
         rig.ended(call, Outcome.COMPLETED);
         assertThat(facts(call).cause()).isEqualTo(EndCause.NORMAL);
     }
@@ -133,7 +134,10 @@ class CallFlowTest {
     @Test
     void aDoubledEventDoesNotTakeTheFlowASecondStep() {
         var call = answeredCall(0, action("talk"), sleep(Duration.ofSeconds(5)), action("talk"), action("talk"));
-        rig.happens(new MediaEnded(call, ""), new MediaEnded(call, ""), new QueueLeft(call, Left.TIMEOUT));
+        rig.happens(
+                new MediaEnded(call, MediaResult.DONE),
+                new MediaEnded(call, MediaResult.DONE),
+                new QueueLeft(call, Left.TIMEOUT));
         assertThat(rig.executed).hasSize(1);
         rig.wait(Duration.ofSeconds(5));
         assertThat(rig.executed).hasSize(2);

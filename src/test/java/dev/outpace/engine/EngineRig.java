@@ -1,6 +1,8 @@
 package dev.outpace.engine;
 
 import dev.outpace.engine.EngineInput.Order;
+import dev.outpace.exchange.JacksonJson;
+import dev.outpace.flow.MediaOrder;
 import dev.outpace.model.Action;
 import dev.outpace.model.Address;
 import dev.outpace.model.Agent;
@@ -54,6 +56,7 @@ final class EngineRig implements Telephony, EngineListener {
     final List<UUID> claimedWhenOrdered = new ArrayList<>();
     final Set<UUID> hungUp = new LinkedHashSet<>();
     final List<UUID> executed = new ArrayList<>();
+    final List<MediaOrder> orders = new ArrayList<>();
     final Map<UUID, UUID> joined = new LinkedHashMap<>();
     final List<PacingDecision> decisions = new ArrayList<>();
     final List<Alarm> alarms = new ArrayList<>();
@@ -247,7 +250,7 @@ final class EngineRig implements Telephony, EngineListener {
     }
 
     EngineRig open() {
-        engine = new CampaignEngine(clock, this, pool, journal, this, state(), inbox::accept);
+        engine = new CampaignEngine(clock, this, pool, journal, this, state(), new JacksonJson(), inbox::accept);
         run = new VirtualRun(clock, inbox, engine);
         engine.begin();
         run.settle();
@@ -370,8 +373,9 @@ final class EngineRig implements Telephony, EngineListener {
     }
 
     @Override
-    public void execute(UUID callId, Action action) {
+    public void execute(UUID callId, MediaOrder order) {
         executed.add(callId);
+        orders.add(order);
     }
 
     @Override

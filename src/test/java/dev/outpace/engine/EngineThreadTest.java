@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.outpace.engine.EngineInput.CampaignStarted;
+import dev.outpace.exchange.JacksonJson;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.Problem;
 import java.time.Duration;
@@ -44,7 +45,7 @@ class EngineThreadTest {
     }
 
     private CampaignEngine engine(TargetPool pool, EngineInbox inbox) {
-        return new CampaignEngine(thread, rig, pool, rig.store, rig, rig.state(), inbox::accept);
+        return new CampaignEngine(thread, rig, pool, rig.store, rig, rig.state(), new JacksonJson(), inbox::accept);
     }
 
     private void linkUp() {

@@ -1,6 +1,6 @@
 package dev.outpace.engine;
 
-import dev.outpace.flow.FlowPath;
+import dev.outpace.flow.FlowLead;
 import dev.outpace.model.Action;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.Ids;
@@ -75,7 +75,7 @@ final class Line {
                 return Ids.NIL;
             }
             if (action.type().equals("queue_join") && toPass-- == 0) {
-                return FlowPath.queueOf(action);
+                return FlowLead.queueOf(action);
             }
         }
         return campaign.queueId();

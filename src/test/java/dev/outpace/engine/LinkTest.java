@@ -16,6 +16,7 @@ import dev.outpace.engine.EngineInput.HangUpOrdered;
 import dev.outpace.engine.EngineInput.LinkDown;
 import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineInput.QueueJoined;
+import dev.outpace.flow.MediaResult;
 import dev.outpace.model.Action;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.AwayReason;
@@ -107,7 +108,7 @@ class LinkTest {
         assertThat(rig.joined).isEmpty();
         rig.linkUp(call);
         assertThat(rig.executed).containsExactly(call);
-        rig.happens(new EngineInput.MediaEnded(call, ""));
+        rig.happens(new EngineInput.MediaEnded(call, MediaResult.DONE));
         assertThat(rig.joined).containsEntry(call, id(40));
     }
 

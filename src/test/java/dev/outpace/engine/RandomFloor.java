@@ -16,6 +16,7 @@ import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineInput.QueueJoined;
 import dev.outpace.engine.EngineInput.QueueLeft;
 import dev.outpace.engine.Line.Stage;
+import dev.outpace.flow.MediaResult;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.CallStatus;
 import dev.outpace.model.CampaignStatus;
@@ -234,7 +235,8 @@ final class RandomFloor {
             return ended(line, Outcome.COMPLETED);
         }
         if (rig.executed.remove(line.id)) {
-            return List.of(new MediaEnded(line.id, random.nextInt(5) == 0 ? "no voice" : ""));
+            return List.of(new MediaEnded(
+                    line.id, random.nextInt(5) == 0 ? MediaResult.failed("no voice") : MediaResult.DONE));
         }
         var queueId = rig.joined.remove(line.id);
         if (queueId == null) {
@@ -382,7 +384,7 @@ final class RandomFloor {
                 case ORDERED, ACCEPTED, AGENT_RINGING -> {}
             }
         }
-        return new MediaEnded(new UUID(7, 1), "");
+        return new MediaEnded(new UUID(7, 1), MediaResult.DONE);
     }
 
     void link() {

@@ -13,6 +13,7 @@ import dev.outpace.engine.EngineInput.CampaignStarted;
 import dev.outpace.engine.EngineInput.CampaignStopped;
 import dev.outpace.engine.EngineInput.Edited;
 import dev.outpace.engine.EngineInput.LimitsChanged;
+import dev.outpace.exchange.JacksonJson;
 import dev.outpace.model.Action;
 import dev.outpace.model.CampaignType;
 import dev.outpace.model.EndHandle;
@@ -63,7 +64,8 @@ class ReplayTest {
         }
 
         void open(Telephony telephony) {
-            rig.engine = new CampaignEngine(clock(), telephony, rig.store, rig.store, rig, rig.state(), waiting::add);
+            rig.engine = new CampaignEngine(
+                    clock(), telephony, rig.store, rig.store, rig, rig.state(), new JacksonJson(), waiting::add);
         }
 
         void accept(EngineInput input) {
@@ -224,6 +226,7 @@ class ReplayTest {
                 byRun.rig.store,
                 byRun.rig,
                 byRun.rig.state(),
+                new JacksonJson(),
                 inbox::accept);
         engine.begin();
         new VirtualRun(byRun.clock(), inbox, engine).run(SHIFT);

@@ -1,6 +1,6 @@
 package dev.outpace.engine;
 
-import dev.outpace.model.Action;
+import dev.outpace.flow.MediaOrder;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.Queue;
@@ -40,9 +40,9 @@ record ToldTelephony(Telephony other, List<String> orders) implements Telephony 
     }
 
     @Override
-    public void execute(UUID callId, Action action) {
-        orders.add("execute " + callId + action);
-        other.execute(callId, action);
+    public void execute(UUID callId, MediaOrder order) {
+        orders.add("execute " + callId + order);
+        other.execute(callId, order);
     }
 
     @Override

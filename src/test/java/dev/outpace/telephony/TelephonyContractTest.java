@@ -20,7 +20,8 @@ import dev.outpace.engine.EngineInput.QueueJoined;
 import dev.outpace.engine.EngineInput.QueueLeft;
 import dev.outpace.engine.Telephony;
 import dev.outpace.engine.Telephony.CallRequest;
-import dev.outpace.model.Action;
+import dev.outpace.flow.MediaOrder;
+import dev.outpace.flow.MediaResult;
 import dev.outpace.model.Address;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
@@ -199,7 +200,7 @@ public abstract class TelephonyContractTest {
         var call = answered(Party.ANSWERS);
 
         order(() -> telephony().execute(call, talk("Good morning, this is a call about your renewal.")));
-        await(new MediaEnded(call, ""));
+        await(new MediaEnded(call, MediaResult.DONE));
 
         assertThat(ledger.openCalls()).containsExactly(call);
     }
@@ -217,15 +218,35 @@ public abstract class TelephonyContractTest {
     }
 
     @Test
-    void anActionThatTheExchangeCannotDoEndsWithAProblem() {
+    void everyOrderThatItSaysItCanDoEnds() {
         var call = answered(Party.ANSWERS);
+        var orders = List.of(
+                new MediaOrder.Play(List.of("https://example.org/welcome.wav")),
+                new MediaOrder.Beep(),
+                new MediaOrder.SendDigits("12#", Duration.ofMillis(100), Duration.ZERO),
+                new MediaOrder.Echo(Duration.ofSeconds(2)),
+                new MediaOrder.DetectMachine(true),
+                new MediaOrder.StartRecording("wav", Duration.ZERO, "", Duration.ZERO),
+                new MediaOrder.StopRecording());
 
-        order(() -> telephony().execute(call, action("brew_coffee", Json.Obj.EMPTY)));
-        settle();
+        for (int i = 0; i < orders.size(); i++) {
+            var media = orders.get(i);
+            order(() -> telephony().execute(call, media));
+            await(new MediaEnded(call, MediaResult.DONE), i + 1);
+        }
+    }
 
-        assertThat(ledger.of(call).getLast())
-                .isInstanceOfSatisfying(
-                        MediaEnded.class, ended -> assertThat(ended.problem()).isNotEmpty());
+    @Test
+    void keysThatWerePressedComeWithTheEndOfTheirOrder() {
+        var call = answered(Party.ANSWERS);
+        order(() -> telephony().execute(call, new MediaOrder.ReceiveDigits(Duration.ofSeconds(3), 1, "")));
+        while (!(ledger.of(call).getLast() instanceof MediaEnded)) {
+            assertThat(next()).as("waiting for keys in %s", ledger.inputs()).isTrue();
+        }
+        assertThat(ledger.of(call).getLast()).isInstanceOfSatisfying(MediaEnded.class, ended -> {
+            assertThat(ended.result().problem()).isEmpty();
+            assertThat(ended.result().digits()).matches("[0-9*#]?");
+        });
     }
 
     @Test
@@ -501,12 +522,8 @@ public abstract class TelephonyContractTest {
         return ledger.inputs().stream().skip(ledger.inputs().indexOf(new QueueJoined(call, SALES)));
     }
 
-    private static Action talk(String text) {
-        return action("talk", Json.Obj.EMPTY.with("text", new Json.Text(text)));
-    }
-
-    private static Action action(String type, Json.Obj option) {
-        return new Action(Ids.NIL, Ids.NIL, type, option, Json.Obj.EMPTY);
+    private static MediaOrder talk(String text) {
+        return new MediaOrder.Talk(text, "", "", "", false, true);
     }
 
     protected static Queue queue(UUID id, UUID tag) {

@@ -90,6 +90,7 @@ class WholeRunTest {
                 store.journal(),
                 heard,
                 store.engineState(lines, SEED, true),
+                new JacksonJson(),
                 inbox::accept);
         engine.begin();
         new VirtualRun(clock, inbox, engine).run(time);

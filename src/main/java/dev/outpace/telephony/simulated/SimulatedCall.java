@@ -11,7 +11,8 @@ import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineInput.QueueJoined;
 import dev.outpace.engine.EngineInput.QueueLeft;
 import dev.outpace.engine.Telephony.CallRequest;
-import dev.outpace.model.Action;
+import dev.outpace.flow.MediaOrder;
+import dev.outpace.flow.MediaResult;
 import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,21 @@ final class SimulatedCall implements Runnable {
     private static final int PATIENCE = 3;
     private static final int TALK = 4;
     private static final int LATE_ANSWER = 5;
+    /** One variable for each time that keys are asked for, from here on. */
+    private static final int KEYS = 16;
+
+    /** Seconds that a file, a tone, a verdict on machines and the press of one key take. */
+    private static final double FILE = 8;
+
+    private static final double TONE = 0.5;
+    private static final double VERDICT = 2.5;
+    private static final double KEY_PRESS = 1.5;
+
+    /** Of people who are asked for a key: those who press the first, the second, any. */
+    private static final double FIRST_KEY = 0.55;
+
+    private static final double SECOND_KEY = 0.75;
+    private static final double PRESSES = 0.85;
 
     private enum Stage {
         DIALING,
@@ -59,6 +75,8 @@ final class SimulatedCall implements Runnable {
     private EngineClock.@Nullable Timer timer;
     private @Nullable SimulatedQueue queue;
     private @Nullable SimulatedAgent agent;
+    private MediaResult mediaResult = MediaResult.DONE;
+    private int receives;
     private Left leaves = Left.ABANDONED;
     private long joinOrder;
 
@@ -141,7 +159,7 @@ final class SimulatedCall implements Runnable {
             case DIALING -> ring();
             case FAILING, RINGING -> meetFate();
             case ANSWERED, TALKING, HANGING_UP -> end(Outcome.COMPLETED);
-            case SPEAKING -> spoken("");
+            case SPEAKING -> ended(mediaResult);
             case WAITING, AGENT_RINGING -> leaveQueue(leaves);
             case ENDED -> {}
         }
@@ -186,23 +204,51 @@ final class SimulatedCall implements Runnable {
         }
     }
 
-    void execute(Action action) {
+    void execute(MediaOrder order) {
         if (stage != Stage.ANSWERED) {
-            spoken("the call is not ready for it");
-        } else if (action.type().equals("talk")) {
-            int length = action.options().text("text", "").length();
-            stage = Stage.SPEAKING;
-            stepAfter(length / world.settings().caller().charactersPerSecond());
-        } else {
-            spoken("the simulated exchange can't do " + action.type());
+            world.wire().tell(new MediaEnded(id(), MediaResult.failed("the call is not ready for it")));
+            return;
+        }
+        switch (order) {
+            case MediaOrder.Talk talk
+            when talk.waits() ->
+                busy(talk.text().length() / world.settings().caller().charactersPerSecond(), MediaResult.DONE);
+            case MediaOrder.Play(var urls) -> busy(urls.size() * FILE, MediaResult.DONE);
+            case MediaOrder.Beep _ -> busy(TONE, MediaResult.DONE);
+            case MediaOrder.Echo(var length) -> busy(length.toNanos() / 1e9, MediaResult.DONE);
+            case MediaOrder.SendDigits send ->
+                busy(send.digits().length() * (send.tone().plus(send.pause()).toNanos() / 1e9), MediaResult.DONE);
+            case MediaOrder.DetectMachine detect when detect.waits() -> busy(VERDICT, MediaResult.DONE);
+            case MediaOrder.ReceiveDigits receive -> press(receive);
+            default -> ended(MediaResult.DONE);
         }
     }
 
-    private void spoken(String problem) {
+    /** Most people press the first key of a menu, and some press none. */
+    private void press(MediaOrder.ReceiveDigits receive) {
+        double wait = receive.longest().toNanos() / 1e9;
+        int count = Math.max(1, receive.length());
+        double needed = Math.min(wait, count * KEY_PRESS);
+        double drawn = dice.uniform(KEYS + receives++);
+        if (drawn >= PRESSES) {
+            busy(wait, MediaResult.DONE);
+        } else {
+            var first = drawn < FIRST_KEY ? "1" : drawn < SECOND_KEY ? "2" : "3";
+            busy(needed, MediaResult.pressed(first.repeat(count)));
+        }
+    }
+
+    private void busy(double seconds, MediaResult result) {
+        stage = Stage.SPEAKING;
+        mediaResult = result;
+        stepAfter(seconds);
+    }
+
+    private void ended(MediaResult result) {
         if (stage == Stage.SPEAKING) {
             stayOnTheLine();
         }
-        world.wire().tell(new MediaEnded(id(), problem));
+        world.wire().tell(new MediaEnded(id(), result));
     }
 
     boolean canJoin() {

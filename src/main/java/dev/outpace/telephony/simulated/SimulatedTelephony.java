@@ -4,7 +4,7 @@ import dev.outpace.engine.EngineClock;
 import dev.outpace.engine.EngineInput;
 import dev.outpace.engine.EngineInput.CallRefused;
 import dev.outpace.engine.Telephony;
-import dev.outpace.model.Action;
+import dev.outpace.flow.MediaOrder;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.Queue;
@@ -149,8 +149,8 @@ public final class SimulatedTelephony implements Telephony {
     }
 
     @Override
-    public void execute(UUID callId, Action action) {
-        order(callId, call -> call.execute(action));
+    public void execute(UUID callId, MediaOrder media) {
+        order(callId, call -> call.execute(media));
     }
 
     @Override

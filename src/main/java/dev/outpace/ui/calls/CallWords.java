@@ -154,7 +154,7 @@ final class CallWords {
 
     String title(CallStep step) {
         return step.kind() == CallStep.Kind.ACTION
-                ? texts.get("calls.step.ACTION", step.text())
+                ? texts.get("calls.step.ACTION", type(step.text()))
                 : texts.get("calls.step." + step.kind());
     }
 
@@ -162,7 +162,8 @@ final class CallWords {
     String detail(CallStep step) {
         var text = step.text();
         return switch (step.kind()) {
-            case RINGING, ANSWERED, ACTION -> "";
+            case RINGING, ANSWERED -> "";
+            case ACTION -> way(text);
             case ORDERED -> PhoneNumbers.show(Address.tel(text));
             case REFUSED -> text;
             case ACTION_SKIPPED -> skipped(text);
@@ -171,6 +172,18 @@ final class CallWords {
             case QUEUE_LEFT -> known("calls.left." + text, text);
             case HANG_UP_ORDERED, ENDED -> known("calls.cause." + text, text);
         };
+    }
+
+    private static String type(String text) {
+        int space = text.indexOf(' ');
+        return space < 0 ? text : text.substring(0, space);
+    }
+
+    /** Which way an action that decides went, after its type. */
+    private String way(String text) {
+        int space = text.indexOf(' ');
+        var way = text.substring(space + 1);
+        return space < 0 ? "" : way.startsWith("=") ? way.substring(1) : known("calls.way." + way, way);
     }
 
     /** "talk: it cannot run here", from the type and a code, or only a reason. */

@@ -1,7 +1,7 @@
 package dev.outpace.ui.campaign;
 
 import dev.outpace.flow.ActionType;
-import dev.outpace.flow.FlowPath;
+import dev.outpace.flow.FlowLead;
 import dev.outpace.flow.OptionSpec;
 import dev.outpace.model.Action;
 import dev.outpace.model.Ids;
@@ -133,9 +133,7 @@ final class ActionForm extends VBox {
         box.setConverter(new StringConverter<>() {
             @Override
             public String toString(@Nullable String value) {
-                return value == null || value.isEmpty()
-                        ? texts.get("actions.choice." + spec.name())
-                        : value;
+                return value == null || value.isEmpty() ? texts.get("actions.choice." + spec.name()) : value;
             }
 
             @Override
@@ -185,7 +183,7 @@ final class ActionForm extends VBox {
         var picker = new ReferencePicker();
         picker.setNoneText(texts.get("campaignSettings.none"));
         picker.setClearText(texts.get("campaignSettings.clear.queue"));
-        var id = shown == null ? Ids.NIL : FlowPath.queueOf(shown);
+        var id = shown == null ? Ids.NIL : FlowLead.queueOf(shown);
         picker.setValue(id);
         picker.setChoices(
                 live.queues().stream()

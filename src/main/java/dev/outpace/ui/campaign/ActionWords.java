@@ -1,7 +1,7 @@
 package dev.outpace.ui.campaign;
 
 import dev.outpace.flow.ActionType;
-import dev.outpace.flow.FlowPath;
+import dev.outpace.flow.FlowLead;
 import dev.outpace.model.Action;
 import dev.outpace.model.Ids;
 import dev.outpace.ui.live.LiveWorkspace;
@@ -32,7 +32,7 @@ final class ActionWords {
     }
 
     private String queue(Action action) {
-        var id = FlowPath.queueOf(action);
+        var id = FlowLead.queueOf(action);
         var row = live.queue(id);
         return row != null
                 ? row.queue().name()

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.outpace.engine.EngineInput;
 import dev.outpace.engine.EngineInput.CallAnswered;
 import dev.outpace.engine.Telephony.CallRequest;
-import dev.outpace.model.Action;
+import dev.outpace.flow.MediaOrder;
 import dev.outpace.model.Address;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
@@ -105,7 +105,7 @@ class WorldPropertyTest {
                 case 0, 1, 2, 3 -> originate();
                 case 4 -> telephony.hangUp(anyCall());
                 case 5, 6, 7, 8 -> telephony.joinQueue(answeredCall(), anyQueue(), maxWait());
-                case 9 -> telephony.execute(answeredCall(), anyAction());
+                case 9 -> telephony.execute(answeredCall(), anyOrder());
                 case 10, 11 -> telephony.changeAgent(new UUID(3, random.nextInt(10)), anyStatus());
                 case 12 -> changeAgents(random.nextInt(10));
                 case 13 -> changeQueues(random.nextInt(4));
@@ -146,9 +146,13 @@ class WorldPropertyTest {
             return random.nextBoolean() ? Duration.ZERO : Duration.ofSeconds(random.nextInt(1, 40));
         }
 
-        private Action anyAction() {
-            var option = Json.Obj.EMPTY.with("text", new Json.Text("word ".repeat(random.nextInt(40))));
-            return new Action(Ids.NIL, Ids.NIL, random.nextInt(4) == 0 ? "beep" : "talk", option, Json.Obj.EMPTY);
+        private MediaOrder anyOrder() {
+            return switch (random.nextInt(4)) {
+                case 0 -> new MediaOrder.Beep();
+                case 1 -> new MediaOrder.ReceiveDigits(Duration.ofSeconds(random.nextInt(8)), random.nextInt(3), "#");
+                default ->
+                    new MediaOrder.Talk("word ".repeat(random.nextInt(40)), "", "", "", false, random.nextBoolean());
+            };
         }
 
         private AgentStatus anyStatus() {

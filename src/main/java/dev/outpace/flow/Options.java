@@ -1,0 +1,85 @@
+package dev.outpace.flow;
+
+import dev.outpace.model.Action;
+import dev.outpace.model.Json;
+import java.time.Duration;
+import java.util.List;
+
+/** Reads the options of actions as a run needs them, with every variable filled in. Absent is as good as zero. */
+final class Options {
+    /** Nothing in a flow takes longer than a day. */
+    private static final long LONGEST_MILLIS = Duration.ofDays(1).toMillis();
+
+    private static final Duration ECHO = Duration.ofMinutes(3);
+
+    private final Variables variables;
+
+    Options(Variables variables) {
+        this.variables = variables;
+    }
+
+    String text(Action action, String name) {
+        return variables.fill(action.options().text(name, ""));
+    }
+
+    long count(Action action, String name) {
+        return action.options().integer(name, 0);
+    }
+
+    boolean flag(Action action, String name) {
+        return action.options().get(name) instanceof Json.Bool(var on) && on;
+    }
+
+    Duration millis(Action action, String name) {
+        return Duration.ofMillis(Math.clamp(count(action, name), 0, LONGEST_MILLIS));
+    }
+
+    private Duration seconds(Action action, String name) {
+        return Duration.ofSeconds(Math.clamp(count(action, name), 0, LONGEST_MILLIS / 1_000));
+    }
+
+    private List<String> texts(Action action, String name) {
+        return action.options().get(name) instanceof Json.Array(var items)
+                ? items.stream()
+                        .filter(Json.Text.class::isInstance)
+                        .map(item -> variables.fill(((Json.Text) item).value()))
+                        .toList()
+                : List.of();
+    }
+
+    MediaOrder.ReceiveDigits receive(Action action) {
+        return new MediaOrder.ReceiveDigits(
+                millis(action, "duration"), (int) Math.clamp(count(action, "length"), 0, 100), text(action, "key"));
+    }
+
+    MediaOrder order(ActionType type, Action action) {
+        return switch (type) {
+            case TALK ->
+                new MediaOrder.Talk(
+                        text(action, "text"),
+                        text(action, "language"),
+                        text(action, "voice_id"),
+                        text(action, "provider"),
+                        text(action, "digits_handle").equals("next"),
+                        !flag(action, "async"));
+            case PLAY -> new MediaOrder.Play(texts(action, "stream_urls"));
+            case BEEP -> new MediaOrder.Beep();
+            case DIGITS_SEND ->
+                new MediaOrder.SendDigits(
+                        text(action, "digits"), millis(action, "duration"), millis(action, "interval"));
+            case ECHO, STREAM_ECHO ->
+                new MediaOrder.Echo(count(action, "duration") <= 0 ? ECHO : millis(action, "duration"));
+            case AMD -> new MediaOrder.DetectMachine(!flag(action, "async"));
+            case RECORDING_START -> {
+                var endKey = text(action, "end_of_key");
+                yield new MediaOrder.StartRecording(
+                        text(action, "format"),
+                        seconds(action, "end_of_silence"),
+                        endKey.equals("none") ? "" : endKey,
+                        seconds(action, "duration"));
+            }
+            case RECORDING_STOP -> new MediaOrder.StopRecording();
+            default -> throw new IllegalArgumentException("no media order: " + type);
+        };
+    }
+}

@@ -1,0 +1,104 @@
+package dev.outpace.flow;
+
+import dev.outpace.model.Address;
+import dev.outpace.model.Campaign;
+import dev.outpace.model.Json;
+import dev.outpace.model.JsonText;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The variables of one run, by name. */
+public final class Variables {
+    /** Keys pressed by the person called. */
+    public static final String DIGITS = "voipbin.call.digits";
+
+    /** A name ends at the first brace; text without one is no variable. */
+    private static final Pattern USE = Pattern.compile("\\$\\{([^}]*)}");
+
+    /** Published: merged variables of a run together, in characters. */
+    private static final int MOST_TEXT = 256 * 1024;
+
+    private final Map<String, String> values = new TreeMap<>();
+    private int size;
+
+    public String get(String name) {
+        return values.getOrDefault(name, "");
+    }
+
+    /** @return false when there is no room for it, so that it was not set */
+    public boolean set(String name, String value) {
+        var before = values.get(name);
+        int grown = size + value.length() + (before == null ? name.length() : -before.length());
+        if (grown > MOST_TEXT) {
+            return false;
+        }
+        size = grown;
+        values.put(name, value);
+        return true;
+    }
+
+    /** Every {@code ${name}} replaced by its value; unknown ones by nothing. Text that came in is not read again. */
+    public String fill(String text) {
+        return text.indexOf('$') < 0
+                ? text
+                : USE.matcher(text)
+                        .replaceAll(
+                                use -> Matcher.quoteReplacement(get(use.group(1).strip())));
+    }
+
+    public Map<String, String> all() {
+        return Collections.unmodifiableMap(values);
+    }
+
+    public void campaign(Campaign campaign) {
+        set("campaign.id", campaign.id().toString());
+        set("campaign.name", campaign.name());
+        set("campaign.detail", campaign.detail());
+    }
+
+    /** @param data where it is a JSON object, each field is a variable {@code target.data.<key>}, nested ones by dots */
+    public void target(String name, String detail, String data, JsonText json) {
+        set("target.name", name);
+        set("target.detail", detail);
+        set("target.data", data);
+        if (data.stripLeading().startsWith("{")) {
+            try {
+                fields("target.data", json.read(data));
+            } catch (IllegalArgumentException noJson) {
+                // A free text that begins with a brace is a text.
+                return;
+            }
+        }
+    }
+
+    private void fields(String name, Json value) {
+        switch (value) {
+            case Json.Obj(var fields) -> fields.forEach((key, field) -> fields(name + '.' + key, field));
+            case Json.Array(var items) -> {
+                for (int i = 0; i < items.size(); i++) {
+                    fields(name + '.' + i, items.get(i));
+                }
+            }
+            case Json.Text(var text) -> set(name, text);
+            case Json.Num(var number) -> set(name, number.toPlainString());
+            case Json.Bool(var flag) -> set(name, Boolean.toString(flag));
+            case Json.Null _ -> set(name, "");
+        }
+    }
+
+    /** @param end {@code source} or {@code destination} */
+    public void address(String end, @Nullable Address address) {
+        if (address != null) {
+            var prefix = "voipbin.call." + end + '.';
+            set(prefix + "type", address.type());
+            set(prefix + "target", address.target());
+            set(prefix + "target_name", address.targetName());
+            set(prefix + "name", address.name());
+            set(prefix + "detail", address.detail());
+        }
+    }
+}
