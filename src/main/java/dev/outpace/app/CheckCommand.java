@@ -53,14 +53,16 @@ final class CheckCommand implements Callable<Integer> {
             var problems = found.stream().map(this::asJson).toList();
             Printed.json(new Json.Obj(Map.of("problems", new Json.Array(problems))));
         } else {
-            found.forEach(one -> System.out.println(asText(one)));
-            System.out.println(printed.text(
-                    "text.check.counts",
-                    read.campaigns().size(),
-                    found.stream().filter(CheckCommand::isError).count(),
-                    found.stream().filter(one -> !isError(one)).count()));
+            var lines = new StringBuilder();
+            found.forEach(one -> lines.append(asText(one)).append(System.lineSeparator()));
+            System.out.println(lines.append(counts(read.campaigns().size(), found)));
         }
         return found.stream().anyMatch(CheckCommand::isError) ? Main.REFUSED : 0;
+    }
+
+    private String counts(int campaigns, List<Found> found) {
+        long errors = found.stream().filter(CheckCommand::isError).count();
+        return printed.text("text.check.counts", campaigns, errors, found.size() - errors);
     }
 
     /** The resources of the workspace, where one is named; that it can't be read is a problem like others. */
