@@ -1,5 +1,6 @@
 package dev.outpace.app;
 
+import dev.outpace.flow.TestCall.End;
 import dev.outpace.flow.TestCall.Result;
 import dev.outpace.flow.TestCall.Step;
 import dev.outpace.model.Campaign;
@@ -34,14 +35,16 @@ final class TestCallReport {
         var variables = new LinkedHashMap<String, Json>();
         result.variables().forEach((name, value) -> variables.put(name, new Json.Text(value)));
         return Json.Obj.EMPTY
-                .with("path", new Json.Array(result.path().stream().map(this::asJson).toList()))
+                .with(
+                        "path",
+                        new Json.Array(result.path().stream().map(this::asJson).toList()))
                 .with(
                         "spoken",
                         new Json.Array(result.spoken().stream()
                                 .<Json>map(Json.Text::new)
                                 .toList()))
                 .with("variables", new Json.Obj(variables))
-                .with("end", new Json.Text(result.end().name().toLowerCase(Locale.ROOT)))
+                .with("end", new Json.Text(word(result.end())))
                 .with("reason", new Json.Text(reason()));
     }
 
@@ -72,17 +75,21 @@ final class TestCallReport {
         var lines = new ArrayList<String>();
         lines.add(printed.text("text.testcall.path", campaign.name()));
         for (int i = 0; i < result.path().size(); i++) {
-            lines.add(String.format(Locale.ROOT, "%4d. %s", i + 1, asText(result.path().get(i))));
+            lines.add(String.format(
+                    Locale.ROOT, "%4d. %s", i + 1, asText(result.path().get(i))));
         }
         if (!result.spoken().isEmpty()) {
             lines.add(printed.text("text.testcall.spoken"));
             result.spoken().forEach(spoken -> lines.add("      " + spoken));
         }
-        if (!result.variables().isEmpty()) {
-            lines.add(printed.text("text.testcall.variables"));
-            result.variables().forEach((name, value) -> lines.add("      " + name + " = " + value));
-        }
-        lines.add(printed.text("text.testcall.end", result.end().name().toLowerCase(Locale.ROOT), reason()));
+        lines.add(printed.text("text.testcall.variables"));
+        result.variables().forEach((name, value) -> {
+            if (!value.isEmpty()) {
+                lines.add("      " + name + " = " + value);
+            }
+        });
+        var reason = result.end() == End.QUEUE ? printed.text("text.testcall.end.queue", reason()) : reason();
+        lines.add(printed.text("text.testcall.end", word(result.end()), reason));
         if (result.waits() > 0) {
             lines.add(printed.text("text.testcall.waits", result.waits()));
         }
@@ -105,7 +112,7 @@ final class TestCallReport {
     }
 
     private String reason() {
-        var key = "text.testcall.end." + result.end().name().toLowerCase(Locale.ROOT);
+        var key = "text.testcall.end." + word(result.end());
         return switch (result.end()) {
             case QUEUE -> queue(result.queueId());
             case HANGUP, FINISHED, NOT_ANSWERED -> printed.text(key, result.reason());
@@ -116,11 +123,15 @@ final class TestCallReport {
         };
     }
 
+    private static String word(End end) {
+        return end.name().toLowerCase(Locale.ROOT);
+    }
+
     private String queue(UUID id) {
-        return files.queue(id)
-                .map(Queue::name)
-                .filter(name -> !name.isBlank())
-                .orElseGet(id::toString);
+        if (Ids.isNil(id)) {
+            return printed.text("text.testcall.noqueue");
+        }
+        return files.queue(id).map(Queue::name).filter(name -> !name.isBlank()).orElseGet(id::toString);
     }
 
     /** Codes of a run are worded as in the history of calls. */

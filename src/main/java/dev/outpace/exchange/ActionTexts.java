@@ -60,8 +60,6 @@ public final class ActionTexts {
     private static Problem placed(Problem problem) {
         var place = problem.place();
         boolean ofFile = place.startsWith(":") || place.startsWith(" ");
-        return ofFile
-                ? new Problem(problem.severity(), problem.code(), place.substring(1), problem.args())
-                : problem;
+        return ofFile ? new Problem(problem.severity(), problem.code(), place.substring(1), problem.args()) : problem;
     }
 }

@@ -67,9 +67,7 @@ public final class FlowFiles {
 
     /** Of the files, in their order. */
     public List<Campaign> campaigns() {
-        return files.stream()
-                .flatMap(file -> file.setUp().campaigns().stream())
-                .toList();
+        return files.stream().flatMap(file -> file.setUp().campaigns().stream()).toList();
     }
 
     /** The actions of a campaign, which is a flow for others; null where there is none of this id. */
@@ -125,8 +123,7 @@ public final class FlowFiles {
     }
 
     private FlowContext contextOf(Campaign campaign) {
-        return new FlowContext(
-                campaign.type(), campaign.queueId(), queues::containsKey, campaigns::containsKey);
+        return new FlowContext(campaign.type(), campaign.queueId(), queues::containsKey, campaigns::containsKey);
     }
 
     private static Stream<Found> ofFile(OneFile file) {

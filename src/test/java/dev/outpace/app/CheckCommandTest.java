@@ -75,7 +75,8 @@ class CheckCommandTest {
         var talks = "{\"id\": \"AB0D1F0A-1111-4C0E-8A01-000000000001\", \"type\": \"talk\"}, {\"type\": \"talk\"},"
                 + " {\"id\": \"greet\", \"type\": \"talk\"}";
         var checked = CommandOutput.of("check", campaign(talks), "--json");
-        assertThat(checked.objects("problems").map(problem -> problem.text("code", "") + " " + problem.text("action_id", "")))
+        assertThat(checked.objects("problems")
+                        .map(problem -> problem.text("code", "") + " " + problem.text("action_id", "")))
                 .containsExactly(
                         "field.not_id greet",
                         "missing_option AB0D1F0A-1111-4C0E-8A01-000000000001",
@@ -122,7 +123,8 @@ class CheckCommandTest {
         assertThat(CommandOutput.of("import", SAMPLES.resolve("setup-small.json"), "--workspace", workspace)
                         .exitCode())
                 .isZero();
-        var joins = campaign("{" + ID + "1\", \"type\": \"queue_join\", \"option\": {\"queue_id\": \"" + queue() + "\"}}");
+        var joins =
+                campaign("{" + ID + "1\", \"type\": \"queue_join\", \"option\": {\"queue_id\": \"" + queue() + "\"}}");
         assertThat(CommandOutput.of("check", joins, "--json").each("problems", "code"))
                 .containsExactly("unknown_resource", "queue_unpaced");
         assertThat(CommandOutput.of("check", joins, SAMPLES.resolve("setup-small.json"), "--json")
@@ -163,7 +165,8 @@ class CheckCommandTest {
         }
         assertThat(CommandOutput.of("check", campaign(actions.toString())).exitCode())
                 .isLessThanOrEqualTo(1);
-        var line = CommandOutput.of("check", file("{\"type\": \"call\", \"name\": \"a\\u001b[31mb\", \"actions\": [{}]}"));
+        var line =
+                CommandOutput.of("check", file("{\"type\": \"call\", \"name\": \"a\\u001b[31mb\", \"actions\": [{}]}"));
         assertThat(line.out()).contains("a\uFFFD[31mb").doesNotContain("\u001b");
     }
 

@@ -20,7 +20,8 @@ record CommandOutput(int exitCode, String out, String err) {
         try {
             var exitCode = Main.commandLine()
                     .execute(Stream.of(arguments).map(Object::toString).toArray(String[]::new));
-            return new CommandOutput(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+            return new CommandOutput(
+                    exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(standardOut);
             System.setErr(standardErr);

@@ -61,7 +61,11 @@ class FlowDefectsTest {
         defect("duplicate_id", 1, ANSWER, ANSWER);
         defect("dangling", 1, ANSWER.replace("\"type\"", "\"next_id\": \"" + id(7) + "\", \"type\""));
         defect("no_false_target", 1, action(1, "condition_datetime", "{" + WHEN + "\"false_target_id\": \"\"}"));
-        defect("no_default", 1, action(1, "branch", "{\"target_ids\": {\"1\": \"" + id(2) + "\"}}"), action(2, "beep", "{}"));
+        defect(
+                "no_default",
+                1,
+                action(1, "branch", "{\"target_ids\": {\"1\": \"" + id(2) + "\"}}"),
+                action(2, "beep", "{}"));
         defect("no_goto_target", 1, action(1, "goto", "{\"loop_count\": 1}"));
         defect(
                 "no_branch_target",
@@ -80,9 +84,19 @@ class FlowDefectsTest {
         warning("needs_no_call", 1, action(1, "ai_task", "{\"ai_id\": \"" + id(9) + "\"}"));
         warning("refuses_start", 1, action(1, "fetch", "{\"event_url\": \"https://example.org\"}"));
         warning("skipped", 1, action(1, "mute", "{}"));
-        warning("goto_without_count", 1, action(1, "goto", "{\"target_id\": \"" + id(2) + "\"}"), action(2, "beep", "{}"));
+        warning(
+                "goto_without_count",
+                1,
+                action(1, "goto", "{\"target_id\": \"" + id(2) + "\"}"),
+                action(2, "beep", "{}"));
         warning("queue_unpaced", 1, action(1, "queue_join", "{\"queue_id\": \"" + id(100) + "\"}"));
-        defect("queue_doubled", "warning", "call", id(100), 1, action(1, "queue_join", "{\"queue_id\": \"" + id(100) + "\"}"));
+        defect(
+                "queue_doubled",
+                "warning",
+                "call",
+                id(100),
+                1,
+                action(1, "queue_join", "{\"queue_id\": \"" + id(100) + "\"}"));
         warning("endless", 1, ANSWER.replace("\"type\"", "\"next_id\": \"" + id(1) + "\", \"type\""));
         warning(
                 "too_long",
@@ -99,7 +113,10 @@ class FlowDefectsTest {
         warning(
                 "time_omitted",
                 1,
-                action(1, "condition_datetime", "{\"condition\": \"==\", \"hour\": 9, \"false_target_id\": \"" + id(2) + "\"}"),
+                action(
+                        1,
+                        "condition_datetime",
+                        "{\"condition\": \"==\", \"hour\": 9, \"false_target_id\": \"" + id(2) + "\"}"),
                 action(2, "beep", "{}"));
         warning(
                 "bare_variable",
@@ -107,7 +124,8 @@ class FlowDefectsTest {
                 action(
                         1,
                         "condition_variable",
-                        "{\"condition\": \"==\", \"variable\": \"plan\", \"value_type\": \"string\", \"false_target_id\": \"" + id(2) + "\"}"),
+                        "{\"condition\": \"==\", \"variable\": \"plan\", \"value_type\": \"string\", \"false_target_id\": \""
+                                + id(2) + "\"}"),
                 action(2, "beep", "{}"));
     }
 
@@ -127,7 +145,10 @@ class FlowDefectsTest {
                 .isEqualTo(expected.entrySet().stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, defect -> List.of(defect.getValue()))));
         assertThat(checked.each("problems", "message"))
-                .allSatisfy(message -> assertThat(message).isNotBlank().doesNotStartWith("flow.").doesNotContainPattern("\\{\\d"));
+                .allSatisfy(message -> assertThat(message)
+                        .isNotBlank()
+                        .doesNotStartWith("flow.")
+                        .doesNotContainPattern("\\{\\d"));
     }
 
     @Test

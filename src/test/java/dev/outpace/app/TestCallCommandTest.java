@@ -107,8 +107,22 @@ class TestCallCommandTest {
                         + "{\"type\": \"talk\", \"option\": {\"text\": \"${a} ${b} ${target.name} ${target.detail}"
                         + " ${target.data.plan} ${voipbin.call.destination.target}\"}}");
         var called = call(
-                file, "--json", "--time", "2026-11-23T11:30:00+01:00", "--var", "a=1=2", "--var", "b=", "--target-name",
-                "Ana", "--target-detail", "VIP", "--target-data", "{\"plan\": \"gold\"}", "--destination", "+12125550123");
+                file,
+                "--json",
+                "--time",
+                "2026-11-23T11:30:00+01:00",
+                "--var",
+                "a=1=2",
+                "--var",
+                "b=",
+                "--target-name",
+                "Ana",
+                "--target-detail",
+                "VIP",
+                "--target-data",
+                "{\"plan\": \"gold\"}",
+                "--destination",
+                "+12125550123");
         assertThat(called.texts("spoken")).containsExactly("1=2  Ana VIP gold +12125550123");
     }
 
@@ -117,7 +131,8 @@ class TestCallCommandTest {
         var file = campaign("Spring", "{\"type\": \"amd\", \"option\": {\"machine_handle\": \"hangup\"}}");
         assertThat(call(file, "--machine", "--json").json().text("end", "")).isEqualTo("hangup");
         assertThat(call(file, "--no-answer", "--json").json().text("end", "")).isEqualTo("not_answered");
-        assertThat(call(file, "--no-answer", "--json").json().text("reason", "")).isEqualTo("Nobody picked up.");
+        assertThat(call(file, "--no-answer", "--json").json().text("reason", ""))
+                .isEqualTo("Nobody picked up.");
         assertThat(call(file, "--json").json().text("end", "")).isEqualTo("finished");
     }
 

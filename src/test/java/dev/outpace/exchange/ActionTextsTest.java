@@ -41,7 +41,9 @@ class ActionTextsTest {
         for (long seed = 1; seed <= 20; seed++) {
             var flow = RandomFlow.tame().everything(new Random(seed));
             assertThat(flow).hasSize(ActionType.values().length);
-            assertThat(texts.read(texts.write(flow)).actions()).as("seed %d", seed).isEqualTo(flow);
+            assertThat(texts.read(texts.write(flow)).actions())
+                    .as("seed %d", seed)
+                    .isEqualTo(flow);
         }
     }
 
@@ -86,7 +88,8 @@ class ActionTextsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'',json.empty", "'  ',json.empty", "7,json.no_actions", "null,json.no_actions", "\"x\",json.no_actions"})
+    @CsvSource({"'',json.empty", "'  ',json.empty", "7,json.no_actions", "null,json.no_actions", "\"x\",json.no_actions"
+    })
     void whatIsNoFlowIsRefused(String text, String code) {
         assertThat(texts.read(text).problems()).extracting("code").containsExactly(code);
     }
@@ -100,6 +103,8 @@ class ActionTextsTest {
     }
 
     private List<String> codes(String text) {
-        return texts.read(text).problems().stream().map(problem -> problem.code()).toList();
+        return texts.read(text).problems().stream()
+                .map(problem -> problem.code())
+                .toList();
     }
 }

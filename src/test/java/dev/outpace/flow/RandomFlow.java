@@ -20,8 +20,19 @@ public final class RandomFlow {
     private static final int MOST_ACTIONS = 12;
     private static final int MOST_DEPTH = 3;
     private static final List<String> WORDS = List.of(
-            "", "1", "9", "Good morning ${target.name}", "voipbin.call.digits", "${answer}", "Grüße ☎ \uD83D\uDE00",
-            "line\nline\t\"quoted\\\"", "en-GB", "https://example.org/a?b=c", "\u0000\u001b[31m", " ", "null");
+            "",
+            "1",
+            "9",
+            "Good morning ${target.name}",
+            "voipbin.call.digits",
+            "${answer}",
+            "Grüße ☎ \uD83D\uDE00",
+            "line\nline\t\"quoted\\\"",
+            "en-GB",
+            "https://example.org/a?b=c",
+            "\u0000\u001b[31m",
+            " ",
+            "null");
 
     private final boolean hostile;
     private final int most;
@@ -57,8 +68,8 @@ public final class RandomFlow {
         for (int i = 0; i < types.length; i++) {
             var fields = new LinkedHashMap<String, Json>();
             types[i].options().forEach(spec -> fields.put(spec.name(), draw.value(spec, 0)));
-            actions.add(new Action(
-                    draw.ids.get(i), Ids.NIL, types[i].published(), new Json.Obj(fields), Json.Obj.EMPTY));
+            actions.add(
+                    new Action(draw.ids.get(i), Ids.NIL, types[i].published(), new Json.Obj(fields), Json.Obj.EMPTY));
         }
         return actions;
     }
@@ -99,11 +110,13 @@ public final class RandomFlow {
 
         private Action action(UUID id, int depth) {
             if (chance.nextInt(10) == 0) {
-                return new Action(id, link(), oneOf(List.of("invented", "x", "Talk", "empty")), rest(depth), rest(depth));
+                return new Action(
+                        id, link(), oneOf(List.of("invented", "x", "Talk", "empty")), rest(depth), rest(depth));
             }
             var type = oneOf(List.of(ActionType.values()));
             Json.Obj option = chance.nextInt(10) == 0 ? null : options(type, depth);
-            return new Action(id, link(), type.published(), option, chance.nextInt(6) == 0 ? rest(depth) : Json.Obj.EMPTY);
+            return new Action(
+                    id, link(), type.published(), option, chance.nextInt(6) == 0 ? rest(depth) : Json.Obj.EMPTY);
         }
 
         private Json.Obj options(ActionType type, int depth) {
@@ -152,15 +165,16 @@ public final class RandomFlow {
                 case URLS -> list(this::text);
                 case ACTION -> new Json.Text(target().toString());
                 case BRANCHES -> branches();
-                case QUEUE, FLOW, RESOURCE -> new Json.Text(
-                        chance.nextInt(4) == 0 ? Ids.NIL.toString() : id().toString());
+                case QUEUE, FLOW, RESOURCE ->
+                    new Json.Text(chance.nextInt(4) == 0 ? Ids.NIL.toString() : id().toString());
                 case ADDRESS -> address();
                 case ADDRESSES -> list(this::address);
                 case WEEKDAYS -> list(() -> number(chance.nextInt(7)));
                 case ACTIONS -> nested(depth);
-                case ATTACHMENTS -> list(() -> Json.Obj.EMPTY
-                        .with("reference_type", new Json.Text("recording"))
-                        .with("reference_id", new Json.Text(id().toString())));
+                case ATTACHMENTS ->
+                    list(() -> Json.Obj.EMPTY
+                            .with("reference_type", new Json.Text("recording"))
+                            .with("reference_id", new Json.Text(id().toString())));
             };
         }
 
@@ -189,7 +203,8 @@ public final class RandomFlow {
             if (depth >= MOST_DEPTH) {
                 return new Json.Array(List.of());
             }
-            return new Json.Array(flow(3, depth + 1).stream().map(RandomFlow::asJson).toList());
+            return new Json.Array(
+                    flow(3, depth + 1).stream().map(RandomFlow::asJson).toList());
         }
 
         private Json anything(int depth) {
