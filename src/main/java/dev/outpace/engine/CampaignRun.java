@@ -63,7 +63,7 @@ final class CampaignRun {
     /** The flow of this campaign as it was at some moment; remembered for the latest. */
     FlowGraph flowOf(Campaign atThatMoment) {
         var known = flow;
-        if (known == null || known.actions() != atThatMoment.actions()) {
+        if (known == null || !known.actions().equals(atThatMoment.actions())) {
             known = new FlowGraph(atThatMoment.actions());
             flow = known;
         }

@@ -49,7 +49,7 @@ final class Options {
 
     MediaOrder.ReceiveDigits receive(Action action) {
         return new MediaOrder.ReceiveDigits(
-                millis(action, "duration"), (int) Math.clamp(count(action, "length"), 0, 100), text(action, "key"));
+                millis(action, "duration"), Math.clamp(count(action, "length"), 0, 100), text(action, "key"));
     }
 
     MediaOrder order(ActionType type, Action action) {

@@ -23,8 +23,14 @@ public record CallCounts(long success, long fail, long abandoned, long answered,
                 succeeded ? success + 1 : success,
                 succeeded ? fail : fail + 1,
                 cause == EndCause.ABANDONED ? abandoned + 1 : abandoned,
-                call.answeredAt() != null && call.referenceType() == CampaignType.CALL ? answered + 1 : answered,
+                byPerson(call) ? answered + 1 : answered,
                 notPlaced);
+    }
+
+    private static boolean byPerson(CampaignCall call) {
+        return call.answeredAt() != null
+                && call.referenceType() == CampaignType.CALL
+                && call.cause() != EndCause.MACHINE;
     }
 
     public CallCounts plus(CallCounts other) {

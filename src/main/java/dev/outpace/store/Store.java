@@ -63,6 +63,7 @@ public final class Store implements AutoCloseable {
     private final SetUpWrites setUps;
     private final TargetQueries targetQueries;
     private final CallQueries callQueries;
+    private final FlowQueries flowQueries;
 
     private Store(WorkspaceLock lock, Database database, JsonText json) {
         this.lock = lock;
@@ -88,6 +89,7 @@ public final class Store implements AutoCloseable {
         journal = new StoredJournal(writer, targetTable, calls, resources, reopening, setUps);
         targetQueries = new TargetQueries(readers, targetRows);
         callQueries = new CallQueries(readers, calls);
+        flowQueries = new FlowQueries(readers);
         StoredTargets.await(writer.write(transaction -> {
             transaction.afterRollback(again -> {
                 targetTable.loadCounts(again.connection());
@@ -150,6 +152,10 @@ public final class Store implements AutoCloseable {
 
     public TargetQueries targetQueries() {
         return targetQueries;
+    }
+
+    public FlowQueries flowQueries() {
+        return flowQueries;
     }
 
     public CallQueries callQueries() {

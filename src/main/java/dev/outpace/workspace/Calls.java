@@ -6,6 +6,7 @@ import dev.outpace.model.CallFilter;
 import dev.outpace.model.CallPage;
 import dev.outpace.model.CallStep;
 import dev.outpace.model.CampaignCall;
+import dev.outpace.model.FlowCounts;
 import dev.outpace.store.Store;
 import java.util.Collection;
 import java.util.List;
@@ -43,6 +44,11 @@ public final class Calls {
     /** These calls as they are now, in no order. */
     public CompletableFuture<List<CampaignCall>> calls(Collection<UUID> ids) {
         return store.callQueries().calls(ids);
+    }
+
+    /** Where a campaign's calls are in its flow, and which way its latest went. */
+    public CompletableFuture<FlowCounts> flowCounts(UUID campaignId) {
+        return store.flowQueries().counts(campaignId);
     }
 
     /** The history of one call, in its order. */

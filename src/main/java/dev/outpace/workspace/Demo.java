@@ -47,6 +47,7 @@ final class Demo {
     private static final long HOUR = 3_600_000;
 
     private final SplittableRandom random;
+    private final DemoFlows flows;
     private final Instant now;
     private final List<Resource> resources = new ArrayList<>();
     private final Map<Outdial, Integer> lists = new LinkedHashMap<>();
@@ -54,6 +55,7 @@ final class Demo {
 
     private Demo(SplittableRandom random, Instant now) {
         this.random = random;
+        flows = new DemoFlows(this::id);
         this.now = now;
     }
 
@@ -117,28 +119,29 @@ final class Demo {
                 spring.next(Ids.NIL),
                 list("Home policies Q2", 50_000),
                 100,
-                greeting("Your home policy ends in June."));
+                flows.pressOne("Your home policy ends in June."));
         var clinic = campaign("Clinic appointments", "Confirm tomorrow's visit", frontDesk, quick);
-        running(clinic.next(Ids.NIL), list("Visits tomorrow", 4_360), 110, greeting("You have a visit tomorrow."));
+        running(
+                clinic.next(Ids.NIL),
+                list("Visits tomorrow", 4_360),
+                110,
+                flows.greeting("You have a visit tomorrow."));
         var welcome = campaign("Welcome calls", "New customers, day 3", onboarding, quick);
-        running(welcome.next(heater.id()), list("New customers", 3_210), 100, greeting("Welcome to Nordhavn."));
+        running(welcome.next(heater.id()), list("New customers", 3_210), 100, flows.greeting("Welcome to Nordhavn."));
         var survey = campaign("Customer survey May", "Shares its queue with Welcome calls", onboarding, patient);
-        running(survey.next(Ids.NIL), list("Survey panel", 5_900), 100, greeting("We have three short questions."));
+        running(
+                survey.next(Ids.NIL),
+                list("Survey panel", 5_900),
+                100,
+                flows.greeting("We have three short questions."));
         var payment = campaign("Payment reminder", "Automated, no agents", Ids.NIL, quick);
         running(
                 payment.next(Ids.NIL).endHandle(EndHandle.CONTINUE),
                 list("Open invoices", 4_900),
                 100,
-                List.of(
-                        action("answer", Json.Obj.EMPTY),
-                        talk("This is a reminder from Nordhavn. Your invoice is due this week. Thank you."),
-                        action("hangup", Json.Obj.EMPTY.with("reason", new Json.Text("normal")))));
+                flows.reminder());
         var refresh = campaign("CRM data refresh", "Updates records, no calls", Ids.NIL, quick);
-        running(
-                refresh.next(Ids.NIL).type(CampaignType.FLOW),
-                list("Records to refresh", 500),
-                100,
-                List.of(action("stop", Json.Obj.EMPTY)));
+        running(refresh.next(Ids.NIL).type(CampaignType.FLOW), list("Records to refresh", 500), 100, flows.stop());
     }
 
     private static AwayReason awayReason(int number) {
@@ -224,7 +227,7 @@ final class Demo {
     }
 
     private void stopped(Draft draft, UUID list, int serviceLevel) {
-        add(draft, list, serviceLevel, greeting("We have news for you."));
+        add(draft, list, serviceLevel, flows.greeting("We have news for you."));
     }
 
     private void running(Draft draft, UUID list, int serviceLevel, List<Action> actions) {
@@ -251,21 +254,6 @@ final class Demo {
                 CampaignOptions.DEFAULT,
                 created,
                 Json.Obj.EMPTY));
-    }
-
-    private List<Action> greeting(String text) {
-        return List.of(
-                action("answer", Json.Obj.EMPTY),
-                talk("Good morning, this is Nordhavn. " + text + " One moment, I connect you."));
-    }
-
-    private Action talk(String text) {
-        return action(
-                "talk", Json.Obj.EMPTY.with("text", new Json.Text(text)).with("language", new Json.Text("en-GB")));
-    }
-
-    private Action action(String type, Json.Obj option) {
-        return new Action(id(), Ids.NIL, type, option, Json.Obj.EMPTY);
     }
 
     private UUID id() {

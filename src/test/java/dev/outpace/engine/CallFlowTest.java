@@ -16,6 +16,7 @@ import dev.outpace.engine.EngineInput.MediaEnded;
 import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineInput.QueueJoined;
 import dev.outpace.engine.EngineInput.QueueLeft;
+import dev.outpace.flow.MediaOrder;
 import dev.outpace.flow.MediaResult;
 import dev.outpace.model.Action;
 import dev.outpace.model.CampaignCall;
@@ -25,6 +26,7 @@ import dev.outpace.model.EndCause;
 import dev.outpace.model.EndHandle;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
+import dev.outpace.model.Problem;
 import dev.outpace.model.TargetCounts;
 import java.time.Duration;
 import java.util.List;
@@ -196,5 +198,135 @@ class CallFlowTest {
         assertThat(rig.moment(1).calls().success()).isEqualTo(3);
         assertThat(rig.moment(1).allowed()).isNull();
         assertThat(rig.moment(1).snapshot().queueId()).isEqualTo(Ids.NIL);
+    }
+
+    private static Action branch(int id, int one, int otherwise) {
+        return new Action(
+                id(id),
+                Ids.NIL,
+                "branch",
+                Json.Obj.EMPTY
+                        .with("target_ids", Json.Obj.EMPTY.with("1", new Json.Text(id(one).toString())))
+                        .with("default_target_id", new Json.Text(id(otherwise).toString())),
+                Json.Obj.EMPTY);
+    }
+
+    private Action[] pressOne() {
+        return new Action[] {
+            action("digits_receive"),
+            branch(71, 72, 73),
+            action("hangup").withId(id(73)),
+            queueJoin(40).withId(id(72))
+        };
+    }
+
+    @Test
+    void aCallerWhoPressesTheKeyIsHandedOnAndOneWhoDoesNotIsLetGo() {
+        var call = answeredCall(0, pressOne());
+        assertThat(rig.orders).containsExactly(new MediaOrder.ReceiveDigits(Duration.ZERO, 0, ""));
+        rig.happens(new MediaEnded(call, MediaResult.pressed("1")));
+        assertThat(rig.joined).containsEntry(call, id(40));
+        assertThat(rig.store.steps(call)).contains("branch =1", "queue_join");
+
+        var other = new CallFlowTest();
+        var refusing = other.answeredCall(0, pressOne());
+        other.rig.happens(new MediaEnded(refusing, MediaResult.DONE));
+        assertThat(other.rig.hungUp).containsExactly(refusing);
+        other.rig.ended(refusing, Outcome.COMPLETED);
+        assertThat(other.facts(refusing).cause()).isEqualTo(EndCause.NORMAL);
+    }
+
+    @Test
+    void whereTheFlowBranchesAnAgentIsKeptByTheShareOfCallersWhoCame() {
+        rig.with(outplan(20, 60_000, 1), list(30), queue(40), agent(51, 40), agent(52, 40))
+                .with(campaign(
+                        1,
+                        CampaignType.CALL,
+                        20,
+                        30,
+                        40,
+                        0,
+                        EndHandle.STOP,
+                        0,
+                        List.of(
+                                action("digits_receive"),
+                                branch(71, 72, 73),
+                                action("hangup").withId(id(73)),
+                                queueJoin(40).withId(id(72)))));
+        rig.targets(30, 3);
+        rig.open();
+        rig.linkUp();
+        rig.start(1);
+        var calls = rig.open(1);
+        calls.forEach(rig::answered);
+        assertThat(reserved()).as("all may come, and so far all are thought to").isEqualTo(3);
+        rig.happens(new MediaEnded(calls.get(0), MediaResult.DONE));
+        assertThat(reserved())
+                .as("this one pressed nothing and is on the way out")
+                .isEqualTo(2);
+        rig.ended(calls.get(0), Outcome.COMPLETED);
+        assertThat(reserved()).as("half of those who decided may come").isEqualTo(1);
+        rig.happens(new MediaEnded(calls.get(1), MediaResult.pressed("1")));
+        assertThat(reserved()).as("one comes for sure, one by half").isEqualTo(2);
+    }
+
+    @Test
+    void theReasonOfAHangupMakesTheResult() {
+        var busy = new Action(
+                Ids.NIL, Ids.NIL, "hangup", Json.Obj.EMPTY.with("reason", new Json.Text("busy")), Json.Obj.EMPTY);
+        var call = answeredCall(0, busy);
+        rig.ended(call, Outcome.COMPLETED);
+        assertThat(facts(call).cause()).isEqualTo(EndCause.BUSY);
+    }
+
+    @Test
+    void aMachineIsHungUpWhereTheFlowSaysSo() {
+        var detect = new Action(
+                Ids.NIL,
+                Ids.NIL,
+                "amd",
+                Json.Obj.EMPTY.with("machine_handle", new Json.Text("hangup")),
+                Json.Obj.EMPTY);
+        var call = answeredCall(0, detect, action("talk"));
+        rig.happens(new MediaEnded(call, new MediaResult("", "", true)));
+        rig.ended(call, Outcome.COMPLETED);
+        assertThat(facts(call).cause()).isEqualTo(EndCause.MACHINE);
+    }
+
+    @Test
+    void aFlowThatWouldFailCallsRefusesTheStartByName() {
+        rig.with(outplan(20, 60_000, 1), list(30))
+                .with(campaign(
+                        1,
+                        CampaignType.CALL,
+                        20,
+                        30,
+                        0,
+                        100,
+                        EndHandle.STOP,
+                        0,
+                        List.of(branch(71, 72, 73), action("fetch"))));
+        rig.targets(30, 1);
+        rig.open();
+        rig.linkUp();
+        assertThat(rig.start(1))
+                .filteredOn(Problem::isError)
+                .extracting(Problem::code)
+                .containsExactly("start.flow_broken", "start.action_not_possible");
+    }
+
+    @Test
+    void theDataOfATargetIsSpoken() {
+        var greeting = new Action(
+                Ids.NIL,
+                Ids.NIL,
+                "talk",
+                Json.Obj.EMPTY.with("text", new Json.Text("${campaign.name} ${voipbin.call.destination.target}")),
+                Json.Obj.EMPTY);
+        answeredCall(0, greeting);
+        assertThat(rig.orders)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        MediaOrder.Talk.class, talk -> assertThat(talk.text()).matches(".+ \\+1\\d+"));
     }
 }

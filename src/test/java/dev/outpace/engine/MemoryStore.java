@@ -7,6 +7,7 @@ import dev.outpace.engine.EngineState.UnfinishedCall;
 import dev.outpace.model.Address;
 import dev.outpace.model.CallResult;
 import dev.outpace.model.CallStatus;
+import dev.outpace.model.CallStep;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignCall;
 import dev.outpace.model.CampaignStatus;
@@ -80,6 +81,16 @@ public final class MemoryStore implements TargetPool, CallJournal, TargetEdits {
 
     private CampaignRecord record(UUID campaignId) {
         return records.getOrDefault(campaignId, CampaignRecord.NONE);
+    }
+
+    final List<CallStep> steps = new ArrayList<>();
+
+    /** The texts of a call's history. */
+    List<String> steps(UUID call) {
+        return steps.stream()
+                .filter(step -> step.callId().equals(call))
+                .map(CallStep::text)
+                .toList();
     }
 
     @Override
@@ -222,7 +233,7 @@ public final class MemoryStore implements TargetPool, CallJournal, TargetEdits {
         switch (fact) {
             case Fact.CallProgressed(var call) -> calls.put(call.id(), call);
             case Fact.CallClosed(var call, var fate) -> close(call, fate);
-            case Fact.CallNoted _ -> {}
+            case Fact.CallNoted(var step) -> steps.add(step);
             case Fact.StatusesChanged(var changes) -> changes.forEach(this::change);
             case Fact.ResourceSaved(var resource) -> save(resource);
             case Fact.SetUpSaved saved -> saved.resources().forEach(this::save);

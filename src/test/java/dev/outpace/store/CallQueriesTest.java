@@ -10,8 +10,10 @@ import dev.outpace.exchange.JacksonJson;
 import dev.outpace.model.Address;
 import dev.outpace.model.CallFilter;
 import dev.outpace.model.CallPage;
+import dev.outpace.model.CallStep;
 import dev.outpace.model.CampaignCall;
 import dev.outpace.model.EndCause;
+import dev.outpace.model.FlowCounts;
 import dev.outpace.model.Json;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Stamps;
@@ -163,5 +165,45 @@ class CallQueriesTest {
                         .calls(List.of(known.id(), UUID.randomUUID()))
                         .join())
                 .containsExactly(known);
+    }
+
+    private void step(UUID call, CallStep.Kind kind, int action, String text) {
+        store.journal().write(new Fact.CallNoted(new CallStep(call, NOW, kind, Facts.id(action), text)));
+    }
+
+    @Test
+    void theWaysOfTheLatestCallsAndThePlacesOfThoseInProgressAreCounted() {
+        var ended = calls.get(2).id();
+        var now = calls.getFirst().id();
+        for (var call : List.of(ended, now)) {
+            step(call, CallStep.Kind.ACTION, 70, "digits_receive");
+            step(call, CallStep.Kind.ACTION, 71, "branch " + (call.equals(now) ? "=1" : "default"));
+            step(call, CallStep.Kind.ACTION, 72, "talk");
+        }
+        store.journal().awaitCommitted();
+
+        var counts = store.flowQueries().counts(Facts.id(11)).join();
+
+        assertThat(counts.calls()).isEqualTo(7);
+        assertThat(counts.now()).containsExactly(Map.entry(Facts.id(72), 1));
+        assertThat(counts.taken())
+                .containsOnly(
+                        Map.entry(new FlowCounts.Way(Facts.id(71), "=1"), 1),
+                        Map.entry(new FlowCounts.Way(Facts.id(71), "default"), 1));
+        assertThat(store.flowQueries().counts(Facts.id(12)).join().now()).isEmpty();
+    }
+
+    @Test
+    void whoWaitsAtTheEndOfTheFlowIsAtNoActionOfIt() {
+        var now = calls.getFirst().id();
+        step(now, CallStep.Kind.ACTION, 72, "talk");
+        step(now, CallStep.Kind.QUEUE_JOINED, 0, Facts.id(40).toString());
+        store.journal().awaitCommitted();
+        assertThat(store.flowQueries().counts(Facts.id(11)).join().now()).isEmpty();
+
+        step(now, CallStep.Kind.ACTION, 73, "queue_join");
+        step(now, CallStep.Kind.QUEUE_JOINED, 0, Facts.id(40).toString());
+        store.journal().awaitCommitted();
+        assertThat(store.flowQueries().counts(Facts.id(11)).join().now()).containsOnlyKeys(Facts.id(73));
     }
 }
