@@ -29,6 +29,8 @@ import picocli.CommandLine.Mixin;
             ImportCommand.class,
             ExportCommand.class,
             CampaignsCommand.class,
+            CheckCommand.class,
+            TestCallCommand.class,
             StartCommand.class,
             StopCommand.class
         })

@@ -6,11 +6,18 @@ import dev.outpace.model.CampaignOptions;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.CampaignType;
 import dev.outpace.model.EndHandle;
+import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The published campaign and its actions; what Outpace adds stands in {@code "outpace"}. */
 final class CampaignShape {
+    static final String ACTIONS = "actions";
+
     private static final int DEFAULT_SERVICE_LEVEL = 100;
     private static final int MAX_FLOWS_AT_ONCE = 1_000;
 
@@ -27,7 +34,7 @@ final class CampaignShape {
                 stopped(fields),
                 fields.integer("service_level", 0, Campaign.MAX_SERVICE_LEVEL, DEFAULT_SERVICE_LEVEL),
                 fields.word("end_handle", EndHandle.STOP),
-                fields.objects("actions", CampaignShape::action),
+                actions(fields, ACTIONS),
                 fields.id("outplan_id"),
                 fields.id("outdial_id"),
                 fields.id("queue_id"),
@@ -54,7 +61,11 @@ final class CampaignShape {
                 fields.integer("flows_at_once", 1, MAX_FLOWS_AT_ONCE, CampaignOptions.FLOWS_AT_ONCE), fields.rest());
     }
 
-    private static Action action(Fields fields) {
+    static List<Action> actions(Fields fields, String name) {
+        return fields.objects(name, CampaignShape::action);
+    }
+
+    static Action action(Fields fields) {
         var id = fields.id("id");
         var nextId = fields.id("next_id");
         var type = fields.text("type", Fields.MAX_NAME);
@@ -62,6 +73,22 @@ final class CampaignShape {
             fields.error("type", "field.missing");
         }
         return new Action(id, nextId, type, fields.tree("option"), fields.rest());
+    }
+
+    /** To be asked before the campaign is read. */
+    static void oddIds(Fields fields, Map<Place, String> into) {
+        if (!(fields.peek(ACTIONS) instanceof Json.Array(var actions))) {
+            return;
+        }
+        var place = fields.place().field(ACTIONS);
+        for (int i = 0; i < actions.size(); i++) {
+            if (actions.get(i) instanceof Json.Obj action
+                    && action.get("id") instanceof Json.Text(var id)
+                    && !id.isEmpty()
+                    && !Ids.parse(id).map(UUID::toString).equals(Optional.of(id))) {
+                into.put(place.item(i), Shown.of(id));
+            }
+        }
     }
 
     static Json.Obj write(Campaign campaign) {
@@ -73,7 +100,7 @@ final class CampaignShape {
                 .word("status", campaign.status())
                 .number("service_level", campaign.serviceLevel())
                 .word("end_handle", campaign.endHandle())
-                .list("actions", campaign.actions(), CampaignShape::write)
+                .put(ACTIONS, write(campaign.actions()))
                 .id("outplan_id", campaign.outplanId())
                 .id("outdial_id", campaign.outdialId())
                 .id("queue_id", campaign.queueId())
@@ -91,6 +118,10 @@ final class CampaignShape {
             shape.number("flows_at_once", options.flowsAtOnce());
         }
         return shape.toJson();
+    }
+
+    static Json.Array write(List<Action> actions) {
+        return new Json.Array(actions.stream().<Json>map(CampaignShape::write).toList());
     }
 
     private static Json.Obj write(Action action) {

@@ -55,6 +55,12 @@ final class Fields {
         problems.add(Problem.error(code, at.toString(), args));
     }
 
+    /** The field's value, which stays to be taken. */
+    @Nullable
+    Json peek(String name) {
+        return left.get(name);
+    }
+
     /** What was not taken, to be kept. */
     Json.Obj rest() {
         return left.isEmpty() ? Json.Obj.EMPTY : new Json.Obj(left);

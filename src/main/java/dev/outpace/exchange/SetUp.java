@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * What the files of one command hold.
  *
  * @param places where each resource stands, by its id, for messages about it
+ * @param oddIds ids of actions that are no ids, or written otherwise than here, by the place of their action
  * @param problems found while reading; with an error among them nothing of this may be stored
  */
 public record SetUp(
@@ -33,6 +34,7 @@ public record SetUp(
         List<Agent> agents,
         List<Campaign> campaigns,
         Map<UUID, Place> places,
+        Map<Place, String> oddIds,
         List<Problem> problems) {
     private static final String NEXT = "next_campaign_id";
 
@@ -43,6 +45,7 @@ public record SetUp(
         agents = List.copyOf(agents);
         campaigns = List.copyOf(campaigns);
         places = Map.copyOf(places);
+        oddIds = Map.copyOf(oddIds);
         problems = List.copyOf(problems);
     }
 

@@ -42,6 +42,7 @@ final class SetUpReader {
     private final List<Agent> agents = new ArrayList<>();
     private final List<Campaign> campaigns = new ArrayList<>();
     private final Map<UUID, Place> places = new HashMap<>();
+    private final Map<Place, String> oddIds = new HashMap<>();
     private final Set<UUID> targetIds = new HashSet<>();
 
     /** @param through what the bytes of each file pass */
@@ -51,7 +52,7 @@ final class SetUpReader {
     }
 
     SetUp setUp() {
-        return new SetUp(outplans, outdials, queues, agents, campaigns, places, problems.list());
+        return new SetUp(outplans, outdials, queues, agents, campaigns, places, oddIds, problems.list());
     }
 
     void read(Path path) {
@@ -118,7 +119,7 @@ final class SetUpReader {
         }));
         queues.addAll(resources(fields, "queues", QueueShape::read));
         agents.addAll(resources(fields, "agents", AgentShape::read));
-        campaigns.addAll(resources(fields, "campaigns", CampaignShape::read));
+        fields.objects("campaigns", this::campaign);
         fields.rest().fields().keySet().forEach(name -> fields.warning(Shown.of(name), "field.left_out"));
         if (places.size() == before) {
             problems.add(Problem.error("import.nothing", fields.place().toString()));
@@ -168,8 +169,11 @@ final class SetUpReader {
         return fields.objects(part, object -> known(object.place(), read.apply(object, ids)));
     }
 
-    private void campaign(Fields fields) {
-        campaigns.add(known(fields.place(), CampaignShape.read(fields, ids)));
+    private Campaign campaign(Fields fields) {
+        CampaignShape.oddIds(fields, oddIds);
+        var campaign = known(fields.place(), CampaignShape.read(fields, ids));
+        campaigns.add(campaign);
+        return campaign;
     }
 
     private <R extends Resource> R known(Place place, R resource) {

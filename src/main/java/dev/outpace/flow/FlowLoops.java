@@ -64,10 +64,13 @@ final class FlowLoops {
         var next = new int[size];
         var path = new ArrayDeque<Integer>();
         var told = new BitSet(size);
+        // How many on the path wait, up to and with this one.
+        var waiting = new int[size];
         int from = size;
         if (size > 0) {
             path.push(0);
             state[0] = 1;
+            waiting[0] = waits(0, onCall) ? 1 : 0;
         }
         while (!path.isEmpty()) {
             int at = path.element();
@@ -75,8 +78,9 @@ final class FlowLoops {
                 int to = ways.get(at).get(next[at]++);
                 if (state[to] == 0) {
                     state[to] = 1;
+                    waiting[to] = waiting[at] + (waits(to, onCall) ? 1 : 0);
                     path.push(to);
-                } else if (state[to] == 1 && !told.get(to) && !waitsOnTheWay(path, to, onCall)) {
+                } else if (state[to] == 1 && !told.get(to) && waiting[at] == waiting[to] && !waits(to, onCall)) {
                     told.set(to);
                     report.warn(to, "", "flow.endless", graph.actions().get(to).type());
                 }
@@ -88,18 +92,6 @@ final class FlowLoops {
         }
         System.arraycopy(order, from, order, 0, size - from);
         return size - from;
-    }
-
-    private boolean waitsOnTheWay(ArrayDeque<Integer> path, int to, boolean onCall) {
-        for (int at : path) {
-            if (waits(at, onCall)) {
-                return true;
-            }
-            if (at == to) {
-                return false;
-            }
-        }
-        return false;
     }
 
     /** Counts the longest way, and for each counted jump the longest way that takes it as often as it can. */

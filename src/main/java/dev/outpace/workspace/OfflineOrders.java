@@ -49,6 +49,11 @@ public final class OfflineOrders implements AutoCloseable {
                 .toList();
     }
 
+    /** Every resource that is not deleted. */
+    public ResourceBook resources() {
+        return store.resources().join();
+    }
+
     /** @param wanted an id, or a name that only one campaign has */
     public Answer start(String wanted) {
         var book = store.resources().join();

@@ -199,7 +199,8 @@ class ReferencesTest {
         for (int i = 0; i < campaigns.length; i++) {
             places.put(campaigns[i].id(), Place.whole("FILE").item(i));
         }
-        return new SetUp(List.of(), List.of(), List.of(), List.of(), Arrays.asList(campaigns), places, List.of());
+        return new SetUp(
+                List.of(), List.of(), List.of(), List.of(), Arrays.asList(campaigns), places, Map.of(), List.of());
     }
 
     private static UUID id(int number) {
@@ -280,6 +281,7 @@ class ReferencesTest {
                     queues,
                     List.of(),
                     campaigns,
+                    Map.of(),
                     Map.of(),
                     List.of()));
         }
