@@ -39,11 +39,14 @@ record CommandOutput(int exitCode, String out, String err) {
     }
 
     Stream<Json.Obj> objects(String list) {
-        return ((Json.Array) json().fields().get(list)).items().stream().map(Json.Obj.class::cast);
+        return items(list).map(Json.Obj.class::cast);
     }
 
     List<String> texts(String list) {
-        return ((Json.Array) json().fields().get(list))
-                .items().stream().map(item -> ((Json.Text) item).value()).toList();
+        return items(list).map(item -> ((Json.Text) item).value()).toList();
+    }
+
+    private Stream<Json> items(String list) {
+        return json().get(list) instanceof Json.Array(var items) ? items.stream() : Stream.of();
     }
 }

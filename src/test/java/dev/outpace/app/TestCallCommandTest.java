@@ -59,8 +59,11 @@ class TestCallCommandTest {
         assertThat(called.texts("spoken")).first().asString().startsWith("Good morning Ana.");
         assertThat(called.json().text("end", "")).isEqualTo("queue");
         assertThat(called.json().text("reason", "")).isEqualTo("99bf739a-932f-433c-b1bf-103d33d7e9bb");
-        assertThat(((Json.Obj) called.json().fields().get("variables")).text("target.name", ""))
-                .isEqualTo("Ana");
+        assertThat(called.json().get("variables"))
+                .isInstanceOfSatisfying(
+                        Json.Obj.class,
+                        variables ->
+                                assertThat(variables.text("target.name", "")).isEqualTo("Ana"));
     }
 
     @ParameterizedTest
