@@ -33,7 +33,7 @@ class RandomFlowRunTest {
     private static final int TARGETS = 25;
 
     static List<Long> seeds() {
-        return new Random(11).longs(24, 1, 1_000_000).boxed().toList();
+        return new Random(11).longs(12, 1, 1_000_000).boxed().toList();
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -64,7 +64,7 @@ class RandomFlowRunTest {
         rig.engine.begin();
 
         rig.run = new VirtualRun(rig.clock, rig.inbox, rig.engine);
-        rig.wait(Duration.ofHours(10));
+        rig.wait(Duration.ofHours(6));
 
         assertThat(rig.store.calls.values()).isNotEmpty().allMatch(call -> call.status() == CallStatus.DONE);
         for (int number : List.of(1, 2)) {
