@@ -3,6 +3,7 @@ package dev.outpace.ui.campaign;
 import dev.outpace.model.CampaignType;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Severity;
+import dev.outpace.ui.controls.ReferencePicker;
 import dev.outpace.ui.controls.Card;
 import dev.outpace.ui.controls.FormField;
 import dev.outpace.ui.controls.IconWord;
