@@ -77,14 +77,14 @@ final class DurationEditor extends OptionEditor {
         if (text.isEmpty()) {
             put(null);
         } else if (!NUMBER.matcher(text).matches()) {
-            refuse(texts().get("form.notATime"));
+            refuse(texts().get("inspector.notATime"));
         } else {
             var exact = new BigDecimal(text.replace(',', '.'))
                     .multiply(BigDecimal.valueOf(picked.millis))
                     .divide(BigDecimal.valueOf(counted))
                     .stripTrailingZeros();
             if (exact.scale() > 0) {
-                refuse(texts().get("form.notATime"));
+                refuse(texts().get("inspector.notATime"));
             } else {
                 put(new Json.Num(exact.setScale(0)));
             }

@@ -45,7 +45,9 @@ final class FlowPalette extends VBox {
             show();
             select(firstEntry());
         });
-        getChildren().addAll(search, list);
+        var top = new VBox(search);
+        top.getStyleClass().add("palette-top");
+        getChildren().addAll(top, list);
         show();
     }
 
