@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ActionOptions extends VBox implements OptionForm {
     private final FormSources sources;
-    private final FlowWords words;
+    private final ActionTexts words;
     private final ConditionWords conditions;
     private final Consumer<InspectorEdit> edits;
     private final ProblemWords problemWords = new ProblemWords();
@@ -44,7 +44,7 @@ final class ActionOptions extends VBox implements OptionForm {
         this.sources = sources;
         this.action = action;
         this.edits = edits;
-        words = new FlowWords(sources.texts());
+        words = new ActionTexts(sources.texts());
         conditions = new ConditionWords(sources.texts(), words);
         type = ActionType.of(action.type());
         getStyleClass().add("action-options");
@@ -184,7 +184,7 @@ final class ActionOptions extends VBox implements OptionForm {
     }
 
     @Override
-    public FlowWords words() {
+    public ActionTexts words() {
         return words;
     }
 

@@ -9,10 +9,10 @@ import dev.outpace.ui.texts.Texts;
 /** When a condition is true, in a sentence. */
 final class ConditionWords {
     private final Texts texts;
-    private final FlowWords words;
+    private final ActionTexts words;
     private final DateTimeWords dateTime;
 
-    ConditionWords(Texts texts, FlowWords words) {
+    ConditionWords(Texts texts, ActionTexts words) {
         this.texts = texts;
         this.words = words;
         dateTime = new DateTimeWords(texts);

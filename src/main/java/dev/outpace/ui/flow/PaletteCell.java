@@ -22,7 +22,7 @@ final class PaletteCell extends ListCell<PaletteRow> {
     private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
 
     private final Texts texts;
-    private final FlowWords words;
+    private final ActionTexts words;
     private final FontIcon fold = new FontIcon();
     private final Label category = new Label("", fold);
     private final FontIcon icon = new FontIcon();
@@ -31,7 +31,7 @@ final class PaletteCell extends ListCell<PaletteRow> {
     private final Label summary = new Label();
     private final HBox entry;
 
-    PaletteCell(Texts texts, FlowWords words, PaletteGesture gesture, Consumer<PaletteRow> activated) {
+    PaletteCell(Texts texts, ActionTexts words, PaletteGesture gesture, Consumer<PaletteRow> activated) {
         this.texts = texts;
         this.words = words;
         getStyleClass().add("palette-cell");

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 
 /** What the palette lists: all by category, or what is looked for. */
 final class PaletteRows {
-    private final FlowWords words;
+    private final ActionTexts words;
 
-    PaletteRows(FlowWords words) {
+    PaletteRows(ActionTexts words) {
         this.words = words;
     }
 

@@ -29,7 +29,7 @@ final class TargetPicker extends ComboBox<Integer> {
     private static final int DANGLING = -3;
 
     private final Texts texts;
-    private final FlowWords words;
+    private final ActionTexts words;
     private final Port port;
     private final TargetCell button = new TargetCell();
     private FlowGraph graph = new FlowGraph(List.of());
@@ -37,7 +37,7 @@ final class TargetPicker extends ComboBox<Integer> {
     private boolean showing;
 
     /** @param picked index of a card, or {@link #NOWHERE} */
-    TargetPicker(Texts texts, FlowWords words, Port port, String name, IntConsumer picked) {
+    TargetPicker(Texts texts, ActionTexts words, Port port, String name, IntConsumer picked) {
         this.texts = texts;
         this.words = words;
         this.port = port;
@@ -99,7 +99,10 @@ final class TargetPicker extends ComboBox<Integer> {
         if (port.kind() == PortKind.NEXT) {
             items.add(IN_ORDER);
         }
-        items.add(NOWHERE);
+        // After the last card the list ends anyway.
+        if (port.kind() != PortKind.NEXT || inOrder() != NOWHERE || now == NOWHERE) {
+            items.add(NOWHERE);
+        }
         for (int i = 0; i < graph.actions().size(); i++) {
             items.add(i);
         }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class ActionTextsTest {
     private final Texts texts = FlowSamples.texts();
-    private final FlowWords words = new FlowWords(texts);
+    private final ActionTexts words = new ActionTexts(texts);
 
     @Test
     void everyTypeAndCategoryHasItsWords() {

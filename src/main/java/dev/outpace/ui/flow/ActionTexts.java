@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The catalogue of actions in a person's words. */
-final class FlowWords {
+final class ActionTexts {
     private static final int LONGEST = 120;
     private static final Set<OptionKind> TELLING = Set.of(
             OptionKind.PARAGRAPH,
@@ -27,7 +27,7 @@ final class FlowWords {
 
     private final Texts texts;
 
-    FlowWords(Texts texts) {
+    ActionTexts(Texts texts) {
         this.texts = texts;
     }
 
