@@ -6,6 +6,7 @@ import dev.outpace.model.Action;
 import dev.outpace.model.Problem;
 import dev.outpace.ui.controls.DialogLayer;
 import dev.outpace.ui.theme.Theme;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -18,7 +19,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
-/** The panes around an empty canvas, to look at: F8 shows the next type, F9 the other theme, F7 the JSON. */
+/** The panes around an empty canvas, to look at: F8 shows the next type, F9 the other theme, F7 the JSON, F6 a test call. */
 public final class FlowPanesPreview extends Application {
     private static final List<String> TYPES = List.of(
             "talk",
@@ -68,6 +69,14 @@ public final class FlowPanesPreview extends Application {
         var json = new FlowJsonView(texts, text -> log.setText("edited " + text.length()));
         json.show(IntStream.range(0, 60).mapToObj(i -> "  \"line " + i + "\": {}").reduce("{", (a, b) -> a + "\n" + b));
         json.showError(5, 3, "a comma is missing");
+        var testCall = new TestCallPane(
+                texts,
+                FlowSamples.JSON,
+                FlowSamples::menuCall,
+                _ -> "Renewals",
+                Instant.parse("2026-05-12T10:42:18Z"),
+                (passed, current) -> log.setText("light " + passed + " " + current),
+                () -> panes.setRight(inspector));
         panes.setLeft(new FlowPalette(texts, added -> log.setText("add " + added), drag));
         panes.setCenter(log);
         panes.setBottom(problems);
@@ -84,6 +93,8 @@ public final class FlowPanesPreview extends Application {
                 theme.setMode(theme.getMode().other());
             } else if (event.getCode() == KeyCode.F7) {
                 panes.setCenter(json);
+            } else if (event.getCode() == KeyCode.F6) {
+                panes.setRight(testCall);
             }
         });
         stage.setScene(scene);

@@ -2,6 +2,10 @@ package dev.outpace.ui.flow;
 
 import dev.outpace.exchange.JacksonJson;
 import dev.outpace.flow.FlowGraph;
+import dev.outpace.flow.TestCall.Caller;
+import dev.outpace.flow.TestCall.End;
+import dev.outpace.flow.TestCall.Result;
+import dev.outpace.flow.TestCall.Step;
 import dev.outpace.model.Action;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
@@ -9,8 +13,11 @@ import dev.outpace.ui.controls.DialogLayer;
 import dev.outpace.ui.controls.ReferencePicker.Choice;
 import dev.outpace.ui.texts.Texts;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -100,5 +107,38 @@ final class FlowSamples {
         return new FlowGraph(IntStream.range(0, actions)
                 .mapToObj(i -> action(i + 1, "talk", "{'text': 'Number " + i + "'}"))
                 .toList());
+    }
+
+    /** A made-up flow: a person who presses 1 comes to the queue. */
+    static Result menuCall(Caller caller) {
+        if (!caller.answers()) {
+            return new Result(List.of(), List.of(), Map.of(), End.NOT_ANSWERED, "", Ids.NIL, 0);
+        }
+        var pressed = caller.keys().isEmpty() ? "" : caller.keys().getFirst();
+        boolean one = pressed.equals("1");
+        var path = new ArrayList<>(List.of(
+                step(0, "answer", "", "", ""),
+                step(1, "talk", "", "Good morning " + caller.targetName() + ". Press 1 for an advisor.", ""),
+                step(2, "digits_receive", "", "", pressed),
+                step(3, "branch", one ? "=1" : "default", "", "")));
+        path.add(one ? step(4, "queue_join", "", "", "") : step(5, "talk", "", "Goodbye.", ""));
+        if (!one) {
+            path.add(new Step(6, Ids.NIL, action(7, "message_send", "{}"), "", "", "", "flow.skipped.not_possible"));
+        }
+        var variables = new HashMap<>(caller.variables());
+        variables.put("target.name", caller.targetName());
+        variables.put("voipbin.call.digits", "");
+        return new Result(
+                path,
+                List.of(),
+                variables,
+                one ? End.QUEUE : End.FINISHED,
+                "",
+                one ? RENEWALS : Ids.NIL,
+                caller.keys().isEmpty() ? 1 : 0);
+    }
+
+    private static Step step(int index, String type, String way, String spoken, String keys) {
+        return new Step(index, Ids.NIL, action(index + 1, type, "{'length': 1}"), way, spoken, keys, "");
     }
 }
