@@ -7,8 +7,8 @@ import dev.outpace.model.Action;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
 import dev.outpace.model.JsonText;
-import dev.outpace.ui.controls.ReferencePicker;
 import dev.outpace.ui.controls.FormField;
+import dev.outpace.ui.controls.ReferencePicker;
 import dev.outpace.ui.flow.JsonLines;
 import dev.outpace.ui.live.LiveWorkspace;
 import dev.outpace.ui.texts.Texts;
@@ -135,9 +135,7 @@ final class ActionForm extends VBox {
         box.setConverter(new StringConverter<>() {
             @Override
             public String toString(@Nullable String value) {
-                return value == null || value.isEmpty()
-                        ? texts.get("actions.choice." + spec.name())
-                        : value;
+                return value == null || value.isEmpty() ? texts.get("actions.choice." + spec.name()) : value;
             }
 
             @Override

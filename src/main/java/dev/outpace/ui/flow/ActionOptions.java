@@ -73,8 +73,8 @@ final class ActionOptions extends VBox implements OptionForm {
             getChildren().add(whole());
         } else {
             kept(type, action.options())
-                    .forEach((name, value) -> getChildren()
-                            .add(new KeptRow(sources, name, label(name), value, () -> remove(name))));
+                    .forEach((name, value) ->
+                            getChildren().add(new KeptRow(sources, name, label(name), value, () -> remove(name))));
         }
         var picker = next;
         if (picker != null) {
@@ -83,8 +83,7 @@ final class ActionOptions extends VBox implements OptionForm {
     }
 
     private FormField whole() {
-        var field = field(
-                sources.texts().get("actions.options"), KeptRow.readOnly(sources, action.options()));
+        var field = field(sources.texts().get("actions.options"), KeptRow.readOnly(sources, action.options()));
         field.setHint(sources.texts().get("inspector.kept"));
         return field;
     }
@@ -149,8 +148,8 @@ final class ActionOptions extends VBox implements OptionForm {
     /** Those of the action as a whole, and of options that have no row. */
     private void showProblems(List<Problem> found) {
         var others = found.stream()
-                .filter(problem -> rows.stream()
-                        .noneMatch(row -> row.editor().spec.name().equals(FlowCheck.optionOf(problem))))
+                .filter(problem ->
+                        rows.stream().noneMatch(row -> row.editor().spec.name().equals(FlowCheck.optionOf(problem))))
                 .map(this::problemLine)
                 .toList();
         problems.getChildren().setAll(others);

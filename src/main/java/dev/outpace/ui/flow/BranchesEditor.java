@@ -129,8 +129,7 @@ final class BranchesEditor extends OptionEditor {
 
     private void emit(Map<String, Json> now) {
         var action = form.action();
-        form.emit(new InspectorEdit.Branches(
-                action.withOption(action.options().with(spec.name(), new Json.Obj(now)))));
+        form.emit(new InspectorEdit.Branches(action.withOption(action.options().with(spec.name(), new Json.Obj(now)))));
     }
 
     /** A row for a key. Its picker is made anew with the key, as that names the port. */

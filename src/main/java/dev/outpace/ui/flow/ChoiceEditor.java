@@ -55,7 +55,8 @@ final class ChoiceEditor extends OptionEditor {
     private void offer(List<String> items, String now) {
         segments = null;
         box = null;
-        boolean few = spec.values().size() <= MOST_SEGMENTS && spec.values().containsAll(items.subList(1, items.size()));
+        boolean few =
+                spec.values().size() <= MOST_SEGMENTS && spec.values().containsAll(items.subList(1, items.size()));
         if (few && letters(items) <= MOST_LETTERS) {
             var control = segmented(items, now);
             segments = control;

@@ -135,8 +135,8 @@ final class DateTimeWords {
         }
         return Stream.of(DayOfWeek.values())
                 .filter(day -> items.stream()
-                        .anyMatch(item -> item instanceof Json.Num(var number)
-                                && number.doubleValue() == day.getValue() % 7))
+                        .anyMatch(item ->
+                                item instanceof Json.Num(var number) && number.doubleValue() == day.getValue() % 7))
                 .map(day -> day.getDisplayName(TextStyle.FULL, Locale.ENGLISH))
                 .collect(Collectors.joining(", "));
     }

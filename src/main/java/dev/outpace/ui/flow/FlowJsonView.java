@@ -1,8 +1,8 @@
 package dev.outpace.ui.flow;
 
+import dev.outpace.model.Severity;
 import dev.outpace.ui.controls.IconWord;
 import dev.outpace.ui.controls.Looks;
-import dev.outpace.model.Severity;
 import dev.outpace.ui.texts.Texts;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -140,7 +140,9 @@ final class FlowJsonView extends VBox {
     void showError(int line, int column, String sentence) {
         error.show(
                 Looks.of(Severity.ERROR),
-                line > 0 ? texts.get("flowJson.error", Integer.toString(line), Integer.toString(column), sentence) : sentence);
+                line > 0
+                        ? texts.get("flowJson.error", Integer.toString(line), Integer.toString(column), sentence)
+                        : sentence);
         errorAt = line > 0 ? offset(line, column) : -1;
         errorLine = line;
         placeNumbers();

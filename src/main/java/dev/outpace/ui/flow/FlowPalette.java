@@ -79,7 +79,7 @@ final class FlowPalette extends VBox {
         }
         show();
         for (int i = 0; i < list.getItems().size(); i++) {
-            if (list.getItems().get(i) instanceof PaletteRow.Heading(var shown, _) && shown == category) {
+            if (list.getItems().get(i) instanceof PaletteRow.Heading heading && heading.category() == category) {
                 select(i);
             }
         }

@@ -64,8 +64,7 @@ final class KeyEntry extends VBox {
     void ask(long wantedLength, String endKeys) {
         length = wantedLength;
         ends = endKeys;
-        asks.setText(
-                texts.get(length == 0 ? "testCall.ask.any" : "testCall.ask", length));
+        asks.setText(texts.get(length == 0 ? "testCall.ask.any" : "testCall.ask", length));
         show("");
         keypad.getChildren().getFirst().requestFocus();
     }

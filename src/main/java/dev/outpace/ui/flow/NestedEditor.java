@@ -44,8 +44,7 @@ final class NestedEditor extends OptionEditor {
 
     @Override
     void display(@Nullable Json newValue) {
-        count.setText(texts().get(
-                        "actions.count", newValue instanceof Json.Array(List<Json> all) ? all.size() : 0));
+        count.setText(texts().get("actions.count", newValue instanceof Json.Array(List<Json> all) ? all.size() : 0));
     }
 
     private void open() {

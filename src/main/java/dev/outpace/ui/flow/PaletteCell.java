@@ -95,8 +95,8 @@ final class PaletteCell extends ListCell<PaletteRow> {
         mark.setVisible(!told.isEmpty());
         mark.setIconCode(type.runs() ? Feather.CLOCK : Feather.ALERT_TRIANGLE);
         setTooltip(new Tooltip(told.isEmpty() ? words.purpose(type) : words.purpose(type) + "\n" + told));
-        setAccessibleText(
-                texts.get("palette.entry", type.published(), words.summary(type)) + (told.isEmpty() ? "" : ". " + told));
+        setAccessibleText(texts.get("palette.entry", type.published(), words.summary(type))
+                + (told.isEmpty() ? "" : ". " + told));
         setGraphic(entry);
     }
 

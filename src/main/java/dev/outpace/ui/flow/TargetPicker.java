@@ -112,9 +112,7 @@ final class TargetPicker extends ComboBox<Integer> {
     private String text(int item) {
         return switch (item) {
             case DANGLING -> texts.get("inspector.target.dangling");
-            case NOWHERE ->
-                texts.get(
-                        port.kind() == PortKind.NEXT ? "inspector.target.end" : "inspector.target.none");
+            case NOWHERE -> texts.get(port.kind() == PortKind.NEXT ? "inspector.target.end" : "inspector.target.none");
             case IN_ORDER ->
                 inOrder() == NOWHERE
                         ? texts.get("inspector.target.orderEnd")

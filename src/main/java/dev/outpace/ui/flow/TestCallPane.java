@@ -4,6 +4,7 @@ import dev.outpace.flow.TestCall.Caller;
 import dev.outpace.flow.TestCall.Result;
 import dev.outpace.model.Json;
 import dev.outpace.model.JsonText;
+import dev.outpace.ui.controls.FocusOrder;
 import dev.outpace.ui.texts.Texts;
 import java.time.Instant;
 import java.util.List;
@@ -164,7 +165,12 @@ final class TestCallPane extends VBox {
         lists.setVisible(run.isStarted());
         lists.show(run);
         boolean asks = run.awaitsKeys();
+        boolean had =
+                FocusOrder.isIn(keys.getScene() == null ? null : keys.getScene().getFocusOwner(), keys);
         keys.setVisible(asks);
+        if (had && !asks) {
+            (run.canStep() ? step : start).requestFocus();
+        }
         if (asks) {
             askKeys(run.revealed().getLast().action().options());
         }

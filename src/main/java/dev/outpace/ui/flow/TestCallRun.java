@@ -2,6 +2,7 @@ package dev.outpace.ui.flow;
 
 import dev.outpace.flow.ActionType;
 import dev.outpace.flow.TestCall.Caller;
+import dev.outpace.flow.TestCall.End;
 import dev.outpace.flow.TestCall.Result;
 import dev.outpace.flow.TestCall.Step;
 import dev.outpace.model.Ids;
@@ -23,6 +24,7 @@ final class TestCallRun {
     private final List<String> keys = new ArrayList<>();
     private @Nullable Caller caller;
     private @Nullable Result result;
+    private Map<String, String> before = Map.of();
     private int revealed;
     /** In the path; -1 for none. */
     private int waitingAt = -1;
@@ -36,6 +38,7 @@ final class TestCallRun {
     /** @param newCaller its keys are those of the first inputs; the others are asked for */
     void start(Caller newCaller) {
         caller = newCaller;
+        before = before(newCaller);
         keys.clear();
         keys.addAll(newCaller.keys());
         revealed = 0;
@@ -44,6 +47,21 @@ final class TestCallRun {
 
     boolean isStarted() {
         return result != null;
+    }
+
+    /** What a flow finds when it begins: that is all there is where nobody picks up. */
+    private Map<String, String> before(Caller who) {
+        var unanswered = calls.apply(new Caller(
+                false,
+                false,
+                List.of(),
+                who.time(),
+                who.variables(),
+                who.targetName(),
+                who.targetDetail(),
+                who.targetData(),
+                who.destination()));
+        return unanswered.end() == End.NOT_ANSWERED ? unanswered.variables() : who.variables();
     }
 
     private void call() {
@@ -92,9 +110,9 @@ final class TestCallRun {
     /** @param pressed empty for no key */
     void press(String pressed) {
         if (awaitsKeys()) {
-            var before = padded(waitingInput);
+            var earlier = padded(waitingInput);
             keys.clear();
-            keys.addAll(before);
+            keys.addAll(earlier);
             keys.add(pressed);
             call();
         }
@@ -125,12 +143,11 @@ final class TestCallRun {
         if (result != null && isOver()) {
             return result.variables();
         }
-        return caller == null ? Map.of() : caller.variables();
+        return before;
     }
 
     boolean isChanged(String variable) {
-        return caller != null && isOver() && !variables().getOrDefault(variable, "")
-                .equals(caller.variables().getOrDefault(variable, ""));
+        return !variables().getOrDefault(variable, "").equals(before.getOrDefault(variable, ""));
     }
 
     /** Null before the end. */
@@ -176,6 +193,8 @@ final class TestCallRun {
     }
 
     private List<String> padded(int inputs) {
-        return Stream.concat(keys.stream(), Stream.generate(() -> "")).limit(inputs).toList();
+        return Stream.concat(keys.stream(), Stream.generate(() -> ""))
+                .limit(inputs)
+                .toList();
     }
 }

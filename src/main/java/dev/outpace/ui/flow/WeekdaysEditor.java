@@ -26,8 +26,8 @@ final class WeekdaysEditor extends OptionEditor {
         line.setAccessibleText(name);
         line.getStyleClass().add("weekdays");
         for (var day : DayOfWeek.values()) {
-            var button = new ToggleButton(day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH)
-                    .substring(0, 2));
+            var button = new ToggleButton(
+                    day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH).substring(0, 2));
             button.setAccessibleText(day.getDisplayName(TextStyle.FULL, Locale.ENGLISH));
             button.setMaxWidth(Double.MAX_VALUE);
             button.setMinWidth(0);
@@ -59,8 +59,8 @@ final class WeekdaysEditor extends OptionEditor {
     @Override
     void display(@Nullable Json newValue) {
         var items = newValue instanceof Json.Array(List<Json> all) ? all : List.<Json>of();
-        days.forEach((day, button) -> button.setSelected(
-                items.stream().anyMatch(item -> item instanceof Json.Num(var number)
+        days.forEach((day, button) -> button.setSelected(items.stream()
+                .anyMatch(item -> item instanceof Json.Num(var number)
                         && number.compareTo(BigDecimal.valueOf(day.getValue() % 7)) == 0)));
     }
 }

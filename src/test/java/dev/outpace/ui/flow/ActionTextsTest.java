@@ -64,7 +64,8 @@ class ActionTextsTest {
         var reason = ActionType.HANGUP.spec("reason").orElseThrow();
         assertThat(words.choice(reason, "tired")).isEqualTo("tired (not known here)");
         assertThat(words.unset(reason)).isEqualTo("Not set (Normal)");
-        assertThat(List.of(words.option(ActionType.TALK, ActionType.TALK.spec("async").orElseThrow())))
+        assertThat(List.of(words.option(
+                        ActionType.TALK, ActionType.TALK.spec("async").orElseThrow())))
                 .containsExactly("Go on while the text is spoken");
     }
 }

@@ -14,16 +14,19 @@ class DateTimeWordsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "== | True while 8 = the hour now, so from 8:00 to 8:59 UTC.",
-        "!= | True while 8 ≠ the hour now, so not from 8:00 to 8:59 UTC.",
-        ">  | True while 8 > the hour now, so until 7:59 UTC.",
-        ">= | True while 8 ≥ the hour now, so until 8:59 UTC.",
-        "<  | True while 8 < the hour now, so from 9:00 UTC to midnight.",
-        "<= | True while 8 ≤ the hour now, so from 8:00 UTC to midnight."
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "== | True while 8 = the hour now, so from 8:00 to 8:59 UTC.",
+                "!= | True while 8 ≠ the hour now, so not from 8:00 to 8:59 UTC.",
+                ">  | True while 8 > the hour now, so until 7:59 UTC.",
+                ">= | True while 8 ≥ the hour now, so until 8:59 UTC.",
+                "<  | True while 8 < the hour now, so from 9:00 UTC to midnight.",
+                "<= | True while 8 ≤ the hour now, so from 8:00 UTC to midnight."
+            })
     void eachOperatorComparesTheOptionWithNow(String operator, String sentence) {
-        assertThat(said("{'condition': '" + operator + "', 'hour': 8, 'minute': -1}")).isEqualTo(sentence);
+        assertThat(said("{'condition': '" + operator + "', 'hour': 8, 'minute': -1}"))
+                .isEqualTo(sentence);
     }
 
     @Test

@@ -57,7 +57,7 @@ class FlowInspectorTest {
     private void take(InspectorEdit edit) {
         edits.add(edit);
         switch (edit) {
-            case InspectorEdit.Option(var changed, _) -> show(changed);
+            case InspectorEdit.Option option -> show(option.changed());
             case InspectorEdit.Branches(var changed) -> show(changed);
             default -> {}
         }
@@ -80,9 +80,9 @@ class FlowInspectorTest {
     }
 
     private <N extends Node> void edit(FxRobot robot, Class<N> kind, String name, Consumer<N> change) {
-        robot.interact(() -> change.accept(kind.cast(robot.lookup((Node node) ->
-                        kind.isInstance(node) && name.equals(node.getAccessibleText()))
-                .query())));
+        robot.interact(() -> change.accept(
+                kind.cast(robot.lookup((Node node) -> kind.isInstance(node) && name.equals(node.getAccessibleText()))
+                        .query())));
     }
 
     private void type(FxRobot robot, String name, String text) {
@@ -191,7 +191,11 @@ class FlowInspectorTest {
 
         show(robot, "connect");
         press(robot, "Remove from To: 2");
-        edit(robot, AddressFields.class, "From", fields -> ((TextField) fields.lookup(".text-field")).setText("+12125550109"));
+        edit(
+                robot,
+                AddressFields.class,
+                "From",
+                fields -> ((TextField) fields.lookup(".text-field")).setText("+12125550109"));
         expect("source", "{'type':'tel','target':'+12125550109'}");
         expect("destinations", "[{'type':'tel','target':'+12125550102','name':'Desk'}]");
 
@@ -221,8 +225,9 @@ class FlowInspectorTest {
         show(robot, "branch");
         press(robot, "Add value");
         expect("target_ids", "{'1':'" + FlowSamples.id(4) + "','2':'','3':'" + Ids.NIL + "'}");
-        robot.interact(() -> robot.lookup((Node node) ->
-                        node instanceof TextField field && "Value".equals(field.getAccessibleText()) && "3".equals(field.getText()))
+        robot.interact(() -> robot.lookup((Node node) -> node instanceof TextField field
+                        && "Value".equals(field.getAccessibleText())
+                        && "3".equals(field.getText()))
                 .<TextField>query()
                 .setText("2"));
         assertThat(Seen.errors(robot)).containsExactly("The value 2 is there already");
@@ -256,11 +261,12 @@ class FlowInspectorTest {
     void aNestedFlowIsTakenOverAsJson(FxRobot robot) {
         show(robot, "call");
         press(robot, "Edit…");
-        robot.interact(() -> ((TextArea) robot.lookup(".nested-dialog .text-area").query()).setText("[{]"));
+        robot.interact(
+                () -> ((TextArea) robot.lookup(".nested-dialog .text-area").query()).setText("[{]"));
         press(robot, "Take over");
         assertThat(dialogs.isShowing()).isTrue();
-        robot.interact(() ->
-                ((TextArea) robot.lookup(".nested-dialog .text-area").query()).setText("[{\"type\": \"stop\"}]"));
+        robot.interact(
+                () -> ((TextArea) robot.lookup(".nested-dialog .text-area").query()).setText("[{\"type\": \"stop\"}]"));
         press(robot, "Take over");
         assertThat(dialogs.isShowing()).isFalse();
         expect("actions", "[{'type':'stop'}]");
@@ -287,7 +293,8 @@ class FlowInspectorTest {
                 Problem.error("flow.no_queue", "actions[2].option.queue_id"),
                 Problem.warning("flow.unreachable", "actions[2]")));
         assertThat(Seen.errors(robot)).containsExactly("No queue is chosen to join: the campaign can't start.");
-        assertThat(Objects.requireNonNull(inspector).lookupAll(".icon-word").stream().map(node -> ((Label) node).getText()))
+        assertThat(Objects.requireNonNull(inspector).lookupAll(".icon-word").stream()
+                        .map(node -> ((Label) node).getText()))
                 .containsExactly("The flow ends before it comes here.");
     }
 
@@ -305,8 +312,11 @@ class FlowInspectorTest {
     @Test
     void aLargeFlowIsShownWithoutWait(FxRobot robot) {
         var large = FlowSamples.large(5_000);
-        robot.interact(() -> Objects.requireNonNull(inspector).show(large.actions().get(7), large, 7, List.of()));
-        robot.interact(() -> assertThat(robot.lookup(".target-picker").<ComboBox<Integer>>query().getItems())
+        robot.interact(
+                () -> Objects.requireNonNull(inspector).show(large.actions().get(7), large, 7, List.of()));
+        robot.interact(() -> assertThat(robot.lookup(".target-picker")
+                        .<ComboBox<Integer>>query()
+                        .getItems())
                 .hasSize(5_002));
         robot.interact(() -> Objects.requireNonNull(inspector).show(null, new FlowGraph(List.of()), -1, List.of()));
         assertThat(Seen.says(robot, "No action selected")).isTrue();

@@ -67,7 +67,8 @@ public final class FlowPanesPreview extends Application {
         var problems = new ProblemPane(texts, index -> log.setText("go to " + index));
         problems.show(problems(), index -> actions.get(index % actions.size()).type());
         var json = new FlowJsonView(texts, text -> log.setText("edited " + text.length()));
-        json.show(IntStream.range(0, 60).mapToObj(i -> "  \"line " + i + "\": {}").reduce("{", (a, b) -> a + "\n" + b));
+        json.show(
+                IntStream.range(0, 60).mapToObj(i -> "  \"line " + i + "\": {}").reduce("{", (a, b) -> a + "\n" + b));
         json.showError(5, 3, "a comma is missing");
         var testCall = new TestCallPane(
                 texts,
@@ -126,8 +127,8 @@ public final class FlowPanesPreview extends Application {
 
     private void take(InspectorEdit edit) {
         log.setText(edit.toString());
-        if (edit instanceof InspectorEdit.Option(var changed, _)) {
-            replace(changed);
+        if (edit instanceof InspectorEdit.Option option) {
+            replace(option.changed());
         } else if (edit instanceof InspectorEdit.Branches(var changed)) {
             replace(changed);
         }

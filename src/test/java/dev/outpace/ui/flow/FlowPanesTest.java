@@ -51,22 +51,23 @@ class FlowPanesTest {
 
     private FlowPalette palette(FxRobot robot) {
         var made = new ArrayList<FlowPalette>();
-        robot.interact(() -> made.add(new FlowPalette(texts, type -> told.add("add " + type.published()), new PaletteDrag() {
-            @Override
-            public void moved(ActionType type, double x, double y) {
-                told.add("moved " + type.published());
-            }
+        robot.interact(() ->
+                made.add(new FlowPalette(texts, type -> told.add("add " + type.published()), new PaletteDrag() {
+                    @Override
+                    public void moved(ActionType type, double x, double y) {
+                        told.add("moved " + type.published());
+                    }
 
-            @Override
-            public void dropped(ActionType type, double x, double y) {
-                told.add("dropped " + type.published());
-            }
+                    @Override
+                    public void dropped(ActionType type, double x, double y) {
+                        told.add("dropped " + type.published());
+                    }
 
-            @Override
-            public void cancelled() {
-                told.add("cancelled");
-            }
-        })));
+                    @Override
+                    public void cancelled() {
+                        told.add("cancelled");
+                    }
+                })));
         open(robot, made.getFirst());
         return made.getFirst();
     }
@@ -109,7 +110,8 @@ class FlowPanesTest {
     @Test
     void aRowIsDraggedOutAndTakenBackByEscape(FxRobot robot) {
         var palette = palette(robot);
-        var row = robot.from(palette).lookup((Node node) -> node instanceof Label label && "talk".equals(label.getText()))
+        var row = robot.from(palette)
+                .lookup((Node node) -> node instanceof Label label && "talk".equals(label.getText()))
                 .query();
         robot.moveTo(row).press(MouseButton.PRIMARY).moveBy(3, 0);
         assertThat(told).isEmpty();
@@ -118,7 +120,11 @@ class FlowPanesTest {
         robot.release(MouseButton.PRIMARY);
         assertThat(told).endsWith("dropped talk");
         told.clear();
-        robot.moveTo(row).press(MouseButton.PRIMARY).moveBy(60, 40).type(KeyCode.ESCAPE).release(MouseButton.PRIMARY);
+        robot.moveTo(row)
+                .press(MouseButton.PRIMARY)
+                .moveBy(60, 40)
+                .type(KeyCode.ESCAPE)
+                .release(MouseButton.PRIMARY);
         assertThat(told).endsWith("cancelled").doesNotContain("dropped talk");
     }
 
@@ -126,7 +132,8 @@ class FlowPanesTest {
     void deprecatedActionsComeLastAndSaySo() {
         var rows = new PaletteRows(new ActionTexts(texts)).of("", Set.of());
         var logic = rows.stream()
-                .filter(row -> row instanceof PaletteRow.Entry(var type) && type.category() == ActionType.Category.LOGIC)
+                .filter(row ->
+                        row instanceof PaletteRow.Entry(var type) && type.category() == ActionType.Category.LOGIC)
                 .toList();
         assertThat(logic.subList(logic.size() - 2, logic.size()))
                 .containsExactly(
@@ -152,7 +159,8 @@ class FlowPanesTest {
         assertThat(Seen.says(robot, "4,999 warnings")).isTrue();
         assertThat(Seen.says(robot, "Save is off until errors are fixed")).isTrue();
         assertThat(pane.lookupAll(".hyperlink")).hasSizeLessThan(60);
-        robot.clickOn(Seen.named(robot, "Go to talk: The next action that it names does not exist: the flow ends here."));
+        robot.clickOn(
+                Seen.named(robot, "Go to talk: The next action that it names does not exist: the flow ends here."));
         assertThat(told).containsExactly("go 7");
         robot.interact(() -> pane.show(List.of(), index -> ""));
         assertThat(Seen.says(robot, "No problems")).isTrue();
@@ -199,10 +207,12 @@ class FlowPanesTest {
         press(robot, "Start");
         press(robot, "Run to the end");
         assertThat(told).endsWith("[0, 1, 2] at 2");
-        assertThat(Seen.says(robot, "“Good morning Ilse Hartmann. Press 1 for an advisor.”")).isTrue();
+        assertThat(Seen.says(robot, "“Good morning Ilse Hartmann. Press 1 for an advisor.”"))
+                .isTrue();
         press(robot, "Key 1");
         assertThat(told).endsWith("[0, 1, 2, 3, 4] at 4");
-        assertThat(Seen.says(robot, "The call waits in the queue Renewals for an agent")).isTrue();
+        assertThat(Seen.says(robot, "The call waits in the queue Renewals for an agent"))
+                .isTrue();
         assertThat(Seen.says(robot, "Pressed 1")).isTrue();
         press(robot, "Restart");
         press(robot, "Run to the end");

@@ -112,7 +112,8 @@ final class FlowSamples {
     /** A made-up flow: a person who presses 1 comes to the queue. */
     static Result menuCall(Caller caller) {
         if (!caller.answers()) {
-            return new Result(List.of(), List.of(), Map.of(), End.NOT_ANSWERED, "", Ids.NIL, 0);
+            return new Result(
+                    List.of(), List.of(), Map.of("target.name", caller.targetName()), End.NOT_ANSWERED, "", Ids.NIL, 0);
         }
         var pressed = caller.keys().isEmpty() ? "" : caller.keys().getFirst();
         boolean one = pressed.equals("1");

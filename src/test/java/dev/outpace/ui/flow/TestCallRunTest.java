@@ -40,7 +40,9 @@ class TestCallRunTest {
     private Result menu(Caller caller) {
         made.add(caller.keys());
         var path = new ArrayList<>(List.of(
-                step(0, "answer", "", ""), step(1, "talk", "Press 1", ""), step(2, "digits_receive", "", key(caller, 0))));
+                step(0, "answer", "", ""),
+                step(1, "talk", "Press 1", ""),
+                step(2, "digits_receive", "", key(caller, 0))));
         int waits = caller.keys().isEmpty() ? 1 : 0;
         if (key(caller, 0).equals("1")) {
             path.add(step(3, "digits_receive", "", key(caller, 1)));
@@ -167,8 +169,7 @@ class TestCallRunTest {
 
     @Test
     void nobodyPicksUp() {
-        var run = new TestCallRun(
-                _ -> new Result(List.of(), List.of(), Map.of(), End.NOT_ANSWERED, "", Ids.NIL, 0));
+        var run = new TestCallRun(_ -> new Result(List.of(), List.of(), Map.of(), End.NOT_ANSWERED, "", Ids.NIL, 0));
         run.start(CALLER);
         assertThat(run.isOver()).isTrue();
         assertThat(run.canStep()).isFalse();
