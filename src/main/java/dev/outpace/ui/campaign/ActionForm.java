@@ -8,6 +8,8 @@ import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
 import dev.outpace.model.JsonText;
 import dev.outpace.ui.controls.FormField;
+import dev.outpace.ui.controls.ReferencePicker;
+import dev.outpace.ui.flow.JsonLines;
 import dev.outpace.ui.live.LiveWorkspace;
 import dev.outpace.ui.texts.Texts;
 import java.math.BigDecimal;

@@ -7,6 +7,7 @@ import dev.outpace.ui.controls.Card;
 import dev.outpace.ui.controls.FormField;
 import dev.outpace.ui.controls.IconWord;
 import dev.outpace.ui.controls.Looks;
+import dev.outpace.ui.controls.ReferencePicker;
 import dev.outpace.ui.live.LiveWorkspace;
 import dev.outpace.ui.live.OutplanRow;
 import dev.outpace.ui.outplans.OutplanEditor;

@@ -73,4 +73,9 @@ public final class FilterField extends HBox {
         field.requestFocus();
         field.selectAll();
     }
+
+    /** For text that was put in while somebody types on. */
+    public void caretToEnd() {
+        field.end();
+    }
 }

@@ -94,6 +94,7 @@ public final class Theme {
                 "tables",
                 "campaign",
                 "campaign-settings",
+                "flow-inspector",
                 "campaigns",
                 "targets",
                 "agents",

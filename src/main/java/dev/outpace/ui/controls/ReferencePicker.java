@@ -1,7 +1,6 @@
-package dev.outpace.ui.campaign;
+package dev.outpace.ui.controls;
 
 import dev.outpace.model.Ids;
-import dev.outpace.ui.controls.CutText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,7 +30,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class ReferencePicker extends StackPane {
 
     /** @param more beside the name: "48 agents" */
-    record Choice(UUID id, String name, String more) {}
+    public record Choice(UUID id, String name, String more) {}
 
     private static final PseudoClass CLEARABLE = PseudoClass.getPseudoClass("clearable");
     private static final Comparator<Choice> BY_NAME = Comparator.comparing(Choice::name, String.CASE_INSENSITIVE_ORDER);
@@ -71,11 +70,11 @@ public final class ReferencePicker extends StackPane {
         return value;
     }
 
-    UUID getValue() {
+    public UUID getValue() {
         return value.get();
     }
 
-    void setValue(UUID id) {
+    public void setValue(UUID id) {
         value.set(id);
     }
 
@@ -102,7 +101,7 @@ public final class ReferencePicker extends StackPane {
      *
      * @param missing what stands there for an id that is not among them
      */
-    void setChoices(List<Choice> all, String missing) {
+    public void setChoices(List<Choice> all, String missing) {
         var sorted = all.stream().sorted(BY_NAME).toList();
         if (!sorted.equals(choices) || !missing.equals(missingText)) {
             choices = sorted;

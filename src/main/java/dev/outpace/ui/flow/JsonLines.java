@@ -1,4 +1,4 @@
-package dev.outpace.ui.campaign;
+package dev.outpace.ui.flow;
 
 import dev.outpace.model.Json;
 import dev.outpace.model.JsonText;
@@ -7,16 +7,16 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** JSON for reading: a line for each value, indented by its depth. */
-final class JsonLines {
+public final class JsonLines {
     private static final String INDENT = "  ";
 
     private final JsonText json;
 
-    JsonLines(JsonText json) {
+    public JsonLines(JsonText json) {
         this.json = json;
     }
 
-    String write(Json value) {
+    public String write(Json value) {
         return write(value, "");
     }
 

@@ -1,0 +1,232 @@
+package dev.outpace.ui.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.outpace.flow.ActionType;
+import dev.outpace.flow.FlowCheck;
+import dev.outpace.model.Problem;
+import dev.outpace.ui.Seen;
+import dev.outpace.ui.texts.Texts;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class FlowPanesTest {
+    private final Texts texts = FlowSamples.texts();
+    private final List<String> told = new ArrayList<>();
+    private @Nullable Stage window;
+
+    @Start
+    void start(Stage stage) {
+        window = stage;
+    }
+
+    private void open(FxRobot robot, Parent pane) {
+        robot.interact(() -> {
+            var stage = Objects.requireNonNull(window);
+            stage.setScene(new Scene(pane, 380, 700));
+            stage.show();
+        });
+    }
+
+    private FlowPalette palette(FxRobot robot) {
+        var made = new ArrayList<FlowPalette>();
+        robot.interact(() ->
+                made.add(new FlowPalette(texts, type -> told.add("add " + type.published()), new PaletteDrag() {
+                    @Override
+                    public void moved(ActionType type, double x, double y) {
+                        told.add("moved " + type.published());
+                    }
+
+                    @Override
+                    public void dropped(ActionType type, double x, double y) {
+                        told.add("dropped " + type.published());
+                    }
+
+                    @Override
+                    public void cancelled() {
+                        told.add("cancelled");
+                    }
+                })));
+        open(robot, made.getFirst());
+        return made.getFirst();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<PaletteRow> rows(FlowPalette palette) {
+        return ((ListView<PaletteRow>) palette.lookup(".palette-list")).getItems();
+    }
+
+    @Test
+    void thePaletteIsSearchedByNameAndByWhatActionsDo(FxRobot robot) {
+        var palette = palette(robot);
+        assertThat(rows(palette)).hasSize(43 + 7);
+        assertThat(rows(palette).getFirst()).isEqualTo(new PaletteRow.Heading(ActionType.Category.CALL, true));
+        robot.clickOn(palette.lookup(".filter-field .text-field")).write("hand agents");
+        assertThat(rows(palette))
+                .containsExactly(
+                        new PaletteRow.Heading(ActionType.Category.CONNECT, true),
+                        new PaletteRow.Entry(ActionType.QUEUE_JOIN));
+        robot.type(KeyCode.ENTER);
+        assertThat(told).containsExactly("add queue_join");
+        robot.type(KeyCode.ESCAPE);
+        assertThat(rows(palette)).hasSize(50);
+    }
+
+    @Test
+    void theKeyboardMovesFoldsAddsAndSearches(FxRobot robot) {
+        var palette = palette(robot);
+        robot.interact(palette::focusSearch);
+        robot.type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER);
+        assertThat(told).containsExactly("add hangup");
+        robot.type(KeyCode.LEFT);
+        assertThat(rows(palette)).hasSize(47);
+        robot.type(KeyCode.RIGHT);
+        assertThat(rows(palette)).hasSize(50);
+        robot.write("go");
+        assertThat(rows(palette)).contains(new PaletteRow.Entry(ActionType.GOTO));
+    }
+
+    @Test
+    void aRowIsDraggedOutAndTakenBackByEscape(FxRobot robot) {
+        var palette = palette(robot);
+        var row = robot.from(palette)
+                .lookup((Node node) -> node instanceof Label label && "talk".equals(label.getText()))
+                .query();
+        robot.moveTo(row).press(MouseButton.PRIMARY).moveBy(3, 0);
+        assertThat(told).isEmpty();
+        robot.moveBy(60, 40);
+        assertThat(told).isNotEmpty().containsOnly("moved talk");
+        robot.release(MouseButton.PRIMARY);
+        assertThat(told).endsWith("dropped talk");
+        told.clear();
+        robot.moveTo(row)
+                .press(MouseButton.PRIMARY)
+                .moveBy(60, 40)
+                .type(KeyCode.ESCAPE)
+                .release(MouseButton.PRIMARY);
+        assertThat(told).endsWith("cancelled").doesNotContain("dropped talk");
+    }
+
+    @Test
+    void deprecatedActionsComeLastAndSaySo() {
+        var rows = new PaletteRows(new ActionTexts(texts)).of("", Set.of());
+        var logic = rows.stream()
+                .filter(row ->
+                        row instanceof PaletteRow.Entry(var type) && type.category() == ActionType.Category.LOGIC)
+                .toList();
+        assertThat(logic.subList(logic.size() - 2, logic.size()))
+                .containsExactly(
+                        new PaletteRow.Entry(ActionType.CONDITION_CALL_DIGITS),
+                        new PaletteRow.Entry(ActionType.CONDITION_CALL_STATUS));
+    }
+
+    @Test
+    void problemsAreCountedListedAndGoneTo(FxRobot robot) {
+        var panes = new ArrayList<ProblemPane>();
+        robot.interact(() -> panes.add(new ProblemPane(texts, index -> told.add("go " + index))));
+        var pane = panes.getFirst();
+        open(robot, pane);
+        assertThat(Seen.says(robot, "No problems")).isTrue();
+        var many = IntStream.range(0, 5_000)
+                .mapToObj(i -> i == 0
+                        ? Problem.error("flow.next_missing", "actions[7]")
+                        : Problem.warning("flow.no_text", "actions[" + i + "]"))
+                .toList();
+        assertThat(FlowCheck.indexOf(many.getFirst())).isEqualTo(7);
+        robot.interact(() -> pane.show(many, index -> "talk"));
+        assertThat(Seen.says(robot, "1 error")).isTrue();
+        assertThat(Seen.says(robot, "4,999 warnings")).isTrue();
+        assertThat(Seen.says(robot, "Save is off until errors are fixed")).isTrue();
+        assertThat(pane.lookupAll(".hyperlink")).hasSizeLessThan(60);
+        robot.clickOn(
+                Seen.named(robot, "Go to talk: The next action that it names does not exist: the flow ends here."));
+        assertThat(told).containsExactly("go 7");
+        robot.interact(() -> pane.show(List.of(), index -> ""));
+        assertThat(Seen.says(robot, "No problems")).isTrue();
+    }
+
+    @Test
+    void jsonKeepsTheCaretWhereTheTextIsTheSame(FxRobot robot) {
+        var views = new ArrayList<FlowJsonView>();
+        robot.interact(() -> views.add(new FlowJsonView(texts, told::add)));
+        var view = views.getFirst();
+        open(robot, view);
+        robot.interact(() -> {
+            view.show("[\n  {}\n]");
+            var area = (TextArea) view.lookup(".text-area");
+            area.positionCaret(3);
+            view.show("[\n  {}\n]");
+            assertThat(area.getCaretPosition()).isEqualTo(3);
+            view.flush();
+            assertThat(told).isEmpty();
+            area.appendText(" ");
+            view.flush();
+            assertThat(told).containsExactly("[\n  {}\n] ");
+            view.showError(2, 3, "no");
+            view.goToError();
+            assertThat(area.getCaretPosition()).isEqualTo(4);
+        });
+        assertThat(Seen.says(robot, "Line 2, column 3: no")).isTrue();
+        robot.interact(view::clearError);
+        assertThat(Seen.says(robot, "Line 2, column 3: no")).isFalse();
+    }
+
+    @Test
+    void aTestCallAsksForKeysAndTellsItsEnd(FxRobot robot) {
+        var panes = new ArrayList<TestCallPane>();
+        robot.interact(() -> panes.add(new TestCallPane(
+                texts,
+                FlowSamples.JSON,
+                FlowSamples::menuCall,
+                id -> id.equals(FlowSamples.RENEWALS) ? "Renewals" : "",
+                Instant.parse("2026-05-12T10:42:18Z"),
+                (passed, current) -> told.add(passed + " at " + current),
+                () -> told.add("closed"))));
+        open(robot, panes.getFirst());
+        press(robot, "Start");
+        press(robot, "Run to the end");
+        assertThat(told).endsWith("[0, 1, 2] at 2");
+        assertThat(Seen.says(robot, "“Good morning Ilse Hartmann. Press 1 for an advisor.”"))
+                .isTrue();
+        press(robot, "Key 1");
+        assertThat(told).endsWith("[0, 1, 2, 3, 4] at 4");
+        assertThat(Seen.says(robot, "The call waits in the queue Renewals for an agent"))
+                .isTrue();
+        assertThat(Seen.says(robot, "Pressed 1")).isTrue();
+        press(robot, "Restart");
+        press(robot, "Run to the end");
+        press(robot, "No key");
+        assertThat(Seen.says(robot, "The flow came to its end")).isTrue();
+        assertThat(Seen.says(robot, "Left out: cannot run here")).isTrue();
+        press(robot, "Close the test call");
+        assertThat(told).endsWith("[] at -1", "closed");
+    }
+
+    private static void press(FxRobot robot, String words) {
+        robot.interact(() -> robot.lookup((Node node) -> node instanceof Button button
+                        && (words.equals(button.getText()) || words.equals(button.getAccessibleText())))
+                .<Button>query()
+                .fire());
+    }
+}

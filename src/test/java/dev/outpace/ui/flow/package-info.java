@@ -1,0 +1,4 @@
+@NullMarked
+package dev.outpace.ui.flow;
+
+import org.jspecify.annotations.NullMarked;
