@@ -65,7 +65,8 @@ public record SetUp(
         return place == null ? "" : place.toString();
     }
 
-    private String place(UUID id, String field) {
+    /** @param field of it, or a path within it */
+    public String place(UUID id, String field) {
         var place = places.get(id);
         return place == null ? field : place.field(field).toString();
     }

@@ -56,6 +56,11 @@ public final class FlowCheck {
         return place.matches() && place.group(2) != null ? place.group(2) : "";
     }
 
+    /** Whether a problem of a campaign is one of its flow. */
+    public static boolean isOfFlow(Problem problem) {
+        return problem.code().startsWith("flow.");
+    }
+
     /** Whether calls would end in the middle, where it is left as it is. */
     public static boolean failsCalls(Problem problem) {
         return switch (problem.code()) {

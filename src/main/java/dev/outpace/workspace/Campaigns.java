@@ -6,6 +6,7 @@ import dev.outpace.engine.EngineInput.Edited;
 import dev.outpace.engine.EngineInput.RunningHeld;
 import dev.outpace.engine.EngineThread;
 import dev.outpace.engine.StartCheck;
+import dev.outpace.flow.FlowCheck;
 import dev.outpace.model.Action;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignStatus;
@@ -99,7 +100,7 @@ public final class Campaigns {
     /** Stores a new campaign; its id, status and times are set here. */
     public CompletableFuture<Answer> create(Campaign draft) {
         var campaign = draft.withStatus(CampaignStatus.STOP).withStamps(Stamps.createdAt(clock.instant()));
-        return saveChecked(campaign, false);
+        return saveChecked(campaign, true, false);
     }
 
     /**
@@ -119,10 +120,11 @@ public final class Campaigns {
             return CompletableFuture.completedFuture(new Answer.Asks(merge.conflicts()));
         }
         var merged = merge.merged();
-        if (!merged.actions().equals(now.actions())) {
+        boolean otherFlow = !merged.actions().equals(now.actions());
+        if (otherFlow) {
             merged = merged.withActions(withIds(merged.actions()));
         }
-        return saveChecked(merged.withStamps(merged.stamps().updatedAt(clock.instant())), reopen);
+        return saveChecked(merged.withStamps(merged.stamps().updatedAt(clock.instant())), otherFlow, reopen);
     }
 
     /** Actions without an id get theirs on the first edit. */
@@ -132,9 +134,10 @@ public final class Campaigns {
                 .toList();
     }
 
-    private CompletableFuture<Answer> saveChecked(Campaign campaign, boolean reopen) {
+    /** @param otherFlow a flow that came with errors stands in the way of no other edit */
+    private CompletableFuture<Answer> saveChecked(Campaign campaign, boolean otherFlow, boolean reopen) {
         var problems = check(campaign);
-        if (problems.stream().anyMatch(Problem::isError)) {
+        if (problems.stream().anyMatch(problem -> problem.isError() && (otherFlow || !FlowCheck.isOfFlow(problem)))) {
             return CompletableFuture.completedFuture(new Answer.Refused(problems));
         }
         return engine.order(new Edited(campaign, reopen)).thenApply(Answer::of);

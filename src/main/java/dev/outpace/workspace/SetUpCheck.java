@@ -3,10 +3,14 @@ package dev.outpace.workspace;
 import dev.outpace.engine.ImportCheck;
 import dev.outpace.exchange.SetUp;
 import dev.outpace.exchange.TargetList;
+import dev.outpace.flow.FlowCheck;
+import dev.outpace.flow.FlowContext;
+import dev.outpace.model.Campaign;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Problem;
 import dev.outpace.model.Resource;
 import dev.outpace.model.ResourceBook;
+import dev.outpace.model.Severity;
 import dev.outpace.model.Stamps;
 import dev.outpace.store.Store;
 import java.time.Instant;
@@ -19,6 +23,7 @@ import java.util.UUID;
 final class SetUpCheck {
     private static final int TARGETS_A_QUERY = 1_000;
     private static final int NAMED_TARGETS = 5;
+    private static final int NAMED_PROBLEMS = 20;
 
     private final Store store;
     private final ResourceBook book;
@@ -45,7 +50,22 @@ final class SetUpCheck {
                         .forEach(problem -> problems.add(placed(setUp, resource, problem))));
         setUp.outdials().forEach(list -> elsewhere(setUp, list, problems));
         problems.addAll(setUp.missing(book::knows));
+        setUp.campaigns().forEach(campaign -> problems.addAll(flow(setUp, campaign)));
         return problems;
+    }
+
+    /** What would end calls in the middle: the file is taken, but starting the campaign is refused. */
+    private List<Problem> flow(SetUp setUp, Campaign campaign) {
+        return new FlowCheck(campaign.actions(), FlowContext.of(campaign, book))
+                .check().stream()
+                        .filter(Problem::isError)
+                        .limit(NAMED_PROBLEMS)
+                        .map(problem -> new Problem(
+                                Severity.WARNING,
+                                problem.code(),
+                                setUp.place(campaign.id(), problem.place()),
+                                problem.args()))
+                        .toList();
     }
 
     private static Problem placed(SetUp setUp, Resource resource, Problem problem) {

@@ -1,5 +1,6 @@
 package dev.outpace.ui.campaign;
 
+import dev.outpace.flow.FlowCheck;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.Problem;
@@ -178,7 +179,12 @@ final class CampaignEdit {
 
     /** What stands between the changes and saving. */
     int errors() {
-        return (int) problems.stream().filter(Problem::isError).count() + unreadable.size() + outplan.errors();
+        return (int) problems.stream().filter(this::blocks).count() + unreadable.size() + outplan.errors();
+    }
+
+    /** A flow that came with errors stands in the way of no other edit. */
+    private boolean blocks(Problem problem) {
+        return problem.isError() && (isChanged(CampaignField.ACTIONS) || !FlowCheck.isOfFlow(problem));
     }
 
     boolean canSave() {
