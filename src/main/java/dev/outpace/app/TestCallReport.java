@@ -118,7 +118,9 @@ final class TestCallReport {
             case HANGUP, FINISHED, NOT_ANSWERED -> printed.text(key, result.reason());
             case LIMIT, ERROR -> {
                 var sentence = sentence(result.reason());
-                yield sentence.equals(result.reason()) ? printed.text(key) : sentence;
+                yield sentence.equals(result.reason())
+                        ? printed.text(key)
+                        : Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1) + '.';
             }
         };
     }

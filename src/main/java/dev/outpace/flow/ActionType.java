@@ -381,6 +381,7 @@ public enum ActionType {
     private final Needs needs;
     private final Here here;
     private final String icon;
+
     @SuppressWarnings("ImmutableEnumChecker") // A list that was made by List.of.
     private final List<OptionSpec> options;
 

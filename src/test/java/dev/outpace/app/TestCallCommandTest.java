@@ -147,7 +147,7 @@ class TestCallCommandTest {
         assertThat(called.err()).contains("\"greet\" is no id");
         assertThat(called.each("path", "id")).startsWith("greet");
         assertThat(called.json().text("end", "")).isEqualTo("error");
-        assertThat(called.json().text("reason", "")).isNotBlank();
+        assertThat(called.json().text("reason", "")).isEqualTo("It names no action to go on with.");
     }
 
     @Test
@@ -156,6 +156,7 @@ class TestCallCommandTest {
         var round = campaign("Spring", "{\"id\": \"" + id + "\", \"next_id\": \"" + id + "\", \"type\": \"answer\"}");
         var called = call(round, "--json");
         assertThat(called.json().text("end", "")).isEqualTo("limit");
+        assertThat(called.json().text("reason", "")).isEqualTo("More than 100 actions ran.");
         assertThat(called.each("path", "id")).hasSize(100);
     }
 
