@@ -4,6 +4,8 @@ import dev.outpace.model.Severity;
 import dev.outpace.ui.controls.IconWord;
 import dev.outpace.ui.controls.Looks;
 import dev.outpace.ui.texts.Texts;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,8 +20,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
-/** The flow as text, with line numbers where it is not too long for them. */
+/** The flow as text, to be edited; one that is too long for that can only be read. */
 final class FlowJsonView extends VBox {
     private static final Duration PAUSE = Duration.millis(300);
     private static final int LARGE = 1 << 20;
@@ -28,6 +31,7 @@ final class FlowJsonView extends VBox {
     private final Texts texts;
     private final Consumer<String> edited;
     private final TextArea area = new TextArea();
+    private final LongText longText;
     private final Label numbers = new Label();
     /** Behind the number of the line that is wrong. */
     private final Region band = new Region();
@@ -40,12 +44,15 @@ final class FlowJsonView extends VBox {
     private int errorLine;
     private int errorAt = -1;
     private boolean showing;
+    /** The text where it is too long to be edited. */
+    private @Nullable String read;
 
     /** @param edited takes the text when nothing was typed for a moment, or at {@link #flush} */
     FlowJsonView(Texts texts, Consumer<String> edited) {
         this.texts = texts;
         this.edited = edited;
         getStyleClass().add("flow-json-view");
+        longText = new LongText(texts.get("flowJson.name"));
         area.getStyleClass().add("flow-json");
         area.setAccessibleText(texts.get("flowJson.name"));
         numbers.getStyleClass().add("flow-json");
@@ -65,8 +72,13 @@ final class FlowJsonView extends VBox {
             line.visibleProperty().bind(line.managedProperty());
             line.setWrapText(true);
         }
-        var both = new HBox(gutter, area);
+        var both = new HBox(gutter, area, longText);
         HBox.setHgrow(area, Priority.ALWAYS);
+        HBox.setHgrow(longText, Priority.ALWAYS);
+        for (var part : List.of(area, longText, gutter)) {
+            part.managedProperty().bind(part.visibleProperty());
+        }
+        longText.setVisible(false);
         VBox.setVgrow(both, Priority.ALWAYS);
         getChildren().addAll(note, both, error);
         pause.setOnFinished(_ -> edited.accept(area.getText()));
@@ -76,15 +88,7 @@ final class FlowJsonView extends VBox {
     }
 
     private void onText(String text) {
-        boolean large = text.length() > LARGE;
-        gutter.setVisible(!large);
-        gutter.setManaged(!large);
-        if (large) {
-            note.show(Looks.of(Severity.WARNING), texts.get("flowJson.large", text.length() / LARGE));
-        } else {
-            note.clear();
-            count(text);
-        }
+        count(text);
         if (!showing) {
             pause.playFromStart();
         }
@@ -116,16 +120,32 @@ final class FlowJsonView extends VBox {
 
     /** Leaves caret and scrolling alone where the text is the same. */
     void show(String text) {
-        if (!text.equals(area.getText())) {
+        if (!text.equals(text())) {
             pause.stop();
+            read = text.length() > LARGE ? text : null;
             showing = true;
-            area.setText(text);
+            area.setText(read == null ? text : "");
             showing = false;
+            longText.show(read == null ? "" : text);
+            showLong(read != null, text.length());
+        }
+    }
+
+    private void showLong(boolean large, int length) {
+        longText.setVisible(large);
+        area.setVisible(!large);
+        gutter.setVisible(!large);
+        if (large) {
+            note.show(
+                    Looks.of(Severity.WARNING),
+                    texts.get("flowJson.large", String.format(Locale.ENGLISH, "%.1f", length / 1e6)));
+        } else {
+            note.clear();
         }
     }
 
     String text() {
-        return area.getText();
+        return read == null ? area.getText() : read;
     }
 
     /** Hands over at once what was typed and not yet told. */
@@ -143,8 +163,9 @@ final class FlowJsonView extends VBox {
                 line > 0
                         ? texts.get("flowJson.error", Integer.toString(line), Integer.toString(column), sentence)
                         : sentence);
-        errorAt = line > 0 ? offset(line, column) : -1;
+        errorAt = line > 0 && read == null ? offset(line, column) : -1;
         errorLine = line;
+        longText.mark(line - 1);
         placeNumbers();
     }
 
@@ -152,11 +173,16 @@ final class FlowJsonView extends VBox {
         error.clear();
         errorAt = -1;
         errorLine = 0;
+        longText.mark(-1);
         placeNumbers();
     }
 
     /** Puts the caret where the error is. */
     void goToError() {
+        if (read != null) {
+            longText.goTo(Math.max(0, errorLine - 1));
+            return;
+        }
         area.requestFocus();
         if (errorAt >= 0) {
             area.positionCaret(errorAt);

@@ -29,6 +29,7 @@ final class ListEditor extends OptionEditor {
         ADDRESSES(new Json.Obj(Map.of("type", new Json.Text("tel")))),
         ATTACHMENTS(new Json.Obj(Map.of("reference_type", new Json.Text("recording"))));
 
+        @SuppressWarnings("ImmutableEnumChecker") // All of JSON is records.
         private final Json fresh;
 
         Items(Json fresh) {

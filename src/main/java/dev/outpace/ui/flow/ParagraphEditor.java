@@ -78,7 +78,7 @@ final class ParagraphEditor extends OptionEditor {
         chip.setMnemonicParsing(false);
         chip.getStyleClass().addAll("small", "chip");
         chip.setAccessibleText(texts().get("inspector.variable.insertNamed", variable));
-        chip.setOnAction(_ -> VariableMenu.insert(area, variable));
+        chip.setOnAction(_ -> variables.insert(variable));
         return chip;
     }
 }

@@ -12,6 +12,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Inserts a variable where the caret of a field stands. Its items are made when it opens. */
 final class VariableMenu extends MenuButton {
     private final TextInputControl target;
+    private boolean visited;
     private FlowGraph graph = new FlowGraph(List.of());
 
     VariableMenu(TextInputControl target, Texts texts, boolean named) {
@@ -25,6 +26,7 @@ final class VariableMenu extends MenuButton {
             setGraphic(new FontIcon(Feather.CODE));
         }
         setAccessibleText(texts.get("inspector.variable.insert"));
+        target.focusedProperty().subscribe(focused -> visited |= focused);
         // A menu button without items doesn't open, and its items are asked for only when it does.
         getItems().add(new MenuItem());
         setOnShowing(_ -> getItems()
@@ -38,11 +40,15 @@ final class VariableMenu extends MenuButton {
     private MenuItem item(String name) {
         var item = new MenuItem(name);
         item.setMnemonicParsing(false);
-        item.setOnAction(_ -> insert(target, name));
+        item.setOnAction(_ -> insert(name));
         return item;
     }
 
-    static void insert(TextInputControl target, String name) {
+    /** Where the caret stands; at the end, where nobody put it anywhere yet. */
+    void insert(String name) {
+        if (!visited) {
+            target.end();
+        }
         target.replaceSelection("${" + name + "}");
         target.requestFocus();
         if (KnownVariables.isOpen(name)) {

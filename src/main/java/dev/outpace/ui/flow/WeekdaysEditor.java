@@ -9,7 +9,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -42,9 +41,9 @@ final class WeekdaysEditor extends OptionEditor {
         if (isShowing()) {
             return;
         }
-        var chosen = Stream.of(DayOfWeek.values())
-                .filter(day -> days.get(day) instanceof ToggleButton button && button.isSelected())
-                .map(day -> day.getValue() % 7)
+        var chosen = days.entrySet().stream()
+                .filter(day -> day.getValue().isSelected())
+                .map(day -> day.getKey().getValue() % 7)
                 .sorted()
                 .<Json>map(number -> new Json.Num(BigDecimal.valueOf(number)))
                 .toList();

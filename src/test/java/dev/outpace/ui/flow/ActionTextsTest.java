@@ -50,7 +50,7 @@ class ActionTextsTest {
         var types = Stream.of(ActionType.values()).map(ActionType::published).toList();
         assertThat(texts.bundle().keySet().stream()
                         .filter(key -> key.startsWith("action.") && !key.startsWith("action.category."))
-                        .map(key -> key.split("\\.")[1]))
+                        .map(key -> key.substring("action.".length(), key.lastIndexOf('.'))))
                 .allSatisfy(type -> assertThat(types).contains(type));
         var hints = Stream.of(ActionType.values())
                 .flatMap(type -> type.options().stream().map(spec -> "hint." + type.published() + "." + spec.name()))

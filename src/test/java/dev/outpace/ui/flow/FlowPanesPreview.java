@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -87,15 +86,15 @@ public final class FlowPanesPreview extends Application {
         var theme = new Theme(Theme.Mode.LIGHT);
         theme.install(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.F8) {
-                type = (type + 1) % TYPES.size();
-                show();
-            } else if (event.getCode() == KeyCode.F9) {
-                theme.setMode(theme.getMode().other());
-            } else if (event.getCode() == KeyCode.F7) {
-                panes.setCenter(json);
-            } else if (event.getCode() == KeyCode.F6) {
-                panes.setRight(testCall);
+            switch (event.getCode()) {
+                case F8 -> {
+                    type = (type + 1) % TYPES.size();
+                    show();
+                }
+                case F9 -> theme.setMode(theme.getMode().other());
+                case F7 -> panes.setCenter(json);
+                case F6 -> panes.setRight(testCall);
+                default -> {}
             }
         });
         stage.setScene(scene);

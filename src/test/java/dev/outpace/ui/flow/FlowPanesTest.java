@@ -193,6 +193,28 @@ class FlowPanesTest {
     }
 
     @Test
+    void aLongTextIsReadByTheLine(FxRobot robot) {
+        var views = new ArrayList<FlowJsonView>();
+        robot.interact(() -> views.add(new FlowJsonView(texts, told::add)));
+        var view = views.getFirst();
+        open(robot, view);
+        var line = "{\"type\": \"talk\"},\n";
+        var text = line.repeat(10_000_000 / line.length());
+        robot.interact(() -> view.show(text));
+        assertThat(view.text()).isSameAs(text);
+        assertThat(view.lookupAll(".line-number")).hasSizeBetween(10, 100);
+        robot.interact(() -> {
+            view.showError(100_000, 1, "no");
+            view.goToError();
+        });
+        robot.interact(() -> assertThat(view.lookupAll(".line-number").stream().map(node -> ((Label) node).getText()))
+                .contains("100000"));
+        robot.interact(() -> view.show("[]"));
+        assertThat(((TextArea) view.lookup(".text-area")).getText()).isEqualTo("[]");
+        assertThat(told).isEmpty();
+    }
+
+    @Test
     void aTestCallAsksForKeysAndTellsItsEnd(FxRobot robot) {
         var panes = new ArrayList<TestCallPane>();
         robot.interact(() -> panes.add(new TestCallPane(
