@@ -1,0 +1,5 @@
+/** Tests of the editor of flows. */
+@NullMarked
+package dev.outpace.ui.flow;
+
+import org.jspecify.annotations.NullMarked;
