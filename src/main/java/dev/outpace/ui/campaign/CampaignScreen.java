@@ -82,7 +82,7 @@ public final class CampaignScreen implements Screen {
                         parts.tasks(),
                         parts.dialogs(),
                         parts.toasts()));
-        var actions = new ActionsTabController(edit, parts.live(), parts.json(), texts);
+        var actions = new ActionsTabController(edit, saving, parts.live(), parts.tasks(), parts.json(), texts);
         var settings = new SettingsTabController(edit, saving, parts.live(), texts);
         view = new CampaignViewController(
                 row,

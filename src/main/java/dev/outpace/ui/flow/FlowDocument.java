@@ -80,6 +80,15 @@ final class FlowDocument {
         return known;
     }
 
+    /** The same actions at other places. */
+    FlowDocument withPlaces(UnaryOperator<FlowCard> change) {
+        var moved = withCards(change);
+        moved.actions = actions;
+        moved.graph = graph;
+        moved.byKey = byKey;
+        return moved;
+    }
+
     FlowDocument withCards(UnaryOperator<FlowCard> change) {
         return new FlowDocument(cards.stream().map(change).toList(), nextKey);
     }

@@ -99,17 +99,29 @@ final class FlowEdits {
 
     FlowDocument move(FlowDocument before, Collection<Long> keys, double dx, double dy) {
         var moved = Set.copyOf(keys);
-        return before.withCards(
+        return before.withPlaces(
                 card -> moved.contains(card.key()) ? card.withAt(card.at().plus(dx, dy)) : card);
     }
 
     FlowDocument place(FlowDocument before, Map<Long, CardPoint> places) {
-        return before.withCards(card -> card.withAt(places.getOrDefault(card.key(), card.at())));
+        return before.withPlaces(card -> card.withAt(places.getOrDefault(card.key(), card.at())));
     }
 
     FlowDocument connect(FlowDocument before, long from, Port port, long to) {
         var wiring = new FlowWiring(before, newId);
         wiring.lead(from, port, to);
+        return settled(before, wiring, before.cards());
+    }
+
+    /** A card of the flow between the two ends of a link. */
+    FlowDocument splice(FlowDocument before, long from, Port port, long key) {
+        int to = before.graph().link(before.indexOf(from), port).map(Link::to).orElse(-1);
+        var wiring = new FlowWiring(before, newId);
+        var through = through(before.actions().get(before.indexOf(key)));
+        if (to >= 0 && through != null) {
+            wiring.lead(key, through, before.cards().get(to).key());
+        }
+        wiring.lead(from, port, key);
         return settled(before, wiring, before.cards());
     }
 

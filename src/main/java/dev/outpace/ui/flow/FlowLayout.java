@@ -1,12 +1,18 @@
 package dev.outpace.ui.flow;
 
 import dev.outpace.flow.FlowGraph;
+import dev.outpace.flow.FlowGraph.PortKind;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Where the cards of a flow lie in layers, from the first action down. A pure function, for any thread. */
 final class FlowLayout {
     static final double GAP = 16;
     static final double LAYER_GAP = 28;
+
+    /** More of it where links have words on them. */
+    static final double PILL_GAP = 52;
 
     /** Beyond these, all of Eclipse ELK takes more than half a second, then its light form, on a slow machine. */
     private static final int MOST_THOROUGH = 300;
@@ -22,13 +28,37 @@ final class FlowLayout {
         var placed = whole.isLine() || whole.nodes() > MOST_LIGHT || whole.span() > LONGEST
                 ? new LayeredPlacement(whole).place()
                 : ElkLayout.place(whole, whole.nodes() > MOST_THOROUGH);
-        return fromOrigin(placed.subList(0, whole.cards()));
+        return finished(graph, placed);
     }
 
     /** At once, for a first look. */
     static List<CardPoint> placeQuickly(FlowGraph graph) {
-        var whole = LayoutGraph.of(graph);
-        return fromOrigin(new LayeredPlacement(whole).place().subList(0, whole.cards()));
+        return finished(graph, new LayeredPlacement(LayoutGraph.of(graph)).place());
+    }
+
+    private static List<CardPoint> finished(FlowGraph graph, List<CardPoint> placed) {
+        return fromOrigin(spreadLayers(graph, placed.subList(0, graph.actions().size())));
+    }
+
+    /** What lies under a card that parts the flow goes down, to leave room for the words on its links. */
+    private static List<CardPoint> spreadLayers(FlowGraph graph, List<CardPoint> placed) {
+        var parting = new TreeSet<Double>();
+        for (int i = 0; i < placed.size(); i++) {
+            if (graph.links(i).stream().anyMatch(link -> link.port().kind() != PortKind.NEXT)) {
+                parting.add(placed.get(i).y());
+            }
+        }
+        var above = new TreeMap<Double, Integer>();
+        int count = 0;
+        for (double y : parting) {
+            above.put(y, ++count);
+        }
+        return placed.stream()
+                .map(place -> {
+                    var lower = above.lowerEntry(place.y());
+                    return place.plus(0, lower == null ? 0 : lower.getValue() * PILL_GAP);
+                })
+                .toList();
     }
 
     private static List<CardPoint> fromOrigin(List<CardPoint> places) {

@@ -12,7 +12,8 @@ final class NewActions {
     private NewActions() {}
 
     static Action of(ActionType type) {
-        return new Action(Ids.NIL, Ids.NIL, type.published(), options(type), Json.Obj.EMPTY);
+        var option = type.options().isEmpty() ? null : options(type);
+        return new Action(Ids.NIL, Ids.NIL, type.published(), option, Json.Obj.EMPTY);
     }
 
     private static Json.Obj options(ActionType type) {

@@ -94,6 +94,7 @@ public final class Theme {
                 "tables",
                 "campaign",
                 "campaign-settings",
+                "flow-canvas",
                 "campaigns",
                 "targets",
                 "agents",

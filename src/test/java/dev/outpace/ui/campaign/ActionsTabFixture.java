@@ -11,10 +11,11 @@ public final class ActionsTabFixture {
 
     public static Parent build() {
         var rig = new UiRig(EditRig.resources());
-        var controller = new ActionsTabController(EditRig.edit(rig), rig.live, new JacksonJson(), rig.texts);
+        var edit = EditRig.edit(rig);
+        var controller = new ActionsTabController(edit, EditRig.saving(rig, edit), rig.live, rig.tasks, new JacksonJson(), rig.texts);
         var node = new Views(rig.texts).load(controller);
         controller.onShow();
-        controller.list().getSelectionModel().select(1);
+        controller.editor().selectIndex(1);
         return node;
     }
 }

@@ -113,7 +113,8 @@ class FlowEditsTest {
 
     @Test
     void newActionsBeginWithWhatTheyNeed() {
-        assertThat(NewActions.of(ActionType.ANSWER).option()).isEqualTo(Json.Obj.EMPTY);
+        assertThat(NewActions.of(ActionType.ANSWER).option()).isNull();
+        assertThat(NewActions.of(ActionType.TALK).option()).isEqualTo(Json.Obj.EMPTY);
         assertThat(NewActions.of(ActionType.DIGITS_RECEIVE).options().integer("duration", 0))
                 .isEqualTo(5_000);
         assertThat(NewActions.of(ActionType.CONDITION_VARIABLE).options().text("condition", ""))
