@@ -1,7 +1,6 @@
 package dev.outpace.ui.flow;
 
 import dev.outpace.flow.FlowGraph;
-import dev.outpace.flow.FlowGraph.PortKind;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -44,7 +43,7 @@ final class FlowLayout {
     private static List<CardPoint> spreadLayers(FlowGraph graph, List<CardPoint> placed) {
         var parting = new TreeSet<Double>();
         for (int i = 0; i < placed.size(); i++) {
-            if (graph.links(i).stream().anyMatch(link -> link.port().kind() != PortKind.NEXT)) {
+            if (graph.links(i).stream().anyMatch(FlowLayout::hasWords)) {
                 parting.add(placed.get(i).y());
             }
         }
@@ -65,5 +64,12 @@ final class FlowLayout {
         double left = places.stream().mapToDouble(CardPoint::x).min().orElse(0);
         double top = places.stream().mapToDouble(CardPoint::y).min().orElse(0);
         return places.stream().map(place -> place.plus(-left, -top)).toList();
+    }
+
+    private static boolean hasWords(FlowGraph.Link link) {
+        return switch (link.port().kind()) {
+            case BRANCH, DEFAULT, FALSE -> true;
+            case NEXT, JUMP -> false;
+        };
     }
 }

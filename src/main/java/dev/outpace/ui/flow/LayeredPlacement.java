@@ -21,6 +21,7 @@ final class LayeredPlacement {
     private final int[] layer;
     private final int[] order;
     private final int[] part;
+    private final int[] found;
     private final double[] x;
 
     LayeredPlacement(LayoutGraph graph) {
@@ -30,6 +31,7 @@ final class LayeredPlacement {
         layer = new int[size];
         order = new int[size];
         part = new int[size];
+        found = new int[size];
         x = new double[size];
     }
 
@@ -97,6 +99,7 @@ final class LayeredPlacement {
         var next = new int[size];
         var finished = new int[size];
         int count = 0;
+        int seen = 0;
         var stack = new ArrayDeque<Integer>();
         for (int first : firstOnes()) {
             if (state[first] != 0) {
@@ -104,12 +107,14 @@ final class LayeredPlacement {
             }
             stack.push(first);
             state[first] = 1;
+            found[first] = seen++;
             while (!stack.isEmpty()) {
                 int at = stack.getFirst();
                 if (next[at] < down[at].length) {
                     int to = down[at][next[at]++];
                     if (state[to] == 0) {
                         state[to] = 1;
+                        found[to] = seen++;
                         stack.push(to);
                     } else if (state[to] == 1) {
                         down[at][next[at] - 1] = at;
@@ -147,6 +152,7 @@ final class LayeredPlacement {
         for (int i = 0; i <= deepest; i++) {
             layers.add(new ArrayList<>());
         }
+        nodes.sort(Comparator.comparingInt(node -> found[node]));
         for (int node : nodes) {
             order[node] = layers.get(layer[node]).size();
             layers.get(layer[node]).add(node);
