@@ -155,13 +155,14 @@ public final class FlowCanvas extends Region {
             reveal();
         }
         setAccessibleText(reading.words());
+        minimap.cardsChanged();
         cardsChanged();
     }
 
     /** A document that is not the editor's yet, while a gesture moves cards. */
     void showScene(FlowDocument document) {
         scene = sceneOf(document);
-        minimap.changed();
+        minimap.cardsChanged();
         cardsChanged();
     }
 
@@ -195,6 +196,7 @@ public final class FlowCanvas extends Region {
         zoomBox.show(texts.percent(Math.round(view.scale() * 100)));
         minimap.setVisible(!scene.document().isEmpty() && width > 480 && height > 300);
         minimap.relocate(width - Minimap.WIDE - MARGIN, MARGIN);
+        minimap.changed();
         start.relocate((width - FlowCard.WIDTH) / 2, Math.min(height / 3, 120));
         surface.changed();
         overlay.changed();

@@ -3,8 +3,11 @@ package dev.outpace.ui.flow;
 import dev.outpace.model.Severity;
 import dev.outpace.ui.controls.Drawing;
 import dev.outpace.ui.texts.Texts;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.geometry.Bounds;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -25,6 +28,13 @@ final class FlowSurface extends Drawing {
     private static final Font TITLE = Font.font("Outpace Sans", FontWeight.BOLD, 18);
     private static final Font STRONG = Font.font("Outpace Sans", FontWeight.BOLD, 13);
     private static final Font SMALL = Font.font("Outpace Sans", 11.5);
+
+    private enum LinkLook {
+        PLAIN,
+        JUMP,
+        MISSING,
+        LIT
+    }
 
     private final Supplier<FlowView> view;
     private final Supplier<FlowScene> scene;
@@ -55,8 +65,8 @@ final class FlowSurface extends Drawing {
         graphics.scale(now.scale(), now.scale());
         graphics.translate(-now.x(), -now.y());
         var area = now.area(width, height);
-        var shapes = List.copyOf(scene.get().linksNear(area));
-        shapes.forEach(shape -> curve(graphics, shape));
+        var shapes = new ArrayList<LinkShape>();
+        links(graphics, area, shapes);
         scene.get().ghostsNear(area).forEach(ghost -> ghost(graphics, ghost, now.scale()));
         if (now.scale() >= .3) {
             shapes.forEach(shape -> pill(graphics, shape));
@@ -75,10 +85,9 @@ final class FlowSurface extends Drawing {
         graphics.setFill(grid.get());
         double left = positive(-now.x() * now.scale(), step);
         double top = positive(-now.y() * now.scale(), step);
-        double size = 1.5;
         for (double y = top; y < height; y += step) {
             for (double x = left; x < width; x += step) {
-                graphics.fillRect(Math.round(x), Math.round(y), size, size);
+                graphics.fillRect(Math.round(x), Math.round(y), 1, 1);
             }
         }
     }
@@ -87,24 +96,55 @@ final class FlowSurface extends Drawing {
         return (value % step + step) % step;
     }
 
-    private void curve(GraphicsContext graphics, LinkShape shape) {
-        boolean missing = !shape.link().leads();
-        boolean isLit = state.isLit(shape.link());
+    /** Those of one look in one stroke: a stroke for each costs a picture of its own each. */
+    private void links(GraphicsContext graphics, Bounds area, List<LinkShape> seen) {
+        var byLook = new EnumMap<LinkLook, List<LinkShape>>(LinkLook.class);
+        for (var shape : scene.get().linksNear(area)) {
+            var piece = shape.seenIn(area);
+            if (piece != null) {
+                seen.add(shape);
+                byLook.computeIfAbsent(lookOf(shape), _ -> new ArrayList<>()).add(piece);
+            }
+        }
+        byLook.forEach((look, pieces) -> strokes(graphics, look, pieces));
+        for (var shape : seen) {
+            if (shape.end() != LinkShape.End.TOP) {
+                arrow(graphics, shape, inkOf(lookOf(shape)));
+            }
+        }
+    }
+
+    private LinkLook lookOf(LinkShape shape) {
         boolean under = state.drop instanceof FlowHit.OnLink(var other) && other.equals(shape);
-        var ink = missing ? second.get() : isLit || under ? mark.get() : line.get();
-        graphics.setGlobalAlpha(state.isLighting() && !isLit ? .35 : 1);
-        graphics.setStroke(ink);
-        graphics.setLineWidth(isLit || under ? 2.5 : 1.5);
-        boolean dashed = missing || shape.end() != LinkShape.End.TOP;
-        graphics.setLineDashes(dashed ? new double[] {5, 4} : null);
+        if (under || state.isLit(shape.link())) {
+            return LinkLook.LIT;
+        }
+        if (!shape.link().leads()) {
+            return LinkLook.MISSING;
+        }
+        return shape.end() == LinkShape.End.TOP ? LinkLook.PLAIN : LinkLook.JUMP;
+    }
+
+    private Color inkOf(LinkLook look) {
+        return switch (look) {
+            case PLAIN, JUMP -> line.get();
+            case MISSING -> second.get();
+            case LIT -> mark.get();
+        };
+    }
+
+    private void strokes(GraphicsContext graphics, LinkLook look, List<LinkShape> pieces) {
+        graphics.setGlobalAlpha(state.isLighting() && look != LinkLook.LIT ? .35 : 1);
+        graphics.setStroke(inkOf(look));
+        graphics.setLineWidth(look == LinkLook.LIT ? 2.5 : 1.5);
+        graphics.setLineDashes(look == LinkLook.JUMP || look == LinkLook.MISSING ? new double[] {5, 4} : null);
         graphics.beginPath();
-        graphics.moveTo(shape.x1(), shape.y1());
-        graphics.bezierCurveTo(shape.cx1(), shape.cy1(), shape.cx2(), shape.cy2(), shape.x2(), shape.y2());
+        for (var piece : pieces) {
+            graphics.moveTo(piece.x1(), piece.y1());
+            graphics.bezierCurveTo(piece.cx1(), piece.cy1(), piece.cx2(), piece.cy2(), piece.x2(), piece.y2());
+        }
         graphics.stroke();
         graphics.setLineDashes((double[]) null);
-        if (shape.end() != LinkShape.End.TOP) {
-            arrow(graphics, shape, ink);
-        }
         graphics.setGlobalAlpha(1);
     }
 

@@ -4,6 +4,7 @@ import dev.outpace.flow.FlowGraph.Link;
 import dev.outpace.flow.FlowGraph.PortKind;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a link is drawn: one cubic curve from a card to a card or to the place of a missing one.
@@ -28,6 +29,9 @@ record LinkShape(
     private static final double REACH = 90;
 
     private static final int SAMPLES = 16;
+
+    /** How far a curve may lie beside the line between two samples. */
+    private static final double SLACK = 48;
 
     enum End {
         TOP,
@@ -92,6 +96,57 @@ record LinkShape(
     private static double cubic(double t, double a, double b, double c, double d) {
         double u = 1 - t;
         return u * u * u * a + 3 * u * u * t * b + 3 * u * t * t * c + t * t * t * d;
+    }
+
+    /** The piece of it that may be seen in this area; null for none. A link can be far longer than a window is wide. */
+    @Nullable
+    LinkShape seenIn(Bounds area) {
+        int first = -1;
+        int last = -1;
+        for (int i = 0; i < SAMPLES; i++) {
+            double t = i / (double) SAMPLES;
+            double next = (i + 1) / (double) SAMPLES;
+            if (touches(area, x(t), y(t), x(next), y(next))) {
+                first = first < 0 ? i : first;
+                last = i + 1;
+            }
+        }
+        return first < 0 ? null : piece(first / (double) SAMPLES, last / (double) SAMPLES);
+    }
+
+    private static boolean touches(Bounds area, double ax, double ay, double bx, double by) {
+        return Math.max(ax, bx) >= area.getMinX() - SLACK
+                && Math.min(ax, bx) <= area.getMaxX() + SLACK
+                && Math.max(ay, by) >= area.getMinY() - SLACK
+                && Math.min(ay, by) <= area.getMaxY() + SLACK;
+    }
+
+    private LinkShape piece(double from, double to) {
+        if (from == 0 && to == 1) {
+            return this;
+        }
+        double part = (to - from) / 3;
+        double ax = x(from);
+        double ay = y(from);
+        double bx = x(to);
+        double by = y(to);
+        return new LinkShape(
+                link,
+                ax,
+                ay,
+                ax + part * slope(from, x1, cx1, cx2, x2),
+                ay + part * slope(from, y1, cy1, cy2, y2),
+                bx - part * slope(to, x1, cx1, cx2, x2),
+                by - part * slope(to, y1, cy1, cy2, y2),
+                bx,
+                by,
+                label,
+                end);
+    }
+
+    private static double slope(double t, double a, double b, double c, double d) {
+        double u = 1 - t;
+        return 3 * u * u * (b - a) + 6 * u * t * (c - b) + 3 * t * t * (d - c);
     }
 
     double pillX() {

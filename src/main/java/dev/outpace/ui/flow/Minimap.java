@@ -7,18 +7,23 @@ import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /** The whole flow, small, with a frame around what is looked at; the pointer moves the frame. */
 final class Minimap extends Drawing {
     static final double WIDE = 156;
     static final double HIGH = 104;
     private static final double PAD = 6;
+    private static final double LEAST_FRAME = 8;
     private static final int MOST_CARDS = 1_500;
 
     private final Supplier<FlowView> view;
     private final Supplier<FlowScene> scene;
     private final Supplier<Bounds> seen;
     private final FlowEditor editor;
+    private final Region frame = new Region();
+    private @Nullable Bounds painted;
 
     /** @param seen what is looked at, in pixels at 100 % */
     Minimap(
@@ -32,14 +37,38 @@ final class Minimap extends Drawing {
         this.seen = seen;
         this.editor = editor;
         getStyleClass().addAll("flow-surface", "flow-minimap");
+        frame.getStyleClass().add("flow-minimap-frame");
+        frame.setManaged(false);
+        frame.setMouseTransparent(true);
+        getChildren().add(frame);
         setManaged(false);
         resize(WIDE, HIGH);
         addEventHandler(MouseEvent.MOUSE_PRESSED, event -> follow(event, show));
         addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> follow(event, show));
     }
 
+    /** What it shows, or what is looked at. */
     void changed() {
-        repaint();
+        if (!all().equals(painted)) {
+            repaint();
+        }
+        placeFrame();
+    }
+
+    void cardsChanged() {
+        painted = null;
+        changed();
+    }
+
+    private void placeFrame() {
+        var all = all();
+        double scale = scale(all);
+        var area = seen.get();
+        frame.resizeRelocate(
+                left(all, scale) + (area.getMinX() - all.getMinX()) * scale,
+                top(all, scale) + (area.getMinY() - all.getMinY()) * scale,
+                Math.max(LEAST_FRAME, area.getWidth() * scale),
+                Math.max(LEAST_FRAME, area.getHeight() * scale));
     }
 
     private void follow(MouseEvent event, Consumer<FlowView> show) {
@@ -80,6 +109,7 @@ final class Minimap extends Drawing {
     @Override
     protected void paint(GraphicsContext graphics, double width, double height) {
         var all = all();
+        painted = all;
         double scale = scale(all);
         double left = left(all, scale) - all.getMinX() * scale;
         double top = top(all, scale) - all.getMinY() * scale;
@@ -97,13 +127,5 @@ final class Minimap extends Drawing {
                         Math.max(1.5, FlowCard.HEIGHT * scale));
             }
         }
-        var area = seen.get();
-        graphics.setStroke(mark.get());
-        graphics.setLineWidth(1.5);
-        graphics.strokeRect(
-                left + area.getMinX() * scale,
-                top + area.getMinY() * scale,
-                area.getWidth() * scale,
-                area.getHeight() * scale);
     }
 }
