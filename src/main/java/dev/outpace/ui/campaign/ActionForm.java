@@ -51,7 +51,7 @@ final class ActionForm extends VBox {
         this.json = json;
         this.edited = edited;
         this.unusable = unusable;
-        words = new ActionWords(texts, live);
+        words = new ActionWords(texts);
         getStyleClass().add("action-form");
     }
 
@@ -75,7 +75,7 @@ final class ActionForm extends VBox {
     private void fill(Action action) {
         var type = ActionType.of(action.type()).filter(ActionType::runs);
         var specs = type.map(ActionType::options).orElse(List.of());
-        getChildren().setAll(note(type.map(words::purpose).orElseGet(() -> texts.get("actions.keptLong"))));
+        getChildren().setAll(note(type.filter(known -> texts.bundle().containsKey("actions.purpose." + known.published())).map(words::purpose).orElseGet(() -> texts.get("actions.keptLong"))));
         specs.forEach(spec -> getChildren().add(row(spec, action.options())));
         var rest = rest(action.options(), specs);
         if (!rest.isEmpty()) {
@@ -100,7 +100,7 @@ final class ActionForm extends VBox {
     }
 
     private Node row(OptionSpec spec, Json.Obj options) {
-        var name = texts.get("actions.option." + spec.name());
+        var name = word("actions.option." + spec.name(), spec.name());
         return switch (spec.kind()) {
             default -> field(name, line(spec, options));
             case PARAGRAPH -> paragraph(name, spec, options);
@@ -134,7 +134,7 @@ final class ActionForm extends VBox {
             @Override
             public String toString(@Nullable String value) {
                 return value == null || value.isEmpty()
-                        ? texts.get("actions.choice." + spec.name())
+                        ? word("actions.choice." + spec.name(), texts.get("campaignSettings.none"))
                         : value;
             }
 
@@ -213,6 +213,11 @@ final class ActionForm extends VBox {
             shown = now.options().equals(options) ? action : now;
             edited.accept(shown);
         }
+    }
+
+    /** Not every option has a word of its own. */
+    private String word(String key, String otherwise) {
+        return texts.bundle().containsKey(key) ? texts.get(key) : otherwise;
     }
 
     private FormField field(String name, Region content) {
