@@ -125,6 +125,7 @@ final class Screens {
                         liveOrders,
                         this::agentName,
                         parts.workspace().campaigns(),
+                        parts.workspace().calls(),
                         parts.workspace().resources(),
                         live,
                         parts.tasks(),

@@ -3,6 +3,7 @@ package dev.outpace.flow;
 import dev.outpace.model.Action;
 import dev.outpace.model.Problem;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a text holds as a flow.
@@ -14,6 +15,11 @@ public record FlowReading(List<Action> actions, List<Problem> problems) {
     public FlowReading {
         actions = List.copyOf(actions);
         problems = List.copyOf(problems);
+    }
+
+    /** The actions, where nothing was wrong with the text. */
+    public Optional<List<Action>> whole() {
+        return refused() ? Optional.empty() : Optional.of(actions);
     }
 
     public boolean refused() {

@@ -1,134 +1,170 @@
 package dev.outpace.ui.campaign;
 
-import dev.outpace.flow.ActionType;
-import dev.outpace.model.Action;
-import dev.outpace.model.Ids;
-import dev.outpace.model.Json;
-import dev.outpace.model.JsonText;
-import dev.outpace.model.Problem;
+import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.Severity;
-import dev.outpace.ui.controls.Card;
 import dev.outpace.ui.controls.IconWord;
 import dev.outpace.ui.controls.Looks;
-import dev.outpace.ui.live.LiveWorkspace;
+import dev.outpace.ui.controls.SegmentedControl;
+import dev.outpace.ui.flow.FlowCanvas;
+import dev.outpace.ui.flow.FlowDesk;
+import dev.outpace.ui.flow.FlowEditor;
+import dev.outpace.ui.flow.FlowPlaces;
+import dev.outpace.ui.live.Tasks;
 import dev.outpace.ui.texts.Texts;
-import dev.outpace.workspace.ProblemWords;
-import java.util.ArrayList;
+import dev.outpace.workspace.Calls;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.UUID;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
-import org.kordamp.ikonli.javafx.FontIcon;
 
-/** What a call does once it is answered, in order, with the form of the selected action. */
+/** The flow of a campaign: what a call does once it is answered, as cards on a canvas, with the form of the selected one. */
 final class ActionsTabController implements TabContent {
-    private static final int LEAST_ROWS = 4;
-    private static final int MOST_ROWS = 12;
-    private static final double ROW_HEIGHT = 52;
-    private static final Pattern PLACE = Pattern.compile("actions\\[([0-9]+)]");
+    private enum View {
+        VISUAL,
+        JSON,
+        BOTH
+    }
 
     private final CampaignEdit edit;
+    private final CampaignSaving saving;
     private final Texts texts;
-    private final ActionWords words;
-    private final ActionForm form;
-    private final ProblemWords problemWords = new ProblemWords();
+    private final FlowEditor editor;
+    private final FlowDesk desk;
+    private final Tasks tasks;
+    private final Calls calls;
     private Subscription shown = Subscription.EMPTY;
-    private List<Problem> shownProblems = List.of();
-    private boolean showing;
+    private boolean writing;
+    private boolean countsAsked;
+    private boolean counted;
 
     @FXML
-    private Label was;
+    private VBox root;
 
     @FXML
-    private MenuButton add;
+    private SegmentedControl<View> view;
 
     @FXML
-    private Button up;
+    private Button undo;
 
     @FXML
-    private Button down;
-
-    @FXML
-    private Button remove;
-
-    @FXML
-    private ListView<Action> list;
-
-    @FXML
-    private Card formCard;
-
-    @FXML
-    private Card problemCard;
+    private Button redo;
 
     @FXML
     private IconWord elsewhere;
 
-    ActionsTabController(CampaignEdit edit, LiveWorkspace live, JsonText json, Texts texts) {
+    @FXML
+    private Region dot;
+
+    @FXML
+    private Label changes;
+
+    @FXML
+    private Button revert;
+
+    @FXML
+    private Button save;
+
+    @FXML
+    private StackPane palettePlace;
+
+    @FXML
+    private StackPane problemPlace;
+
+    @FXML
+    private StackPane visualPlace;
+
+    @FXML
+    private StackPane jsonPlace;
+
+    @FXML
+    private StackPane canvasPlace;
+
+    @FXML
+    private StackPane inspectorPlace;
+
+    @FXML
+    private Label applies;
+
+    ActionsTabController(CampaignEdit edit, CampaignSaving saving, CampaignScreen.Parts parts) {
         this.edit = edit;
-        this.texts = texts;
-        words = new ActionWords(texts, live);
-        form = new ActionForm(texts, live, json, this::replace, () -> edit.setUnreadable(CampaignField.ACTIONS));
+        this.saving = saving;
+        this.tasks = parts.tasks();
+        this.calls = parts.calls();
+        this.texts = parts.texts();
+        editor = new FlowEditor(texts, UUID::randomUUID);
+        desk = new FlowDesk(
+                editor,
+                new FlowDesk.Parts(
+                        texts,
+                        parts.live(),
+                        tasks,
+                        parts.json(),
+                        parts.dialogs(),
+                        parts.clock(),
+                        edit::draft,
+                        this::textIsUnreadable));
+    }
+
+    private void textIsUnreadable(boolean unreadable) {
+        if (unreadable) {
+            edit.setUnreadable(CampaignField.ACTIONS);
+        } else if (edit.isUnreadable(CampaignField.ACTIONS)) {
+            edit.set(CampaignField.ACTIONS, editor.actions());
+        }
     }
 
     @FXML
     void initialize() {
-        Stream.of(ActionType.values())
-                .filter(ActionType::runs)
-                .sorted()
-                .map(this::adding)
-                .forEach(add.getItems()::add);
-        list.setFixedCellSize(ROW_HEIGHT);
-        problemCard.setVisible(false);
-        problemCard.setManaged(false);
-        list.setCellFactory(_ -> new ActionCell(words, this::hasProblem));
-        list.setPlaceholder(placeholder());
-        list.getSelectionModel().selectedIndexProperty().subscribe((_, index) -> {
-            if (!showing) {
-                // What could not be used goes with the form that it was typed into.
-                edit.set(CampaignField.ACTIONS, actions());
-                showSelected();
-            }
+        view.setSegments(List.of(
+                new SegmentedControl.Segment<>(View.VISUAL, texts.get("flowCanvas.view.visual")),
+                new SegmentedControl.Segment<>(View.JSON, texts.get("flowCanvas.view.json")),
+                new SegmentedControl.Segment<>(View.BOTH, texts.get("flowCanvas.view.both"))));
+        view.valueProperty().subscribe(now -> {
+            show(visualPlace, now != View.JSON);
+            show(palettePlace, now != View.JSON);
+            boolean json = now == View.JSON || now == View.BOTH;
+            show(jsonPlace, json);
+            desk.setJsonShown(json);
         });
-        list.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.DELETE) {
-                remove();
-            }
-        });
-        formCard.getContent().add(form);
-        show();
-        list.getSelectionModel().selectFirst();
+        palettePlace.getChildren().setAll(desk.palette());
+        canvasPlace.getChildren().setAll(desk.canvas());
+        jsonPlace.getChildren().setAll(desk.json());
+        problemPlace.getChildren().setAll(desk.problems());
+        inspectorPlace.getChildren().setAll(desk.side());
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        editor.onChange(this::changed);
+        take();
     }
 
-    private MenuItem adding(ActionType type) {
-        var item = new MenuItem(
-                texts.get("actions.addItem", type.published(), words.purpose(type)),
-                new FontIcon(ActionWords.icon(type.published())));
-        item.setOnAction(_ -> insert(type));
-        return item;
+    private static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
     }
 
-    private Label placeholder() {
-        var label = new Label(texts.get("actions.none"));
-        label.setWrapText(true);
-        return label;
+    private void pressed(KeyEvent event) {
+        if (event.isShortcutDown() && event.getCode() == KeyCode.Z) {
+            if (event.isShiftDown()) {
+                redo();
+            } else {
+                undo();
+            }
+            event.consume();
+        }
     }
 
     @Override
     public void onShow() {
-        shown = edit.onChange(this::show);
-        show();
+        shown = edit.onChange(this::take);
+        take();
     }
 
     @Override
@@ -137,143 +173,134 @@ final class ActionsTabController implements TabContent {
         shown = Subscription.EMPTY;
     }
 
-    ListView<Action> list() {
-        return list;
+    FlowCanvas canvas() {
+        return desk.canvas();
     }
 
-    private List<Action> actions() {
-        return edit.get(CampaignField.ACTIONS);
+    FlowEditor editor() {
+        return editor;
     }
 
-    private int selected() {
-        return list.getSelectionModel().getSelectedIndex();
-    }
-
-    private void show() {
-        var actions = actions();
-        if (!actions.equals(list.getItems())) {
-            int at = Math.min(selected(), actions.size() - 1);
-            showing = true;
-            list.getItems().setAll(actions);
-            list.getSelectionModel().clearAndSelect(at);
-            showing = false;
-        }
-        list.setPrefHeight(Math.clamp(actions.size(), LEAST_ROWS, MOST_ROWS) * ROW_HEIGHT + 2);
-        showProblems();
-        boolean changed = edit.isChanged(CampaignField.ACTIONS);
-        was.setText(
-                changed
-                        ? texts.get(
-                                "control.was",
-                                texts.get(
-                                        "actions.count",
-                                        edit.saved(CampaignField.ACTIONS).size()))
-                        : "");
-        elsewhere.setVisible(edit.isChangedElsewhere(CampaignField.ACTIONS));
-        elsewhere.setManaged(elsewhere.isVisible());
-        elsewhere.show(Looks.of(Severity.WARNING), texts.get("actions.elsewhere"));
-        showSelected();
-    }
-
-    private void showSelected() {
-        int at = selected();
-        int count = list.getItems().size();
-        up.setDisable(at <= 0);
-        down.setDisable(at < 0 || at == count - 1);
-        remove.setDisable(at < 0);
-        var action = at < 0 ? null : list.getItems().get(at);
-        formCard.setTitle(action == null ? texts.get("actions.form") : action.type());
-        form.show(action, edit.isUnreadable(CampaignField.ACTIONS));
-    }
-
-    private boolean hasProblem(int index) {
-        return edit.problemsAt(CampaignField.ACTIONS).stream().anyMatch(problem -> indexOf(problem) == index);
-    }
-
-    /** @return -1 for the flow as a whole */
-    private static int indexOf(Problem problem) {
-        var place = PLACE.matcher(problem.place());
-        return place.matches() ? Integer.parseInt(place.group(1)) : -1;
-    }
-
-    private void showProblems() {
-        var problems = edit.problemsAt(CampaignField.ACTIONS);
-        if (problems.equals(shownProblems)) {
+    /** The counters follow a campaign that calls; of one that has stopped they are read once. */
+    @Override
+    public void tick() {
+        boolean calling = edit.saved().status() != CampaignStatus.STOP;
+        if (countsAsked || (!calling && counted)) {
             return;
         }
-        shownProblems = problems;
-        list.refresh();
-        problemCard.setVisible(!problems.isEmpty());
-        problemCard.setManaged(!problems.isEmpty());
-        problemCard.getContent().setAll(problems.stream().map(this::line).toList());
+        countsAsked = true;
+        counted = !calling;
+        tasks.onFx(
+                calls.flowCounts(edit.saved().id()),
+                counts -> {
+                    countsAsked = false;
+                    desk.showCounts(counts);
+                },
+                _ -> countsAsked = false);
     }
 
-    private HBox line(Problem problem) {
-        var sentence = new IconWord();
-        sentence.show(Looks.of(problem.severity()), problemWords.sentence(problem));
-        sentence.setWrapText(true);
-        sentence.setMinHeight(VBox.USE_PREF_SIZE);
-        sentence.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(sentence, Priority.ALWAYS);
-        var line = new HBox(sentence);
-        line.getStyleClass().add("flow-problem");
-        int index = indexOf(problem);
-        if (index >= 0) {
-            var go = new Hyperlink(texts.get("actions.goTo", index + 1));
-            go.setMinWidth(VBox.USE_PREF_SIZE);
-            go.setOnAction(_ -> {
-                list.getSelectionModel().clearAndSelect(index);
-                list.scrollTo(index);
-                list.requestFocus();
-            });
-            line.getChildren().add(go);
+    /** What the edit has now, where that isn't from here. */
+    private void take() {
+        if (writing) {
+            return;
         }
-        return line;
+        var actions = edit.get(CampaignField.ACTIONS);
+        boolean saved = !edit.isChanged(CampaignField.ACTIONS) && !edit.isChanged(CampaignField.LAYOUT);
+        if (!actions.equals(editor.actions())) {
+            boolean sameButIds = CampaignField.ACTIONS.same(editor.actions(), actions);
+            writing = true;
+            if (sameButIds) {
+                editor.adopt(actions);
+            } else {
+                editor.open(actions, new FlowPlaces(edit.get(CampaignField.LAYOUT)));
+                desk.arranging().first();
+            }
+            writing = false;
+        }
+        if (saved && editor.changes() > 0) {
+            editor.setSaved();
+        }
+        editor.setProblems(edit.problemsAt(CampaignField.ACTIONS));
+        showState();
     }
 
-    private void insert(ActionType type) {
-        int at = selected() + 1;
-        var option = type.options().isEmpty() ? null : Json.Obj.EMPTY;
-        change(actions -> actions.add(at, new Action(Ids.NIL, Ids.NIL, type.published(), option, Json.Obj.EMPTY)), at);
+    private void changed(FlowEditor.Change change) {
+        if (change == FlowEditor.Change.DOCUMENT && !writing) {
+            writing = true;
+            edit.set(CampaignField.ACTIONS, editor.actions());
+            edit.set(
+                    CampaignField.LAYOUT,
+                    editor.isMoved() ? editor.places().json() : edit.saved(CampaignField.LAYOUT));
+            writing = false;
+            editor.setProblems(edit.problemsAt(CampaignField.ACTIONS));
+        }
+        showState();
     }
 
-    private void replace(Action action) {
-        int at = selected();
-        change(actions -> actions.set(at, action), at);
+    private void showState() {
+        undo.setDisable(!editor.canUndo());
+        redo.setDisable(!editor.canRedo());
+        tell(undo, editor.canUndo() ? texts.get("flowCanvas.undo", editor.undoName()) : texts.get("flowCanvas.undo.nothing"));
+        tell(redo, editor.canRedo() ? texts.get("flowCanvas.redo", editor.redoName()) : texts.get("flowCanvas.redo.nothing"));
+        int count = unsaved();
+        show(dot, count > 0);
+        changes.setText(count == 0 ? texts.get("flowCanvas.noChanges") : texts.get("flowCanvas.changes", count));
+        revert.setDisable(!edit.isDirty() || edit.isSaving());
+        save.setDisable(!edit.canSave());
+        show(applies, edit.saved().status() != CampaignStatus.STOP);
+        show(elsewhere, edit.isChangedElsewhere(CampaignField.ACTIONS));
+        elsewhere.show(Looks.of(Severity.WARNING), texts.get("flowCanvas.elsewhere"));
     }
 
-    @FXML
-    void remove() {
-        int at = selected();
-        if (at >= 0) {
-            change(actions -> actions.remove(at), Math.min(at, list.getItems().size() - 2));
+    /** Edits of the flow count each for itself, those of the settings by their fields. */
+    private int unsaved() {
+        int flow = (edit.isChanged(CampaignField.ACTIONS) ? 1 : 0) + (edit.isChanged(CampaignField.LAYOUT) ? 1 : 0);
+        return edit.changes() - flow + (flow == 0 ? 0 : Math.max(1, editor.changes()));
+    }
+
+    private static void tell(Button button, String words) {
+        button.setAccessibleText(words);
+        var tooltip = button.getTooltip();
+        if (tooltip == null) {
+            button.setTooltip(new Tooltip(words));
+        } else {
+            tooltip.setText(words);
         }
     }
 
     @FXML
-    void up() {
-        move(-1);
+    void undo() {
+        editor.undo();
     }
 
     @FXML
-    void down() {
-        move(1);
+    void redo() {
+        editor.redo();
     }
 
-    private void move(int by) {
-        int at = selected();
-        change(actions -> actions.add(at + by, actions.remove(at)), at + by);
+    @FXML
+    void arrange() {
+        desk.arranging().arrange();
     }
 
-    /** @param select what is selected afterwards; -1 for nothing */
-    private void change(Consumer<List<Action>> how, int select) {
-        var changed = new ArrayList<>(actions());
-        how.accept(changed);
-        showing = true;
-        list.getItems().setAll(changed);
-        list.getSelectionModel().clearAndSelect(select);
-        showing = false;
-        edit.set(CampaignField.ACTIONS, List.copyOf(changed));
-        showSelected();
+    @FXML
+    void testCall() {
+        desk.toggleTestCall();
+    }
+
+    @FXML
+    void templates() {
+        desk.askTemplate();
+    }
+
+    @FXML
+    void revert() {
+        edit.revert();
+    }
+
+    @FXML
+    void save() {
+        desk.flush();
+        saving.save(() -> {});
     }
 }

@@ -236,7 +236,7 @@ final class CampaignEdit {
                 value(CampaignField.LIST, wanted),
                 value(CampaignField.QUEUE, wanted),
                 value(CampaignField.NEXT, wanted),
-                saved.options(),
+                CampaignField.withLayout(saved.options(), value(CampaignField.LAYOUT, wanted)),
                 saved.stamps(),
                 saved.unknown());
     }

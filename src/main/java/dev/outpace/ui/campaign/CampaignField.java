@@ -2,9 +2,11 @@ package dev.outpace.ui.campaign;
 
 import dev.outpace.model.Action;
 import dev.outpace.model.Campaign;
+import dev.outpace.model.CampaignOptions;
 import dev.outpace.model.CampaignType;
 import dev.outpace.model.EndHandle;
 import dev.outpace.model.Ids;
+import dev.outpace.model.Json;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiPredicate;
@@ -24,8 +26,13 @@ final class CampaignField<T> {
     static final CampaignField<UUID> QUEUE = new CampaignField<>("queue_id", Campaign::queueId);
     static final CampaignField<UUID> NEXT = new CampaignField<>("next_campaign_id", Campaign::nextCampaignId);
 
+    /** Where the cards of the flow lie; Outpace's own. */
+    static final CampaignField<Json.Obj> LAYOUT = new CampaignField<>("outpace", CampaignField::layout);
+
     static final List<CampaignField<?>> ALL =
-            List.of(NAME, DETAIL, TYPE, SERVICE_LEVEL, END_HANDLE, ACTIONS, OUTPLAN, LIST, QUEUE, NEXT);
+            List.of(NAME, DETAIL, TYPE, SERVICE_LEVEL, END_HANDLE, ACTIONS, OUTPLAN, LIST, QUEUE, NEXT, LAYOUT);
+
+    private static final String LAYOUT_NAME = "layout";
 
     private final String place;
     private final Function<Campaign, T> of;
@@ -51,6 +58,20 @@ final class CampaignField<T> {
 
     boolean same(T one, T other) {
         return same.test(one, other);
+    }
+
+    private static Json.Obj layout(Campaign campaign) {
+        return campaign.options().unknown().get(LAYOUT_NAME) instanceof Json.Obj layout ? layout : Json.Obj.EMPTY;
+    }
+
+    static CampaignOptions withLayout(CampaignOptions options, Json.Obj layout) {
+        var rest = options.unknown();
+        if (layout.isEmpty() && rest.get(LAYOUT_NAME) == null) {
+            return options;
+        }
+        return new CampaignOptions(
+                options.flowsAtOnce(),
+                layout.isEmpty() ? rest.without(LAYOUT_NAME) : rest.with(LAYOUT_NAME, layout));
     }
 
     /** An id that was not assigned yet is given by saving, which is no other value. */

@@ -12,6 +12,7 @@ import dev.outpace.ui.shell.Screen;
 import dev.outpace.ui.shell.Shortcut;
 import dev.outpace.ui.shell.Views;
 import dev.outpace.ui.texts.Texts;
+import dev.outpace.workspace.Calls;
 import dev.outpace.workspace.Campaigns;
 import dev.outpace.workspace.Resources;
 import java.time.Clock;
@@ -51,6 +52,7 @@ public final class CampaignScreen implements Screen {
             LiveOrders liveOrders,
             Function<UUID, String> agentName,
             Campaigns campaigns,
+            Calls calls,
             Resources resources,
             LiveWorkspace live,
             Tasks tasks,
@@ -82,7 +84,7 @@ public final class CampaignScreen implements Screen {
                         parts.tasks(),
                         parts.dialogs(),
                         parts.toasts()));
-        var actions = new ActionsTabController(edit, parts.live(), parts.json(), texts);
+        var actions = new ActionsTabController(edit, saving, parts);
         var settings = new SettingsTabController(edit, saving, parts.live(), texts);
         view = new CampaignViewController(
                 row,

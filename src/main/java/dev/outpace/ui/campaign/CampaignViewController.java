@@ -118,7 +118,8 @@ public final class CampaignViewController {
         contents.forEach(content -> tabs.getTabs().add(tab(content)));
         footerPlace.getChildren().add(footer.get());
         tabs.getSelectionModel().selectedIndexProperty().subscribe(at -> {
-            boolean edits = contents.get(Math.max(0, at.intValue())).id() != CampaignScreen.Tab.LIVE;
+            // The actions have their own Save, beside their tools.
+            boolean edits = contents.get(Math.max(0, at.intValue())).id() == CampaignScreen.Tab.SETTINGS;
             footerPlace.setVisible(edits);
             footerPlace.setManaged(edits);
         });
@@ -171,12 +172,17 @@ public final class CampaignViewController {
 
     /** Once a second: what stands in the way of a start may be another campaign's. */
     void tick() {
+        int at = tabs.getSelectionModel().getSelectedIndex();
+        if (at >= 0 && loaded.contains(contents.get(at).content())) {
+            contents.get(at).content().tick();
+        }
         showStart();
     }
 
     private void showMarks() {
-        actionMarks.show(texts.number(edit.get(CampaignField.ACTIONS).size()), edit.isChanged(CampaignField.ACTIONS));
-        settingsMarks.show("", edit.changes() > (edit.isChanged(CampaignField.ACTIONS) ? 1 : 0));
+        int flow = (edit.isChanged(CampaignField.ACTIONS) ? 1 : 0) + (edit.isChanged(CampaignField.LAYOUT) ? 1 : 0);
+        actionMarks.show(texts.number(edit.get(CampaignField.ACTIONS).size()), flow > 0);
+        settingsMarks.show("", edit.changes() > flow);
     }
 
     private void show() {

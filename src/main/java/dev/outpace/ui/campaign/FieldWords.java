@@ -3,6 +3,7 @@ package dev.outpace.ui.campaign;
 import dev.outpace.model.CampaignType;
 import dev.outpace.model.EndHandle;
 import dev.outpace.model.Ids;
+import dev.outpace.model.Json;
 import dev.outpace.ui.live.LiveWorkspace;
 import dev.outpace.ui.texts.Texts;
 import java.util.List;
@@ -30,6 +31,7 @@ final class FieldWords {
             case CampaignType type -> texts.get(type == CampaignType.CALL ? "campaignType.call" : "campaignType.flow");
             case EndHandle end -> texts.get(end == EndHandle.STOP ? "endHandle.stop" : "endHandle.continue");
             case Integer percent -> texts.percent(percent.longValue());
+            case Json.Obj layout -> texts.get("flowCanvas.places", layout.fields().size());
             case List<?> actions -> texts.get("actions.count", actions.size());
             default -> value.toString().isEmpty() ? texts.get("campaignSettings.none") : value.toString();
         };

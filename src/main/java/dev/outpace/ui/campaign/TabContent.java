@@ -6,4 +6,7 @@ interface TabContent {
     void onShow();
 
     void onHide();
+
+    /** Once a second while it is the tab in view. */
+    default void tick() {}
 }

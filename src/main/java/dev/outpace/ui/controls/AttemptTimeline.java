@@ -118,7 +118,7 @@ public final class AttemptTimeline extends Drawing {
     }
 
     @Override
-    void paint(GraphicsContext graphics, double width, double height) {
+    protected void paint(GraphicsContext graphics, double width, double height) {
         int attempts = Arrays.stream(tries).sum();
         double left = 20;
         double right = width - 20;

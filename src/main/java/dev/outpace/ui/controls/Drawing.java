@@ -22,7 +22,7 @@ import javafx.stage.Window;
  * A region that paints itself on a canvas, at most once a pulse and only while it is shown, with colours from the style
  * sheets ({@code -op-ink-…}), so that a change of the theme repaints it.
  */
-abstract class Drawing extends Region {
+public abstract class Drawing extends Region {
 
     private static final StyleablePropertyFactory<Drawing> FACTORY =
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
@@ -43,33 +43,33 @@ abstract class Drawing extends Region {
     static final Font LABEL_FONT = Font.font("Outpace Sans", 12);
     static final Font STRONG_FONT = Font.font("Outpace Sans", FontWeight.BOLD, 12);
 
-    final StyleableObjectProperty<Color> line = new Ink(LINE, Color.GRAY);
-    final StyleableObjectProperty<Color> area = new Ink(AREA, Color.LIGHTGRAY);
-    final StyleableObjectProperty<Color> second = new Ink(SECOND, Color.GRAY);
-    final StyleableObjectProperty<Color> limit = new Ink(LIMIT, Color.LIGHTGRAY);
-    final StyleableObjectProperty<Color> grid = new Ink(GRID, Color.LIGHTGRAY);
-    final StyleableObjectProperty<Color> axis = new Ink(AXIS, Color.GRAY);
-    final StyleableObjectProperty<Color> mark = new Ink(MARK, Color.GRAY);
-    final StyleableObjectProperty<Color> text = new Ink(TEXT, Color.BLACK);
-    final StyleableObjectProperty<Color> lineText = new Ink(LINE_TEXT, Color.GRAY);
-    final StyleableObjectProperty<Color> secondText = new Ink(SECOND_TEXT, Color.GRAY);
-    final StyleableObjectProperty<Color> paper = new Ink(PAPER, Color.WHITE);
+    protected final StyleableObjectProperty<Color> line = new Ink(LINE, Color.GRAY);
+    protected final StyleableObjectProperty<Color> area = new Ink(AREA, Color.LIGHTGRAY);
+    protected final StyleableObjectProperty<Color> second = new Ink(SECOND, Color.GRAY);
+    protected final StyleableObjectProperty<Color> limit = new Ink(LIMIT, Color.LIGHTGRAY);
+    protected final StyleableObjectProperty<Color> grid = new Ink(GRID, Color.LIGHTGRAY);
+    protected final StyleableObjectProperty<Color> axis = new Ink(AXIS, Color.GRAY);
+    protected final StyleableObjectProperty<Color> mark = new Ink(MARK, Color.GRAY);
+    protected final StyleableObjectProperty<Color> text = new Ink(TEXT, Color.BLACK);
+    protected final StyleableObjectProperty<Color> lineText = new Ink(LINE_TEXT, Color.GRAY);
+    protected final StyleableObjectProperty<Color> secondText = new Ink(SECOND_TEXT, Color.GRAY);
+    protected final StyleableObjectProperty<Color> paper = new Ink(PAPER, Color.WHITE);
 
     private final Surface surface = new Surface();
 
-    Drawing() {
+    protected Drawing() {
         getChildren().add(surface);
     }
 
     /** Paints all of it; the canvas has been cleared. */
-    abstract void paint(GraphicsContext graphics, double width, double height);
+    protected abstract void paint(GraphicsContext graphics, double width, double height);
 
     /** Asks for a new painting at the next pulse. */
-    final void repaint() {
+    protected final void repaint() {
         surface.repaint();
     }
 
-    final void repaintOn(ObservableValue<?>... values) {
+    protected final void repaintOn(ObservableValue<?>... values) {
         for (var value : values) {
             value.subscribe(now -> repaint());
         }

@@ -197,7 +197,7 @@ public final class PacingChart extends Drawing {
     }
 
     @Override
-    void paint(GraphicsContext graphics, double width, double height) {
+    protected void paint(GraphicsContext graphics, double width, double height) {
         new PacingPainter(this, graphics, plot(width, height)).paint();
         tellScreenReader();
         moveCrosshair();

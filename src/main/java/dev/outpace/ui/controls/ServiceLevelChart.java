@@ -108,7 +108,7 @@ public final class ServiceLevelChart extends Drawing {
     }
 
     @Override
-    void paint(GraphicsContext graphics, double width, double height) {
+    protected void paint(GraphicsContext graphics, double width, double height) {
         double left = 26;
         double top = 8;
         double right = width - 4;

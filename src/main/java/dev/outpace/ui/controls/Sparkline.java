@@ -28,7 +28,7 @@ public final class Sparkline extends Drawing {
     }
 
     @Override
-    void paint(GraphicsContext graphics, double width, double height) {
+    protected void paint(GraphicsContext graphics, double width, double height) {
         if (values.length < 2) {
             return;
         }

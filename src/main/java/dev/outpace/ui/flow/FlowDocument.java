@@ -5,6 +5,7 @@ import dev.outpace.model.Action;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A flow and where its cards lie. Immutable: each edit makes a new one, and undo takes an old one back. */
@@ -13,16 +14,14 @@ final class FlowDocument {
 
     private final List<FlowCard> cards;
     private final long nextKey;
-    private final Map<Long, Integer> byKey = new HashMap<>();
+    private @Nullable Map<Long, Integer> byKey;
     private @Nullable FlowGraph graph;
+    private @Nullable List<Action> actions;
 
     /** @param nextKey larger than every key that was ever used in this document */
     FlowDocument(List<FlowCard> cards, long nextKey) {
         this.cards = List.copyOf(cards);
         this.nextKey = nextKey;
-        for (int i = 0; i < cards.size(); i++) {
-            byKey.put(cards.get(i).key(), i);
-        }
     }
 
     /** In the order of the file. */
@@ -34,13 +33,35 @@ final class FlowDocument {
         return nextKey;
     }
 
+    int size() {
+        return cards.size();
+    }
+
+    boolean isEmpty() {
+        return cards.isEmpty();
+    }
+
+    /** The same list at each call. */
     List<Action> actions() {
-        return cards.stream().map(FlowCard::action).toList();
+        var known = actions;
+        if (known == null) {
+            known = cards.stream().map(FlowCard::action).toList();
+            actions = known;
+        }
+        return known;
     }
 
     /** -1 for a card that is not here. */
     int indexOf(long key) {
-        return byKey.getOrDefault(key, -1);
+        var known = byKey;
+        if (known == null) {
+            known = HashMap.newHashMap(cards.size());
+            for (int i = 0; i < cards.size(); i++) {
+                known.put(cards.get(i).key(), i);
+            }
+            byKey = known;
+        }
+        return known.getOrDefault(key, -1);
     }
 
     @Nullable
@@ -57,5 +78,25 @@ final class FlowDocument {
             graph = known;
         }
         return known;
+    }
+
+    /** The same actions at other places. */
+    FlowDocument withPlaces(UnaryOperator<FlowCard> change) {
+        var moved = withCards(change);
+        moved.actions = actions;
+        moved.graph = graph;
+        moved.byKey = byKey;
+        return moved;
+    }
+
+    FlowDocument withCards(UnaryOperator<FlowCard> change) {
+        return new FlowDocument(cards.stream().map(change).toList(), nextKey);
+    }
+
+    /** Gives back what can be made again: a document that only waits for an undo keeps its cards alone. */
+    void rest() {
+        byKey = null;
+        graph = null;
+        actions = null;
     }
 }

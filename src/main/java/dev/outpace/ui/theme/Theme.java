@@ -95,6 +95,7 @@ public final class Theme {
                 "campaign",
                 "campaign-settings",
                 "flow-inspector",
+                "flow-canvas",
                 "campaigns",
                 "targets",
                 "agents",

@@ -1,8 +1,8 @@
 package dev.outpace.ui.campaign;
 
-import dev.outpace.exchange.JacksonJson;
 import dev.outpace.ui.UiRig;
 import dev.outpace.ui.shell.Views;
+import java.time.Clock;
 import javafx.scene.Parent;
 
 /** A flow with the form of its talk. */
@@ -11,10 +11,12 @@ public final class ActionsTabFixture {
 
     public static Parent build() {
         var rig = new UiRig(EditRig.resources());
-        var controller = new ActionsTabController(EditRig.edit(rig), rig.live, new JacksonJson(), rig.texts);
+        var edit = EditRig.edit(rig);
+        var controller = new ActionsTabController(
+                edit, EditRig.saving(rig, edit), EditRig.parts(rig, rig.live, Clock.systemUTC()));
         var node = new Views(rig.texts).load(controller);
         controller.onShow();
-        controller.list().getSelectionModel().select(1);
+        controller.editor().selectIndex(1);
         return node;
     }
 }

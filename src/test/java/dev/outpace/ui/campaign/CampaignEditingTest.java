@@ -16,7 +16,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
@@ -166,14 +165,15 @@ class CampaignEditingTest {
     }
 
     @Test
-    void actionsAreAddedMovedAndEditedAndKeepWhatTheFormDoesNotKnow(FxRobot robot) {
+    void actionsAreAddedAndEditedByKeysAndKeepWhatTheFormDoesNotKnow(FxRobot robot) {
         robot.interact(() -> screen.perform(Shortcut.PREVIOUS_TAB));
-        var list = robot.lookup(".action-list").<ListView<?>>query();
-        robot.interact(() -> list.getSelectionModel().select(1));
-        type(robot, "Text", "Good evening.");
-        robot.clickOn("Add action").clickOn("sleep \u2013 Waits");
+        var canvas = robot.lookup("#flowCanvas").query();
+        robot.interact(canvas::requestFocus);
+        robot.type(KeyCode.HOME, KeyCode.INSERT).write("sleep").type(KeyCode.ENTER);
         type(robot, "Duration in seconds", "2.5");
-        robot.clickOn(Seen.named(robot, "Move the action up"));
+        robot.interact(canvas::requestFocus);
+        robot.type(KeyCode.DOWN);
+        type(robot, "Text", "Good evening.");
         robot.clickOn("Save");
         UiRig.waitFor(() -> campaign().actions().size() == 5);
         var actions = campaign().actions();

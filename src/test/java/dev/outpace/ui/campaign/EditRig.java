@@ -117,24 +117,27 @@ final class EditRig {
     }
 
     static CampaignScreen screen(UiRig rig, LiveWorkspace live, CampaignRow row, Clock clock) {
+        return new CampaignScreen(row, parts(rig, live, clock));
+    }
+
+    static CampaignScreen.Parts parts(UiRig rig, LiveWorkspace live, Clock clock) {
         var campaigns = rig.workspace.campaigns();
-        return new CampaignScreen(
-                row,
-                new CampaignScreen.Parts(
-                        rig.texts,
-                        rig.pulse,
-                        clock,
-                        new CampaignOrders(campaigns, rig.tasks, rig.dialogs, rig.toasts, rig.texts),
-                        new LiveOrders(campaigns, rig.workspace.calls(), rig.tasks, rig.dialogs, rig.toasts, rig.texts),
-                        _ -> "Tom Ahlgren",
-                        campaigns,
-                        rig.workspace.resources(),
-                        live,
-                        rig.tasks,
-                        rig.dialogs,
-                        rig.toasts,
-                        new JacksonJson(),
-                        () -> {}));
+        return new CampaignScreen.Parts(
+                rig.texts,
+                rig.pulse,
+                clock,
+                new CampaignOrders(campaigns, rig.tasks, rig.dialogs, rig.toasts, rig.texts),
+                new LiveOrders(campaigns, rig.workspace.calls(), rig.tasks, rig.dialogs, rig.toasts, rig.texts),
+                _ -> "Tom Ahlgren",
+                campaigns,
+                rig.workspace.calls(),
+                rig.workspace.resources(),
+                live,
+                rig.tasks,
+                rig.dialogs,
+                rig.toasts,
+                new JacksonJson(),
+                () -> {});
     }
 
     static CampaignScreen screen(UiRig rig) {

@@ -1,0 +1,53 @@
+package dev.outpace.ui.flow;
+
+import dev.outpace.ui.live.Tasks;
+
+/** Lays out the flow of an editor beside the FX thread. What was edited meanwhile stays, and is not laid out. */
+public final class FlowArranging {
+    /** Placed at once; the others come to be seen when their layout is there. */
+    private static final int MOST_AT_ONCE = 300;
+
+    private final FlowEditor editor;
+    private final Tasks tasks;
+
+    public FlowArranging(FlowEditor editor, Tasks tasks) {
+        this.editor = editor;
+        this.tasks = tasks;
+    }
+
+    /** For a flow that came without places. */
+    public void first() {
+        var document = editor.document();
+        if (editor.isPlaced() || document.isEmpty()) {
+            return;
+        }
+        if (document.size() <= MOST_AT_ONCE) {
+            editor.firstPlaces(FlowLayout.placeQuickly(document.graph()));
+        }
+        var now = editor.document();
+        var _ = tasks.start(
+                _ -> FlowLayout.place(now.graph()),
+                places -> {
+                    if (editor.document() == now) {
+                        editor.firstPlaces(places);
+                    }
+                },
+                _ -> {});
+    }
+
+    /** As one step that can be undone. */
+    public void arrange() {
+        var document = editor.document();
+        if (document.isEmpty()) {
+            return;
+        }
+        var _ = tasks.start(
+                _ -> FlowLayout.place(document.graph()),
+                places -> {
+                    if (editor.document() == document) {
+                        editor.arrange(places);
+                    }
+                },
+                _ -> {});
+    }
+}
