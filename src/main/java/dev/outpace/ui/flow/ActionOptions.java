@@ -59,7 +59,7 @@ final class ActionOptions extends VBox implements OptionForm {
     }
 
     private void fill() {
-        getChildren().add(problems);
+        getChildren().addAll(problems, sentence);
         type.ifPresent(known -> known.options().stream()
                 .filter(spec -> fits(spec, action.options()))
                 .forEach(spec -> {
@@ -68,7 +68,6 @@ final class ActionOptions extends VBox implements OptionForm {
                     rows.add(row);
                     getChildren().add(row);
                 }));
-        getChildren().add(sentence);
         if (type.isEmpty() && !action.options().isEmpty()) {
             getChildren().add(whole());
         } else {

@@ -56,17 +56,19 @@ final class ActionTexts {
     }
 
     /** @param value one of the spec's, or another that a file gave */
-    String choice(OptionSpec spec, String value) {
-        return find("choice." + spec.name() + "." + value).orElseGet(() -> texts.get("choice.foreign", value));
+    String choice(String type, OptionSpec spec, String value) {
+        return find("choice." + type + "." + spec.name() + "." + value)
+                .or(() -> find("choice." + spec.name() + "." + value))
+                .orElseGet(() -> texts.get("choice.foreign", value));
     }
 
     /** What stands for no value: with what the engine takes then, where that is told. */
-    String unset(OptionSpec spec) {
+    String unset(String type, OptionSpec spec) {
         return spec.byDefault().isEmpty()
                 ? texts.get("choice.unset")
                 : texts.get(
                         "choice.unset.default",
-                        spec.values().contains(spec.byDefault()) ? choice(spec, spec.byDefault()) : spec.byDefault());
+                        spec.values().contains(spec.byDefault()) ? choice(type, spec, spec.byDefault()) : spec.byDefault());
     }
 
     /** "When true" and the like. */

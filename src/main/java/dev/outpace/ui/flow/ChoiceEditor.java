@@ -93,8 +93,8 @@ final class ChoiceEditor extends OptionEditor {
             @Override
             public String toString(@Nullable String item) {
                 return item == null || item.isEmpty()
-                        ? form.words().unset(spec)
-                        : form.words().choice(spec, item);
+                        ? form.words().unset(form.action().type(), spec)
+                        : form.words().choice(form.action().type(), spec, item);
             }
 
             @Override
@@ -108,6 +108,6 @@ final class ChoiceEditor extends OptionEditor {
 
     /** Side by side there is no room to say what an unset one stands for. */
     private String segment(String item) {
-        return item.isEmpty() ? texts().get("choice.unset") : form.words().choice(spec, item);
+        return item.isEmpty() ? texts().get("choice.unset") : form.words().choice(form.action().type(), spec, item);
     }
 }

@@ -38,7 +38,7 @@ final class ConditionWords {
         var type = options.text("value_type", "");
         var compared = ActionType.CONDITION_VARIABLE
                 .spec("condition")
-                .map(known -> words.choice(known, operator))
+                .map(known -> words.choice(ActionType.CONDITION_VARIABLE.published(), known, operator))
                 .orElse(operator);
         return switch (type) {
             case "string" ->

@@ -19,7 +19,7 @@ final class LanguageEditor extends OptionEditor {
         super(form, spec, name);
         box = new NameBox(name, LanguageEditor::named, this::typed);
         box.showNames(COMMON);
-        box.setPromptText(form.words().unset(spec));
+        box.setPromptText(form.words().unset(form.action().type(), spec));
     }
 
     private void typed(String tag) {

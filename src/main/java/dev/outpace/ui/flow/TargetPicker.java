@@ -5,6 +5,7 @@ import dev.outpace.flow.FlowGraph;
 import dev.outpace.flow.FlowGraph.Link;
 import dev.outpace.flow.FlowGraph.Port;
 import dev.outpace.flow.FlowGraph.PortKind;
+import dev.outpace.ui.controls.CutText;
 import dev.outpace.ui.texts.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -142,6 +143,7 @@ final class TargetPicker extends ComboBox<Integer> {
 
         TargetCell() {
             setPrefWidth(0);
+            CutText.tell(this);
         }
 
         @Override

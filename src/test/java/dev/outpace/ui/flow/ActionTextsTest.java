@@ -41,8 +41,17 @@ class ActionTextsTest {
     @Test
     void operatorsAreWords() {
         var condition = ActionType.CONDITION_VARIABLE.spec("condition").orElseThrow();
-        assertThat(condition.values().stream().map(value -> words.choice(condition, value)))
+        assertThat(condition.values().stream().map(value -> words.choice("condition_variable", condition, value)))
                 .containsExactly("equals", "is not", "is greater than", "is at least", "is less than", "is at most");
+    }
+
+    /** There the given value stands before the operator, and now behind it. */
+    @Test
+    void operatorsOfDateAndTimeAreReadFromTheValueToNow() {
+        var condition = ActionType.CONDITION_DATETIME.spec("condition").orElseThrow();
+        assertThat(condition.values().stream().map(value -> words.choice("condition_datetime", condition, value)))
+                .containsExactly(
+                        "is now", "is not now", "is after now", "is now or after", "is before now", "is now or before");
     }
 
     @Test
@@ -62,8 +71,8 @@ class ActionTextsTest {
     @Test
     void aForeignValueIsShownAsItStands() {
         var reason = ActionType.HANGUP.spec("reason").orElseThrow();
-        assertThat(words.choice(reason, "tired")).isEqualTo("tired (not known here)");
-        assertThat(words.unset(reason)).isEqualTo("Not set (Normal)");
+        assertThat(words.choice("hangup", reason, "tired")).isEqualTo("tired (not known here)");
+        assertThat(words.unset("hangup", reason)).isEqualTo("Not set (Normal)");
         assertThat(List.of(words.option(
                         ActionType.TALK, ActionType.TALK.spec("async").orElseThrow())))
                 .containsExactly("Go on while the text is spoken");

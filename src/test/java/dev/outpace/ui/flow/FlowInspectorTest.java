@@ -112,7 +112,6 @@ class FlowInspectorTest {
                     show(FlowSamples.filled(type.published()));
                     var pane = Objects.requireNonNull(inspector);
                     pane.applyCss();
-                    pane.layout();
                     assertThat(pane.lookupAll(".option-row")).hasSameSizeAs(type.options());
                     assertThat(edits).as(type.published()).isEmpty();
                 }
