@@ -190,6 +190,9 @@ public final class FlowDesk {
 
     /** The last flow that could be read stays. */
     private void jsonEdited(String typed) {
+        if (!jsonShown) {
+            return;
+        }
         var reading = text.read(typed);
         var wrong = reading.problems().stream().filter(Problem::isError).toList();
         readingJson = true;
