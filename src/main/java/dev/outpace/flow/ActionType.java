@@ -70,7 +70,12 @@ public enum ActionType {
             option("voice_id", TEXT),
             option("digits_handle", CHOICE, "next"),
             option("async", FLAG)),
-    PLAY(Category.SPEECH, Needs.CALL, Here.RUNS, "fth-volume-2", option("stream_urls", URLS).must()),
+    PLAY(
+            Category.SPEECH,
+            Needs.CALL,
+            Here.RUNS,
+            "fth-volume-2",
+            option("stream_urls", URLS).must()),
     BEEP(Category.SPEECH, Needs.CALL, Here.RUNS, "fth-bell"),
     RECORDING_START(
             Category.SPEECH,
@@ -376,6 +381,8 @@ public enum ActionType {
     private final Needs needs;
     private final Here here;
     private final String icon;
+
+    @SuppressWarnings("ImmutableEnumChecker") // A list that was made by List.of.
     private final List<OptionSpec> options;
 
     ActionType(Category category, Needs needs, Here here, String icon, OptionSpec... options) {

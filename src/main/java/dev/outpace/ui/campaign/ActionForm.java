@@ -75,7 +75,10 @@ final class ActionForm extends VBox {
     private void fill(Action action) {
         var type = ActionType.of(action.type()).filter(ActionType::runs);
         var specs = type.map(ActionType::options).orElse(List.of());
-        getChildren().setAll(note(type.filter(known -> texts.bundle().containsKey("actions.purpose." + known.published())).map(words::purpose).orElseGet(() -> texts.get("actions.keptLong"))));
+        getChildren()
+                .setAll(note(type.filter(known -> texts.bundle().containsKey("actions.purpose." + known.published()))
+                        .map(words::purpose)
+                        .orElseGet(() -> texts.get("actions.keptLong"))));
         specs.forEach(spec -> getChildren().add(row(spec, action.options())));
         var rest = rest(action.options(), specs);
         if (!rest.isEmpty()) {

@@ -99,8 +99,8 @@ final class ActionsTabController implements TabContent {
         this.texts = texts;
         editor = new FlowEditor(texts, UUID::randomUUID);
         var clipboard = new ActionsJson(json);
-        canvas = new FlowCanvas(new FlowCanvas.Parts(
-                editor, texts, id -> queueName(live, id), clipboard::write, clipboard::read));
+        canvas = new FlowCanvas(
+                new FlowCanvas.Parts(editor, texts, id -> queueName(live, id), clipboard::write, clipboard::read));
         arranging = new FlowArranging(editor, tasks);
         form = new ActionForm(
                 texts,
@@ -220,8 +220,7 @@ final class ActionsTabController implements TabContent {
             writing = true;
             edit.set(CampaignField.ACTIONS, editor.actions());
             edit.set(
-                    CampaignField.LAYOUT,
-                    editor.isMoved() ? editor.places().json() : edit.saved(CampaignField.LAYOUT));
+                    CampaignField.LAYOUT, editor.isMoved() ? editor.places().json() : edit.saved(CampaignField.LAYOUT));
             writing = false;
             editor.setProblems(edit.problemsAt(CampaignField.ACTIONS));
         }
@@ -231,8 +230,16 @@ final class ActionsTabController implements TabContent {
     private void showState() {
         undo.setDisable(!editor.canUndo());
         redo.setDisable(!editor.canRedo());
-        tell(undo, editor.canUndo() ? texts.get("flowCanvas.undo", editor.undoName()) : texts.get("flowCanvas.undo.nothing"));
-        tell(redo, editor.canRedo() ? texts.get("flowCanvas.redo", editor.redoName()) : texts.get("flowCanvas.redo.nothing"));
+        tell(
+                undo,
+                editor.canUndo()
+                        ? texts.get("flowCanvas.undo", editor.undoName())
+                        : texts.get("flowCanvas.undo.nothing"));
+        tell(
+                redo,
+                editor.canRedo()
+                        ? texts.get("flowCanvas.redo", editor.redoName())
+                        : texts.get("flowCanvas.redo.nothing"));
         int count = unsaved();
         show(dot, count > 0);
         changes.setText(count == 0 ? texts.get("flowCanvas.noChanges") : texts.get("flowCanvas.changes", count));
@@ -242,8 +249,7 @@ final class ActionsTabController implements TabContent {
         show(elsewhere, edit.isChangedElsewhere(CampaignField.ACTIONS));
         elsewhere.show(Looks.of(Severity.WARNING), texts.get("flowCanvas.elsewhere"));
         int at = editor.selectedIndex();
-        form.show(
-                at < 0 ? null : editor.actions().get(at), edit.isUnreadable(CampaignField.ACTIONS));
+        form.show(at < 0 ? null : editor.actions().get(at), edit.isUnreadable(CampaignField.ACTIONS));
     }
 
     /** Edits of the flow count each for itself, those of the settings by their fields. */

@@ -19,7 +19,8 @@ public final class ActionsJson {
     }
 
     public String write(List<Action> actions) {
-        return json.write(new Json.Array(actions.stream().map(ActionsJson::object).toList()));
+        return json.write(
+                new Json.Array(actions.stream().map(ActionsJson::object).toList()));
     }
 
     private static Json object(Action action) {

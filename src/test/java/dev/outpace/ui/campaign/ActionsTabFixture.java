@@ -12,7 +12,8 @@ public final class ActionsTabFixture {
     public static Parent build() {
         var rig = new UiRig(EditRig.resources());
         var edit = EditRig.edit(rig);
-        var controller = new ActionsTabController(edit, EditRig.saving(rig, edit), rig.live, rig.tasks, new JacksonJson(), rig.texts);
+        var controller = new ActionsTabController(
+                edit, EditRig.saving(rig, edit), rig.live, rig.tasks, new JacksonJson(), rig.texts);
         var node = new Views(rig.texts).load(controller);
         controller.onShow();
         controller.editor().selectIndex(1);
