@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
  * and is kept. Places are {@code actions[0]}, {@code actions[1]}.
  */
 public final class FlowCheck {
-    private static final Pattern PLACE = Pattern.compile("actions\\[([0-9]{1,9})](?:\\.option\\.([a-z_]+))?.*");
+    private static final Pattern PLACE =
+            Pattern.compile("actions\\[([0-9]{1,9})](?:\\.option\\.([a-z_]+))?.*");
 
     private final List<Action> actions;
     private final CampaignType type;

@@ -105,7 +105,9 @@ public final class FlowGraph {
     }
 
     public Optional<Link> link(int from, Port port) {
-        return links.get(from).stream().filter(link -> link.port().equals(port)).findFirst();
+        return links.get(from).stream()
+                .filter(link -> link.port().equals(port))
+                .findFirst();
     }
 
     /** By which the history of calls knows an action: its own id, or one made of its index where it has none. */
@@ -177,13 +179,9 @@ public final class FlowGraph {
 
     private Link named(int at, Port port, @Nullable Json value) {
         if (!(value instanceof Json.Text(var text)) || text.isBlank()) {
-            return new Link(
-                    at,
-                    port,
-                    -1,
-                    value == null || value instanceof Json.Null || value instanceof Json.Text
-                            ? Way.UNSET
-                            : Way.DANGLING);
+            return new Link(at, port, -1, value == null || value instanceof Json.Null || value instanceof Json.Text
+                    ? Way.UNSET
+                    : Way.DANGLING);
         }
         return Ids.parse(text).map(id -> to(at, port, id)).orElseGet(() -> new Link(at, port, -1, Way.DANGLING));
     }

@@ -61,7 +61,8 @@ public final class TestCall {
      * @param keys what the caller pressed for it
      * @param skipped code of the texts why it was left out; empty when it ran
      */
-    public record Step(int index, UUID flowId, Action action, String way, String spoken, String keys, String skipped) {}
+    public record Step(
+            int index, UUID flowId, Action action, String way, String spoken, String keys, String skipped) {}
 
     /**
      * @param variables as they are at the end
