@@ -8,9 +8,7 @@ import dev.outpace.ui.controls.IconWord;
 import dev.outpace.ui.controls.Looks;
 import dev.outpace.ui.controls.PageScroll;
 import dev.outpace.ui.controls.SegmentedControl;
-import dev.outpace.ui.flow.ActionsJson;
-import dev.outpace.ui.flow.FlowArranging;
-import dev.outpace.ui.flow.FlowCanvas;
+import dev.outpace.ui.flow.FlowDesk;
 import dev.outpace.ui.flow.FlowEditor;
 import dev.outpace.ui.flow.FlowPlaces;
 import dev.outpace.ui.live.LiveWorkspace;
@@ -21,6 +19,7 @@ import java.util.UUID;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -44,8 +43,7 @@ final class ActionsTabController implements TabContent {
     private final CampaignSaving saving;
     private final Texts texts;
     private final FlowEditor editor;
-    private final FlowCanvas canvas;
-    private final FlowArranging arranging;
+    private final FlowDesk desk;
     private final ActionForm form;
     private Subscription shown = Subscription.EMPTY;
     private boolean writing;
@@ -78,6 +76,9 @@ final class ActionsTabController implements TabContent {
     private Button save;
 
     @FXML
+    private StackPane palettePlace;
+
+    @FXML
     private StackPane visualPlace;
 
     @FXML
@@ -85,6 +86,12 @@ final class ActionsTabController implements TabContent {
 
     @FXML
     private StackPane canvasPlace;
+
+    @FXML
+    private StackPane problemPlace;
+
+    @FXML
+    private StackPane testCallPlace;
 
     @FXML
     private StackPane inspectorPlace;
@@ -98,10 +105,7 @@ final class ActionsTabController implements TabContent {
         this.saving = saving;
         this.texts = texts;
         editor = new FlowEditor(texts, UUID::randomUUID);
-        var clipboard = new ActionsJson(json);
-        canvas = new FlowCanvas(
-                new FlowCanvas.Parts(editor, texts, id -> queueName(live, id), clipboard::write, clipboard::read));
-        arranging = new FlowArranging(editor, tasks);
+        desk = new FlowDesk(new FlowDesk.Parts(editor, texts, tasks, json, id -> queueName(live, id)));
         form = new ActionForm(
                 texts,
                 live,
@@ -125,9 +129,12 @@ final class ActionsTabController implements TabContent {
             show(visualPlace, now != View.JSON);
             show(jsonPlace, now == View.JSON || now == View.BOTH);
         });
-        canvas.setId("flowCanvas");
-        canvasPlace.getChildren().add(canvas);
-        canvas.setOnEnter(this::focusInspector);
+        palettePlace.getChildren().add(desk.palette());
+        canvasPlace.getChildren().add(desk.canvas());
+        jsonPlace.getChildren().add(desk.json());
+        problemPlace.getChildren().add(desk.problems());
+        testCallPlace.getChildren().add(desk.testCall());
+        desk.setOnEnter(this::focusInspector);
         inspectorPlace.getChildren().add(inspector());
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         editor.onChange(this::changed);
@@ -145,7 +152,7 @@ final class ActionsTabController implements TabContent {
     private void focusInspector() {
         inspectorPlace.lookupAll("*").stream()
                 .filter(Node::isFocusTraversable)
-                .filter(node -> node instanceof javafx.scene.control.Control && !(node instanceof PageScroll))
+                .filter(node -> node instanceof Control && !(node instanceof PageScroll))
                 .findFirst()
                 .ifPresent(Node::requestFocus);
     }
@@ -178,16 +185,12 @@ final class ActionsTabController implements TabContent {
         shown = Subscription.EMPTY;
     }
 
-    FlowCanvas canvas() {
-        return canvas;
-    }
-
     FlowEditor editor() {
         return editor;
     }
 
     void showCounts(FlowCounts counts) {
-        canvas.showCounts(counts);
+        desk.showCounts(counts);
     }
 
     /** What the edit has now, where that isn't from here. */
@@ -204,7 +207,7 @@ final class ActionsTabController implements TabContent {
                 editor.adopt(actions);
             } else {
                 editor.open(actions, new FlowPlaces(edit.get(CampaignField.LAYOUT)));
-                arranging.first();
+                desk.placeFirst();
             }
             writing = false;
         }
@@ -280,7 +283,7 @@ final class ActionsTabController implements TabContent {
 
     @FXML
     void arrange() {
-        arranging.arrange();
+        desk.arrange();
     }
 
     @FXML

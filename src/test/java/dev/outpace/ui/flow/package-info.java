@@ -1,4 +1,3 @@
-/** Tests of the editor of flows. */
 @NullMarked
 package dev.outpace.ui.flow;
 
