@@ -31,7 +31,8 @@ final class FieldWords {
             case CampaignType type -> texts.get(type == CampaignType.CALL ? "campaignType.call" : "campaignType.flow");
             case EndHandle end -> texts.get(end == EndHandle.STOP ? "endHandle.stop" : "endHandle.continue");
             case Integer percent -> texts.percent(percent.longValue());
-            case Json.Obj layout -> texts.get("flowCanvas.places", layout.fields().size());
+            case Json.Obj layout ->
+                texts.get("flowCanvas.places", layout.fields().size());
             case List<?> actions -> texts.get("actions.count", actions.size());
             default -> value.toString().isEmpty() ? texts.get("campaignSettings.none") : value.toString();
         };

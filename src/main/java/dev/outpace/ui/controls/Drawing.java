@@ -57,6 +57,7 @@ public abstract class Drawing extends Region {
 
     private final Surface surface = new Surface();
 
+    @SuppressWarnings("this-escape") // The list of its children is there before the subclass is.
     protected Drawing() {
         getChildren().add(surface);
     }

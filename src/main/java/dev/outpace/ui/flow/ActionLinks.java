@@ -18,8 +18,7 @@ final class ActionLinks {
         return switch (port.kind()) {
             case NEXT -> new Action(action.id(), id, action.type(), action.option(), action.unknown());
             case BRANCH -> {
-                var targets =
-                        action.options().get("target_ids") instanceof Json.Obj known ? known : Json.Obj.EMPTY;
+                var targets = action.options().get("target_ids") instanceof Json.Obj known ? known : Json.Obj.EMPTY;
                 yield with(action, "target_ids", targets.with(port.key(), value));
             }
             case DEFAULT, FALSE, JUMP -> with(action, optionOf(port.kind()), value);

@@ -71,7 +71,8 @@ final class CanvasMouse {
                 var at = document.cards().get(index).at().plus(FlowCard.WIDTH / 2, FlowCard.HEIGHT);
                 yield new ConnectGesture(canvas, index, document.graph().links(index), at);
             }
-            case FlowHit.Card(var index) -> onCard(event, world, document.cards().get(index).key());
+            case FlowHit.Card(var index) ->
+                onCard(event, world, document.cards().get(index).key());
             case FlowHit.OnGhost(var ghost) -> {
                 canvas.quickAddAt(ghost);
                 yield null;

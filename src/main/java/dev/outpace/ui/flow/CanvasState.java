@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** What the parts of the canvas paint, besides the scene: what a gesture shows, what is lit, what is counted. */
 final class CanvasState {
     /** The link that is being drawn, in pixels at 100 %. */
-    record Thread(CardPoint from, CardPoint to) {}
+    record Loose(CardPoint from, CardPoint to) {}
 
     @Nullable
-    Thread thread;
+    Loose thread;
 
     @Nullable
     Bounds marquee;
@@ -73,9 +73,11 @@ final class CanvasState {
         var id = FlowGraph.historyId(document.actions().get(link.from()), link.from());
         long all = 0;
         for (var other : document.graph().links(link.from())) {
-            all += counts.taken().getOrDefault(new FlowCounts.Way(id, other.port().code()), 0);
+            all += counts.taken()
+                    .getOrDefault(new FlowCounts.Way(id, other.port().code()), 0);
         }
-        int mine = counts.taken().getOrDefault(new FlowCounts.Way(id, link.port().code()), 0);
+        int mine =
+                counts.taken().getOrDefault(new FlowCounts.Way(id, link.port().code()), 0);
         return all == 0 ? -1 : (int) Math.round(100.0 * mine / all);
     }
 }

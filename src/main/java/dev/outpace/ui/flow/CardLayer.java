@@ -34,7 +34,7 @@ final class CardLayer extends Pane {
     void show(FlowDocument document, List<Integer> indices, FlowView view) {
         scale.setX(view.scale());
         scale.setY(view.scale());
-        relocate(Math.round(-view.x() * view.scale()), Math.round(-view.y() * view.scale()));
+        relocate(Math.rint(-view.x() * view.scale()), Math.rint(-view.y() * view.scale()));
         var wanted = new HashSet<>(indices);
         shown.entrySet().removeIf(entry -> {
             if (wanted.contains(entry.getKey())) {

@@ -24,7 +24,7 @@ final class ConnectGesture implements Gesture {
     @Override
     public void moved(CardPoint world, double screenX, double screenY) {
         at = world;
-        canvas.state().thread = new CanvasState.Thread(start, world);
+        canvas.state().thread = new CanvasState.Loose(start, world);
         canvas.state().drop = canvas.scene().hit(world.x(), world.y());
         canvas.cardsChanged();
     }
@@ -41,7 +41,8 @@ final class ConnectGesture implements Gesture {
         long key = document.cards().get(from).key();
         switch (drop) {
             case FlowHit.Card(var to) -> connect(key, document.cards().get(to).key());
-            case FlowHit.OutPort(var to) -> connect(key, document.cards().get(to).key());
+            case FlowHit.OutPort(var to) ->
+                connect(key, document.cards().get(to).key());
             default ->
                 canvas.choosePort(
                         ports,

@@ -50,7 +50,9 @@ final class FlowCommands {
 
     private Optional<List<Action>> clipboard() {
         var text = Clipboard.getSystemClipboard().getString();
-        return text == null || text.isBlank() ? Optional.empty() : read.apply(text).filter(list -> !list.isEmpty());
+        return text == null || text.isBlank()
+                ? Optional.empty()
+                : read.apply(text).filter(list -> !list.isEmpty());
     }
 
     void duplicate() {

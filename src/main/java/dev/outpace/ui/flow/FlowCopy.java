@@ -29,7 +29,8 @@ final class FlowCopy {
         var chosen = Set.copyOf(keys);
         var copied = new ArrayList<Action>();
         var cards = document.cards();
-        int left = (int) cards.stream().filter(card -> chosen.contains(card.key())).count();
+        int left =
+                (int) cards.stream().filter(card -> chosen.contains(card.key())).count();
         for (int i = 0; i < cards.size(); i++) {
             if (!chosen.contains(cards.get(i).key())) {
                 continue;
@@ -59,9 +60,7 @@ final class FlowCopy {
                     action = ActionLinks.lead(action, link.port(), ids.get(link.to()));
                 } else if (link.way() == Way.DANGLING && !isIn(into, action, link.port())) {
                     boolean last = link.port().equals(Port.NEXT) && i == actions.size() - 1;
-                    action = last
-                            ? ActionLinks.lead(action, Port.NEXT, Ids.NIL)
-                            : ActionLinks.cut(action, link.port());
+                    action = last ? ActionLinks.lead(action, Port.NEXT, Ids.NIL) : ActionLinks.cut(action, link.port());
                 }
             }
             renamed.add(action);
@@ -102,8 +101,7 @@ final class FlowCopy {
         return new FlowDocument(placed(cards, fresh), nextKey);
     }
 
-    private static @Nullable FlowCard match(
-            FlowDocument before, Map<UUID, FlowCard> byId, Action action, int index) {
+    private static @Nullable FlowCard match(FlowDocument before, Map<UUID, FlowCard> byId, Action action, int index) {
         if (!Ids.isNil(action.id())) {
             var same = byId.get(action.id());
             if (same != null) {

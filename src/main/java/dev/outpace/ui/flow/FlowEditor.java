@@ -88,8 +88,7 @@ public final class FlowEditor {
 
     /** Whether a card lies where neither the first layout nor the saved places put it. */
     public boolean isMoved() {
-        return document().cards().stream()
-                .anyMatch(card -> !card.at().equals(settled.get(card.key())));
+        return document().cards().stream().anyMatch(card -> !card.at().equals(settled.get(card.key())));
     }
 
     private Map<Long, CardPoint> placesByKey() {
@@ -209,11 +208,13 @@ public final class FlowEditor {
         }
         var gone = List.copyOf(selection);
         int next = document().indexOf(gone.getFirst());
-        var edited =
-                reconnect ? edits.deleteAndReconnect(document(), gone) : edits.delete(document(), gone);
+        var edited = reconnect ? edits.deleteAndReconnect(document(), gone) : edits.delete(document(), gone);
         apply(reconnect ? "deleteAndReconnect" : "delete", named(gone), edited, null);
         if (!document().isEmpty()) {
-            select(List.of(document().cards().get(Math.clamp(next - 1L, 0, document().size() - 1)).key()));
+            select(List.of(document()
+                    .cards()
+                    .get(Math.clamp(next - 1L, 0, document().size() - 1))
+                    .key()));
         }
     }
 
@@ -244,7 +245,9 @@ public final class FlowEditor {
                     edits.paste(
                             document(),
                             actions,
-                            places.stream().map(place -> place.plus(at.x(), at.y())).toList()));
+                            places.stream()
+                                    .map(place -> place.plus(at.x(), at.y()))
+                                    .toList()));
         }
     }
 
@@ -379,9 +382,10 @@ public final class FlowEditor {
     }
 
     public void selectIndex(int index) {
-        select(index < 0 || index >= document().size()
-                ? List.of()
-                : List.of(document().cards().get(index).key()));
+        select(
+                index < 0 || index >= document().size()
+                        ? List.of()
+                        : List.of(document().cards().get(index).key()));
     }
 
     void toggle(long key) {
@@ -427,8 +431,6 @@ public final class FlowEditor {
     }
 
     private String named(Collection<Long> keys) {
-        return keys.size() == 1
-                ? typeOf(keys.iterator().next())
-                : texts.get("flowCanvas.actions", keys.size());
+        return keys.size() == 1 ? typeOf(keys.iterator().next()) : texts.get("flowCanvas.actions", keys.size());
     }
 }

@@ -23,7 +23,7 @@ final class FlowEdits {
 
     private final Supplier<UUID> newId;
 
-    /** @param document with what was done; @param touched what is selected afterwards */
+    /** @param touched what is selected afterwards */
     record Edited(FlowDocument document, List<Long> touched) {}
 
     FlowEdits(Supplier<UUID> newId) {
@@ -149,8 +149,9 @@ final class FlowEdits {
         for (var key : gone) {
             wiring.redirect(key, reconnect ? successorOutside(before, key, gone) : -1);
         }
-        var left =
-                before.cards().stream().filter(card -> !gone.contains(card.key())).toList();
+        var left = before.cards().stream()
+                .filter(card -> !gone.contains(card.key()))
+                .toList();
         return settled(before, wiring, left);
     }
 
@@ -171,13 +172,14 @@ final class FlowEdits {
     /** The successor; of a branch, its default. */
     private static int mainLink(FlowGraph graph, int index) {
         return graph.links(index).stream()
-                .filter(link -> link.port().kind() == PortKind.NEXT || link.port().kind() == PortKind.DEFAULT)
+                .filter(link ->
+                        link.port().kind() == PortKind.NEXT || link.port().kind() == PortKind.DEFAULT)
                 .findFirst()
                 .map(Link::to)
                 .orElse(-1);
     }
 
-    /** @param at top left of the first; the others lie to it as they lay */
+    /** @param places of each */
     Edited paste(FlowDocument before, List<Action> actions, List<CardPoint> places) {
         var pasted = new FlowCopy(newId).renamed(actions, before);
         var cards = new ArrayList<>(before.cards());
@@ -224,8 +226,7 @@ final class FlowEdits {
 
     private Edited edited(
             FlowDocument before, FlowWiring wiring, List<FlowCard> cards, Set<Long> follows, FlowCard added) {
-        return new Edited(
-                new FlowDocument(wiring.settle(cards, follows), before.nextKey() + 1), List.of(added.key()));
+        return new Edited(new FlowDocument(wiring.settle(cards, follows), before.nextKey() + 1), List.of(added.key()));
     }
 
     /** By which port a new card goes on to what followed; null for one that ends the call. */

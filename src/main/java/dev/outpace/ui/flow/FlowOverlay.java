@@ -9,6 +9,7 @@ import javafx.scene.canvas.GraphicsContext;
 final class FlowOverlay extends Drawing {
     static final double PLUS_BELOW = 22;
     private static final double PORT = 4;
+    private static final double[] WHOLE = {};
     private static final double PLUS = 9;
 
     private final Supplier<FlowView> view;
@@ -61,7 +62,7 @@ final class FlowOverlay extends Drawing {
                     thread.to().x(),
                     thread.to().y());
             graphics.stroke();
-            graphics.setLineDashes((double[]) null);
+            graphics.setLineDashes(WHOLE);
         }
         marquee(graphics, now.scale());
         graphics.restore();

@@ -20,7 +20,10 @@ public record FlowPlaces(Json.Obj json) {
         var fields = new LinkedHashMap<String, Json>();
         for (int i = 0; i < document.size(); i++) {
             var card = document.cards().get(i);
-            fields.put(name(card.action(), i), new Json.Array(List.of(number(card.at().x()), number(card.at().y()))));
+            fields.put(
+                    name(card.action(), i),
+                    new Json.Array(
+                            List.of(number(card.at().x()), number(card.at().y()))));
         }
         return new FlowPlaces(new Json.Obj(fields));
     }
@@ -52,9 +55,7 @@ public record FlowPlaces(Json.Obj json) {
     }
 
     private static String name(Action action, int index) {
-        return Ids.isNil(action.id())
-                ? Integer.toString(index)
-                : action.id().toString();
+        return Ids.isNil(action.id()) ? Integer.toString(index) : action.id().toString();
     }
 
     private static boolean isPoint(@Nullable Json value) {

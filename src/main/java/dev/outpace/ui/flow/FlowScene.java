@@ -163,7 +163,6 @@ final class FlowScene {
         return ghosts.near(area.getMinX(), area.getMinY(), area.getWidth(), area.getHeight());
     }
 
-
     FlowHit hit(double x, double y) {
         var around = new BoundingBox(x - 12, y - 26, 24, 52);
         for (int i : cardsIn(around)) {

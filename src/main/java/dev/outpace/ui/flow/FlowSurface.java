@@ -22,6 +22,8 @@ import javafx.scene.text.TextAlignment;
  */
 final class FlowSurface extends Drawing {
     private static final double GRID = 16;
+    private static final double[] DASHES = {5, 4};
+    private static final double[] WHOLE = {};
     private static final double LEAST_GRID = 9;
     private static final double LEAST_TITLE = .16;
     private static final Font LABEL = Font.font("Outpace Sans", FontWeight.BOLD, 11.5);
@@ -42,8 +44,7 @@ final class FlowSurface extends Drawing {
     private final FlowEditor editor;
     private final Texts texts;
 
-    FlowSurface(
-            Supplier<FlowView> view, Supplier<FlowScene> scene, CanvasState state, FlowEditor editor, Texts texts) {
+    FlowSurface(Supplier<FlowView> view, Supplier<FlowScene> scene, CanvasState state, FlowEditor editor, Texts texts) {
         this.view = view;
         this.scene = scene;
         this.state = state;
@@ -87,7 +88,7 @@ final class FlowSurface extends Drawing {
         double top = positive(-now.y() * now.scale(), step);
         for (double y = top; y < height; y += step) {
             for (double x = left; x < width; x += step) {
-                graphics.fillRect(Math.round(x), Math.round(y), 1, 1);
+                graphics.fillRect(Math.rint(x), Math.rint(y), 1, 1);
             }
         }
     }
@@ -108,7 +109,7 @@ final class FlowSurface extends Drawing {
         }
         byLook.forEach((look, pieces) -> strokes(graphics, look, pieces));
         for (var shape : seen) {
-            if (shape.end() != LinkShape.End.TOP) {
+            if (shape.end() != LinkShape.End.TOP || shape.y2() < shape.y1()) {
                 arrow(graphics, shape, inkOf(lookOf(shape)));
             }
         }
@@ -137,23 +138,27 @@ final class FlowSurface extends Drawing {
         graphics.setGlobalAlpha(state.isLighting() && look != LinkLook.LIT ? .35 : 1);
         graphics.setStroke(inkOf(look));
         graphics.setLineWidth(look == LinkLook.LIT ? 2.5 : 1.5);
-        graphics.setLineDashes(look == LinkLook.JUMP || look == LinkLook.MISSING ? new double[] {5, 4} : null);
+        graphics.setLineDashes(look == LinkLook.JUMP || look == LinkLook.MISSING ? DASHES : WHOLE);
         graphics.beginPath();
         for (var piece : pieces) {
             graphics.moveTo(piece.x1(), piece.y1());
             graphics.bezierCurveTo(piece.cx1(), piece.cy1(), piece.cx2(), piece.cy2(), piece.x2(), piece.y2());
         }
         graphics.stroke();
-        graphics.setLineDashes((double[]) null);
+        graphics.setLineDashes(WHOLE);
         graphics.setGlobalAlpha(1);
     }
 
+    /** Where a link goes against the order of reading. */
     private static void arrow(GraphicsContext graphics, LinkShape shape, Color ink) {
-        double way = shape.end() == LinkShape.End.RIGHT ? 1 : -1;
-        double x = shape.x2() + way * 2;
+        double x = shape.x2();
+        double y = shape.y2();
         graphics.setFill(ink);
-        graphics.fillPolygon(
-                new double[] {x, x + way * 8, x + way * 8}, new double[] {shape.y2(), shape.y2() - 4, shape.y2() + 4}, 3);
+        switch (shape.end()) {
+            case TOP -> graphics.fillPolygon(new double[] {x, x - 4, x + 4}, new double[] {y - 4, y - 12, y - 12}, 3);
+            case LEFT -> graphics.fillPolygon(new double[] {x - 2, x - 10, x - 10}, new double[] {y, y - 4, y + 4}, 3);
+            case RIGHT -> graphics.fillPolygon(new double[] {x + 2, x + 10, x + 10}, new double[] {y, y - 4, y + 4}, 3);
+        }
     }
 
     private void pill(GraphicsContext graphics, LinkShape shape) {
@@ -196,7 +201,7 @@ final class FlowSurface extends Drawing {
         graphics.setLineWidth(under ? 2.5 : 1);
         graphics.setLineDashes(4, 3);
         graphics.strokeRoundRect(at.x() + .5, at.y() + .5, FlowCard.WIDTH - 1, FlowCard.HEIGHT - 1, 12, 12);
-        graphics.setLineDashes((double[]) null);
+        graphics.setLineDashes(WHOLE);
         if (scale < LEAST_TITLE) {
             return;
         }

@@ -67,10 +67,10 @@ final class FlowWiring {
 
     /** All that leads to {@code gone} leads to {@code instead}; -1 for nowhere. */
     void redirect(long gone, long instead) {
-        wanted.values().forEach(ports -> ports.replaceAll((_, target) -> target instanceof Target.Card(var key)
-                        && key == gone
-                ? instead < 0 ? new Target.Nothing() : new Target.Card(instead)
-                : target));
+        wanted.values()
+                .forEach(ports -> ports.replaceAll((_, target) -> target instanceof Target.Card(var key) && key == gone
+                        ? instead < 0 ? new Target.Nothing() : new Target.Card(instead)
+                        : target));
     }
 
     private void want(long from, Port port, Target target) {
@@ -112,8 +112,10 @@ final class FlowWiring {
             var now = graph.link(at, port);
             switch (target) {
                 case Target.Card(var key) -> {
-                    int to = byKey.get(key);
-                    if (now.map(Link::to).orElse(-1) != to) {
+                    int to = byKey.getOrDefault(key, -1);
+                    if (to < 0) {
+                        cut(at, port);
+                    } else if (now.map(Link::to).orElse(-1) != to) {
                         point(at, port, to);
                     }
                 }
@@ -133,9 +135,7 @@ final class FlowWiring {
 
         private void cut(int at, Port port) {
             boolean ends = port.equals(Port.NEXT) && at == cards.size() - 1;
-            change(
-                    at,
-                    ends ? ActionLinks.lead(action(at), port, Ids.NIL) : ActionLinks.cut(action(at), port));
+            change(at, ends ? ActionLinks.lead(action(at), port, Ids.NIL) : ActionLinks.cut(action(at), port));
         }
 
         /** Of two with one id the first is found, so another gets its own. */

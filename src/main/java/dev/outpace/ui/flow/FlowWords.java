@@ -99,7 +99,9 @@ final class FlowWords {
                 .filter(link -> link.port().kind() == PortKind.JUMP && link.leads())
                 .findFirst()
                 .map(link -> texts.get(
-                        "flowCanvas.summary.goto", document.actions().get(link.to()).type(), times))
+                        "flowCanvas.summary.goto",
+                        document.actions().get(link.to()).type(),
+                        times))
                 .orElseGet(() -> texts.get("flowCanvas.summary.goto.none"));
     }
 

@@ -183,8 +183,7 @@ final class LayeredPlacement {
         }
     }
 
-    private static double mean(
-            int[] others, int self, java.util.function.IntToDoubleFunction of, double otherwise) {
+    private static double mean(int[] others, int self, java.util.function.IntToDoubleFunction of, double otherwise) {
         return Arrays.stream(others)
                 .filter(other -> other != self)
                 .mapToDouble(of)
@@ -222,7 +221,9 @@ final class LayeredPlacement {
         private double bottom;
 
         Shelf(List<List<Integer>> parts) {
-            width = Math.max(8 * STEP, 1.4 * Math.sqrt(parts.stream().mapToDouble(List::size).sum() * STEP * ROW));
+            width = Math.max(
+                    8 * STEP,
+                    1.4 * Math.sqrt(parts.stream().mapToDouble(List::size).sum() * STEP * ROW));
         }
 
         void put(List<Integer> nodes, CardPoint[] placed) {

@@ -50,12 +50,10 @@ record LinkShape(
         double y2 = to.y();
         double down = Math.max(24, (y2 - y1) * .55);
         if (y2 >= y1) {
-            return new LinkShape(
-                    link, x1, y1, x1 + bulge, y1 + down, x2 + bulge, y2 - down, x2, y2, label, End.TOP);
+            return new LinkShape(link, x1, y1, x1 + bulge, y1 + down, x2 + bulge, y2 - down, x2, y2, label, End.TOP);
         }
         double side = (x2 >= x1 ? 1 : -1) * (FlowCard.WIDTH + Math.abs(bulge));
-        return new LinkShape(
-                link, x1, y1, x1 + side, y1 + REACH, x2 + side, y2 - REACH, x2, y2, label, End.TOP);
+        return new LinkShape(link, x1, y1, x1 + side, y1 + REACH, x2 + side, y2 - REACH, x2, y2, label, End.TOP);
     }
 
     private static LinkShape jump(Link link, CardPoint from, CardPoint to, String label) {

@@ -30,14 +30,18 @@ final class MoveGesture implements Gesture {
 
     @Override
     public void moved(CardPoint world, double screenX, double screenY) {
-        if (!moving && Math.hypot(world.x() - from.x(), world.y() - from.y()) * canvas.view().scale() < LEAST) {
+        if (!moving
+                && Math.hypot(world.x() - from.x(), world.y() - from.y())
+                                * canvas.view().scale()
+                        < LEAST) {
             return;
         }
         moving = true;
         dx = Math.round((world.x() - from.x()) / SNAP) * SNAP;
         dy = Math.round((world.y() - from.y()) / SNAP) * SNAP;
         var moved = start.document()
-                .withPlaces(card -> keys.contains(card.key()) ? card.withAt(card.at().plus(dx, dy)) : card);
+                .withPlaces(card ->
+                        keys.contains(card.key()) ? card.withAt(card.at().plus(dx, dy)) : card);
         canvas.showScene(moved);
         canvas.state().drop = dropAt(world);
         canvas.refresh();

@@ -25,9 +25,11 @@ final class PaletteDrop implements PaletteDrag {
         var cards = canvas.scene().document().cards();
         switch (hit(sceneX, sceneY)) {
             case FlowHit.OnGhost(var ghost) ->
-                editor.insertOn(type, cards.get(ghost.link().from()).key(), ghost.link().port(), ghost.at());
+                editor.insertOn(
+                        type, cards.get(ghost.link().from()).key(), ghost.link().port(), ghost.at());
             case FlowHit.OnLink(var shape) ->
-                editor.insertOn(type, cards.get(shape.link().from()).key(), shape.link().port());
+                editor.insertOn(
+                        type, cards.get(shape.link().from()).key(), shape.link().port());
             case FlowHit.OutPort(var index) -> addAfter(type, index);
             case FlowHit.Card(var index) -> addAfter(type, index);
             case FlowHit.Nothing() ->

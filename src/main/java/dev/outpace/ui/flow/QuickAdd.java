@@ -87,7 +87,10 @@ final class QuickAdd extends VBox {
     }
 
     private void step(int by) {
-        int at = Math.clamp(types.getSelectionModel().getSelectedIndex() + (long) by, 0, types.getItems().size() - 1);
+        int at = Math.clamp(
+                types.getSelectionModel().getSelectedIndex() + (long) by,
+                0,
+                types.getItems().size() - 1);
         types.getSelectionModel().clearAndSelect(at);
         types.scrollTo(Math.max(0, at - 3));
     }

@@ -28,7 +28,8 @@ final class SpaceIndex<T> {
         }
         for (int column = left; column <= right; column++) {
             for (int row = top; row <= bottom; row++) {
-                squares.computeIfAbsent(name(column, row), _ -> new ArrayList<>(4)).add(what);
+                squares.computeIfAbsent(name(column, row), _ -> new ArrayList<>(4))
+                        .add(what);
             }
         }
     }
@@ -46,7 +47,10 @@ final class SpaceIndex<T> {
             squares.forEach((name, here) -> {
                 int column = (int) (name >> 32);
                 int row = (int) (long) name;
-                if (column >= square(x) && column <= square(x + width) && row >= square(y) && row <= square(y + height)) {
+                if (column >= square(x)
+                        && column <= square(x + width)
+                        && row >= square(y)
+                        && row <= square(y + height)) {
                     found.addAll(here);
                 }
             });

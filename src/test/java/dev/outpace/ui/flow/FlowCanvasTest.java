@@ -87,8 +87,8 @@ class FlowCanvasTest {
         var before = editor.document().cards();
         robot.drag(card(1)).dropTo(card(1).add(40, 24));
         assertThat(editor.document().cards())
-                .allMatch(card -> card.at()
-                        .equals(before.get((int) card.key()).at().plus(40, 24)));
+                .allMatch(card ->
+                        card.at().equals(before.get((int) card.key()).at().plus(40, 24)));
         robot.drag(port(2)).dropTo(port(2).add(120, 60));
         robot.write("hang").type(KeyCode.ENTER);
         assertThat(types()).containsExactly("answer", "talk", "sleep", "hangup");

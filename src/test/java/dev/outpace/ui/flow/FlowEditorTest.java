@@ -81,7 +81,11 @@ class FlowEditorTest {
         var other = new FlowEditor(
                 new Texts(ResourceBundle.getBundle("dev.outpace.ui.texts", Locale.ENGLISH), ZoneOffset.UTC),
                 new RandomFlows(2).ids());
-        other.open(editor.actions().stream().map(action -> action.withId(UUID.randomUUID())).toList(), places);
+        other.open(
+                editor.actions().stream()
+                        .map(action -> action.withId(UUID.randomUUID()))
+                        .toList(),
+                places);
         assertThat(other.isPlaced()).isTrue();
         assertThat(other.document().cards().get(1).at())
                 .isEqualTo(editor.document().cards().get(1).at());

@@ -47,12 +47,13 @@ class FlowEditsPropertyTest {
             var links = linksOf(document).entrySet().stream().toList();
             var chosen = links.get(hand.random.nextInt(links.size())).getKey();
             var before = linksOf(document);
-            var edited = hand.edits.insertOn(
-                    document, chosen.key(), chosen.port(), NewActions.of(hand.flows.anyType()));
+            var edited =
+                    hand.edits.insertOn(document, chosen.key(), chosen.port(), NewActions.of(hand.flows.anyType()));
             var after = linksOf(edited.document());
             before.forEach((from, to) -> assertThat(after.get(from))
                     .as("seed %d, %s", seed, from)
-                    .isEqualTo(from.equals(chosen) ? Long.toString(edited.touched().getFirst()) : to));
+                    .isEqualTo(
+                            from.equals(chosen) ? Long.toString(edited.touched().getFirst()) : to));
             document = edited.document();
         }
     }
@@ -134,9 +135,12 @@ class FlowEditsPropertyTest {
             var both = card == other ? Set.of(card) : Set.of(card, other);
             var action = NewActions.of(flows.anyType());
             return switch (random.nextInt(11)) {
-                case 0 -> edits.add(document, action, new CardPoint(random.nextInt(900), 40)).document();
+                case 0 ->
+                    edits.add(document, action, new CardPoint(random.nextInt(900), 40))
+                            .document();
                 case 1 -> edits.insertAfter(document, card, action).document();
-                case 2 -> edits.insertOn(document, card, port(document, card), action).document();
+                case 2 ->
+                    edits.insertOn(document, card, port(document, card), action).document();
                 case 3 -> edits.move(document, both, 16, -32);
                 case 4 -> edits.connect(document, card, port(document, card), other);
                 case 5 -> edits.disconnect(document, card, port(document, card));
@@ -155,5 +159,4 @@ class FlowEditsPropertyTest {
                     : links.get(random.nextInt(links.size())).port();
         }
     }
-
 }

@@ -20,7 +20,8 @@ class FlowEditsTest {
     @Test
     void aCardBetweenTwoIsFollowedByTheSecond() {
         var document = document(ActionType.ANSWER, ActionType.TALK, ActionType.HANGUP);
-        var edited = edits.insertAfter(document, 0, NewActions.of(ActionType.SLEEP)).document();
+        var edited =
+                edits.insertAfter(document, 0, NewActions.of(ActionType.SLEEP)).document();
         assertThat(types(edited)).containsExactly("answer", "sleep", "talk", "hangup");
         assertThat(edited.actions()).allMatch(action -> Ids.isNil(action.nextId()));
     }
@@ -53,7 +54,8 @@ class FlowEditsTest {
     void aCutBranchKeepsItsKey() {
         var document = document(ActionType.BRANCH, ActionType.TALK);
         var connected = edits.connect(document, 0, Port.branch("1"), 1);
-        assertThat(connected.graph().link(0, Port.branch("1")).orElseThrow().to()).isEqualTo(1);
+        assertThat(connected.graph().link(0, Port.branch("1")).orElseThrow().to())
+                .isEqualTo(1);
         var cut = edits.disconnect(connected, 0, Port.branch("1"));
         assertThat(cut.graph().link(0, Port.branch("1")).orElseThrow().way()).isEqualTo(Way.UNSET);
         assertThat(Ghosts.isGhost(cut.graph().link(0, Port.branch("1")).orElseThrow()))

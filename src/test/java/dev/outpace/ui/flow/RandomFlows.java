@@ -71,7 +71,9 @@ final class RandomFlows {
             case 0 -> FlowGraph.FINISH;
             case 1 -> new UUID(9, random.nextInt());
             case 2 -> actions.get(random.nextInt(actions.size())).id();
-            default -> actions.get(Math.min(actions.size() - 1, at + 1 + random.nextInt(12))).id();
+            default ->
+                actions.get(Math.min(actions.size() - 1, at + 1 + random.nextInt(12)))
+                        .id();
         };
     }
 
