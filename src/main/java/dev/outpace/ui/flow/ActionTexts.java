@@ -68,7 +68,9 @@ final class ActionTexts {
                 ? texts.get("choice.unset")
                 : texts.get(
                         "choice.unset.default",
-                        spec.values().contains(spec.byDefault()) ? choice(type, spec, spec.byDefault()) : spec.byDefault());
+                        spec.values().contains(spec.byDefault())
+                                ? choice(type, spec, spec.byDefault())
+                                : spec.byDefault());
     }
 
     /** "When true" and the like. */

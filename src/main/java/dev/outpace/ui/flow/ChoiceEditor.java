@@ -108,6 +108,8 @@ final class ChoiceEditor extends OptionEditor {
 
     /** Side by side there is no room to say what an unset one stands for. */
     private String segment(String item) {
-        return item.isEmpty() ? texts().get("choice.unset") : form.words().choice(form.action().type(), spec, item);
+        return item.isEmpty()
+                ? texts().get("choice.unset")
+                : form.words().choice(form.action().type(), spec, item);
     }
 }

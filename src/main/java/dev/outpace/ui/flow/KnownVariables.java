@@ -7,16 +7,18 @@ import java.util.stream.Stream;
 
 /** The names of variables that a flow can use: those that are always there, then those it sets itself. */
 final class KnownVariables {
-    static final String KEYS = "voipbin.call.digits";
     private static final int MOST = 200;
-    private static final List<String> ALWAYS = List.of(
-            "target.name",
-            "target.detail",
-            "target.data.",
-            "campaign.name",
-            "voipbin.call.destination.target",
-            KEYS,
-            "voipbin.queue.name");
+
+    /** Those that nearly every text names come first. */
+    private static final List<String> ALWAYS = """
+            target.name
+            campaign.name
+            target.detail
+            target.data.
+            voipbin.call.destination.target
+            voipbin.call.digits
+            voipbin.queue.name
+            """.lines().toList();
 
     private KnownVariables() {}
 

@@ -26,7 +26,8 @@ final class LongText extends ListView<String> {
     }
 
     void show(String text) {
-        setItems(FXCollections.observableList(text.isEmpty() ? List.of() : text.lines().toList()));
+        setItems(FXCollections.observableList(
+                text.isEmpty() ? List.of() : text.lines().toList()));
     }
 
     /** @param line from 0; -1 for none */

@@ -20,7 +20,6 @@ final class ParagraphEditor extends OptionEditor {
     private static final int LONGEST = 1_000;
 
     private static final int MOST_CHIPS = 2;
-    private static final List<String> USUAL = List.of("target.name", "campaign.name");
 
     private final TextArea area = new TextArea();
     private final VariableMenu variables;
@@ -63,7 +62,7 @@ final class ParagraphEditor extends OptionEditor {
         variables.showFlow(graph);
         var all = KnownVariables.of(graph);
         var own = all.subList(all.size() - Math.min(MOST_CHIPS, all.size() - KnownVariables.always()), all.size());
-        var now = Stream.concat(own.stream(), USUAL.stream()).limit(MOST_CHIPS).toList();
+        var now = Stream.concat(own.stream(), all.stream()).limit(MOST_CHIPS).toList();
         if (!now.equals(offered)) {
             offered = now;
             var children = new ArrayList<Node>();
