@@ -200,8 +200,10 @@ final class ActionsTabController implements TabContent {
         }
         var actions = edit.get(CampaignField.ACTIONS);
         boolean saved = !edit.isChanged(CampaignField.ACTIONS) && !edit.isChanged(CampaignField.LAYOUT);
-        if (!actions.equals(editor.actions())) {
-            boolean sameButIds = CampaignField.ACTIONS.same(editor.actions(), actions);
+        boolean placesReverted =
+                saved && editor.isMoved() && !edit.saved(CampaignField.LAYOUT).equals(editor.places().json());
+        if (placesReverted || !actions.equals(editor.actions())) {
+            boolean sameButIds = !placesReverted && CampaignField.ACTIONS.same(editor.actions(), actions);
             writing = true;
             if (sameButIds) {
                 editor.adopt(actions);

@@ -50,6 +50,8 @@ public final class FlowCanvas extends Region {
     private FlowScene scene;
     private FlowView view = new FlowView(0, 0, 1);
     private boolean framed;
+    /** Somebody chose what is looked at. */
+    private boolean looked;
     private Runnable onEnter = () -> {};
 
     /** What the canvas is made with. */
@@ -147,9 +149,7 @@ public final class FlowCanvas extends Region {
         if (change == FlowEditor.Change.DOCUMENT) {
             showScene(editor.document());
             start.setVisible(editor.document().isEmpty());
-            if (editor.document().isEmpty()) {
-                framed = false;
-            }
+            framed &= !editor.document().isEmpty() && (looked || editor.canUndo());
         }
         if (change == FlowEditor.Change.SELECTION && editor.selection().size() == 1) {
             reveal();
@@ -225,6 +225,7 @@ public final class FlowCanvas extends Region {
     void show(FlowView newView) {
         view = newView;
         framed = true;
+        looked = true;
         minimap.changed();
         refresh();
     }
