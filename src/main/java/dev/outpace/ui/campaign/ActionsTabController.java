@@ -200,8 +200,9 @@ final class ActionsTabController implements TabContent {
         }
         var actions = edit.get(CampaignField.ACTIONS);
         boolean saved = !edit.isChanged(CampaignField.ACTIONS) && !edit.isChanged(CampaignField.LAYOUT);
-        boolean placesReverted =
-                saved && editor.isMoved() && !edit.saved(CampaignField.LAYOUT).equals(editor.places().json());
+        boolean placesReverted = saved
+                && editor.isMoved()
+                && !edit.saved(CampaignField.LAYOUT).equals(editor.places().json());
         if (placesReverted || !actions.equals(editor.actions())) {
             boolean sameButIds = !placesReverted && CampaignField.ACTIONS.same(editor.actions(), actions);
             writing = true;

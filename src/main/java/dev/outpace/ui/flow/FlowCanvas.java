@@ -52,6 +52,7 @@ public final class FlowCanvas extends Region {
     private boolean framed;
     /** Somebody chose what is looked at. */
     private boolean looked;
+
     private Runnable onEnter = () -> {};
 
     /** What the canvas is made with. */

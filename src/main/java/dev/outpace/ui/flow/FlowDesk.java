@@ -22,17 +22,13 @@ public final class FlowDesk {
 
     /** @param queueName null for a queue that isn't there */
     public record Parts(
-            FlowEditor editor,
-            Texts texts,
-            Tasks tasks,
-            JsonText json,
-            Function<UUID, @Nullable String> queueName) {}
+            FlowEditor editor, Texts texts, Tasks tasks, JsonText json, Function<UUID, @Nullable String> queueName) {}
 
     public FlowDesk(Parts parts) {
         editor = parts.editor();
         var clipboard = new ActionsJson(parts.json());
-        canvas = new FlowCanvas(new FlowCanvas.Parts(
-                editor, parts.texts(), parts.queueName(), clipboard::write, clipboard::read));
+        canvas = new FlowCanvas(
+                new FlowCanvas.Parts(editor, parts.texts(), parts.queueName(), clipboard::write, clipboard::read));
         canvas.setId("flowCanvas");
         arranging = new FlowArranging(editor, parts.tasks());
     }
