@@ -21,6 +21,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -48,6 +49,9 @@ final class ActionsTabController implements TabContent {
 
     @FXML
     private VBox root;
+
+    @FXML
+    private HBox bar;
 
     @FXML
     private SegmentedControl<View> view;
@@ -134,6 +138,7 @@ final class ActionsTabController implements TabContent {
             boolean json = now == View.JSON || now == View.BOTH;
             show(jsonPlace, json);
             desk.setJsonShown(json);
+            desk.canvas().frameAnew();
         });
         palettePlace.getChildren().setAll(desk.palette());
         canvasPlace.getChildren().setAll(desk.canvas());
@@ -206,8 +211,11 @@ final class ActionsTabController implements TabContent {
         }
         var actions = edit.get(CampaignField.ACTIONS);
         boolean saved = !edit.isChanged(CampaignField.ACTIONS) && !edit.isChanged(CampaignField.LAYOUT);
-        if (!actions.equals(editor.actions())) {
-            boolean sameButIds = CampaignField.ACTIONS.same(editor.actions(), actions);
+        boolean placesReverted = saved
+                && editor.isMoved()
+                && !edit.saved(CampaignField.LAYOUT).equals(editor.places().json());
+        if (placesReverted || !actions.equals(editor.actions())) {
+            boolean sameButIds = !placesReverted && CampaignField.ACTIONS.same(editor.actions(), actions);
             writing = true;
             if (sameButIds) {
                 editor.adopt(actions);
@@ -298,9 +306,19 @@ final class ActionsTabController implements TabContent {
         edit.revert();
     }
 
+    @Override
+    public List<Node> regions(Node whole) {
+        return List.of(bar, palettePlace, visualPlace, jsonPlace, problemPlace, inspectorPlace);
+    }
+
+    /** What was typed and not yet taken over belongs to what is saved. */
+    void beforeSave() {
+        desk.flush();
+    }
+
     @FXML
     void save() {
-        desk.flush();
+        beforeSave();
         saving.save(() -> {});
     }
 }

@@ -19,6 +19,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.util.Subscription;
 
@@ -28,6 +30,7 @@ public final class CampaignScreen implements Screen {
 
     private final CampaignRow row;
     private final LiveTabController live;
+    private final ActionsTabController actions;
     private final CampaignEdit edit;
     private final CampaignSaving saving;
     private final CampaignViewController view;
@@ -84,7 +87,7 @@ public final class CampaignScreen implements Screen {
                         parts.tasks(),
                         parts.dialogs(),
                         parts.toasts()));
-        var actions = new ActionsTabController(edit, saving, parts);
+        actions = new ActionsTabController(edit, saving, parts);
         var settings = new SettingsTabController(edit, saving, parts.live(), texts);
         view = new CampaignViewController(
                 row,
@@ -135,12 +138,25 @@ public final class CampaignScreen implements Screen {
     }
 
     @Override
+    public ObservableValue<Boolean> wantsRoom() {
+        return view.wantsRoom();
+    }
+
+    @Override
+    public List<Node> regions() {
+        return view.regions();
+    }
+
+    @Override
     public boolean perform(Shortcut shortcut) {
         switch (shortcut) {
             case NEXT_TAB -> view.selectNext(1);
             case PREVIOUS_TAB -> view.selectNext(-1);
             case START_STOP -> view.startOrStop();
-            case SAVE -> saving.save(() -> {});
+            case SAVE -> {
+                actions.beforeSave();
+                saving.save(() -> {});
+            }
             case BACK -> view.back();
             default -> {
                 return false;

@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -29,6 +31,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -52,6 +55,9 @@ public final class CampaignViewController {
     private final TabMarks actionMarks = new TabMarks();
     private final TabMarks settingsMarks = new TabMarks();
     private final ProblemWords words = new ProblemWords();
+
+    @FXML
+    private HBox header;
 
     @FXML
     private Label name;
@@ -150,6 +156,24 @@ public final class CampaignViewController {
                 tabs.getSelectionModel().select(i);
             }
         }
+    }
+
+    /** The editor of the flow takes all the room there is. */
+    ObservableValue<Boolean> wantsRoom() {
+        return tabs.getSelectionModel()
+                .selectedIndexProperty()
+                .map(at -> at.intValue() >= 0 && contents.get(at.intValue()).id() == CampaignScreen.Tab.ACTIONS);
+    }
+
+    /** The head, then the parts of the tab in view. */
+    List<Node> regions() {
+        var regions = new ArrayList<Node>();
+        regions.add(header);
+        int at = tabs.getSelectionModel().getSelectedIndex();
+        if (at >= 0) {
+            regions.addAll(contents.get(at).content().regions(tabs.getTabs().get(at).getContent()));
+        }
+        return regions;
     }
 
     void onShow() {

@@ -50,6 +50,9 @@ public final class FlowCanvas extends Region {
     private FlowScene scene;
     private FlowView view = new FlowView(0, 0, 1);
     private boolean framed;
+    /** Somebody chose what is looked at. */
+    private boolean looked;
+
     private Runnable onEnter = () -> {};
 
     /** What the canvas is made with. */
@@ -147,9 +150,7 @@ public final class FlowCanvas extends Region {
         if (change == FlowEditor.Change.DOCUMENT) {
             showScene(editor.document());
             start.setVisible(editor.document().isEmpty());
-            if (editor.document().isEmpty()) {
-                framed = false;
-            }
+            framed &= !editor.document().isEmpty() && (looked || editor.canUndo());
         }
         if (change == FlowEditor.Change.SELECTION && editor.selection().size() == 1) {
             reveal();
@@ -225,6 +226,7 @@ public final class FlowCanvas extends Region {
     void show(FlowView newView) {
         view = newView;
         framed = true;
+        looked = true;
         minimap.changed();
         refresh();
     }
@@ -236,6 +238,12 @@ public final class FlowCanvas extends Region {
     /** Shows all of the flow. */
     public void fit() {
         show(FlowView.fitting(scene.bounds(), getWidth(), getHeight()));
+    }
+
+    /** Looks at the flow anew once the canvas has its place. */
+    public void frameAnew() {
+        framed = false;
+        requestLayout();
     }
 
     /** Brings the selected card into view. */

@@ -74,7 +74,10 @@ public final class FlowEditor {
         boolean fresh = document().isEmpty();
         var rebuilt = FlowCopy.rebuilt(document(), actions);
         placed = !fresh || actions.isEmpty() || places.covers(actions);
-        history.reset(places.covers(actions) ? places.apply(rebuilt) : rebuilt);
+        history.reset(
+                places.covers(actions)
+                        ? places.apply(rebuilt)
+                        : rebuilt.withPlaces(card -> card.withAt(settled.getOrDefault(card.key(), card.at()))));
         settled = placesByKey();
         keepSelection();
         tell(Change.DOCUMENT);

@@ -1,6 +1,7 @@
 package dev.outpace.ui.flow;
 
 import dev.outpace.flow.ActionType;
+import dev.outpace.ui.controls.IfRoom;
 import dev.outpace.ui.texts.Texts;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
@@ -42,13 +43,13 @@ final class PaletteCell extends ListCell<PaletteRow> {
         tile.getStyleClass().addAll("action-tile", "small");
         name.setMinWidth(Region.USE_PREF_SIZE);
         summary.getStyleClass().add("second-line");
-        summary.setMaxWidth(Double.MAX_VALUE);
-        summary.setMinWidth(0);
-        summary.setAlignment(Pos.CENTER_RIGHT);
-        HBox.setHgrow(summary, Priority.ALWAYS);
+        var told = new IfRoom();
+        told.getChildren().setAll(summary);
+        told.setAlignment(Pos.CENTER_RIGHT);
+        HBox.setHgrow(told, Priority.ALWAYS);
         mark.getStyleClass().add("palette-mark");
         mark.managedProperty().bind(mark.visibleProperty());
-        entry = new HBox(8, tile, name, mark, summary);
+        entry = new HBox(8, tile, name, mark, told);
         entry.setAlignment(Pos.CENTER_LEFT);
         setOnMousePressed(event -> {
             if (getItem() instanceof PaletteRow.Entry(var type)) {

@@ -1,11 +1,15 @@
 package dev.outpace.ui.shell;
 
 import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 
 /** What fills the window beside the navigation: one at a time. */
 public interface Screen {
+    /** Never changes. */
+    ObservableValue<Boolean> NO = new ReadOnlyBooleanWrapper(false).getReadOnlyProperty();
 
     Parent node();
 
@@ -27,6 +31,11 @@ public interface Screen {
     /** Runs {@code proceed} at once, or after the user agreed to leave with unsaved changes, or never. */
     default void beforeLeave(Runnable proceed) {
         proceed.run();
+    }
+
+    /** Whether it needs the room beside the navigation, which is then folded to a rail. */
+    default ObservableValue<Boolean> wantsRoom() {
+        return NO;
     }
 
     /** The parts that F6 moves between, in order. */

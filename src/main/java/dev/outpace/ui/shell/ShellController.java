@@ -26,6 +26,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -44,6 +45,7 @@ final class ShellController {
     private final CommandPalette palette;
     private final DialogLayer dialogs;
     private final ToastLayer toasts;
+    private Subscription room = Subscription.EMPTY;
     private final BooleanProperty folded = new SimpleBooleanProperty(this, "folded");
     // In no toggle group: there, arrow keys would mark an entry without going to it.
     private final List<ToggleButton> entryButtons = new ArrayList<>();
@@ -165,10 +167,13 @@ final class ShellController {
 
     private void show(Navigator.@Nullable Place place) {
         mark(place);
+        room.unsubscribe();
         if (place == null) {
             content.getChildren().clear();
+            room = Subscription.EMPTY;
         } else {
             content.getChildren().setAll(place.screen().node());
+            room = place.screen().wantsRoom().subscribe(folded::set);
         }
     }
 

@@ -92,6 +92,16 @@ class FlowEditorTest {
     }
 
     @Test
+    void openedAgainItLiesWhereItLayBeforeItWasMoved() {
+        open(ActionType.ANSWER, ActionType.TALK);
+        var before = editor.document().cards();
+        editor.move(List.of(0L, 1L), 160, 16, false);
+        editor.open(editor.actions(), FlowPlaces.NONE);
+        assertThat(editor.document().cards()).isEqualTo(before);
+        assertThat(editor.changes()).isZero();
+    }
+
+    @Test
     void theWorstProblemOfACardIsItsSign() {
         open(ActionType.ANSWER, ActionType.TALK);
         editor.setProblems(List.of(
