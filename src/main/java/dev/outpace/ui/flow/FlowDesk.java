@@ -74,7 +74,7 @@ public final class FlowDesk {
     }
 
     public void arrange() {
-        arranging.arrange();
+        arranging.arrange(canvas::frame);
     }
 
     public void showCounts(FlowCounts counts) {
