@@ -35,8 +35,12 @@ public final class FlowArranging {
                 _ -> {});
     }
 
-    /** As one step that can be undone. */
-    public void arrange() {
+    /**
+     * As one step that can be undone.
+     *
+     * @param done when the cards lie there
+     */
+    public void arrange(Runnable done) {
         var document = editor.document();
         if (document.isEmpty()) {
             return;
@@ -46,6 +50,7 @@ public final class FlowArranging {
                 places -> {
                     if (editor.document() == document) {
                         editor.arrange(places);
+                        done.run();
                     }
                 },
                 _ -> {});

@@ -235,6 +235,13 @@ public final class FlowCanvas extends Region {
         show(view.zoomed(factor, getWidth() / 2, getHeight() / 2));
     }
 
+    /** Shows the beginning, or all of it where there is room. */
+    void frame() {
+        framed = false;
+        looked = false;
+        refresh();
+    }
+
     /** Shows all of the flow. */
     public void fit() {
         show(FlowView.fitting(scene.bounds(), getWidth(), getHeight()));

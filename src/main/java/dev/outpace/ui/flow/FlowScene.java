@@ -81,7 +81,7 @@ final class FlowScene {
     private CardPoint ghostPlace(List<Link> mine, int nth) {
         var from = at(mine.get(nth).from());
         double y = from.y() + GHOST_ROW;
-        double x = from.x();
+        double x = from.x() + (nth - (mine.size() - 1) / 2.0) * STEP;
         for (int other = nth + 1; other < mine.size(); other++) {
             if (isUnder(mine.get(other), from)) {
                 x = at(mine.get(other).to()).x() - STEP;
