@@ -138,7 +138,7 @@ final class ActionsTabController implements TabContent {
             boolean json = now == View.JSON || now == View.BOTH;
             show(jsonPlace, json);
             desk.setJsonShown(json);
-            desk.canvas().frameAnew();
+            desk.canvas().frame();
         });
         palettePlace.getChildren().setAll(desk.palette());
         canvasPlace.getChildren().setAll(desk.canvas());
@@ -221,7 +221,7 @@ final class ActionsTabController implements TabContent {
                 editor.adopt(actions);
             } else {
                 editor.open(actions, new FlowPlaces(edit.get(CampaignField.LAYOUT)));
-                desk.arranging().first();
+                desk.placeFirst();
             }
             writing = false;
         }
@@ -288,7 +288,7 @@ final class ActionsTabController implements TabContent {
 
     @FXML
     void arrange() {
-        desk.arranging().arrange();
+        desk.arrange();
     }
 
     @FXML

@@ -236,7 +236,7 @@ public final class FlowCanvas extends Region {
     }
 
     /** Shows the beginning, or all of it where there is room. */
-    void frame() {
+    public void frame() {
         framed = false;
         looked = false;
         refresh();
@@ -245,12 +245,6 @@ public final class FlowCanvas extends Region {
     /** Shows all of the flow. */
     public void fit() {
         show(FlowView.fitting(scene.bounds(), getWidth(), getHeight()));
-    }
-
-    /** Looks at the flow anew once the canvas has its place. */
-    public void frameAnew() {
-        framed = false;
-        requestLayout();
     }
 
     /** Brings the selected card into view. */

@@ -118,8 +118,14 @@ public final class FlowDesk {
         return json;
     }
 
-    public FlowArranging arranging() {
-        return arranging;
+    /** Places for a flow that came without. */
+    public void placeFirst() {
+        arranging.first();
+    }
+
+    /** Lays out the flow anew, as one step. */
+    public void arrange() {
+        arranging.arrange(canvas::frame);
     }
 
     public void showCounts(FlowCounts counts) {

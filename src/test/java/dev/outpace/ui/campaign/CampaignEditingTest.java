@@ -170,7 +170,7 @@ class CampaignEditingTest {
         var canvas = robot.lookup("#flowCanvas").query();
         robot.interact(canvas::requestFocus);
         robot.type(KeyCode.HOME, KeyCode.INSERT).write("sleep").type(KeyCode.ENTER);
-        type(robot, "Duration in seconds", "2.5");
+        type(robot, "Duration", "2.5");
         robot.interact(canvas::requestFocus);
         robot.type(KeyCode.DOWN);
         type(robot, "Text", "Good evening.");
