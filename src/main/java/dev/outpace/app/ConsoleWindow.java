@@ -128,14 +128,23 @@ final class ConsoleWindow {
         toasts.show(Looks.of(Severity.ERROR), parts.texts().get("shell.failure"));
     }
 
-    private void resetDemo() {
+    /** Nothing asks the workspace any more, so that it can be closed. */
+    void letGo() {
+        var place = navigator.getPlace();
+        if (place != null) {
+            place.screen().onHide();
+        }
         live.dispose();
+    }
+
+    private void resetDemo() {
+        letGo();
         parts.resetDemo().run();
     }
 
     /** The window goes at once; the workspace is closed behind it. */
     void close() {
-        live.dispose();
+        letGo();
         parts.stage().hide();
         parts.end().accept(0);
     }

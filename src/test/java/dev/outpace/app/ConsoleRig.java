@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
 
 /** The console over a workspace with the small set-up: one campaign of forty targets and four agents. */
-final class ConsoleRig implements AutoCloseable {
-    static final String CAMPAIGN = "test campaign";
+public final class ConsoleRig implements AutoCloseable {
+    public static final String CAMPAIGN = "test campaign";
 
     /** No exit code: the console is open. */
     static final int OPEN = -1;
@@ -43,7 +43,7 @@ final class ConsoleRig implements AutoCloseable {
     private @Nullable Workspace workspace;
     private @Nullable ConsoleWindow window;
 
-    ConsoleRig(Path folder, Stage stage) {
+    public ConsoleRig(Path folder, Stage stage) {
         this.folder = folder;
         this.stage = stage;
     }
@@ -52,7 +52,7 @@ final class ConsoleRig implements AutoCloseable {
         return new OfflineOrders(folder, "a test", new JacksonJson(), Clock.systemUTC());
     }
 
-    void importSetUp() {
+    public void importSetUp() {
         try (var orders = orders()) {
             assertThat(orders.importFiles(List.of(SET_UP), false)).isInstanceOf(Answer.Done.class);
         }
@@ -65,7 +65,7 @@ final class ConsoleRig implements AutoCloseable {
         }
     }
 
-    void open(FxRobot robot, double speed) {
+    public void open(FxRobot robot, double speed) {
         exitCode.set(OPEN);
         var opened = Workspace.open(
                 new Workspace.Opening(folder, "a test", speed, false, false, 1, CarrierLog.NONE),
@@ -83,11 +83,11 @@ final class ConsoleRig implements AutoCloseable {
         });
     }
 
-    void askToClose(FxRobot robot) {
+    public void askToClose(FxRobot robot) {
         robot.interact(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
     }
 
-    void waitUntilClosed() {
+    public void waitUntilClosed() {
         UiRig.waitFor(() -> exitCode.get() == 0);
         workspace().close();
     }
@@ -96,22 +96,22 @@ final class ConsoleRig implements AutoCloseable {
         return exitCode.get();
     }
 
-    Workspace workspace() {
+    public Workspace workspace() {
         return Objects.requireNonNull(workspace);
     }
 
-    Campaign campaign() {
+    public Campaign campaign() {
         return workspace().resourceBook().campaigns().iterator().next();
     }
 
-    int callsInProgress() {
+    public int callsInProgress() {
         return workspace().callsInProgress().join();
     }
 
     @Override
     public void close() {
         Tour.onFx(() -> {
-            Objects.requireNonNull(window).live().dispose();
+            Objects.requireNonNull(window).letGo();
             return true;
         });
         workspace().close();

@@ -129,7 +129,7 @@ final class Tour implements AutoCloseable {
     @Override
     public void close() {
         onFx(() -> {
-            window.live().dispose();
+            window.letGo();
             return true;
         });
         workspace.close();

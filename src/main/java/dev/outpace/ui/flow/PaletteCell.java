@@ -56,8 +56,6 @@ final class PaletteCell extends ListCell<PaletteRow> {
                 gesture.press(type, event);
             }
         });
-        setOnMouseDragged(gesture::move);
-        setOnMouseReleased(gesture::release);
         setOnMouseClicked(event -> {
             var row = getItem();
             if (row instanceof PaletteRow.Heading || (row != null && event.getClickCount() == 2)) {

@@ -16,6 +16,8 @@ final class PaletteGesture {
 
     private final PaletteDrag drag;
     private final EventHandler<KeyEvent> escape = this::onKey;
+    private final EventHandler<MouseEvent> moves = this::move;
+    private final EventHandler<MouseEvent> releases = this::release;
     private @Nullable ActionType type;
     private @Nullable Scene scene;
     private double startX;
@@ -26,39 +28,33 @@ final class PaletteGesture {
         this.drag = drag;
     }
 
+    /** From here on it hears of the pointer wherever it goes, whatever becomes of the row that was pressed. */
     void press(ActionType pressed, MouseEvent event) {
-        if (event.getButton() == MouseButton.PRIMARY) {
+        if (event.getButton() == MouseButton.PRIMARY && event.getSource() instanceof Node row && row.getScene() != null) {
+            end();
             type = pressed;
             startX = event.getSceneX();
             startY = event.getSceneY();
+            scene = row.getScene();
+            scene.addEventFilter(MouseEvent.MOUSE_DRAGGED, moves);
+            scene.addEventFilter(MouseEvent.MOUSE_RELEASED, releases);
+            scene.addEventFilter(KeyEvent.KEY_PRESSED, escape);
         }
     }
 
-    void move(MouseEvent event) {
+    private void move(MouseEvent event) {
         var moved = type;
         if (moved == null) {
             return;
         }
-        if (!dragging && Math.hypot(event.getSceneX() - startX, event.getSceneY() - startY) > LEAST) {
-            begin(event);
-        }
+        dragging |= Math.hypot(event.getSceneX() - startX, event.getSceneY() - startY) > LEAST;
         if (dragging) {
             event.consume();
             drag.moved(moved, event.getSceneX(), event.getSceneY());
         }
     }
 
-    private void begin(MouseEvent event) {
-        dragging = true;
-        if (event.getSource() instanceof Node node) {
-            scene = node.getScene();
-        }
-        if (scene != null) {
-            scene.addEventFilter(KeyEvent.KEY_PRESSED, escape);
-        }
-    }
-
-    void release(MouseEvent event) {
+    private void release(MouseEvent event) {
         var dropped = type;
         boolean ends = dragging;
         end();
@@ -69,7 +65,7 @@ final class PaletteGesture {
     }
 
     private void onKey(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE) {
+        if (dragging && event.getCode() == KeyCode.ESCAPE) {
             event.consume();
             end();
             drag.cancelled();
@@ -80,6 +76,8 @@ final class PaletteGesture {
         type = null;
         dragging = false;
         if (scene != null) {
+            scene.removeEventFilter(MouseEvent.MOUSE_DRAGGED, moves);
+            scene.removeEventFilter(MouseEvent.MOUSE_RELEASED, releases);
             scene.removeEventFilter(KeyEvent.KEY_PRESSED, escape);
             scene = null;
         }

@@ -289,7 +289,7 @@ class FlowInspectorTest {
     void aProblemStandsUnderItsFieldAndNowhereElse(FxRobot robot) {
         robot.interact(() -> show(
                 FlowSamples.filled("queue_join"),
-                Problem.error("flow.no_queue", "actions[2].option.queue_id"),
+                Problem.error("flow.missing_option", "actions[2].option.queue_id"),
                 Problem.warning("flow.unreachable", "actions[2]")));
         assertThat(Seen.errors(robot)).containsExactly("No queue is chosen to join: the campaign can't start.");
         assertThat(Objects.requireNonNull(inspector).lookupAll(".icon-word").stream()
