@@ -57,6 +57,7 @@ public final class UiRig implements AutoCloseable {
     public final Tasks tasks = Tasks.ofToolkit(ForkJoinPool.commonPool(), pulse, failures::add);
     public final Workspace workspace;
     public final LiveWorkspace live;
+    private @Nullable Screen shown;
     private final Path folder;
 
     public UiRig(Resource... resources) {
@@ -97,6 +98,7 @@ public final class UiRig implements AutoCloseable {
         new Theme(Theme.Mode.LIGHT).install(scene);
         stage.setScene(scene);
         stage.show();
+        shown = screen;
         screen.onShow();
     }
 
@@ -142,7 +144,12 @@ public final class UiRig implements AutoCloseable {
 
     @Override
     public void close() {
-        var _ = WaitForAsyncUtils.asyncFx(live::dispose);
+        var _ = WaitForAsyncUtils.asyncFx(() -> {
+            if (shown != null) {
+                shown.onHide();
+            }
+            live.dispose();
+        });
         WaitForAsyncUtils.waitForFxEvents();
         workspace.close();
         try (var files = Files.walk(folder)) {
