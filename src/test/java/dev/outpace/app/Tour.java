@@ -21,7 +21,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
-import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
@@ -73,22 +72,21 @@ final class Tour implements AutoCloseable {
      */
     void show(Theme.Mode mode, double width, double height) {
         onFx(() -> {
-            if (scene != null) {
-                scene.setRoot(new Group());
-            }
             window.theme().setMode(mode);
-            scene = new Scene(window.root(), width, height);
-            window.theme().install(scene);
-            return settle();
+            if (scene == null) {
+                scene = new Scene(window.root(), width, height);
+                window.theme().install(scene);
+            }
+            return settle(width, height);
         });
         WaitForAsyncUtils.waitForFxEvents();
-        onFx(this::settle);
+        onFx(() -> settle(width, height));
     }
 
-    /** As a pulse does; a scene without a window has none. */
-    private boolean settle() {
+    /** As a pulse does; a scene without a window has none. The scene stays as large as it was made. */
+    private boolean settle(double width, double height) {
         var root = window.root();
-        root.resize(scene().getWidth(), scene().getHeight());
+        root.resize(width, height);
         for (int pass = 0; pass < 3; pass++) {
             root.applyCss();
             root.layout();
@@ -117,6 +115,14 @@ final class Tour implements AutoCloseable {
             table.getSelectionModel().select(3);
         });
         return places;
+    }
+
+    /** By name, how to get the editor of a flow from state to state, in this order; run on the FX thread. */
+    Map<String, Runnable> editorStates() {
+        var campaign = campaign("Spring renewal 2026");
+        var states = new EditorStates(
+                window.root(), () -> settle(scene().getWidth(), scene().getHeight()));
+        return states.all(() -> window.screens().openCampaign(campaign, CampaignScreen.Tab.ACTIONS));
     }
 
     private dev.outpace.ui.live.CampaignRow campaign(String name) {
