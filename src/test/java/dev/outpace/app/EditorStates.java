@@ -82,6 +82,7 @@ final class EditorStates {
         states.put("flow-templates", () -> fire("#templates"));
         states.put("flow-reverted", () -> {
             fire(".template-dialog .dialog-buttons .button");
+            fire("#testCall");
             fire("#revert");
         });
         return states;

@@ -41,6 +41,8 @@ final class LayoutFaults {
     /** What a label names. */
     private final Set<Node> labelled;
 
+    private boolean asks;
+
     /** A node and the part of it that can be seen. */
     private record Seen(Node node, Bounds visible) {}
 
@@ -175,9 +177,10 @@ final class LayoutFaults {
     }
 
     private void contrasts() {
+        asks = words.stream().anyMatch(seen -> layer(seen.node()).getStyleClass().contains("scrim"));
         var picture = scene.snapshot(null).getPixelReader();
         for (var seen : words) {
-            if (!dimmed(seen.node())) {
+            if (!dimmed(seen.node()) && inFront(seen.node())) {
                 contrast((Text) seen.node(), seen.visible(), picture);
             }
         }
@@ -191,6 +194,11 @@ final class LayoutFaults {
             }
         }
         return false;
+    }
+
+    /** What lies behind a dialog is pale by intention. */
+    private boolean inFront(Node node) {
+        return !asks || layer(node).getStyleClass().contains("scrim");
     }
 
     private void contrast(Text text, Bounds visible, PixelReader picture) {
