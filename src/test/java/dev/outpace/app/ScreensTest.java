@@ -35,7 +35,8 @@ class ScreensTest {
 
     @Test
     void writesEveryScreen() throws Exception {
-        try (var tour = new Tour(folder, ResourceBundle.getBundle("dev.outpace.ui.texts", Locale.ENGLISH))) {
+        try (var demo = Tour.demo(folder);
+                var tour = new Tour(demo, ResourceBundle.getBundle("dev.outpace.ui.texts", Locale.ENGLISH))) {
             letRun(tour);
             tour.show(Theme.Mode.LIGHT, WIDTH, HEIGHT);
             var places = new LinkedHashMap<>(tour.places());

@@ -32,22 +32,26 @@ final class Tour implements AutoCloseable {
     private static final double SPEED = 20;
 
     final List<Throwable> failures = new CopyOnWriteArrayList<>();
-    private final Workspace workspace;
     private final ConsoleWindow window;
     private @Nullable Scene scene;
 
-    Tour(Path folder, ResourceBundle texts) {
-        workspace = Workspace.open(
-                new Workspace.Opening(folder, "a test", SPEED, true, true, 1, CarrierLog.NONE),
-                new JacksonJson(),
-                Clock.systemUTC());
+    /** @param demo as {@link #demo} opens it; it stays open */
+    Tour(Workspace demo, ResourceBundle texts) {
         window = onFx(() -> {
             var pulse = Pulse.ofToolkit();
             var tasks = Tasks.ofToolkit(ForkJoinPool.commonPool(), pulse, failures::add);
             return new ConsoleWindow(new ConsoleWindow.Parts(
-                    new Texts(texts, ZoneOffset.UTC), pulse, tasks, workspace, new Stage(), _ -> {}, () -> {}));
+                    new Texts(texts, ZoneOffset.UTC), pulse, tasks, demo, new Stage(), _ -> {}, () -> {}));
         });
         UiRig.waitFor(() -> window.live().totals().inProgress() > 10);
+    }
+
+    /** Making it takes longer than looking at a screen or two. */
+    static Workspace demo(Path folder) {
+        return Workspace.open(
+                new Workspace.Opening(folder, "a test", SPEED, true, true, 1, CarrierLog.NONE),
+                new JacksonJson(),
+                Clock.systemUTC());
     }
 
     static <T> T onFx(Callable<T> task) {
@@ -132,12 +136,13 @@ final class Tour implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** Goes to a screen that asks nothing of the workspace by itself. */
     @Override
     public void close() {
         onFx(() -> {
+            window.navigator().go("settings");
             window.live().dispose();
             return true;
         });
-        workspace.close();
     }
 }

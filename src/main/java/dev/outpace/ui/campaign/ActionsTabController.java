@@ -171,11 +171,12 @@ final class ActionsTabController implements TabContent {
     }
 
     private void pressed(KeyEvent event) {
-        if (event.isShortcutDown() && event.getCode() == KeyCode.Z) {
-            if (event.isShiftDown()) {
-                redo();
-            } else {
+        boolean z = event.getCode() == KeyCode.Z;
+        if (event.isShortcutDown() && (z || event.getCode() == KeyCode.Y)) {
+            if (z && !event.isShiftDown()) {
                 undo();
+            } else {
+                redo();
             }
             event.consume();
         }
