@@ -3,6 +3,9 @@ package dev.outpace.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -10,6 +13,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Cell;
 import javafx.scene.control.Control;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
@@ -34,17 +38,24 @@ final class LayoutFaults {
     private final List<Seen> controls = new ArrayList<>();
     private final List<Seen> words = new ArrayList<>();
 
+    /** What a label names. */
+    private final Set<Node> labelled;
+
+    private boolean asks;
+
     /** A node and the part of it that can be seen. */
     private record Seen(Node node, Bounds visible) {}
 
     private LayoutFaults(Scene scene) {
         this.scene = scene;
+        labelled = scene.getRoot().lookupAll(".label").stream()
+                .flatMap(label -> label instanceof Label name ? Stream.ofNullable(name.getLabelFor()) : Stream.empty())
+                .collect(Collectors.toSet());
     }
 
     static List<String> of(Scene scene, boolean contrast) {
         var faults = new LayoutFaults(scene);
-        var whole = new BoundingBox(0, 0, scene.getWidth(), scene.getHeight());
-        faults.walk(scene.getRoot(), whole, false);
+        faults.walk(scene.getRoot(), scene.getRoot().getLayoutBounds(), false);
         faults.overlaps();
         if (contrast) {
             faults.contrasts();
@@ -119,9 +130,7 @@ final class LayoutFaults {
         }
         boolean hasName = hasWords(control.getAccessibleText())
                 || (control instanceof Labeled labeled && hasWords(labeled.getText()))
-                || scene.getRoot().lookupAll(".label").stream()
-                        .anyMatch(label ->
-                                label instanceof javafx.scene.control.Label name && control.equals(name.getLabelFor()));
+                || labelled.contains(control);
         boolean partOfNamed = control.getParent() instanceof Control owner && hasWords(owner.getAccessibleText());
         if (!hasName && !partOfNamed) {
             found.add("no name: " + describe(control));
@@ -168,9 +177,10 @@ final class LayoutFaults {
     }
 
     private void contrasts() {
+        asks = words.stream().anyMatch(seen -> layer(seen.node()).getStyleClass().contains("scrim"));
         var picture = scene.snapshot(null).getPixelReader();
         for (var seen : words) {
-            if (!dimmed(seen.node())) {
+            if (!dimmed(seen.node()) && inFront(seen.node())) {
                 contrast((Text) seen.node(), seen.visible(), picture);
             }
         }
@@ -184,6 +194,11 @@ final class LayoutFaults {
             }
         }
         return false;
+    }
+
+    /** What lies behind a dialog is pale by intention. */
+    private boolean inFront(Node node) {
+        return !asks || layer(node).getStyleClass().contains("scrim");
     }
 
     private void contrast(Text text, Bounds visible, PixelReader picture) {

@@ -6,6 +6,7 @@ import dev.outpace.ui.theme.Snapshots;
 import dev.outpace.ui.theme.Theme;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.concurrent.TimeUnit;
@@ -34,9 +35,13 @@ class ScreensTest {
 
     @Test
     void writesEveryScreen() throws Exception {
-        try (var tour = new Tour(folder, ResourceBundle.getBundle("dev.outpace.ui.texts", Locale.ENGLISH))) {
+        try (var demo = Tour.demo(folder);
+                var tour = new Tour(demo, ResourceBundle.getBundle("dev.outpace.ui.texts", Locale.ENGLISH))) {
             letRun(tour);
-            for (var place : tour.places().entrySet()) {
+            tour.show(Theme.Mode.LIGHT, WIDTH, HEIGHT);
+            var places = new LinkedHashMap<>(tour.places());
+            places.putAll(tour.editorStates());
+            for (var place : places.entrySet()) {
                 Tour.onFx(() -> {
                     place.getValue().run();
                     return true;

@@ -21,7 +21,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
-import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
@@ -33,22 +32,26 @@ final class Tour implements AutoCloseable {
     private static final double SPEED = 20;
 
     final List<Throwable> failures = new CopyOnWriteArrayList<>();
-    private final Workspace workspace;
     private final ConsoleWindow window;
     private @Nullable Scene scene;
 
-    Tour(Path folder, ResourceBundle texts) {
-        workspace = Workspace.open(
-                new Workspace.Opening(folder, "a test", SPEED, true, true, 1, CarrierLog.NONE),
-                new JacksonJson(),
-                Clock.systemUTC());
+    /** @param demo as {@link #demo} opens it; it stays open */
+    Tour(Workspace demo, ResourceBundle texts) {
         window = onFx(() -> {
             var pulse = Pulse.ofToolkit();
             var tasks = Tasks.ofToolkit(ForkJoinPool.commonPool(), pulse, failures::add);
             return new ConsoleWindow(new ConsoleWindow.Parts(
-                    new Texts(texts, ZoneOffset.UTC), pulse, tasks, workspace, new Stage(), _ -> {}, () -> {}));
+                    new Texts(texts, ZoneOffset.UTC), pulse, tasks, demo, new Stage(), _ -> {}, () -> {}));
         });
         UiRig.waitFor(() -> window.live().totals().inProgress() > 10);
+    }
+
+    /** Making it takes longer than looking at a screen or two. */
+    static Workspace demo(Path folder) {
+        return Workspace.open(
+                new Workspace.Opening(folder, "a test", SPEED, true, true, 1, CarrierLog.NONE),
+                new JacksonJson(),
+                Clock.systemUTC());
     }
 
     static <T> T onFx(Callable<T> task) {
@@ -73,22 +76,21 @@ final class Tour implements AutoCloseable {
      */
     void show(Theme.Mode mode, double width, double height) {
         onFx(() -> {
-            if (scene != null) {
-                scene.setRoot(new Group());
-            }
             window.theme().setMode(mode);
-            scene = new Scene(window.root(), width, height);
-            window.theme().install(scene);
-            return settle();
+            if (scene == null) {
+                scene = new Scene(window.root(), width, height);
+                window.theme().install(scene);
+            }
+            return settle(width, height);
         });
         WaitForAsyncUtils.waitForFxEvents();
-        onFx(this::settle);
+        onFx(() -> settle(width, height));
     }
 
-    /** As a pulse does; a scene without a window has none. */
-    private boolean settle() {
+    /** As a pulse does; a scene without a window has none. The scene stays as large as it was made. */
+    private boolean settle(double width, double height) {
         var root = window.root();
-        root.resize(scene().getWidth(), scene().getHeight());
+        root.resize(width, height);
         for (int pass = 0; pass < 3; pass++) {
             root.applyCss();
             root.layout();
@@ -119,6 +121,14 @@ final class Tour implements AutoCloseable {
         return places;
     }
 
+    /** By name, how to get the editor of a flow from state to state, in this order; run on the FX thread. */
+    Map<String, Runnable> editorStates() {
+        var campaign = campaign("Spring renewal 2026");
+        var states = new EditorStates(
+                window.root(), () -> settle(scene().getWidth(), scene().getHeight()));
+        return states.all(() -> window.screens().openCampaign(campaign, CampaignScreen.Tab.ACTIONS));
+    }
+
     private dev.outpace.ui.live.CampaignRow campaign(String name) {
         return window.live().campaigns().stream()
                 .filter(row -> row.campaign().name().equals(name))
@@ -132,6 +142,5 @@ final class Tour implements AutoCloseable {
             window.letGo();
             return true;
         });
-        workspace.close();
     }
 }

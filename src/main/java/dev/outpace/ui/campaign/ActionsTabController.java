@@ -14,6 +14,7 @@ import dev.outpace.ui.texts.Texts;
 import dev.outpace.workspace.Calls;
 import java.util.List;
 import java.util.UUID;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -34,6 +35,11 @@ final class ActionsTabController implements TabContent {
         JSON,
         BOTH
     }
+
+    /** In a window as small as it may get the panes at the sides take less, and two views together need one of them. */
+    private static final double NARROW_BELOW = 1_100;
+
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
     private final CampaignEdit edit;
     private final CampaignSaving saving;
@@ -134,7 +140,7 @@ final class ActionsTabController implements TabContent {
                 new SegmentedControl.Segment<>(View.BOTH, texts.get("flowCanvas.view.both"))));
         view.valueProperty().subscribe(now -> {
             show(visualPlace, now != View.JSON);
-            show(palettePlace, now != View.JSON);
+            showPalette();
             boolean json = now == View.JSON || now == View.BOTH;
             show(jsonPlace, json);
             desk.setJsonShown(json);
@@ -145,9 +151,18 @@ final class ActionsTabController implements TabContent {
         jsonPlace.getChildren().setAll(desk.json());
         problemPlace.getChildren().setAll(desk.problems());
         inspectorPlace.getChildren().setAll(desk.side());
+        root.widthProperty().subscribe(width -> {
+            root.pseudoClassStateChanged(NARROW, width.doubleValue() < NARROW_BELOW);
+            showPalette();
+        });
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         editor.onChange(this::changed);
         take();
+    }
+
+    private void showPalette() {
+        boolean room = root.getWidth() >= NARROW_BELOW;
+        show(palettePlace, view.getValue() == View.VISUAL || (view.getValue() == View.BOTH && room));
     }
 
     private static void show(Node node, boolean visible) {
@@ -156,11 +171,12 @@ final class ActionsTabController implements TabContent {
     }
 
     private void pressed(KeyEvent event) {
-        if (event.isShortcutDown() && event.getCode() == KeyCode.Z) {
-            if (event.isShiftDown()) {
-                redo();
-            } else {
+        boolean z = event.getCode() == KeyCode.Z;
+        if (event.isShortcutDown() && (z || event.getCode() == KeyCode.Y)) {
+            if (z && !event.isShiftDown()) {
                 undo();
+            } else {
+                redo();
             }
             event.consume();
         }

@@ -61,6 +61,12 @@ final class CardLayer extends Pane {
         stale = false;
     }
 
+    /** Words of a card that have no room on it; empty for none. */
+    String cutWords(int index) {
+        var node = shown.get(index);
+        return node == null ? "" : node.cutWords();
+    }
+
     private CardNode made() {
         var node = new CardNode();
         getChildren().add(node);

@@ -1,8 +1,11 @@
 package dev.outpace.ui.flow;
 
 import dev.outpace.model.Severity;
+import dev.outpace.ui.controls.CutText;
 import dev.outpace.ui.controls.Looks;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -52,6 +55,8 @@ final class CardNode extends Region {
         tile.getStyleClass().add("flow-tile");
         title.getStyleClass().add("flow-card-title");
         summary.getStyleClass().add("flow-card-summary");
+        CutText.tell(title);
+        CutText.tell(summary);
         chip.getStyleClass().add("flow-chip");
         badge.getStyleClass().add("flow-badge");
         getChildren().addAll(tile, title, summary, badge, chip);
@@ -75,6 +80,14 @@ final class CardNode extends Region {
         pseudoClassStateChanged(LIT, look.lit());
         pseudoClassStateChanged(CURRENT, look.current());
         pseudoClassStateChanged(DIMMED, look.dimmed());
+    }
+
+    /** The words that have no room on the card; empty where all of them do. */
+    String cutWords() {
+        return Stream.of(title, summary)
+                .filter(Label::isTextTruncated)
+                .map(Label::getText)
+                .collect(Collectors.joining("\n"));
     }
 
     private void showSeverity(@Nullable Severity now) {

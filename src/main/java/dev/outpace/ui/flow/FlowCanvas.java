@@ -15,6 +15,7 @@ import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -47,6 +48,7 @@ public final class FlowCanvas extends Region {
     private final CanvasMenu menu;
     private final CanvasMouse mouse;
     private final CanvasReading reading;
+    private final Tooltip cut = new Tooltip();
     private FlowScene scene;
     private FlowView view = new FlowView(0, 0, 1);
     private boolean framed;
@@ -266,6 +268,16 @@ public final class FlowCanvas extends Region {
         if (state.hovered != index) {
             state.hovered = index;
             overlay.changed();
+            tellCut(cards.cutWords(index));
+        }
+    }
+
+    /** Cards let the pointer through, so what they cut is told here. */
+    private void tellCut(String words) {
+        Tooltip.uninstall(this, cut);
+        if (!words.isEmpty()) {
+            cut.setText(words);
+            Tooltip.install(this, cut);
         }
     }
 

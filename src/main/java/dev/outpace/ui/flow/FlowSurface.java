@@ -24,6 +24,7 @@ final class FlowSurface extends Drawing {
     private static final double GRID = 16;
     private static final double[] DASHES = {5, 4};
     private static final double[] WHOLE = {};
+    private static final double DOT = 1.5;
     private static final double LEAST_GRID = 9;
     private static final double LEAST_TITLE = .16;
     private static final Font LABEL = Font.font("Outpace Sans", FontWeight.BOLD, 11.5);
@@ -88,7 +89,7 @@ final class FlowSurface extends Drawing {
         double top = positive(-now.y() * now.scale(), step);
         for (double y = top; y < height; y += step) {
             for (double x = left; x < width; x += step) {
-                graphics.fillRect(Math.rint(x), Math.rint(y), 1, 1);
+                graphics.fillRect(Math.rint(x), Math.rint(y), DOT, DOT);
             }
         }
     }

@@ -12,6 +12,7 @@ record FlowView(double x, double y, double scale) {
     static final double LEAST = .1;
     static final double MOST = 2;
     private static final double MARGIN = 32;
+    private static final double TOP = 20;
 
     double toScreenX(double worldX) {
         return (worldX - x) * scale;
@@ -42,21 +43,25 @@ record FlowView(double x, double y, double scale) {
 
     /** All of it in the middle, never larger than it is; what can't be seen whole begins at its top. */
     static FlowView fitting(Bounds all, double width, double height) {
+        return fitting(all, width, height, MARGIN);
+    }
+
+    private static FlowView fitting(Bounds all, double width, double height, double margin) {
         double scale = Math.min(
-                (width - 2 * MARGIN) / Math.max(1, all.getWidth()),
-                (height - 2 * MARGIN) / Math.max(1, all.getHeight()));
+                (width - 2 * margin) / Math.max(1, all.getWidth()),
+                (height - 2 * margin) / Math.max(1, all.getHeight()));
         scale = Math.clamp(scale, LEAST, 1);
         double x = all.getCenterX() - width / 2 / scale;
         double wanted = all.getCenterY() - height / 2 / scale;
-        boolean tall = all.getHeight() * scale > height - 2 * MARGIN;
-        return new FlowView(x, tall ? all.getMinY() - MARGIN / scale : wanted, scale);
+        boolean tall = all.getHeight() * scale > height - 2 * margin;
+        return new FlowView(x, tall ? all.getMinY() - margin / scale : wanted, scale);
     }
 
-    /** At 100 %, from the first card down. */
+    /** At 100 %, from the first card down; a little smaller where then all of it has room. */
     static FlowView atTop(Bounds all, CardPoint first, double width, double height) {
-        var whole = fitting(all, width, height);
+        var whole = fitting(all, width, height, TOP);
         if (whole.scale() >= .6) {
-            return new FlowView(whole.x(), all.getMinY() - 20 / whole.scale(), whole.scale());
+            return new FlowView(whole.x(), all.getMinY() - TOP / whole.scale(), whole.scale());
         }
         return new FlowView(first.x() + FlowCard.WIDTH / 2 - width / 2, first.y() - MARGIN, 1);
     }

@@ -3,6 +3,7 @@ package dev.outpace.ui.flow;
 import dev.outpace.flow.FlowCheck;
 import dev.outpace.model.Problem;
 import dev.outpace.model.Severity;
+import dev.outpace.ui.controls.CutText;
 import dev.outpace.ui.controls.IconWord;
 import dev.outpace.ui.controls.Looks;
 import dev.outpace.ui.texts.Texts;
@@ -42,11 +43,13 @@ final class ProblemPane extends VBox {
         getStyleClass().add("problem-pane");
         var title = new Label(texts.get("problemPane.title"));
         title.getStyleClass().add("strong");
+        title.setMinWidth(USE_PREF_SIZE);
         none.setText(texts.get("problemPane.none"));
         none.getStyleClass().add("muted");
         saveOff.setText(texts.get("problemPane.saveOff"));
         saveOff.getStyleClass().add("second-line");
         saveOff.setMinWidth(0);
+        CutText.tell(saveOff);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         for (var shown : List.of(errors, warnings, none, saveOff)) {

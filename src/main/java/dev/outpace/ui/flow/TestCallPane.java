@@ -10,11 +10,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -111,7 +111,7 @@ final class TestCallPane extends VBox {
         return head;
     }
 
-    private HBox buttons() {
+    private FlowPane buttons() {
         start.getStyleClass().add("primary");
         start.setOnAction(_ -> start());
         step.setText(texts.get("testCall.step"));
@@ -122,8 +122,7 @@ final class TestCallPane extends VBox {
             button.setMinWidth(USE_PREF_SIZE);
             button.getStyleClass().add("small");
         }
-        var line = new HBox(8, start, step, runOn);
-        line.setAlignment(Pos.CENTER_LEFT);
+        var line = new FlowPane(8, 8, start, step, runOn);
         line.getStyleClass().add("test-buttons");
         return line;
     }
