@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -78,12 +79,17 @@ public final class FlowGraph {
         }
     }
 
+    /** The options that name actions. */
+    private static final List<String> LINKS =
+            List.of("target_ids", "default_target_id", "target_id", "false_target_id");
+
     private final List<Action> actions;
-    private final Map<UUID, Integer> byId = new HashMap<>();
+    private final Map<UUID, Integer> byId;
     private final List<List<Link>> links;
 
     public FlowGraph(List<Action> actions) {
         this.actions = List.copyOf(actions);
+        byId = new HashMap<>();
         for (int i = 0; i < actions.size(); i++) {
             if (!Ids.isNil(actions.get(i).id())) {
                 byId.putIfAbsent(actions.get(i).id(), i);
@@ -93,6 +99,34 @@ public final class FlowGraph {
         for (int i = 0; i < actions.size(); i++) {
             links.add(List.copyOf(linksOf(i)));
         }
+    }
+
+    private FlowGraph(List<Action> actions, FlowGraph linked) {
+        this.actions = actions;
+        byId = linked.byId;
+        links = linked.links;
+    }
+
+    /** With another action at this place, whose links are the same. */
+    public FlowGraph with(int index, Action action) {
+        var changed = new ArrayList<>(actions);
+        changed.set(index, action);
+        return new FlowGraph(List.copyOf(changed), this);
+    }
+
+    /** Whether an action in place of that one would leave by the same ports to the same ids. */
+    public static boolean linkAlike(Action one, Action other) {
+        return one.type().equals(other.type())
+                && one.id().equals(other.id())
+                && one.nextId().equals(other.nextId())
+                && LINKS.stream()
+                        .allMatch(name ->
+                                Objects.equals(one.options().get(name), other.options().get(name)));
+    }
+
+    /** Whether both have the very same links. */
+    public boolean linksAre(FlowGraph other) {
+        return links == other.links;
     }
 
     public List<Action> actions() {

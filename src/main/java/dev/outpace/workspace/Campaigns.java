@@ -12,6 +12,7 @@ import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Problem;
+import dev.outpace.model.ResourceBook;
 import dev.outpace.model.Stamps;
 import dev.outpace.model.StopMode;
 import java.time.Clock;
@@ -94,7 +95,8 @@ public final class Campaigns {
 
     /** What is wrong with a draft, field by field; places are the field names of the published resource. */
     public List<Problem> check(Campaign draft) {
-        return catalog.read(book -> new CampaignDraft(book).check(draft));
+        // Not under the lock: a large flow takes longer than those who wait for it should.
+        return new CampaignDraft(catalog.read(ResourceBook::copy)).check(draft);
     }
 
     /** Stores a new campaign; its id, status and times are set here. */

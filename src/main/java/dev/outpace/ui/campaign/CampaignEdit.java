@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import javafx.util.Subscription;
 
 /**
@@ -28,16 +27,22 @@ final class CampaignEdit {
     private final Set<CampaignField<?>> unreadable = new HashSet<>();
     private final List<Runnable> listeners = new ArrayList<>();
     private final OutplanEdit outplan = new OutplanEdit(this::tell);
-    private final Function<Campaign, List<Problem>> check;
+    private final List<Runnable> whenChecked = new ArrayList<>();
+    private final DraftCheck check;
     private Campaign saved;
     private List<Problem> problems = List.of();
     private boolean saving;
+    /** Counts the drafts; {@code checked} is the last of which the problems are known. */
+    private long version;
 
-    /** @param check what is wrong with a draft; places are the names of fields */
-    CampaignEdit(Campaign saved, Function<Campaign, List<Problem>> check) {
+    private long checked = -1;
+    private boolean checking;
+
+    /** @param check places of its problems are the names of fields */
+    CampaignEdit(Campaign saved, DraftCheck check) {
         this.saved = saved;
         this.check = check;
-        problems = check.apply(saved);
+        check();
     }
 
     Subscription onChange(Runnable listener) {
@@ -188,12 +193,61 @@ final class CampaignEdit {
     }
 
     boolean canSave() {
-        return isDirty() && errors() == 0 && !saving;
+        return isDirty() && isChecked() && errors() == 0 && !saving;
+    }
+
+    /** Whether the problems are those of the draft, not of one before it. */
+    boolean isChecked() {
+        return checked == version;
+    }
+
+    /** Runs at once, or as soon as the problems of the draft are known. */
+    void whenChecked(Runnable action) {
+        if (isChecked()) {
+            action.run();
+        } else {
+            whenChecked.add(action);
+        }
     }
 
     private void tell() {
-        problems = check.apply(draft());
+        version++;
+        check();
+        if (!isChecked()) {
+            tellListeners();
+        }
+    }
+
+    private void tellListeners() {
         List.copyOf(listeners).forEach(Runnable::run);
+    }
+
+    /** One draft after the other: what was edited while a check runs is checked when that has ended. */
+    private void check() {
+        if (checking) {
+            return;
+        }
+        checking = true;
+        long now = version;
+        check.check(draft(), found -> take(found, now), () -> {
+            checking = false;
+            // Nothing that waited may happen with a later draft.
+            whenChecked.clear();
+        });
+    }
+
+    private void take(List<Problem> found, long of) {
+        checking = false;
+        if (of != version) {
+            check();
+            return;
+        }
+        problems = found;
+        checked = of;
+        tellListeners();
+        var waiting = List.copyOf(whenChecked);
+        whenChecked.clear();
+        waiting.forEach(Runnable::run);
     }
 
     /** The field that a problem belongs to; what would refuse a start names the campaign as its place. */

@@ -67,6 +67,10 @@ final class CampaignSaving {
 
     /** @param saved runs when everything went through; nothing runs when there is nothing that can be saved */
     void save(Runnable saved) {
+        edit.whenChecked(() -> saveChecked(saved));
+    }
+
+    private void saveChecked(Runnable saved) {
         if (!edit.canSave()) {
             return;
         }
@@ -80,10 +84,14 @@ final class CampaignSaving {
 
     /** Runs {@code proceed} at once, or after the user chose to save or to drop the changes, or never. */
     void beforeLeave(Runnable proceed) {
-        if (!edit.isDirty()) {
+        if (edit.isDirty()) {
+            edit.whenChecked(() -> askToLeave(proceed));
+        } else {
             proceed.run();
-            return;
         }
+    }
+
+    private void askToLeave(Runnable proceed) {
         var choices = List.of(
                 new Choice<>(text("form.keep"), "", Way.STAY),
                 new Choice<>(text("form.discard"), "danger-outline", Way.DISCARD),

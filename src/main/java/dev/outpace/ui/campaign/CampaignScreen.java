@@ -76,7 +76,7 @@ public final class CampaignScreen implements Screen {
                 new LiveCalls(texts, parts.liveOrders(), parts.agentName()),
                 texts,
                 parts.live()::settings);
-        edit = new CampaignEdit(row.campaign(), parts.campaigns()::check);
+        edit = new CampaignEdit(row.campaign(), DraftCheck.of(parts.campaigns()::check, parts.tasks()));
         saving = new CampaignSaving(
                 edit,
                 new CampaignSaving.Parts(

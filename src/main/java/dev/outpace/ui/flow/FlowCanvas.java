@@ -71,7 +71,7 @@ public final class FlowCanvas extends Region {
         words = new FlowWords(texts, parts.queueName());
         reading = new CanvasReading(editor, words, texts);
         var commands = new FlowCommands(editor, parts.write(), parts.read());
-        scene = sceneOf(editor.document());
+        scene = new FlowScene(editor.document(), labels(editor.document()));
         surface = new FlowSurface(() -> view, () -> scene, state, editor, texts);
         cards = new CardLayer(index -> reading.look(scene.document(), state, index));
         overlay = new FlowOverlay(() -> view, () -> scene, state, editor, this::isFocusVisible);
@@ -144,8 +144,8 @@ public final class FlowCanvas extends Region {
         }
     }
 
-    private FlowScene sceneOf(FlowDocument document) {
-        return new FlowScene(document, link -> words.label(document, link));
+    private Function<Link, String> labels(FlowDocument document) {
+        return link -> words.label(document, link);
     }
 
     private void changed(FlowEditor.Change change) {
@@ -164,7 +164,7 @@ public final class FlowCanvas extends Region {
 
     /** A document that is not the editor's yet, while a gesture moves cards. */
     void showScene(FlowDocument document) {
-        scene = sceneOf(document);
+        scene = scene.of(document, labels(document));
         minimap.cardsChanged();
         cardsChanged();
     }

@@ -2,6 +2,7 @@ package dev.outpace.ui.flow;
 
 import dev.outpace.flow.FlowGraph;
 import dev.outpace.model.Action;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,16 @@ final class FlowDocument {
         moved.graph = graph;
         moved.byKey = byKey;
         return moved;
+    }
+
+    /** Another action on a card, with the same links. */
+    FlowDocument withAction(int index, Action action) {
+        var changed = new ArrayList<>(cards);
+        changed.set(index, cards.get(index).withAction(action));
+        var document = new FlowDocument(changed, nextKey);
+        document.byKey = byKey;
+        document.graph = graph().with(index, action);
+        return document;
     }
 
     FlowDocument withCards(UnaryOperator<FlowCard> change) {

@@ -41,7 +41,7 @@ public final class FlowEditor {
     private final Set<Long> selection = new LinkedHashSet<>();
     private final List<Consumer<Change>> listeners = new ArrayList<>();
     private List<Problem> problems = List.of();
-    private Map<Integer, Severity> worst = Map.of();
+    private Map<Integer, List<Problem>> byAction = Map.of();
     private Map<Long, CardPoint> settled = Map.of();
     private boolean placed = true;
 
@@ -402,12 +402,7 @@ public final class FlowEditor {
     public void setProblems(List<Problem> found) {
         if (!found.equals(problems)) {
             problems = List.copyOf(found);
-            var byIndex = new HashMap<Integer, Severity>();
-            problems.forEach(problem -> byIndex.merge(
-                    FlowCheck.indexOf(problem),
-                    problem.severity(),
-                    (one, other) -> one == Severity.ERROR ? one : other));
-            worst = byIndex;
+            byAction = problems.stream().collect(Collectors.groupingBy(FlowCheck::indexOf));
             tell(Change.PROBLEMS);
         }
     }
@@ -417,15 +412,16 @@ public final class FlowEditor {
     }
 
     List<Problem> problemsOf(int index) {
-        return problems.stream()
-                .filter(problem -> FlowCheck.indexOf(problem) == index)
-                .toList();
+        return byAction.getOrDefault(index, List.of());
     }
 
     /** The worst of a card; null for none. */
     @Nullable
     Severity severity(int index) {
-        return worst.get(index);
+        var found = problemsOf(index);
+        return found.stream().anyMatch(Problem::isError)
+                ? Severity.ERROR
+                : found.isEmpty() ? null : found.getFirst().severity();
     }
 
     private String typeOf(long key) {

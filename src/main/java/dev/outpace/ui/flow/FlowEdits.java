@@ -203,6 +203,10 @@ final class FlowEdits {
 
     /** The ports of this card lead where its new action says, all others where they led. */
     FlowDocument replace(FlowDocument before, long key, Action action) {
+        int at = before.indexOf(key);
+        if (FlowGraph.linkAlike(before.actions().get(at), action)) {
+            return before.withAction(at, action);
+        }
         var wiring = new FlowWiring(before, newId);
         wiring.forget(key);
         return settled(

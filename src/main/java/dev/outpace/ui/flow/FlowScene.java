@@ -23,15 +23,19 @@ final class FlowScene {
 
     private final FlowDocument document;
     private final Function<Link, String> labels;
-    private final SpaceIndex<Integer> cards = new SpaceIndex<>();
-    private final SpaceIndex<LinkShape> links = new SpaceIndex<>();
-    private final SpaceIndex<Ghost> ghosts = new SpaceIndex<>();
-    private final List<Ghost> allGhosts = new ArrayList<>();
+    private final SpaceIndex<Integer> cards;
+    private final SpaceIndex<LinkShape> links;
+    private final SpaceIndex<Ghost> ghosts;
+    private final List<Ghost> allGhosts;
     private final Bounds bounds;
 
     FlowScene(FlowDocument document, Function<Link, String> labels) {
         this.document = document;
         this.labels = labels;
+        cards = new SpaceIndex<>();
+        links = new SpaceIndex<>();
+        ghosts = new SpaceIndex<>();
+        allGhosts = new ArrayList<>();
         for (int i = 0; i < document.size(); i++) {
             cards.put(i, at(i).x(), at(i).y(), FlowCard.WIDTH, FlowCard.HEIGHT);
         }
@@ -39,6 +43,33 @@ final class FlowScene {
             putLinks(i);
         }
         bounds = around();
+    }
+
+    private FlowScene(FlowDocument document, FlowScene drawn) {
+        this.document = document;
+        labels = drawn.labels;
+        cards = drawn.cards;
+        links = drawn.links;
+        ghosts = drawn.ghosts;
+        allGhosts = drawn.allGhosts;
+        bounds = drawn.bounds;
+    }
+
+    /** Of another document; this one's drawing where nothing lies or leads elsewhere, as while a text is typed. */
+    FlowScene of(FlowDocument other, Function<Link, String> newLabels) {
+        return liesAlike(other) ? new FlowScene(other, this) : new FlowScene(other, newLabels);
+    }
+
+    private boolean liesAlike(FlowDocument other) {
+        if (!other.graph().linksAre(document.graph())) {
+            return false;
+        }
+        for (int i = 0; i < other.size(); i++) {
+            if (!other.cards().get(i).at().equals(at(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     FlowDocument document() {

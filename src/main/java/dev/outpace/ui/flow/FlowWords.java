@@ -66,7 +66,7 @@ final class FlowWords {
                 .filter(text -> !text.isBlank())
                 .findFirst()
                 .orElseGet(() -> texts.get(
-                        "flowCanvas.category." + type.category().name().toLowerCase(Locale.ROOT)));
+                        "action.category." + type.category().name().toLowerCase(Locale.ROOT)));
     }
 
     private String span(Json.Obj options, String name) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** What is edited over what is saved, without a toolkit. */
 class CampaignEditTest {
     private final Campaign saved = EditRig.spring();
-    private final CampaignEdit edit = new CampaignEdit(saved, CampaignEditTest::check);
+    private final CampaignEdit edit = new CampaignEdit(saved, DraftCheck.atOnce(CampaignEditTest::check));
 
     private static List<Problem> check(Campaign draft) {
         var problems = new ArrayList<Problem>();
@@ -177,5 +177,44 @@ class CampaignEditTest {
         listening.unsubscribe();
         edit.set(CampaignField.NAME, "Winter renewal");
         assertThat(told).containsExactly(1, 0);
+    }
+
+    @Test
+    void whatIsCheckedLaterIsSavedLaterAndNeverByTheProblemsOfAnEarlierDraft() {
+        var checks = new ArrayList<Runnable>();
+        var late = new CampaignEdit(saved, (draft, found, _) -> checks.add(() -> found.accept(check(draft))));
+        checks.removeFirst().run();
+        var said = new ArrayList<String>();
+        late.set(CampaignField.NAME, "Summer renewal");
+        late.whenChecked(() -> said.add(late.canSave() ? "saves" : "refuses"));
+        late.set(CampaignField.NAME, "");
+        assertThat(late.canSave()).isFalse();
+        assertThat(checks).as("one at a time").hasSize(1);
+        checks.removeFirst().run();
+        assertThat(late.isChecked()).isFalse();
+        assertThat(said).isEmpty();
+        checks.removeFirst().run();
+        assertThat(late.problems()).extracting(Problem::code).contains("campaign.name_empty");
+        assertThat(said).containsExactly("refuses");
+    }
+
+    @Test
+    void aCheckThatFailedLetsNothingBeSavedUntilTheNext() {
+        var fails = new boolean[] {true};
+        var failing = new CampaignEdit(saved, (draft, found, failed) -> {
+            if (fails[0]) {
+                failed.run();
+            } else {
+                found.accept(check(draft));
+            }
+        });
+        failing.whenChecked(() -> {
+            throw new AssertionError("belongs to a draft that nobody checked");
+        });
+        failing.set(CampaignField.NAME, "Summer renewal");
+        assertThat(failing.canSave()).isFalse();
+        fails[0] = false;
+        failing.set(CampaignField.NAME, "Winter renewal");
+        assertThat(failing.canSave()).isTrue();
     }
 }

@@ -189,7 +189,7 @@ class CampaignEditingTest {
 
     @Test
     void aRunningCampaignLocksWhatChangesOnlyInStop(FxRobot robot) {
-        var stays = new CampaignEdit(campaign(), rig.workspace.campaigns()::check);
+        var stays = new CampaignEdit(campaign(), DraftCheck.atOnce(rig.workspace.campaigns()::check));
         stays.set(CampaignField.END_HANDLE, EndHandle.CONTINUE);
         rig.workspace
                 .campaigns()

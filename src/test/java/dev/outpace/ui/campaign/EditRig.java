@@ -150,7 +150,7 @@ final class EditRig {
 
     /** The edit of the campaign as its screen makes it. */
     static CampaignEdit edit(UiRig rig) {
-        return new CampaignEdit(row(rig).campaign(), rig.workspace.campaigns()::check);
+        return new CampaignEdit(row(rig).campaign(), DraftCheck.atOnce(rig.workspace.campaigns()::check));
     }
 
     static CampaignSaving saving(UiRig rig, CampaignEdit edit) {
