@@ -151,8 +151,8 @@ final class ActionsTabController implements TabContent {
         jsonPlace.getChildren().setAll(desk.json());
         problemPlace.getChildren().setAll(desk.problems());
         inspectorPlace.getChildren().setAll(desk.side());
-        root.widthProperty().subscribe(width -> {
-            root.pseudoClassStateChanged(NARROW, width.doubleValue() < NARROW_BELOW);
+        root.widthProperty().subscribe(_ -> {
+            root.pseudoClassStateChanged(NARROW, isNarrow());
             showPalette();
         });
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
@@ -160,9 +160,12 @@ final class ActionsTabController implements TabContent {
         take();
     }
 
+    private boolean isNarrow() {
+        return root.getWidth() > 0 && root.getWidth() < NARROW_BELOW;
+    }
+
     private void showPalette() {
-        boolean room = root.getWidth() >= NARROW_BELOW;
-        show(palettePlace, view.getValue() == View.VISUAL || (view.getValue() == View.BOTH && room));
+        show(palettePlace, view.getValue() == View.VISUAL || (view.getValue() == View.BOTH && !isNarrow()));
     }
 
     private static void show(Node node, boolean visible) {
