@@ -55,7 +55,11 @@ class FlowCanvasTest {
             editor = new FlowEditor(texts, new RandomFlows(1).ids());
             var json = new FlowText();
             canvas = new FlowCanvas(new FlowCanvas.Parts(
-                    editor, texts, _ -> null, json::write, text -> json.read(text).whole()));
+                    editor,
+                    texts,
+                    _ -> null,
+                    json::write,
+                    text -> json.read(text).whole()));
             var scene = new Scene(new StackPane(canvas), 900, 700);
             new Theme(Theme.Mode.LIGHT).install(scene);
             window.setScene(scene);

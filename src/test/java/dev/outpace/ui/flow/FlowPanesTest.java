@@ -166,8 +166,8 @@ class FlowPanesTest {
         assertThat(Seen.says(robot, "4,999 warnings")).isTrue();
         assertThat(Seen.says(robot, "Save is off until errors are fixed")).isTrue();
         assertThat(pane.lookupAll(".hyperlink")).hasSizeLessThan(60);
-        robot.clickOn(
-                Seen.named(robot, "Go to talk: The branch has no default target: any other value ends the call with an error."));
+        robot.clickOn(Seen.named(
+                robot, "Go to talk: The branch has no default target: any other value ends the call with an error."));
         assertThat(told).containsExactly("go 7");
         robot.interact(() -> pane.show(List.of(), index -> ""));
         assertThat(Seen.says(robot, "No problems")).isTrue();
