@@ -177,7 +177,8 @@ final class LayoutFaults {
     }
 
     private void contrasts() {
-        asks = words.stream().anyMatch(seen -> layer(seen.node()).getStyleClass().contains("scrim"));
+        asks = words.stream()
+                .anyMatch(seen -> layer(seen.node()).getStyleClass().contains("scrim"));
         var picture = scene.snapshot(null).getPixelReader();
         for (var seen : words) {
             if (!dimmed(seen.node()) && inFront(seen.node())) {

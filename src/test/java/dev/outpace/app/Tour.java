@@ -124,8 +124,7 @@ final class Tour implements AutoCloseable {
     /** By name, how to get the editor of a flow from state to state, in this order; run on the FX thread. */
     Map<String, Runnable> editorStates() {
         var campaign = campaign("Spring renewal 2026");
-        var states = new EditorStates(
-                window.root(), () -> settle(scene().getWidth(), scene().getHeight()));
+        var states = new EditorStates(window.root(), () -> settle(scene().getWidth(), scene().getHeight()));
         return states.all(() -> window.screens().openCampaign(campaign, CampaignScreen.Tab.ACTIONS));
     }
 

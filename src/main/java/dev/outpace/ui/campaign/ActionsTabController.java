@@ -151,8 +151,8 @@ final class ActionsTabController implements TabContent {
         jsonPlace.getChildren().setAll(desk.json());
         problemPlace.getChildren().setAll(desk.problems());
         inspectorPlace.getChildren().setAll(desk.side());
-        root.widthProperty().subscribe(width -> {
-            root.pseudoClassStateChanged(NARROW, width.doubleValue() < NARROW_BELOW);
+        root.widthProperty().subscribe(_ -> {
+            root.pseudoClassStateChanged(NARROW, isNarrow());
             showPalette();
         });
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
@@ -160,9 +160,12 @@ final class ActionsTabController implements TabContent {
         take();
     }
 
+    private boolean isNarrow() {
+        return root.getWidth() > 0 && root.getWidth() < NARROW_BELOW;
+    }
+
     private void showPalette() {
-        boolean room = root.getWidth() >= NARROW_BELOW;
-        show(palettePlace, view.getValue() == View.VISUAL || (view.getValue() == View.BOTH && room));
+        show(palettePlace, view.getValue() == View.VISUAL || (view.getValue() == View.BOTH && !isNarrow()));
     }
 
     private static void show(Node node, boolean visible) {
@@ -253,8 +256,7 @@ final class ActionsTabController implements TabContent {
             writing = true;
             edit.set(CampaignField.ACTIONS, editor.actions());
             edit.set(
-                    CampaignField.LAYOUT,
-                    editor.isMoved() ? editor.places().json() : edit.saved(CampaignField.LAYOUT));
+                    CampaignField.LAYOUT, editor.isMoved() ? editor.places().json() : edit.saved(CampaignField.LAYOUT));
             writing = false;
             editor.setProblems(edit.problemsAt(CampaignField.ACTIONS));
         }
@@ -264,8 +266,16 @@ final class ActionsTabController implements TabContent {
     private void showState() {
         undo.setDisable(!editor.canUndo());
         redo.setDisable(!editor.canRedo());
-        tell(undo, editor.canUndo() ? texts.get("flowCanvas.undo", editor.undoName()) : texts.get("flowCanvas.undo.nothing"));
-        tell(redo, editor.canRedo() ? texts.get("flowCanvas.redo", editor.redoName()) : texts.get("flowCanvas.redo.nothing"));
+        tell(
+                undo,
+                editor.canUndo()
+                        ? texts.get("flowCanvas.undo", editor.undoName())
+                        : texts.get("flowCanvas.undo.nothing"));
+        tell(
+                redo,
+                editor.canRedo()
+                        ? texts.get("flowCanvas.redo", editor.redoName())
+                        : texts.get("flowCanvas.redo.nothing"));
         int count = unsaved();
         show(dot, count > 0);
         changes.setText(count == 0 ? texts.get("flowCanvas.noChanges") : texts.get("flowCanvas.changes", count));

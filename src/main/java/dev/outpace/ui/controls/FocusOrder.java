@@ -4,9 +4,11 @@ import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.TraversalDirection;
+import javafx.scene.control.TextInputControl;
 import org.jspecify.annotations.Nullable;
 
-/** Questions about where the focus is and may go. */
+/** Where the focus is and may go. */
 public final class FocusOrder {
 
     private FocusOrder() {}
@@ -25,6 +27,24 @@ public final class FocusOrder {
                         .flatMap(Optional::stream)
                         .findFirst()
                 : Optional.empty();
+    }
+
+    /** Gives it the focus as the Tab key does, so that it shows where the focus is. */
+    public static void give(Node node) {
+        node.requestFocus();
+        var scene = node.getScene();
+        if (scene == null || node instanceof TextInputControl) {
+            return;
+        }
+        // Only what is reached from a neighbour shows it.
+        node.requestFocusTraversal(TraversalDirection.NEXT);
+        var neighbour = scene.getFocusOwner();
+        if (neighbour != null) {
+            neighbour.requestFocusTraversal(TraversalDirection.PREVIOUS);
+        }
+        if (!node.equals(scene.getFocusOwner())) {
+            node.requestFocus();
+        }
     }
 
     public static boolean isIn(@Nullable Node node, Node ancestor) {

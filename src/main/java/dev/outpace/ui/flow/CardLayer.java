@@ -70,6 +70,8 @@ final class CardLayer extends Pane {
     private CardNode made() {
         var node = new CardNode();
         getChildren().add(node);
+        // Made while the layout goes on: else it would be seen undressed until the next pulse.
+        node.applyCss();
         return node;
     }
 }

@@ -30,7 +30,9 @@ final class PaletteGesture {
 
     /** From here on it hears of the pointer wherever it goes, whatever becomes of the row that was pressed. */
     void press(ActionType pressed, MouseEvent event) {
-        if (event.getButton() == MouseButton.PRIMARY && event.getSource() instanceof Node row && row.getScene() != null) {
+        if (event.getButton() == MouseButton.PRIMARY
+                && event.getSource() instanceof Node row
+                && row.getScene() != null) {
             end();
             type = pressed;
             startX = event.getSceneX();

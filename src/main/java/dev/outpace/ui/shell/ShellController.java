@@ -328,7 +328,7 @@ final class ShellController {
         for (int step = 1; step <= regions.size(); step++) {
             var next = FocusOrder.firstIn(regions.get(Math.floorMod(now + by * step, regions.size())));
             if (next.isPresent()) {
-                next.get().requestFocus();
+                FocusOrder.give(next.get());
                 return;
             }
         }

@@ -20,35 +20,56 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
+import org.testfx.api.FxToolkit;
 
 /** The canvas under pointer and keys. */
-@ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init")
 class FlowCanvasTest {
+    /** One for all tests: making it takes longer than most of them. */
+    private static Stage window;
+
     private final Texts texts =
             new Texts(ResourceBundle.getBundle("dev.outpace.ui.texts", Locale.ENGLISH), ZoneOffset.UTC);
+    private final FxRobot robot = new FxRobot();
     private FlowEditor editor;
     private FlowCanvas canvas;
 
-    @Start
-    void start(Stage stage) {
-        editor = new FlowEditor(texts, new RandomFlows(1).ids());
-        var json = new FlowText();
-        canvas = new FlowCanvas(new FlowCanvas.Parts(editor, texts, _ -> null, json::write, text -> json.read(text).whole()));
-        var scene = new Scene(new StackPane(canvas), 900, 700);
-        new Theme(Theme.Mode.LIGHT).install(scene);
-        stage.setScene(scene);
-        stage.show();
-        canvas.requestFocus();
+    @BeforeAll
+    static void openWindow() throws Exception {
+        window = FxToolkit.registerPrimaryStage();
+    }
+
+    @AfterAll
+    static void closeWindow() throws Exception {
+        FxToolkit.hideStage();
+    }
+
+    @BeforeEach
+    void open() {
+        robot.interact(() -> {
+            editor = new FlowEditor(texts, new RandomFlows(1).ids());
+            var json = new FlowText();
+            canvas = new FlowCanvas(new FlowCanvas.Parts(
+                    editor,
+                    texts,
+                    _ -> null,
+                    json::write,
+                    text -> json.read(text).whole()));
+            var scene = new Scene(new StackPane(canvas), 900, 700);
+            new Theme(Theme.Mode.LIGHT).install(scene);
+            window.setScene(scene);
+            window.show();
+            canvas.requestFocus();
+        });
     }
 
     @Test
-    void anEmptyFlowBeginsWithAnswerAndEveryStepIsTakenBack(FxRobot robot) {
+    void anEmptyFlowBeginsWithAnswerAndEveryStepIsTakenBack() {
         robot.type(KeyCode.ENTER);
         assertThat(types()).containsExactly("answer");
         robot.type(KeyCode.INSERT).write("talk").type(KeyCode.ENTER);
@@ -67,7 +88,7 @@ class FlowCanvasTest {
     }
 
     @Test
-    void aLinkIsDrawnFromAPortToACardAndEscTakesItBack(FxRobot robot) {
+    void aLinkIsDrawnFromAPortToACardAndEscTakesItBack() {
         open(robot, ActionType.ANSWER, ActionType.TALK, ActionType.SLEEP);
         robot.drag(port(0)).moveTo(card(2));
         assertThat(canvas.state().thread).isNotNull();
@@ -80,7 +101,7 @@ class FlowCanvasTest {
     }
 
     @Test
-    void cardsAreMovedTogetherAndALinkDroppedOnNothingAsksWhatComesThere(FxRobot robot) {
+    void cardsAreMovedTogetherAndALinkDroppedOnNothingAsksWhatComesThere() {
         open(robot, ActionType.ANSWER, ActionType.TALK, ActionType.SLEEP);
         robot.drag(screen(-60, -10)).dropTo(screen(FlowCard.WIDTH + 20, 2 * FlowEdits.ROW + 20));
         assertThat(editor.selection()).hasSize(3);
@@ -102,7 +123,7 @@ class FlowCanvasTest {
     }
 
     @Test
-    void onlyCardsInViewAreNodes(FxRobot robot) {
+    void onlyCardsInViewAreNodes() {
         robot.interact(() -> {
             editor.open(RandomFlows.chain(2_000), FlowPlaces.NONE);
             editor.firstPlaces(FlowLayout.placeQuickly(editor.document().graph()));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.outpace.flow.ActionType;
 import dev.outpace.flow.FlowGraph;
 import dev.outpace.flow.FlowGraph.Port;
+import dev.outpace.flow.OptionKind;
+import dev.outpace.flow.OptionSpec;
 import dev.outpace.model.Action;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
@@ -15,6 +17,7 @@ import dev.outpace.ui.controls.ReferencePicker;
 import dev.outpace.ui.controls.SegmentedControl;
 import dev.outpace.ui.theme.Theme;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -31,26 +34,42 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
+import org.testfx.api.FxToolkit;
 
-@ExtendWith(ApplicationExtension.class)
 class FlowInspectorTest {
+    /** One for all tests: making it takes longer than most of them. */
+    private static @Nullable Stage window;
+
+    private final FxRobot robot = new FxRobot();
     private final DialogLayer dialogs = new DialogLayer();
     private final List<InspectorEdit> edits = new ArrayList<>();
     private @Nullable FlowInspector inspector;
     private @Nullable Action shown;
 
-    @Start
-    void start(Stage stage) {
-        var made = new FlowInspector(FlowSamples.sources(dialogs), this::take);
-        inspector = made;
-        var scene = new Scene(new StackPane(made, dialogs), 380, 900);
-        stage.setScene(scene);
-        stage.show();
+    @BeforeAll
+    static void openWindow() throws Exception {
+        window = FxToolkit.registerPrimaryStage();
+    }
+
+    @AfterAll
+    static void closeWindow() throws Exception {
+        FxToolkit.hideStage();
+    }
+
+    @BeforeEach
+    void open() {
+        robot.interact(() -> {
+            var made = new FlowInspector(FlowSamples.sources(dialogs), this::take);
+            inspector = made;
+            var stage = Objects.requireNonNull(window);
+            stage.setScene(new Scene(new StackPane(made, dialogs), 380, 900));
+            stage.show();
+        });
     }
 
     /** As the tab does: what was emitted is shown again. */
@@ -103,24 +122,25 @@ class FlowInspectorTest {
     }
 
     @Test
-    void everyTypeIsShownInBothThemes(FxRobot robot) {
-        for (var mode : Theme.Mode.values()) {
-            robot.interact(() -> {
-                var theme = new Theme(mode);
-                theme.install(Objects.requireNonNull(inspector).getScene());
-                for (var type : ActionType.values()) {
-                    show(FlowSamples.filled(type.published()));
-                    var pane = Objects.requireNonNull(inspector);
+    void everyTypeIsShownWithARowForEachOption() {
+        robot.interact(() -> {
+            var pane = Objects.requireNonNull(inspector);
+            new Theme(Theme.Mode.LIGHT).install(pane.getScene());
+            var dressed = EnumSet.noneOf(OptionKind.class);
+            for (var type : ActionType.values()) {
+                show(FlowSamples.filled(type.published()));
+                // Once for each kind of editor: it takes longer than all the rest.
+                if (dressed.addAll(type.options().stream().map(OptionSpec::kind).toList())) {
                     pane.applyCss();
-                    assertThat(pane.lookupAll(".option-row")).hasSameSizeAs(type.options());
-                    assertThat(edits).as(type.published()).isEmpty();
                 }
-            });
-        }
+                assertThat(pane.lookupAll(".option-row")).hasSameSizeAs(type.options());
+                assertThat(edits).as(type.published()).isEmpty();
+            }
+        });
     }
 
     @Test
-    void textsAndChoicesAreEmittedAsJson(FxRobot robot) {
+    void textsAndChoicesAreEmittedAsJson() {
         show(robot, "talk");
         type(robot, "Text", "Hello");
         expect("text", "'Hello'");
@@ -142,7 +162,7 @@ class FlowInspectorTest {
     }
 
     @Test
-    void timesAreEmittedInTheUnitOfTheFile(FxRobot robot) {
+    void timesAreEmittedInTheUnitOfTheFile() {
         show(robot, "digits_receive");
         type(robot, "Wait for keys", "2,5");
         expect("duration", "2500");
@@ -162,7 +182,7 @@ class FlowInspectorTest {
     }
 
     @Test
-    void conditionsAreEmittedAndSaidInWords(FxRobot robot) {
+    void conditionsAreEmittedAndSaidInWords() {
         show(robot, "condition_datetime");
         assertThat(Seen.words(robot, ".condition-sentence").getFirst()).startsWith("True while 8 ≥ the hour now");
         edit(robot, ComboBox.class, "Hour", box -> box.getSelectionModel().select(2));
@@ -182,7 +202,7 @@ class FlowInspectorTest {
     }
 
     @Test
-    void listsAndAddressesAreEmittedWhole(FxRobot robot) {
+    void listsAndAddressesAreEmittedWhole() {
         show(robot, "play");
         press(robot, "Remove from Files: 1");
         press(robot, "Add file");
@@ -204,7 +224,7 @@ class FlowInspectorTest {
     }
 
     @Test
-    void referencesArePickedOrTyped(FxRobot robot) {
+    void referencesArePickedOrTyped() {
         show(robot, "queue_join");
         edit(robot, ReferencePicker.class, "Queue", picker -> picker.setValue(FlowSamples.OTHER));
         expect("queue_id", "'" + FlowSamples.OTHER + "'");
@@ -220,7 +240,7 @@ class FlowInspectorTest {
     }
 
     @Test
-    void branchesAreAddedRenamedAndLed(FxRobot robot) {
+    void branchesAreAddedRenamedAndLed() {
         show(robot, "branch");
         press(robot, "Add value");
         expect("target_ids", "{'1':'" + FlowSamples.id(4) + "','2':'','3':'" + Ids.NIL + "'}");
@@ -242,7 +262,7 @@ class FlowInspectorTest {
     }
 
     @Test
-    void portsAreConnectedAndHeadButtonsWork(FxRobot robot) {
+    void portsAreConnectedAndHeadButtonsWork() {
         show(robot, "goto");
         edit(robot, TargetPicker.class, "Jump to", picker -> picker.setValue(3));
         edit(robot, TargetPicker.class, "When the count is used up", picker -> picker.setValue(4));
@@ -257,7 +277,7 @@ class FlowInspectorTest {
     }
 
     @Test
-    void aNestedFlowIsTakenOverAsJson(FxRobot robot) {
+    void aNestedFlowIsTakenOverAsJson() {
         show(robot, "call");
         press(robot, "Edit…");
         robot.interact(
@@ -272,7 +292,7 @@ class FlowInspectorTest {
     }
 
     @Test
-    void whatTheCatalogueDoesntKnowIsKept(FxRobot robot) {
+    void whatTheCatalogueDoesntKnowIsKept() {
         robot.interact(() -> show(FlowSamples.action(3, "made_up", "{'a': [1]}")));
         assertThat(Seen.says(robot, "Unknown action, kept as it is")).isTrue();
 
@@ -286,19 +306,19 @@ class FlowInspectorTest {
     }
 
     @Test
-    void aProblemStandsUnderItsFieldAndNowhereElse(FxRobot robot) {
+    void aProblemStandsUnderItsFieldAndNowhereElse() {
         robot.interact(() -> show(
                 FlowSamples.filled("queue_join"),
-                Problem.error("flow.missing_option", "actions[2].option.queue_id"),
+                Problem.error("flow.missing_option", "actions[2].option.queue_id", "queue_id"),
                 Problem.warning("flow.unreachable", "actions[2]")));
-        assertThat(Seen.errors(robot)).containsExactly("No queue is chosen to join: the campaign can't start.");
+        assertThat(Seen.errors(robot)).containsExactly("The option queue_id is missing.");
         assertThat(Objects.requireNonNull(inspector).lookupAll(".icon-word").stream()
                         .map(node -> ((Label) node).getText()))
-                .containsExactly("The flow ends before it comes here.");
+                .containsExactly("Nothing leads to this action.");
     }
 
     @Test
-    void typingKeepsCaretAndHalfANumber(FxRobot robot) {
+    void typingKeepsCaretAndHalfANumber() {
         show(robot, "digits_receive");
         robot.clickOn(Seen.field(robot, "Wait for keys"));
         robot.interact(() -> ((TextField) Seen.field(robot, "Wait for keys")).setText(""));
@@ -309,7 +329,7 @@ class FlowInspectorTest {
     }
 
     @Test
-    void aLargeFlowIsShownWithoutWait(FxRobot robot) {
+    void aLargeFlowIsShownWithoutWait() {
         var large = FlowSamples.large(5_000);
         robot.interact(
                 () -> Objects.requireNonNull(inspector).show(large.actions().get(7), large, 7, List.of()));

@@ -99,8 +99,7 @@ class FlowJourneyTest {
     }
 
     private static FlowContext context() {
-        return new FlowContext(
-                CampaignType.CALL, new UUID(4, 4), _ -> true, _ -> false);
+        return new FlowContext(CampaignType.CALL, new UUID(4, 4), _ -> true, _ -> false);
     }
 
     private void openActions(FxRobot robot, double speed) {

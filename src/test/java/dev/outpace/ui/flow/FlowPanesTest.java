@@ -24,21 +24,28 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
+import org.testfx.api.FxToolkit;
 
-@ExtendWith(ApplicationExtension.class)
 class FlowPanesTest {
+    /** One for all tests: making it takes longer than most of them. */
+    private static @Nullable Stage window;
+
+    private final FxRobot robot = new FxRobot();
     private final Texts texts = FlowSamples.texts();
     private final List<String> told = new ArrayList<>();
-    private @Nullable Stage window;
 
-    @Start
-    void start(Stage stage) {
-        window = stage;
+    @BeforeAll
+    static void openWindow() throws Exception {
+        window = FxToolkit.registerPrimaryStage();
+    }
+
+    @AfterAll
+    static void closeWindow() throws Exception {
+        FxToolkit.hideStage();
     }
 
     private void open(FxRobot robot, Parent pane) {
@@ -78,7 +85,7 @@ class FlowPanesTest {
     }
 
     @Test
-    void thePaletteIsSearchedByNameAndByWhatActionsDo(FxRobot robot) {
+    void thePaletteIsSearchedByNameAndByWhatActionsDo() {
         var palette = palette(robot);
         assertThat(rows(palette)).hasSize(43 + 7);
         assertThat(rows(palette).getFirst()).isEqualTo(new PaletteRow.Heading(ActionType.Category.CALL, true));
@@ -94,7 +101,7 @@ class FlowPanesTest {
     }
 
     @Test
-    void theKeyboardMovesFoldsAddsAndSearches(FxRobot robot) {
+    void theKeyboardMovesFoldsAddsAndSearches() {
         var palette = palette(robot);
         robot.interact(palette::focusSearch);
         robot.type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER);
@@ -108,7 +115,7 @@ class FlowPanesTest {
     }
 
     @Test
-    void aRowIsDraggedOutAndTakenBackByEscape(FxRobot robot) {
+    void aRowIsDraggedOutAndTakenBackByEscape() {
         var palette = palette(robot);
         var row = robot.from(palette)
                 .lookup((Node node) -> node instanceof Label label && "talk".equals(label.getText()))
@@ -142,7 +149,7 @@ class FlowPanesTest {
     }
 
     @Test
-    void problemsAreCountedListedAndGoneTo(FxRobot robot) {
+    void problemsAreCountedListedAndGoneTo() {
         var panes = new ArrayList<ProblemPane>();
         robot.interact(() -> panes.add(new ProblemPane(texts, index -> told.add("go " + index))));
         var pane = panes.getFirst();
@@ -159,15 +166,15 @@ class FlowPanesTest {
         assertThat(Seen.says(robot, "4,999 warnings")).isTrue();
         assertThat(Seen.says(robot, "Save is off until errors are fixed")).isTrue();
         assertThat(pane.lookupAll(".hyperlink")).hasSizeLessThan(60);
-        robot.clickOn(
-                Seen.named(robot, "Go to talk: The branch has no default target: any other value ends the call with an error."));
+        robot.clickOn(Seen.named(
+                robot, "Go to talk: The branch has no default target: any other value ends the call with an error."));
         assertThat(told).containsExactly("go 7");
         robot.interact(() -> pane.show(List.of(), index -> ""));
         assertThat(Seen.says(robot, "No problems")).isTrue();
     }
 
     @Test
-    void jsonKeepsTheCaretWhereTheTextIsTheSame(FxRobot robot) {
+    void jsonKeepsTheCaretWhereTheTextIsTheSame() {
         var views = new ArrayList<FlowJsonView>();
         robot.interact(() -> views.add(new FlowJsonView(texts, told::add)));
         var view = views.getFirst();
@@ -193,7 +200,7 @@ class FlowPanesTest {
     }
 
     @Test
-    void aLongTextIsReadByTheLine(FxRobot robot) {
+    void aLongTextIsReadByTheLine() {
         var views = new ArrayList<FlowJsonView>();
         robot.interact(() -> views.add(new FlowJsonView(texts, told::add)));
         var view = views.getFirst();
@@ -215,7 +222,7 @@ class FlowPanesTest {
     }
 
     @Test
-    void aTestCallAsksForKeysAndTellsItsEnd(FxRobot robot) {
+    void aTestCallAsksForKeysAndTellsItsEnd() {
         var panes = new ArrayList<TestCallPane>();
         robot.interact(() -> panes.add(new TestCallPane(
                 texts,
