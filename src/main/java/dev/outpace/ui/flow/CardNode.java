@@ -29,6 +29,7 @@ final class CardNode extends Region {
     private final StackPane badge = new StackPane();
     private String iconName = "";
     private @Nullable Severity severity;
+    private @Nullable Look shown;
 
     /**
      * @param calls in progress here; empty for none
@@ -60,7 +61,12 @@ final class CardNode extends Region {
         resize(FlowCard.WIDTH, FlowCard.HEIGHT);
     }
 
+    /** Styled at once: cards come while the canvas is laid out, after the styles of that pulse. */
     void show(Look look) {
+        if (look.equals(shown)) {
+            return;
+        }
+        shown = look;
         if (!look.icon().equals(iconName)) {
             iconName = look.icon();
             icon.setIconLiteral(iconName);
@@ -75,6 +81,7 @@ final class CardNode extends Region {
         pseudoClassStateChanged(LIT, look.lit());
         pseudoClassStateChanged(CURRENT, look.current());
         pseudoClassStateChanged(DIMMED, look.dimmed());
+        applyCss();
     }
 
     private void showSeverity(@Nullable Severity now) {
