@@ -18,6 +18,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -145,6 +146,7 @@ final class ActionsTabController implements TabContent {
         jsonPlace.getChildren().setAll(desk.json());
         problemPlace.getChildren().setAll(desk.problems());
         inspectorPlace.getChildren().setAll(desk.side());
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressedInText);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         editor.onChange(this::changed);
         take();
@@ -155,15 +157,31 @@ final class ActionsTabController implements TabContent {
         node.setManaged(visible);
     }
 
+    /** A text that has nothing of its own left to take back would keep the key for itself. */
+    private void pressedInText(KeyEvent event) {
+        if (event.getTarget() instanceof TextInputControl text
+                && (isUndo(event) && !text.isUndoable() || isRedo(event) && !text.isRedoable())) {
+            pressed(event);
+        }
+    }
+
     private void pressed(KeyEvent event) {
-        if (event.isShortcutDown() && event.getCode() == KeyCode.Z) {
-            if (event.isShiftDown()) {
-                redo();
-            } else {
-                undo();
-            }
+        if (isUndo(event)) {
+            undo();
+            event.consume();
+        } else if (isRedo(event)) {
+            redo();
             event.consume();
         }
+    }
+
+    private static boolean isUndo(KeyEvent event) {
+        return event.isShortcutDown() && event.getCode() == KeyCode.Z && !event.isShiftDown();
+    }
+
+    private static boolean isRedo(KeyEvent event) {
+        return event.isShortcutDown()
+                && (event.getCode() == KeyCode.Y || event.getCode() == KeyCode.Z && event.isShiftDown());
     }
 
     @Override

@@ -105,7 +105,7 @@ class FlowEditorTest {
     void theWorstProblemOfACardIsItsSign() {
         open(ActionType.ANSWER, ActionType.TALK);
         editor.setProblems(List.of(
-                Problem.warning("flow.no_text", "actions[1]"), Problem.error("flow.unreachable", "actions[1]")));
+                Problem.warning("flow.unreachable", "actions[1]"), Problem.error("flow.no_default", "actions[1]")));
         assertThat(editor.severity(1)).isEqualTo(Severity.ERROR);
         assertThat(editor.severity(0)).isNull();
         assertThat(editor.problemsOf(1)).hasSize(2);

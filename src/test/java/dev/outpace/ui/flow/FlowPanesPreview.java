@@ -104,8 +104,8 @@ public final class FlowPanesPreview extends Application {
 
     private List<Problem> problems() {
         var all = new ArrayList<Problem>();
-        all.add(Problem.error("flow.next_missing", "actions[2]"));
-        all.add(Problem.warning("flow.no_text", "actions[2].option.text"));
+        all.add(Problem.error("flow.dangling", "actions[2].next_id", "next_id", "12"));
+        all.add(Problem.error("flow.missing_option", "actions[2].option.text", "text"));
         all.add(Problem.error("flow.no_queue", "actions[2].option.queue_id"));
         all.add(Problem.warning("flow.no_duration", "actions[4].option.duration"));
         return all;

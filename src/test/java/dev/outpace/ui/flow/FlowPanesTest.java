@@ -150,8 +150,8 @@ class FlowPanesTest {
         assertThat(Seen.says(robot, "No problems")).isTrue();
         var many = IntStream.range(0, 5_000)
                 .mapToObj(i -> i == 0
-                        ? Problem.error("flow.next_missing", "actions[7]")
-                        : Problem.warning("flow.no_text", "actions[" + i + "]"))
+                        ? Problem.error("flow.dangling", "actions[7]", "next_id", "12")
+                        : Problem.warning("flow.unreachable", "actions[" + i + "]"))
                 .toList();
         assertThat(FlowCheck.indexOf(many.getFirst())).isEqualTo(7);
         robot.interact(() -> pane.show(many, index -> "talk"));
@@ -160,7 +160,7 @@ class FlowPanesTest {
         assertThat(Seen.says(robot, "Save is off until errors are fixed")).isTrue();
         assertThat(pane.lookupAll(".hyperlink")).hasSizeLessThan(60);
         robot.clickOn(
-                Seen.named(robot, "Go to talk: The next action that it names does not exist: the flow ends here."));
+                Seen.named(robot, "Go to talk: Its next_id names an action that is not in this flow: 12."));
         assertThat(told).containsExactly("go 7");
         robot.interact(() -> pane.show(List.of(), index -> ""));
         assertThat(Seen.says(robot, "No problems")).isTrue();
