@@ -120,8 +120,8 @@ public final class FlowGraph {
                 && one.id().equals(other.id())
                 && one.nextId().equals(other.nextId())
                 && LINKS.stream()
-                        .allMatch(name ->
-                                Objects.equals(one.options().get(name), other.options().get(name)));
+                        .allMatch(name -> Objects.equals(
+                                one.options().get(name), other.options().get(name)));
     }
 
     /** Whether both have the very same links. */

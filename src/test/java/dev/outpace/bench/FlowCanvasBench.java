@@ -91,7 +91,8 @@ class FlowCanvasBench {
     private record Opened(UiRig rig, FlowEditor editor, FlowDesk desk, Campaign campaign, long begun, long laidOut) {}
 
     private Opened open(FxRobot robot) throws InterruptedException {
-        var campaign = Facts.campaign(1, "Five thousand", Ids.NIL, Ids.NIL, Ids.NIL).withActions(mixed());
+        var campaign =
+                Facts.campaign(1, "Five thousand", Ids.NIL, Ids.NIL, Ids.NIL).withActions(mixed());
         var made = new ArrayList<Opened>();
         robot.interact(() -> {
             var rig = new UiRig();
@@ -121,8 +122,7 @@ class FlowCanvasBench {
         var opened = made.getFirst();
         UiRig.waitFor(opened.editor()::isPlaced);
         everyPulse(1, _ -> {});
-        return new Opened(
-                opened.rig(), opened.editor(), opened.desk(), campaign, opened.begun(), System.nanoTime());
+        return new Opened(opened.rig(), opened.editor(), opened.desk(), campaign, opened.begun(), System.nanoTime());
     }
 
     private static Samples pan(Opened opened) throws InterruptedException {
@@ -130,7 +130,11 @@ class FlowCanvasBench {
         Platform.runLater(() -> mouse(canvas, MouseEvent.MOUSE_PRESSED, 500, 400));
         var samples = everyPulse(STEPS, step -> {
             double along = step % 100;
-            mouse(canvas, MouseEvent.MOUSE_DRAGGED, 500 - (step / 100 % 2 == 0 ? along : 100 - along) * 3, 400 - step * 23);
+            mouse(
+                    canvas,
+                    MouseEvent.MOUSE_DRAGGED,
+                    500 - (step / 100 % 2 == 0 ? along : 100 - along) * 3,
+                    400 - step * 23);
         });
         Platform.runLater(() -> mouse(canvas, MouseEvent.MOUSE_RELEASED, 500, 400));
         return samples;
@@ -165,8 +169,27 @@ class FlowCanvasBench {
         var canvas = opened.desk().canvas();
         for (int i = 0; i < 60; i++) {
             canvas.fireEvent(new ScrollEvent(
-                    ScrollEvent.SCROLL, 500, 400, 500, 400, false, true, false, false, false, false, 0, -40, 0, -40,
-                    ScrollEvent.HorizontalTextScrollUnits.NONE, 0, ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null));
+                    ScrollEvent.SCROLL,
+                    500,
+                    400,
+                    500,
+                    400,
+                    false,
+                    true,
+                    false,
+                    false,
+                    false,
+                    false,
+                    0,
+                    -40,
+                    0,
+                    -40,
+                    ScrollEvent.HorizontalTextScrollUnits.NONE,
+                    0,
+                    ScrollEvent.VerticalTextScrollUnits.NONE,
+                    0,
+                    0,
+                    null));
         }
     }
 
@@ -240,7 +263,9 @@ class FlowCanvasBench {
                         i,
                         "branch",
                         Json.Obj.EMPTY
-                                .with("target_ids", Json.Obj.EMPTY.with("1", to(i + 2)).with("2", to(i + 5)))
+                                .with(
+                                        "target_ids",
+                                        Json.Obj.EMPTY.with("1", to(i + 2)).with("2", to(i + 5)))
                                 .with("default_target_id", to(i + 1)));
             case 6 ->
                 action(

@@ -82,7 +82,8 @@ class RandomFlowRunTest {
                 chance.nextBoolean()
                         ? action.withOption(Json.Obj.EMPTY.with("queue_id", new Json.Text(id(40).toString())))
                         : action;
-            case SLEEP, ECHO, STREAM_ECHO, DIGITS_RECEIVE -> action.withOption(action.options().without("duration"));
+            case SLEEP, ECHO, STREAM_ECHO, DIGITS_RECEIVE ->
+                action.withOption(action.options().without("duration"));
             case null, default -> action;
         };
     }

@@ -255,8 +255,7 @@ final class ActionsTabController implements TabContent {
             writing = true;
             edit.set(CampaignField.ACTIONS, editor.actions());
             edit.set(
-                    CampaignField.LAYOUT,
-                    editor.isMoved() ? editor.places().json() : edit.saved(CampaignField.LAYOUT));
+                    CampaignField.LAYOUT, editor.isMoved() ? editor.places().json() : edit.saved(CampaignField.LAYOUT));
             writing = false;
             editor.setProblems(edit.problemsAt(CampaignField.ACTIONS));
         }
@@ -266,8 +265,16 @@ final class ActionsTabController implements TabContent {
     private void showState() {
         undo.setDisable(!editor.canUndo());
         redo.setDisable(!editor.canRedo());
-        tell(undo, editor.canUndo() ? texts.get("flowCanvas.undo", editor.undoName()) : texts.get("flowCanvas.undo.nothing"));
-        tell(redo, editor.canRedo() ? texts.get("flowCanvas.redo", editor.redoName()) : texts.get("flowCanvas.redo.nothing"));
+        tell(
+                undo,
+                editor.canUndo()
+                        ? texts.get("flowCanvas.undo", editor.undoName())
+                        : texts.get("flowCanvas.undo.nothing"));
+        tell(
+                redo,
+                editor.canRedo()
+                        ? texts.get("flowCanvas.redo", editor.redoName())
+                        : texts.get("flowCanvas.redo.nothing"));
         int count = unsaved();
         show(dot, count > 0);
         changes.setText(count == 0 ? texts.get("flowCanvas.noChanges") : texts.get("flowCanvas.changes", count));

@@ -171,7 +171,8 @@ public final class CampaignViewController {
         regions.add(header);
         int at = tabs.getSelectionModel().getSelectedIndex();
         if (at >= 0) {
-            regions.addAll(contents.get(at).content().regions(tabs.getTabs().get(at).getContent()));
+            regions.addAll(
+                    contents.get(at).content().regions(tabs.getTabs().get(at).getContent()));
         }
         return regions;
     }

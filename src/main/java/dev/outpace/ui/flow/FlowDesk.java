@@ -181,9 +181,9 @@ public final class FlowDesk {
 
     private void showProblems() {
         var actions = editor.actions();
-        problems.show(ofText.isEmpty() ? editor.problems() : ofText, index -> index < actions.size()
-                ? actions.get(index).type()
-                : "");
+        problems.show(
+                ofText.isEmpty() ? editor.problems() : ofText,
+                index -> index < actions.size() ? actions.get(index).type() : "");
     }
 
     private void goTo(int index) {
@@ -270,11 +270,14 @@ public final class FlowDesk {
         var templates = new FlowTemplates();
         var dialog = new TemplateDialog(
                 parts.texts(), templates.names(), !editor.actions().isEmpty());
-        parts.tasks().onFx(dialog.askIn(parts.dialogs()), name -> name.ifPresent(chosen -> {
-            editor.begin(
-                    templates.actions(chosen), parts.texts().get("template." + chosen + ".title"));
-            canvas.fit();
-            canvas.requestFocus();
-        }));
+        parts.tasks()
+                .onFx(
+                        dialog.askIn(parts.dialogs()),
+                        name -> name.ifPresent(chosen -> {
+                            editor.begin(
+                                    templates.actions(chosen), parts.texts().get("template." + chosen + ".title"));
+                            canvas.fit();
+                            canvas.requestFocus();
+                        }));
     }
 }

@@ -65,8 +65,8 @@ final class FlowWords {
                 })
                 .filter(text -> !text.isBlank())
                 .findFirst()
-                .orElseGet(() -> texts.get(
-                        "action.category." + type.category().name().toLowerCase(Locale.ROOT)));
+                .orElseGet(() ->
+                        texts.get("action.category." + type.category().name().toLowerCase(Locale.ROOT)));
     }
 
     private String span(Json.Obj options, String name) {

@@ -82,9 +82,8 @@ final class ProblemPane extends VBox {
     /** @param typeAt the type of the action at an index */
     void show(List<Problem> found, IntFunction<String> typeAt) {
         types = typeAt;
-        var problems = found.stream()
-                .sorted(Comparator.comparing(Problem::severity))
-                .toList();
+        var problems =
+                found.stream().sorted(Comparator.comparing(Problem::severity)).toList();
         if (!problems.equals(list.getItems())) {
             list.getItems().setAll(problems);
         } else {

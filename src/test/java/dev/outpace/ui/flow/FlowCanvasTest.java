@@ -39,7 +39,8 @@ class FlowCanvasTest {
     void start(Stage stage) {
         editor = new FlowEditor(texts, new RandomFlows(1).ids());
         var json = new FlowText();
-        canvas = new FlowCanvas(new FlowCanvas.Parts(editor, texts, _ -> null, json::write, text -> json.read(text).whole()));
+        canvas = new FlowCanvas(new FlowCanvas.Parts(
+                editor, texts, _ -> null, json::write, text -> json.read(text).whole()));
         var scene = new Scene(new StackPane(canvas), 900, 700);
         new Theme(Theme.Mode.LIGHT).install(scene);
         stage.setScene(scene);

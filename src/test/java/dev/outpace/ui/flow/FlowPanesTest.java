@@ -159,8 +159,7 @@ class FlowPanesTest {
         assertThat(Seen.says(robot, "4,999 warnings")).isTrue();
         assertThat(Seen.says(robot, "Save is off until errors are fixed")).isTrue();
         assertThat(pane.lookupAll(".hyperlink")).hasSizeLessThan(60);
-        robot.clickOn(
-                Seen.named(robot, "Go to talk: Its next_id names an action that is not in this flow: 12."));
+        robot.clickOn(Seen.named(robot, "Go to talk: Its next_id names an action that is not in this flow: 12."));
         assertThat(told).containsExactly("go 7");
         robot.interact(() -> pane.show(List.of(), index -> ""));
         assertThat(Seen.says(robot, "No problems")).isTrue();
