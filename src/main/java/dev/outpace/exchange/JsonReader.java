@@ -194,7 +194,8 @@ final class JsonReader {
         if (message.contains("Document length")) {
             return Problem.error("file.too_big", file, MAX_BYTES >> 20);
         }
-        return Problem.error("json.too_long", place, Shown.of(message));
+        int most = message.startsWith("Number") ? MAX_DIGITS : message.startsWith("Name") ? MAX_NAME : MAX_TEXT;
+        return Problem.error("json.too_long", place, most);
     }
 
     private String place(TokenStreamLocation location) {

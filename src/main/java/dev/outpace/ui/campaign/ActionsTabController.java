@@ -19,6 +19,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -155,6 +156,7 @@ final class ActionsTabController implements TabContent {
             root.pseudoClassStateChanged(NARROW, isNarrow());
             showPalette();
         });
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressedInText);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         editor.onChange(this::changed);
         take();
@@ -173,16 +175,31 @@ final class ActionsTabController implements TabContent {
         node.setManaged(visible);
     }
 
+    /** A text that has nothing of its own left to take back would keep the key for itself. */
+    private void pressedInText(KeyEvent event) {
+        if (event.getTarget() instanceof TextInputControl text
+                && (isUndo(event) && !text.isUndoable() || isRedo(event) && !text.isRedoable())) {
+            pressed(event);
+        }
+    }
+
     private void pressed(KeyEvent event) {
-        boolean z = event.getCode() == KeyCode.Z;
-        if (event.isShortcutDown() && (z || event.getCode() == KeyCode.Y)) {
-            if (z && !event.isShiftDown()) {
-                undo();
-            } else {
-                redo();
-            }
+        if (isUndo(event)) {
+            undo();
+            event.consume();
+        } else if (isRedo(event)) {
+            redo();
             event.consume();
         }
+    }
+
+    private static boolean isUndo(KeyEvent event) {
+        return event.isShortcutDown() && event.getCode() == KeyCode.Z && !event.isShiftDown();
+    }
+
+    private static boolean isRedo(KeyEvent event) {
+        return event.isShortcutDown()
+                && (event.getCode() == KeyCode.Y || event.getCode() == KeyCode.Z && event.isShiftDown());
     }
 
     @Override

@@ -32,6 +32,7 @@ final class CardNode extends Region {
     private final StackPane badge = new StackPane();
     private String iconName = "";
     private @Nullable Severity severity;
+    private @Nullable Look shown;
 
     /**
      * @param calls in progress here; empty for none
@@ -65,7 +66,12 @@ final class CardNode extends Region {
         resize(FlowCard.WIDTH, FlowCard.HEIGHT);
     }
 
+    /** Styled at once: cards come while the canvas is laid out, after the styles of that pulse. */
     void show(Look look) {
+        if (look.equals(shown)) {
+            return;
+        }
+        shown = look;
         if (!look.icon().equals(iconName)) {
             iconName = look.icon();
             icon.setIconLiteral(iconName);
@@ -80,6 +86,7 @@ final class CardNode extends Region {
         pseudoClassStateChanged(LIT, look.lit());
         pseudoClassStateChanged(CURRENT, look.current());
         pseudoClassStateChanged(DIMMED, look.dimmed());
+        applyCss();
     }
 
     /** The words that have no room on the card; empty where all of them do. */

@@ -19,8 +19,10 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The panes of the editor around one flow: palette, canvas, JSON, problems, and inspector or test call. */
@@ -41,6 +43,7 @@ public final class FlowDesk {
     private final FlowText text = new FlowText();
     private final ProblemWords words = new ProblemWords();
     private List<Problem> ofText = List.of();
+    private final PauseTransition pause = new PauseTransition(Duration.millis(200));
     private boolean jsonShown;
     private boolean readingJson;
 
@@ -88,6 +91,7 @@ public final class FlowDesk {
         canvas.setId("flowCanvas");
         canvas.setOnEnter(inspector::focusForm);
         side.getChildren().setAll(inspector);
+        pause.setOnFinished(_ -> showJson());
         editor.onChange(this::changed);
         showSelected();
     }
@@ -153,7 +157,7 @@ public final class FlowDesk {
             case DOCUMENT -> {
                 if (!readingJson) {
                     tellOfText(List.of());
-                    showJson();
+                    followJson();
                 }
                 showSelected();
             }
@@ -188,7 +192,17 @@ public final class FlowDesk {
         canvas.requestFocus();
     }
 
+    /** A text too long to be edited is too long to be written for each letter that is typed elsewhere, too. */
+    private void followJson() {
+        if (jsonShown && json.isReadOnly()) {
+            pause.playFromStart();
+        } else {
+            showJson();
+        }
+    }
+
     private void showJson() {
+        pause.stop();
         if (jsonShown && ofText.isEmpty()) {
             json.show(text.write(editor.actions()));
         }

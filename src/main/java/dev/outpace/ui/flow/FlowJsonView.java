@@ -144,6 +144,11 @@ final class FlowJsonView extends VBox {
         }
     }
 
+    /** Whether the text is too long to be edited. */
+    boolean isReadOnly() {
+        return read != null;
+    }
+
     String text() {
         return read == null ? area.getText() : read;
     }

@@ -8,6 +8,7 @@ import dev.outpace.ui.controls.IconWord;
 import dev.outpace.ui.controls.Looks;
 import dev.outpace.ui.texts.Texts;
 import dev.outpace.workspace.ProblemWords;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
@@ -23,7 +24,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** What is wrong with the flow, worst first as it was found; folded to its head when wanted. */
+/** What is wrong with the flow, errors first, each in the order of the list; folded to its head when wanted. */
 final class ProblemPane extends VBox {
     private static final double ROW_HEIGHT = 32;
 
@@ -82,8 +83,10 @@ final class ProblemPane extends VBox {
     }
 
     /** @param typeAt the type of the action at an index */
-    void show(List<Problem> problems, IntFunction<String> typeAt) {
+    void show(List<Problem> found, IntFunction<String> typeAt) {
         types = typeAt;
+        var problems =
+                found.stream().sorted(Comparator.comparing(Problem::severity)).toList();
         if (!problems.equals(list.getItems())) {
             list.getItems().setAll(problems);
         } else {

@@ -18,6 +18,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -185,6 +186,21 @@ class CampaignEditingTest {
         assertThat(actions.get(2).options().text("text", "")).isEqualTo("Good evening.");
         assertThat(actions.get(2).options().text("gender", "")).isEqualTo("female");
         UiRig.waitFor(() -> Seen.says(robot, "No unsaved changes"));
+    }
+
+    @Test
+    void aTextWithNothingOfItsOwnToTakeBackLeavesUndoToTheFlow(FxRobot robot) {
+        robot.interact(() -> screen.perform(Shortcut.PREVIOUS_TAB));
+        var canvas = robot.lookup("#flowCanvas").query();
+        robot.interact(canvas::requestFocus);
+        robot.type(KeyCode.HOME, KeyCode.INSERT).write("sleep").type(KeyCode.ENTER);
+        assertThat(Seen.says(robot, "1 unsaved change")).isTrue();
+        var field = robot.lookup(".text-field").queryAs(TextField.class);
+        robot.interact(field::requestFocus);
+        robot.press(KeyCode.CONTROL, KeyCode.Z).release(KeyCode.Z, KeyCode.CONTROL);
+        assertThat(Seen.says(robot, "No unsaved changes")).isTrue();
+        robot.press(KeyCode.CONTROL, KeyCode.Y).release(KeyCode.Y, KeyCode.CONTROL);
+        assertThat(Seen.says(robot, "1 unsaved change")).isTrue();
     }
 
     @Test
