@@ -40,6 +40,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
 
 class FlowInspectorTest {
     /** One for all tests: making it takes longer than most of them. */
@@ -63,12 +64,22 @@ class FlowInspectorTest {
 
     @BeforeEach
     void open() {
-        robot.interact(() -> {
+        interact(() -> {
             var made = new FlowInspector(FlowSamples.sources(dialogs), this::take);
             inspector = made;
             var stage = Objects.requireNonNull(window);
             stage.setScene(new Scene(new StackPane(made, dialogs), 380, 900));
             stage.show();
+        });
+    }
+
+    /** As a pulse does afterwards, without the wait for one. */
+    private void interact(Runnable action) {
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+            action.run();
+            var root = Objects.requireNonNull(window).getScene().getRoot();
+            root.applyCss();
+            root.layout();
         });
     }
 
@@ -88,7 +99,7 @@ class FlowInspectorTest {
     }
 
     private void show(FxRobot robot, String type) {
-        robot.interact(() -> {
+        interact(() -> {
             edits.clear();
             show(FlowSamples.filled(type));
         });
@@ -99,7 +110,7 @@ class FlowInspectorTest {
     }
 
     private <N extends Node> void edit(FxRobot robot, Class<N> kind, String name, Consumer<N> change) {
-        robot.interact(() -> change.accept(
+        interact(() -> change.accept(
                 kind.cast(robot.lookup((Node node) -> kind.isInstance(node) && name.equals(node.getAccessibleText()))
                         .query())));
     }
@@ -109,7 +120,7 @@ class FlowInspectorTest {
     }
 
     private void press(FxRobot robot, String words) {
-        robot.interact(() -> robot.lookup((Node node) -> node instanceof Button button
+        interact(() -> robot.lookup((Node node) -> node instanceof Button button
                         && (words.equals(button.getText()) || words.equals(button.getAccessibleText())))
                 .<Button>query()
                 .fire());
@@ -123,7 +134,7 @@ class FlowInspectorTest {
 
     @Test
     void everyTypeIsShownWithARowForEachOption() {
-        robot.interact(() -> {
+        interact(() -> {
             var pane = Objects.requireNonNull(inspector);
             new Theme(Theme.Mode.LIGHT).install(pane.getScene());
             var dressed = EnumSet.noneOf(OptionKind.class);
@@ -244,7 +255,7 @@ class FlowInspectorTest {
         show(robot, "branch");
         press(robot, "Add value");
         expect("target_ids", "{'1':'" + FlowSamples.id(4) + "','2':'','3':'" + Ids.NIL + "'}");
-        robot.interact(() -> robot.lookup((Node node) -> node instanceof TextField field
+        interact(() -> robot.lookup((Node node) -> node instanceof TextField field
                         && "Value".equals(field.getAccessibleText())
                         && "3".equals(field.getText()))
                 .<TextField>query()
@@ -280,11 +291,10 @@ class FlowInspectorTest {
     void aNestedFlowIsTakenOverAsJson() {
         show(robot, "call");
         press(robot, "Edit…");
-        robot.interact(
-                () -> ((TextArea) robot.lookup(".nested-dialog .text-area").query()).setText("[{]"));
+        interact(() -> ((TextArea) robot.lookup(".nested-dialog .text-area").query()).setText("[{]"));
         press(robot, "Take over");
         assertThat(dialogs.isShowing()).isTrue();
-        robot.interact(
+        interact(
                 () -> ((TextArea) robot.lookup(".nested-dialog .text-area").query()).setText("[{\"type\": \"stop\"}]"));
         press(robot, "Take over");
         assertThat(dialogs.isShowing()).isFalse();
@@ -293,10 +303,10 @@ class FlowInspectorTest {
 
     @Test
     void whatTheCatalogueDoesntKnowIsKept() {
-        robot.interact(() -> show(FlowSamples.action(3, "made_up", "{'a': [1]}")));
+        interact(() -> show(FlowSamples.action(3, "made_up", "{'a': [1]}")));
         assertThat(Seen.says(robot, "Unknown action, kept as it is")).isTrue();
 
-        robot.interact(() -> show(FlowSamples.action(3, "sleep", "{'duration': 'long', 'more': true}")));
+        interact(() -> show(FlowSamples.action(3, "sleep", "{'duration': 'long', 'more': true}")));
         assertThat(robot.lookup(".kept-value").queryAll()).hasSize(2);
         press(robot, "Remove the option duration");
         expect("duration", "null");
@@ -307,7 +317,7 @@ class FlowInspectorTest {
 
     @Test
     void aProblemStandsUnderItsFieldAndNowhereElse() {
-        robot.interact(() -> show(
+        interact(() -> show(
                 FlowSamples.filled("queue_join"),
                 Problem.error("flow.missing_option", "actions[2].option.queue_id", "queue_id"),
                 Problem.warning("flow.unreachable", "actions[2]")));
@@ -321,7 +331,7 @@ class FlowInspectorTest {
     void typingKeepsCaretAndHalfANumber() {
         show(robot, "digits_receive");
         robot.clickOn(Seen.field(robot, "Wait for keys"));
-        robot.interact(() -> ((TextField) Seen.field(robot, "Wait for keys")).setText(""));
+        interact(() -> ((TextField) Seen.field(robot, "Wait for keys")).setText(""));
         robot.write("1.50");
         assertThat(((TextField) Seen.field(robot, "Wait for keys")).getText()).isEqualTo("1.50");
         assertThat(Seen.field(robot, "Wait for keys").isFocused()).isTrue();
@@ -331,13 +341,12 @@ class FlowInspectorTest {
     @Test
     void aLargeFlowIsShownWithoutWait() {
         var large = FlowSamples.large(5_000);
-        robot.interact(
-                () -> Objects.requireNonNull(inspector).show(large.actions().get(7), large, 7, List.of()));
-        robot.interact(() -> assertThat(robot.lookup(".target-picker")
+        interact(() -> Objects.requireNonNull(inspector).show(large.actions().get(7), large, 7, List.of()));
+        interact(() -> assertThat(robot.lookup(".target-picker")
                         .<ComboBox<Integer>>query()
                         .getItems())
                 .hasSize(5_002));
-        robot.interact(() -> Objects.requireNonNull(inspector).show(null, new FlowGraph(List.of()), -1, List.of()));
+        interact(() -> Objects.requireNonNull(inspector).show(null, new FlowGraph(List.of()), -1, List.of()));
         assertThat(Seen.says(robot, "No action selected")).isTrue();
     }
 }
