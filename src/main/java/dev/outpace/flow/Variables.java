@@ -7,7 +7,6 @@ import dev.outpace.model.JsonText;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +20,9 @@ public final class Variables {
 
     /** Published: merged variables of a run together, in characters. */
     private static final int MOST_TEXT = 256 * 1024;
+
+    /** A small text that names a long value often would fill the memory otherwise. */
+    private static final int MOST_FILLED = 1_000_000;
 
     private final Map<String, String> values = new TreeMap<>();
     private int size;
@@ -41,13 +43,23 @@ public final class Variables {
         return true;
     }
 
-    /** Every {@code ${name}} replaced by its value; unknown ones by nothing. Text that came in is not read again. */
+    /**
+     * Every {@code ${name}} replaced by its value; unknown ones by nothing. Text that came in is not read again. What is
+     * longer than {@value #MOST_FILLED} characters is cut.
+     */
     public String fill(String text) {
-        return text.indexOf('$') < 0
-                ? text
-                : USE.matcher(text)
-                        .replaceAll(
-                                use -> Matcher.quoteReplacement(get(use.group(1).strip())));
+        if (text.indexOf('$') < 0) {
+            return text;
+        }
+        var filled = new StringBuilder();
+        var use = USE.matcher(text);
+        int from = 0;
+        while (use.find() && filled.length() < MOST_FILLED) {
+            filled.append(text, from, use.start()).append(get(use.group(1).strip()));
+            from = use.end();
+        }
+        filled.append(text, from, text.length());
+        return filled.length() <= MOST_FILLED ? filled.toString() : filled.substring(0, MOST_FILLED);
     }
 
     public Map<String, String> all() {

@@ -176,6 +176,15 @@ class TestCallTest {
     }
 
     @Test
+    void aLongValueThatIsNamedOftenDoesNotFillTheMemory() {
+        variables = Map.of("long", "x".repeat(200_000));
+        assertThat(run("[{'type':'talk','option':{'text':'" + "${long}".repeat(50_000) + "'}}]")
+                        .spoken()
+                        .getFirst())
+                .hasSize(1_000_000);
+    }
+
+    @Test
     void aBranchClearsWhatItReads() {
         var result = run("""
                 [{'type':'digits_receive','option':{'length':1,'duration':1000}},

@@ -23,6 +23,9 @@ final class Floor {
     private long joins;
     private long frees;
 
+    /** Not assigned any more, but in a talk. */
+    private final Map<UUID, SimulatedAgent> leaving = new LinkedHashMap<>();
+
     Floor(World world) {
         this.world = world;
     }
@@ -63,7 +66,7 @@ final class Floor {
         for (var agent : newAgents) {
             if (!agent.deleted()) {
                 var kept = before.remove(agent.id());
-                var simulated = kept == null ? new SimulatedAgent(world, this, agent) : kept;
+                var simulated = kept == null ? newlyAssigned(agent) : kept;
                 agents.put(agent.id(), simulated);
                 simulated.serve(queuesOf(agent));
                 if (kept == null) {
@@ -72,6 +75,17 @@ final class Floor {
             }
         }
         before.values().forEach(SimulatedAgent::leave);
+        leaving.putAll(before);
+        leaving.values().removeIf(agent -> !agent.isLeaving());
+    }
+
+    private SimulatedAgent newlyAssigned(Agent agent) {
+        var talking = leaving.remove(agent.id());
+        if (talking == null || !talking.isLeaving()) {
+            return new SimulatedAgent(world, this, agent);
+        }
+        talking.comeBack();
+        return talking;
     }
 
     private List<SimulatedQueue> queuesOf(Agent agent) {

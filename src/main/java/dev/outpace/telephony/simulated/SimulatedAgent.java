@@ -36,6 +36,7 @@ final class SimulatedAgent implements Runnable {
     private @Nullable SimulatedCall call;
     private EngineClock.@Nullable Timer timer;
     private boolean breakDue;
+    private boolean leaving;
     private double breakLength;
     private long calls;
     private Dice dice = new Dice(0);
@@ -124,6 +125,10 @@ final class SimulatedAgent implements Runnable {
     void callerGone() {
         call = null;
         stopTimer();
+        if (leaving) {
+            phase = Phase.GONE;
+            return;
+        }
         switch (phase) {
             case RINGING -> becomeIdle();
             case TALKING -> wrapUp();
@@ -187,11 +192,25 @@ final class SimulatedAgent implements Runnable {
     /** Not assigned any more: a talk goes on without anybody hearing of its agent. */
     void leave() {
         stopTimer();
+        if (phase == Phase.TALKING) {
+            leaving = true;
+            return;
+        }
         if (phase == Phase.RINGING && call != null) {
             call.notTaken();
         }
         call = null;
         phase = Phase.GONE;
+    }
+
+    /** Whether the last talk of one who is not assigned any more still goes on. */
+    boolean isLeaving() {
+        return leaving && phase == Phase.TALKING;
+    }
+
+    /** Assigned again during that talk: still the same person. */
+    void comeBack() {
+        leaving = false;
     }
 
     void tell() {
