@@ -95,7 +95,7 @@ class FlowCanvasTest {
 
     @Test
     void aLinkIsDrawnFromAPortToACardAndEscTakesItBack() {
-        open(robot, ActionType.ANSWER, ActionType.TALK, ActionType.SLEEP);
+        open(ActionType.ANSWER, ActionType.TALK, ActionType.SLEEP);
         robot.drag(port(0)).moveTo(card(2));
         assertThat(canvas.state().thread).isNotNull();
         robot.type(KeyCode.ESCAPE).release(MouseButton.PRIMARY);
@@ -108,7 +108,7 @@ class FlowCanvasTest {
 
     @Test
     void cardsAreMovedTogetherAndALinkDroppedOnNothingAsksWhatComesThere() {
-        open(robot, ActionType.ANSWER, ActionType.TALK, ActionType.SLEEP);
+        open(ActionType.ANSWER, ActionType.TALK, ActionType.SLEEP);
         robot.drag(screen(-60, -10)).dropTo(screen(FlowCard.WIDTH + 20, 2 * FlowEdits.ROW + 20));
         assertThat(editor.selection()).hasSize(3);
         var before = editor.document().cards();
@@ -140,7 +140,7 @@ class FlowCanvasTest {
         assertThat(robot.lookup(".flow-card").<Node>queryAll()).noneMatch(Node::isVisible);
     }
 
-    private void open(FxRobot robot, ActionType... types) {
+    private void open(ActionType... types) {
         robot.interact(() -> {
             editor.open(Stream.of(types).map(NewActions::of).toList(), FlowPlaces.NONE);
             editor.firstPlaces(FlowLayout.placeQuickly(editor.document().graph()));
