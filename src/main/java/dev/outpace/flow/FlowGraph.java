@@ -125,6 +125,7 @@ public final class FlowGraph {
     }
 
     /** Whether both have the very same links. */
+    @SuppressWarnings("ReferenceEquality")
     public boolean linksAre(FlowGraph other) {
         return links == other.links;
     }

@@ -38,12 +38,11 @@ final class EditorStates {
             ]
             """;
 
-    /** In their order. */
-    private enum View {
-        VISUAL,
-        JSON,
-        BOTH
-    }
+    /** The segments of the view, in their order. */
+    private static final int VISUAL = 0;
+
+    private static final int JSON = 1;
+    private static final int BOTH = 2;
 
     private final Parent root;
     private final Runnable settle;
@@ -70,10 +69,10 @@ final class EditorStates {
             Event.fireEvent(problems, key(KeyCode.ENTER));
         });
         states.put("flow-condition", () -> press(KeyCode.END));
-        states.put("flow-json", () -> view(View.JSON));
-        states.put("flow-both", () -> view(View.BOTH));
+        states.put("flow-json", () -> view(JSON));
+        states.put("flow-both", () -> view(BOTH));
         states.put("flow-test-call", () -> {
-            view(View.VISUAL);
+            view(VISUAL);
             fire("#testCall");
             settle.run();
             fire(".test-buttons .primary");
@@ -89,15 +88,15 @@ final class EditorStates {
     }
 
     private void writeFlow() {
-        view(View.JSON);
+        view(JSON);
         ((TextInputControl) find("#flowJsonPlace .text-area")).setText(FLOW);
-        view(View.VISUAL);
+        view(VISUAL);
         settle.run();
     }
 
-    private void view(View view) {
+    private void view(int segment) {
         var segments = (SegmentedControl<?>) find("#view");
-        ((ToggleButton) segments.getChildren().get(view.ordinal())).fire();
+        ((ToggleButton) segments.getChildren().get(segment)).fire();
     }
 
     private void fire(String selector) {

@@ -40,6 +40,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
 
 class FlowInspectorTest {
     /** One for all tests: making it takes longer than most of them. */
@@ -63,12 +64,22 @@ class FlowInspectorTest {
 
     @BeforeEach
     void open() {
-        robot.interact(() -> {
+        interact(() -> {
             var made = new FlowInspector(FlowSamples.sources(dialogs), this::take);
             inspector = made;
             var stage = Objects.requireNonNull(window);
             stage.setScene(new Scene(new StackPane(made, dialogs), 380, 900));
             stage.show();
+        });
+    }
+
+    /** As a pulse does afterwards, without the wait for one. */
+    private void interact(Runnable action) {
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+            action.run();
+            var root = Objects.requireNonNull(window).getScene().getRoot();
+            root.applyCss();
+            root.layout();
         });
     }
 
@@ -87,8 +98,8 @@ class FlowInspectorTest {
         Objects.requireNonNull(inspector).show(action, FlowSamples.around(action), 2, List.of(problems));
     }
 
-    private void show(FxRobot robot, String type) {
-        robot.interact(() -> {
+    private void show(String type) {
+        interact(() -> {
             edits.clear();
             show(FlowSamples.filled(type));
         });
@@ -98,18 +109,18 @@ class FlowInspectorTest {
         return Objects.requireNonNull(shown).options();
     }
 
-    private <N extends Node> void edit(FxRobot robot, Class<N> kind, String name, Consumer<N> change) {
-        robot.interact(() -> change.accept(
+    private <N extends Node> void edit(Class<N> kind, String name, Consumer<N> change) {
+        interact(() -> change.accept(
                 kind.cast(robot.lookup((Node node) -> kind.isInstance(node) && name.equals(node.getAccessibleText()))
                         .query())));
     }
 
-    private void type(FxRobot robot, String name, String text) {
-        edit(robot, TextInputControl.class, name, field -> field.setText(text));
+    private void type(String name, String text) {
+        edit(TextInputControl.class, name, field -> field.setText(text));
     }
 
-    private void press(FxRobot robot, String words) {
-        robot.interact(() -> robot.lookup((Node node) -> node instanceof Button button
+    private void press(String words) {
+        interact(() -> robot.lookup((Node node) -> node instanceof Button button
                         && (words.equals(button.getText()) || words.equals(button.getAccessibleText())))
                 .<Button>query()
                 .fire());
@@ -123,7 +134,7 @@ class FlowInspectorTest {
 
     @Test
     void everyTypeIsShownWithARowForEachOption() {
-        robot.interact(() -> {
+        interact(() -> {
             var pane = Objects.requireNonNull(inspector);
             new Theme(Theme.Mode.LIGHT).install(pane.getScene());
             var dressed = EnumSet.noneOf(OptionKind.class);
@@ -141,16 +152,16 @@ class FlowInspectorTest {
 
     @Test
     void textsAndChoicesAreEmittedAsJson() {
-        show(robot, "talk");
-        type(robot, "Text", "Hello");
+        show("talk");
+        type("Text", "Hello");
         expect("text", "'Hello'");
-        type(robot, "Voice", "");
+        type("Voice", "");
         expect("voice_id", "null");
-        edit(robot, ComboBox.class, "Language", box -> box.getEditor().setText("de-DE"));
+        edit(ComboBox.class, "Language", box -> box.getEditor().setText("de-DE"));
         expect("language", "'de-DE'");
-        edit(robot, SegmentedControl.class, "Gender", FlowInspectorTest::chooseMale);
+        edit(SegmentedControl.class, "Gender", FlowInspectorTest::chooseMale);
         expect("gender", "'male'");
-        edit(robot, CheckBox.class, "Go on while the text is spoken", box -> box.setSelected(true));
+        edit(CheckBox.class, "Go on while the text is spoken", box -> box.setSelected(true));
         expect("async", "true");
         expect("speed", "2");
         assertThat(edits).hasSize(5).allMatch(InspectorEdit.Option.class::isInstance);
@@ -163,98 +174,94 @@ class FlowInspectorTest {
 
     @Test
     void timesAreEmittedInTheUnitOfTheFile() {
-        show(robot, "digits_receive");
-        type(robot, "Wait for keys", "2,5");
+        show("digits_receive");
+        type("Wait for keys", "2,5");
         expect("duration", "2500");
-        type(robot, "Wait for keys", "soon");
+        type("Wait for keys", "soon");
         expect("duration", "2500");
         assertThat(Seen.errors(robot)).contains("Not a time: the last one still counts");
-        type(robot, "Keys that end it", "*");
+        type("Keys that end it", "*");
         expect("key", "'*'");
-        press(robot, "Clear Number of keys");
+        press("Clear Number of keys");
         expect("length", "null");
-        press(robot, "More Number of keys");
+        press("More Number of keys");
         expect("length", "1");
 
-        show(robot, "recording_start");
-        type(robot, "At most", "3");
+        show("recording_start");
+        type("At most", "3");
         expect("duration", "3");
     }
 
     @Test
     void conditionsAreEmittedAndSaidInWords() {
-        show(robot, "condition_datetime");
+        show("condition_datetime");
         assertThat(Seen.words(robot, ".condition-sentence").getFirst()).startsWith("True while 8 ≥ the hour now");
-        edit(robot, ComboBox.class, "Hour", box -> box.getSelectionModel().select(2));
+        edit(ComboBox.class, "Hour", box -> box.getSelectionModel().select(2));
         expect("hour", "0");
-        edit(robot, ToggleButton.class, "Sunday", day -> day.setSelected(true));
-        edit(robot, ToggleButton.class, "Friday", day -> day.setSelected(false));
+        edit(ToggleButton.class, "Sunday", day -> day.setSelected(true));
+        edit(ToggleButton.class, "Friday", day -> day.setSelected(false));
         expect("weekdays", "[0,1,2,3,4]");
 
-        show(robot, "condition_variable");
+        show("condition_variable");
         assertThat(Seen.words(robot, ".condition-sentence"))
                 .containsExactly("True when the number ${target.data.age} is greater than 5");
-        type(robot, "Number", "6.5");
+        type("Number", "6.5");
         expect("value_number", "6.5");
-        type(robot, "Variable", "${x}");
+        type("Variable", "${x}");
         assertThat(Seen.words(robot, ".condition-sentence"))
                 .containsExactly("True when the number ${x} is greater than 6.5");
     }
 
     @Test
     void listsAndAddressesAreEmittedWhole() {
-        show(robot, "play");
-        press(robot, "Remove from Files: 1");
-        press(robot, "Add file");
+        show("play");
+        press("Remove from Files: 1");
+        press("Add file");
         expect("stream_urls", "['https://example.com/b.wav','']");
 
-        show(robot, "connect");
-        press(robot, "Remove from To: 2");
-        edit(
-                robot,
-                AddressFields.class,
-                "From",
-                fields -> ((TextField) fields.lookup(".text-field")).setText("+12125550109"));
+        show("connect");
+        press("Remove from To: 2");
+        edit(AddressFields.class, "From", fields -> ((TextField) fields.lookup(".text-field")).setText("+12125550109"));
         expect("source", "{'type':'tel','target':'+12125550109'}");
         expect("destinations", "[{'type':'tel','target':'+12125550102','name':'Desk'}]");
 
-        show(robot, "email_send");
-        type(robot, "Type of the attachment", "");
+        show("email_send");
+        type("Type of the attachment", "");
         expect("attachments", "[{'reference_type':'','reference_id':'" + FlowSamples.OTHER + "'}]");
     }
 
     @Test
     void referencesArePickedOrTyped() {
-        show(robot, "queue_join");
-        edit(robot, ReferencePicker.class, "Queue", picker -> picker.setValue(FlowSamples.OTHER));
+        show("queue_join");
+        edit(ReferencePicker.class, "Queue", picker -> picker.setValue(FlowSamples.OTHER));
         expect("queue_id", "'" + FlowSamples.OTHER + "'");
-        press(robot, "Clear Queue");
+        press("Clear Queue");
         expect("queue_id", "null");
 
-        show(robot, "conference_join");
-        type(robot, "Id of the conference", "12");
+        show("conference_join");
+        type("Id of the conference", "12");
         assertThat(Seen.errors(robot)).anyMatch(words -> words.startsWith("An id has the form"));
-        type(robot, "Id of the conference", "${conference}");
+        type("Id of the conference", "${conference}");
         assertThat(Seen.errors(robot)).isEmpty();
         expect("conference_id", "'${conference}'");
     }
 
     @Test
     void branchesAreAddedRenamedAndLed() {
-        show(robot, "branch");
-        press(robot, "Add value");
+        show("branch");
+        press("Add value");
         expect("target_ids", "{'1':'" + FlowSamples.id(4) + "','2':'','3':'" + Ids.NIL + "'}");
-        robot.interact(() -> robot.lookup((Node node) -> node instanceof TextField field
+        interact(() -> robot.lookup((Node node) -> node instanceof TextField field
                         && "Value".equals(field.getAccessibleText())
                         && "3".equals(field.getText()))
                 .<TextField>query()
                 .setText("2"));
         assertThat(Seen.errors(robot)).containsExactly("The value 2 is there already");
-        press(robot, "Remove the value 2");
+        press("Remove the value 2");
         expect("target_ids", "{'1':'" + FlowSamples.id(4) + "','3':'" + Ids.NIL + "'}");
         edits.clear();
-        edit(robot, TargetPicker.class, "Target of the value 1", picker -> picker.setValue(5));
-        edit(robot, TargetPicker.class, "Any other value", picker -> picker.setValue(TargetPicker.NOWHERE));
+        edit(TargetPicker.class, "Target of the value 1", picker -> picker.setValue(5));
+        edit(TargetPicker.class, "Any other value", picker -> picker.setValue(TargetPicker.NOWHERE));
         assertThat(edits)
                 .containsExactly(
                         new InspectorEdit.Connect(Port.branch("1"), 5),
@@ -263,11 +270,11 @@ class FlowInspectorTest {
 
     @Test
     void portsAreConnectedAndHeadButtonsWork() {
-        show(robot, "goto");
-        edit(robot, TargetPicker.class, "Jump to", picker -> picker.setValue(3));
-        edit(robot, TargetPicker.class, "When the count is used up", picker -> picker.setValue(4));
-        press(robot, "Duplicate the action");
-        press(robot, "Delete the action");
+        show("goto");
+        edit(TargetPicker.class, "Jump to", picker -> picker.setValue(3));
+        edit(TargetPicker.class, "When the count is used up", picker -> picker.setValue(4));
+        press("Duplicate the action");
+        press("Delete the action");
         assertThat(edits)
                 .containsExactly(
                         new InspectorEdit.Connect(Port.JUMP, 3),
@@ -278,36 +285,35 @@ class FlowInspectorTest {
 
     @Test
     void aNestedFlowIsTakenOverAsJson() {
-        show(robot, "call");
-        press(robot, "Edit…");
-        robot.interact(
-                () -> ((TextArea) robot.lookup(".nested-dialog .text-area").query()).setText("[{]"));
-        press(robot, "Take over");
+        show("call");
+        press("Edit…");
+        interact(() -> ((TextArea) robot.lookup(".nested-dialog .text-area").query()).setText("[{]"));
+        press("Take over");
         assertThat(dialogs.isShowing()).isTrue();
-        robot.interact(
+        interact(
                 () -> ((TextArea) robot.lookup(".nested-dialog .text-area").query()).setText("[{\"type\": \"stop\"}]"));
-        press(robot, "Take over");
+        press("Take over");
         assertThat(dialogs.isShowing()).isFalse();
         expect("actions", "[{'type':'stop'}]");
     }
 
     @Test
     void whatTheCatalogueDoesntKnowIsKept() {
-        robot.interact(() -> show(FlowSamples.action(3, "made_up", "{'a': [1]}")));
+        interact(() -> show(FlowSamples.action(3, "made_up", "{'a': [1]}")));
         assertThat(Seen.says(robot, "Unknown action, kept as it is")).isTrue();
 
-        robot.interact(() -> show(FlowSamples.action(3, "sleep", "{'duration': 'long', 'more': true}")));
+        interact(() -> show(FlowSamples.action(3, "sleep", "{'duration': 'long', 'more': true}")));
         assertThat(robot.lookup(".kept-value").queryAll()).hasSize(2);
-        press(robot, "Remove the option duration");
+        press("Remove the option duration");
         expect("duration", "null");
         expect("more", "true");
-        type(robot, "Duration", "2");
+        type("Duration", "2");
         expect("duration", "2000");
     }
 
     @Test
     void aProblemStandsUnderItsFieldAndNowhereElse() {
-        robot.interact(() -> show(
+        interact(() -> show(
                 FlowSamples.filled("queue_join"),
                 Problem.error("flow.missing_option", "actions[2].option.queue_id", "queue_id"),
                 Problem.warning("flow.unreachable", "actions[2]")));
@@ -319,9 +325,9 @@ class FlowInspectorTest {
 
     @Test
     void typingKeepsCaretAndHalfANumber() {
-        show(robot, "digits_receive");
+        show("digits_receive");
         robot.clickOn(Seen.field(robot, "Wait for keys"));
-        robot.interact(() -> ((TextField) Seen.field(robot, "Wait for keys")).setText(""));
+        interact(() -> ((TextField) Seen.field(robot, "Wait for keys")).setText(""));
         robot.write("1.50");
         assertThat(((TextField) Seen.field(robot, "Wait for keys")).getText()).isEqualTo("1.50");
         assertThat(Seen.field(robot, "Wait for keys").isFocused()).isTrue();
@@ -331,13 +337,12 @@ class FlowInspectorTest {
     @Test
     void aLargeFlowIsShownWithoutWait() {
         var large = FlowSamples.large(5_000);
-        robot.interact(
-                () -> Objects.requireNonNull(inspector).show(large.actions().get(7), large, 7, List.of()));
-        robot.interact(() -> assertThat(robot.lookup(".target-picker")
+        interact(() -> Objects.requireNonNull(inspector).show(large.actions().get(7), large, 7, List.of()));
+        interact(() -> assertThat(robot.lookup(".target-picker")
                         .<ComboBox<Integer>>query()
                         .getItems())
                 .hasSize(5_002));
-        robot.interact(() -> Objects.requireNonNull(inspector).show(null, new FlowGraph(List.of()), -1, List.of()));
+        interact(() -> Objects.requireNonNull(inspector).show(null, new FlowGraph(List.of()), -1, List.of()));
         assertThat(Seen.says(robot, "No action selected")).isTrue();
     }
 }

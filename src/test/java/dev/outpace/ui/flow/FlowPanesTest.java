@@ -48,7 +48,7 @@ class FlowPanesTest {
         FxToolkit.hideStage();
     }
 
-    private void open(FxRobot robot, Parent pane) {
+    private void open(Parent pane) {
         robot.interact(() -> {
             var stage = Objects.requireNonNull(window);
             stage.setScene(new Scene(pane, 380, 700));
@@ -56,7 +56,7 @@ class FlowPanesTest {
         });
     }
 
-    private FlowPalette palette(FxRobot robot) {
+    private FlowPalette palette() {
         var made = new ArrayList<FlowPalette>();
         robot.interact(() ->
                 made.add(new FlowPalette(texts, type -> told.add("add " + type.published()), new PaletteDrag() {
@@ -75,7 +75,7 @@ class FlowPanesTest {
                         told.add("cancelled");
                     }
                 })));
-        open(robot, made.getFirst());
+        open(made.getFirst());
         return made.getFirst();
     }
 
@@ -86,7 +86,7 @@ class FlowPanesTest {
 
     @Test
     void thePaletteIsSearchedByNameAndByWhatActionsDo() {
-        var palette = palette(robot);
+        var palette = palette();
         assertThat(rows(palette)).hasSize(43 + 7);
         assertThat(rows(palette).getFirst()).isEqualTo(new PaletteRow.Heading(ActionType.Category.CALL, true));
         robot.clickOn(palette.lookup(".filter-field .text-field")).write("hand agents");
@@ -102,7 +102,7 @@ class FlowPanesTest {
 
     @Test
     void theKeyboardMovesFoldsAddsAndSearches() {
-        var palette = palette(robot);
+        var palette = palette();
         robot.interact(palette::focusSearch);
         robot.type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER);
         assertThat(told).containsExactly("add hangup");
@@ -116,7 +116,7 @@ class FlowPanesTest {
 
     @Test
     void aRowIsDraggedOutAndTakenBackByEscape() {
-        var palette = palette(robot);
+        var palette = palette();
         var row = robot.from(palette)
                 .lookup((Node node) -> node instanceof Label label && "talk".equals(label.getText()))
                 .query();
@@ -153,7 +153,7 @@ class FlowPanesTest {
         var panes = new ArrayList<ProblemPane>();
         robot.interact(() -> panes.add(new ProblemPane(texts, index -> told.add("go " + index))));
         var pane = panes.getFirst();
-        open(robot, pane);
+        open(pane);
         assertThat(Seen.says(robot, "No problems")).isTrue();
         var many = IntStream.range(0, 5_000)
                 .mapToObj(i -> i == 0
@@ -178,7 +178,7 @@ class FlowPanesTest {
         var views = new ArrayList<FlowJsonView>();
         robot.interact(() -> views.add(new FlowJsonView(texts, told::add)));
         var view = views.getFirst();
-        open(robot, view);
+        open(view);
         robot.interact(() -> {
             view.show("[\n  {}\n]");
             var area = (TextArea) view.lookup(".text-area");
@@ -204,7 +204,7 @@ class FlowPanesTest {
         var views = new ArrayList<FlowJsonView>();
         robot.interact(() -> views.add(new FlowJsonView(texts, told::add)));
         var view = views.getFirst();
-        open(robot, view);
+        open(view);
         var line = "{\"type\": \"talk\"},\n";
         var text = line.repeat(10_000_000 / line.length());
         robot.interact(() -> view.show(text));
@@ -232,27 +232,27 @@ class FlowPanesTest {
                 Instant.parse("2026-05-12T10:42:18Z"),
                 (passed, current) -> told.add(passed + " at " + current),
                 () -> told.add("closed"))));
-        open(robot, panes.getFirst());
-        press(robot, "Start");
-        press(robot, "Run to the end");
+        open(panes.getFirst());
+        press("Start");
+        press("Run to the end");
         assertThat(told).endsWith("[0, 1, 2] at 2");
         assertThat(Seen.says(robot, "“Good morning Ilse Hartmann. Press 1 for an advisor.”"))
                 .isTrue();
-        press(robot, "Key 1");
+        press("Key 1");
         assertThat(told).endsWith("[0, 1, 2, 3, 4] at 4");
         assertThat(Seen.says(robot, "The call waits in the queue Renewals for an agent"))
                 .isTrue();
         assertThat(Seen.says(robot, "Pressed 1")).isTrue();
-        press(robot, "Restart");
-        press(robot, "Run to the end");
-        press(robot, "No key");
+        press("Restart");
+        press("Run to the end");
+        press("No key");
         assertThat(Seen.says(robot, "The flow came to its end")).isTrue();
         assertThat(Seen.says(robot, "Left out: cannot run here")).isTrue();
-        press(robot, "Close the test call");
+        press("Close the test call");
         assertThat(told).endsWith("[] at -1", "closed");
     }
 
-    private static void press(FxRobot robot, String words) {
+    private void press(String words) {
         robot.interact(() -> robot.lookup((Node node) -> node instanceof Button button
                         && (words.equals(button.getText()) || words.equals(button.getAccessibleText())))
                 .<Button>query()
