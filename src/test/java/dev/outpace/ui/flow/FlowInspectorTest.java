@@ -289,12 +289,12 @@ class FlowInspectorTest {
     void aProblemStandsUnderItsFieldAndNowhereElse(FxRobot robot) {
         robot.interact(() -> show(
                 FlowSamples.filled("queue_join"),
-                Problem.error("flow.no_queue", "actions[2].option.queue_id"),
+                Problem.error("flow.missing_option", "actions[2].option.queue_id", "queue_id"),
                 Problem.warning("flow.unreachable", "actions[2]")));
-        assertThat(Seen.errors(robot)).containsExactly("No queue is chosen to join: the campaign can't start.");
+        assertThat(Seen.errors(robot)).containsExactly("The option queue_id is missing.");
         assertThat(Objects.requireNonNull(inspector).lookupAll(".icon-word").stream()
                         .map(node -> ((Label) node).getText()))
-                .containsExactly("The flow ends before it comes here.");
+                .containsExactly("No way from the first action leads here.");
     }
 
     @Test

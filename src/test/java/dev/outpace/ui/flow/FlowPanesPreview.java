@@ -106,7 +106,7 @@ public final class FlowPanesPreview extends Application {
         var all = new ArrayList<Problem>();
         all.add(Problem.error("flow.dangling", "actions[2].next_id", "next_id", "12"));
         all.add(Problem.error("flow.missing_option", "actions[2].option.text", "text"));
-        all.add(Problem.error("flow.no_queue", "actions[2].option.queue_id"));
+        all.add(Problem.error("flow.missing_option", "actions[2].option.queue_id", "queue_id"));
         all.add(Problem.warning("flow.no_duration", "actions[4].option.duration"));
         return all;
     }
