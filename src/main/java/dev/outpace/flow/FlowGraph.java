@@ -124,10 +124,9 @@ public final class FlowGraph {
                                 one.options().get(name), other.options().get(name)));
     }
 
-    /** Whether both have the very same links. */
-    @SuppressWarnings("ReferenceEquality")
+    /** Whether every port leads where it does in the other. */
     public boolean linksAre(FlowGraph other) {
-        return links == other.links;
+        return links.equals(other.links);
     }
 
     public List<Action> actions() {

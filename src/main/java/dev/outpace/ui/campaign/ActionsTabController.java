@@ -178,7 +178,7 @@ final class ActionsTabController implements TabContent {
     /** A text that has nothing of its own left to take back would keep the key for itself. */
     private void pressedInText(KeyEvent event) {
         if (event.getTarget() instanceof TextInputControl text
-                && (isUndo(event) && !text.isUndoable() || isRedo(event) && !text.isRedoable())) {
+                && ((isUndo(event) && !text.isUndoable()) || (isRedo(event) && !text.isRedoable()))) {
             pressed(event);
         }
     }
@@ -199,7 +199,7 @@ final class ActionsTabController implements TabContent {
 
     private static boolean isRedo(KeyEvent event) {
         return event.isShortcutDown()
-                && (event.getCode() == KeyCode.Y || event.getCode() == KeyCode.Z && event.isShiftDown());
+                && (event.getCode() == KeyCode.Y || (event.getCode() == KeyCode.Z && event.isShiftDown()));
     }
 
     @Override

@@ -3,20 +3,20 @@ package dev.outpace.ui.flow;
 import dev.outpace.ui.live.Tasks;
 
 /** Lays out the flow of an editor beside the FX thread. What was edited meanwhile stays, and is not laid out. */
-public final class FlowArranging {
+final class FlowArranging {
     /** Placed at once; the others come to be seen when their layout is there. */
     private static final int MOST_AT_ONCE = 300;
 
     private final FlowEditor editor;
     private final Tasks tasks;
 
-    public FlowArranging(FlowEditor editor, Tasks tasks) {
+    FlowArranging(FlowEditor editor, Tasks tasks) {
         this.editor = editor;
         this.tasks = tasks;
     }
 
     /** For a flow that came without places. */
-    public void first() {
+    void first() {
         var document = editor.document();
         if (editor.isPlaced() || document.isEmpty()) {
             return;
@@ -40,7 +40,7 @@ public final class FlowArranging {
      *
      * @param done when the cards lie there
      */
-    public void arrange(Runnable done) {
+    void arrange(Runnable done) {
         var document = editor.document();
         if (document.isEmpty()) {
             return;

@@ -58,14 +58,14 @@ public final class FlowCanvas extends Region {
     private Runnable onEnter = () -> {};
 
     /** What the canvas is made with. */
-    public record Parts(
+    record Parts(
             FlowEditor editor,
             Texts texts,
             Function<UUID, @Nullable String> queueName,
             Function<List<Action>, String> write,
             Function<String, Optional<List<Action>>> read) {}
 
-    public FlowCanvas(Parts parts) {
+    FlowCanvas(Parts parts) {
         editor = parts.editor();
         texts = parts.texts();
         words = new FlowWords(texts, parts.queueName());
@@ -132,7 +132,7 @@ public final class FlowCanvas extends Region {
     }
 
     /** Enter, or a double click on a card. */
-    public void setOnEnter(Runnable action) {
+    void setOnEnter(Runnable action) {
         onEnter = action;
     }
 
@@ -245,12 +245,12 @@ public final class FlowCanvas extends Region {
     }
 
     /** Shows all of the flow. */
-    public void fit() {
+    void fit() {
         show(FlowView.fitting(scene.bounds(), getWidth(), getHeight()));
     }
 
     /** Brings the selected card into view. */
-    public void reveal() {
+    void reveal() {
         var card = editor.document().card(editor.primary());
         if (card != null && getWidth() > 0) {
             var box = new BoundingBox(card.at().x(), card.at().y(), FlowCard.WIDTH, FlowCard.HEIGHT);
@@ -372,12 +372,12 @@ public final class FlowCanvas extends Region {
     }
 
     /** Lights the way of a test call. Nothing is lit by an empty path and -1. */
-    public void light(List<Integer> path, int current) {
+    void light(List<Integer> path, int current) {
         state.light(path, current);
         cardsChanged();
     }
 
-    public void showCounts(FlowCounts counts) {
+    void showCounts(FlowCounts counts) {
         if (!counts.equals(state.counts)) {
             state.counts = counts;
             cardsChanged();

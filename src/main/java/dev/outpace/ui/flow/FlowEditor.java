@@ -205,7 +205,7 @@ public final class FlowEditor {
         apply("disconnect", typeOf(from), edits.disconnect(document(), from, port), null);
     }
 
-    public void deleteSelection(boolean reconnect) {
+    void deleteSelection(boolean reconnect) {
         if (selection.isEmpty()) {
             return;
         }
@@ -221,7 +221,7 @@ public final class FlowEditor {
         }
     }
 
-    public void duplicateSelection() {
+    void duplicateSelection() {
         if (!selection.isEmpty()) {
             apply(
                     "duplicate",
@@ -293,7 +293,7 @@ public final class FlowEditor {
     }
 
     /** The whole flow anew, as from its JSON or from a template; cards that are the same stay where they are. */
-    public void setActions(List<Action> actions, String name, @Nullable Object merge) {
+    void setActions(List<Action> actions, String name, @Nullable Object merge) {
         if (!actions.equals(actions())) {
             history.add(FlowCopy.rebuilt(document(), actions), name, merge);
             keepSelection();

@@ -320,7 +320,7 @@ class FlowInspectorTest {
         assertThat(Seen.errors(robot)).containsExactly("The option queue_id is missing.");
         assertThat(Objects.requireNonNull(inspector).lookupAll(".icon-word").stream()
                         .map(node -> ((Label) node).getText()))
-                .containsExactly("Nothing leads to this action.");
+                .containsExactly("No way from the first action leads here.");
     }
 
     @Test
