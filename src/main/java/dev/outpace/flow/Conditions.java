@@ -5,9 +5,14 @@ import dev.outpace.model.Json;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** Whether the condition of an action holds (published rules). */
 final class Conditions {
+    /** Stricter than the JDK, which takes {@code 5f} and {@code NaN}. */
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?([0-9]{1,100}(\\.[0-9]{0,100})?|\\.[0-9]{1,100})([eE][+-]?[0-9]{1,3})?");
+
     private final Variables variables;
     private final Options options;
     private final Supplier<Instant> now;
@@ -71,12 +76,11 @@ final class Conditions {
 
     private static boolean number(String value, Action action, String operator) {
         double right = action.options().get("value_number") instanceof Json.Num(var number) ? number.doubleValue() : 0;
-        try {
-            double left = Double.parseDouble(value.strip());
-            return !Double.isNaN(left) && compare(left < right ? -1 : left > right ? 1 : 0, operator);
-        } catch (NumberFormatException noNumber) {
+        if (!NUMBER.matcher(value.strip()).matches()) {
             return false;
         }
+        double left = Double.parseDouble(value.strip());
+        return compare(left < right ? -1 : left > right ? 1 : 0, operator);
     }
 
     private boolean digits(Action action) {

@@ -153,7 +153,7 @@ public final class FlowGraph {
     }
 
     /** The id that a port names, whether or not it is of an action here; nil for none. */
-    UUID idAt(int from, Port port) {
+    public UUID idAt(int from, Port port) {
         var action = actions.get(from);
         var value = switch (port.kind()) {
             case NEXT -> new Json.Text(action.nextId().toString());

@@ -206,7 +206,7 @@ class CampaignLifeTest {
                         100,
                         EndHandle.STOP,
                         0,
-                        List.of(action("branch"), action("recording_start"), action("made_up"))));
+                        List.of(action("fetch"), action("transcribe_start"), action("made_up"))));
         rig.targets(30, 1);
         rig.open();
         assertThat(codes(rig.start(1)))

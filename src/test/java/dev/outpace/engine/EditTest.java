@@ -139,15 +139,15 @@ class EditTest {
     @Test
     void whatWouldRefuseAStartDoesNotComeInWhileRunning() {
         running(3);
-        assertThat(edit(first(20, EndHandle.STOP, action("branch")))).containsExactly("start.action_not_possible");
+        assertThat(edit(first(20, EndHandle.STOP, action("fetch")))).containsExactly("start.action_not_possible");
         assertThat(edit(first(0, EndHandle.STOP))).containsExactly("start.no_outplan");
         assertThat(edit(first(20, EndHandle.STOP, queueJoin(77)))).containsExactly("start.join_queue_missing");
-        assertThat(edit(first(20, EndHandle.STOP, action("beep"))))
+        assertThat(edit(first(20, EndHandle.STOP, action("connect"))))
                 .as("only skipped")
                 .isEmpty();
         rig.order(new CampaignStopped(id(1), StopMode.HANG_UP_ALL));
         rig.ended(rig.open(1).getFirst(), Outcome.CANCELLED);
-        assertThat(edit(first(0, EndHandle.STOP, action("branch")))).isEmpty();
+        assertThat(edit(first(0, EndHandle.STOP, action("fetch")))).isEmpty();
         assertThat(codes(rig.start(1))).containsExactly("start.no_outplan", "start.action_not_possible");
     }
 

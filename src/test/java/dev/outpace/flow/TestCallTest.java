@@ -263,6 +263,7 @@ class TestCallTest {
         "${n}, >, number, 5, true",
         "${n}, <=, number, 5, false",
         "n, >, number, 5, false",
+        "5f, ==, number, 5, false",
         "${none}, ==, number, 0, false",
         "${word}, ==, string, blue, true",
         "${word}, <, string, red, true",

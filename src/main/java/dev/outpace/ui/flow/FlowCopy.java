@@ -58,7 +58,7 @@ final class FlowCopy {
             for (var link : graph.links(i)) {
                 if (link.way() == Way.ID) {
                     action = ActionLinks.lead(action, link.port(), ids.get(link.to()));
-                } else if (link.way() == Way.DANGLING && !isIn(into, action, link.port())) {
+                } else if (link.way() == Way.DANGLING && into.graph().indexOf(graph.idAt(i, link.port())) < 0) {
                     boolean last = link.port().equals(Port.NEXT) && i == actions.size() - 1;
                     action = last ? ActionLinks.lead(action, Port.NEXT, Ids.NIL) : ActionLinks.cut(action, link.port());
                 }
@@ -66,15 +66,6 @@ final class FlowCopy {
             renamed.add(action);
         }
         return renamed;
-    }
-
-    private static boolean isIn(FlowDocument document, Action action, Port port) {
-        var actions = new ArrayList<>(document.actions());
-        actions.add(action);
-        return new FlowGraph(actions)
-                .link(actions.size() - 1, port)
-                .filter(FlowGraph.Link::leads)
-                .isPresent();
     }
 
     /**

@@ -183,10 +183,15 @@ public final class FlowDesk {
         var actions = editor.actions();
         problems.show(
                 ofText.isEmpty() ? editor.problems() : ofText,
-                index -> index < actions.size() ? actions.get(index).type() : "");
+                index -> index < actions.size() ? actions.get(index).type() : "",
+                !ofText.isEmpty());
     }
 
     private void goTo(int index) {
+        if (!ofText.isEmpty()) {
+            json.goToError();
+            return;
+        }
         editor.selectIndex(index);
         canvas.reveal();
         canvas.requestFocus();

@@ -122,8 +122,4 @@ final class FlowHistory {
     int changes() {
         return saved >= 0 ? Math.abs(at - saved) : lost + at;
     }
-
-    boolean isDirty() {
-        return changes() > 0;
-    }
 }

@@ -6,6 +6,7 @@ import dev.outpace.ui.controls.IconWord;
 import dev.outpace.ui.controls.Looks;
 import dev.outpace.ui.texts.Texts;
 import dev.outpace.workspace.ProblemWords;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import javafx.geometry.Pos;
@@ -24,16 +25,21 @@ final class ProblemLine extends ListCell<Problem> {
     private final Texts texts;
     private final ProblemWords words;
     private final IntFunction<String> types;
+    private final BooleanSupplier ofText;
     private final IconWord sentence = new IconWord();
     private final Label type = new Label();
     private final Hyperlink goTo = new Hyperlink();
     private final HBox line = new HBox(8, sentence, type, goTo);
 
-    /** @param types the type of the action at an index */
-    ProblemLine(Texts texts, ProblemWords words, IntFunction<String> types, IntConsumer goTo) {
+    /**
+     * @param types the type of the action at an index
+     * @param ofText whether the problems are of the text, which can be gone to without an action
+     */
+    ProblemLine(Texts texts, ProblemWords words, IntFunction<String> types, BooleanSupplier ofText, IntConsumer goTo) {
         this.texts = texts;
         this.words = words;
         this.types = types;
+        this.ofText = ofText;
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setPrefWidth(0);
         sentence.getStyleClass().add("problem-sentence");
@@ -67,7 +73,7 @@ final class ProblemLine extends ListCell<Problem> {
         var of = at < 0 ? "" : types.apply(at);
         sentence.show(Looks.of(problem.severity()), said);
         type.setText(of);
-        goTo.setVisible(at >= 0);
+        goTo.setVisible(at >= 0 || ofText.getAsBoolean());
         goTo.setAccessibleText(texts.get("problemPane.goToNamed", of, said));
         setTooltip(new Tooltip(problem.code()));
         setAccessibleText(of.isEmpty() ? said : of + ": " + said);

@@ -37,8 +37,9 @@ final class ProblemPane extends VBox {
     private final ListView<Problem> list = new ListView<>();
     private IntFunction<String> types = _ -> "";
     private boolean open = true;
+    private boolean ofText;
 
-    /** @param goTo takes the index of an action */
+    /** @param goTo takes the index of an action; -1 for a place in the text */
     ProblemPane(Texts texts, IntConsumer goTo) {
         this.texts = texts;
         getStyleClass().add("problem-pane");
@@ -67,10 +68,10 @@ final class ProblemPane extends VBox {
         list.getStyleClass().add("problem-list");
         list.setFixedCellSize(ROW_HEIGHT);
         var words = new ProblemWords();
-        list.setCellFactory(_ -> new ProblemLine(texts, words, index -> types.apply(index), goTo));
+        list.setCellFactory(_ -> new ProblemLine(texts, words, index -> types.apply(index), () -> ofText, goTo));
         list.setOnKeyPressed(event -> {
             var problem = list.getSelectionModel().getSelectedItem();
-            if (event.getCode() == KeyCode.ENTER && problem != null && FlowCheck.indexOf(problem) >= 0) {
+            if (event.getCode() == KeyCode.ENTER && problem != null && (ofText || FlowCheck.indexOf(problem) >= 0)) {
                 goTo.accept(FlowCheck.indexOf(problem));
                 event.consume();
             }
@@ -78,13 +79,17 @@ final class ProblemPane extends VBox {
         list.managedProperty().bind(list.visibleProperty());
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(head, list);
-        show(List.of(), _ -> "");
+        show(List.of(), _ -> "", false);
         setOpen(true);
     }
 
-    /** @param typeAt the type of the action at an index */
-    void show(List<Problem> found, IntFunction<String> typeAt) {
+    /**
+     * @param typeAt the type of the action at an index
+     * @param inText they are of the text that stands for the flow
+     */
+    void show(List<Problem> found, IntFunction<String> typeAt, boolean inText) {
         types = typeAt;
+        ofText = inText;
         var problems =
                 found.stream().sorted(Comparator.comparing(Problem::severity)).toList();
         if (!problems.equals(list.getItems())) {

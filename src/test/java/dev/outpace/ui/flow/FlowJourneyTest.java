@@ -36,17 +36,21 @@ class FlowJourneyTest {
     @TempDir
     private Path folder;
 
+    private Stage stage;
     private ConsoleRig rig;
     private FlowCanvas canvas;
 
+    /** The console keeps its window from getting small: other tests share the first stage, and go on without that. */
     @Start
-    void start(Stage stage) {
+    void start(Stage first) {
+        stage = new Stage();
         rig = new ConsoleRig(folder, stage);
     }
 
     @AfterEach
-    void close() {
+    void close(FxRobot robot) {
         rig.close();
+        robot.interact(stage::close);
     }
 
     @Test

@@ -64,7 +64,7 @@ public final class FlowPanesPreview extends Application {
             }
         };
         var problems = new ProblemPane(texts, index -> log.setText("go to " + index));
-        problems.show(problems(), index -> actions.get(index % actions.size()).type());
+        problems.show(problems(), index -> actions.get(index % actions.size()).type(), false);
         var json = new FlowJsonView(texts, text -> log.setText("edited " + text.length()));
         json.show(
                 IntStream.range(0, 60).mapToObj(i -> "  \"line " + i + "\": {}").reduce("{", (a, b) -> a + "\n" + b));

@@ -161,7 +161,7 @@ class FlowPanesTest {
                         : Problem.warning("flow.unreachable", "actions[" + i + "]"))
                 .toList();
         assertThat(FlowCheck.indexOf(many.getFirst())).isEqualTo(7);
-        robot.interact(() -> pane.show(many, index -> "talk"));
+        robot.interact(() -> pane.show(many, index -> "talk", false));
         assertThat(Seen.says(robot, "1 error")).isTrue();
         assertThat(Seen.says(robot, "4,999 warnings")).isTrue();
         assertThat(Seen.says(robot, "Save is off until errors are fixed")).isTrue();
@@ -169,7 +169,7 @@ class FlowPanesTest {
         robot.clickOn(Seen.named(
                 robot, "Go to talk: The branch has no default target: any other value ends the call with an error."));
         assertThat(told).containsExactly("go 7");
-        robot.interact(() -> pane.show(List.of(), index -> ""));
+        robot.interact(() -> pane.show(List.of(), index -> "", false));
         assertThat(Seen.says(robot, "No problems")).isTrue();
     }
 
