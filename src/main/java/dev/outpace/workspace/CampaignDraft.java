@@ -39,7 +39,11 @@ final class CampaignDraft {
         missing(draft.outdialId(), book::outdial, "outdial_id", problems);
         missing(draft.queueId(), book::queue, "queue_id", problems);
         missing(draft.nextCampaignId(), book::campaign, "next_campaign_id", problems);
-        problems.addAll(new EditCheck(book).check(draft));
+        // The problems of the flow itself tell more than that it is broken.
+        new EditCheck(book)
+                .check(draft).stream()
+                        .filter(problem -> !problem.code().equals("start.flow_broken"))
+                        .forEach(problems::add);
         problems.addAll(new FlowCheck(draft.actions(), FlowContext.of(draft, book)).check());
         return problems;
     }

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -29,7 +30,8 @@ class KillTest {
     private static final int KILLS = Integer.getInteger("kills", 30);
     private static final int[] SPEEDS = {5, 20, 60};
 
-    @TempDir
+    /** Kept where it fails, to be looked into. */
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
 
     private final long seed = Long.getLong("seed", System.nanoTime());
