@@ -64,9 +64,12 @@ public final class Store implements AutoCloseable {
     private final TargetQueries targetQueries;
     private final CallQueries callQueries;
     private final FlowQueries flowQueries;
+    private final KilledFile killed;
 
     private Store(WorkspaceLock lock, Database database, JsonText json) {
         this.lock = lock;
+        killed = new KilledFile(database.file());
+        killed.opening();
         database.migrate();
         var columns = new Columns(json);
         calls = new CallRows(columns);
@@ -245,6 +248,7 @@ public final class Store implements AutoCloseable {
         try (closing;
                 var statement = closing.createStatement()) {
             statement.execute("shutdown");
+            killed.closed();
         } catch (SQLException failure) {
             throw failed(failure);
         } finally {

@@ -19,6 +19,8 @@ import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Stamps;
 import dev.outpace.model.TargetStatus;
 import dev.outpace.ui.live.Facts;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -205,5 +207,16 @@ class CallQueriesTest {
         step(now, CallStep.Kind.QUEUE_JOINED, 0, Facts.id(40).toString());
         store.journal().awaitCommitted();
         assertThat(store.flowQueries().counts(Facts.id(11)).join().now()).containsOnlyKeys(Facts.id(73));
+    }
+
+    @Test
+    void aFileThatWasNotClosedIsScannedForItsLastCommitAndHasAllCalls() throws IOException {
+        var mark = folder.resolve("outpace.open");
+        assertThat(mark).exists();
+        store.close();
+        assertThat(mark).doesNotExist();
+        Files.createFile(mark);
+        store = Store.open(folder, "a test", new JacksonJson());
+        assertThat(page(ALL, 0, 50).calls()).isEqualTo(calls);
     }
 }

@@ -1,0 +1,50 @@
+package dev.outpace.store;
+
+import dev.outpace.model.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.h2.mvstore.MVStore;
+
+/**
+ * Finds the last commit in the database file of a process that was killed. H2 looks for it along a chain that can break off
+ * before the newest commits (seen: calls of the last 20 ms were gone); a scan of the whole file finds them. A mark beside the
+ * file tells that it was not closed.
+ */
+final class KilledFile {
+    private final Path file;
+    private final Path mark;
+
+    KilledFile(Path file) {
+        this.file = file;
+        mark = file.resolveSibling("outpace.open");
+    }
+
+    /** Before the database is opened, and only while nobody else can. */
+    void opening() {
+        try {
+            if (Files.exists(mark) && Files.exists(file)) {
+                new MVStore.Builder()
+                        .fileName(file.toString())
+                        .recoveryMode()
+                        .autoCommitDisabled()
+                        .open()
+                        .close();
+            }
+            if (!Files.exists(mark)) {
+                Files.createFile(mark);
+            }
+        } catch (IOException | RuntimeException failure) {
+            throw new StoreException(
+                    Problem.error("store.cannot_open", file.toString(), String.valueOf(failure.getMessage())), failure);
+        }
+    }
+
+    void closed() {
+        try {
+            Files.deleteIfExists(mark);
+        } catch (IOException failure) {
+            throw Store.failed(failure);
+        }
+    }
+}
