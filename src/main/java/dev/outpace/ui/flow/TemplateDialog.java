@@ -18,6 +18,8 @@ import javafx.scene.layout.VBox;
 
 /** Offers ready flows to begin with. */
 public final class TemplateDialog extends VBox {
+    private static final double CARD_WIDTH = 440;
+
     private final ToggleGroup chosen = new ToggleGroup();
     private final Button use;
     private final Button cancel;
@@ -63,6 +65,8 @@ public final class TemplateDialog extends VBox {
         card.setTitle(texts.get("template." + name + ".title"));
         card.setDetail(texts.get("template." + name + ".text"));
         card.setToggleGroup(chosen);
+        // By this width the list knows how high its wrapped texts are.
+        card.setPrefWidth(CARD_WIDTH);
         card.setUserData(name);
         return card;
     }
