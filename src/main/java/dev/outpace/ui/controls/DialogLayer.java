@@ -65,6 +65,9 @@ public final class DialogLayer extends StackPane {
         open.push(new Open(frame, dialog, onCancel, scene == null ? null : scene.getFocusOwner()));
         getChildren().add(frame);
         showing.set(true);
+        // What lies in a scroll pane is in the scene, and can have the focus, only once that has its skin.
+        frame.applyCss();
+        frame.layout();
         focus.requestFocus();
     }
 

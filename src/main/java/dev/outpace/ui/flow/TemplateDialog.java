@@ -2,7 +2,6 @@ package dev.outpace.ui.flow;
 
 import dev.outpace.ui.controls.ChoiceCard;
 import dev.outpace.ui.controls.DialogLayer;
-import dev.outpace.ui.controls.PageScroll;
 import dev.outpace.ui.texts.Texts;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import java.util.concurrent.CompletionStage;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -18,7 +18,7 @@ import javafx.scene.layout.VBox;
 
 /** Offers ready flows to begin with. */
 public final class TemplateDialog extends VBox {
-    private static final double CARD_WIDTH = 440;
+    private static final double CARD_WIDTH = 446;
 
     private final ToggleGroup chosen = new ToggleGroup();
     private final Button use;
@@ -40,8 +40,10 @@ public final class TemplateDialog extends VBox {
         cards = names.stream().map(name -> card(texts, name)).toList();
         var list = new VBox(8);
         list.getChildren().setAll(cards);
-        var scroll = new PageScroll();
-        scroll.setContent(list);
+        var scroll = new ScrollPane(list);
+        scroll.getStyleClass().add("form-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
         use = new Button(texts.get(replaces ? "template.replace" : "template.use"));
         use.getStyleClass().add("primary");
         cancel = new Button(texts.get("control.cancel"));

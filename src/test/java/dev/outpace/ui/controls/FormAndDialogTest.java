@@ -9,6 +9,8 @@ import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -97,6 +99,24 @@ class FormAndDialogTest {
         assertThat(first).isEmpty();
         robot.type(KeyCode.ESCAPE);
         assertThat(first).containsExactly(false);
+    }
+
+    @Test
+    void whatScrollsInADialogHasTheFocusAtOnceSoThatEscapeIsHeard(FxRobot robot) {
+        var inner = new Button("Inner");
+        var dialog = new VBox(new ScrollPane(inner));
+        var cancelled = new ArrayList<String>();
+        robot.interact(() -> {
+            name.requestFocus();
+            dialogs.open(dialog, inner, () -> {
+                dialogs.close(dialog);
+                cancelled.add("cancelled");
+            });
+        });
+        assertThat(inner.isFocused()).isTrue();
+        robot.type(KeyCode.ESCAPE);
+        assertThat(cancelled).containsExactly("cancelled");
+        assertThat(name.isFocused()).isTrue();
     }
 
     @Test
