@@ -195,9 +195,11 @@ public final class FlowCanvas extends Region {
         boolean nodes = view.scale() >= NODES_FROM;
         cards.show(scene.document(), nodes ? scene.cardsIn(area()) : List.of(), view);
         zoomBox.autosize();
-        zoomBox.relocate(MARGIN, MARGIN);
+        boolean roomy = width > 480 && height > 300;
+        // Where it would lie on the first card, it lies at the foot.
+        zoomBox.relocate(MARGIN, roomy ? MARGIN : height - zoomBox.getHeight() - MARGIN);
         zoomBox.show(texts.percent(Math.round(view.scale() * 100)));
-        minimap.setVisible(!scene.document().isEmpty() && width > 480 && height > 300);
+        minimap.setVisible(!scene.document().isEmpty() && roomy);
         minimap.relocate(width - Minimap.WIDE - MARGIN, MARGIN);
         minimap.changed();
         start.relocate((width - FlowCard.WIDTH) / 2, Math.min(height / 3, 120));
