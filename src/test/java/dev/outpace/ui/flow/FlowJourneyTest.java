@@ -117,7 +117,7 @@ class FlowJourneyTest {
     }
 
     private void empty(FxRobot robot) {
-        robot.clickOn(canvas.localToScreen(30, canvas.getHeight() - 30));
+        robot.clickOn(canvas.localToScreen(canvas.getWidth() - 20, canvas.getHeight() - 20));
         robot.push(KeyCode.CONTROL, KeyCode.A).type(KeyCode.DELETE);
         assertThat(types()).isEmpty();
     }
