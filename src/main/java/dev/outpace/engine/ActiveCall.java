@@ -7,6 +7,7 @@ import dev.outpace.model.EndCause;
 import dev.outpace.model.Ids;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Outplan;
+import dev.outpace.pacing.Line;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,9 @@ final class ActiveCall {
     final CampaignRun run;
     /** As it was when the call was placed: edits count from the next call. */
     final Campaign campaign;
+
+    /** The call as the pool of its campaign's queue knows it. */
+    final Line line;
 
     CampaignCall facts;
     Stage stage = Stage.DIALING;
@@ -82,6 +86,7 @@ final class ActiveCall {
             CampaignRun run, CampaignCall facts, @Nullable OutdialTarget target, boolean triesLeftAtOpening) {
         this.run = run;
         this.campaign = run.campaign;
+        this.line = new Line(run.id());
         this.facts = facts;
         this.target = target;
         this.triesLeftAtOpening = triesLeftAtOpening;

@@ -5,6 +5,7 @@ import dev.outpace.model.AgentMoment;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.Ids;
 import dev.outpace.model.ResourceBook;
+import dev.outpace.pacing.AgentPhase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Agents and queues as they are right now. A person counts once in each queue that they serve. */
 final class AgentBoard {
+    private final EngineClock clock;
     private final Map<UUID, Person> people = new LinkedHashMap<>();
     private final Map<UUID, QueueFloor> queues = new LinkedHashMap<>();
 
@@ -25,6 +27,10 @@ final class AgentBoard {
         Person(AgentMoment moment) {
             this.moment = moment;
         }
+    }
+
+    AgentBoard(EngineClock clock) {
+        this.clock = clock;
     }
 
     QueueFloor queue(UUID id) {
@@ -39,20 +45,50 @@ final class AgentBoard {
             queue.staffed = 0;
         });
         book.queues().forEach(queue -> queue(queue.id()).exists = true);
-        people.keySet().removeIf(id -> book.agent(id) == null);
+        people.values().removeIf(person -> {
+            var id = person.moment.agentId();
+            boolean gone = book.agent(id) == null;
+            if (gone) {
+                person.queues.forEach(queue -> queue.pool.agentLeft(id));
+            }
+            return gone;
+        });
         for (Agent agent : book.agents()) {
             var person = people.computeIfAbsent(
                     agent.id(),
                     id -> new Person(new AgentMoment(id, AgentStatus.OFFLINE, now, Ids.NIL, Ids.NIL, false)));
+            var before = List.copyOf(person.queues);
             person.queues.clear();
             for (var queue : book.queues()) {
                 if (queue.serves(agent)) {
                     person.queues.add(queue(queue.id()));
                 }
             }
-            count(person, 1);
+            before.stream()
+                    .filter(queue -> !person.queues.contains(queue))
+                    .forEach(queue -> queue.pool.agentLeft(agent.id()));
+            arrives(person);
         }
         queues.values().forEach(QueueFloor::wakeRuns);
+    }
+
+    private void arrives(Person person) {
+        count(person, 1);
+        var phase = phase(person.moment);
+        for (var queue : person.queues) {
+            queue.pool.at(clock.monotonicNanos());
+            queue.pool.agentMoved(person.moment.agentId(), phase);
+        }
+    }
+
+    private static AgentPhase phase(AgentMoment moment) {
+        return switch (moment.status()) {
+            case AVAILABLE -> AgentPhase.FREE;
+            case RINGING -> AgentPhase.RINGING;
+            case BUSY -> moment.wrappingUp() ? AgentPhase.WRAPPING_UP : AgentPhase.TALKING;
+            case AWAY -> AgentPhase.AWAY;
+            case OFFLINE -> AgentPhase.OFFLINE;
+        };
     }
 
     private static void count(Person person, int by) {
@@ -81,7 +117,7 @@ final class AgentBoard {
                 withCall ? before.callId() : Ids.NIL,
                 withCall ? before.campaignId() : Ids.NIL,
                 wrappingUp);
-        count(person, 1);
+        arrives(person);
         person.queues.forEach(QueueFloor::wakeRuns);
         return person.moment;
     }
@@ -97,7 +133,7 @@ final class AgentBoard {
         count(person, -1);
         person.moment = new AgentMoment(
                 agentId, status, before.status() == status ? before.since() : now, callId, campaignId, false);
-        count(person, 1);
+        arrives(person);
         person.queues.forEach(QueueFloor::wakeRuns);
         return person.moment;
     }

@@ -201,9 +201,11 @@ final class CallCourse {
         }
         if (call.hangUpCause != null) {
             call.answeredTooLate = true;
+            floor.poolOf(call).answered(call.line, false);
             orderHangUp(call);
             return;
         }
+        floor.poolOf(call).answered(call.line, call.campaign.hasQueue());
         flow.begin(call);
     }
 
@@ -219,6 +221,7 @@ final class CallCourse {
         call.facts = call.facts.queued(queueId, floor.clock.wallTime());
         floor.journal.write(new Fact.CallProgressed(call.facts));
         floor.note(call, Kind.QUEUE_JOINED, queueId.toString());
+        floor.poolOf(call).queued(call.line);
         reserveInQueue(call, queueId);
     }
 
@@ -233,6 +236,7 @@ final class CallCourse {
         }
         call.stage = Stage.AGENT_RINGING;
         floor.unreserve(call);
+        floor.poolOf(call).served(call.line);
         floor.note(call, Kind.AGENT_RINGING, agentId.toString());
         agentTook(call, agentId, AgentStatus.RINGING);
     }
@@ -244,6 +248,7 @@ final class CallCourse {
         call.stage = Stage.TALKING;
         call.flowWait = FlowWait.NOTHING;
         floor.unreserve(call);
+        floor.poolOf(call).served(call.line);
         call.facts = call.facts.connected(agentId, floor.clock.wallTime());
         floor.journal.write(new Fact.CallProgressed(call.facts));
         floor.note(call, Kind.AGENT_CONNECTED, agentId.toString());
@@ -293,6 +298,11 @@ final class CallCourse {
     private void close(ActiveCall call, EndCause cause, TargetFate fate) {
         if (call.stage == Stage.DIALING) {
             floor.leavesDialing(call);
+            floor.poolOf(call).unanswered(call.line);
+        } else if (cause == EndCause.ABANDONED) {
+            floor.poolOf(call).abandoned(call.line);
+        } else {
+            floor.poolOf(call).served(call.line);
         }
         if (call.branchesBeforeQueue && !call.joined) {
             call.run.branched(false);

@@ -22,6 +22,8 @@ import dev.outpace.model.Campaign;
 import dev.outpace.model.EndCause;
 import dev.outpace.model.JsonText;
 import dev.outpace.model.Problem;
+import dev.outpace.pacing.PacingPolicies;
+import dev.outpace.pacing.StandardPolicies;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -56,10 +58,24 @@ public final class CampaignEngine {
             EngineState state,
             JsonText json,
             Consumer<EngineInput> inbox) {
+        this(clock, telephony, pool, journal, listener, state, json, inbox, new StandardPolicies());
+    }
+
+    /** @param policies for laboratories, which try others than a campaign can choose */
+    public CampaignEngine(
+            EngineClock clock,
+            Telephony telephony,
+            TargetPool pool,
+            CallJournal journal,
+            EngineListener listener,
+            EngineState state,
+            JsonText json,
+            Consumer<EngineInput> inbox,
+            PacingPolicies policies) {
         floor = new Floor(clock, telephony, pool, journal, listener, state, inbox);
         life = new CampaignLife(floor);
         course = new CallCourse(floor, life, json);
-        launcher = new Launcher(floor, life, course, state.seed());
+        launcher = new Launcher(floor, life, course, policies, state.seed());
         link = new LinkWatch(floor, life, course, state.unfinished());
         clockWatch = new ClockWatch(floor);
         moments = new Moments(floor, launcher);

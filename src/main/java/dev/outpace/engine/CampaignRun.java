@@ -5,8 +5,12 @@ import dev.outpace.flow.FlowGraph;
 import dev.outpace.model.CallCounts;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignStatus;
+import dev.outpace.model.PacingChoice;
 import dev.outpace.model.PacingDecision;
 import dev.outpace.model.StopReason;
+import dev.outpace.pacing.AgentPool;
+import dev.outpace.pacing.PacingPolicies;
+import dev.outpace.pacing.PacingPolicy;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -42,6 +46,12 @@ final class CampaignRun {
     @Nullable
     ListFloor list;
 
+    /** The policy that the campaign has chosen, by its choice and its queue. */
+    private @Nullable PacingPolicy policy;
+
+    private @Nullable PacingChoice choice;
+    private @Nullable AgentPool policyPool;
+
     /** Callers whose flow branched before a queue, and those of them who came there. */
     private int branched;
 
@@ -66,6 +76,17 @@ final class CampaignRun {
         if (known == null || !known.actions().equals(atThatMoment.actions())) {
             known = new FlowGraph(atThatMoment.actions());
             flow = known;
+        }
+        return known;
+    }
+
+    PacingPolicy policy(PacingPolicies policies, AgentPool pool) {
+        var known = policy;
+        if (known == null || choice != campaign.options().pacing() || policyPool != pool) {
+            known = policies.of(campaign, pool);
+            policy = known;
+            choice = campaign.options().pacing();
+            policyPool = pool;
         }
         return known;
     }

@@ -16,6 +16,7 @@ import dev.outpace.model.Problem;
 import dev.outpace.model.ResourceBook;
 import dev.outpace.model.Stamps;
 import dev.outpace.model.TargetCounts;
+import dev.outpace.pacing.AgentPool;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,7 +39,7 @@ final class Floor {
     final CallJournal journal;
     final EngineListener listener;
     final ResourceBook book = new ResourceBook();
-    final AgentBoard board = new AgentBoard();
+    final AgentBoard board;
     final Lines lines;
     final Map<UUID, CampaignRun> runs = new LinkedHashMap<>();
     /** The same campaigns, for asking them in turn. */
@@ -65,6 +66,7 @@ final class Floor {
             EngineState state,
             Consumer<EngineInput> inbox) {
         this.clock = clock;
+        this.board = new AgentBoard(clock);
         this.telephony = telephony;
         this.pool = pool;
         this.journal = journal;
@@ -146,6 +148,7 @@ final class Floor {
         if (call.stage == ActiveCall.Stage.DIALING) {
             call.run.dialing++;
             board.queue(call.campaign.queueId()).dialing++;
+            poolOf(call).dialed(call.line);
         }
         wakeQueueOf(call);
     }
@@ -234,6 +237,14 @@ final class Floor {
             call.reservationOver.cancel();
             call.reservationOver = null;
         }
+    }
+
+    /** The pool of the queue by which the call was paced, at this moment; nobody looks at that of no queue. */
+    AgentPool poolOf(ActiveCall call) {
+        boolean paced = call.facts.referenceType() == CampaignType.CALL;
+        var pool = board.queue(paced ? call.campaign.queueId() : Ids.NIL).pool;
+        pool.at(clock.monotonicNanos());
+        return pool;
     }
 
     List<ActiveCall> callsNow() {

@@ -12,7 +12,8 @@ import dev.outpace.model.Ids;
 import dev.outpace.model.PacingDecision;
 import dev.outpace.model.PacingSnapshot;
 import dev.outpace.model.Problem;
-import dev.outpace.pacing.ServiceLevelPacing;
+import dev.outpace.pacing.PacingPolicies;
+import dev.outpace.pacing.PacingPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,16 +32,17 @@ final class Launcher {
     private final Floor floor;
     private final CampaignLife life;
     private final CallCourse course;
-    private final ServiceLevelPacing rule = new ServiceLevelPacing();
+    private final PacingPolicies policies;
     private final SplittableRandom ids;
     private final List<CampaignRun> order = new ArrayList<>();
     private final List<CampaignRun> withoutFreeAgents = new ArrayList<>();
     private boolean rateTimerSet;
 
-    Launcher(Floor floor, CampaignLife life, CallCourse course, long seed) {
+    Launcher(Floor floor, CampaignLife life, CallCourse course, PacingPolicies policies, long seed) {
         this.floor = floor;
         this.life = life;
         this.course = course;
+        this.policies = policies;
         this.ids = new SplittableRandom(seed);
     }
 
@@ -191,17 +193,27 @@ final class Launcher {
     }
 
     private @Nullable Attempt rule(CampaignRun run, PacingSnapshot snapshot) {
-        if (!snapshot.hasQueue() || rule.mayDial(snapshot)) {
+        if (!snapshot.hasQueue()) {
             return null;
         }
         if (!floor.queueOf(run).exists) {
-            return hold(run, DecisionReason.QUEUE_GONE, 0, null);
+            return hold(run, snapshot, DecisionReason.QUEUE_GONE, 0, null);
+        }
+        var policy = policy(run);
+        if (policy.mayDial(snapshot)) {
+            return null;
         }
         if (snapshot.available() == 0) {
-            return hold(run, DecisionReason.NO_AGENT_AVAILABLE, 0, null);
+            return hold(run, snapshot, DecisionReason.NO_AGENT_AVAILABLE, 0, null);
         }
-        boolean over = snapshot.dialing() > rule.allowed(snapshot).orElse(Integer.MAX_VALUE);
-        return hold(run, over ? DecisionReason.OVER_LIMIT : DecisionReason.WAITING_FOR_AGENT, 0, null);
+        boolean over = snapshot.dialing() > policy.allowed(snapshot).orElse(Integer.MAX_VALUE);
+        return hold(run, snapshot, over ? DecisionReason.OVER_LIMIT : DecisionReason.WAITING_FOR_AGENT, 0, null);
+    }
+
+    PacingPolicy policy(CampaignRun run) {
+        var pool = floor.queueOf(run).pool;
+        pool.at(floor.clock.monotonicNanos());
+        return run.policy(policies, pool);
     }
 
     private @Nullable Attempt lines(CampaignRun run) {
@@ -234,6 +246,7 @@ final class Launcher {
         }
         return switch (result) {
             case Claimed(var facts, var target, var _) -> {
+                var explained = snapshot.hasQueue() ? policy(run).explained(snapshot) : snapshot;
                 run.placedSinceStart = true;
                 toTheEnd(run);
                 floor.lines.take(floor.clock.monotonicNanos());
@@ -241,7 +254,7 @@ final class Launcher {
                 var reason = run.campaign.type() == CampaignType.FLOW
                         ? DecisionReason.FLOW_STARTED
                         : snapshot.hasQueue() ? DecisionReason.DIALING : DecisionReason.DIALING_WITHOUT_RULE;
-                var decision = PacingDecision.launch(reason, snapshot, facts);
+                var decision = PacingDecision.launch(reason, explained, facts);
                 run.decided(decision);
                 floor.listener.decided(decision);
                 yield Attempt.LAUNCHED;
@@ -282,8 +295,14 @@ final class Launcher {
     }
 
     private Attempt hold(CampaignRun run, DecisionReason reason, int limit, @Nullable Instant nextTryAt) {
+        return hold(run, snapshot(run), reason, limit, nextTryAt);
+    }
+
+    private Attempt hold(
+            CampaignRun run, PacingSnapshot snapshot, DecisionReason reason, int limit, @Nullable Instant nextTryAt) {
         var last = run.lastDecision();
-        var decision = PacingDecision.hold(reason, snapshot(run), limit, nextTryAt);
+        var explained = snapshot.hasQueue() ? policy(run).explained(snapshot) : snapshot;
+        var decision = PacingDecision.hold(reason, explained, limit, nextTryAt);
         run.decided(decision);
         if (last == null || last.launched() || last.reason() != reason) {
             floor.listener.decided(decision);

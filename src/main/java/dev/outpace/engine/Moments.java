@@ -4,8 +4,8 @@ import dev.outpace.model.CampaignMoment;
 import dev.outpace.model.CampaignType;
 import dev.outpace.model.DecisionReason;
 import dev.outpace.model.PacingDecision;
-import dev.outpace.pacing.ServiceLevelPacing;
 import java.time.Duration;
+import java.util.OptionalInt;
 
 /** Tells the listener how the campaigns stand, a few times a second while something changes. */
 final class Moments {
@@ -13,7 +13,6 @@ final class Moments {
 
     private final Floor floor;
     private final Launcher launcher;
-    private final ServiceLevelPacing rule = new ServiceLevelPacing();
     private boolean due;
 
     Moments(Floor floor, Launcher launcher) {
@@ -66,9 +65,10 @@ final class Moments {
     }
 
     private CampaignMoment momentOf(CampaignRun run) {
-        var snapshot = launcher.snapshot(run);
-        var allowed = rule.allowed(snapshot);
         boolean paced = run.campaign.type() == CampaignType.CALL && run.campaign.hasQueue();
+        var bare = launcher.snapshot(run);
+        var snapshot = paced ? launcher.policy(run).explained(bare) : bare;
+        var allowed = paced ? launcher.policy(run).allowed(bare) : OptionalInt.empty();
         var last = run.lastDecision();
         var decision = last == null ? PacingDecision.hold(DecisionReason.STOPPED, snapshot, 0, null) : last;
         return new CampaignMoment(

@@ -1,5 +1,6 @@
 package dev.outpace.engine;
 
+import dev.outpace.pacing.AgentPool;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,8 @@ final class QueueFloor {
     private static final double ROUNDING = 1e-9;
 
     final UUID id;
+    /** The same agents and calls, as policies see them. */
+    final AgentPool pool = new AgentPool();
     /** Campaigns that are paced by this queue. */
     final List<CampaignRun> runs = new ArrayList<>();
     /** False once the queue is deleted, or where it never was. */

@@ -5,9 +5,11 @@ import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignOptions;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.CampaignType;
+import dev.outpace.model.Compliance;
 import dev.outpace.model.EndHandle;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
+import dev.outpace.model.PacingChoice;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,7 +60,10 @@ final class CampaignShape {
             return CampaignOptions.DEFAULT;
         }
         return new CampaignOptions(
-                fields.integer("flows_at_once", 1, MAX_FLOWS_AT_ONCE, CampaignOptions.FLOWS_AT_ONCE), fields.rest());
+                fields.integer("flows_at_once", 1, MAX_FLOWS_AT_ONCE, CampaignOptions.FLOWS_AT_ONCE),
+                PacingChoice.DEFAULT,
+                Compliance.DEFAULT,
+                fields.rest());
     }
 
     static List<Action> actions(Fields fields, String name) {

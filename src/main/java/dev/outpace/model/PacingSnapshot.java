@@ -2,6 +2,7 @@ package dev.outpace.model;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a pacing decision is made from.
@@ -12,6 +13,7 @@ import java.util.UUID;
  * @param dialing calls in status dialing of all campaigns on the queue; without a queue, the campaign's own
  * @param ownDialing calls in status dialing of this campaign
  * @param serviceLevel percent
+ * @param forecast with adaptive pacing; null with the published rule
  */
 public record PacingSnapshot(
         Instant at,
@@ -21,7 +23,26 @@ public record PacingSnapshot(
         int reserved,
         int dialing,
         int ownDialing,
-        int serviceLevel) {
+        int serviceLevel,
+        @Nullable PacingForecast forecast) {
+    /** As the published rule needs it. */
+    public PacingSnapshot(
+            Instant at,
+            UUID campaignId,
+            UUID queueId,
+            int available,
+            int reserved,
+            int dialing,
+            int ownDialing,
+            int serviceLevel) {
+        this(at, campaignId, queueId, available, reserved, dialing, ownDialing, serviceLevel, null);
+    }
+
+    public PacingSnapshot with(PacingForecast expected) {
+        return new PacingSnapshot(
+                at, campaignId, queueId, available, reserved, dialing, ownDialing, serviceLevel, expected);
+    }
+
     public boolean hasQueue() {
         return !Ids.isNil(queueId);
     }

@@ -10,12 +10,14 @@ import java.util.OptionalInt;
  *
  * in exact arithmetic. A higher service level is more careful.
  */
-public final class ServiceLevelPacing {
+public final class ServiceLevelPacing implements PacingPolicy {
+    @Override
     public boolean mayDial(PacingSnapshot snapshot) {
         return 100L * snapshot.available() > (long) snapshot.dialing() * snapshot.serviceLevel();
     }
 
-    /** Calls that may dial at once: the lowest number for which the rule is false; empty for no limit. */
+    /** The lowest number for which the rule is false; empty for no limit. */
+    @Override
     public OptionalInt allowed(PacingSnapshot snapshot) {
         if (!snapshot.hasQueue() || (snapshot.serviceLevel() == 0 && snapshot.available() > 0)) {
             return OptionalInt.empty();

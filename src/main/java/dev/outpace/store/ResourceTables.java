@@ -10,9 +10,11 @@ import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignOptions;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.CampaignType;
+import dev.outpace.model.Compliance;
 import dev.outpace.model.EndHandle;
 import dev.outpace.model.Outdial;
 import dev.outpace.model.Outplan;
+import dev.outpace.model.PacingChoice;
 import dev.outpace.model.Queue;
 import dev.outpace.model.Resource;
 import dev.outpace.model.ResourceBook;
@@ -248,7 +250,11 @@ final class ResourceTables {
                 Columns.uuid(row, "outdial_id"),
                 Columns.uuid(row, "queue_id"),
                 Columns.uuid(row, "next_campaign_id"),
-                new CampaignOptions(row.getInt("flows_at_once"), columns.unknown(row.getString("options_unknown"))),
+                new CampaignOptions(
+                        row.getInt("flows_at_once"),
+                        PacingChoice.DEFAULT,
+                        Compliance.DEFAULT,
+                        columns.unknown(row.getString("options_unknown"))),
                 stamps(row),
                 columns.unknown(row.getString("further")));
     }

@@ -70,7 +70,10 @@ final class CampaignField<T> {
             return options;
         }
         return new CampaignOptions(
-                options.flowsAtOnce(), layout.isEmpty() ? rest.without(LAYOUT_NAME) : rest.with(LAYOUT_NAME, layout));
+                options.flowsAtOnce(),
+                options.pacing(),
+                options.compliance(),
+                layout.isEmpty() ? rest.without(LAYOUT_NAME) : rest.with(LAYOUT_NAME, layout));
     }
 
     /** An id that was not assigned yet is given by saving, which is no other value. */

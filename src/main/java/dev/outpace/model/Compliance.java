@@ -1,0 +1,22 @@
+package dev.outpace.model;
+
+/**
+ * What a campaign does for people whom no agent could take; with adaptive pacing.
+ *
+ * @param abandonMessage spoken to a caller whom no agent takes in time, before the call is ended; empty for none
+ * @param abandonAfter ms from joining the queue until then; used with a message only
+ * @param redialHours hours in which an abandoned target is not dialed again; 0 for no such rule
+ * @param redialWithAgent an abandoned target may be dialed earlier, by the outplan, when an agent is kept free for it from the dial on
+ * @param minimumRing ms that a call rings at least, whatever the outplan's dial timeout; 0 for no such rule
+ * @param unknown further fields of the object, kept
+ */
+public record Compliance(
+        String abandonMessage,
+        int abandonAfter,
+        int redialHours,
+        boolean redialWithAgent,
+        int minimumRing,
+        Json.Obj unknown) {
+    public static final int ABANDON_AFTER = 2_000;
+    public static final Compliance DEFAULT = new Compliance("", ABANDON_AFTER, 0, false, 0, Json.Obj.EMPTY);
+}

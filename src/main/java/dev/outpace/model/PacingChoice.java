@@ -1,0 +1,29 @@
+package dev.outpace.model;
+
+/**
+ * How a campaign is paced. Target, window and denominator are used by adaptive pacing.
+ *
+ * @param abandonTarget highest share of abandoned calls, 0.001 to 0.5
+ * @param unknown further fields of the object, kept
+ */
+public record PacingChoice(
+        PacingMode mode, double abandonTarget, AbandonWindow window, AbandonDenominator denominator, Json.Obj unknown) {
+    public static final double ABANDON_TARGET = 0.03;
+    public static final double LOWEST_TARGET = 0.001;
+    public static final double HIGHEST_TARGET = 0.5;
+    public static final PacingChoice DEFAULT = new PacingChoice(
+            PacingMode.SERVICE_LEVEL,
+            ABANDON_TARGET,
+            AbandonWindow.DAYS_30,
+            AbandonDenominator.ANSWERED,
+            Json.Obj.EMPTY);
+
+    public static PacingChoice adaptive(double abandonTarget) {
+        return new PacingChoice(
+                PacingMode.ADAPTIVE, abandonTarget, DEFAULT.window, DEFAULT.denominator, Json.Obj.EMPTY);
+    }
+
+    public boolean isAdaptive() {
+        return mode == PacingMode.ADAPTIVE;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.outpace.model;
+
+/**
+ * What adaptive pacing expects of the calls that ring now, all campaigns of the queue together.
+ *
+ * @param ringing calls in status dialing
+ * @param expectedAnswers how many of them people will answer
+ * @param expectedFree agents who will be free for them: free now, less callers who wait, and those about to be free
+ * @param expectedAbandons callers of these whom no agent will take in time
+ * @param answerRate share of dials that the campaign's list answers now
+ * @param abandonRate share abandoned in the campaign's window so far
+ * @param budget calls that may still be abandoned within the window's target; negative when it is overdrawn
+ */
+public record PacingForecast(
+        int ringing,
+        double expectedAnswers,
+        double expectedFree,
+        double expectedAbandons,
+        double answerRate,
+        double abandonRate,
+        double budget) {}

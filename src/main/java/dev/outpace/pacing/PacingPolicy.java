@@ -1,0 +1,21 @@
+package dev.outpace.pacing;
+
+import dev.outpace.model.PacingSnapshot;
+import java.util.OptionalInt;
+
+/**
+ * Decides how many calls may dial. Asked whenever something changed that a decision may depend on, and once a second; one
+ * call is placed for each true answer, and each changes the next snapshot.
+ */
+public interface PacingPolicy {
+    /** Whether the campaign may place one more call now. Without a queue always. */
+    boolean mayDial(PacingSnapshot snapshot);
+
+    /** Calls of all campaigns of the queue that may dial at once; empty for no limit. */
+    OptionalInt allowed(PacingSnapshot snapshot);
+
+    /** The snapshot with what the policy expects of it; as it is where it expects nothing. */
+    default PacingSnapshot explained(PacingSnapshot snapshot) {
+        return snapshot;
+    }
+}
