@@ -1,0 +1,76 @@
+package dev.outpace.simulation;
+
+import dev.outpace.model.Campaign;
+import dev.outpace.model.PacingChoice;
+import dev.outpace.simulation.CampaignChoice.Adaptive;
+import dev.outpace.simulation.CampaignChoice.ServiceLevel;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The policies that the laboratory knows, by the names under which a person asks for them: {@code name} or {@code name:number}. */
+public final class LabPolicies {
+    public static final String SERVICE_LEVEL = "service_level";
+    public static final String ADAPTIVE = "adaptive";
+
+    /**
+     * A law with at most one number.
+     *
+     * @param otherwise the number where none is given; null where one is needed
+     */
+    private record Law(double lowest, double highest, @Nullable Double otherwise, Maker maker) {}
+
+    @FunctionalInterface
+    private interface Maker {
+        LabPolicy make(String name, double number);
+    }
+
+    private final Map<String, Law> laws = new LinkedHashMap<>();
+
+    public LabPolicies() {
+        number(SERVICE_LEVEL, 0, Campaign.MAX_SERVICE_LEVEL, null, (name, level) -> new ServiceLevel(name, (int) level));
+        number(
+                ADAPTIVE,
+                PacingChoice.LOWEST_TARGET,
+                PacingChoice.HIGHEST_TARGET,
+                PacingChoice.ABANDON_TARGET,
+                Adaptive::new);
+        plain("progressive", name -> new ServiceLevel(name, CampaignChoice.PROGRESSIVE));
+    }
+
+    private void number(String name, double lowest, double highest, @Nullable Double otherwise, Maker maker) {
+        laws.put(name, new Law(lowest, highest, otherwise, maker));
+    }
+
+    private void plain(String name, Function<String, LabPolicy> maker) {
+        laws.put(name, new Law(0, -1, 0.0, (text, _) -> maker.apply(text)));
+    }
+
+    /** In the order in which they are told to a person. */
+    public List<String> names() {
+        return List.copyOf(laws.keySet());
+    }
+
+    /** Empty where there is no such policy, or its number is missing or out of range. */
+    public Optional<LabPolicy> parse(String text) {
+        int colon = text.indexOf(':');
+        var law = laws.get(colon < 0 ? text : text.substring(0, colon));
+        if (law == null) {
+            return Optional.empty();
+        }
+        var number = colon < 0 ? law.otherwise() : number(text.substring(colon + 1), law);
+        return number == null ? Optional.empty() : Optional.of(law.maker().make(text, number));
+    }
+
+    private static @Nullable Double number(String text, Law law) {
+        try {
+            double number = Double.parseDouble(text);
+            return number >= law.lowest() && number <= law.highest() ? (Double) number : null;
+        } catch (NumberFormatException noNumber) {
+            return null;
+        }
+    }
+}
