@@ -27,9 +27,8 @@ public final class LabRun {
     private static final Instant START = Instant.parse("2026-05-12T08:00:00Z");
     private static final Exponential INBOUND_PATIENCE = new Exponential(120);
     private static final Duration STEP = Duration.ofMinutes(1);
-    private static final double NANOS = 1e9;
-    private static final double NANOS_OF_MINUTE = 60 * NANOS;
-    private static final double NANOS_OF_HOUR = 3_600 * NANOS;
+    private static final double NANOS_OF_MINUTE = 60e9;
+    private static final double NANOS_OF_HOUR = 3_600e9;
 
     private final Scenario scenario;
     private final @Nullable LabPolicy tried;
@@ -125,7 +124,7 @@ public final class LabRun {
                             pool,
                             new LabPolicy.Situation(
                                     standard,
-                                    seconds -> clock.schedule(nanos(seconds * NANOS), () -> inbox.accept(again)),
+                                    nanos -> clock.schedule(Duration.ofNanos(nanos), () -> inbox.accept(again)),
                                     calling.numbers(),
                                     scenario.handle()));
         }
