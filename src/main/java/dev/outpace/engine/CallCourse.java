@@ -220,7 +220,7 @@ final class CallCourse {
         call.joined = true;
         call.facts = call.facts.queued(queueId, floor.clock.wallTime());
         floor.journal.write(new Fact.CallProgressed(call.facts));
-        floor.note(call, Kind.QUEUE_JOINED, queueId.toString());
+        floor.note(call, Kind.QUEUE_JOINED, queueId);
         floor.poolOf(call).queued(call.line);
         reserveInQueue(call, queueId);
     }
@@ -237,7 +237,7 @@ final class CallCourse {
         call.stage = Stage.AGENT_RINGING;
         floor.unreserve(call);
         floor.poolOf(call).served(call.line);
-        floor.note(call, Kind.AGENT_RINGING, agentId.toString());
+        floor.note(call, Kind.AGENT_RINGING, agentId);
         agentTook(call, agentId, AgentStatus.RINGING);
     }
 
@@ -251,7 +251,7 @@ final class CallCourse {
         floor.poolOf(call).served(call.line);
         call.facts = call.facts.connected(agentId, floor.clock.wallTime());
         floor.journal.write(new Fact.CallProgressed(call.facts));
-        floor.note(call, Kind.AGENT_CONNECTED, agentId.toString());
+        floor.note(call, Kind.AGENT_CONNECTED, agentId);
         agentTook(call, agentId, AgentStatus.BUSY);
     }
 

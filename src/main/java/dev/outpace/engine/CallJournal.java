@@ -15,6 +15,11 @@ public interface CallJournal {
     /** Writes a fact in one transaction; returns at once. */
     void write(Fact fact);
 
+    /** Whether lines for the history of calls are written; they are not even made otherwise. */
+    default boolean hearsNotes() {
+        return true;
+    }
+
     /** Returns when every fact written so far is committed. */
     void awaitCommitted();
 

@@ -73,6 +73,25 @@ public record Campaign(
                 unknown);
     }
 
+    public Campaign withOptions(CampaignOptions newOptions) {
+        return new Campaign(
+                id,
+                type,
+                name,
+                detail,
+                status,
+                serviceLevel,
+                endHandle,
+                actions,
+                outplanId,
+                outdialId,
+                queueId,
+                nextCampaignId,
+                newOptions,
+                stamps,
+                unknown);
+    }
+
     public Campaign withActions(List<Action> newActions) {
         return new Campaign(
                 id,
