@@ -295,15 +295,22 @@ final class CallCourse {
                 : new TargetFate.RetryAt(floor.clock.wallTimeAfter(outplan.retryAfter()));
     }
 
-    private void close(ActiveCall call, EndCause cause, TargetFate fate) {
+    private void tellPool(ActiveCall call, EndCause cause) {
+        var pool = floor.poolOf(call);
         if (call.stage == Stage.DIALING) {
             floor.leavesDialing(call);
-            floor.poolOf(call).unanswered(call.line);
+            pool.unanswered(call.line);
         } else if (cause == EndCause.ABANDONED) {
-            floor.poolOf(call).abandoned(call.line);
+            pool.abandoned(call.line);
+        } else if (cause == EndCause.MACHINE) {
+            pool.machine(call.line);
         } else {
-            floor.poolOf(call).served(call.line);
+            pool.served(call.line);
         }
+    }
+
+    private void close(ActiveCall call, EndCause cause, TargetFate fate) {
+        tellPool(call, cause);
         if (call.branchesBeforeQueue && !call.joined) {
             call.run.branched(false);
         }
