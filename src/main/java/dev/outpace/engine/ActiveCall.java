@@ -8,6 +8,7 @@ import dev.outpace.model.Ids;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Outplan;
 import dev.outpace.pacing.Line;
+import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,16 @@ final class ActiveCall {
     FlowWait flowWait = FlowWait.NOTHING;
     final @Nullable OutdialTarget target;
     private final boolean triesLeftAtOpening;
+
+    /** It was dialed on condition that an agent is kept free for it. */
+    boolean keepsAgent;
+    /** The person's phone has rung. */
+    boolean rang;
+    /** Monotonic time at which it is given up when nobody answers. */
+    long givenUpAt;
+
+    /** No agent took the caller in time: what is left is the message for that, and the end. */
+    boolean notTaken;
 
     /** It reached the network: until then it may be refused, which gives its try back. */
     boolean accepted;
@@ -105,6 +116,11 @@ final class ActiveCall {
                 ? Stage.TALKING
                 : facts.queuedAt() != null ? Stage.WAITING : facts.answeredAt() != null ? Stage.IN_FLOW : Stage.DIALING;
         return call;
+    }
+
+    /** What the campaign wants a phone to ring at least; zero for no such rule. */
+    Duration leastRing() {
+        return Duration.ofMillis(campaign.options().compliance().minimumRing());
     }
 
     UUID id() {

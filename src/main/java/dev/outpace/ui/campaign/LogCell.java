@@ -85,7 +85,8 @@ final class LogCell extends ListCell<LogEntry> {
                     NO_AGENT_AVAILABLE,
                     LINE_LIMIT,
                     CALLS_PER_SECOND,
-                    NO_TARGET_DUE -> true;
+                    NO_TARGET_DUE,
+                    WAITING_FOR_KEPT_AGENT -> true;
             case DIALING_WITHOUT_RULE,
                     FLOW_STARTED,
                     FLOW_LIMIT,
