@@ -1,5 +1,6 @@
 package dev.outpace.engine;
 
+import dev.outpace.engine.EngineState.UnfinishedCall;
 import dev.outpace.flow.FlowRunner;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignCall;
@@ -104,8 +105,10 @@ final class ActiveCall {
     }
 
     /** A call from before the workspace was closed that the exchange still has: its flow is not taken up again. */
-    static ActiveCall adopted(CampaignRun run, CampaignCall facts, boolean triesLeft) {
-        var call = new ActiveCall(run, facts, null, triesLeft);
+    static ActiveCall adopted(CampaignRun run, UnfinishedCall unfinished) {
+        var facts = unfinished.call();
+        var call = new ActiveCall(run, facts, null, unfinished.triesLeft());
+        call.keepsAgent = unfinished.keepsAgent();
         call.accepted = true;
         call.joined = facts.queuedAt() != null;
         if (facts.answeredAt() != null) {

@@ -56,15 +56,20 @@ final class CallCourse {
             answered(call);
             return;
         }
-        if (call.keepsAgent) {
-            floor.reserve(call, new FlowLead(call.campaign.queueId(), true));
-        }
+        keepAgent(call);
         var ringFor = ringFor(call);
         var to = Objects.requireNonNull(call.facts.destination());
         floor.note(call, Kind.ORDERED, to.target());
         giveUpAfter(call, ringFor);
         floor.telephony.originate(
                 new Telephony.CallRequest(call.id(), call.run.id(), to, call.facts.source(), ringFor));
+    }
+
+    /** From the dial on, where the target was called on this condition. */
+    private void keepAgent(ActiveCall call) {
+        if (call.keepsAgent) {
+            floor.reserve(call, new FlowLead(call.campaign.queueId(), true));
+        }
     }
 
     private Duration ringFor(ActiveCall call) {
@@ -192,6 +197,7 @@ final class CallCourse {
         floor.enters(call);
         switch (call.stage) {
             case DIALING -> {
+                keepAgent(call);
                 giveUpAfter(
                         call, floor.clock.until(call.facts.createdAt().plus(ringFor(call))));
             }

@@ -73,6 +73,13 @@ public record EngineState(
         public static final int KEPT = 720;
     }
 
-    /** @param triesLeft whether the outplan that the call was made by leaves its target another try */
-    public record UnfinishedCall(CampaignCall call, boolean triesLeft) {}
+    /**
+     * @param triesLeft whether the outplan that the call was made by leaves its target another try
+     * @param keepsAgent whether it was dialed on condition that an agent is kept free for it
+     */
+    public record UnfinishedCall(CampaignCall call, boolean triesLeft, boolean keepsAgent) {
+        public UnfinishedCall(CampaignCall call, boolean triesLeft) {
+            this(call, triesLeft, false);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package dev.outpace.store;
 
+import java.time.Instant;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.TargetBar;
@@ -176,6 +177,17 @@ public final class TargetQueries {
             statement.setObject(1, targetId);
             try (var row = statement.executeQuery()) {
                 return row.next() ? Optional.of(rows.read(row)) : Optional.empty();
+            }
+        }
+    }
+
+    /** When the last call of a target that was abandoned ended; null where none was. */
+    @Nullable
+    Instant abandonedAt(Connection connection, UUID targetId) throws SQLException {
+        try (var statement = connection.prepareStatement("select abandoned_at from target where id = ?")) {
+            statement.setObject(1, targetId);
+            try (var row = statement.executeQuery()) {
+                return row.next() ? Columns.instantOrNull(row, "abandoned_at") : null;
             }
         }
     }

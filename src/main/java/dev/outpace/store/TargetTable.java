@@ -101,6 +101,13 @@ final class TargetTable {
         @Nullable
         OutdialTarget found;
 
+        /** Looks at targets before their time. */
+        boolean withAgent;
+
+        /** When the first of those may be dialed that were looked at too soon. */
+        @Nullable
+        Instant tooSoonUntil;
+
         /** It was found before its time, since an agent can be kept free for it. */
         boolean keepsAgent;
 
@@ -117,8 +124,9 @@ final class TargetTable {
         }
         if (walk.goesOn() && claim.agentFree() && claim.earlierWithAgent().isPositive()) {
             var soonEnough = claim.now().plus(claim.earlierWithAgent());
+            walk.withAgent = true;
             walkRetries(transaction, claim, TargetState.RETRY_OR_AGENT, soonEnough, walk);
-            walk.keepsAgent = walk.found != null;
+            walk.withAgent = false;
         }
         if (walk.goesOn()) {
             walkFresh(transaction, claim, walk);
@@ -210,10 +218,7 @@ final class TargetTable {
                 move(candidate.outdialId(), state, TargetState.NOT_CALLABLE);
                 continue;
             }
-            var restsUntil = look.abandonedAt() == null ? null : claim.restsUntil(look.abandonedAt());
-            if (state != TargetState.RETRY_OR_AGENT && restsUntil != null && restsUntil.isAfter(claim.now())) {
-                walk.resting++;
-                rest(transaction, claim, candidate, restsUntil);
+            if (rests(transaction, claim, look, walk)) {
                 continue;
             }
             var destination = candidate.destinations().get(index.getAsInt());
@@ -288,7 +293,29 @@ final class TargetTable {
                 target.unknown());
     }
 
-    /** It came back before its rest is over, for another address or more tries: it goes on resting. */
+    /** Whether a target is to be left alone because it was abandoned; it then stands where it is found when that is over. */
+    private static boolean rests(Transaction transaction, Claim claim, Candidate look, Walk walk) throws SQLException {
+        var abandonedAt = look.abandonedAt();
+        var until = abandonedAt == null ? null : claim.restsUntil(abandonedAt);
+        walk.keepsAgent = false;
+        if (abandonedAt == null || until == null || !until.isAfter(claim.now())) {
+            return false;
+        }
+        if (walk.withAgent) {
+            var byOutplan = abandonedAt.plus(claim.outplan().retryAfter());
+            boolean tooSoon = byOutplan.isAfter(claim.now());
+            if (tooSoon && (walk.tooSoonUntil == null || byOutplan.isBefore(walk.tooSoonUntil))) {
+                walk.tooSoonUntil = byOutplan;
+            }
+            walk.keepsAgent = !tooSoon;
+            return tooSoon;
+        }
+        walk.resting++;
+        rest(transaction, claim, look.target(), until);
+        return true;
+    }
+
+    /** It came back before its rest is over, for another address, more tries or another rule: it goes on resting. */
     private static void rest(Transaction transaction, Claim claim, OutdialTarget target, Instant until)
             throws SQLException {
         var state = claim.earlierWithAgent().isPositive() ? TargetState.RETRY_OR_AGENT : TargetState.RETRY;
@@ -316,6 +343,9 @@ final class TargetTable {
         boolean waitsForAgent = !withAgent.isAfter(claim.now());
         // One that could be dialed with an agent, and was not although there is one, waits for its address.
         var looked = waitsForAgent ? rested : withAgent;
+        if (walk.tooSoonUntil != null && walk.tooSoonUntil.isBefore(looked)) {
+            looked = walk.tooSoonUntil;
+        }
         return new ClaimResult.NothingDue(
                 next == null || looked.isBefore(next) ? looked : next,
                 walk.blocked,

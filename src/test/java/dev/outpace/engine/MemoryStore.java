@@ -25,6 +25,7 @@ import dev.outpace.model.ResourceBook;
 import dev.outpace.model.Stamps;
 import dev.outpace.model.TargetCounts;
 import dev.outpace.model.TargetStatus;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -73,7 +74,7 @@ public final class MemoryStore implements TargetPool, CallJournal, TargetEdits {
                 List.copyOf(book.queues()),
                 List.copyOf(book.agents()),
                 unfinished().stream()
-                        .map(call -> new UnfinishedCall(call, triesLeft(call)))
+                        .map(call -> new UnfinishedCall(call, triesLeft(call), keepsAgent(call)))
                         .toList(),
                 limits,
                 seed,
@@ -127,6 +128,16 @@ public final class MemoryStore implements TargetPool, CallJournal, TargetEdits {
         return outplan != null
                 && target != null
                 && target.nextDestination(outplan).isPresent();
+    }
+
+    private boolean keepsAgent(CampaignCall call) {
+        var campaign = book.campaign(call.campaignId());
+        var abandoned = abandonedAt.get(call.outdialTargetId());
+        if (campaign == null || abandoned == null || !campaign.restsAbandoned()) {
+            return false;
+        }
+        var rest = Duration.ofHours(campaign.options().compliance().redialHours());
+        return abandoned.plus(rest).isAfter(call.createdAt());
     }
 
     private CampaignRecord record(UUID campaignId) {
@@ -194,10 +205,10 @@ public final class MemoryStore implements TargetPool, CallJournal, TargetEdits {
         walk.through(idle(claim, target -> isDue(target, now) && !orAgent.contains(target.id())));
         walk.through(idle(claim, target -> isDue(target, now) && orAgent.contains(target.id())));
         if (claim.agentFree() && claim.earlierWithAgent().isPositive()) {
-            boolean early = walk.found == null;
             var soonEnough = now.plus(claim.earlierWithAgent());
+            walk.withAgent = true;
             walk.through(idle(claim, target -> isDue(target, soonEnough) && orAgent.contains(target.id())));
-            walk.keepsAgent = early && walk.found != null;
+            walk.withAgent = false;
         }
         walk.through(idle(claim, target -> target.nextTryAt() == null));
         if (walk.found != null) {
@@ -209,6 +220,9 @@ public final class MemoryStore implements TargetPool, CallJournal, TargetEdits {
                 rested != null && !rested.minus(claim.earlierWithAgent()).isAfter(now);
         if (rested != null && !waitsForAgent) {
             rested = rested.minus(claim.earlierWithAgent());
+        }
+        if (rested != null && walk.tooSoonUntil != null && walk.tooSoonUntil.isBefore(rested)) {
+            rested = walk.tooSoonUntil;
         }
         return new ClaimResult.NothingDue(
                 next == null || (rested != null && rested.isBefore(next)) ? rested : next,
@@ -248,6 +262,8 @@ public final class MemoryStore implements TargetPool, CallJournal, TargetEdits {
         private int notCallable;
         private boolean blocked;
         private boolean keepsAgent;
+        private boolean withAgent;
+        private @Nullable Instant tooSoonUntil;
         private @Nullable OutdialTarget found;
 
         Walk(Claim claim) {
@@ -273,8 +289,17 @@ public final class MemoryStore implements TargetPool, CallJournal, TargetEdits {
                 return;
             }
             var abandoned = abandonedAt.get(target.id());
+            keepsAgent = false;
             var restsUntil = abandoned == null ? null : claim.restsUntil(abandoned);
-            if (restsUntil != null && restsUntil.isAfter(claim.now()) && !orAgent.contains(target.id())) {
+            if (restsUntil != null && restsUntil.isAfter(claim.now()) && withAgent) {
+                var byOutplan = abandoned.plus(claim.outplan().retryAfter());
+                if (byOutplan.isAfter(claim.now())) {
+                    tooSoonUntil = tooSoonUntil == null || byOutplan.isBefore(tooSoonUntil) ? byOutplan : tooSoonUntil;
+                    return;
+                }
+                keepsAgent = true;
+            } else if (restsUntil != null && restsUntil.isAfter(claim.now())) {
+                orAgent.remove(target.id());
                 targets.put(target.id(), with(target, target.status(), target.tryCounts(), restsUntil, target.lastResult()));
                 if (claim.earlierWithAgent().isPositive()) {
                     orAgent.add(target.id());
