@@ -225,7 +225,9 @@ final class FloorCheck {
         targetsOf(campaign)
                 .filter(target -> target.nextDestination(outplan(campaign)).isPresent())
                 .forEach(target -> must(
+                        // Out of the range until somebody reopens it, though the outplan may allow more by now.
                         target.status() == TargetStatus.DONE
+                                || target.status() == TargetStatus.NOT_CALLABLE
                                 || (target.status() == TargetStatus.PROGRESSING && hasAgent(target)),
                         () -> "used up, but this one can be dialed: " + target));
     }
