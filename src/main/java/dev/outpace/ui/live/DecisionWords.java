@@ -81,6 +81,15 @@ public final class DecisionWords {
     }
 
     private String rule(PacingSnapshot snapshot, String key) {
+        var forecast = snapshot.forecast();
+        if (forecast != null) {
+            return texts.get(
+                    "decision.forecast",
+                    texts.number(forecast.ringing()),
+                    forecast.expectedAnswers(),
+                    forecast.expectedFree(),
+                    forecast.expectedAbandons());
+        }
         return texts.get(
                 key,
                 texts.number(snapshot.available()),
@@ -90,6 +99,9 @@ public final class DecisionWords {
     }
 
     private String noAgent(PacingSnapshot snapshot, @Nullable CampaignMoment moment) {
+        if (snapshot.forecast() != null) {
+            return texts.get("decision.forecast.nobody");
+        }
         if (snapshot.reserved() > 0) {
             return texts.get("decision.noAgent.reserved", snapshot.reserved());
         }
