@@ -138,7 +138,8 @@ final class TargetTable {
                     walk.notCallable,
                     walk.keepsAgent);
         }
-        if (walk.looked >= LONGEST_WALK && walk.notCallable + walk.resting > 0) {
+        // Who was found to rest on may be dialed at once, where an agent can be kept free.
+        if (walk.resting > 0 || (walk.looked >= LONGEST_WALK && walk.notCallable > 0)) {
             return new ClaimResult.Unfinished(walk.notCallable);
         }
         return nothingDue(transaction, claim, walk);

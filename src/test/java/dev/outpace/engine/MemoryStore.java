@@ -214,6 +214,9 @@ public final class MemoryStore implements TargetPool, CallJournal, TargetEdits {
         if (walk.found != null) {
             return take(claim, walk);
         }
+        if (walk.resting) {
+            return new ClaimResult.Unfinished(walk.notCallable);
+        }
         var next = nextTryAt(claim, false);
         var rested = nextTryAt(claim, true);
         boolean waitsForAgent =
@@ -263,6 +266,7 @@ public final class MemoryStore implements TargetPool, CallJournal, TargetEdits {
         private boolean blocked;
         private boolean keepsAgent;
         private boolean withAgent;
+        private boolean resting;
         private @Nullable Instant tooSoonUntil;
         private @Nullable OutdialTarget found;
 
@@ -299,6 +303,7 @@ public final class MemoryStore implements TargetPool, CallJournal, TargetEdits {
                 }
                 keepsAgent = true;
             } else if (restsUntil != null && restsUntil.isAfter(claim.now())) {
+                resting = true;
                 orAgent.remove(target.id());
                 targets.put(target.id(), with(target, target.status(), target.tryCounts(), restsUntil, target.lastResult()));
                 if (claim.earlierWithAgent().isPositive()) {
