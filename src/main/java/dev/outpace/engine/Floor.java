@@ -157,7 +157,9 @@ final class Floor {
         }
         if (call.stage == ActiveCall.Stage.DIALING) {
             call.run.dialing++;
-            board.queue(call.campaign.queueId()).dialing++;
+            var queue = board.queue(call.campaign.queueId());
+            queue.dialing++;
+            queue.dialingWithAgent += call.keepsAgent ? 1 : 0;
             poolOf(call).dialed(call.line);
         }
         wakeQueueOf(call);
@@ -165,7 +167,9 @@ final class Floor {
 
     void leavesDialing(ActiveCall call) {
         call.run.dialing--;
-        board.queue(call.campaign.queueId()).dialing--;
+        var queue = board.queue(call.campaign.queueId());
+        queue.dialing--;
+        queue.dialingWithAgent -= call.keepsAgent ? 1 : 0;
         wakeQueueOf(call);
     }
 

@@ -80,7 +80,7 @@ public final class AgentPool {
     }
 
     /** What was counted before this pool began, so many hours ago. */
-    public void history(UUID campaignId, long hoursAgo, int answered, int queued, int abandoned) {
+    public void history(UUID campaignId, long hoursAgo, long answered, long queued, long abandoned) {
         lines(campaignId).ledger.add(hour() - hoursAgo, answered, queued, abandoned);
     }
 

@@ -1,5 +1,8 @@
 package dev.outpace.store;
 
+import org.jspecify.annotations.Nullable;
+import java.time.Duration;
+import dev.outpace.model.Campaign;
 import dev.outpace.engine.CallJournal;
 import dev.outpace.engine.EngineState;
 import dev.outpace.engine.EngineState.UnfinishedCall;
@@ -203,9 +206,20 @@ public final class Store implements AutoCloseable {
             boolean triesLeft = outplan != null
                     && target.isPresent()
                     && target.get().nextDestination(outplan).isPresent();
-            unfinished.add(new UnfinishedCall(call, triesLeft));
+            unfinished.add(new UnfinishedCall(call, triesLeft, keepsAgent(connection, call, book.campaign(call.campaignId()))));
         }
         return unfinished;
+    }
+
+    /** Who is dialed while an abandoned target still rests has an agent kept free. */
+    private boolean keepsAgent(Connection connection, CampaignCall call, @Nullable Campaign campaign)
+            throws SQLException {
+        if (campaign == null || !campaign.restsAbandoned()) {
+            return false;
+        }
+        var abandonedAt = targetQueries.abandonedAt(connection, call.outdialTargetId());
+        var rest = Duration.ofHours(campaign.options().compliance().redialHours());
+        return abandonedAt != null && abandonedAt.plus(rest).isAfter(call.createdAt());
     }
 
     public CompletableFuture<Optional<String>> setting(String name) {

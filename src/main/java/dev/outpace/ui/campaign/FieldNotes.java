@@ -29,8 +29,14 @@ final class FieldNotes {
         row.setWarning(warning(field));
         row.setError(
                 edit.isUnreadable(field)
-                        ? texts.get("campaignSettings.notALevel", Campaign.MAX_SERVICE_LEVEL)
+                        ? unreadable(field)
                         : sentences(field, Problem::isError));
+    }
+
+    private String unreadable(CampaignField<?> field) {
+        return field.equals(CampaignField.SERVICE_LEVEL)
+                ? texts.get("campaignSettings.notALevel", Campaign.MAX_SERVICE_LEVEL)
+                : texts.get("campaignSettings.notANumber");
     }
 
     String missing(UUID id) {
