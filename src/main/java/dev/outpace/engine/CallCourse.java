@@ -198,8 +198,7 @@ final class CallCourse {
         switch (call.stage) {
             case DIALING -> {
                 keepAgent(call);
-                giveUpAfter(
-                        call, floor.clock.until(call.facts.createdAt().plus(ringFor(call))));
+                giveUpAfter(call, floor.clock.until(call.facts.createdAt().plus(ringFor(call))));
             }
             case IN_FLOW -> hangUp(call, EndCause.INTERRUPTED);
             case WAITING -> reserveInQueue(call, call.facts.queueId());
@@ -304,6 +303,7 @@ final class CallCourse {
         }
         call.flowWait = FlowWait.NOTHING;
         floor.unreserve(call);
+        floor.poolOf(call).leftQueue(call.line);
         floor.note(call, Kind.QUEUE_LEFT, how.name());
         call.stage = Stage.IN_FLOW;
         if (how == Left.ABANDONED) {

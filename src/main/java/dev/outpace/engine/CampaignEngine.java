@@ -97,7 +97,7 @@ public final class CampaignEngine {
             floor.runs.put(campaign.id(), run);
             floor.runOrder.add(run);
             floor.board.queue(campaign.queueId()).runs.add(run);
-            remember(campaign, record);
+            remember(run, record);
         }
         for (var unfinished : state.unfinished()) {
             var run = floor.runs.get(unfinished.call().campaignId());
@@ -112,13 +112,13 @@ public final class CampaignEngine {
     }
 
     /** Calls of earlier hours count in the campaign's window. */
-    private void remember(Campaign campaign, EngineState.CampaignRecord record) {
-        var pool = floor.board.queue(campaign.queueId()).pool;
-        pool.at(floor.clock.monotonicNanos());
+    private void remember(CampaignRun run, EngineState.CampaignRecord record) {
+        var pool = floor.queueOf(run).pool;
+        launcher.policy(run);
         long thisHour = Math.floorDiv(floor.clock.wallTime().getEpochSecond(), SECONDS_OF_HOUR);
         for (var hour : record.hours()) {
             pool.history(
-                    campaign.id(), Math.max(0, thisHour - hour.hour()), hour.answered(), hour.queued(), hour.abandoned());
+                    run.id(), Math.max(0, thisHour - hour.hour()), hour.answered(), hour.queued(), hour.abandoned());
         }
     }
 

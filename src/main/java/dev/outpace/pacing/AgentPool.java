@@ -220,6 +220,14 @@ public final class AgentPool {
         }
     }
 
+    /** The caller is no longer in the queue, without an agent. */
+    public void leftQueue(Line line) {
+        if (line.waiting) {
+            patience += ((now - line.waitingSince) / NANOS - patience) / PATIENCE_MEMORY;
+            served(line);
+        }
+    }
+
     /** Who answered was no person. */
     public void machine(Line line) {
         served(line);
@@ -227,9 +235,7 @@ public final class AgentPool {
     }
 
     public void abandoned(Line line) {
-        if (line.waiting) {
-            patience += ((now - line.waitingSince) / NANOS - patience) / PATIENCE_MEMORY;
-        }
+        leftQueue(line);
         served(line);
         abandoned++;
         lines(line.campaignId).ledger.add(hour(), 0, 0, 1);

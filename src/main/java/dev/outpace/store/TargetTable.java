@@ -5,9 +5,9 @@ import dev.outpace.engine.TargetPool.Claim;
 import dev.outpace.engine.TargetPool.ClaimResult;
 import dev.outpace.model.CallResult;
 import dev.outpace.model.CallStatus;
-import dev.outpace.model.EndCause;
 import dev.outpace.model.CampaignCall;
 import dev.outpace.model.CampaignType;
+import dev.outpace.model.EndCause;
 import dev.outpace.model.Ids;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Outplan;
@@ -206,8 +206,7 @@ final class TargetTable {
         }
     }
 
-    private void look(
-            Transaction transaction, Claim claim, List<Candidate> candidates, TargetState state, Walk walk)
+    private void look(Transaction transaction, Claim claim, List<Candidate> candidates, TargetState state, Walk walk)
             throws SQLException {
         for (var look : candidates) {
             var candidate = look.target();
