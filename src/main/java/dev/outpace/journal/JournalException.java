@@ -1,0 +1,18 @@
+package dev.outpace.journal;
+
+import dev.outpace.model.Problem;
+
+/** A journal can't be read; the problem says which file, where in it, and why. */
+public final class JournalException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient Problem problem;
+
+    JournalException(Problem problem) {
+        super(problem.code() + " " + problem.place() + " " + problem.args());
+        this.problem = problem;
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+}
