@@ -99,11 +99,11 @@ public final class EngineJournal implements EngineRecorder, AutoCloseable {
         return clock;
     }
 
-    public Telephony of(Telephony telephony) {
+    public Telephony telephony(Telephony telephony) {
         return new HashedTelephony(telephony, hash, this::able);
     }
 
-    public TargetPool of(TargetPool pool) {
+    public TargetPool targets(TargetPool pool) {
         return new TargetPool() {
             @Override
             public ClaimResult claim(Claim claim) {
@@ -137,11 +137,11 @@ public final class EngineJournal implements EngineRecorder, AutoCloseable {
         write(() -> codec.failed(frame, String.valueOf(failure.getMessage())));
     }
 
-    public CallJournal of(CallJournal facts) {
+    public CallJournal facts(CallJournal facts) {
         return new HashedFacts(facts, hash, this::beforeWaiting);
     }
 
-    public EngineListener of(EngineListener listener) {
+    public EngineListener listener(EngineListener listener) {
         return new HashedListener(listener, hash);
     }
 
