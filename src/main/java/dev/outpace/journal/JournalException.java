@@ -12,6 +12,10 @@ public final class JournalException extends RuntimeException {
         this.problem = problem;
     }
 
+    static JournalException withoutOpening(String file) {
+        return new JournalException(Problem.error("journal.no_opening", file));
+    }
+
     public Problem problem() {
         return problem;
     }

@@ -62,15 +62,7 @@ public final class Replay implements EngineListener {
 
     /** Sees what is run while it is run. */
     public interface Watcher {
-        Watcher NONE = new Watcher() {
-            @Override
-            public boolean reads(Numbered entry) {
-                return true;
-            }
-
-            @Override
-            public void decided(long sequence, PacingDecision decision) {}
-        };
+        Watcher NONE = _ -> true;
 
         /**
          * An entry is about to be run.
@@ -79,8 +71,11 @@ public final class Replay implements EngineListener {
          */
         boolean reads(Numbered entry);
 
+        /** The engine, running an entry, was given this answer. */
+        default void answers(Numbered entry) {}
+
         /** @param sequence of the entry last read when it was decided */
-        void decided(long sequence, PacingDecision decision);
+        default void decided(long sequence, PacingDecision decision) {}
     }
 
     /** What was not as recorded, first. */
@@ -205,6 +200,8 @@ public final class Replay implements EngineListener {
     private static void attempt(Runnable work) {
         try {
             work.run();
+        } catch (Over over) {
+            LOG.debug("The engine was cut here", over);
         } catch (RuntimeException asThen) {
             LOG.debug("The engine failed, in the replay", asThen);
         }
@@ -288,6 +285,7 @@ public final class Replay implements EngineListener {
                 case Claimed _, Counted _, Failed _ -> {
                     ahead = null;
                     read++;
+                    watcher.answers(next);
                     yield next.entry();
                 }
                 default -> {
@@ -297,14 +295,23 @@ public final class Replay implements EngineListener {
             };
         }
 
-        private IllegalStateException unexpected(@Nullable JournalEntry answer) {
+        private RuntimeException unexpected(@Nullable JournalEntry answer) {
             if (answer instanceof Failed(var message)) {
                 return new IllegalStateException(message);
             }
             if (answer != null) {
                 differs(read - 1, What.ANSWER);
             }
-            return new IllegalStateException("no answer was recorded");
+            throw new Over();
+        }
+    }
+
+    /** Nothing can be answered any more: no failure that the engine could go on after. */
+    private static final class Over extends Error {
+        private static final long serialVersionUID = 1L;
+
+        Over() {
+            super("the recording is over", null, false, false);
         }
     }
 
