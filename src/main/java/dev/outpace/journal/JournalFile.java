@@ -52,14 +52,21 @@ final class JournalFile implements Closeable {
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE),
                 ownersAlone(file, "rw-------")));
         try {
-            var head = ByteBuffer.allocate(HEAD);
-            head.put(MAGIC).put((byte) VERSION).putLong(EntryCodec.print());
-            made.put(head.array(), 0, HEAD);
+            made.put(head(), 0, HEAD);
             return made;
         } catch (IOException failure) {
             made.close();
             throw failure;
         }
+    }
+
+    /** What a file of this program begins with. */
+    static byte[] head() {
+        return ByteBuffer.allocate(HEAD)
+                .put(MAGIC)
+                .put((byte) VERSION)
+                .putLong(EntryCodec.print())
+                .array();
     }
 
     /** Phone numbers are personal data. */

@@ -55,21 +55,18 @@ final class JournalReader implements Closeable {
     }
 
     private void head() throws IOException {
-        int there = load(0, JournalFile.HEAD);
-        var magic = JournalFile.MAGIC;
-        int compared = Math.min(there, magic.length);
-        boolean begun = Arrays.equals(chunk, 0, compared, magic, 0, compared);
-        if (!begun && !onlyZeros(0)) {
-            throw new JournalException(Problem.error("journal.no_journal", file.toString()));
-        }
-        if (there < JournalFile.HEAD || !begun) {
-            torn = true;
-            ended = true;
-            return;
-        }
-        long print = ByteBuffer.wrap(chunk, magic.length + 1, Long.BYTES).getLong();
-        if (chunk[magic.length] != JournalFile.VERSION || print != EntryCodec.print()) {
-            throw new JournalException(Problem.error("journal.other_version", file.toString()));
+        var expected = JournalFile.head();
+        int there = load(0, expected.length);
+        int same = Arrays.mismatch(chunk, 0, there, expected, 0, expected.length);
+        if (same >= 0) {
+            if (onlyZeros(same)) {
+                torn = true;
+                ended = true;
+                return;
+            }
+            boolean journal = same >= JournalFile.MAGIC.length;
+            throw new JournalException(
+                    Problem.error(journal ? "journal.other_version" : "journal.no_journal", file.toString()));
         }
         var first = readFrame();
         if (first != null) {

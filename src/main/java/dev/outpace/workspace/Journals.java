@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -108,6 +109,7 @@ public final class Journals {
         for (var input : story.before()) {
             lines.add(line(input, Explanation.Part.BEFORE, inputs));
         }
+        lines.sort(Comparator.comparing(Explanation.Line::at));
         var decision = story.decision();
         lines.add(new Explanation.Line(
                 story.sequence(), decision.snapshot().at(), Explanation.Part.DECISION, decisions.of(decision)));
