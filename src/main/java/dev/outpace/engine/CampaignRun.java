@@ -128,6 +128,11 @@ final class CampaignRun {
         moved = true;
     }
 
+    /** Somebody wants to hear of it, who changes nothing by that: nothing is decided anew. */
+    void toBeTold() {
+        moved = true;
+    }
+
     void decided(PacingDecision decision) {
         lastDecision = decision;
         moved = true;

@@ -77,7 +77,7 @@ final class Launcher {
     }
 
     /** Also one who was not asked in this turn, because its start came with the end of another. */
-    private boolean someoneAwake() {
+    boolean someoneAwake() {
         for (var run : floor.runOrder) {
             if (run.awake()) {
                 return true;
