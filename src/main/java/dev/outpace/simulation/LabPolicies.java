@@ -4,7 +4,7 @@ import dev.outpace.model.Campaign;
 import dev.outpace.model.PacingChoice;
 import dev.outpace.simulation.CampaignChoice.Adaptive;
 import dev.outpace.simulation.CampaignChoice.ServiceLevel;
-import dev.outpace.simulation.baseline.ConstantRate;
+import dev.outpace.simulation.baseline.OpenLoop;
 import dev.outpace.simulation.baseline.FreeAgentMultiplier;
 import dev.outpace.simulation.baseline.Issabel;
 import dev.outpace.simulation.baseline.OmniDialer;
@@ -69,8 +69,8 @@ public final class LabPolicies {
         plain("issabel_overcommit", name -> law(
                 name, (campaign, pool, now) -> Issabel.of(campaign.id(), pool, now.waker(), true)));
         number("erlang_b", PacingChoice.LOWEST_TARGET, PacingChoice.HIGHEST_TARGET, PacingChoice.ABANDON_TARGET,
-                (name, target) -> law(name, (campaign, pool, now) -> ConstantRate.byErlangB(
-                        campaign.id(), pool, now.waker(), target, now.numbers().dial().answered(), now.handle().talk().mean() + now.handle().wrapUp().mean())));
+                (name, target) -> law(name, (campaign, pool, now) -> OpenLoop.byErlangB(
+                        campaign.id(), pool, now.waker(), now.seed(), target, now.numbers().dial().answered(), now.handle().talk().mean() + now.handle().wrapUp().mean())));
     }
 
     private void vicidial() {
