@@ -103,7 +103,8 @@ final class SimulateReport {
         fields.put(
                 "dials_per_handled",
                 number(policy.figure(DayResult::dialsPerHandled).mean()));
-        fields.put("calls_per_hour", number(policy.figure(DayResult::callsPerHour).mean()));
+        fields.put(
+                "calls_per_hour", number(policy.figure(DayResult::callsPerHour).mean()));
         return new Json.Obj(fields);
     }
 

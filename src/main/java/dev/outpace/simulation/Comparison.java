@@ -67,7 +67,8 @@ public record Comparison(Scenario scenario, List<Days> policies) {
         }
         var done = IntStream.range(0, names.size())
                 .mapToObj(i -> new Days(
-                        names.get(i), running.get(i).stream().map(Comparison::await).toList()))
+                        names.get(i),
+                        running.get(i).stream().map(Comparison::await).toList()))
                 .toList();
         return new Comparison(scenario, done);
     }

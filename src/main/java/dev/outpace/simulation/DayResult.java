@@ -26,7 +26,12 @@ public record DayResult(
      * @param finishedHours when the last call of an ended list was over; null while there was something left
      */
     public record OfCampaign(
-            String id, long dials, long answered, long abandoned, long handled, @Nullable Double finishedHours) {
+            String id,
+            long dials,
+            long answered,
+            long abandoned,
+            long handled,
+            @Nullable Double finishedHours) {
         public double abandonRate() {
             return share(abandoned, answered);
         }

@@ -87,7 +87,8 @@ final class LabFloor {
         return new WorldSettings(
                 WorldSettings.DEFAULT.dial(),
                 scenario.handle(),
-                new WorldSettings.Caller(scenario.patience(), WorldSettings.DEFAULT.caller().charactersPerSecond()),
+                new WorldSettings.Caller(
+                        scenario.patience(), WorldSettings.DEFAULT.caller().charactersPerSecond()),
                 scenario.breaks());
     }
 

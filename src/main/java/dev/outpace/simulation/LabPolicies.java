@@ -4,10 +4,10 @@ import dev.outpace.model.Campaign;
 import dev.outpace.model.PacingChoice;
 import dev.outpace.simulation.CampaignChoice.Adaptive;
 import dev.outpace.simulation.CampaignChoice.ServiceLevel;
-import dev.outpace.simulation.baseline.OpenLoop;
 import dev.outpace.simulation.baseline.FreeAgentMultiplier;
 import dev.outpace.simulation.baseline.Issabel;
 import dev.outpace.simulation.baseline.OmniDialer;
+import dev.outpace.simulation.baseline.OpenLoop;
 import dev.outpace.simulation.baseline.StaticRoot;
 import dev.outpace.simulation.baseline.Vicidial;
 import dev.outpace.simulation.baseline.Vicidial.OverLimit;
@@ -30,7 +30,8 @@ public final class LabPolicies {
      *
      * @param otherwise the number where none is given; null where one is needed
      */
-    private record Law(double lowest, double highest, @Nullable Double otherwise, Maker maker) {}
+    private record Law(
+            double lowest, double highest, @Nullable Double otherwise, Maker maker) {}
 
     @FunctionalInterface
     private interface Maker {
@@ -44,7 +45,12 @@ public final class LabPolicies {
     private final Map<String, Law> laws = new LinkedHashMap<>();
 
     public LabPolicies() {
-        number(SERVICE_LEVEL, 0, Campaign.MAX_SERVICE_LEVEL, null, (name, level) -> new ServiceLevel(name, (int) level));
+        number(
+                SERVICE_LEVEL,
+                0,
+                Campaign.MAX_SERVICE_LEVEL,
+                null,
+                (name, level) -> new ServiceLevel(name, (int) level));
         number(
                 ADAPTIVE,
                 PacingChoice.LOWEST_TARGET,
@@ -58,37 +64,86 @@ public final class LabPolicies {
     }
 
     private void published() {
-        number("voipbin_code", 0, Campaign.MAX_SERVICE_LEVEL, null, (name, level) -> law(
-                name, (campaign, pool, now) -> new VoipbinCode(campaign.id(), pool, now.waker(), level)));
-        number("boost", 0, MOST_LINES, null, (name, boost) -> law(
-                name, (campaign, pool, now) -> FreeAgentMultiplier.of(campaign.id(), pool, now.waker(), boost)));
-        number("omnidialer", 1, MOST_PER_SECOND, 1.0, (name, perSecond) -> law(
-                name, (campaign, pool, now) -> OmniDialer.of(campaign.id(), pool, now.waker(), perSecond)));
-        plain("issabel", name -> law(
-                name, (campaign, pool, now) -> Issabel.of(campaign.id(), pool, now.waker(), false)));
-        plain("issabel_overcommit", name -> law(
-                name, (campaign, pool, now) -> Issabel.of(campaign.id(), pool, now.waker(), true)));
-        number("erlang_b", PacingChoice.LOWEST_TARGET, PacingChoice.HIGHEST_TARGET, PacingChoice.ABANDON_TARGET,
-                (name, target) -> law(name, (campaign, pool, now) -> OpenLoop.byErlangB(
-                        campaign.id(), pool, now.waker(), now.seed(), target, now.numbers().dial().answered(), now.handle().talk().mean() + now.handle().wrapUp().mean())));
+        number(
+                "voipbin_code",
+                0,
+                Campaign.MAX_SERVICE_LEVEL,
+                null,
+                (name, level) ->
+                        law(name, (campaign, pool, now) -> new VoipbinCode(campaign.id(), pool, now.waker(), level)));
+        number(
+                "boost",
+                0,
+                MOST_LINES,
+                null,
+                (name, boost) -> law(
+                        name,
+                        (campaign, pool, now) -> FreeAgentMultiplier.of(campaign.id(), pool, now.waker(), boost)));
+        number(
+                "omnidialer",
+                1,
+                MOST_PER_SECOND,
+                1.0,
+                (name, perSecond) ->
+                        law(name, (campaign, pool, now) -> OmniDialer.of(campaign.id(), pool, now.waker(), perSecond)));
+        plain(
+                "issabel",
+                name -> law(name, (campaign, pool, now) -> Issabel.of(campaign.id(), pool, now.waker(), false)));
+        plain(
+                "issabel_overcommit",
+                name -> law(name, (campaign, pool, now) -> Issabel.of(campaign.id(), pool, now.waker(), true)));
+        number(
+                "erlang_b",
+                PacingChoice.LOWEST_TARGET,
+                PacingChoice.HIGHEST_TARGET,
+                PacingChoice.ABANDON_TARGET,
+                (name, target) -> law(
+                        name,
+                        (campaign, pool, now) -> OpenLoop.byErlangB(
+                                campaign.id(),
+                                pool,
+                                now.waker(),
+                                now.seed(),
+                                target,
+                                now.numbers().dial().answered(),
+                                now.handle().talk().mean()
+                                        + now.handle().wrapUp().mean())));
     }
 
     private void vicidial() {
         for (boolean available : List.of(false, true)) {
             var suffix = available ? "_available" : "";
-            number("vicidial_ratio" + suffix, 0, MOST_LINES, null, (name, level) -> law(
-                    name, (campaign, pool, now) -> Vicidial.ratio(campaign.id(), pool, now.waker(), level, available)));
+            number(
+                    "vicidial_ratio" + suffix,
+                    0,
+                    MOST_LINES,
+                    null,
+                    (name, level) -> law(
+                            name,
+                            (campaign, pool, now) ->
+                                    Vicidial.ratio(campaign.id(), pool, now.waker(), level, available)));
             for (var method : OverLimit.values()) {
-                plain("vicidial_" + method.name().toLowerCase(Locale.ROOT) + suffix, name -> law(
-                        name, (campaign, pool, now) -> Vicidial.adapting(campaign.id(), pool, now.waker(), method, available)));
+                plain(
+                        "vicidial_" + method.name().toLowerCase(Locale.ROOT) + suffix,
+                        name -> law(
+                                name,
+                                (campaign, pool, now) ->
+                                        Vicidial.adapting(campaign.id(), pool, now.waker(), method, available)));
             }
         }
     }
 
     private void rootMargins() {
         for (boolean wrapUp : List.of(false, true)) {
-            number(wrapUp ? "static_sqrt_wrap" : "static_sqrt", -MOST_MARGIN, MOST_MARGIN, null, (name, margin) -> law(
-                    name, (_, pool, now) -> new StaticRoot(pool, now.numbers(), now.handle().wrapUp(), margin, wrapUp)));
+            number(
+                    wrapUp ? "static_sqrt_wrap" : "static_sqrt",
+                    -MOST_MARGIN,
+                    MOST_MARGIN,
+                    null,
+                    (name, margin) -> law(
+                            name,
+                            (_, pool, now) -> new StaticRoot(
+                                    pool, now.numbers(), now.handle().wrapUp(), margin, wrapUp)));
         }
     }
 

@@ -159,7 +159,12 @@ final class LabTally {
             ofCampaigns.add(result(scenario.campaigns().get(i).id(), campaigns.get(i)));
         }
         return new DayResult(
-                clock.monotonicNanos() / NANOS_OF_HOUR, talk, wrapUp, talk + wrapUp + idle, handledInbound, ofCampaigns);
+                clock.monotonicNanos() / NANOS_OF_HOUR,
+                talk,
+                wrapUp,
+                talk + wrapUp + idle,
+                handledInbound,
+                ofCampaigns);
     }
 
     private static OfCampaign result(String id, Sums sums) {

@@ -65,7 +65,12 @@ public record Scenario(
      * @param policy its own, unless another is tried
      * @param targets each dialed once; null for a list without end
      */
-    public record Calling(String id, String queue, LabPolicy policy, @Nullable Long targets, Numbers numbers) {}
+    public record Calling(
+            String id,
+            String queue,
+            LabPolicy policy,
+            @Nullable Long targets,
+            Numbers numbers) {}
 
     /** The place of a campaign's queue among the queues. */
     int queue(Calling campaign) {

@@ -11,7 +11,6 @@ import dev.outpace.telephony.simulated.Distribution.Constant;
 import dev.outpace.telephony.simulated.Numbers;
 import dev.outpace.telephony.simulated.WorldSettings;
 import dev.outpace.telephony.simulated.WorldSettings.Breaks;
-import dev.outpace.telephony.simulated.WorldSettings.Handle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,8 +45,7 @@ public final class ScenarioReader {
         var reader = new ScenarioReader(policies);
         if (!(root instanceof Json.Obj object)) {
             return new Reading(
-                    Optional.empty(),
-                    List.of(Problem.error("field.not_object", file, ScenarioFields.shown(root))));
+                    Optional.empty(), List.of(Problem.error("field.not_object", file, ScenarioFields.shown(root))));
         }
         var scenario = reader.scenario(new ScenarioFields(object, file, "", reader.problems));
         boolean wrong = reader.problems.stream().anyMatch(Problem::isError);
@@ -122,9 +120,8 @@ public final class ScenarioReader {
     }
 
     private static Step step(ScenarioFields fields) {
-        var step = new Step(
-                fields.needed("at_minutes", 0, Scenario.LONGEST_HOURS * 60, 0),
-                (int) fields.needed("agents", 0, Scenario.MOST_AGENTS, 0));
+        var step = new Step(fields.needed("at_minutes", 0, Scenario.LONGEST_HOURS * 60, 0), (int)
+                fields.needed("agents", 0, Scenario.MOST_AGENTS, 0));
         fields.nothingLeft();
         return step;
     }
@@ -164,7 +161,8 @@ public final class ScenarioReader {
     private static String queue(ScenarioFields campaign, List<Desk> queues) {
         var queue = text(campaign, "queue");
         if (queues.stream().noneMatch(desk -> desk.id().equals(queue))) {
-            campaign.error("queue", queue.isEmpty() ? "field.missing" : "scenario.no_queue", ScenarioFields.shown(queue));
+            campaign.error(
+                    "queue", queue.isEmpty() ? "field.missing" : "scenario.no_queue", ScenarioFields.shown(queue));
         }
         return queue;
     }
@@ -190,7 +188,10 @@ public final class ScenarioReader {
             name = name + ':' + level;
         } else if (name.equals(LabPolicies.ADAPTIVE) && pacing.has("abandon_target")) {
             double target = pacing.number(
-                    "abandon_target", PacingChoice.LOWEST_TARGET, PacingChoice.HIGHEST_TARGET, PacingChoice.ABANDON_TARGET);
+                    "abandon_target",
+                    PacingChoice.LOWEST_TARGET,
+                    PacingChoice.HIGHEST_TARGET,
+                    PacingChoice.ABANDON_TARGET);
             name = target == PacingChoice.ABANDON_TARGET ? name : name + ':' + target;
         }
         var policy = parsed(pacing, "policy", name);
@@ -240,9 +241,9 @@ public final class ScenarioReader {
             return Scenario.NO_LIMITS;
         }
         var none = Scenario.NO_LIMITS;
-        var limits = new LineLimits(
-                (int) lines.whole("concurrent", 1, none.concurrentCalls(), none.concurrentCalls()),
-                (int) lines.whole("calls_per_second", 1, none.callsPerSecond(), none.callsPerSecond()));
+        var limits =
+                new LineLimits((int) lines.whole("concurrent", 1, none.concurrentCalls(), none.concurrentCalls()), (int)
+                        lines.whole("calls_per_second", 1, none.callsPerSecond(), none.callsPerSecond()));
         lines.nothingLeft();
         return limits;
     }

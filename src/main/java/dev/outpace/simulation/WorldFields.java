@@ -47,7 +47,8 @@ final class WorldFields {
         if (answered + failing > 1) {
             dial.error("fast_fail.probability", "scenario.shares", answered + failing);
         }
-        var answerTime = distribution(dial, "time_to_answer", common == null ? null : common.dial().timeToAnswer());
+        var answerTime = distribution(
+                dial, "time_to_answer", common == null ? null : common.dial().timeToAnswer());
         boolean ownDrift = dial.has("answered_drift");
         var drift = drift(dial);
         dial.nothingLeft();
@@ -69,7 +70,8 @@ final class WorldFields {
                         3_600 * fields.needed("period_hours", 0.01, Scenario.LONGEST_HOURS, 1));
             case "step" ->
                 new Drift.Step(
-                        fields.needed("factor", 0, 100, 1), 3_600 * fields.needed("at_hours", 0, Scenario.LONGEST_HOURS, 0));
+                        fields.needed("factor", 0, 100, 1),
+                        3_600 * fields.needed("at_hours", 0, Scenario.LONGEST_HOURS, 0));
             default -> {
                 fields.error("shape", "field.not_a_word", ScenarioFields.shown(String.valueOf(shape)), "sine, step");
                 yield Drift.NONE;

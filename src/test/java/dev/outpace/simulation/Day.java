@@ -58,7 +58,8 @@ final class Day {
         return new Comparison.Days(
                 "own",
                 LongStream.range(0, count)
-                        .mapToObj(day -> LabRun.of(scenario, null, scenario.seed() + day).run())
+                        .mapToObj(day ->
+                                LabRun.of(scenario, null, scenario.seed() + day).run())
                         .toList());
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The laboratory against results that are known exactly, each within the statistical error of the runs themselves. */
 class TheoryTest {
     private static final double STANDARD_ERRORS = 4;
-    private static final int DAYS = 8;
+    private static final int DAYS = 6;
 
     /** Callers who find all agents busy are lost: Erlang's loss formula, whatever the times are distributed like. */
     @ParameterizedTest
@@ -30,7 +30,8 @@ class TheoryTest {
                 "open loop",
                 (campaign, pool, now) -> new OpenLoop(campaign.id(), pool, now.waker(), now.seed(), () -> rate));
 
-        var lost = Day.days(Day.of(agents, 60, openLoop, Day.DIAL, Day.HANDLE, 0), DAYS).figure(DayResult::abandonRate);
+        var lost = Day.days(Day.of(agents, 40, openLoop, Day.DIAL, Day.HANDLE, 0), DAYS)
+                .figure(DayResult::abandonRate);
 
         agrees(lost, ErlangB.lost(agents, offered), 0.01);
     }
@@ -43,7 +44,7 @@ class TheoryTest {
         double handle = Day.HANDLE.talk().mean() + Day.HANDLE.wrapUp().mean();
         double unanswered = failing * dial.fastFail() + (1 - answered - failing) * dial.noAnswer();
 
-        var days = Day.days(Day.of(agents, 40, Day.policy("progressive"), dial, Day.HANDLE, 2), DAYS);
+        var days = Day.days(Day.of(agents, 24, Day.policy("progressive"), dial, Day.HANDLE, 2), DAYS);
 
         agrees(
                 days.figure(DayResult::utilisation),
@@ -67,7 +68,7 @@ class TheoryTest {
         var table = Day.policy("table", (_, _, _) -> new Table(lines));
         var dial = new Dial(0.3, 0, 0.7, 0, 0, new Exponential(15), 0, 2, 600, 0, 0);
         var handle = new Handle(new Constant(0), new Exponential(180), new Constant(0));
-        var days = Day.days(Day.of(agents, 60, table, dial, handle, 0), DAYS);
+        var days = Day.days(Day.of(agents, 40, table, dial, handle, 0), DAYS);
 
         var own = chain.figures(lines);
         agrees(days.figure(DayResult::utilisation), own.utilisation(), 0.003);

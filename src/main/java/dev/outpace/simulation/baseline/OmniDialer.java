@@ -117,8 +117,7 @@ public final class OmniDialer implements PoolListener {
         }
         double ringing = ring.or(FIRST_RING_SECONDS);
         var sum = new double[1];
-        pool.forEach(
-                phase, elapsed -> sum[0] += 1 - Math.exp(-ringing / Math.max(1, length.or(0) - elapsed)));
+        pool.forEach(phase, elapsed -> sum[0] += 1 - Math.exp(-ringing / Math.max(1, length.or(0) - elapsed)));
         return sum[0];
     }
 }

@@ -54,7 +54,9 @@ public final class Vicidial implements PacingPolicy {
     private int callsToPlace(PacingSnapshot snapshot) {
         int ready = pool.agents(AgentPhase.FREE);
         int inCall = pool.agents(AgentPhase.TALKING) + pool.agents(AgentPhase.RINGING);
-        long goal = availableOnly ? Math.round(level.level() * ready) + inCall : Math.round(level.level() * (ready + inCall));
+        long goal = availableOnly
+                ? Math.round(level.level() * ready) + inCall
+                : Math.round(level.level() * (ready + inCall));
         int lines = snapshot.dialing() + pool.unserved() + inCall;
         return (int) (goal - lines);
     }

@@ -157,7 +157,8 @@ public final class SimulatedTelephony implements Telephony {
             return "call id in use";
         } else if (number.isBlank() || number.chars().anyMatch(Character::isISOControl)) {
             return "bad address";
-        } else if (dice.chance(SimulatedCall.REFUSAL, world.dial(request.campaignId()).refused())) {
+        } else if (dice.chance(
+                SimulatedCall.REFUSAL, world.dial(request.campaignId()).refused())) {
             return "congestion";
         }
         return "";
