@@ -83,6 +83,9 @@ final class CampaignRun {
     PacingPolicy policy(PacingPolicies policies, AgentPool pool) {
         var known = policy;
         if (known == null || choice != campaign.options().pacing() || policyPool != pool) {
+            if (policyPool != null && policyPool != pool) {
+                pool.takeOver(id(), policyPool);
+            }
             known = policies.of(campaign, pool);
             policy = known;
             choice = campaign.options().pacing();
