@@ -90,6 +90,16 @@ final class Floor {
         return queue;
     }
 
+    /** Remembered with the call, since every event asks for it. */
+    private QueueFloor queueOf(ActiveCall call) {
+        var queue = call.queue;
+        if (queue == null) {
+            queue = board.queue(call.campaign.queueId());
+            call.queue = queue;
+        }
+        return queue;
+    }
+
     /** Remembered with the campaign, since every decision asks for it. */
     ListFloor listOf(CampaignRun run) {
         var list = run.list;
@@ -157,7 +167,7 @@ final class Floor {
         }
         if (call.stage == ActiveCall.Stage.DIALING) {
             call.run.dialing++;
-            board.queue(call.campaign.queueId()).dialing++;
+            queueOf(call).dialing++;
             poolOf(call).dialed(call.line);
         }
         wakeQueueOf(call);
@@ -165,7 +175,7 @@ final class Floor {
 
     void leavesDialing(ActiveCall call) {
         call.run.dialing--;
-        board.queue(call.campaign.queueId()).dialing--;
+        queueOf(call).dialing--;
         wakeQueueOf(call);
     }
 
@@ -213,7 +223,7 @@ final class Floor {
     private void wakeQueueOf(ActiveCall call) {
         call.run.wake();
         if (call.campaign.hasQueue()) {
-            board.queue(call.campaign.queueId()).wakeRuns();
+            queueOf(call).wakeRuns();
         }
     }
 
@@ -252,7 +262,7 @@ final class Floor {
     /** The pool of the queue by which the call was paced, at this moment; nobody looks at that of no queue. */
     AgentPool poolOf(ActiveCall call) {
         boolean paced = call.facts.referenceType() == CampaignType.CALL;
-        var pool = board.queue(paced ? call.campaign.queueId() : Ids.NIL).pool;
+        var pool = (paced ? queueOf(call) : board.queue(Ids.NIL)).pool;
         pool.at(clock.monotonicNanos());
         return pool;
     }

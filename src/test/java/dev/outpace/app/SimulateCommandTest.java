@@ -15,7 +15,7 @@ class SimulateCommandTest {
     private static final Path BASE = Path.of("src/test/resources/dev/outpace/simulation/scenario-base.json");
 
     private static double number(Json.Obj object, String field) {
-        return ((Json.Num) object.fields().get(field)).value().doubleValue();
+        return object.get(field) instanceof Json.Num(var number) ? number.doubleValue() : Double.NaN;
     }
 
     @Test
@@ -74,14 +74,13 @@ class SimulateCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--policy magic | magic is no policy",
-                "--policy service_level | service_level is no policy, or its number is missing",
-                "--seeds 0 | The number of seeds is from 1 to 10000.",
-                "--seeds many | Invalid value for option '--seeds'",
+                "--policy | magic | magic is no policy",
+                "--policy | service_level | service_level is no policy, or its number is missing",
+                "--seeds | 0 | The number of seeds is from 1 to 10000.",
+                "--seeds | many | Invalid value for option '--seeds'",
             })
-    void wrongUsageIsToldAndNothingRuns(String arguments, String message) {
-        var parts = arguments.split(" ");
-        var simulated = CommandOutput.of("simulate", BASE, parts[0], parts[1]);
+    void wrongUsageIsToldAndNothingRuns(String option, String value, String message) {
+        var simulated = CommandOutput.of("simulate", BASE, option, value);
 
         assertThat(simulated.exitCode()).isEqualTo(2);
         assertThat(simulated.out()).isEmpty();

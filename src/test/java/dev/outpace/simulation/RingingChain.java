@@ -1,6 +1,7 @@
 package dev.outpace.simulation;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A call centre in which all times are exponential and nobody waits, as a Markov chain of busy agents and ringing lines.
@@ -32,7 +33,7 @@ final class RingingChain {
     }
 
     /** @param table ringing lines up to which is dialed, by free agents */
-    record Best(double utilisation, int[] table) {}
+    record Best(double utilisation, List<Integer> table) {}
 
     record Figures(double utilisation, double abandonRate) {}
 
@@ -54,7 +55,7 @@ final class RingingChain {
         double lowExcess = excess(low, abandonRate);
         double highExcess = excess(high, abandonRate);
         double share = highExcess == lowExcess ? 0 : -lowExcess / (highExcess - lowExcess);
-        return new Best(low.utilisation() + share * (high.utilisation() - low.utilisation()), careful);
+        return new Best(low.utilisation() + share * (high.utilisation() - low.utilisation()), Arrays.stream(careful).boxed().toList());
     }
 
     /** Abandoned calls beyond the allowed share, in a handling time of one agent. */
@@ -122,7 +123,11 @@ final class RingingChain {
     }
 
     /** What a table comes to in the long run. */
-    Figures figures(int[] table) {
+    Figures figures(List<Integer> table) {
+        return figures(table.stream().mapToInt(lines -> lines).toArray());
+    }
+
+    private Figures figures(int[] table) {
         var now = new double[agents + 1][mostLines + 1];
         var next = new double[agents + 1][mostLines + 1];
         now[0][table[agents]] = 1;

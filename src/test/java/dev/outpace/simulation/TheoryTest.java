@@ -10,6 +10,7 @@ import dev.outpace.telephony.simulated.Distribution.Constant;
 import dev.outpace.telephony.simulated.Distribution.Exponential;
 import dev.outpace.telephony.simulated.WorldSettings.Dial;
 import dev.outpace.telephony.simulated.WorldSettings.Handle;
+import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,7 +65,7 @@ class TheoryTest {
         var best = chain.best(0.03);
         assertThat(best.utilisation()).isBetween(published - 0.0008, published + 0.0008);
 
-        int[] lines = best.table();
+        var lines = best.table();
         var table = Day.policy("table", (_, _, _) -> new Table(lines));
         var dial = new Dial(0.3, 0, 0.7, 0, 0, new Exponential(15), 0, 2, 600, 0, 0);
         var handle = new Handle(new Constant(0), new Exponential(180), new Constant(0));
@@ -75,15 +76,15 @@ class TheoryTest {
         agrees(days.figure(DayResult::abandonRate), own.abandonRate(), 0.003);
     }
 
-    private record Table(int[] lines) implements PacingPolicy {
+    private record Table(List<Integer> lines) implements PacingPolicy {
         @Override
         public boolean mayDial(PacingSnapshot snapshot) {
-            return snapshot.dialing() < lines[snapshot.available()];
+            return snapshot.dialing() < lines.get(snapshot.available());
         }
 
         @Override
         public OptionalInt allowed(PacingSnapshot snapshot) {
-            return OptionalInt.of(lines[snapshot.available()]);
+            return OptionalInt.of(lines.get(snapshot.available()));
         }
     }
 
