@@ -216,6 +216,25 @@ class LabRunTest {
     }
 
     @Test
+    void theAnswerRateDrifts() {
+        var day = Day.of(10, 1, Day.policy("progressive"));
+        var falling = new Numbers(Day.DIAL, new Drift.Step(0, 1_800));
+        var persons = new Persons();
+
+        new LabRun(day.withNumbers(falling), null, 1, persons).run();
+
+        var begin = persons.dialed.getFirst();
+        assertThat(persons.answers.keySet())
+                .extracting(number -> Duration.between(begin, persons.dialed.get(number)))
+                .hasSizeGreaterThan(50)
+                .allMatch(after -> after.compareTo(Duration.ofMinutes(30)) < 0);
+        assertThat(persons.dialed.getLast()).isAfter(begin.plusSeconds(3_500));
+        assertThat(new Numbers(Day.DIAL, new Drift.Sine(0.5, 400)).answered(100))
+                .isEqualTo(0.45);
+        assertThat(new Numbers(Day.DIAL, new Drift.Step(10, 0)).answered(1)).isEqualTo(0.85);
+    }
+
+    @Test
     void aListThatIsThroughSaysWhen() {
         var day = Day.of(5, 8, Day.policy("progressive"));
         var one = day.campaigns().getFirst();

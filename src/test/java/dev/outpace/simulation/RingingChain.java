@@ -55,7 +55,9 @@ final class RingingChain {
         double lowExcess = excess(low, abandonRate);
         double highExcess = excess(high, abandonRate);
         double share = highExcess == lowExcess ? 0 : -lowExcess / (highExcess - lowExcess);
-        return new Best(low.utilisation() + share * (high.utilisation() - low.utilisation()), Arrays.stream(careful).boxed().toList());
+        return new Best(
+                low.utilisation() + share * (high.utilisation() - low.utilisation()),
+                Arrays.stream(careful).boxed().toList());
     }
 
     /** Abandoned calls beyond the allowed share, in a handling time of one agent. */
