@@ -40,6 +40,10 @@ final class ActiveCall {
     /** The call as the pool of its campaign's queue knows it. */
     final Line line;
 
+    /** The queue of its campaign; null until somebody asked for it. */
+    @Nullable
+    QueueFloor queue;
+
     CampaignCall facts;
     Stage stage = Stage.DIALING;
     /** Its way through the flow; null until it is answered. */

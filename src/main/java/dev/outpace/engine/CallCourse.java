@@ -106,7 +106,9 @@ final class CallCourse {
             }
             return;
         }
-        call.run.wake();
+        if (mayMatter(call, event)) {
+            call.run.wake();
+        }
         call.accepted |= !(event instanceof CallRefused);
         switch (event) {
             case CallAccepted _ -> call.run.refusals.accepted(call.facts.outdialTargetId());
@@ -120,6 +122,16 @@ final class CallCourse {
             case AgentConnected(var _, var agentId) -> agentConnected(call, agentId);
             case QueueLeft(var _, var how) -> queueLeft(call, how);
         }
+    }
+
+    /** Whether an event can change a decision: what only confirms a call does not, unless something was held by it. */
+    private boolean mayMatter(ActiveCall call, CallEvent event) {
+        return switch (event) {
+            case CallRinging _ -> false;
+            case CallAccepted _ ->
+                call.run.refusals.inRow() > 0 || floor.listOf(call.run).idle() <= 0;
+            default -> true;
+        };
     }
 
     void timerFired(TimerKey key) {

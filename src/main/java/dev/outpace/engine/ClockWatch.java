@@ -9,6 +9,8 @@ import java.time.Instant;
 final class ClockWatch {
     private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
+    private static final long TOLERANCE_NANOS = TOLERANCE.toNanos();
+
     private final Floor floor;
     private Instant wall;
     private long monotonic;
@@ -41,10 +43,23 @@ final class ClockWatch {
     }
 
     private boolean parted() {
-        var passed = Duration.ofNanos(floor.clock.monotonicNanos() - monotonic);
+        long nanos = floor.clock.monotonicNanos() - monotonic;
         var now = floor.clock.wallTime();
+        if (isShort(nanos) && isShort(nanosSinceRead(now))) {
+            return false;
+        }
+        var passed = Duration.ofNanos(nanos);
         var expected = wall.plus(Duration.between(now, floor.clock.wallTimeAfter(passed)));
         return Duration.between(expected, now).abs().compareTo(TOLERANCE) > 0;
+    }
+
+    /** Two times that are both within the tolerance can't differ by more: the usual case, told without further reckoning. */
+    private static boolean isShort(long nanos) {
+        return nanos >= 0 && nanos <= TOLERANCE_NANOS;
+    }
+
+    private long nanosSinceRead(Instant now) {
+        return (now.getEpochSecond() - wall.getEpochSecond()) * 1_000_000_000L + now.getNano() - wall.getNano();
     }
 
     private void read() {

@@ -10,6 +10,11 @@ public interface EngineListener {
     /** Every launch, and every change of hold. */
     void decided(PacingDecision decision);
 
+    /** Whether anybody hears of decisions; they are not even put into words otherwise. */
+    default boolean hearsDecisions() {
+        return true;
+    }
+
     /** Whether anybody looks at moments; they are not even made otherwise. */
     boolean hearsMoments();
 

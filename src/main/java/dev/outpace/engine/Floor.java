@@ -90,6 +90,16 @@ final class Floor {
         return queue;
     }
 
+    /** Remembered with the call, since every event asks for it. */
+    private QueueFloor queueOf(ActiveCall call) {
+        var queue = call.queue;
+        if (queue == null) {
+            queue = board.queue(call.campaign.queueId());
+            call.queue = queue;
+        }
+        return queue;
+    }
+
     /** Remembered with the campaign, since every decision asks for it. */
     ListFloor listOf(CampaignRun run) {
         var list = run.list;
@@ -157,7 +167,7 @@ final class Floor {
         }
         if (call.stage == ActiveCall.Stage.DIALING) {
             call.run.dialing++;
-            var queue = board.queue(call.campaign.queueId());
+            var queue = queueOf(call);
             queue.dialing++;
             queue.dialingWithAgent += call.keepsAgent ? 1 : 0;
             poolOf(call).dialed(call.line);
@@ -167,7 +177,7 @@ final class Floor {
 
     void leavesDialing(ActiveCall call) {
         call.run.dialing--;
-        var queue = board.queue(call.campaign.queueId());
+        var queue = queueOf(call);
         queue.dialing--;
         queue.dialingWithAgent -= call.keepsAgent ? 1 : 0;
         wakeQueueOf(call);
@@ -217,7 +227,7 @@ final class Floor {
     private void wakeQueueOf(ActiveCall call) {
         call.run.wake();
         if (call.campaign.hasQueue()) {
-            board.queue(call.campaign.queueId()).wakeRuns();
+            queueOf(call).wakeRuns();
         }
     }
 
@@ -256,7 +266,7 @@ final class Floor {
     /** The pool of the queue by which the call was paced, at this moment; nobody looks at that of no queue. */
     AgentPool poolOf(ActiveCall call) {
         boolean paced = call.facts.referenceType() == CampaignType.CALL;
-        var pool = board.queue(paced ? call.campaign.queueId() : Ids.NIL).pool;
+        var pool = (paced ? queueOf(call) : board.queue(Ids.NIL)).pool;
         pool.at(clock.monotonicNanos());
         return pool;
     }

@@ -251,7 +251,7 @@ final class Launcher {
         }
         return switch (result) {
             case Claimed(var facts, var target, var _, var keepsAgent) -> {
-                var explained = snapshot.hasQueue() ? policy(run).explained(snapshot) : snapshot;
+                var explained = isTold() && snapshot.hasQueue() ? policy(run).explained(snapshot) : snapshot;
                 run.placedSinceStart = true;
                 toTheEnd(run);
                 floor.lines.take(floor.clock.monotonicNanos());
@@ -261,9 +261,11 @@ final class Launcher {
                 var reason = run.campaign.type() == CampaignType.FLOW
                         ? DecisionReason.FLOW_STARTED
                         : snapshot.hasQueue() ? DecisionReason.DIALING : DecisionReason.DIALING_WITHOUT_RULE;
-                var decision = PacingDecision.launch(reason, explained, facts);
-                run.decided(decision);
-                floor.listener.decided(decision);
+                if (isTold()) {
+                    var decision = PacingDecision.launch(reason, explained, facts);
+                    run.decided(decision);
+                    floor.listener.decided(decision);
+                }
                 yield Attempt.LAUNCHED;
             }
             case Unfinished _ -> Attempt.UNFINISHED;
@@ -315,11 +317,14 @@ final class Launcher {
     }
 
     private Attempt hold(CampaignRun run, DecisionReason reason, int limit, @Nullable Instant nextTryAt) {
-        return hold(run, snapshot(run), reason, limit, nextTryAt);
+        return isTold() ? hold(run, snapshot(run), reason, limit, nextTryAt) : Attempt.HELD;
     }
 
     private Attempt hold(
             CampaignRun run, PacingSnapshot snapshot, DecisionReason reason, int limit, @Nullable Instant nextTryAt) {
+        if (!isTold()) {
+            return Attempt.HELD;
+        }
         var last = run.lastDecision();
         var explained = snapshot.hasQueue() ? policy(run).explained(snapshot) : snapshot;
         var decision = PacingDecision.hold(reason, explained, limit, nextTryAt);
@@ -328,6 +333,10 @@ final class Launcher {
             floor.listener.decided(decision);
         }
         return Attempt.HELD;
+    }
+
+    private boolean isTold() {
+        return floor.listener.hearsDecisions() || floor.listener.hearsMoments();
     }
 
     /** An id of version 7, moment and chance from the engine's seed: new calls then lie side by side in the store's index. */

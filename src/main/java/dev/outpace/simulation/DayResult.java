@@ -68,7 +68,7 @@ public record DayResult(
     }
 
     public double idleSecondsPerCall() {
-        return share(idleSeconds(), handled() + handledInbound);
+        return share(idleSeconds(), (double) (handled() + handledInbound));
     }
 
     public double dialsPerHandled() {
@@ -78,6 +78,10 @@ public record DayResult(
     /** Handled, of campaigns. */
     public double callsPerHour() {
         return handled() / hours;
+    }
+
+    private static double share(long part, long whole) {
+        return share((double) part, (double) whole);
     }
 
     /** 0 where there is nothing to share. */

@@ -4,10 +4,10 @@ import dev.outpace.model.Campaign;
 import dev.outpace.model.PacingChoice;
 import dev.outpace.simulation.CampaignChoice.Adaptive;
 import dev.outpace.simulation.CampaignChoice.ServiceLevel;
-import dev.outpace.simulation.baseline.ConstantRate;
 import dev.outpace.simulation.baseline.FreeAgentMultiplier;
 import dev.outpace.simulation.baseline.Issabel;
 import dev.outpace.simulation.baseline.OmniDialer;
+import dev.outpace.simulation.baseline.OpenLoop;
 import dev.outpace.simulation.baseline.StaticRoot;
 import dev.outpace.simulation.baseline.Vicidial;
 import dev.outpace.simulation.baseline.Vicidial.OverLimit;
@@ -99,10 +99,11 @@ public final class LabPolicies {
                 PacingChoice.ABANDON_TARGET,
                 (name, target) -> law(
                         name,
-                        (campaign, pool, now) -> ConstantRate.byErlangB(
+                        (campaign, pool, now) -> OpenLoop.byErlangB(
                                 campaign.id(),
                                 pool,
                                 now.waker(),
+                                now.seed(),
                                 target,
                                 now.numbers().dial().answered(),
                                 now.handle().talk().mean()

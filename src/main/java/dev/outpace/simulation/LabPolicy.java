@@ -32,6 +32,7 @@ public interface LabPolicy {
      * has to learn.
      *
      * @param standard the policies that a campaign can choose, one for the whole day
+     * @param seed of the day, for laws that need chance
      */
-    record Situation(PacingPolicies standard, Waker waker, Numbers numbers, Handle handle) {}
+    record Situation(PacingPolicies standard, Waker waker, Numbers numbers, Handle handle, long seed) {}
 }

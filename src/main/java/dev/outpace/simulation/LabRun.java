@@ -33,6 +33,7 @@ public final class LabRun {
 
     private final Scenario scenario;
     private final @Nullable LabPolicy tried;
+    private final long seed;
     private final VirtualClock clock = new VirtualClock(START);
     private final EngineInbox inbox = new EngineInbox();
     private final LabTally tally;
@@ -41,10 +42,12 @@ public final class LabRun {
 
     /** @param tried the policy of all campaigns; null lets each have its own */
     public static LabRun of(Scenario scenario, @Nullable LabPolicy tried, long seed) {
-        return new LabRun(scenario, tried, seed);
+        return new LabRun(scenario, tried, seed, CarrierLog.NONE);
     }
 
-    private LabRun(Scenario scenario, @Nullable LabPolicy tried, long seed) {
+    /** @param log the carrier's own record of the day */
+    LabRun(Scenario scenario, @Nullable LabPolicy tried, long seed, CarrierLog log) {
+        this.seed = seed;
         this.scenario = scenario;
         this.tried = tried;
         var floor = new LabFloor(scenario, this::policyOf);
@@ -57,7 +60,7 @@ public final class LabRun {
                 },
                 floor.world(),
                 seed,
-                CarrierLog.NONE);
+                log);
         var targets = new LabTargets(scenario, tally);
         engine = new CampaignEngine(
                 clock,
@@ -128,7 +131,8 @@ public final class LabRun {
                                     standard,
                                     nanos -> clock.schedule(Duration.ofNanos(nanos), () -> inbox.accept(again)),
                                     calling.numbers(),
-                                    scenario.handle()));
+                                    scenario.handle(),
+                                    seed));
         }
     }
 }

@@ -60,7 +60,9 @@ final class LabTally {
     private final List<Sums> campaigns = new ArrayList<>();
     private final Phase[] phases;
     private final long[] since;
-    private final long[] nanos = new long[Phase.values().length];
+    private long talking;
+    private long wrappingUp;
+    private long idle;
     private long handledInbound;
 
     LabTally(Scenario scenario, VirtualClock clock, int agents) {
@@ -140,29 +142,36 @@ final class LabTally {
     private void moves(UUID agentId, Phase phase) {
         int agent = LabIds.number(agentId);
         long now = clock.monotonicNanos();
-        nanos[phases[agent].ordinal()] += now - since[agent];
+        count(agent, now);
         phases[agent] = phase;
+    }
+
+    /** The time since the last look goes to the phase that the agent was in. */
+    private void count(int agent, long now) {
+        long nanos = now - since[agent];
         since[agent] = now;
+        switch (phases[agent]) {
+            case IDLE -> idle += nanos;
+            case TALKING -> talking += nanos;
+            case WRAPPING_UP -> wrappingUp += nanos;
+            case NOT_STAFFED -> {}
+        }
     }
 
     /** Up to now. */
     DayResult result() {
         for (int agent = 0; agent < phases.length; agent++) {
-            nanos[phases[agent].ordinal()] += clock.monotonicNanos() - since[agent];
-            since[agent] = clock.monotonicNanos();
+            count(agent, clock.monotonicNanos());
         }
-        double talk = nanos[Phase.TALKING.ordinal()] / NANOS;
-        double wrapUp = nanos[Phase.WRAPPING_UP.ordinal()] / NANOS;
-        double idle = nanos[Phase.IDLE.ordinal()] / NANOS;
         var ofCampaigns = new ArrayList<OfCampaign>();
         for (int i = 0; i < campaigns.size(); i++) {
             ofCampaigns.add(result(scenario.campaigns().get(i).id(), campaigns.get(i)));
         }
         return new DayResult(
                 clock.monotonicNanos() / NANOS_OF_HOUR,
-                talk,
-                wrapUp,
-                talk + wrapUp + idle,
+                talking / NANOS,
+                wrappingUp / NANOS,
+                (talking + wrappingUp + idle) / NANOS,
                 handledInbound,
                 ofCampaigns);
     }

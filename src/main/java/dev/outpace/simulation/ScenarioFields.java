@@ -102,7 +102,7 @@ final class ScenarioFields {
             error(name, "field.not_number", shown(value));
             return otherwise;
         }
-        if (!inRange(name, number, lowest, highest)) {
+        if (!inRange(name, number, (double) lowest, (double) highest)) {
             return otherwise;
         }
         if (number.stripTrailingZeros().scale() > 0) {

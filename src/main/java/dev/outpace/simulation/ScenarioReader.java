@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a scenario of the JSON of a file. What is wrong names file and place; a field that is not known is left out. */
@@ -77,7 +78,7 @@ public final class ScenarioReader {
     }
 
     /** An id that no other has. */
-    private static String id(ScenarioFields fields, HashSet<String> known) {
+    private static String id(ScenarioFields fields, Set<String> known) {
         var id = text(fields, "id");
         if (id.isEmpty()) {
             fields.error("id", "field.missing");
@@ -126,7 +127,7 @@ public final class ScenarioReader {
         return step;
     }
 
-    private static void inbound(ScenarioFields fields, HashSet<String> queues, Map<String, Double> perHour) {
+    private static void inbound(ScenarioFields fields, Set<String> queues, Map<String, Double> perHour) {
         var inbound = fields.object("inbound");
         if (inbound != null) {
             for (var queue : inbound.names()) {

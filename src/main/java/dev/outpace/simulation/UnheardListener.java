@@ -16,6 +16,11 @@ final class UnheardListener implements EngineListener {
     public void decided(PacingDecision decision) {}
 
     @Override
+    public boolean hearsDecisions() {
+        return false;
+    }
+
+    @Override
     public boolean hearsMoments() {
         return false;
     }

@@ -20,7 +20,11 @@ public sealed interface Drift {
         }
     }
 
-    /** From one moment on another share. @param at seconds */
+    /**
+     * From one moment on another share.
+     *
+     * @param at seconds
+     */
     record Step(double times, double at) implements Drift {
         @Override
         public double factor(double seconds) {

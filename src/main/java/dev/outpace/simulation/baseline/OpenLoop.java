@@ -5,27 +5,30 @@ import dev.outpace.pacing.AgentPool;
 import dev.outpace.pacing.PacingPolicy;
 import dev.outpace.pacing.PoolListener;
 import java.util.OptionalInt;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.DoubleSupplier;
 
-/** Calls at even distances, whatever the agents are at. */
-public final class ConstantRate implements PacingPolicy, PoolListener {
+/** Calls at random moments and a rate that does not depend on what the agents are at. */
+public final class OpenLoop implements PacingPolicy, PoolListener {
     private static final double NANOS = 1e9;
     private static final double SLOWEST = 1e-4;
 
     private final UUID campaignId;
     private final AgentPool pool;
     private final Waker waker;
+    private final SplittableRandom random;
     private final DoubleSupplier perSecond;
     private long next;
     private long wokenAt;
 
     /** @param perSecond calls; asked for each call */
-    public ConstantRate(UUID campaignId, AgentPool pool, Waker waker, DoubleSupplier perSecond) {
+    public OpenLoop(UUID campaignId, AgentPool pool, Waker waker, long seed, DoubleSupplier perSecond) {
         this.campaignId = campaignId;
         this.pool = pool;
         this.waker = waker;
         this.perSecond = perSecond;
+        random = new SplittableRandom(seed);
         next = pool.now();
         wokenAt = -1;
         pool.listen(this);
@@ -39,11 +42,18 @@ public final class ConstantRate implements PacingPolicy, PoolListener {
      * @param handleSeconds mean of talk and wrap-up
      */
     public static PacingPolicy byErlangB(
-            UUID campaignId, AgentPool pool, Waker waker, double abandonTarget, double answered, double handleSeconds) {
-        return new ConstantRate(
+            UUID campaignId,
+            AgentPool pool,
+            Waker waker,
+            long seed,
+            double abandonTarget,
+            double answered,
+            double handleSeconds) {
+        return new OpenLoop(
                 campaignId,
                 pool,
                 waker,
+                seed,
                 () -> ErlangB.offered(pool.atWork(), abandonTarget) / (handleSeconds * answered));
     }
 
@@ -62,7 +72,8 @@ public final class ConstantRate implements PacingPolicy, PoolListener {
     @Override
     public void dialed(UUID ofCampaign) {
         if (ofCampaign.equals(campaignId)) {
-            next += (long) (NANOS / Math.max(SLOWEST, perSecond.getAsDouble()));
+            double gap = -Math.log(1 - random.nextDouble()) / Math.max(SLOWEST, perSecond.getAsDouble());
+            next += (long) (NANOS * gap);
         }
     }
 

@@ -1,0 +1,245 @@
+package dev.outpace.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.outpace.exchange.FileRefused;
+import dev.outpace.exchange.JacksonJson;
+import dev.outpace.exchange.JsonFiles;
+import dev.outpace.model.LineLimits;
+import dev.outpace.model.Problem;
+import dev.outpace.simulation.Scenario.Step;
+import dev.outpace.telephony.simulated.Distribution.Constant;
+import dev.outpace.telephony.simulated.Distribution.Lognormal;
+import dev.outpace.telephony.simulated.Drift;
+import dev.outpace.telephony.simulated.WorldSettings.Breaks;
+import dev.outpace.workspace.ProblemWords;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ScenarioReaderTest {
+    private static final Path SAMPLES = Path.of("src/test/resources/dev/outpace/simulation");
+    private static final LabPolicies POLICIES = new LabPolicies();
+
+    private static ScenarioReader.Reading read(String text) {
+        return ScenarioReader.read("day.json", new JacksonJson().read(text), POLICIES);
+    }
+
+    private static Scenario sample(String name) throws FileRefused {
+        var path = SAMPLES.resolve(name);
+        var reading = ScenarioReader.read(path.toString(), JsonFiles.read(path), POLICIES);
+        assertThat(reading.problems()).isEmpty();
+        return reading.scenario().orElseThrow();
+    }
+
+    private static String base() {
+        try {
+            return Files.readString(SAMPLES.resolve("scenario-base.json"));
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    @Test
+    void theSimpleSampleIsReadAsItStands() throws FileRefused {
+        var day = sample("scenario-base.json");
+
+        assertThat(day.name()).isEqualTo("base, answer rate 0.30");
+        assertThat(day.hours()).isEqualTo(8);
+        assertThat(day.queues()).singleElement().satisfies(queue -> {
+            assertThat(queue.rota()).containsExactly(new Step(0, 20));
+            assertThat(queue.inboundPerHour()).isZero();
+        });
+        var campaign = day.campaigns().getFirst();
+        assertThat(campaign.policy().name()).isEqualTo("adaptive");
+        assertThat(campaign.targets()).isNull();
+        var dial = campaign.numbers().dial();
+        assertThat(dial.answered()).isEqualTo(0.3);
+        assertThat(dial.badNumber()).isEqualTo(0.15);
+        assertThat(dial.fastFail()).isEqualTo(2);
+        assertThat(dial.noAnswer()).isEqualTo(26);
+        assertThat(dial.timeToAnswer()).isEqualTo(new Lognormal(9, 5));
+        assertThat(day.handle().talk()).isEqualTo(new Lognormal(150, 120));
+        assertThat(day.handle().wrapUp()).isEqualTo(new Lognormal(20, 10));
+        assertThat(day.patience()).isEqualTo(new Constant(2));
+        assertThat(day.breaks()).isEqualTo(Breaks.NONE);
+        assertThat(day.lines()).isEqualTo(Scenario.NO_LIMITS);
+        assertThat(day.abandonLimit()).isEqualTo(0.03);
+    }
+
+    @Test
+    void theHardSampleHasDriftBreaksRotaListsAndLimits() throws FileRefused {
+        var day = sample("scenario-hard.json");
+
+        assertThat(day.queues().getFirst().rota())
+                .containsExactly(new Step(0, 12), new Step(60, 20), new Step(420, 14));
+        assertThat(day.campaigns()).extracting(Scenario.Calling::targets).containsExactly(null, 6_000L);
+        assertThat(day.campaigns().getFirst().numbers().drift()).isEqualTo(new Drift.Sine(0.4, 8 * 3_600));
+        assertThat(day.breaks()).isEqualTo(new Breaks(0.3, 90 * 60, 10 * 60));
+        assertThat(day.lines()).isEqualTo(new LineLimits(200, 10));
+    }
+
+    @Test
+    void aCampaignMayHaveNumbersOfItsOwnAndAQueueCallersOfItsOwn() {
+        var day = read(base().replace(
+                                "\"targets\": null",
+                                "\"targets\": 50, \"dial\": {\"answered\": 0.5, "
+                                        + "\"answered_drift\": {\"shape\": \"step\", \"factor\": 0.5, \"at_hours\": 2}}")
+                        .replace("\"inbound\": null", "\"inbound\": {\"sales\": 12.5}"))
+                .scenario()
+                .orElseThrow();
+
+        var numbers = day.campaigns().getFirst().numbers();
+        assertThat(numbers.dial().answered()).isEqualTo(0.5);
+        assertThat(numbers.dial().noAnswer()).isEqualTo(26);
+        assertThat(numbers.drift()).isEqualTo(new Drift.Step(0.5, 7_200));
+        assertThat(day.queues().getFirst().inboundPerHour()).isEqualTo(12.5);
+    }
+
+    @Test
+    void pacingIsAnObjectOrAName() {
+        var pacing = "{\n        \"policy\": \"adaptive\",\n        \"abandon_target\": 0.03\n      }";
+        assertThat(base()).contains(pacing);
+        assertThat(policy(pacing, "{\"policy\": \"service_level\", \"service_level\": 48}"))
+                .isEqualTo("service_level:48");
+        assertThat(policy(pacing, "{\"policy\": \"adaptive\", \"abandon_target\": 0.02}"))
+                .isEqualTo("adaptive:0.02");
+        assertThat(policy(pacing, "{\"policy\": \"vicidial_hard\"}")).isEqualTo("vicidial_hard");
+        assertThat(policy(pacing, "\"boost:1.5\"")).isEqualTo("boost:1.5");
+        assertThat(policy(pacing, "null")).isEqualTo("adaptive");
+    }
+
+    private static String policy(String before, String after) {
+        var day = read(base().replace(before, after)).scenario().orElseThrow();
+        return day.campaigns().getFirst().policy().name();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"hours\": 8 | \"hours\": 169 | hours | 169 is not from 0.01 to 168.",
+                "\"hours\": 8 | \"hours\": \"8\" | hours | \"8\" is no number.",
+                "\"seed\": 1 | \"seed\": 1.5 | seed | 1.5 is no whole number.",
+                "\"agents\": 20 | \"agents\": 2001 | queues[0].agents | 2001 is not from 0 to 2000.",
+                "\"agents\": 20 | \"agents\": null | queues[0].agents | This field is missing.",
+                "\"id\": \"sales\" | \"id\": 7 | queues[0].id | 7 is no text.",
+                "\"schedule\": null | \"schedule\": [{\"at_minutes\": 5, \"agents\": 1}, {\"at_minutes\": 5, \"agents\": 2}]"
+                        + " | queues[0].schedule[1].at_minutes | This step is not later than the one before.",
+                "\"queue\": \"sales\" | \"queue\": \"help\" | campaigns[0].queue | There is no queue help.",
+                "\"targets\": null | \"targets\": -1 | campaigns[0].targets | -1 is not from 0 to 1000000000.",
+                "\"policy\": \"adaptive\" | \"policy\": \"magic\" | campaigns[0].pacing.policy | magic is no policy",
+                "\"abandon_target\": 0.03 | \"abandon_target\": 3 | campaigns[0].pacing.abandon_target | 3 is not from 0.001 to 0.5.",
+                "\"answered\": 0.3 | \"answered\": 1.3 | dial.answered | 1.3 is not from 0 to 1.",
+                "\"answered\": 0.3 | \"answer\": 0.3 | dial.answered | This field is missing.",
+                "\"answered\": 0.3 | \"answered\": 0.95 | dial.fast_fail.probability | The shares of answered and failed dials come to",
+                "\"no_answer_seconds\": 26 | \"no_answer_seconds\": 1 | dial.no_answer_seconds | 1 is not from 2 to 86400.",
+                "\"mean\": 9 | \"mean\": -9 | dial.time_to_answer.mean | -9 is not from 0 to 86400.",
+                "\"mean\": 150 | \"mean\": 1e9 | handle.talk.mean | 1E+9 is not from 0 to 86400.",
+                "\"sd\": 120 | \"deviation\": 120 | handle.talk.sd | This field is missing.",
+                "\"sd\": 10 | \"sd\": true | handle.wrap_up.sd | true is no number.",
+                "\"answered_drift\": null | \"answered_drift\": {\"shape\": \"saw\"} | dial.answered_drift.shape | saw is none of: sine, step.",
+                "\"patience_seconds\": 2 | \"patience_seconds\": [] | caller.patience_seconds | […] is no number.",
+                "\"breaks\": null | \"breaks\": {\"every_minutes\": 0, \"minutes\": 5, \"at_once\": 0.5} | agents.breaks.every_minutes | 0 is not from 1 to 1440.",
+                "\"breaks\": null | \"breaks\": {\"every_minutes\": 60, \"minutes\": 5, \"at_once\": 30} | agents.breaks.at_once | 30 is not from 0 to 1.",
+                "\"concurrent\": null | \"concurrent\": 0 | lines.concurrent | 0 is not from 1 to",
+                "\"inbound\": null | \"inbound\": {\"help\": 3} | inbound.help | There is no queue help.",
+                "\"inbound\": null | \"inbound\": 3 | inbound | 3 is no object.",
+            })
+    void aWrongValueIsNamedWithItsPlaceAndReason(String before, String after, String place, String reason) {
+        assertThat(base()).contains(before);
+        var text = base();
+        int at = text.indexOf(before);
+        var reading = read(text.substring(0, at) + after + text.substring(at + before.length()));
+
+        assertThat(reading.scenario()).isEmpty();
+        assertThat(new ProblemWords()
+                        .lines(reading.problems().stream()
+                                .filter(Problem::isError)
+                                .toList()))
+                .anySatisfy(line -> assertThat(line).startsWith("day.json " + place + ": " + reason));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"queues", "campaigns", "dial", "handle", "hours"})
+    void whatADayCannotDoWithoutIsMissed(String field) {
+        var reading = read(base().replace('"' + field + "\":", "\"was_" + field + "\":"));
+
+        assertThat(reading.scenario()).isEmpty();
+        assertThat(reading.problems()).anySatisfy(problem -> {
+            assertThat(problem.isError()).isTrue();
+            assertThat(problem.place()).isEqualTo("day.json " + field);
+        });
+        assertThat(reading.problems()).anySatisfy(problem -> {
+            assertThat(problem.isError()).isFalse();
+            assertThat(problem.place()).isEqualTo("day.json was_" + field);
+        });
+    }
+
+    @Test
+    void aFieldThatIsNotKnownIsNamedAndLeftOut() {
+        var reading = read(base().replace("\"patience_seconds\": 2", "\"patience_seconds\": 2, \"mood\": \"good\""));
+
+        assertThat(reading.scenario()).isPresent();
+        assertThat(reading.problems()).containsExactly(Problem.warning("field.left_out", "day.json caller.mood"));
+    }
+
+    @Test
+    void twoOfTheSameIdAreRefused() {
+        var one = "{\"id\": \"sales\", \"agents\": 1}";
+        var reading = ScenarioReader.read(
+                "day.json",
+                new JacksonJson().read(base().replaceFirst("\"queues\": \\[", "\"queues\": [" + one + ",")),
+                POLICIES);
+
+        assertThat(reading.problems()).extracting(Problem::place).contains("day.json queues[1].id");
+    }
+
+    @Test
+    void moreThanTheMostIsNotRead() {
+        var many = "{\"id\": \"x\"},".repeat(Scenario.MOST_CAMPAIGNS);
+        var reading = read(base().replaceFirst("\"campaigns\": \\[", "\"campaigns\": [" + many));
+
+        assertThat(reading.problems())
+                .contains(Problem.error(
+                        "scenario.too_many",
+                        "day.json campaigns",
+                        Scenario.MOST_CAMPAIGNS + 1,
+                        Scenario.MOST_CAMPAIGNS));
+    }
+
+    @Test
+    void everyProblemHasAText() {
+        var words = new ProblemWords();
+        for (var code : List.of(
+                "agents", "id_twice", "no_policy", "no_queue", "none", "not_later", "range", "shares", "too_many")) {
+            var problem = Problem.error("scenario." + code, "", 1, 2, 3);
+            assertThat(words.sentence(problem)).isNotEqualTo(problem.code()).doesNotContain("{");
+        }
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsRefusedByName(@TempDir Path folder) throws IOException {
+        assertThat(refusal(folder)).isEqualTo(Problem.error("file.folder", folder.toString()));
+        var missing = folder.resolve("none.json");
+        assertThat(refusal(missing)).isEqualTo(Problem.error("file.missing", missing.toString()));
+        var cut = Files.writeString(folder.resolve("cut.json"), "{\"hours\": 8,\n");
+        assertThat(refusal(cut).code()).isEqualTo("json.cut");
+        var big = Files.writeString(folder.resolve("big.json"), " ".repeat(1 << 20) + "{}");
+        assertThat(refusal(big)).isEqualTo(Problem.error("file.too_big", big.toString(), 1L));
+    }
+
+    private static Problem refusal(Path file) {
+        try {
+            JsonFiles.read(file);
+        } catch (FileRefused refused) {
+            return refused.problem();
+        }
+        throw new AssertionError("was read: " + file);
+    }
+}
