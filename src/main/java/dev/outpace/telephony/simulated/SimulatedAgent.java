@@ -98,7 +98,7 @@ final class SimulatedAgent implements Runnable {
         } else {
             world.wire().tell(new AgentRinging(caller.id(), id));
         }
-        double pickUp = dice.seconds(PICK_UP, world.settings().handle().pickUp());
+        double pickUp = caller.pickUp(dice.seconds(PICK_UP, world.settings().handle().pickUp()));
         if (pickUp == 0) {
             pickUp();
         } else {
@@ -131,6 +131,7 @@ final class SimulatedAgent implements Runnable {
 
     /** The caller is no longer there, whether the agent had picked up or not. */
     void callerGone() {
+        var before = call;
         call = null;
         stopTimer();
         if (leaving) {
@@ -139,13 +140,14 @@ final class SimulatedAgent implements Runnable {
         }
         switch (phase) {
             case RINGING -> becomeIdle();
-            case TALKING -> wrapUp();
+            case TALKING -> wrapUp(before);
             case IDLE, WRAPPING_UP, ON_BREAK, GONE -> {}
         }
     }
 
-    private void wrapUp() {
-        double seconds = dice.seconds(WRAP_UP, world.settings().handle().wrapUp());
+    private void wrapUp(@Nullable SimulatedCall before) {
+        double drawn = dice.seconds(WRAP_UP, world.settings().handle().wrapUp());
+        double seconds = before == null ? drawn : before.wrapUp(drawn);
         if (seconds == 0) {
             becomeIdle();
         } else {

@@ -67,6 +67,7 @@ final class SimulatedCall implements Runnable {
     private final World world;
     private final CallRequest request;
     private final Dice dice;
+    private final @Nullable Person person;
     /** Of a caller who came by himself; null for a call that the engine ordered. */
     private final @Nullable Distribution inboundPatience;
 
@@ -85,20 +86,26 @@ final class SimulatedCall implements Runnable {
     private long joinOrder;
 
     /** A call that the engine ordered and hears of. */
-    SimulatedCall(World world, CallRequest request, Dice dice) {
-        this(world, request, dice, null);
+    SimulatedCall(World world, CallRequest request, Dice dice, @Nullable Person person) {
+        this(world, request, dice, person, null);
     }
 
-    private SimulatedCall(World world, CallRequest request, Dice dice, @Nullable Distribution inboundPatience) {
+    private SimulatedCall(
+            World world,
+            CallRequest request,
+            Dice dice,
+            @Nullable Person person,
+            @Nullable Distribution inboundPatience) {
         this.world = world;
         this.request = request;
         this.dice = dice;
+        this.person = person;
         this.inboundPatience = inboundPatience;
     }
 
     /** Somebody who calls a queue by himself: already on the line, and the engine never hears of him. */
     static SimulatedCall inbound(World world, CallRequest request, Dice dice, Distribution patience) {
-        var call = new SimulatedCall(world, request, dice, patience);
+        var call = new SimulatedCall(world, request, dice, null, patience);
         call.stage = Stage.ANSWERED;
         return call;
     }
@@ -131,6 +138,10 @@ final class SimulatedCall implements Runnable {
         world.log().started(id(), request.to(), world.clock().wallTime());
         world.wire().tell(new CallAccepted(id()));
         var dial = world.dial(request.campaignId());
+        if (person != null) {
+            reach(dial, person.outcome(), person.seconds());
+            return;
+        }
         double drawn = dice.uniform(FATE);
         double answered = world.answered(request.campaignId());
         double rejected = answered + dial.rejected();
@@ -291,7 +302,7 @@ final class SimulatedCall implements Runnable {
         joinOrder = order;
         stage = Stage.WAITING;
         var callers = inboundPatience == null ? world.settings().caller().patience() : inboundPatience;
-        double patience = dice.seconds(PATIENCE, callers);
+        double patience = person == null ? dice.seconds(PATIENCE, callers) : person.patience();
         double longest = maxWait.isZero() ? Double.POSITIVE_INFINITY : maxWait.toNanos() / 1e9;
         leaves = patience <= longest ? Left.ABANDONED : Left.TIMEOUT;
         stepAfter(Math.min(patience, longest));
@@ -322,7 +333,7 @@ final class SimulatedCall implements Runnable {
 
     void taken() {
         stage = Stage.TALKING;
-        double talk = dice.seconds(TALK, world.settings().handle().talk());
+        double talk = person == null ? dice.seconds(TALK, world.settings().handle().talk()) : person.talk();
         stepAfter(queue == null ? talk : Math.min(talk, queue.longestTalk()));
     }
 
@@ -338,6 +349,15 @@ final class SimulatedCall implements Runnable {
             stayOnTheLine();
             releaseAgent();
         }
+    }
+
+    /** Seconds of an agent's work for this caller, where they are known. */
+    double pickUp(double otherwise) {
+        return person == null ? otherwise : person.pickUp();
+    }
+
+    double wrapUp(double otherwise) {
+        return person == null ? otherwise : person.wrapUp();
     }
 
     private void end(Outcome outcome) {

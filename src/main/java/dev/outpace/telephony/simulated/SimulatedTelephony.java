@@ -69,6 +69,11 @@ public final class SimulatedTelephony implements Telephony {
         }
     }
 
+    /** From now on a dial meets these people where they are known. */
+    public void people(People people) {
+        world.people(people);
+    }
+
     /** Gives a campaign numbers of its own; other campaigns dial those of the settings. */
     public void numbersOf(UUID campaignId, Numbers numbers) {
         world.numbers(campaignId, numbers);
@@ -140,7 +145,7 @@ public final class SimulatedTelephony implements Telephony {
         var dice = world.dice(request.campaignId(), ordinal);
         var refusal = refusal(request, dice);
         if (refusal.isEmpty()) {
-            var call = new SimulatedCall(world, request, dice);
+            var call = new SimulatedCall(world, request, dice, world.person(request.campaignId(), ordinal));
             world.calls().put(request.callId(), call);
             call.dial();
         } else {

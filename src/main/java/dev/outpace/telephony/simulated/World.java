@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What callers, agents and queues have in common: time, chance, the calls that are up, and who is told. */
 final class World {
@@ -18,6 +19,17 @@ final class World {
     private final Map<UUID, Numbers> numbers = new LinkedHashMap<>();
     private final long origin;
     private WorldSettings settings;
+    private People people = (_, _) -> null;
+
+    /** Whom a dial meets; null where chance decides. */
+    @Nullable
+    Person person(UUID campaignId, long ordinal) {
+        return people.of(campaignId, ordinal);
+    }
+
+    void people(People known) {
+        people = known;
+    }
 
     World(EngineClock clock, long seed, Wire wire, CarrierLog log, WorldSettings settings) {
         this.clock = clock;
