@@ -2,6 +2,7 @@ package dev.outpace.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.model.Address;
