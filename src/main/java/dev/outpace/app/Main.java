@@ -26,6 +26,8 @@ import picocli.CommandLine.Mixin;
         subcommands = {
             RunCommand.class,
             AuditCommand.class,
+            ReplayCommand.class,
+            ExplainCommand.class,
             ImportCommand.class,
             ExportCommand.class,
             CampaignsCommand.class,

@@ -65,6 +65,9 @@ public interface CallJournal {
 
         record RetryAt(Instant nextTryAt) implements TargetFate {}
 
+        /** Abandoned: rests until a moment, and may be dialed earlier when an agent is kept free for it. */
+        record RestsUntil(Instant nextTryAt) implements TargetFate {}
+
         /** The call never reached the network: the try is given back. */
         record TryGivenBack(Instant nextTryAt) implements TargetFate {}
     }

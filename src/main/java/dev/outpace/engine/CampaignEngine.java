@@ -32,6 +32,8 @@ import java.util.function.Consumer;
  * applied, {@link #launch} places the calls that may be placed. The same inputs at the same moments give the same decisions.
  */
 public final class CampaignEngine {
+    private static final long SECONDS_OF_HOUR = 3_600;
+
     private final Floor floor;
     private final CampaignLife life;
     private final CallCourse course;
@@ -40,6 +42,7 @@ public final class CampaignEngine {
     private final ClockWatch clockWatch;
     private final Moments moments;
     private final Edits edits;
+    private final EngineRecorder recorder;
     /** A person's order was applied, and what comes of it was not told yet. */
     private boolean ordered;
 
@@ -58,10 +61,23 @@ public final class CampaignEngine {
             EngineState state,
             JsonText json,
             Consumer<EngineInput> inbox) {
-        this(clock, telephony, pool, journal, listener, state, json, inbox, new StandardPolicies());
+        this(
+                clock,
+                telephony,
+                pool,
+                journal,
+                listener,
+                state,
+                json,
+                inbox,
+                new StandardPolicies(),
+                EngineRecorder.NONE);
     }
 
-    /** @param policies for laboratories, which try others than a campaign can choose */
+    /**
+     * @param policies for laboratories, which try others than a campaign can choose
+     * @param recorder hears of all that goes in at the door
+     */
     public CampaignEngine(
             EngineClock clock,
             Telephony telephony,
@@ -71,7 +87,9 @@ public final class CampaignEngine {
             EngineState state,
             JsonText json,
             Consumer<EngineInput> inbox,
-            PacingPolicies policies) {
+            PacingPolicies policies,
+            EngineRecorder recorder) {
+        this.recorder = recorder;
         floor = new Floor(clock, telephony, pool, journal, listener, state, inbox);
         life = new CampaignLife(floor);
         course = new CallCourse(floor, life, json);
@@ -95,6 +113,7 @@ public final class CampaignEngine {
             floor.runs.put(campaign.id(), run);
             floor.runOrder.add(run);
             floor.board.queue(campaign.queueId()).runs.add(run);
+            remember(run, record);
         }
         for (var unfinished : state.unfinished()) {
             var run = floor.runs.get(unfinished.call().campaignId());
@@ -108,11 +127,27 @@ public final class CampaignEngine {
         floor.board.assign(floor.book, floor.clock.wallTime());
     }
 
+    /** Calls of earlier hours count in the campaign's window. */
+    private void remember(CampaignRun run, EngineState.CampaignRecord record) {
+        var pool = floor.queueOf(run).pool;
+        launcher.policy(run);
+        long thisHour = Math.floorDiv(floor.clock.wallTime().getEpochSecond(), SECONDS_OF_HOUR);
+        for (var hour : record.hours()) {
+            pool.history(
+                    run.id(), Math.max(0, thisHour - hour.hour()), hour.answered(), hour.queued(), hour.abandoned());
+        }
+    }
+
     /** Begins: connects the telephony. */
     public void begin() {
-        edits.assignTelephony();
-        floor.telephony.connect();
-        floor.tick();
+        recorder.begins();
+        try {
+            edits.assignTelephony();
+            floor.telephony.connect();
+            floor.tick();
+        } finally {
+            recorder.done();
+        }
         moments.all();
     }
 
@@ -122,7 +157,7 @@ public final class CampaignEngine {
      * @return for an order, why it was refused, or warnings; otherwise empty
      */
     public List<Problem> accept(EngineInput input) {
-        var problems = apply(input);
+        var problems = recorded(input);
         if (input instanceof EngineInput.Order) {
             ordered = true;
         } else {
@@ -131,16 +166,36 @@ public final class CampaignEngine {
         return problems;
     }
 
+    private List<Problem> recorded(EngineInput input) {
+        recorder.takes(input);
+        try {
+            return apply(input);
+        } finally {
+            recorder.done();
+        }
+    }
+
     /** Places the calls that may be placed now; true when there may be more after pending inputs. */
     public boolean launch() {
         if (closing) {
             return false;
         }
-        clockWatch.check();
-        boolean more = launcher.turn();
+        boolean more = recordedTurn();
         moments.decided(ordered && !more);
         ordered &= more;
         return more;
+    }
+
+    private boolean recordedTurn() {
+        recorder.launches();
+        boolean asked = true;
+        try {
+            clockWatch.check();
+            asked = launcher.someoneAwake();
+            return launcher.turn();
+        } finally {
+            recorder.launched(asked);
+        }
     }
 
     /** Tells the listener of every campaign and agent, as they are now. */

@@ -167,7 +167,9 @@ final class Floor {
         }
         if (call.stage == ActiveCall.Stage.DIALING) {
             call.run.dialing++;
-            queueOf(call).dialing++;
+            var queue = queueOf(call);
+            queue.dialing++;
+            queue.dialingWithAgent += call.keepsAgent ? 1 : 0;
             poolOf(call).dialed(call.line);
         }
         wakeQueueOf(call);
@@ -175,7 +177,9 @@ final class Floor {
 
     void leavesDialing(ActiveCall call) {
         call.run.dialing--;
-        queueOf(call).dialing--;
+        var queue = queueOf(call);
+        queue.dialing--;
+        queue.dialingWithAgent -= call.keepsAgent ? 1 : 0;
         wakeQueueOf(call);
     }
 

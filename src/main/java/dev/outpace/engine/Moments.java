@@ -59,7 +59,7 @@ final class Moments {
     }
 
     void all() {
-        floor.runOrder.forEach(CampaignRun::wake);
+        floor.runOrder.forEach(CampaignRun::toBeTold);
         floor.board.moments().forEach(floor.listener::agentMoved);
         now();
     }

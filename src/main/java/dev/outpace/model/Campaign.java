@@ -35,6 +35,11 @@ public record Campaign(
         return !Ids.isNil(queueId);
     }
 
+    /** Whether it leaves people alone for a while whom no agent could take; a flow campaign calls nobody. */
+    public boolean restsAbandoned() {
+        return type == CampaignType.CALL && options.compliance().restsAbandoned();
+    }
+
     public Campaign withStatus(CampaignStatus newStatus) {
         return new Campaign(
                 id,

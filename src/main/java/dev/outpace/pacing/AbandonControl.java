@@ -26,8 +26,14 @@ final class AbandonControl {
     /** Kept back so that the share ends under the target, not around it; in the logarithm. */
     private static final double RESERVE = 0.35;
 
+    /** Part of the target that is aimed at, for the same reason. */
+    private static final double AIM = 0.985;
+
     private static final double MOST_SAVED = 1.1;
     private static final double MOST_OWED = -4;
+    /** However few have been abandoned, as where callers are patient: waiting, too, is bad for them. */
+    private static final double LARGEST_SHARE = 2;
+
     /** Calls by which a single campaign may be worse off than the pool. */
     private static final double OWN_ALLOWANCE = 3;
 
@@ -36,8 +42,9 @@ final class AbandonControl {
 
     /** The balance in calls: what the answers allowed so far, less what was abandoned. */
     void answered(double target, int agents) {
-        balance = Math.min(MOST_SAVED / gain(agents), balance + target);
-        learned = Math.min(MOST_LEARNED, learned + LEARNING * target);
+        double allowed = AIM * target;
+        balance = Math.min(MOST_SAVED / gain(agents), balance + allowed);
+        learned = Math.min(MOST_LEARNED, learned + LEARNING * allowed);
     }
 
     void abandoned() {
@@ -55,8 +62,9 @@ final class AbandonControl {
     double share(double ownBudget, double answerRate, int agents) {
         double gain = gain(agents);
         double owed = gain * Math.min(balance, ownBudget + OWN_ALLOWANCE);
-        return (SHARE_AT_NO_ANSWERS + SHARE_PER_ANSWER * answerRate)
+        double share = (SHARE_AT_NO_ANSWERS + SHARE_PER_ANSWER * answerRate)
                 * Math.exp(learned + Math.max(MOST_OWED, owed) - RESERVE);
+        return Math.min(LARGEST_SHARE, share);
     }
 
     private static double gain(int agents) {

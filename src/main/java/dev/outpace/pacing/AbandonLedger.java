@@ -29,7 +29,7 @@ final class AbandonLedger {
     /** Sums over a window. */
     record Counts(long answered, long queued, long abandoned) {}
 
-    void add(long hour, int answered, int queued, int abandoned) {
+    void add(long hour, long answered, long queued, long abandoned) {
         var last = hours.peekLast();
         if (last == null || last.number < hour) {
             last = new Hour(hour);

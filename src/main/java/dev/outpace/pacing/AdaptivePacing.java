@@ -17,6 +17,7 @@ final class AdaptivePacing implements PacingPolicy, PoolListener {
     private static final int CAREFUL_START = 25;
 
     private static final long CAREFUL_TIME = 40_000_000_000L;
+    private static final double FAIRNESS = 0.7;
     private static final int MOST_LINES_PER_AGENT = 15;
     private static final long HOUR = 3_600_000_000_000L;
 
@@ -24,19 +25,18 @@ final class AdaptivePacing implements PacingPolicy, PoolListener {
     private final AgentPool pool;
     private final PacingChoice choice;
     private final CampaignLines lines;
-    private final Outlook outlook;
 
     AdaptivePacing(UUID campaignId, PacingChoice choice, AgentPool pool) {
         this.campaignId = campaignId;
         this.choice = choice;
         this.pool = pool;
         this.lines = pool.lines(campaignId);
-        this.outlook = new Outlook(pool, campaignId);
     }
 
     @Override
     public boolean mayDial(PacingSnapshot snapshot) {
-        return mostMore(snapshot) > 0 && outlook.chanceOfAbandon(left(snapshot)) <= risk();
+        lines.asked(pool.now());
+        return mostMore(snapshot) > 0 && pool.outlook().chanceOfAbandon(left(snapshot)) <= risk();
     }
 
     /** Lines that may be dialed more at most, whatever is expected; 0 when nobody can take a call now or soon. */
@@ -59,7 +59,26 @@ final class AdaptivePacing implements PacingPolicy, PoolListener {
     }
 
     private double risk() {
-        return choice.abandonTarget() * pool.control().share(budget(), lines.answerRate.now(), pool.atWork());
+        return choice.abandonTarget()
+                * pool.control().share(budget(), pool.answerRate.now(), pool.atWork())
+                * fairness();
+    }
+
+    /** Of campaigns that want to dial, the one that dialed less lately may risk a little more. */
+    private double fairness() {
+        double sum = 0;
+        int count = 0;
+        for (var one : pool.campaigns()) {
+            if (one == lines || one.wantsToDial(pool.now())) {
+                sum += one.lately(pool.now());
+                count++;
+            }
+        }
+        if (count <= 1 || sum < 1) {
+            return 1;
+        }
+        double ahead = lines.lately(pool.now()) * count / sum - 1;
+        return Math.exp(-FAIRNESS * Math.clamp(ahead, -1, 1));
     }
 
     private double budget() {
@@ -79,7 +98,8 @@ final class AdaptivePacing implements PacingPolicy, PoolListener {
     @Override
     public OptionalInt allowed(PacingSnapshot snapshot) {
         int most = mostMore(snapshot);
-        return OptionalInt.of(pool.dialing() + (most == 0 ? 0 : outlook.linesWithin(left(snapshot), risk(), most)));
+        return OptionalInt.of(
+                pool.dialing() + (most == 0 ? 0 : pool.outlook().linesWithin(lines, left(snapshot), risk(), most)));
     }
 
     @Override
@@ -89,9 +109,9 @@ final class AdaptivePacing implements PacingPolicy, PoolListener {
         long denominator = denominator(counts);
         return snapshot.with(new PacingForecast(
                 pool.dialing(),
-                outlook.expectedAnswers(),
-                Math.max(0, left + outlook.expectedReleases()),
-                outlook.expectedAbandons(left),
+                pool.outlook().expectedAnswers(),
+                Math.max(0, left + pool.outlook().expectedReleases()),
+                pool.outlook().expectedAbandons(left),
                 lines.answerRate.now(),
                 denominator == 0 ? 0 : (double) counts.abandoned() / denominator,
                 budget()));

@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
 public final class AgentPool {
     private static final double NANOS = 1e9;
     private static final long HOUR = 3_600_000_000_000L;
-    /** What the law of several countries calls abandoned, in seconds. */
-    private static final double SHORTEST_PATIENCE = 2;
+    /** After so many seconds without an agent the law of several countries calls a caller abandoned. */
+    private static final double ABANDONED_AFTER = 2;
+
+    /** However patient callers are: nobody is dialed in the hope that they wait longer. */
+    private static final double LONGEST_PATIENCE = 5;
 
     private static final double PATIENCE_MEMORY = 20;
 
@@ -24,6 +27,10 @@ public final class AgentPool {
     final Durations talk = new Durations(3_600, 500, 180, 3);
 
     final Durations wrapUp = new Durations(600, 500, 60, 3);
+    /** Of all campaigns together. */
+    final Durations timeToAnswer = new Durations(CampaignLines.LONGEST, 2_000, 8, 5);
+
+    final AnswerRate answerRate = new AnswerRate();
 
     private final Map<UUID, Agent> agents = new LinkedHashMap<>();
     private final int[] inPhase = new int[AgentPhase.values().length];
@@ -32,6 +39,7 @@ public final class AgentPool {
     private final List<PoolListener> listeners = new ArrayList<>();
     private final List<Agent> wrappingUp = new ArrayList<>();
     private final AbandonControl control = new AbandonControl();
+    private final Outlook outlook = new Outlook(this);
     private long now;
     private long changes;
     private long seen;
@@ -39,7 +47,7 @@ public final class AgentPool {
     private int unserved;
     private int waiting;
     /** Seconds, of those who did not wait longer. */
-    private double patience = SHORTEST_PATIENCE;
+    private double patience = ABANDONED_AFTER;
 
     private long answered;
     private long abandoned;
@@ -72,7 +80,7 @@ public final class AgentPool {
     }
 
     /** What was counted before this pool began, so many hours ago. */
-    public void history(UUID campaignId, long hoursAgo, int answered, int queued, int abandoned) {
+    public void history(UUID campaignId, long hoursAgo, long answered, long queued, long abandoned) {
         lines(campaignId).ledger.add(hour() - hoursAgo, answered, queued, abandoned);
     }
 
@@ -182,6 +190,10 @@ public final class AgentPool {
         changes++;
         seen++;
         lines(line.campaignId).resolved(line, now, wasAnswered);
+        answerRate.saw(wasAnswered);
+        if (wasAnswered) {
+            timeToAnswer.saw((now - line.dialedAt) / NANOS);
+        }
     }
 
     public void queued(Line line) {
@@ -208,10 +220,22 @@ public final class AgentPool {
         }
     }
 
-    public void abandoned(Line line) {
+    /** The caller is no longer in the queue, without an agent. */
+    public void leftQueue(Line line) {
         if (line.waiting) {
             patience += ((now - line.waitingSince) / NANOS - patience) / PATIENCE_MEMORY;
+            served(line);
         }
+    }
+
+    /** Who answered was no person. */
+    public void machine(Line line) {
+        served(line);
+        lines(line.campaignId).ledger.add(hour(), -1, 0, 0);
+    }
+
+    public void abandoned(Line line) {
+        leftQueue(line);
         served(line);
         abandoned++;
         lines(line.campaignId).ledger.add(hour(), 0, 0, 1);
@@ -262,9 +286,9 @@ public final class AgentPool {
         return waiting;
     }
 
-    /** Seconds that callers wait before they give up. */
+    /** Seconds that callers wait before they give up, as far as pacing may count on it. */
     double patience() {
-        return patience;
+        return Math.min(LONGEST_PATIENCE, patience);
     }
 
     /** All time. */
@@ -292,6 +316,10 @@ public final class AgentPool {
 
     List<Agent> wrappingUp() {
         return wrappingUp;
+    }
+
+    Outlook outlook() {
+        return outlook;
     }
 
     AbandonControl control() {

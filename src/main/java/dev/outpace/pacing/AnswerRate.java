@@ -6,9 +6,9 @@ package dev.outpace.pacing;
  */
 final class AnswerRate {
     private static final double LONG_MEMORY = 1_000;
-    private static final double SHORT_MEMORY = 80;
+    private static final double SHORT_MEMORY = 120;
     /** Standard deviations of the short memory's average that chance explains. */
-    private static final double DISAGREEMENT = 3.5;
+    private static final double DISAGREEMENT = 3.2;
     /** Before anything was seen: rather too many answers than too few. */
     private static final double GUESS = 0.6;
 

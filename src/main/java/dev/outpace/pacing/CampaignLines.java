@@ -8,7 +8,10 @@ final class CampaignLines {
     /** Older lines than this many steps are not expected to be answered. */
     static final int OLDEST = 256;
 
-    private static final double LONGEST = OLDEST * Durations.STEP;
+    static final double LONGEST = OLDEST * Durations.STEP;
+
+    private static final double LATELY = 600e9;
+    private static final long STILL_WANTS = 2_000_000_000L;
 
     final AnswerRate answerRate = new AnswerRate();
     final Durations timeToAnswer = new Durations(LONGEST, 2_000, 8, 5);
@@ -18,11 +21,16 @@ final class CampaignLines {
     private int ringing;
     private long newest;
     private long firstDialedAt = Long.MAX_VALUE;
+    private double lately;
+    private long latelyAt;
+    private long askedAt = Long.MIN_VALUE / 2;
 
     void dialed(Line line) {
         moveTo(line.dialedAt);
         ringing++;
         firstDialedAt = Math.min(firstDialedAt, line.dialedAt);
+        lately = lately(line.dialedAt) + 1;
+        latelyAt = line.dialedAt;
         byStep[slot(line.dialedAt / STEP)]++;
     }
 
@@ -47,6 +55,21 @@ final class CampaignLines {
 
     private static int slot(long step) {
         return (int) (step & (OLDEST - 1));
+    }
+
+    /** Dials of the last minutes, earlier ones counting less. */
+    double lately(long now) {
+        return lately * Math.exp((latelyAt - now) / LATELY);
+    }
+
+    /** The campaign wants to dial at this moment. */
+    void asked(long now) {
+        askedAt = now;
+    }
+
+    /** Whether it wanted to dial a moment ago: all are asked once a second. */
+    boolean wantsToDial(long now) {
+        return now - askedAt < STILL_WANTS;
     }
 
     /** Nanoseconds; the largest number before any. */

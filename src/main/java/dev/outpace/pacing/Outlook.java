@@ -3,8 +3,6 @@ package dev.outpace.pacing;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
 
 /**
  * What is to be expected of a pool: at some moments ahead, how many of the ringing lines will have been answered and how many
@@ -20,7 +18,6 @@ final class Outlook {
     private static final double NANOS = 1e9;
 
     private final AgentPool pool;
-    private final CampaignLines own;
     private final double[] ahead = new double[MOMENTS];
     private final double[][] wrapUpEnds = new double[MOMENTS][WRAP_UP_STEPS];
     private final double[] talkEnds = new double[MOMENTS];
@@ -38,9 +35,8 @@ final class Outlook {
     private long computedAt = -1;
     private long computedChanges = -1;
 
-    Outlook(AgentPool pool, UUID campaignId) {
+    Outlook(AgentPool pool) {
         this.pool = pool;
-        this.own = pool.lines(campaignId);
     }
 
     /** The laws of one campaign's lines, read by age. */
@@ -49,7 +45,7 @@ final class Outlook {
         final double[] notFailedYet = new double[CampaignLines.OLDEST];
         final double[][] answeredBy = new double[MOMENTS][CampaignLines.OLDEST];
 
-        void read(CampaignLines lines, double[] ahead) {
+        Ages(CampaignLines lines, double[] ahead) {
             for (int age = 0; age < CampaignLines.OLDEST; age++) {
                 double seconds = (age + 0.5) * Durations.STEP;
                 unansweredYet[age] = lines.timeToAnswer.survival(seconds);
@@ -76,15 +72,19 @@ final class Outlook {
         return sum / MOMENTS;
     }
 
-    /** How many lines more, up to a number, may be dialed at once with no chance of abandon above a risk. */
-    int linesWithin(double free, double risk, int most) {
+    /** How many lines more of a campaign, up to a number, may be dialed at once with no chance of abandon above a risk. */
+    int linesWithin(CampaignLines own, double free, double risk, int most) {
         int lines = 0;
         while (lines < most && chanceOfAbandon(free) <= risk) {
-            addLines(Objects.requireNonNull(ages.get(own)), 0, 1, own.answerRate.now());
+            addLines(laws(own), 0, 1, own.answerRate.now());
             lines++;
         }
         computedChanges = -1;
         return lines;
+    }
+
+    private Ages laws(CampaignLines lines) {
+        return ages.computeIfAbsent(lines, _ -> new Ages(lines, ahead));
     }
 
     /** Of the lines that ring now, all campaigns together. */
@@ -125,7 +125,7 @@ final class Outlook {
         }
         learnedWith = seen;
         for (int moment = 0; moment < MOMENTS; moment++) {
-            ahead[moment] = own.timeToAnswer.quantile((moment + 0.5) / MOMENTS);
+            ahead[moment] = pool.timeToAnswer.quantile((moment + 0.5) / MOMENTS);
             double seconds = ahead[moment] + pool.patience();
             for (int step = 0; step < WRAP_UP_STEPS; step++) {
                 wrapUpEnds[moment][step] = pool.wrapUp.endsWithin((step + 0.5) * Durations.STEP, seconds);
@@ -133,11 +133,6 @@ final class Outlook {
             talkEnds[moment] = talkAndWrapUpEnd(seconds);
         }
         ages.clear();
-        for (var lines : pool.campaigns()) {
-            var read = new Ages();
-            read.read(lines, ahead);
-            ages.put(lines, read);
-        }
     }
 
     /** The chance that one who talks is free within so many seconds: the talk ends at any moment of them, then the wrap-up. */
@@ -154,8 +149,7 @@ final class Outlook {
         Arrays.fill(answersVariance, 0);
         everAnswered = 0;
         everAnsweredVariance = 0;
-        for (var entry : ages.entrySet()) {
-            var lines = entry.getKey();
+        for (var lines : pool.campaigns()) {
             lines.moveTo(pool.now());
             int left = lines.ringing();
             double rate = lines.answerRate.now();
@@ -163,7 +157,7 @@ final class Outlook {
                 int count = lines.ofAge(age);
                 if (count > 0) {
                     left -= count;
-                    addLines(entry.getValue(), age, count, rate);
+                    addLines(laws(lines), age, count, rate);
                 }
             }
         }

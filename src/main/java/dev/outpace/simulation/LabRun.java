@@ -3,6 +3,7 @@ package dev.outpace.simulation;
 import dev.outpace.engine.CampaignEngine;
 import dev.outpace.engine.EngineInbox;
 import dev.outpace.engine.EngineInput.TargetsChanged;
+import dev.outpace.engine.EngineRecorder;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.Campaign;
 import dev.outpace.pacing.AgentPool;
@@ -70,7 +71,8 @@ public final class LabRun {
                 floor.state(targets, seed),
                 new NoJson(),
                 inbox::accept,
-                new Policies());
+                new Policies(),
+                EngineRecorder.NONE);
         for (int i = 0; i < scenario.campaigns().size(); i++) {
             telephony.numbersOf(
                     LabIds.of(LabIds.CAMPAIGN, i), scenario.campaigns().get(i).numbers());

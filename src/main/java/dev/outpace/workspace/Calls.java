@@ -17,9 +17,11 @@ import java.util.concurrent.CompletableFuture;
 public final class Calls {
     private final Store store;
     private final EngineThread engine;
+    private final Journals journals;
 
-    Calls(Store store, EngineThread engine) {
+    Calls(Store store, EngineThread engine, Journals journals) {
         this.store = store;
+        this.journals = journals;
         this.engine = engine;
     }
 
@@ -49,6 +51,11 @@ public final class Calls {
     /** Where a campaign's calls are in its flow, and which way its latest went. */
     public CompletableFuture<FlowCounts> flowCounts(UUID campaignId) {
         return store.flowQueries().counts(campaignId);
+    }
+
+    /** What led to a call, out of the journal. Reads its day from the opening on: takes seconds where that was long. */
+    public Explanation explain(UUID callId) {
+        return journals.explain(callId);
     }
 
     /** The history of one call, in its order. */

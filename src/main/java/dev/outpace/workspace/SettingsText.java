@@ -30,6 +30,7 @@ final class SettingsText {
         fields.put("abandon_limit", number(settings.abandonLimit()));
         fields.put("abandon_window_hours", number(settings.abandonWindowHours()));
         fields.put("theme", new Json.Text(settings.theme().name()));
+        fields.put("journal_days", number(settings.journalDays()));
         return json.write(new Json.Obj(fields));
     }
 
@@ -42,7 +43,8 @@ final class SettingsText {
                         (int) real(fields, "calls_per_second", otherwise.lines().callsPerSecond())),
                 real(fields, "abandon_limit", otherwise.abandonLimit()),
                 (int) real(fields, "abandon_window_hours", otherwise.abandonWindowHours()),
-                fields.text("theme", "").equals("DARK") ? WorkspaceSettings.Theme.DARK : WorkspaceSettings.Theme.LIGHT);
+                fields.text("theme", "").equals("DARK") ? WorkspaceSettings.Theme.DARK : WorkspaceSettings.Theme.LIGHT,
+                (int) real(fields, "journal_days", otherwise.journalDays()));
         return settings.problems().isEmpty() ? settings : otherwise;
     }
 

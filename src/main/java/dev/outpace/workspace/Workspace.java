@@ -5,26 +5,37 @@ import dev.outpace.engine.EngineInbox;
 import dev.outpace.engine.EngineInput;
 import dev.outpace.engine.EngineState;
 import dev.outpace.engine.EngineThread;
+import dev.outpace.journal.EngineJournal;
+import dev.outpace.journal.JournalFolder;
+import dev.outpace.model.Alarm;
 import dev.outpace.model.CallCounts;
+import dev.outpace.model.Ids;
 import dev.outpace.model.JsonText;
 import dev.outpace.model.Problem;
 import dev.outpace.model.ResourceBook;
+import dev.outpace.pacing.StandardPolicies;
 import dev.outpace.store.Store;
 import dev.outpace.store.StoreException;
 import dev.outpace.telephony.simulated.CarrierLog;
 import dev.outpace.telephony.simulated.SimulatedTelephony;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** An open workspace: its data, its running engine, and a facade for each subject. */
 public final class Workspace implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Workspace.class);
+
     private final Path folder;
     private final Store store;
     private final EngineThread engine;
+    private final EngineJournal journal;
     private final Feed feed;
     private final Catalog catalog;
     private final Campaigns campaigns;
@@ -66,10 +77,12 @@ public final class Workspace implements AutoCloseable {
         targetImports = new TargetImports(store, folder, clock);
         setUps = new SetUps(store, engine, catalog, clock);
         teams = new Teams(engine);
-        calls = new Calls(store, engine);
+        calls = new Calls(store, engine, new Journals(opening.folder(), json));
         store.listen(feed);
         store.listen(changes -> changes.lists().forEach(list -> engine.accept(new EngineInput.TargetsChanged(list))));
         var state = store.engineState(settings.workspace().lines(), opening.seed(), goOn);
+        journal = JournalFolder.of(opening.folder())
+                .record(engine, opening.speed(), () -> settings.workspace().journalDays(), this::journalFailed);
         engine.start(inbox -> {
             var telephony = new SimulatedTelephony(
                     engine, inbox::accept, settings.world(), opening.seed(), opening.carrierLog());
@@ -80,8 +93,24 @@ public final class Workspace implements AutoCloseable {
 
     private CampaignEngine engineWith(
             EngineState state, SimulatedTelephony telephony, JsonText json, EngineInbox inbox) {
+        journal.open(state);
         return new CampaignEngine(
-                engine, telephony, store.targetPool(), store.journal(), feed, state, json, inbox::accept);
+                journal.clock(),
+                journal.telephony(telephony),
+                journal.targets(store.targetPool()),
+                journal.facts(store.journal()),
+                journal.listener(feed),
+                state,
+                json,
+                inbox::accept,
+                new StandardPolicies(),
+                journal);
+    }
+
+    private void journalFailed(Exception failure) {
+        LOG.error("The journal can't be written and ends here", failure);
+        feed.alarmed(new Alarm(
+                engine.wallTime(), Ids.NIL, Problem.warning("alarm.journal_failed", "", String.valueOf(failure.getMessage()))));
     }
 
     /** @throws dev.outpace.store.StoreException if it can't be opened; its problem says why */
@@ -107,6 +136,9 @@ public final class Workspace implements AutoCloseable {
                 throw new StoreException(Problem.error("demo.is_none", folder.toString()));
             }
             store.erase().join();
+            JournalFolder.of(folder).erase();
+        } catch (IOException failure) {
+            throw new StoreException(Problem.error("file.unreadable", folder.toString(), String.valueOf(failure.getMessage())));
         }
     }
 
@@ -194,6 +226,7 @@ public final class Workspace implements AutoCloseable {
         }
         engine.ask(running -> running.accept(new EngineInput.Closing())).join();
         engine.close();
+        journal.close();
         store.close();
     }
 }

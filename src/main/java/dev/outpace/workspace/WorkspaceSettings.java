@@ -10,9 +10,11 @@ import java.util.List;
  *
  * @param abandonLimit share, 0.03 for 3 %
  * @param abandonWindowHours window of the abandon and answer rates; 0 for "today"
+ * @param journalDays for which the journal of the engine is kept, today included
  */
-public record WorkspaceSettings(LineLimits lines, double abandonLimit, int abandonWindowHours, Theme theme) {
-    public static final WorkspaceSettings DEFAULT = new WorkspaceSettings(LineLimits.DEFAULT, 0.03, 0, Theme.LIGHT);
+public record WorkspaceSettings(
+        LineLimits lines, double abandonLimit, int abandonWindowHours, Theme theme, int journalDays) {
+    public static final WorkspaceSettings DEFAULT = new WorkspaceSettings(LineLimits.DEFAULT, 0.03, 0, Theme.LIGHT, 30);
 
     public enum Theme {
         LIGHT,
@@ -20,11 +22,11 @@ public record WorkspaceSettings(LineLimits lines, double abandonLimit, int aband
     }
 
     public WorkspaceSettings withLines(LineLimits newLines) {
-        return new WorkspaceSettings(newLines, abandonLimit, abandonWindowHours, theme);
+        return new WorkspaceSettings(newLines, abandonLimit, abandonWindowHours, theme, journalDays);
     }
 
     public WorkspaceSettings withTheme(Theme newTheme) {
-        return new WorkspaceSettings(lines, abandonLimit, abandonWindowHours, newTheme);
+        return new WorkspaceSettings(lines, abandonLimit, abandonWindowHours, newTheme, journalDays);
     }
 
     public List<Problem> problems() {
@@ -35,6 +37,7 @@ public record WorkspaceSettings(LineLimits lines, double abandonLimit, int aband
             found.add(Problem.error("settings.abandon_limit", "abandon.limit", abandonLimit));
         }
         range(found, "abandon.window", abandonWindowHours, 0, 24 * 366);
+        range(found, "journal.days", journalDays, 1, 3_660);
         return found;
     }
 

@@ -222,6 +222,34 @@ class CommandLineTest {
         assertThat(outpace("audit", "--carrier-log", carrier)).isZero();
         assertThat(output()).contains("0 differ");
         aForgedRecordIsFoundOut(Path.of(carrier));
+        theRunIsDecidedAgainAndExplained(Files.readString(Path.of(decisions)));
+    }
+
+    private void theRunIsDecidedAgainAndExplained(String decisions) throws IOException {
+        assertThat(outpace("replay", "last")).isZero();
+        assertThat(output()).contains("Every decision is the same.").doesNotContain("not closed");
+        assertThat(outpace("replay", "today", "--json")).isZero();
+        assertThat(output()).contains("\"same\":true").contains("\"closed\":true");
+        var call = decisions.replaceFirst("(?s).*?\"launched\":true.*?\"call\":\"([^\"]*)\".*", "$1");
+        assertThat(outpace("explain", call)).isZero();
+        assertThat(output()).contains("DECISION: ").contains("the network took the call").contains("ended");
+        assertThat(outpace("explain", "01999999-0000-7000-8000-000000000000")).isEqualTo(1);
+        assertThat(errors()).contains("is not kept any more");
+        assertThat(outpace("replay", "2026-02-30")).isEqualTo(2);
+        assertThat(outpace("replay", "2001-02-03")).isEqualTo(1);
+        assertThat(errors()).contains("The journal has nothing of 2001-02-03");
+        aDamagedJournalIsNamed();
+    }
+
+    private void aDamagedJournalIsNamed() throws IOException {
+        try (var files = Files.list(folder.resolve("workspace").resolve("journal"))) {
+            var file = files.findFirst().orElseThrow();
+            var bytes = Files.readAllBytes(file);
+            bytes[bytes.length / 2] ^= 1;
+            Files.write(file, bytes);
+            assertThat(outpace("replay", "last")).isEqualTo(1);
+            assertThat(errors()).contains(file + ":").contains("damaged").doesNotContain("Exception");
+        }
     }
 
     private void aForgedRecordIsFoundOut(Path carrier) throws IOException {

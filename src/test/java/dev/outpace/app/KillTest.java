@@ -3,6 +3,8 @@ package dev.outpace.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outpace.exchange.JacksonJson;
+import dev.outpace.journal.JournalFolder;
+import dev.outpace.journal.Replay;
 import dev.outpace.telephony.simulated.CarrierLogReader;
 import dev.outpace.workspace.Audit;
 import dev.outpace.workspace.ProblemWords;
@@ -11,7 +13,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
@@ -22,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Kills a fast demo as the operating system does, at any moment of its life, opens it again, and holds its calls against what
- * the carrier saw, all of it from the first moment on. {@code -Dseed=N} repeats the moments; the machine's own pace does not.
+ * the carrier saw, all of it from the first moment on, and runs its journal again. {@code -Dseed=N} repeats the moments; the machine's own pace does not.
  */
 @Tag("kill")
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
@@ -37,6 +41,8 @@ class KillTest {
     private final long seed = Long.getLong("seed", System.nanoTime());
     private final SplittableRandom random = new SplittableRandom(seed);
     private final List<Path> carrierLogs = new ArrayList<>();
+    private final Set<String> replayed = new HashSet<>();
+    private int unclosed;
     private int runs;
 
     @Test
@@ -52,6 +58,7 @@ class KillTest {
                     .as("the run after kill " + kill + output())
                     .isZero();
             var report = audited();
+            replayed();
             System.out.printf(
                     "kill %d after %d ms: %d calls compared, %d differ%n",
                     kill, millis, report.calls(), report.problems().size());
@@ -59,6 +66,8 @@ class KillTest {
         long before = audited().calls();
         assertThat(ended(run("5s"))).as("the last run" + output()).isZero();
         assertThat(audited().calls()).as("calls after a run that nobody killed").isGreaterThan(before);
+        replayed();
+        assertThat(unclosed).as("journals of killed runs").isPositive();
         long cut = CarrierLogReader.read(carrierLogs).calls().values().stream()
                 .filter(call -> call.endedAt() == null)
                 .count();
@@ -129,6 +138,20 @@ class KillTest {
     private String output() throws IOException {
         var output = Files.readString(outputFile().toPath());
         return ":\n" + output.substring(Math.max(0, output.length() - 2_000));
+    }
+
+    /** Every opening, of a killed run too, is decided again as it was; each is run again once. */
+    private void replayed() throws IOException {
+        var journals = JournalFolder.of(workspace());
+        for (var day : journals.days()) {
+            for (var session : journals.sessions(day)) {
+                if (replayed.add(day + " " + session.name())) {
+                    var result = Replay.run(session, new JacksonJson(), Replay.Watcher.NONE);
+                    assertThat(result.difference()).as(session.name()).isNull();
+                    unclosed += result.closed() ? 0 : 1;
+                }
+            }
+        }
     }
 
     /** Without a record of a run that was killed before it made one. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outpace.engine.CallJournal;
 import dev.outpace.engine.EngineState;
+import dev.outpace.journal.JournalFolder;
 import dev.outpace.model.Agent;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.LineLimits;
@@ -11,6 +12,7 @@ import dev.outpace.model.Outdial;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.Queue;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +56,7 @@ class InputBench {
                 memory.add(course);
             }
         }
+        written(recorded, median(memory));
         targets.rewind();
         long launches =
                 tape.play(state(), targets, NO_JOURNAL, INPUTS_WITH_STORE).launches();
@@ -95,6 +98,47 @@ class InputBench {
                         + " calls in the simulated world, recorded and played again; the median of " + REPETITIONS
                         + " times.")
                 .write();
+    }
+
+    /** The same inputs once more, with a journal of all of them on the disk. */
+    private void written(Tape.Course recorded, double without) throws IOException {
+        var courses = new ArrayList<Tape.Course>();
+        long bytes = 0;
+        for (int i = -2; i < REPETITIONS; i++) {
+            targets.rewind();
+            var workspace = Files.createDirectory(folder.resolve("written" + i));
+            var course = tape.playWritten(
+                    state(), targets, NO_JOURNAL, Integer.MAX_VALUE, JournalFolder.of(workspace));
+            assertThat(course.launches()).isEqualTo(recorded.launches());
+            bytes = sizeOf(workspace.resolve("journal"));
+            if (i >= 0) {
+                courses.add(course);
+            }
+        }
+        double with = median(courses);
+        double ofInput = 1e9 / with - 1e9 / without;
+        double hours = tape.length().toSeconds() / 3_600.0;
+        new Table(
+                        4,
+                        "The journal of the engine, 1,000 agents, 20 campaigns, one run",
+                        "",
+                        "inputs/s",
+                        "ns an input",
+                        "")
+                .row("without", Table.number(without), Table.number(1e9 / without), Table.times(1))
+                .row("with", Table.number(with), Table.number(1e9 / with), Table.times(with / without))
+                .row("the journal itself", "", Table.number(ofInput), Table.times(ofInput * without / 1e9))
+                .note(Table.number(bytes / 1e6) + " MB: " + Table.number((double) bytes / recorded.launches())
+                        + " bytes a call, " + Table.number((double) bytes / recorded.inputs()) + " an input, "
+                        + Table.number(bytes / 1e6 / hours) + " MB an hour at "
+                        + Table.number(recorded.launches() / hours) + " calls an hour.")
+                .write();
+    }
+
+    private static long sizeOf(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.mapToLong(file -> file.toFile().length()).sum();
+        }
     }
 
     private static double median(List<Tape.Course> courses) {

@@ -6,6 +6,8 @@ import dev.outpace.engine.EngineInput;
 import dev.outpace.engine.EngineState;
 import dev.outpace.engine.TargetPool;
 import dev.outpace.exchange.JacksonJson;
+import dev.outpace.journal.JournalFolder;
+import dev.outpace.pacing.StandardPolicies;
 import dev.outpace.simulation.VirtualClock;
 import dev.outpace.telephony.simulated.CarrierLog;
 import dev.outpace.telephony.simulated.SimulatedTelephony;
@@ -91,6 +93,38 @@ final class Tape {
         var watcher = new Watcher(false);
         var engine = new CampaignEngine(
                 clock, new MuteTelephony(), pool, journal, watcher, state, new JacksonJson(), _ -> {});
+        return play(clock, engine, watcher, journal, count);
+    }
+
+    /** The same, written down in a journal; the time until it is closed counts. */
+    Course playWritten(EngineState state, TargetPool pool, CallJournal facts, int count, JournalFolder folder) {
+        var clock = new VirtualClock(START);
+        var watcher = new Watcher(false);
+        try (var written = folder.record(clock, 1, () -> 30, failure -> {
+            throw new AssertionError(failure);
+        })) {
+            written.open(state);
+            var engine = new CampaignEngine(
+                    written.clock(),
+                    written.telephony(new MuteTelephony()),
+                    written.targets(pool),
+                    written.facts(facts),
+                    written.listener(watcher),
+                    state,
+                    new JacksonJson(),
+                    _ -> {},
+                    new StandardPolicies(),
+                    written);
+            return play(clock, engine, watcher, facts, count);
+        }
+    }
+
+    /** How long the recorded day was. */
+    Duration length() {
+        return Duration.ofNanos(moments[steps.size() - 1]);
+    }
+
+    private Course play(VirtualClock clock, CampaignEngine engine, Watcher watcher, CallJournal journal, int count) {
         long begun = System.nanoTime();
         engine.begin();
         int told = 0;

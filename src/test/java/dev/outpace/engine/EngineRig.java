@@ -3,6 +3,8 @@ package dev.outpace.engine;
 import dev.outpace.engine.EngineInput.Order;
 import dev.outpace.exchange.JacksonJson;
 import dev.outpace.flow.MediaOrder;
+import dev.outpace.journal.EngineJournal;
+import dev.outpace.journal.JournalFolder;
 import dev.outpace.model.Action;
 import dev.outpace.model.Address;
 import dev.outpace.model.Agent;
@@ -27,6 +29,7 @@ import dev.outpace.model.Queue;
 import dev.outpace.model.Resource;
 import dev.outpace.model.Stamps;
 import dev.outpace.model.TargetStatus;
+import dev.outpace.pacing.StandardPolicies;
 import dev.outpace.simulation.VirtualClock;
 import dev.outpace.simulation.VirtualRun;
 import java.math.BigDecimal;
@@ -58,6 +61,7 @@ final class EngineRig implements Telephony, EngineListener {
     final List<UUID> executed = new ArrayList<>();
     final List<MediaOrder> orders = new ArrayList<>();
     final Map<UUID, UUID> joined = new LinkedHashMap<>();
+    final Map<UUID, Duration> longestWaits = new HashMap<>();
     final List<PacingDecision> decisions = new ArrayList<>();
     final List<Alarm> alarms = new ArrayList<>();
     final Map<UUID, CampaignMoment> moments = new HashMap<>();
@@ -77,11 +81,19 @@ final class EngineRig implements Telephony, EngineListener {
     boolean hearsMoments = true;
     Set<Capability> capabilities = Set.of(Capability.values());
     CampaignEngine engine;
+    /** Where openings are written down; null for nowhere. */
+    JournalFolder journals;
+
+    EngineJournal recording;
     VirtualRun run;
     private long targetSeq;
 
     EngineRig() {
         this(new VirtualClock(START), new MemoryStore());
+    }
+
+    EngineRig(Instant start) {
+        this(new VirtualClock(start), new MemoryStore());
     }
 
     private EngineRig(VirtualClock clock, MemoryStore store) {
@@ -250,11 +262,37 @@ final class EngineRig implements Telephony, EngineListener {
     }
 
     EngineRig open() {
-        engine = new CampaignEngine(clock, this, pool, journal, this, state(), new JacksonJson(), inbox::accept);
+        engine = journals == null
+                ? new CampaignEngine(clock, this, pool, journal, this, state(), new JacksonJson(), inbox::accept)
+                : recorded(journals.record(clock, 1, () -> 30, failure -> {
+                    throw new AssertionError(failure);
+                }));
         run = new VirtualRun(clock, inbox, engine);
         engine.begin();
         run.settle();
         return this;
+    }
+
+    private CampaignEngine recorded(EngineJournal made) {
+        recording = made;
+        return engine(made, this, inbox::accept);
+    }
+
+    /** An engine of this rig that is written down. */
+    CampaignEngine engine(EngineJournal made, Telephony telephony, Consumer<EngineInput> into) {
+        var state = state();
+        made.open(state);
+        return new CampaignEngine(
+                made.clock(),
+                made.telephony(telephony),
+                made.targets(pool),
+                made.facts(journal),
+                made.listener(this),
+                state,
+                new JacksonJson(),
+                into,
+                new StandardPolicies(),
+                made);
     }
 
     EngineState state() {
@@ -266,6 +304,7 @@ final class EngineRig implements Telephony, EngineListener {
         var again = new EngineRig(new VirtualClock(clock.wallTime()), store);
         again.seed = seed + 1;
         again.limits = limits;
+        again.journals = journals;
         again.targetSeq = targetSeq;
         return again;
     }
@@ -381,6 +420,7 @@ final class EngineRig implements Telephony, EngineListener {
     @Override
     public void joinQueue(UUID callId, UUID queueId, Duration maxWait) {
         joined.put(callId, queueId);
+        longestWaits.put(callId, maxWait);
     }
 
     @Override

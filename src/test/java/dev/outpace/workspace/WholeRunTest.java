@@ -6,6 +6,8 @@ import dev.outpace.engine.CampaignEngine;
 import dev.outpace.engine.EngineInbox;
 import dev.outpace.engine.EngineListener;
 import dev.outpace.exchange.JacksonJson;
+import dev.outpace.journal.JournalFolder;
+import dev.outpace.journal.Replay;
 import dev.outpace.model.AgentMoment;
 import dev.outpace.model.Alarm;
 import dev.outpace.model.CampaignMoment;
@@ -15,16 +17,20 @@ import dev.outpace.model.LineLimits;
 import dev.outpace.model.PacingDecision;
 import dev.outpace.model.StopReason;
 import dev.outpace.model.TargetCounts;
+import dev.outpace.pacing.StandardPolicies;
 import dev.outpace.simulation.VirtualClock;
 import dev.outpace.simulation.VirtualRun;
 import dev.outpace.store.Store;
 import dev.outpace.telephony.simulated.CarrierLog;
 import dev.outpace.telephony.simulated.SimulatedTelephony;
 import dev.outpace.telephony.simulated.WorldSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,13 +52,16 @@ class WholeRunTest {
 
     private final Heard heard = new Heard();
 
-    /** The last moment of each campaign, and every alarm. */
+    /** The last moment of each campaign, every alarm, and how much was decided. */
     private static final class Heard implements EngineListener {
         private final Map<UUID, CampaignMoment> moments = new LinkedHashMap<>();
         private final List<Alarm> alarms = new ArrayList<>();
+        private long decisions;
 
         @Override
-        public void decided(PacingDecision decision) {}
+        public void decided(PacingDecision decision) {
+            decisions++;
+        }
 
         @Override
         public boolean hearsMoments() {
@@ -83,18 +92,41 @@ class WholeRunTest {
     private void run(Store store, LineLimits lines, Duration time) {
         var clock = new VirtualClock(CLOCK.instant());
         var inbox = new EngineInbox();
-        var engine = new CampaignEngine(
-                clock,
-                new SimulatedTelephony(clock, inbox::accept, WorldSettings.DEFAULT, SEED, CarrierLog.NONE),
-                store.targetPool(),
-                store.journal(),
-                heard,
-                store.engineState(lines, SEED, true),
-                new JacksonJson(),
-                inbox::accept);
-        engine.begin();
-        new VirtualRun(clock, inbox, engine).run(time);
-        engine.tellMoments();
+        var state = store.engineState(lines, SEED, true);
+        var journals = JournalFolder.of(folder);
+        try (var journal = journals.record(clock, 1, () -> 30, failure -> {
+            throw new AssertionError(failure);
+        })) {
+            journal.open(state);
+            var engine = new CampaignEngine(
+                    journal.clock(),
+                    journal.telephony(new SimulatedTelephony(
+                            clock, inbox::accept, WorldSettings.DEFAULT, SEED, CarrierLog.NONE)),
+                    journal.targets(store.targetPool()),
+                    journal.facts(store.journal()),
+                    journal.listener(heard),
+                    state,
+                    new JacksonJson(),
+                    inbox::accept,
+                    new StandardPolicies(),
+                    journal);
+            engine.begin();
+            new VirtualRun(clock, inbox, engine).run(time);
+            engine.tellMoments();
+        }
+        replayed(journals);
+    }
+
+    /** What was recorded is decided again, all of it. */
+    private void replayed(JournalFolder journals) {
+        try {
+            var session = journals.sessions(LocalDate.ofInstant(CLOCK.instant(), ZoneOffset.UTC)).getFirst();
+            var result = Replay.run(session, new JacksonJson(), Replay.Watcher.NONE);
+            assertThat(result.difference()).isNull();
+            assertThat(result.decisions()).isEqualTo(heard.decisions).isPositive();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     @Test

@@ -34,6 +34,7 @@ final class CallDetailController {
     private final CallWords words;
     private final Orders orders;
     private final ReadOnlyObjectWrapper<@Nullable CallLine> shown = new ReadOnlyObjectWrapper<>(this, "shown");
+    private final ExplanationLines explanations;
     private List<CallStep> steps = List.of();
     private Subscription following = Subscription.EMPTY;
 
@@ -61,6 +62,15 @@ final class CallDetailController {
     @FXML
     private Label noSteps;
 
+    @FXML
+    private Button explainButton;
+
+    @FXML
+    private VBox whySection;
+
+    @FXML
+    private VBox why;
+
     CallDetailController(
             Texts texts, CallSource source, LiveWorkspace live, Tasks tasks, CallWords words, Orders orders) {
         this.texts = texts;
@@ -68,12 +78,14 @@ final class CallDetailController {
         this.live = live;
         this.tasks = tasks;
         this.words = words;
+        this.explanations = new ExplanationLines(texts, words);
         this.orders = orders;
     }
 
     @FXML
     void initialize() {
         status.getStyleClass().add("small");
+        whySection.managedProperty().bind(whySection.visibleProperty());
         noSteps.managedProperty().bind(noSteps.visibleProperty());
         hangUpButton.managedProperty().bind(hangUpButton.visibleProperty());
     }
@@ -91,6 +103,8 @@ final class CallDetailController {
         following.unsubscribe();
         steps = List.of();
         drawSteps();
+        explainButton.setDisable(false);
+        whySection.setVisible(false);
         shown.set(line);
         following = line.callProperty().subscribe(this::draw);
     }
@@ -107,6 +121,32 @@ final class CallDetailController {
         if (line != null) {
             orders.hangUp().accept(line.call());
         }
+    }
+
+    /** The journal is read from the opening of its day on, so it can take a while; another call may be shown then. */
+    @FXML
+    void explain() {
+        var line = shown.get();
+        if (line == null) {
+            return;
+        }
+        explainButton.setDisable(true);
+        whySection.setVisible(true);
+        why.getChildren().setAll(explanations.reading());
+        tasks.start(
+                _ -> source.explain(line.id()),
+                found -> {
+                    if (line.equals(shown.get())) {
+                        explainButton.setDisable(false);
+                        why.getChildren().setAll(explanations.of(found));
+                    }
+                },
+                _ -> {
+                    if (line.equals(shown.get())) {
+                        explainButton.setDisable(false);
+                        whySection.setVisible(false);
+                    }
+                });
     }
 
     @FXML

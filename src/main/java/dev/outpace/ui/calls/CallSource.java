@@ -5,6 +5,7 @@ import dev.outpace.model.CallPage;
 import dev.outpace.model.CallStep;
 import dev.outpace.model.CampaignCall;
 import dev.outpace.workspace.Calls;
+import dev.outpace.workspace.Explanation;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -20,6 +21,9 @@ interface CallSource {
     CompletableFuture<List<CampaignCall>> calls(Collection<UUID> ids);
 
     CompletableFuture<List<CallStep>> steps(UUID callId);
+
+    /** What led to a call; takes as long as it takes, on the thread of whoever asks. */
+    Explanation explain(UUID callId);
 
     static CallSource of(Calls calls) {
         return new CallSource() {
@@ -41,6 +45,11 @@ interface CallSource {
             @Override
             public CompletableFuture<List<CallStep>> steps(UUID callId) {
                 return calls.steps(callId);
+            }
+
+            @Override
+            public Explanation explain(UUID callId) {
+                return calls.explain(callId);
             }
         };
     }

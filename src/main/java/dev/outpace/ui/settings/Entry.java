@@ -14,6 +14,7 @@ enum Entry {
     CONCURRENT_CALLS("lines.concurrent", Unit.COUNT, of -> of.settings().lines().concurrentCalls()),
     CALLS_PER_SECOND("lines.per_second", Unit.COUNT, of -> of.settings().lines().callsPerSecond()),
     ABANDON_LIMIT("abandon.limit", Unit.PERCENT, of -> of.settings().abandonLimit()),
+    JOURNAL_DAYS("journal.days", Unit.COUNT, of -> of.settings().journalDays()),
     ANSWERED("dial.answered", Unit.PERCENT, of -> of.world().answered()),
     BUSY("dial.busy", Unit.PERCENT, of -> of.world().busy()),
     REJECTED("dial.rejected", Unit.PERCENT, of -> of.world().rejected()),
@@ -73,7 +74,7 @@ enum Entry {
 
     boolean isOfWorld() {
         return switch (this) {
-            case CONCURRENT_CALLS, CALLS_PER_SECOND, ABANDON_LIMIT -> false;
+            case CONCURRENT_CALLS, CALLS_PER_SECOND, ABANDON_LIMIT, JOURNAL_DAYS -> false;
             default -> true;
         };
     }

@@ -72,6 +72,9 @@ final class SettingsController {
     private EvenRows worldFields;
 
     @FXML
+    private FormField journalField;
+
+    @FXML
     private FormField limitField;
 
     @FXML
@@ -134,6 +137,7 @@ final class SettingsController {
     @FXML
     void initialize() {
         fields.put(Entry.ABANDON_LIMIT, limitField);
+        fields.put(Entry.JOURNAL_DAYS, journalField);
         lineFields.getChildren().addAll(field(Entry.CONCURRENT_CALLS), field(Entry.CALLS_PER_SECOND));
         for (var entry : Entry.values()) {
             if (entry.isOfWorld()) {

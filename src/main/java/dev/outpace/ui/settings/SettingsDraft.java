@@ -114,7 +114,12 @@ final class SettingsDraft {
     /** With what was typed, where nothing is wrong with it. Untouched values stay exactly as they are. */
     WorkspaceSettings settings() {
         var base = saved.settings();
-        return new WorkspaceSettings(Entry.lines(this::value), value(Entry.ABANDON_LIMIT), windowHours, base.theme());
+        return new WorkspaceSettings(
+                Entry.lines(this::value),
+                value(Entry.ABANDON_LIMIT),
+                windowHours,
+                base.theme(),
+                (int) value(Entry.JOURNAL_DAYS));
     }
 
     SimulatedWorld world() {

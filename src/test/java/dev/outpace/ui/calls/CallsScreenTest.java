@@ -67,6 +67,9 @@ class CallsScreenTest {
                 .startsWith("+0:00", "+0:02")
                 .endsWith("+0:14", "+1:36");
         assertThat(Seen.words(robot, ".step-row .label")).contains("play: cannot run here", "Aiko Tanaka", "Renewals");
+        robot.clickOn("Explain this call");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(Seen.words(robot, ".step-title")).contains("Mina Okafor is available", "Decided to place it");
         robot.type(KeyCode.ESCAPE);
         assertThat(Seen.words(robot, ".step-title")).isEmpty();
     }

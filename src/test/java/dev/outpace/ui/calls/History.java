@@ -11,6 +11,8 @@ import dev.outpace.model.CampaignCall;
 import dev.outpace.model.EndCause;
 import dev.outpace.model.Ids;
 import dev.outpace.ui.live.Facts;
+import dev.outpace.workspace.Explanation;
+import dev.outpace.workspace.Explanation.Part;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -207,5 +209,18 @@ final class History implements CallSource {
 
     private static CallStep step(CampaignCall call, Instant at, Kind kind, String text) {
         return new CallStep(call.id(), at, kind, Ids.NIL, text);
+    }
+
+    @Override
+    public Explanation explain(UUID callId) {
+        var at = calls.stream()
+                .filter(call -> call.id().equals(callId))
+                .findFirst()
+                .orElseThrow()
+                .createdAt();
+        return new Explanation.Told(List.of(
+                new Explanation.Line(7, at.minusSeconds(2), Part.BEFORE, "Mina Okafor is available"),
+                new Explanation.Line(9, at, Part.DECISION, "1 available > 0 dialing \u00d7 100 %: dialing"),
+                new Explanation.Line(12, at.plusSeconds(4), Part.CALL, "the phone rings")));
     }
 }

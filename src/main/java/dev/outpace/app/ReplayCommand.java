@@ -1,0 +1,146 @@
+package dev.outpace.app;
+
+import dev.outpace.exchange.JacksonJson;
+import dev.outpace.journal.JournalException;
+import dev.outpace.journal.Replay;
+import dev.outpace.model.Json;
+import dev.outpace.model.Problem;
+import dev.outpace.store.Store;
+import dev.outpace.workspace.Journals;
+import dev.outpace.workspace.ProblemWords;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs a recorded day through the same engine and compares every decision. */
+@Command(
+        name = "replay",
+        mixinStandardHelpOptions = true,
+        resourceBundle = "dev.outpace.app.commands",
+        sortOptions = false)
+final class ReplayCommand implements Callable<Integer> {
+    private static final int WRONG_USAGE = 2;
+
+    @Parameters(paramLabel = "DAY")
+    private String day = "";
+
+    @Option(names = "--workspace", paramLabel = "DIR", required = true)
+    private Path folder;
+
+    @Option(names = "--json")
+    private boolean json;
+
+    private final ProblemWords words = new ProblemWords();
+    private final Printed printed = new Printed();
+    private boolean differs;
+
+    @Override
+    public Integer call() {
+        Store.mustBeThere(folder);
+        Logging.into(folder);
+        var journals = new Journals(folder, new JacksonJson());
+        try {
+            var wanted = wanted(journals);
+            if (wanted.isEmpty()) {
+                System.err.println("outpace: " + printed.text("text.replay.day", day));
+                return WRONG_USAGE;
+            }
+            if (!journals.days().contains(wanted.get())) {
+                return refused(Problem.error("journal.no_day", "", wanted.get().toString()));
+            }
+            journals.replay(wanted.get(), this::tell);
+            return differs ? Main.REFUSED : 0;
+        } catch (JournalException unreadable) {
+            return refused(unreadable.problem());
+        } catch (IOException failure) {
+            return Main.refused(failure);
+        }
+    }
+
+    /** Empty where it is no day. */
+    private Optional<LocalDate> wanted(Journals journals) throws IOException {
+        if (day.equals("today")) {
+            return Optional.of(LocalDate.now(ZoneOffset.UTC));
+        }
+        if (day.equals("last")) {
+            var days = journals.days();
+            return Optional.of(days.isEmpty() ? LocalDate.now(ZoneOffset.UTC) : days.getLast());
+        }
+        try {
+            return Optional.of(LocalDate.parse(day));
+        } catch (DateTimeException noDay) {
+            return Optional.empty();
+        }
+    }
+
+    private int refused(Problem problem) {
+        System.err.println("outpace: " + words.line(problem));
+        return Main.REFUSED;
+    }
+
+    private void tell(Replay.Result result) {
+        differs |= !result.same();
+        if (json) {
+            Printed.json(asJson(result));
+            return;
+        }
+        System.out.println(printed.text(
+                "text.replay.session",
+                result.session(),
+                result.from().toString(),
+                result.to().toString(),
+                result.inputs(),
+                result.decisions(),
+                result.launches(),
+                hash(result)));
+        var cut = result.cut();
+        if (cut != null) {
+            System.out.println(printed.text("text.replay.cut", cut.file().toString(), cut.place()));
+        } else if (!result.closed()) {
+            System.out.println(printed.text("text.replay.open"));
+        }
+        var difference = result.difference();
+        System.out.println(
+                difference == null
+                        ? printed.text("text.replay.same")
+                        : printed.text("text.replay." + difference.what().name(), difference.sequence()));
+    }
+
+    private static String hash(Replay.Result result) {
+        return String.format(Locale.ROOT, "%016x", result.hash());
+    }
+
+    private static Json asJson(Replay.Result result) {
+        var fields = new LinkedHashMap<String, Json>();
+        fields.put("session", new Json.Text(result.session()));
+        fields.put("from", new Json.Text(result.from().toString()));
+        fields.put("to", new Json.Text(result.to().toString()));
+        fields.put("entries", number(result.entries()));
+        fields.put("inputs", number(result.inputs()));
+        fields.put("turns", number(result.turns()));
+        fields.put("decisions", number(result.decisions()));
+        fields.put("launches", number(result.launches()));
+        fields.put("hash", new Json.Text(hash(result)));
+        fields.put("same", new Json.Bool(result.same()));
+        fields.put("closed", new Json.Bool(result.closed()));
+        var cut = result.cut();
+        fields.put("cut_at", cut == null ? new Json.Null() : new Json.Text(cut.file() + ":" + cut.place()));
+        var difference = result.difference();
+        fields.put("differs_at", difference == null ? new Json.Null() : number(difference.sequence()));
+        return new Json.Obj(fields);
+    }
+
+    private static Json number(long value) {
+        return new Json.Num(BigDecimal.valueOf(value));
+    }
+}

@@ -1,0 +1,114 @@
+package dev.outpace.journal;
+
+import dev.outpace.model.Ids;
+import java.util.Arrays;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Bytes of one frame while it is put together. Numbers take as many bytes as they need; see {@link ByteSource}. */
+final class ByteSink {
+    static final int NONE = 0;
+    /** The nil id, the empty text. */
+    static final int EMPTY = 1;
+
+    static final int NEW = 2;
+    /** A text that is too long to be remembered. */
+    static final int LONG = 3;
+
+    static final int FIRST = 4;
+    static final int LONGEST_REMEMBERED = 48;
+
+    private final Recent.Tables tables;
+    private byte[] bytes = new byte[4_096];
+    private int size;
+
+    /** @param room bytes left free at the beginning */
+    ByteSink(Recent.Tables tables, int room) {
+        this.tables = tables;
+        this.size = room;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** Forgets what was put in behind a place; of what lay there nothing may have been new to the tables. */
+    void cut(int to) {
+        size = to;
+    }
+
+    void put(int one) {
+        if (size == bytes.length) {
+            bytes = Arrays.copyOf(bytes, size * 2);
+        }
+        bytes[size++] = (byte) one;
+    }
+
+    void number(long value) {
+        long rest = value;
+        while ((rest & ~0x7FL) != 0) {
+            put((int) (rest & 0x7F) | 0x80);
+            rest >>>= 7;
+        }
+        put((int) rest);
+    }
+
+    /** Small below zero as well as above. */
+    void signed(long value) {
+        number(value << 1 ^ value >> 63);
+    }
+
+    void fixed(long value) {
+        for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
+            put((int) (value >>> shift));
+        }
+    }
+
+    void id(@Nullable UUID id) {
+        if (id == null) {
+            put(NONE);
+        } else if (id.equals(Ids.NIL)) {
+            put(EMPTY);
+        } else {
+            int number = tables.ids().numberOf(id);
+            if (number < 0) {
+                put(NEW);
+                fixed(id.getMostSignificantBits());
+                fixed(id.getLeastSignificantBits());
+            } else {
+                number(number + FIRST);
+            }
+        }
+    }
+
+    void text(@Nullable String text) {
+        if (text == null) {
+            put(NONE);
+        } else if (text.isEmpty()) {
+            put(EMPTY);
+        } else if (text.length() > LONGEST_REMEMBERED) {
+            put(LONG);
+            characters(text);
+        } else {
+            int number = tables.texts().numberOf(text);
+            if (number < 0) {
+                put(NEW);
+                characters(text);
+            } else {
+                number(number + FIRST);
+            }
+        }
+    }
+
+    /** One by one, so that any text comes back as it was, also one that is no Unicode. */
+    private void characters(String text) {
+        number(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            number(text.charAt(i));
+        }
+    }
+}

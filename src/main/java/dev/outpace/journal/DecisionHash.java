@@ -1,0 +1,246 @@
+package dev.outpace.journal;
+
+import dev.outpace.engine.CallJournal.Fact;
+import dev.outpace.engine.CallJournal.StatusChange;
+import dev.outpace.engine.CallJournal.TargetFate;
+import dev.outpace.engine.Telephony.CallRequest;
+import dev.outpace.flow.MediaOrder;
+import dev.outpace.model.Address;
+import dev.outpace.model.Alarm;
+import dev.outpace.model.CallStep;
+import dev.outpace.model.CampaignCall;
+import dev.outpace.model.PacingDecision;
+import dev.outpace.model.PacingForecast;
+import dev.outpace.model.Resource;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that an engine decided, ordered and found so far, as one number: two engines that differ in anything have another one
+ * from then on. What is rare is taken by its shape, all of it; what is frequent by the fields that can differ.
+ */
+final class DecisionHash {
+    private static final long FACTOR = 0x9E37_79B9_7F4A_7C15L;
+
+    private static final Rare RARE = new Rare();
+
+    private long value;
+
+    /** What kind of thing comes next, so that two kinds with the same fields differ. */
+    enum Kind {
+        DECISION,
+        ALARM,
+        LINK,
+        CONNECT,
+        ASSIGN,
+        ORIGINATE,
+        HANG_UP,
+        EXECUTE,
+        JOIN_QUEUE,
+        CHANGE_AGENT,
+        PROGRESSED,
+        CLOSED,
+        NOTED,
+        STATUSES,
+        SAVED,
+        SET_UP,
+        REOPENED
+    }
+
+    private static final class Rare {
+        private final Part resource;
+        private final Part media;
+        private final Part change;
+
+        Rare() {
+            var parts = new Parts();
+            resource = parts.of(Resource.class);
+            media = parts.of(MediaOrder.class);
+            change = parts.of(StatusChange.class);
+        }
+    }
+
+    long value() {
+        return value;
+    }
+
+    void decided(PacingDecision decision) {
+        var snapshot = decision.snapshot();
+        kind(Kind.DECISION);
+        constant(decision.reason());
+        number(decision.launched() ? 1 : 0);
+        id(decision.targetId());
+        id(decision.callId());
+        number(decision.limit());
+        moment(decision.nextTryAt());
+        moment(snapshot.at());
+        id(snapshot.campaignId());
+        id(snapshot.queueId());
+        number(snapshot.available());
+        number(snapshot.reserved());
+        number(snapshot.dialing());
+        number(snapshot.ownDialing());
+        number(snapshot.serviceLevel());
+        forecast(snapshot.forecast());
+    }
+
+    private void forecast(@Nullable PacingForecast forecast) {
+        if (forecast != null) {
+            number(forecast.ringing());
+            real(forecast.expectedAnswers());
+            real(forecast.expectedFree());
+            real(forecast.expectedAbandons());
+            real(forecast.answerRate());
+            real(forecast.abandonRate());
+            real(forecast.budget());
+        }
+    }
+
+    void alarmed(Alarm alarm) {
+        kind(Kind.ALARM);
+        moment(alarm.at());
+        id(alarm.campaignId());
+        text(alarm.problem().code());
+    }
+
+    void originate(CallRequest request) {
+        kind(Kind.ORIGINATE);
+        id(request.callId());
+        id(request.campaignId());
+        address(request.to());
+        address(request.from());
+        number(request.ringFor().toMillis());
+    }
+
+    void execute(UUID callId, MediaOrder order) {
+        kind(Kind.EXECUTE);
+        id(callId);
+        shaped(RARE.media, order);
+    }
+
+    void resource(Resource resource) {
+        shaped(RARE.resource, resource);
+    }
+
+    void fact(Fact fact) {
+        switch (fact) {
+            case Fact.CallNoted(var step) -> noted(step);
+            case Fact.CallProgressed(var call) -> {
+                kind(Kind.PROGRESSED);
+                call(call);
+            }
+            case Fact.CallClosed(var call, var fate) -> {
+                kind(Kind.CLOSED);
+                call(call);
+                fate(fate);
+            }
+            case Fact.StatusesChanged(var changes) -> {
+                kind(Kind.STATUSES);
+                changes.forEach(change -> shaped(RARE.change, change));
+            }
+            case Fact.ResourceSaved(var resource) -> {
+                kind(Kind.SAVED);
+                resource(resource);
+            }
+            case Fact.SetUpSaved(var importId, var resources) -> {
+                kind(Kind.SET_UP);
+                id(importId);
+                resources.forEach(this::resource);
+            }
+            case Fact.TargetsReopened(var outdialId, var tries, var nextTryAt) -> {
+                kind(Kind.REOPENED);
+                id(outdialId);
+                tries.forEach(this::number);
+                moment(nextTryAt);
+            }
+        }
+    }
+
+    private void noted(CallStep step) {
+        kind(Kind.NOTED);
+        id(step.callId());
+        moment(step.at());
+        constant(step.kind());
+        id(step.actionId());
+        text(step.text());
+    }
+
+    private void call(CampaignCall call) {
+        id(call.id());
+        id(call.campaignId());
+        id(call.queueId());
+        id(call.agentId());
+        constant(call.status());
+        constant(call.result());
+        constant(call.cause());
+        moment(call.answeredAt());
+        moment(call.queuedAt());
+        moment(call.connectedAt());
+        moment(call.endedAt());
+    }
+
+    private void fate(TargetFate fate) {
+        switch (fate) {
+            case TargetFate.Done() -> number(0);
+            case TargetFate.RetryAt(var at) -> {
+                number(1);
+                moment(at);
+            }
+            case TargetFate.TryGivenBack(var at) -> {
+                number(2);
+                moment(at);
+            }
+            case TargetFate.RestsUntil(var at) -> {
+                number(3);
+                moment(at);
+            }
+        }
+    }
+
+    private void address(@Nullable Address address) {
+        if (address == null) {
+            number(0);
+        } else {
+            text(address.type());
+            text(address.target());
+        }
+    }
+
+    private void shaped(Part part, Object fact) {
+        var sink = new ByteSink(new Recent.Tables(), 0);
+        part.write(sink, fact);
+        for (int i = 0; i < sink.size(); i++) {
+            number(sink.bytes()[i]);
+        }
+    }
+
+    private void real(double value) {
+        number(Double.doubleToLongBits(value));
+    }
+
+    void kind(Kind kind) {
+        number(-1 - kind.ordinal());
+    }
+
+    void id(UUID id) {
+        number(id.getMostSignificantBits());
+        number(id.getLeastSignificantBits());
+    }
+
+    void text(String text) {
+        number(text.hashCode());
+    }
+
+    private void moment(@Nullable Instant moment) {
+        number(moment == null ? Long.MIN_VALUE : moment.getEpochSecond() * 1_000_000_000 + moment.getNano());
+    }
+
+    void constant(@Nullable Enum<?> constant) {
+        number(constant == null ? -1 : constant.ordinal());
+    }
+
+    void number(long number) {
+        value = (Long.rotateLeft(value, 27) ^ number) * FACTOR;
+    }
+}

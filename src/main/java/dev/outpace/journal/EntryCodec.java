@@ -1,0 +1,194 @@
+package dev.outpace.journal;
+
+import dev.outpace.engine.EngineInput;
+import dev.outpace.engine.EngineState;
+import dev.outpace.engine.TargetPool.ClaimResult;
+import dev.outpace.engine.Telephony.Capability;
+import dev.outpace.model.TargetCounts;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The entries of one file as bytes: what they are in one byte, moments by what passed since the one before. */
+final class EntryCodec {
+    private static final int OPENED = 1;
+    private static final int BEGUN = 2;
+    private static final int TURN = 3;
+    private static final int CLAIMED = 4;
+    private static final int COUNTED = 5;
+    private static final int FAILED = 6;
+    private static final int ABLE = 7;
+    private static final int REACHED = 8;
+    private static final int CLOSED = 9;
+    /** From here on, which input it is. */
+    private static final int TAKEN = 16;
+
+    private static final long SECOND = 1_000_000_000;
+
+    /** Shared by all files: the shapes are the program's. */
+    private static final Shapes SHAPES = new Shapes();
+
+    private final double speed;
+    private long wall;
+    private long nanos;
+
+    private static final class Shapes {
+        private final ChoicePart inputs;
+        private final RecordPart state;
+        private final ChoicePart claims;
+        private final RecordPart counts;
+        private final RecordPart header;
+        private final long print;
+
+        Shapes() {
+            var parts = new Parts();
+            inputs = parts.choice(EngineInput.class);
+            state = parts.record(EngineState.class);
+            claims = parts.choice(ClaimResult.class);
+            counts = parts.record(TargetCounts.class);
+            header = parts.record(FileHeader.class);
+            print = parts.print();
+        }
+    }
+
+    /** Begins where the header of a file does. */
+    EntryCodec(FileHeader header) {
+        speed = header.speed();
+        nanos = header.nanos();
+        wall = wallNanos(header.wall());
+    }
+
+    /** Of all that is written: a file with another one is not for this program. */
+    static long print() {
+        return SHAPES.print;
+    }
+
+    static void write(ByteSink to, FileHeader header) {
+        SHAPES.header.writeParts(to, header);
+    }
+
+    static FileHeader readHeader(ByteSource from) {
+        return (FileHeader) SHAPES.header.readParts(from);
+    }
+
+    static long wallNanos(Instant wall) {
+        return wall.getEpochSecond() * SECOND + wall.getNano();
+    }
+
+    void opened(ByteSink to, Instant wallNow, long nanosNow, EngineState state) {
+        to.put(OPENED);
+        moment(to, wallNow, nanosNow);
+        SHAPES.state.writeParts(to, state);
+    }
+
+    void begun(ByteSink to, Instant wallNow, long nanosNow) {
+        to.put(BEGUN);
+        moment(to, wallNow, nanosNow);
+    }
+
+    void taken(ByteSink to, Instant wallNow, long nanosNow, EngineInput input) {
+        int which = SHAPES.inputs.numberOf(input);
+        to.put(TAKEN + which);
+        moment(to, wallNow, nanosNow);
+        SHAPES.inputs.writeParts(to, which, input);
+    }
+
+    void turn(ByteSink to, Instant wallNow, long nanosNow) {
+        to.put(TURN);
+        moment(to, wallNow, nanosNow);
+    }
+
+    void claimed(ByteSink to, ClaimResult result) {
+        to.put(CLAIMED);
+        SHAPES.claims.write(to, result);
+    }
+
+    void counted(ByteSink to, TargetCounts counts) {
+        to.put(COUNTED);
+        SHAPES.counts.writeParts(to, counts);
+    }
+
+    void failed(ByteSink to, String message) {
+        to.put(FAILED);
+        to.text(message);
+    }
+
+    void able(ByteSink to, Set<Capability> capabilities) {
+        to.put(ABLE);
+        long bits = 0;
+        for (var capability : capabilities) {
+            bits |= 1L << capability.ordinal();
+        }
+        to.number(bits);
+    }
+
+    void reached(ByteSink to, long hash) {
+        to.put(REACHED);
+        to.fixed(hash);
+    }
+
+    void closed(ByteSink to) {
+        to.put(CLOSED);
+    }
+
+    JournalEntry read(ByteSource from) {
+        int tag = from.take();
+        return switch (tag) {
+            case OPENED -> new JournalEntry.Opened(moment(from), (EngineState) SHAPES.state.readParts(from));
+            case BEGUN -> new JournalEntry.Begun(moment(from));
+            case TURN -> new JournalEntry.Turn(moment(from));
+            case CLAIMED -> new JournalEntry.Claimed((ClaimResult) there(SHAPES.claims.read(from)));
+            case COUNTED -> new JournalEntry.Counted((TargetCounts) SHAPES.counts.readParts(from));
+            case FAILED -> new JournalEntry.Failed((String) there(from.text()));
+            case ABLE -> new JournalEntry.Able(capabilities(from.number()));
+            case REACHED -> new JournalEntry.Reached(from.fixed());
+            case CLOSED -> new JournalEntry.Closed();
+            default -> {
+                if (tag < TAKEN || tag >= TAKEN + SHAPES.inputs.size()) {
+                    throw new BadFrame("no entry begins with " + tag);
+                }
+                yield new JournalEntry.Taken(
+                        moment(from), (EngineInput) SHAPES.inputs.readParts(from, tag - TAKEN));
+            }
+        };
+    }
+
+    private static Object there(@Nullable Object value) {
+        if (value == null) {
+            throw new BadFrame("something is missing");
+        }
+        return value;
+    }
+
+    private static Set<Capability> capabilities(long bits) {
+        var all = EnumSet.noneOf(Capability.class);
+        Arrays.stream(Capability.values())
+                .filter(capability -> (bits >> capability.ordinal() & 1) == 1)
+                .forEach(all::add);
+        return all;
+    }
+
+    /** The wall mostly goes with the engine's time: what is written is by how much it did not. */
+    private void moment(ByteSink to, Instant wallNow, long nanosNow) {
+        long passed = nanosNow - nanos;
+        long wallNanosNow = wallNanos(wallNow);
+        to.number(passed);
+        to.signed(wallNanosNow - wall - onTheWall(passed));
+        nanos = nanosNow;
+        wall = wallNanosNow;
+    }
+
+    private Moment moment(ByteSource from) {
+        long passed = from.number();
+        nanos += passed;
+        wall += onTheWall(passed) + from.signed();
+        return new Moment(
+                Instant.ofEpochSecond(Math.floorDiv(wall, SECOND), Math.floorMod(wall, SECOND)), nanos);
+    }
+
+    private long onTheWall(long passed) {
+        return speed == 1 ? passed : (long) (passed / speed);
+    }
+}

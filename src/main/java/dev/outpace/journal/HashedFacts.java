@@ -1,0 +1,22 @@
+package dev.outpace.journal;
+
+import dev.outpace.engine.CallJournal;
+
+/**
+ * Takes every fact into the hash, then gives it on.
+ *
+ * @param beforeWaiting runs before the engine waits for its commits
+ */
+record HashedFacts(CallJournal facts, DecisionHash hash, Runnable beforeWaiting) implements CallJournal {
+    @Override
+    public void write(Fact fact) {
+        hash.fact(fact);
+        facts.write(fact);
+    }
+
+    @Override
+    public void awaitCommitted() {
+        beforeWaiting.run();
+        facts.awaitCommitted();
+    }
+}

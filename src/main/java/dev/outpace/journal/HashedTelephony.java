@@ -1,0 +1,76 @@
+package dev.outpace.journal;
+
+import dev.outpace.engine.Telephony;
+import dev.outpace.flow.MediaOrder;
+import dev.outpace.journal.DecisionHash.Kind;
+import dev.outpace.model.Agent;
+import dev.outpace.model.AgentStatus;
+import dev.outpace.model.Queue;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/**
+ * Takes every order into the hash, then gives it on.
+ *
+ * @param able hears what the exchange says that it can do, and has the last word
+ */
+record HashedTelephony(Telephony telephony, DecisionHash hash, UnaryOperator<Set<Telephony.Capability>> able)
+        implements Telephony {
+    @Override
+    public Set<Capability> capabilities() {
+        return able.apply(telephony.capabilities());
+    }
+
+    @Override
+    public void connect() {
+        hash.kind(Kind.CONNECT);
+        telephony.connect();
+    }
+
+    @Override
+    public void assign(List<Queue> queues, List<Agent> agents) {
+        hash.kind(Kind.ASSIGN);
+        queues.forEach(queue -> hash.id(queue.id()));
+        agents.forEach(agent -> hash.id(agent.id()));
+        telephony.assign(queues, agents);
+    }
+
+    @Override
+    public void originate(CallRequest request) {
+        hash.originate(request);
+        telephony.originate(request);
+    }
+
+    @Override
+    public void hangUp(UUID callId) {
+        hash.kind(Kind.HANG_UP);
+        hash.id(callId);
+        telephony.hangUp(callId);
+    }
+
+    @Override
+    public void execute(UUID callId, MediaOrder order) {
+        hash.execute(callId, order);
+        telephony.execute(callId, order);
+    }
+
+    @Override
+    public void joinQueue(UUID callId, UUID queueId, Duration maxWait) {
+        hash.kind(Kind.JOIN_QUEUE);
+        hash.id(callId);
+        hash.id(queueId);
+        hash.number(maxWait.toMillis());
+        telephony.joinQueue(callId, queueId, maxWait);
+    }
+
+    @Override
+    public void changeAgent(UUID agentId, AgentStatus status) {
+        hash.kind(Kind.CHANGE_AGENT);
+        hash.id(agentId);
+        hash.constant(status);
+        telephony.changeAgent(agentId, status);
+    }
+}

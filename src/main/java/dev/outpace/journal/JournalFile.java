@@ -1,0 +1,150 @@
+package dev.outpace.journal;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.zip.CRC32C;
+
+/**
+ * One file of a journal while it is written: a word that says what it is, then frames. A frame is its length, the CRC of its
+ * content and of its sequence number, and its content.
+ *
+ * <p>It is written through a window of memory that belongs to the operating system, so that what was put in is there after
+ * the process is killed, and costs no call of the system. The window's room is filled with zeros in the file first: so a
+ * full disk is an exception here, and a length of zero is where the file ends that nobody closed.
+ */
+final class JournalFile implements Closeable {
+    static final byte[] MAGIC = "OutpaceJ".getBytes(StandardCharsets.US_ASCII);
+    static final int VERSION = 1;
+    /** Magic, version and the print of the shapes. */
+    static final int HEAD = MAGIC.length + 1 + Long.BYTES;
+
+    /** Longest length, and the CRC. */
+    static final int ROOM = 5 + Integer.BYTES;
+
+    static final int LONGEST_FRAME = 256 << 20;
+    private static final int WINDOW = 256 << 10;
+
+    private final FileChannel channel;
+    private final CRC32C crc = new CRC32C();
+    private Arena arena = Arena.ofShared();
+    private ByteBuffer window = ByteBuffer.allocate(0);
+    private long windowAt;
+
+    private JournalFile(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /** @throws java.nio.file.FileAlreadyExistsException if it is there */
+    static JournalFile create(Path file) throws IOException {
+        var made = new JournalFile(FileChannel.open(
+                file,
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE),
+                ownersAlone(file, "rw-------")));
+        try {
+            made.put(head(), 0, HEAD);
+            return made;
+        } catch (IOException failure) {
+            made.close();
+            throw failure;
+        }
+    }
+
+    /** What a file of this program begins with. */
+    static byte[] head() {
+        return ByteBuffer.allocate(HEAD)
+                .put(MAGIC)
+                .put((byte) VERSION)
+                .putLong(EntryCodec.print())
+                .array();
+    }
+
+    /** Phone numbers are personal data. */
+    static FileAttribute<?>[] ownersAlone(Path file, String permissions) throws IOException {
+        var folder = file.toAbsolutePath().getParent();
+        return folder != null && Files.getFileStore(folder).supportsFileAttributeView("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    /**
+     * Puts a frame in.
+     *
+     * @param content behind {@link #ROOM}, which is written over
+     * @param end of the content
+     * @param sequence of the first entry in it
+     */
+    void append(byte[] content, int end, long sequence) throws IOException {
+        int length = end - ROOM;
+        if (length > LONGEST_FRAME) {
+            throw new IOException("a frame of " + length + " bytes");
+        }
+        int crcNow = crcOf(crc, content, ROOM, length, sequence);
+        int bytesOfLength = (38 - Integer.numberOfLeadingZeros(length)) / 7;
+        int at = ROOM - Integer.BYTES - bytesOfLength;
+        int rest = length;
+        for (int i = 0; i < bytesOfLength; i++) {
+            content[at + i] = (byte) (i + 1 < bytesOfLength ? rest & 0x7F | 0x80 : rest);
+            rest >>>= 7;
+        }
+        for (int i = 0; i < Integer.BYTES; i++) {
+            content[ROOM - Integer.BYTES + i] = (byte) (crcNow >>> i * Byte.SIZE);
+        }
+        put(content, at, end - at);
+    }
+
+    static int crcOf(CRC32C crc, byte[] content, int from, int length, long sequence) {
+        crc.reset();
+        crc.update(content, from, length);
+        for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
+            crc.update((int) (sequence >>> shift) & 0xFF);
+        }
+        return (int) crc.getValue();
+    }
+
+    private void put(byte[] bytes, int from, int length) throws IOException {
+        int put = 0;
+        while (put < length) {
+            if (!window.hasRemaining()) {
+                moveOn();
+            }
+            int now = Math.min(window.remaining(), length - put);
+            window.put(bytes, from + put, now);
+            put += now;
+        }
+    }
+
+    private void moveOn() throws IOException {
+        windowAt += window.position();
+        var zeros = ByteBuffer.allocate(WINDOW);
+        long at = windowAt;
+        while (zeros.hasRemaining()) {
+            at += channel.write(zeros, at);
+        }
+        arena.close();
+        arena = Arena.ofShared();
+        window = channel.map(MapMode.READ_WRITE, windowAt, WINDOW, arena).asByteBuffer();
+    }
+
+    /** Cuts off what was not used. */
+    @Override
+    public void close() throws IOException {
+        long end = windowAt + window.position();
+        arena.close();
+        try (channel) {
+            channel.truncate(end);
+        }
+    }
+}

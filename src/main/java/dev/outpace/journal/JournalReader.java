@@ -1,0 +1,245 @@
+package dev.outpace.journal;
+
+import dev.outpace.journal.JournalEntry.Numbered;
+import dev.outpace.model.Problem;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one file of a journal, entry by entry; it may still be written. */
+final class JournalReader implements Closeable {
+    private static final int CHUNK = 128 << 10;
+
+    private final Path file;
+    private final FileChannel channel;
+    private final Recent.Tables tables = new Recent.Tables();
+    private final CRC32C crc = new CRC32C();
+    private byte[] chunk = new byte[0];
+    private long chunkAt;
+    /** Where the next frame begins, and where the one that is being read does. */
+    private long place = JournalFile.HEAD;
+
+    private long frameAt;
+    private @Nullable ByteSource frame;
+    private @Nullable FileHeader header;
+    private @Nullable EntryCodec codec;
+    private long sequence = FileHeader.SEQUENCE;
+    private boolean torn;
+    private boolean ended;
+
+    /** @throws JournalException if it is no journal, or one of another program */
+    JournalReader(Path file) throws IOException {
+        this.file = file;
+        channel = FileChannel.open(file, StandardOpenOption.READ);
+        try {
+            head();
+        } catch (IOException | RuntimeException failure) {
+            channel.close();
+            throw failure;
+        }
+    }
+
+    /** What stands at the beginning; empty where the process was killed before it stood there. */
+    static Optional<FileHeader> header(Path file) throws IOException {
+        try (var reader = new JournalReader(file)) {
+            return Optional.ofNullable(reader.header);
+        }
+    }
+
+    private void head() throws IOException {
+        var expected = JournalFile.head();
+        int there = load(0, expected.length);
+        int same = Arrays.mismatch(chunk, 0, there, expected, 0, expected.length);
+        if (same >= 0) {
+            if (onlyZeros(same)) {
+                torn = true;
+                ended = true;
+                return;
+            }
+            boolean journal = same >= JournalFile.MAGIC.length;
+            throw new JournalException(
+                    Problem.error(journal ? "journal.other_version" : "journal.no_journal", file.toString()));
+        }
+        var first = readFrame();
+        if (first != null) {
+            header = decode(first, () -> EntryCodec.readHeader(first));
+            codec = new EntryCodec(header);
+            sequence = header.firstSequence();
+        }
+    }
+
+    @Nullable
+    FileHeader header() {
+        return header;
+    }
+
+    /** The last frame was not written to its end: the process was killed, or the machine failed. */
+    boolean isTorn() {
+        return torn;
+    }
+
+    /** The byte at which reading ended. */
+    long place() {
+        return place;
+    }
+
+    Path file() {
+        return file;
+    }
+
+    /**
+     * The next entry; null after the last that is whole.
+     *
+     * @throws JournalException if the file is damaged
+     */
+    @Nullable
+    Numbered next() throws IOException {
+        var now = frame;
+        while (now == null || now.isEmpty()) {
+            now = readFrame();
+            frame = now;
+            if (now == null) {
+                return null;
+            }
+        }
+        var open = now;
+        var codecNow = codec;
+        if (codecNow == null) {
+            return null;
+        }
+        return new Numbered(sequence++, decode(open, () -> codecNow.read(open)));
+    }
+
+    private interface Decoding<T> {
+        T read();
+    }
+
+    private <T> T decode(ByteSource from, Decoding<T> decoding) {
+        try {
+            return decoding.read();
+        } catch (BadFrame nonsense) {
+            throw damaged(frameAt, String.valueOf(nonsense.getMessage()));
+        } catch (RuntimeException refused) {
+            throw damaged(frameAt, refused + (from.isEmpty() ? " at its end" : ""));
+        }
+    }
+
+    private JournalException damaged(long at, String why) {
+        return new JournalException(Problem.error("journal.damaged", file + ":" + at, why));
+    }
+
+    private @Nullable ByteSource readFrame() throws IOException {
+        if (ended) {
+            return null;
+        }
+        frameAt = place;
+        var found = attemptFrame();
+        if (found == null && !ended) {
+            // Perhaps it was just being written.
+            chunk = new byte[0];
+            found = attemptFrame();
+            if (found == null && !ended) {
+                endTorn();
+            }
+        }
+        return found;
+    }
+
+    /** Null at the end, and for a frame that is not whole. */
+    private @Nullable ByteSource attemptFrame() throws IOException {
+        int there = load(frameAt, JournalFile.ROOM);
+        int from = (int) (frameAt - chunkAt);
+        if (there == 0 || chunk[from] == 0) {
+            ended = there == 0 || onlyZeros(frameAt);
+            if (!ended) {
+                throw damaged(frameAt, "no frame begins here");
+            }
+            return null;
+        }
+        var length = length(from, there);
+        if (length.value() < 0 || length.value() > JournalFile.LONGEST_FRAME) {
+            return null;
+        }
+        int size = (int) length.value();
+        int whole = length.bytes() + Integer.BYTES + size;
+        if (load(frameAt, whole) < whole) {
+            return null;
+        }
+        int content = (int) (frameAt - chunkAt) + length.bytes() + Integer.BYTES;
+        int written = ByteBuffer.wrap(chunk, content - Integer.BYTES, Integer.BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .getInt();
+        if (written != JournalFile.crcOf(crc, chunk, content, size, sequence)) {
+            return null;
+        }
+        place = frameAt + whole;
+        return new ByteSource(tables, Arrays.copyOfRange(chunk, content, content + size), 0, size);
+    }
+
+    /** Whatever was written behind a frame that is not whole was not written by one process from front to back. */
+    private void endTorn() throws IOException {
+        ended = true;
+        torn = true;
+        int there = load(frameAt, JournalFile.ROOM);
+        var length = length((int) (frameAt - chunkAt), there);
+        long end = frameAt + length.bytes() + Integer.BYTES + length.value();
+        boolean noLength = length.value() < 0 && there == JournalFile.ROOM;
+        if (noLength || (length.value() >= 0 && end < channel.size() && !onlyZeros(end))) {
+            throw damaged(frameAt, "a frame is not as it was written");
+        }
+    }
+
+    /** @param value -1 where it has no end */
+    private record Length(long value, int bytes) {}
+
+    private Length length(int from, int there) {
+        long value = 0;
+        for (int i = 0; i < Math.min(there, JournalFile.ROOM - Integer.BYTES); i++) {
+            value |= (long) (chunk[from + i] & 0x7F) << 7 * i;
+            if (chunk[from + i] >= 0) {
+                return new Length(value, i + 1);
+            }
+        }
+        return new Length(-1, there);
+    }
+
+    private boolean onlyZeros(long from) throws IOException {
+        long at = from;
+        int there;
+        while ((there = load(at, CHUNK)) > 0) {
+            int begin = (int) (at - chunkAt);
+            for (int i = begin; i < begin + there; i++) {
+                if (chunk[i] != 0) {
+                    return false;
+                }
+            }
+            at += there;
+        }
+        return true;
+    }
+
+    /** @return how many of so many bytes there are at a place, now in the chunk */
+    private int load(long at, int length) throws IOException {
+        if (at < chunkAt || at + length > chunkAt + chunk.length) {
+            long left = Math.max(0, channel.size() - at);
+            var buffer = ByteBuffer.allocate((int) Math.min(left, Math.max(length, CHUNK)));
+            while (buffer.hasRemaining() && channel.read(buffer, at + buffer.position()) >= 0) {}
+            chunk = Arrays.copyOf(buffer.array(), buffer.position());
+            chunkAt = at;
+        }
+        return (int) Math.min(length, chunkAt + chunk.length - at);
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

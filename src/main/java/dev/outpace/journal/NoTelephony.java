@@ -1,0 +1,40 @@
+package dev.outpace.journal;
+
+import dev.outpace.engine.Telephony;
+import dev.outpace.flow.MediaOrder;
+import dev.outpace.model.Agent;
+import dev.outpace.model.AgentStatus;
+import dev.outpace.model.Queue;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Nobody is there: what happened there is in the journal. */
+final class NoTelephony implements Telephony {
+    @Override
+    public Set<Capability> capabilities() {
+        return Set.of();
+    }
+
+    @Override
+    public void connect() {}
+
+    @Override
+    public void assign(List<Queue> queues, List<Agent> agents) {}
+
+    @Override
+    public void originate(CallRequest request) {}
+
+    @Override
+    public void hangUp(UUID callId) {}
+
+    @Override
+    public void execute(UUID callId, MediaOrder order) {}
+
+    @Override
+    public void joinQueue(UUID callId, UUID queueId, Duration maxWait) {}
+
+    @Override
+    public void changeAgent(UUID agentId, AgentStatus status) {}
+}

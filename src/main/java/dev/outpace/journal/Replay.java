@@ -1,0 +1,349 @@
+package dev.outpace.journal;
+
+import dev.outpace.engine.CallJournal;
+import dev.outpace.engine.CampaignEngine;
+import dev.outpace.engine.EngineListener;
+import dev.outpace.engine.EngineRecorder;
+import dev.outpace.engine.EngineState;
+import dev.outpace.engine.TargetPool;
+import dev.outpace.engine.Telephony;
+import dev.outpace.journal.JournalEntry.Able;
+import dev.outpace.journal.JournalEntry.Begun;
+import dev.outpace.journal.JournalEntry.Claimed;
+import dev.outpace.journal.JournalEntry.Closed;
+import dev.outpace.journal.JournalEntry.Counted;
+import dev.outpace.journal.JournalEntry.Failed;
+import dev.outpace.journal.JournalEntry.Numbered;
+import dev.outpace.journal.JournalEntry.Opened;
+import dev.outpace.journal.JournalEntry.Reached;
+import dev.outpace.journal.JournalEntry.Taken;
+import dev.outpace.journal.JournalEntry.Turn;
+import dev.outpace.journal.JournalSession.Cut;
+import dev.outpace.model.AgentMoment;
+import dev.outpace.model.Alarm;
+import dev.outpace.model.CampaignMoment;
+import dev.outpace.model.JsonText;
+import dev.outpace.model.PacingDecision;
+import dev.outpace.model.TargetCounts;
+import dev.outpace.pacing.StandardPolicies;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs a recorded opening through the same engine: each input at its moment, what the ports answered then as their answer
+ * now, nothing behind them. After each turn the hash over all decisions, orders and facts must be the one that was recorded.
+ */
+public final class Replay implements EngineListener {
+    private static final Logger LOG = LoggerFactory.getLogger(Replay.class);
+
+    private final JournalSession session;
+    private final JsonText json;
+    private final Watcher watcher;
+    private final DecisionHash hash = new DecisionHash();
+    private final ReplayClock clock;
+    private final JournalSession.Entries entries;
+    private @Nullable CampaignEngine engine;
+    private Set<Telephony.Capability> able = Set.of();
+    private @Nullable Numbered ahead;
+    private @Nullable Difference difference;
+    private Moment last;
+    private long read;
+    private long inputs;
+    private long turns;
+    private long decisions;
+    private long launches;
+    private boolean closed;
+
+    /** Sees what is run while it is run. */
+    public interface Watcher {
+        Watcher NONE = _ -> true;
+
+        /**
+         * An entry is about to be run.
+         *
+         * @return false to end here
+         */
+        boolean reads(Numbered entry);
+
+        /** The engine, running an entry, was given this answer. */
+        default void answers(Numbered entry) {}
+
+        /** @param sequence of the entry last read when it was decided */
+        default void decided(long sequence, PacingDecision decision) {}
+    }
+
+    /** What was not as recorded, first. */
+    public record Difference(long sequence, What what) {}
+
+    public enum What {
+        /** The hash after a turn is another. */
+        HASH,
+        /** The engine asked for an answer that was not recorded there, or did not ask for one that was. */
+        ANSWER,
+        /** The journal does not begin with an opening, or goes on in no order. */
+        ORDER
+    }
+
+    /**
+     * How it went.
+     *
+     * @param hash after the last turn that was compared
+     * @param cut where the last file ends in the middle of a frame: what is whole was compared
+     * @param closed the workspace was closed in its own order
+     * @param difference null where all was the same
+     */
+    public record Result(
+            String session,
+            Instant from,
+            Instant to,
+            long entries,
+            long inputs,
+            long turns,
+            long decisions,
+            long launches,
+            long hash,
+            boolean closed,
+            @Nullable Cut cut,
+            @Nullable Difference difference) {
+        public boolean same() {
+            return difference == null;
+        }
+    }
+
+    private Replay(JournalSession session, JsonText json, Watcher watcher) {
+        this.session = session;
+        this.json = json;
+        this.watcher = watcher;
+        clock = new ReplayClock(session.speed());
+        last = new Moment(session.from(), 0);
+        entries = session.open();
+    }
+
+    /**
+     * Runs an opening to its end, to the first difference, or to where the watcher ends it.
+     *
+     * @param json reads the data of targets
+     * @throws JournalException if a file is damaged
+     */
+    public static Result run(JournalSession session, JsonText json, Watcher watcher) throws IOException {
+        var replay = new Replay(session, json, watcher);
+        try (var _ = replay.entries) {
+            return replay.run();
+        }
+    }
+
+    private Result run() throws IOException {
+        Numbered entry;
+        while (difference == null && (entry = take()) != null && watcher.reads(entry)) {
+            run(entry);
+        }
+        return new Result(
+                session.name(),
+                session.from(),
+                last.wall(),
+                read,
+                inputs,
+                turns,
+                decisions,
+                launches,
+                hash.value(),
+                closed,
+                entries.cut(),
+                difference);
+    }
+
+    private void run(Numbered numbered) throws IOException {
+        var engineNow = engine;
+        switch (numbered.entry()) {
+            case Opened(var moment, var state) when engineNow == null -> {
+                stand(moment);
+                engine = engine(state);
+            }
+            case Begun(var moment) when engineNow != null -> {
+                stand(moment);
+                engineNow.begin();
+            }
+            case Taken(var moment, var input) when engineNow != null -> {
+                inputs++;
+                stand(moment);
+                attempt(() -> engineNow.accept(input));
+            }
+            case Turn(var moment) when engineNow != null -> {
+                turns++;
+                stand(moment);
+                attempt(engineNow::launch);
+            }
+            case Reached(var recorded) -> {
+                if (recorded != hash.value()) {
+                    differs(numbered.sequence(), What.HASH);
+                }
+            }
+            case Closed() -> closed = true;
+            case Able(var capabilities) -> able = capabilities;
+            case Claimed _, Counted _, Failed _ -> differs(numbered.sequence(), What.ANSWER);
+            default -> differs(numbered.sequence(), What.ORDER);
+        }
+    }
+
+    private void stand(Moment moment) {
+        last = moment;
+        clock.stand(moment);
+    }
+
+    /** What failed then fails now, and the engine went on. */
+    private static void attempt(Runnable work) {
+        try {
+            work.run();
+        } catch (Over over) {
+            LOG.debug("The engine was cut here", over);
+        } catch (RuntimeException asThen) {
+            LOG.debug("The engine failed, in the replay", asThen);
+        }
+    }
+
+    private CampaignEngine engine(EngineState state) {
+        return new CampaignEngine(
+                clock,
+                new HashedTelephony(new NoTelephony(), hash, _ -> able()),
+                new Answers(),
+                new HashedFacts(new NoFacts(), hash, () -> {}),
+                new HashedListener(this, hash),
+                state,
+                json,
+                _ -> {},
+                new StandardPolicies(),
+                EngineRecorder.NONE);
+    }
+
+    private @Nullable Numbered take() throws IOException {
+        var next = ahead != null ? ahead : entries.next();
+        ahead = null;
+        read += next == null ? 0 : 1;
+        return next;
+    }
+
+    private @Nullable Numbered peek() {
+        try {
+            if (ahead == null) {
+                ahead = entries.next();
+            }
+            return ahead;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** What it can do changed when it was asked. */
+    private Set<Telephony.Capability> able() {
+        var next = peek();
+        if (next != null && next.entry() instanceof Able(var capabilities)) {
+            able = capabilities;
+            ahead = null;
+            read++;
+        }
+        return able;
+    }
+
+    private void differs(long sequence, What what) {
+        if (difference == null) {
+            difference = new Difference(sequence, what);
+        }
+    }
+
+    /** Answers as then. Where the recording ends before the answer, the process was killed while it waited for it. */
+    private final class Answers implements TargetPool {
+        @Override
+        public ClaimResult claim(Claim claim) {
+            var next = answer();
+            if (next instanceof Claimed(var result)) {
+                return result;
+            }
+            throw unexpected(next);
+        }
+
+        @Override
+        public TargetCounts counts(UUID outdialId) {
+            var next = answer();
+            if (next instanceof Counted(var counts)) {
+                return counts;
+            }
+            throw unexpected(next);
+        }
+
+        private @Nullable JournalEntry answer() {
+            var next = peek();
+            if (next == null || difference != null) {
+                return null;
+            }
+            return switch (next.entry()) {
+                case Claimed _, Counted _, Failed _ -> {
+                    ahead = null;
+                    read++;
+                    watcher.answers(next);
+                    yield next.entry();
+                }
+                default -> {
+                    differs(next.sequence(), What.ANSWER);
+                    yield null;
+                }
+            };
+        }
+
+        private RuntimeException unexpected(@Nullable JournalEntry answer) {
+            if (answer instanceof Failed(var message)) {
+                return new IllegalStateException(message);
+            }
+            if (answer != null) {
+                differs(read - 1, What.ANSWER);
+            }
+            throw new Over();
+        }
+    }
+
+    /** Nothing can be answered any more: no failure that the engine could go on after. */
+    private static final class Over extends Error {
+        private static final long serialVersionUID = 1L;
+
+        Over() {
+            super("the recording is over", null, false, false);
+        }
+    }
+
+    private static final class NoFacts implements CallJournal {
+        @Override
+        public void write(Fact fact) {}
+
+        @Override
+        public void awaitCommitted() {}
+    }
+
+    @Override
+    public void decided(PacingDecision decision) {
+        decisions++;
+        launches += decision.launched() ? 1 : 0;
+        watcher.decided(read - 1, decision);
+    }
+
+    @Override
+    public boolean hearsMoments() {
+        return false;
+    }
+
+    @Override
+    public void campaignMoved(CampaignMoment moment) {}
+
+    @Override
+    public void agentMoved(AgentMoment moment) {}
+
+    @Override
+    public void alarmed(Alarm alarm) {}
+
+    @Override
+    public void linkChanged(boolean up, String reason) {}
+}

@@ -1,0 +1,44 @@
+package dev.outpace.journal;
+
+import dev.outpace.engine.EngineClock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Stands where the recorded clock stood. Its timers never run: what they said is in the journal. */
+final class ReplayClock implements EngineClock {
+    private final double speed;
+    private Moment moment = new Moment(Instant.EPOCH, 0);
+
+    ReplayClock(double speed) {
+        this.speed = speed;
+    }
+
+    void stand(Moment at) {
+        moment = at;
+    }
+
+    @Override
+    public Instant wallTime() {
+        return moment.wall();
+    }
+
+    @Override
+    public long monotonicNanos() {
+        return moment.nanos();
+    }
+
+    @Override
+    public Instant wallTimeAfter(Duration engineTime) {
+        return TurnClock.after(moment.wall(), engineTime, speed);
+    }
+
+    @Override
+    public Duration until(Instant wallTime) {
+        return Duration.ZERO;
+    }
+
+    @Override
+    public Timer schedule(Duration delay, Runnable task) {
+        return () -> {};
+    }
+}

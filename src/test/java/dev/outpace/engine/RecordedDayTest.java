@@ -1,0 +1,235 @@
+package dev.outpace.engine;
+
+import static dev.outpace.engine.EngineRig.agent;
+import static dev.outpace.engine.EngineRig.campaign;
+import static dev.outpace.engine.EngineRig.id;
+import static dev.outpace.engine.EngineRig.list;
+import static dev.outpace.engine.EngineRig.outplan;
+import static dev.outpace.engine.EngineRig.queue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.outpace.engine.EngineInput.Edited;
+import dev.outpace.engine.EngineInput.HangUpOrdered;
+import dev.outpace.exchange.JacksonJson;
+import dev.outpace.journal.JournalEntry.Numbered;
+import dev.outpace.journal.JournalFolder;
+import dev.outpace.journal.Replay;
+import dev.outpace.model.Action;
+import dev.outpace.model.CampaignType;
+import dev.outpace.model.EndHandle;
+import dev.outpace.model.LineLimits;
+import dev.outpace.model.PacingDecision;
+import dev.outpace.simulation.VirtualClock;
+import dev.outpace.simulation.VirtualRun;
+import dev.outpace.telephony.simulated.CarrierLog;
+import dev.outpace.telephony.simulated.SimulatedTelephony;
+import dev.outpace.telephony.simulated.WorldSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an engine did is written down, and the same engine does it again. {@code -Dseed=N} repeats one random day. */
+@SuppressWarnings("NullAway")
+class RecordedDayTest {
+    private static final int RANDOM_DAYS = 25;
+
+    @TempDir
+    Path folder;
+
+    /** Decisions as they are made when it is run again. */
+    private static final class Seen implements Replay.Watcher {
+        private final List<PacingDecision> decisions = new ArrayList<>();
+
+        @Override
+        public boolean reads(Numbered entry) {
+            return true;
+        }
+
+        @Override
+        public void decided(long sequence, PacingDecision decision) {
+            decisions.add(decision);
+        }
+    }
+
+    /** An engine in the simulated world. */
+    private static final class Shift {
+        private final EngineRig rig;
+        private final SimulatedTelephony world;
+
+        Shift(EngineRig rig) {
+            this.rig = rig;
+            rig.hearsMoments = false;
+            rig.limits = new LineLimits(40, 10);
+            world = new SimulatedTelephony(
+                    rig.clock, rig.inbox::accept, WorldSettings.DEFAULT, 7, CarrierLog.NONE);
+        }
+
+        Shift open(JournalFolder journals) {
+            var days = 30;
+            rig.recording = journals.record(rig.clock, 1, () -> days, failure -> {
+                throw new AssertionError(failure);
+            });
+            return begin(rig.engine(rig.recording, world, rig.inbox::accept));
+        }
+
+        Shift openUnrecorded() {
+            return begin(new CampaignEngine(
+                    rig.clock,
+                    world,
+                    rig.store,
+                    rig.store,
+                    rig,
+                    rig.state(),
+                    new JacksonJson(),
+                    rig.inbox::accept));
+        }
+
+        private Shift begin(CampaignEngine engine) {
+            rig.engine = engine;
+            rig.run = new VirtualRun(rig.clock, rig.inbox, engine);
+            engine.begin();
+            return this;
+        }
+
+        /** People, a lost link and a clock that is set. */
+        void work(Duration time) {
+            rig.wait(time.dividedBy(4));
+            rig.order(new Edited(rig.store.book.campaign(id(2)).withServiceLevel(120), false));
+            rig.order(new HangUpOrdered(id(999)));
+            world.dropLink("cable");
+            rig.wait(Duration.ofSeconds(20));
+            world.restoreLink();
+            rig.wait(time.dividedBy(4));
+            rig.clock.setWallTime(rig.clock.wallTime().plusSeconds(600));
+            rig.wait(time.dividedBy(2));
+        }
+    }
+
+    private static EngineRig filled(EngineRig rig) {
+        rig.with(outplan(20, 120_000, 2, 1), outplan(21, 60_000, 3), queue(40), queue(41));
+        for (int number = 51; number < 71; number++) {
+            rig.with(number % 5 == 0 ? agent(number, 40, 41) : agent(number, 40 + number % 2));
+        }
+        for (int number = 30; number < 34; number++) {
+            rig.with(list(number));
+            rig.targets(number, 60);
+        }
+        var talk = List.of(EngineRig.action("answer"), EngineRig.action("talk"));
+        rig.with(
+                campaign(1, CampaignType.CALL, 20, 30, 40, 100, EndHandle.STOP, 4, talk),
+                campaign(2, 20, 31, 40, 60),
+                campaign(3, CampaignType.CALL, 21, 32, 41, 80, EndHandle.CONTINUE, 0, List.of(EngineRig.queueJoin(40))),
+                campaign(4, CampaignType.FLOW, 0, 33, 0, 0, EndHandle.STOP, 0, sleeps()));
+        return rig.running(1, 2, 3, 4);
+    }
+
+    private static List<Action> sleeps() {
+        return List.of(EngineRig.sleep(Duration.ofSeconds(20)), EngineRig.action("stop"));
+    }
+
+    private JournalFolder journals() {
+        return JournalFolder.of(folder);
+    }
+
+    private static LocalDate day(VirtualClock clock) {
+        return LocalDate.ofInstant(clock.wallTime(), ZoneOffset.UTC);
+    }
+
+    @Test
+    void aShiftIsRunAgainWithEveryDecisionOrderAndFact() throws IOException {
+        var shift = new Shift(filled(new EngineRig())).open(journals());
+        shift.work(Duration.ofMinutes(40));
+        shift.rig.recording.close();
+
+        var seen = new Seen();
+        var session = journals().sessions(day(shift.rig.clock)).getFirst();
+        var result = Replay.run(session, new JacksonJson(), seen);
+        assertThat(result.difference()).isNull();
+        assertThat(result.closed()).isTrue();
+        assertThat(result.cut()).isNull();
+        assertThat(result.launches()).isGreaterThan(200);
+        assertThat(seen.decisions).isEqualTo(shift.rig.decisions);
+    }
+
+    @Test
+    void toBeWrittenDownChangesNothing() {
+        var written = new Shift(filled(new EngineRig())).open(journals());
+        written.work(Duration.ofMinutes(20));
+        var unwritten = new Shift(filled(new EngineRig())).openUnrecorded();
+        unwritten.work(Duration.ofMinutes(20));
+        assertThat(written.rig.decisions).isEqualTo(unwritten.rig.decisions);
+        assertThat(written.rig.store.facts).isEqualTo(unwritten.rig.store.facts);
+    }
+
+    @Test
+    void anOpeningGoesOnOverMidnightAndIsRunFromItsBeginning() throws IOException {
+        var shift = new Shift(filled(new EngineRig(Instant.parse("2026-05-12T23:50:00Z")))).open(journals());
+        shift.work(Duration.ofMinutes(40));
+        assertThat(journals().days()).containsExactly(LocalDate.parse("2026-05-12"), LocalDate.parse("2026-05-13"));
+        shift.rig.recording.close();
+
+        var first = Replay.run(
+                journals().sessions(LocalDate.parse("2026-05-12")).getFirst(), new JacksonJson(), Replay.Watcher.NONE);
+        assertThat(first.difference()).isNull();
+        assertThat(first.closed()).isFalse();
+        var seen = new Seen();
+        var second = Replay.run(
+                journals().sessions(LocalDate.parse("2026-05-13")).getFirst(), new JacksonJson(), seen);
+        assertThat(second.difference()).isNull();
+        assertThat(second.closed()).isTrue();
+        assertThat(second.from()).isEqualTo(first.from());
+        assertThat(second.inputs()).isGreaterThan(first.inputs());
+        assertThat(seen.decisions).isEqualTo(shift.rig.decisions);
+    }
+
+    @Test
+    void anyDayIsRunAgainAlsoOneOfCutProcesses() throws IOException {
+        var one = Long.getLong("seed");
+        var seeds = one != null ? new long[] {one} : new SplittableRandom(20_261_127).longs(RANDOM_DAYS).toArray();
+        for (long seed : seeds) {
+            var journals = JournalFolder.of(folder.resolve(Long.toUnsignedString(seed)));
+            folder.resolve(Long.toUnsignedString(seed)).toFile().mkdir();
+            var rigs = new ArrayList<EngineRig>();
+            var floor = new RandomFloor(seed, before -> {
+                var rig = before == null ? new EngineRig() : before.cut();
+                rig.journals = journals;
+                rigs.add(rig);
+                return rig;
+            });
+            floor.run(150);
+            var seen = new Seen();
+            int sessions = 0;
+            for (var day : journals.days()) {
+                for (var session : journals.sessions(day)) {
+                    if (session.name().startsWith(day.toString()) && !goesOn(journals, session.name(), day)) {
+                        sessions++;
+                        var result = Replay.run(session, new JacksonJson(), seen);
+                        assertThat(result.difference()).as("-Dseed=" + seed + " " + session.name()).isNull();
+                    }
+                }
+            }
+            assertThat(sessions).as("-Dseed=" + seed).isEqualTo(rigs.size());
+            assertThat(seen.decisions.size())
+                    .as("-Dseed=" + seed)
+                    .isEqualTo(rigs.stream().mapToInt(rig -> rig.decisions.size()).sum());
+        }
+    }
+
+    private static boolean goesOn(JournalFolder journals, String session, LocalDate day) throws IOException {
+        for (var later : journals.days()) {
+            if (later.isAfter(day)
+                    && journals.sessions(later).stream().anyMatch(next -> next.name().equals(session))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

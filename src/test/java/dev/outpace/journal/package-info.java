@@ -1,0 +1,4 @@
+@NullMarked
+package dev.outpace.journal;
+
+import org.jspecify.annotations.NullMarked;
