@@ -5,6 +5,9 @@ import dev.outpace.journal.JournalException;
 import dev.outpace.journal.Replay;
 import dev.outpace.model.Json;
 import dev.outpace.model.Problem;
+import dev.outpace.simulation.Comparison;
+import dev.outpace.simulation.LabPolicies;
+import dev.outpace.simulation.LabPolicy;
 import dev.outpace.store.Store;
 import dev.outpace.workspace.Journals;
 import dev.outpace.workspace.ProblemWords;
@@ -14,7 +17,9 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -37,6 +42,9 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--workspace", paramLabel = "DIR", required = true)
     private Path folder;
 
+    @Option(names = "--policy", paramLabel = "POLICY", arity = "1")
+    private List<String> wantedPolicies = List.of();
+
     @Option(names = "--json")
     private boolean json;
 
@@ -58,6 +66,9 @@ final class ReplayCommand implements Callable<Integer> {
             if (!journals.days().contains(wanted.get())) {
                 return refused(Problem.error("journal.no_day", "", wanted.get().toString()));
             }
+            if (!wantedPolicies.isEmpty()) {
+                return tryPolicies(journals, wanted.get());
+            }
             journals.replay(wanted.get(), this::tell);
             return differs ? Main.REFUSED : 0;
         } catch (JournalException unreadable) {
@@ -65,6 +76,34 @@ final class ReplayCommand implements Callable<Integer> {
         } catch (IOException failure) {
             return Main.refused(failure);
         }
+    }
+
+    private int tryPolicies(Journals journals, LocalDate wanted) throws IOException {
+        var policies = new LabPolicies();
+        var tried = new ArrayList<LabPolicy>();
+        for (var text : wantedPolicies) {
+            var policy = policies.parse(text);
+            if (policy.isEmpty()) {
+                System.err.println("outpace: "
+                        + Printed.plain(
+                                printed.text("text.simulate.policy", text, String.join(", ", policies.names()))));
+                return WRONG_USAGE;
+            }
+            tried.add(policy.get());
+        }
+        var days = journals.recorded(wanted);
+        if (days.isEmpty()) {
+            return refused(Problem.error("journal.no_calls", "", wanted.toString()));
+        }
+        for (var recorded : days) {
+            var report = new SimulateReport(Comparison.of(recorded, tried), printed);
+            if (json) {
+                Printed.json(report.asJson());
+            } else {
+                report.lines().forEach(System.out::println);
+            }
+        }
+        return 0;
     }
 
     /** Empty where it is no day. */

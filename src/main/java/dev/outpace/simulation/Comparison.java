@@ -55,10 +55,7 @@ public record Comparison(Scenario scenario, List<Days> policies) {
         var running = new ArrayList<List<CompletableFuture<DayResult>>>();
         var names = new ArrayList<String>();
         if (tried.isEmpty()) {
-            names.add(scenario.campaigns().stream()
-                    .map(campaign -> campaign.policy().name())
-                    .distinct()
-                    .collect(Collectors.joining(" + ")));
+            names.add(own(scenario));
             running.add(begin(scenario, null, days, executor, cancelled));
         }
         for (var policy : tried) {
@@ -71,6 +68,25 @@ public record Comparison(Scenario scenario, List<Days> policies) {
                         running.get(i).stream().map(Comparison::await).toList()))
                 .toList();
         return new Comparison(scenario, done);
+    }
+
+    /** A recorded day as it was, run again with the settings it had, and under other policies. */
+    public static Comparison of(RecordedDay day, List<LabPolicy> tried) {
+        var scenario = day.scenario();
+        var policies = new ArrayList<Days>();
+        policies.add(new Days("as recorded", List.of(day.result())));
+        policies.add(new Days("again: " + own(scenario), List.of(LabRun.of(day, null).run())));
+        for (var policy : tried) {
+            policies.add(new Days(policy.name(), List.of(LabRun.of(day, policy).run())));
+        }
+        return new Comparison(scenario, policies);
+    }
+
+    private static String own(Scenario scenario) {
+        return scenario.campaigns().stream()
+                .map(campaign -> campaign.policy().name())
+                .distinct()
+                .collect(Collectors.joining(" + "));
     }
 
     private static List<CompletableFuture<DayResult>> begin(

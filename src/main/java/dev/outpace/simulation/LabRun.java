@@ -2,10 +2,14 @@ package dev.outpace.simulation;
 
 import dev.outpace.engine.CampaignEngine;
 import dev.outpace.engine.EngineInbox;
+import dev.outpace.engine.EngineInput;
+import dev.outpace.engine.EngineInput.CampaignStarted;
+import dev.outpace.engine.EngineInput.CampaignStopped;
 import dev.outpace.engine.EngineInput.TargetsChanged;
 import dev.outpace.engine.EngineRecorder;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.Campaign;
+import dev.outpace.model.StopMode;
 import dev.outpace.pacing.AgentPool;
 import dev.outpace.pacing.PacingPolicies;
 import dev.outpace.pacing.PacingPolicy;
@@ -16,6 +20,7 @@ import dev.outpace.telephony.simulated.SimulatedTelephony;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +34,8 @@ public final class LabRun {
     private static final Exponential INBOUND_PATIENCE = new Exponential(120);
     private static final Duration STEP = Duration.ofMinutes(1);
     private static final double NANOS_OF_MINUTE = 60e9;
+    private static final double NANOS = 1e9;
+    private static final double SECONDS_OF_HOUR = 3_600;
     private static final double NANOS_OF_HOUR = 3_600e9;
 
     private final Scenario scenario;
@@ -43,6 +50,30 @@ public final class LabRun {
     /** @param tried the policy of all campaigns; null lets each have its own */
     public static LabRun of(Scenario scenario, @Nullable LabPolicy tried, long seed) {
         return new LabRun(scenario, tried, seed, CarrierLog.NONE);
+    }
+
+    /** The people of a recorded day again. */
+    public static LabRun of(RecordedDay day, @Nullable LabPolicy tried) {
+        var run = LabRun.of(day.scenario(), tried, day.scenario().seed());
+        run.telephony.people((campaignId, ordinal) -> day.person(LabIds.number(campaignId), ordinal));
+        for (int i = 0; i < day.shifts().size(); i++) {
+            run.keep(day.shifts().get(i), LabIds.of(LabIds.CAMPAIGN, i));
+        }
+        return run;
+    }
+
+    private void keep(RecordedDay.Shift shift, UUID campaignId) {
+        if (shift.from() > 0) {
+            inbox.accept(new CampaignStopped(campaignId, StopMode.FINISH_CALLS));
+            at(shift.from(), new CampaignStarted(campaignId));
+        }
+        if (shift.until() < scenario.hours() * SECONDS_OF_HOUR) {
+            at(shift.until(), new CampaignStopped(campaignId, StopMode.FINISH_CALLS));
+        }
+    }
+
+    private void at(double seconds, EngineInput input) {
+        clock.schedule(nanos(seconds * NANOS), () -> inbox.accept(input));
     }
 
     /** @param log the carrier's own record of the day */

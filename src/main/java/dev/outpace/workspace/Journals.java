@@ -1,12 +1,14 @@
 package dev.outpace.workspace;
 
 import dev.outpace.journal.CallStory;
+import dev.outpace.journal.Fates;
 import dev.outpace.journal.JournalException;
 import dev.outpace.journal.JournalFolder;
 import dev.outpace.journal.JournalSession;
 import dev.outpace.journal.Replay;
 import dev.outpace.model.JsonText;
 import dev.outpace.model.Problem;
+import dev.outpace.simulation.RecordedDay;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -50,6 +52,19 @@ public final class Journals {
         for (var session : folder.sessions(day)) {
             told.accept(Replay.run(session, json, Replay.Watcher.NONE));
         }
+    }
+
+    /**
+     * The people and agents of each opening of a day in which somebody was called, to be run under other policies.
+     *
+     * @throws JournalException if a file can't be read
+     */
+    public List<RecordedDay> recorded(LocalDate day) throws IOException {
+        var recorded = new ArrayList<RecordedDay>();
+        for (var session : folder.sessions(day)) {
+            new RecordedDays(Fates.of(session), session.name()).day().ifPresent(recorded::add);
+        }
+        return recorded;
     }
 
     /** What led to a call and what came of it. */

@@ -39,6 +39,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a day for the laboratory out of a journal. Campaigns of type call that were there at the opening and have a queue take part.
@@ -171,7 +172,7 @@ final class RecordedDays {
         return call.connected() == null ? 0 : seconds(call.ended()) - seconds(call.connected());
     }
 
-    private static double seconds(@org.jspecify.annotations.Nullable Long nanos) {
+    private static double seconds(@Nullable Long nanos) {
         return nanos == null ? 0 : nanos / NANOS;
     }
 
