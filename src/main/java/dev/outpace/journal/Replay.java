@@ -27,7 +27,6 @@ import dev.outpace.model.PacingDecision;
 import dev.outpace.model.TargetCounts;
 import dev.outpace.pacing.StandardPolicies;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -52,6 +51,7 @@ public final class Replay implements EngineListener {
     private Set<Telephony.Capability> able = Set.of();
     private @Nullable Numbered ahead;
     private @Nullable Difference difference;
+    private @Nullable Exception unreadable;
     private Moment last;
     private long read;
     private long inputs;
@@ -142,6 +142,11 @@ public final class Replay implements EngineListener {
         Numbered entry;
         while (difference == null && (entry = take()) != null && watcher.reads(entry)) {
             run(entry);
+            switch (unreadable) {
+                case JournalException damaged -> throw damaged;
+                case IOException failure -> throw failure;
+                case null, default -> {}
+            }
         }
         return new Result(
                 session.name(),
@@ -228,15 +233,16 @@ public final class Replay implements EngineListener {
         return next;
     }
 
+    /** Within the engine, which must not take a file that can't be read for a failure of its targets. */
     private @Nullable Numbered peek() {
-        try {
-            if (ahead == null) {
+        if (ahead == null && unreadable == null) {
+            try {
                 ahead = entries.next();
+            } catch (IOException | JournalException failure) {
+                unreadable = failure;
             }
-            return ahead;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
+        return ahead;
     }
 
     /** What it can do changed when it was asked. */

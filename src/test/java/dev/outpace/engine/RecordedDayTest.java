@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.outpace.engine.EngineInput.Edited;
 import dev.outpace.engine.EngineInput.HangUpOrdered;
 import dev.outpace.exchange.JacksonJson;
+import dev.outpace.journal.Fates;
 import dev.outpace.journal.JournalEntry.Numbered;
 import dev.outpace.journal.JournalFolder;
 import dev.outpace.journal.Replay;
@@ -19,6 +20,7 @@ import dev.outpace.model.CampaignType;
 import dev.outpace.model.EndHandle;
 import dev.outpace.model.LineLimits;
 import dev.outpace.model.PacingDecision;
+import dev.outpace.pacing.StandardPolicies;
 import dev.outpace.simulation.VirtualClock;
 import dev.outpace.simulation.VirtualRun;
 import dev.outpace.telephony.simulated.CarrierLog;
@@ -221,6 +223,116 @@ class RecordedDayTest {
                     .as("-Dseed=" + seed)
                     .isEqualTo(rigs.stream().mapToInt(rig -> rig.decisions.size()).sum());
         }
+    }
+
+    @Test
+    void anInputThatWasNotWrittenDownIsFoundOut() throws IOException {
+        var rig = filled(new EngineRig());
+        rig.hearsMoments = false;
+        var world = new SimulatedTelephony(rig.clock, rig.inbox::accept, WorldSettings.DEFAULT, 7, CarrierLog.NONE);
+        try (var journal = journals().record(rig.clock, 1, () -> 30, failure -> {
+            throw new AssertionError(failure);
+        })) {
+            var state = rig.state();
+            journal.open(state);
+            var forgetful = new Forgetful(journal);
+            var engine = new CampaignEngine(
+                    journal.clock(),
+                    journal.telephony(world),
+                    journal.targets(rig.store),
+                    journal.facts(rig.store),
+                    journal.listener(rig),
+                    state,
+                    new JacksonJson(),
+                    rig.inbox::accept,
+                    new StandardPolicies(),
+                    forgetful);
+            engine.begin();
+            new VirtualRun(rig.clock, rig.inbox, engine).run(Duration.ofMinutes(5));
+            assertThat(forgetful.forgot).isTrue();
+        }
+        var result = Replay.run(
+                journals().sessions(day(rig.clock)).getFirst(), new JacksonJson(), Replay.Watcher.NONE);
+        assertThat(result.difference()).isNotNull();
+        assertThat(result.difference().sequence()).isPositive().isLessThan(result.entries());
+    }
+
+    /** Leaves one answer out. */
+    private static final class Forgetful implements EngineRecorder {
+        private final EngineRecorder other;
+        private boolean forgot;
+
+        Forgetful(EngineRecorder other) {
+            this.other = other;
+        }
+
+        @Override
+        public void begins() {
+            other.begins();
+        }
+
+        @Override
+        public void takes(EngineInput input) {
+            if (!forgot && input instanceof EngineInput.CallAnswered) {
+                forgot = true;
+            } else {
+                other.takes(input);
+            }
+        }
+
+        @Override
+        public void done() {
+            other.done();
+        }
+
+        @Override
+        public void launches() {
+            other.launches();
+        }
+
+        @Override
+        public void launched(boolean asked) {
+            other.launched(asked);
+        }
+    }
+
+    @Test
+    void whatBefellCallersAndAgentsIsTakenOutOfADay() throws IOException {
+        var shift = new Shift(filled(new EngineRig())).open(journals());
+        shift.rig.wait(Duration.ofMinutes(20));
+        shift.rig.recording.close();
+        var fates = Fates.of(journals().sessions(day(shift.rig.clock)).getFirst());
+
+        assertThat(fates.calls()).hasSize(shift.rig.store.calls.size());
+        long talked = 0;
+        for (var fate : fates.calls()) {
+            var call = shift.rig.store.calls.get(fate.call().id());
+            assertThat(fate.dialed()).isEqualTo(nanos(call.createdAt()));
+            if (call.referenceType() == CampaignType.CALL) {
+                assertThat(fate.answered()).isEqualTo(nanos(call.answeredAt()));
+                assertThat(fate.queued()).isEqualTo(nanos(call.queuedAt()));
+                assertThat(fate.connected()).isEqualTo(nanos(call.connectedAt()));
+                assertThat(fate.agentId()).isEqualTo(call.agentId());
+                assertThat(fate.ended() == null).isEqualTo(call.endedAt() == null);
+                talked += fate.connected() != null && fate.wrapUp() != null ? 1 : 0;
+            }
+        }
+        assertThat(talked).as("talks with wrap-up").isGreaterThan(50);
+        assertThat(fates.length()).isEqualTo(Duration.ofMinutes(20).toNanos());
+        for (var agent : shift.rig.store.book.agents()) {
+            long until = -1;
+            for (var stay : fates.stays().stream()
+                    .filter(stay -> stay.agentId().equals(agent.id()))
+                    .toList()) {
+                assertThat(stay.from()).isEqualTo(until < 0 ? stay.from() : until);
+                until = stay.until();
+            }
+            assertThat(until).isEqualTo(fates.length());
+        }
+    }
+
+    private static Long nanos(Instant moment) {
+        return moment == null ? null : Duration.between(EngineRig.START, moment).toNanos();
     }
 
     private static boolean goesOn(JournalFolder journals, String session, LocalDate day) throws IOException {
