@@ -149,8 +149,7 @@ final class EntryCodec {
                 if (tag < TAKEN || tag >= TAKEN + SHAPES.inputs.size()) {
                     throw new BadFrame("no entry begins with " + tag);
                 }
-                yield new JournalEntry.Taken(
-                        moment(from), (EngineInput) SHAPES.inputs.readParts(from, tag - TAKEN));
+                yield new JournalEntry.Taken(moment(from), (EngineInput) SHAPES.inputs.readParts(from, tag - TAKEN));
             }
         };
     }
@@ -184,8 +183,7 @@ final class EntryCodec {
         long passed = from.number();
         nanos += passed;
         wall += onTheWall(passed) + from.signed();
-        return new Moment(
-                Instant.ofEpochSecond(Math.floorDiv(wall, SECOND), Math.floorMod(wall, SECOND)), nanos);
+        return new Moment(Instant.ofEpochSecond(Math.floorDiv(wall, SECOND), Math.floorMod(wall, SECOND)), nanos);
     }
 
     private long onTheWall(long passed) {

@@ -166,20 +166,24 @@ public final class Replay implements EngineListener {
     private void run(Numbered numbered) throws IOException {
         var engineNow = engine;
         switch (numbered.entry()) {
-            case Opened(var moment, var state) when engineNow == null -> {
+            case Opened(var moment, var state)
+            when engineNow == null -> {
                 stand(moment);
                 engine = engine(state);
             }
-            case Begun(var moment) when engineNow != null -> {
+            case Begun(var moment)
+            when engineNow != null -> {
                 stand(moment);
                 engineNow.begin();
             }
-            case Taken(var moment, var input) when engineNow != null -> {
+            case Taken(var moment, var input)
+            when engineNow != null -> {
                 inputs++;
                 stand(moment);
                 attempt(() -> engineNow.accept(input));
             }
-            case Turn(var moment) when engineNow != null -> {
+            case Turn(var moment)
+            when engineNow != null -> {
                 turns++;
                 stand(moment);
                 attempt(engineNow::launch);

@@ -70,8 +70,7 @@ class RecordedDayTest {
             this.rig = rig;
             rig.hearsMoments = false;
             rig.limits = new LineLimits(40, 10);
-            world = new SimulatedTelephony(
-                    rig.clock, rig.inbox::accept, WorldSettings.DEFAULT, 7, CarrierLog.NONE);
+            world = new SimulatedTelephony(rig.clock, rig.inbox::accept, WorldSettings.DEFAULT, 7, CarrierLog.NONE);
         }
 
         Shift open(JournalFolder journals) {
@@ -84,14 +83,7 @@ class RecordedDayTest {
 
         Shift openUnrecorded() {
             return begin(new CampaignEngine(
-                    rig.clock,
-                    world,
-                    rig.store,
-                    rig.store,
-                    rig,
-                    rig.state(),
-                    new JacksonJson(),
-                    rig.inbox::accept));
+                    rig.clock, world, rig.store, rig.store, rig, rig.state(), new JacksonJson(), rig.inbox::accept));
         }
 
         private Shift begin(CampaignEngine engine) {
@@ -183,8 +175,8 @@ class RecordedDayTest {
         assertThat(first.difference()).isNull();
         assertThat(first.closed()).isFalse();
         var seen = new Seen();
-        var second = Replay.run(
-                journals().sessions(LocalDate.parse("2026-05-13")).getFirst(), new JacksonJson(), seen);
+        var second =
+                Replay.run(journals().sessions(LocalDate.parse("2026-05-13")).getFirst(), new JacksonJson(), seen);
         assertThat(second.difference()).isNull();
         assertThat(second.closed()).isTrue();
         assertThat(second.from()).isEqualTo(first.from());
@@ -195,7 +187,9 @@ class RecordedDayTest {
     @Test
     void anyDayIsRunAgainAlsoOneOfCutProcesses() throws IOException {
         var one = Long.getLong("seed");
-        var seeds = one != null ? new long[] {one} : new SplittableRandom(20_261_127).longs(RANDOM_DAYS).toArray();
+        var seeds = one != null
+                ? new long[] {one}
+                : new SplittableRandom(20_261_127).longs(RANDOM_DAYS).toArray();
         for (long seed : seeds) {
             var journals = JournalFolder.of(folder.resolve(Long.toUnsignedString(seed)));
             folder.resolve(Long.toUnsignedString(seed)).toFile().mkdir();
@@ -214,14 +208,17 @@ class RecordedDayTest {
                     if (session.name().startsWith(day.toString()) && !goesOn(journals, session.name(), day)) {
                         sessions++;
                         var result = Replay.run(session, new JacksonJson(), seen);
-                        assertThat(result.difference()).as("-Dseed=" + seed + " " + session.name()).isNull();
+                        assertThat(result.difference())
+                                .as("-Dseed=" + seed + " " + session.name())
+                                .isNull();
                     }
                 }
             }
             assertThat(sessions).as("-Dseed=" + seed).isEqualTo(rigs.size());
             assertThat(seen.decisions.size())
                     .as("-Dseed=" + seed)
-                    .isEqualTo(rigs.stream().mapToInt(rig -> rig.decisions.size()).sum());
+                    .isEqualTo(
+                            rigs.stream().mapToInt(rig -> rig.decisions.size()).sum());
         }
     }
 
@@ -251,8 +248,7 @@ class RecordedDayTest {
             new VirtualRun(rig.clock, rig.inbox, engine).run(Duration.ofMinutes(5));
             assertThat(forgetful.forgot).isTrue();
         }
-        var result = Replay.run(
-                journals().sessions(day(rig.clock)).getFirst(), new JacksonJson(), Replay.Watcher.NONE);
+        var result = Replay.run(journals().sessions(day(rig.clock)).getFirst(), new JacksonJson(), Replay.Watcher.NONE);
         assertThat(result.difference()).isNotNull();
         assertThat(result.difference().sequence()).isPositive().isLessThan(result.entries());
     }
@@ -338,7 +334,8 @@ class RecordedDayTest {
     private static boolean goesOn(JournalFolder journals, String session, LocalDate day) throws IOException {
         for (var later : journals.days()) {
             if (later.isAfter(day)
-                    && journals.sessions(later).stream().anyMatch(next -> next.name().equals(session))) {
+                    && journals.sessions(later).stream()
+                            .anyMatch(next -> next.name().equals(session))) {
                 return true;
             }
         }
