@@ -33,6 +33,7 @@ import picocli.CommandLine.Mixin;
             CampaignsCommand.class,
             CheckCommand.class,
             TestCallCommand.class,
+            SimulateCommand.class,
             StartCommand.class,
             StopCommand.class
         })

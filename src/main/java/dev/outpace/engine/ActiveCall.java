@@ -1,5 +1,6 @@
 package dev.outpace.engine;
 
+import dev.outpace.engine.EngineState.UnfinishedCall;
 import dev.outpace.flow.FlowRunner;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignCall;
@@ -8,6 +9,7 @@ import dev.outpace.model.Ids;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Outplan;
 import dev.outpace.pacing.Line;
+import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,16 @@ final class ActiveCall {
     FlowWait flowWait = FlowWait.NOTHING;
     final @Nullable OutdialTarget target;
     private final boolean triesLeftAtOpening;
+
+    /** It was dialed on condition that an agent is kept free for it. */
+    boolean keepsAgent;
+    /** The person's phone has rung. */
+    boolean rang;
+    /** Monotonic time at which it is given up when nobody answers. */
+    long givenUpAt;
+
+    /** No agent took the caller in time: what is left is the message for that, and the end. */
+    boolean notTaken;
 
     /** It reached the network: until then it may be refused, which gives its try back. */
     boolean accepted;
@@ -93,8 +105,10 @@ final class ActiveCall {
     }
 
     /** A call from before the workspace was closed that the exchange still has: its flow is not taken up again. */
-    static ActiveCall adopted(CampaignRun run, CampaignCall facts, boolean triesLeft) {
-        var call = new ActiveCall(run, facts, null, triesLeft);
+    static ActiveCall adopted(CampaignRun run, UnfinishedCall unfinished) {
+        var facts = unfinished.call();
+        var call = new ActiveCall(run, facts, null, unfinished.triesLeft());
+        call.keepsAgent = unfinished.keepsAgent();
         call.accepted = true;
         call.joined = facts.queuedAt() != null;
         if (facts.answeredAt() != null) {
@@ -105,6 +119,11 @@ final class ActiveCall {
                 ? Stage.TALKING
                 : facts.queuedAt() != null ? Stage.WAITING : facts.answeredAt() != null ? Stage.IN_FLOW : Stage.DIALING;
         return call;
+    }
+
+    /** What the campaign wants a phone to ring at least; zero for no such rule. */
+    Duration leastRing() {
+        return Duration.ofMillis(campaign.options().compliance().minimumRing());
     }
 
     UUID id() {

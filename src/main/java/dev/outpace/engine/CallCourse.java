@@ -22,10 +22,12 @@ import dev.outpace.flow.FlowLead;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.CallStep.Kind;
 import dev.outpace.model.CampaignType;
+import dev.outpace.model.Compliance;
 import dev.outpace.model.EndCause;
 import dev.outpace.model.JsonText;
 import dev.outpace.model.Problem;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -54,12 +56,45 @@ final class CallCourse {
             answered(call);
             return;
         }
-        var ringFor = floor.outplanOf(call.campaign).ringFor();
+        keepAgent(call);
+        var ringFor = ringFor(call);
         var to = Objects.requireNonNull(call.facts.destination());
         floor.note(call, Kind.ORDERED, to.target());
-        call.dialTimeout = floor.timer(new TimerKey.DialTimeout(call.id()), ringFor);
+        giveUpAfter(call, ringFor);
         floor.telephony.originate(
                 new Telephony.CallRequest(call.id(), call.run.id(), to, call.facts.source(), ringFor));
+    }
+
+    /** From the dial on, where the target was called on this condition. */
+    private void keepAgent(ActiveCall call) {
+        if (call.keepsAgent) {
+            floor.reserve(call, new FlowLead(call.campaign.queueId(), true));
+        }
+    }
+
+    private Duration ringFor(ActiveCall call) {
+        var byOutplan = floor.outplanOf(call.campaign).ringFor();
+        var least = call.leastRing();
+        return byOutplan.compareTo(least) < 0 ? least : byOutplan;
+    }
+
+    private void giveUpAfter(ActiveCall call, Duration wait) {
+        if (call.dialTimeout != null) {
+            call.dialTimeout.cancel();
+        }
+        call.givenUpAt = floor.clock.monotonicNanos() + wait.toNanos();
+        call.dialTimeout = floor.timer(new TimerKey.DialTimeout(call.id()), wait);
+    }
+
+    /** From the order to the first ring some time went by, which does not count as ringing. */
+    private void ringing(ActiveCall call) {
+        floor.note(call, Kind.RINGING, "");
+        var least = call.leastRing();
+        boolean tooShort = call.givenUpAt - floor.clock.monotonicNanos() < least.toNanos();
+        if (call.stage == Stage.DIALING && !call.rang && call.hangUpCause == null && tooShort) {
+            giveUpAfter(call, least);
+        }
+        call.rang = true;
     }
 
     void accept(CallEvent event) {
@@ -76,7 +111,7 @@ final class CallCourse {
         switch (event) {
             case CallAccepted _ -> call.run.refusals.accepted(call.facts.outdialTargetId());
             case CallRefused(var _, var reason) -> refused(call, reason);
-            case CallRinging _ -> floor.note(call, Kind.RINGING, "");
+            case CallRinging _ -> ringing(call);
             case CallAnswered _ -> answered(call);
             case CallEnded(var _, var outcome) -> close(call, CallEnd.cause(call, outcome));
             case MediaEnded(var _, var result) -> flow.mediaEnded(call, result);
@@ -162,9 +197,8 @@ final class CallCourse {
         floor.enters(call);
         switch (call.stage) {
             case DIALING -> {
-                var outplan = floor.outplanOf(call.campaign);
-                var ringsUntil = call.facts.createdAt().plus(outplan.ringFor());
-                call.dialTimeout = floor.timer(new TimerKey.DialTimeout(call.id()), floor.clock.until(ringsUntil));
+                keepAgent(call);
+                giveUpAfter(call, floor.clock.until(call.facts.createdAt().plus(ringFor(call))));
             }
             case IN_FLOW -> hangUp(call, EndCause.INTERRUPTED);
             case WAITING -> reserveInQueue(call, call.facts.queueId());
@@ -202,6 +236,7 @@ final class CallCourse {
         if (call.hangUpCause != null) {
             call.answeredTooLate = true;
             floor.poolOf(call).answered(call.line, false);
+            floor.unreserve(call);
             orderHangUp(call);
             return;
         }
@@ -220,7 +255,7 @@ final class CallCourse {
         call.joined = true;
         call.facts = call.facts.queued(queueId, floor.clock.wallTime());
         floor.journal.write(new Fact.CallProgressed(call.facts));
-        floor.note(call, Kind.QUEUE_JOINED, queueId.toString());
+        floor.note(call, Kind.QUEUE_JOINED, queueId);
         floor.poolOf(call).queued(call.line);
         reserveInQueue(call, queueId);
     }
@@ -237,7 +272,7 @@ final class CallCourse {
         call.stage = Stage.AGENT_RINGING;
         floor.unreserve(call);
         floor.poolOf(call).served(call.line);
-        floor.note(call, Kind.AGENT_RINGING, agentId.toString());
+        floor.note(call, Kind.AGENT_RINGING, agentId);
         agentTook(call, agentId, AgentStatus.RINGING);
     }
 
@@ -251,7 +286,7 @@ final class CallCourse {
         floor.poolOf(call).served(call.line);
         call.facts = call.facts.connected(agentId, floor.clock.wallTime());
         floor.journal.write(new Fact.CallProgressed(call.facts));
-        floor.note(call, Kind.AGENT_CONNECTED, agentId.toString());
+        floor.note(call, Kind.AGENT_CONNECTED, agentId);
         agentTook(call, agentId, AgentStatus.BUSY);
     }
 
@@ -268,13 +303,15 @@ final class CallCourse {
         }
         call.flowWait = FlowWait.NOTHING;
         floor.unreserve(call);
+        floor.poolOf(call).leftQueue(call.line);
         floor.note(call, Kind.QUEUE_LEFT, how.name());
         call.stage = Stage.IN_FLOW;
         if (how == Left.ABANDONED) {
             return;
         }
-        if (call.atFlowEnd) {
-            hangUp(call, EndCause.ABANDONED);
+        if (call.atFlowEnd && call.hangUpCause == null) {
+            floor.poolOf(call).served(call.line);
+            flow.notTaken(call);
         } else if (call.hangUpCause == null) {
             flow.reserve(call);
             flow.advance(call);
@@ -290,20 +327,40 @@ final class CallCourse {
         boolean answeredAndLost = call.facts.answeredAt() != null
                 && (cause == EndCause.INTERRUPTED || (cause == EndCause.LOST && !call.answeredTooLate));
         var outplan = floor.outplanOf(call.run.campaign);
-        return cause == EndCause.NORMAL || answeredAndLost || !call.triesLeft(outplan)
-                ? new TargetFate.Done()
-                : new TargetFate.RetryAt(floor.clock.wallTimeAfter(outplan.retryAfter()));
+        if (cause == EndCause.NORMAL || answeredAndLost || !call.triesLeft(outplan)) {
+            return new TargetFate.Done();
+        }
+        var retryAt = floor.clock.wallTimeAfter(outplan.retryAfter());
+        return cause == EndCause.ABANDONED && call.campaign.restsAbandoned()
+                ? rest(call.campaign.options().compliance(), retryAt)
+                : new TargetFate.RetryAt(retryAt);
+    }
+
+    /** Whom no agent could take is left alone for a while, or until an agent can be kept free. */
+    private TargetFate rest(Compliance rules, Instant retryAt) {
+        var restsUntil = floor.clock.wallTimeAfter(Duration.ofHours(rules.redialHours()));
+        if (!restsUntil.isAfter(retryAt)) {
+            return new TargetFate.RetryAt(retryAt);
+        }
+        return rules.redialWithAgent() ? new TargetFate.RestsUntil(restsUntil) : new TargetFate.RetryAt(restsUntil);
+    }
+
+    private void tellPool(ActiveCall call, EndCause cause) {
+        var pool = floor.poolOf(call);
+        if (call.stage == Stage.DIALING) {
+            floor.leavesDialing(call);
+            pool.unanswered(call.line);
+        } else if (cause == EndCause.ABANDONED) {
+            pool.abandoned(call.line);
+        } else if (cause == EndCause.MACHINE) {
+            pool.machine(call.line);
+        } else {
+            pool.served(call.line);
+        }
     }
 
     private void close(ActiveCall call, EndCause cause, TargetFate fate) {
-        if (call.stage == Stage.DIALING) {
-            floor.leavesDialing(call);
-            floor.poolOf(call).unanswered(call.line);
-        } else if (cause == EndCause.ABANDONED) {
-            floor.poolOf(call).abandoned(call.line);
-        } else {
-            floor.poolOf(call).served(call.line);
-        }
+        tellPool(call, cause);
         if (call.branchesBeforeQueue && !call.joined) {
             call.run.branched(false);
         }
@@ -318,6 +375,12 @@ final class CallCourse {
         switch (fate) {
             case TargetFate.Done _ -> list.counts = list.counts.plus(1, -1, 0);
             case TargetFate.RetryAt(var at) -> life.retryDueAt(list, at);
+            // With an agent kept free, by the outplan.
+            case TargetFate.RestsUntil _ ->
+                life.retryDueAt(
+                        list,
+                        floor.clock.wallTimeAfter(
+                                floor.outplanOf(call.run.campaign).retryAfter()));
             case TargetFate.TryGivenBack(var at) -> life.retryDueAt(list, at);
         }
         life.callEnded(call.run);

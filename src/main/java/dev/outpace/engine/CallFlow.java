@@ -1,8 +1,10 @@
 package dev.outpace.engine;
 
 import dev.outpace.engine.ActiveCall.FlowWait;
+import dev.outpace.engine.ActiveCall.Stage;
 import dev.outpace.engine.EngineInput.TimerKey;
 import dev.outpace.engine.Telephony.Capability;
+import dev.outpace.flow.ActionType;
 import dev.outpace.flow.FlowRunner;
 import dev.outpace.flow.FlowStep;
 import dev.outpace.flow.FlowStep.At;
@@ -13,9 +15,11 @@ import dev.outpace.model.CallStep.Kind;
 import dev.outpace.model.CampaignType;
 import dev.outpace.model.EndCause;
 import dev.outpace.model.JsonText;
+import dev.outpace.model.Queue;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Drives the flow of a call: asks it for steps and carries them out. */
 final class CallFlow {
@@ -158,17 +162,29 @@ final class CallFlow {
     }
 
     void linkIsUp(ActiveCall call) {
-        if (call.flowWait == FlowWait.LINK) {
+        if (call.notTaken) {
+            if (call.flowWait == FlowWait.LINK) {
+                notTaken(call);
+            } else {
+                // The message's end may have been told while nobody heard it: the caller is not left in silence.
+                course.hangUp(call, EndCause.ABANDONED);
+            }
+        } else if (call.flowWait == FlowWait.LINK) {
             advance(call);
         }
     }
 
     void mediaEnded(ActiveCall call, MediaResult result) {
-        if (call.flowWait != FlowWait.MEDIA) {
+        boolean adoptedInMessage = call.flow == null && call.stage == Stage.WAITING;
+        if (call.flowWait != FlowWait.MEDIA && !adoptedInMessage) {
             return;
         }
         if (!result.problem().isEmpty()) {
             floor.note(call, Kind.ACTION_SKIPPED, result.problem());
+        }
+        if (call.notTaken || adoptedInMessage) {
+            course.hangUp(call, EndCause.ABANDONED);
+            return;
         }
         flow(call).ended(result);
         advance(call);
@@ -204,9 +220,40 @@ final class CallFlow {
         }
         // The answer stands in the store before an agent hears of the caller.
         floor.journal.awaitCommitted();
-        floor.telephony.joinQueue(
-                call.id(), queueId, queue == null ? Duration.ZERO : Duration.ofMillis(queue.waitTimeout()));
+        floor.telephony.joinQueue(call.id(), queueId, longestWait(call, queue));
         return false;
+    }
+
+    /** Zero for as long as the caller likes. */
+    private static Duration longestWait(ActiveCall call, @Nullable Queue queue) {
+        var ofQueue = queue == null ? Duration.ZERO : Duration.ofMillis(queue.waitTimeout());
+        var rules = call.campaign.options().compliance();
+        if (!call.atFlowEnd || !rules.hasMessage()) {
+            return ofQueue;
+        }
+        var untilMessage = Duration.ofMillis(rules.abandonAfter());
+        return ofQueue.isZero() || ofQueue.compareTo(untilMessage) > 0 ? untilMessage : ofQueue;
+    }
+
+    /** The caller left the queue at the end of the flow without an agent: hears why, where that is to be said. */
+    void notTaken(ActiveCall call) {
+        call.notTaken = true;
+        boolean says = call.campaign.options().compliance().hasMessage()
+                && floor.telephony.capabilities().contains(Capability.TALK);
+        if (!says) {
+            course.hangUp(call, EndCause.ABANDONED);
+        } else if (floor.linkUp) {
+            say(call, call.campaign.options().compliance().abandonMessage());
+        } else {
+            call.flowWait = FlowWait.LINK;
+        }
+    }
+
+    private void say(ActiveCall call, String message) {
+        var text = call.flow == null ? message : call.flow.variables().fill(message);
+        floor.note(call, Kind.ACTION, ActionType.TALK.published());
+        call.flowWait = FlowWait.MEDIA;
+        floor.telephony.execute(call.id(), new MediaOrder.Talk(text, "", "", "", false, true));
     }
 
     private boolean through(ActiveCall call) {

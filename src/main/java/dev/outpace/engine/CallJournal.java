@@ -15,6 +15,11 @@ public interface CallJournal {
     /** Writes a fact in one transaction; returns at once. */
     void write(Fact fact);
 
+    /** Whether lines for the history of calls are written; they are not even made otherwise. */
+    default boolean hearsNotes() {
+        return true;
+    }
+
     /** Returns when every fact written so far is committed. */
     void awaitCommitted();
 
@@ -59,6 +64,9 @@ public interface CallJournal {
         record Done() implements TargetFate {}
 
         record RetryAt(Instant nextTryAt) implements TargetFate {}
+
+        /** Abandoned: rests until a moment, and may be dialed earlier when an agent is kept free for it. */
+        record RestsUntil(Instant nextTryAt) implements TargetFate {}
 
         /** The call never reached the network: the try is given back. */
         record TryGivenBack(Instant nextTryAt) implements TargetFate {}

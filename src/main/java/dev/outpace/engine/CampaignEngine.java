@@ -32,6 +32,8 @@ import java.util.function.Consumer;
  * applied, {@link #launch} places the calls that may be placed. The same inputs at the same moments give the same decisions.
  */
 public final class CampaignEngine {
+    private static final long SECONDS_OF_HOUR = 3_600;
+
     private final Floor floor;
     private final CampaignLife life;
     private final CallCourse course;
@@ -111,6 +113,7 @@ public final class CampaignEngine {
             floor.runs.put(campaign.id(), run);
             floor.runOrder.add(run);
             floor.board.queue(campaign.queueId()).runs.add(run);
+            remember(run, record);
         }
         for (var unfinished : state.unfinished()) {
             var run = floor.runs.get(unfinished.call().campaignId());
@@ -122,6 +125,17 @@ public final class CampaignEngine {
             link.waitToGoOn();
         }
         floor.board.assign(floor.book, floor.clock.wallTime());
+    }
+
+    /** Calls of earlier hours count in the campaign's window. */
+    private void remember(CampaignRun run, EngineState.CampaignRecord record) {
+        var pool = floor.queueOf(run).pool;
+        launcher.policy(run);
+        long thisHour = Math.floorDiv(floor.clock.wallTime().getEpochSecond(), SECONDS_OF_HOUR);
+        for (var hour : record.hours()) {
+            pool.history(
+                    run.id(), Math.max(0, thisHour - hour.hour()), hour.answered(), hour.queued(), hour.abandoned());
+        }
     }
 
     /** Begins: connects the telephony. */

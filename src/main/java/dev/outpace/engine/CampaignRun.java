@@ -82,12 +82,20 @@ final class CampaignRun {
 
     PacingPolicy policy(PacingPolicies policies, AgentPool pool) {
         var known = policy;
-        if (known == null || choice != campaign.options().pacing() || policyPool != pool) {
+        var chosen = campaign.options().pacing();
+        if (choice != chosen) {
+            // What was edited beside the choice leaves the policy what it has learned.
+            known = chosen.equals(choice) ? known : null;
+            choice = chosen;
+        }
+        if (known == null || policyPool != pool) {
+            if (policyPool != null && policyPool != pool) {
+                pool.takeOver(id(), policyPool);
+            }
             known = policies.of(campaign, pool);
-            policy = known;
-            choice = campaign.options().pacing();
             policyPool = pool;
         }
+        policy = known;
         return known;
     }
 

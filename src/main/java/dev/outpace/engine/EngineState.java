@@ -35,12 +35,51 @@ public record EngineState(
         LineLimits limits,
         long seed,
         boolean goOn) {
-    /** What is stored beside a campaign. */
+    /**
+     * What is stored beside a campaign.
+     *
+     * @param hours the latest hours with ended calls, latest last; the first also holds what is older
+     */
     public record CampaignRecord(
-            @Nullable StopReason stopReason, @Nullable Instant startedAt, CallCounts calls, boolean placedSinceStart) {
+            @Nullable StopReason stopReason,
+            @Nullable Instant startedAt,
+            CallCounts calls,
+            boolean placedSinceStart,
+            List<HourCount> hours) {
         public static final CampaignRecord NONE = new CampaignRecord(null, null, CallCounts.NONE, false);
+
+        public CampaignRecord {
+            hours = List.copyOf(hours);
+        }
+
+        public CampaignRecord(
+                @Nullable StopReason stopReason,
+                @Nullable Instant startedAt,
+                CallCounts calls,
+                boolean placedSinceStart) {
+            this(stopReason, startedAt, calls, placedSinceStart, List.of());
+        }
     }
 
-    /** @param triesLeft whether the outplan that the call was made by leaves its target another try */
-    public record UnfinishedCall(CampaignCall call, boolean triesLeft) {}
+    /**
+     * Calls of a campaign that ended within one hour.
+     *
+     * @param hour hours since 1970
+     * @param answered answered by a person
+     * @param queued joined a queue
+     */
+    public record HourCount(long hour, long answered, long queued, long abandoned) {
+        /** So many hours before the latest stand for themselves: 30 days. */
+        public static final int KEPT = 720;
+    }
+
+    /**
+     * @param triesLeft whether the outplan that the call was made by leaves its target another try
+     * @param keepsAgent whether it was dialed on condition that an agent is kept free for it
+     */
+    public record UnfinishedCall(CampaignCall call, boolean triesLeft, boolean keepsAgent) {
+        public UnfinishedCall(CampaignCall call, boolean triesLeft) {
+            this(call, triesLeft, false);
+        }
+    }
 }

@@ -122,11 +122,21 @@ final class Floor {
     }
 
     void note(ActiveCall call, CallStep.Kind kind, UUID actionId, String text) {
-        journal.write(new CallJournal.Fact.CallNoted(new CallStep(call.id(), clock.wallTime(), kind, actionId, text)));
+        if (journal.hearsNotes()) {
+            journal.write(
+                    new CallJournal.Fact.CallNoted(new CallStep(call.id(), clock.wallTime(), kind, actionId, text)));
+        }
     }
 
     void note(ActiveCall call, CallStep.Kind kind, String text) {
         note(call, kind, Ids.NIL, text);
+    }
+
+    /** @param subject the id of a queue or an agent */
+    void note(ActiveCall call, CallStep.Kind kind, UUID subject) {
+        if (journal.hearsNotes()) {
+            note(call, kind, subject.toString());
+        }
     }
 
     void alarm(UUID campaignId, Problem problem) {
@@ -147,7 +157,9 @@ final class Floor {
         }
         if (call.stage == ActiveCall.Stage.DIALING) {
             call.run.dialing++;
-            board.queue(call.campaign.queueId()).dialing++;
+            var queue = board.queue(call.campaign.queueId());
+            queue.dialing++;
+            queue.dialingWithAgent += call.keepsAgent ? 1 : 0;
             poolOf(call).dialed(call.line);
         }
         wakeQueueOf(call);
@@ -155,7 +167,9 @@ final class Floor {
 
     void leavesDialing(ActiveCall call) {
         call.run.dialing--;
-        board.queue(call.campaign.queueId()).dialing--;
+        var queue = board.queue(call.campaign.queueId());
+        queue.dialing--;
+        queue.dialingWithAgent -= call.keepsAgent ? 1 : 0;
         wakeQueueOf(call);
     }
 

@@ -173,8 +173,8 @@ final class Launcher {
                 return nothingIdle(run);
             }
         }
-        if (list.nothingDueAt(floor.clock.wallTime())) {
-            return hold(run, DecisionReason.NO_TARGET_DUE, 0, list.nextTryAt);
+        if (list.nothingDueAt(floor.clock.wallTime()) && !(list.waitsForAgent && canKeepAgent(run))) {
+            return nothingDue(run, list);
         }
         var snapshot = snapshot(run);
         var held = run.campaign.type() == CampaignType.FLOW ? flowLimit(run) : rule(run, snapshot);
@@ -239,18 +239,25 @@ final class Launcher {
 
     private Attempt claim(CampaignRun run, ListFloor list, PacingSnapshot snapshot) {
         var claim = new TargetPool.Claim(
-                nextCallId(), run.campaign, floor.outplanOf(run.campaign), floor.clock.wallTime(), floor::inCall);
+                nextCallId(),
+                run.campaign,
+                floor.outplanOf(run.campaign),
+                floor.clock.wallTime(),
+                floor::inCall,
+                canKeepAgent(run));
         var result = floor.pool.claim(claim);
         if (result.newlyNotCallable() > 0) {
             list.counts = list.counts.plus(0, -result.newlyNotCallable(), result.newlyNotCallable());
         }
         return switch (result) {
-            case Claimed(var facts, var target, var _) -> {
+            case Claimed(var facts, var target, var _, var keepsAgent) -> {
                 var explained = snapshot.hasQueue() ? policy(run).explained(snapshot) : snapshot;
                 run.placedSinceStart = true;
                 toTheEnd(run);
                 floor.lines.take(floor.clock.monotonicNanos());
-                course.begin(new ActiveCall(run, facts, target));
+                var call = new ActiveCall(run, facts, target);
+                call.keepsAgent = keepsAgent;
+                course.begin(call);
                 var reason = run.campaign.type() == CampaignType.FLOW
                         ? DecisionReason.FLOW_STARTED
                         : snapshot.hasQueue() ? DecisionReason.DIALING : DecisionReason.DIALING_WITHOUT_RULE;
@@ -265,10 +272,23 @@ final class Launcher {
                     yield nothingIdle(run);
                 }
                 list.blocked = nothing.blocked();
+                list.waitsForAgent = nothing.waitsForAgent();
                 life.nothingDueBefore(list, nothing.nextTryAt());
-                yield hold(run, DecisionReason.NO_TARGET_DUE, 0, nothing.nextTryAt());
+                yield nothingDue(run, list);
             }
         };
+    }
+
+    private boolean canKeepAgent(CampaignRun run) {
+        return run.campaign.restsAbandoned()
+                && run.campaign.hasQueue()
+                && floor.queueOf(run).canKeepAgent();
+    }
+
+    private Attempt nothingDue(CampaignRun run, ListFloor list) {
+        return list.waitsForAgent
+                ? hold(run, DecisionReason.WAITING_FOR_KEPT_AGENT, 0, list.nextTryAt)
+                : hold(run, DecisionReason.NO_TARGET_DUE, 0, list.nextTryAt);
     }
 
     private Attempt nothingIdle(CampaignRun run) {

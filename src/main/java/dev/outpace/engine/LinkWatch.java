@@ -68,7 +68,7 @@ final class LinkWatch {
         for (var call : unfinished) {
             var run = floor.runs.get(call.call().campaignId());
             if (run != null && snapshot.liveCalls().contains(call.call().id())) {
-                course.adopt(ActiveCall.adopted(run, call.call(), call.triesLeft()));
+                course.adopt(ActiveCall.adopted(run, call));
             } else {
                 interrupt(call);
             }

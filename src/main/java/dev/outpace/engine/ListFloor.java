@@ -15,6 +15,8 @@ final class ListFloor {
     boolean nothingDue;
     /** A due target waits for its address to be free. */
     boolean blocked;
+    /** A target could be dialed if an agent could be kept free for it. */
+    boolean waitsForAgent;
 
     @Nullable
     Instant nextTryAt;
@@ -39,6 +41,7 @@ final class ListFloor {
     void somethingMayBeDue() {
         nothingDue = false;
         blocked = false;
+        waitsForAgent = false;
         nextTryAt = null;
         if (timer != null) {
             timer.cancel();

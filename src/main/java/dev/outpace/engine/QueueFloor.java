@@ -25,6 +25,9 @@ final class QueueFloor {
     int staffed;
     /** Calls in status dialing of all its campaigns. */
     int dialing;
+    /** Those of them for which an agent is kept free. */
+    int dialingWithAgent;
+
     /** Answered callers on their way here who need an agent. */
     private int reserved;
     /** Answered callers whose flow still branches before it comes here, by campaign. */
@@ -36,6 +39,11 @@ final class QueueFloor {
 
     int available() {
         return exists ? Math.max(0, free - reserved()) : 0;
+    }
+
+    /** Whether an agent is free whom no call that dials now may need. */
+    boolean canKeepAgent() {
+        return available() > dialing - dialingWithAgent;
     }
 
     void reserve(CampaignRun run, boolean byShare) {

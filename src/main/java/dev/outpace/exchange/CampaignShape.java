@@ -5,11 +5,9 @@ import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignOptions;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.CampaignType;
-import dev.outpace.model.Compliance;
 import dev.outpace.model.EndHandle;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
-import dev.outpace.model.PacingChoice;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,8 +59,8 @@ final class CampaignShape {
         }
         return new CampaignOptions(
                 fields.integer("flows_at_once", 1, MAX_FLOWS_AT_ONCE, CampaignOptions.FLOWS_AT_ONCE),
-                PacingChoice.DEFAULT,
-                Compliance.DEFAULT,
+                OptionsShape.pacing(fields.object(OptionsShape.PACING)),
+                OptionsShape.compliance(fields.object(OptionsShape.COMPLIANCE)),
                 fields.rest());
     }
 
@@ -122,6 +120,7 @@ final class CampaignShape {
         if (options.flowsAtOnce() != CampaignOptions.FLOWS_AT_ONCE) {
             shape.number("flows_at_once", options.flowsAtOnce());
         }
+        OptionsShape.write(options, shape);
         return shape.toJson();
     }
 

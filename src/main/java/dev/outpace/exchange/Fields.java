@@ -125,22 +125,56 @@ final class Fields {
         return number.longValueExact();
     }
 
+    /** As it stands in the file, within a range. */
+    double decimal(String name, double min, double max, double otherwise) {
+        var value = take(name);
+        if (value == null) {
+            return otherwise;
+        }
+        if (!(value instanceof Json.Num(var number))) {
+            return wrong(place.field(name), "field.not_number", otherwise, Shown.of(value));
+        }
+        if (number.compareTo(BigDecimal.valueOf(min)) < 0 || number.compareTo(BigDecimal.valueOf(max)) > 0) {
+            return wrong(
+                    place.field(name),
+                    "field.share",
+                    otherwise,
+                    Shown.of(value),
+                    BigDecimal.valueOf(min).toPlainString(),
+                    BigDecimal.valueOf(max).toPlainString());
+        }
+        return number.doubleValue();
+    }
+
+    boolean flag(String name, boolean otherwise) {
+        return switch (take(name)) {
+            case null -> otherwise;
+            case Json.Bool(var flag) -> flag;
+            case Json other -> wrong(place.field(name), "field.not_flag", otherwise, Shown.of(other));
+        };
+    }
+
     /** One of the constants, written in lower case; an empty word is as good as none. */
     <E extends Enum<E>> E word(String name, E otherwise) {
         return word(name, List.of(otherwise.getDeclaringClass().getEnumConstants()), otherwise);
     }
 
     <E extends Enum<E>> E word(String name, List<E> words, E otherwise) {
+        return word(name, words, Fields::word, otherwise);
+    }
+
+    /** @param written how a word stands in the file */
+    <E> E word(String name, List<E> words, Function<E, String> written, E otherwise) {
         var value = take(name);
         if (value == null || value.equals(new Json.Text(""))) {
             return otherwise;
         }
         for (var word : words) {
-            if (value instanceof Json.Text(var text) && text.equals(word(word))) {
+            if (value instanceof Json.Text(var text) && text.equals(written.apply(word))) {
                 return word;
             }
         }
-        var all = words.stream().map(Fields::word).collect(Collectors.joining(", "));
+        var all = words.stream().map(written).collect(Collectors.joining(", "));
         return wrong(place.field(name), "field.not_a_word", otherwise, Shown.of(value), all);
     }
 

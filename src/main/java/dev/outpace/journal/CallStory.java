@@ -147,7 +147,7 @@ public final class CallStory {
 
         @Override
         public void answers(Numbered entry) {
-            if (entry.entry() instanceof Claimed(ClaimResult.Claimed(var call, var _, var _))) {
+            if (entry.entry() instanceof Claimed(ClaimResult.Claimed(var call, var _, var _, var _))) {
                 calls.put(call.id(), call);
             }
         }

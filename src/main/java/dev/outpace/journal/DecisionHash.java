@@ -191,6 +191,10 @@ final class DecisionHash {
                 number(2);
                 moment(at);
             }
+            case TargetFate.RestsUntil(var at) -> {
+                number(3);
+                moment(at);
+            }
         }
     }
 

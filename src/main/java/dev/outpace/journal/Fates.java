@@ -162,7 +162,7 @@ public final class Fates {
                     origin = moment.nanos();
                 }
                 case Turn(var moment) -> now = moment.nanos() - origin;
-                case Claimed(ClaimResult.Claimed(var call, var target, var _)) ->
+                case Claimed(ClaimResult.Claimed(var call, var target, var _, var _)) ->
                     calls.put(call.id(), new Open(call, target, now));
                 case Taken(var moment, var input) -> {
                     now = moment.nanos() - origin;

@@ -35,6 +35,11 @@ public record Campaign(
         return !Ids.isNil(queueId);
     }
 
+    /** Whether it leaves people alone for a while whom no agent could take; a flow campaign calls nobody. */
+    public boolean restsAbandoned() {
+        return type == CampaignType.CALL && options.compliance().restsAbandoned();
+    }
+
     public Campaign withStatus(CampaignStatus newStatus) {
         return new Campaign(
                 id,
@@ -69,6 +74,25 @@ public record Campaign(
                 queueId,
                 nextCampaignId,
                 options,
+                stamps,
+                unknown);
+    }
+
+    public Campaign withOptions(CampaignOptions newOptions) {
+        return new Campaign(
+                id,
+                type,
+                name,
+                detail,
+                status,
+                serviceLevel,
+                endHandle,
+                actions,
+                outplanId,
+                outdialId,
+                queueId,
+                nextCampaignId,
+                newOptions,
                 stamps,
                 unknown);
     }

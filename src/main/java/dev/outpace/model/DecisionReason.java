@@ -19,6 +19,8 @@ public enum DecisionReason {
     FLOW_LIMIT,
     /** Nothing is due before {@code nextTryAt}, or before a call in progress has ended. */
     NO_TARGET_DUE,
+    /** Only targets are due that were abandoned a while ago, and no agent can be kept free for one. */
+    WAITING_FOR_KEPT_AGENT,
     /** The list is used up; the campaign will stop. */
     NO_TARGET_LEFT,
     /** The list is used up; the campaign waits for targets to be added. */

@@ -23,6 +23,10 @@ public record PacingChoice(
                 PacingMode.ADAPTIVE, abandonTarget, DEFAULT.window, DEFAULT.denominator, Json.Obj.EMPTY);
     }
 
+    public PacingChoice withAbandonTarget(double share) {
+        return new PacingChoice(mode, share, window, denominator, unknown);
+    }
+
     public boolean isAdaptive() {
         return mode == PacingMode.ADAPTIVE;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The agents of one queue and the calls on their way to them, of all its campaigns: what policies look at. The engine tells
@@ -13,14 +14,41 @@ import java.util.function.Consumer;
  */
 public final class AgentPool {
     private static final double NANOS = 1e9;
+    private static final long HOUR = 3_600_000_000_000L;
+    /** After so many seconds without an agent the law of several countries calls a caller abandoned. */
+    private static final double ABANDONED_AFTER = 2;
+
+    /** However patient callers are: nobody is dialed in the hope that they wait longer. */
+    private static final double LONGEST_PATIENCE = 5;
+
+    private static final double PATIENCE_MEMORY = 20;
+
+    /** How long agents talk and wrap up; begun with a careful guess. */
+    final Durations talk = new Durations(3_600, 500, 180, 3);
+
+    final Durations wrapUp = new Durations(600, 500, 60, 3);
+    /** Of all campaigns together. */
+    final Durations timeToAnswer = new Durations(CampaignLines.LONGEST, 2_000, 8, 5);
+
+    final AnswerRate answerRate = new AnswerRate();
 
     private final Map<UUID, Agent> agents = new LinkedHashMap<>();
     private final int[] inPhase = new int[AgentPhase.values().length];
     private final Map<UUID, CampaignLines> campaigns = new LinkedHashMap<>();
+    private final Map<UUID, AdaptivePacing> adaptive = new LinkedHashMap<>();
     private final List<PoolListener> listeners = new ArrayList<>();
+    private final List<Agent> wrappingUp = new ArrayList<>();
+    private final AbandonControl control = new AbandonControl();
+    private final Outlook outlook = new Outlook(this);
     private long now;
+    private long changes;
+    private long seen;
     private int dialing;
     private int unserved;
+    private int waiting;
+    /** Seconds, of those who did not wait longer. */
+    private double patience = ABANDONED_AFTER;
+
     private long answered;
     private long abandoned;
     private long dialed;
@@ -36,6 +64,32 @@ public final class AgentPool {
 
         public long since() {
             return since;
+        }
+    }
+
+    /** The adaptive policy of one campaign, in place of the one it had; null for none. */
+    void adaptive(UUID campaignId, @Nullable AdaptivePacing policy) {
+        var before = adaptive.remove(campaignId);
+        if (before != null) {
+            listeners.remove(before);
+        }
+        if (policy != null) {
+            adaptive.put(campaignId, policy);
+            listeners.add(policy);
+        }
+    }
+
+    /** What was counted before this pool began, so many hours ago. */
+    public void history(UUID campaignId, long hoursAgo, long answered, long queued, long abandoned) {
+        lines(campaignId).ledger.add(hour() - hoursAgo, answered, queued, abandoned);
+    }
+
+    /** A campaign comes from another queue, with all that was learned of its numbers. None of its lines ring. */
+    public void takeOver(UUID campaignId, AgentPool from) {
+        from.adaptive(campaignId, null);
+        var known = from.campaigns.remove(campaignId);
+        if (known != null) {
+            campaigns.put(campaignId, known);
         }
     }
 
@@ -66,10 +120,26 @@ public final class AgentPool {
         double seconds = (now - agent.since) / NANOS;
         inPhase[before.ordinal()]--;
         inPhase[phase.ordinal()]++;
+        if (before == AgentPhase.WRAPPING_UP) {
+            wrappingUp.remove(agent);
+        } else if (phase == AgentPhase.WRAPPING_UP) {
+            wrappingUp.add(agent);
+        }
         agent.phase = phase;
         agent.since = now;
+        changes++;
+        learn(before, seconds);
         for (var listener : listeners) {
             listener.phaseEnded(before, seconds);
+        }
+    }
+
+    private void learn(AgentPhase ended, double seconds) {
+        seen++;
+        switch (ended) {
+            case TALKING -> talk.saw(seconds);
+            case WRAPPING_UP -> wrapUp.saw(seconds);
+            case FREE, RINGING, AWAY, OFFLINE -> {}
         }
     }
 
@@ -78,12 +148,15 @@ public final class AgentPool {
         var agent = agents.remove(agentId);
         if (agent != null) {
             inPhase[agent.phase.ordinal()]--;
+            wrappingUp.remove(agent);
+            changes++;
         }
     }
 
     public void dialed(Line line) {
         dialing++;
         dialed++;
+        changes++;
         line.dialedAt = now;
         lines(line.campaignId).dialed(line);
         for (var listener : listeners) {
@@ -93,11 +166,11 @@ public final class AgentPool {
 
     /** @param expected whether the caller is on the way to this queue, or may be */
     public void answered(Line line, boolean expected) {
-        stopsDialing(line);
+        stopsDialing(line, true);
         answered++;
         line.expected = expected;
         unserved += expected ? 1 : 0;
-        lines(line.campaignId).answered++;
+        lines(line.campaignId).ledger.add(hour(), 1, 0, 0);
         double seconds = (now - line.dialedAt) / NANOS;
         for (var listener : listeners) {
             listener.answered(line.campaignId, seconds);
@@ -105,20 +178,30 @@ public final class AgentPool {
     }
 
     public void unanswered(Line line) {
-        stopsDialing(line);
+        stopsDialing(line, false);
         double seconds = (now - line.dialedAt) / NANOS;
         for (var listener : listeners) {
             listener.unanswered(line.campaignId, seconds);
         }
     }
 
-    private void stopsDialing(Line line) {
+    private void stopsDialing(Line line, boolean wasAnswered) {
         dialing--;
-        lines(line.campaignId).resolved(line);
+        changes++;
+        seen++;
+        lines(line.campaignId).resolved(line, now, wasAnswered);
+        answerRate.saw(wasAnswered);
+        if (wasAnswered) {
+            timeToAnswer.saw((now - line.dialedAt) / NANOS);
+        }
     }
 
     public void queued(Line line) {
-        lines(line.campaignId).queued++;
+        line.waitingSince = now;
+        changes++;
+        line.waiting = true;
+        waiting++;
+        lines(line.campaignId).ledger.add(hour(), 0, 1, 0);
         for (var listener : listeners) {
             listener.queued(line.campaignId);
         }
@@ -126,19 +209,43 @@ public final class AgentPool {
 
     /** An agent has the caller, or the caller is gone. */
     public void served(Line line) {
+        changes++;
+        if (line.waiting) {
+            line.waiting = false;
+            waiting--;
+        }
         if (line.expected) {
             line.expected = false;
             unserved--;
         }
     }
 
+    /** The caller is no longer in the queue, without an agent. */
+    public void leftQueue(Line line) {
+        if (line.waiting) {
+            patience += ((now - line.waitingSince) / NANOS - patience) / PATIENCE_MEMORY;
+            served(line);
+        }
+    }
+
+    /** Who answered was no person. */
+    public void machine(Line line) {
+        served(line);
+        lines(line.campaignId).ledger.add(hour(), -1, 0, 0);
+    }
+
     public void abandoned(Line line) {
+        leftQueue(line);
         served(line);
         abandoned++;
-        lines(line.campaignId).abandoned++;
+        lines(line.campaignId).ledger.add(hour(), 0, 0, 1);
         for (var listener : listeners) {
             listener.abandoned(line.campaignId);
         }
+    }
+
+    private long hour() {
+        return now / HOUR;
     }
 
     public int agents(AgentPhase phase) {
@@ -174,6 +281,16 @@ public final class AgentPool {
         return unserved;
     }
 
+    /** Callers in the queue, whom no agent has yet. */
+    public int waiting() {
+        return waiting;
+    }
+
+    /** Seconds that callers wait before they give up, as far as pacing may count on it. */
+    double patience() {
+        return Math.min(LONGEST_PATIENCE, patience);
+    }
+
     /** All time. */
     public long dialed() {
         return dialed;
@@ -197,7 +314,25 @@ public final class AgentPool {
         return campaigns.values();
     }
 
-    Iterable<Agent> agents() {
-        return agents.values();
+    List<Agent> wrappingUp() {
+        return wrappingUp;
+    }
+
+    Outlook outlook() {
+        return outlook;
+    }
+
+    AbandonControl control() {
+        return control;
+    }
+
+    /** Grows with everything that is told. */
+    long changes() {
+        return changes;
+    }
+
+    /** Dials whose outcome was seen, and agents' phases that ended. */
+    long seen() {
+        return seen;
     }
 }

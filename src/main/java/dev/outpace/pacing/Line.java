@@ -7,6 +7,8 @@ public final class Line {
     final UUID campaignId;
     long dialedAt;
     boolean expected;
+    boolean waiting;
+    long waitingSince;
 
     public Line(UUID campaignId) {
         this.campaignId = campaignId;

@@ -9,8 +9,16 @@ public final class StandardPolicies implements PacingPolicies {
     @Override
     public PacingPolicy of(Campaign campaign, AgentPool pool) {
         return switch (campaign.options().pacing().mode()) {
-            case SERVICE_LEVEL -> published;
-            case ADAPTIVE -> throw new UnsupportedOperationException("adaptive pacing");
+            case SERVICE_LEVEL -> {
+                pool.adaptive(campaign.id(), null);
+                yield published;
+            }
+            case ADAPTIVE -> {
+                var policy =
+                        new AdaptivePacing(campaign.id(), campaign.options().pacing(), pool);
+                pool.adaptive(campaign.id(), policy);
+                yield policy;
+            }
         };
     }
 }

@@ -10,11 +10,9 @@ import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignOptions;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.CampaignType;
-import dev.outpace.model.Compliance;
 import dev.outpace.model.EndHandle;
 import dev.outpace.model.Outdial;
 import dev.outpace.model.Outplan;
-import dev.outpace.model.PacingChoice;
 import dev.outpace.model.Queue;
 import dev.outpace.model.Resource;
 import dev.outpace.model.ResourceBook;
@@ -57,7 +55,7 @@ final class ResourceTables {
                 transaction,
                 "campaign",
                 "type, name, detail, service_level, end_handle, actions, outplan_id, outdial_id, queue_id,"
-                        + " next_campaign_id, flows_at_once, options_unknown, " + STAMPS);
+                        + " next_campaign_id, flows_at_once, pacing, compliance, options_unknown, " + STAMPS);
         var set = new Setter(statement);
         set.text(campaign.type().name());
         set.text(campaign.name());
@@ -70,6 +68,8 @@ final class ResourceTables {
         set.id(campaign.queueId());
         set.id(campaign.nextCampaignId());
         set.number(campaign.options().flowsAtOnce());
+        set.text(columns.unknown(OptionColumns.pacing(campaign.options().pacing())));
+        set.text(columns.unknown(OptionColumns.compliance(campaign.options().compliance())));
         set.text(columns.unknown(campaign.options().unknown()));
         end(set, campaign, columns.unknown(campaign.unknown()));
     }
@@ -198,6 +198,7 @@ final class ResourceTables {
     /** What stands beside each campaign, its counts over all time among it. */
     Map<UUID, CampaignRecord> loadRecords(Connection connection) throws SQLException {
         var counts = HourTable.counts(connection, Long.MIN_VALUE);
+        var hours = HourTable.hours(connection);
         var records = new HashMap<UUID, CampaignRecord>();
         read(connection, "campaign", row -> {
             var id = Columns.uuid(row, "id");
@@ -208,7 +209,8 @@ final class ResourceTables {
                             reason == null ? null : StopReason.valueOf(reason),
                             Columns.instantOrNull(row, "started_at"),
                             counts.getOrDefault(id, CallCounts.NONE),
-                            row.getBoolean("placed_since_start")));
+                            row.getBoolean("placed_since_start"),
+                            hours.getOrDefault(id, List.of())));
         });
         return records;
     }
@@ -252,8 +254,8 @@ final class ResourceTables {
                 Columns.uuid(row, "next_campaign_id"),
                 new CampaignOptions(
                         row.getInt("flows_at_once"),
-                        PacingChoice.DEFAULT,
-                        Compliance.DEFAULT,
+                        OptionColumns.pacing(columns.unknown(row.getString("pacing"))),
+                        OptionColumns.compliance(columns.unknown(row.getString("compliance"))),
                         columns.unknown(row.getString("options_unknown"))),
                 stamps(row),
                 columns.unknown(row.getString("further")));

@@ -5,6 +5,7 @@ import dev.outpace.engine.EngineState;
 import dev.outpace.engine.EngineState.UnfinishedCall;
 import dev.outpace.engine.TargetPool;
 import dev.outpace.model.CallCounts;
+import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignCall;
 import dev.outpace.model.JsonText;
 import dev.outpace.model.LineLimits;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A workspace's data. Whatever waits, waits in the futures: writes complete after their commit. Failures are {@link
@@ -203,9 +206,21 @@ public final class Store implements AutoCloseable {
             boolean triesLeft = outplan != null
                     && target.isPresent()
                     && target.get().nextDestination(outplan).isPresent();
-            unfinished.add(new UnfinishedCall(call, triesLeft));
+            unfinished.add(new UnfinishedCall(
+                    call, triesLeft, keepsAgent(connection, call, book.campaign(call.campaignId()))));
         }
         return unfinished;
+    }
+
+    /** Who is dialed while an abandoned target still rests has an agent kept free. */
+    private boolean keepsAgent(Connection connection, CampaignCall call, @Nullable Campaign campaign)
+            throws SQLException {
+        if (campaign == null || !campaign.restsAbandoned()) {
+            return false;
+        }
+        var abandonedAt = targetQueries.abandonedAt(connection, call.outdialTargetId());
+        var rest = Duration.ofHours(campaign.options().compliance().redialHours());
+        return abandonedAt != null && abandonedAt.plus(rest).isAfter(call.createdAt());
     }
 
     public CompletableFuture<Optional<String>> setting(String name) {

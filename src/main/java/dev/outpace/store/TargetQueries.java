@@ -11,8 +11,10 @@ import dev.outpace.model.TargetPage.Place;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at targets for views, a page at a time. */
@@ -41,7 +44,7 @@ public final class TargetQueries {
     private static String condition(Group group) {
         return switch (group) {
             case ALL -> "state < 5";
-            case IDLE -> "state in (0, 1)";
+            case IDLE -> "state in (-1, 0, 1)";
             case PROGRESSING -> "state = 2";
             case DONE -> "state = 3";
             case NOT_CALLABLE -> "state = 4";
@@ -66,7 +69,7 @@ public final class TargetQueries {
             throws SQLException {
         var found = new ArrayList<OutdialTarget>();
         Place last = after;
-        int[] order = {2, 1, 0, 4, 3};
+        int[] order = {2, 1, -1, 0, 4, 3};
         int first = after == null ? 0 : after.group();
         for (int place = first; place < order.length && found.size() < size; place++) {
             boolean goesOn = after != null && place == first;
@@ -131,13 +134,13 @@ public final class TargetQueries {
     public CompletableFuture<TargetBar> bar(UUID outdialId) {
         return readers.read(connection -> {
             long success;
-            long[] states = new long[8];
+            var states = new EnumMap<TargetState, Long>(TargetState.class);
             try (var statement = connection.prepareStatement(
                     "select state, count(*) from target where outdial_id = ? and state < 5 group by state")) {
                 statement.setObject(1, outdialId);
                 try (var row = statement.executeQuery()) {
                     while (row.next()) {
-                        states[row.getInt(1)] = row.getLong(2);
+                        states.put(TargetState.of(row.getInt(1)), row.getLong(2));
                     }
                 }
             }
@@ -145,7 +148,15 @@ public final class TargetQueries {
                     "select count(*) from target where outdial_id = ? and state = 3 and last_result = 'NORMAL'")) {
                 success = count(statement, outdialId);
             }
-            return new TargetBar(success, states[3] - success, states[2], states[0] + states[1], states[4]);
+            long idle = Stream.of(TargetState.FRESH, TargetState.RETRY, TargetState.RETRY_OR_AGENT)
+                    .mapToLong(state -> states.getOrDefault(state, 0L))
+                    .sum();
+            return new TargetBar(
+                    success,
+                    states.getOrDefault(TargetState.DONE, 0L) - success,
+                    states.getOrDefault(TargetState.PROGRESSING, 0L),
+                    idle,
+                    states.getOrDefault(TargetState.NOT_CALLABLE, 0L));
         });
     }
 
@@ -166,6 +177,17 @@ public final class TargetQueries {
             statement.setObject(1, targetId);
             try (var row = statement.executeQuery()) {
                 return row.next() ? Optional.of(rows.read(row)) : Optional.empty();
+            }
+        }
+    }
+
+    /** When the last call of a target that was abandoned ended; null where none was. */
+    @Nullable
+    Instant abandonedAt(Connection connection, UUID targetId) throws SQLException {
+        try (var statement = connection.prepareStatement("select abandoned_at from target where id = ?")) {
+            statement.setObject(1, targetId);
+            try (var row = statement.executeQuery()) {
+                return row.next() ? Columns.instantOrNull(row, "abandoned_at") : null;
             }
         }
     }

@@ -38,7 +38,7 @@ final class TargetRows {
         statement.setObject(1, target.outdialId());
         statement.setInt(2, state.code);
         var nextTryAt = target.nextTryAt();
-        statement.setLong(3, state == TargetState.RETRY && nextTryAt != null ? Columns.micros(nextTryAt) : 0);
+        statement.setLong(3, state.waits() && nextTryAt != null ? Columns.micros(nextTryAt) : 0);
         statement.setString(4, target.name());
         statement.setString(5, target.detail());
         statement.setString(6, target.data());
@@ -75,7 +75,7 @@ final class TargetRows {
                 state.status(),
                 destinations(row),
                 tries,
-                state == TargetState.RETRY ? Columns.instant(row.getLong("next_try_at")) : null,
+                state.waits() ? Columns.instant(row.getLong("next_try_at")) : null,
                 lastResult == null ? null : EndCause.valueOf(lastResult),
                 new Stamps(
                         Columns.instantOrNull(row, "created_at"),

@@ -4,6 +4,8 @@ import dev.outpace.model.TargetStatus;
 
 /** How far a target is, as it stands in the first columns of the index that claims walk. */
 enum TargetState {
+    /** Waits for its next try like {@link #RETRY}, and may be dialed earlier when an agent is kept free for it. */
+    RETRY_OR_AGENT(-1),
     FRESH(0),
     RETRY(1),
     PROGRESSING(2),
@@ -28,9 +30,14 @@ enum TargetState {
         throw new IllegalArgumentException("target state " + code);
     }
 
+    /** Whether it has a moment of its next try. */
+    boolean waits() {
+        return this == RETRY || this == RETRY_OR_AGENT;
+    }
+
     TargetStatus status() {
         return switch (this) {
-            case FRESH, RETRY, IMPORTING -> TargetStatus.IDLE;
+            case RETRY_OR_AGENT, FRESH, RETRY, IMPORTING -> TargetStatus.IDLE;
             case PROGRESSING -> TargetStatus.PROGRESSING;
             case DONE, DELETED -> TargetStatus.DONE;
             case NOT_CALLABLE -> TargetStatus.NOT_CALLABLE;

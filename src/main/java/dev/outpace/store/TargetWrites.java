@@ -141,7 +141,7 @@ public final class TargetWrites {
      * @return why it was refused: it is in a call, or gone
      */
     public CompletableFuture<Optional<Problem>> save(OutdialTarget edited) {
-        return change(edited.id(), edited.name(), (transaction, now) -> {
+        return change(edited.id(), edited.name(), (transaction, now, waitedForAgent) -> {
             var tries = new ArrayList<Integer>();
             boolean newAddress = false;
             for (int i = 0; i < Outplan.DESTINATIONS; i++) {
@@ -165,11 +165,15 @@ public final class TargetWrites {
                     now.lastResult(),
                     edited.stamps(),
                     now.unknown());
-            var state = TargetRows.stateOf(saved);
+            var before = TargetRows.stateOf(now);
+            var after = TargetRows.stateOf(saved);
             var statement = transaction.statement(TargetRows.UPDATE);
-            rows.set(statement, saved, state);
+            rows.set(statement, saved, after);
             statement.executeUpdate();
-            table.move(now.outdialId(), TargetRows.stateOf(now), state);
+            if (waitedForAgent && after == TargetState.RETRY) {
+                table.mayComeEarlier(transaction, now.id());
+            }
+            table.move(now.outdialId(), before, after);
         });
     }
 
@@ -179,7 +183,7 @@ public final class TargetWrites {
 
     /** @return why it was refused: it is in a call, or gone */
     public CompletableFuture<Optional<Problem>> delete(UUID targetId, Instant at) {
-        return change(targetId, "", (transaction, now) -> {
+        return change(targetId, "", (transaction, now, _) -> {
             var statement =
                     transaction.statement("update target set state = 5, next_try_at = 0, deleted_at = ? where id = ?");
             Columns.setInstant(statement, 1, at);
@@ -190,7 +194,8 @@ public final class TargetWrites {
     }
 
     private interface Change {
-        void of(Transaction transaction, OutdialTarget now) throws SQLException;
+        /** @param waitedForAgent whether it could be dialed before its next try, with an agent kept free */
+        void of(Transaction transaction, OutdialTarget now, boolean waitedForAgent) throws SQLException;
     }
 
     private CompletableFuture<Optional<Problem>> change(UUID targetId, String name, Change change) {
@@ -198,16 +203,18 @@ public final class TargetWrites {
             var statement = transaction.statement("select * from target where id = ? and state < 5");
             statement.setObject(1, targetId);
             OutdialTarget now;
+            boolean waitedForAgent;
             try (var row = statement.executeQuery()) {
                 if (!row.next()) {
                     return Optional.of(Problem.error("target.gone", "", name));
                 }
                 now = rows.read(row);
+                waitedForAgent = row.getInt("state") == TargetState.RETRY_OR_AGENT.code;
             }
             if (now.status() == TargetStatus.PROGRESSING) {
                 return Optional.of(Problem.error("target.in_call", "", now.name()));
             }
-            change.of(transaction, now);
+            change.of(transaction, now, waitedForAgent);
             transaction.targetsChanged(now.outdialId());
             return Optional.empty();
         });

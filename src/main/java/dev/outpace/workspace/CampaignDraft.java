@@ -4,7 +4,10 @@ import dev.outpace.engine.EditCheck;
 import dev.outpace.flow.FlowCheck;
 import dev.outpace.flow.FlowContext;
 import dev.outpace.model.Campaign;
+import dev.outpace.model.CampaignOptions;
+import dev.outpace.model.Compliance;
 import dev.outpace.model.Ids;
+import dev.outpace.model.PacingChoice;
 import dev.outpace.model.Problem;
 import dev.outpace.model.Resource;
 import dev.outpace.model.ResourceBook;
@@ -35,6 +38,7 @@ final class CampaignDraft {
             problems.add(Problem.error(
                     "campaign.service_level", "service_level", draft.serviceLevel(), Campaign.MAX_SERVICE_LEVEL));
         }
+        options(draft.options(), problems);
         missing(draft.outplanId(), book::outplan, "outplan_id", problems);
         missing(draft.outdialId(), book::outdial, "outdial_id", problems);
         missing(draft.queueId(), book::queue, "queue_id", problems);
@@ -46,6 +50,41 @@ final class CampaignDraft {
                         .forEach(problems::add);
         problems.addAll(new FlowCheck(draft.actions(), FlowContext.of(draft, book)).check());
         return problems;
+    }
+
+    private static void options(CampaignOptions options, List<Problem> problems) {
+        double target = options.pacing().abandonTarget();
+        if (!(target >= PacingChoice.LOWEST_TARGET && target <= PacingChoice.HIGHEST_TARGET)) {
+            problems.add(Problem.error(
+                    "campaign.abandon_target",
+                    "outpace.pacing.abandon_target",
+                    100 * PacingChoice.LOWEST_TARGET,
+                    100 * PacingChoice.HIGHEST_TARGET));
+        }
+        var rules = options.compliance();
+        if (rules.abandonMessage().length() > Compliance.LONGEST_MESSAGE) {
+            problems.add(Problem.error(
+                    "campaign.message_long",
+                    "outpace.compliance.abandon_message",
+                    rules.abandonMessage().length(),
+                    Compliance.LONGEST_MESSAGE));
+        }
+        if (rules.abandonAfter() < Compliance.SHORTEST_ABANDON_AFTER
+                || rules.abandonAfter() > Compliance.LONGEST_ABANDON_AFTER) {
+            problems.add(Problem.error(
+                    "campaign.abandon_after",
+                    "outpace.compliance.abandon_after",
+                    Compliance.SHORTEST_ABANDON_AFTER / 1e3,
+                    Compliance.LONGEST_ABANDON_AFTER / 1e3));
+        }
+        if (rules.redialHours() < 0 || rules.redialHours() > Compliance.MOST_REDIAL_HOURS) {
+            problems.add(Problem.error(
+                    "campaign.redial_hours", "outpace.compliance.redial_hours", Compliance.MOST_REDIAL_HOURS));
+        }
+        if (rules.minimumRing() < 0 || rules.minimumRing() > Compliance.LONGEST_MINIMUM_RING) {
+            problems.add(Problem.error(
+                    "campaign.minimum_ring", "outpace.compliance.minimum_ring", Compliance.LONGEST_MINIMUM_RING / 1e3));
+        }
     }
 
     private static void missing(

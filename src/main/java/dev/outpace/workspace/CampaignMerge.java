@@ -1,6 +1,9 @@
 package dev.outpace.workspace;
 
 import dev.outpace.model.Campaign;
+import dev.outpace.model.CampaignOptions;
+import dev.outpace.model.Compliance;
+import dev.outpace.model.PacingChoice;
 import dev.outpace.model.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,15 +32,49 @@ record CampaignMerge(Campaign merged, List<Problem> conflicts) {
                 pick.field("outdial_id", Campaign::outdialId),
                 pick.field("queue_id", Campaign::queueId),
                 pick.field("next_campaign_id", Campaign::nextCampaignId),
-                pick.field("outpace", Campaign::options),
+                options(pick, now.options()),
                 now.stamps(),
                 now.unknown());
         return new CampaignMerge(merged, List.copyOf(pick.conflicts));
     }
 
+    private static CampaignOptions options(Pick pick, CampaignOptions now) {
+        var pacing = new PacingChoice(
+                pick.pacing("policy", PacingChoice::mode),
+                pick.pacing("abandon_target", PacingChoice::abandonTarget),
+                pick.pacing("window", PacingChoice::window),
+                pick.pacing("denominator", PacingChoice::denominator),
+                pick.pacing("unknown", PacingChoice::unknown));
+        var rules = new Compliance(
+                pick.rule("abandon_message", Compliance::abandonMessage),
+                pick.rule("abandon_after", Compliance::abandonAfter),
+                pick.rule("redial_hours", Compliance::redialHours),
+                pick.rule("redial_with_agent", Compliance::redialWithAgent),
+                pick.rule("minimum_ring", Compliance::minimumRing),
+                pick.rule("unknown", Compliance::unknown));
+        return new CampaignOptions(
+                pick.field(
+                        "outpace.flows_at_once", campaign -> campaign.options().flowsAtOnce()),
+                pacing.equals(now.pacing()) ? now.pacing() : pacing,
+                rules.equals(now.compliance()) ? now.compliance() : rules,
+                pick.field("outpace", campaign -> campaign.options().unknown()));
+    }
+
     private record Pick(Campaign edited, Campaign base, Campaign now, List<Problem> conflicts) {
         Pick(Campaign edited, Campaign base, Campaign now) {
             this(edited, base, now, new ArrayList<>());
+        }
+
+        <T> T pacing(String name, Function<PacingChoice, T> of) {
+            return field(
+                    "outpace.pacing." + name,
+                    campaign -> of.apply(campaign.options().pacing()));
+        }
+
+        <T> T rule(String name, Function<Compliance, T> of) {
+            return field(
+                    "outpace.compliance." + name,
+                    campaign -> of.apply(campaign.options().compliance()));
         }
 
         <T> T field(String name, Function<Campaign, T> of) {

@@ -93,6 +93,20 @@ public final class Campaigns {
         return save(campaign.withServiceLevel(serviceLevel), campaign, true, false);
     }
 
+    /** @param share highest share of abandoned calls, with adaptive pacing */
+    public CompletableFuture<Answer> changeAbandonTarget(UUID campaignId, double share) {
+        var campaign = catalog.read(book -> book.campaign(campaignId));
+        if (campaign == null) {
+            return CompletableFuture.completedFuture(Answer.refused(Problem.error("campaign.unknown", "", campaignId)));
+        }
+        var options = campaign.options();
+        return save(
+                campaign.withOptions(options.withPacing(options.pacing().withAbandonTarget(share))),
+                campaign,
+                true,
+                false);
+    }
+
     /** What is wrong with a draft, field by field; places are the field names of the published resource. */
     public List<Problem> check(Campaign draft) {
         // Not under the lock: a large flow takes longer than those who wait for it should.

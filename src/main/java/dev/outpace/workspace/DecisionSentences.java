@@ -1,6 +1,7 @@
 package dev.outpace.workspace;
 
 import dev.outpace.model.PacingDecision;
+import dev.outpace.model.PacingForecast;
 import dev.outpace.model.PacingSnapshot;
 import java.math.BigDecimal;
 import java.text.MessageFormat;
@@ -23,18 +24,55 @@ public final class DecisionSentences {
     public String of(PacingDecision decision) {
         var snapshot = decision.snapshot();
         var key = decision.reason().name();
+        var forecast = snapshot.forecast();
+        if (forecast != null && texts.containsKey("forecast." + key)) {
+            return fill("forecast." + key, forecast(forecast));
+        }
         var next = decision.nextTryAt();
         if (next != null && texts.containsKey(key + "_AT")) {
             key += "_AT";
         }
-        return new MessageFormat(texts.getString(key), Locale.ROOT).format(new Object[] {
-            snapshot.available(),
-            snapshot.dialing(),
-            snapshot.serviceLevel(),
-            decision.limit(),
-            next == null ? "" : TIME.withZone(zone).format(next),
-            product(snapshot)
-        });
+        return fill(
+                key,
+                snapshot.available(),
+                snapshot.dialing(),
+                snapshot.serviceLevel(),
+                decision.limit(),
+                next == null ? "" : TIME.withZone(zone).format(next),
+                product(snapshot));
+    }
+
+    /** The sentence, and after it what the forecast was made from; without a forecast the sentence alone. */
+    public String inDetail(PacingDecision decision) {
+        var forecast = decision.snapshot().forecast();
+        return forecast == null ? of(decision) : of(decision) + "; " + details(forecast);
+    }
+
+    private String forecast(PacingForecast forecast) {
+        return fill(
+                "forecast",
+                forecast.ringing(),
+                oneDecimal(forecast.expectedAnswers()),
+                oneDecimal(forecast.expectedFree()),
+                oneDecimal(forecast.expectedAbandons()));
+    }
+
+    private String details(PacingForecast forecast) {
+        long budget = (long) Math.floor(forecast.budget());
+        var budgetWords = budget >= 0 ? fill("forecast.budget", budget) : fill("forecast.overdrawn", -budget);
+        return fill(
+                "forecast.details",
+                oneDecimal(100 * forecast.answerRate()),
+                oneDecimal(100 * forecast.abandonRate()),
+                budgetWords);
+    }
+
+    private static String oneDecimal(double number) {
+        return String.format(Locale.ROOT, "%.1f", number);
+    }
+
+    private String fill(String key, Object... arguments) {
+        return new MessageFormat(texts.getString(key), Locale.ROOT).format(arguments);
     }
 
     /** Dialing × service level, exactly. */

@@ -61,6 +61,7 @@ final class EngineRig implements Telephony, EngineListener {
     final List<UUID> executed = new ArrayList<>();
     final List<MediaOrder> orders = new ArrayList<>();
     final Map<UUID, UUID> joined = new LinkedHashMap<>();
+    final Map<UUID, Duration> longestWaits = new HashMap<>();
     final List<PacingDecision> decisions = new ArrayList<>();
     final List<Alarm> alarms = new ArrayList<>();
     final Map<UUID, CampaignMoment> moments = new HashMap<>();
@@ -419,6 +420,7 @@ final class EngineRig implements Telephony, EngineListener {
     @Override
     public void joinQueue(UUID callId, UUID queueId, Duration maxWait) {
         joined.put(callId, queueId);
+        longestWaits.put(callId, maxWait);
     }
 
     @Override

@@ -19,12 +19,14 @@ import dev.outpace.model.PacingDecision;
 import dev.outpace.model.StopReason;
 import dev.outpace.model.TargetStatus;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -44,6 +46,9 @@ final class FloorCheck {
     /** Calls placed to each slot of a target since its address was set. */
     private final Map<String, Integer> tries;
 
+    /** Calls to targets that still rest: an agent is kept free for each of them while it dials. */
+    private final Set<UUID> withAgent = new HashSet<>();
+
     private final Map<UUID, CampaignStatus> statuses = new HashMap<>();
     private int factsSeen;
     int launched;
@@ -54,6 +59,7 @@ final class FloorCheck {
         this.tries = tries;
         factsSeen = rig.store.facts.size();
         rig.store.book.campaigns().forEach(campaign -> statuses.put(campaign.id(), campaign.status()));
+        rig.store.unfinished().stream().filter(this::rests).forEach(call -> withAgent.add(call.id()));
         rig.whenDecided = decision -> {
             if (decision.launched()) {
                 launch(decision);
@@ -81,7 +87,43 @@ final class FloorCheck {
         launches.add(rig.clock.monotonicNanos());
         assertThat(launchesOfTheLastSecond()).as("calls a second").isLessThanOrEqualTo(rig.limits.callsPerSecond());
         mayBeCalled(call);
+        if (rests(call)) {
+            assertThat(campaign.options().compliance().redialWithAgent())
+                    .as("who was abandoned rests: " + call)
+                    .isTrue();
+            assertThat(decision.snapshot().available())
+                    .as("an agent is free whom no other call may need: " + decision)
+                    .isGreaterThan(dialingWithoutAgent(campaign.queueId()) - 1);
+            withAgent.add(call.id());
+        }
         launched++;
+    }
+
+    /** Whether the target of a call was abandoned less than the campaign's hours before it. */
+    private boolean rests(CampaignCall call) {
+        var campaign = rig.store.book.campaign(call.campaignId());
+        return campaign != null && rests(campaign, call.outdialTargetId(), call.createdAt());
+    }
+
+    private boolean rests(Campaign campaign, UUID targetId, Instant at) {
+        var hours = Duration.ofHours(campaign.options().compliance().redialHours());
+        return campaign.type() == CampaignType.CALL && rests(targetId, hours, at);
+    }
+
+    /** After the latest of its calls that was abandoned; a clock that was set may have that in the future. */
+    private boolean rests(UUID targetId, Duration rest, Instant at) {
+        return rig.store.calls.values().stream()
+                .filter(call -> call.outdialTargetId().equals(targetId) && call.cause() == EndCause.ABANDONED)
+                .reduce((_, later) -> later)
+                .filter(call -> call.endedAt().plus(rest).isAfter(at))
+                .isPresent();
+    }
+
+    private int dialingWithoutAgent(UUID queueId) {
+        return (int) rig.store.unfinished().stream()
+                .filter(call -> call.status() == CallStatus.DIALING && !withAgent.contains(call.id()))
+                .filter(call -> call.queueId().equals(queueId))
+                .count();
     }
 
     private void followsTheRule(PacingDecision decision, Campaign campaign, CampaignCall call) {
@@ -183,7 +225,9 @@ final class FloorCheck {
         targetsOf(campaign)
                 .filter(target -> target.nextDestination(outplan(campaign)).isPresent())
                 .forEach(target -> must(
+                        // Out of the range until somebody reopens it, though the outplan may allow more by now.
                         target.status() == TargetStatus.DONE
+                                || target.status() == TargetStatus.NOT_CALLABLE
                                 || (target.status() == TargetStatus.PROGRESSING && hasAgent(target)),
                         () -> "used up, but this one can be dialed: " + target));
     }
@@ -252,8 +296,24 @@ final class FloorCheck {
         var now = rig.clock.wallTime();
         return targetsOf(campaign)
                 .anyMatch(target -> target.status() == TargetStatus.IDLE
-                        && (target.nextTryAt() == null || !target.nextTryAt().isAfter(now))
+                        && (target.nextTryAt() == null
+                                || !target.nextTryAt().isAfter(now)
+                                || mayComeEarly(target, campaign))
                         && canBeDialed(target, campaign));
+    }
+
+    private boolean mayComeEarly(OutdialTarget target, Campaign campaign) {
+        var rules = campaign.options().compliance();
+        var earlier =
+                Duration.ofHours(rules.redialHours()).minus(outplan(campaign).retryAfter());
+        return rules.redialWithAgent()
+                && campaign.type() == CampaignType.CALL
+                && campaign.hasQueue()
+                && rig.store.orAgent.contains(target.id())
+                && !target.nextTryAt().minus(earlier).isAfter(rig.clock.wallTime())
+                && rests(campaign, target.id(), rig.clock.wallTime())
+                && !rests(target.id(), outplan(campaign).retryAfter(), rig.clock.wallTime())
+                && available(campaign.queueId()) > dialingWithoutAgent(campaign.queueId());
     }
 
     private boolean canBeDialed(OutdialTarget target, Campaign campaign) {
@@ -324,6 +384,10 @@ final class FloorCheck {
         for (var line : floor.lines.values()) {
             boolean open = rig.store.calls.get(line.id).status() != CallStatus.DONE;
             reserved += open && line.keepsAgentOf(now).equals(queueId) ? 1 : 0;
+        }
+        for (var call : rig.store.unfinished()) {
+            boolean kept = call.status() == CallStatus.DIALING && withAgent.contains(call.id());
+            reserved += kept && call.queueId().equals(queueId) ? 1 : 0;
         }
         return reserved;
     }

@@ -3,8 +3,10 @@ package dev.outpace.engine;
 import dev.outpace.engine.CallJournal.Fact;
 import dev.outpace.engine.CallJournal.TargetFate;
 import dev.outpace.engine.EngineState.CampaignRecord;
+import dev.outpace.engine.EngineState.HourCount;
 import dev.outpace.engine.EngineState.UnfinishedCall;
 import dev.outpace.model.Address;
+import dev.outpace.model.CallCounts;
 import dev.outpace.model.CallResult;
 import dev.outpace.model.CallStatus;
 import dev.outpace.model.CallStep;
@@ -23,17 +25,22 @@ import dev.outpace.model.ResourceBook;
 import dev.outpace.model.Stamps;
 import dev.outpace.model.TargetCounts;
 import dev.outpace.model.TargetStatus;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A workspace in memory, by the rules that a store has to keep. */
@@ -50,6 +57,9 @@ public final class MemoryStore implements TargetPool, CallJournal, TargetEdits {
     Consumer<UUID> reopened = _ -> {};
 
     private final Map<UUID, CampaignRecord> records = new HashMap<>();
+    private final Map<UUID, Instant> abandonedAt = new HashMap<>();
+    /** Targets that may be dialed before their next try, when an agent is kept free for them. */
+    final Set<UUID> orAgent = new HashSet<>();
 
     /** What an engine is opened with now. */
     EngineState state(LineLimits limits, long seed, boolean goOn) {
@@ -57,18 +67,60 @@ public final class MemoryStore implements TargetPool, CallJournal, TargetEdits {
         book.outdials().forEach(outdial -> counts.put(outdial.id(), counts(outdial.id())));
         return new EngineState(
                 List.copyOf(book.campaigns()),
-                Map.copyOf(records),
+                recordsWithHours(),
                 List.copyOf(book.outplans()),
                 List.copyOf(book.outdials()),
                 counts,
                 List.copyOf(book.queues()),
                 List.copyOf(book.agents()),
                 unfinished().stream()
-                        .map(call -> new UnfinishedCall(call, triesLeft(call)))
+                        .map(call -> new UnfinishedCall(call, triesLeft(call), keepsAgent(call)))
                         .toList(),
                 limits,
                 seed,
                 goOn);
+    }
+
+    private Map<UUID, CampaignRecord> recordsWithHours() {
+        var ended = calls.values().stream()
+                .filter(call -> call.status() == CallStatus.DONE)
+                .toList();
+        long latest = ended.stream().mapToLong(MemoryStore::hourOf).max().orElse(0);
+        var all = new HashMap<UUID, CampaignRecord>();
+        records.forEach((id, record) -> {
+            var hours = new TreeMap<Long, HourCount>();
+            for (var call : ended) {
+                if (call.campaignId().equals(id)) {
+                    var one = CallCounts.NONE.with(call);
+                    hours.merge(
+                            Math.max(hourOf(call), latest - HourCount.KEPT - 1),
+                            new HourCount(
+                                    hourOf(call), one.answered(), call.queuedAt() == null ? 0 : 1, one.abandoned()),
+                            MemoryStore::sum);
+                }
+            }
+            all.put(
+                    id,
+                    new CampaignRecord(
+                            record.stopReason(),
+                            record.startedAt(),
+                            record.calls(),
+                            record.placedSinceStart(),
+                            List.copyOf(hours.values())));
+        });
+        return all;
+    }
+
+    private static long hourOf(CampaignCall call) {
+        return call.endedAt().getEpochSecond() / 3_600;
+    }
+
+    private static HourCount sum(HourCount one, HourCount other) {
+        return new HourCount(
+                one.hour(),
+                one.answered() + other.answered(),
+                one.queued() + other.queued(),
+                one.abandoned() + other.abandoned());
     }
 
     private boolean triesLeft(CampaignCall call) {
@@ -77,6 +129,16 @@ public final class MemoryStore implements TargetPool, CallJournal, TargetEdits {
         return outplan != null
                 && target != null
                 && target.nextDestination(outplan).isPresent();
+    }
+
+    private boolean keepsAgent(CampaignCall call) {
+        var campaign = book.campaign(call.campaignId());
+        var abandoned = abandonedAt.get(call.outdialTargetId());
+        if (campaign == null || abandoned == null || !campaign.restsAbandoned()) {
+            return false;
+        }
+        var rest = Duration.ofHours(campaign.options().compliance().redialHours());
+        return abandoned.plus(rest).isAfter(call.createdAt());
     }
 
     private CampaignRecord record(UUID campaignId) {
@@ -139,46 +201,138 @@ public final class MemoryStore implements TargetPool, CallJournal, TargetEdits {
         if (claimFails) {
             throw new IllegalStateException("the disk of this test is full");
         }
-        var idle = targets.values().stream()
+        var walk = new Walk(claim);
+        var now = claim.now();
+        walk.through(idle(claim, target -> isDue(target, now) && !orAgent.contains(target.id())));
+        walk.through(idle(claim, target -> isDue(target, now) && orAgent.contains(target.id())));
+        if (claim.agentFree() && claim.earlierWithAgent().isPositive()) {
+            var soonEnough = now.plus(claim.earlierWithAgent());
+            walk.withAgent = true;
+            walk.through(idle(claim, target -> isDue(target, soonEnough) && orAgent.contains(target.id())));
+            walk.withAgent = false;
+        }
+        walk.through(idle(claim, target -> target.nextTryAt() == null));
+        if (walk.found != null) {
+            return take(claim, walk);
+        }
+        if (walk.resting) {
+            return new ClaimResult.Unfinished(walk.notCallable);
+        }
+        var next = nextTryAt(claim, false);
+        var rested = nextTryAt(claim, true);
+        boolean waitsForAgent =
+                rested != null && !rested.minus(claim.earlierWithAgent()).isAfter(now);
+        if (rested != null && !waitsForAgent) {
+            rested = rested.minus(claim.earlierWithAgent());
+        }
+        if (rested != null && walk.tooSoonUntil != null && walk.tooSoonUntil.isBefore(rested)) {
+            rested = walk.tooSoonUntil;
+        }
+        return new ClaimResult.NothingDue(
+                next == null || (rested != null && rested.isBefore(next)) ? rested : next,
+                walk.blocked,
+                walk.notCallable,
+                waitsForAgent && !claim.agentFree());
+    }
+
+    private static boolean isDue(OutdialTarget target, Instant now) {
+        return target.nextTryAt() != null && !target.nextTryAt().isAfter(now);
+    }
+
+    private List<OutdialTarget> idle(Claim claim, Predicate<OutdialTarget> which) {
+        return targets.values().stream()
                 .filter(target -> target.outdialId().equals(claim.campaign().outdialId()))
                 .filter(target -> target.status() == TargetStatus.IDLE)
+                .filter(which)
                 .sorted(Comparator.comparing(MemoryStore::dueAt, Comparator.nullsLast(Comparator.naturalOrder()))
                         .thenComparingLong(OutdialTarget::seq))
                 .toList();
-        int notCallable = 0;
-        boolean blocked = false;
-        Instant nextTryAt = null;
-        for (var target : idle) {
-            if (target.nextTryAt() != null && target.nextTryAt().isAfter(claim.now())) {
-                nextTryAt =
-                        nextTryAt == null || target.nextTryAt().isBefore(nextTryAt) ? target.nextTryAt() : nextTryAt;
-                continue;
+    }
+
+    private @Nullable Instant nextTryAt(Claim claim, boolean orAgentKept) {
+        return idle(
+                        claim,
+                        target -> target.nextTryAt() != null
+                                && target.nextTryAt().isAfter(claim.now())
+                                && orAgent.contains(target.id()) == orAgentKept)
+                .stream()
+                .map(OutdialTarget::nextTryAt)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private final class Walk {
+        private final Claim claim;
+        private int notCallable;
+        private boolean blocked;
+        private boolean keepsAgent;
+        private boolean withAgent;
+        private boolean resting;
+        private @Nullable Instant tooSoonUntil;
+        private @Nullable OutdialTarget found;
+
+        Walk(Claim claim) {
+            this.claim = claim;
+        }
+
+        void through(List<OutdialTarget> candidates) {
+            for (var target : candidates) {
+                if (found == null) {
+                    look(target);
+                }
             }
+        }
+
+        private void look(OutdialTarget target) {
             var index = target.nextDestination(claim.outplan());
             if (index.isEmpty()) {
                 targets.put(
                         target.id(),
                         with(target, TargetStatus.NOT_CALLABLE, target.tryCounts(), null, target.lastResult()));
+                orAgent.remove(target.id());
                 notCallable++;
-                continue;
+                return;
+            }
+            var abandoned = abandonedAt.get(target.id());
+            keepsAgent = false;
+            var restsUntil = abandoned == null ? null : claim.restsUntil(abandoned);
+            if (restsUntil != null && restsUntil.isAfter(claim.now()) && withAgent) {
+                var byOutplan = abandoned.plus(claim.outplan().retryAfter());
+                if (byOutplan.isAfter(claim.now())) {
+                    tooSoonUntil = tooSoonUntil == null || byOutplan.isBefore(tooSoonUntil) ? byOutplan : tooSoonUntil;
+                    return;
+                }
+                keepsAgent = true;
+            } else if (restsUntil != null && restsUntil.isAfter(claim.now())) {
+                resting = true;
+                orAgent.remove(target.id());
+                targets.put(
+                        target.id(),
+                        with(target, target.status(), target.tryCounts(), restsUntil, target.lastResult()));
+                if (claim.earlierWithAgent().isPositive()) {
+                    orAgent.add(target.id());
+                }
+                return;
             }
             var destination = target.destinations().get(index.getAsInt());
             if (destination != null
                     && claim.campaign().type() == CampaignType.CALL
                     && claim.inCall().test(destination)) {
                 blocked = true;
-                continue;
+                return;
             }
-            return take(claim, target, index.getAsInt(), notCallable);
+            found = target;
         }
-        return new ClaimResult.NothingDue(nextTryAt, blocked, notCallable);
     }
 
     private static @Nullable Instant dueAt(OutdialTarget target) {
         return target.nextTryAt();
     }
 
-    private ClaimResult take(Claim claim, OutdialTarget target, int index, int notCallable) {
+    private ClaimResult take(Claim claim, Walk walk) {
+        var target = walk.found;
+        int index = target.nextDestination(claim.outplan()).orElseThrow();
+        orAgent.remove(target.id());
         var tries = new ArrayList<>(target.tryCounts());
         tries.set(index, tries.get(index) + 1);
         var taken = with(target, TargetStatus.PROGRESSING, tries, null, target.lastResult());
@@ -209,7 +363,7 @@ public final class MemoryStore implements TargetPool, CallJournal, TargetEdits {
         calls.put(call.id(), call);
         var record = record(campaign.id());
         records.put(campaign.id(), new CampaignRecord(record.stopReason(), record.startedAt(), record.calls(), true));
-        return new ClaimResult.Claimed(call, taken, notCallable);
+        return new ClaimResult.Claimed(call, taken, walk.notCallable, walk.keepsAgent);
     }
 
     @Override
@@ -295,8 +449,15 @@ public final class MemoryStore implements TargetPool, CallJournal, TargetEdits {
         if (target == null) {
             return;
         }
+        if (call.cause() == EndCause.ABANDONED) {
+            abandonedAt.put(target.id(), call.endedAt());
+        }
         var updated = switch (fate) {
             case TargetFate.Done _ -> with(target, TargetStatus.DONE, target.tryCounts(), null, call.cause());
+            case TargetFate.RestsUntil(var at) -> {
+                orAgent.add(target.id());
+                yield with(target, TargetStatus.IDLE, target.tryCounts(), at, call.cause());
+            }
             case TargetFate.RetryAt(var at) -> with(target, TargetStatus.IDLE, target.tryCounts(), at, call.cause());
             case TargetFate.TryGivenBack(var at) -> {
                 var tries = new ArrayList<>(target.tryCounts());

@@ -16,8 +16,11 @@ import dev.outpace.model.Address;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.AwayReason;
 import dev.outpace.model.Campaign;
+import dev.outpace.model.CampaignOptions;
 import dev.outpace.model.CampaignType;
+import dev.outpace.model.Compliance;
 import dev.outpace.model.EndHandle;
+import dev.outpace.model.Json;
 import dev.outpace.model.LineLimits;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Outplan;
@@ -80,7 +83,7 @@ final class RandomOrders {
         int queue = number < 3 ? 40 : number < 5 ? 41 : number == 7 ? 40 : 0;
         var type = number == 6 ? CampaignType.FLOW : CampaignType.CALL;
         int next = number == 3 ? 4 : number == 4 ? 7 : number == 1 && random.nextBoolean() ? 5 : 0;
-        return EngineRig.campaign(
+        var campaign = EngineRig.campaign(
                 number,
                 type,
                 number == 6 && random.nextBoolean() ? 0 : 20 + number % 2,
@@ -90,6 +93,19 @@ final class RandomOrders {
                 number == 5 && random.nextBoolean() ? EndHandle.CONTINUE : EndHandle.STOP,
                 next,
                 flow(type, queue));
+        return random.nextInt(3) == 0
+                ? campaign.withOptions(CampaignOptions.DEFAULT.withCompliance(compliance()))
+                : campaign;
+    }
+
+    private Compliance compliance() {
+        return new Compliance(
+                random.nextBoolean() ? "Nobody is free." : "",
+                500 + random.nextInt(5_000),
+                random.nextInt(3),
+                random.nextBoolean(),
+                random.nextInt(2) * 40_000,
+                Json.Obj.EMPTY);
     }
 
     private int level() {

@@ -32,12 +32,15 @@ final class TwinStore implements TargetPool, CallJournal, TargetEdits, AutoClose
     public ClaimResult claim(Claim claim) {
         var stored = store.targetPool().claim(claim);
         var inMemory = memory.claim(claim);
-        if (stored instanceof ClaimResult.Claimed(var call, var target, var notCallable)
-                && inMemory instanceof ClaimResult.Claimed(var callInMemory, var targetInMemory, var _)) {
+        if (stored instanceof ClaimResult.Claimed(var call, var target, var notCallable, var keepsAgent)
+                && inMemory
+                        instanceof
+                        ClaimResult.Claimed(var callInMemory, var targetInMemory, var _, var keepsInMemory)) {
             assertThat(call).isEqualTo(callInMemory);
             assertThat(target.id()).isEqualTo(targetInMemory.id());
             assertThat(target.tryCounts()).isEqualTo(targetInMemory.tryCounts());
             assertThat(notCallable).isEqualTo(inMemory.newlyNotCallable());
+            assertThat(keepsAgent).isEqualTo(keepsInMemory);
         } else {
             assertThat(stored).isEqualTo(inMemory);
         }

@@ -274,9 +274,13 @@ class StoreTest {
                 var statement = connection.createStatement()) {
             statement.execute("alter table agent drop column away_reason");
             statement.execute("drop table call_in_progress");
+            statement.execute("alter table campaign drop column pacing");
+            statement.execute("alter table campaign drop column compliance");
+            statement.execute("alter table target drop column abandoned_at");
+            statement.execute("alter table campaign_hour drop column queued");
             statement.execute("create index campaign_call_status on campaign_call (status, seq)");
             statement.execute("create index campaign_call_target on campaign_call (outdial_target_id, seq)");
-            statement.execute("delete from \"flyway_schema_history\" where \"version\" in ('2', '3')");
+            statement.execute("delete from \"flyway_schema_history\" where \"version\" in ('2', '3', '4')");
             statement.execute("shutdown");
         }
         open();

@@ -176,6 +176,13 @@ final class Floor {
         }
     }
 
+    void changeAfterwards(UUID agentId, AgentStatus status) {
+        var agent = agents.get(agentId);
+        if (agent != null) {
+            agent.changeAfterwards(status);
+        }
+    }
+
     /** Sends a share of the agents at work on a break. */
     void takeBreak(double share, double seconds, Dice dice) {
         var atWork = new ArrayList<SimulatedAgent>();

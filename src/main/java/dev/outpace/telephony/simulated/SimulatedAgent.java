@@ -93,7 +93,11 @@ final class SimulatedAgent implements Runnable {
         call = caller;
         caller.rung(this);
         dice = world.dice(id, calls++);
-        world.wire().tell(new AgentRinging(caller.id(), id));
+        if (caller.isInbound()) {
+            tell();
+        } else {
+            world.wire().tell(new AgentRinging(caller.id(), id));
+        }
         double pickUp = dice.seconds(PICK_UP, world.settings().handle().pickUp());
         if (pickUp == 0) {
             pickUp();
@@ -116,7 +120,11 @@ final class SimulatedAgent implements Runnable {
     private void pickUp() {
         if (call != null) {
             phase = Phase.TALKING;
-            world.wire().tell(new AgentConnected(call.id(), id));
+            if (call.isInbound()) {
+                tell();
+            } else {
+                world.wire().tell(new AgentConnected(call.id(), id));
+            }
             call.taken();
         }
     }
@@ -170,6 +178,16 @@ final class SimulatedAgent implements Runnable {
             stopTimer();
             floor.withdraw(this);
             becomeIdle();
+        }
+    }
+
+    /** Ordered by the rota: now, or after the call in hand and its wrap-up. */
+    void changeAfterwards(AgentStatus status) {
+        if (phase == Phase.WRAPPING_UP) {
+            set = status;
+            breakDue = false;
+        } else {
+            change(status);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.outpace.engine.EngineClock;
 import dev.outpace.engine.EngineInput.CallAccepted;
 import dev.outpace.engine.EngineInput.CallAnswered;
 import dev.outpace.engine.EngineInput.CallEnded;
+import dev.outpace.engine.EngineInput.CallEvent;
 import dev.outpace.engine.EngineInput.CallRinging;
 import dev.outpace.engine.EngineInput.Left;
 import dev.outpace.engine.EngineInput.MediaEnded;
@@ -66,6 +67,9 @@ final class SimulatedCall implements Runnable {
     private final World world;
     private final CallRequest request;
     private final Dice dice;
+    /** Of a caller who came by himself; null for a call that the engine ordered. */
+    private final @Nullable Distribution inboundPatience;
+
     private Stage stage = Stage.DIALING;
     /** How an unanswered call will end; null when a person will answer. */
     private @Nullable Outcome fate;
@@ -80,10 +84,33 @@ final class SimulatedCall implements Runnable {
     private Left leaves = Left.ABANDONED;
     private long joinOrder;
 
+    /** A call that the engine ordered and hears of. */
     SimulatedCall(World world, CallRequest request, Dice dice) {
+        this(world, request, dice, null);
+    }
+
+    private SimulatedCall(World world, CallRequest request, Dice dice, @Nullable Distribution inboundPatience) {
         this.world = world;
         this.request = request;
         this.dice = dice;
+        this.inboundPatience = inboundPatience;
+    }
+
+    /** Somebody who calls a queue by himself: already on the line, and the engine never hears of him. */
+    static SimulatedCall inbound(World world, CallRequest request, Dice dice, Distribution patience) {
+        var call = new SimulatedCall(world, request, dice, patience);
+        call.stage = Stage.ANSWERED;
+        return call;
+    }
+
+    boolean isInbound() {
+        return inboundPatience != null;
+    }
+
+    private void tell(CallEvent event) {
+        if (!isInbound()) {
+            world.wire().tell(event);
+        }
     }
 
     UUID id() {
@@ -103,9 +130,9 @@ final class SimulatedCall implements Runnable {
     void dial() {
         world.log().started(id(), request.to(), world.clock().wallTime());
         world.wire().tell(new CallAccepted(id()));
-        var dial = world.settings().dial();
+        var dial = world.dial(request.campaignId());
         double drawn = dice.uniform(FATE);
-        double answered = dial.answered();
+        double answered = world.answered(request.campaignId());
         double rejected = answered + dial.rejected();
         double busy = rejected + dial.busy();
         double badNumber = busy + dial.badNumber();
@@ -195,7 +222,7 @@ final class SimulatedCall implements Runnable {
     }
 
     private void cancel() {
-        if (dice.chance(LATE_ANSWER, world.settings().dial().lateAnswer())) {
+        if (dice.chance(LATE_ANSWER, world.dial(request.campaignId()).lateAnswer())) {
             answer();
             stage = Stage.HANGING_UP;
             stepAfter(CROSSING);
@@ -256,19 +283,20 @@ final class SimulatedCall implements Runnable {
     }
 
     void foundNoQueue() {
-        world.wire().tell(new QueueLeft(id(), Left.QUEUE_GONE));
+        tell(new QueueLeft(id(), Left.QUEUE_GONE));
     }
 
     void join(SimulatedQueue toJoin, Duration maxWait, long order) {
         queue = toJoin;
         joinOrder = order;
         stage = Stage.WAITING;
-        double patience = dice.seconds(PATIENCE, world.settings().caller().patience());
+        var callers = inboundPatience == null ? world.settings().caller().patience() : inboundPatience;
+        double patience = dice.seconds(PATIENCE, callers);
         double longest = maxWait.isZero() ? Double.POSITIVE_INFINITY : maxWait.toNanos() / 1e9;
         leaves = patience <= longest ? Left.ABANDONED : Left.TIMEOUT;
         stepAfter(Math.min(patience, longest));
         toJoin.wait(this);
-        world.wire().tell(new QueueJoined(id(), toJoin.id()));
+        tell(new QueueJoined(id(), toJoin.id()));
     }
 
     void rung(SimulatedAgent byAgent) {
@@ -299,7 +327,7 @@ final class SimulatedCall implements Runnable {
     }
 
     private void leaveQueue(Left how) {
-        world.wire().tell(new QueueLeft(id(), how));
+        tell(new QueueLeft(id(), how));
         if (queue != null) {
             queue.leave(this);
             queue = null;
@@ -315,9 +343,11 @@ final class SimulatedCall implements Runnable {
     private void end(Outcome outcome) {
         stage = Stage.ENDED;
         stopTimer();
-        world.calls().remove(id());
-        world.log().ended(id(), outcome, world.clock().wallTime());
-        world.wire().tell(new CallEnded(id(), outcome));
+        if (!isInbound()) {
+            world.calls().remove(id());
+            world.log().ended(id(), outcome, world.clock().wallTime());
+            world.wire().tell(new CallEnded(id(), outcome));
+        }
         releaseAgent();
     }
 

@@ -69,6 +69,26 @@ public final class SimulatedTelephony implements Telephony {
         }
     }
 
+    /** Gives a campaign numbers of its own; other campaigns dial those of the settings. */
+    public void numbersOf(UUID campaignId, Numbers numbers) {
+        world.numbers(campaignId, numbers);
+    }
+
+    /**
+     * From now on people call a queue by themselves, at random moments.
+     *
+     * @param patience until one gives up
+     */
+    public void inbound(UUID queueId, double callsPerHour, Distribution patience) {
+        var between = new Distribution.Exponential(3_600 / callsPerHour);
+        new InboundCallers(world, floor, queueId, between, patience).begin();
+    }
+
+    /** Sets an agent available, away or offline as a rota does: never cutting a call or its wrap-up short. */
+    public void changeByRota(UUID agentId, AgentStatus status) {
+        soon(() -> floor.changeAfterwards(agentId, status));
+    }
+
     @Override
     public Set<Capability> capabilities() {
         return CAPABILITIES;
@@ -137,7 +157,8 @@ public final class SimulatedTelephony implements Telephony {
             return "call id in use";
         } else if (number.isBlank() || number.chars().anyMatch(Character::isISOControl)) {
             return "bad address";
-        } else if (dice.chance(SimulatedCall.REFUSAL, world.settings().dial().refused())) {
+        } else if (dice.chance(
+                SimulatedCall.REFUSAL, world.dial(request.campaignId()).refused())) {
             return "congestion";
         }
         return "";

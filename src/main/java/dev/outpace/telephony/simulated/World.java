@@ -15,6 +15,8 @@ final class World {
     private final Wire wire;
     private final CarrierLog log;
     private final Map<UUID, SimulatedCall> calls = new LinkedHashMap<>();
+    private final Map<UUID, Numbers> numbers = new LinkedHashMap<>();
+    private final long origin;
     private WorldSettings settings;
 
     World(EngineClock clock, long seed, Wire wire, CarrierLog log, WorldSettings settings) {
@@ -23,6 +25,7 @@ final class World {
         this.wire = wire;
         this.log = log;
         this.settings = settings;
+        origin = clock.monotonicNanos();
     }
 
     EngineClock clock() {
@@ -48,6 +51,21 @@ final class World {
     /** Calls without an end, in the order in which they were placed. */
     Map<UUID, SimulatedCall> calls() {
         return calls;
+    }
+
+    void numbers(UUID campaignId, Numbers ofCampaign) {
+        numbers.put(campaignId, ofCampaign);
+    }
+
+    WorldSettings.Dial dial(UUID campaignId) {
+        var own = numbers.get(campaignId);
+        return own == null ? settings.dial() : own.dial();
+    }
+
+    /** The share of a campaign's numbers that is answered now. */
+    double answered(UUID campaignId) {
+        var own = numbers.get(campaignId);
+        return own == null ? settings.dial().answered() : own.answered((clock.monotonicNanos() - origin) / NANOS);
     }
 
     WorldSettings settings() {

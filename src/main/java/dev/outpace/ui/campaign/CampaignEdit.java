@@ -277,21 +277,11 @@ final class CampaignEdit {
     }
 
     private Campaign compose(boolean wanted) {
-        return new Campaign(
-                saved.id(),
-                value(CampaignField.TYPE, wanted),
-                value(CampaignField.NAME, wanted),
-                value(CampaignField.DETAIL, wanted),
-                saved.status(),
-                value(CampaignField.SERVICE_LEVEL, wanted),
-                value(CampaignField.END_HANDLE, wanted),
-                value(CampaignField.ACTIONS, wanted),
-                value(CampaignField.OUTPLAN, wanted),
-                value(CampaignField.LIST, wanted),
-                value(CampaignField.QUEUE, wanted),
-                value(CampaignField.NEXT, wanted),
-                CampaignField.withLayout(saved.options(), value(CampaignField.LAYOUT, wanted)),
-                saved.stamps(),
-                saved.unknown());
+        return CampaignField.compose(saved, new CampaignField.Values() {
+            @Override
+            public <T> T of(CampaignField<T> field) {
+                return value(field, wanted);
+            }
+        });
     }
 }

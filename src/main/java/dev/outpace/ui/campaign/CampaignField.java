@@ -1,12 +1,17 @@
 package dev.outpace.ui.campaign;
 
+import dev.outpace.model.AbandonDenominator;
+import dev.outpace.model.AbandonWindow;
 import dev.outpace.model.Action;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignOptions;
 import dev.outpace.model.CampaignType;
+import dev.outpace.model.Compliance;
 import dev.outpace.model.EndHandle;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
+import dev.outpace.model.PacingChoice;
+import dev.outpace.model.PacingMode;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiPredicate;
@@ -26,11 +31,57 @@ final class CampaignField<T> {
     static final CampaignField<UUID> QUEUE = new CampaignField<>("queue_id", Campaign::queueId);
     static final CampaignField<UUID> NEXT = new CampaignField<>("next_campaign_id", Campaign::nextCampaignId);
 
+    static final CampaignField<PacingMode> POLICY = new CampaignField<>(
+            "outpace.pacing.policy", campaign -> pacing(campaign).mode());
+    static final CampaignField<Double> ABANDON_TARGET = new CampaignField<>(
+            "outpace.pacing.abandon_target", campaign -> pacing(campaign).abandonTarget());
+    static final CampaignField<AbandonWindow> WINDOW = new CampaignField<>(
+            "outpace.pacing.window", campaign -> pacing(campaign).window());
+    static final CampaignField<AbandonDenominator> DENOMINATOR = new CampaignField<>(
+            "outpace.pacing.denominator", campaign -> pacing(campaign).denominator());
+    static final CampaignField<String> ABANDON_MESSAGE = new CampaignField<>(
+            "outpace.compliance.abandon_message", campaign -> rules(campaign).abandonMessage());
+    /** In milliseconds. */
+    static final CampaignField<Integer> ABANDON_AFTER = new CampaignField<>(
+            "outpace.compliance.abandon_after", campaign -> rules(campaign).abandonAfter());
+
+    static final CampaignField<Integer> REDIAL_HOURS = new CampaignField<>(
+            "outpace.compliance.redial_hours", campaign -> rules(campaign).redialHours());
+    static final CampaignField<Boolean> REDIAL_WITH_AGENT = new CampaignField<>(
+            "outpace.compliance.redial_with_agent", campaign -> rules(campaign).redialWithAgent());
+    /** In milliseconds. */
+    static final CampaignField<Integer> MINIMUM_RING = new CampaignField<>(
+            "outpace.compliance.minimum_ring", campaign -> rules(campaign).minimumRing());
+
     /** Where the cards of the flow lie; Outpace's own. */
     static final CampaignField<Json.Obj> LAYOUT = new CampaignField<>("outpace", CampaignField::layout);
 
-    static final List<CampaignField<?>> ALL =
-            List.of(NAME, DETAIL, TYPE, SERVICE_LEVEL, END_HANDLE, ACTIONS, OUTPLAN, LIST, QUEUE, NEXT, LAYOUT);
+    static final List<CampaignField<?>> ALL = List.of(
+            NAME,
+            DETAIL,
+            TYPE,
+            SERVICE_LEVEL,
+            POLICY,
+            ABANDON_TARGET,
+            WINDOW,
+            DENOMINATOR,
+            ABANDON_MESSAGE,
+            ABANDON_AFTER,
+            REDIAL_HOURS,
+            REDIAL_WITH_AGENT,
+            MINIMUM_RING,
+            END_HANDLE,
+            ACTIONS,
+            OUTPLAN,
+            LIST,
+            QUEUE,
+            NEXT,
+            LAYOUT);
+
+    /** A value for each field. */
+    interface Values {
+        <T> T of(CampaignField<T> field);
+    }
 
     private static final String LAYOUT_NAME = "layout";
 
@@ -60,11 +111,56 @@ final class CampaignField<T> {
         return same.test(one, other);
     }
 
+    private static PacingChoice pacing(Campaign campaign) {
+        return campaign.options().pacing();
+    }
+
+    private static Compliance rules(Campaign campaign) {
+        return campaign.options().compliance();
+    }
+
+    /** The campaign with other values of the fields. */
+    static Campaign compose(Campaign campaign, Values values) {
+        return new Campaign(
+                campaign.id(),
+                values.of(TYPE),
+                values.of(NAME),
+                values.of(DETAIL),
+                campaign.status(),
+                values.of(SERVICE_LEVEL),
+                values.of(END_HANDLE),
+                values.of(ACTIONS),
+                values.of(OUTPLAN),
+                values.of(LIST),
+                values.of(QUEUE),
+                values.of(NEXT),
+                withLayout(options(campaign, values), values.of(LAYOUT)),
+                campaign.stamps(),
+                campaign.unknown());
+    }
+
+    private static CampaignOptions options(Campaign campaign, Values values) {
+        return campaign.options()
+                .withPacing(new PacingChoice(
+                        values.of(POLICY),
+                        values.of(ABANDON_TARGET),
+                        values.of(WINDOW),
+                        values.of(DENOMINATOR),
+                        pacing(campaign).unknown()))
+                .withCompliance(new Compliance(
+                        values.of(ABANDON_MESSAGE),
+                        values.of(ABANDON_AFTER),
+                        values.of(REDIAL_HOURS),
+                        values.of(REDIAL_WITH_AGENT),
+                        values.of(MINIMUM_RING),
+                        rules(campaign).unknown()));
+    }
+
     private static Json.Obj layout(Campaign campaign) {
         return campaign.options().unknown().get(LAYOUT_NAME) instanceof Json.Obj layout ? layout : Json.Obj.EMPTY;
     }
 
-    static CampaignOptions withLayout(CampaignOptions options, Json.Obj layout) {
+    private static CampaignOptions withLayout(CampaignOptions options, Json.Obj layout) {
         var rest = options.unknown();
         if (layout.isEmpty() && rest.get(LAYOUT_NAME) == null) {
             return options;

@@ -27,10 +27,13 @@ final class FieldNotes {
         row.setWas(words.was(field, edit));
         row.setHint(edit.isLocked(field) ? texts.get("campaignSettings.locked") : "");
         row.setWarning(warning(field));
-        row.setError(
-                edit.isUnreadable(field)
-                        ? texts.get("campaignSettings.notALevel", Campaign.MAX_SERVICE_LEVEL)
-                        : sentences(field, Problem::isError));
+        row.setError(edit.isUnreadable(field) ? unreadable(field) : sentences(field, Problem::isError));
+    }
+
+    private String unreadable(CampaignField<?> field) {
+        return field.equals(CampaignField.SERVICE_LEVEL)
+                ? texts.get("campaignSettings.notALevel", Campaign.MAX_SERVICE_LEVEL)
+                : texts.get("campaignSettings.notANumber");
     }
 
     String missing(UUID id) {

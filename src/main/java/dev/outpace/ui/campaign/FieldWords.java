@@ -1,9 +1,12 @@
 package dev.outpace.ui.campaign;
 
+import dev.outpace.model.AbandonDenominator;
+import dev.outpace.model.AbandonWindow;
 import dev.outpace.model.CampaignType;
 import dev.outpace.model.EndHandle;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
+import dev.outpace.model.PacingMode;
 import dev.outpace.ui.live.LiveWorkspace;
 import dev.outpace.ui.texts.Texts;
 import java.util.List;
@@ -30,12 +33,27 @@ final class FieldWords {
             case UUID id -> reference(field, id);
             case CampaignType type -> texts.get(type == CampaignType.CALL ? "campaignType.call" : "campaignType.flow");
             case EndHandle end -> texts.get(end == EndHandle.STOP ? "endHandle.stop" : "endHandle.continue");
-            case Integer percent -> texts.percent(percent.longValue());
+            case Integer number -> number(field, number);
+            case Double share -> texts.percent(100 * share, 1);
+            case PacingMode mode -> texts.get("pacingMode." + mode.text());
+            case AbandonWindow window -> texts.get("abandonWindow." + window.text());
+            case AbandonDenominator denominator -> texts.get("abandonDenominator." + denominator.text());
+            case Boolean flag -> texts.get(flag ? "control.on" : "control.off");
             case Json.Obj layout ->
                 texts.get("flowCanvas.places", layout.fields().size());
             case List<?> actions -> texts.get("actions.count", actions.size());
             default -> value.toString().isEmpty() ? texts.get("campaignSettings.none") : value.toString();
         };
+    }
+
+    private String number(CampaignField<?> field, int number) {
+        if (field.equals(CampaignField.SERVICE_LEVEL)) {
+            return texts.percent(number);
+        }
+        if (field.equals(CampaignField.REDIAL_HOURS)) {
+            return texts.get("format.hours", number);
+        }
+        return texts.get("format.exactSeconds", number / 1_000.0);
     }
 
     /** "was 100 %"; empty while the field is unchanged. */

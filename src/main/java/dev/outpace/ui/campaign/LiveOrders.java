@@ -58,6 +58,28 @@ public final class LiveOrders {
         });
     }
 
+    /** Saves at once and offers the way back; the share of calls that may be abandoned. */
+    void changeAbandonTarget(CampaignRow row, double share) {
+        double before = row.campaign().options().pacing().abandonTarget();
+        if (before == share) {
+            return;
+        }
+        tasks.onFx(campaigns.changeAbandonTarget(row.id(), share), answer -> {
+            if (told(answer)) {
+                toasts.show(
+                        new Look(Tone.SUCCESS, Symbol.of(Feather.CHECK_CIRCLE)),
+                        texts.get(
+                                "live.target.changed",
+                                row.campaign().name(),
+                                texts.percent(100 * before, 1),
+                                texts.percent(100 * share, 1)),
+                        new ToastLayer.Action(
+                                texts.get("control.undo"),
+                                () -> tasks.onFx(campaigns.changeAbandonTarget(row.id(), before), this::told)));
+            }
+        });
+    }
+
     /** Asks, then ends the call. */
     public void hangUp(CampaignCall call) {
         var dialog = new ConfirmDialog(

@@ -1,5 +1,6 @@
 package dev.outpace.ui.campaign;
 
+import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignMoment;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.CampaignType;
@@ -48,7 +49,7 @@ public final class LiveTabController implements TabContent {
     private final Texts texts;
     private final Supplier<WorkspaceSettings> settings;
     private Subscription shown = Subscription.EMPTY;
-    private boolean levelShownOnly;
+    private boolean shownOnly;
 
     @FXML
     private KpiTile dialingTile;
@@ -129,6 +130,15 @@ public final class LiveTabController implements TabContent {
     private Stepper level;
 
     @FXML
+    private IconWord budget;
+
+    @FXML
+    private HBox targetBox;
+
+    @FXML
+    private Stepper target;
+
+    @FXML
     private IconWord abandonWord;
 
     @FXML
@@ -170,10 +180,20 @@ public final class LiveTabController implements TabContent {
         log.setPlaceholder(new Label(texts.get("live.log.none")));
         level.setValue(row.campaign().serviceLevel());
         level.valueProperty().subscribe((_, value) -> {
-            if (!levelShownOnly) {
+            if (!shownOnly) {
                 orders.changeServiceLevel(row, value.intValue());
             }
         });
+        target.setValue(perMille(row.campaign()));
+        target.valueProperty().subscribe((_, value) -> {
+            if (!shownOnly) {
+                orders.changeAbandonTarget(row, value.intValue() / 1_000.0);
+            }
+        });
+    }
+
+    private static int perMille(Campaign campaign) {
+        return (int) Math.round(1_000 * campaign.options().pacing().abandonTarget());
     }
 
     private void showWindow(@Nullable Duration window) {
@@ -279,16 +299,22 @@ public final class LiveTabController implements TabContent {
         equation.getChildren().setAll(paced ? rule.equation() : List.of());
         equation.setAccessibleText(paced ? rule.equationText() : "");
         show(equation, paced);
-        show(levelBox, paced);
+        boolean adaptive = campaign.options().pacing().isAdaptive();
+        show(levelBox, paced && !adaptive);
+        show(targetBox, paced && adaptive);
+        var words = paced ? rule.budget(campaign.options().pacing()) : "";
+        show(budget, !words.isEmpty());
+        budget.show(rule.budgetLook(), words);
         show(levelSeparator, paced);
         var allowed = moment.allowed();
         show(slots, paced && allowed != null);
         if (allowed != null) {
             slots.show(allowed, moment.snapshot().dialing());
         }
-        levelShownOnly = true;
+        shownOnly = true;
         level.setValue(campaign.serviceLevel());
-        levelShownOnly = false;
+        target.setValue(perMille(campaign));
+        shownOnly = false;
     }
 
     private static void show(Node node, boolean visible) {

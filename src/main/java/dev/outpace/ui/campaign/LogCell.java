@@ -56,6 +56,7 @@ final class LogCell extends ListCell<LogEntry> {
         switch (entry) {
             case LogEntry.Decided decided -> show(decided);
             case LogEntry.LevelChanged change -> show(change);
+            case LogEntry.TargetChanged change -> show(change);
         }
         setGraphic(line);
         setAccessibleText(time.getText() + ' ' + what.getText() + ' ' + numbers.getText());
@@ -64,6 +65,12 @@ final class LogCell extends ListCell<LogEntry> {
     private void show(LogEntry.LevelChanged change) {
         what.show(CHANGED, texts.get("live.log.levelChanged"));
         numbers.setText(texts.get("live.log.fromTo", texts.percent(change.before()), texts.percent(change.now())));
+    }
+
+    private void show(LogEntry.TargetChanged change) {
+        what.show(CHANGED, texts.get("live.log.targetChanged"));
+        numbers.setText(texts.get(
+                "live.log.fromTo", texts.percent(100 * change.before(), 1), texts.percent(100 * change.now(), 1)));
     }
 
     private void show(LogEntry.Decided entry) {
@@ -85,7 +92,8 @@ final class LogCell extends ListCell<LogEntry> {
                     NO_AGENT_AVAILABLE,
                     LINE_LIMIT,
                     CALLS_PER_SECOND,
-                    NO_TARGET_DUE -> true;
+                    NO_TARGET_DUE,
+                    WAITING_FOR_KEPT_AGENT -> true;
             case DIALING_WITHOUT_RULE,
                     FLOW_STARTED,
                     FLOW_LIMIT,
@@ -102,6 +110,10 @@ final class LogCell extends ListCell<LogEntry> {
     }
 
     private String numbers(PacingSnapshot snapshot) {
+        var forecast = snapshot.forecast();
+        if (forecast != null) {
+            return texts.get("live.log.forecast", forecast.expectedAnswers(), forecast.expectedFree());
+        }
         boolean isTrue = 100L * snapshot.available() > (long) snapshot.dialing() * snapshot.serviceLevel();
         // At 100 % there is nothing to multiply by.
         var form = (snapshot.serviceLevel() == 100 ? "live.log.plain." : "live.log.") + isTrue;

@@ -2,12 +2,16 @@ package dev.outpace.ui.campaign;
 
 import dev.outpace.model.CampaignMoment;
 import dev.outpace.model.DecisionReason;
+import dev.outpace.model.PacingChoice;
+import dev.outpace.model.PacingForecast;
+import dev.outpace.model.PacingSnapshot;
 import dev.outpace.ui.controls.Look;
 import dev.outpace.ui.controls.Symbol;
 import dev.outpace.ui.controls.Tone;
 import dev.outpace.ui.texts.Texts;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -31,7 +35,8 @@ final class RuleView {
             case DIALING, DIALING_WITHOUT_RULE, FLOW_STARTED -> new Look(Tone.SUCCESS, Symbol.of(Feather.CHECK));
             case WAITING_FOR_AGENT, OVER_LIMIT, LINE_LIMIT, CALLS_PER_SECOND, FLOW_LIMIT ->
                 new Look(Tone.NEUTRAL, Symbol.of(Feather.PAUSE_CIRCLE));
-            case NO_TARGET_DUE, WAITING_FOR_TARGETS -> new Look(Tone.NEUTRAL, Symbol.of(Feather.CLOCK));
+            case NO_TARGET_DUE, WAITING_FOR_KEPT_AGENT, WAITING_FOR_TARGETS ->
+                new Look(Tone.NEUTRAL, Symbol.of(Feather.CLOCK));
             case NO_TARGET_LEFT, STOPPED -> new Look(Tone.NEUTRAL, Symbol.SQUARE);
             case NO_AGENT_AVAILABLE -> new Look(Tone.WARNING, Symbol.of(Feather.USER_X));
             case STOP_ASKED -> new Look(Tone.WARNING, Symbol.LOADER);
@@ -46,6 +51,13 @@ final class RuleView {
 
     String sentence() {
         var snapshot = moment.snapshot();
+        var forecast = snapshot.forecast();
+        if (forecast != null && texts.has("live.forecast." + reason())) {
+            return texts.get(
+                    "live.forecast." + reason(),
+                    texts.number(snapshot.available()),
+                    oneDecimal(forecast.expectedAbandons()));
+        }
         var next = moment.decision().nextTryAt();
         var key = "live.sentence." + reason().name();
         return reason() == DecisionReason.NO_TARGET_DUE && next != null
@@ -56,6 +68,44 @@ final class RuleView {
                         texts.number(snapshot.dialing()),
                         product(),
                         texts.number(moment.decision().limit()));
+    }
+
+    /** What may still be abandoned in the window; empty without a forecast. */
+    String budget(PacingChoice pacing) {
+        var forecast = moment.snapshot().forecast();
+        if (forecast == null) {
+            return "";
+        }
+        double target = 100 * pacing.abandonTarget();
+        return texts.get(
+                isOverdrawn() ? "live.budget.over" : "live.budget",
+                Math.abs(wholeCalls(forecast)),
+                texts.percent(100 * forecast.abandonRate(), 1),
+                texts.percent(target, target == Math.rint(target) ? 0 : 1),
+                texts.get("live.budget." + pacing.window().text()));
+    }
+
+    Look budgetLook() {
+        var forecast = moment.snapshot().forecast();
+        if (forecast == null || wholeCalls(forecast) > 0) {
+            return new Look(Tone.SUCCESS, Symbol.of(Feather.CHECK_CIRCLE));
+        }
+        return isOverdrawn()
+                ? new Look(Tone.DANGER, Symbol.of(Feather.ALERT_OCTAGON))
+                : new Look(Tone.WARNING, Symbol.of(Feather.ALERT_TRIANGLE));
+    }
+
+    private boolean isOverdrawn() {
+        var forecast = moment.snapshot().forecast();
+        return forecast != null && wholeCalls(forecast) < 0;
+    }
+
+    private static long wholeCalls(PacingForecast forecast) {
+        return (long) Math.floor(forecast.budget());
+    }
+
+    private static String oneDecimal(double number) {
+        return String.format(Locale.ENGLISH, "%,.1f", number);
     }
 
     private DecisionReason reason() {
@@ -77,6 +127,24 @@ final class RuleView {
 
     List<Node> equation() {
         var snapshot = moment.snapshot();
+        var forecast = snapshot.forecast();
+        return forecast == null ? rule(snapshot) : expected(forecast);
+    }
+
+    private List<Node> expected(PacingForecast forecast) {
+        return List.of(
+                term(texts.number(forecast.ringing()), "live.expected.ringing"),
+                gap(),
+                sign("→"),
+                gap(),
+                term(oneDecimal(forecast.expectedAnswers()), "live.expected.answers"),
+                gap(),
+                sign("/"),
+                gap(),
+                term(oneDecimal(forecast.expectedFree()), "live.expected.free"));
+    }
+
+    private List<Node> rule(PacingSnapshot snapshot) {
         return List.of(
                 term(texts.number(snapshot.available()), "live.equation.available"),
                 gap(),
@@ -95,6 +163,14 @@ final class RuleView {
 
     String equationText() {
         var snapshot = moment.snapshot();
+        var forecast = snapshot.forecast();
+        if (forecast != null) {
+            return texts.get(
+                    "live.expected",
+                    texts.number(forecast.ringing()),
+                    oneDecimal(forecast.expectedAnswers()),
+                    oneDecimal(forecast.expectedFree()));
+        }
         return texts.get(
                 isTrue() ? "live.equation.true" : "live.equation.false",
                 texts.number(snapshot.available()),

@@ -38,6 +38,7 @@ final class SettingsTabController implements TabContent {
     private final Texts texts;
     private final FieldNotes notes;
     private final PacingForm pacing;
+    private final ComplianceForm compliance;
     private final OutplanForm outplan;
     private List<TypedText> typedTexts = List.of();
     private Subscription shown = Subscription.EMPTY;
@@ -65,6 +66,12 @@ final class SettingsTabController implements TabContent {
 
     @FXML
     private Label pacingReason;
+
+    @FXML
+    private Card complianceCard;
+
+    @FXML
+    private Label complianceReason;
 
     @FXML
     private FormField endField;
@@ -111,6 +118,7 @@ final class SettingsTabController implements TabContent {
         this.texts = texts;
         notes = new FieldNotes(edit, new FieldWords(texts, live), texts);
         pacing = new PacingForm(edit, texts);
+        compliance = new ComplianceForm(edit, texts);
         outplan = new OutplanForm(edit, saving, live, texts);
     }
 
@@ -121,6 +129,7 @@ final class SettingsTabController implements TabContent {
                 new Segment<>(CampaignType.FLOW, texts.get("campaignType.flow"), Symbol.of(Feather.GIT_BRANCH))));
         type.setValue(edit.get(CampaignField.TYPE));
         pacingCard.getContent().add(pacing);
+        complianceCard.getContent().add(compliance);
         typedTexts = List.of(
                 new TypedText(name, CampaignField.NAME, edit), new TypedText(detail, CampaignField.DETAIL, edit));
         outplan.fill(outplanCard, outplanPicker, outplanAsNew);
@@ -172,12 +181,14 @@ final class SettingsTabController implements TabContent {
                         CampaignField.NAME, nameField,
                         CampaignField.DETAIL, detailField,
                         CampaignField.TYPE, typeField,
-                        CampaignField.SERVICE_LEVEL, pacing.field(),
                         CampaignField.END_HANDLE, endField,
                         CampaignField.QUEUE, queueField,
                         CampaignField.LIST, listField,
                         CampaignField.NEXT, nextField)
                 .forEach(notes::show);
+        pacing.fields().forEach(notes::show);
+        compliance.fields().forEach(notes::show);
+        compliance.show();
         showUse();
         outplan.show();
         showLive();
@@ -187,8 +198,11 @@ final class SettingsTabController implements TabContent {
     private void showUse() {
         boolean dials = edit.get(CampaignField.TYPE) == CampaignType.CALL;
         pacing.setDisable(!dials);
-        pacingReason.setVisible(!dials);
-        pacingReason.setManaged(!dials);
+        compliance.setDisable(!dials);
+        for (var reason : List.of(pacingReason, complianceReason)) {
+            reason.setVisible(!dials);
+            reason.setManaged(!dials);
+        }
         type.setDisable(edit.isLocked(CampaignField.TYPE));
         list.setDisable(edit.isLocked(CampaignField.LIST));
         queue.setDisable(!dials || edit.isLocked(CampaignField.QUEUE));

@@ -1,5 +1,7 @@
 package dev.outpace.ui.controls;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -23,6 +25,7 @@ public final class Stepper extends HBox {
     private final IntegerProperty minimum = new SimpleIntegerProperty(this, "minimum", 0);
     private final IntegerProperty maximum = new SimpleIntegerProperty(this, "maximum", Integer.MAX_VALUE);
     private final IntegerProperty step = new SimpleIntegerProperty(this, "step", 1);
+    private final IntegerProperty decimals = new SimpleIntegerProperty();
     private final StringProperty unit = new SimpleStringProperty(this, "unit", "");
     private final StringProperty name = new SimpleStringProperty(this, "name", "");
     private final StringProperty lessText = new SimpleStringProperty(this, "lessText", "−");
@@ -65,6 +68,7 @@ public final class Stepper extends HBox {
             }
         });
         unit.subscribe(words -> write());
+        decimals.subscribe(number -> write());
     }
 
     public IntegerProperty valueProperty() {
@@ -101,6 +105,15 @@ public final class Stepper extends HBox {
 
     public void setStep(int newStep) {
         step.set(newStep);
+    }
+
+    public int getDecimals() {
+        return decimals.get();
+    }
+
+    /** Of the number as it is written; the value counts in the last of them: 31 is written 3.1 with one. */
+    public void setDecimals(int number) {
+        decimals.set(number);
     }
 
     /** Whether a number counts as it is typed, as in a form; otherwise with Enter or when the focus leaves. */
@@ -187,11 +200,14 @@ public final class Stepper extends HBox {
 
     /** What is typed; where that is no number of the range, what was there before. */
     private int read() {
-        var digits = field.getText().replaceAll("[^0-9-]", "");
+        var digits = field.getText().replaceAll("[^0-9.-]", "");
         try {
-            int typed = Integer.parseInt(digits);
+            int typed = new BigDecimal(digits)
+                    .movePointRight(decimals.get())
+                    .setScale(0, RoundingMode.HALF_UP)
+                    .intValueExact();
             return typed >= minimum.get() && typed <= maximum.get() ? typed : settled;
-        } catch (NumberFormatException noNumber) {
+        } catch (ArithmeticException | NumberFormatException noNumber) {
             return settled;
         }
     }
@@ -204,7 +220,8 @@ public final class Stepper extends HBox {
     }
 
     private String words(int shown) {
-        var number = String.format(Locale.ENGLISH, "%,d", shown);
+        var number =
+                String.format(Locale.ENGLISH, "%,." + decimals.get() + "f", BigDecimal.valueOf(shown, decimals.get()));
         return unit.get().isEmpty() ? number : number + "\u00a0" + unit.get();
     }
 

@@ -153,8 +153,12 @@ public final class CampaignRow {
         return calls;
     }
 
-    /** @param words what the charts say of it */
-    void show(LogEntry.LevelChanged change, String words) {
+    /**
+     * A setting is another from here on.
+     *
+     * @param words what the charts say of it
+     */
+    void show(LogEntry change, String words) {
         long millis = change.at().toEpochMilli();
         lastHour.mark(millis, words);
         today.mark(millis, words);

@@ -57,6 +57,8 @@ public final class DecisionWords {
                 words(texts.get("decision.perSecond", decision.limit()), "decision.nextInstant", WAITS);
             case FLOW_LIMIT -> words(texts.get("decision.flowLimit", decision.limit()), "decision.waiting", WAITS);
             case NO_TARGET_DUE -> words(notDue(decision), "decision.waiting", look(Tone.NEUTRAL, Feather.CLOCK));
+            case WAITING_FOR_KEPT_AGENT ->
+                words(texts.get("decision.keptAgent"), "decision.waitingForAgent", look(Tone.NEUTRAL, Feather.CLOCK));
             case NO_TARGET_LEFT -> words(noTarget(row), "decision.willStop", look(Tone.NEUTRAL, Feather.CHECK));
             case WAITING_FOR_TARGETS ->
                 words(noTarget(row), "decision.waitingForTargets", look(Tone.NEUTRAL, Feather.CLOCK));
@@ -79,6 +81,15 @@ public final class DecisionWords {
     }
 
     private String rule(PacingSnapshot snapshot, String key) {
+        var forecast = snapshot.forecast();
+        if (forecast != null) {
+            return texts.get(
+                    "decision.forecast",
+                    texts.number(forecast.ringing()),
+                    forecast.expectedAnswers(),
+                    forecast.expectedFree(),
+                    forecast.expectedAbandons());
+        }
         return texts.get(
                 key,
                 texts.number(snapshot.available()),
@@ -88,6 +99,9 @@ public final class DecisionWords {
     }
 
     private String noAgent(PacingSnapshot snapshot, @Nullable CampaignMoment moment) {
+        if (snapshot.forecast() != null) {
+            return texts.get("decision.forecast.nobody");
+        }
         if (snapshot.reserved() > 0) {
             return texts.get("decision.noAgent.reserved", snapshot.reserved());
         }

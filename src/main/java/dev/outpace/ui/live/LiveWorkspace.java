@@ -229,6 +229,16 @@ public final class LiveWorkspace {
                         new LogEntry.LevelChanged(clock.instant(), before, campaign.serviceLevel()),
                         texts.get("live.mark.level", texts.percent(before), texts.percent(campaign.serviceLevel())));
             }
+            double targetBefore = row.campaign().options().pacing().abandonTarget();
+            double target = campaign.options().pacing().abandonTarget();
+            if (targetBefore != target) {
+                row.show(
+                        new LogEntry.TargetChanged(clock.instant(), targetBefore, target),
+                        texts.get(
+                                "live.mark.target",
+                                texts.percent(100 * targetBefore, 1),
+                                texts.percent(100 * target, 1)));
+            }
             row.show(campaign);
         }
     }

@@ -35,4 +35,7 @@ public sealed interface LogEntry {
 
     /** The service level is another from here on, in percent. */
     record LevelChanged(Instant at, int before, int now) implements LogEntry {}
+
+    /** The highest share of abandoned calls is another from here on. */
+    record TargetChanged(Instant at, double before, double now) implements LogEntry {}
 }

@@ -54,6 +54,10 @@ public final class Texts {
         return arguments.length == 0 ? pattern : new MessageFormat(pattern, locale).format(arguments);
     }
 
+    public boolean has(String key) {
+        return bundle.containsKey(key);
+    }
+
     /** "94,104". */
     public String number(long value) {
         return String.format(locale, "%,d", value);

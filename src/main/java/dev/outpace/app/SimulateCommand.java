@@ -1,0 +1,100 @@
+package dev.outpace.app;
+
+import dev.outpace.exchange.FileRefused;
+import dev.outpace.exchange.JsonFiles;
+import dev.outpace.model.Problem;
+import dev.outpace.simulation.Comparison;
+import dev.outpace.simulation.LabPolicies;
+import dev.outpace.simulation.LabPolicy;
+import dev.outpace.simulation.Scenario;
+import dev.outpace.simulation.ScenarioReader;
+import dev.outpace.workspace.ProblemWords;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Compares pacing policies over the simulated days of a scenario. */
+@Command(
+        name = "simulate",
+        mixinStandardHelpOptions = true,
+        resourceBundle = "dev.outpace.app.commands",
+        sortOptions = false)
+final class SimulateCommand implements Callable<Integer> {
+    private static final int WRONG_USAGE = 2;
+    private static final int MOST_SEEDS = 10_000;
+    private static final double NANOS = 1e9;
+
+    @Parameters(paramLabel = "FILE")
+    private Path file;
+
+    @Option(names = "--policy", paramLabel = "POLICY", arity = "1")
+    private List<String> wanted = List.of();
+
+    @Option(names = "--seeds", paramLabel = "N")
+    private int seeds = 20;
+
+    @Option(names = "--json")
+    private boolean json;
+
+    private final ProblemWords words = new ProblemWords();
+    private final Printed printed = new Printed();
+    private final LabPolicies policies = new LabPolicies();
+
+    @Override
+    public Integer call() {
+        if (seeds < 1 || seeds > MOST_SEEDS) {
+            return wrong(printed.text("text.simulate.seeds", MOST_SEEDS));
+        }
+        var tried = new ArrayList<LabPolicy>();
+        for (var text : wanted) {
+            var policy = policies.parse(text);
+            if (policy.isEmpty()) {
+                return wrong(printed.text("text.simulate.policy", text, String.join(", ", policies.names())));
+            }
+            tried.add(policy.get());
+        }
+        return read().map(scenario -> simulate(scenario, tried)).orElse(Main.REFUSED);
+    }
+
+    private Optional<Scenario> read() {
+        try {
+            var reading = ScenarioReader.read(file.toString(), JsonFiles.read(file), policies);
+            reading.problems().forEach(this::tell);
+            return reading.scenario();
+        } catch (FileRefused refused) {
+            tell(refused.problem());
+            return Optional.empty();
+        }
+    }
+
+    private int simulate(Scenario scenario, List<LabPolicy> tried) {
+        long begun = System.nanoTime();
+        Comparison comparison;
+        try (var executor = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+            comparison = Comparison.of(scenario, tried, seeds, executor, Thread.currentThread()::isInterrupted);
+        }
+        if (json) {
+            Printed.json(new SimulateReport(comparison, printed).asJson());
+        } else {
+            new SimulateReport(comparison, printed).lines().forEach(System.out::println);
+            int days = seeds * comparison.policies().size();
+            System.out.println(printed.text("text.simulate.took", days, (System.nanoTime() - begun) / NANOS));
+        }
+        return 0;
+    }
+
+    private void tell(Problem problem) {
+        System.err.println("outpace: " + Printed.plain(words.line(problem)));
+    }
+
+    private static int wrong(String message) {
+        System.err.println("outpace: " + Printed.plain(message));
+        return WRONG_USAGE;
+    }
+}

@@ -1,0 +1,114 @@
+package dev.outpace.app;
+
+import dev.outpace.model.Json;
+import dev.outpace.simulation.Comparison;
+import dev.outpace.simulation.Comparison.Days;
+import dev.outpace.simulation.DayResult;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/** A comparison as it is printed. */
+final class SimulateReport {
+    private static final MathContext DIGITS = new MathContext(6);
+    private static final String COLUMN = "\t";
+    private static final String GAP = "  ";
+
+    private final Comparison comparison;
+    private final Printed printed;
+
+    SimulateReport(Comparison comparison, Printed printed) {
+        this.comparison = comparison;
+        this.printed = printed;
+    }
+
+    /** A table whose columns stand below each other, numbers to the right. */
+    List<String> lines() {
+        var rows = new ArrayList<List<String>>();
+        rows.add(List.of(printed.text("text.simulate.columns").split(COLUMN, -1)));
+        comparison.policies().forEach(policy -> rows.add(List.of(row(policy).split(COLUMN, -1))));
+        var lines = new ArrayList<String>();
+        lines.add(Printed.plain(head()));
+        for (var row : rows) {
+            var line = new StringBuilder();
+            for (int column = 0; column < row.size(); column++) {
+                int width = width(rows, column);
+                var padding = " ".repeat(width - row.get(column).length());
+                line.append(column == 0 ? row.get(column) + padding : GAP + padding + row.get(column));
+            }
+            lines.add(Printed.plain(line.toString().stripTrailing()));
+        }
+        return lines;
+    }
+
+    private static int width(List<List<String>> rows, int column) {
+        return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
+    }
+
+    private String head() {
+        var scenario = comparison.scenario();
+        return printed.text(
+                "text.simulate.head",
+                scenario.name(),
+                comparison.policies().getFirst().days().size(),
+                scenario.hours(),
+                scenario.abandonLimit());
+    }
+
+    private String row(Days policy) {
+        var utilisation = policy.figure(DayResult::utilisation);
+        var abandoned = policy.figure(DayResult::abandonRate);
+        return printed.text(
+                "text.simulate.row",
+                policy.policy(),
+                utilisation.mean(),
+                utilisation.standardError(),
+                abandoned.mean(),
+                abandoned.standardError(),
+                abandoned.highest(),
+                policy.over(comparison.scenario().abandonLimit()),
+                policy.figure(DayResult::idleSecondsPerCall).mean(),
+                policy.figure(DayResult::dialsPerHandled).mean(),
+                policy.figure(DayResult::callsPerHour).mean());
+    }
+
+    Json asJson() {
+        var fields = new LinkedHashMap<String, Json>();
+        fields.put("scenario", new Json.Text(comparison.scenario().name()));
+        fields.put("hours", number(comparison.scenario().hours()));
+        fields.put("days", number(comparison.policies().getFirst().days().size()));
+        fields.put("abandon_limit", number(comparison.scenario().abandonLimit()));
+        fields.put(
+                "policies",
+                new Json.Array(comparison.policies().stream().map(this::asJson).toList()));
+        return new Json.Obj(fields);
+    }
+
+    private Json asJson(Days policy) {
+        var utilisation = policy.figure(DayResult::utilisation);
+        var abandoned = policy.figure(DayResult::abandonRate);
+        var fields = new LinkedHashMap<String, Json>();
+        fields.put("policy", new Json.Text(policy.policy()));
+        fields.put("utilisation", number(utilisation.mean()));
+        fields.put("utilisation_error", number(utilisation.standardError()));
+        fields.put("abandon_rate", number(abandoned.mean()));
+        fields.put("abandon_rate_error", number(abandoned.standardError()));
+        fields.put("abandon_rate_worst", number(abandoned.highest()));
+        fields.put("days_over_limit", number(policy.over(comparison.scenario().abandonLimit())));
+        fields.put(
+                "idle_seconds_per_call",
+                number(policy.figure(DayResult::idleSecondsPerCall).mean()));
+        fields.put(
+                "dials_per_handled",
+                number(policy.figure(DayResult::dialsPerHandled).mean()));
+        fields.put(
+                "calls_per_hour", number(policy.figure(DayResult::callsPerHour).mean()));
+        return new Json.Obj(fields);
+    }
+
+    private static Json number(double value) {
+        return new Json.Num(BigDecimal.valueOf(value).round(DIGITS));
+    }
+}

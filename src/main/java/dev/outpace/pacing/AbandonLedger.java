@@ -1,0 +1,63 @@
+package dev.outpace.pacing;
+
+import java.util.ArrayDeque;
+
+/** Answered, queued and abandoned calls of one campaign by the hour, as long as any window needs them. */
+final class AbandonLedger {
+    private static final long KEPT_HOURS = 24 * 30;
+
+    private final ArrayDeque<Hour> hours = new ArrayDeque<>();
+    private final Hour all = new Hour(0);
+
+    private static final class Hour {
+        final long number;
+        long answered;
+        long queued;
+        long abandoned;
+
+        Hour(long number) {
+            this.number = number;
+        }
+
+        void add(Hour other) {
+            answered += other.answered;
+            queued += other.queued;
+            abandoned += other.abandoned;
+        }
+    }
+
+    /** Sums over a window. */
+    record Counts(long answered, long queued, long abandoned) {}
+
+    void add(long hour, long answered, long queued, long abandoned) {
+        var last = hours.peekLast();
+        if (last == null || last.number < hour) {
+            last = new Hour(hour);
+            hours.addLast(last);
+            while (hours.getFirst().number <= hour - KEPT_HOURS) {
+                hours.removeFirst();
+            }
+        }
+        last.answered += answered;
+        last.queued += queued;
+        last.abandoned += abandoned;
+        all.answered += answered;
+        all.queued += queued;
+        all.abandoned += abandoned;
+    }
+
+    /** Of the last so many hours, the present one included. */
+    Counts within(long hour, long windowHours) {
+        var sum = new Hour(hour);
+        for (var one : hours) {
+            if (one.number > hour - windowHours) {
+                sum.add(one);
+            }
+        }
+        return new Counts(sum.answered, sum.queued, sum.abandoned);
+    }
+
+    Counts ever() {
+        return new Counts(all.answered, all.queued, all.abandoned);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.outpace.simulation;
+
+import java.util.List;
+
+/**
+ * What a figure came to on several days.
+ *
+ * @param standardError of the mean; 0 for a single day, of which nothing can be said
+ */
+public record Figure(double mean, double standardError, double lowest, double highest) {
+    static Figure of(List<Double> days) {
+        double mean = days.stream().mapToDouble(day -> day).average().orElseThrow();
+        double squares =
+                days.stream().mapToDouble(day -> (day - mean) * (day - mean)).sum();
+        int count = days.size();
+        return new Figure(
+                mean,
+                count == 1 ? 0 : Math.sqrt(squares / (count - 1) / count),
+                days.stream().mapToDouble(day -> day).min().orElseThrow(),
+                days.stream().mapToDouble(day -> day).max().orElseThrow());
+    }
+}

@@ -1,0 +1,192 @@
+package dev.outpace.simulation;
+
+import dev.outpace.engine.EngineState;
+import dev.outpace.engine.TargetPool;
+import dev.outpace.model.Agent;
+import dev.outpace.model.AgentStatus;
+import dev.outpace.model.Campaign;
+import dev.outpace.model.CampaignOptions;
+import dev.outpace.model.CampaignStatus;
+import dev.outpace.model.CampaignType;
+import dev.outpace.model.EndHandle;
+import dev.outpace.model.Ids;
+import dev.outpace.model.Json;
+import dev.outpace.model.Outdial;
+import dev.outpace.model.Outplan;
+import dev.outpace.model.Queue;
+import dev.outpace.model.Stamps;
+import dev.outpace.model.TargetCounts;
+import dev.outpace.simulation.Scenario.Calling;
+import dev.outpace.simulation.Scenario.Desk;
+import dev.outpace.telephony.simulated.WorldSettings;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** The queues, agents and campaigns of a scenario as the engine and the world know them. */
+final class LabFloor {
+    private static final long MILLIS = 1_000;
+    /** The carrier ends unanswered calls, never we. */
+    private static final double LATER_THAN_THE_CARRIER = 10;
+
+    private final Scenario scenario;
+    private final Function<Calling, LabPolicy> policies;
+    private final List<Agent> agents = new ArrayList<>();
+    /** The first agent of each queue. */
+    private final int[] first;
+
+    LabFloor(Scenario scenario, Function<Calling, LabPolicy> policies) {
+        this.scenario = scenario;
+        this.policies = policies;
+        first = new int[scenario.queues().size()];
+        for (int i = 0; i < first.length; i++) {
+            first[i] = agents.size();
+            var desk = scenario.queues().get(i);
+            for (int j = 0; j < desk.agents(); j++) {
+                agents.add(agent(queueId(i), agents.size(), j < atBegin(desk)));
+            }
+        }
+    }
+
+    private static int atBegin(Desk desk) {
+        int agents = 0;
+        for (var step : desk.rota()) {
+            agents = step.atMinutes() == 0 ? step.agents() : agents;
+        }
+        return agents;
+    }
+
+    private static UUID queueId(int number) {
+        return LabIds.of(LabIds.QUEUE, number);
+    }
+
+    private static Agent agent(UUID queueId, int number, boolean loggedIn) {
+        return new Agent(
+                LabIds.of(LabIds.AGENT, number),
+                "",
+                "",
+                "",
+                "",
+                loggedIn ? AgentStatus.AVAILABLE : AgentStatus.OFFLINE,
+                0,
+                List.of(queueId),
+                List.of(),
+                Stamps.NONE,
+                Json.Obj.EMPTY);
+    }
+
+    int agents() {
+        return agents.size();
+    }
+
+    /** The world's dial is never used: each campaign has its numbers. */
+    WorldSettings world() {
+        return new WorldSettings(
+                WorldSettings.DEFAULT.dial(),
+                scenario.handle(),
+                new WorldSettings.Caller(
+                        scenario.patience(), WorldSettings.DEFAULT.caller().charactersPerSecond()),
+                scenario.breaks());
+    }
+
+    EngineState state(TargetPool targets, long seed) {
+        var queues = new ArrayList<Queue>();
+        for (int i = 0; i < scenario.queues().size(); i++) {
+            queues.add(queue(i, scenario.queues().get(i).id()));
+        }
+        var campaigns = new ArrayList<Campaign>();
+        var lists = new ArrayList<Outdial>();
+        var outplans = new ArrayList<Outplan>();
+        Map<UUID, TargetCounts> counts = new LinkedHashMap<>();
+        for (int i = 0; i < scenario.campaigns().size(); i++) {
+            var calling = scenario.campaigns().get(i);
+            var list = list(i);
+            campaigns.add(policies.apply(calling).set(campaign(i, calling)));
+            lists.add(list);
+            outplans.add(outplan(i, calling));
+            counts.put(list.id(), targets.counts(list.id()));
+        }
+        return new EngineState(
+                campaigns, Map.of(), outplans, lists, counts, queues, agents, List.of(), scenario.lines(), seed, true);
+    }
+
+    private static Queue queue(int number, String name) {
+        var id = queueId(number);
+        return new Queue(id, name, "", "", List.of(id), Ids.NIL, 0, 0, Stamps.NONE, Json.Obj.EMPTY);
+    }
+
+    private Campaign campaign(int number, Calling calling) {
+        return new Campaign(
+                LabIds.of(LabIds.CAMPAIGN, number),
+                CampaignType.CALL,
+                calling.id(),
+                "",
+                CampaignStatus.RUN,
+                CampaignChoice.PROGRESSIVE,
+                EndHandle.STOP,
+                List.of(),
+                LabIds.of(LabIds.OUTPLAN, number),
+                LabIds.of(LabIds.LIST, number),
+                queueId(scenario.queue(calling)),
+                Ids.NIL,
+                CampaignOptions.DEFAULT,
+                Stamps.NONE,
+                Json.Obj.EMPTY);
+    }
+
+    private static Outdial list(int number) {
+        return new Outdial(LabIds.of(LabIds.LIST, number), Ids.NIL, "", "", "", Stamps.NONE, Json.Obj.EMPTY);
+    }
+
+    private static Outplan outplan(int number, Calling calling) {
+        double ringFor = calling.numbers().dial().noAnswer() + LATER_THAN_THE_CARRIER;
+        return new Outplan(
+                LabIds.of(LabIds.OUTPLAN, number),
+                "",
+                "",
+                null,
+                (long) (ringFor * MILLIS),
+                0,
+                List.of(1, 0, 0, 0, 0),
+                Stamps.NONE,
+                Json.Obj.EMPTY);
+    }
+
+    @FunctionalInterface
+    interface Inbound {
+        void come(UUID queueId, double callsPerHour);
+    }
+
+    void inbound(Inbound inbound) {
+        for (int i = 0; i < first.length; i++) {
+            double perHour = scenario.queues().get(i).inboundPerHour();
+            if (perHour > 0) {
+                inbound.come(queueId(i), perHour);
+            }
+        }
+    }
+
+    @FunctionalInterface
+    interface Move {
+        void move(double atMinutes, UUID agentId, boolean loggedIn);
+    }
+
+    /** Who comes and goes after the beginning: the last to come are the first to go. */
+    void moves(Move move) {
+        for (int i = 0; i < first.length; i++) {
+            var desk = scenario.queues().get(i);
+            int before = atBegin(desk);
+            for (var step : desk.rota()) {
+                if (step.atMinutes() > 0) {
+                    for (int j = Math.min(before, step.agents()); j < Math.max(before, step.agents()); j++) {
+                        move.move(step.atMinutes(), LabIds.of(LabIds.AGENT, first[i] + j), step.agents() > before);
+                    }
+                    before = step.agents();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package dev.outpace.simulation;
+
+import dev.outpace.model.Campaign;
+import dev.outpace.model.PacingChoice;
+import dev.outpace.simulation.CampaignChoice.Adaptive;
+import dev.outpace.simulation.CampaignChoice.ServiceLevel;
+import dev.outpace.simulation.baseline.ConstantRate;
+import dev.outpace.simulation.baseline.FreeAgentMultiplier;
+import dev.outpace.simulation.baseline.Issabel;
+import dev.outpace.simulation.baseline.OmniDialer;
+import dev.outpace.simulation.baseline.StaticRoot;
+import dev.outpace.simulation.baseline.Vicidial;
+import dev.outpace.simulation.baseline.Vicidial.OverLimit;
+import dev.outpace.simulation.baseline.VoipbinCode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The policies that the laboratory knows, by the names under which a person asks for them: {@code name} or {@code name:number}. */
+public final class LabPolicies {
+    public static final String SERVICE_LEVEL = "service_level";
+    public static final String ADAPTIVE = "adaptive";
+
+    /**
+     * A law with at most one number.
+     *
+     * @param otherwise the number where none is given; null where one is needed
+     */
+    private record Law(
+            double lowest, double highest, @Nullable Double otherwise, Maker maker) {}
+
+    @FunctionalInterface
+    private interface Maker {
+        LabPolicy make(String name, double number);
+    }
+
+    private static final double MOST_LINES = 100;
+    private static final double MOST_PER_SECOND = 1_000;
+    private static final double MOST_MARGIN = 10;
+
+    private final Map<String, Law> laws = new LinkedHashMap<>();
+
+    public LabPolicies() {
+        number(
+                SERVICE_LEVEL,
+                0,
+                Campaign.MAX_SERVICE_LEVEL,
+                null,
+                (name, level) -> new ServiceLevel(name, (int) level));
+        number(
+                ADAPTIVE,
+                PacingChoice.LOWEST_TARGET,
+                PacingChoice.HIGHEST_TARGET,
+                PacingChoice.ABANDON_TARGET,
+                Adaptive::new);
+        plain("progressive", name -> new ServiceLevel(name, CampaignChoice.PROGRESSIVE));
+        published();
+        vicidial();
+        rootMargins();
+    }
+
+    private void published() {
+        number(
+                "voipbin_code",
+                0,
+                Campaign.MAX_SERVICE_LEVEL,
+                null,
+                (name, level) ->
+                        law(name, (campaign, pool, now) -> new VoipbinCode(campaign.id(), pool, now.waker(), level)));
+        number(
+                "boost",
+                0,
+                MOST_LINES,
+                null,
+                (name, boost) -> law(
+                        name,
+                        (campaign, pool, now) -> FreeAgentMultiplier.of(campaign.id(), pool, now.waker(), boost)));
+        number(
+                "omnidialer",
+                1,
+                MOST_PER_SECOND,
+                1.0,
+                (name, perSecond) ->
+                        law(name, (campaign, pool, now) -> OmniDialer.of(campaign.id(), pool, now.waker(), perSecond)));
+        plain(
+                "issabel",
+                name -> law(name, (campaign, pool, now) -> Issabel.of(campaign.id(), pool, now.waker(), false)));
+        plain(
+                "issabel_overcommit",
+                name -> law(name, (campaign, pool, now) -> Issabel.of(campaign.id(), pool, now.waker(), true)));
+        number(
+                "erlang_b",
+                PacingChoice.LOWEST_TARGET,
+                PacingChoice.HIGHEST_TARGET,
+                PacingChoice.ABANDON_TARGET,
+                (name, target) -> law(
+                        name,
+                        (campaign, pool, now) -> ConstantRate.byErlangB(
+                                campaign.id(),
+                                pool,
+                                now.waker(),
+                                target,
+                                now.numbers().dial().answered(),
+                                now.handle().talk().mean()
+                                        + now.handle().wrapUp().mean())));
+    }
+
+    private void vicidial() {
+        for (boolean available : List.of(false, true)) {
+            var suffix = available ? "_available" : "";
+            number(
+                    "vicidial_ratio" + suffix,
+                    0,
+                    MOST_LINES,
+                    null,
+                    (name, level) -> law(
+                            name,
+                            (campaign, pool, now) ->
+                                    Vicidial.ratio(campaign.id(), pool, now.waker(), level, available)));
+            for (var method : OverLimit.values()) {
+                plain(
+                        "vicidial_" + method.name().toLowerCase(Locale.ROOT) + suffix,
+                        name -> law(
+                                name,
+                                (campaign, pool, now) ->
+                                        Vicidial.adapting(campaign.id(), pool, now.waker(), method, available)));
+            }
+        }
+    }
+
+    private void rootMargins() {
+        for (boolean wrapUp : List.of(false, true)) {
+            number(
+                    wrapUp ? "static_sqrt_wrap" : "static_sqrt",
+                    -MOST_MARGIN,
+                    MOST_MARGIN,
+                    null,
+                    (name, margin) -> law(
+                            name,
+                            (_, pool, now) -> new StaticRoot(
+                                    pool, now.numbers(), now.handle().wrapUp(), margin, wrapUp)));
+        }
+    }
+
+    private static LabPolicy law(String name, Published.Law law) {
+        return new Published(name, law);
+    }
+
+    private void number(String name, double lowest, double highest, @Nullable Double otherwise, Maker maker) {
+        laws.put(name, new Law(lowest, highest, otherwise, maker));
+    }
+
+    private void plain(String name, Function<String, LabPolicy> maker) {
+        laws.put(name, new Law(0, -1, 0.0, (text, _) -> maker.apply(text)));
+    }
+
+    /** In the order in which they are told to a person. */
+    public List<String> names() {
+        return List.copyOf(laws.keySet());
+    }
+
+    /** Empty where there is no such policy, or its number is missing or out of range. */
+    public Optional<LabPolicy> parse(String text) {
+        int colon = text.indexOf(':');
+        var law = laws.get(colon < 0 ? text : text.substring(0, colon));
+        if (law == null) {
+            return Optional.empty();
+        }
+        var number = colon < 0 ? law.otherwise() : number(text.substring(colon + 1), law);
+        return number == null ? Optional.empty() : Optional.of(law.maker().make(text, number));
+    }
+
+    private static @Nullable Double number(String text, Law law) {
+        try {
+            double number = Double.parseDouble(text);
+            return number >= law.lowest() && number <= law.highest() ? (Double) number : null;
+        } catch (NumberFormatException noNumber) {
+            return null;
+        }
+    }
+}

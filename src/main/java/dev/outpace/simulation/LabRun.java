@@ -1,0 +1,134 @@
+package dev.outpace.simulation;
+
+import dev.outpace.engine.CampaignEngine;
+import dev.outpace.engine.EngineInbox;
+import dev.outpace.engine.EngineInput.TargetsChanged;
+import dev.outpace.engine.EngineRecorder;
+import dev.outpace.model.AgentStatus;
+import dev.outpace.model.Campaign;
+import dev.outpace.pacing.AgentPool;
+import dev.outpace.pacing.PacingPolicies;
+import dev.outpace.pacing.PacingPolicy;
+import dev.outpace.pacing.StandardPolicies;
+import dev.outpace.telephony.simulated.CarrierLog;
+import dev.outpace.telephony.simulated.Distribution.Exponential;
+import dev.outpace.telephony.simulated.SimulatedTelephony;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One day of a scenario under one policy: the engine that runs campaigns, in the simulated world, in virtual time. Runs don't
+ * know of each other and may go on different threads. The same scenario, policy and seed give the same day; under another
+ * policy the n-th call of a campaign meets the same person.
+ */
+public final class LabRun {
+    private static final Instant START = Instant.parse("2026-05-12T08:00:00Z");
+    private static final Exponential INBOUND_PATIENCE = new Exponential(120);
+    private static final Duration STEP = Duration.ofMinutes(1);
+    private static final double NANOS_OF_MINUTE = 60e9;
+    private static final double NANOS_OF_HOUR = 3_600e9;
+
+    private final Scenario scenario;
+    private final @Nullable LabPolicy tried;
+    private final VirtualClock clock = new VirtualClock(START);
+    private final EngineInbox inbox = new EngineInbox();
+    private final LabTally tally;
+    private final SimulatedTelephony telephony;
+    private final CampaignEngine engine;
+
+    /** @param tried the policy of all campaigns; null lets each have its own */
+    public static LabRun of(Scenario scenario, @Nullable LabPolicy tried, long seed) {
+        return new LabRun(scenario, tried, seed);
+    }
+
+    private LabRun(Scenario scenario, @Nullable LabPolicy tried, long seed) {
+        this.scenario = scenario;
+        this.tried = tried;
+        var floor = new LabFloor(scenario, this::policyOf);
+        tally = new LabTally(scenario, clock, floor.agents());
+        telephony = new SimulatedTelephony(
+                clock,
+                input -> {
+                    tally.hear(input);
+                    inbox.accept(input);
+                },
+                floor.world(),
+                seed,
+                CarrierLog.NONE);
+        var targets = new LabTargets(scenario, tally);
+        engine = new CampaignEngine(
+                clock,
+                telephony,
+                targets,
+                new UnwrittenJournal(),
+                new UnheardListener(),
+                floor.state(targets, seed),
+                new NoJson(),
+                inbox::accept,
+                new Policies(),
+                EngineRecorder.NONE);
+        for (int i = 0; i < scenario.campaigns().size(); i++) {
+            telephony.numbersOf(
+                    LabIds.of(LabIds.CAMPAIGN, i), scenario.campaigns().get(i).numbers());
+        }
+        floor.inbound((queueId, perHour) -> telephony.inbound(queueId, perHour, INBOUND_PATIENCE));
+        floor.moves((atMinutes, agentId, loggedIn) -> clock.schedule(
+                nanos(atMinutes * NANOS_OF_MINUTE),
+                () -> telephony.changeByRota(agentId, loggedIn ? AgentStatus.AVAILABLE : AgentStatus.OFFLINE)));
+    }
+
+    private LabPolicy policyOf(Scenario.Calling campaign) {
+        return tried == null ? campaign.policy() : tried;
+    }
+
+    private static Duration nanos(double nanos) {
+        return Duration.ofNanos((long) nanos);
+    }
+
+    /** The whole day. To be called once. */
+    public DayResult run() {
+        return run(() -> false).orElseThrow();
+    }
+
+    /**
+     * To be called once.
+     *
+     * @param cancelled asked once in a simulated minute; a cancelled day has no result
+     */
+    public Optional<DayResult> run(BooleanSupplier cancelled) {
+        engine.begin();
+        var run = new VirtualRun(clock, inbox, engine);
+        long end = (long) (scenario.hours() * NANOS_OF_HOUR);
+        while (clock.monotonicNanos() < end) {
+            if (cancelled.getAsBoolean()) {
+                return Optional.empty();
+            }
+            long left = end - clock.monotonicNanos();
+            run.run(left < STEP.toNanos() ? Duration.ofNanos(left) : STEP);
+        }
+        return Optional.of(tally.result());
+    }
+
+    /** Makes each campaign's policy, and wakes the campaign when its policy wants to look again. */
+    private final class Policies implements PacingPolicies {
+        private final PacingPolicies standard = new StandardPolicies();
+
+        @Override
+        public PacingPolicy of(Campaign campaign, AgentPool pool) {
+            var calling = scenario.campaigns().get(LabIds.number(campaign.id()));
+            var again = new TargetsChanged(campaign.outdialId());
+            return policyOf(calling)
+                    .make(
+                            campaign,
+                            pool,
+                            new LabPolicy.Situation(
+                                    standard,
+                                    nanos -> clock.schedule(Duration.ofNanos(nanos), () -> inbox.accept(again)),
+                                    calling.numbers(),
+                                    scenario.handle()));
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.outpace.simulation;
+
+import dev.outpace.model.LineLimits;
+import dev.outpace.telephony.simulated.Distribution;
+import dev.outpace.telephony.simulated.Numbers;
+import dev.outpace.telephony.simulated.WorldSettings.Breaks;
+import dev.outpace.telephony.simulated.WorldSettings.Dial;
+import dev.outpace.telephony.simulated.WorldSettings.Handle;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A day in a call centre, without the policies that are tried in it.
+ *
+ * @param hours length of the day
+ * @param seed of the first day; the next day has the next seed
+ * @param patience of callers whom a campaign reached, in the queue
+ */
+public record Scenario(
+        String name,
+        double hours,
+        long seed,
+        List<Desk> queues,
+        List<Calling> campaigns,
+        Handle handle,
+        Distribution patience,
+        Breaks breaks,
+        LineLimits lines) {
+    /** More than any floor of the size that a scenario may have can use. */
+    public static final LineLimits NO_LIMITS = new LineLimits(Integer.MAX_VALUE, 100_000);
+
+    public static final double LONGEST_HOURS = 168;
+    public static final int MOST_AGENTS = 2_000;
+    public static final int MOST_CAMPAIGNS = 50;
+    public static final int MOST_QUEUES = 50;
+
+    public Scenario {
+        queues = List.copyOf(queues);
+        campaigns = List.copyOf(campaigns);
+    }
+
+    /**
+     * A queue and its agents.
+     *
+     * @param rota how many agents are logged in from when on, in order
+     * @param inboundPerHour callers who come by themselves
+     */
+    public record Desk(String id, List<Step> rota, double inboundPerHour) {
+        public Desk {
+            rota = List.copyOf(rota);
+        }
+
+        /** How many agents there are, each of whom works at least for a part of the day. */
+        public int agents() {
+            return rota.stream().mapToInt(Step::agents).max().orElse(0);
+        }
+    }
+
+    public record Step(double atMinutes, int agents) {}
+
+    /**
+     * A campaign.
+     *
+     * @param queue id
+     * @param policy its own, unless another is tried
+     * @param targets each dialed once; null for a list without end
+     */
+    public record Calling(
+            String id,
+            String queue,
+            LabPolicy policy,
+            @Nullable Long targets,
+            Numbers numbers) {}
+
+    /** The place of a campaign's queue among the queues. */
+    int queue(Calling campaign) {
+        for (int i = 0; i < queues.size(); i++) {
+            if (queues.get(i).id().equals(campaign.queue())) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("no queue " + campaign.queue());
+    }
+
+    /** The share of abandoned calls that its campaigns aim at: the lowest, where they differ. */
+    public double abandonLimit() {
+        return campaigns.stream()
+                .mapToDouble(campaign -> campaign.policy().abandonTarget())
+                .min()
+                .orElseThrow();
+    }
+
+    /** The same day with as many agents in each queue from its beginning to its end. */
+    public Scenario withAgents(int agents) {
+        var desks = queues.stream()
+                .map(desk -> new Desk(desk.id(), List.of(new Step(0, agents)), desk.inboundPerHour()))
+                .toList();
+        return new Scenario(name, hours, seed, desks, campaigns, handle, patience, breaks, lines);
+    }
+
+    /** The same day with other numbers to dial for every campaign. */
+    public Scenario withNumbers(Numbers numbers) {
+        var same = campaigns.stream()
+                .map(one -> new Calling(one.id(), one.queue(), one.policy(), one.targets(), numbers))
+                .toList();
+        return new Scenario(name, hours, seed, queues, same, handle, patience, breaks, lines);
+    }
+
+    public Scenario withAnswered(double share) {
+        var first = campaigns.getFirst().numbers();
+        Dial dial = first.dial().withAnswered(share);
+        return withNumbers(new Numbers(dial, first.drift()));
+    }
+
+    public Scenario withHours(double newHours) {
+        return new Scenario(name, newHours, seed, queues, campaigns, handle, patience, breaks, lines);
+    }
+}

@@ -1,0 +1,250 @@
+package dev.outpace.simulation;
+
+import dev.outpace.model.Json;
+import dev.outpace.model.LineLimits;
+import dev.outpace.model.PacingChoice;
+import dev.outpace.model.Problem;
+import dev.outpace.simulation.Scenario.Calling;
+import dev.outpace.simulation.Scenario.Desk;
+import dev.outpace.simulation.Scenario.Step;
+import dev.outpace.telephony.simulated.Distribution.Constant;
+import dev.outpace.telephony.simulated.Numbers;
+import dev.outpace.telephony.simulated.WorldSettings;
+import dev.outpace.telephony.simulated.WorldSettings.Breaks;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a scenario of the JSON of a file. What is wrong names file and place; a field that is not known is left out. */
+public final class ScenarioReader {
+    private static final int LONGEST_NAME = 200;
+    private static final int MOST_STEPS = 1_000;
+    private static final double MOST_INBOUND = 100_000;
+    private static final long MOST_TARGETS = 1_000_000_000;
+
+    private final LabPolicies policies;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private ScenarioReader(LabPolicies policies) {
+        this.policies = policies;
+    }
+
+    /** @param scenario empty when there are errors */
+    public record Reading(Optional<Scenario> scenario, List<Problem> problems) {
+        public Reading {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /** @param file how the file is named in problems */
+    public static Reading read(String file, Json root, LabPolicies policies) {
+        var reader = new ScenarioReader(policies);
+        if (!(root instanceof Json.Obj object)) {
+            return new Reading(
+                    Optional.empty(), List.of(Problem.error("field.not_object", file, ScenarioFields.shown(root))));
+        }
+        var scenario = reader.scenario(new ScenarioFields(object, file, "", reader.problems));
+        boolean wrong = reader.problems.stream().anyMatch(Problem::isError);
+        return new Reading(wrong ? Optional.empty() : Optional.of(scenario), reader.problems);
+    }
+
+    private Scenario scenario(ScenarioFields fields) {
+        var name = text(fields, "name");
+        double hours = fields.needed("hours", 0.01, Scenario.LONGEST_HOURS, 1);
+        long seed = fields.whole("seed", -(1L << 53), 1L << 53, 1);
+        var world = new WorldFields();
+        var common = world.numbers(fields, null);
+        var queues = queues(fields);
+        var campaigns = campaigns(fields, queues, world, common);
+        var handle = world.handle(fields);
+        var patience = patience(fields);
+        var breaks = breaks(fields);
+        var lines = lines(fields);
+        fields.nothingLeft();
+        return new Scenario(name, hours, seed, queues, campaigns, handle, patience, breaks, lines);
+    }
+
+    private static String text(ScenarioFields fields, String name) {
+        var text = fields.text(name);
+        if (text != null && text.length() > LONGEST_NAME) {
+            fields.error(name, "field.too_long", LONGEST_NAME);
+        }
+        return text == null ? "" : text;
+    }
+
+    /** An id that no other has. */
+    private static String id(ScenarioFields fields, HashSet<String> known) {
+        var id = text(fields, "id");
+        if (id.isEmpty()) {
+            fields.error("id", "field.missing");
+        } else if (!known.add(id)) {
+            fields.error("id", "scenario.id_twice", ScenarioFields.shown(id));
+        }
+        return id;
+    }
+
+    private List<Desk> queues(ScenarioFields fields) {
+        var ids = new HashSet<String>();
+        var inbound = new HashMap<String, Double>();
+        var found = fields.objects("queues", Scenario.MOST_QUEUES, queue -> desk(queue, id(queue, ids)));
+        inbound(fields, ids, inbound);
+        if (found.isEmpty()) {
+            fields.error("queues", "scenario.none");
+        }
+        if (found.stream().mapToLong(Desk::agents).sum() > Scenario.MOST_AGENTS) {
+            fields.error("queues", "scenario.agents", Scenario.MOST_AGENTS);
+        }
+        return found.stream()
+                .map(desk -> new Desk(desk.id(), desk.rota(), inbound.getOrDefault(desk.id(), 0.0)))
+                .toList();
+    }
+
+    private static Desk desk(ScenarioFields fields, String id) {
+        boolean scheduled = fields.has("schedule");
+        long agents = fields.whole("agents", 0, Scenario.MOST_AGENTS, -1);
+        var steps = fields.objects("schedule", MOST_STEPS, ScenarioReader::step);
+        for (int i = 1; i < steps.size(); i++) {
+            if (steps.get(i).atMinutes() <= steps.get(i - 1).atMinutes()) {
+                fields.error("schedule[" + i + "].at_minutes", "scenario.not_later");
+            }
+        }
+        if (!scheduled && agents < 0) {
+            fields.error("agents", "field.missing");
+        }
+        fields.nothingLeft();
+        return new Desk(id, scheduled ? steps : List.of(new Step(0, (int) Math.max(0, agents))), 0);
+    }
+
+    private static Step step(ScenarioFields fields) {
+        var step = new Step(fields.needed("at_minutes", 0, Scenario.LONGEST_HOURS * 60, 0), (int)
+                fields.needed("agents", 0, Scenario.MOST_AGENTS, 0));
+        fields.nothingLeft();
+        return step;
+    }
+
+    private static void inbound(ScenarioFields fields, HashSet<String> queues, Map<String, Double> perHour) {
+        var inbound = fields.object("inbound");
+        if (inbound != null) {
+            for (var queue : inbound.names()) {
+                if (queues.contains(queue)) {
+                    perHour.put(queue, inbound.number(queue, 0, MOST_INBOUND, 0));
+                } else {
+                    inbound.error(ScenarioFields.shown(queue), "scenario.no_queue", ScenarioFields.shown(queue));
+                }
+            }
+        }
+    }
+
+    private List<Calling> campaigns(ScenarioFields fields, List<Desk> queues, WorldFields world, Numbers common) {
+        var ids = new HashSet<String>();
+        var found = fields.objects("campaigns", Scenario.MOST_CAMPAIGNS, campaign -> {
+            var id = id(campaign, ids);
+            var calling = new Calling(
+                    id,
+                    queue(campaign, queues),
+                    policy(campaign),
+                    targets(campaign),
+                    campaign.has("dial") ? world.numbers(campaign, common) : common);
+            campaign.nothingLeft();
+            return calling;
+        });
+        if (found.isEmpty()) {
+            fields.error("campaigns", "scenario.none");
+        }
+        return found;
+    }
+
+    private static String queue(ScenarioFields campaign, List<Desk> queues) {
+        var queue = text(campaign, "queue");
+        if (queues.stream().noneMatch(desk -> desk.id().equals(queue))) {
+            campaign.error(
+                    "queue", queue.isEmpty() ? "field.missing" : "scenario.no_queue", ScenarioFields.shown(queue));
+        }
+        return queue;
+    }
+
+    private static @Nullable Long targets(ScenarioFields campaign) {
+        long targets = campaign.whole("targets", 0, MOST_TARGETS, -1);
+        return targets < 0 ? null : (Long) targets;
+    }
+
+    /** {@code "adaptive:0.02"}, or an object with the policy's name and its number under the number's own name. */
+    private LabPolicy policy(ScenarioFields campaign) {
+        var written = campaign.textInstead("pacing");
+        if (written != null) {
+            return parsed(campaign, "pacing", written);
+        }
+        var pacing = campaign.object("pacing");
+        if (pacing == null) {
+            return parsed(campaign, "pacing", LabPolicies.ADAPTIVE);
+        }
+        var name = text(pacing, "policy");
+        if (name.equals(LabPolicies.SERVICE_LEVEL)) {
+            long level = pacing.whole(LabPolicies.SERVICE_LEVEL, 0, 10_000, CampaignChoice.PROGRESSIVE);
+            name = name + ':' + level;
+        } else if (name.equals(LabPolicies.ADAPTIVE) && pacing.has("abandon_target")) {
+            double target = pacing.number(
+                    "abandon_target",
+                    PacingChoice.LOWEST_TARGET,
+                    PacingChoice.HIGHEST_TARGET,
+                    PacingChoice.ABANDON_TARGET);
+            name = target == PacingChoice.ABANDON_TARGET ? name : name + ':' + target;
+        }
+        var policy = parsed(pacing, "policy", name);
+        pacing.nothingLeft();
+        return policy;
+    }
+
+    private LabPolicy parsed(ScenarioFields fields, String at, String name) {
+        return policies.parse(name).orElseGet(() -> {
+            fields.error(at, "scenario.no_policy", ScenarioFields.shown(name), String.join(", ", policies.names()));
+            return new CampaignChoice.ServiceLevel(name, CampaignChoice.PROGRESSIVE);
+        });
+    }
+
+    private static Constant patience(ScenarioFields fields) {
+        var caller = fields.object("caller");
+        if (caller == null) {
+            return new Constant(2);
+        }
+        double seconds = caller.number("patience_seconds", 0, WorldSettings.LONGEST, 2);
+        caller.nothingLeft();
+        return new Constant(seconds);
+    }
+
+    private static Breaks breaks(ScenarioFields fields) {
+        var agents = fields.object("agents");
+        if (agents == null) {
+            return Breaks.NONE;
+        }
+        var breaks = agents.object("breaks");
+        agents.nothingLeft();
+        if (breaks == null) {
+            return Breaks.NONE;
+        }
+        double longest = WorldSettings.LONGEST / 60;
+        var found = new Breaks(
+                breaks.needed("at_once", 0, 1, 0),
+                60 * breaks.needed("every_minutes", 1, longest, 1),
+                60 * breaks.needed("minutes", 0.1, longest, 1));
+        breaks.nothingLeft();
+        return found;
+    }
+
+    private static LineLimits lines(ScenarioFields fields) {
+        var lines = fields.object("lines");
+        if (lines == null) {
+            return Scenario.NO_LIMITS;
+        }
+        var none = Scenario.NO_LIMITS;
+        var limits =
+                new LineLimits((int) lines.whole("concurrent", 1, none.concurrentCalls(), none.concurrentCalls()), (int)
+                        lines.whole("calls_per_second", 1, none.callsPerSecond(), none.callsPerSecond()));
+        lines.nothingLeft();
+        return limits;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.outpace.simulation;
+
+import dev.outpace.engine.EngineListener;
+import dev.outpace.model.AgentMoment;
+import dev.outpace.model.Alarm;
+import dev.outpace.model.CampaignMoment;
+import dev.outpace.model.PacingDecision;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Nobody looks on; an alarm in the laboratory is a defect of the scenario or of a policy. */
+final class UnheardListener implements EngineListener {
+    private static final Logger LOG = LoggerFactory.getLogger(UnheardListener.class);
+
+    @Override
+    public void decided(PacingDecision decision) {}
+
+    @Override
+    public boolean hearsMoments() {
+        return false;
+    }
+
+    @Override
+    public void campaignMoved(CampaignMoment moment) {}
+
+    @Override
+    public void agentMoved(AgentMoment moment) {}
+
+    @Override
+    public void alarmed(Alarm alarm) {
+        LOG.warn("Alarm in a simulated day: {}", alarm.problem());
+    }
+
+    @Override
+    public void linkChanged(boolean up, String reason) {}
+}

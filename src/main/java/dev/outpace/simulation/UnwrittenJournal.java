@@ -1,0 +1,17 @@
+package dev.outpace.simulation;
+
+import dev.outpace.engine.CallJournal;
+
+/** In the laboratory nothing is kept: the tally counts what the world tells. */
+final class UnwrittenJournal implements CallJournal {
+    @Override
+    public void write(Fact fact) {}
+
+    @Override
+    public boolean hearsNotes() {
+        return false;
+    }
+
+    @Override
+    public void awaitCommitted() {}
+}

@@ -1,0 +1,36 @@
+package dev.outpace.simulation.baseline;
+
+/** Erlang's loss formula: callers who find all of some agents busy are lost. */
+public final class ErlangB {
+    private static final int HALVINGS = 60;
+
+    private ErlangB() {}
+
+    /**
+     * Share of callers lost.
+     *
+     * @param offered mean callers in a handling time, in erlangs
+     */
+    public static double lost(int agents, double offered) {
+        double lost = 1;
+        for (int n = 1; n <= agents; n++) {
+            lost = offered * lost / (n + offered * lost);
+        }
+        return lost;
+    }
+
+    /** The load at which this share is lost, in erlangs. */
+    public static double offered(int agents, double lost) {
+        double low = 0;
+        double high = agents / (1 - lost) + 1;
+        for (int i = 0; i < HALVINGS; i++) {
+            double middle = (low + high) / 2;
+            if (lost(agents, middle) < lost) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}

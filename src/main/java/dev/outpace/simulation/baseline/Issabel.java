@@ -1,0 +1,81 @@
+package dev.outpace.simulation.baseline;
+
+import dev.outpace.model.PacingSnapshot;
+import dev.outpace.pacing.AgentPhase;
+import dev.outpace.pacing.AgentPool;
+import dev.outpace.pacing.PacingPolicy;
+import dev.outpace.pacing.PoolListener;
+import java.util.UUID;
+
+/**
+ * Issabel's call centre as published: every 5 s as many calls as agents are free or, by 1 - exp(-(ring + elapsed) / mean talk)
+ * of at least 0.97, about to be, minus callers waiting and calls ringing. With overcommit that number is divided by the share
+ * answered in the last 30 min, at least 0.2. It predicts from the tenth completed call on, with a ring time of 8 s.
+ */
+public final class Issabel implements PoolListener {
+    private static final double EVERY = 5;
+    private static final double SURE = 0.97;
+    private static final double RING_SECONDS = 8;
+    private static final int CALLS_TO_PREDICT = 10;
+    private static final double WINDOW = 30 * 60.0;
+    private static final double LOWEST_SHARE = 0.2;
+
+    private final AgentPool pool;
+    private final boolean overcommit;
+    private final RecentCount answered = new RecentCount(WINDOW);
+    private final RecentCount unanswered = new RecentCount(WINDOW);
+    private double talkSeconds;
+    private int talks;
+
+    private Issabel(AgentPool pool, boolean overcommit) {
+        this.pool = pool;
+        this.overcommit = overcommit;
+    }
+
+    public static PacingPolicy of(UUID campaignId, AgentPool pool, Waker waker, boolean overcommit) {
+        var dialer = new Issabel(pool, overcommit);
+        pool.listen(dialer);
+        return new Rounds(campaignId, pool, waker, EVERY, dialer::callsToPlace);
+    }
+
+    @Override
+    public void answered(UUID campaignId, double seconds) {
+        answered.happened(pool.now());
+    }
+
+    @Override
+    public void unanswered(UUID campaignId, double seconds) {
+        unanswered.happened(pool.now());
+    }
+
+    @Override
+    public void phaseEnded(AgentPhase phase, double seconds) {
+        if (phase == AgentPhase.TALKING) {
+            talkSeconds += seconds;
+            talks++;
+        }
+    }
+
+    private int callsToPlace(PacingSnapshot snapshot) {
+        int agents = pool.agents(AgentPhase.FREE) + aboutToBeFree();
+        int calls = agents - pool.unserved() - snapshot.dialing();
+        int persons = answered.count(pool.now());
+        int ended = persons + unanswered.count(pool.now());
+        if (!overcommit || ended < CALLS_TO_PREDICT || calls <= 0) {
+            return calls;
+        }
+        return (int) (calls / Math.max(LOWEST_SHARE, (double) persons / ended));
+    }
+
+    private int aboutToBeFree() {
+        if (talks < CALLS_TO_PREDICT) {
+            return 0;
+        }
+        double mean = talkSeconds / talks;
+        var count = new int[1];
+        pool.forEach(
+                AgentPhase.TALKING,
+                elapsed -> count[0] += 1 - Math.exp(-(RING_SECONDS + elapsed) / mean) >= SURE ? 1 : 0);
+        return count[0];
+    }
+}

@@ -1,0 +1,123 @@
+package dev.outpace.simulation.baseline;
+
+import dev.outpace.model.PacingSnapshot;
+import dev.outpace.pacing.AgentPhase;
+import dev.outpace.pacing.AgentPool;
+import dev.outpace.pacing.PacingPolicy;
+import dev.outpace.pacing.PoolListener;
+import java.util.UUID;
+
+/**
+ * OMniDialer's predictive mode as published: once a second floor((free + expected - ringing × hit rate) / hit rate × gamma)
+ * calls, no more than the originations a second allow. Gamma falls with the smoothed share of abandoned calls; five seconds in a row at the limit
+ * latch to one line per free agent until the share is below 80 % of the limit. Progressive until 50 calls were handled.
+ */
+public final class OmniDialer implements PoolListener {
+    private static final double EVERY = 1;
+    private static final double SMOOTHING = 0.1;
+    private static final double LOWEST_HIT_RATE = 0.05;
+    private static final double FIRST_RING_SECONDS = 15;
+    private static final double ABANDON_LIMIT = 0.03;
+    private static final double LOWEST_GAMMA = 0.2;
+    private static final double UNLATCH = 0.8;
+    private static final int ROUNDS_TO_LATCH = 5;
+    private static final int HANDLED_TO_WARM_UP = 50;
+
+    private final AgentPool pool;
+    private final int mostAtOnce;
+    private final Mean talk = new Mean();
+    private final Mean wrapUp = new Mean();
+    private final Mean ring = new Mean();
+    private double hitRate = 0.5;
+    private double abandonRate;
+    private int roundsAtLimit;
+    private boolean latched;
+
+    private static final class Mean {
+        double sum;
+        int count;
+
+        void add(double value) {
+            sum += value;
+            count++;
+        }
+
+        double or(double otherwise) {
+            return count == 0 ? otherwise : sum / count;
+        }
+    }
+
+    private OmniDialer(AgentPool pool, double perSecond) {
+        this.pool = pool;
+        mostAtOnce = (int) (perSecond * EVERY);
+    }
+
+    /** @param perSecond originations; published default 1 */
+    public static PacingPolicy of(UUID campaignId, AgentPool pool, Waker waker, double perSecond) {
+        var dialer = new OmniDialer(pool, perSecond);
+        pool.listen(dialer);
+        return new Rounds(campaignId, pool, waker, EVERY, dialer::callsToPlace);
+    }
+
+    @Override
+    public void answered(UUID campaignId, double seconds) {
+        hitRate += SMOOTHING * (1 - hitRate);
+        abandonRate -= SMOOTHING * abandonRate;
+        ring.add(seconds);
+    }
+
+    @Override
+    public void unanswered(UUID campaignId, double seconds) {
+        hitRate -= SMOOTHING * hitRate;
+    }
+
+    @Override
+    public void abandoned(UUID campaignId) {
+        abandonRate += SMOOTHING * (1 - abandonRate);
+    }
+
+    @Override
+    public void phaseEnded(AgentPhase phase, double seconds) {
+        if (phase == AgentPhase.TALKING) {
+            talk.add(seconds);
+        } else if (phase == AgentPhase.WRAPPING_UP) {
+            wrapUp.add(seconds);
+        }
+    }
+
+    private int callsToPlace(PacingSnapshot snapshot) {
+        latch();
+        int free = pool.agents(AgentPhase.FREE);
+        if (latched || talk.count < HANDLED_TO_WARM_UP) {
+            return Math.min(mostAtOnce, free - snapshot.dialing() - pool.unserved());
+        }
+        double hits = Math.max(LOWEST_HIT_RATE, hitRate);
+        double expected = released(AgentPhase.TALKING, talk) + released(AgentPhase.WRAPPING_UP, wrapUp);
+        double calls = (free + expected - snapshot.dialing() * hits) / hits * gamma();
+        return Math.min(mostAtOnce, (int) Math.floor(calls));
+    }
+
+    private void latch() {
+        roundsAtLimit = abandonRate >= ABANDON_LIMIT ? roundsAtLimit + 1 : 0;
+        latched = latched ? abandonRate >= UNLATCH * ABANDON_LIMIT : roundsAtLimit >= ROUNDS_TO_LATCH;
+    }
+
+    private double gamma() {
+        if (abandonRate <= ABANDON_LIMIT / 2) {
+            return 1;
+        }
+        double way = (abandonRate - ABANDON_LIMIT / 2) / (ABANDON_LIMIT / 2);
+        return abandonRate >= ABANDON_LIMIT ? LOWEST_GAMMA : 1 - way * (1 - LOWEST_GAMMA);
+    }
+
+    /** Agents of a phase who will have left it when a call dialed now is answered. */
+    private double released(AgentPhase phase, Mean length) {
+        if (length.count == 0) {
+            return 0;
+        }
+        double ringing = ring.or(FIRST_RING_SECONDS);
+        var sum = new double[1];
+        pool.forEach(phase, elapsed -> sum[0] += 1 - Math.exp(-ringing / Math.max(1, length.or(0) - elapsed)));
+        return sum[0];
+    }
+}

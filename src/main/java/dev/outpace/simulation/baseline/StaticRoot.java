@@ -1,0 +1,77 @@
+package dev.outpace.simulation.baseline;
+
+import dev.outpace.model.PacingSnapshot;
+import dev.outpace.pacing.AgentPhase;
+import dev.outpace.pacing.AgentPool;
+import dev.outpace.pacing.PacingPolicy;
+import dev.outpace.telephony.simulated.Distribution;
+import dev.outpace.telephony.simulated.Numbers;
+import java.util.OptionalInt;
+
+/**
+ * A constant margin of a square root, with all that can't be known given: the answers that the ringing lines will bring are
+ * kept below F - c × √F, and at least one line rings for each free agent. F are free agents minus callers waiting, with or
+ * without those in wrap-up weighted by the chance that they are free within 7 s. A line that rings for e seconds is
+ * answered with p S(e) / (p S(e) + (1 - p) n(e)), by the true shares and times of its campaign's numbers.
+ */
+public final class StaticRoot implements PacingPolicy {
+    private static final double SOON = 7;
+    private static final double NANOS = 1e9;
+    private static final double SHORTEST_ANSWER = 1;
+
+    private final AgentPool pool;
+    private final Numbers numbers;
+    private final double margin;
+    private final boolean withWrapUp;
+    private final RingingLines lines;
+    private final Survival answer;
+    private final Survival wrapUp;
+
+    /** @param margin c */
+    public StaticRoot(AgentPool pool, Numbers numbers, Distribution wrapUpTime, double margin, boolean withWrapUp) {
+        this.pool = pool;
+        this.numbers = numbers;
+        this.margin = margin;
+        this.withWrapUp = withWrapUp;
+        lines = new RingingLines(pool);
+        answer = new Survival(
+                numbers.dial().timeToAnswer(), SHORTEST_ANSWER, numbers.dial().noAnswer());
+        wrapUp = new Survival(wrapUpTime, 0, Double.MAX_VALUE);
+    }
+
+    @Override
+    public boolean mayDial(PacingSnapshot snapshot) {
+        if (snapshot.dialing() < snapshot.available()) {
+            return true;
+        }
+        double agents = pool.agents(AgentPhase.FREE) - pool.unserved() + (withWrapUp ? soonFree() : 0);
+        return agents > 0 && expectedAnswers() < agents - margin * Math.sqrt(agents);
+    }
+
+    private double soonFree() {
+        var sum = new double[1];
+        pool.forEach(AgentPhase.WRAPPING_UP, elapsed -> {
+            double still = wrapUp.after(elapsed);
+            sum[0] += still == 0 ? 1 : 1 - wrapUp.after(elapsed + SOON) / still;
+        });
+        return sum[0];
+    }
+
+    private double expectedAnswers() {
+        double share = numbers.answered(pool.now() / NANOS);
+        double failing = Math.min(1, numbers.dial().badNumber() / Math.max(1e-9, 1 - share));
+        double sum = 0;
+        for (int line = 0; line < lines.size(); line++) {
+            double age = lines.age(line);
+            double yes = share * answer.after(age);
+            double no = (1 - share) * (age < numbers.dial().fastFail() ? 1 : 1 - failing);
+            sum += yes == 0 ? 0 : yes / (yes + no);
+        }
+        return sum;
+    }
+
+    @Override
+    public OptionalInt allowed(PacingSnapshot snapshot) {
+        return OptionalInt.empty();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.outpace.ui.campaign;
+
+import dev.outpace.ui.campaign.AmountField.Unit;
+import dev.outpace.ui.controls.FormField;
+import dev.outpace.ui.texts.Texts;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** What the campaign does for people whom no agent can take, with what each rule is for. */
+final class ComplianceForm extends VBox {
+    private static final double NUMBER = 168;
+
+    private final CampaignEdit edit;
+    private final Texts texts;
+    private final Map<CampaignField<?>, FormField> fields = new LinkedHashMap<>();
+    private final TextArea message = new TextArea();
+    private final TypedText typedMessage;
+    private final AmountField<Integer> after;
+    private final AmountField<Integer> hours;
+    private final AmountField<Integer> ring;
+    private final CheckBox withAgent = new CheckBox();
+
+    ComplianceForm(CampaignEdit edit, Texts texts) {
+        super(16);
+        this.edit = edit;
+        this.texts = texts;
+        typedMessage = new TypedText(message, CampaignField.ABANDON_MESSAGE, edit);
+        message.setWrapText(true);
+        message.setPrefRowCount(2);
+        message.setPromptText(texts.get("campaignSettings.compliance.message.example"));
+        var seconds = texts.get("unit.seconds");
+        after = amount(CampaignField.ABANDON_AFTER, Unit.of(seconds, 1_000, "0.5"));
+        hours = amount(CampaignField.REDIAL_HOURS, Unit.of(texts.get("unit.hours"), 1, "1"));
+        ring = amount(CampaignField.MINIMUM_RING, Unit.of(seconds, 1_000, "1"));
+        withAgent.setText(texts.get("campaignField." + CampaignField.REDIAL_WITH_AGENT.place()));
+        withAgent.setWrapText(true);
+        withAgent.selectedProperty().subscribe((_, on) -> edit.set(CampaignField.REDIAL_WITH_AGENT, on));
+        var agentField = new FormField();
+        agentField.setContent(withAgent);
+        fields.put(CampaignField.REDIAL_WITH_AGENT, agentField);
+        getChildren()
+                .addAll(
+                        new VBox(8, field(CampaignField.ABANDON_MESSAGE, message), why("message")),
+                        beside(field(CampaignField.ABANDON_AFTER, after), why("after")),
+                        beside(field(CampaignField.REDIAL_HOURS, hours), new VBox(8, why("redial"), agentField)),
+                        beside(field(CampaignField.MINIMUM_RING, ring), why("ring")));
+    }
+
+    private AmountField<Integer> amount(CampaignField<Integer> field, Unit<Integer> unit) {
+        return new AmountField<>(edit, field, unit, texts.get("campaignField." + field.place()));
+    }
+
+    private FormField field(CampaignField<?> of, Node control) {
+        var field = new FormField();
+        field.setLabel(texts.get("campaignField." + of.place()));
+        field.setContent(control);
+        if (control instanceof AmountField<?> amount) {
+            field.errorProperty().subscribe(error -> amount.setWrong(error != null && !error.isEmpty()));
+        }
+        fields.put(of, field);
+        return field;
+    }
+
+    private Label why(String rule) {
+        var why = new Label(texts.get("campaignSettings.compliance." + rule));
+        why.getStyleClass().add("second-line");
+        why.setWrapText(true);
+        why.setMinHeight(USE_PREF_SIZE);
+        return why;
+    }
+
+    private static HBox beside(FormField field, Node explanation) {
+        field.setMinWidth(NUMBER);
+        field.setPrefWidth(NUMBER);
+        field.setMaxWidth(NUMBER);
+        var row = new HBox(16, field, explanation);
+        HBox.setHgrow(explanation, Priority.ALWAYS);
+        return row;
+    }
+
+    Map<CampaignField<?>, FormField> fields() {
+        return fields;
+    }
+
+    void show() {
+        typedMessage.show();
+        after.show();
+        hours.show();
+        ring.show();
+        withAgent.setSelected(edit.get(CampaignField.REDIAL_WITH_AGENT));
+        after.setDisable(edit.get(CampaignField.ABANDON_MESSAGE).isBlank());
+        withAgent.setDisable(edit.get(CampaignField.REDIAL_HOURS) == 0);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.outpace.pacing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class AbandonControlTest {
+    private static final double MUCH = 1_000;
+    private final AbandonControl control = new AbandonControl();
+
+    private double share() {
+        return control.share(MUCH, 0.3, 20);
+    }
+
+    private void answered(int calls) {
+        for (int i = 0; i < calls; i++) {
+            control.answered(0.03, 20);
+        }
+    }
+
+    @Test
+    void anAbandonedCallMakesItMoreCarefulUntilAnswersMakeUpForIt() {
+        double before = share();
+        control.abandoned();
+        assertThat(share()).isLessThan(before);
+
+        answered(34);
+        assertThat(share()).isGreaterThanOrEqualTo(before);
+    }
+
+    @Test
+    void savedCallsAreSpentWithMeasure() {
+        answered(100_000);
+        assertThat(share()).isEqualTo(2);
+    }
+
+    @Test
+    void aDayThatWentWrongIsMadeUpForSlowlyButSurely() {
+        double before = share();
+        for (int i = 0; i < 500; i++) {
+            control.abandoned();
+        }
+        assertThat(share()).isPositive().isLessThan(before / 10);
+    }
+
+    @Test
+    void aCampaignThatHasOverdrawnItsOwnWindowIsMoreCarefulThanThePool() {
+        answered(100);
+        assertThat(control.share(-20, 0.3, 20)).isLessThan(share());
+    }
+
+    @Test
+    void oneCallMattersLessWhereManyAgentsWork() {
+        var other = new AbandonControl();
+        double few = control.share(MUCH, 0.3, 5);
+        double many = other.share(MUCH, 0.3, 200);
+        control.abandoned();
+        other.abandoned();
+
+        assertThat(control.share(MUCH, 0.3, 5) / few).isLessThan(other.share(MUCH, 0.3, 200) / many);
+    }
+}
