@@ -168,6 +168,12 @@ public final class EngineJournal implements EngineRecorder, AutoCloseable {
     }
 
     @Override
+    public void looks(boolean all) {
+        clock.stand();
+        write(() -> codec.looked(frame, clock.wall(), clock.nanos(), all));
+    }
+
+    @Override
     public void done() {
         clock.goOn();
         if (frame.size() > LARGE_FRAME) {

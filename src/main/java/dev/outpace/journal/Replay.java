@@ -13,6 +13,7 @@ import dev.outpace.journal.JournalEntry.Claimed;
 import dev.outpace.journal.JournalEntry.Closed;
 import dev.outpace.journal.JournalEntry.Counted;
 import dev.outpace.journal.JournalEntry.Failed;
+import dev.outpace.journal.JournalEntry.Looked;
 import dev.outpace.journal.JournalEntry.Numbered;
 import dev.outpace.journal.JournalEntry.Opened;
 import dev.outpace.journal.JournalEntry.Reached;
@@ -59,6 +60,7 @@ public final class Replay implements EngineListener {
     private long decisions;
     private long launches;
     private boolean closed;
+    private boolean looking;
 
     /** Sees what is run while it is run. */
     public interface Watcher {
@@ -187,6 +189,12 @@ public final class Replay implements EngineListener {
                 turns++;
                 stand(moment);
                 attempt(engineNow::launch);
+            }
+            case Looked(var moment, var all) when engineNow != null -> {
+                stand(moment);
+                looking = true;
+                attempt(all ? engineNow::tellMoments : engineNow::tellMoved);
+                looking = false;
             }
             case Reached(var recorded) -> {
                 if (recorded != hash.value()) {
@@ -342,7 +350,7 @@ public final class Replay implements EngineListener {
 
     @Override
     public boolean hearsMoments() {
-        return false;
+        return looking;
     }
 
     @Override

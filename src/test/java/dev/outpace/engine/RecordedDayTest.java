@@ -19,6 +19,7 @@ import dev.outpace.model.Action;
 import dev.outpace.model.CampaignType;
 import dev.outpace.model.EndHandle;
 import dev.outpace.model.LineLimits;
+import dev.outpace.model.PacingChoice;
 import dev.outpace.model.PacingDecision;
 import dev.outpace.pacing.StandardPolicies;
 import dev.outpace.simulation.VirtualClock;
@@ -153,6 +154,27 @@ class RecordedDayTest {
         assertThat(seen.decisions).isEqualTo(shift.rig.decisions);
     }
 
+    /** A policy is asked for moments, too, and may learn from it. */
+    @Test
+    void anAdaptiveShiftThatSomebodyLooksAtIsRunAgain() throws IOException {
+        var rig = filled(new EngineRig());
+        for (int number : new int[] {1, 2, 3}) {
+            var campaign = rig.store.book.campaign(id(number));
+            rig.with(campaign.withOptions(campaign.options().withPacing(PacingChoice.adaptive(0.03))));
+        }
+        var shift = new Shift(rig);
+        rig.hearsMoments = true;
+        shift.open(journals()).work(Duration.ofMinutes(40));
+        rig.engine.tellMoments();
+        rig.wait(Duration.ofMinutes(1));
+        rig.recording.close();
+
+        var seen = new Seen();
+        var result = Replay.run(journals().sessions(day(rig.clock)).getFirst(), new JacksonJson(), seen);
+        assertThat(result.difference()).isNull();
+        assertThat(seen.decisions).isEqualTo(rig.decisions).hasSizeGreaterThan(100);
+    }
+
     @Test
     void toBeWrittenDownChangesNothing() {
         var written = new Shift(filled(new EngineRig())).open(journals());
@@ -274,6 +296,11 @@ class RecordedDayTest {
             } else {
                 other.takes(input);
             }
+        }
+
+        @Override
+        public void looks(boolean all) {
+            other.looks(all);
         }
 
         @Override
