@@ -96,7 +96,7 @@ public final class CampaignEngine {
         launcher = new Launcher(floor, life, course, policies, state.seed());
         link = new LinkWatch(floor, life, course, state.unfinished());
         clockWatch = new ClockWatch(floor);
-        moments = new Moments(floor, launcher);
+        moments = new Moments(floor, launcher, recorder);
         edits = new Edits(floor, life);
         open(state);
     }
@@ -201,6 +201,11 @@ public final class CampaignEngine {
     /** Tells the listener of every campaign and agent, as they are now. */
     public void tellMoments() {
         moments.all();
+    }
+
+    /** Tells the listener of the campaigns that moved since they were told of last. */
+    public void tellMoved() {
+        moments.now();
     }
 
     /** Campaign calls in progress. */

@@ -17,6 +17,9 @@ public interface EngineRecorder {
         public void done() {}
 
         @Override
+        public void looks(boolean all) {}
+
+        @Override
         public void launches() {}
 
         @Override
@@ -28,7 +31,14 @@ public interface EngineRecorder {
     /** An input is about to be applied. */
     void takes(EngineInput input);
 
-    /** What begun or was taken last is worked off. */
+    /**
+     * Moments are about to be told. Policies are asked for them, and may learn from being asked.
+     *
+     * @param all of every campaign, not only of those that moved
+     */
+    void looks(boolean all);
+
+    /** What begun, was taken or looked at last is worked off. */
     void done();
 
     /** Calls are about to be placed. */

@@ -13,9 +13,11 @@ final class Moments {
 
     private final Floor floor;
     private final Launcher launcher;
+    private final EngineRecorder recorder;
     private boolean due;
 
-    Moments(Floor floor, Launcher launcher) {
+    Moments(Floor floor, Launcher launcher, EngineRecorder recorder) {
+        this.recorder = recorder;
         this.floor = floor;
         this.launcher = launcher;
     }
@@ -48,9 +50,21 @@ final class Moments {
 
     void now() {
         due = false;
-        if (!floor.listener.hearsMoments()) {
-            return;
+        if (floor.listener.hearsMoments() && someoneMoved()) {
+            tell(false);
         }
+    }
+
+    private void tell(boolean all) {
+        recorder.looks(all);
+        try {
+            tellMoved();
+        } finally {
+            recorder.done();
+        }
+    }
+
+    private void tellMoved() {
         for (var run : floor.runOrder) {
             if (run.takeMoved()) {
                 floor.listener.campaignMoved(momentOf(run));
@@ -61,7 +75,10 @@ final class Moments {
     void all() {
         floor.runOrder.forEach(CampaignRun::toBeTold);
         floor.board.moments().forEach(floor.listener::agentMoved);
-        now();
+        due = false;
+        if (floor.listener.hearsMoments()) {
+            tell(true);
+        }
     }
 
     private CampaignMoment momentOf(CampaignRun run) {

@@ -196,7 +196,8 @@ public final class CallStory {
             return switch (input) {
                 case CallAccepted _, CallRinging _, MediaEnded _ -> false;
                 case CallEvent event -> sharesQueue(made, event.callId());
-                case AgentChanged(var agentId, var _, var _) -> serves(agentId, made.snapshot().queueId());
+                case AgentChanged(var agentId, var _, var _) ->
+                    serves(agentId, made.snapshot().queueId());
                 case CampaignStarted(var id) -> id.equals(campaignId);
                 case CampaignStopped(var id, var _) -> id.equals(campaignId);
                 case TargetsChanged(var id) -> id.equals(list);

@@ -49,7 +49,8 @@ public final class EngineJournal implements EngineRecorder, AutoCloseable {
 
     private boolean launching;
 
-    EngineJournal(JournalFolder folder, EngineClock clock, double speed, IntSupplier days, Consumer<Exception> onFailure) {
+    EngineJournal(
+            JournalFolder folder, EngineClock clock, double speed, IntSupplier days, Consumer<Exception> onFailure) {
         this.folder = folder;
         this.clock = new TurnClock(clock, speed);
         this.speed = speed;
@@ -164,6 +165,12 @@ public final class EngineJournal implements EngineRecorder, AutoCloseable {
         } catch (IOException | RuntimeException failure) {
             stop(failure);
         }
+    }
+
+    @Override
+    public void looks(boolean all) {
+        clock.stand();
+        write(() -> codec.looked(frame, clock.wall(), clock.nanos(), all));
     }
 
     @Override

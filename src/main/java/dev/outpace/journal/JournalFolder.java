@@ -111,7 +111,8 @@ public final class JournalFolder {
                 JournalReader.header(place.file()).ifPresent(header -> files.add(new Known(place, header)));
             }
         }
-        var names = files.stream().map(known -> known.header().session()).distinct().toList();
+        var names =
+                files.stream().map(known -> known.header().session()).distinct().toList();
         if (files.stream().anyMatch(known -> known.header().part() > 0)) {
             files.addAll(before(day));
         }

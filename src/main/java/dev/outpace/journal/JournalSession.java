@@ -95,7 +95,10 @@ public final class JournalSession {
         private JournalReader goOn(Known file) throws IOException {
             if (file.header().firstSequence() != expected) {
                 throw new JournalException(Problem.error(
-                        "journal.gap", file.place().file().toString(), expected, file.header().firstSequence()));
+                        "journal.gap",
+                        file.place().file().toString(),
+                        expected,
+                        file.header().firstSequence()));
             }
             return new JournalReader(file.place().file());
         }

@@ -26,8 +26,7 @@ final class RecordPart implements Part {
             for (int i = 0; i < components.length; i++) {
                 accessors[i] = lookup.unreflect(components[i].getAccessor()).asType(READS);
             }
-            var types =
-                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
             constructor = lookup.unreflectConstructor(type.getDeclaredConstructor(types))
                     .asSpreader(Object[].class, types.length)
                     .asType(MAKES);

@@ -13,6 +13,7 @@ import dev.outpace.journal.JournalEntry.Claimed;
 import dev.outpace.journal.JournalEntry.Closed;
 import dev.outpace.journal.JournalEntry.Counted;
 import dev.outpace.journal.JournalEntry.Failed;
+import dev.outpace.journal.JournalEntry.Looked;
 import dev.outpace.journal.JournalEntry.Numbered;
 import dev.outpace.journal.JournalEntry.Opened;
 import dev.outpace.journal.JournalEntry.Reached;
@@ -27,7 +28,6 @@ import dev.outpace.model.PacingDecision;
 import dev.outpace.model.TargetCounts;
 import dev.outpace.pacing.StandardPolicies;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -52,6 +52,7 @@ public final class Replay implements EngineListener {
     private Set<Telephony.Capability> able = Set.of();
     private @Nullable Numbered ahead;
     private @Nullable Difference difference;
+    private @Nullable Exception unreadable;
     private Moment last;
     private long read;
     private long inputs;
@@ -59,6 +60,7 @@ public final class Replay implements EngineListener {
     private long decisions;
     private long launches;
     private boolean closed;
+    private boolean looking;
 
     /** Sees what is run while it is run. */
     public interface Watcher {
@@ -142,6 +144,11 @@ public final class Replay implements EngineListener {
         Numbered entry;
         while (difference == null && (entry = take()) != null && watcher.reads(entry)) {
             run(entry);
+            switch (unreadable) {
+                case JournalException damaged -> throw damaged;
+                case IOException failure -> throw failure;
+                case null, default -> {}
+            }
         }
         return new Result(
                 session.name(),
@@ -161,23 +168,33 @@ public final class Replay implements EngineListener {
     private void run(Numbered numbered) throws IOException {
         var engineNow = engine;
         switch (numbered.entry()) {
-            case Opened(var moment, var state) when engineNow == null -> {
+            case Opened(var moment, var state)
+            when engineNow == null -> {
                 stand(moment);
                 engine = engine(state);
             }
-            case Begun(var moment) when engineNow != null -> {
+            case Begun(var moment)
+            when engineNow != null -> {
                 stand(moment);
                 engineNow.begin();
             }
-            case Taken(var moment, var input) when engineNow != null -> {
+            case Taken(var moment, var input)
+            when engineNow != null -> {
                 inputs++;
                 stand(moment);
                 attempt(() -> engineNow.accept(input));
             }
-            case Turn(var moment) when engineNow != null -> {
+            case Turn(var moment)
+            when engineNow != null -> {
                 turns++;
                 stand(moment);
                 attempt(engineNow::launch);
+            }
+            case Looked(var moment, var all) when engineNow != null -> {
+                stand(moment);
+                looking = true;
+                attempt(all ? engineNow::tellMoments : engineNow::tellMoved);
+                looking = false;
             }
             case Reached(var recorded) -> {
                 if (recorded != hash.value()) {
@@ -228,15 +245,16 @@ public final class Replay implements EngineListener {
         return next;
     }
 
+    /** Within the engine, which must not take a file that can't be read for a failure of its targets. */
     private @Nullable Numbered peek() {
-        try {
-            if (ahead == null) {
+        if (ahead == null && unreadable == null) {
+            try {
                 ahead = entries.next();
+            } catch (IOException | JournalException failure) {
+                unreadable = failure;
             }
-            return ahead;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
+        return ahead;
     }
 
     /** What it can do changed when it was asked. */
@@ -332,7 +350,7 @@ public final class Replay implements EngineListener {
 
     @Override
     public boolean hearsMoments() {
-        return false;
+        return looking;
     }
 
     @Override

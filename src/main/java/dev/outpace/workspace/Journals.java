@@ -96,9 +96,7 @@ public final class Journals {
 
     private Optional<CallStory> story(JournalSession session, UUID callId, Instant placedAt) throws IOException {
         // The id has whole milliseconds, and a session of less may have begun within this one.
-        return session.from().isAfter(placedAt.plusMillis(1))
-                ? Optional.empty()
-                : CallStory.of(callId, session, json);
+        return session.from().isAfter(placedAt.plusMillis(1)) ? Optional.empty() : CallStory.of(callId, session, json);
     }
 
     private static Explanation untold(String code, Object subject) {

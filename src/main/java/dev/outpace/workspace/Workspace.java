@@ -110,7 +110,9 @@ public final class Workspace implements AutoCloseable {
     private void journalFailed(Exception failure) {
         LOG.error("The journal can't be written and ends here", failure);
         feed.alarmed(new Alarm(
-                engine.wallTime(), Ids.NIL, Problem.warning("alarm.journal_failed", "", String.valueOf(failure.getMessage()))));
+                engine.wallTime(),
+                Ids.NIL,
+                Problem.warning("alarm.journal_failed", "", String.valueOf(failure.getMessage()))));
     }
 
     /** @throws dev.outpace.store.StoreException if it can't be opened; its problem says why */
@@ -138,7 +140,8 @@ public final class Workspace implements AutoCloseable {
             store.erase().join();
             JournalFolder.of(folder).erase();
         } catch (IOException failure) {
-            throw new StoreException(Problem.error("file.unreadable", folder.toString(), String.valueOf(failure.getMessage())));
+            throw new StoreException(
+                    Problem.error("file.unreadable", folder.toString(), String.valueOf(failure.getMessage())));
         }
     }
 

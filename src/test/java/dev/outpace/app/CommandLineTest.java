@@ -232,7 +232,10 @@ class CommandLineTest {
         assertThat(output()).contains("\"same\":true").contains("\"closed\":true");
         var call = decisions.replaceFirst("(?s).*?\"launched\":true.*?\"call\":\"([^\"]*)\".*", "$1");
         assertThat(outpace("explain", call)).isZero();
-        assertThat(output()).contains("DECISION: ").contains("the network took the call").contains("ended");
+        assertThat(output())
+                .contains("DECISION: ")
+                .contains("the network took the call")
+                .contains("ended");
         assertThat(outpace("explain", "01999999-0000-7000-8000-000000000000")).isEqualTo(1);
         assertThat(errors()).contains("is not kept any more");
         assertThat(outpace("replay", "2026-02-30")).isEqualTo(2);

@@ -107,8 +107,7 @@ class InputBench {
         for (int i = -2; i < REPETITIONS; i++) {
             targets.rewind();
             var workspace = Files.createDirectory(folder.resolve("written" + i));
-            var course = tape.playWritten(
-                    state(), targets, NO_JOURNAL, Integer.MAX_VALUE, JournalFolder.of(workspace));
+            var course = tape.playWritten(state(), targets, NO_JOURNAL, Integer.MAX_VALUE, JournalFolder.of(workspace));
             assertThat(course.launches()).isEqualTo(recorded.launches());
             bytes = sizeOf(workspace.resolve("journal"));
             if (i >= 0) {

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.outpace.engine.EngineInput.Edited;
 import dev.outpace.engine.EngineInput.HangUpOrdered;
 import dev.outpace.exchange.JacksonJson;
+import dev.outpace.journal.Fates;
 import dev.outpace.journal.JournalEntry.Numbered;
 import dev.outpace.journal.JournalFolder;
 import dev.outpace.journal.Replay;
@@ -18,7 +19,9 @@ import dev.outpace.model.Action;
 import dev.outpace.model.CampaignType;
 import dev.outpace.model.EndHandle;
 import dev.outpace.model.LineLimits;
+import dev.outpace.model.PacingChoice;
 import dev.outpace.model.PacingDecision;
+import dev.outpace.pacing.StandardPolicies;
 import dev.outpace.simulation.VirtualClock;
 import dev.outpace.simulation.VirtualRun;
 import dev.outpace.telephony.simulated.CarrierLog;
@@ -68,8 +71,7 @@ class RecordedDayTest {
             this.rig = rig;
             rig.hearsMoments = false;
             rig.limits = new LineLimits(40, 10);
-            world = new SimulatedTelephony(
-                    rig.clock, rig.inbox::accept, WorldSettings.DEFAULT, 7, CarrierLog.NONE);
+            world = new SimulatedTelephony(rig.clock, rig.inbox::accept, WorldSettings.DEFAULT, 7, CarrierLog.NONE);
         }
 
         Shift open(JournalFolder journals) {
@@ -82,14 +84,7 @@ class RecordedDayTest {
 
         Shift openUnrecorded() {
             return begin(new CampaignEngine(
-                    rig.clock,
-                    world,
-                    rig.store,
-                    rig.store,
-                    rig,
-                    rig.state(),
-                    new JacksonJson(),
-                    rig.inbox::accept));
+                    rig.clock, world, rig.store, rig.store, rig, rig.state(), new JacksonJson(), rig.inbox::accept));
         }
 
         private Shift begin(CampaignEngine engine) {
@@ -159,6 +154,27 @@ class RecordedDayTest {
         assertThat(seen.decisions).isEqualTo(shift.rig.decisions);
     }
 
+    /** A policy is asked for moments, too, and may learn from it. */
+    @Test
+    void anAdaptiveShiftThatSomebodyLooksAtIsRunAgain() throws IOException {
+        var rig = filled(new EngineRig());
+        for (int number : new int[] {1, 2, 3}) {
+            var campaign = rig.store.book.campaign(id(number));
+            rig.with(campaign.withOptions(campaign.options().withPacing(PacingChoice.adaptive(0.03))));
+        }
+        var shift = new Shift(rig);
+        rig.hearsMoments = true;
+        shift.open(journals()).work(Duration.ofMinutes(40));
+        rig.engine.tellMoments();
+        rig.wait(Duration.ofMinutes(1));
+        rig.recording.close();
+
+        var seen = new Seen();
+        var result = Replay.run(journals().sessions(day(rig.clock)).getFirst(), new JacksonJson(), seen);
+        assertThat(result.difference()).isNull();
+        assertThat(seen.decisions).isEqualTo(rig.decisions).hasSizeGreaterThan(100);
+    }
+
     @Test
     void toBeWrittenDownChangesNothing() {
         var written = new Shift(filled(new EngineRig())).open(journals());
@@ -181,8 +197,8 @@ class RecordedDayTest {
         assertThat(first.difference()).isNull();
         assertThat(first.closed()).isFalse();
         var seen = new Seen();
-        var second = Replay.run(
-                journals().sessions(LocalDate.parse("2026-05-13")).getFirst(), new JacksonJson(), seen);
+        var second =
+                Replay.run(journals().sessions(LocalDate.parse("2026-05-13")).getFirst(), new JacksonJson(), seen);
         assertThat(second.difference()).isNull();
         assertThat(second.closed()).isTrue();
         assertThat(second.from()).isEqualTo(first.from());
@@ -193,7 +209,9 @@ class RecordedDayTest {
     @Test
     void anyDayIsRunAgainAlsoOneOfCutProcesses() throws IOException {
         var one = Long.getLong("seed");
-        var seeds = one != null ? new long[] {one} : new SplittableRandom(20_261_127).longs(RANDOM_DAYS).toArray();
+        var seeds = one != null
+                ? new long[] {one}
+                : new SplittableRandom(20_261_127).longs(RANDOM_DAYS).toArray();
         for (long seed : seeds) {
             var journals = JournalFolder.of(folder.resolve(Long.toUnsignedString(seed)));
             folder.resolve(Long.toUnsignedString(seed)).toFile().mkdir();
@@ -212,21 +230,139 @@ class RecordedDayTest {
                     if (session.name().startsWith(day.toString()) && !goesOn(journals, session.name(), day)) {
                         sessions++;
                         var result = Replay.run(session, new JacksonJson(), seen);
-                        assertThat(result.difference()).as("-Dseed=" + seed + " " + session.name()).isNull();
+                        assertThat(result.difference())
+                                .as("-Dseed=" + seed + " " + session.name())
+                                .isNull();
                     }
                 }
             }
             assertThat(sessions).as("-Dseed=" + seed).isEqualTo(rigs.size());
             assertThat(seen.decisions.size())
                     .as("-Dseed=" + seed)
-                    .isEqualTo(rigs.stream().mapToInt(rig -> rig.decisions.size()).sum());
+                    .isEqualTo(
+                            rigs.stream().mapToInt(rig -> rig.decisions.size()).sum());
         }
+    }
+
+    @Test
+    void anInputThatWasNotWrittenDownIsFoundOut() throws IOException {
+        var rig = filled(new EngineRig());
+        rig.hearsMoments = false;
+        var world = new SimulatedTelephony(rig.clock, rig.inbox::accept, WorldSettings.DEFAULT, 7, CarrierLog.NONE);
+        try (var journal = journals().record(rig.clock, 1, () -> 30, failure -> {
+            throw new AssertionError(failure);
+        })) {
+            var state = rig.state();
+            journal.open(state);
+            var forgetful = new Forgetful(journal);
+            var engine = new CampaignEngine(
+                    journal.clock(),
+                    journal.telephony(world),
+                    journal.targets(rig.store),
+                    journal.facts(rig.store),
+                    journal.listener(rig),
+                    state,
+                    new JacksonJson(),
+                    rig.inbox::accept,
+                    new StandardPolicies(),
+                    forgetful);
+            engine.begin();
+            new VirtualRun(rig.clock, rig.inbox, engine).run(Duration.ofMinutes(5));
+            assertThat(forgetful.forgot).isTrue();
+        }
+        var result = Replay.run(journals().sessions(day(rig.clock)).getFirst(), new JacksonJson(), Replay.Watcher.NONE);
+        assertThat(result.difference()).isNotNull();
+        assertThat(result.difference().sequence()).isPositive().isLessThan(result.entries());
+    }
+
+    /** Leaves one answer out. */
+    private static final class Forgetful implements EngineRecorder {
+        private final EngineRecorder other;
+        private boolean forgot;
+
+        Forgetful(EngineRecorder other) {
+            this.other = other;
+        }
+
+        @Override
+        public void begins() {
+            other.begins();
+        }
+
+        @Override
+        public void takes(EngineInput input) {
+            if (!forgot && input instanceof EngineInput.CallAnswered) {
+                forgot = true;
+            } else {
+                other.takes(input);
+            }
+        }
+
+        @Override
+        public void looks(boolean all) {
+            other.looks(all);
+        }
+
+        @Override
+        public void done() {
+            other.done();
+        }
+
+        @Override
+        public void launches() {
+            other.launches();
+        }
+
+        @Override
+        public void launched(boolean asked) {
+            other.launched(asked);
+        }
+    }
+
+    @Test
+    void whatBefellCallersAndAgentsIsTakenOutOfADay() throws IOException {
+        var shift = new Shift(filled(new EngineRig())).open(journals());
+        shift.rig.wait(Duration.ofMinutes(20));
+        shift.rig.recording.close();
+        var fates = Fates.of(journals().sessions(day(shift.rig.clock)).getFirst());
+
+        assertThat(fates.calls()).hasSize(shift.rig.store.calls.size());
+        long talked = 0;
+        for (var fate : fates.calls()) {
+            var call = shift.rig.store.calls.get(fate.call().id());
+            assertThat(fate.dialed()).isEqualTo(nanos(call.createdAt()));
+            if (call.referenceType() == CampaignType.CALL) {
+                assertThat(fate.answered()).isEqualTo(nanos(call.answeredAt()));
+                assertThat(fate.queued()).isEqualTo(nanos(call.queuedAt()));
+                assertThat(fate.connected()).isEqualTo(nanos(call.connectedAt()));
+                assertThat(fate.agentId()).isEqualTo(call.agentId());
+                assertThat(fate.ended() == null).isEqualTo(call.endedAt() == null);
+                talked += fate.connected() != null && fate.wrapUp() != null ? 1 : 0;
+            }
+        }
+        assertThat(talked).as("talks with wrap-up").isGreaterThan(50);
+        assertThat(fates.length()).isEqualTo(Duration.ofMinutes(20).toNanos());
+        for (var agent : shift.rig.store.book.agents()) {
+            long until = -1;
+            for (var stay : fates.stays().stream()
+                    .filter(stay -> stay.agentId().equals(agent.id()))
+                    .toList()) {
+                assertThat(stay.from()).isEqualTo(until < 0 ? stay.from() : until);
+                until = stay.until();
+            }
+            assertThat(until).isEqualTo(fates.length());
+        }
+    }
+
+    private static Long nanos(Instant moment) {
+        return moment == null ? null : Duration.between(EngineRig.START, moment).toNanos();
     }
 
     private static boolean goesOn(JournalFolder journals, String session, LocalDate day) throws IOException {
         for (var later : journals.days()) {
             if (later.isAfter(day)
-                    && journals.sessions(later).stream().anyMatch(next -> next.name().equals(session))) {
+                    && journals.sessions(later).stream()
+                            .anyMatch(next -> next.name().equals(session))) {
                 return true;
             }
         }

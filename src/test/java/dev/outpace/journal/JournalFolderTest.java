@@ -100,7 +100,9 @@ class JournalFolderTest {
         recordOn(DAY, 30);
         var all = entries();
         assertThat(all).hasSize(2 + 3 * 3 + 1);
-        assertThat(all).extracting(Numbered::sequence).isEqualTo(List.of(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L));
+        assertThat(all)
+                .extracting(Numbered::sequence)
+                .isEqualTo(List.of(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L));
         assertThat(all.getFirst().entry()).isInstanceOf(JournalEntry.Opened.class);
         assertThat(all.getLast().entry()).isInstanceOf(JournalEntry.Closed.class);
         assertThat(failures).isEmpty();
@@ -132,7 +134,9 @@ class JournalFolderTest {
                         var read = entries(entries);
                         assertThat(read).as("cut at %d", at).isEqualTo(all.subList(0, read.size()));
                         var cut = entries.cut();
-                        assertThat(cut == null ? at : cut.place()).as("cut at %d", at).isLessThanOrEqualTo(at);
+                        assertThat(cut == null ? at : cut.place())
+                                .as("cut at %d", at)
+                                .isLessThanOrEqualTo(at);
                         assertThat(read.size()).isLessThan(all.size());
                     }
                 }
@@ -172,9 +176,11 @@ class JournalFolderTest {
         bytes[JournalFile.HEAD + 6] ^= 1;
         Files.write(file(DAY), bytes);
         assertThatThrownBy(this::entries)
-                .isInstanceOfSatisfying(JournalException.class, refused -> assertThat(refused.problem())
-                        .hasFieldOrPropertyWithValue("code", "journal.damaged")
-                        .hasFieldOrPropertyWithValue("place", file(DAY) + ":" + JournalFile.HEAD));
+                .isInstanceOfSatisfying(
+                        JournalException.class,
+                        refused -> assertThat(refused.problem())
+                                .hasFieldOrPropertyWithValue("code", "journal.damaged")
+                                .hasFieldOrPropertyWithValue("place", file(DAY) + ":" + JournalFile.HEAD));
     }
 
     @Test

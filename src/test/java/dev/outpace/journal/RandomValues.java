@@ -54,7 +54,8 @@ final class RandomValues {
             return one(List.of(plain.getEnumConstants()));
         }
         if (plain.isSealed()) {
-            return value(depth > DEEPEST ? leafWithoutParts(plain) : one(Arrays.asList(plain.getPermittedSubclasses())));
+            return value(
+                    depth > DEEPEST ? leafWithoutParts(plain) : one(Arrays.asList(plain.getPermittedSubclasses())));
         }
         return scalar(plain);
     }
@@ -73,7 +74,8 @@ final class RandomValues {
         } else if (type == UUID.class) {
             return id();
         } else if (type == Instant.class) {
-            return Instant.ofEpochSecond(random.nextLong(-62_000_000_000L, 253_000_000_000L), random.nextInt(1_000_000_000));
+            return Instant.ofEpochSecond(
+                    random.nextLong(-62_000_000_000L, 253_000_000_000L), random.nextInt(1_000_000_000));
         } else if (type == Duration.class) {
             return Duration.ofSeconds(random.nextInt(), random.nextInt(1_000_000_000));
         } else if (type == BigDecimal.class) {

@@ -100,8 +100,8 @@ class WholeRunTest {
             journal.open(state);
             var engine = new CampaignEngine(
                     journal.clock(),
-                    journal.telephony(new SimulatedTelephony(
-                            clock, inbox::accept, WorldSettings.DEFAULT, SEED, CarrierLog.NONE)),
+                    journal.telephony(
+                            new SimulatedTelephony(clock, inbox::accept, WorldSettings.DEFAULT, SEED, CarrierLog.NONE)),
                     journal.targets(store.targetPool()),
                     journal.facts(store.journal()),
                     journal.listener(heard),
@@ -120,7 +120,8 @@ class WholeRunTest {
     /** What was recorded is decided again, all of it. */
     private void replayed(JournalFolder journals) {
         try {
-            var session = journals.sessions(LocalDate.ofInstant(CLOCK.instant(), ZoneOffset.UTC)).getFirst();
+            var session = journals.sessions(LocalDate.ofInstant(CLOCK.instant(), ZoneOffset.UTC))
+                    .getFirst();
             var result = Replay.run(session, new JacksonJson(), Replay.Watcher.NONE);
             assertThat(result.difference()).isNull();
             assertThat(result.decisions()).isEqualTo(heard.decisions).isPositive();

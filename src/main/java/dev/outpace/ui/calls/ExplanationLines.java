@@ -56,10 +56,11 @@ final class ExplanationLines {
         return switch (line.part()) {
             case HELD -> row(line, offset, look(Tone.WARNING, Feather.PAUSE), texts.get("calls.why.held"));
             case DECISION -> row(line, offset, look(Tone.ACCENT, Feather.ZAP), texts.get("calls.why.decision"));
-            case BEFORE -> new StepRow(
-                    texts.time(line.at()), offset, look(Tone.NEUTRAL, Feather.CHEVRON_UP), line.sentence(), "");
-            case CALL -> new StepRow(
-                    texts.time(line.at()), offset, look(Tone.NEUTRAL, Feather.CHEVRON_DOWN), line.sentence(), "");
+            case BEFORE ->
+                new StepRow(texts.time(line.at()), offset, look(Tone.NEUTRAL, Feather.CHEVRON_UP), line.sentence(), "");
+            case CALL ->
+                new StepRow(
+                        texts.time(line.at()), offset, look(Tone.NEUTRAL, Feather.CHEVRON_DOWN), line.sentence(), "");
         };
     }
 

@@ -115,11 +115,8 @@ final class SettingsDraft {
     WorkspaceSettings settings() {
         var base = saved.settings();
         return new WorkspaceSettings(
-                Entry.lines(this::value),
-                value(Entry.ABANDON_LIMIT),
-                windowHours,
-                base.theme(),
-                (int) value(Entry.JOURNAL_DAYS));
+                Entry.lines(this::value), value(Entry.ABANDON_LIMIT), windowHours, base.theme(), (int)
+                        value(Entry.JOURNAL_DAYS));
     }
 
     SimulatedWorld world() {
