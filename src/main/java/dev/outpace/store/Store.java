@@ -1,13 +1,11 @@
 package dev.outpace.store;
 
-import org.jspecify.annotations.Nullable;
-import java.time.Duration;
-import dev.outpace.model.Campaign;
 import dev.outpace.engine.CallJournal;
 import dev.outpace.engine.EngineState;
 import dev.outpace.engine.EngineState.UnfinishedCall;
 import dev.outpace.engine.TargetPool;
 import dev.outpace.model.CallCounts;
+import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignCall;
 import dev.outpace.model.JsonText;
 import dev.outpace.model.LineLimits;
@@ -19,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A workspace's data. Whatever waits, waits in the futures: writes complete after their commit. Failures are {@link
@@ -78,7 +78,7 @@ public final class Store implements AutoCloseable {
         calls = new CallRows(columns);
         resources = new ResourceTables(columns);
         var targetRows = new TargetRows(columns);
-        targetTable = new TargetTable(targetRows, calls);
+        targetTable = new TargetTable();
         closing = database.connect();
         try {
             sync = new FileSync(database.file());
@@ -87,7 +87,7 @@ public final class Store implements AutoCloseable {
         }
         writer = new Writer(database.connectToWrite(), sync);
         readers = new Readers(database.connect(), database.connect());
-        targetPool = new StoredTargets(writer, targetTable);
+        targetPool = new StoredTargets(writer, targetTable, new TargetClaims(targetRows, calls, targetTable));
         var reopening = new Reopening(writer, targetTable, targetRows);
         var staging = new TargetStaging(writer, targetTable, targetRows);
         targets = new TargetWrites(writer, targetTable, targetRows, resources, staging);
@@ -206,7 +206,8 @@ public final class Store implements AutoCloseable {
             boolean triesLeft = outplan != null
                     && target.isPresent()
                     && target.get().nextDestination(outplan).isPresent();
-            unfinished.add(new UnfinishedCall(call, triesLeft, keepsAgent(connection, call, book.campaign(call.campaignId()))));
+            unfinished.add(new UnfinishedCall(
+                    call, triesLeft, keepsAgent(connection, call, book.campaign(call.campaignId()))));
         }
         return unfinished;
     }

@@ -83,9 +83,7 @@ final class CampaignDraft {
         }
         if (rules.minimumRing() < 0 || rules.minimumRing() > Compliance.LONGEST_MINIMUM_RING) {
             problems.add(Problem.error(
-                    "campaign.minimum_ring",
-                    "outpace.compliance.minimum_ring",
-                    Compliance.LONGEST_MINIMUM_RING / 1e3));
+                    "campaign.minimum_ring", "outpace.compliance.minimum_ring", Compliance.LONGEST_MINIMUM_RING / 1e3));
         }
     }
 

@@ -53,7 +53,8 @@ record CampaignMerge(Campaign merged, List<Problem> conflicts) {
                 pick.rule("minimum_ring", Compliance::minimumRing),
                 pick.rule("unknown", Compliance::unknown));
         return new CampaignOptions(
-                pick.field("outpace.flows_at_once", campaign -> campaign.options().flowsAtOnce()),
+                pick.field(
+                        "outpace.flows_at_once", campaign -> campaign.options().flowsAtOnce()),
                 pacing.equals(now.pacing()) ? now.pacing() : pacing,
                 rules.equals(now.compliance()) ? now.compliance() : rules,
                 pick.field("outpace", campaign -> campaign.options().unknown()));
@@ -65,11 +66,15 @@ record CampaignMerge(Campaign merged, List<Problem> conflicts) {
         }
 
         <T> T pacing(String name, Function<PacingChoice, T> of) {
-            return field("outpace.pacing." + name, campaign -> of.apply(campaign.options().pacing()));
+            return field(
+                    "outpace.pacing." + name,
+                    campaign -> of.apply(campaign.options().pacing()));
         }
 
         <T> T rule(String name, Function<Compliance, T> of) {
-            return field("outpace.compliance." + name, campaign -> of.apply(campaign.options().compliance()));
+            return field(
+                    "outpace.compliance." + name,
+                    campaign -> of.apply(campaign.options().compliance()));
         }
 
         <T> T field(String name, Function<Campaign, T> of) {

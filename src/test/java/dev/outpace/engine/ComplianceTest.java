@@ -116,7 +116,9 @@ class ComplianceTest {
         rig.wait(Duration.ofSeconds(5));
         rig.happens(new EngineInput.CallRinging(call));
         rig.wait(Duration.ofMillis(9_999));
-        assertThat(rig.hungUp).as("14.999 s of ringing, 22.999 s after the order").isEmpty();
+        assertThat(rig.hungUp)
+                .as("14.999 s of ringing, 22.999 s after the order")
+                .isEmpty();
         rig.wait(Duration.ofMillis(1));
         assertThat(rig.hungUp).containsExactly(call);
     }
@@ -164,7 +166,16 @@ class ComplianceTest {
     void theShorterOfTheQueuesWaitAndTheRulesHolds(long queueWait, long longest) {
         var plain = queue(40);
         rig.with(new Queue(
-                plain.id(), "", "", "random", plain.tagIds(), plain.waitFlowId(), queueWait, 0, plain.stamps(), plain.unknown()));
+                plain.id(),
+                "",
+                "",
+                "random",
+                plain.tagIds(),
+                plain.waitFlowId(),
+                queueWait,
+                0,
+                plain.stamps(),
+                plain.unknown()));
         rig.with(outplan(20, 60_000, 5), list(30), agent(51, 40)).with(with(message()));
         rig.target(30, "+12125550101");
         var call = begin();
@@ -327,7 +338,9 @@ class ComplianceTest {
         assertThat(rig.moment(1).snapshot().reserved()).isZero();
         assertThat(rig.moment(1).snapshot().available()).isEqualTo(1);
         rig.wait(TRY_INTERVAL);
-        assertThat(rig.ordered).as("it rests on, with an agent it may be dialed").hasSize(3);
+        assertThat(rig.ordered)
+                .as("it rests on, with an agent it may be dialed")
+                .hasSize(3);
         assertThat(rig.moment(1).snapshot().reserved()).isEqualTo(1);
     }
 

@@ -19,13 +19,13 @@ import dev.outpace.model.PacingDecision;
 import dev.outpace.model.StopReason;
 import dev.outpace.model.TargetStatus;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -296,14 +296,16 @@ final class FloorCheck {
         var now = rig.clock.wallTime();
         return targetsOf(campaign)
                 .anyMatch(target -> target.status() == TargetStatus.IDLE
-                        && (target.nextTryAt() == null || !target.nextTryAt().isAfter(now) || mayComeEarly(target, campaign))
+                        && (target.nextTryAt() == null
+                                || !target.nextTryAt().isAfter(now)
+                                || mayComeEarly(target, campaign))
                         && canBeDialed(target, campaign));
     }
 
     private boolean mayComeEarly(OutdialTarget target, Campaign campaign) {
         var rules = campaign.options().compliance();
-        var earlier = Duration.ofHours(rules.redialHours())
-                .minus(outplan(campaign).retryAfter());
+        var earlier =
+                Duration.ofHours(rules.redialHours()).minus(outplan(campaign).retryAfter());
         return rules.redialWithAgent()
                 && campaign.type() == CampaignType.CALL
                 && campaign.hasQueue()

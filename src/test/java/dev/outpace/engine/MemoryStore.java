@@ -6,8 +6,8 @@ import dev.outpace.engine.EngineState.CampaignRecord;
 import dev.outpace.engine.EngineState.HourCount;
 import dev.outpace.engine.EngineState.UnfinishedCall;
 import dev.outpace.model.Address;
-import dev.outpace.model.CallResult;
 import dev.outpace.model.CallCounts;
+import dev.outpace.model.CallResult;
 import dev.outpace.model.CallStatus;
 import dev.outpace.model.CallStep;
 import dev.outpace.model.Campaign;
@@ -94,7 +94,8 @@ public final class MemoryStore implements TargetPool, CallJournal, TargetEdits {
                     var one = CallCounts.NONE.with(call);
                     hours.merge(
                             Math.max(hourOf(call), latest - HourCount.KEPT - 1),
-                            new HourCount(hourOf(call), one.answered(), call.queuedAt() == null ? 0 : 1, one.abandoned()),
+                            new HourCount(
+                                    hourOf(call), one.answered(), call.queuedAt() == null ? 0 : 1, one.abandoned()),
                             MemoryStore::sum);
                 }
             }
@@ -305,7 +306,9 @@ public final class MemoryStore implements TargetPool, CallJournal, TargetEdits {
             } else if (restsUntil != null && restsUntil.isAfter(claim.now())) {
                 resting = true;
                 orAgent.remove(target.id());
-                targets.put(target.id(), with(target, target.status(), target.tryCounts(), restsUntil, target.lastResult()));
+                targets.put(
+                        target.id(),
+                        with(target, target.status(), target.tryCounts(), restsUntil, target.lastResult()));
                 if (claim.earlierWithAgent().isPositive()) {
                     orAgent.add(target.id());
                 }

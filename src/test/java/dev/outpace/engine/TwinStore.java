@@ -33,7 +33,9 @@ final class TwinStore implements TargetPool, CallJournal, TargetEdits, AutoClose
         var stored = store.targetPool().claim(claim);
         var inMemory = memory.claim(claim);
         if (stored instanceof ClaimResult.Claimed(var call, var target, var notCallable, var keepsAgent)
-                && inMemory instanceof ClaimResult.Claimed(var callInMemory, var targetInMemory, var _, var keepsInMemory)) {
+                && inMemory
+                        instanceof
+                        ClaimResult.Claimed(var callInMemory, var targetInMemory, var _, var keepsInMemory)) {
             assertThat(call).isEqualTo(callInMemory);
             assertThat(target.id()).isEqualTo(targetInMemory.id());
             assertThat(target.tryCounts()).isEqualTo(targetInMemory.tryCounts());
@@ -102,6 +104,7 @@ final class TwinStore implements TargetPool, CallJournal, TargetEdits, AutoClose
 
     /** Every target and every call. */
     void compare() {
+        store.journal().awaitCommitted();
         for (var target : memory.targets.values()) {
             var stored = store.targetQueries().target(target.id()).join().orElseThrow();
             assertThat(stored.status()).as(target.name()).isEqualTo(target.status());

@@ -2,12 +2,11 @@ package dev.outpace.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outpace.model.AbandonDenominator;
+import dev.outpace.model.AbandonWindow;
 import dev.outpace.model.Action;
 import dev.outpace.model.Address;
 import dev.outpace.model.AgentStatus;
-import dev.outpace.model.AbandonDenominator;
-import dev.outpace.model.AbandonWindow;
-import dev.outpace.model.PacingMode;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignOptions;
 import dev.outpace.model.CampaignStatus;
@@ -16,6 +15,7 @@ import dev.outpace.model.EndCause;
 import dev.outpace.model.EndHandle;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
+import dev.outpace.model.PacingMode;
 import dev.outpace.model.Problem;
 import dev.outpace.model.Severity;
 import dev.outpace.model.Stamps;
@@ -141,9 +141,13 @@ class CampaignFilesTest {
 
     @Test
     void aMessageOfAThousandCharactersIsTheLongest() throws IOException {
-        var text = "{\"type\": \"call\", \"name\": \"n\", \"outpace\": {\"compliance\": {\"abandon_message\": \"%s\"}}}";
+        var text =
+                "{\"type\": \"call\", \"name\": \"n\", \"outpace\": {\"compliance\": {\"abandon_message\": \"%s\"}}}";
 
-        assertThat(campaign(text.formatted("x".repeat(1_000))).options().compliance().abandonMessage())
+        assertThat(campaign(text.formatted("x".repeat(1_000)))
+                        .options()
+                        .compliance()
+                        .abandonMessage())
                 .hasSize(1_000);
         assertThat(read(text.formatted("x".repeat(1_001))).problems())
                 .singleElement()
@@ -155,7 +159,8 @@ class CampaignFilesTest {
 
     @Test
     void whatOutpaceAddsIsLeftOutWhenDefault() throws IOException {
-        var text = "{\"type\": \"call\", \"name\": \"n\", \"outpace\": {\"flows_at_once\": 10, \"pacing\": {\"window\": \"30d\"}, \"compliance\": {}}}";
+        var text =
+                "{\"type\": \"call\", \"name\": \"n\", \"outpace\": {\"flows_at_once\": 10, \"pacing\": {\"window\": \"30d\"}, \"compliance\": {}}}";
 
         assertThat(exported(campaign(text))).doesNotContain("outpace");
     }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.outpace.engine.CallJournal.Fact;
 import dev.outpace.engine.CallJournal.TargetFate;
 import dev.outpace.engine.EngineState.HourCount;
-import dev.outpace.engine.TargetPool.ClaimResult;
 import dev.outpace.engine.TargetPool.Claim;
+import dev.outpace.engine.TargetPool.ClaimResult;
 import dev.outpace.engine.TargetPool.ClaimResult.Claimed;
 import dev.outpace.engine.TargetPool.ClaimResult.NothingDue;
 import dev.outpace.exchange.JacksonJson;
@@ -39,8 +39,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -282,8 +282,8 @@ class StoreTest {
                 AbandonWindow.HOURS_24,
                 AbandonDenominator.QUEUED,
                 new Json.Obj(Map.of("later", new Json.Bool(true))));
-        var rules = new Compliance(
-                "\"Sorry\"\n", 1_500, 72, true, 15_000, new Json.Obj(Map.of("later", new Json.Null())));
+        var rules =
+                new Compliance("\"Sorry\"\n", 1_500, 72, true, 15_000, new Json.Obj(Map.of("later", new Json.Null())));
         var changed = campaign()
                 .withOptions(CampaignOptions.DEFAULT.withPacing(pacing).withCompliance(rules));
         store.journal().write(new Fact.ResourceSaved(changed));
@@ -328,8 +328,8 @@ class StoreTest {
     @Test
     void aTargetThatRestsComesWithAnAgentOnly() {
         var rests = campaign()
-                .withOptions(CampaignOptions.DEFAULT.withCompliance(
-                        new Compliance("", 2_000, 72, true, 0, Json.Obj.EMPTY)));
+                .withOptions(
+                        CampaignOptions.DEFAULT.withCompliance(new Compliance("", 2_000, 72, true, 0, Json.Obj.EMPTY)));
         store.targets().add(target("+12125550101")).join();
         var call = claimed(NOW).call().answered(NOW).ended(EndCause.ABANDONED, NOW);
         var until = NOW.plus(Duration.ofHours(72));
@@ -341,11 +341,13 @@ class StoreTest {
         assertThat(claim(rests, later, false)).isEqualTo(new NothingDue(until, false, 0, true));
         assertThat(claim(rests, NOW.plusSeconds(59), true))
                 .isEqualTo(new NothingDue(NOW.plusSeconds(60), false, 0, false));
-        var renamed = store.targetQueries().target(call.outdialTargetId()).join().orElseThrow();
+        var renamed =
+                store.targetQueries().target(call.outdialTargetId()).join().orElseThrow();
         assertThat(renamed.nextTryAt()).isEqualTo(until);
         assertThat(store.targets().save(renamed).join()).isEmpty();
         assertThat(claim(rests, later, true))
-                .isInstanceOfSatisfying(Claimed.class, found -> assertThat(found.keepsAgent()).isTrue());
+                .isInstanceOfSatisfying(
+                        Claimed.class, found -> assertThat(found.keepsAgent()).isTrue());
     }
 
     private ClaimResult claim(Campaign by, Instant now, boolean agentFree) {

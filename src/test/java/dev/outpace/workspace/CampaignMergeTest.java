@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 
 class CampaignMergeTest {
     private static final Json.Obj FUTURE = new Json.Obj(Map.of("future", new Json.Bool(true)));
-    private static final PacingChoice ADAPTIVE = new PacingChoice(
-            PacingMode.ADAPTIVE, 0.02, AbandonWindow.DAYS_7, AbandonDenominator.QUEUED, FUTURE);
+    private static final PacingChoice ADAPTIVE =
+            new PacingChoice(PacingMode.ADAPTIVE, 0.02, AbandonWindow.DAYS_7, AbandonDenominator.QUEUED, FUTURE);
     private static final Compliance RULES = new Compliance("Sorry.", 2_000, 72, true, 15_000, FUTURE);
 
     private static Campaign campaign(CampaignOptions options) {

@@ -38,8 +38,7 @@ class DecisionSentencesTest {
 
     private static PacingDecision forecast(DecisionReason reason, double budget) {
         var forecast = new PacingForecast(18, 5.12, 6.2, 0.4, 0.283, 0.021, budget);
-        var snapshot =
-                new PacingSnapshot(NEXT, new UUID(1, 1), new UUID(1, 40), 4, 0, 18, 18, 100, forecast);
+        var snapshot = new PacingSnapshot(NEXT, new UUID(1, 1), new UUID(1, 40), 4, 0, 18, 18, 100, forecast);
         return PacingDecision.hold(reason, snapshot, 0, null);
     }
 

@@ -112,6 +112,8 @@ final class AmountField<T> extends HBox {
 
     private Optional<T> read(String typed) {
         var digits = typed.strip().replace(',', '.');
-        return digits.matches("[0-9]{1,6}(\\.[0-9]{1,4})?") ? unit.value().apply(new BigDecimal(digits)) : Optional.empty();
+        return digits.matches("[0-9]{1,6}(\\.[0-9]{1,4})?")
+                ? unit.value().apply(new BigDecimal(digits))
+                : Optional.empty();
     }
 }

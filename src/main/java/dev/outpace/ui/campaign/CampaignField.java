@@ -31,27 +31,27 @@ final class CampaignField<T> {
     static final CampaignField<UUID> QUEUE = new CampaignField<>("queue_id", Campaign::queueId);
     static final CampaignField<UUID> NEXT = new CampaignField<>("next_campaign_id", Campaign::nextCampaignId);
 
-    static final CampaignField<PacingMode> POLICY =
-            new CampaignField<>("outpace.pacing.policy", campaign -> pacing(campaign).mode());
-    static final CampaignField<Double> ABANDON_TARGET =
-            new CampaignField<>("outpace.pacing.abandon_target", campaign -> pacing(campaign).abandonTarget());
-    static final CampaignField<AbandonWindow> WINDOW =
-            new CampaignField<>("outpace.pacing.window", campaign -> pacing(campaign).window());
-    static final CampaignField<AbandonDenominator> DENOMINATOR =
-            new CampaignField<>("outpace.pacing.denominator", campaign -> pacing(campaign).denominator());
+    static final CampaignField<PacingMode> POLICY = new CampaignField<>(
+            "outpace.pacing.policy", campaign -> pacing(campaign).mode());
+    static final CampaignField<Double> ABANDON_TARGET = new CampaignField<>(
+            "outpace.pacing.abandon_target", campaign -> pacing(campaign).abandonTarget());
+    static final CampaignField<AbandonWindow> WINDOW = new CampaignField<>(
+            "outpace.pacing.window", campaign -> pacing(campaign).window());
+    static final CampaignField<AbandonDenominator> DENOMINATOR = new CampaignField<>(
+            "outpace.pacing.denominator", campaign -> pacing(campaign).denominator());
     static final CampaignField<String> ABANDON_MESSAGE = new CampaignField<>(
             "outpace.compliance.abandon_message", campaign -> rules(campaign).abandonMessage());
     /** In milliseconds. */
     static final CampaignField<Integer> ABANDON_AFTER = new CampaignField<>(
             "outpace.compliance.abandon_after", campaign -> rules(campaign).abandonAfter());
 
-    static final CampaignField<Integer> REDIAL_HOURS =
-            new CampaignField<>("outpace.compliance.redial_hours", campaign -> rules(campaign).redialHours());
+    static final CampaignField<Integer> REDIAL_HOURS = new CampaignField<>(
+            "outpace.compliance.redial_hours", campaign -> rules(campaign).redialHours());
     static final CampaignField<Boolean> REDIAL_WITH_AGENT = new CampaignField<>(
             "outpace.compliance.redial_with_agent", campaign -> rules(campaign).redialWithAgent());
     /** In milliseconds. */
-    static final CampaignField<Integer> MINIMUM_RING =
-            new CampaignField<>("outpace.compliance.minimum_ring", campaign -> rules(campaign).minimumRing());
+    static final CampaignField<Integer> MINIMUM_RING = new CampaignField<>(
+            "outpace.compliance.minimum_ring", campaign -> rules(campaign).minimumRing());
 
     /** Where the cards of the flow lie; Outpace's own. */
     static final CampaignField<Json.Obj> LAYOUT = new CampaignField<>("outpace", CampaignField::layout);

@@ -27,10 +27,7 @@ final class FieldNotes {
         row.setWas(words.was(field, edit));
         row.setHint(edit.isLocked(field) ? texts.get("campaignSettings.locked") : "");
         row.setWarning(warning(field));
-        row.setError(
-                edit.isUnreadable(field)
-                        ? unreadable(field)
-                        : sentences(field, Problem::isError));
+        row.setError(edit.isUnreadable(field) ? unreadable(field) : sentences(field, Problem::isError));
     }
 
     private String unreadable(CampaignField<?> field) {

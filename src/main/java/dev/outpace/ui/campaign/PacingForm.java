@@ -59,7 +59,6 @@ final class PacingForm extends VBox {
         if (isAdaptive) {
             level.field().setHint(texts.get("campaignSettings.pacing.notUsed"));
         }
-        policyField.setWarning(
-                isAdaptive && free.isEmpty() ? texts.get("campaignSettings.adaptive.noQueue") : "");
+        policyField.setWarning(isAdaptive && free.isEmpty() ? texts.get("campaignSettings.adaptive.noQueue") : "");
     }
 }

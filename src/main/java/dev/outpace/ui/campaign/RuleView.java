@@ -35,7 +35,8 @@ final class RuleView {
             case DIALING, DIALING_WITHOUT_RULE, FLOW_STARTED -> new Look(Tone.SUCCESS, Symbol.of(Feather.CHECK));
             case WAITING_FOR_AGENT, OVER_LIMIT, LINE_LIMIT, CALLS_PER_SECOND, FLOW_LIMIT ->
                 new Look(Tone.NEUTRAL, Symbol.of(Feather.PAUSE_CIRCLE));
-            case NO_TARGET_DUE, WAITING_FOR_KEPT_AGENT, WAITING_FOR_TARGETS -> new Look(Tone.NEUTRAL, Symbol.of(Feather.CLOCK));
+            case NO_TARGET_DUE, WAITING_FOR_KEPT_AGENT, WAITING_FOR_TARGETS ->
+                new Look(Tone.NEUTRAL, Symbol.of(Feather.CLOCK));
             case NO_TARGET_LEFT, STOPPED -> new Look(Tone.NEUTRAL, Symbol.SQUARE);
             case NO_AGENT_AVAILABLE -> new Look(Tone.WARNING, Symbol.of(Feather.USER_X));
             case STOP_ASKED -> new Look(Tone.WARNING, Symbol.LOADER);
@@ -53,7 +54,9 @@ final class RuleView {
         var forecast = snapshot.forecast();
         if (forecast != null && texts.has("live.forecast." + reason())) {
             return texts.get(
-                    "live.forecast." + reason(), texts.number(snapshot.available()), oneDecimal(forecast.expectedAbandons()));
+                    "live.forecast." + reason(),
+                    texts.number(snapshot.available()),
+                    oneDecimal(forecast.expectedAbandons()));
         }
         var next = moment.decision().nextTryAt();
         var key = "live.sentence." + reason().name();

@@ -220,8 +220,8 @@ public final class Stepper extends HBox {
     }
 
     private String words(int shown) {
-        var number = String.format(
-                Locale.ENGLISH, "%,." + decimals.get() + "f", BigDecimal.valueOf(shown, decimals.get()));
+        var number =
+                String.format(Locale.ENGLISH, "%,." + decimals.get() + "f", BigDecimal.valueOf(shown, decimals.get()));
         return unit.get().isEmpty() ? number : number + "\u00a0" + unit.get();
     }
 
