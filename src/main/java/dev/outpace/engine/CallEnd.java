@@ -1,11 +1,11 @@
 package dev.outpace.engine;
 
-import java.time.Instant;
-import java.time.Duration;
-import dev.outpace.model.Compliance;
 import dev.outpace.engine.CallJournal.TargetFate;
 import dev.outpace.engine.EngineInput.Outcome;
+import dev.outpace.model.Compliance;
 import dev.outpace.model.EndCause;
+import java.time.Duration;
+import java.time.Instant;
 
 /** How a call ended, told from all that is known of it together, never from the exchange's word alone. */
 final class CallEnd {

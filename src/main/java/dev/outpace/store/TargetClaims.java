@@ -277,8 +277,8 @@ final class TargetClaims {
     }
 
     private static ClaimResult nothingDue(Transaction transaction, Claim claim, Walk walk) throws SQLException {
-        var next = nextTryAt(transaction, claim, TargetState.RETRY);
-        var rested = nextTryAt(transaction, claim, TargetState.RETRY_OR_AGENT);
+        var next = nextTryAt(transaction, claim, TargetState.RETRY, claim.now());
+        var rested = nextTryAt(transaction, claim, TargetState.RETRY_OR_AGENT, claim.now());
         if (rested == null) {
             return new ClaimResult.NothingDue(next, walk.blocked, walk.notCallable);
         }
@@ -286,6 +286,14 @@ final class TargetClaims {
         boolean waitsForAgent = !withAgent.isAfter(claim.now());
         // One that could be dialed with an agent, and was not although there is one, waits for its address.
         var looked = waitsForAgent ? rested : withAgent;
+        if (waitsForAgent) {
+            // The next of them comes of age while this one waits, for an agent or for its address.
+            var soonEnough = claim.now().plus(claim.earlierWithAgent());
+            var following = nextTryAt(transaction, claim, TargetState.RETRY_OR_AGENT, soonEnough);
+            if (following != null && following.minus(claim.earlierWithAgent()).isBefore(looked)) {
+                looked = following.minus(claim.earlierWithAgent());
+            }
+        }
         if (walk.tooSoonUntil != null && walk.tooSoonUntil.isBefore(looked)) {
             looked = walk.tooSoonUntil;
         }
@@ -296,12 +304,12 @@ final class TargetClaims {
                 waitsForAgent && !claim.agentFree());
     }
 
-    private static @Nullable Instant nextTryAt(Transaction transaction, Claim claim, TargetState state)
+    private static @Nullable Instant nextTryAt(Transaction transaction, Claim claim, TargetState state, Instant after)
             throws SQLException {
         var statement = transaction.statement(NEXT_TRY);
         statement.setObject(1, claim.campaign().outdialId());
         statement.setInt(2, state.code);
-        statement.setLong(3, Columns.micros(claim.now()));
+        statement.setLong(3, Columns.micros(after));
         try (var row = statement.executeQuery()) {
             return row.next() ? Columns.instant(row.getLong(1)) : null;
         }

@@ -102,5 +102,4 @@ final class TargetTable {
         statement.setObject(abandoned ? 6 : 5, call.outdialTargetId());
         return statement.executeUpdate() == 1;
     }
-
 }
