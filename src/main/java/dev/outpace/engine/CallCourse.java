@@ -22,12 +22,10 @@ import dev.outpace.flow.FlowLead;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.CallStep.Kind;
 import dev.outpace.model.CampaignType;
-import dev.outpace.model.Compliance;
 import dev.outpace.model.EndCause;
 import dev.outpace.model.JsonText;
 import dev.outpace.model.Problem;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -331,30 +329,7 @@ final class CallCourse {
     }
 
     void close(ActiveCall call, EndCause cause) {
-        close(call, cause, fate(call, cause));
-    }
-
-    private TargetFate fate(ActiveCall call, EndCause cause) {
-        // Of a person who answered and then was lost to us we don't know how it went: never dialed again.
-        boolean answeredAndLost = call.facts.answeredAt() != null
-                && (cause == EndCause.INTERRUPTED || (cause == EndCause.LOST && !call.answeredTooLate));
-        var outplan = floor.outplanOf(call.run.campaign);
-        if (cause == EndCause.NORMAL || answeredAndLost || !call.triesLeft(outplan)) {
-            return new TargetFate.Done();
-        }
-        var retryAt = floor.clock.wallTimeAfter(outplan.retryAfter());
-        return cause == EndCause.ABANDONED && call.campaign.restsAbandoned()
-                ? rest(call.campaign.options().compliance(), retryAt)
-                : new TargetFate.RetryAt(retryAt);
-    }
-
-    /** Whom no agent could take is left alone for a while, or until an agent can be kept free. */
-    private TargetFate rest(Compliance rules, Instant retryAt) {
-        var restsUntil = floor.clock.wallTimeAfter(Duration.ofHours(rules.redialHours()));
-        if (!restsUntil.isAfter(retryAt)) {
-            return new TargetFate.RetryAt(retryAt);
-        }
-        return rules.redialWithAgent() ? new TargetFate.RestsUntil(restsUntil) : new TargetFate.RetryAt(restsUntil);
+        close(call, cause, CallEnd.fate(floor, call, cause));
     }
 
     private void tellPool(ActiveCall call, EndCause cause) {

@@ -1,7 +1,11 @@
 package dev.outpace.engine;
 
+import dev.outpace.engine.CallJournal.TargetFate;
 import dev.outpace.engine.EngineInput.Outcome;
+import dev.outpace.model.Compliance;
 import dev.outpace.model.EndCause;
+import java.time.Duration;
+import java.time.Instant;
 
 /** How a call ended, told from all that is known of it together, never from the exchange's word alone. */
 final class CallEnd {
@@ -43,5 +47,29 @@ final class CallEnd {
             return call.flowEnd;
         }
         return call.hangUpCause != null ? call.hangUpCause : EndCause.HUNG_UP;
+    }
+
+    /** What becomes of the target. */
+    static TargetFate fate(Floor floor, ActiveCall call, EndCause cause) {
+        // Of a person who answered and then was lost to us we don't know how it went: never dialed again.
+        boolean answeredAndLost = call.facts.answeredAt() != null
+                && (cause == EndCause.INTERRUPTED || (cause == EndCause.LOST && !call.answeredTooLate));
+        var outplan = floor.outplanOf(call.run.campaign);
+        if (cause == EndCause.NORMAL || answeredAndLost || !call.triesLeft(outplan)) {
+            return new TargetFate.Done();
+        }
+        var retryAt = floor.clock.wallTimeAfter(outplan.retryAfter());
+        return cause == EndCause.ABANDONED && call.campaign.restsAbandoned()
+                ? rest(floor, call.campaign.options().compliance(), retryAt)
+                : new TargetFate.RetryAt(retryAt);
+    }
+
+    /** Whom no agent could take is left alone for a while, or until an agent can be kept free. */
+    private static TargetFate rest(Floor floor, Compliance rules, Instant retryAt) {
+        var restsUntil = floor.clock.wallTimeAfter(Duration.ofHours(rules.redialHours()));
+        if (!restsUntil.isAfter(retryAt)) {
+            return new TargetFate.RetryAt(retryAt);
+        }
+        return rules.redialWithAgent() ? new TargetFate.RestsUntil(restsUntil) : new TargetFate.RetryAt(restsUntil);
     }
 }

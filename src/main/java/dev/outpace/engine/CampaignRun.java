@@ -83,16 +83,13 @@ final class CampaignRun {
     PacingPolicy policy(PacingPolicies policies, AgentPool pool) {
         var known = policy;
         var chosen = campaign.options().pacing();
-        if (choice != chosen) {
-            // What was edited beside the choice leaves the policy what it has learned.
-            known = chosen.equals(choice) ? known : null;
-            choice = chosen;
-        }
-        if (known == null || policyPool != pool) {
+        // What was edited beside the choice leaves the policy what it has learned.
+        if (known == null || !chosen.equals(choice) || policyPool != pool) {
             if (policyPool != null && policyPool != pool) {
                 pool.takeOver(id(), policyPool);
             }
             known = policies.of(campaign, pool);
+            choice = chosen;
             policyPool = pool;
         }
         policy = known;

@@ -78,7 +78,7 @@ public final class Store implements AutoCloseable {
         calls = new CallRows(columns);
         resources = new ResourceTables(columns);
         var targetRows = new TargetRows(columns);
-        targetTable = new TargetTable(targetRows, calls);
+        targetTable = new TargetTable();
         closing = database.connect();
         try {
             sync = new FileSync(database.file());
@@ -87,7 +87,7 @@ public final class Store implements AutoCloseable {
         }
         writer = new Writer(database.connectToWrite(), sync);
         readers = new Readers(database.connect(), database.connect());
-        targetPool = new StoredTargets(writer, targetTable);
+        targetPool = new StoredTargets(writer, targetTable, new TargetClaims(targetRows, calls, targetTable));
         var reopening = new Reopening(writer, targetTable, targetRows);
         var staging = new TargetStaging(writer, targetTable, targetRows);
         targets = new TargetWrites(writer, targetTable, targetRows, resources, staging);

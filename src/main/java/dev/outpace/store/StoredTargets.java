@@ -10,15 +10,17 @@ import java.util.concurrent.CompletionException;
 final class StoredTargets implements TargetPool {
     private final Writer writer;
     private final TargetTable table;
+    private final TargetClaims claims;
 
-    StoredTargets(Writer writer, TargetTable table) {
+    StoredTargets(Writer writer, TargetTable table, TargetClaims claims) {
+        this.claims = claims;
         this.writer = writer;
         this.table = table;
     }
 
     @Override
     public ClaimResult claim(Claim claim) {
-        return await(writer.write(transaction -> table.claim(transaction, claim)));
+        return await(writer.write(transaction -> claims.claim(transaction, claim)));
     }
 
     @Override

@@ -107,7 +107,7 @@ final class FloorCheck {
 
     private boolean rests(Campaign campaign, UUID targetId, Instant at) {
         var hours = Duration.ofHours(campaign.options().compliance().redialHours());
-        return campaign.type() == CampaignType.CALL && rests(targetId, hours, at);
+        return campaign.type() == CampaignType.CALL && hours.isPositive() && rests(targetId, hours, at);
     }
 
     /** After the latest of its calls that was abandoned; a clock that was set may have that in the future. */

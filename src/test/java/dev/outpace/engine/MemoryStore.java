@@ -218,12 +218,18 @@ public final class MemoryStore implements TargetPool, CallJournal, TargetEdits {
         if (walk.resting) {
             return new ClaimResult.Unfinished(walk.notCallable);
         }
-        var next = nextTryAt(claim, false);
-        var rested = nextTryAt(claim, true);
+        var next = nextTryAt(claim, false, now);
+        var rested = nextTryAt(claim, true, now);
         boolean waitsForAgent =
                 rested != null && !rested.minus(claim.earlierWithAgent()).isAfter(now);
         if (rested != null && !waitsForAgent) {
             rested = rested.minus(claim.earlierWithAgent());
+        }
+        if (waitsForAgent) {
+            var following = nextTryAt(claim, true, now.plus(claim.earlierWithAgent()));
+            if (following != null && following.minus(claim.earlierWithAgent()).isBefore(rested)) {
+                rested = following.minus(claim.earlierWithAgent());
+            }
         }
         if (rested != null && walk.tooSoonUntil != null && walk.tooSoonUntil.isBefore(rested)) {
             rested = walk.tooSoonUntil;
@@ -249,11 +255,11 @@ public final class MemoryStore implements TargetPool, CallJournal, TargetEdits {
                 .toList();
     }
 
-    private @Nullable Instant nextTryAt(Claim claim, boolean orAgentKept) {
+    private @Nullable Instant nextTryAt(Claim claim, boolean orAgentKept, Instant after) {
         return idle(
                         claim,
                         target -> target.nextTryAt() != null
-                                && target.nextTryAt().isAfter(claim.now())
+                                && target.nextTryAt().isAfter(after)
                                 && orAgent.contains(target.id()) == orAgentKept)
                 .stream()
                 .map(OutdialTarget::nextTryAt)

@@ -104,6 +104,7 @@ final class TwinStore implements TargetPool, CallJournal, TargetEdits, AutoClose
 
     /** Every target and every call. */
     void compare() {
+        store.journal().awaitCommitted();
         for (var target : memory.targets.values()) {
             var stored = store.targetQueries().target(target.id()).join().orElseThrow();
             assertThat(stored.status()).as(target.name()).isEqualTo(target.status());

@@ -2,6 +2,8 @@ package dev.outpace.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outpace.model.AbandonDenominator;
+import dev.outpace.model.AbandonWindow;
 import dev.outpace.model.Action;
 import dev.outpace.model.Address;
 import dev.outpace.model.AgentStatus;
@@ -13,6 +15,7 @@ import dev.outpace.model.EndCause;
 import dev.outpace.model.EndHandle;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
+import dev.outpace.model.PacingMode;
 import dev.outpace.model.Problem;
 import dev.outpace.model.Severity;
 import dev.outpace.model.Stamps;
@@ -111,8 +114,53 @@ class CampaignFilesTest {
     }
 
     @Test
+    void pacingAndComplianceAreReadAndWrittenWithTheirUnknownFields() throws IOException {
+        var outpace = """
+                "outpace": {"pacing": {"policy": "adaptive", "abandon_target": 0.025, "window": "24h",
+                 "denominator": "queued", "later": 1}, "compliance": {"abandon_message": "Sorry.",
+                 "abandon_after": 1500, "redial_hours": 72, "redial_with_agent": true, "minimum_ring": 15000,
+                 "later": [2]}, "later": {"z": 3}}""";
+        var text = "{\"type\": \"call\", \"name\": \"n\", " + outpace + "}";
+
+        var campaign = campaign(text);
+
+        var pacing = campaign.options().pacing();
+        assertThat(pacing.mode()).isEqualTo(PacingMode.ADAPTIVE);
+        assertThat(pacing.abandonTarget()).isEqualTo(0.025);
+        assertThat(pacing.window()).isEqualTo(AbandonWindow.HOURS_24);
+        assertThat(pacing.denominator()).isEqualTo(AbandonDenominator.QUEUED);
+        var rules = campaign.options().compliance();
+        assertThat(rules.abandonMessage()).isEqualTo("Sorry.");
+        assertThat(rules.abandonAfter()).isEqualTo(1_500);
+        assertThat(rules.redialHours()).isEqualTo(72);
+        assertThat(rules.redialWithAgent()).isTrue();
+        assertThat(rules.minimumRing()).isEqualTo(15_000);
+        assertThat(campaign(exported(campaign)).options()).isEqualTo(campaign.options());
+        assertThat(exported(campaign).replaceAll("\\s", "")).contains(outpace.replaceAll("\\s", ""));
+    }
+
+    @Test
+    void aMessageOfAThousandCharactersIsTheLongest() throws IOException {
+        var text =
+                "{\"type\": \"call\", \"name\": \"n\", \"outpace\": {\"compliance\": {\"abandon_message\": \"%s\"}}}";
+
+        assertThat(campaign(text.formatted("x".repeat(1_000)))
+                        .options()
+                        .compliance()
+                        .abandonMessage())
+                .hasSize(1_000);
+        assertThat(read(text.formatted("x".repeat(1_001))).problems())
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.code()).isEqualTo("field.too_long");
+                    assertThat(problem.place()).isEqualTo(file() + " outpace.compliance.abandon_message");
+                });
+    }
+
+    @Test
     void whatOutpaceAddsIsLeftOutWhenDefault() throws IOException {
-        var text = "{\"type\": \"call\", \"name\": \"n\", \"outpace\": {\"flows_at_once\": 10}}";
+        var text =
+                "{\"type\": \"call\", \"name\": \"n\", \"outpace\": {\"flows_at_once\": 10, \"pacing\": {\"window\": \"30d\"}, \"compliance\": {}}}";
 
         assertThat(exported(campaign(text))).doesNotContain("outpace");
     }
@@ -156,6 +204,21 @@ class CampaignFilesTest {
             "end_handle": "stop"     | "end_handle": true             | end_handle    | field.not_a_word
             "type": "talk"           | "type": 5                      | actions[0].type | field.not_text
             "type": "talk"           | "typo": 5                      | actions[0].type | field.missing
+            "end_handle": "stop" | "outpace": {"pacing": {"policy": "fast"}} | outpace.pacing.policy | field.not_a_word
+            "end_handle": "stop" | "outpace": {"pacing": {"policy": 1}} | outpace.pacing.policy | field.not_a_word
+            "end_handle": "stop" | "outpace": {"pacing": {"abandon_target": 0.0009}} | outpace.pacing.abandon_target | field.share
+            "end_handle": "stop" | "outpace": {"pacing": {"abandon_target": 0.51}} | outpace.pacing.abandon_target | field.share
+            "end_handle": "stop" | "outpace": {"pacing": {"abandon_target": "3 %"}} | outpace.pacing.abandon_target | field.not_number
+            "end_handle": "stop" | "outpace": {"pacing": {"window": "1d"}} | outpace.pacing.window | field.not_a_word
+            "end_handle": "stop" | "outpace": {"pacing": {"denominator": "dialed"}} | outpace.pacing.denominator | field.not_a_word
+            "end_handle": "stop" | "outpace": {"pacing": 3} | outpace.pacing | field.not_object
+            "end_handle": "stop" | "outpace": {"compliance": {"abandon_message": 5}} | outpace.compliance.abandon_message | field.not_text
+            "end_handle": "stop" | "outpace": {"compliance": {"abandon_after": 499}} | outpace.compliance.abandon_after | field.range
+            "end_handle": "stop" | "outpace": {"compliance": {"abandon_after": 60001}} | outpace.compliance.abandon_after | field.range
+            "end_handle": "stop" | "outpace": {"compliance": {"redial_hours": 721}} | outpace.compliance.redial_hours | field.range
+            "end_handle": "stop" | "outpace": {"compliance": {"redial_hours": 1.5}} | outpace.compliance.redial_hours | field.not_whole
+            "end_handle": "stop" | "outpace": {"compliance": {"redial_with_agent": "yes"}} | outpace.compliance.redial_with_agent | field.not_flag
+            "end_handle": "stop" | "outpace": {"compliance": {"minimum_ring": 120001}} | outpace.compliance.minimum_ring | field.range
             "gender": "female"       | "gender": "female", "x": {}}, "next_id": "?", "y": {"z": 1 | actions[0].next_id | json.duplicate_key
             """)
     void aWrongFieldIsNamedWithItsReason(String published, String wrong, String field, String code) throws IOException {

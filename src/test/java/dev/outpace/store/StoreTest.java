@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.outpace.engine.CallJournal.Fact;
 import dev.outpace.engine.CallJournal.TargetFate;
+import dev.outpace.engine.EngineState.HourCount;
 import dev.outpace.engine.TargetPool.Claim;
+import dev.outpace.engine.TargetPool.ClaimResult;
 import dev.outpace.engine.TargetPool.ClaimResult.Claimed;
 import dev.outpace.engine.TargetPool.ClaimResult.NothingDue;
 import dev.outpace.exchange.JacksonJson;
+import dev.outpace.model.AbandonDenominator;
+import dev.outpace.model.AbandonWindow;
 import dev.outpace.model.Address;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
@@ -17,6 +21,7 @@ import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignOptions;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.CampaignType;
+import dev.outpace.model.Compliance;
 import dev.outpace.model.EndCause;
 import dev.outpace.model.EndHandle;
 import dev.outpace.model.Ids;
@@ -25,6 +30,8 @@ import dev.outpace.model.LineLimits;
 import dev.outpace.model.Outdial;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Outplan;
+import dev.outpace.model.PacingChoice;
+import dev.outpace.model.PacingMode;
 import dev.outpace.model.Stamps;
 import dev.outpace.model.TargetCounts;
 import dev.outpace.model.TargetStatus;
@@ -32,6 +39,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -266,6 +275,118 @@ class StoreTest {
     }
 
     @Test
+    void pacingAndComplianceSurviveAReopening() {
+        var pacing = new PacingChoice(
+                PacingMode.ADAPTIVE,
+                0.025,
+                AbandonWindow.HOURS_24,
+                AbandonDenominator.QUEUED,
+                new Json.Obj(Map.of("later", new Json.Bool(true))));
+        var rules =
+                new Compliance("\"Sorry\"\n", 1_500, 72, true, 15_000, new Json.Obj(Map.of("later", new Json.Null())));
+        var changed = campaign()
+                .withOptions(CampaignOptions.DEFAULT.withPacing(pacing).withCompliance(rules));
+        store.journal().write(new Fact.ResourceSaved(changed));
+        reopen();
+        assertThat(store.resources().join().campaign(changed.id())).isEqualTo(changed);
+        store.journal().write(new Fact.ResourceSaved(campaign()));
+        reopen();
+        assertThat(store.resources().join().campaign(changed.id())).isEqualTo(campaign());
+    }
+
+    @Test
+    void hoursOfThirtyDaysStandForThemselvesAndWhatIsOlderTogetherBefore() {
+        store.journal().write(new Fact.ResourceSaved(campaign()));
+        for (int i = 0; i < 5; i++) {
+            store.targets().add(target("+1212555010" + i)).join();
+        }
+        var day = Duration.ofDays(1);
+        abandon(NOW);
+        abandon(NOW.plus(day));
+        abandon(NOW.plus(day.multipliedBy(40)));
+        abandon(NOW.plus(day.multipliedBy(41)));
+        var busy = claimed(NOW).call();
+        store.journal()
+                .write(new Fact.CallClosed(
+                        busy.ended(EndCause.BUSY, NOW.plus(day.multipliedBy(41))), new TargetFate.Done()));
+        long latest = HourTable.hourOf(NOW.plus(day.multipliedBy(41)));
+        assertThat(store.engineState(LineLimits.DEFAULT, 1, true)
+                        .records()
+                        .get(campaign().id())
+                        .hours())
+                .containsExactly(
+                        new HourCount(latest - 721, 2, 2, 2),
+                        new HourCount(latest - 24, 1, 1, 1),
+                        new HourCount(latest, 1, 1, 1));
+    }
+
+    private void abandon(Instant at) {
+        var call = claimed(NOW).call().answered(at).queued(new UUID(4, 1), at).ended(EndCause.ABANDONED, at);
+        store.journal().write(new Fact.CallClosed(call, new TargetFate.Done()));
+    }
+
+    @Test
+    void aTargetThatRestsComesWithAnAgentOnly() {
+        var rests = campaign()
+                .withOptions(
+                        CampaignOptions.DEFAULT.withCompliance(new Compliance("", 2_000, 72, true, 0, Json.Obj.EMPTY)));
+        store.targets().add(target("+12125550101")).join();
+        var call = claimed(NOW).call().answered(NOW).ended(EndCause.ABANDONED, NOW);
+        var until = NOW.plus(Duration.ofHours(72));
+        store.journal().write(new Fact.CallClosed(call, new TargetFate.RestsUntil(until)));
+        reopen();
+        assertThat(store.targetPool().counts(LIST)).isEqualTo(new TargetCounts(0, 1, 0));
+        assertThat(store.targetQueries().bar(LIST).join().idle()).isEqualTo(1);
+        var later = NOW.plusSeconds(61);
+        assertThat(claim(rests, later, false)).isEqualTo(new NothingDue(until, false, 0, true));
+        assertThat(claim(rests, NOW.plusSeconds(59), true))
+                .isEqualTo(new NothingDue(NOW.plusSeconds(60), false, 0, false));
+        var renamed =
+                store.targetQueries().target(call.outdialTargetId()).join().orElseThrow();
+        assertThat(renamed.nextTryAt()).isEqualTo(until);
+        assertThat(store.targets().save(renamed).join()).isEmpty();
+        assertThat(claim(rests, later, true))
+                .isInstanceOfSatisfying(
+                        Claimed.class, found -> assertThat(found.keepsAgent()).isTrue());
+    }
+
+    private ClaimResult claim(Campaign by, Instant now, boolean agentFree) {
+        return store.targetPool()
+                .claim(new Claim(UUID.randomUUID(), by, outplan(2, 1, 0, 0, 0), now, _ -> false, agentFree));
+    }
+
+    @Test
+    void anOldWorkspaceKnowsWhoWasAbandonedAndWhoJoinedAQueue() throws SQLException {
+        store.journal().write(new Fact.ResourceSaved(campaign()));
+        store.targets().add(target("+12125550101")).join();
+        abandon(NOW);
+        store.journal().awaitCommitted();
+        var before = store.engineState(LineLimits.DEFAULT, 1, true);
+        store.close();
+        try (var connection = new Database(folder.resolve("workspace")).connect();
+                var statement = connection.createStatement()) {
+            withoutOptions(statement);
+            statement.execute("delete from \"flyway_schema_history\" where \"version\" = '4'");
+            statement.execute("shutdown");
+        }
+        open();
+        assertThat(store.engineState(LineLimits.DEFAULT, 1, true)).isEqualTo(before);
+        try (var connection = new Database(folder.resolve("workspace")).connect();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("select abandoned_at from target")) {
+            assertThat(row.next()).isTrue();
+            assertThat(Columns.instantOrNull(row, "abandoned_at")).isEqualTo(NOW);
+        }
+    }
+
+    private static void withoutOptions(Statement statement) throws SQLException {
+        statement.execute("alter table campaign drop column pacing");
+        statement.execute("alter table campaign drop column compliance");
+        statement.execute("alter table target drop column abandoned_at");
+        statement.execute("alter table campaign_hour drop column queued");
+    }
+
+    @Test
     void aWorkspaceOfTheFirstSchemaIsOpenedWithItsAgents() throws SQLException {
         store.journal().write(new Fact.ResourceSaved(agent(AgentStatus.AWAY, AwayReason.LUNCH)));
         store.journal().awaitCommitted();
@@ -274,10 +395,7 @@ class StoreTest {
                 var statement = connection.createStatement()) {
             statement.execute("alter table agent drop column away_reason");
             statement.execute("drop table call_in_progress");
-            statement.execute("alter table campaign drop column pacing");
-            statement.execute("alter table campaign drop column compliance");
-            statement.execute("alter table target drop column abandoned_at");
-            statement.execute("alter table campaign_hour drop column queued");
+            withoutOptions(statement);
             statement.execute("create index campaign_call_status on campaign_call (status, seq)");
             statement.execute("create index campaign_call_target on campaign_call (outdial_target_id, seq)");
             statement.execute("delete from \"flyway_schema_history\" where \"version\" in ('2', '3', '4')");

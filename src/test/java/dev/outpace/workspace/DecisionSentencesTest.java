@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outpace.model.DecisionReason;
 import dev.outpace.model.PacingDecision;
+import dev.outpace.model.PacingForecast;
 import dev.outpace.model.PacingSnapshot;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -33,6 +34,39 @@ class DecisionSentencesTest {
         assertThat(hold(DecisionReason.WAITING_FOR_AGENT, 3, 7, 55, 0, null)).contains("× 55 % = 3.85 is false");
         assertThat(hold(DecisionReason.OVER_LIMIT, 3, 20, 1_000, 0, null))
                 .isEqualTo("3 available > 20 dialing × 1000 % = 200 is false: over limit, waiting");
+    }
+
+    private static PacingDecision forecast(DecisionReason reason, double budget) {
+        var forecast = new PacingForecast(18, 5.12, 6.2, 0.4, 0.283, 0.021, budget);
+        var snapshot = new PacingSnapshot(NEXT, new UUID(1, 1), new UUID(1, 40), 4, 0, 18, 18, 100, forecast);
+        return PacingDecision.hold(reason, snapshot, 0, null);
+    }
+
+    @Test
+    void withAForecastADecisionReadsAsWhatIsExpected() {
+        assertThat(sentences.of(forecast(DecisionReason.DIALING, 11.4)))
+                .isEqualTo("18 ringing expect 5.1 answers, 6.2 agents expected free, 0.4 expected abandons: dialing");
+        assertThat(sentences.of(forecast(DecisionReason.WAITING_FOR_AGENT, 11.4)))
+                .endsWith("0.4 expected abandons: waiting for an agent");
+        assertThat(sentences.of(forecast(DecisionReason.OVER_LIMIT, 11.4))).endsWith(": over limit, waiting");
+        assertThat(sentences.of(forecast(DecisionReason.NO_AGENT_AVAILABLE, 11.4)))
+                .isEqualTo("nobody can take a call: waiting");
+        assertThat(sentences.of(forecast(DecisionReason.TELEPHONY_DOWN, 11.4))).isEqualTo("telephony down");
+    }
+
+    @Test
+    void inDetailItSaysWhatMayStillBeDropped() {
+        assertThat(sentences.inDetail(forecast(DecisionReason.DIALING, 11.4)))
+                .endsWith(": dialing; 28.3 % of dials answered, 2.1 % abandoned so far,"
+                        + " you may drop 11 more of this window");
+        assertThat(sentences.inDetail(forecast(DecisionReason.DIALING, -0.5)))
+                .endsWith("1 call over what this window allows");
+        var plain = PacingDecision.hold(
+                DecisionReason.LINE_LIMIT,
+                new PacingSnapshot(NEXT, new UUID(1, 1), new UUID(1, 40), 3, 0, 0, 0, 100),
+                30,
+                null);
+        assertThat(sentences.inDetail(plain)).isEqualTo("line limit 30 reached");
     }
 
     @Test

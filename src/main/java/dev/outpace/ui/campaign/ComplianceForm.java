@@ -15,7 +15,7 @@ import javafx.scene.layout.VBox;
 
 /** What the campaign does for people whom no agent can take, with what each rule is for. */
 final class ComplianceForm extends VBox {
-    private static final double NUMBER = 168;
+    private static final double NUMBER = 216;
 
     private final CampaignEdit edit;
     private final Texts texts;
@@ -39,12 +39,10 @@ final class ComplianceForm extends VBox {
         after = amount(CampaignField.ABANDON_AFTER, Unit.of(seconds, 1_000, "0.5"));
         hours = amount(CampaignField.REDIAL_HOURS, Unit.of(texts.get("unit.hours"), 1, "1"));
         ring = amount(CampaignField.MINIMUM_RING, Unit.of(seconds, 1_000, "1"));
-        withAgent.setText(texts.get("campaignField." + CampaignField.REDIAL_WITH_AGENT.place()));
+        withAgent.setText(texts.get("campaignSettings.compliance.agent"));
         withAgent.setWrapText(true);
         withAgent.selectedProperty().subscribe((_, on) -> edit.set(CampaignField.REDIAL_WITH_AGENT, on));
-        var agentField = new FormField();
-        agentField.setContent(withAgent);
-        fields.put(CampaignField.REDIAL_WITH_AGENT, agentField);
+        var agentField = field(CampaignField.REDIAL_WITH_AGENT, withAgent);
         getChildren()
                 .addAll(
                         new VBox(8, field(CampaignField.ABANDON_MESSAGE, message), why("message")),

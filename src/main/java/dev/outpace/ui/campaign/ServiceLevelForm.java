@@ -30,8 +30,10 @@ final class ServiceLevelForm extends HBox {
     private final CampaignEdit edit;
     private final Texts texts;
     private final FormField field = new FormField();
+    private final HBox box = new HBox();
     private final TextField number = new TextField();
     private final Slider slider = new Slider(SLIDER_LEAST, SLIDER_MOST, 100);
+    private final Label usual = new Label();
     private final Label sentence = new Label();
     private final ServiceLevelChart chart = new ServiceLevelChart();
     private final VBox range;
@@ -75,11 +77,11 @@ final class ServiceLevelForm extends HBox {
         unit.getStyleClass().add("unit");
         unit.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(number, Priority.ALWAYS);
-        var box = new HBox(number, unit);
+        box.getChildren().addAll(number, unit);
         box.getStyleClass().add("field");
         box.setPrefWidth(88);
         box.setMinWidth(88);
-        var usual = new Label(
+        usual.setText(
                 texts.get("campaignSettings.pacing.usual", texts.percent(SLIDER_LEAST), texts.percent(SLIDER_MOST)));
         usual.getStyleClass().add("second-line");
         usual.setWrapText(true);
@@ -159,8 +161,8 @@ final class ServiceLevelForm extends HBox {
 
     /** With another policy the level is kept, and nothing is decided by it. */
     void setUsed(boolean used) {
-        setDisable(!used);
-        for (var part : new Region[] {range, picture, sentence}) {
+        box.setDisable(!used);
+        for (var part : new Region[] {usual, range, picture, sentence}) {
             part.setVisible(used);
             part.setManaged(used);
         }

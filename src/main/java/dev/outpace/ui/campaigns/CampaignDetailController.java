@@ -92,6 +92,9 @@ final class CampaignDetailController {
     private IconWord whyOutcome;
 
     @FXML
+    private Label serviceLevelName;
+
+    @FXML
     private Label serviceLevel;
 
     @FXML
@@ -223,7 +226,16 @@ final class CampaignDetailController {
         var campaign = shown.campaign();
         var links = shown.links();
         boolean ruled = campaign.type() == CampaignType.CALL && campaign.hasQueue();
-        serviceLevel.setText(ruled ? texts.percent(campaign.serviceLevel()) : Texts.NOT_APPLICABLE);
+        var pacing = campaign.options().pacing();
+        serviceLevelName.setText(
+                texts.get(ruled && pacing.isAdaptive() ? "campaigns.fact.target" : "campaigns.fact.level"));
+        serviceLevel.setText(
+                !ruled
+                        ? Texts.NOT_APPLICABLE
+                        : pacing.isAdaptive()
+                                ? texts.get(
+                                        "campaigns.fact.target.value", texts.percent(100 * pacing.abandonTarget(), 1))
+                                : texts.percent(campaign.serviceLevel()));
         showLink(outplan, campaign.outplanId(), links.outplan());
         showLink(list, campaign.outdialId(), links.outdial());
         showLink(next, campaign.nextCampaignId(), links.next());
