@@ -1,6 +1,7 @@
 package dev.outpace.pacing;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ public final class AgentPool {
     final AnswerRate answerRate = new AnswerRate();
 
     private final Map<UUID, Agent> agents = new LinkedHashMap<>();
-    private final int[] inPhase = new int[AgentPhase.values().length];
+    private final Map<AgentPhase, Count> inPhase = new EnumMap<>(AgentPhase.class);
     private final Map<UUID, CampaignLines> campaigns = new LinkedHashMap<>();
     private final Map<UUID, AdaptivePacing> adaptive = new LinkedHashMap<>();
     private final List<PoolListener> listeners = new ArrayList<>();
@@ -52,6 +53,10 @@ public final class AgentPool {
     private long answered;
     private long abandoned;
     private long dialed;
+
+    private static final class Count {
+        int agents;
+    }
 
     /** An agent in a phase since a moment, in nanoseconds of the engine's monotonic time. */
     public static final class Agent {
@@ -110,7 +115,7 @@ public final class AgentPool {
 
     public void agentMoved(UUID agentId, AgentPhase phase) {
         var agent = agents.computeIfAbsent(agentId, _ -> {
-            inPhase[AgentPhase.OFFLINE.ordinal()]++;
+            count(AgentPhase.OFFLINE).agents++;
             return new Agent();
         });
         if (agent.phase == phase) {
@@ -118,8 +123,8 @@ public final class AgentPool {
         }
         var before = agent.phase;
         double seconds = (now - agent.since) / NANOS;
-        inPhase[before.ordinal()]--;
-        inPhase[phase.ordinal()]++;
+        count(before).agents--;
+        count(phase).agents++;
         if (before == AgentPhase.WRAPPING_UP) {
             wrappingUp.remove(agent);
         } else if (phase == AgentPhase.WRAPPING_UP) {
@@ -147,7 +152,7 @@ public final class AgentPool {
     public void agentLeft(UUID agentId) {
         var agent = agents.remove(agentId);
         if (agent != null) {
-            inPhase[agent.phase.ordinal()]--;
+            count(agent.phase).agents--;
             wrappingUp.remove(agent);
             changes++;
         }
@@ -248,8 +253,12 @@ public final class AgentPool {
         return now / HOUR;
     }
 
+    private Count count(AgentPhase phase) {
+        return inPhase.computeIfAbsent(phase, _ -> new Count());
+    }
+
     public int agents(AgentPhase phase) {
-        return inPhase[phase.ordinal()];
+        return count(phase).agents;
     }
 
     /** Agents that are not offline. */

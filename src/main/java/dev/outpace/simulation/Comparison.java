@@ -75,7 +75,8 @@ public record Comparison(Scenario scenario, List<Days> policies) {
         var scenario = day.scenario();
         var policies = new ArrayList<Days>();
         policies.add(new Days("as recorded", List.of(day.result())));
-        policies.add(new Days("again: " + own(scenario), List.of(LabRun.of(day, null).run())));
+        policies.add(
+                new Days("again: " + own(scenario), List.of(LabRun.of(day, null).run())));
         for (var policy : tried) {
             policies.add(new Days(policy.name(), List.of(LabRun.of(day, policy).run())));
         }

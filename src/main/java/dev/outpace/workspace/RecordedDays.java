@@ -92,7 +92,10 @@ final class RecordedDays {
                 .max()
                 .orElse(0);
         return Optional.of(new RecordedDay(
-                scenario(longest + 1), people, campaigns.stream().map(this::shift).toList(), result()));
+                scenario(longest + 1),
+                people,
+                campaigns.stream().map(this::shift).toList(),
+                result()));
     }
 
     private Scenario scenario(double noAnswer) {
@@ -100,8 +103,8 @@ final class RecordedDays {
         // Never asked: every person is known.
         var numbers = new Numbers(new Dial(0, 0, 0, 0, 0, none, 0, 0, Math.max(2, noAnswer), 0, 0), Drift.NONE);
         var calling = campaigns.stream()
-                .map(campaign -> new Calling(
-                        campaign.name(), campaign.queueId().toString(), policy(campaign), null, numbers))
+                .map(campaign ->
+                        new Calling(campaign.name(), campaign.queueId().toString(), policy(campaign), null, numbers))
                 .toList();
         var desks = queues.stream()
                 .map(queue -> new Desk(queue.toString(), rota(queue), 0))
@@ -138,9 +141,7 @@ final class RecordedDays {
         double shortest = patience == 0 ? PATIENCE : patience;
         double talk = mean(calls, RecordedDays::talked);
         double wrapUp = mean(calls, call -> seconds(call.wrapUp()));
-        return calls.stream()
-                .map(call -> person(call, shortest, talk, wrapUp))
-                .toList();
+        return calls.stream().map(call -> person(call, shortest, talk, wrapUp)).toList();
     }
 
     private static Person person(CallFate call, double patience, double talk, double wrapUp) {

@@ -98,7 +98,8 @@ final class SimulatedAgent implements Runnable {
         } else {
             world.wire().tell(new AgentRinging(caller.id(), id));
         }
-        double pickUp = caller.pickUp(dice.seconds(PICK_UP, world.settings().handle().pickUp()));
+        double pickUp =
+                caller.pickUp(dice.seconds(PICK_UP, world.settings().handle().pickUp()));
         if (pickUp == 0) {
             pickUp();
         } else {

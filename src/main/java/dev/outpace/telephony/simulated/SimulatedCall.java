@@ -333,7 +333,8 @@ final class SimulatedCall implements Runnable {
 
     void taken() {
         stage = Stage.TALKING;
-        double talk = person == null ? dice.seconds(TALK, world.settings().handle().talk()) : person.talk();
+        double talk =
+                person == null ? dice.seconds(TALK, world.settings().handle().talk()) : person.talk();
         stepAfter(queue == null ? talk : Math.min(talk, queue.longestTalk()));
     }
 
