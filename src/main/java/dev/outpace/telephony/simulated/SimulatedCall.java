@@ -83,6 +83,10 @@ final class SimulatedCall implements Runnable {
     private MediaResult mediaResult = MediaResult.DONE;
     private int receives;
     private Left leaves = Left.ABANDONED;
+    /** Seconds of the engine's time. */
+    private double givesUpAt;
+
+    private double sentAwayAt;
     private long joinOrder;
 
     /** A call that the engine ordered and hears of. */
@@ -304,15 +308,30 @@ final class SimulatedCall implements Runnable {
         var callers = inboundPatience == null ? world.settings().caller().patience() : inboundPatience;
         double patience = person == null ? dice.seconds(PATIENCE, callers) : person.patience();
         double longest = maxWait.isZero() ? Double.POSITIVE_INFINITY : maxWait.toNanos() / 1e9;
-        leaves = patience <= longest ? Left.ABANDONED : Left.TIMEOUT;
-        stepAfter(Math.min(patience, longest));
+        givesUpAt = now() + patience;
+        sentAwayAt = now() + longest;
+        waitOn();
         toJoin.wait(this);
         tell(new QueueJoined(id(), toJoin.id()));
     }
 
+    private double now() {
+        return world.clock().monotonicNanos() / 1e9;
+    }
+
+    private void waitOn() {
+        leaves = givesUpAt <= sentAwayAt ? Left.ABANDONED : Left.TIMEOUT;
+        stepAfter(Math.max(0, Math.min(givesUpAt, sentAwayAt) - now()));
+    }
+
+    /** Whom an agent's phone rings for is not sent away any more, but may still give up. */
     void rung(SimulatedAgent byAgent) {
         agent = byAgent;
         stage = Stage.AGENT_RINGING;
+        if (leaves == Left.TIMEOUT) {
+            leaves = Left.ABANDONED;
+            stepAfter(Math.max(0, givesUpAt - now()));
+        }
     }
 
     /** The agent that rang is no more; the caller waits on as the first, with the same patience. */
@@ -322,6 +341,7 @@ final class SimulatedCall implements Runnable {
         if (queue != null) {
             queue.waitFirst(this);
         }
+        waitOn();
     }
 
     /** The queue was taken away; a talk that came out of it goes on. */
