@@ -149,7 +149,7 @@ final class Parts {
             high.update(bytes);
             high.update(bytes.length);
         });
-        return high.getValue() << Integer.SIZE | low.getValue();
+        return (high.getValue() << Integer.SIZE) | low.getValue();
     }
 
     /** Stands for a type that is still being looked at, since it lies within itself. */

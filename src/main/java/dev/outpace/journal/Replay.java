@@ -190,7 +190,8 @@ public final class Replay implements EngineListener {
                 stand(moment);
                 attempt(engineNow::launch);
             }
-            case Looked(var moment, var all) when engineNow != null -> {
+            case Looked(var moment, var all)
+            when engineNow != null -> {
                 stand(moment);
                 looking = true;
                 attempt(all ? engineNow::tellMoments : engineNow::tellMoved);

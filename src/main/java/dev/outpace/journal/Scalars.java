@@ -152,6 +152,7 @@ final class Scalars {
     private Scalars() {}
 
     /** One of the constants of an enum. */
+    @SuppressWarnings("EnumOrdinal") // Of the same program: the print of the shapes tells.
     record Constant(@Nullable Object[] constants) implements Part {
         @Override
         public void write(ByteSink to, @Nullable Object value) {
