@@ -126,6 +126,7 @@ final class JournalFile implements Closeable {
         }
     }
 
+    @SuppressWarnings("MustBeClosedChecker") // Closed when the window moves on, and with the file.
     private void moveOn() throws IOException {
         windowAt += window.position();
         var zeros = ByteBuffer.allocate(WINDOW);

@@ -67,7 +67,7 @@ final class Parts {
         if (type instanceof Class<?> plain) {
             if (plain.isEnum()) {
                 shapes.put(plain.getName(), Arrays.toString(plain.getEnumConstants()));
-                return new Scalars.Constant(plain.getEnumConstants());
+                return new Scalars.Constant(List.of(plain.getEnumConstants()));
             }
             if (plain.isRecord()) {
                 return record(plain);
