@@ -80,6 +80,7 @@ final class CampaignRun {
         return known;
     }
 
+    @SuppressWarnings("ReferenceEquality") // Asked for each decision: mostly it is the very same.
     PacingPolicy policy(PacingPolicies policies, AgentPool pool) {
         var known = policy;
         var chosen = campaign.options().pacing();

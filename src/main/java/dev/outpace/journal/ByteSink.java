@@ -51,7 +51,7 @@ final class ByteSink {
     void number(long value) {
         long rest = value;
         while ((rest & ~0x7FL) != 0) {
-            put((int) (rest & 0x7F) | 0x80);
+            put((int) ((rest & 0x7F) | 0x80));
             rest >>>= 7;
         }
         put((int) rest);
@@ -59,7 +59,7 @@ final class ByteSink {
 
     /** Small below zero as well as above. */
     void signed(long value) {
-        number(value << 1 ^ value >> 63);
+        number((value << 1) ^ (value >> 63));
     }
 
     void fixed(long value) {

@@ -1,13 +1,13 @@
 package dev.outpace.journal;
 
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A sealed type: which of its records it is, then that record. */
 final class ChoicePart implements Part {
-    private final Map<Class<?>, Integer> numbers = new IdentityHashMap<>();
+    private final Map<Class<?>, Integer> numbers = new HashMap<>();
     private final List<RecordPart> parts;
 
     ChoicePart(List<Class<?>> leaves, List<RecordPart> parts) {

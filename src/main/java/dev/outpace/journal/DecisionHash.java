@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * All that an engine decided, ordered and found so far, as one number: two engines that differ in anything have another one
  * from then on. What is rare is taken by its shape, all of it; what is frequent by the fields that can differ.
  */
+@SuppressWarnings("EnumOrdinal") // Compared within one program only.
 final class DecisionHash {
     private static final long FACTOR = 0x9E37_79B9_7F4A_7C15L;
 

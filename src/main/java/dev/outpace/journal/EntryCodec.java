@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of one file as bytes: what they are in one byte, moments by what passed since the one before. */
+@SuppressWarnings("EnumOrdinal") // Of the same program: the print of the shapes tells.
 final class EntryCodec {
     private static final int OPENED = 1;
     private static final int BEGUN = 2;
@@ -51,6 +52,7 @@ final class EntryCodec {
             claims = parts.choice(ClaimResult.class);
             counts = parts.record(TargetCounts.class);
             header = parts.record(FileHeader.class);
+            parts.of(Capability.class);
             print = parts.print();
         }
     }
@@ -173,7 +175,7 @@ final class EntryCodec {
     private static Set<Capability> capabilities(long bits) {
         var all = EnumSet.noneOf(Capability.class);
         Arrays.stream(Capability.values())
-                .filter(capability -> (bits >> capability.ordinal() & 1) == 1)
+                .filter(capability -> ((bits >> capability.ordinal()) & 1) == 1)
                 .forEach(all::add);
         return all;
     }

@@ -96,11 +96,11 @@ final class JournalFile implements Closeable {
         int at = ROOM - Integer.BYTES - bytesOfLength;
         int rest = length;
         for (int i = 0; i < bytesOfLength; i++) {
-            content[at + i] = (byte) (i + 1 < bytesOfLength ? rest & 0x7F | 0x80 : rest);
+            content[at + i] = (byte) (i + 1 < bytesOfLength ? (rest & 0x7F) | 0x80 : rest);
             rest >>>= 7;
         }
         for (int i = 0; i < Integer.BYTES; i++) {
-            content[ROOM - Integer.BYTES + i] = (byte) (crcNow >>> i * Byte.SIZE);
+            content[ROOM - Integer.BYTES + i] = (byte) (crcNow >>> (i * Byte.SIZE));
         }
         put(content, at, end - at);
     }
@@ -126,6 +126,7 @@ final class JournalFile implements Closeable {
         }
     }
 
+    @SuppressWarnings("MustBeClosedChecker") // Closed when the window moves on, and with the file.
     private void moveOn() throws IOException {
         windowAt += window.position();
         var zeros = ByteBuffer.allocate(WINDOW);

@@ -76,7 +76,7 @@ public final class JournalFolder {
         }
         try (var files = Files.list(folder)) {
             return files.flatMap(file -> place(file).stream())
-                    .sorted(Comparator.comparing(Place::day).thenComparing(Place::number))
+                    .sorted(Comparator.comparing(Place::day).thenComparingInt(Place::number))
                     .toList();
         }
     }

@@ -203,7 +203,7 @@ final class JournalReader implements Closeable {
     private Length length(int from, int there) {
         long value = 0;
         for (int i = 0; i < Math.min(there, JournalFile.ROOM - Integer.BYTES); i++) {
-            value |= (long) (chunk[from + i] & 0x7F) << 7 * i;
+            value |= (long) (chunk[from + i] & 0x7F) << (7 * i);
             if (chunk[from + i] >= 0) {
                 return new Length(value, i + 1);
             }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +75,7 @@ final class ManyParts {
         }
     }
 
-    private static @Nullable ArrayList<@Nullable Object> readAll(ByteSource from, Part part) {
+    private static @Nullable List<@Nullable Object> readAll(ByteSource from, Part part) {
         int count = from.count() - 1;
         if (count < 0) {
             return null;

@@ -67,7 +67,7 @@ final class Parts {
         if (type instanceof Class<?> plain) {
             if (plain.isEnum()) {
                 shapes.put(plain.getName(), Arrays.toString(plain.getEnumConstants()));
-                return new Scalars.Constant(plain.getEnumConstants());
+                return new Scalars.Constant(List.of(plain.getEnumConstants()));
             }
             if (plain.isRecord()) {
                 return record(plain);
@@ -149,7 +149,7 @@ final class Parts {
             high.update(bytes);
             high.update(bytes.length);
         });
-        return high.getValue() << Integer.SIZE | low.getValue();
+        return (high.getValue() << Integer.SIZE) | low.getValue();
     }
 
     /** Stands for a type that is still being looked at, since it lies within itself. */

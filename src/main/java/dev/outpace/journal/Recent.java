@@ -64,14 +64,13 @@ final class Recent<T> {
     }
 
     private int first(T value) {
-        return (int) (spread.applyAsLong(value) * FACTOR >>> shift) << 1;
+        return (int) ((spread.applyAsLong(value) * FACTOR) >>> shift) << 1;
     }
 
     private void put(int first, T value) {
         // Compared by what lies between, which holds when the count has passed its end.
-        int place = values[first] == null || seen[first] - seen[first + 1] < 0 && values[first + 1] != null
-                ? first
-                : first + 1;
+        boolean firstIsOlder = values[first + 1] != null && seen[first] - seen[first + 1] < 0;
+        int place = values[first] == null || firstIsOlder ? first : first + 1;
         values[place] = value;
         seen[place] = ++time;
     }

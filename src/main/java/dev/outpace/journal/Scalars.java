@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -152,7 +153,8 @@ final class Scalars {
     private Scalars() {}
 
     /** One of the constants of an enum. */
-    record Constant(@Nullable Object[] constants) implements Part {
+    @SuppressWarnings("EnumOrdinal") // Of the same program: the print of the shapes tells.
+    record Constant(List<?> constants) implements Part {
         @Override
         public void write(ByteSink to, @Nullable Object value) {
             to.number(value == null ? 0 : ((Enum<?>) value).ordinal() + 1L);
@@ -161,10 +163,10 @@ final class Scalars {
         @Override
         public @Nullable Object read(ByteSource from) {
             int number = from.integer();
-            if (number < 0 || number > constants.length) {
+            if (number < 0 || number > constants.size()) {
                 throw new BadFrame("no constant " + number);
             }
-            return number == 0 ? null : constants[number - 1];
+            return number == 0 ? null : constants.get(number - 1);
         }
     }
 

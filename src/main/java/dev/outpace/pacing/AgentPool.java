@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The agents of one queue and the calls on their way to them, of all its campaigns: what policies look at. The engine tells
  * it of everything that happens, with its monotonic time.
  */
+@SuppressWarnings("EnumOrdinal") // Counts by phase stand in an array.
 public final class AgentPool {
     private static final double NANOS = 1e9;
     private static final long HOUR = 3_600_000_000_000L;

@@ -290,7 +290,7 @@ class ComplianceTest {
     @Test
     void anAbandonedTargetRestsForItsHours() {
         abandons(oneCall(redial(72, false)));
-        rig.wait(Duration.ofHours(72).minusMillis(1));
+        rig.wait(Duration.ofDays(3).minusMillis(1));
         assertThat(rig.ordered).hasSize(1);
         rig.wait(Duration.ofMillis(1));
         assertThat(rig.ordered).hasSize(2);

@@ -111,7 +111,7 @@ class EntryCodecTest {
         var sink = new ByteSink(written, 0);
         var expected = new ArrayList<JournalEntry>();
         for (int i = 0; i < 60_000; i++) {
-            var input = new EngineInput.CallRinging(new UUID(5, i % 20_000 * (i % 3)));
+            var input = new EngineInput.CallRinging(new UUID(5, i % 20_000L * (i % 3)));
             codec.taken(sink, START, 77, input);
             expected.add(new Taken(new Moment(START, 77), input));
         }
