@@ -32,6 +32,9 @@ final class Line {
     /** Queues that its flow has left behind. */
     private int queuesPassed;
 
+    /** It outlived the process that knew where its flow stood, so nothing follows its queue. */
+    boolean flowUnknown;
+
     private UUID waysTo = Ids.NIL;
     private long joinedAt;
 
@@ -58,7 +61,7 @@ final class Line {
         queuesPassed++;
         stage = Stage.ANSWERED;
         agent = 0;
-        waysTo = goesOn && !wasLast ? nextQueue() : Ids.NIL;
+        waysTo = goesOn && !wasLast && !flowUnknown ? nextQueue() : Ids.NIL;
     }
 
     private long queuesInFlow() {

@@ -439,6 +439,7 @@ final class RandomFloor {
     private void adopt(Line before) {
         var facts = rig.store.calls.get(before.id);
         var line = new Line(before.id, rig.store.book.campaign(facts.campaignId()));
+        line.flowUnknown = facts.answeredAt() != null;
         if (facts.connectedAt() != null) {
             line.stage = Stage.TALKING;
             line.agent = before.agent;
