@@ -7,6 +7,8 @@ import static dev.outpace.engine.EngineRig.list;
 import static dev.outpace.engine.EngineRig.outplan;
 import static dev.outpace.engine.EngineRig.queue;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.data.Percentage.withPercentage;
 
 import dev.outpace.engine.EngineInput.Edited;
 import dev.outpace.engine.EngineInput.HangUpOrdered;
@@ -22,11 +24,15 @@ import dev.outpace.model.LineLimits;
 import dev.outpace.model.PacingChoice;
 import dev.outpace.model.PacingDecision;
 import dev.outpace.pacing.StandardPolicies;
+import dev.outpace.simulation.Comparison;
+import dev.outpace.simulation.Comparison.Days;
+import dev.outpace.simulation.LabPolicies;
 import dev.outpace.simulation.VirtualClock;
 import dev.outpace.simulation.VirtualRun;
 import dev.outpace.telephony.simulated.CarrierLog;
 import dev.outpace.telephony.simulated.SimulatedTelephony;
 import dev.outpace.telephony.simulated.WorldSettings;
+import dev.outpace.workspace.Journals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -317,6 +323,46 @@ class RecordedDayTest {
         public void launched(boolean asked) {
             other.launched(asked);
         }
+    }
+
+    /** With the settings that it had, the day comes out as it was; and others have the effect that they should. */
+    @Test
+    void thePeopleAndAgentsOfADayMeetOtherPolicies() throws IOException {
+        var rig = new EngineRig();
+        rig.with(outplan(20, 3_600_000, 2), queue(40), list(30)).targets(30, 1_500);
+        for (int number = 51; number < 61; number++) {
+            rig.with(agent(number, 40));
+        }
+        rig.with(campaign(1, 20, 30, 40, 100)).running(1);
+        var shift = new Shift(rig).open(journals());
+        shift.rig.wait(Duration.ofHours(2));
+        shift.rig.recording.close();
+
+        var journals = new Journals(folder, new JacksonJson());
+        var day = journals.recorded(day(shift.rig.clock)).getFirst();
+        var policies = new LabPolicies();
+        var tried = List.of(
+                policies.parse("service_level:300").orElseThrow(),
+                policies.parse("adaptive").orElseThrow());
+        var days = Comparison.of(day, tried).policies();
+        assertThat(days)
+                .extracting(Days::policy)
+                .containsExactly("as recorded", "again: service_level:100", "service_level:300", "adaptive");
+        var results = days.stream().map(one -> one.days().getFirst()).toList();
+        var recorded = results.getFirst();
+        var again = results.get(1);
+
+        assertThat(recorded.dials())
+                .isEqualTo(rig.store.calls.values().stream()
+                        .filter(call -> call.endedAt() != null)
+                        .count());
+        assertThat(recorded.utilisation()).isGreaterThan(0.4);
+        assertThat(again.utilisation()).isCloseTo(recorded.utilisation(), within(0.02));
+        assertThat((double) again.handled()).isCloseTo((double) recorded.handled(), withPercentage(3));
+        // Somebody else goes on the break, and only when the talk in hand is over.
+        assertThat(again.staffedSeconds()).isCloseTo(recorded.staffedSeconds(), withPercentage(4));
+        assertThat(results.get(2).utilisation()).isLessThan(recorded.utilisation() - 0.05);
+        assertThat(results.get(3).utilisation()).isGreaterThan(recorded.utilisation() + 0.05);
     }
 
     @Test
