@@ -332,7 +332,7 @@ class StoreTest {
                         CampaignOptions.DEFAULT.withCompliance(new Compliance("", 2_000, 72, true, 0, Json.Obj.EMPTY)));
         store.targets().add(target("+12125550101")).join();
         var call = claimed(NOW).call().answered(NOW).ended(EndCause.ABANDONED, NOW);
-        var until = NOW.plus(Duration.ofHours(72));
+        var until = NOW.plus(Duration.ofDays(3));
         store.journal().write(new Fact.CallClosed(call, new TargetFate.RestsUntil(until)));
         reopen();
         assertThat(store.targetPool().counts(LIST)).isEqualTo(new TargetCounts(0, 1, 0));
