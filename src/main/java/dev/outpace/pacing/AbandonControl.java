@@ -23,8 +23,10 @@ final class AbandonControl {
     private static final double LEARNING = 0.006;
 
     private static final double MOST_LEARNED = 1.5;
-    /** Kept back so that the share ends under the target, not around it; in the logarithm. */
+    /** Kept back so that the share ends under the target, not around it, in the logarithm; and for one agent more. */
     private static final double RESERVE = 0.35;
+
+    private static final double RESERVE_OF_ONE = 1;
 
     /** Part of the target that is aimed at, for the same reason. */
     private static final double AIM = 0.985;
@@ -63,7 +65,7 @@ final class AbandonControl {
         double gain = gain(agents);
         double owed = gain * Math.min(balance, ownBudget + OWN_ALLOWANCE);
         double share = (SHARE_AT_NO_ANSWERS + SHARE_PER_ANSWER * answerRate)
-                * Math.exp(learned + Math.max(MOST_OWED, owed) - RESERVE);
+                * Math.exp(learned + Math.max(MOST_OWED, owed) - RESERVE - RESERVE_OF_ONE / Math.max(1, agents));
         return Math.min(LARGEST_SHARE, share);
     }
 

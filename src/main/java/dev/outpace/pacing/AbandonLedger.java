@@ -1,6 +1,7 @@
 package dev.outpace.pacing;
 
 import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
 
 /** Answered, queued and abandoned calls of one campaign by the hour, as long as any window needs them. */
 final class AbandonLedger {
@@ -29,6 +30,10 @@ final class AbandonLedger {
     /** Sums over a window. */
     record Counts(long answered, long queued, long abandoned) {}
 
+    private @Nullable Counts latest;
+    private long latestHour;
+    private long latestWindow;
+
     void add(long hour, long answered, long queued, long abandoned) {
         var last = hours.peekLast();
         if (last == null || last.number < hour) {
@@ -44,10 +49,22 @@ final class AbandonLedger {
         all.answered += answered;
         all.queued += queued;
         all.abandoned += abandoned;
+        latest = null;
     }
 
     /** Of the last so many hours, the present one included. */
     Counts within(long hour, long windowHours) {
+        var known = latest;
+        if (known == null || latestHour != hour || latestWindow != windowHours) {
+            known = sum(hour, windowHours);
+            latest = known;
+            latestHour = hour;
+            latestWindow = windowHours;
+        }
+        return known;
+    }
+
+    private Counts sum(long hour, long windowHours) {
         var sum = new Hour(hour);
         for (var one : hours) {
             if (one.number > hour - windowHours) {

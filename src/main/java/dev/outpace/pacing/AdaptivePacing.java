@@ -64,8 +64,20 @@ final class AdaptivePacing implements PacingPolicy, PoolListener {
                 * fairness();
     }
 
+    private boolean isAlone() {
+        for (var one : pool.campaigns()) {
+            if (one != lines && one.wantsToDial(pool.now())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Of campaigns that want to dial, the one that dialed less lately may risk a little more. */
     private double fairness() {
+        if (isAlone()) {
+            return 1;
+        }
         double sum = 0;
         int count = 0;
         for (var one : pool.campaigns()) {
@@ -74,7 +86,7 @@ final class AdaptivePacing implements PacingPolicy, PoolListener {
                 count++;
             }
         }
-        if (count <= 1 || sum < 1) {
+        if (sum < 1) {
             return 1;
         }
         double ahead = lines.lately(pool.now()) * count / sum - 1;

@@ -8,9 +8,14 @@ final class Durations {
     /** Seconds of one step of the histogram. */
     static final double STEP = 0.5;
 
+    private static final double LARGEST_UNIT = 1e12;
+
     private final double[] weights;
     private final double[] survival;
     private final double memory;
+    /** What an observation of now weighs. */
+    private double unit = 1;
+
     private double total;
     private double sum;
     private boolean fresh;
@@ -33,10 +38,14 @@ final class Durations {
     }
 
     void saw(double seconds) {
-        if (total >= memory) {
-            fade(1 - 1 / memory);
+        if (total >= memory * unit) {
+            // Earlier ones fade as later ones weigh more.
+            unit /= 1 - 1 / memory;
+            if (unit > LARGEST_UNIT) {
+                scale(1 / unit);
+            }
         }
-        add(Math.min(weights.length - 1, (int) (seconds / STEP)), 1, seconds);
+        add(Math.min(weights.length - 1, (int) (seconds / STEP)), unit, seconds);
     }
 
     private void add(int step, double weight, double seconds) {
@@ -46,12 +55,13 @@ final class Durations {
         fresh = false;
     }
 
-    private void fade(double factor) {
+    private void scale(double factor) {
         for (int step = 0; step < weights.length; step++) {
             weights[step] *= factor;
         }
         total *= factor;
         sum *= factor;
+        unit *= factor;
     }
 
     double mean() {
