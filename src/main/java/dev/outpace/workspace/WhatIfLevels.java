@@ -1,0 +1,52 @@
+package dev.outpace.workspace;
+
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/**
+ * The service levels that are worth a simulation: from one that loses nearly nobody down to one that loses more than a chart
+ * has room for, in round steps.
+ *
+ * @param lowest of the range, in percent
+ * @param highest of the range, in percent
+ */
+record WhatIfLevels(int lowest, int highest) {
+    /** Below it, so many calls are dialed for an agent that a simulation takes its time, for an abandon rate that is no use. */
+    static final int LEAST = 5;
+
+    /** What the first pass looks at. */
+    static final List<Integer> LADDER = List.of(5, 7, 10, 14, 20, 28, 40, 56, 80, 110, 160, 220, 300, 400, 600, 1_000);
+
+    static final double MOST_ABANDON = 0.12;
+    static final double LEAST_ABANDON = 0.001;
+
+    private static final int[] ROUND = {1, 2, 5, 10, 20, 25, 50, 100, 200};
+
+    /**
+     * In their order, at most {@code most}.
+     *
+     * @param current always among them, if it can be simulated
+     */
+    List<Integer> choose(int most, int current) {
+        boolean known = current >= LEAST;
+        var grid = grid(known ? most - 1 : most);
+        if (known) {
+            grid.add(current);
+        }
+        return List.copyOf(grid);
+    }
+
+    private TreeSet<Integer> grid(int most) {
+        for (int step : ROUND) {
+            int first = Math.ceilDiv(lowest, step) * step;
+            int last = Math.max(first, Math.ceilDiv(highest, step) * step);
+            if ((last - first) / step < most) {
+                return new TreeSet<>(IntStream.iterate(first, level -> level <= last, level -> level + step)
+                        .boxed()
+                        .toList());
+            }
+        }
+        return new TreeSet<>(List.of(lowest, highest).subList(0, Math.min(2, Math.max(1, most))));
+    }
+}
