@@ -21,6 +21,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** What would come of another pacing of a campaign: simulated, without touching anything. One question at a time. */
 public final class WhatIf {
@@ -32,7 +33,7 @@ public final class WhatIf {
     private final WhatIfEffort effort;
     private final WhatIfWatch watch = new WhatIfWatch();
     private final Instant opened;
-    private final AtomicReference<Asked> latest = new AtomicReference<>(new Asked(0, (_, _) -> {}));
+    private final AtomicReference<@Nullable Asked> latest = new AtomicReference<>();
 
     /** @param speed engine seconds in a second */
     record Parts(Store store, Catalog catalog, Campaigns campaigns, Settings settings, Clock clock, double speed) {}
@@ -89,7 +90,7 @@ public final class WhatIf {
             throw new IllegalArgumentException(problems.toString());
         }
         var asked = new Asked(effort.runs(), progress);
-        latest.getAndSet(asked).cancel();
+        cancel(latest.getAndSet(asked));
         var answer = CompletableFuture.supplyAsync(() -> settings(question, asked), executor)
                 .thenCompose(settings -> answer(question, settings, asked))
                 .handle(WhatIf::unlessCancelled);
@@ -98,12 +99,18 @@ public final class WhatIf {
 
     /** Cancels what runs. */
     public void cancel() {
-        latest.get().cancel();
+        cancel(latest.get());
     }
 
-    private static Optional<WhatIfAnswer> unlessCancelled(WhatIfAnswer answer, Throwable failure) {
+    private static void cancel(@Nullable Asked running) {
+        if (running != null) {
+            running.cancel();
+        }
+    }
+
+    private static Optional<WhatIfAnswer> unlessCancelled(@Nullable WhatIfAnswer answer, @Nullable Throwable failure) {
         if (failure == null) {
-            return Optional.of(answer);
+            return Optional.ofNullable(answer);
         }
         var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof CancellationException) {

@@ -1,5 +1,6 @@
 package dev.outpace.workspace;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -29,12 +30,27 @@ record WhatIfLevels(int lowest, int highest) {
      * @param current always among them, if it can be simulated
      */
     List<Integer> choose(int most, int current) {
-        boolean known = current >= LEAST;
-        var grid = grid(known ? most - 1 : most);
-        if (known) {
-            grid.add(current);
+        var chosen = grid(current >= LEAST ? most - 1 : most);
+        if (current >= LEAST) {
+            chosen.add(current);
         }
-        return List.copyOf(grid);
+        // What is left goes where the abandon rate changes most: between the lowest levels.
+        for (var between : betweenThose(chosen)) {
+            if (chosen.size() < most) {
+                chosen.add(between);
+            }
+        }
+        return List.copyOf(chosen);
+    }
+
+    private static List<Integer> betweenThose(TreeSet<Integer> levels) {
+        var between = new ArrayList<Integer>();
+        int before = levels.first();
+        for (int level : levels.tailSet(before, false)) {
+            between.add((before + level) / 2);
+            before = level;
+        }
+        return between;
     }
 
     private TreeSet<Integer> grid(int most) {
@@ -47,6 +63,6 @@ record WhatIfLevels(int lowest, int highest) {
                         .toList());
             }
         }
-        return new TreeSet<>(List.of(lowest, highest).subList(0, Math.min(2, Math.max(1, most))));
+        return new TreeSet<>(List.of(most < 2 ? highest : lowest, highest));
     }
 }

@@ -39,7 +39,7 @@ final class WhatIfTable {
             return new Answer.Done(List.of());
         } catch (IOException failure) {
             LOG.warn("Cannot write {}", file, failure);
-            return Answer.refused(Problem.error("export.unwritable", "", file.toString()));
+            return Answer.refused(Problem.error("export.unwritable", file.toString(), String.valueOf(failure.getMessage())));
         }
     }
 

@@ -77,7 +77,8 @@ public final class ConsoleRig implements AutoCloseable {
             var tasks = Tasks.ofToolkit(ForkJoinPool.commonPool(), pulse, failures::add);
             var texts = new Texts(ResourceBundle.getBundle("dev.outpace.ui.texts", Locale.ENGLISH), ZoneOffset.UTC);
             var shown = new ConsoleWindow(
-                    new ConsoleWindow.Parts(texts, pulse, tasks, opened, stage, exitCode::set, () -> {}));
+                    new ConsoleWindow.Parts(
+                            texts, pulse, tasks, opened, Tour.whatIf(opened), stage, exitCode::set, () -> {}));
             window = shown;
             shown.show();
         });

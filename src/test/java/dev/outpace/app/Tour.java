@@ -8,6 +8,8 @@ import dev.outpace.ui.live.Pulse;
 import dev.outpace.ui.live.Tasks;
 import dev.outpace.ui.texts.Texts;
 import dev.outpace.ui.theme.Theme;
+import dev.outpace.workspace.WhatIf;
+import dev.outpace.workspace.WhatIfEffort;
 import dev.outpace.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -41,7 +43,7 @@ final class Tour implements AutoCloseable {
             var pulse = Pulse.ofToolkit();
             var tasks = Tasks.ofToolkit(ForkJoinPool.commonPool(), pulse, failures::add);
             return new ConsoleWindow(new ConsoleWindow.Parts(
-                    new Texts(texts, ZoneOffset.UTC), pulse, tasks, demo, new Stage(), _ -> {}, () -> {}));
+                    new Texts(texts, ZoneOffset.UTC), pulse, tasks, demo, whatIf(demo), new Stage(), _ -> {}, () -> {}));
         });
         UiRig.waitFor(() -> window.live().totals().inProgress() > 10);
     }
@@ -52,6 +54,11 @@ final class Tour implements AutoCloseable {
                 new Workspace.Opening(folder, "a test", SPEED, true, true, 1, CarrierLog.NONE),
                 new JacksonJson(),
                 Clock.systemUTC());
+    }
+
+    /** Simulations that take no time to speak of. */
+    static WhatIf whatIf(Workspace workspace) {
+        return workspace.whatIf(ForkJoinPool.commonPool(), new WhatIfEffort(7, 2, 1));
     }
 
     static <T> T onFx(Callable<T> task) {
