@@ -3,6 +3,7 @@ package dev.outpace.workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -17,7 +18,7 @@ record WhatIfLevels(int lowest, int highest) {
     static final int LEAST = 5;
 
     /** What the first pass looks at. */
-    static final List<Integer> LADDER = List.of(5, 7, 10, 14, 20, 28, 40, 56, 80, 110, 160, 220, 300, 400, 600, 1_000);
+    static final List<Integer> LADDER = List.of(5, 8, 10, 15, 20, 30, 40, 60, 80, 120, 160, 240, 320, 500, 700, 1_000);
 
     static final double MOST_ABANDON = 0.12;
     static final double LEAST_ABANDON = 0.001;
@@ -55,12 +56,14 @@ record WhatIfLevels(int lowest, int highest) {
 
     private TreeSet<Integer> grid(int most) {
         for (int step : ROUND) {
-            int first = Math.ceilDiv(lowest, step) * step;
-            int last = Math.max(first, Math.ceilDiv(highest, step) * step);
-            if ((last - first) / step < most) {
-                return new TreeSet<>(IntStream.iterate(first, level -> level <= last, level -> level + step)
-                        .boxed()
-                        .toList());
+            int last = Math.ceilDiv(highest, step) * step;
+            var levels = IntStream.iterate(
+                            Math.ceilDiv(lowest, step) * step, level -> level <= last, level -> level + step)
+                    .boxed()
+                    .collect(Collectors.toCollection(TreeSet::new));
+            levels.add(lowest);
+            if (levels.size() <= most) {
+                return levels;
             }
         }
         return new TreeSet<>(List.of(most < 2 ? highest : lowest, highest));

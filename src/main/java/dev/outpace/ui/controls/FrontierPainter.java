@@ -116,6 +116,7 @@ final class FrontierPainter {
         graphics.setStroke(chart.second.get());
         graphics.setLineWidth(1.5);
         graphics.strokeLine(x, plot.top(), x, plot.bottom());
+        taken.add(new BoundingBox(x - 2, plot.top(), 4, plot.bottom() - plot.top()));
         var words = chart.getLimitText() + " " + percent(frontier.limit());
         graphics.setFont(Drawing.STRONG_FONT);
         graphics.setFill(chart.secondText.get());

@@ -14,7 +14,7 @@ record FrontierPlot(double left, double top, double right, double bottom, double
     static final int STEPS = 4;
 
     private static final double USUAL = 12;
-    private static final double[] ROUND = {0.5, 1, 1.5, 2, 2.5, 3, 4, 5, 7.5, 10, 15, 20, 25};
+    private static final double[] ROUND = {0.5, 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10, 15, 20, 25};
 
     static FrontierPlot of(Frontier frontier, double left, double top, double right, double bottom) {
         double needed = frontier.limit() * 4 / 3;

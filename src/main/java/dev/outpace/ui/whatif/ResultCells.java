@@ -29,6 +29,8 @@ final class ResultCells {
     private static final Look WELL = new Look(Tone.SUCCESS, Symbol.of(Feather.CHECK_CIRCLE));
     private static final Look OVER = new Look(Tone.DANGER, Symbol.of(Feather.ALERT_OCTAGON));
 
+    private static final double NAME_WIDTH = 46;
+
     private final Texts texts;
     private final WhatIfWords words;
 
@@ -40,7 +42,8 @@ final class ResultCells {
     void setting(TableColumn<ResultLine, ResultLine> column) {
         fill(column, () -> {
             var name = whole("strong");
-            name.setPrefWidth(64);
+            name.setMinWidth(NAME_WIDTH);
+            name.setAlignment(Pos.CENTER_RIGHT);
             var current = whole("what-if-pill");
             current.setText(texts.get("whatif.current"));
             var best = whole("what-if-pill", "best");

@@ -95,6 +95,9 @@ final class WhatIfController {
     private Button run;
 
     @FXML
+    private Node runPane;
+
+    @FXML
     private Node running;
 
     @FXML
@@ -196,6 +199,7 @@ final class WhatIfController {
         for (var name : List.of("utilisation", "abandon", "calls", "finish")) {
             figures.getChildren().add(new Comparison(texts.get("whatif.figure." + name)));
         }
+        figures.getChildren().getFirst().getStyleClass().add("first");
         campaign.setConverter(new CampaignNames());
         campaign.valueProperty().subscribe(row -> {
             if (!filling) {
@@ -249,6 +253,7 @@ final class WhatIfController {
         boolean ready = standing == Standing.READY || standing == Standing.RUNNING;
         boolean runs = standing == Standing.RUNNING;
         show(values, ready || (standing == Standing.READING && model.startProperty().get() != null));
+        show(runPane, values.isVisible());
         refresh.setDisable(!ready || runs);
         show(run, !runs);
         show(running, runs);
