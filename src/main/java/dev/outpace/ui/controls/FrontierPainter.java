@@ -4,6 +4,7 @@ import dev.outpace.ui.controls.Frontier.Spot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.Locale;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
@@ -44,7 +45,7 @@ final class FrontierPainter {
         labels();
     }
 
-    private java.util.stream.Stream<Spot> shown() {
+    private Stream<Spot> shown() {
         return frontier.spots().filter(plot::holds);
     }
 
@@ -169,32 +170,51 @@ final class FrontierPainter {
         return spot.current() || spot.best();
     }
 
-    /** Lower right as the line falls to the left; else where there is room. */
     private void label(Spot spot) {
         boolean strong = matters(spot) || frontier.apart().contains(spot);
         Font font = strong ? Drawing.STRONG_FONT : Drawing.AXIS_FONT;
         double width = Drawing.widthOf(spot.label(), font);
-        double x = plot.x(spot.abandon());
-        double y = plot.y(spot.utilisation());
-        double[][] places = {
-            {x + 9, y + 5}, {x - 9 - width, y - 5 - LINE_HEIGHT}, {x + 12, y - LINE_HEIGHT / 2},
-            {x - 12 - width, y - LINE_HEIGHT / 2}, {x + 9, y - 6 - LINE_HEIGHT}, {x - 9 - width, y + 6},
-            {x - width / 2, y - 12 - LINE_HEIGHT}, {x - width / 2, y + 12}
-        };
-        for (double[] place : places) {
-            var box = new BoundingBox(place[0], place[1], width, LINE_HEIGHT);
+        for (var box : places(spot, width, strong)) {
             if (isFree(box)) {
                 taken.add(box);
                 graphics.setFont(font);
-                graphics.setFill(
-                        spot.best() ? chart.lineText.get() : spot.current() ? chart.text.get()
-                                : strong ? chart.lineText.get() : chart.axis.get());
+                graphics.setFill(ink(spot, strong, chart.axis.get()));
                 graphics.setTextAlign(TextAlignment.LEFT);
                 graphics.setTextBaseline(VPos.CENTER);
-                graphics.fillText(spot.label(), place[0], place[1] + LINE_HEIGHT / 2);
+                graphics.fillText(spot.label(), box.getMinX(), box.getMinY() + LINE_HEIGHT / 2);
                 return;
             }
         }
+    }
+
+    private Color ink(Spot spot, boolean strong, Color otherwise) {
+        return spot.current() && !spot.best() ? chart.text.get() : strong ? chart.lineText.get() : otherwise;
+    }
+
+    /** Lower right as the line falls to the left, else around the point; what matters also farther off, on its side of the limit. */
+    private List<Bounds> places(Spot spot, double width, boolean strong) {
+        double x = plot.x(spot.abandon());
+        double y = plot.y(spot.utilisation());
+        double half = LINE_HEIGHT / 2;
+        var places = new ArrayList<Bounds>();
+        double[][] around = {
+            {x + 9, y + 5}, {x - 9 - width, y - 5 - LINE_HEIGHT}, {x + 12, y - half}, {x - 12 - width, y - half},
+            {x + 9, y - 6 - LINE_HEIGHT}, {x - 9 - width, y + 6}
+        };
+        for (double[] place : around) {
+            places.add(new BoundingBox(place[0], place[1], width, LINE_HEIGHT));
+        }
+        if (strong) {
+            double limit = Math.min(plot.x(frontier.limit()), plot.right());
+            double least = x <= limit ? plot.left() + 2 : limit + 6;
+            double most = (x <= limit ? limit - 6 : plot.right()) - width;
+            double beside = Math.max(least, Math.min(x - width / 2, most));
+            for (int away = 12; away <= 72; away += 10) {
+                places.add(new BoundingBox(beside, y - away - LINE_HEIGHT, width, LINE_HEIGHT));
+                places.add(new BoundingBox(beside, y + away, width, LINE_HEIGHT));
+            }
+        }
+        return places;
     }
 
     private boolean isFree(Bounds box) {

@@ -32,7 +32,9 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -184,7 +186,10 @@ final class WhatIfController {
         mode.setSegments(List.of(
                 new Segment<>(PacingMode.SERVICE_LEVEL, texts.get("whatif.mode.level")),
                 new Segment<>(PacingMode.ADAPTIVE, texts.get("whatif.mode.adaptive"))));
-        mode.getChildren().forEach(segment -> ((Region) segment).setMaxWidth(Double.MAX_VALUE));
+        mode.getChildren().forEach(segment -> {
+            ((Region) segment).setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(segment, Priority.ALWAYS);
+        });
         mode.valueProperty().subscribe(chosen -> {
             if (chosen != null) {
                 form.wantedProperty().set(chosen);

@@ -82,7 +82,15 @@ final class WhatIfWords {
     String detail(WhatIfAnswer answer) {
         var adaptive = answer.asAdaptive();
         boolean ofLevels = answer.question().wanted() == PacingMode.SERVICE_LEVEL;
-        if (answer.best().isPresent()) {
+        var best = answer.best();
+        if (ofLevels && best.isPresent() && isBetter(answer, best.get())) {
+            return texts.get(
+                    "whatif.advice.whyAndAdaptive",
+                    limit(answer.question().abandonTarget()),
+                    percent(adaptive.utilisation()),
+                    percent(adaptive.abandon()));
+        }
+        if (best.isPresent()) {
             return texts.get(
                     ofLevels ? "whatif.advice.why" : "whatif.advice.whyAdaptive",
                     limit(answer.question().abandonTarget()));
@@ -94,6 +102,12 @@ final class WhatIfWords {
                         .map(least -> texts.get(
                                 "whatif.advice.least", percent(least.abandon()), setting(least.setting())))
                         .orElse("");
+    }
+
+    private static boolean isBetter(WhatIfAnswer answer, Point best) {
+        var adaptive = answer.asAdaptive();
+        return answer.isUnderLimit(adaptive)
+                && adaptive.utilisation().mean() > best.utilisation().mean();
     }
 
     /** All that is known of a point, a line each. */

@@ -144,7 +144,8 @@ class WhatIfModelTest {
         var answer = Objects.requireNonNull(model.answer());
 
         assertThat(words.title(answer)).isEqualTo("Raise the service level to 140\u00a0%");
-        assertThat(words.detail(answer)).isEqualTo("highest agent utilisation with abandon under 3\u00a0%");
+        assertThat(words.detail(answer)).isEqualTo("highest agent utilisation with abandon under 3\u00a0%; adaptive pacing comes to"
+                        + " 89.4\u00a0% at 2.9\u00a0%");
         var figures = AdviceFigures.of(answer, fixture.texts);
         assertThat(figures.utilisation()).isEqualTo(new Comparison.Words("91.1", "88.5\u00a0%", "\u22122.6 points", null));
         assertThat(figures.abandon().before()).isEqualTo("5.4");
