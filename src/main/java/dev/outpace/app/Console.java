@@ -135,8 +135,7 @@ final class Console {
 
     private void show(Workspace opened, Stage stage, OpeningPage page) {
         page.close();
-        var made = new ConsoleWindow(
-                new ConsoleWindow.Parts(
+        var made = new ConsoleWindow(new ConsoleWindow.Parts(
                 texts,
                 pulse,
                 tasks,

@@ -14,7 +14,8 @@ public final class FigureQueries {
     private static final double MICROS = 1e6;
 
     private static final String LATEST = "select status, cause, created_at, answered_at, connected_at, ended_at"
-            + " from campaign_call where campaign_id = ? order by campaign_id desc, seq desc fetch first " + LATEST_CALLS
+            + " from campaign_call where campaign_id = ? order by campaign_id desc, seq desc fetch first "
+            + LATEST_CALLS
             + " rows only";
 
     private static final String DIALED =
@@ -25,7 +26,8 @@ public final class FigureQueries {
     private static final String UNREACHABLE = "answered_at is null and cause in ('BUSY', 'BAD_NUMBER', 'FAILED')";
     private static final String TALKED = "connected_at is not null and cause = 'NORMAL'";
 
-    private static final String FIGURES = "select count(*) as dialed, " + times("ring", "answered_at - created_at", ANSWERED)
+    private static final String FIGURES = "select count(*) as dialed, "
+            + times("ring", "answered_at - created_at", ANSWERED)
             + ", " + times("fail", "ended_at - created_at", UNREACHABLE) + ", "
             + times("talk", "ended_at - connected_at", TALKED) + " from (" + LATEST + ") latest where status = 2 and "
             + DIALED + " and created_at >= ?";

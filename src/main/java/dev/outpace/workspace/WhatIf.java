@@ -69,14 +69,16 @@ public final class WhatIf {
         var from = parts.speed() == 1 || opened.isBefore(since) ? since : opened;
         var figures = parts.store().figureQueries().figures(campaignId, from);
         var bar = parts.store().targetQueries().bar(subject.campaign().outdialId());
-        return figures.thenCombine(bar, (calls, targets) -> Optional.of(new WhatIfValues(
-                        subject,
-                        parts.settings().workspace(),
-                        parts.settings().world(),
-                        calls.scaled(parts.speed()),
-                        watch.wrapUps(campaignId).scaled(parts.speed()),
-                        watch)
-                .start(targets.idle() + targets.progressing())));
+        return figures.thenCombine(
+                bar,
+                (calls, targets) -> Optional.of(new WhatIfValues(
+                                subject,
+                                parts.settings().workspace(),
+                                parts.settings().world(),
+                                calls.scaled(parts.speed()),
+                                watch.wrapUps(campaignId).scaled(parts.speed()),
+                                watch)
+                        .start(targets.idle() + targets.progressing())));
     }
 
     /**
@@ -132,13 +134,13 @@ public final class WhatIf {
         return settings;
     }
 
-    private CompletableFuture<WhatIfAnswer> answer(
-            WhatIfQuestion question, List<WhatIfSetting> settings, Asked asked) {
+    private CompletableFuture<WhatIfAnswer> answer(WhatIfQuestion question, List<WhatIfSetting> settings, Asked asked) {
         asked.begin(settings.size() * effort.days());
         var days = new WhatIfDays(question, effort.hours(), asked::isCancelled);
         var running = settings.stream()
                 .map(setting -> IntStream.range(0, effort.days())
-                        .mapToObj(day -> CompletableFuture.supplyAsync(() -> asked.count(days.day(setting, day)), executor))
+                        .mapToObj(day ->
+                                CompletableFuture.supplyAsync(() -> asked.count(days.day(setting, day)), executor))
                         .toList())
                 .toList();
         var all = running.stream().flatMap(List::stream).toArray(CompletableFuture[]::new);
@@ -151,8 +153,12 @@ public final class WhatIf {
                     .toList();
             return new WhatIfAnswer(
                     question,
-                    made.stream().filter(point -> point.setting() instanceof Level).toList(),
-                    made.stream().filter(point -> point.setting() instanceof Adaptive).toList(),
+                    made.stream()
+                            .filter(point -> point.setting() instanceof Level)
+                            .toList(),
+                    made.stream()
+                            .filter(point -> point.setting() instanceof Adaptive)
+                            .toList(),
                     all.length,
                     effort.hours(),
                     Duration.between(asked.begun, parts.clock().instant()));
@@ -163,8 +169,7 @@ public final class WhatIf {
     public CompletableFuture<Answer> apply(UUID campaignId, WhatIfSetting setting) {
         var campaign = parts.catalog().read(book -> book.campaign(campaignId));
         return campaign == null
-                ? CompletableFuture.completedFuture(
-                        Answer.refused(Problem.error("campaign.unknown", "", campaignId)))
+                ? CompletableFuture.completedFuture(Answer.refused(Problem.error("campaign.unknown", "", campaignId)))
                 : save(setting.on(campaign), campaign);
     }
 
@@ -172,11 +177,11 @@ public final class WhatIf {
     public CompletableFuture<Answer> undo(Campaign before) {
         var now = parts.catalog().read(book -> book.campaign(before.id()));
         return now == null
-                ? CompletableFuture.completedFuture(
-                        Answer.refused(Problem.error("campaign.unknown", "", before.id())))
+                ? CompletableFuture.completedFuture(Answer.refused(Problem.error("campaign.unknown", "", before.id())))
                 : save(
                         now.withServiceLevel(before.serviceLevel())
-                                .withOptions(now.options().withPacing(before.options().pacing())),
+                                .withOptions(now.options()
+                                        .withPacing(before.options().pacing())),
                         now);
     }
 

@@ -50,8 +50,7 @@ public record WhatIfAnswer(
 
     /** How the campaign is paced; empty where that cannot be simulated. */
     public Optional<Point> current() {
-        return points()
-                .filter(point -> point.setting().equals(question.current()))
+        return points().filter(point -> point.setting().equals(question.current()))
                 .findFirst();
     }
 
@@ -71,7 +70,8 @@ public record WhatIfAnswer(
                 ? Optional.of(asAdaptive()).filter(this::isUnderLimit)
                 : levels.stream()
                         .filter(this::isUnderLimit)
-                        .max(Comparator.<Point>comparingDouble(point -> point.utilisation().mean())
+                        .max(Comparator.<Point>comparingDouble(
+                                        point -> point.utilisation().mean())
                                 .thenComparingInt(WhatIfAnswer::levelOf));
     }
 

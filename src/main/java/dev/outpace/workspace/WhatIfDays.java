@@ -145,7 +145,10 @@ final class WhatIfDays {
     private double abandon(int level) {
         double sum = 0;
         for (int day = 0; day < FIRST_PASS_DAYS; day++) {
-            sum += day(new Level(level), hours * FIRST_PASS_SHARE, day).campaigns().getFirst().abandonRate();
+            sum += day(new Level(level), hours * FIRST_PASS_SHARE, day)
+                    .campaigns()
+                    .getFirst()
+                    .abandonRate();
         }
         return sum / FIRST_PASS_DAYS;
     }

@@ -11,7 +11,10 @@ public sealed interface WhatIfSetting {
     record Level(int level) implements WhatIfSetting {
         @Override
         public Campaign on(Campaign campaign) {
-            return paced(campaign.withServiceLevel(level), PacingMode.SERVICE_LEVEL, pacing(campaign).abandonTarget());
+            return paced(
+                    campaign.withServiceLevel(level),
+                    PacingMode.SERVICE_LEVEL,
+                    pacing(campaign).abandonTarget());
         }
     }
 
@@ -37,8 +40,7 @@ public sealed interface WhatIfSetting {
 
     private static Campaign paced(Campaign campaign, PacingMode mode, double abandonTarget) {
         var pacing = pacing(campaign);
-        var choice =
-                new PacingChoice(mode, abandonTarget, pacing.window(), pacing.denominator(), pacing.unknown());
+        var choice = new PacingChoice(mode, abandonTarget, pacing.window(), pacing.denominator(), pacing.unknown());
         return campaign.withOptions(campaign.options().withPacing(choice));
     }
 }

@@ -14,10 +14,4 @@ import java.time.Duration;
  * @param atWork whether the agents are those who are at work now; otherwise all of the queue
  */
 public record WhatIfStart(
-        WhatIfQuestion question,
-        Duration since,
-        long dialed,
-        long rung,
-        long talked,
-        long wrappedUp,
-        boolean atWork) {}
+        WhatIfQuestion question, Duration since, long dialed, long rung, long talked, long wrappedUp, boolean atWork) {}

@@ -39,7 +39,8 @@ final class WhatIfTable {
             return new Answer.Done(List.of());
         } catch (IOException failure) {
             LOG.warn("Cannot write {}", file, failure);
-            return Answer.refused(Problem.error("export.unwritable", file.toString(), String.valueOf(failure.getMessage())));
+            return Answer.refused(
+                    Problem.error("export.unwritable", file.toString(), String.valueOf(failure.getMessage())));
         }
     }
 
@@ -57,7 +58,8 @@ final class WhatIfTable {
                 number(100 * point.abandon().standardError()),
                 number(point.callsPerHour().mean()),
                 number(point.callsPerHour().standardError()),
-                finish.map(end -> number(end.calling().toMillis() / 3_600_000.0)).orElse(""),
+                finish.map(end -> number(end.calling().toMillis() / 3_600_000.0))
+                        .orElse(""),
                 finish.map(end -> end.at().toString()).orElse(""));
     }
 

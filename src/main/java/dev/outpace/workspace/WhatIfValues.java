@@ -39,8 +39,10 @@ record WhatIfValues(
                 .count();
         int agents = (int) (atWork == 0 ? subject.agents().size() : atWork);
         var pacing = campaign.options().pacing();
-        var others =
-                subject.others().stream().map(WhatIfSetting::of).limit(WhatIfQuestion.MOST_CAMPAIGNS - 1L).toList();
+        var others = subject.others().stream()
+                .map(WhatIfSetting::of)
+                .limit(WhatIfQuestion.MOST_CAMPAIGNS - 1L)
+                .toList();
         var question = new WhatIfQuestion(
                 Math.clamp(agents, 1, WhatIfQuestion.MOST_AGENTS),
                 left,

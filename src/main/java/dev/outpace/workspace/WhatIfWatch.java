@@ -38,7 +38,9 @@ final class WhatIfWatch implements WorkspaceListener {
 
     /** Nothing is known of a wrap-up that was under way already, or that follows a call of no campaign. */
     private static @Nullable WrapUp begin(@Nullable AgentMoment before, AgentMoment moment) {
-        return before == null || Ids.isNil(before.campaignId()) ? null : new WrapUp(before.campaignId(), moment.since());
+        return before == null || Ids.isNil(before.campaignId())
+                ? null
+                : new WrapUp(before.campaignId(), moment.since());
     }
 
     synchronized Times wrapUps(UUID campaignId) {

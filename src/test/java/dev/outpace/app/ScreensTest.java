@@ -38,9 +38,7 @@ class ScreensTest {
     void writesEveryScreen() throws Exception {
         try (var demo = Tour.demo(folder);
                 var tour = new Tour(
-                        demo,
-                        ResourceBundle.getBundle("dev.outpace.ui.texts", Locale.ENGLISH),
-                        WhatIfEffort.FULL)) {
+                        demo, ResourceBundle.getBundle("dev.outpace.ui.texts", Locale.ENGLISH), WhatIfEffort.FULL)) {
             letRun(tour);
             tour.show(Theme.Mode.LIGHT, WIDTH, HEIGHT);
             var places = new LinkedHashMap<>(tour.places());

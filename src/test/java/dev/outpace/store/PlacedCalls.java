@@ -41,7 +41,12 @@ public final class PlacedCalls {
                                 Facts.agent(51, "Aiko Tanaka", queue.tagIds().getFirst()),
                                 Facts.agent(52, "Rosa Delgado", queue.tagIds().getFirst()),
                                 Facts.campaign(11, "Spring renewal", QUEUE, Facts.id(LIST), Facts.id(20)),
-                                Facts.campaign(12, "Without a queue", dev.outpace.model.Ids.NIL, Facts.id(LIST), Facts.id(20))),
+                                Facts.campaign(
+                                        12,
+                                        "Without a queue",
+                                        dev.outpace.model.Ids.NIL,
+                                        Facts.id(LIST),
+                                        Facts.id(20))),
                         Map.of(Facts.id(LIST), targets(targets).iterator()),
                         Set.of());
     }

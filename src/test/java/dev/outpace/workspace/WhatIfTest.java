@@ -56,7 +56,10 @@ class WhatIfTest {
                 calls.talked(Facts.NOW.minusSeconds(600), 8 + i % 3, 100 + 10 * (i % 5));
             }
             for (int i = 0; i < 40; i++) {
-                calls.ended(Facts.NOW.minusSeconds(600), i % 4 == 0 ? 3 : 30, i % 4 == 0 ? EndCause.BUSY : EndCause.NO_ANSWER);
+                calls.ended(
+                        Facts.NOW.minusSeconds(600),
+                        i % 4 == 0 ? 3 : 30,
+                        i % 4 == 0 ? EndCause.BUSY : EndCause.NO_ANSWER);
             }
         }
         workspace = Workspace.open(
@@ -74,8 +77,7 @@ class WhatIfTest {
     }
 
     private static WhatIfQuestion question(WhatIfSetting current, PacingMode wanted, double inbound, Called called) {
-        return new WhatIfQuestion(
-                10, 2_000, 3, called, 1, List.of(), inbound, current, wanted, 0.03, LINES);
+        return new WhatIfQuestion(10, 2_000, 3, called, 1, List.of(), inbound, current, wanted, 0.03, LINES);
     }
 
     private static Called called() {
@@ -104,7 +106,9 @@ class WhatIfTest {
         assertThat(question.campaigns()).isEqualTo(1);
         assertThat(start.dialed()).isEqualTo(60);
         assertThat(start.talked()).isEqualTo(20);
-        assertThat(start.wrappedUp()).as("no agent wrapped up since the workspace was opened").isZero();
+        assertThat(start.wrappedUp())
+                .as("no agent wrapped up since the workspace was opened")
+                .isZero();
         assertThat(question.called().wrapUp().mean()).isEqualTo(SimulatedWorld.DEFAULT.wrapUp());
         assertThat(question.problems()).isEmpty();
     }
@@ -129,8 +133,10 @@ class WhatIfTest {
         assertThat(best.abandon().mean()).isLessThanOrEqualTo(0.03);
         assertThat(answer.levels())
                 .filteredOn(answer::isUnderLimit)
-                .allSatisfy(point -> assertThat(point.utilisation().mean()).isLessThanOrEqualTo(best.utilisation().mean()));
-        assertThat(answer.current()).hasValueSatisfying(now -> assertThat(now.setting()).isEqualTo(new Level(100)));
+                .allSatisfy(point -> assertThat(point.utilisation().mean())
+                        .isLessThanOrEqualTo(best.utilisation().mean()));
+        assertThat(answer.current())
+                .hasValueSatisfying(now -> assertThat(now.setting()).isEqualTo(new Level(100)));
         var end = best.finish().orElseThrow();
         assertThat(end.at()).isEqualTo(Facts.NOW.plus(end.calling()));
         assertThat(end.dialsPerTarget()).isBetween(1.0, 3.0);
@@ -140,7 +146,8 @@ class WhatIfTest {
     void adaptiveIsAdvisedWhereItIsAskedForAndKeepsItsTarget() {
         var answer = ask(question(new Adaptive(0.08), PacingMode.ADAPTIVE, 0, called()));
 
-        assertThat(answer.adaptive()).extracting(WhatIfAnswer.Point::setting)
+        assertThat(answer.adaptive())
+                .extracting(WhatIfAnswer.Point::setting)
                 .containsExactly(new Adaptive(0.08), new Adaptive(0.03));
         assertThat(answer.asAdaptive().abandon().mean()).isLessThan(0.06);
         assertThat(answer.best().stream()).allSatisfy(best -> assertThat(best).isEqualTo(answer.asAdaptive()));
@@ -150,12 +157,23 @@ class WhatIfTest {
     @Test
     void nothingIsAdvisedWhereOtherCampaignsOfTheQueueLoseTheCallers() {
         var hurried = new WhatIfQuestion(
-                10, 2_000, 3, called(), 2, List.of(new Level(10)), 0, new Level(100), PacingMode.SERVICE_LEVEL, 0.03, LINES);
+                10,
+                2_000,
+                3,
+                called(),
+                2,
+                List.of(new Level(10)),
+                0,
+                new Level(100),
+                PacingMode.SERVICE_LEVEL,
+                0.03,
+                LINES);
 
         var answer = ask(hurried);
 
         assertThat(answer.best()).isEmpty();
-        assertThat(answer.levels()).allSatisfy(point -> assertThat(answer.isUnderLimit(point)).isFalse());
+        assertThat(answer.levels())
+                .allSatisfy(point -> assertThat(answer.isUnderLimit(point)).isFalse());
     }
 
     @Test
@@ -187,8 +205,8 @@ class WhatIfTest {
         var waiting = new Waiting();
         var lab = workspace.whatIf(waiting, LITTLE);
         var told = new AtomicInteger();
-        var running = lab.ask(
-                question(new Level(100), PacingMode.SERVICE_LEVEL, 0, called()), (done, _) -> told.set(done));
+        var running =
+                lab.ask(question(new Level(100), PacingMode.SERVICE_LEVEL, 0, called()), (done, _) -> told.set(done));
         waiting.run(3);
         assertThat(told).hasPositiveValue();
         int before = told.get();
@@ -210,14 +228,18 @@ class WhatIfTest {
         waiting.run(Integer.MAX_VALUE);
 
         assertThat(first.answer().join()).isEmpty();
-        assertThat(second.answer().join()).hasValueSatisfying(answer ->
-                assertThat(answer.question().current()).isEqualTo(new Level(60)));
+        assertThat(second.answer().join())
+                .hasValueSatisfying(
+                        answer -> assertThat(answer.question().current()).isEqualTo(new Level(60)));
     }
 
     @Test
     void aQuestionWithProblemsIsRefused() {
-        var wrong = question(new Level(100), PacingMode.SERVICE_LEVEL, 0, new Called(
-                0.9, 0.2, 2, 9, 26, new Spread(0, 0), new Spread(20, 10), 2));
+        var wrong = question(
+                new Level(100),
+                PacingMode.SERVICE_LEVEL,
+                0,
+                new Called(0.9, 0.2, 2, 9, 26, new Spread(0, 0), new Spread(20, 10), 2));
 
         assertThat(wrong.problems()).extracting(problem -> problem.place()).containsExactly("answered", "talk");
         assertThatThrownBy(() -> whatIf.ask(wrong, (_, _) -> {})).isInstanceOf(IllegalArgumentException.class);
@@ -243,7 +265,9 @@ class WhatIfTest {
     }
 
     private PacingChoice pacing(UUID id) {
-        return Objects.requireNonNull(workspace.resourceBook().campaign(id)).options().pacing();
+        return Objects.requireNonNull(workspace.resourceBook().campaign(id))
+                .options()
+                .pacing();
     }
 
     @Test

@@ -18,8 +18,7 @@ class WhatIfWatchTest {
 
     private void moved(int second, AgentStatus status, UUID campaignId, boolean wrappingUp) {
         var callId = Ids.isNil(campaignId) ? Ids.NIL : Facts.id(3);
-        watch.agentMoved(
-                new AgentMoment(AGENT, status, Facts.NOW.plusSeconds(second), callId, campaignId, wrappingUp));
+        watch.agentMoved(new AgentMoment(AGENT, status, Facts.NOW.plusSeconds(second), callId, campaignId, wrappingUp));
     }
 
     @Test

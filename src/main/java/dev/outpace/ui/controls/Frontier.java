@@ -40,7 +40,8 @@ public record Frontier(List<Spot> line, List<Spot> apart, double limit) {
         return Stream.concat(line.stream(), apart.stream());
     }
 
-    @Nullable Spot best() {
+    @Nullable
+    Spot best() {
         return spots().filter(Spot::best).findFirst().orElse(null);
     }
 }

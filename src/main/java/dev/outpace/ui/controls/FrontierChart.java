@@ -91,7 +91,8 @@ public final class FrontierChart extends Drawing {
         limitText.set(text);
     }
 
-    @Nullable Spot getRead() {
+    @Nullable
+    Spot getRead() {
         return read.get();
     }
 

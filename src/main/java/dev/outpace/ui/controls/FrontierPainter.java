@@ -4,8 +4,8 @@ import dev.outpace.ui.controls.Frontier.Spot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.VPos;
@@ -198,8 +198,12 @@ final class FrontierPainter {
         double half = LINE_HEIGHT / 2;
         var places = new ArrayList<Bounds>();
         double[][] around = {
-            {x + 9, y + 5}, {x - 9 - width, y - 5 - LINE_HEIGHT}, {x + 12, y - half}, {x - 12 - width, y - half},
-            {x + 9, y - 6 - LINE_HEIGHT}, {x - 9 - width, y + 6}
+            {x + 9, y + 5},
+            {x - 9 - width, y - 5 - LINE_HEIGHT},
+            {x + 12, y - half},
+            {x - 12 - width, y - half},
+            {x + 9, y - 6 - LINE_HEIGHT},
+            {x - 9 - width, y + 6}
         };
         for (double[] place : around) {
             places.add(new BoundingBox(place[0], place[1], width, LINE_HEIGHT));

@@ -61,7 +61,8 @@ record AdviceFigures(Words utilisation, Words abandon, Words calls, Words finish
                 new Words(
                         words.callsPerHour(now),
                         words.callsPerHour(then),
-                        words.calls(now.callsPerHour().mean(), then.callsPerHour().mean()),
+                        words.calls(
+                                now.callsPerHour().mean(), then.callsPerHour().mean()),
                         null),
                 finish(now, then, words, texts));
     }

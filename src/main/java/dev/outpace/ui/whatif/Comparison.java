@@ -20,7 +20,11 @@ final class Comparison extends VBox {
     private final IconWord foot = new IconWord();
 
     /** @param look of the foot; null for plain words */
-    record Words(String before, String after, String foot, @Nullable Look look) {}
+    record Words(
+            String before,
+            String after,
+            String foot,
+            @Nullable Look look) {}
 
     Comparison(String title) {
         getStyleClass().add("what-if-figure");

@@ -81,7 +81,9 @@ final class ResultCells {
             var word = new IconWord();
             word.setMinWidth(Region.USE_PREF_SIZE);
             return new LineCell(word, shown -> {
-                word.show(shown.underLimit() ? WELL : OVER, words.percent(shown.point().abandon()));
+                word.show(
+                        shown.underLimit() ? WELL : OVER,
+                        words.percent(shown.point().abandon()));
                 word.setAccessibleText(word.getText() + ", "
                         + texts.get(shown.underLimit() ? "whatif.limit.under" : "whatif.limit.over"));
             });

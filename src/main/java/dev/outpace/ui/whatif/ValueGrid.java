@@ -56,7 +56,8 @@ public final class ValueGrid extends Pane {
             double height = rowHeight(nodes, first, width);
             for (int i = first; i < Math.min(first + COLUMNS, nodes.size()); i++) {
                 double x = (i - first) * (width + GAP);
-                nodes.get(i).resizeRelocate(snapPositionX(x), y, snapSizeX(width), height);
+                double left = snapPositionX(x);
+                nodes.get(i).resizeRelocate(left, y, snapPositionX(x + width) - left, height);
             }
             y += height + GAP;
         }

@@ -26,8 +26,7 @@ public final class WhatIfCommands {
     /** As they are now. */
     public List<Command> commands() {
         return live.campaigns().stream()
-                .filter(row ->
-                        row.campaign().hasQueue() && row.campaign().type() == CampaignType.CALL)
+                .filter(row -> row.campaign().hasQueue() && row.campaign().type() == CampaignType.CALL)
                 .map(row -> new Command(
                         texts.get("whatif.command", row.campaign().name()),
                         Symbol.of(Feather.TRENDING_UP),

@@ -43,6 +43,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** The form at the left, the answer at the right. */
 final class WhatIfController {
     private static final double PERCENT = 100;
+    private static final int LINES_ABOVE = 3;
     private static final Look RAN = new Look(Tone.NEUTRAL, Symbol.of(Feather.CHECK));
     private static final Look CHANGED = new Look(Tone.WARNING, Symbol.of(Feather.ALERT_TRIANGLE));
     private static final Look APPLIED = new Look(Tone.SUCCESS, Symbol.of(Feather.CHECK_CIRCLE));
@@ -257,7 +258,9 @@ final class WhatIfController {
     private void stand(Standing standing) {
         boolean ready = standing == Standing.READY || standing == Standing.RUNNING;
         boolean runs = standing == Standing.RUNNING;
-        show(values, ready || (standing == Standing.READING && model.startProperty().get() != null));
+        show(
+                values,
+                ready || (standing == Standing.READING && model.startProperty().get() != null));
         show(runPane, values.isVisible());
         refresh.setDisable(!ready || runs);
         show(run, !runs);
@@ -287,8 +290,7 @@ final class WhatIfController {
 
     private void tellProgress() {
         double part = model.progressProperty().get();
-        progressWords.setText(
-                part < 0 ? texts.get("whatif.firstPass") : texts.percent(Math.round(PERCENT * part)));
+        progressWords.setText(part < 0 ? texts.get("whatif.firstPass") : texts.percent(Math.round(PERCENT * part)));
     }
 
     private void tellOutcome() {
@@ -324,8 +326,16 @@ final class WhatIfController {
         chart.setFrontier(frontier(answer));
         chart.setAccessibleText(words.title(answer) + ", " + words.detail(answer));
         table.getItems().setAll(ResultLine.of(answer));
-        table.getItems().stream().filter(ResultLine::best).findFirst().ifPresent(line -> table.scrollTo(Math.max(
-                0, table.getItems().indexOf(line) - 3)));
+        showBest();
+    }
+
+    /** With some lines above it. The table knows what it has room for once it is laid out. */
+    private void showBest() {
+        formPane.getParent().layout();
+        table.getItems().stream()
+                .filter(ResultLine::best)
+                .findFirst()
+                .ifPresent(line -> table.scrollTo(Math.max(0, table.getItems().indexOf(line) - LINES_ABOVE)));
     }
 
     private Frontier frontier(WhatIfAnswer answer) {

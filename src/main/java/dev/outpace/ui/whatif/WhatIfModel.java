@@ -54,7 +54,8 @@ final class WhatIfModel {
         return campaign.getReadOnlyProperty();
     }
 
-    @Nullable CampaignRow campaign() {
+    @Nullable
+    CampaignRow campaign() {
         return campaign.get();
     }
 
@@ -67,7 +68,8 @@ final class WhatIfModel {
         return answer.getReadOnlyProperty();
     }
 
-    @Nullable WhatIfAnswer answer() {
+    @Nullable
+    WhatIfAnswer answer() {
         return answer.get();
     }
 
@@ -159,12 +161,9 @@ final class WhatIfModel {
     private void ask(WhatIfQuestion question) {
         progress.set(-1);
         standing.set(Standing.RUNNING);
-        var asked = source.ask(
-                question,
-                (runs, of) -> pulse.put(this, () -> progress.set((double) runs / of)));
+        var asked = source.ask(question, (runs, of) -> pulse.put(this, () -> progress.set((double) runs / of)));
         running = asked;
-        tasks.onFx(
-                asked.answer(), result -> end(asked, result), failure -> end(asked, Optional.empty()));
+        tasks.onFx(asked.answer(), result -> end(asked, result), failure -> end(asked, Optional.empty()));
     }
 
     private void end(WhatIf.Running asked, Optional<WhatIfAnswer> result) {

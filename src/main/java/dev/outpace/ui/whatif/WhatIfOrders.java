@@ -46,7 +46,7 @@ final class WhatIfOrders {
         var before = row.campaign();
         var question = new ConfirmDialog(
                 texts.get("whatif.apply.title", names.setting(setting), before.name()),
-                texts.get("whatif.apply.text", names.setting(WhatIfSetting.of(before))),
+                texts.get("whatif.apply.text", names.phrase(WhatIfSetting.of(before))),
                 texts.get("whatif.apply", names.setting(setting)),
                 texts.get("control.cancel"),
                 false);
@@ -65,12 +65,8 @@ final class WhatIfOrders {
         toasts.show(
                 DONE,
                 texts.get(
-                        "whatif.applied",
-                        before.name(),
-                        names.setting(WhatIfSetting.of(before)),
-                        names.setting(setting)),
-                new ToastLayer.Action(
-                        texts.get("control.undo"), () -> tasks.onFx(source.undo(before), this::told)));
+                        "whatif.applied", before.name(), names.phrase(WhatIfSetting.of(before)), names.phrase(setting)),
+                new ToastLayer.Action(texts.get("control.undo"), () -> tasks.onFx(source.undo(before), this::told)));
     }
 
     void export(CampaignRow row, WhatIfAnswer answer) {

@@ -39,8 +39,7 @@ public final class WhatIfScreen implements Screen {
         var texts = parts.texts();
         var form = new WhatIfForm(texts);
         model = new WhatIfModel(source, parts.tasks(), parts.pulse(), form);
-        var orders = new WhatIfOrders(
-                texts, source, parts.tasks(), parts.dialogs(), parts.toasts(), parts.files());
+        var orders = new WhatIfOrders(texts, source, parts.tasks(), parts.dialogs(), parts.toasts(), parts.files());
         controller = new WhatIfController(texts, parts.live(), model, form, orders);
         node = new Views(texts).load(controller);
     }

@@ -33,6 +33,14 @@ final class WhatIfWords {
         };
     }
 
+    /** "a service level of 140 %", in sentences. */
+    String phrase(WhatIfSetting setting) {
+        return switch (setting) {
+            case Level(var level) -> texts.get("whatif.phrase.level", texts.percent(level));
+            case Adaptive(var target) -> texts.get("whatif.phrase.adaptive", limit(target));
+        };
+    }
+
     /** "Adaptive" where its target stands elsewhere. */
     String name(WhatIfSetting setting) {
         return setting instanceof Adaptive ? texts.get("whatif.mode.adaptive") : setting(setting);
@@ -60,22 +68,25 @@ final class WhatIfWords {
         var best = answer.best();
         if (best.isEmpty()) {
             return texts.get(
-                    answer.question().wanted() == PacingMode.ADAPTIVE ? "whatif.advice.noAdaptive" : "whatif.advice.none",
+                    answer.question().wanted() == PacingMode.ADAPTIVE
+                            ? "whatif.advice.noAdaptive"
+                            : "whatif.advice.none",
                     limit(answer.question().abandonTarget()));
         }
         var setting = best.get().setting();
         var now = answer.question().current();
         boolean keep = setting.equals(now);
         return switch (setting) {
-            case Adaptive(var target) -> texts.get(
-                    keep ? "whatif.advice.keepAdaptive" : "whatif.advice.adaptive", limit(target));
-            case Level(var level) -> texts.get(
-                    keep
-                            ? "whatif.advice.keep"
-                            : !(now instanceof Level(var before))
-                                    ? "whatif.advice.set"
-                                    : level > before ? "whatif.advice.raise" : "whatif.advice.lower",
-                    texts.percent(level));
+            case Adaptive(var target) ->
+                texts.get(keep ? "whatif.advice.keepAdaptive" : "whatif.advice.adaptive", limit(target));
+            case Level(var level) ->
+                texts.get(
+                        keep
+                                ? "whatif.advice.keep"
+                                : !(now instanceof Level(var before))
+                                        ? "whatif.advice.set"
+                                        : level > before ? "whatif.advice.raise" : "whatif.advice.lower",
+                        texts.percent(level));
         };
     }
 
@@ -99,8 +110,8 @@ final class WhatIfWords {
                 ? texts.get("whatif.advice.butAdaptive", percent(adaptive.abandon()), percent(adaptive.utilisation()))
                 : answer.points()
                         .min(Comparator.comparingDouble(point -> point.abandon().mean()))
-                        .map(least -> texts.get(
-                                "whatif.advice.least", percent(least.abandon()), setting(least.setting())))
+                        .map(least ->
+                                texts.get("whatif.advice.least", percent(least.abandon()), setting(least.setting())))
                         .orElse("");
     }
 
@@ -113,9 +124,10 @@ final class WhatIfWords {
     /** All that is known of a point, a line each. */
     List<String> reading(Point point) {
         var lines = new ArrayList<String>();
-        lines.add(point.setting() instanceof Level(var level)
-                ? texts.get("whatif.reading.level", texts.percent(level))
-                : setting(point.setting()));
+        lines.add(
+                point.setting() instanceof Level(var level)
+                        ? texts.get("whatif.reading.level", texts.percent(level))
+                        : setting(point.setting()));
         lines.add(texts.get("whatif.reading.utilisation", within(point.utilisation())));
         lines.add(texts.get("whatif.reading.abandon", within(point.abandon())));
         lines.add(texts.get("whatif.reading.calls", callsPerHour(point)));
@@ -135,8 +147,7 @@ final class WhatIfWords {
                 ? texts.get("whatif.same")
                 : texts.get(
                         "whatif.points",
-                        (points < 0 ? "−" : "+")
-                                + String.format(java.util.Locale.ENGLISH, "%.1f", Math.abs(points)));
+                        (points < 0 ? "−" : "+") + String.format(java.util.Locale.ENGLISH, "%.1f", Math.abs(points)));
     }
 
     String calls(double before, double after) {
@@ -153,7 +164,9 @@ final class WhatIfWords {
                 ? texts.get("whatif.same")
                 : texts.get(
                         later.isNegative() ? "whatif.earlier" : "whatif.later",
-                        apart.compareTo(Duration.ofHours(2)) < 0 ? texts.span(apart) : texts.get("format.hours", Math.round(apart.toMinutes() / 60.0)));
+                        apart.compareTo(Duration.ofHours(2)) < 0
+                                ? texts.span(apart)
+                                : texts.get("format.hours", Math.round(apart.toMinutes() / 60.0)));
     }
 
     String sources(WhatIfStart start) {
@@ -170,10 +183,9 @@ final class WhatIfWords {
         if (start.wrappedUp() == 0) {
             missing.add(texts.get("whatif.entry.wrapUp"));
         }
-        var own = texts.get("whatif.source.own", texts.number(start.dialed()), start.since().toHours());
-        return missing.isEmpty()
-                ? own
-                : own + " " + texts.get("whatif.source.missing", String.join(", ", missing));
+        var own = texts.get(
+                "whatif.source.own", texts.number(start.dialed()), start.since().toHours());
+        return missing.isEmpty() ? own : own + " " + texts.get("whatif.source.missing", String.join(", ", missing));
     }
 
     /** Where one value comes from; empty where that is said elsewhere. */

@@ -35,7 +35,8 @@ class FrontierPlotTest {
         var current = List.of(spot(30, 95, true), spot(2, 85, false));
 
         assertThat(plot(new Frontier(far, List.of(), 3)).most()).isEqualTo(12);
-        assertThat(plot(new Frontier(current, List.of(), 3)).holds(current.getFirst())).isTrue();
+        assertThat(plot(new Frontier(current, List.of(), 3)).holds(current.getFirst()))
+                .isTrue();
     }
 
     @Test

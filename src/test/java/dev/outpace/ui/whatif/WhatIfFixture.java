@@ -21,7 +21,8 @@ import javafx.scene.Parent;
 
 /** The screen over the figures of the design; everything happens at once, and answers when a test says so. */
 public final class WhatIfFixture {
-    static final Campaign CALLS = Facts.campaign(611, "Energy tariff switch", Facts.id(601), Facts.id(603), Facts.id(604));
+    static final Campaign CALLS =
+            Facts.campaign(611, "Energy tariff switch", Facts.id(601), Facts.id(603), Facts.id(604));
     static final Campaign FLOW = Facts.campaign(612, "Without agents", Ids.NIL, Facts.id(603), Facts.id(604));
 
     final Texts texts = new Texts(ResourceBundle.getBundle("dev.outpace.ui.texts", Locale.ENGLISH), ZoneOffset.UTC);

@@ -144,10 +144,12 @@ class WhatIfModelTest {
         var answer = Objects.requireNonNull(model.answer());
 
         assertThat(words.title(answer)).isEqualTo("Raise the service level to 140\u00a0%");
-        assertThat(words.detail(answer)).isEqualTo("highest agent utilisation with abandon under 3\u00a0%; adaptive pacing comes to"
+        assertThat(words.detail(answer))
+                .isEqualTo("highest agent utilisation with abandon under 3\u00a0%; adaptive pacing comes to"
                         + " 89.4\u00a0% at 2.9\u00a0%");
         var figures = AdviceFigures.of(answer, fixture.texts);
-        assertThat(figures.utilisation()).isEqualTo(new Comparison.Words("91.1", "88.5\u00a0%", "\u22122.6 points", null));
+        assertThat(figures.utilisation())
+                .isEqualTo(new Comparison.Words("91.1", "88.5\u00a0%", "\u22122.6 points", null));
         assertThat(figures.abandon().before()).isEqualTo("5.4");
         assertThat(figures.abandon().foot()).isEqualTo("back under the limit");
         assertThat(figures.calls()).isEqualTo(new Comparison.Words("393", "370", "23 fewer", null));
@@ -173,8 +175,7 @@ class WhatIfModelTest {
     void nothingUnderTheLimitSaysSoAndNamesWhatWouldDo() {
         var question = FakeLab.question(new Level(100), PacingMode.SERVICE_LEVEL);
         var over = FakeLab.answer(question).levels().subList(0, 3);
-        var none = new WhatIfAnswer(
-                question, over, FakeLab.answer(question).adaptive(), 320, 8, Duration.ofSeconds(1));
+        var none = new WhatIfAnswer(question, over, FakeLab.answer(question).adaptive(), 320, 8, Duration.ofSeconds(1));
 
         assertThat(words.title(none)).isEqualTo("No level keeps abandon under 3\u00a0%");
         assertThat(words.detail(none)).isEqualTo("Adaptive pacing does: 2.9\u00a0% abandon at 89.4\u00a0% utilisation");
@@ -187,9 +188,13 @@ class WhatIfModelTest {
         var lines = ResultLine.of(answer(new Level(100), PacingMode.SERVICE_LEVEL));
 
         assertThat(lines).hasSize(8);
-        assertThat(lines).filteredOn(ResultLine::current).extracting(line -> line.point().setting())
+        assertThat(lines)
+                .filteredOn(ResultLine::current)
+                .extracting(line -> line.point().setting())
                 .containsExactly(new Level(100));
-        assertThat(lines).filteredOn(ResultLine::best).extracting(line -> line.point().setting())
+        assertThat(lines)
+                .filteredOn(ResultLine::best)
+                .extracting(line -> line.point().setting())
                 .containsExactly(new Level(140));
         assertThat(lines).filteredOn(ResultLine::underLimit).hasSize(5);
     }
