@@ -58,6 +58,7 @@ final class Console {
     }
 
     /** Two, so that a simulation is done in seconds; low, so that it never gets in the way of what is dialed and shown. */
+    @SuppressWarnings("ThreadPriorityCheck") // A hint to the system, on which nothing relies.
     private static Executor simulations() {
         var number = new AtomicInteger();
         return Executors.newFixedThreadPool(SIMULATION_THREADS, task -> {

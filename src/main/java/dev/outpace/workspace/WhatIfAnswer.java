@@ -23,7 +23,11 @@ public record WhatIfAnswer(
         adaptive = List.copyOf(adaptive);
     }
 
-    /** Over the days. @param standardError of the mean; 0 for a single day */
+    /**
+     * Over the days.
+     *
+     * @param standardError of the mean; 0 for a single day
+     */
     public record Estimate(double mean, double standardError) {}
 
     /**

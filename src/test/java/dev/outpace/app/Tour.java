@@ -165,7 +165,7 @@ final class Tour implements AutoCloseable {
             WaitForAsyncUtils.waitFor(
                     5,
                     TimeUnit.MINUTES,
-                    () -> onFx(() -> isShown(window.root().lookup(".what-if-results"))
+                    () -> onFx(() -> isShown(window.root().lookup(".what-if-answer"))
                             && !isShown(window.root().lookup(".what-if-running"))));
         } catch (TimeoutException late) {
             throw new AssertionError("The simulation does not end", late);

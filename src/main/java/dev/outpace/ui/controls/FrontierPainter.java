@@ -41,7 +41,7 @@ final class FrontierPainter {
         line();
         limit();
         shown().forEach(spot -> taken.add(box(plot.x(spot.abandon()), plot.y(spot.utilisation()), BIG, BIG)));
-        shown().sorted(Comparator.comparing(FrontierPainter::weight)).forEach(this::spot);
+        shown().sorted(Comparator.comparingInt(FrontierPainter::weight)).forEach(this::spot);
         labels();
     }
 

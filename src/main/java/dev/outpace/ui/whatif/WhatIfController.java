@@ -1,9 +1,7 @@
 package dev.outpace.ui.whatif;
 
 import dev.outpace.model.PacingMode;
-import dev.outpace.ui.controls.ColumnHeads;
 import dev.outpace.ui.controls.EmptyState;
-import dev.outpace.ui.controls.Frontier;
 import dev.outpace.ui.controls.FrontierChart;
 import dev.outpace.ui.controls.IconWord;
 import dev.outpace.ui.controls.Look;
@@ -16,13 +14,13 @@ import dev.outpace.ui.live.LiveWorkspace;
 import dev.outpace.ui.texts.Texts;
 import dev.outpace.ui.whatif.WhatIfModel.Standing;
 import dev.outpace.workspace.WhatIfAnswer;
-import dev.outpace.workspace.WhatIfAnswer.Point;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -43,7 +41,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** The form at the left, the answer at the right. */
 final class WhatIfController {
     private static final double PERCENT = 100;
-    private static final int LINES_ABOVE = 3;
+    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
     private static final Look RAN = new Look(Tone.NEUTRAL, Symbol.of(Feather.CHECK));
     private static final Look CHANGED = new Look(Tone.WARNING, Symbol.of(Feather.ALERT_TRIANGLE));
     private static final Look APPLIED = new Look(Tone.SUCCESS, Symbol.of(Feather.CHECK_CIRCLE));
@@ -212,7 +210,7 @@ final class WhatIfController {
                 model.choose(row);
             }
         });
-        columns();
+        new ResultTable(table, texts).fill(setting, utilisation, abandon, callsPerHour, finishes);
         progress.progressProperty().bind(model.progressProperty());
         model.progressProperty().subscribe(part -> tellProgress());
         model.standingProperty().subscribe(this::stand);
@@ -232,17 +230,6 @@ final class WhatIfController {
             fields.put(entry, field);
             rows.getChildren().add(field.node());
         }
-    }
-
-    private void columns() {
-        var cells = new ResultCells(texts, words);
-        cells.setting(setting);
-        cells.utilisation(utilisation);
-        cells.abandon(abandon);
-        cells.text(callsPerHour, line -> words.callsPerHour(line.point()));
-        cells.text(finishes, line -> words.finish(line.point()));
-        ColumnHeads.keepWhole(table);
-        table.setRowFactory(any -> ResultCells.row());
     }
 
     private void showLevel() {
@@ -265,7 +252,7 @@ final class WhatIfController {
         refresh.setDisable(!ready || runs);
         show(run, !runs);
         show(running, runs);
-        results.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("stale"), runs);
+        results.pseudoClassStateChanged(STALE, runs);
         tellOutcome();
         tellApply();
         showRight();
@@ -295,11 +282,13 @@ final class WhatIfController {
 
     private void tellOutcome() {
         var answer = model.answer();
-        boolean shown = answer != null && model.standing() != Standing.RUNNING;
-        show(outcome, shown);
-        if (shown && model.changedProperty().get()) {
+        show(outcome, answer != null && model.standing() != Standing.RUNNING);
+        if (answer == null) {
+            return;
+        }
+        if (model.changedProperty().get()) {
             outcome.show(CHANGED, texts.get("whatif.changed"));
-        } else if (shown) {
+        } else {
             outcome.show(
                     RAN,
                     texts.get(
@@ -323,41 +312,12 @@ final class WhatIfController {
         for (int i = 0; i < shown.size(); i++) {
             ((Comparison) figures.getChildren().get(i)).show(shown.get(i));
         }
-        chart.setFrontier(frontier(answer));
+        chart.setFrontier(new FrontierSpots(answer, texts).frontier());
         chart.setAccessibleText(words.title(answer) + ", " + words.detail(answer));
         table.getItems().setAll(ResultLine.of(answer));
-        showBest();
-    }
-
-    /** With some lines above it. The table knows what it has room for once it is laid out. */
-    private void showBest() {
+        // The table knows what it has room for once it is laid out.
         formPane.getParent().layout();
-        table.getItems().stream()
-                .filter(ResultLine::best)
-                .findFirst()
-                .ifPresent(line -> table.scrollTo(Math.max(0, table.getItems().indexOf(line) - LINES_ABOVE)));
-    }
-
-    private Frontier frontier(WhatIfAnswer answer) {
-        return new Frontier(
-                answer.levels().stream().map(point -> spot(answer, point)).toList(),
-                answer.adaptive().stream().map(point -> spot(answer, point)).toList(),
-                PERCENT * answer.question().abandonTarget());
-    }
-
-    private Frontier.Spot spot(WhatIfAnswer answer, Point point) {
-        boolean current = answer.current().filter(point::equals).isPresent();
-        boolean best = answer.best().filter(point::equals).isPresent();
-        var name = words.name(point.setting());
-        return new Frontier.Spot(
-                PERCENT * point.abandon().mean(),
-                PERCENT * point.utilisation().mean(),
-                best
-                        ? texts.get(current ? "whatif.spot.both" : "whatif.spot.best", name)
-                        : current ? texts.get("whatif.spot.current", name) : name,
-                words.reading(point),
-                current,
-                best);
+        ResultTable.showBest(table);
     }
 
     private void tellApply() {
@@ -462,19 +422,6 @@ final class WhatIfController {
         var answer = model.answer();
         if (row != null && answer != null) {
             orders.export(row, answer);
-        }
-    }
-
-    /** A campaign as the choice names it; nobody types one. */
-    private static final class CampaignNames extends javafx.util.StringConverter<CampaignRow> {
-        @Override
-        public String toString(@Nullable CampaignRow row) {
-            return row == null ? "" : row.campaign().name();
-        }
-
-        @Override
-        public @Nullable CampaignRow fromString(String name) {
-            return null;
         }
     }
 }

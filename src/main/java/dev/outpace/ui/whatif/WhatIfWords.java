@@ -111,7 +111,7 @@ final class WhatIfWords {
                 : answer.points()
                         .min(Comparator.comparingDouble(point -> point.abandon().mean()))
                         .map(least ->
-                                texts.get("whatif.advice.least", percent(least.abandon()), setting(least.setting())))
+                                texts.get("whatif.advice.least", percent(least.abandon()), phrase(least.setting())))
                         .orElse("");
     }
 
