@@ -7,6 +7,7 @@ import dev.outpace.ui.live.Pulse;
 import dev.outpace.ui.live.Tasks;
 import dev.outpace.ui.texts.Texts;
 import dev.outpace.workspace.ProblemWords;
+import dev.outpace.workspace.WhatIfEffort;
 import dev.outpace.workspace.Workspace;
 import dev.outpace.workspace.Workspace.Opening;
 import java.security.SecureRandom;
@@ -17,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +32,13 @@ import org.slf4j.LoggerFactory;
 final class Console {
     private static final Logger LOG = LoggerFactory.getLogger(Console.class);
     private static final int BACKGROUND_THREADS = 2;
+    private static final int SIMULATION_THREADS = 2;
 
     private final WorkspaceOptions options;
     private final Texts texts = new Texts();
     private final Pulse pulse = Pulse.ofToolkit();
     private final Tasks tasks = Tasks.ofToolkit(background(), pulse, this::tellFailure);
+    private final Executor simulations = simulations();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
     private @Nullable ConsoleWindow window;
@@ -48,6 +52,18 @@ final class Console {
     private static Executor background() {
         return Executors.newFixedThreadPool(BACKGROUND_THREADS, task -> {
             var thread = new Thread(task, "background");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** Two, so that a simulation is done in seconds; low, so that it never gets in the way of what is dialed and shown. */
+    @SuppressWarnings("ThreadPriorityCheck") // A hint to the system, on which nothing relies.
+    private static Executor simulations() {
+        var number = new AtomicInteger();
+        return Executors.newFixedThreadPool(SIMULATION_THREADS, task -> {
+            var thread = new Thread(task, "simulation-" + number.incrementAndGet());
+            thread.setPriority(Thread.MIN_PRIORITY);
             thread.setDaemon(true);
             return thread;
         });
@@ -120,8 +136,15 @@ final class Console {
 
     private void show(Workspace opened, Stage stage, OpeningPage page) {
         page.close();
-        var made = new ConsoleWindow(
-                new ConsoleWindow.Parts(texts, pulse, tasks, opened, stage, this::end, () -> resetDemo(stage)));
+        var made = new ConsoleWindow(new ConsoleWindow.Parts(
+                texts,
+                pulse,
+                tasks,
+                opened,
+                opened.whatIf(simulations, WhatIfEffort.FULL),
+                stage,
+                this::end,
+                () -> resetDemo(stage)));
         window = made;
         made.show();
         Rehearsal.of(made);

@@ -14,6 +14,7 @@ import dev.outpace.ui.shell.Shell;
 import dev.outpace.ui.shell.ShellModel;
 import dev.outpace.ui.texts.Texts;
 import dev.outpace.ui.theme.Theme;
+import dev.outpace.workspace.WhatIf;
 import dev.outpace.workspace.Workspace;
 import dev.outpace.workspace.WorkspaceSettings;
 import java.time.Clock;
@@ -42,6 +43,7 @@ final class ConsoleWindow {
     /**
      * What the window is made with.
      *
+     * @param whatIf simulates for the What-if screen
      * @param end closes the workspace and the program with this exit code
      * @param resetDemo makes the demo anew and shows it in a new window
      */
@@ -50,6 +52,7 @@ final class ConsoleWindow {
             Pulse pulse,
             Tasks tasks,
             Workspace workspace,
+            WhatIf whatIf,
             Stage stage,
             IntConsumer end,
             Runnable resetDemo) {}
@@ -134,6 +137,7 @@ final class ConsoleWindow {
         if (place != null) {
             place.screen().onHide();
         }
+        parts.whatIf().cancel();
         live.dispose();
     }
 

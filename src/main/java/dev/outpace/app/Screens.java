@@ -25,15 +25,20 @@ import dev.outpace.ui.shell.Shortcut;
 import dev.outpace.ui.targets.CsvFiles;
 import dev.outpace.ui.targets.TargetListScreens;
 import dev.outpace.ui.targets.TargetListsScreen;
+import dev.outpace.ui.whatif.WhatIfCommands;
+import dev.outpace.ui.whatif.WhatIfScreen;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The screens and where they stand in the navigation. */
 final class Screens {
     static final String CAMPAIGNS = "campaigns";
     static final String TARGETS = "targets";
+    static final String WHAT_IF = "what-if";
 
     private final ConsoleWindow.Parts parts;
     private final LiveWorkspace live;
@@ -44,6 +49,7 @@ final class Screens {
     private final LiveOrders liveOrders;
     private final TargetListScreens targetListScreens;
     private final Runnable resetDemo;
+    private @Nullable WhatIfScreen whatIf;
 
     Screens(
             ConsoleWindow.Parts parts,
@@ -81,13 +87,42 @@ final class Screens {
                 new NavigationEntry("outplans", "shell.nav.outplans", Feather.REPEAT, this::outplans, Shortcut.GO_3),
                 new NavigationEntry("agents", "shell.nav.agents", Feather.USERS, this::agents, Shortcut.GO_4),
                 new NavigationEntry("calls", "shell.nav.calls", Feather.PHONE, this::calls, Shortcut.GO_5),
+                new NavigationEntry(WHAT_IF, "shell.nav.whatif", Feather.TRENDING_UP, this::whatIf, Shortcut.GO_6),
                 new NavigationEntry(
                         "settings", "shell.nav.settings", Feather.SETTINGS, this::settings, Shortcut.SETTINGS, true));
     }
 
     /** What the command palette finds besides the screens. */
     List<Command> commands() {
-        return new CampaignCommands(parts.texts(), live, orders, this::openCampaign).commands();
+        var simulations = new WhatIfCommands(parts.texts(), live, this::simulate).commands();
+        return Stream.concat(
+                        new CampaignCommands(parts.texts(), live, orders, this::openCampaign).commands().stream(),
+                        simulations.stream())
+                .toList();
+    }
+
+    /** Leads to What-if with the values of a campaign, and simulates it. */
+    void simulate(CampaignRow row) {
+        navigator.go(WHAT_IF);
+        whatIf().open(row);
+    }
+
+    private WhatIfScreen whatIf() {
+        var screen = whatIf;
+        if (screen == null) {
+            screen = new WhatIfScreen(
+                    new WhatIfScreen.Parts(
+                            parts.texts(),
+                            live,
+                            parts.tasks(),
+                            parts.pulse(),
+                            dialogs,
+                            toasts,
+                            FileChoice.ofPlatform()),
+                    parts.whatIf());
+            whatIf = screen;
+        }
+        return screen;
     }
 
     private Screen campaigns() {

@@ -67,6 +67,7 @@ public final class Store implements AutoCloseable {
     private final TargetQueries targetQueries;
     private final CallQueries callQueries;
     private final FlowQueries flowQueries;
+    private final FigureQueries figureQueries;
     private final KilledFile killed;
 
     private Store(WorkspaceLock lock, Database database, JsonText json) {
@@ -96,6 +97,7 @@ public final class Store implements AutoCloseable {
         targetQueries = new TargetQueries(readers, targetRows);
         callQueries = new CallQueries(readers, calls);
         flowQueries = new FlowQueries(readers);
+        figureQueries = new FigureQueries(readers);
         StoredTargets.await(writer.write(transaction -> {
             transaction.afterRollback(again -> {
                 targetTable.loadCounts(again.connection());
@@ -162,6 +164,10 @@ public final class Store implements AutoCloseable {
 
     public FlowQueries flowQueries() {
         return flowQueries;
+    }
+
+    public FigureQueries figureQueries() {
+        return figureQueries;
     }
 
     public CallQueries callQueries() {

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +47,8 @@ public final class Workspace implements AutoCloseable {
     private final Teams teams;
     private final Calls calls;
     private final Settings settings;
+    private final Clock clock;
+    private final double speed;
     private final boolean demo;
     private final boolean goOn;
     private volatile boolean closing;
@@ -66,6 +69,8 @@ public final class Workspace implements AutoCloseable {
         this.folder = opening.folder();
         this.demo = Demo.isDemo(store);
         this.goOn = goOn;
+        this.clock = clock;
+        this.speed = opening.speed();
         this.store = store;
         this.catalog = new Catalog(store.resources().join());
         this.feed = new Feed(catalog);
@@ -207,6 +212,17 @@ public final class Workspace implements AutoCloseable {
 
     public Settings settings() {
         return settings;
+    }
+
+    /**
+     * Simulations of other pacings of a campaign.
+     *
+     * @param executor runs them, many small tasks that each keep a thread busy
+     */
+    public WhatIf whatIf(Executor executor, WhatIfEffort effort) {
+        var whatIf = new WhatIf(new WhatIf.Parts(store, catalog, campaigns, settings, clock, speed), executor, effort);
+        listen(whatIf.watch());
+        return whatIf;
     }
 
     /** Ended calls of each campaign in the window of the settings, by whole hours. */

@@ -76,8 +76,8 @@ public final class ConsoleRig implements AutoCloseable {
             var pulse = Pulse.ofToolkit();
             var tasks = Tasks.ofToolkit(ForkJoinPool.commonPool(), pulse, failures::add);
             var texts = new Texts(ResourceBundle.getBundle("dev.outpace.ui.texts", Locale.ENGLISH), ZoneOffset.UTC);
-            var shown = new ConsoleWindow(
-                    new ConsoleWindow.Parts(texts, pulse, tasks, opened, stage, exitCode::set, () -> {}));
+            var shown = new ConsoleWindow(new ConsoleWindow.Parts(
+                    texts, pulse, tasks, opened, Tour.whatIf(opened), stage, exitCode::set, () -> {}));
             window = shown;
             shown.show();
         });

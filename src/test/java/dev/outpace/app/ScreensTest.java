@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outpace.ui.theme.Snapshots;
 import dev.outpace.ui.theme.Theme;
+import dev.outpace.workspace.WhatIfEffort;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -36,7 +37,8 @@ class ScreensTest {
     @Test
     void writesEveryScreen() throws Exception {
         try (var demo = Tour.demo(folder);
-                var tour = new Tour(demo, ResourceBundle.getBundle("dev.outpace.ui.texts", Locale.ENGLISH))) {
+                var tour = new Tour(
+                        demo, ResourceBundle.getBundle("dev.outpace.ui.texts", Locale.ENGLISH), WhatIfEffort.FULL)) {
             letRun(tour);
             tour.show(Theme.Mode.LIGHT, WIDTH, HEIGHT);
             var places = new LinkedHashMap<>(tour.places());

@@ -4,10 +4,13 @@ import dev.outpace.exchange.JacksonJson;
 import dev.outpace.telephony.simulated.CarrierLog;
 import dev.outpace.ui.UiRig;
 import dev.outpace.ui.campaign.CampaignScreen;
+import dev.outpace.ui.live.CampaignRow;
 import dev.outpace.ui.live.Pulse;
 import dev.outpace.ui.live.Tasks;
 import dev.outpace.ui.texts.Texts;
 import dev.outpace.ui.theme.Theme;
+import dev.outpace.workspace.WhatIf;
+import dev.outpace.workspace.WhatIfEffort;
 import dev.outpace.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,8 +24,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.testfx.util.WaitForAsyncUtils;
@@ -30,6 +38,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /** The whole console over a demo workspace, led from screen to screen. */
 final class Tour implements AutoCloseable {
     private static final double SPEED = 20;
+    private static final WhatIfEffort LITTLE = new WhatIfEffort(7, 2, 1);
 
     final List<Throwable> failures = new CopyOnWriteArrayList<>();
     private final ConsoleWindow window;
@@ -37,11 +46,23 @@ final class Tour implements AutoCloseable {
 
     /** @param demo as {@link #demo} opens it; it stays open */
     Tour(Workspace demo, ResourceBundle texts) {
+        this(demo, texts, LITTLE);
+    }
+
+    /** @param effort of What-if */
+    Tour(Workspace demo, ResourceBundle texts, WhatIfEffort effort) {
         window = onFx(() -> {
             var pulse = Pulse.ofToolkit();
             var tasks = Tasks.ofToolkit(ForkJoinPool.commonPool(), pulse, failures::add);
             return new ConsoleWindow(new ConsoleWindow.Parts(
-                    new Texts(texts, ZoneOffset.UTC), pulse, tasks, demo, new Stage(), _ -> {}, () -> {}));
+                    new Texts(texts, ZoneOffset.UTC),
+                    pulse,
+                    tasks,
+                    demo,
+                    demo.whatIf(ForkJoinPool.commonPool(), effort),
+                    new Stage(),
+                    _ -> {},
+                    () -> {}));
         });
         UiRig.waitFor(() -> window.live().totals().inProgress() > 10);
     }
@@ -52,6 +73,11 @@ final class Tour implements AutoCloseable {
                 new Workspace.Opening(folder, "a test", SPEED, true, true, 1, CarrierLog.NONE),
                 new JacksonJson(),
                 Clock.systemUTC());
+    }
+
+    /** Simulations that take no time to speak of. */
+    static WhatIf whatIf(Workspace workspace) {
+        return workspace.whatIf(ForkJoinPool.commonPool(), LITTLE);
     }
 
     static <T> T onFx(Callable<T> task) {
@@ -105,6 +131,13 @@ final class Tour implements AutoCloseable {
             places.put(entry.id(), () -> window.navigator().go(entry.id()));
         }
         var campaign = campaign("Spring renewal 2026");
+        simulate(campaign);
+        places.put("what-if-more", () -> {
+            window.navigator().go(Screens.WHAT_IF);
+            ((ToggleButton) window.root().lookup(".what-if-more")).setSelected(true);
+        });
+        places.put("what-if-no-rule", () -> chooseInWhatIf(campaign("Payment reminder")));
+        places.put("what-if-not-yet", () -> chooseInWhatIf(campaign));
         places.put("live", () -> window.screens().openCampaign(campaign));
         places.put("actions", () -> window.screens().openCampaign(campaign, CampaignScreen.Tab.ACTIONS));
         places.put("campaign-settings", () -> window.screens().openCampaign(campaign, CampaignScreen.Tab.SETTINGS));
@@ -121,6 +154,43 @@ final class Tour implements AutoCloseable {
         return places;
     }
 
+    /** Leaves an answer on the screen. */
+    private void simulate(CampaignRow campaign) {
+        onFx(() -> {
+            window.screens().simulate(campaign);
+            return true;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        try {
+            WaitForAsyncUtils.waitFor(
+                    5,
+                    TimeUnit.MINUTES,
+                    () -> onFx(() -> isShown(window.root().lookup(".what-if-answer"))
+                            && !isShown(window.root().lookup(".what-if-running"))));
+        } catch (TimeoutException late) {
+            throw new AssertionError("The simulation does not end", late);
+        }
+    }
+
+    private static boolean isShown(@Nullable Node node) {
+        if (node == null) {
+            return false;
+        }
+        for (Node above = node; above != null; above = above.getParent()) {
+            if (!above.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void chooseInWhatIf(CampaignRow campaign) {
+        window.navigator().go(Screens.WHAT_IF);
+        @SuppressWarnings("unchecked")
+        var choice = (ComboBox<CampaignRow>) window.root().lookup(".what-if .combo-box");
+        choice.setValue(campaign);
+    }
+
     /** By name, how to get the editor of a flow from state to state, in this order; run on the FX thread. */
     Map<String, Runnable> editorStates() {
         var campaign = campaign("Spring renewal 2026");
@@ -128,7 +198,7 @@ final class Tour implements AutoCloseable {
         return states.all(() -> window.screens().openCampaign(campaign, CampaignScreen.Tab.ACTIONS));
     }
 
-    private dev.outpace.ui.live.CampaignRow campaign(String name) {
+    private CampaignRow campaign(String name) {
         return window.live().campaigns().stream()
                 .filter(row -> row.campaign().name().equals(name))
                 .findFirst()

@@ -29,6 +29,7 @@ public enum Shortcut {
     GO_3("go3", KeyCode.DIGIT3, SHORTCUT_DOWN),
     GO_4("go4", KeyCode.DIGIT4, SHORTCUT_DOWN),
     GO_5("go5", KeyCode.DIGIT5, SHORTCUT_DOWN),
+    GO_6("go6", KeyCode.DIGIT6, SHORTCUT_DOWN),
     SETTINGS("settings", KeyCode.COMMA, SHORTCUT_DOWN);
 
     private final String id;

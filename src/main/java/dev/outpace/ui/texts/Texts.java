@@ -116,6 +116,16 @@ public final class Texts {
         return format("HH:mm", moment);
     }
 
+    /** "12 May". */
+    public String day(Instant moment) {
+        return format("d MMM", moment);
+    }
+
+    /** "12 May, 10:42". */
+    public String dayMinute(Instant moment) {
+        return format("d MMM, HH:mm", moment);
+    }
+
     /** "12 May 2026, 10:42". */
     public String dateMinute(Instant moment) {
         return format("d MMM uuuu, HH:mm", moment);

@@ -100,6 +100,7 @@ public final class Theme {
                 "targets",
                 "agents",
                 "calls",
+                "what-if",
                 "settings");
         var more = Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)
                 ? Stream.<String>empty()

@@ -1,0 +1,212 @@
+package dev.outpace.ui.whatif;
+
+import dev.outpace.model.PacingMode;
+import dev.outpace.ui.texts.Texts;
+import dev.outpace.workspace.WhatIfAnswer;
+import dev.outpace.workspace.WhatIfAnswer.Estimate;
+import dev.outpace.workspace.WhatIfAnswer.Finish;
+import dev.outpace.workspace.WhatIfAnswer.Point;
+import dev.outpace.workspace.WhatIfSetting;
+import dev.outpace.workspace.WhatIfSetting.Adaptive;
+import dev.outpace.workspace.WhatIfSetting.Level;
+import dev.outpace.workspace.WhatIfStart;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** An answer in words. */
+final class WhatIfWords {
+    private static final double PERCENT = 100;
+
+    private final Texts texts;
+
+    WhatIfWords(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** "140 %", "Adaptive 3 %". */
+    String setting(WhatIfSetting setting) {
+        return switch (setting) {
+            case Level(var level) -> texts.percent(level);
+            case Adaptive(var target) -> texts.get("whatif.adaptive.of", limit(target));
+        };
+    }
+
+    /** "a service level of 140 %", in sentences. */
+    String phrase(WhatIfSetting setting) {
+        return switch (setting) {
+            case Level(var level) -> texts.get("whatif.phrase.level", texts.percent(level));
+            case Adaptive(var target) -> texts.get("whatif.phrase.adaptive", limit(target));
+        };
+    }
+
+    /** "Adaptive" where its target stands elsewhere. */
+    String name(WhatIfSetting setting) {
+        return setting instanceof Adaptive ? texts.get("whatif.mode.adaptive") : setting(setting);
+    }
+
+    /** "3 %", "2.5 %". */
+    String limit(double share) {
+        double percent = PERCENT * share;
+        return texts.percent(percent, Math.abs(percent - Math.rint(percent)) < 0.05 ? 0 : 1);
+    }
+
+    String percent(Estimate share) {
+        return texts.percent(PERCENT * share.mean(), 1);
+    }
+
+    String callsPerHour(Point point) {
+        return texts.number(Math.round(point.callsPerHour().mean()));
+    }
+
+    String finish(Point point) {
+        return point.finish().map(end -> texts.dayMinute(end.at())).orElse(Texts.NOT_APPLICABLE);
+    }
+
+    String title(WhatIfAnswer answer) {
+        var best = answer.best();
+        if (best.isEmpty()) {
+            return texts.get(
+                    answer.question().wanted() == PacingMode.ADAPTIVE
+                            ? "whatif.advice.noAdaptive"
+                            : "whatif.advice.none",
+                    limit(answer.question().abandonTarget()));
+        }
+        var setting = best.get().setting();
+        var now = answer.question().current();
+        boolean keep = setting.equals(now);
+        return switch (setting) {
+            case Adaptive(var target) ->
+                texts.get(keep ? "whatif.advice.keepAdaptive" : "whatif.advice.adaptive", limit(target));
+            case Level(var level) ->
+                texts.get(
+                        keep
+                                ? "whatif.advice.keep"
+                                : !(now instanceof Level(var before))
+                                        ? "whatif.advice.set"
+                                        : level > before ? "whatif.advice.raise" : "whatif.advice.lower",
+                        texts.percent(level));
+        };
+    }
+
+    String detail(WhatIfAnswer answer) {
+        var adaptive = answer.asAdaptive();
+        boolean ofLevels = answer.question().wanted() == PacingMode.SERVICE_LEVEL;
+        var best = answer.best();
+        if (ofLevels && best.isPresent() && isBetter(answer, best.get())) {
+            return texts.get(
+                    "whatif.advice.whyAndAdaptive",
+                    limit(answer.question().abandonTarget()),
+                    percent(adaptive.utilisation()),
+                    percent(adaptive.abandon()));
+        }
+        if (best.isPresent()) {
+            return texts.get(
+                    ofLevels ? "whatif.advice.why" : "whatif.advice.whyAdaptive",
+                    limit(answer.question().abandonTarget()));
+        }
+        return ofLevels && answer.isUnderLimit(adaptive)
+                ? texts.get("whatif.advice.butAdaptive", percent(adaptive.abandon()), percent(adaptive.utilisation()))
+                : answer.points()
+                        .min(Comparator.comparingDouble(point -> point.abandon().mean()))
+                        .map(least ->
+                                texts.get("whatif.advice.least", percent(least.abandon()), phrase(least.setting())))
+                        .orElse("");
+    }
+
+    private static boolean isBetter(WhatIfAnswer answer, Point best) {
+        var adaptive = answer.asAdaptive();
+        return answer.isUnderLimit(adaptive)
+                && adaptive.utilisation().mean() > best.utilisation().mean();
+    }
+
+    /** All that is known of a point, a line each. */
+    List<String> reading(Point point) {
+        var lines = new ArrayList<String>();
+        lines.add(
+                point.setting() instanceof Level(var level)
+                        ? texts.get("whatif.reading.level", texts.percent(level))
+                        : setting(point.setting()));
+        lines.add(texts.get("whatif.reading.utilisation", within(point.utilisation())));
+        lines.add(texts.get("whatif.reading.abandon", within(point.abandon())));
+        lines.add(texts.get("whatif.reading.calls", callsPerHour(point)));
+        return lines;
+    }
+
+    private String within(Estimate share) {
+        return texts.get(
+                "whatif.reading.within",
+                String.format(java.util.Locale.ENGLISH, "%.1f", PERCENT * share.mean()),
+                texts.percent(PERCENT * share.standardError(), 1));
+    }
+
+    String points(double before, double after) {
+        double points = PERCENT * (after - before);
+        return Math.abs(points) < 0.05
+                ? texts.get("whatif.same")
+                : texts.get(
+                        "whatif.points",
+                        (points < 0 ? "−" : "+") + String.format(java.util.Locale.ENGLISH, "%.1f", Math.abs(points)));
+    }
+
+    String calls(double before, double after) {
+        long more = Math.round(after) - Math.round(before);
+        return more == 0
+                ? texts.get("whatif.same")
+                : texts.get(more > 0 ? "whatif.more" : "whatif.fewer", texts.number(Math.abs(more)));
+    }
+
+    String calling(Finish before, Finish after) {
+        var later = after.calling().minus(before.calling());
+        var apart = later.abs();
+        return apart.compareTo(Duration.ofMinutes(1)) < 0
+                ? texts.get("whatif.same")
+                : texts.get(
+                        later.isNegative() ? "whatif.earlier" : "whatif.later",
+                        apart.compareTo(Duration.ofHours(2)) < 0
+                                ? texts.span(apart)
+                                : texts.get("format.hours", Math.round(apart.toMinutes() / 60.0)));
+    }
+
+    String sources(WhatIfStart start) {
+        if (start.dialed() == 0) {
+            return texts.get("whatif.source.none");
+        }
+        var missing = new ArrayList<String>();
+        if (start.rung() == 0) {
+            missing.add(texts.get("whatif.entry.ring"));
+        }
+        if (start.talked() == 0) {
+            missing.add(texts.get("whatif.entry.talk"));
+        }
+        if (start.wrappedUp() == 0) {
+            missing.add(texts.get("whatif.entry.wrapUp"));
+        }
+        var own = texts.get(
+                "whatif.source.own", texts.number(start.dialed()), start.since().toHours());
+        return missing.isEmpty() ? own : own + " " + texts.get("whatif.source.missing", String.join(", ", missing));
+    }
+
+    /** Where one value comes from; empty where that is said elsewhere. */
+    String source(Entry entry, WhatIfStart start) {
+        return switch (entry) {
+            case AGENTS -> texts.get(start.atWork() ? "whatif.source.atWork" : "whatif.source.team");
+            case TARGETS -> texts.get("whatif.source.left");
+            case ANSWERED, UNREACHABLE -> calls("whatif.source.calls", start.dialed(), start);
+            case RING -> calls("whatif.source.answered", start.rung(), start);
+            case TALK, TALK_SD -> calls("whatif.source.talks", start.talked(), start);
+            case WRAP_UP, WRAP_UP_SD -> calls("whatif.source.wrapUps", start.wrappedUp(), start);
+            case NO_ANSWER, TRIES -> texts.get("whatif.source.outplan");
+            case CAMPAIGNS -> texts.get("whatif.source.queue");
+            case LEVEL -> texts.get("whatif.source.campaign");
+            case UNREACHABLE_AFTER, PATIENCE, INBOUND, ABANDON_TARGET -> "";
+        };
+    }
+
+    private String calls(String key, long count, WhatIfStart start) {
+        return count == 0
+                ? texts.get("whatif.source.settings")
+                : texts.get(key, texts.number(count), start.since().toHours());
+    }
+}

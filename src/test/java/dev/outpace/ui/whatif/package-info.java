@@ -1,0 +1,4 @@
+@NullMarked
+package dev.outpace.ui.whatif;
+
+import org.jspecify.annotations.NullMarked;
