@@ -103,7 +103,7 @@ class CampaignEditingTest {
 
     @Test
     void aNextCampaignIsSearchedPickedAndCleared(FxRobot robot) {
-        toTheEnd(robot);
+        to(robot, "Next campaign");
         robot.clickOn(Seen.named(robot, "Next campaign")).write("energy").type(KeyCode.DOWN, KeyCode.ENTER);
         assertThat(Seen.errors(robot))
                 .containsExactly("This would loop: Energy tariff switch already continues with Spring renewal 2026.");
@@ -114,7 +114,7 @@ class CampaignEditingTest {
 
     @Test
     void anEditedOutplanOfOthersIsChangedForAllOrSavedAsNew(FxRobot robot) {
-        toTheEnd(robot);
+        to(robot, "Less Max tries, Destination 1");
         robot.clickOn(Seen.named(robot, "Less Max tries, Destination 1"));
         assertThat(Seen.says(robot, "1 unsaved change")).isTrue();
         assertThat(Seen.words(robot, ".field-was")).containsExactly("Max tries: was 3, 2, 1, 0, 0");
@@ -130,7 +130,7 @@ class CampaignEditingTest {
 
     @Test
     void aRaisedMaximumAsksAboutFailedTargets(FxRobot robot) {
-        toTheEnd(robot);
+        to(robot, "More Max tries, Destination 1");
         robot.clickOn(Seen.named(robot, "More Max tries, Destination 1")).clickOn("Save");
         inDialog(robot, "Change for all");
         robot.clickOn("Call failed targets again");
@@ -221,7 +221,7 @@ class CampaignEditingTest {
 
     @Test
     void aCampaignThatLacksItsListSaysSoAndCannotBeStarted(FxRobot robot) {
-        toTheEnd(robot);
+        to(robot, "Choose no target list");
         robot.clickOn(Seen.named(robot, "Choose no target list")).clickOn("Save");
         UiRig.waitFor(() -> robot.lookup((Node node) -> node instanceof Label label
                         && label.isVisible()
@@ -254,10 +254,18 @@ class CampaignEditingTest {
         });
     }
 
-    private static void toTheEnd(FxRobot robot) {
+    /** Scrolls the page until this control stands in its middle. */
+    private static void to(FxRobot robot, String name) {
+        var node = Seen.named(robot, name);
         robot.interact(() -> robot.lookup(".scroll-pane.page").<ScrollPane>queryAll().stream()
                 .filter(Node::isVisible)
-                .forEach(page -> page.setVvalue(1)));
+                .forEach(page -> {
+                    var content = page.getContent();
+                    var bounds = content.sceneToLocal(node.localToScene(node.getBoundsInLocal()));
+                    double shown = page.getViewportBounds().getHeight();
+                    double hidden = content.getBoundsInLocal().getHeight() - shown;
+                    page.setVvalue(hidden <= 0 ? 0 : Math.clamp((bounds.getCenterY() - shown / 2) / hidden, 0, 1));
+                }));
     }
 
     private static void inDialog(FxRobot robot, String words) {
