@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What-if as the screen asks it: twenty agents, three of ten answer, sixteen settings on twenty days of eight hours. */
 @Tag("bench")
 class WhatIfBench {
-    private static final int TIMES = 5;
+    private static final int TIMES = 3;
 
     private static final WhatIfQuestion QUESTION = new WhatIfQuestion(
             20,

@@ -28,7 +28,11 @@ public final class PlacedCalls {
 
     private final Store store;
 
-    /** Stores everything into an empty store. @param targets enough for every call */
+    /**
+     * Stores everything into an empty store.
+     *
+     * @param targets enough for every call
+     */
     public PlacedCalls(Store store, int targets) {
         this.store = store;
         var queue = Facts.queue(40, "Renewals");
