@@ -41,9 +41,7 @@ final class ResultTable {
 
     /** Takes columns out where the table is too narrow for all; the reading of the chart tells calls per hour too. */
     private static void fit(
-            double width,
-            List<TableColumn<ResultLine, ?>> all,
-            List<TableColumn<ResultLine, ResultLine>> spare) {
+            double width, List<TableColumn<ResultLine, ?>> all, List<TableColumn<ResultLine, ResultLine>> spare) {
         double needed =
                 SCROLL_BAR + all.stream().mapToDouble(TableColumn::getMinWidth).sum();
         for (var column : spare) {
