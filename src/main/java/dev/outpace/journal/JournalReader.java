@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads one file of a journal, entry by entry; it may still be written. */
 final class JournalReader implements Closeable {
     private static final int CHUNK = 128 << 10;
+    private static final int ATTEMPTS = 8;
 
     private final Path file;
     private final FileChannel channel;
@@ -142,13 +143,13 @@ final class JournalReader implements Closeable {
         }
         frameAt = place;
         var found = attemptFrame();
-        if (found == null && !ended) {
-            // Perhaps it was just being written.
+        for (int again = 0; again < ATTEMPTS && found == null && !ended; again++) {
+            // Perhaps it was just being written: a chunk that was read meanwhile has a part of it.
             chunk = new byte[0];
             found = attemptFrame();
-            if (found == null && !ended) {
-                endTorn();
-            }
+        }
+        if (found == null && !ended) {
+            endTorn();
         }
         return found;
     }
@@ -159,9 +160,6 @@ final class JournalReader implements Closeable {
         int from = (int) (frameAt - chunkAt);
         if (there == 0 || chunk[from] == 0) {
             ended = there == 0 || onlyZeros(frameAt);
-            if (!ended) {
-                throw damaged(frameAt, "no frame begins here");
-            }
             return null;
         }
         var length = length(from, there);
@@ -189,6 +187,9 @@ final class JournalReader implements Closeable {
         ended = true;
         torn = true;
         int there = load(frameAt, JournalFile.ROOM);
+        if (chunk[(int) (frameAt - chunkAt)] == 0) {
+            throw damaged(frameAt, "no frame begins here");
+        }
         var length = length((int) (frameAt - chunkAt), there);
         long end = frameAt + length.bytes() + Integer.BYTES + length.value();
         boolean noLength = length.value() < 0 && there == JournalFile.ROOM;

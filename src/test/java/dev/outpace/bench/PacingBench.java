@@ -7,6 +7,7 @@ import dev.outpace.simulation.Comparison.Days;
 import dev.outpace.simulation.DayResult;
 import dev.outpace.simulation.LabPolicies;
 import dev.outpace.simulation.Scenario;
+import dev.outpace.simulation.Scenario.Desk;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ class PacingBench {
     private static final int DAYS = Integer.getInteger("seeds", 20);
     private static final int AGENTS = Integer.getInteger("agents", 0);
     private static final int HIGHEST_LEVEL = 400;
+    private static final int MANY_AGENTS = 50;
 
     private static final List<String> SHIPPED = List.of(
             "progressive",
@@ -57,9 +59,19 @@ class PacingBench {
     }
 
     private Days days(Scenario scenario, String policy) {
-        return Comparison.of(scenario, List.of(policies.parse(policy).orElseThrow()), DAYS, executor, () -> false)
+        return days(scenario, policy, DAYS);
+    }
+
+    private Days days(Scenario scenario, String policy, int days) {
+        return Comparison.of(scenario, List.of(policies.parse(policy).orElseThrow()), days, executor, () -> false)
                 .policies()
                 .getFirst();
+    }
+
+    /** A day of a large floor has so many calls that a few of them tell where the border is. */
+    private static int daysToSearch(Scenario scenario) {
+        int agents = scenario.queues().stream().mapToInt(Desk::agents).sum();
+        return agents < MANY_AGENTS ? DAYS : Math.ceilDiv(DAYS, 4);
     }
 
     private static double abandon(Days days) {
@@ -84,7 +96,7 @@ class PacingBench {
         int careful = highest;
         while (careful - bold > 1) {
             int middle = Math.floorDiv(bold + careful, 2);
-            if (abandon(days(scenario, policy.apply(middle))) > LIMIT) {
+            if (abandon(days(scenario, policy.apply(middle), daysToSearch(scenario))) > LIMIT) {
                 bold = middle;
             } else {
                 careful = middle;

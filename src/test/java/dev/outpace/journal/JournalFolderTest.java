@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -93,6 +94,33 @@ class JournalFolderTest {
         try (var entries = folder().sessions(DAY).getFirst().open()) {
             return entries(entries);
         }
+    }
+
+    /** Read in one thread while another writes: whatever is there is whole, and none of it is taken for damage. */
+    @Test
+    void itCanBeReadWhileItIsWritten() throws Exception {
+        var clock = new VirtualClock(DAY.atTime(8, 0).toInstant(ZoneOffset.UTC));
+        var reading = new AtomicBoolean(true);
+        try (var journal = begin(clock, 30)) {
+            var writer = new Thread(() -> {
+                while (reading.get()) {
+                    turns(clock, journal, 50);
+                }
+            });
+            writer.start();
+            int before = 0;
+            try {
+                for (int i = 0; i < 25; i++) {
+                    int now = entries().size();
+                    assertThat(now).isGreaterThanOrEqualTo(before);
+                    before = now;
+                }
+            } finally {
+                reading.set(false);
+                writer.join();
+            }
+        }
+        assertThat(failures).isEmpty();
     }
 
     @Test
