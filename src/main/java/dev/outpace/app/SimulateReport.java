@@ -78,7 +78,10 @@ final class SimulateReport {
         var fields = new LinkedHashMap<String, Json>();
         fields.put("scenario", new Json.Text(comparison.scenario().name()));
         fields.put("hours", number(comparison.scenario().hours()));
-        fields.put("days", number(comparison.policies().getFirst().days().size()));
+        fields.put(
+                "days",
+                new Json.Num(BigDecimal.valueOf(
+                        comparison.policies().getFirst().days().size())));
         fields.put("abandon_limit", number(comparison.scenario().abandonLimit()));
         fields.put(
                 "policies",

@@ -170,6 +170,7 @@ class PacingBench {
         double gap = utilisation(rule.days) - utilisation(constant.days);
         double closed = (utilisation(adaptive) - utilisation(constant.days)) / gap;
         var name = finePercent(answered).replaceAll("\\.?0+$", "") + " %, " + agents;
+        System.out.println(name + ": " + within(adaptive));
         table.row(
                 name,
                 within(adaptive),

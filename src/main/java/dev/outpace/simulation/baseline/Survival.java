@@ -7,10 +7,16 @@ import java.util.Arrays;
 final class Survival {
     private static final int SIDE = 64;
 
-    private final double[] sorted = new double[SIDE * SIDE];
+    /** Of a second; it is asked for each line, many times a second. */
+    private static final int STEPS = 64;
+
+    private static final int MOST_STEPS = STEPS * 3_600;
+
+    private final double[] table;
 
     /** @param shortest what is shorter counts as this; likewise with {@code longest} */
     Survival(Distribution times, double shortest, double longest) {
+        var sorted = new double[SIDE * SIDE];
         for (int i = 0; i < SIDE; i++) {
             for (int j = 0; j < SIDE; j++) {
                 double value = times.seconds((i + 0.5) / SIDE, (j + 0.5) / SIDE);
@@ -18,19 +24,18 @@ final class Survival {
             }
         }
         Arrays.sort(sorted);
+        table = new double[(int) Math.min(MOST_STEPS, sorted[sorted.length - 1] * STEPS + 1)];
+        int passed = 0;
+        for (int step = 0; step < table.length; step++) {
+            while (passed < sorted.length && sorted[passed] * STEPS <= step) {
+                passed++;
+            }
+            table[step] = (double) (sorted.length - passed) / sorted.length;
+        }
     }
 
     double after(double seconds) {
-        int low = 0;
-        int high = sorted.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sorted[middle] <= seconds) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return (double) (sorted.length - low) / sorted.length;
+        int step = (int) (seconds * STEPS);
+        return step < table.length ? table[step] : 0;
     }
 }
