@@ -115,8 +115,13 @@ final class Tour implements AutoCloseable {
 
     /** As a pulse does; a scene without a window has none. The scene stays as large as it was made. */
     private boolean settle(double width, double height) {
+        window.root().resize(width, height);
+        return layout();
+    }
+
+    /** Lays out what changed since; on the FX thread. */
+    boolean layout() {
         var root = window.root();
-        root.resize(width, height);
         for (int pass = 0; pass < 3; pass++) {
             root.applyCss();
             root.layout();
