@@ -118,7 +118,7 @@ class InputBench {
         double ofInput = 1e9 / with - 1e9 / without;
         double hours = tape.length().toSeconds() / 3_600.0;
         new Table(
-                        4,
+                        9,
                         "The journal of the engine, 1,000 agents, 20 campaigns, one run",
                         "",
                         "inputs/s",
