@@ -141,6 +141,17 @@ final class ActiveCall {
                 : target.nextDestination(outplan).isPresent();
     }
 
+    /** Whether the target's next try is at the number that this call went to; so, too, where that is not known. */
+    boolean sameNumberNext(Outplan outplan) {
+        var called = facts.destination();
+        if (target == null || called == null) {
+            return true;
+        }
+        var index = target.nextDestination(outplan);
+        var next = index.isPresent() ? target.destinations().get(index.getAsInt()) : null;
+        return next != null && next.dialKey().equals(called.dialKey());
+    }
+
     void cancelTimers() {
         cancel(dialTimeout);
         cancel(endOverdue);

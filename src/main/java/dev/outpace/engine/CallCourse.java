@@ -208,12 +208,19 @@ final class CallCourse {
         switch (call.stage) {
             case DIALING -> {
                 keepAgent(call);
-                giveUpAfter(call, floor.clock.until(call.facts.createdAt().plus(ringFor(call))));
+                giveUpAfter(call, ringsOn(call));
             }
             case IN_FLOW -> hangUp(call, EndCause.INTERRUPTED);
             case WAITING -> reserveInQueue(call, call.facts.queueId());
             case AGENT_RINGING, TALKING -> {}
         }
+    }
+
+    /** How long a call that began before the opening may ring on; a clock that was set back since then makes it no longer. */
+    private Duration ringsOn(ActiveCall call) {
+        var ringFor = ringFor(call);
+        var left = floor.clock.until(call.facts.createdAt().plus(ringFor));
+        return left.compareTo(ringFor) < 0 ? left : ringFor;
     }
 
     private void refused(ActiveCall call, String reason) {

@@ -27,11 +27,8 @@ final class CallEnd {
             case BAD_NUMBER -> EndCause.BAD_NUMBER;
             case NO_ANSWER -> EndCause.NO_ANSWER;
             case UNKNOWN -> EndCause.LOST;
-            // That we hung up tells more than what the exchange makes of it.
-            case CANCELLED, COMPLETED, FAILED ->
-                call.hangUpCause != null
-                        ? call.hangUpCause
-                        : outcome == Outcome.CANCELLED ? EndCause.CANCELLED : EndCause.FAILED;
+            // That we hung up tells more than what the exchange makes of it; who cancels without our word is at fault.
+            case CANCELLED, COMPLETED, FAILED -> call.hangUpCause != null ? call.hangUpCause : EndCause.FAILED;
         };
     }
 
@@ -49,22 +46,34 @@ final class CallEnd {
         return call.hangUpCause != null ? call.hangUpCause : EndCause.HUNG_UP;
     }
 
+    /** Of a call that we end because the workspace closes: whoever had not answered was cancelled, as by any other order. */
+    static EndCause closing(ActiveCall call) {
+        if (call.facts.answeredAt() != null) {
+            return EndCause.INTERRUPTED;
+        }
+        return call.hangUpCause != null ? call.hangUpCause : EndCause.CANCELLED;
+    }
+
     /** What becomes of the target. */
     static TargetFate fate(Floor floor, ActiveCall call, EndCause cause) {
         // Of a person who answered and then was lost to us we don't know how it went: never dialed again.
         boolean answeredAndLost = call.facts.answeredAt() != null
                 && (cause == EndCause.INTERRUPTED || (cause == EndCause.LOST && !call.answeredTooLate));
         var outplan = floor.outplanOf(call.run.campaign);
+        if (cause == EndCause.CANCELLED && call.facts.answeredAt() == null) {
+            // It had not rung for its time: that would have ended it as unanswered.
+            return new TargetFate.TryGivenBack(floor.clock.wallTimeAfter(outplan.retryAfter()));
+        }
         if (cause == EndCause.NORMAL || answeredAndLost || !call.triesLeft(outplan)) {
             return new TargetFate.Done();
         }
         var retryAt = floor.clock.wallTimeAfter(outplan.retryAfter());
-        return cause == EndCause.ABANDONED && call.campaign.restsAbandoned()
+        return cause == EndCause.ABANDONED && call.campaign.restsAbandoned() && call.sameNumberNext(outplan)
                 ? rest(floor, call.campaign.options().compliance(), retryAt)
                 : new TargetFate.RetryAt(retryAt);
     }
 
-    /** Whom no agent could take is left alone for a while, or until an agent can be kept free. */
+    /** The number of whom no agent could take is left alone for a while, or until an agent can be kept free. */
     private static TargetFate rest(Floor floor, Compliance rules, Instant retryAt) {
         var restsUntil = floor.clock.wallTimeAfter(Duration.ofHours(rules.redialHours()));
         if (!restsUntil.isAfter(retryAt)) {

@@ -46,9 +46,17 @@ public interface CallJournal {
          * The outplan of a list's campaign now allows more: failed and not callable targets that have a dialable
          * destination again become idle. Successful ones never do, nor does one whose last call was answered.
          *
+         * @param at the moment of the edit
          * @param nextTryAt for those reopened
          */
-        record TargetsReopened(UUID outdialId, List<Integer> maxTryCounts, Instant nextTryAt) implements Fact {}
+        record TargetsReopened(UUID outdialId, List<Integer> maxTryCounts, Instant at, Instant nextTryAt)
+                implements Fact {}
+
+        /**
+         * The wall as it is read at an opening, or once it was set back. Nothing that has happened is later than this: what
+         * was stored by a clock that was ahead is put right, and waits that began by it begin now.
+         */
+        record ClockRead(Instant now) implements Fact {}
     }
 
     /** @param startedAt when the campaign was last started; null keeps what is stored */
@@ -65,10 +73,10 @@ public interface CallJournal {
 
         record RetryAt(Instant nextTryAt) implements TargetFate {}
 
-        /** Abandoned: rests until a moment, and may be dialed earlier when an agent is kept free for it. */
+        /** Its number was abandoned and rests until a moment; it may be dialed earlier when an agent is kept free for it. */
         record RestsUntil(Instant nextTryAt) implements TargetFate {}
 
-        /** The call never reached the network: the try is given back. */
+        /** The call never reached the network, or we ended it before it had rung for its time: the try is given back. */
         record TryGivenBack(Instant nextTryAt) implements TargetFate {}
     }
 }

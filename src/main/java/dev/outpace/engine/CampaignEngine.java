@@ -143,6 +143,7 @@ public final class CampaignEngine {
         recorder.begins();
         try {
             edits.assignTelephony();
+            clockWatch.tellStore();
             floor.telephony.connect();
             floor.tick();
         } finally {
@@ -308,7 +309,7 @@ public final class CampaignEngine {
             if (floor.linkUp) {
                 floor.telephony.hangUp(call.id());
             }
-            course.close(call, EndCause.INTERRUPTED);
+            course.close(call, CallEnd.closing(call));
         }
         floor.journal.awaitCommitted();
         moments.now();

@@ -34,12 +34,20 @@ final class ClockWatch {
     /** Before calls are placed: when they parted, launching pauses until the next look, and moments are read again. */
     void check() {
         if (parted()) {
+            if (floor.clock.wallTime().isBefore(wall)) {
+                tellStore();
+            }
             floor.alarm(Ids.NIL, Problem.warning("alarm.clock_changed", ""));
             floor.clockChanged = true;
             floor.somethingMayBeDueEverywhere();
             floor.wakeAll();
             read();
         }
+    }
+
+    /** What was stored by a clock that was ahead is looked at again. */
+    void tellStore() {
+        floor.journal.write(new CallJournal.Fact.ClockRead(floor.clock.wallTime()));
     }
 
     private boolean parted() {

@@ -88,7 +88,10 @@ final class Edits {
     private void reopen(Campaign campaign) {
         var outplan = floor.outplanOf(campaign);
         floor.journal.write(new Fact.TargetsReopened(
-                campaign.outdialId(), outplan.maxTryCounts(), floor.clock.wallTimeAfter(outplan.retryAfter())));
+                campaign.outdialId(),
+                outplan.maxTryCounts(),
+                floor.clock.wallTime(),
+                floor.clock.wallTimeAfter(outplan.retryAfter())));
     }
 
     private static boolean isStaff(Resource resource) {

@@ -153,6 +153,21 @@ final class Floor {
         listener.alarmed(new Alarm(clock.wallTime(), campaignId, problem));
     }
 
+    /** How long numbers are left alone for a campaign; its clock may run faster than the wall. */
+    NumberRest restOf(Campaign campaign) {
+        var rules = campaign.options().compliance();
+        var afterAbandon =
+                campaign.restsAbandoned() ? onTheWall(Duration.ofHours(rules.redialHours())) : Duration.ZERO;
+        var byOutplan = onTheWall(outplanOf(campaign).retryAfter());
+        boolean earlier = rules.redialWithAgent() && byOutplan.compareTo(afterAbandon) < 0;
+        return new NumberRest(
+                onTheWall(lines.limits().numberGap()), afterAbandon, earlier ? byOutplan : afterAbandon);
+    }
+
+    private Duration onTheWall(Duration engineTime) {
+        return Duration.between(clock.wallTime(), clock.wallTimeAfter(engineTime));
+    }
+
     boolean inCall(Address address) {
         return addressesInCall.containsKey(address.dialKey());
     }
@@ -192,23 +207,12 @@ final class Floor {
         var destination = call.facts.destination();
         if (destination != null && call.facts.referenceType() == CampaignType.CALL) {
             addressesInCall.computeIfPresent(destination.dialKey(), (_, count) -> count == 1 ? null : count - 1);
-            addressFreed();
         }
         lines.release();
         if (linesWereFull) {
             wakeAll();
         }
         wakeQueueOf(call);
-    }
-
-    /** An address is free again: lists whose due targets waited for one are asked again. */
-    private void addressFreed() {
-        for (var list : lists.values()) {
-            if (list.blocked) {
-                list.somethingMayBeDue();
-                wakeListUsers(list.outdialId);
-            }
-        }
     }
 
     /** Moments on the wall are to be read again. */

@@ -244,7 +244,9 @@ final class Launcher {
                 floor.outplanOf(run.campaign),
                 floor.clock.wallTime(),
                 floor::inCall,
-                canKeepAgent(run));
+                canKeepAgent(run),
+                list.freshFirst,
+                floor.restOf(run.campaign));
         var result = floor.pool.claim(claim);
         if (result.newlyNotCallable() > 0) {
             list.counts = list.counts.plus(0, -result.newlyNotCallable(), result.newlyNotCallable());
@@ -253,6 +255,7 @@ final class Launcher {
             case Claimed(var facts, var target, var _, var keepsAgent) -> {
                 var explained = isTold() && snapshot.hasQueue() ? policy(run).explained(snapshot) : snapshot;
                 run.placedSinceStart = true;
+                list.freshFirst = target.lastResult() != null;
                 toTheEnd(run);
                 floor.lines.take(floor.clock.monotonicNanos());
                 var call = new ActiveCall(run, facts, target);
@@ -273,7 +276,6 @@ final class Launcher {
                 if (nothing.nothingIdle()) {
                     yield nothingIdle(run);
                 }
-                list.blocked = nothing.blocked();
                 list.waitsForAgent = nothing.waitsForAgent();
                 life.nothingDueBefore(list, nothing.nextTryAt());
                 yield nothingDue(run, list);

@@ -13,10 +13,10 @@ final class ListFloor {
     int inCall;
     /** The last claim found nothing to dial; until one of the moments below, or until somebody changes the list. */
     boolean nothingDue;
-    /** A due target waits for its address to be free. */
-    boolean blocked;
     /** A target could be dialed if an agent could be kept free for it. */
     boolean waitsForAgent;
+    /** The last target that was taken had been called before: a fresh one has the next turn. */
+    boolean freshFirst;
 
     @Nullable
     Instant nextTryAt;
@@ -40,7 +40,6 @@ final class ListFloor {
 
     void somethingMayBeDue() {
         nothingDue = false;
-        blocked = false;
         waitsForAgent = false;
         nextTryAt = null;
         if (timer != null) {

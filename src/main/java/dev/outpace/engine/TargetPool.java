@@ -6,7 +6,6 @@ import dev.outpace.model.CampaignCall;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.TargetCounts;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -16,11 +15,12 @@ import org.jspecify.annotations.Nullable;
 public interface TargetPool {
     /**
      * Takes the next target of a list and writes its campaign call, both in one commit, after every fact that was written
-     * before. Next is the earliest due retry, else one for which an agent is to be kept, else the oldest fresh target. A
-     * target that is taken is progressing and its try is counted; the claimed target is as it stands after that.
+     * before. Next is the earliest due retry, else one for which an agent is to be kept, else the oldest fresh target; the
+     * oldest fresh target comes first where the claim says so. A target that is taken is progressing and its try is counted;
+     * the claimed target is as it stands after that.
      *
-     * <p>Where the campaign rests abandoned targets, one that was abandoned is due so many hours after that call at the
-     * earliest. With an agent kept free for it, it is due by the outplan.
+     * <p>A number in a call is not dialed, nor one that rests. A target whose next number can't be dialed now waits, like
+     * one for its next try, until that may have changed, and is then looked at again.
      */
     ClaimResult claim(Claim claim);
 
@@ -29,9 +29,9 @@ public interface TargetPool {
 
     /**
      * @param callId of the call to write
-     * @param inCall addresses that are in a call now, whose targets stay where they are; asked on another thread while the
-     *     engine waits
+     * @param inCall addresses that are in a call now; asked on another thread while the engine waits
      * @param agentFree whether an agent can be kept free for the target from now on
+     * @param freshFirst a fresh target comes before due retries
      */
     record Claim(
             UUID callId,
@@ -39,26 +39,11 @@ public interface TargetPool {
             Outplan outplan,
             Instant now,
             Predicate<Address> inCall,
-            boolean agentFree) {
+            boolean agentFree,
+            boolean freshFirst,
+            NumberRest rest) {
         public Claim(UUID callId, Campaign campaign, Outplan outplan, Instant now, Predicate<Address> inCall) {
-            this(callId, campaign, outplan, now, inCall, false);
-        }
-
-        /** When a target that was abandoned at some moment may be dialed again without more ado; null for no such rule. */
-        public @Nullable Instant restsUntil(Instant abandonedAt) {
-            return campaign.restsAbandoned()
-                    ? abandonedAt.plus(
-                            Duration.ofHours(campaign.options().compliance().redialHours()))
-                    : null;
-        }
-
-        /** With an agent kept free, an abandoned target may be dialed so much earlier; zero for not at all. */
-        public Duration earlierWithAgent() {
-            var rules = campaign.options().compliance();
-            var earlier = Duration.ofHours(rules.redialHours()).minus(outplan.retryAfter());
-            return campaign.restsAbandoned() && rules.redialWithAgent() && earlier.isPositive()
-                    ? earlier
-                    : Duration.ZERO;
+            this(callId, campaign, outplan, now, inCall, false, false, NumberRest.NONE);
         }
     }
 
@@ -78,18 +63,17 @@ public interface TargetPool {
          * No target can be dialed now.
          *
          * @param nextTryAt when the earliest idle target that is not due now will be; null when there is none
-         * @param blocked a due target waits for an address that is in a call
          * @param waitsForAgent a target could be dialed if an agent could be kept free for it
          */
-        record NothingDue(@Nullable Instant nextTryAt, boolean blocked, int newlyNotCallable, boolean waitsForAgent)
+        record NothingDue(@Nullable Instant nextTryAt, int newlyNotCallable, boolean waitsForAgent)
                 implements ClaimResult {
-            public NothingDue(@Nullable Instant nextTryAt, boolean blocked, int newlyNotCallable) {
-                this(nextTryAt, blocked, newlyNotCallable, false);
+            public NothingDue(@Nullable Instant nextTryAt, int newlyNotCallable) {
+                this(nextTryAt, newlyNotCallable, false);
             }
 
             /** Not one idle target is left. */
             public boolean nothingIdle() {
-                return nextTryAt == null && !blocked && !waitsForAgent;
+                return nextTryAt == null && !waitsForAgent;
             }
         }
 

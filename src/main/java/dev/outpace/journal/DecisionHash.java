@@ -46,7 +46,8 @@ final class DecisionHash {
         STATUSES,
         SAVED,
         SET_UP,
-        REOPENED
+        REOPENED,
+        CLOCK
     }
 
     private static final class Rare {
@@ -149,11 +150,16 @@ final class DecisionHash {
                 id(importId);
                 resources.forEach(this::resource);
             }
-            case Fact.TargetsReopened(var outdialId, var tries, var nextTryAt) -> {
+            case Fact.TargetsReopened(var outdialId, var tries, var at, var nextTryAt) -> {
                 kind(Kind.REOPENED);
                 id(outdialId);
                 tries.forEach(this::number);
+                moment(at);
                 moment(nextTryAt);
+            }
+            case Fact.ClockRead(var now) -> {
+                kind(Kind.CLOCK);
+                moment(now);
             }
         }
     }

@@ -12,7 +12,7 @@ public enum EndCause {
     BAD_NUMBER,
     /** Congestion or another fault on the way. */
     FAILED,
-    /** We hung up before the person had an agent or the flow was through. */
+    /** We hung up before the person had an agent or the flow was through; before an answer, its try was given back. */
     CANCELLED,
     /** The person hung up before the flow was through. */
     HUNG_UP,
@@ -20,7 +20,7 @@ public enum EndCause {
     NOT_PLACED,
     /** No end came within 30 s of our hang-up order. */
     LOST,
-    /** Open when the workspace was closed. */
+    /** Answered and open when the workspace was closed, or open when the program was cut. */
     INTERRUPTED,
     /** An answering machine was heard, and the flow ends calls to those. */
     MACHINE,

@@ -55,7 +55,7 @@ final class LabTargets implements TargetPool {
         int number = LabIds.number(claim.campaign().id());
         var targets = scenario.campaigns().get(number).targets();
         if (targets != null && tally.placed(number) >= targets) {
-            return new ClaimResult.NothingDue(null, false, 0);
+            return new ClaimResult.NothingDue(null, 0);
         }
         tally.placed(number, claim.callId());
         var campaign = claim.campaign();

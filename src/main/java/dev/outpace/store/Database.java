@@ -17,7 +17,7 @@ import org.h2.jdbcx.JdbcDataSource;
 /** The database file of a workspace: its place, its settings and its schema. */
 final class Database {
     /** The schema that this program works with: the number of the last migration. */
-    static final String SCHEMA = "4";
+    static final String SCHEMA = "5";
 
     private static final String FILE = "outpace";
 

@@ -72,13 +72,11 @@ final class Reopening {
 
     private void bringBack(Transaction transaction, OutdialTarget target, TargetsReopened reopened)
             throws SQLException {
-        boolean neverCalled = target.lastResult() == null;
-        var to = neverCalled ? TargetState.FRESH : TargetState.RETRY;
-        var statement = transaction.statement("update target set state = ?, next_try_at = ? where seq = ?");
-        statement.setInt(1, to.code);
-        statement.setLong(2, neverCalled ? 0 : Columns.micros(reopened.nextTryAt()));
-        statement.setLong(3, target.seq());
-        statement.executeUpdate();
-        table.move(target.outdialId(), TargetRows.stateOf(target), to);
+        var from = TargetRows.stateOf(target);
+        if (target.lastResult() == null) {
+            table.fresh(transaction, target, from);
+        } else {
+            table.waitUntil(transaction, target, from, TargetState.RETRY, reopened.at(), reopened.nextTryAt());
+        }
     }
 }

@@ -22,6 +22,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -197,8 +198,8 @@ final class ResourceTables {
 
     /** What stands beside each campaign, its counts over all time among it. */
     Map<UUID, CampaignRecord> loadRecords(Connection connection) throws SQLException {
-        var counts = HourTable.counts(connection, Long.MIN_VALUE);
-        var hours = HourTable.hours(connection);
+        var counts = QuarterTable.since(connection, Instant.EPOCH);
+        var hours = QuarterTable.hours(connection);
         var records = new HashMap<UUID, CampaignRecord>();
         read(connection, "campaign", row -> {
             var id = Columns.uuid(row, "id");

@@ -36,7 +36,8 @@ public final class Store implements AutoCloseable {
             "call_in_progress",
             "campaign_call_step",
             "campaign_call",
-            "campaign_hour",
+            "campaign_quarter",
+            "dialed_number",
             "target_import",
             "target",
             "campaign",
@@ -60,6 +61,7 @@ public final class Store implements AutoCloseable {
     private final CallRows calls;
     private final ResourceTables resources;
     private final TargetTable targetTable;
+    private final DialedNumbers numbers = new DialedNumbers();
     private final TargetPool targetPool;
     private final CallJournal journal;
     private final TargetWrites targets;
@@ -88,12 +90,14 @@ public final class Store implements AutoCloseable {
         }
         writer = new Writer(database.connectToWrite(), sync);
         readers = new Readers(database.connect(), database.connect());
-        targetPool = new StoredTargets(writer, targetTable, new TargetClaims(targetRows, calls, targetTable));
+        targetPool = new StoredTargets(
+                writer, targetTable, new TargetClaims(targetRows, calls, targetTable, numbers));
+        var clock = new ClockRepair(writer, targetTable, targetRows, numbers);
         var reopening = new Reopening(writer, targetTable, targetRows);
         var staging = new TargetStaging(writer, targetTable, targetRows);
         targets = new TargetWrites(writer, targetTable, targetRows, resources, staging);
         setUps = new SetUpWrites(writer, resources, targetTable, targets, staging);
-        journal = new StoredJournal(writer, targetTable, calls, resources, reopening, setUps);
+        journal = new StoredJournal(writer, targetTable, calls, resources, reopening, setUps, numbers, clock);
         targetQueries = new TargetQueries(readers, targetRows);
         callQueries = new CallQueries(readers, calls);
         flowQueries = new FlowQueries(readers);
@@ -179,9 +183,9 @@ public final class Store implements AutoCloseable {
         return writer.write(transaction -> resources.load(transaction.connection()));
     }
 
-    /** Ended calls of each campaign in the hours since a moment, the hour of that moment included. */
+    /** Ended calls of each campaign since a moment, its quarter of an hour included. */
     public CompletableFuture<Map<UUID, CallCounts>> callCountsSince(Instant moment) {
-        return readers.read(connection -> HourTable.counts(connection, HourTable.hourOf(moment)));
+        return readers.read(connection -> QuarterTable.since(connection, moment));
     }
 
     /** What the engine is opened with. */
@@ -197,34 +201,36 @@ public final class Store implements AutoCloseable {
                     targetTable.counts(),
                     List.copyOf(book.queues()),
                     List.copyOf(book.agents()),
-                    unfinished(connection, book),
+                    unfinished(transaction, book),
                     limits,
                     seed,
                     goOn);
         }));
     }
 
-    private List<UnfinishedCall> unfinished(Connection connection, ResourceBook book) throws SQLException {
+    private List<UnfinishedCall> unfinished(Transaction transaction, ResourceBook book) throws SQLException {
         var unfinished = new ArrayList<UnfinishedCall>();
-        for (CampaignCall call : calls.inProgress(connection)) {
+        for (CampaignCall call : calls.inProgress(transaction.connection())) {
             Outplan outplan = book.outplan(call.outplanId());
-            var target = targetQueries.target(connection, call.outdialTargetId());
+            var target = targetQueries.target(transaction.connection(), call.outdialTargetId());
             boolean triesLeft = outplan != null
                     && target.isPresent()
                     && target.get().nextDestination(outplan).isPresent();
             unfinished.add(new UnfinishedCall(
-                    call, triesLeft, keepsAgent(connection, call, book.campaign(call.campaignId()))));
+                    call, triesLeft, keepsAgent(transaction, call, book.campaign(call.campaignId()))));
         }
         return unfinished;
     }
 
-    /** Who is dialed while an abandoned target still rests has an agent kept free. */
-    private boolean keepsAgent(Connection connection, CampaignCall call, @Nullable Campaign campaign)
+    /** Who is dialed while an abandoned number still rests has an agent kept free. */
+    private boolean keepsAgent(Transaction transaction, CampaignCall call, @Nullable Campaign campaign)
             throws SQLException {
-        if (campaign == null || !campaign.restsAbandoned()) {
+        var destination = call.destination();
+        if (campaign == null || destination == null || !campaign.restsAbandoned()) {
             return false;
         }
-        var abandonedAt = targetQueries.abandonedAt(connection, call.outdialTargetId());
+        var known = numbers.known(transaction, destination);
+        var abandonedAt = known == null ? null : known.abandonedAt();
         var rest = Duration.ofHours(campaign.options().compliance().redialHours());
         return abandonedAt != null && abandonedAt.plus(rest).isAfter(call.createdAt());
     }

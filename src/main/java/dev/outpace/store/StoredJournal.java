@@ -12,6 +12,8 @@ final class StoredJournal implements CallJournal {
     private final ResourceTables resources;
     private final Reopening reopening;
     private final SetUpWrites setUps;
+    private final DialedNumbers numbers;
+    private final ClockRepair clock;
 
     StoredJournal(
             Writer writer,
@@ -19,13 +21,17 @@ final class StoredJournal implements CallJournal {
             CallRows calls,
             ResourceTables resources,
             Reopening reopening,
-            SetUpWrites setUps) {
+            SetUpWrites setUps,
+            DialedNumbers numbers,
+            ClockRepair clock) {
         this.writer = writer;
         this.targets = targets;
         this.calls = calls;
         this.resources = resources;
         this.reopening = reopening;
         this.setUps = setUps;
+        this.numbers = numbers;
+        this.clock = clock;
     }
 
     @Override
@@ -33,6 +39,8 @@ final class StoredJournal implements CallJournal {
         if (fact instanceof Fact.TargetsReopened reopened) {
             // In order: what the engine wrote before stands when the first chunk is looked at.
             var _ = writer.write(_ -> true).thenRun(() -> reopening.begin(reopened));
+        } else if (fact instanceof Fact.ClockRead(var now)) {
+            clock.begin(now);
         } else if (fact instanceof Fact.SetUpSaved(var importId, var all)) {
             setUps.save(importId, all);
         } else {
@@ -49,7 +57,8 @@ final class StoredJournal implements CallJournal {
             case Fact.CallClosed(var call, var fate) -> {
                 calls.update(transaction, call);
                 targets.settle(transaction, call, fate);
-                HourTable.add(transaction, call);
+                numbers.ended(transaction, call);
+                QuarterTable.add(transaction, call);
             }
             case Fact.CallNoted(var step) -> note(transaction, step);
             case Fact.StatusesChanged(var changes) -> {
@@ -58,7 +67,8 @@ final class StoredJournal implements CallJournal {
                 }
             }
             case Fact.ResourceSaved(var resource) -> resources.save(transaction, resource);
-            case Fact.SetUpSaved _, Fact.TargetsReopened _ -> throw new IllegalArgumentException("not written here");
+            case Fact.SetUpSaved _, Fact.TargetsReopened _, Fact.ClockRead _ ->
+                 throw new IllegalArgumentException("not written here");
         }
     }
 

@@ -9,11 +9,13 @@ import dev.outpace.model.CampaignType;
 import dev.outpace.model.Ids;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.TargetStatus;
-import java.sql.ResultSet;
+import dev.outpace.store.NumberRule.Verdict;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Claims on the writer thread: walks over the targets of a list until one is found that can be dialed now. */
@@ -21,177 +23,135 @@ final class TargetClaims {
     /** A claim looks at so many targets at most, so that no other write waits long. */
     private static final int LONGEST_WALK = 256;
 
-    private static final String RETRIES = "select * from target where outdial_id = ? and state = ?"
-            + " and (next_try_at > ? or (next_try_at = ? and seq > ?)) and next_try_at <= ?"
-            + " order by outdial_id, state, next_try_at, seq fetch first ? rows only";
-    private static final String FRESH = "select * from target where outdial_id = ? and state = 0"
-            + " and next_try_at = 0 and seq > ?"
+    private static final int PAGE = 32;
+
+    private static final String DUE = "select * from target where outdial_id = ? and state = ? and next_try_at <= ?"
             + " order by outdial_id, state, next_try_at, seq fetch first ? rows only";
     private static final String NEXT_TRY = "select next_try_at from target where outdial_id = ? and state = ?"
             + " and next_try_at > ? order by outdial_id, state, next_try_at, seq fetch first row only";
 
+    /** The fresh have no moment, which is stored as the first one. */
+    private static final Instant FRESH = Instant.EPOCH;
+
     private final TargetRows rows;
     private final CallRows calls;
     private final TargetTable table;
+    private final DialedNumbers numbers;
 
-    TargetClaims(TargetRows rows, CallRows calls, TargetTable table) {
+    TargetClaims(TargetRows rows, CallRows calls, TargetTable table, DialedNumbers numbers) {
         this.rows = rows;
         this.calls = calls;
         this.table = table;
+        this.numbers = numbers;
     }
 
-    private static final class Walk {
-        int looked;
-        int notCallable;
-        /** Targets that were due, had they not been abandoned a while ago. */
-        int resting;
+    private record Found(OutdialTarget target, int index, boolean keepsAgent) {}
 
-        boolean blocked;
+    /** One claim's way through the list. Whoever is looked at is taken, or goes out of its way. */
+    private final class Walk {
+        private final Transaction transaction;
+        private final Claim claim;
+        private int looked;
+        private int notCallable;
 
         @Nullable
-        OutdialTarget found;
+        Found found;
 
-        /** Looks at targets before their time. */
-        boolean withAgent;
-
-        /** When the first of those may be dialed that were looked at too soon. */
-        @Nullable
-        Instant tooSoonUntil;
-
-        /** It was found before its time, since an agent can be kept free for it. */
-        boolean keepsAgent;
+        Walk(Transaction transaction, Claim claim) {
+            this.transaction = transaction;
+            this.claim = claim;
+        }
 
         boolean goesOn() {
             return found == null && looked < LONGEST_WALK;
         }
+
+        /** @param until up to and with which next try it goes */
+        void through(TargetState state, Instant until) throws SQLException {
+            int page = 1;
+            while (goesOn()) {
+                var due = due(state, until, page);
+                for (int i = 0; i < due.size() && found == null; i++) {
+                    look(due.get(i), state);
+                }
+                if (due.size() < page) {
+                    return;
+                }
+                page = PAGE;
+            }
+        }
+
+        private List<OutdialTarget> due(TargetState state, Instant until, int page) throws SQLException {
+            var statement = transaction.statement(DUE);
+            statement.setObject(1, claim.campaign().outdialId());
+            statement.setInt(2, state.code);
+            statement.setLong(3, Columns.micros(until));
+            statement.setInt(4, page);
+            var due = new ArrayList<OutdialTarget>(page);
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    due.add(rows.read(row));
+                }
+            }
+            return due;
+        }
+
+        private void look(OutdialTarget target, TargetState state) throws SQLException {
+            looked++;
+            var index = target.nextDestination(claim.outplan());
+            if (index.isEmpty()) {
+                notCallable++;
+                table.notCallable(transaction, target, state);
+                return;
+            }
+            switch (verdict(target, index.getAsInt())) {
+                case Verdict.Dial(var keepsAgent) -> found = new Found(target, index.getAsInt(), keepsAgent);
+                case Verdict.Wait(var waiting, var until) ->
+                    table.waitUntil(transaction, target, state, waiting, claim.now(), until);
+            }
+        }
+
+        private Verdict verdict(OutdialTarget target, int index) throws SQLException {
+            if (claim.campaign().type() == CampaignType.FLOW) {
+                return new Verdict.Dial(false);
+            }
+            var number = Objects.requireNonNull(target.destinations().get(index));
+            boolean inCall = claim.inCall().test(number);
+            return NumberRule.of(claim, target.id(), inCall, inCall ? null : numbers.known(transaction, number));
+        }
     }
 
     ClaimResult claim(Transaction transaction, Claim claim) throws SQLException {
-        var walk = new Walk();
-        walkRetries(transaction, claim, TargetState.RETRY, claim.now(), walk);
-        if (walk.goesOn()) {
-            walkRetries(transaction, claim, TargetState.RETRY_OR_AGENT, claim.now(), walk);
+        numbers.forget(transaction, claim.now(), claim.rest());
+        var walk = new Walk(transaction, claim);
+        if (claim.freshFirst()) {
+            walk.through(TargetState.FRESH, FRESH);
         }
-        if (walk.goesOn() && claim.agentFree() && claim.earlierWithAgent().isPositive()) {
-            var soonEnough = claim.now().plus(claim.earlierWithAgent());
-            walk.withAgent = true;
-            walkRetries(transaction, claim, TargetState.RETRY_OR_AGENT, soonEnough, walk);
-            walk.withAgent = false;
+        walk.through(TargetState.RETRY, claim.now());
+        walk.through(TargetState.RETRY_OR_AGENT, claim.now());
+        var earlier = claim.rest().earlierWithAgent();
+        if (claim.agentFree() && earlier.isPositive()) {
+            walk.through(TargetState.RETRY_OR_AGENT, claim.now().plus(earlier));
         }
-        if (walk.goesOn()) {
-            walkFresh(transaction, claim, walk);
+        if (!claim.freshFirst()) {
+            walk.through(TargetState.FRESH, FRESH);
         }
-        if (walk.found != null) {
-            return new ClaimResult.Claimed(
-                    place(transaction, claim, walk.found),
-                    progressing(claim, walk.found),
-                    walk.notCallable,
-                    walk.keepsAgent);
+        var found = walk.found;
+        if (found != null) {
+            var target = progressing(claim, found);
+            var call = place(transaction, claim, found);
+            return new ClaimResult.Claimed(call, target, walk.notCallable, found.keepsAgent());
         }
-        // Who was found to rest on may be dialed at once, where an agent can be kept free.
-        if (walk.resting > 0 || (walk.looked >= LONGEST_WALK && walk.notCallable > 0)) {
-            return new ClaimResult.Unfinished(walk.notCallable);
-        }
-        return nothingDue(transaction, claim, walk);
+        return walk.goesOn()
+                ? nothingDue(transaction, claim, walk.notCallable)
+                : new ClaimResult.Unfinished(walk.notCallable);
     }
 
-    /** @param until up to and with which next try the walk goes */
-    private void walkRetries(Transaction transaction, Claim claim, TargetState state, Instant until, Walk walk)
-            throws SQLException {
-        long afterMoment = -1;
-        long afterSeq = -1;
-        int page = 1;
-        while (walk.goesOn()) {
-            var statement = transaction.statement(RETRIES);
-            statement.setObject(1, claim.campaign().outdialId());
-            statement.setInt(2, state.code);
-            statement.setLong(3, afterMoment);
-            statement.setLong(4, afterMoment);
-            statement.setLong(5, afterSeq);
-            statement.setLong(6, Columns.micros(until));
-            statement.setInt(7, page);
-            var candidates = new ArrayList<Candidate>(page);
-            try (var row = statement.executeQuery()) {
-                while (row.next()) {
-                    candidates.add(candidate(row));
-                    afterMoment = row.getLong("next_try_at");
-                    afterSeq = row.getLong("seq");
-                }
-            }
-            look(transaction, claim, candidates, state, walk);
-            if (candidates.size() < page) {
-                return;
-            }
-            page = 32;
-        }
-    }
-
-    /** @param abandonedAt when the last call of the target that was abandoned ended; null where none was */
-    private record Candidate(OutdialTarget target, @Nullable Instant abandonedAt) {}
-
-    private Candidate candidate(ResultSet row) throws SQLException {
-        return new Candidate(rows.read(row), Columns.instantOrNull(row, "abandoned_at"));
-    }
-
-    private void walkFresh(Transaction transaction, Claim claim, Walk walk) throws SQLException {
-        long afterSeq = -1;
-        int page = 1;
-        while (walk.goesOn()) {
-            var statement = transaction.statement(FRESH);
-            statement.setObject(1, claim.campaign().outdialId());
-            statement.setLong(2, afterSeq);
-            statement.setInt(3, page);
-            var candidates = new ArrayList<Candidate>(page);
-            try (var row = statement.executeQuery()) {
-                while (row.next()) {
-                    candidates.add(candidate(row));
-                    afterSeq = row.getLong("seq");
-                }
-            }
-            look(transaction, claim, candidates, TargetState.FRESH, walk);
-            if (candidates.size() < page) {
-                return;
-            }
-            page = 32;
-        }
-    }
-
-    private void look(Transaction transaction, Claim claim, List<Candidate> candidates, TargetState state, Walk walk)
-            throws SQLException {
-        for (var look : candidates) {
-            var candidate = look.target();
-            walk.looked++;
-            var index = candidate.nextDestination(claim.outplan());
-            if (index.isEmpty()) {
-                walk.notCallable++;
-                notCallable(transaction, candidate);
-                table.move(candidate.outdialId(), state, TargetState.NOT_CALLABLE);
-                continue;
-            }
-            if (rests(transaction, claim, look, walk)) {
-                continue;
-            }
-            var destination = candidate.destinations().get(index.getAsInt());
-            if (destination != null
-                    && claim.campaign().type() == CampaignType.CALL
-                    && claim.inCall().test(destination)) {
-                walk.blocked = true;
-                continue;
-            }
-            walk.found = candidate;
-            return;
-        }
-    }
-
-    private CampaignCall place(Transaction transaction, Claim claim, OutdialTarget target) throws SQLException {
-        int index = target.nextDestination(claim.outplan()).orElseThrow();
+    private CampaignCall place(Transaction transaction, Claim claim, Found found) throws SQLException {
+        var target = found.target();
+        int index = found.index();
         int tries = target.tryCounts().get(index) + 1;
-        var statement = transaction.statement(
-                "update target set state = 2, next_try_at = 0, tries_" + index + " = ?, updated_at = ? where seq = ?");
-        statement.setInt(1, tries);
-        statement.setLong(2, Columns.micros(claim.now()));
-        statement.setLong(3, target.seq());
-        statement.executeUpdate();
+        table.taken(transaction, target, index, tries, claim.now());
         var campaign = claim.campaign();
         var call = new CampaignCall(
                 claim.callId(),
@@ -223,10 +183,10 @@ final class TargetClaims {
         return call;
     }
 
-    private static OutdialTarget progressing(Claim claim, OutdialTarget target) {
-        int index = target.nextDestination(claim.outplan()).orElseThrow();
+    private static OutdialTarget progressing(Claim claim, Found found) {
+        var target = found.target();
         var tries = new ArrayList<>(target.tryCounts());
-        tries.set(index, tries.get(index) + 1);
+        tries.set(found.index(), tries.get(found.index()) + 1);
         return new OutdialTarget(
                 target.id(),
                 target.outdialId(),
@@ -243,65 +203,21 @@ final class TargetClaims {
                 target.unknown());
     }
 
-    /** Whether a target is to be left alone because it was abandoned; it then stands where it is found when that is over. */
-    private static boolean rests(Transaction transaction, Claim claim, Candidate look, Walk walk) throws SQLException {
-        var abandonedAt = look.abandonedAt();
-        var until = abandonedAt == null ? null : claim.restsUntil(abandonedAt);
-        walk.keepsAgent = false;
-        if (abandonedAt == null || until == null || !until.isAfter(claim.now())) {
-            return false;
-        }
-        if (walk.withAgent) {
-            var byOutplan = abandonedAt.plus(claim.outplan().retryAfter());
-            boolean tooSoon = byOutplan.isAfter(claim.now());
-            if (tooSoon && (walk.tooSoonUntil == null || byOutplan.isBefore(walk.tooSoonUntil))) {
-                walk.tooSoonUntil = byOutplan;
-            }
-            walk.keepsAgent = !tooSoon;
-            return tooSoon;
-        }
-        walk.resting++;
-        rest(transaction, claim, look.target(), until);
-        return true;
-    }
-
-    /** It came back before its rest is over, for another address, more tries or another rule: it goes on resting. */
-    private static void rest(Transaction transaction, Claim claim, OutdialTarget target, Instant until)
-            throws SQLException {
-        var state = claim.earlierWithAgent().isPositive() ? TargetState.RETRY_OR_AGENT : TargetState.RETRY;
-        var statement = transaction.statement("update target set state = ?, next_try_at = ? where seq = ?");
-        statement.setInt(1, state.code);
-        statement.setLong(2, Columns.micros(until));
-        statement.setLong(3, target.seq());
-        statement.executeUpdate();
-    }
-
-    private static ClaimResult nothingDue(Transaction transaction, Claim claim, Walk walk) throws SQLException {
-        var next = nextTryAt(transaction, claim, TargetState.RETRY, claim.now());
-        var rested = nextTryAt(transaction, claim, TargetState.RETRY_OR_AGENT, claim.now());
-        if (rested == null) {
-            return new ClaimResult.NothingDue(next, walk.blocked, walk.notCallable);
-        }
-        var withAgent = rested.minus(claim.earlierWithAgent());
-        boolean waitsForAgent = !withAgent.isAfter(claim.now());
-        // One that could be dialed with an agent, and was not although there is one, waits for its address.
-        var looked = waitsForAgent ? rested : withAgent;
-        if (waitsForAgent) {
-            // The next of them comes of age while this one waits, for an agent or for its address.
-            var soonEnough = claim.now().plus(claim.earlierWithAgent());
-            var following = nextTryAt(transaction, claim, TargetState.RETRY_OR_AGENT, soonEnough);
-            if (following != null && following.minus(claim.earlierWithAgent()).isBefore(looked)) {
-                looked = following.minus(claim.earlierWithAgent());
-            }
-        }
-        if (walk.tooSoonUntil != null && walk.tooSoonUntil.isBefore(looked)) {
-            looked = walk.tooSoonUntil;
-        }
-        return new ClaimResult.NothingDue(
-                next == null || looked.isBefore(next) ? looked : next,
-                walk.blocked,
-                walk.notCallable,
-                waitsForAgent && !claim.agentFree());
+    /** Everybody was looked at who is due, or may come early with the agent that is there. */
+    private static ClaimResult nothingDue(Transaction transaction, Claim claim, int notCallable) throws SQLException {
+        var now = claim.now();
+        var earlier = claim.rest().earlierWithAgent();
+        var retry = nextTryAt(transaction, claim, TargetState.RETRY, now);
+        var rested = nextTryAt(transaction, claim, TargetState.RETRY_OR_AGENT, now);
+        boolean waitsForAgent =
+                rested != null && !claim.agentFree() && !rested.minus(earlier).isAfter(now);
+        // Whoever is not dialed for want of an agent may be meanwhile joined by the next one, or wait until nobody needs one.
+        var withAgent = nextTryAt(transaction, claim, TargetState.RETRY_OR_AGENT, now.plus(earlier));
+        var next = Stream.of(retry, rested, withAgent == null ? null : withAgent.minus(earlier))
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo)
+                .orElse(null);
+        return new ClaimResult.NothingDue(next, notCallable, waitsForAgent);
     }
 
     private static @Nullable Instant nextTryAt(Transaction transaction, Claim claim, TargetState state, Instant after)
@@ -313,11 +229,5 @@ final class TargetClaims {
         try (var row = statement.executeQuery()) {
             return row.next() ? Columns.instant(row.getLong(1)) : null;
         }
-    }
-
-    private static void notCallable(Transaction transaction, OutdialTarget target) throws SQLException {
-        var statement = transaction.statement("update target set state = 4, next_try_at = 0 where seq = ?");
-        statement.setLong(1, target.seq());
-        statement.executeUpdate();
     }
 }

@@ -181,17 +181,6 @@ public final class TargetQueries {
         }
     }
 
-    /** When the last call of a target that was abandoned ended; null where none was. */
-    @Nullable
-    Instant abandonedAt(Connection connection, UUID targetId) throws SQLException {
-        try (var statement = connection.prepareStatement("select abandoned_at from target where id = ?")) {
-            statement.setObject(1, targetId);
-            try (var row = statement.executeQuery()) {
-                return row.next() ? Columns.instantOrNull(row, "abandoned_at") : null;
-            }
-        }
-    }
-
     /** Targets of a list in the order in which they were added, behind a number; for files. */
     public CompletableFuture<List<OutdialTarget>> inOrder(UUID outdialId, long afterSeq, int size) {
         return readers.read(connection -> {

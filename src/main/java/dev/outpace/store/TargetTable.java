@@ -2,17 +2,19 @@ package dev.outpace.store;
 
 import dev.outpace.engine.CallJournal.TargetFate;
 import dev.outpace.model.CampaignCall;
-import dev.outpace.model.EndCause;
+import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.TargetCounts;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Targets on the writer thread: how many are in which state, and what becomes of one when its call has ended. */
+/** The states of targets, on the writer thread: who is in which, how many there are, and how they change with calls. */
 final class TargetTable {
     private final Map<UUID, TargetCounts> counts = new HashMap<>();
 
@@ -58,11 +60,56 @@ final class TargetTable {
         add(outdialId, to, 1);
     }
 
-    /** An agent may be kept free again for a target that was edited while it waited for one. */
-    void mayComeEarlier(Transaction transaction, UUID targetId) throws SQLException {
-        var statement = transaction.statement("update target set state = -1 where id = ? and state = 1");
-        statement.setObject(1, targetId);
+    /** Its call begins. */
+    void taken(Transaction transaction, OutdialTarget target, int index, int tries, Instant now) throws SQLException {
+        int slot = Objects.checkIndex(index, Outplan.DESTINATIONS);
+        var statement = transaction.statement(
+                "update target set state = ?, next_try_at = 0, tries_" + slot + " = ?, updated_at = ? where seq = ?");
+        statement.setInt(1, TargetState.PROGRESSING.code);
+        statement.setInt(2, tries);
+        statement.setLong(3, Columns.micros(now));
+        statement.setLong(4, target.seq());
         statement.executeUpdate();
+    }
+
+    /** Leaves the range: it has no destination that its outplan dials. */
+    void notCallable(Transaction transaction, OutdialTarget target, TargetState from) throws SQLException {
+        put(transaction, target, from, TargetState.NOT_CALLABLE, null, 0);
+    }
+
+    /** @param now when this wait begins */
+    void waitUntil(
+            Transaction transaction,
+            OutdialTarget target,
+            TargetState from,
+            TargetState to,
+            Instant now,
+            Instant until)
+            throws SQLException {
+        put(transaction, target, from, to, now, Columns.micros(until));
+    }
+
+    /** Comes into the range with the next of those that were never called. */
+    void fresh(Transaction transaction, OutdialTarget target, TargetState from) throws SQLException {
+        put(transaction, target, from, TargetState.FRESH, null, 0);
+    }
+
+    private void put(
+            Transaction transaction,
+            OutdialTarget target,
+            TargetState from,
+            TargetState to,
+            @Nullable Instant waitsSince,
+            long nextTryAt)
+            throws SQLException {
+        var statement =
+                transaction.statement("update target set state = ?, next_try_at = ?, waits_since = ? where seq = ?");
+        statement.setInt(1, to.code);
+        statement.setLong(2, nextTryAt);
+        Columns.setInstant(statement, 3, waitsSince);
+        statement.setLong(4, target.seq());
+        statement.executeUpdate();
+        move(target.outdialId(), from, to);
     }
 
     void settle(Transaction transaction, CampaignCall call, TargetFate fate) throws SQLException {
@@ -88,18 +135,16 @@ final class TargetTable {
 
     private static boolean leaveCall(Transaction transaction, CampaignCall call, TargetState state, long nextTryAt)
             throws SQLException {
-        boolean abandoned = call.cause() == EndCause.ABANDONED;
         var statement = transaction.statement("update target set state = ?, next_try_at = ?, last_result = ?,"
-                + " updated_at = ?" + (abandoned ? ", abandoned_at = ?" : "") + " where id = ? and state = 2");
+                + " updated_at = ?, waits_since = ? where id = ? and state = ?");
         statement.setInt(1, state.code);
         statement.setLong(2, nextTryAt);
         var cause = call.cause();
         statement.setString(3, cause == null ? null : cause.name());
         Columns.setInstant(statement, 4, call.endedAt());
-        if (abandoned) {
-            Columns.setInstant(statement, 5, call.endedAt());
-        }
-        statement.setObject(abandoned ? 6 : 5, call.outdialTargetId());
+        Columns.setInstant(statement, 5, call.endedAt());
+        statement.setObject(6, call.outdialTargetId());
+        statement.setInt(7, TargetState.PROGRESSING.code);
         return statement.executeUpdate() == 1;
     }
 }

@@ -1,6 +1,7 @@
 package dev.outpace.store;
 
 import dev.outpace.model.Address;
+import dev.outpace.model.EndCause;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.Problem;
@@ -141,7 +142,7 @@ public final class TargetWrites {
      * @return why it was refused: it is in a call, or gone
      */
     public CompletableFuture<Optional<Problem>> save(OutdialTarget edited) {
-        return change(edited.id(), edited.name(), (transaction, now, waitedForAgent) -> {
+        return change(edited.id(), edited.name(), (transaction, now, before) -> {
             var tries = new ArrayList<Integer>();
             boolean newAddress = false;
             for (int i = 0; i < Outplan.DESTINATIONS; i++) {
@@ -161,20 +162,22 @@ public final class TargetWrites {
                     comesBack ? TargetStatus.IDLE : now.status(),
                     edited.destinations(),
                     tries,
-                    now.nextTryAt(),
+                    newAddress ? afterNewAddress(now, edited) : now.nextTryAt(),
                     now.lastResult(),
                     edited.stamps(),
                     now.unknown());
-            var before = TargetRows.stateOf(now);
-            var after = TargetRows.stateOf(saved);
+            var after = comesBack ? TargetRows.stateOf(saved) : before;
             var statement = transaction.statement(TargetRows.UPDATE);
             rows.set(statement, saved, after);
             statement.executeUpdate();
-            if (waitedForAgent && after == TargetState.RETRY) {
-                table.mayComeEarlier(transaction, now.id());
-            }
             table.move(now.outdialId(), before, after);
         });
+    }
+
+    /** What rested was the number: with another one the target is looked at again. */
+    private static @Nullable Instant afterNewAddress(OutdialTarget now, OutdialTarget edited) {
+        var at = edited.stamps().update();
+        return now.nextTryAt() != null && now.lastResult() == EndCause.ABANDONED && at != null ? at : now.nextTryAt();
     }
 
     private static boolean sameAddress(@Nullable Address before, @Nullable Address after) {
@@ -183,19 +186,18 @@ public final class TargetWrites {
 
     /** @return why it was refused: it is in a call, or gone */
     public CompletableFuture<Optional<Problem>> delete(UUID targetId, Instant at) {
-        return change(targetId, "", (transaction, now, _) -> {
+        return change(targetId, "", (transaction, now, before) -> {
             var statement =
                     transaction.statement("update target set state = 5, next_try_at = 0, deleted_at = ? where id = ?");
             Columns.setInstant(statement, 1, at);
             statement.setObject(2, targetId);
             statement.executeUpdate();
-            table.move(now.outdialId(), TargetRows.stateOf(now), TargetState.DELETED);
+            table.move(now.outdialId(), before, TargetState.DELETED);
         });
     }
 
     private interface Change {
-        /** @param waitedForAgent whether it could be dialed before its next try, with an agent kept free */
-        void of(Transaction transaction, OutdialTarget now, boolean waitedForAgent) throws SQLException;
+        void of(Transaction transaction, OutdialTarget now, TargetState state) throws SQLException;
     }
 
     private CompletableFuture<Optional<Problem>> change(UUID targetId, String name, Change change) {
@@ -203,18 +205,18 @@ public final class TargetWrites {
             var statement = transaction.statement("select * from target where id = ? and state < 5");
             statement.setObject(1, targetId);
             OutdialTarget now;
-            boolean waitedForAgent;
+            TargetState state;
             try (var row = statement.executeQuery()) {
                 if (!row.next()) {
                     return Optional.of(Problem.error("target.gone", "", name));
                 }
                 now = rows.read(row);
-                waitedForAgent = row.getInt("state") == TargetState.RETRY_OR_AGENT.code;
+                state = TargetState.of(row.getInt("state"));
             }
             if (now.status() == TargetStatus.PROGRESSING) {
                 return Optional.of(Problem.error("target.in_call", "", now.name()));
             }
-            change.of(transaction, now, waitedForAgent);
+            change.of(transaction, now, state);
             transaction.targetsChanged(now.outdialId());
             return Optional.empty();
         });

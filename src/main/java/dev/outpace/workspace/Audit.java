@@ -129,15 +129,26 @@ public final class Audit {
         if (call.answeredAt() != null && carrierCall.answeredAt() == null) {
             found.add(Problem.error("audit.not_answered", call.id().toString(), destination.target()));
         }
-        if (call.answeredAt() == null && carrierCall.answeredAt() != null && !cut) {
+        if (call.answeredAt() == null && carrierCall.answeredAt() != null && !cut && !answeredAfter(call, carrierCall)) {
             found.add(Problem.error("audit.answer_missed", call.id().toString(), destination.target()));
         }
         if (call.endedAt() == null && carrierCall.endedAt() != null) {
             found.add(Problem.error("audit.not_ended", call.id().toString(), destination.target()));
         }
-        if (call.endedAt() != null && carrierCall.endedAt() == null && !cut) {
+        if (call.endedAt() != null && carrierCall.endedAt() == null && !cut && !cancelledUnanswered(call)) {
             found.add(Problem.error("audit.ended_here_only", call.id().toString(), destination.target()));
         }
+    }
+
+    /** When the workspace closes, a call that rings is closed with the order to hang up; the carrier may see more of it. */
+    private static boolean answeredAfter(CampaignCall call, CarrierCall carrierCall) {
+        var ended = call.endedAt();
+        var answered = carrierCall.answeredAt();
+        return cancelledUnanswered(call) && ended != null && answered != null && !answered.isBefore(ended);
+    }
+
+    private static boolean cancelledUnanswered(CampaignCall call) {
+        return call.cause() == EndCause.CANCELLED && call.answeredAt() == null;
     }
 
     /** Calls come in the order of their claims, which is the order of their starts. */
@@ -164,6 +175,10 @@ public final class Audit {
 
     /** A new address in a slot begins its tries anew. */
     private void countTry(CampaignCall call) {
+        if (cancelledUnanswered(call)) {
+            // We ended it before it had rung for its time, which gave the try back.
+            return;
+        }
         Outplan outplan = book.outplan(call.outplanId());
         if (outplan == null) {
             return;

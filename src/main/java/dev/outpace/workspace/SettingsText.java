@@ -9,6 +9,7 @@ import dev.outpace.telephony.simulated.Distribution.Exponential;
 import dev.outpace.telephony.simulated.Distribution.Lognormal;
 import dev.outpace.telephony.simulated.WorldSettings;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -27,6 +28,8 @@ final class SettingsText {
         var fields = new LinkedHashMap<String, Json>();
         fields.put("concurrent_calls", number(settings.lines().concurrentCalls()));
         fields.put("calls_per_second", number(settings.lines().callsPerSecond()));
+        fields.put(
+                "number_gap_minutes", number(settings.lines().numberGap().toMinutes()));
         fields.put("abandon_limit", number(settings.abandonLimit()));
         fields.put("abandon_window_hours", number(settings.abandonWindowHours()));
         fields.put("theme", new Json.Text(settings.theme().name()));
@@ -40,7 +43,11 @@ final class SettingsText {
         var settings = new WorkspaceSettings(
                 new LineLimits(
                         (int) real(fields, "concurrent_calls", otherwise.lines().concurrentCalls()),
-                        (int) real(fields, "calls_per_second", otherwise.lines().callsPerSecond())),
+                        (int) real(fields, "calls_per_second", otherwise.lines().callsPerSecond()),
+                        Duration.ofMinutes((long) real(
+                                fields,
+                                "number_gap_minutes",
+                                otherwise.lines().numberGap().toMinutes()))),
                 real(fields, "abandon_limit", otherwise.abandonLimit()),
                 (int) real(fields, "abandon_window_hours", otherwise.abandonWindowHours()),
                 fields.text("theme", "").equals("DARK") ? WorkspaceSettings.Theme.DARK : WorkspaceSettings.Theme.LIGHT,

@@ -225,7 +225,7 @@ public final class Workspace implements AutoCloseable {
         return whatIf;
     }
 
-    /** Ended calls of each campaign in the window of the settings, by whole hours. */
+    /** Ended calls of each campaign in the window of the settings, by whole quarters of an hour. */
     public CompletableFuture<Map<UUID, CallCounts>> windowCounts(Instant from) {
         return store.callCountsSince(from);
     }

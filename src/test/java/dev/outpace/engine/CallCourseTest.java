@@ -201,7 +201,7 @@ class CallCourseTest {
     }
 
     @Test
-    void anAddressInACallIsNotDialedFromAnotherList() {
+    void aNumberIsDialedForAnotherTargetOnlyAfterItsCallAndTheGap() {
         rig.with(outplan(20, 60_000, 1), list(30), list(31))
                 .with(campaign(1, CampaignType.CALL, 20, 30, 0, 100, EndHandle.STOP, 0, List.of(action("answer"))))
                 .with(campaign(2, CampaignType.CALL, 20, 31, 0, 100, EndHandle.STOP, 0, List.of(action("answer"))));
@@ -212,8 +212,68 @@ class CallCourseTest {
         rig.start(1);
         rig.start(2);
         assertThat(rig.ordered).hasSize(1);
+        rig.wait(Duration.ofSeconds(15));
         rig.ended(rig.open(1).getFirst(), Outcome.BUSY);
+        rig.wait(LineLimits.NUMBER_GAP.minusMillis(1));
+        assertThat(rig.open(2)).isEmpty();
+        rig.wait(Duration.ofMillis(1));
         assertThat(rig.open(2)).hasSize(1);
+    }
+
+    @Test
+    void retriesOfOneTargetAreNotDelayedByTheGap() {
+        oneCall(3);
+        rig.target(30, "+12125550101");
+        rig.happens(new EngineInput.TargetsChanged(id(30)));
+        for (int i = 1; i <= 3; i++) {
+            assertThat(rig.ordered).hasSize(i);
+            rig.ended(rig.open(1).getFirst(), Outcome.BUSY);
+            rig.wait(Duration.ofMinutes(1));
+        }
+        assertThat(rig.ordered).as("its tries are used up, the gap is not over").hasSize(3);
+        rig.wait(LineLimits.NUMBER_GAP.minusMinutes(1));
+        assertThat(rig.ordered).hasSize(4);
+    }
+
+    @Test
+    void aSettingOfTheGapCountsFromTheNextLook() {
+        rig.with(outplan(20, 60_000, 1), list(30))
+                .with(campaign(1, CampaignType.CALL, 20, 30, 0, 100, EndHandle.STOP, 0, List.of(action("answer"))));
+        rig.target(30, "+12125550101");
+        rig.target(30, "+12125550101");
+        rig.limits = new LineLimits(30, 5, Duration.ZERO);
+        var call = begin();
+        rig.ended(call, Outcome.BUSY);
+        rig.wait(Duration.ofSeconds(1));
+        assertThat(rig.ordered).hasSize(2);
+    }
+
+    @Test
+    void oneNumberInHundredsOfTargetsDoesNotHoldUpTheOthers() {
+        rig.with(outplan(20, 600_000, 3), list(30), queue(40), agent(51, 40), agent(52, 40))
+                .with(campaign(1, 20, 30, 40, 100));
+        for (int i = 0; i < 300; i++) {
+            rig.target(30, "+12125550100");
+        }
+        rig.target(30, "+12125550101");
+        begin();
+        assertThat(rig.open(1)).hasSize(2);
+        assertThat(rig.store.counts(id(30)).left()).isEqualTo(301);
+    }
+
+    /** Twelve targets that are due again at once, and hundreds that were never called. */
+    @Test
+    void retriesLeaveEverySecondCallToTheFresh() {
+        rig.with(outplan(20, 0, 100), list(30))
+                .with(campaign(1, CampaignType.CALL, 20, 30, 0, 100, EndHandle.STOP, 0, List.of(action("answer"))));
+        rig.limits = new LineLimits(1, 100_000);
+        rig.targets(30, 400);
+        begin();
+        for (int i = 0; i < 500; i++) {
+            rig.ended(rig.open(1).getFirst(), Outcome.BUSY);
+        }
+        assertThat(rig.store.calls.values().stream().map(CampaignCall::outdialTargetId).distinct())
+                .hasSizeBetween(249, 252);
     }
 
     @Test
@@ -318,7 +378,7 @@ class CallCourseTest {
     }
 
     @Test
-    void theEarliestDueRetryComesBeforeTheOldestFreshTarget() {
+    void theEarliestDueRetryComesBeforeTheOldestFreshTargetWhichHasTheNextTurn() {
         rig.with(outplan(20, 60_000, 3), list(30), queue(40), agent(51, 40)).with(campaign(1, 20, 30, 40, 100));
         rig.targets(30, 3);
         var first = begin();
@@ -331,7 +391,7 @@ class CallCourseTest {
         rig.ended(rig.open(1).getFirst(), Outcome.BUSY);
         assertThat(rig.store.calls.values())
                 .extracting(CampaignCall::targetName)
-                .containsExactly("target 1", "target 2", "target 1", "target 2", "target 3");
+                .containsExactly("target 1", "target 2", "target 1", "target 3", "target 2");
     }
 
     @Test

@@ -23,7 +23,10 @@ import dev.outpace.model.StopReason;
 import dev.outpace.model.TargetStatus;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @SuppressWarnings("NullAway")
 class CampaignLifeTest {
@@ -133,6 +136,77 @@ class CampaignLifeTest {
         assertThat(rig.hungUp).containsExactly(ringing);
         rig.order(new CampaignStopped(id(1), StopMode.HANG_UP_ALL));
         assertThat(rig.hungUp).contains(answered);
+    }
+
+    /** To the first destination of a call's target, as it stands. */
+    private int triesOf(UUID call) {
+        return rig.store
+                .targets
+                .get(rig.store.calls.get(call).outdialTargetId())
+                .tryCounts()
+                .getFirst();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = StopMode.class,
+            names = {"CANCEL_RINGING", "HANG_UP_ALL"})
+    void aCallThatAStopEndsBeforeItWasAnsweredGivesItsTryBack(StopMode mode) {
+        campaignWith(1, EndHandle.STOP, 0);
+        begin();
+        var ringing = rig.open(1).getFirst();
+        rig.accepted(ringing);
+        rig.happens(new EngineInput.CallRinging(ringing));
+        rig.wait(Duration.ofSeconds(4));
+        rig.order(new CampaignStopped(id(1), mode));
+        rig.ended(ringing, Outcome.CANCELLED);
+        assertThat(rig.store.calls.get(ringing).cause()).isEqualTo(EndCause.CANCELLED);
+        assertThat(triesOf(ringing)).isZero();
+        assertThat(rig.store.counts(id(30)).left()).isEqualTo(1);
+        rig.start(1);
+        rig.wait(Duration.ofMinutes(1).minusMillis(1));
+        assertThat(rig.open(1)).as("called again by the outplan").isEmpty();
+        rig.wait(Duration.ofMillis(1));
+        assertThat(rig.store.calls.get(rig.open(1).getFirst()).tryCount()).isEqualTo(1);
+    }
+
+    @Test
+    void closingGivesTheTriesOfRingingCallsBack() {
+        campaignWith(9, EndHandle.STOP, 0);
+        begin();
+        var ringing = rig.open(1).getFirst();
+        rig.accepted(ringing);
+        rig.happens(new EngineInput.Closing());
+        assertThat(triesOf(ringing)).isZero();
+        assertThat(rig.store.counts(id(30)).left()).isEqualTo(9);
+    }
+
+    @Test
+    void aCallThatHadRungForItsTimeIsATryWhoeverEndsIt() {
+        campaignWith(9, EndHandle.STOP, 0);
+        begin();
+        var stopped = rig.open(1).get(0);
+        var closed = rig.open(1).get(1);
+        rig.accepted(stopped);
+        rig.accepted(closed);
+        rig.wait(Duration.ofSeconds(20));
+        rig.order(new CampaignStopped(id(1), StopMode.CANCEL_RINGING));
+        rig.ended(stopped, Outcome.CANCELLED);
+        rig.happens(new EngineInput.Closing());
+        for (var call : List.of(stopped, closed)) {
+            assertThat(rig.store.calls.get(call).cause()).isEqualTo(EndCause.NO_ANSWER);
+            assertThat(triesOf(call)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void anEndThatTheExchangeTellsOfItselfIsATry() {
+        campaignWith(9, EndHandle.STOP, 0);
+        begin();
+        var call = rig.open(1).getFirst();
+        rig.ended(call, Outcome.CANCELLED);
+        assertThat(rig.store.calls.get(call).cause()).isEqualTo(EndCause.FAILED);
+        assertThat(triesOf(call)).isEqualTo(1);
     }
 
     @Test
@@ -306,14 +380,53 @@ class CampaignLifeTest {
     }
 
     @Test
-    void closingEndsEveryCallAsInterruptedAndLaunchesNoMore() {
+    void aClockThatWasAheadMakesNobodyWaitLonger() {
+        rig.with(outplan(20, 60_000, 3), list(30))
+                .with(campaign(1, CampaignType.CALL, 20, 30, 0, 100, EndHandle.STOP, 0, List.of(action("answer"))));
+        rig.targets(30, 3);
+        begin();
+        rig.clock.setWallTime(rig.clock.wallTime().plus(Duration.ofHours(2)));
+        rig.wait(Duration.ofSeconds(3));
+        for (var call : rig.open(1)) {
+            rig.ended(call, Outcome.BUSY);
+        }
+        rig.wait(Duration.ofSeconds(10));
+        rig.clock.setWallTime(rig.clock.wallTime().minus(Duration.ofHours(2)));
+        rig.wait(Duration.ofSeconds(59));
+        assertThat(rig.open(1)).isEmpty();
+        rig.wait(Duration.ofSeconds(3));
+        assertThat(rig.open(1)).hasSize(3);
+    }
+
+    @Test
+    void aClockThatWasPutRightWhileTheWorkspaceWasClosedMakesNobodyWaitLonger() {
+        rig.with(outplan(20, 60_000, 3), list(30))
+                .with(campaign(1, CampaignType.CALL, 20, 30, 0, 100, EndHandle.STOP, 0, List.of(action("answer"))));
+        rig.targets(30, 3);
+        begin();
+        for (var call : rig.open(1)) {
+            rig.ended(call, Outcome.BUSY);
+        }
+        rig.clock.setWallTime(rig.clock.wallTime().minus(Duration.ofHours(2)));
+        var reopened = rig.cut();
+        reopened.open();
+        reopened.linkUp();
+        reopened.wait(Duration.ofMinutes(1));
+        assertThat(reopened.open(1)).hasSize(3);
+    }
+
+    @Test
+    void closingEndsEveryCallAndLaunchesNoMore() {
         campaignWith(9, EndHandle.STOP, 0);
         begin();
+        rig.answered(rig.open(1).getFirst());
         rig.happens(new EngineInput.Closing());
         rig.wait(Duration.ofMinutes(5));
         assertThat(rig.open(1)).isEmpty();
         assertThat(rig.ordered).hasSize(2);
-        assertThat(rig.store.calls.values()).extracting(call -> call.cause()).containsOnly(EndCause.INTERRUPTED);
+        assertThat(rig.store.calls.values())
+                .extracting(call -> call.cause())
+                .containsExactly(EndCause.INTERRUPTED, EndCause.CANCELLED);
         assertThat(status(1)).isEqualTo(CampaignStatus.RUN);
     }
 

@@ -427,6 +427,33 @@ class ComplianceTest {
     }
 
     @Test
+    void theRestIsTheNumbersWhicheverListAndCampaignHasIt() {
+        rig.with(outplan(20, TRY_INTERVAL.toMillis(), 5), list(30), list(31), queue(40), agent(51, 40), agent(52, 40))
+                .with(with(redial(72, false)))
+                .with(campaign(2, 20, 31, 40, 100)
+                        .withOptions(CampaignOptions.DEFAULT.withCompliance(redial(24, false))));
+        rig.target(30, "+12125550101", "+12125550102");
+        rig.target(31, "+12125550101");
+        abandons(begin());
+        rig.start(2);
+        rig.wait(Duration.ofHours(24).minusMillis(1));
+        assertThat(rig.ordered).hasSize(1);
+        rig.wait(Duration.ofMillis(1));
+        assertThat(rig.open(2)).as("by the hours of the campaign that dials").hasSize(1);
+        assertThat(rig.open(1)).isEmpty();
+    }
+
+    @Test
+    void theOtherNumberOfAnAbandonedTargetFollowsTheOutplan() {
+        rig.with(outplan(20, TRY_INTERVAL.toMillis(), 1, 1), list(30), queue(40), agent(51, 40))
+                .with(with(redial(72, false)));
+        rig.target(30, "+12125550101", "+12125550102");
+        abandons(begin());
+        rig.wait(TRY_INTERVAL);
+        assertThat(rig.ordered).hasSize(2);
+    }
+
+    @Test
     void anAnswerAfterOurHangUpIsASilentCallAndRestsToo() {
         var call = oneCall(redial(72, false));
         rig.accepted(call);

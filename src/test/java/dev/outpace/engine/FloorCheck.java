@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outpace.engine.CallJournal.Fact;
 import dev.outpace.engine.CallJournal.StatusChange;
+import dev.outpace.model.Address;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.CallCounts;
 import dev.outpace.model.CallStatus;
@@ -37,6 +38,9 @@ import java.util.stream.Stream;
  */
 @SuppressWarnings("NullAway")
 final class FloorCheck {
+    /** An abandoned number rests two hours at most, see {@link RandomOrders}. */
+    private static final Duration LONGEST_WAIT = Duration.ofHours(2);
+
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
     private static final Outplan ONE_TRY_EACH = EngineRig.outplan(0, 0, 1, 1, 1, 1, 1);
 
@@ -50,10 +54,14 @@ final class FloorCheck {
     private final Set<UUID> withAgent = new HashSet<>();
 
     private final Map<UUID, CampaignStatus> statuses = new HashMap<>();
+    /** When calls ended that by their own moment ended later than the clock said when it was read. */
+    private final Map<UUID, Instant> ends;
+
     private int factsSeen;
     int launched;
 
-    FloorCheck(EngineRig rig, RandomFloor floor, Map<String, Integer> tries) {
+    FloorCheck(EngineRig rig, RandomFloor floor, Map<String, Integer> tries, Map<UUID, Instant> ends) {
+        this.ends = ends;
         this.rig = rig;
         this.floor = floor;
         this.tries = tries;
@@ -87,9 +95,12 @@ final class FloorCheck {
         launches.add(rig.clock.monotonicNanos());
         assertThat(launchesOfTheLastSecond()).as("calls a second").isLessThanOrEqualTo(rig.limits.callsPerSecond());
         mayBeCalled(call);
+        if (call.referenceType() == CampaignType.CALL) {
+            afterTheGap(call);
+        }
         if (rests(call)) {
             assertThat(campaign.options().compliance().redialWithAgent())
-                    .as("who was abandoned rests: " + call)
+                    .as("a number that was abandoned rests: " + call)
                     .isTrue();
             assertThat(decision.snapshot().available())
                     .as("an agent is free whom no other call may need: " + decision)
@@ -99,24 +110,56 @@ final class FloorCheck {
         launched++;
     }
 
-    /** Whether the target of a call was abandoned less than the campaign's hours before it. */
+    /** Whether the number of a call was abandoned, by whomever it was dialed, less than the campaign's hours before it. */
     private boolean rests(CampaignCall call) {
         var campaign = rig.store.book.campaign(call.campaignId());
-        return campaign != null && rests(campaign, call.outdialTargetId(), call.createdAt());
+        return campaign != null && rests(campaign, call.destination(), call.createdAt());
     }
 
-    private boolean rests(Campaign campaign, UUID targetId, Instant at) {
+    private boolean rests(Campaign campaign, Address number, Instant at) {
         var hours = Duration.ofHours(campaign.options().compliance().redialHours());
-        return campaign.type() == CampaignType.CALL && hours.isPositive() && rests(targetId, hours, at);
+        return campaign.type() == CampaignType.CALL && hours.isPositive() && rests(number, hours, at);
     }
 
-    /** After the latest of its calls that was abandoned; a clock that was set may have that in the future. */
-    private boolean rests(UUID targetId, Duration rest, Instant at) {
-        return rig.store.calls.values().stream()
-                .filter(call -> call.outdialTargetId().equals(targetId) && call.cause() == EndCause.ABANDONED)
+    /** After the latest call to it that was abandoned. */
+    private boolean rests(Address number, Duration rest, Instant at) {
+        return callsTo(number)
+                .filter(call -> call.cause() == EndCause.ABANDONED)
                 .reduce((_, later) -> later)
-                .filter(call -> call.endedAt().plus(rest).isAfter(at))
+                .filter(call -> endOf(call).plus(rest).isAfter(at))
                 .isPresent();
+    }
+
+    /** What rang this number, in the order in which it did. */
+    private Stream<CampaignCall> callsTo(Address number) {
+        return rig.store.calls.values().stream()
+                .filter(call -> call.referenceType() == CampaignType.CALL && call.cause() != EndCause.NOT_PLACED)
+                .filter(call -> call.destination().dialKey().equals(number.dialKey()));
+    }
+
+    /** As it was ended, or when the clock was read that had been ahead then. */
+    private Instant endOf(CampaignCall call) {
+        return ends.getOrDefault(call.id(), call.endedAt());
+    }
+
+    /** The call to a number before this one was for the same target, or is over for as long as the gap. */
+    private void afterTheGap(CampaignCall call) {
+        callsTo(call.destination())
+                .filter(earlier -> !earlier.id().equals(call.id()))
+                .reduce((_, later) -> later)
+                .filter(earlier -> !earlier.outdialTargetId().equals(call.outdialTargetId()))
+                .ifPresent(earlier -> must(
+                        !endOf(earlier).plus(rig.limits.numberGap()).isAfter(call.createdAt()),
+                        () -> "its number was just dialed for another: " + call + " after " + earlier));
+    }
+
+    private boolean gapIsOver(OutdialTarget target, Address number) {
+        return callsTo(number)
+                .reduce((_, later) -> later)
+                .filter(last -> !last.outdialTargetId().equals(target.id()))
+                .filter(last -> last.endedAt() == null
+                        || endOf(last).plus(rig.limits.numberGap()).isAfter(rig.clock.wallTime()))
+                .isEmpty();
     }
 
     private int dialingWithoutAgent(UUID queueId) {
@@ -189,6 +232,7 @@ final class FloorCheck {
                     () -> "a stopped campaign has no call: " + campaign.name());
         }
         nobodyWaitsInVain();
+        nobodyWaitsForEver();
     }
 
     private void statusesMakeSense() {
@@ -196,9 +240,18 @@ final class FloorCheck {
         for (; factsSeen < facts.size(); factsSeen++) {
             switch (facts.get(factsSeen)) {
                 case Fact.StatusesChanged(var changes) -> statuses(changes);
+                case Fact.ClockRead(var now) -> read(now);
                 case Fact.CallClosed(var call, var fate)
                 when fate instanceof CallJournal.TargetFate.TryGivenBack -> tries.merge(slot(call), -1, Integer::sum);
                 default -> {}
+            }
+        }
+    }
+
+    private void read(Instant now) {
+        for (var call : rig.store.calls.values()) {
+            if (call.endedAt() != null && endOf(call).isAfter(now)) {
+                ends.put(call.id(), now);
             }
         }
     }
@@ -311,8 +364,9 @@ final class FloorCheck {
                 && campaign.hasQueue()
                 && rig.store.orAgent.contains(target.id())
                 && !target.nextTryAt().minus(earlier).isAfter(rig.clock.wallTime())
-                && rests(campaign, target.id(), rig.clock.wallTime())
-                && !rests(target.id(), outplan(campaign).retryAfter(), rig.clock.wallTime())
+                && target.nextDestination(outplan(campaign)).isPresent()
+                && rests(campaign, next(target, campaign), rig.clock.wallTime())
+                && !rests(next(target, campaign), outplan(campaign).retryAfter(), rig.clock.wallTime())
                 && available(campaign.queueId()) > dialingWithoutAgent(campaign.queueId());
     }
 
@@ -320,13 +374,28 @@ final class FloorCheck {
         var index = target.nextDestination(outplan(campaign));
         return index.isPresent()
                 && (campaign.type() == CampaignType.FLOW
-                        || rig.store.unfinished().stream()
-                                .noneMatch(call -> call.referenceType() == CampaignType.CALL
-                                        && call.destination()
-                                                .dialKey()
-                                                .equals(target.destinations()
-                                                        .get(index.getAsInt())
-                                                        .dialKey())));
+                        || (gapIsOver(target, next(target, campaign))
+                                && callsTo(next(target, campaign)).noneMatch(call -> call.status() != CallStatus.DONE)
+                                && (!rests(campaign, next(target, campaign), rig.clock.wallTime())
+                                        || mayComeEarly(target, campaign))));
+    }
+
+    private Address next(OutdialTarget target, Campaign campaign) {
+        return target.destinations()
+                .get(target.nextDestination(outplan(campaign)).orElseThrow());
+    }
+
+    /** Nobody waits longer than the longest of all waits, whatever the clock did. */
+    private void nobodyWaitsForEver() {
+        if (floor.clockWasSet() || !floor.linkUp) {
+            return;
+        }
+        var latest = rig.clock.wallTime().plus(LONGEST_WAIT);
+        for (var target : rig.store.targets.values()) {
+            must(
+                    target.nextTryAt() == null || !target.nextTryAt().isAfter(latest),
+                    () -> "waits too long: " + target);
+        }
     }
 
     private boolean usedUp(Campaign campaign) {

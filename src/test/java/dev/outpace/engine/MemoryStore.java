@@ -57,7 +57,17 @@ public final class MemoryStore implements TargetPool, CallJournal, TargetEdits {
     Consumer<UUID> reopened = _ -> {};
 
     private final Map<UUID, CampaignRecord> records = new HashMap<>();
-    private final Map<UUID, Instant> abandonedAt = new HashMap<>();
+    /** By number. */
+    private final Map<String, Instant> abandonedAt = new HashMap<>();
+
+    private final Map<String, LastCall> lastCall = new HashMap<>();
+    /** When the wait of a target for its next try began. */
+    private final Map<UUID, Instant> waitsSince = new HashMap<>();
+    /** In which hours calls are counted: a clock that was ahead puts them into later ones until it is read again. */
+    private final Map<UUID, Instant> countedAt = new HashMap<>();
+
+    private record LastCall(UUID targetId, Instant endedAt) {}
+
     /** Targets that may be dialed before their next try, when an agent is kept free for them. */
     final Set<UUID> orAgent = new HashSet<>();
 
@@ -85,7 +95,7 @@ public final class MemoryStore implements TargetPool, CallJournal, TargetEdits {
         var ended = calls.values().stream()
                 .filter(call -> call.status() == CallStatus.DONE)
                 .toList();
-        long latest = ended.stream().mapToLong(MemoryStore::hourOf).max().orElse(0);
+        long latest = ended.stream().mapToLong(this::hourOf).max().orElse(0);
         var all = new HashMap<UUID, CampaignRecord>();
         records.forEach((id, record) -> {
             var hours = new TreeMap<Long, HourCount>();
@@ -111,8 +121,8 @@ public final class MemoryStore implements TargetPool, CallJournal, TargetEdits {
         return all;
     }
 
-    private static long hourOf(CampaignCall call) {
-        return call.endedAt().getEpochSecond() / 3_600;
+    private long hourOf(CampaignCall call) {
+        return countedAt.get(call.id()).getEpochSecond() / 3_600;
     }
 
     private static HourCount sum(HourCount one, HourCount other) {
@@ -133,7 +143,9 @@ public final class MemoryStore implements TargetPool, CallJournal, TargetEdits {
 
     private boolean keepsAgent(CampaignCall call) {
         var campaign = book.campaign(call.campaignId());
-        var abandoned = abandonedAt.get(call.outdialTargetId());
+        var abandoned = call.destination() == null
+                ? null
+                : abandonedAt.get(call.destination().dialKey());
         if (campaign == null || abandoned == null || !campaign.restsAbandoned()) {
             return false;
         }
@@ -203,42 +215,32 @@ public final class MemoryStore implements TargetPool, CallJournal, TargetEdits {
         }
         var walk = new Walk(claim);
         var now = claim.now();
+        var earlier = claim.rest().earlierWithAgent();
+        if (claim.freshFirst()) {
+            walk.through(idle(claim, target -> target.nextTryAt() == null));
+        }
         walk.through(idle(claim, target -> isDue(target, now) && !orAgent.contains(target.id())));
         walk.through(idle(claim, target -> isDue(target, now) && orAgent.contains(target.id())));
-        if (claim.agentFree() && claim.earlierWithAgent().isPositive()) {
-            var soonEnough = now.plus(claim.earlierWithAgent());
-            walk.withAgent = true;
-            walk.through(idle(claim, target -> isDue(target, soonEnough) && orAgent.contains(target.id())));
-            walk.withAgent = false;
+        if (claim.agentFree() && earlier.isPositive()) {
+            walk.through(idle(claim, target -> isDue(target, now.plus(earlier)) && orAgent.contains(target.id())));
         }
         walk.through(idle(claim, target -> target.nextTryAt() == null));
         if (walk.found != null) {
             return take(claim, walk);
         }
-        if (walk.resting) {
-            return new ClaimResult.Unfinished(walk.notCallable);
-        }
-        var next = nextTryAt(claim, false, now);
-        var rested = nextTryAt(claim, true, now);
-        boolean waitsForAgent =
-                rested != null && !rested.minus(claim.earlierWithAgent()).isAfter(now);
-        if (rested != null && !waitsForAgent) {
-            rested = rested.minus(claim.earlierWithAgent());
-        }
-        if (waitsForAgent) {
-            var following = nextTryAt(claim, true, now.plus(claim.earlierWithAgent()));
-            if (following != null && following.minus(claim.earlierWithAgent()).isBefore(rested)) {
-                rested = following.minus(claim.earlierWithAgent());
+        var next = new ArrayList<Instant>();
+        boolean waitsForAgent = false;
+        for (var target : idle(claim, target -> target.nextTryAt() != null)) {
+            var withAgent = target.nextTryAt().minus(earlier);
+            if (orAgent.contains(target.id()) && withAgent.isAfter(now)) {
+                next.add(withAgent);
+            } else {
+                waitsForAgent |= orAgent.contains(target.id()) && !claim.agentFree();
+                next.add(target.nextTryAt());
             }
         }
-        if (rested != null && walk.tooSoonUntil != null && walk.tooSoonUntil.isBefore(rested)) {
-            rested = walk.tooSoonUntil;
-        }
         return new ClaimResult.NothingDue(
-                next == null || (rested != null && rested.isBefore(next)) ? rested : next,
-                walk.blocked,
-                walk.notCallable,
-                waitsForAgent && !claim.agentFree());
+                next.stream().min(Comparator.naturalOrder()).orElse(null), walk.notCallable, waitsForAgent);
     }
 
     private static boolean isDue(OutdialTarget target, Instant now) {
@@ -255,26 +257,10 @@ public final class MemoryStore implements TargetPool, CallJournal, TargetEdits {
                 .toList();
     }
 
-    private @Nullable Instant nextTryAt(Claim claim, boolean orAgentKept, Instant after) {
-        return idle(
-                        claim,
-                        target -> target.nextTryAt() != null
-                                && target.nextTryAt().isAfter(after)
-                                && orAgent.contains(target.id()) == orAgentKept)
-                .stream()
-                .map(OutdialTarget::nextTryAt)
-                .findFirst()
-                .orElse(null);
-    }
-
     private final class Walk {
         private final Claim claim;
         private int notCallable;
-        private boolean blocked;
         private boolean keepsAgent;
-        private boolean withAgent;
-        private boolean resting;
-        private @Nullable Instant tooSoonUntil;
         private @Nullable OutdialTarget found;
 
         Walk(Claim claim) {
@@ -296,38 +282,56 @@ public final class MemoryStore implements TargetPool, CallJournal, TargetEdits {
                         target.id(),
                         with(target, TargetStatus.NOT_CALLABLE, target.tryCounts(), null, target.lastResult()));
                 orAgent.remove(target.id());
+                waitsSince.remove(target.id());
                 notCallable++;
                 return;
             }
-            var abandoned = abandonedAt.get(target.id());
             keepsAgent = false;
-            var restsUntil = abandoned == null ? null : claim.restsUntil(abandoned);
-            if (restsUntil != null && restsUntil.isAfter(claim.now()) && withAgent) {
-                var byOutplan = abandoned.plus(claim.outplan().retryAfter());
-                if (byOutplan.isAfter(claim.now())) {
-                    tooSoonUntil = tooSoonUntil == null || byOutplan.isBefore(tooSoonUntil) ? byOutplan : tooSoonUntil;
-                    return;
-                }
-                keepsAgent = true;
-            } else if (restsUntil != null && restsUntil.isAfter(claim.now())) {
-                resting = true;
-                orAgent.remove(target.id());
-                targets.put(
-                        target.id(),
-                        with(target, target.status(), target.tryCounts(), restsUntil, target.lastResult()));
-                if (claim.earlierWithAgent().isPositive()) {
-                    orAgent.add(target.id());
-                }
-                return;
-            }
-            var destination = target.destinations().get(index.getAsInt());
-            if (destination != null
-                    && claim.campaign().type() == CampaignType.CALL
-                    && claim.inCall().test(destination)) {
-                blocked = true;
+            if (claim.campaign().type() == CampaignType.CALL
+                    && mustWait(target, target.destinations().get(index.getAsInt()))) {
                 return;
             }
             found = target;
+        }
+
+        /** One reason after the other: a call to the number, one to it for another target, and one that was abandoned. */
+        private boolean mustWait(OutdialTarget target, Address number) {
+            var rest = claim.rest();
+            var now = claim.now();
+            if (claim.inCall().test(number)) {
+                var gap = rest.gap().compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : rest.gap();
+                waits(target, now.plus(gap), false);
+                return true;
+            }
+            var last = lastCall.get(number.dialKey());
+            if (last != null && !last.targetId().equals(target.id())) {
+                var until = last.endedAt().plus(rest.gap());
+                if (until.isAfter(now)) {
+                    waits(target, until, false);
+                    return true;
+                }
+            }
+            var abandoned = abandonedAt.get(number.dialKey());
+            if (abandoned == null || !abandoned.plus(rest.afterAbandon()).isAfter(now)) {
+                return false;
+            }
+            boolean earlier = rest.withAgent().compareTo(rest.afterAbandon()) < 0;
+            keepsAgent = earlier
+                    && claim.agentFree()
+                    && !abandoned.plus(rest.withAgent()).isAfter(now);
+            if (!keepsAgent) {
+                waits(target, abandoned.plus(rest.afterAbandon()), earlier);
+            }
+            return !keepsAgent;
+        }
+
+        private void waits(OutdialTarget target, Instant until, boolean untilAgent) {
+            orAgent.remove(target.id());
+            if (untilAgent) {
+                orAgent.add(target.id());
+            }
+            waitsSince.put(target.id(), claim.now());
+            targets.put(target.id(), with(target, target.status(), target.tryCounts(), until, target.lastResult()));
         }
     }
 
@@ -397,8 +401,8 @@ public final class MemoryStore implements TargetPool, CallJournal, TargetEdits {
             case Fact.StatusesChanged(var changes) -> changes.forEach(this::change);
             case Fact.ResourceSaved(var resource) -> save(resource);
             case Fact.SetUpSaved saved -> saved.resources().forEach(this::save);
-            case Fact.TargetsReopened(var outdialId, var maxTryCounts, var nextTryAt) ->
-                reopen(outdialId, maxTryCounts, nextTryAt);
+            case Fact.TargetsReopened reopened -> reopen(reopened);
+            case Fact.ClockRead(var now) -> readClock(now);
         }
     }
 
@@ -427,8 +431,30 @@ public final class MemoryStore implements TargetPool, CallJournal, TargetEdits {
         }
     }
 
-    private void reopen(UUID outdialId, List<Integer> maxTryCounts, Instant nextTryAt) {
-        var outplan = new Outplan(Ids.NIL, "", "", null, 0, 0, maxTryCounts, Stamps.NONE, Json.Obj.EMPTY);
+    /** Nothing that has happened is later than this. */
+    private void readClock(Instant now) {
+        abandonedAt.replaceAll((_, at) -> at.isAfter(now) ? now : at);
+        lastCall.replaceAll(
+                (_, last) -> last.endedAt().isAfter(now) ? new LastCall(last.targetId(), now) : last);
+        countedAt.replaceAll((_, at) -> at.isAfter(now) ? now : at);
+        for (var target : List.copyOf(targets.values())) {
+            var since = waitsSince.get(target.id());
+            if (target.status() == TargetStatus.IDLE
+                    && target.nextTryAt() != null
+                    && target.nextTryAt().isAfter(now)
+                    && since != null
+                    && since.isAfter(now)) {
+                var until = now.plus(Duration.between(since, target.nextTryAt()));
+                waitsSince.put(target.id(), now);
+                targets.put(target.id(), with(target, target.status(), target.tryCounts(), until, target.lastResult()));
+                reopened.accept(target.outdialId());
+            }
+        }
+    }
+
+    private void reopen(Fact.TargetsReopened edit) {
+        var outdialId = edit.outdialId();
+        var outplan = new Outplan(Ids.NIL, "", "", null, 0, 0, edit.maxTryCounts(), Stamps.NONE, Json.Obj.EMPTY);
         for (var target : List.copyOf(targets.values())) {
             var last = target.lastResult();
             boolean out = target.status() == TargetStatus.DONE || target.status() == TargetStatus.NOT_CALLABLE;
@@ -437,7 +463,8 @@ public final class MemoryStore implements TargetPool, CallJournal, TargetEdits {
                     && out
                     && !answered
                     && target.nextDestination(outplan).isPresent()) {
-                var due = last == null ? null : nextTryAt;
+                var due = last == null ? null : edit.nextTryAt();
+                waitsSince.put(target.id(), edit.at());
                 targets.put(target.id(), with(target, TargetStatus.IDLE, target.tryCounts(), due, last));
             }
         }
@@ -451,13 +478,19 @@ public final class MemoryStore implements TargetPool, CallJournal, TargetEdits {
                 call.campaignId(),
                 new CampaignRecord(
                         record.stopReason(), record.startedAt(), record.calls().with(call), record.placedSinceStart()));
+        countedAt.put(call.id(), call.endedAt());
+        if (call.referenceType() == CampaignType.CALL && call.cause() != EndCause.NOT_PLACED) {
+            var number = call.destination().dialKey();
+            lastCall.put(number, new LastCall(call.outdialTargetId(), call.endedAt()));
+            if (call.cause() == EndCause.ABANDONED) {
+                abandonedAt.put(number, call.endedAt());
+            }
+        }
         var target = targets.get(call.outdialTargetId());
         if (target == null) {
             return;
         }
-        if (call.cause() == EndCause.ABANDONED) {
-            abandonedAt.put(target.id(), call.endedAt());
-        }
+        waitsSince.put(target.id(), call.endedAt());
         var updated = switch (fate) {
             case TargetFate.Done _ -> with(target, TargetStatus.DONE, target.tryCounts(), null, call.cause());
             case TargetFate.RestsUntil(var at) -> {

@@ -63,6 +63,7 @@ final class RandomFloor {
 
     private final int refusedOfTen;
     private final Map<String, Integer> tries = new HashMap<>();
+    private final Map<UUID, Instant> ends = new HashMap<>();
     private final RandomOrders orders;
     private long clockSetAt = Long.MIN_VALUE;
 
@@ -106,7 +107,7 @@ final class RandomFloor {
         }
         rig.seed = random.nextLong();
         rig.hearsMoments = false;
-        check = new FloorCheck(rig, this, tries);
+        check = new FloorCheck(rig, this, tries, ends);
         rig.open();
     }
 

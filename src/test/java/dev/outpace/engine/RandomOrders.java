@@ -38,6 +38,8 @@ final class RandomOrders {
     static final int CAMPAIGNS = 7;
     private static final int LISTS = 6;
     private static final List<StopMode> STOPS = List.of(StopMode.values());
+    private static final List<Duration> GAPS =
+            List.of(Duration.ZERO, Duration.ofSeconds(30), LineLimits.NUMBER_GAP);
     private static final int[] LEVELS = {0, 40, 60, 100, 100, 150, 300};
 
     private final RandomFloor floor;
@@ -70,7 +72,8 @@ final class RandomOrders {
                 addTarget(list);
             }
         }
-        rig.limits = new LineLimits(3 + random.nextInt(20), random.nextInt(3) == 0 ? 2 : 100);
+        rig.limits = new LineLimits(
+                3 + random.nextInt(20), random.nextInt(3) == 0 ? 2 : 100, GAPS.get(random.nextInt(GAPS.size())));
         for (int number = 1; number <= CAMPAIGNS; number++) {
             if (random.nextInt(3) > 0 && number <= LISTS) {
                 rig.saveRunning(number);
@@ -259,7 +262,8 @@ final class RandomOrders {
     }
 
     void changeLimits() {
-        floor.rig.limits = new LineLimits(2 + random.nextInt(20), floor.rig.limits.callsPerSecond());
+        floor.rig.limits = new LineLimits(
+                2 + random.nextInt(20), floor.rig.limits.callsPerSecond(), GAPS.get(random.nextInt(GAPS.size())));
         floor.rig.happens(new LimitsChanged(floor.rig.limits));
     }
 

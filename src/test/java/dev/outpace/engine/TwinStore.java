@@ -57,8 +57,8 @@ final class TwinStore implements TargetPool, CallJournal, TargetEdits, AutoClose
     @Override
     public void write(Fact fact) {
         store.journal().write(fact);
-        if (fact instanceof Fact.TargetsReopened) {
-            // Reopening goes on in chunks, each when nothing else is to be written: an import of nothing waits in their
+        if (fact instanceof Fact.TargetsReopened || fact instanceof Fact.ClockRead) {
+            // Both go on in chunks, each when nothing else is to be written: an import of nothing waits in their
             // line.
             store.journal().awaitCommitted();
             store.targets().addAll(new UUID(0, 0), Collections.emptyIterator(), new TargetWrites.Watch() {});

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.outpace.engine.CallJournal.Fact;
 import dev.outpace.engine.CallJournal.TargetFate;
 import dev.outpace.engine.EngineState.HourCount;
+import dev.outpace.engine.NumberRest;
 import dev.outpace.engine.TargetPool.Claim;
 import dev.outpace.engine.TargetPool.ClaimResult;
 import dev.outpace.engine.TargetPool.ClaimResult.Claimed;
@@ -18,6 +19,7 @@ import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.AwayReason;
 import dev.outpace.model.Campaign;
+import dev.outpace.model.CampaignCall;
 import dev.outpace.model.CampaignOptions;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.CampaignType;
@@ -43,6 +45,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,6 +62,8 @@ class StoreTest {
 
     @TempDir
     Path folder;
+
+    private static final NumberRest GAP = new NumberRest(Duration.ofMinutes(10), Duration.ZERO, Duration.ZERO);
 
     private Store store;
     private int numbers;
@@ -210,11 +215,11 @@ class StoreTest {
         var result = store.targetPool()
                 .claim(new Claim(
                         UUID.randomUUID(), campaign(), outplan(2, 1, 0, 0, 0), NOW.plusSeconds(59), _ -> false));
-        assertThat(result).isEqualTo(new NothingDue(NOW.plusSeconds(60), false, 0));
+        assertThat(result).isEqualTo(new NothingDue(NOW.plusSeconds(60), 0));
     }
 
     @Test
-    void aTargetWhoseAddressIsInACallIsPassedOver() {
+    void aTargetWhoseNumberIsInACallWaitsForItsEndAndTheGap() {
         store.targets().add(target("+12125550101")).join();
         store.targets().add(target("+12125550102")).join();
         var claim = new Claim(
@@ -222,13 +227,17 @@ class StoreTest {
                 campaign(),
                 outplan(2, 1, 0, 0, 0),
                 NOW,
-                address -> address.target().endsWith("101"));
+                address -> address.target().endsWith("101"),
+                false,
+                false,
+                GAP);
         assertThat(((Claimed) store.targetPool().claim(claim))
                         .call()
                         .destination()
                         .target())
                 .isEqualTo("+12125550102");
-        assertThat(store.targetPool().claim(claim)).isEqualTo(new NothingDue(null, true, 0));
+        assertThat(store.targetPool().claim(claim)).isEqualTo(new NothingDue(NOW.plus(GAP.gap()), 0));
+        assertThat(store.targetPool().counts(LIST)).isEqualTo(new TargetCounts(0, 2, 0));
     }
 
     @Test
@@ -309,7 +318,7 @@ class StoreTest {
         store.journal()
                 .write(new Fact.CallClosed(
                         busy.ended(EndCause.BUSY, NOW.plus(day.multipliedBy(41))), new TargetFate.Done()));
-        long latest = HourTable.hourOf(NOW.plus(day.multipliedBy(41)));
+        long latest = NOW.plus(day.multipliedBy(41)).getEpochSecond() / 3_600;
         assertThat(store.engineState(LineLimits.DEFAULT, 1, true)
                         .records()
                         .get(campaign().id())
@@ -338,9 +347,9 @@ class StoreTest {
         assertThat(store.targetPool().counts(LIST)).isEqualTo(new TargetCounts(0, 1, 0));
         assertThat(store.targetQueries().bar(LIST).join().idle()).isEqualTo(1);
         var later = NOW.plusSeconds(61);
-        assertThat(claim(rests, later, false)).isEqualTo(new NothingDue(until, false, 0, true));
+        assertThat(claim(rests, later, false)).isEqualTo(new NothingDue(until, 0, true));
         assertThat(claim(rests, NOW.plusSeconds(59), true))
-                .isEqualTo(new NothingDue(NOW.plusSeconds(60), false, 0, false));
+                .isEqualTo(new NothingDue(NOW.plusSeconds(60), 0, false));
         var renamed =
                 store.targetQueries().target(call.outdialTargetId()).join().orElseThrow();
         assertThat(renamed.nextTryAt()).isEqualTo(until);
@@ -352,7 +361,204 @@ class StoreTest {
 
     private ClaimResult claim(Campaign by, Instant now, boolean agentFree) {
         return store.targetPool()
-                .claim(new Claim(UUID.randomUUID(), by, outplan(2, 1, 0, 0, 0), now, _ -> false, agentFree));
+                .claim(new Claim(
+                        UUID.randomUUID(),
+                        by,
+                        outplan(2, 1, 0, 0, 0),
+                        now,
+                        _ -> false,
+                        agentFree,
+                        false,
+                        new NumberRest(Duration.ZERO, Duration.ofDays(3), Duration.ofMinutes(1))));
+    }
+
+    private ClaimResult claim(Instant now, NumberRest rest) {
+        return store.targetPool()
+                .claim(new Claim(
+                        UUID.randomUUID(),
+                        campaign(),
+                        outplan(2, 1, 0, 0, 0),
+                        now,
+                        _ -> false,
+                        false,
+                        false,
+                        rest));
+    }
+
+    @Test
+    void anAbandonedNumberRestsForWhomeverItIsAndADialedOneForTheNext() {
+        for (int i = 0; i < 3; i++) {
+            store.targets().add(target("+12125550101")).join();
+        }
+        var first = claimed(NOW).call();
+        var ended = NOW.plusSeconds(20);
+        store.journal().write(new Fact.CallClosed(first.ended(EndCause.BUSY, ended), new TargetFate.RetryAt(ended)));
+        reopen();
+        assertThat(((Claimed) claim(ended, GAP)).target().id())
+                .as("a retry follows its outplan")
+                .isEqualTo(first.outdialTargetId());
+        abandon(((Claimed) claim(ended, NumberRest.NONE)).call(), ended);
+        assertThat(claim(ended, GAP)).isEqualTo(new NothingDue(ended.plus(GAP.gap()), 0));
+        var rests = new NumberRest(GAP.gap(), Duration.ofHours(1), Duration.ofHours(1));
+        assertThat(claim(ended.plus(GAP.gap()), rests)).isEqualTo(new NothingDue(ended.plusSeconds(3_600), 0));
+        assertThat(claim(ended.plusSeconds(3_600), rests)).isInstanceOf(Claimed.class);
+    }
+
+    @Test
+    void aWalkGoesOnPastAnyNumberOfTargetsThatCantBeDialed() {
+        for (int i = 0; i < 600; i++) {
+            store.targets().add(target("+12125550100")).join();
+        }
+        store.targets().add(target("+12125550101")).join();
+        assertThat(claimed(NOW).call().destination().target()).isEqualTo("+12125550100");
+        var claim = new Claim(
+                UUID.randomUUID(),
+                campaign(),
+                outplan(2, 1, 0, 0, 0),
+                NOW,
+                address -> address.target().endsWith("100"),
+                false,
+                false,
+                GAP);
+        ClaimResult result;
+        int asked = 0;
+        do {
+            result = store.targetPool().claim(claim);
+            asked++;
+        } while (result instanceof ClaimResult.Unfinished);
+        assertThat(asked).isLessThan(4);
+        assertThat(((Claimed) result).call().destination().target()).isEqualTo("+12125550101");
+        assertThat(store.targetPool().counts(LIST)).isEqualTo(new TargetCounts(0, 601, 0));
+        store.close();
+        open();
+        assertThat(store.targetPool().counts(LIST)).isEqualTo(new TargetCounts(0, 601, 0));
+    }
+
+    @Test
+    void aFreshTargetComesFirstWhereTheClaimSaysSo() {
+        store.targets().add(target("+12125550101")).join();
+        var retried = claimed(NOW);
+        fail(retried, NOW.plusSeconds(10));
+        var fresh = target("+12125550102");
+        store.targets().add(fresh).join();
+        var claim = new Claim(
+                UUID.randomUUID(),
+                campaign(),
+                outplan(2, 1, 0, 0, 0),
+                NOW.plusSeconds(10),
+                _ -> false,
+                false,
+                true,
+                NumberRest.NONE);
+        assertThat(((Claimed) store.targetPool().claim(claim)).target().id()).isEqualTo(fresh.id());
+        assertThat(((Claimed) store.targetPool().claim(new Claim(
+                                UUID.randomUUID(),
+                                campaign(),
+                                outplan(2, 1, 0, 0, 0),
+                                NOW.plusSeconds(10),
+                                _ -> false,
+                                false,
+                                true,
+                                NumberRest.NONE)))
+                        .target()
+                        .id())
+                .isEqualTo(retried.target().id());
+    }
+
+    @Test
+    void numbersAreForgottenWhenNothingFollowsFromThemAnyMore() throws SQLException {
+        for (int i = 0; i < 600; i++) {
+            store.targets().add(target("+1212%07d".formatted(i))).join();
+        }
+        for (int i = 0; i < 200; i++) {
+            var at = NOW.plusSeconds(i);
+            var call = ((Claimed) claim(at, GAP)).call();
+            if (i == 7) {
+                abandon(call, at);
+            } else {
+                store.journal().write(new Fact.CallClosed(call.ended(EndCause.BUSY, at), new TargetFate.Done()));
+            }
+        }
+        var later = NOW.plus(Duration.ofDays(1));
+        for (int i = 0; i < 200; i++) {
+            claim(later, GAP);
+        }
+        assertThat(numbersKnown()).as("the one that was abandoned").isEqualTo(1);
+    }
+
+    private long numbersKnown() throws SQLException {
+        store.journal().awaitCommitted();
+        try (var connection = new Database(folder.resolve("workspace")).connect();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("select count(*) from dialed_number")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    @Test
+    void anotherNumberDoesNotRestWithTheOldOne() {
+        var target = target("+12125550101");
+        store.targets().add(target).join();
+        var call = claimed(NOW).call().answered(NOW).ended(EndCause.ABANDONED, NOW);
+        store.journal().write(new Fact.CallClosed(call, new TargetFate.RestsUntil(NOW.plus(Duration.ofDays(3)))));
+        var edited = target("+12125550102");
+        store.targets()
+                .save(new OutdialTarget(
+                        target.id(),
+                        LIST,
+                        0,
+                        "",
+                        "",
+                        "",
+                        TargetStatus.IDLE,
+                        edited.destinations(),
+                        List.of(0, 0, 0, 0, 0),
+                        null,
+                        null,
+                        Stamps.createdAt(NOW).updatedAt(NOW.plusSeconds(90)),
+                        Json.Obj.EMPTY))
+                .join();
+        var rests = new NumberRest(GAP.gap(), Duration.ofDays(3), Duration.ofDays(3));
+        assertThat(claim(NOW.plusSeconds(89), rests)).isEqualTo(new NothingDue(NOW.plusSeconds(90), 0));
+        assertThat(claim(NOW.plusSeconds(90), rests)).isInstanceOf(Claimed.class);
+    }
+
+    @Test
+    void whatAClockThatWasAheadLeftIsPutRight() {
+        store.journal().write(new Fact.ResourceSaved(campaign()));
+        for (int i = 0; i < 400; i++) {
+            store.targets().add(target("+1212%07d".formatted(i))).join();
+        }
+        store.targets().add(target("+12120000000")).join();
+        var ahead = NOW.plus(Duration.ofHours(2));
+        for (int i = 0; i < 400; i++) {
+            var call = ((Claimed) claim(ahead, GAP)).call().ended(EndCause.BUSY, ahead);
+            store.journal().write(new Fact.CallClosed(call, new TargetFate.RetryAt(ahead.plusSeconds(60))));
+        }
+        var asleep = ((Claimed) claim(ahead.plusSeconds(60), NumberRest.NONE)).call();
+        store.journal()
+                .write(new Fact.CallClosed(
+                        asleep.ended(EndCause.BUSY, NOW), new TargetFate.RetryAt(NOW.plus(Duration.ofDays(1)))));
+        store.journal().write(new Fact.ClockRead(NOW));
+        // An import of nothing waits in the line of the chunks, of which there are two.
+        store.targets().addAll(new UUID(0, 0), Collections.emptyIterator(), new TargetWrites.Watch() {});
+        store.targets().addAll(new UUID(0, 0), Collections.emptyIterator(), new TargetWrites.Watch() {});
+        for (int i = 1; i < 400; i++) {
+            assertThat(claim(NOW.plusSeconds(60), GAP)).isInstanceOf(Claimed.class);
+        }
+        assertThat(claim(NOW.plusSeconds(60), GAP))
+                .as("a wait that began by the right clock goes on, and so does the gap, from now")
+                .isEqualTo(new NothingDue(NOW.plus(GAP.gap()), 0));
+        var today = store.callCountsSince(NOW).join().get(campaign().id());
+        assertThat(today.fail()).isEqualTo(401);
+        assertThat(store.callCountsSince(NOW.plusSeconds(900)).join()).isEmpty();
+    }
+
+    private void abandon(CampaignCall call, Instant at) {
+        store.journal()
+                .write(new Fact.CallClosed(
+                        call.answered(at).ended(EndCause.ABANDONED, at), new TargetFate.Done()));
     }
 
     @Test
@@ -366,14 +572,15 @@ class StoreTest {
         try (var connection = new Database(folder.resolve("workspace")).connect();
                 var statement = connection.createStatement()) {
             withoutOptions(statement);
-            statement.execute("delete from \"flyway_schema_history\" where \"version\" = '4'");
+            statement.execute("delete from \"flyway_schema_history\" where \"version\" in ('4', '5')");
             statement.execute("shutdown");
         }
         open();
         assertThat(store.engineState(LineLimits.DEFAULT, 1, true)).isEqualTo(before);
         try (var connection = new Database(folder.resolve("workspace")).connect();
                 var statement = connection.createStatement();
-                var row = statement.executeQuery("select abandoned_at from target")) {
+                var row = statement.executeQuery(
+                        "select abandoned_at from dialed_number where dial_key = 'tel:+12125550101'")) {
             assertThat(row.next()).isTrue();
             assertThat(Columns.instantOrNull(row, "abandoned_at")).isEqualTo(NOW);
         }
@@ -382,8 +589,11 @@ class StoreTest {
     private static void withoutOptions(Statement statement) throws SQLException {
         statement.execute("alter table campaign drop column pacing");
         statement.execute("alter table campaign drop column compliance");
-        statement.execute("alter table target drop column abandoned_at");
-        statement.execute("alter table campaign_hour drop column queued");
+        statement.execute("alter table target drop column waits_since");
+        statement.execute("drop table dialed_number");
+        statement.execute("create table campaign_hour as select campaign_id, at_quarter / 4 as at_hour, success, fail,"
+                + " abandoned, answered, not_placed from campaign_quarter");
+        statement.execute("drop table campaign_quarter");
     }
 
     @Test
@@ -398,7 +608,7 @@ class StoreTest {
             withoutOptions(statement);
             statement.execute("create index campaign_call_status on campaign_call (status, seq)");
             statement.execute("create index campaign_call_target on campaign_call (outdial_target_id, seq)");
-            statement.execute("delete from \"flyway_schema_history\" where \"version\" in ('2', '3', '4')");
+            statement.execute("delete from \"flyway_schema_history\" where \"version\" in ('2', '3', '4', '5')");
             statement.execute("shutdown");
         }
         open();
@@ -442,7 +652,7 @@ class StoreTest {
     }
 
     @Test
-    void endedCallsAreCountedByHourAndOverAllTime() {
+    void endedCallsAreCountedByQuarterOfAnHourAndOverAllTime() {
         store.journal().write(new Fact.ResourceSaved(campaign()));
         store.targets().add(target("+12125550101")).join();
         store.targets().add(target("+12125550102")).join();
@@ -454,6 +664,9 @@ class StoreTest {
                         .join()
                         .get(campaign().id())
                         .ended())
+                .isEqualTo(1);
+        assertThat(store.callCountsSince(NOW.plusSeconds(900)).join().get(campaign().id()).ended())
+                .as("a day that begins at a quarter past holds no call of the one before")
                 .isEqualTo(1);
         var all = store.engineState(LineLimits.DEFAULT, 1, true)
                 .records()

@@ -271,6 +271,7 @@ class AuditTest {
     void aTryThatWasGivenBackCountsNot() throws IOException {
         var refused = claimed(1, "+12125550101", 0);
         closed(refused, EndCause.NOT_PLACED, 1);
+        ended(placed(1, 1), EndCause.CANCELLED, 2);
         ended(placed(1, 2), EndCause.BUSY, 5);
         ended(placed(1, 10), EndCause.BUSY, 15);
         assertThat(problems()).isEmpty();

@@ -5,6 +5,7 @@ import dev.outpace.workspace.SimulatedWorld;
 import dev.outpace.workspace.WorkspaceSettings;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -13,6 +14,8 @@ import java.util.function.Function;
 enum Entry {
     CONCURRENT_CALLS("lines.concurrent", Unit.COUNT, of -> of.settings().lines().concurrentCalls()),
     CALLS_PER_SECOND("lines.per_second", Unit.COUNT, of -> of.settings().lines().callsPerSecond()),
+    NUMBER_GAP(
+            "lines.number_gap", Unit.MINUTES, of -> of.settings().lines().numberGap().toMinutes()),
     ABANDON_LIMIT("abandon.limit", Unit.PERCENT, of -> of.settings().abandonLimit()),
     JOURNAL_DAYS("journal.days", Unit.COUNT, of -> of.settings().journalDays()),
     ANSWERED("dial.answered", Unit.PERCENT, of -> of.world().answered()),
@@ -34,7 +37,8 @@ enum Entry {
     enum Unit {
         COUNT(0, 0),
         PERCENT(2, 2),
-        SECONDS(0, 1);
+        SECONDS(0, 1),
+        MINUTES(0, 0);
 
         /** Powers of ten between the value and what is typed. */
         private final int shift;
@@ -74,7 +78,7 @@ enum Entry {
 
     boolean isOfWorld() {
         return switch (this) {
-            case CONCURRENT_CALLS, CALLS_PER_SECOND, ABANDON_LIMIT, JOURNAL_DAYS -> false;
+            case CONCURRENT_CALLS, CALLS_PER_SECOND, NUMBER_GAP, ABANDON_LIMIT, JOURNAL_DAYS -> false;
             default -> true;
         };
     }
@@ -101,7 +105,8 @@ enum Entry {
     static LineLimits lines(Function<Entry, Double> of) {
         return new LineLimits(
                 of.apply(CONCURRENT_CALLS).intValue(),
-                of.apply(CALLS_PER_SECOND).intValue());
+                of.apply(CALLS_PER_SECOND).intValue(),
+                Duration.ofMinutes(of.apply(NUMBER_GAP).longValue()));
     }
 
     static SimulatedWorld world(Function<Entry, Double> of) {

@@ -138,7 +138,9 @@ final class SettingsController {
     void initialize() {
         fields.put(Entry.ABANDON_LIMIT, limitField);
         fields.put(Entry.JOURNAL_DAYS, journalField);
-        lineFields.getChildren().addAll(field(Entry.CONCURRENT_CALLS), field(Entry.CALLS_PER_SECOND));
+        lineFields
+                .getChildren()
+                .addAll(field(Entry.CONCURRENT_CALLS), field(Entry.CALLS_PER_SECOND), field(Entry.NUMBER_GAP));
         for (var entry : Entry.values()) {
             if (entry.isOfWorld()) {
                 worldFields.getChildren().add(field(entry));
@@ -187,7 +189,7 @@ final class SettingsController {
         box.getStyleClass().add("field");
         HBox.setHgrow(input, javafx.scene.layout.Priority.ALWAYS);
         if (entry.unit() != Entry.Unit.COUNT) {
-            var unit = new Label(entry.unit() == Entry.Unit.PERCENT ? "%" : texts.get("outplan.seconds"));
+            var unit = new Label(unitOf(entry));
             unit.getStyleClass().add("unit");
             unit.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
             box.getChildren().add(unit);
@@ -276,10 +278,15 @@ final class SettingsController {
     }
 
     private String withUnit(Entry entry, String text) {
+        return entry.unit() == Entry.Unit.COUNT ? text : text + " " + unitOf(entry);
+    }
+
+    private String unitOf(Entry entry) {
         return switch (entry.unit()) {
-            case COUNT -> text;
-            case PERCENT -> text + " %";
-            case SECONDS -> text + " " + texts.get("outplan.seconds");
+            case COUNT -> "";
+            case PERCENT -> "%";
+            case SECONDS -> texts.get("outplan.seconds");
+            case MINUTES -> texts.get("settings.minutes");
         };
     }
 

@@ -1,0 +1,124 @@
+package dev.outpace.store;
+
+import dev.outpace.engine.NumberRest;
+import dev.outpace.model.Address;
+import dev.outpace.model.CampaignCall;
+import dev.outpace.model.CampaignType;
+import dev.outpace.model.Compliance;
+import dev.outpace.model.EndCause;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of numbers that were dialed, while something may follow from it; on the writer thread. */
+final class DialedNumbers {
+    private static final Duration LONGEST_REST = Duration.ofHours(Compliance.MOST_REDIAL_HOURS);
+    /** So many claims, then a look at so many numbers: dead ones are never more than the living. */
+    private static final int CLAIMS_BETWEEN_LOOKS = 64;
+
+    private static final int NUMBERS_A_LOOK = 160;
+
+    private int claims;
+    /** The last number looked at; they are gone through in their order, again and again. */
+    private String lookedAt = "";
+
+    /**
+     * @param targetId whose call was the last one
+     * @param endedAt of that call
+     * @param abandonedAt when the last call that was abandoned ended; null for none that still matters
+     */
+    record Known(UUID targetId, Instant endedAt, @Nullable Instant abandonedAt) {}
+
+    /** Null where nothing is known. */
+    @Nullable
+    Known known(Transaction transaction, Address address) throws SQLException {
+        var statement =
+                transaction.statement("select target_id, ended_at, abandoned_at from dialed_number where dial_key = ?");
+        statement.setString(1, address.dialKey());
+        try (var row = statement.executeQuery()) {
+            return row.next()
+                    ? new Known(
+                            Columns.uuid(row, "target_id"),
+                            Columns.instant(row.getLong("ended_at")),
+                            Columns.instantOrNull(row, "abandoned_at"))
+                    : null;
+        }
+    }
+
+    /** A call ended. One that never reached the network has dialed nobody. */
+    void ended(Transaction transaction, CampaignCall call) throws SQLException {
+        var destination = call.destination();
+        if (destination == null || call.referenceType() == CampaignType.FLOW || call.cause() == EndCause.NOT_PLACED) {
+            return;
+        }
+        var abandonedAt = call.cause() == EndCause.ABANDONED ? call.endedAt() : null;
+        var update = transaction.statement("update dialed_number set target_id = ?, ended_at = ?,"
+                + " abandoned_at = coalesce(?, abandoned_at) where dial_key = ?");
+        set(new Setter(update), call, abandonedAt, destination);
+        if (update.executeUpdate() == 0) {
+            var insert = transaction.statement(
+                    "insert into dialed_number (target_id, ended_at, abandoned_at, dial_key) values (?, ?, ?, ?)");
+            set(new Setter(insert), call, abandonedAt, destination);
+            insert.executeUpdate();
+        }
+    }
+
+    private static void set(Setter set, CampaignCall call, @Nullable Instant abandonedAt, Address destination)
+            throws SQLException {
+        set.id(call.outdialTargetId());
+        set.moment(call.endedAt());
+        set.moment(abandonedAt);
+        set.text(destination.dialKey());
+    }
+
+    /** With each claim: now and then some of the numbers are looked at, and forgotten where nothing follows any more. */
+    void forget(Transaction transaction, Instant now, NumberRest rest) throws SQLException {
+        if (++claims % CLAIMS_BETWEEN_LOOKS != 0) {
+            return;
+        }
+        var find = transaction.statement("select dial_key, ended_at, abandoned_at from dialed_number where dial_key > ?"
+                + " order by dial_key fetch first " + NUMBERS_A_LOOK + " rows only");
+        find.setString(1, lookedAt);
+        var over = new ArrayList<String>();
+        int looked = 0;
+        try (var row = find.executeQuery()) {
+            while (row.next()) {
+                looked++;
+                lookedAt = row.getString("dial_key");
+                var abandonedAt = Columns.instantOrNull(row, "abandoned_at");
+                if (isOver(Columns.instant(row.getLong("ended_at")), rest.gap(), now)
+                        && (abandonedAt == null || isOver(abandonedAt, LONGEST_REST, now))) {
+                    over.add(lookedAt);
+                }
+            }
+        }
+        if (looked < NUMBERS_A_LOOK) {
+            lookedAt = "";
+        }
+        var delete = transaction.statement("delete from dialed_number where dial_key = ?");
+        for (var key : over) {
+            delete.setString(1, key);
+            delete.addBatch();
+        }
+        delete.executeBatch();
+    }
+
+    private static boolean isOver(Instant begun, Duration rest, Instant now) {
+        return !begun.plus(rest).isAfter(now);
+    }
+
+    /** Nothing of what happened is later than this. */
+    void readClock(Transaction transaction, Instant now) throws SQLException {
+        long micros = Columns.micros(now);
+        var statement = transaction.statement("update dialed_number set ended_at = least(ended_at, ?),"
+                + " abandoned_at = case when abandoned_at > ? then ? else abandoned_at end"
+                + " where ended_at > ? or abandoned_at > ?");
+        for (int i = 1; i <= 5; i++) {
+            statement.setLong(i, micros);
+        }
+        statement.executeUpdate();
+    }
+}

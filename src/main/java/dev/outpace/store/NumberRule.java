@@ -1,0 +1,57 @@
+package dev.outpace.store;
+
+import dev.outpace.engine.TargetPool.Claim;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a number may be dialed now. It only decides: nothing is read and nothing changed. */
+final class NumberRule {
+    /** For whom the number's call must end first, where there is no gap after it. */
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    private NumberRule() {}
+
+    sealed interface Verdict {
+        /** @param keepsAgent on condition that an agent is kept free */
+        record Dial(boolean keepsAgent) implements Verdict {}
+
+        /** It can't be dialed before a moment, which is later than now. */
+        record Wait(TargetState state, Instant until) implements Verdict {}
+    }
+
+    /** @param known null where nothing is known of the number */
+    static Verdict of(Claim claim, UUID targetId, boolean inCall, DialedNumbers.@Nullable Known known) {
+        var rest = claim.rest();
+        if (inCall) {
+            // It ends now at the earliest, and the gap follows.
+            var gap = rest.gap().compareTo(SOON) < 0 ? SOON : rest.gap();
+            return new Verdict.Wait(TargetState.RETRY, claim.now().plus(gap));
+        }
+        if (known == null) {
+            return new Verdict.Dial(false);
+        }
+        var gapEnds = known.endedAt().plus(rest.gap());
+        if (!known.targetId().equals(targetId) && gapEnds.isAfter(claim.now())) {
+            return new Verdict.Wait(TargetState.RETRY, gapEnds);
+        }
+        var abandonedAt = known.abandonedAt();
+        return abandonedAt == null ? new Verdict.Dial(false) : afterAbandon(claim, abandonedAt);
+    }
+
+    private static Verdict afterAbandon(Claim claim, Instant abandonedAt) {
+        var rest = claim.rest();
+        var restEnds = abandonedAt.plus(rest.afterAbandon());
+        if (!restEnds.isAfter(claim.now())) {
+            return new Verdict.Dial(false);
+        }
+        if (!rest.earlierWithAgent().isPositive()) {
+            return new Verdict.Wait(TargetState.RETRY, restEnds);
+        }
+        boolean tooSoon = abandonedAt.plus(rest.withAgent()).isAfter(claim.now());
+        return claim.agentFree() && !tooSoon
+                ? new Verdict.Dial(true)
+                : new Verdict.Wait(TargetState.RETRY_OR_AGENT, restEnds);
+    }
+}
