@@ -125,10 +125,7 @@ final class Migration {
         long room = disk.room(file);
         if (room < needed) {
             throw new StoreException(Problem.error(
-                    "store.no_room",
-                    database.folder().toString(),
-                    Math.ceilDiv(needed, MEGABYTE),
-                    room / MEGABYTE));
+                    "store.no_room", database.folder().toString(), Math.ceilDiv(needed, MEGABYTE), room / MEGABYTE));
         }
         try {
             Files.copy(file, made);

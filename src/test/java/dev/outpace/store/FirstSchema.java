@@ -51,8 +51,7 @@ final class FirstSchema {
     /** A number that four divides. */
     private static final int FIRST = 100;
 
-    private static final String ROWS =
-            """
+    private static final String ROWS = """
             insert into outplan values ('00000000-0000-0000-0000-000000000020', 'Evening', '', null, 30000, 3600000,
                 3, 3, 0, 0, 0, 1778572800000000, 1778572800000000, null, null);
             insert into outdial values ('00000000-0000-0000-0000-000000000030', '00000000-0000-0000-0000-000000000011',

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class KilledMigrationTest {
     private static final int KILLS = 10;
-    private static final int ROWS = 60_000;
+    private static final int ROWS = 30_000;
 
     @TempDir
     Path folder;

@@ -206,19 +206,13 @@ class MigrationTest {
         migration.run();
         try (var connection = database.connect();
                 var statement = connection.createStatement()) {
-            var lines = lines(
-                    statement,
-                    """
+            var lines = lines(statement, """
                     select table_name, column_name, data_type, character_maximum_length, is_nullable, column_default
                     from information_schema.columns where table_schema = 'PUBLIC' order by 1, ordinal_position""");
-            lines.addAll(lines(
-                    statement,
-                    """
+            lines.addAll(lines(statement, """
                     select table_name, is_unique, column_name from information_schema.index_columns
                     where table_schema = 'PUBLIC' order by table_name, index_name, ordinal_position"""));
-            for (var table : lines(
-                    statement,
-                    """
+            for (var table : lines(statement, """
                     select table_name from information_schema.tables
                     where table_schema = 'PUBLIC' and table_name <> 'flyway_schema_history' order by 1""")) {
                 lines.addAll(lines(statement, "select '" + table + "', * from " + table).stream()
@@ -321,8 +315,7 @@ class MigrationTest {
                     }
                     return switch (result) {
                         case Connection connection -> proxy(Connection.class, connection);
-                        case PreparedStatement statement ->
-                            proxy(PreparedStatement.class, statement);
+                        case PreparedStatement statement -> proxy(PreparedStatement.class, statement);
                         case Statement statement -> proxy(Statement.class, statement);
                         case null, default -> result;
                     };
