@@ -26,7 +26,9 @@ final class NamedResource<R extends Resource> {
                 .filter(resource -> resource.id().toString().equalsIgnoreCase(wanted))
                 .toList();
         var matches = byId.isEmpty()
-                ? all.stream().filter(resource -> resource.name().equals(wanted)).toList()
+                ? all.stream()
+                        .filter(resource -> resource.name().equals(wanted))
+                        .toList()
                 : byId;
         return switch (matches.size()) {
             case 0 -> new Found<>(null, List.of(Problem.error(kind + ".unknown", "", wanted)));

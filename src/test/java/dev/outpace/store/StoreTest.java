@@ -283,7 +283,7 @@ class StoreTest {
         for (int i = 0; i < 500; i++) {
             added.add(target("+12125550101"));
         }
-        added.forEach(each -> store.targets().add(each));
+        added.forEach(each -> store.targets().add(each).join());
         claimed(NOW);
         var seen = new ArrayList<String>();
         store.targetQueries().each(LIST, each -> {
