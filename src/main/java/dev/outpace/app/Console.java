@@ -197,7 +197,7 @@ final class Console {
         }
     }
 
-    /** A signal ends the console as in its own order: calls are closed as interrupted. */
+    /** A signal ends the console as in its own order: calls in progress are ended. */
     private void closeAtShutdown() {
         ended.countDown();
         try {

@@ -93,7 +93,7 @@ public sealed interface EngineInput {
     /** Once a second. */
     record Tick() implements EngineInput {}
 
-    /** The workspace closes: every call in progress is closed as interrupted, and nothing is launched any more. */
+    /** The workspace closes: every call in progress is ended, and nothing is launched any more. */
     record Closing() implements EngineInput {}
 
     enum Left {

@@ -156,12 +156,10 @@ final class Floor {
     /** How long numbers are left alone for a campaign; its clock may run faster than the wall. */
     NumberRest restOf(Campaign campaign) {
         var rules = campaign.options().compliance();
-        var afterAbandon =
-                campaign.restsAbandoned() ? onTheWall(Duration.ofHours(rules.redialHours())) : Duration.ZERO;
+        var afterAbandon = campaign.restsAbandoned() ? onTheWall(Duration.ofHours(rules.redialHours())) : Duration.ZERO;
         var byOutplan = onTheWall(outplanOf(campaign).retryAfter());
         boolean earlier = rules.redialWithAgent() && byOutplan.compareTo(afterAbandon) < 0;
-        return new NumberRest(
-                onTheWall(lines.limits().numberGap()), afterAbandon, earlier ? byOutplan : afterAbandon);
+        return new NumberRest(onTheWall(lines.limits().numberGap()), afterAbandon, earlier ? byOutplan : afterAbandon);
     }
 
     private Duration onTheWall(Duration engineTime) {

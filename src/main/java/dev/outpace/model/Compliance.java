@@ -5,8 +5,8 @@ package dev.outpace.model;
  *
  * @param abandonMessage spoken to a caller whom no agent takes in time, before the call is ended; empty for none
  * @param abandonAfter ms from joining the queue until then; used with a message only
- * @param redialHours hours in which an abandoned target is not dialed again; 0 for no such rule
- * @param redialWithAgent an abandoned target may be dialed earlier, by the outplan, when an agent is kept free for it from the dial on
+ * @param redialHours hours in which the number of an abandoned call is not dialed again, whichever target or list has it; 0 for no such rule
+ * @param redialWithAgent an abandoned number may be dialed earlier, by the outplan, when an agent is kept free for it from the dial on
  * @param minimumRing ms that a call rings at least, whatever the outplan's dial timeout; 0 for no such rule
  * @param unknown further fields of the object, kept
  */
@@ -31,7 +31,7 @@ public record Compliance(
         return !abandonMessage.isBlank();
     }
 
-    /** Whether abandoned targets are not dialed again for a while. */
+    /** Whether abandoned numbers are not dialed again for a while. */
     public boolean restsAbandoned() {
         return redialHours > 0;
     }

@@ -68,7 +68,7 @@ final class StoredJournal implements CallJournal {
             }
             case Fact.ResourceSaved(var resource) -> resources.save(transaction, resource);
             case Fact.SetUpSaved _, Fact.TargetsReopened _, Fact.ClockRead _ ->
-                 throw new IllegalArgumentException("not written here");
+                throw new IllegalArgumentException("not written here");
         }
     }
 

@@ -211,7 +211,8 @@ final class TargetClaims {
         var rested = nextTryAt(transaction, claim, TargetState.RETRY_OR_AGENT, now);
         boolean waitsForAgent =
                 rested != null && !claim.agentFree() && !rested.minus(earlier).isAfter(now);
-        // Whoever is not dialed for want of an agent may be meanwhile joined by the next one, or wait until nobody needs one.
+        // Whoever is not dialed for want of an agent may be meanwhile joined by the next one, or wait until nobody
+        // needs one.
         var withAgent = nextTryAt(transaction, claim, TargetState.RETRY_OR_AGENT, now.plus(earlier));
         var next = Stream.of(retry, rested, withAgent == null ? null : withAgent.minus(earlier))
                 .filter(Objects::nonNull)

@@ -79,12 +79,7 @@ final class TargetTable {
 
     /** @param now when this wait begins */
     void waitUntil(
-            Transaction transaction,
-            OutdialTarget target,
-            TargetState from,
-            TargetState to,
-            Instant now,
-            Instant until)
+            Transaction transaction, OutdialTarget target, TargetState from, TargetState to, Instant now, Instant until)
             throws SQLException {
         put(transaction, target, from, to, now, Columns.micros(until));
     }

@@ -28,8 +28,7 @@ final class SettingsText {
         var fields = new LinkedHashMap<String, Json>();
         fields.put("concurrent_calls", number(settings.lines().concurrentCalls()));
         fields.put("calls_per_second", number(settings.lines().callsPerSecond()));
-        fields.put(
-                "number_gap_minutes", number(settings.lines().numberGap().toMinutes()));
+        fields.put("number_gap_minutes", number(minutes(settings.lines())));
         fields.put("abandon_limit", number(settings.abandonLimit()));
         fields.put("abandon_window_hours", number(settings.abandonWindowHours()));
         fields.put("theme", new Json.Text(settings.theme().name()));
@@ -44,15 +43,16 @@ final class SettingsText {
                 new LineLimits(
                         (int) real(fields, "concurrent_calls", otherwise.lines().concurrentCalls()),
                         (int) real(fields, "calls_per_second", otherwise.lines().callsPerSecond()),
-                        Duration.ofMinutes((long) real(
-                                fields,
-                                "number_gap_minutes",
-                                otherwise.lines().numberGap().toMinutes()))),
+                        Duration.ofMinutes((long) real(fields, "number_gap_minutes", minutes(otherwise.lines())))),
                 real(fields, "abandon_limit", otherwise.abandonLimit()),
                 (int) real(fields, "abandon_window_hours", otherwise.abandonWindowHours()),
                 fields.text("theme", "").equals("DARK") ? WorkspaceSettings.Theme.DARK : WorkspaceSettings.Theme.LIGHT,
                 (int) real(fields, "journal_days", otherwise.journalDays()));
         return settings.problems().isEmpty() ? settings : otherwise;
+    }
+
+    private static int minutes(LineLimits lines) {
+        return Math.toIntExact(lines.numberGap().toMinutes());
     }
 
     String write(WorldSettings world) {

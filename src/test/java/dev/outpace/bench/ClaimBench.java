@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outpace.engine.CallJournal.Fact;
 import dev.outpace.engine.CallJournal.TargetFate;
+import dev.outpace.engine.NumberRest;
 import dev.outpace.engine.TargetPool.Claim;
 import dev.outpace.engine.TargetPool.ClaimResult.Claimed;
 import dev.outpace.model.EndCause;
+import dev.outpace.model.LineLimits;
 import dev.outpace.model.Outplan;
 import dev.outpace.store.Store;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -28,6 +31,7 @@ class ClaimBench {
     private static final int WARM_UP = 3_000;
     private static final int CLAIMS = 10_000;
     private static final int CLAIMS_OF_A_SMALL_LIST = 500;
+    private static final NumberRest REST = new NumberRest(LineLimits.NUMBER_GAP, Duration.ZERO, Duration.ZERO);
 
     /**
      * Every condition is tested on every row, because the published query has them in its HAVING clause; that is what QUALIFY
@@ -91,7 +95,8 @@ class ClaimBench {
             if (targets < count && samples.size() % CLAIMS_OF_A_SMALL_LIST == 0) {
                 makeFresh(store, connection);
             }
-            var claim = new Claim(UUID.randomUUID(), campaign, outplan, Instant.now(), _ -> false);
+            var claim = new Claim(
+                    UUID.randomUUID(), campaign, outplan, Instant.now(), _ -> false, false, false, REST);
             long begun = System.nanoTime();
             var result = store.targetPool().claim(claim);
             samples.add(System.nanoTime() - begun);

@@ -272,7 +272,9 @@ class CallCourseTest {
         for (int i = 0; i < 500; i++) {
             rig.ended(rig.open(1).getFirst(), Outcome.BUSY);
         }
-        assertThat(rig.store.calls.values().stream().map(CampaignCall::outdialTargetId).distinct())
+        assertThat(rig.store.calls.values().stream()
+                        .map(CampaignCall::outdialTargetId)
+                        .distinct())
                 .hasSizeBetween(249, 252);
     }
 

@@ -392,9 +392,7 @@ final class FloorCheck {
         }
         var latest = rig.clock.wallTime().plus(LONGEST_WAIT);
         for (var target : rig.store.targets.values()) {
-            must(
-                    target.nextTryAt() == null || !target.nextTryAt().isAfter(latest),
-                    () -> "waits too long: " + target);
+            must(target.nextTryAt() == null || !target.nextTryAt().isAfter(latest), () -> "waits too long: " + target);
         }
     }
 

@@ -434,8 +434,7 @@ public final class MemoryStore implements TargetPool, CallJournal, TargetEdits {
     /** Nothing that has happened is later than this. */
     private void readClock(Instant now) {
         abandonedAt.replaceAll((_, at) -> at.isAfter(now) ? now : at);
-        lastCall.replaceAll(
-                (_, last) -> last.endedAt().isAfter(now) ? new LastCall(last.targetId(), now) : last);
+        lastCall.replaceAll((_, last) -> last.endedAt().isAfter(now) ? new LastCall(last.targetId(), now) : last);
         countedAt.replaceAll((_, at) -> at.isAfter(now) ? now : at);
         for (var target : List.copyOf(targets.values())) {
             var since = waitsSince.get(target.id());

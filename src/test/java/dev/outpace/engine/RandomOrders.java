@@ -38,8 +38,7 @@ final class RandomOrders {
     static final int CAMPAIGNS = 7;
     private static final int LISTS = 6;
     private static final List<StopMode> STOPS = List.of(StopMode.values());
-    private static final List<Duration> GAPS =
-            List.of(Duration.ZERO, Duration.ofSeconds(30), LineLimits.NUMBER_GAP);
+    private static final List<Duration> GAPS = List.of(Duration.ZERO, Duration.ofSeconds(30), LineLimits.NUMBER_GAP);
     private static final int[] LEVELS = {0, 40, 60, 100, 100, 150, 300};
 
     private final RandomFloor floor;

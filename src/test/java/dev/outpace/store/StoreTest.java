@@ -50,6 +50,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -261,6 +262,54 @@ class StoreTest {
     }
 
     @Test
+    void aListIsCountedAtOneMomentWhileItsTargetsAreDone() {
+        for (int i = 0; i < 300; i++) {
+            store.targets().add(target("+12125550101")).join();
+        }
+        var reached = new CompletableFuture<Void>();
+        var calls = new Thread(() -> {
+            for (int i = 0; i < 300; i++) {
+                var call = claimed(NOW).call();
+                store.journal()
+                        .write(new Fact.CallClosed(
+                                call.ended(EndCause.NORMAL, NOW.plusSeconds(5)), new TargetFate.Done()));
+            }
+            store.journal().awaitCommitted();
+            reached.complete(null);
+        });
+        calls.start();
+        while (!reached.isDone()) {
+            var bar = store.targetQueries().bar(LIST).join();
+            assertThat(bar.doneFailed()).isZero();
+            assertThat(bar.total()).isEqualTo(300);
+        }
+        assertThat(store.targetQueries().bar(LIST).join().doneSuccess()).isEqualTo(300);
+    }
+
+    @Test
+    void aPassThroughAListSeesItInItsOrderAsItWasWhenItBegan() {
+        var added = new ArrayList<OutdialTarget>();
+        for (int i = 0; i < 500; i++) {
+            added.add(target("+12125550101"));
+        }
+        added.forEach(each -> store.targets().add(each).join());
+        claimed(NOW);
+        var seen = new ArrayList<String>();
+        store.targetQueries().each(LIST, each -> {
+            if (seen.isEmpty()) {
+                store.targets().delete(added.getLast().id(), NOW).join();
+                store.targets().add(target("+12125550102")).join();
+                claimed(NOW);
+            }
+            seen.add(each.name() + ' ' + each.status());
+        });
+        assertThat(seen)
+                .hasSize(500)
+                .startsWith("target 1 PROGRESSING", "target 2 IDLE", "target 3 IDLE")
+                .endsWith("target 500 IDLE");
+    }
+
+    @Test
     void whatAnAgentIsAwayForIsKept() {
         var agent = agent(AgentStatus.AWAY, AwayReason.TRAINING);
         store.journal().write(new Fact.ResourceSaved(agent));
@@ -348,8 +397,7 @@ class StoreTest {
         assertThat(store.targetQueries().bar(LIST).join().idle()).isEqualTo(1);
         var later = NOW.plusSeconds(61);
         assertThat(claim(rests, later, false)).isEqualTo(new NothingDue(until, 0, true));
-        assertThat(claim(rests, NOW.plusSeconds(59), true))
-                .isEqualTo(new NothingDue(NOW.plusSeconds(60), 0, false));
+        assertThat(claim(rests, NOW.plusSeconds(59), true)).isEqualTo(new NothingDue(NOW.plusSeconds(60), 0, false));
         var renamed =
                 store.targetQueries().target(call.outdialTargetId()).join().orElseThrow();
         assertThat(renamed.nextTryAt()).isEqualTo(until);
@@ -375,14 +423,7 @@ class StoreTest {
     private ClaimResult claim(Instant now, NumberRest rest) {
         return store.targetPool()
                 .claim(new Claim(
-                        UUID.randomUUID(),
-                        campaign(),
-                        outplan(2, 1, 0, 0, 0),
-                        now,
-                        _ -> false,
-                        false,
-                        false,
-                        rest));
+                        UUID.randomUUID(), campaign(), outplan(2, 1, 0, 0, 0), now, _ -> false, false, false, rest));
     }
 
     @Test
@@ -451,15 +492,16 @@ class StoreTest {
                 true,
                 NumberRest.NONE);
         assertThat(((Claimed) store.targetPool().claim(claim)).target().id()).isEqualTo(fresh.id());
-        assertThat(((Claimed) store.targetPool().claim(new Claim(
-                                UUID.randomUUID(),
-                                campaign(),
-                                outplan(2, 1, 0, 0, 0),
-                                NOW.plusSeconds(10),
-                                _ -> false,
-                                false,
-                                true,
-                                NumberRest.NONE)))
+        assertThat(((Claimed) store.targetPool()
+                                .claim(new Claim(
+                                        UUID.randomUUID(),
+                                        campaign(),
+                                        outplan(2, 1, 0, 0, 0),
+                                        NOW.plusSeconds(10),
+                                        _ -> false,
+                                        false,
+                                        true,
+                                        NumberRest.NONE)))
                         .target()
                         .id())
                 .isEqualTo(retried.target().id());
@@ -557,8 +599,7 @@ class StoreTest {
 
     private void abandon(CampaignCall call, Instant at) {
         store.journal()
-                .write(new Fact.CallClosed(
-                        call.answered(at).ended(EndCause.ABANDONED, at), new TargetFate.Done()));
+                .write(new Fact.CallClosed(call.answered(at).ended(EndCause.ABANDONED, at), new TargetFate.Done()));
     }
 
     @Test
@@ -665,7 +706,10 @@ class StoreTest {
                         .get(campaign().id())
                         .ended())
                 .isEqualTo(1);
-        assertThat(store.callCountsSince(NOW.plusSeconds(900)).join().get(campaign().id()).ended())
+        assertThat(store.callCountsSince(NOW.plusSeconds(900))
+                        .join()
+                        .get(campaign().id())
+                        .ended())
                 .as("a day that begins at a quarter past holds no call of the one before")
                 .isEqualTo(1);
         var all = store.engineState(LineLimits.DEFAULT, 1, true)

@@ -15,7 +15,9 @@ enum Entry {
     CONCURRENT_CALLS("lines.concurrent", Unit.COUNT, of -> of.settings().lines().concurrentCalls()),
     CALLS_PER_SECOND("lines.per_second", Unit.COUNT, of -> of.settings().lines().callsPerSecond()),
     NUMBER_GAP(
-            "lines.number_gap", Unit.MINUTES, of -> of.settings().lines().numberGap().toMinutes()),
+            "lines.number_gap",
+            Unit.MINUTES,
+            of -> of.settings().lines().numberGap().toMinutes()),
     ABANDON_LIMIT("abandon.limit", Unit.PERCENT, of -> of.settings().abandonLimit()),
     JOURNAL_DAYS("journal.days", Unit.COUNT, of -> of.settings().journalDays()),
     ANSWERED("dial.answered", Unit.PERCENT, of -> of.world().answered()),
