@@ -100,8 +100,7 @@ final class SetUpReader {
     private void document(Place place, Json root, Map<Place, List<OutdialTarget>> targets) {
         switch (root) {
             case Json.Obj object
-            when object.fields().keySet().stream().anyMatch(PARTS::contains) ->
-                setUp(fields(object, place), targets);
+            when object.fields().keySet().stream().anyMatch(PARTS::contains) -> setUp(fields(object, place), targets);
             case Json.Obj object -> campaign(fields(object, place));
             case Json.Array(var items) -> array(place, items);
             default -> problems.add(Problem.error("import.no_campaign", place.toString(), Shown.of(root)));

@@ -68,7 +68,8 @@ final class TargetMaker {
             var cell = FormulaGuard.off(cells.get(i)).strip();
             var wrong = cell.isEmpty() ? null : draft.take(columns.get(i).use(), cell);
             if (wrong != null) {
-                return new TargetRow.Rejected(row.line(), wrong.at(columns.get(i).name()), row.fields());
+                return new TargetRow.Rejected(
+                        row.line(), wrong.at(columns.get(i).name()), row.fields());
             }
         }
         return made(row, draft);

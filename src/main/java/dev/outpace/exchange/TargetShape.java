@@ -54,11 +54,11 @@ final class TargetShape {
         var destinations = new ArrayList<@Nullable Address>(Outplan.DESTINATIONS);
         for (int i = 0; i < Outplan.DESTINATIONS; i++) {
             var address = fields.address("destination_" + i);
-            boolean again = address != null && !address.isEmpty() && !dialed.add(address.dialKey());
-            if (again) {
+            if (address != null && !address.isEmpty() && !dialed.add(address.dialKey())) {
                 fields.warning("destination_" + i, "target.same_phone", address.target());
+                address = null;
             }
-            destinations.add(again ? null : address);
+            destinations.add(address);
         }
         return destinations;
     }

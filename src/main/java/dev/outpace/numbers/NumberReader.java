@@ -38,6 +38,7 @@ public final class NumberReader {
     private static final int FEWEST_OF_A_PHONE = 7;
     /** With zeros that people put before it. */
     private static final int LONGEST_EMERGENCY = 8;
+
     private static final String NO_REGION = "ZZ";
     private static final Pattern SCHEME = Pattern.compile("(?i)(sips?|tel|callto):(?://)?");
     private static final Pattern NUMBER = Pattern.compile("\\(?[+＋]?[\\p{Nd}\\s()./‐‑–-]+");
@@ -45,8 +46,8 @@ public final class NumberReader {
     /** As spreadsheets and scripts write a whole number that they took for a decimal one. */
     private static final Pattern DECIMAL = Pattern.compile("(\\+?\\d{7,15})[.,]0{1,2}");
 
-    private static final Pattern BETWEEN_NUMBERS =
-            Pattern.compile("(?iu)\\s*(?:[;,|&/\\n\\\\]|(?<=[\\s\\d])(?:or|and|oder|und|ou|et|o|y|e)(?=[\\s+\\d]))\\s*");
+    private static final Pattern BETWEEN_NUMBERS = Pattern.compile(
+            "(?iu)\\s*(?:[;,|&/\\n\\\\]|(?<=[\\s\\d])(?:or|and|oder|und|ou|et|o|y|e)(?=[\\s+\\d]))\\s*");
     private static final Pattern SIP = Pattern.compile(
             "([^\\s@:;?<>\"]+)@((?:\\[[\\p{XDigit}:.]+]|[A-Za-z0-9][A-Za-z0-9.-]*)(?::\\d{1,5})?)((?:;[\\w=.-]+)*)");
     private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
@@ -138,8 +139,7 @@ public final class NumberReader {
         var match = SIP.matcher(rest);
         return match.matches()
                 ? new Reading.Dialable(
-                        Address.sip(
-                                match.group(1) + '@' + match.group(2).toLowerCase(Locale.ROOT) + match.group(3)),
+                        Address.sip(match.group(1) + '@' + match.group(2).toLowerCase(Locale.ROOT) + match.group(3)),
                         null)
                 : refused("number.not_sip", text);
     }
@@ -224,7 +224,8 @@ public final class NumberReader {
         }
         var e164 = numbers().format(number, PhoneNumberFormat.E164);
         var type = numbers().getNumberType(number);
-        boolean counts = type != PhoneNumberType.UNKNOWN || FICTION.matcher(e164).matches();
+        boolean counts =
+                type != PhoneNumberType.UNKNOWN || FICTION.matcher(e164).matches();
         return counts && e164.length() <= LONGEST_E164 ? new InUse(number.getCountryCode(), type, e164) : null;
     }
 
@@ -245,7 +246,9 @@ public final class NumberReader {
 
     private String whyNot(@Nullable PhoneNumber parsed, boolean withCountry, String digits) {
         if (parsed == null) {
-            return withCountry ? "number.no_such_country" : region.equals(NO_REGION) ? "number.no_country" : "number.too_short";
+            return withCountry
+                    ? "number.no_such_country"
+                    : region.equals(NO_REGION) ? "number.no_country" : "number.too_short";
         }
         var national = numbers().getNationalSignificantNumber(parsed);
         if (numbers().getRegionCodesForCountryCode(parsed.getCountryCode()).stream()
@@ -271,9 +274,7 @@ public final class NumberReader {
             case PREMIUM_RATE -> Problem.warning("number.premium", "", Shown.of(text));
             case SHARED_COST, PERSONAL_NUMBER, UAN -> Problem.warning("number.special_rate", "", Shown.of(text));
             default ->
-                number.callingCode() == PREMIUM_ANYWHERE
-                        ? Problem.warning("number.premium", "", Shown.of(text))
-                        : null;
+                number.callingCode() == PREMIUM_ANYWHERE ? Problem.warning("number.premium", "", Shown.of(text)) : null;
         };
     }
 

@@ -71,7 +71,8 @@ final class WrittenNumbers {
     }
 
     private static void done(Connection connection) throws SQLException {
-        try (var statement = connection.prepareStatement("merge into setting (name, content) key (name) values (?, '')")) {
+        try (var statement =
+                connection.prepareStatement("merge into setting (name, content) key (name) values (?, '')")) {
             statement.setString(1, DONE);
             statement.executeUpdate();
         }
@@ -81,9 +82,10 @@ final class WrittenNumbers {
 
     private List<Row> chunk(Connection connection, long after) throws SQLException {
         var found = new ArrayList<Row>(CHUNK);
-        try (var statement = connection.prepareStatement("select seq, address_names, type_0, number_0, type_1, number_1,"
-                + " type_2, number_2, type_3, number_3, type_4, number_4 from target where seq > ?"
-                + " order by seq fetch first ? rows only")) {
+        try (var statement =
+                connection.prepareStatement("select seq, address_names, type_0, number_0, type_1, number_1,"
+                        + " type_2, number_2, type_3, number_3, type_4, number_4 from target where seq > ?"
+                        + " order by seq fetch first ? rows only")) {
             statement.setLong(1, after);
             statement.setInt(2, CHUNK);
             try (var row = statement.executeQuery()) {
@@ -102,8 +104,7 @@ final class WrittenNumbers {
         for (int i = 0; i < Outplan.DESTINATIONS; i++) {
             var type = row.getString("type_" + i);
             var named = names.get(Integer.toString(i)) instanceof Json.Obj found ? found : Json.Obj.EMPTY;
-            addresses.add(
-                    type == null ? null : Columns.named(type, row.getString("number_" + i), named));
+            addresses.add(type == null ? null : Columns.named(type, row.getString("number_" + i), named));
         }
         return addresses;
     }
@@ -112,9 +113,12 @@ final class WrittenNumbers {
         var dialed = new HashSet<String>();
         var after = new ArrayList<@Nullable Address>(before.size());
         for (var address : before) {
-            var read = address == null || address.isEmpty() || !address.written().isEmpty() ? address : read(address);
-            boolean again = read != null && !read.isEmpty() && !dialed.add(read.dialKey());
-            after.add(again ? undialed(read) : read);
+            var read =
+                    address == null || address.isEmpty() || !address.written().isEmpty() ? address : read(address);
+            if (read != null && !read.isEmpty() && !dialed.add(read.dialKey())) {
+                read = undialed(read);
+            }
+            after.add(read);
         }
         return after;
     }
@@ -123,8 +127,11 @@ final class WrittenNumbers {
         return switch (numbers.read(address.type(), address.target())) {
             case Reading.Dialable(var read, var _) -> with(address, read.type(), read.target());
             case Reading.Refused(var reason) -> {
-                long digits = address.target().chars().filter(Character::isDigit).count();
-                yield OF_ANOTHER_REGION.contains(reason.code()) && digits >= FEWEST_DIGITS ? address : undialed(address);
+                long digits =
+                        address.target().chars().filter(Character::isDigit).count();
+                yield OF_ANOTHER_REGION.contains(reason.code()) && digits >= FEWEST_DIGITS
+                        ? address
+                        : undialed(address);
             }
         };
     }
@@ -139,9 +146,10 @@ final class WrittenNumbers {
     }
 
     private void write(Connection connection, List<Row> rows) throws SQLException {
-        try (var statement = connection.prepareStatement("update target set address_names = ?, type_0 = ?, number_0 = ?,"
-                + " type_1 = ?, number_1 = ?, type_2 = ?, number_2 = ?, type_3 = ?, number_3 = ?, type_4 = ?,"
-                + " number_4 = ? where seq = ?")) {
+        try (var statement =
+                connection.prepareStatement("update target set address_names = ?, type_0 = ?, number_0 = ?,"
+                        + " type_1 = ?, number_1 = ?, type_2 = ?, number_2 = ?, type_3 = ?, number_3 = ?, type_4 = ?,"
+                        + " number_4 = ? where seq = ?")) {
             boolean any = false;
             for (var row : rows) {
                 if (!row.before().equals(row.after())) {

@@ -32,7 +32,8 @@ class NumbersInFilesTest {
 
         assertThat(setUp.problems()).isEmpty();
         assertThat(targets(setUp))
-                .extracting(target -> Objects.requireNonNull(target.destinations().getFirst()).dialKey())
+                .extracting(target ->
+                        Objects.requireNonNull(target.destinations().getFirst()).dialKey())
                 .containsOnly("tel:+12125550100");
         assertThat(targets(setUp))
                 .extracting(target -> new JacksonJson().write(TargetShape.write(target)))
@@ -43,7 +44,10 @@ class NumbersInFilesTest {
     void aNumberWithoutCountryBelongsToTheRegionOfTheCommand() throws Exception {
         var file = write(Stream.of("{'type': 'tel', 'target': '020 7946 0645'}"));
 
-        assertThat(targets(files.read(List.of(file), "GB")).getFirst().destinations().getFirst())
+        assertThat(targets(files.read(List.of(file), "GB"))
+                        .getFirst()
+                        .destinations()
+                        .getFirst())
                 .isEqualTo(Address.tel("+442079460645").writtenAs("020 7946 0645"));
         assertThat(files.read(List.of(file), "").problems())
                 .extracting(Problem::code)
@@ -68,8 +72,9 @@ class NumbersInFilesTest {
 
     @Test
     void onePhoneHasOneSlot() throws Exception {
-        var setUp = read(Stream.of("{'type': 'tel', 'target': '+12125550100'}, 'destination_1': {'type': 'tel', 'target':"
-                + " '(212) 555-0100'}, 'destination_2': {'type': 'tel', 'target': '+12125550101'}"));
+        var setUp =
+                read(Stream.of("{'type': 'tel', 'target': '+12125550100'}, 'destination_1': {'type': 'tel', 'target':"
+                        + " '(212) 555-0100'}, 'destination_2': {'type': 'tel', 'target': '+12125550101'}"));
 
         assertThat(setUp.problems()).extracting(Problem::code).containsExactly("target.same_phone");
         assertThat(targets(setUp).getFirst().destinations())
@@ -99,7 +104,8 @@ class NumbersInFilesTest {
                 .map(each -> "{'destination_0': " + each + "}")
                 .collect(Collectors.joining(", "))
                 .replace('\'', '"');
-        return Files.writeString(folder.resolve("f.json"), "{\"outdials\": [{\"name\": \"L\", \"targets\": [" + targets + "]}]}");
+        return Files.writeString(
+                folder.resolve("f.json"), "{\"outdials\": [{\"name\": \"L\", \"targets\": [" + targets + "]}]}");
     }
 
     private static List<OutdialTarget> targets(SetUp setUp) {

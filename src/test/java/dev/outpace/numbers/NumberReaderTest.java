@@ -183,8 +183,10 @@ class NumberReaderTest {
     /** Whatever is read is E.164, is read as itself again in every region, and every refusal has a reason. */
     @Test
     void whatIsReadStaysWhatItIs() {
-        var pieces = new String[] {"+", "00", "011", "1", "44", "49", "212", "555", "01", "0", "20", "7946", "(", ")", "-",
-            " ", ".", "/", ";", "x", "ext", "e", "@", "sip:", "tel:", "=", "\"", "'", "9", "８", "٣", "\u202a", "\n", "#"};
+        var pieces = new String[] {
+            "+", "00", "011", "1", "44", "49", "212", "555", "01", "0", "20", "7946", "(", ")", "-", " ", ".", "/", ";",
+            "x", "ext", "e", "@", "sip:", "tel:", "=", "\"", "'", "9", "８", "٣", "\u202a", "\n", "#"
+        };
         var regions = new String[] {"US", "GB", "DE", "FR", "IT", "BR", "JP", "RU", ""};
         var random = new Random(11);
         for (int i = 0; i < 20_000; i++) {
@@ -194,12 +196,13 @@ class NumberReaderTest {
             }
             var reader = new NumberReader(regions[random.nextInt(regions.length)]);
             switch (reader.read(text.toString())) {
-                case Reading.Refused(var problem) ->
-                    assertThat(problem.code()).startsWith("number.");
-                case Reading.Dialable(var address, var _) when address.type().equals("tel") -> {
+                case Reading.Refused(var problem) -> assertThat(problem.code()).startsWith("number.");
+                case Reading.Dialable(var address, var _)
+                when address.type().equals("tel") -> {
                     assertThat(address.target()).matches("\\+[1-9]\\d{6,14}");
                     assertThat(new NumberReader(regions[random.nextInt(regions.length)])
-                                    .read(address.target()).dialed())
+                                    .read(address.target())
+                                    .dialed())
                             .as("%s, again", text)
                             .contains(address);
                 }

@@ -28,7 +28,12 @@ class WrittenNumbersTest {
     @Test
     void storedNumbersAreReadOnceAndKeepWhatWasWritten() throws Exception {
         try (var store = open()) {
-            add(store, 1, tel("(212) 555-0100"), tel("+12125550101"), new Address("tel", "001 212 555 0102", "x", "", ""));
+            add(
+                    store,
+                    1,
+                    tel("(212) 555-0100"),
+                    tel("+12125550101"),
+                    new Address("tel", "001 212 555 0102", "x", "", ""));
             add(store, 2, Address.sip("sip:Ann@Example.com"), new Address("agent", "Ann", "", "", ""), null);
         }
         asWritten();
@@ -62,7 +67,8 @@ class WrittenNumbersTest {
                             new Address("tel", "", "", "", "", "abc"),
                             new Address("tel", "", "", "", "", "212 555 0100 x5"),
                             tel("020 7946 0645"));
-            assertThat(addresses(store, 1)).extracting(each -> each == null ? null : each.asWritten())
+            assertThat(addresses(store, 1))
+                    .extracting(each -> each == null ? null : each.asWritten())
                     .startsWith("911", "abc", "212 555 0100 x5", "020 7946 0645");
             assertThat(addresses(store, 2))
                     .startsWith(
@@ -98,7 +104,8 @@ class WrittenNumbersTest {
     private void asWritten() throws SQLException {
         try (var connection = DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("outpace"));
                 var statement = connection.createStatement()) {
-            assertThat(statement.executeUpdate("delete from setting where name = 'numbers_read'")).isEqualTo(1);
+            assertThat(statement.executeUpdate("delete from setting where name = 'numbers_read'"))
+                    .isEqualTo(1);
         }
     }
 
@@ -125,6 +132,10 @@ class WrittenNumbersTest {
     }
 
     private static List<@Nullable Address> addresses(Store store, int number) {
-        return store.targetQueries().target(new UUID(2, number)).join().orElseThrow().destinations();
+        return store.targetQueries()
+                .target(new UUID(2, number))
+                .join()
+                .orElseThrow()
+                .destinations();
     }
 }
