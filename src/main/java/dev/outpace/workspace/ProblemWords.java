@@ -24,7 +24,7 @@ public final class ProblemWords {
             return new MessageFormat(texts.getString(key), Locale.ROOT)
                     .format(problem.args().toArray());
         } catch (IllegalArgumentException argumentOfAnotherType) {
-            LOG.error("The text of {} does not take {}", problem.code(), problem.args(), argumentOfAnotherType);
+            LOG.error("{} does not take {}: {}", key, problem.args(), argumentOfAnotherType.getMessage());
             return problem.code() + ' ' + problem.args();
         }
     }

@@ -16,7 +16,6 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -93,7 +92,8 @@ final class ProblemSources extends TreePathScanner<@Nullable Void, @Nullable Voi
         var compiler = ToolProvider.getSystemJavaCompiler();
         try (var files = compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8)) {
             var errors = new DiagnosticCollector<JavaFileObject>();
-            var options = List.of("-proc:none", "-implicit:none", "-nowarn", "-classpath", libraries());
+            var options = Stream.concat(Stream.of("-proc:none", "-implicit:none", "-nowarn"), libraries())
+                    .toList();
             Iterable<? extends JavaFileObject> units = files.getJavaFileObjectsFromPaths(makers(known));
             var task = (JavacTask) compiler.getTask(null, files, errors, options, null, units);
             var parsed = new ArrayList<CompilationUnitTree>();
@@ -109,15 +109,13 @@ final class ProblemSources extends TreePathScanner<@Nullable Void, @Nullable Voi
         }
     }
 
-    /** All that this test runs with; a folder of modules is read as its files. */
-    private static String libraries() {
-        var modules = System.getProperty("jdk.module.path", "");
-        return Stream.concat(
-                        Stream.of(System.getProperty("java.class.path")),
-                        Stream.of(modules.split(File.pathSeparator))
-                                .filter(part -> !part.isEmpty())
-                                .map(part -> Files.isDirectory(Path.of(part)) ? part + File.separator + '*' : part))
-                .collect(Collectors.joining(File.pathSeparator));
+    /** All that this test itself runs with. */
+    private static Stream<String> libraries() {
+        var classes = Stream.of("-classpath", System.getProperty("java.class.path"));
+        var modules = System.getProperty("jdk.module.path");
+        return modules == null
+                ? classes
+                : Stream.concat(classes, Stream.of("--module-path", modules, "--add-modules", "ALL-MODULE-PATH"));
     }
 
     /** The files that make problems, or name one. */
@@ -141,13 +139,13 @@ final class ProblemSources extends TreePathScanner<@Nullable Void, @Nullable Voi
     @Override
     public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, @Nullable Void nothing) {
         take(tree.getArguments());
-        return super.visitMethodInvocation(tree, nothing);
+        return super.visitMethodInvocation(tree, null);
     }
 
     @Override
     public @Nullable Void visitNewClass(NewClassTree tree, @Nullable Void nothing) {
         take(tree.getArguments());
-        return super.visitNewClass(tree, nothing);
+        return super.visitNewClass(tree, null);
     }
 
     @Override
@@ -155,7 +153,7 @@ final class ProblemSources extends TreePathScanner<@Nullable Void, @Nullable Voi
         if (tree.getValue() instanceof String code && known.contains(code)) {
             named.putIfAbsent(code, where());
         }
-        return super.visitLiteral(tree, nothing);
+        return super.visitLiteral(tree, null);
     }
 
     private static int codeParameter(ExecutableElement called) {
@@ -172,8 +170,9 @@ final class ProblemSources extends TreePathScanner<@Nullable Void, @Nullable Voi
 
     /** The journal and the exit have codes, too. */
     private static boolean madeOfCode(ExecutableElement called) {
+        var type = called.getEnclosingElement();
         return called.getKind() != ElementKind.CONSTRUCTOR
-                || called.getEnclosingElement().getSimpleName().contentEquals("Problem");
+                || (type != null && type.getSimpleName().contentEquals("Problem"));
     }
 
     private void take(List<? extends ExpressionTree> given) {

@@ -5,15 +5,12 @@ import javafx.scene.control.Skin;
 import javafx.scene.layout.StackPane;
 import org.controlsfx.control.SearchableComboBox;
 import org.controlsfx.control.textfield.CustomTextField;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A box whose open list is narrowed by what is typed. The search covers what is picked while the list is open. */
-public class SearchableBox<T> extends SearchableComboBox<T> {
-
-    public SearchableBox() {
-        getStyleClass().add("searchable-box");
-    }
+public class SearchableBox<T extends @Nullable Object> extends SearchableComboBox<T> {
 
     /** The library draws its search with bitmaps. */
     @Override
