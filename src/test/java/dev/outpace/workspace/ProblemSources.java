@@ -185,8 +185,13 @@ final class ProblemSources extends TreePathScanner<@Nullable Void, @Nullable Voi
         }
         var from = enclosing();
         var codes = codes(given.get(at));
-        boolean handsOn = codes.isEmpty() && given.get(at) instanceof IdentifierTree;
+        var givenCode = trees.getElement(new TreePath(getCurrentPath(), given.get(at)));
+        boolean handsOn = givenCode != null && givenCode.getKind() == ElementKind.PARAMETER;
         if (codes.isEmpty() && !handsOn) {
+            assertThat(given.get(at))
+                    .as("a code as a literal, or that of a problem or fault, %s", where())
+                    .asString()
+                    .matches(".*\\b(code|fault)\\(\\)");
             return;
         }
         calls.add(new Call(where(), handsOn ? from : null, called, codes, arguments(called, given, from)));
