@@ -94,7 +94,7 @@ public final class Store implements AutoCloseable {
         targets = new TargetWrites(writer, targetTable, targetRows, resources, staging);
         setUps = new SetUpWrites(writer, resources, targetTable, targets, staging);
         journal = new StoredJournal(writer, targetTable, calls, resources, reopening, setUps);
-        targetQueries = new TargetQueries(readers, targetRows);
+        targetQueries = new TargetQueries(readers, database::connect, targetRows);
         callQueries = new CallQueries(readers, calls);
         flowQueries = new FlowQueries(readers);
         figureQueries = new FigureQueries(readers);
