@@ -56,14 +56,20 @@ class CampaignMergeTest {
         var base = with(ADAPTIVE, RULES);
         var edited = with(ADAPTIVE.withAbandonTarget(0.05).withHoldAtTarget(true), RULES);
         var now = with(
-                new PacingChoice(PacingMode.ADAPTIVE, 0.02, AbandonWindow.HOURS_24, AbandonDenominator.QUEUED, false, FUTURE),
+                new PacingChoice(
+                        PacingMode.ADAPTIVE, 0.02, AbandonWindow.HOURS_24, AbandonDenominator.QUEUED, false, FUTURE),
                 new Compliance("Sorry.", 2_000, 24, true, 15_000, FUTURE));
         var merge = CampaignMerge.of(edited, base, now);
         assertThat(merge.conflicts()).isEmpty();
         assertThat(merge.merged())
                 .isEqualTo(with(
                         new PacingChoice(
-                                PacingMode.ADAPTIVE, 0.05, AbandonWindow.HOURS_24, AbandonDenominator.QUEUED, true, FUTURE),
+                                PacingMode.ADAPTIVE,
+                                0.05,
+                                AbandonWindow.HOURS_24,
+                                AbandonDenominator.QUEUED,
+                                true,
+                                FUTURE),
                         new Compliance("Sorry.", 2_000, 24, true, 15_000, FUTURE)));
     }
 
