@@ -13,7 +13,6 @@ import dev.outpace.model.Outplan;
 import dev.outpace.model.Problem;
 import dev.outpace.model.ResourceBook;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -69,12 +68,15 @@ public final class Store implements AutoCloseable {
     private final FlowQueries flowQueries;
     private final FigureQueries figureQueries;
     private final KilledFile killed;
+    private final Migration migration;
 
     private Store(WorkspaceLock lock, Database database, JsonText json) {
         this.lock = lock;
+        migration = new Migration(database);
+        migration.undoCut();
         killed = new KilledFile(database.file());
         killed.opening();
-        database.migrate();
+        migration.run();
         var columns = new Columns(json);
         calls = new CallRows(columns);
         resources = new ResourceTables(columns);
@@ -111,7 +113,7 @@ public final class Store implements AutoCloseable {
 
     /** @throws StoreException if the folder is no workspace */
     public static void mustBeThere(Path folder) {
-        if (!Files.exists(new Database(folder).file())) {
+        if (!new Migration(new Database(folder)).isThere()) {
             throw new StoreException(Problem.error("store.missing", folder.toString()));
         }
     }
@@ -270,7 +272,8 @@ public final class Store implements AutoCloseable {
                 var statement = closing.createStatement()) {
             statement.execute("shutdown");
             killed.closed();
-        } catch (SQLException failure) {
+            migration.closed();
+        } catch (SQLException | IOException failure) {
             throw failed(failure);
         } finally {
             sync.close();
