@@ -214,6 +214,24 @@ class ArchitectureTest {
         assertThat(unmarked).isEmpty();
     }
 
+    /** Listeners of a binding or a wrapped list are only held weakly by what it is made from. */
+    @Test
+    void whatIsListenedToIsKept() {
+        holds(noClasses()
+                .should(accessTargetWhere(DescribedPredicate.describe(
+                        "listens to a binding",
+                        access -> access.getTargetOwner().getPackageName().equals("javafx.beans.binding")
+                                && Set.of("addListener", "subscribe")
+                                        .contains(access.getTarget().getName()))))
+                .because("nobody keeps the binding, so the first garbage collection ends what listens to it"));
+        holds(noClasses()
+                .should(accessTargetWhere(target("javafx.collections.FXCollections", "unmodifiableObservableList")
+                        .and(DescribedPredicate.describe(
+                                "outside of a constructor",
+                                access -> !access.getOrigin().getName().equals("<init>")))))
+                .because("a list that is wrapped anew at each call is kept by nobody who listens to it"));
+    }
+
     @Test
     void aClassIsNamedAfterWhatItIs() {
         holds(noClasses()

@@ -6,8 +6,9 @@ import java.util.List;
  * Something wrong, in a form that every room words in its own way.
  *
  * @param code stands in the texts as {@code problem.<code>}
- * @param place where: a field, a path in a file, the name of a resource; empty for the whole
- * @param args what the text is filled with
+ * @param place where: a field, a path in a file, the name of a resource; empty for the whole. It stands before the text and
+ *     is never counted by it
+ * @param args all that the text is filled with: {@code {0}} is the first of them
  */
 public record Problem(Severity severity, String code, String place, List<Object> args) {
     public Problem {
