@@ -74,6 +74,10 @@ enum Entry {
         return unit;
     }
 
+    boolean isWhole() {
+        return unit.decimals == 0;
+    }
+
     String textKey() {
         return "settings.entry." + name().toLowerCase(Locale.ROOT);
     }
