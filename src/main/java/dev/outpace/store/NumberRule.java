@@ -33,11 +33,13 @@ final class NumberRule {
             return new Verdict.Dial(false);
         }
         var gapEnds = known.endedAt().plus(rest.gap());
-        if (!known.targetId().equals(targetId) && gapEnds.isAfter(claim.now())) {
+        if (rest.gap().isPositive() && !known.targetId().equals(targetId) && gapEnds.isAfter(claim.now())) {
             return new Verdict.Wait(TargetState.RETRY, gapEnds);
         }
         var abandonedAt = known.abandonedAt();
-        return abandonedAt == null ? new Verdict.Dial(false) : afterAbandon(claim, abandonedAt);
+        return rest.afterAbandon().isPositive() && abandonedAt != null
+                ? afterAbandon(claim, abandonedAt)
+                : new Verdict.Dial(false);
     }
 
     private static Verdict afterAbandon(Claim claim, Instant abandonedAt) {

@@ -95,7 +95,7 @@ final class FloorCheck {
         launches.add(rig.clock.monotonicNanos());
         assertThat(launchesOfTheLastSecond()).as("calls a second").isLessThanOrEqualTo(rig.limits.callsPerSecond());
         mayBeCalled(call);
-        if (call.referenceType() == CampaignType.CALL) {
+        if (call.referenceType() == CampaignType.CALL && rig.limits.numberGap().isPositive()) {
             afterTheGap(call);
         }
         if (rests(call)) {
@@ -154,7 +154,7 @@ final class FloorCheck {
     }
 
     private boolean gapIsOver(OutdialTarget target, Address number) {
-        return callsTo(number)
+        return rig.limits.numberGap().isZero() || callsTo(number)
                 .reduce((_, later) -> later)
                 .filter(last -> !last.outdialTargetId().equals(target.id()))
                 .filter(last -> last.endedAt() == null

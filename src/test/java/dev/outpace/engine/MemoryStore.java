@@ -304,7 +304,7 @@ public final class MemoryStore implements TargetPool, CallJournal, TargetEdits {
                 return true;
             }
             var last = lastCall.get(number.dialKey());
-            if (last != null && !last.targetId().equals(target.id())) {
+            if (last != null && rest.gap().isPositive() && !last.targetId().equals(target.id())) {
                 var until = last.endedAt().plus(rest.gap());
                 if (until.isAfter(now)) {
                     waits(target, until, false);
@@ -312,7 +312,9 @@ public final class MemoryStore implements TargetPool, CallJournal, TargetEdits {
                 }
             }
             var abandoned = abandonedAt.get(number.dialKey());
-            if (abandoned == null || !abandoned.plus(rest.afterAbandon()).isAfter(now)) {
+            if (abandoned == null
+                    || !rest.afterAbandon().isPositive()
+                    || !abandoned.plus(rest.afterAbandon()).isAfter(now)) {
                 return false;
             }
             boolean earlier = rest.withAgent().compareTo(rest.afterAbandon()) < 0;
