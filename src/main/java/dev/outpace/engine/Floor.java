@@ -11,6 +11,7 @@ import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignType;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
+import dev.outpace.model.NumberRest;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.Problem;
 import dev.outpace.model.ResourceBook;

@@ -3,6 +3,7 @@ package dev.outpace.engine;
 import dev.outpace.model.Address;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignCall;
+import dev.outpace.model.NumberRest;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.TargetCounts;

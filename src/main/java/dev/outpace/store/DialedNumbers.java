@@ -1,11 +1,11 @@
 package dev.outpace.store;
 
-import dev.outpace.engine.NumberRest;
 import dev.outpace.model.Address;
 import dev.outpace.model.CampaignCall;
 import dev.outpace.model.CampaignType;
 import dev.outpace.model.Compliance;
 import dev.outpace.model.EndCause;
+import dev.outpace.model.NumberRest;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outpace.engine.CallJournal.Fact;
 import dev.outpace.engine.CallJournal.TargetFate;
-import dev.outpace.engine.NumberRest;
 import dev.outpace.engine.TargetPool.Claim;
 import dev.outpace.engine.TargetPool.ClaimResult.Claimed;
 import dev.outpace.model.EndCause;
 import dev.outpace.model.LineLimits;
+import dev.outpace.model.NumberRest;
 import dev.outpace.model.Outplan;
 import dev.outpace.store.Store;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.outpace.engine;
+package dev.outpace.model;
 
 import java.time.Duration;
 
