@@ -30,7 +30,8 @@ final class ExportCommand extends OfflineCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var orders = open("export")) {
-            return tell(orders.export(campaign, withReferences, this::output));
+            int exitCode = tell(orders.export(campaign, withReferences, this::output));
+            return file == null ? exitCode : told(exitCode, "text.export.done", campaign, file);
         } catch (IOException failure) {
             return Main.refused(failure);
         }
