@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
 /** The command line of Outpace. Without a subcommand it opens the console. */
 @Command(
         name = "outpace",
-        version = "Outpace 0.1.0",
+        versionProvider = Version.class,
         mixinStandardHelpOptions = true,
         resourceBundle = "dev.outpace.app.commands",
         sortOptions = false,
