@@ -69,7 +69,7 @@ final class WorldFile {
     }
 
     private static boolean same(Json given, Json read) {
-        return given instanceof Json.Num(var number) && read instanceof Json.Num(var other)
+        return (given instanceof Json.Num(var number) && read instanceof Json.Num(var other))
                 ? number.doubleValue() == other.doubleValue()
                 : given.equals(read);
     }

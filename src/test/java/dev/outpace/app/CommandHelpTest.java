@@ -11,8 +11,7 @@ import picocli.CommandLine.Model.ArgSpec;
 class CommandHelpTest {
     private static Stream<CommandLine> all(CommandLine command) {
         return Stream.concat(
-                Stream.of(command),
-                command.getSubcommands().values().stream().flatMap(CommandHelpTest::all));
+                Stream.of(command), command.getSubcommands().values().stream().flatMap(CommandHelpTest::all));
     }
 
     static Stream<CommandLine> commands() {

@@ -156,8 +156,8 @@ class CommandLineTest {
     void aNameThatTwoCampaignsHaveIsRefusedWithTheirIds() throws IOException {
         var twins = Files.writeString(
                 folder.resolve("twins.json"),
-                "[{\"id\": \"00000000-0000-4000-8000-000000000001\", \"name\": \"twin\", \"type\": \"call\"},"
-                        + " {\"id\": \"00000000-0000-4000-8000-000000000002\", \"name\": \"twin\", \"type\": \"call\"}]");
+                "[{\"id\": \"00000000-0000-4000-8000-000000000001\", \"name\": \"twin\", \"type\": \"call\"}, {\"id\":"
+                        + " \"00000000-0000-4000-8000-000000000002\", \"name\": \"twin\", \"type\": \"call\"}]");
         outpace("import", twins.toString());
         assertThat(outpace("start", "twin")).isEqualTo(1);
         assertThat(errors())
