@@ -61,6 +61,7 @@ class ArchitectureTest {
 
     static Stream<Room> rooms() {
         return Stream.of(
+                new Room("files", nothing(), "a file is kept whole whatever stands in it"),
                 new Room("model", nothing(), "facts are facts, whoever computes, stores or shows them"),
                 new Room("flow", inRooms("model"), "a flow is checked and run without knowing who dials or shows it"),
                 new Room("pacing", inRooms("model"), "a policy is a pure function of a snapshot"),
@@ -70,7 +71,7 @@ class ArchitectureTest {
                         "everything that influences a decision comes through the engine's own ports"),
                 new Room(
                         "telephony",
-                        ENGINE_PORTS.or(inRooms("model", "flow")),
+                        ENGINE_PORTS.or(inRooms("model", "flow", "files")),
                         "an adapter can be exchanged as long as it knows nothing but the port it serves"),
                 new Room(
                         "simulation",
@@ -78,9 +79,9 @@ class ArchitectureTest {
                         "the laboratory drives the same engine in the same simulated world, without store or views"),
                 new Room(
                         "store",
-                        ENGINE_PORTS.or(inRooms("model")),
+                        ENGINE_PORTS.or(inRooms("model", "files")),
                         "the store keeps facts; what they lead to is decided elsewhere"),
-                new Room("exchange", inRooms("model", "flow"), "a file is read before anything is stored or started"),
+                new Room("exchange", inRooms("model", "flow", "files"), "a file is read before anything is stored or started"),
                 new Room(
                         "workspace",
                         not(inRooms("ui", "app")).as("every room but ui and app"),

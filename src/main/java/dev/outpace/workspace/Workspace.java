@@ -84,7 +84,7 @@ public final class Workspace implements AutoCloseable {
         teams = new Teams(engine);
         calls = new Calls(store, engine, new Journals(opening.folder(), json));
         store.listen(feed);
-        store.listen(changes -> changes.lists().forEach(list -> engine.accept(new EngineInput.TargetsChanged(list))));
+        store.listen(new EngineFeed(engine));
         var state = store.engineState(settings.workspace().lines(), opening.seed(), goOn);
         journal = JournalFolder.of(opening.folder())
                 .record(engine, opening.speed(), () -> settings.workspace().journalDays(), this::journalFailed);
