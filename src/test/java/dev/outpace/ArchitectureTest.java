@@ -81,7 +81,10 @@ class ArchitectureTest {
                         "store",
                         ENGINE_PORTS.or(inRooms("model", "files")),
                         "the store keeps facts; what they lead to is decided elsewhere"),
-                new Room("exchange", inRooms("model", "flow", "files"), "a file is read before anything is stored or started"),
+                new Room(
+                        "exchange",
+                        inRooms("model", "flow", "files"),
+                        "a file is read before anything is stored or started"),
                 new Room(
                         "workspace",
                         not(inRooms("ui", "app")).as("every room but ui and app"),

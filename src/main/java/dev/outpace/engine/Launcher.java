@@ -40,13 +40,7 @@ final class Launcher {
     private final List<CampaignRun> withoutFreeAgents = new ArrayList<>();
     private boolean rateTimerSet;
 
-    Launcher(
-            Floor floor,
-            CampaignLife life,
-            CallCourse course,
-            StoreWatch store,
-            PacingPolicies policies,
-            long seed) {
+    Launcher(Floor floor, CampaignLife life, CallCourse course, StoreWatch store, PacingPolicies policies, long seed) {
         this.floor = floor;
         this.store = store;
         this.life = life;

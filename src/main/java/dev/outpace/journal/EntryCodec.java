@@ -161,8 +161,7 @@ final class EntryCodec {
             case CLAIMED -> new JournalEntry.Claimed((ClaimResult) there(SHAPES.claims.read(from)));
             case COUNTED -> new JournalEntry.Counted((TargetCounts) SHAPES.counts.readParts(from));
             case FAILED -> new JournalEntry.Failed((String) there(from.text()));
-            case UNAVAILABLE ->
-                new JournalEntry.NotAnswered((EngineInput.StoreDown) SHAPES.down.readParts(from));
+            case UNAVAILABLE -> new JournalEntry.NotAnswered((EngineInput.StoreDown) SHAPES.down.readParts(from));
             case ABLE -> new JournalEntry.Able(capabilities(from.number()));
             case REACHED -> new JournalEntry.Reached(from.fixed());
             case CLOSED -> new JournalEntry.Closed();

@@ -35,13 +35,15 @@ final class WriteFaults {
     StoreDown of(Exception failure) {
         var cause = causeOf(failure);
         var message = String.valueOf(cause.getMessage());
-        var reason = cause instanceof FileSystemException known && known.getReason() != null ? known.getReason() : message;
+        var reason =
+                cause instanceof FileSystemException known && known.getReason() != null ? known.getReason() : message;
         boolean full = FULL.stream().anyMatch(message.toLowerCase(Locale.ROOT)::contains) || !hasRoom();
         return full ? full() : new StoreDown(StoreFault.NOT_WRITABLE, file.toString(), reason);
     }
 
     StoreDown full() {
-        return new StoreDown(StoreFault.DISK_FULL, file.getParent().toString(), Long.toString(Reserve.BYTES / MEGABYTE));
+        return new StoreDown(
+                StoreFault.DISK_FULL, file.getParent().toString(), Long.toString(Reserve.BYTES / MEGABYTE));
     }
 
     StoreDown gone() {
@@ -50,7 +52,11 @@ final class WriteFaults {
 
     private boolean hasRoom() {
         try {
-            return file.getFileSystem().provider().getFileStore(file.getParent()).getUsableSpace() >= Reserve.BYTES;
+            return file.getFileSystem()
+                            .provider()
+                            .getFileStore(file.getParent())
+                            .getUsableSpace()
+                    >= Reserve.BYTES;
         } catch (IOException unknown) {
             return true;
         }

@@ -15,9 +15,9 @@ import dev.outpace.engine.EngineInput.StoreDown;
 import dev.outpace.engine.EngineInput.StoreFault;
 import dev.outpace.engine.EngineInput.StoreUp;
 import dev.outpace.engine.EngineInput.TargetsChanged;
+import dev.outpace.exchange.JacksonJson;
 import dev.outpace.journal.JournalFolder;
 import dev.outpace.journal.Replay;
-import dev.outpace.exchange.JacksonJson;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.DecisionReason;
 import dev.outpace.model.StopMode;
@@ -87,8 +87,9 @@ class StoreDownTest {
         rig.happens(new CallEnded(rig.open(1).getFirst(), Outcome.BUSY));
         rig.wait(Duration.ofSeconds(30));
         assertThat(rig.open(1)).hasSize(1);
-        assertThat(rig.alarms).singleElement().satisfies(alarm -> assertThat(alarm.problem())
-                .isEqualTo(FULL.problem()));
+        assertThat(rig.alarms)
+                .singleElement()
+                .satisfies(alarm -> assertThat(alarm.problem()).isEqualTo(FULL.problem()));
         rig.happens(new StoreUp());
         assertThat(rig.open(1)).hasSize(2);
         assertThat(rig.alarms).hasSize(1);
@@ -125,7 +126,8 @@ class StoreDownTest {
         rig.happens(FULL);
         assertThat(rig.start(1)).containsExactly(FULL.problem());
         assertThat(rig.order(new Edited(list(31), false))).containsExactly(FULL.problem());
-        assertThat(rig.order(new CampaignStopped(EngineRig.id(1), StopMode.CANCEL_RINGING))).isEmpty();
+        assertThat(rig.order(new CampaignStopped(EngineRig.id(1), StopMode.CANCEL_RINGING)))
+                .isEmpty();
         assertThat(rig.hungUp).hasSize(2);
     }
 

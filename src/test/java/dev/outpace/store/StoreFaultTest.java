@@ -176,7 +176,8 @@ class StoreFaultTest {
                         for (int i = 1; i <= columns; i++) {
                             line.add(row.getString(i));
                         }
-                        lines.add(String.join(" ", line.stream().map(String::valueOf).toList()));
+                        lines.add(String.join(
+                                " ", line.stream().map(String::valueOf).toList()));
                     }
                 }
                 rows.put(query, lines);
@@ -253,7 +254,9 @@ class StoreFaultTest {
                 .as(as)
                 .allMatch(line -> line.contains(" 2 NOT_PLACED "));
         var targets = rows.next();
-        assertThat(targets.stream().filter(line -> line.endsWith("3 1 0 NORMAL"))).as(as).hasSize(ids.size());
+        assertThat(targets.stream().filter(line -> line.endsWith("3 1 0 NORMAL")))
+                .as(as)
+                .hasSize(ids.size());
         assertThat(targets).as(as).noneMatch(line -> line.split(" ")[1].equals("2"));
         assertThat(rows.next()).as(as).hasSize(ids.size());
         var hours = rows.next();
