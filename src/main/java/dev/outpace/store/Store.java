@@ -273,14 +273,14 @@ public final class Store implements AutoCloseable {
     /**
      * Ends after everything handed in is committed and on the disk.
      *
-     * @throws StoreException if the store can't be written, with how much of what happened is not in it
+     * @throws StoreException if the store can't be written and what happened is not in it, with how much
      */
     @Override
     public void close() {
         readers.close();
         var atEnd = writer.end();
         try {
-            if (atEnd.isPresent()) {
+            if (atEnd.isPresent() && atEnd.get().isLost()) {
                 database.abandon();
                 throw atEnd.get().failure();
             }

@@ -1,6 +1,7 @@
 package dev.outpace.store;
 
 import dev.outpace.engine.EngineInput.StoreDown;
+import dev.outpace.engine.EngineInput.StoreFault;
 import dev.outpace.model.Problem;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -66,6 +67,11 @@ final class Writer {
 
     /** @param unwritten facts that were found and are in no store */
     record AtEnd(StoreDown down, int unwritten) {
+        /** False for a disk with little room, on which all is written. */
+        boolean isLost() {
+            return unwritten > 0 || down.fault() == StoreFault.FILE_GONE;
+        }
+
         StoreException failure() {
             return unwritten == 0
                     ? new StoreException(down)

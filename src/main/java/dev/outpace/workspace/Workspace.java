@@ -160,6 +160,11 @@ public final class Workspace implements AutoCloseable {
         return !goOn;
     }
 
+    /** Whether it can't be written now, so that campaigns are held. */
+    public boolean isDown() {
+        return feed.isDown();
+    }
+
     public Path folder() {
         return folder;
     }
