@@ -212,6 +212,15 @@ final class Launcher {
         if (policy.mayDial(snapshot)) {
             return null;
         }
+        if (policy.isHeld()) {
+            var wait = policy.heldFor();
+            return hold(
+                    run,
+                    snapshot,
+                    DecisionReason.OVER_ABANDON_TARGET,
+                    0,
+                    wait == null ? null : floor.clock.wallTimeAfter(wait));
+        }
         if (snapshot.available() == 0) {
             return hold(run, snapshot, DecisionReason.NO_AGENT_AVAILABLE, 0, null);
         }

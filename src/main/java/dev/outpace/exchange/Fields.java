@@ -4,6 +4,7 @@ import dev.outpace.model.Address;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
 import dev.outpace.model.Problem;
+import dev.outpace.model.Resource;
 import dev.outpace.model.Stamps;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * field that is absent or null has its default; a field of the wrong kind is a problem and has its default too.
  */
 final class Fields {
-    static final int MAX_NAME = 255;
+    static final int MAX_NAME = Resource.MAX_NAME;
     static final int MAX_TEXT = 65_535;
     /** Of the type of an address; the longest published one has 11. */
     static final int MAX_TYPE = 12;

@@ -13,7 +13,6 @@ import dev.outpace.model.Outplan;
 import dev.outpace.model.Problem;
 import dev.outpace.model.ResourceBook;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -68,12 +67,15 @@ public final class Store implements AutoCloseable {
     private final CallQueries callQueries;
     private final FlowQueries flowQueries;
     private final FigureQueries figureQueries;
+    private final Migration migration;
 
     private Store(WorkspaceLock lock, Database file, JsonText json) {
         this.lock = lock;
+        migration = new Migration(file);
+        migration.undoCut();
         var killed = new KilledFile(file.file(), file.fileName());
         killed.opening();
-        file.migrate();
+        migration.run();
         var columns = new Columns(json);
         calls = new CallRows(columns);
         resources = new ResourceTables(columns);
@@ -95,7 +97,7 @@ public final class Store implements AutoCloseable {
         var stored = new StoredJournal(writer, targetTable, calls, resources, reopening, setUps);
         journal = stored;
         targetPool = new StoredTargets(writer, targetTable, new TargetClaims(targetRows, calls, targetTable), stored);
-        targetQueries = new TargetQueries(readers, targetRows);
+        targetQueries = new TargetQueries(readers, file::connect, targetRows);
         callQueries = new CallQueries(readers, calls);
         flowQueries = new FlowQueries(readers);
         figureQueries = new FigureQueries(readers);
@@ -112,7 +114,7 @@ public final class Store implements AutoCloseable {
 
     /** @throws StoreException if the folder is no workspace */
     public static void mustBeThere(Path folder) {
-        if (!Files.exists(new Database(folder).file())) {
+        if (!new Migration(new Database(folder)).isThere()) {
             throw new StoreException(Problem.error("store.missing", folder.toString()));
         }
     }
@@ -285,7 +287,8 @@ public final class Store implements AutoCloseable {
                 throw atEnd.get().failure();
             }
             database.close();
-        } catch (SQLException failure) {
+            migration.closed();
+        } catch (SQLException | IOException failure) {
             throw failed(failure);
         } finally {
             sync.close();

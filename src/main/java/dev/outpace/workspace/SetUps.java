@@ -10,11 +10,8 @@ import dev.outpace.model.ResourceBook;
 import dev.outpace.store.Store;
 import dev.outpace.store.StoreException;
 import dev.outpace.store.TargetWrites;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -134,16 +131,7 @@ public final class SetUps {
             }
         });
         try {
-            var folder = to.toAbsolutePath().getParent();
-            var beside = Files.createTempFile(folder, "export-", ".tmp");
-            try {
-                try (var out = new BufferedOutputStream(Files.newOutputStream(beside))) {
-                    export.write(campaign, withReferences, out);
-                }
-                Files.move(beside, to, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(beside);
-            }
+            new FileBeside(to).write(out -> export.write(campaign, withReferences, out));
         } catch (IOException failure) {
             return Answer.refused(
                     Problem.error("export.unwritable", to.toString(), String.valueOf(failure.getMessage())));

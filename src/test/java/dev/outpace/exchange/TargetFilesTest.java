@@ -365,7 +365,7 @@ class TargetFilesTest {
                 .containsExactly(
                         "\uFEFF\"customer\";\"mobile\";\"note\";\"rejected_line\";\"rejected_reason\"",
                         "\"'=cmd\";\"none\";\"'@x\";\"2\";\"reason row.no_number\"",
-                        "\"B\";\"'+12125550100\";\"'-1\";\"3\";\"reason row.too_many_columns\";\"surplus\"",
+                        "\"B\";\"+12125550100\";\"'-1\";\"3\";\"reason row.too_many_columns\";\"surplus\"",
                         "\"\"\"D;x;y\";\"\";\"\";\"5\";\"reason row.broken_quote\"");
         var corrected = text.replace("none", "+12125550109");
         var again = Files.writeString(folder.resolve("corrected.csv"), corrected);

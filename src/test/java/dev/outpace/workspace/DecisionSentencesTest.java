@@ -2,6 +2,7 @@ package dev.outpace.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outpace.model.AbandonStanding;
 import dev.outpace.model.DecisionReason;
 import dev.outpace.model.PacingDecision;
 import dev.outpace.model.PacingForecast;
@@ -38,7 +39,7 @@ class DecisionSentencesTest {
 
     private static PacingDecision forecast(DecisionReason reason, double budget) {
         var forecast = new PacingForecast(18, 5.12, 6.2, 0.4, 0.283, 0.021, budget);
-        var snapshot = new PacingSnapshot(NEXT, new UUID(1, 1), new UUID(1, 40), 4, 0, 18, 18, 100, forecast);
+        var snapshot = new PacingSnapshot(NEXT, new UUID(1, 1), new UUID(1, 40), 4, 0, 18, 18, 100).with(forecast);
         return PacingDecision.hold(reason, snapshot, 0, null);
     }
 
@@ -67,6 +68,17 @@ class DecisionSentencesTest {
                 30,
                 null);
         assertThat(sentences.inDetail(plain)).isEqualTo("line limit 30 reached");
+    }
+
+    @Test
+    void overTheAbandonTargetItSaysByHowMuchAndUntilWhen() {
+        var snapshot = new PacingSnapshot(NEXT, new UUID(1, 1), new UUID(1, 40), 3, 0, 0, 0, 40)
+                .with(new AbandonStanding(17, 500, 0.03));
+        var reason = DecisionReason.OVER_ABANDON_TARGET;
+        assertThat(sentences.of(PacingDecision.hold(reason, snapshot, 0, NEXT)))
+                .isEqualTo("3.4 % abandoned > 3.0 % target: held until 2026-05-12 12:31");
+        assertThat(sentences.of(PacingDecision.hold(reason, snapshot, 0, null)))
+                .isEqualTo("3.4 % abandoned > 3.0 % target: held");
     }
 
     @Test
