@@ -63,6 +63,7 @@ class ArchitectureTest {
         return Stream.of(
                 new Room("files", nothing(), "a file is kept whole whatever stands in it"),
                 new Room("model", nothing(), "facts are facts, whoever computes, stores or shows them"),
+                new Room("numbers", inRooms("model"), "a number is the same, whoever reads it"),
                 new Room("flow", inRooms("model"), "a flow is checked and run without knowing who dials or shows it"),
                 new Room("pacing", inRooms("model"), "a policy is a pure function of a snapshot"),
                 new Room(
@@ -79,11 +80,11 @@ class ArchitectureTest {
                         "the laboratory drives the same engine in the same simulated world, without store or views"),
                 new Room(
                         "store",
-                        ENGINE_PORTS.or(inRooms("model", "files")),
+                        ENGINE_PORTS.or(inRooms("model", "numbers", "files")),
                         "the store keeps facts; what they lead to is decided elsewhere"),
                 new Room(
                         "exchange",
-                        inRooms("model", "flow", "files"),
+                        inRooms("model", "flow", "numbers", "files"),
                         "a file is read before anything is stored or started"),
                 new Room(
                         "workspace",
@@ -91,7 +92,7 @@ class ArchitectureTest {
                         "what a user can do is the same from a window and from the command line"),
                 new Room(
                         "ui",
-                        inRooms("workspace", "model", "pacing", "flow"),
+                        inRooms("workspace", "model", "pacing", "flow", "numbers"),
                         "a view asks the workspace and shows what comes back; it never reaches behind it"));
     }
 
@@ -212,6 +213,24 @@ class ArchitectureTest {
                         || !room.isAnnotatedWith("org.jspecify.annotations.NullMarked"))
                 .toList();
         assertThat(unmarked).isEmpty();
+    }
+
+    /** Listeners of a binding or a wrapped list are only held weakly by what it is made from. */
+    @Test
+    void whatIsListenedToIsKept() {
+        holds(noClasses()
+                .should(accessTargetWhere(DescribedPredicate.describe(
+                        "listens to a binding",
+                        access -> access.getTargetOwner().getPackageName().equals("javafx.beans.binding")
+                                && Set.of("addListener", "subscribe")
+                                        .contains(access.getTarget().getName()))))
+                .because("nobody keeps the binding, so the first garbage collection ends what listens to it"));
+        holds(noClasses()
+                .should(accessTargetWhere(target("javafx.collections.FXCollections", "unmodifiableObservableList")
+                        .and(DescribedPredicate.describe(
+                                "outside of a constructor",
+                                access -> !access.getOrigin().getName().equals("<init>")))))
+                .because("a list that is wrapped anew at each call is kept by nobody who listens to it"));
     }
 
     @Test

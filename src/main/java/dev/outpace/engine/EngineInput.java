@@ -8,7 +8,6 @@ import dev.outpace.model.Problem;
 import dev.outpace.model.Resource;
 import dev.outpace.model.StopMode;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -60,7 +59,11 @@ public sealed interface EngineInput {
     record StoreDown(StoreFault fault, String place, String detail) implements EngineInput {
         /** What people are told, be it as an alarm or as the answer to an order. */
         public Problem problem() {
-            return Problem.error("store." + fault.name().toLowerCase(Locale.ROOT), "", place, detail);
+            return switch (fault) {
+                case DISK_FULL -> Problem.error("store.disk_full", "", place, detail);
+                case FILE_GONE -> Problem.error("store.file_gone", "", place);
+                case NOT_WRITABLE -> Problem.error("store.not_writable", "", place, detail);
+            };
         }
     }
 

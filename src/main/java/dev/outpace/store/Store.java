@@ -81,6 +81,11 @@ public final class Store implements AutoCloseable {
         resources = new ResourceTables(columns);
         var targetRows = new TargetRows(columns);
         targetTable = new TargetTable();
+        try (var numbers = file.connectToWrite()) {
+            new WrittenNumbers(columns).read(numbers);
+        } catch (SQLException failure) {
+            throw failed(failure);
+        }
         database = new OpenDatabase(file, killed, readers);
         var faults = new WriteFaults(file.file());
         try {

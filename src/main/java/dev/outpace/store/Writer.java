@@ -73,10 +73,16 @@ final class Writer {
         }
 
         StoreException failure() {
-            return unwritten == 0
-                    ? new StoreException(down)
-                    : new StoreException(Problem.error(
-                            down.problem().code() + ".unwritten", "", down.place(), down.detail(), unwritten));
+            if (unwritten == 0) {
+                return new StoreException(down);
+            }
+            return new StoreException(
+                    switch (down.fault()) {
+                        case DISK_FULL -> Problem.error("store.disk_full.unwritten", "", down.place(), unwritten);
+                        case FILE_GONE -> Problem.error("store.file_gone.unwritten", "", down.place(), unwritten);
+                        case NOT_WRITABLE ->
+                            Problem.error("store.not_writable.unwritten", "", down.place(), unwritten, down.detail());
+                    });
         }
     }
 
