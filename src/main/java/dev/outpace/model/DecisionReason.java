@@ -12,6 +12,8 @@ public enum DecisionReason {
     WAITING_FOR_AGENT,
     /** More calls dialing than allowed. */
     OVER_LIMIT,
+    /** More than the abandon target is abandoned in the window: held until {@code nextTryAt}, where the window tells that. */
+    OVER_ABANDON_TARGET,
     NO_AGENT_AVAILABLE,
     QUEUE_GONE,
     LINE_LIMIT,
@@ -30,6 +32,8 @@ public enum DecisionReason {
     TELEPHONY_DOWN,
     /** 20 calls in a row were refused before they reached the network. */
     CALLS_REFUSED,
+    /** The store can't be written: nothing is placed that could not be accounted for. */
+    STORE_DOWN,
     /** Wall time and monotonic time parted; launching pauses until both are read again. */
     CLOCK_CHANGED,
     /** Was running when the workspace was closed; waits for the word to go on. */

@@ -31,10 +31,7 @@ public final class Resources {
 
     /** What is wrong with a draft, field by field. */
     public List<Problem> check(Resource draft) {
-        var problems = new ArrayList<Problem>();
-        if (draft.name().isBlank()) {
-            problems.add(Problem.error("resource.name_empty", "name"));
-        }
+        var problems = new ArrayList<>(new NameCheck(draft.name()).check("resource.name_empty"));
         if (draft instanceof Outplan outplan) {
             outplan(outplan, problems);
         }
