@@ -1,5 +1,6 @@
 package dev.outpace.engine;
 
+import dev.outpace.engine.EngineInput.StoreDown;
 import dev.outpace.engine.EngineInput.TimerFired;
 import dev.outpace.engine.EngineInput.TimerKey;
 import dev.outpace.flow.FlowGraph;
@@ -54,6 +55,10 @@ final class Floor {
     String linkReason = "";
     /** The workspace closes: campaigns that follow others wait, too. */
     boolean runningHeld;
+
+    /** Why the store can't be written; null while it can. */
+    @Nullable
+    StoreDown storeDown;
 
     /** Launching pauses until wall time and timers agree again. */
     boolean clockChanged;
@@ -212,6 +217,10 @@ final class Floor {
             wakeAll();
         }
         wakeQueueOf(call);
+    }
+
+    List<UUID> listIds() {
+        return List.copyOf(lists.keySet());
     }
 
     /** Moments on the wall are to be read again. */

@@ -22,11 +22,32 @@ public interface TargetPool {
      *
      * <p>A number in a call is not dialed, nor one that rests. A target whose next number can't be dialed now waits, like
      * one for its next try, until that may have changed, and is then looked at again.
+     *
+     * @throws Unavailable if the store can't be written; nothing is taken then
      */
     ClaimResult claim(Claim claim);
 
-    /** As they stand after every fact that was written before. */
+    /**
+     * As they stand after every fact that was written before.
+     *
+     * @throws Unavailable if the store can't be written
+     */
     TargetCounts counts(UUID outdialId);
+
+    /** The store can't be written now. */
+    final class Unavailable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient EngineInput.StoreDown down;
+
+        public Unavailable(EngineInput.StoreDown down) {
+            super(down.detail());
+            this.down = down;
+        }
+
+        public EngineInput.StoreDown down() {
+            return down;
+        }
+    }
 
     /**
      * @param callId of the call to write

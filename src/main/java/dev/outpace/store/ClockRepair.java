@@ -32,7 +32,7 @@ final class ClockRepair {
     private record Waiting(OutdialTarget target, Instant nextTryAt, Instant since) {}
 
     void begin(Instant now) {
-        var _ = writer.write(transaction -> {
+        var _ = writer.writeFact(transaction -> {
                     numbers.readClock(transaction, now);
                     QuarterTable.readClock(transaction, now);
                     var begins = new ArrayList<Place>();
@@ -47,7 +47,7 @@ final class ClockRepair {
     }
 
     private void chunk(Place place, Instant now) {
-        var _ = writer.writeWhenFree(transaction -> look(transaction, place, now))
+        var _ = writer.writeFactWhenFree(transaction -> look(transaction, place, now))
                 .thenAccept(next -> next.forEach(last -> chunk(last, now)));
     }
 
