@@ -165,7 +165,7 @@ class StoreFaultTest {
                     "select id, status, cause, ended_at from campaign_call order by id",
                     "select id, state, tries_0, next_try_at, last_result from target order by id",
                     "select call_id, kind from campaign_call_step order by call_id",
-                    "select * from campaign_hour order by 1, 2",
+                    "select * from campaign_quarter order by 1, 2",
                     "select call_id from call_in_progress",
                     "select name from outplan")) {
                 var lines = new ArrayList<String>();
