@@ -15,7 +15,7 @@ import java.util.Properties;
 /** The database file of a workspace: its place and its settings. */
 final class Database {
     /** The schema that this program works with: the number of the last migration. */
-    static final String SCHEMA = "4";
+    static final String SCHEMA = "8";
 
     private static final String FILE = "outpace";
 

@@ -167,6 +167,7 @@ public final class SetUpWrites {
             }
         }
         for (var list : now.staged) {
+            TargetRemoval.recall(transaction, list);
             TargetStaging.joining(transaction, list);
             transaction.targetsChanged(list);
         }

@@ -37,6 +37,7 @@ public final class Store implements AutoCloseable {
             "campaign_call",
             "campaign_hour",
             "target_import",
+            "target_removal",
             "target",
             "campaign",
             "agent",
@@ -95,7 +96,8 @@ public final class Store implements AutoCloseable {
         var staging = new TargetStaging(writer, targetTable, targetRows);
         targets = new TargetWrites(writer, targetTable, targetRows, resources, staging);
         setUps = new SetUpWrites(writer, resources, targetTable, targets, staging);
-        journal = new StoredJournal(writer, targetTable, calls, resources, reopening, setUps);
+        var removal = new TargetRemoval(writer, targetTable);
+        journal = new StoredJournal(writer, targetTable, calls, resources, reopening, setUps, removal);
         targetQueries = new TargetQueries(readers, database::connect, targetRows);
         callQueries = new CallQueries(readers, calls);
         flowQueries = new FlowQueries(readers);
@@ -109,6 +111,7 @@ public final class Store implements AutoCloseable {
             return true;
         }));
         staging.finishCutImports();
+        removal.goOn();
     }
 
     /** @throws StoreException if the folder is no workspace */
