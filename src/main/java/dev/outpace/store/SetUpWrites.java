@@ -33,7 +33,7 @@ public final class SetUpWrites {
         /** Lists whose targets are stored already and join after the commit. */
         final List<UUID> staged = new CopyOnWriteArrayList<>();
         /** Lists whose targets go, and those that come in their place: ids are unique, so they can't be stored before. */
-        final Map<UUID, List<OutdialTarget>> exchanged = new ConcurrentHashMap<>();
+        final Map<UUID, Iterable<OutdialTarget>> exchanged = new ConcurrentHashMap<>();
 
         final CompletableFuture<Boolean> saved = new CompletableFuture<>();
 
@@ -60,15 +60,14 @@ public final class SetUpWrites {
      * @return whether all are; when cancelled, nothing is left of it
      * @throws StoreException when it can't be done; nothing is left of it
      */
-    public boolean prepare(UUID importId, Map<UUID, List<OutdialTarget>> lists, Watch watch) {
+    public boolean prepare(UUID importId, Map<UUID, Iterable<OutdialTarget>> lists, Watch watch) {
         var now = new Ready();
         ready.put(importId, now);
         boolean through = false;
         try {
-            long before = 0;
+            long stored = 0;
             for (var list : lists.entrySet()) {
-                prepare(now, list.getKey(), list.getValue(), counting(watch, before));
-                before += list.getValue().size();
+                stored += prepare(now, list.getKey(), list.getValue(), counting(watch, stored));
             }
             through = !watch.cancelled();
         } finally {
@@ -79,14 +78,14 @@ public final class SetUpWrites {
         return through;
     }
 
-    private void prepare(Ready now, UUID outdialId, List<OutdialTarget> list, Watch watch) {
+    private long prepare(Ready now, UUID outdialId, Iterable<OutdialTarget> list, Watch watch) {
         staging.begin(outdialId);
         if (hasTargets(outdialId)) {
             now.exchanged.put(outdialId, list);
-        } else {
-            now.staged.add(outdialId);
-            var _ = staging.stage(list.iterator(), watch);
+            return 0;
         }
+        now.staged.add(outdialId);
+        return staging.stage(list.iterator(), watch);
     }
 
     private static Watch counting(Watch watch, long before) {
@@ -162,9 +161,6 @@ public final class SetUpWrites {
             targets.empty(transaction, list.getKey());
             targets.insert(transaction, list.getValue().iterator());
             TargetStaging.end(transaction, list.getKey());
-            for (var target : list.getValue()) {
-                table.add(list.getKey(), TargetRows.stateOf(target), 1);
-            }
         }
         for (var list : now.staged) {
             TargetRemoval.recall(transaction, list);

@@ -69,6 +69,7 @@ public final class Store implements AutoCloseable {
     private final FlowQueries flowQueries;
     private final FigureQueries figureQueries;
     private final KilledFile killed;
+    private final CompletableFuture<Void> cutImports;
     private final Migration migration;
 
     private Store(WorkspaceLock lock, Database database, JsonText json) {
@@ -110,7 +111,7 @@ public final class Store implements AutoCloseable {
             targetTable.loadCounts(transaction.connection());
             return true;
         }));
-        staging.finishCutImports();
+        cutImports = staging.finishCutImports();
         removal.goOn();
     }
 
@@ -157,6 +158,11 @@ public final class Store implements AutoCloseable {
 
     public TargetWrites targets() {
         return targets;
+    }
+
+    /** Completes when imports that were cut by the last closing are undone or through. */
+    public CompletableFuture<Void> cutImports() {
+        return cutImports;
     }
 
     public SetUpWrites setUps() {

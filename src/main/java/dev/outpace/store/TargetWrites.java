@@ -104,7 +104,9 @@ public final class TargetWrites {
         int batched = 0;
         while (list.hasNext()) {
             var target = list.next();
-            rows.set(statement, target, TargetRows.stateOf(target));
+            var state = TargetRows.stateOf(target);
+            rows.set(statement, target, state);
+            table.add(target.outdialId(), state, 1);
             statement.addBatch();
             if (++batched % BATCH == 0) {
                 statement.executeBatch();

@@ -315,7 +315,7 @@ class ReferencesTest {
         public void targets(UUID outdialId, Consumer<OutdialTarget> each) {
             setUp.outdials().stream()
                     .filter(list -> list.outdial().id().equals(outdialId))
-                    .flatMap(list -> list.targets().stream())
+                    .<OutdialTarget>mapMulti((list, each) -> list.targets().forEach(each))
                     .forEach(each);
         }
     }
