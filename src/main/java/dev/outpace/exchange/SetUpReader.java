@@ -9,6 +9,8 @@ import dev.outpace.model.Outplan;
 import dev.outpace.model.Problem;
 import dev.outpace.model.Queue;
 import dev.outpace.model.Resource;
+import dev.outpace.model.Shown;
+import dev.outpace.numbers.NumberReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -46,6 +48,7 @@ final class SetUpReader {
 
     private final NewIds ids;
     private final UnaryOperator<InputStream> through;
+    private final NumberReader numbers;
     private final Problems problems = new Problems();
     private final List<Outplan> outplans = new ArrayList<>();
     private final List<TargetList> outdials = new ArrayList<>();
@@ -60,14 +63,18 @@ final class SetUpReader {
     private long deletedTargets;
     private long leftOut;
 
-    /** @param through what the bytes of each file pass */
-    SetUpReader(NewIds ids, UnaryOperator<InputStream> through) {
+    /**
+     * @param through what the bytes of each file pass
+     * @param numbers reads what stands in addresses
+     */
+    SetUpReader(NewIds ids, UnaryOperator<InputStream> through, NumberReader numbers) {
         this.ids = ids;
         this.through = through;
+        this.numbers = numbers;
     }
 
     private Fields fields(Json.Obj object, Place place) {
-        return new Fields(object, place, problems);
+        return new Fields(object, place, problems, numbers);
     }
 
     SetUp setUp() {
@@ -170,7 +177,7 @@ final class SetUpReader {
 
     /** A target that was read before, without its problems. */
     private OutdialTarget again(Json.Obj target) {
-        return TargetShape.read(new Fields(target, Place.whole(""), new Problems()), ids);
+        return TargetShape.read(new Fields(target, Place.whole(""), new Problems(), numbers), ids);
     }
 
     private void document(Place place, Json root) throws FileRefused {

@@ -23,7 +23,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class SetUpWrites {
     private final Writer writer;
     private final ResourceTables resources;
-    private final TargetTable table;
     private final TargetWrites targets;
     private final TargetStaging staging;
     private final Map<UUID, Ready> ready = new ConcurrentHashMap<>();
@@ -45,10 +44,9 @@ public final class SetUpWrites {
     }
 
     SetUpWrites(
-            Writer writer, ResourceTables resources, TargetTable table, TargetWrites targets, TargetStaging staging) {
+            Writer writer, ResourceTables resources, TargetWrites targets, TargetStaging staging) {
         this.writer = writer;
         this.resources = resources;
-        this.table = table;
         this.targets = targets;
         this.staging = staging;
     }

@@ -90,13 +90,18 @@ public final class Store implements AutoCloseable {
         } catch (IOException failure) {
             throw failed(failure);
         }
+        try (var numbers = database.connectToWrite()) {
+            new WrittenNumbers(columns).read(numbers);
+        } catch (SQLException failure) {
+            throw failed(failure);
+        }
         writer = new Writer(database.connectToWrite(), sync);
         readers = new Readers(database.connect(), database.connect());
         targetPool = new StoredTargets(writer, targetTable, new TargetClaims(targetRows, calls, targetTable));
         var reopening = new Reopening(writer, targetTable, targetRows);
         var staging = new TargetStaging(writer, targetTable, targetRows);
         targets = new TargetWrites(writer, targetTable, targetRows, resources, staging);
-        setUps = new SetUpWrites(writer, resources, targetTable, targets, staging);
+        setUps = new SetUpWrites(writer, resources, targets, staging);
         var removal = new TargetRemoval(writer, targetTable);
         journal = new StoredJournal(writer, targetTable, calls, resources, reopening, setUps, removal);
         targetQueries = new TargetQueries(readers, database::connect, targetRows);

@@ -330,7 +330,7 @@ class CampaignFilesTest {
         var setUp = files.read(List.of(list, campaign));
 
         assertThat(setUp.problems())
-                .containsExactly(Problem.warning("import.targets_idle", list + " outdials[0].targets", 1));
+                .containsExactly(Problem.warning("import.targets_idle", list + " outdials[0].targets", 1L));
         assertThat(setUp.campaigns()).hasSize(1);
         var target = setUp.outdials().getFirst().targets().iterator().next();
         assertThat(target.outdialId()).isEqualTo(UUID.fromString("40bea034-1d17-474d-a5de-da00d0861c69"));
