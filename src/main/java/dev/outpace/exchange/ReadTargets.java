@@ -50,21 +50,26 @@ final class ReadTargets {
     /** All of them, as targets of this list. */
     TargetList in(Outdial outdial, Function<Json.Obj, OutdialTarget> read) {
         long size = lists.values().stream().mapToLong(list -> list.size).sum();
-        return new TargetList(outdial, size, () -> StreamSupport.stream(spool.spliterator(), false)
-                .map(read)
-                .map(target -> TargetShape.idleIn(outdial.id(), target))
-                .iterator());
+        return new TargetList(
+                outdial,
+                size,
+                () -> StreamSupport.stream(spool.spliterator(), false)
+                        .map(read)
+                        .map(target -> TargetShape.idleIn(outdial.id(), target))
+                        .iterator());
     }
 
     /** Those of them that name this list. */
     TargetList of(Outdial outdial, Function<Json.Obj, OutdialTarget> read) {
         var ofList = lists.get(outdial.id());
-        return new TargetList(outdial, ofList == null ? 0 : ofList.size, () -> StreamSupport.stream(
-                        spool.spliterator(), false)
-                .map(read)
-                .filter(target -> target.outdialId().equals(outdial.id()))
-                .map(target -> TargetShape.idleIn(outdial.id(), target))
-                .iterator());
+        return new TargetList(
+                outdial,
+                ofList == null ? 0 : ofList.size,
+                () -> StreamSupport.stream(spool.spliterator(), false)
+                        .map(read)
+                        .filter(target -> target.outdialId().equals(outdial.id()))
+                        .map(target -> TargetShape.idleIn(outdial.id(), target))
+                        .iterator());
     }
 
     long inCall(UUID outdialId) {
@@ -79,8 +84,7 @@ final class ReadTargets {
     /** Problems of targets that stand in a list and name another one. */
     Iterable<Problem> others(Outdial outdial) {
         return lists.entrySet().stream()
-                .filter(list ->
-                        !Ids.isNil(list.getKey()) && !list.getKey().equals(outdial.id()))
+                .filter(list -> !Ids.isNil(list.getKey()) && !list.getKey().equals(outdial.id()))
                 .map(list -> Problem.error(
                         "import.other_list",
                         list.getValue().first.field("outdial_id").toString(),

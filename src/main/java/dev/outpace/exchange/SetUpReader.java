@@ -3,7 +3,6 @@ package dev.outpace.exchange;
 import dev.outpace.model.Agent;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.Json;
-import dev.outpace.model.Outdial;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.Problem;
@@ -133,8 +132,10 @@ final class SetUpReader {
         if (ofList.matches()) {
             if (!(item instanceof Json.Obj page && isPage(page))) {
                 var list = ofList.group(1).isEmpty() ? file : new Place(file.file(), ofList.group(1));
-                target(new Place(file.file(), array).item(index), item, ofLists.computeIfAbsent(list, _ ->
-                        new ReadTargets()));
+                target(
+                        new Place(file.file(), array).item(index),
+                        item,
+                        ofLists.computeIfAbsent(list, _ -> new ReadTargets()));
             }
             return true;
         }
@@ -185,8 +186,8 @@ final class SetUpReader {
             case Json.Obj object
             when object.fields().keySet().stream().anyMatch(PARTS::contains) -> setUp(place, object);
             case Json.Obj object when isPage(object) -> list(place, object, this::resource);
-            case Json.Obj object when isEvent(object) && object.get(DATA) instanceof Json.Obj data ->
-                document(place.field(DATA), data);
+            case Json.Obj object
+            when isEvent(object) && object.get(DATA) instanceof Json.Obj data -> document(place.field(DATA), data);
             case Json.Obj object when ResourceKind.of(object) == ResourceKind.TARGET -> target(place, object, loose);
             case Json.Obj object -> resource(fields(object, place), object);
             case Json.Array array -> list(place, array, this::resource);
@@ -212,7 +213,8 @@ final class SetUpReader {
     private void list(Place place, Json value, Reading read) {
         switch (value) {
             case Json.Null() -> {}
-            case Json.Obj page when isPage(page) -> list(place.field(RESULT), page.fields().get(RESULT), read);
+            case Json.Obj page
+            when isPage(page) -> list(place.field(RESULT), page.fields().get(RESULT), read);
             case Json.Array(var items) -> {
                 for (int i = 0; i < items.size(); i++) {
                     item(place.item(i), items.get(i), read);
@@ -293,10 +295,11 @@ final class SetUpReader {
     /** Targets that stand without a list go into the list that they name, if it comes with them. */
     private void joinLoose() {
         loose.lists().forEach((id, ofList) -> {
-            var at = outdials.stream().filter(list -> list.outdial().id().equals(id)).findFirst();
+            var at = outdials.stream()
+                    .filter(list -> list.outdial().id().equals(id))
+                    .findFirst();
             if (at.isEmpty()) {
-                problems.add(Problem.error(
-                        "import.no_list", ofList.first.toString(), id.toString(), ofList.size));
+                problems.add(Problem.error("import.no_list", ofList.first.toString(), id.toString(), ofList.size));
                 return;
             }
             idle(ofList.first, ofList.inCall);

@@ -43,8 +43,7 @@ public final class SetUpWrites {
         }
     }
 
-    SetUpWrites(
-            Writer writer, ResourceTables resources, TargetWrites targets, TargetStaging staging) {
+    SetUpWrites(Writer writer, ResourceTables resources, TargetWrites targets, TargetStaging staging) {
         this.writer = writer;
         this.resources = resources;
         this.targets = targets;

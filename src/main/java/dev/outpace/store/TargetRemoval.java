@@ -70,8 +70,8 @@ final class TargetRemoval {
                 return false;
             }
         }
-        var remove = transaction.statement(
-                "delete from target where outdial_id = ? fetch first " + CHUNK + " rows only");
+        var remove =
+                transaction.statement("delete from target where outdial_id = ? fetch first " + CHUNK + " rows only");
         remove.setObject(1, outdialId);
         boolean more = remove.executeUpdate() == CHUNK;
         if (!more) {

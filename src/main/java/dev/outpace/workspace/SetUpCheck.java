@@ -96,15 +96,14 @@ final class SetUpCheck {
         }
         stay += look(ids, outdial.id(), elsewhere);
         for (var target : elsewhere) {
-            problems.add(Problem.error(
-                    "import.exists", setUp.place(outdial.id()), target.toString(), outdial.name()));
+            problems.add(Problem.error("import.exists", setUp.place(outdial.id()), target.toString(), outdial.name()));
         }
         long now = book.outdial(outdial.id()) == null
                 ? 0
                 : store.targetQueries().bar(outdial.id()).join().total();
         if (now > stay) {
-            problems.add(Problem.warning(
-                    "import.targets_dropped", setUp.place(outdial.id()), outdial.name(), now - stay));
+            problems.add(
+                    Problem.warning("import.targets_dropped", setUp.place(outdial.id()), outdial.name(), now - stay));
             dropped += now - stay;
         }
     }

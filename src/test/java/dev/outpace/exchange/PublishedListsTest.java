@@ -49,8 +49,8 @@ class PublishedListsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"post_body", "go_style_rfc3339", "sentinel", "null_arrays", "no_actions", "envelope_ws_event"
-    })
+    @ValueSource(
+            strings = {"post_body", "go_style_rfc3339", "sentinel", "null_arrays", "no_actions", "envelope_ws_event"})
     void aCampaignHoweverItIsWritten(String name) {
         var setUp = rest(name);
         assertThat(setUp.campaigns())
@@ -84,8 +84,9 @@ class PublishedListsTest {
                 """);
         assertThat(setUp.campaigns()).extracting(campaign -> campaign.name()).containsExactly("kept");
         assertThat(setUp.refused()).isFalse();
-        assertThat(setUp.problems()).containsExactly(Problem.warning(
-                "import.deleted_there", folder.resolve("0.json") + " result[1].tm_delete", "gone"));
+        assertThat(setUp.problems())
+                .containsExactly(Problem.warning(
+                        "import.deleted_there", folder.resolve("0.json") + " result[1].tm_delete", "gone"));
     }
 
     @Test
@@ -125,9 +126,12 @@ class PublishedListsTest {
     @ValueSource(strings = {"%s", "[%s]", "{\"result\": [%s], \"next_page_token\": \"\"}", "[{\"result\": [%s]}]"})
     void eachKindOfResourceAloneOrListed(String form) throws IOException {
         var setUp = read(
-                form.formatted("{\"id\": \"%s\", \"name\": \"plan\", \"dial_timeout\": 30000}".formatted(UUID.randomUUID())),
-                form.formatted("{\"id\": \"%s\", \"name\": \"list\", \"campaign_id\": \"\", \"data\": \"\"}".formatted(LIST)),
-                form.formatted("{\"outdial_id\": \"%s\", \"name\": \"target\", \"destination_0\": null}".formatted(LIST)),
+                form.formatted(
+                        "{\"id\": \"%s\", \"name\": \"plan\", \"dial_timeout\": 30000}".formatted(UUID.randomUUID())),
+                form.formatted(
+                        "{\"id\": \"%s\", \"name\": \"list\", \"campaign_id\": \"\", \"data\": \"\"}".formatted(LIST)),
+                form.formatted(
+                        "{\"outdial_id\": \"%s\", \"name\": \"target\", \"destination_0\": null}".formatted(LIST)),
                 form.formatted("{\"name\": \"queue\", \"routing_method\": \"random\"}"),
                 form.formatted("{\"name\": \"agent\", \"username\": \"a@example.com\"}"),
                 form.formatted("{\"id\": \"%s\", \"outdial_target_id\": \"%s\", \"status\": \"done\"}"
@@ -155,8 +159,9 @@ class PublishedListsTest {
                 {"name": "gone", "tm_delete": "2026-01-15 09:30:00.000000"}]}}]}
                 """);
         assertThat(names(setUp.outdials().getFirst())).containsExactly("kept");
-        assertThat(setUp.problems()).containsExactly(Problem.warning(
-                "import.targets_deleted", folder.resolve("0.json").toString(), 1L));
+        assertThat(setUp.problems())
+                .containsExactly(Problem.warning(
+                        "import.targets_deleted", folder.resolve("0.json").toString(), 1L));
     }
 
     /** More than is kept in memory: they come back in their order, as often as they are asked for. */

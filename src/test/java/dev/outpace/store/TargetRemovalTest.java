@@ -117,7 +117,6 @@ class TargetRemovalTest {
         store = open("first");
     }
 
-
     @Test
     void aDeletedTargetIsGoneFromTheClosedFile() throws Exception {
         assertThat(store.targets().delete(new UUID(2, ROWS)).join()).isEmpty();

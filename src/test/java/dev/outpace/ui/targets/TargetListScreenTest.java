@@ -139,14 +139,12 @@ class TargetListScreenTest {
             robot.type(KeyCode.END);
             var last = "Person " + (loaded - 1);
             var range = "to %,d of 3,000".formatted(loaded + 200);
-            UiRig.waitFor(
-                    () -> Seen.words(robot, ".label").stream().anyMatch(text -> text.endsWith(range)));
+            UiRig.waitFor(() -> Seen.words(robot, ".label").stream().anyMatch(text -> text.endsWith(range)));
             for (int pulse = 0; pulse < 20; pulse++) {
                 robot.interact(() -> table(robot).getScene().getRoot().layout());
                 assertThat(Seen.says(robot, last)).as(last).isTrue();
             }
-            assertThat(Objects.requireNonNull(
-                                    table(robot).getSelectionModel().getSelectedItem())
+            assertThat(Objects.requireNonNull(table(robot).getSelectionModel().getSelectedItem())
                             .target()
                             .name())
                     .isEqualTo(last);
