@@ -38,7 +38,7 @@ final class TargetRemoval {
 
     /** Begins with a list whose removal was ordered. */
     void begin(UUID outdialId) {
-        var _ = writer.writeWhenFree(transaction -> removeChunk(transaction, outdialId))
+        var _ = writer.writeFactWhenFree(transaction -> removeChunk(transaction, outdialId))
                 .thenAccept(more -> {
                     if (more) {
                         begin(outdialId);
