@@ -177,14 +177,14 @@ final class TargetStaging {
         }));
         return CompletableFuture.allOf(cut.entrySet().stream()
                 .map(list -> {
-                    var done = new CompletableFuture<Void>();
+                    var done = new CompletableFuture<Boolean>();
                     finish(list.getKey(), list.getValue(), 0, done);
                     return done;
                 })
                 .toArray(CompletableFuture[]::new));
     }
 
-    private void finish(UUID outdialId, boolean publishing, long before, CompletableFuture<Void> done) {
+    private void finish(UUID outdialId, boolean publishing, long before, CompletableFuture<Boolean> done) {
         var _ = writer.writeFactWhenFree(transaction ->
                         publishing ? joinChunk(transaction, outdialId, before) : undoChunk(transaction, outdialId))
                 .whenComplete((more, failure) -> {
@@ -193,7 +193,7 @@ final class TargetStaging {
                     } else if (more) {
                         finish(outdialId, publishing, before + CHUNK, done);
                     } else {
-                        done.complete(null);
+                        done.complete(true);
                     }
                 });
     }
