@@ -172,7 +172,8 @@ final class SetUpReader {
         try {
             into.add(place, object, target);
         } catch (IOException full) {
-            throw new FileRefused(Problem.error("import.no_room", place.file(), Shown.of(full.getMessage())));
+            throw new FileRefused(
+                    Problem.error("import.no_room", place.file(), Shown.of(String.valueOf(full.getMessage()))));
         }
     }
 
@@ -214,7 +215,7 @@ final class SetUpReader {
         switch (value) {
             case Json.Null() -> {}
             case Json.Obj page
-            when isPage(page) -> list(place.field(RESULT), page.fields().get(RESULT), read);
+            when isPage(page) -> list(place.field(RESULT), page.fields().getOrDefault(RESULT, new Json.Null()), read);
             case Json.Array(var items) -> {
                 for (int i = 0; i < items.size(); i++) {
                     item(place.item(i), items.get(i), read);
