@@ -38,6 +38,7 @@ public final class Store implements AutoCloseable {
             "campaign_quarter",
             "dialed_number",
             "target_import",
+            "target_removal",
             "target",
             "campaign",
             "agent",
@@ -69,6 +70,7 @@ public final class Store implements AutoCloseable {
     private final CallQueries callQueries;
     private final FlowQueries flowQueries;
     private final FigureQueries figureQueries;
+    private final CompletableFuture<Void> cutImports;
     private final Migration migration;
 
     private Store(WorkspaceLock lock, Database file, JsonText json) {
@@ -100,9 +102,11 @@ public final class Store implements AutoCloseable {
         var reopening = new Reopening(writer, targetTable, targetRows);
         var staging = new TargetStaging(writer, targetTable, targetRows);
         targets = new TargetWrites(writer, targetTable, targetRows, resources, staging);
-        setUps = new SetUpWrites(writer, resources, targetTable, targets, staging);
+        setUps = new SetUpWrites(writer, resources, targets, staging);
+        var removal = new TargetRemoval(writer, targetTable);
         var clock = new ClockRepair(writer, targetTable, targetRows, numbers);
-        var stored = new StoredJournal(writer, targetTable, calls, resources, reopening, setUps, numbers, clock);
+        var stored = new StoredJournal(
+                writer, targetTable, calls, resources, reopening, setUps, removal, numbers, clock);
         journal = stored;
         var claims = new TargetClaims(targetRows, calls, targetTable, numbers);
         targetPool = new StoredTargets(writer, targetTable, claims, stored);
@@ -118,7 +122,8 @@ public final class Store implements AutoCloseable {
             targetTable.loadCounts(transaction.connection());
             return true;
         }));
-        staging.finishCutImports();
+        cutImports = staging.finishCutImports();
+        removal.goOn();
     }
 
     /** @throws StoreException if the folder is no workspace */
@@ -172,6 +177,11 @@ public final class Store implements AutoCloseable {
 
     public TargetWrites targets() {
         return targets;
+    }
+
+    /** Completes when imports that were cut by the last closing are undone or through. */
+    public CompletableFuture<Void> cutImports() {
+        return cutImports;
     }
 
     public SetUpWrites setUps() {

@@ -2,6 +2,7 @@ package dev.outpace.store;
 
 import dev.outpace.engine.CallJournal;
 import dev.outpace.model.CallStep;
+import dev.outpace.model.Outdial;
 import java.sql.SQLException;
 
 /** Writes the facts of the engine. */
@@ -12,6 +13,7 @@ final class StoredJournal implements CallJournal {
     private final ResourceTables resources;
     private final Reopening reopening;
     private final SetUpWrites setUps;
+    private final TargetRemoval removal;
     private final DialedNumbers numbers;
     private final ClockRepair clock;
 
@@ -22,6 +24,7 @@ final class StoredJournal implements CallJournal {
             ResourceTables resources,
             Reopening reopening,
             SetUpWrites setUps,
+            TargetRemoval removal,
             DialedNumbers numbers,
             ClockRepair clock) {
         this.writer = writer;
@@ -30,6 +33,7 @@ final class StoredJournal implements CallJournal {
         this.resources = resources;
         this.reopening = reopening;
         this.setUps = setUps;
+        this.removal = removal;
         this.numbers = numbers;
         this.clock = clock;
     }
@@ -43,6 +47,12 @@ final class StoredJournal implements CallJournal {
             clock.begin(now);
         } else if (fact instanceof Fact.SetUpSaved(var importId, var all)) {
             setUps.save(importId, all);
+        } else if (fact instanceof Fact.ResourceSaved(Outdial list) && list.deleted()) {
+            var _ = writer.writeFact(transaction -> {
+                        write(transaction, fact);
+                        return true;
+                    })
+                    .thenRun(() -> removal.begin(list.id()));
         } else {
             var _ = writer.writeFact(transaction -> {
                 write(transaction, fact);
@@ -66,7 +76,12 @@ final class StoredJournal implements CallJournal {
                     resources.changeStatus(transaction, change);
                 }
             }
-            case Fact.ResourceSaved(var resource) -> resources.save(transaction, resource);
+            case Fact.ResourceSaved(var resource) -> {
+                resources.save(transaction, resource);
+                if (resource instanceof Outdial && resource.deleted()) {
+                    removal.order(transaction, resource.id());
+                }
+            }
             case Fact.SetUpSaved _, Fact.TargetsReopened _, Fact.ClockRead _ ->
                 throw new IllegalArgumentException("not written here");
         }
