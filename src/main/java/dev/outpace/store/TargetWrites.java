@@ -8,6 +8,7 @@ import dev.outpace.model.Problem;
 import dev.outpace.model.Resource;
 import dev.outpace.model.TargetStatus;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
