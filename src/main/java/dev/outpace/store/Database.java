@@ -1,5 +1,6 @@
 package dev.outpace.store;
 
+import dev.outpace.files.FileReason;
 import dev.outpace.files.PrivateFiles;
 import dev.outpace.model.Problem;
 import java.io.IOException;
@@ -81,7 +82,7 @@ final class Database {
 
     private static StoreException cannotOpen(Path folder, Exception failure) {
         return new StoreException(
-                Problem.error("store.cannot_open", folder.toString(), String.valueOf(failure.getMessage())), failure);
+                Problem.error("store.cannot_open", folder.toString(), FileReason.of(failure)), failure);
     }
 
     Connection connect() {

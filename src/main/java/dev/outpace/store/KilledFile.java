@@ -1,5 +1,6 @@
 package dev.outpace.store;
 
+import dev.outpace.files.FileReason;
 import dev.outpace.files.PrivateFiles;
 import dev.outpace.model.Problem;
 import java.io.IOException;
@@ -40,7 +41,7 @@ final class KilledFile {
                     .close();
         } catch (IOException | RuntimeException failure) {
             throw new StoreException(
-                    Problem.error("store.cannot_open", file.toString(), String.valueOf(failure.getMessage())), failure);
+                    Problem.error("store.cannot_open", file.toString(), FileReason.of(failure)), failure);
         }
     }
 

@@ -2,8 +2,8 @@ package dev.outpace.store;
 
 import dev.outpace.engine.EngineInput.StoreDown;
 import dev.outpace.engine.EngineInput.StoreFault;
+import dev.outpace.files.FileReason;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -35,8 +35,7 @@ final class WriteFaults {
     StoreDown of(Exception failure) {
         var cause = causeOf(failure);
         var message = String.valueOf(cause.getMessage());
-        var reason =
-                cause instanceof FileSystemException known && known.getReason() != null ? known.getReason() : message;
+        var reason = FileReason.of(cause);
         boolean full = FULL.stream().anyMatch(message.toLowerCase(Locale.ROOT)::contains) || !hasRoom();
         return full ? full() : new StoreDown(StoreFault.NOT_WRITABLE, file.toString(), reason);
     }
