@@ -1,7 +1,7 @@
 package dev.outpace.journal;
 
-import dev.outpace.files.PrivateFiles;
 import dev.outpace.engine.EngineClock;
+import dev.outpace.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

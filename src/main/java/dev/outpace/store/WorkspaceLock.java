@@ -47,8 +47,7 @@ final class WorkspaceLock implements AutoCloseable {
             return new WorkspaceLock(channel, lock);
         } catch (IOException failure) {
             throw new StoreException(
-                    Problem.error("store.cannot_open", folder.toString(), FileReason.of(failure)),
-                    failure);
+                    Problem.error("store.cannot_open", folder.toString(), FileReason.of(failure)), failure);
         }
     }
 
@@ -64,8 +63,7 @@ final class WorkspaceLock implements AutoCloseable {
             lock.release();
             channel.close();
         } catch (IOException failure) {
-            throw new StoreException(
-                    Problem.error("store.cannot_close", "", FileReason.of(failure)), failure);
+            throw new StoreException(Problem.error("store.cannot_close", "", FileReason.of(failure)), failure);
         }
     }
 }

@@ -4,10 +4,12 @@ import dev.outpace.engine.EngineInput.StoreDown;
 import dev.outpace.engine.EngineInput.StoreFault;
 import dev.outpace.files.FileReason;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /** Tells why a write failed: for what it is, or because the store can't be written. */
 final class WriteFaults {
@@ -18,9 +20,11 @@ final class WriteFaults {
     private static final int MEGABYTE = 1 << 20;
 
     private final Path file;
+    private final Path folder;
 
     WriteFaults(Path file) {
         this.file = file;
+        folder = Objects.requireNonNull(file.getParent());
     }
 
     /** The write would fail on any disk: it is refused, or its values or its program are wrong. */
@@ -42,7 +46,7 @@ final class WriteFaults {
 
     StoreDown full() {
         return new StoreDown(
-                StoreFault.DISK_FULL, file.getParent().toString(), Long.toString(Reserve.BYTES / MEGABYTE));
+                StoreFault.DISK_FULL, folder.toString(), Long.toString(Reserve.BYTES / MEGABYTE));
     }
 
     StoreDown gone() {
@@ -53,7 +57,7 @@ final class WriteFaults {
         try {
             return file.getFileSystem()
                             .provider()
-                            .getFileStore(file.getParent())
+                            .getFileStore(folder)
                             .getUsableSpace()
                     >= Reserve.BYTES;
         } catch (IOException unknown) {

@@ -19,8 +19,13 @@ class PrivateFilesTest {
     @TempDir
     private Path folder;
 
+    /** As many writers do, it closes what it is given. */
     private static void write(Path file, String text) throws IOException {
-        PrivateFiles.replace(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+        PrivateFiles.replace(file, out -> {
+            try (out) {
+                out.write(text.getBytes(StandardCharsets.UTF_8));
+            }
+        });
     }
 
     @Test
