@@ -31,7 +31,7 @@ final class Database {
     String url(String name) {
         return "jdbc:h2:file:" + checked(folder.resolve(name).toString())
                 + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DEFRAG_ALWAYS=FALSE;CACHE_SIZE=8192;TRACE_LEVEL_FILE=4"
-                + ";DB_CLOSE_DELAY=-1";
+                + ";DB_CLOSE_DELAY=-1;MAX_COMPACT_TIME=1500";
     }
 
     /** A path with a semicolon would add settings to the URL. */

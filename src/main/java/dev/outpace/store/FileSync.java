@@ -19,6 +19,7 @@ final class FileSync implements AutoCloseable {
     static final long MILLIS_APART = 100;
     private static final Logger LOG = LoggerFactory.getLogger(FileSync.class);
 
+    private final FileSpace space;
     private final FileChannel channel;
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(task -> {
         var thread = new Thread(task, "db-sync");
@@ -27,7 +28,8 @@ final class FileSync implements AutoCloseable {
     });
     private final AtomicBoolean written = new AtomicBoolean();
 
-    FileSync(Path file) throws IOException {
+    FileSync(Path file, FileSpace space) throws IOException {
+        this.space = space;
         channel = FileChannel.open(file, StandardOpenOption.WRITE);
         var _ = executor.scheduleWithFixedDelay(this::sync, MILLIS_APART, MILLIS_APART, TimeUnit.MILLISECONDS);
     }
@@ -40,7 +42,7 @@ final class FileSync implements AutoCloseable {
     private void sync() {
         if (written.getAndSet(false)) {
             try {
-                channel.force(false);
+                space.during(() -> channel.force(false));
             } catch (IOException failure) {
                 LOG.error("The database file could not be synced", failure);
             }

@@ -52,6 +52,7 @@ public final class Store implements AutoCloseable {
     }
 
     private final WorkspaceLock lock;
+    private final FileSpace space;
     private final FileSync sync;
     private final Writer writer;
     private final Readers readers;
@@ -84,11 +85,12 @@ public final class Store implements AutoCloseable {
         targetTable = new TargetTable();
         closing = database.connect();
         try {
-            sync = new FileSync(database.file());
-        } catch (IOException failure) {
+            space = new FileSpace(closing);
+            sync = new FileSync(database.file(), space);
+        } catch (IOException | SQLException failure) {
             throw failed(failure);
         }
-        writer = new Writer(database.connectToWrite(), sync);
+        writer = new Writer(database.connectToWrite(), sync, space);
         readers = new Readers(database.connect(), database.connect());
         targetPool = new StoredTargets(writer, targetTable, new TargetClaims(targetRows, calls, targetTable));
         var reopening = new Reopening(writer, targetTable, targetRows);
@@ -268,6 +270,7 @@ public final class Store implements AutoCloseable {
     public void close() {
         readers.close();
         writer.close();
+        space.close();
         try (closing;
                 var statement = closing.createStatement()) {
             statement.execute("shutdown");

@@ -24,6 +24,7 @@ final class Writer implements AutoCloseable {
     private final Connection connection;
     private final Transaction transaction;
     private final FileSync sync;
+    private final FileSpace space;
     private final ConcurrentLinkedQueue<Work<?>> urgent = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Work<?>> bulk = new ConcurrentLinkedQueue<>();
     private final List<StoreListener> listeners = new CopyOnWriteArrayList<>();
@@ -56,10 +57,11 @@ final class Writer implements AutoCloseable {
         }
     }
 
-    Writer(Connection connection, FileSync sync) {
+    Writer(Connection connection, FileSync sync, FileSpace space) {
         this.connection = connection;
         this.transaction = new Transaction(connection);
         this.sync = sync;
+        this.space = space;
         thread.start();
     }
 
@@ -141,6 +143,7 @@ final class Writer implements AutoCloseable {
             listeners.forEach(listener -> tell(listener, changes));
         }
         done.forEach(Work::complete);
+        space.tidy();
         return true;
     }
 
