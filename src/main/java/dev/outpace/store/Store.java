@@ -90,6 +90,11 @@ public final class Store implements AutoCloseable {
         } catch (IOException | SQLException failure) {
             throw failed(failure);
         }
+        try (var numbers = database.connectToWrite()) {
+            new WrittenNumbers(columns).read(numbers);
+        } catch (SQLException failure) {
+            throw failed(failure);
+        }
         writer = new Writer(database.connectToWrite(), sync, space);
         readers = new Readers(database.connect(), database.connect());
         targetPool = new StoredTargets(writer, targetTable, new TargetClaims(targetRows, calls, targetTable));

@@ -330,6 +330,7 @@ class StoreTest {
                 0.025,
                 AbandonWindow.HOURS_24,
                 AbandonDenominator.QUEUED,
+                true,
                 new Json.Obj(Map.of("later", new Json.Bool(true))));
         var rules =
                 new Compliance("\"Sorry\"\n", 1_500, 72, true, 15_000, new Json.Obj(Map.of("later", new Json.Null())));
