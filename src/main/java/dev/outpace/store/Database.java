@@ -11,6 +11,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
+import org.h2.api.ErrorCode;
+import org.h2.mvstore.MVStoreException;
 
 /** The database file of a workspace: its place and its settings. */
 final class Database {
@@ -18,6 +20,8 @@ final class Database {
     static final String SCHEMA = "4";
 
     private static final String FILE = "outpace";
+    /** As people see it. */
+    static final String NAME = FILE + ".mv.db";
 
     private final Path folder;
     private final String url;
@@ -40,6 +44,10 @@ final class Database {
             throw new StoreException(Problem.error("store.bad_path", path));
         }
         return path;
+    }
+
+    String urlToRead() {
+        return url + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE";
     }
 
     Path folder() {
@@ -90,12 +98,26 @@ final class Database {
         return cannotOpen(folder, failure);
     }
 
-    private static StoreException cannotOpen(Path folder, Exception failure) {
-        return new StoreException(
-                Problem.error("store.cannot_open", folder.toString(), String.valueOf(failure.getMessage())), failure);
+    static StoreException cannotOpen(Path folder, Exception failure) {
+        return isDamage(failure)
+                ? new StoreException(Problem.error("store.damaged", folder.toString()), failure)
+                : new StoreException(
+                        Problem.error("store.cannot_open", folder.toString(), String.valueOf(failure.getMessage())),
+                        failure);
     }
 
+    /** Whether what H2 found in the file cannot be so: its words are of pages and chunks. */
+    static boolean isDamage(Throwable failure) {
+        return failure instanceof MVStoreException
+                || (failure instanceof SQLException sql
+                        && (sql.getErrorCode() == ErrorCode.FILE_CORRUPTED_1
+                                || sql.getErrorCode() == ErrorCode.GENERAL_ERROR_1))
+                || (failure.getCause() != null && isDamage(failure.getCause()));
+    }
+
+    /** Whoever asks for it may write: that the file is as it was closed can no longer be told. */
     Connection connect() {
+        new FileSeal(file()).remove();
         try {
             return DriverManager.getConnection(url, new Properties());
         } catch (SQLException failure) {

@@ -1,6 +1,5 @@
 package dev.outpace.store;
 
-import dev.outpace.model.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,8 +34,7 @@ final class KilledFile {
                 Files.createFile(mark);
             }
         } catch (IOException | RuntimeException failure) {
-            throw new StoreException(
-                    Problem.error("store.cannot_open", file.toString(), String.valueOf(failure.getMessage())), failure);
+            throw Database.cannotOpen(file.getParent(), failure);
         }
     }
 

@@ -68,6 +68,7 @@ public final class Store implements AutoCloseable {
     private final CallQueries callQueries;
     private final FlowQueries flowQueries;
     private final FigureQueries figureQueries;
+    private final FileSeal seal;
     private final KilledFile killed;
     private final Migration migration;
 
@@ -75,6 +76,12 @@ public final class Store implements AutoCloseable {
         this.lock = lock;
         migration = new Migration(database);
         migration.undoCut();
+        seal = new FileSeal(database.file());
+        try {
+            seal.checkIfQuick();
+        } catch (IOException failure) {
+            throw failed(failure);
+        }
         killed = new KilledFile(database.file());
         killed.opening();
         migration.run();
@@ -143,6 +150,9 @@ public final class Store implements AutoCloseable {
     }
 
     static StoreException failed(Exception failure) {
+        if (Database.isDamage(failure)) {
+            return new StoreException(Problem.error("store.damaged", ""), failure);
+        }
         return new StoreException(
                 Problem.error("store.read_failed", "", String.valueOf(failure.getMessage())), failure);
     }
@@ -279,6 +289,7 @@ public final class Store implements AutoCloseable {
         try (closing;
                 var statement = closing.createStatement()) {
             statement.execute("shutdown");
+            seal.make();
             killed.closed();
             migration.closed();
         } catch (SQLException | IOException failure) {
