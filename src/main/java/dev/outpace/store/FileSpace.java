@@ -41,9 +41,14 @@ final class FileSpace {
     private long lookedAt = System.nanoTime();
 
     /** @param connection to the open database */
-    FileSpace(Connection connection) throws SQLException {
-        var session = (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
-        store = session.getDatabase().getStore().getMvStore();
+    FileSpace(Connection connection) {
+        try {
+            var session =
+                    (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
+            store = session.getDatabase().getStore().getMvStore();
+        } catch (SQLException failure) {
+            throw Store.failed(failure);
+        }
         store.setRetentionTime(0);
         kept = store.registerVersionUsage();
     }
