@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.h2.api.ErrorCode;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
@@ -19,6 +21,7 @@ final class Database {
     static final String SCHEMA = "10";
 
     private static final String FILE = "outpace";
+    private static final int MOST_CAUSES = 10;
     /** As people see it. */
     static final String NAME = FILE + ".mv.db";
 
@@ -98,9 +101,14 @@ final class Database {
 
     /** Whether what H2 found in the file cannot be so: its words are of pages and chunks. */
     static boolean isDamage(Throwable failure) {
-        return (failure instanceof MVStoreException store && store.getErrorCode() == DataUtils.ERROR_FILE_CORRUPT)
-                || (failure instanceof SQLException sql && sql.getErrorCode() == ErrorCode.FILE_CORRUPTED_1)
-                || (failure.getCause() != null && isDamage(failure.getCause()));
+        // Causes of H2 can go round in circles.
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(MOST_CAUSES)
+                .anyMatch(cause -> switch (cause) {
+                    case MVStoreException store -> store.getErrorCode() == DataUtils.ERROR_FILE_CORRUPT;
+                    case SQLException sql -> sql.getErrorCode() == ErrorCode.FILE_CORRUPTED_1;
+                    default -> false;
+                });
     }
 
     /** Whoever asks for it may write: that the file is as it was closed can no longer be told. */

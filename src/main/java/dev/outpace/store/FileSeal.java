@@ -40,7 +40,7 @@ final class FileSeal {
     void checkIfQuick() throws IOException {
         if (Files.exists(file) && Files.size(file) <= QUICK && !holds().orElse(true)) {
             throw new StoreException(
-                    Problem.error("store.changed", file.getParent().toString()));
+                    Problem.error("store.changed", file.resolveSibling("").toString()));
         }
     }
 

@@ -43,8 +43,7 @@ final class FileSpace {
     /** @param connection to the open database */
     FileSpace(Connection connection) {
         try {
-            var session =
-                    (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
+            var session = (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
             store = session.getDatabase().getStore().getMvStore();
         } catch (SQLException failure) {
             throw Store.failed(failure);

@@ -38,7 +38,7 @@ final class KilledFile {
             PrivateFiles.open(mark, StandardOpenOption.CREATE, StandardOpenOption.WRITE)
                     .close();
         } catch (IOException | RuntimeException failure) {
-            throw Database.cannotOpen(file.getParent(), failure);
+            throw Database.cannotOpen(file.resolveSibling(""), failure);
         }
     }
 

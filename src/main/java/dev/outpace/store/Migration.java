@@ -92,12 +92,14 @@ final class Migration {
             boolean halfMade = schema == 0 && isEmpty(connection);
             shutDown(connection, "shutdown");
             if (schema > Integer.parseInt(Database.SCHEMA)) {
-                throw new StoreException(Problem.error("store.too_new", database.folder().toString()));
+                throw new StoreException(
+                        Problem.error("store.too_new", database.folder().toString()));
             } else if (halfMade) {
                 Files.delete(file);
                 make();
             } else if (schema == 0) {
-                throw new StoreException(Problem.error("store.foreign", database.folder().toString()));
+                throw new StoreException(
+                        Problem.error("store.foreign", database.folder().toString()));
             } else {
                 migrate();
             }

@@ -147,7 +147,9 @@ class CutImportTest {
         try {
             Files.createDirectory(folder.resolve("killed"));
             for (var file : List.of("outpace.mv.db", "outpace.open")) {
-                Files.copy(folder.resolve("first").resolve(file), folder.resolve("killed").resolve(file));
+                Files.copy(
+                        folder.resolve("first").resolve(file),
+                        folder.resolve("killed").resolve(file));
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
