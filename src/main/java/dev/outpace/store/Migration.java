@@ -27,6 +27,7 @@ import org.slf4j.LoggerFactory;
 final class Migration {
     private static final Logger LOG = LoggerFactory.getLogger(Migration.class);
     private static final String MADE = "outpace-migrating";
+    private static final String HALF_MADE = "outpace-half-made";
     private static final String BEFORE = "outpace-before-migration";
     private static final int MEGABYTE = 1 << 20;
 
@@ -95,7 +96,8 @@ final class Migration {
                 throw new StoreException(
                         Problem.error("store.too_new", database.folder().toString()));
             } else if (halfMade) {
-                Files.delete(file);
+                // Kept aside: what looks empty may be damaged.
+                Files.move(file, database.file(HALF_MADE), StandardCopyOption.REPLACE_EXISTING);
                 make();
             } else if (schema == 0) {
                 throw new StoreException(

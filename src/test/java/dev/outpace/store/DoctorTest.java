@@ -81,11 +81,6 @@ class DoctorTest {
         assertThat(examined().problems())
                 .extracting(Problem::code)
                 .containsExactly("doctor.changed", "doctor.unreadable");
-        Files.delete(folder.resolve("outpace.sum"));
-        assertThatThrownBy(this::open)
-                .isInstanceOfSatisfying(
-                        StoreException.class,
-                        refused -> assertThat(refused.problem().code()).isEqualTo("store.damaged"));
     }
 
     @Test
