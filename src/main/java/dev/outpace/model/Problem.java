@@ -23,6 +23,11 @@ public record Problem(Severity severity, String code, String place, List<Object>
         return new Problem(Severity.WARNING, code, place, List.of(args));
     }
 
+    /** The same at another place. */
+    public Problem at(String newPlace) {
+        return new Problem(severity, code, newPlace, args);
+    }
+
     public boolean isError() {
         return severity == Severity.ERROR;
     }
