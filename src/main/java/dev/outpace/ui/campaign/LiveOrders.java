@@ -76,9 +76,7 @@ public final class LiveOrders {
                         row,
                         "live.target.changed",
                         texts.percent(100 * share, 1),
-                        new Way(
-                                texts.percent(100 * before, 1),
-                                () -> campaigns.changeAbandonTarget(row.id(), before)));
+                        new Way(texts.percent(100 * before, 1), () -> campaigns.changeAbandonTarget(row.id(), before)));
             }
         });
     }
@@ -95,8 +93,7 @@ public final class LiveOrders {
                 new Look(Tone.SUCCESS, Symbol.of(Feather.CHECK_CIRCLE)),
                 texts.get(key, row.campaign().name(), way.words(), now),
                 new ToastLayer.Action(
-                        texts.get("control.undo"),
-                        () -> tasks.onFx(way.order().get(), this::told)),
+                        texts.get("control.undo"), () -> tasks.onFx(way.order().get(), this::told)),
                 series);
     }
 

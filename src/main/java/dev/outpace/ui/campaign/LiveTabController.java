@@ -298,9 +298,7 @@ public final class LiveTabController implements TabContent {
         if (forecast != null) {
             return new OwnAbandon(100 * forecast.abandonRate(), 100 * pacing.abandonTarget(), window);
         }
-        return standing == null
-                ? null
-                : new OwnAbandon(100 * standing.rate(), 100 * standing.target(), window);
+        return standing == null ? null : new OwnAbandon(100 * standing.rate(), 100 * standing.target(), window);
     }
 
     private static Symbol symbol(Tone tone) {

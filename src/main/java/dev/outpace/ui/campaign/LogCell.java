@@ -62,12 +62,11 @@ final class LogCell extends ListCell<LogEntry> {
     }
 
     private void show(LogEntry.Changed change) {
-        var key =
-                switch (change.setting()) {
-                    case POLICY -> "live.log.policyChanged";
-                    case SERVICE_LEVEL -> "live.log.levelChanged";
-                    case ABANDON_TARGET -> "live.log.targetChanged";
-                };
+        var key = switch (change.setting()) {
+            case POLICY -> "live.log.policyChanged";
+            case SERVICE_LEVEL -> "live.log.levelChanged";
+            case ABANDON_TARGET -> "live.log.targetChanged";
+        };
         what.show(CHANGED, texts.get(key));
         numbers.setText(texts.get("live.log.fromTo", change.before(), change.now()));
     }

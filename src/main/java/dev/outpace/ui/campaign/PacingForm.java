@@ -65,7 +65,8 @@ final class PacingForm extends VBox {
         hold.setSelected(holds);
         show(adaptive, isAdaptive || holds);
         adaptive.show();
-        putInOrder(isAdaptive ? List.of(policyField, adaptive, level) : List.of(policyField, level, holdField, adaptive));
+        putInOrder(
+                isAdaptive ? List.of(policyField, adaptive, level) : List.of(policyField, level, holdField, adaptive));
         level.setUsed(!isAdaptive);
         level.show(free);
         if (isAdaptive) {

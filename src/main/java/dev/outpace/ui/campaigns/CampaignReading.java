@@ -140,7 +140,8 @@ final class CampaignReading {
     static Optional<Duration> listEndsIn(CampaignRow row) {
         var moment = row.moment();
         var pace = row.rate().series();
-        double perMinute = pace.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+        double perMinute =
+                pace.stream().mapToDouble(Double::doubleValue).average().orElse(0);
         if (moment == null
                 || pace.size() < LEAST_POINTS
                 || perMinute == 0

@@ -93,7 +93,8 @@ final class CampaignsController {
         this.views = views;
         actions = new CampaignActions(parts);
         reading = new CampaignReading(parts.texts(), parts.live());
-        detail = new CampaignDetailController(parts.texts(), actions, row -> OtherCalls.of(row, parts.live()), this::closeDetail);
+        detail = new CampaignDetailController(
+                parts.texts(), actions, row -> OtherCalls.of(row, parts.live()), this::closeDetail);
         totalsLine = new TotalsLine(parts.texts());
     }
 

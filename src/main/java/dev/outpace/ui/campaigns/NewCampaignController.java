@@ -174,8 +174,7 @@ final class NewCampaignController {
                     .ask(
                             LEVEL,
                             draft.hasQueue() ? draft.serviceLevel() : LEVEL,
-                            () -> form.await(
-                                    parts.workspace().campaigns().create(draft), () -> made.accept(id)));
+                            () -> form.await(parts.workspace().campaigns().create(draft), () -> made.accept(id)));
         } else {
             form.show(problems);
         }

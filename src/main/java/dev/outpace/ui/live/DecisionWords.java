@@ -42,8 +42,7 @@ public final class DecisionWords {
                 words(texts.get("decision.noQueue"), "decision.dialing", look(Tone.NEUTRAL, Feather.INFO));
             case FLOW_STARTED ->
                 words(texts.get("decision.flow"), "decision.working", look(Tone.NEUTRAL, Feather.INFO));
-            case WAITING_FOR_AGENT ->
-                words(noRoom(decision.snapshot(), others), "decision.waitingForAgent", WAITS);
+            case WAITING_FOR_AGENT -> words(noRoom(decision.snapshot(), others), "decision.waitingForAgent", WAITS);
             case OVER_LIMIT -> words(noRoom(decision.snapshot(), others), "decision.overLimit", WAITS);
             case OVER_ABANDON_TARGET ->
                 words(overTarget(decision), "decision.held", look(Tone.WARNING, Feather.PAUSE_CIRCLE));

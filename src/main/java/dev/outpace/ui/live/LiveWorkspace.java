@@ -257,12 +257,11 @@ public final class LiveWorkspace {
     }
 
     private String words(LogEntry.Changed change) {
-        var key =
-                switch (change.setting()) {
-                    case POLICY -> "live.mark.policy";
-                    case SERVICE_LEVEL -> "live.mark.level";
-                    case ABANDON_TARGET -> "live.mark.target";
-                };
+        var key = switch (change.setting()) {
+            case POLICY -> "live.mark.policy";
+            case SERVICE_LEVEL -> "live.mark.level";
+            case ABANDON_TARGET -> "live.mark.target";
+        };
         return texts.get(key, change.before(), change.now());
     }
 

@@ -53,8 +53,12 @@ final class WhatIfOrders {
      * @param simulated what the setting was found with
      */
     void apply(CampaignRow row, WhatIfSetting setting, WhatIfQuestion simulated) {
-        tasks.onFx(source.start(row.id()), today -> ask(row, setting, today.map(start -> differences(simulated, start))
-                .orElse("")));
+        tasks.onFx(
+                source.start(row.id()),
+                today -> ask(
+                        row,
+                        setting,
+                        today.map(start -> differences(simulated, start)).orElse("")));
     }
 
     /** "Agents 30, today 21"; empty where today is as it was simulated. */

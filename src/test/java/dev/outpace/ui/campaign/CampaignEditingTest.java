@@ -14,10 +14,10 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
@@ -86,8 +86,8 @@ class CampaignEditingTest {
         robot.interact(() -> check(robot, "Hold while more callers are abandoned than this"));
         UiRig.waitFor(() -> Seen.says(
                 robot,
-                "No call is placed while more than 3.0\u00a0% of the calls that people answer are abandoned, over the last 30"
-                        + " days."));
+                "No call is placed while more than 3.0\u00a0% of the calls that people answer are abandoned, over the"
+                        + " last 30 days."));
         robot.interact(() -> screen.perform(Shortcut.SAVE));
         UiRig.waitFor(() -> campaign().options().pacing().holds());
     }

@@ -21,7 +21,8 @@ public final class CampaignDetailFixture {
 
     private static Parent pane(CampaignsPreview preview, int number) {
         var parts = preview.parts();
-        var controller = new CampaignDetailController(parts.texts(), new CampaignActions(parts), _ -> OtherCalls.NONE, () -> {});
+        var controller =
+                new CampaignDetailController(parts.texts(), new CampaignActions(parts), _ -> OtherCalls.NONE, () -> {});
         var pane = new Views(parts.texts()).load(controller);
         var row = preview.row(number);
         controller.show(row, new CampaignReading(parts.texts(), preview.live).of(row, false, ""));

@@ -11,8 +11,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AlarmWatchTest {
-    private final CampaignRow row = new CampaignRow(Facts.campaign(1, "Spring", Facts.id(10), Facts.id(20), Facts.id(30))
-            .withStatus(CampaignStatus.RUN));
+    private final CampaignRow row =
+            new CampaignRow(Facts.campaign(1, "Spring", Facts.id(10), Facts.id(20), Facts.id(30))
+                    .withStatus(CampaignStatus.RUN));
     private final AlarmWatch watch = new AlarmWatch(new Texts());
     private int takingCalls = 1;
 

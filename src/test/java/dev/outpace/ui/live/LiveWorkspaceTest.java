@@ -188,13 +188,10 @@ class LiveWorkspaceTest {
         fx.pass(Pulse.LIVELY);
         decide(DecisionReason.WAITING_FOR_AGENT, Facts.NOW.plusMillis(300));
         fx.pass(Pulse.LIVELY);
-        assertThat(row(live).log())
-                .hasSize(3)
-                .element(1)
-                .isInstanceOfSatisfying(LogEntry.Changed.class, change -> {
-                    assertThat(change.before()).isEqualTo("100\u00a0%");
-                    assertThat(change.now()).isEqualTo("60\u00a0%");
-                });
+        assertThat(row(live).log()).hasSize(3).element(1).isInstanceOfSatisfying(LogEntry.Changed.class, change -> {
+            assertThat(change.before()).isEqualTo("100\u00a0%");
+            assertThat(change.now()).isEqualTo("60\u00a0%");
+        });
     }
 
     @Test
@@ -213,8 +210,8 @@ class LiveWorkspaceTest {
     @Test
     void anotherPolicyIsMarkedAndStandsInTheLog() {
         var live = open();
-        source.tell(listener -> listener.resourceChanged(
-                campaign.withOptions(campaign.options().withPacing(PacingChoice.adaptive(PacingChoice.ABANDON_TARGET)))));
+        source.tell(listener -> listener.resourceChanged(campaign.withOptions(
+                campaign.options().withPacing(PacingChoice.adaptive(PacingChoice.ABANDON_TARGET)))));
         fx.pass(Pulse.LIVELY);
         assertThat(row(live).lastHour().marks())
                 .singleElement()
