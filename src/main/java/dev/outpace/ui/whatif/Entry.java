@@ -91,9 +91,8 @@ enum Entry {
     /** A count that is another, or a measure that is more than a tenth apart: measures drift from call to call. */
     boolean differs(WhatIfQuestion one, WhatIfQuestion other) {
         double apart = Math.abs(of(one) - of(other));
-        return unit.decimals == 0 && unit.shift == 0 && this != INBOUND
-                ? apart >= 1
-                : apart > TENTH * Math.max(Math.abs(of(one)), Math.abs(of(other)));
+        boolean counted = unit.decimals == 0 && unit.shift == 0 && this != INBOUND;
+        return counted ? apart >= 1 : apart > TENTH * Math.max(Math.abs(of(one)), Math.abs(of(other)));
     }
 
     /** "27.9" for a share of 0.279, "31,870" for a count. */
