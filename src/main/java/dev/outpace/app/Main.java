@@ -34,6 +34,7 @@ import picocli.CommandLine.Mixin;
         subcommands = {
             RunCommand.class,
             AuditCommand.class,
+            DoctorCommand.class,
             ReplayCommand.class,
             ExplainCommand.class,
             ImportCommand.class,

@@ -37,6 +37,7 @@ public final class Store implements AutoCloseable {
             "campaign_call",
             "campaign_hour",
             "target_import",
+            "target_removal",
             "target",
             "campaign",
             "agent",
@@ -67,12 +68,19 @@ public final class Store implements AutoCloseable {
     private final CallQueries callQueries;
     private final FlowQueries flowQueries;
     private final FigureQueries figureQueries;
+    private final CompletableFuture<Void> cutImports;
     private final Migration migration;
 
     private Store(WorkspaceLock lock, Database file, JsonText json) {
         this.lock = lock;
         migration = new Migration(file);
         migration.undoCut();
+        var seal = new FileSeal(file.file());
+        try {
+            seal.checkIfQuick();
+        } catch (IOException failure) {
+            throw failed(failure);
+        }
         var killed = new KilledFile(file.file(), file.fileName());
         killed.opening();
         migration.run();
@@ -86,11 +94,11 @@ public final class Store implements AutoCloseable {
         } catch (SQLException failure) {
             throw failed(failure);
         }
-        database = new OpenDatabase(file, killed, readers);
+        database = new OpenDatabase(file, killed, seal, readers);
         var faults = new WriteFaults(file.file());
         try {
             var watch = new FileWatch(file.file(), faults);
-            sync = new FileSync(file.file(), watch, faults);
+            sync = new FileSync(file.file(), database, watch, faults);
             writer = new Writer(database, sync, watch, faults);
         } catch (IOException | SQLException failure) {
             throw failed(failure);
@@ -98,8 +106,9 @@ public final class Store implements AutoCloseable {
         var reopening = new Reopening(writer, targetTable, targetRows);
         var staging = new TargetStaging(writer, targetTable, targetRows);
         targets = new TargetWrites(writer, targetTable, targetRows, resources, staging);
-        setUps = new SetUpWrites(writer, resources, targetTable, targets, staging);
-        var stored = new StoredJournal(writer, targetTable, calls, resources, reopening, setUps);
+        setUps = new SetUpWrites(writer, resources, targets, staging);
+        var removal = new TargetRemoval(writer, targetTable);
+        var stored = new StoredJournal(writer, targetTable, calls, resources, reopening, setUps, removal);
         journal = stored;
         targetPool = new StoredTargets(writer, targetTable, new TargetClaims(targetRows, calls, targetTable), stored);
         targetQueries = new TargetQueries(readers, file::connect, targetRows);
@@ -114,7 +123,8 @@ public final class Store implements AutoCloseable {
             targetTable.loadCounts(transaction.connection());
             return true;
         }));
-        staging.finishCutImports();
+        cutImports = staging.finishCutImports();
+        removal.goOn();
     }
 
     /** @throws StoreException if the folder is no workspace */
@@ -145,6 +155,9 @@ public final class Store implements AutoCloseable {
     }
 
     static StoreException failed(Exception failure) {
+        if (Database.isDamage(failure)) {
+            return new StoreException(Problem.error("store.damaged", ""), failure);
+        }
         return new StoreException(
                 Problem.error("store.read_failed", "", String.valueOf(failure.getMessage())), failure);
     }
@@ -168,6 +181,11 @@ public final class Store implements AutoCloseable {
 
     public TargetWrites targets() {
         return targets;
+    }
+
+    /** Completes when imports that were cut by the last closing are undone or through. */
+    public CompletableFuture<Void> cutImports() {
+        return cutImports;
     }
 
     public SetUpWrites setUps() {

@@ -83,6 +83,21 @@ class CutImportTest {
     }
 
     @Test
+    void anImportThatWasCutIsThroughBeforeTheNextAsksForDuplicates() {
+        var copied = new AtomicBoolean();
+        store.listen(changes -> {
+            if (changes.lists().contains(LIST) && copied.compareAndSet(false, true)) {
+                copy();
+            }
+        });
+        store.targets().addAll(LIST, targets(ROWS, _ -> {}), NOBODY);
+        try (var killed = open("killed")) {
+            killed.cutImports().join();
+            assertThat(killed.targetQueries().dialKeys(LIST).join()).hasSize(ROWS);
+        }
+    }
+
+    @Test
     void aSourceThatFailsLeavesNothing() {
         assertThatThrownBy(() -> store.targets()
                         .addAll(
@@ -146,7 +161,11 @@ class CutImportTest {
     private void copy() {
         try {
             Files.createDirectory(folder.resolve("killed"));
-            Files.copy(folder.resolve("first/outpace.mv.db"), folder.resolve("killed/outpace.mv.db"));
+            for (var file : List.of("outpace.mv.db", "outpace.open")) {
+                Files.copy(
+                        folder.resolve("first").resolve(file),
+                        folder.resolve("killed").resolve(file));
+            }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
