@@ -14,6 +14,8 @@ public enum DecisionReason {
     OVER_LIMIT,
     /** More than the abandon target is abandoned in the window: held until {@code nextTryAt}, where the window tells that. */
     OVER_ABANDON_TARGET,
+    /** Agents are available, but calls of other queues that the same people serve need them. */
+    AGENTS_NEEDED_ELSEWHERE,
     NO_AGENT_AVAILABLE,
     QUEUE_GONE,
     LINE_LIMIT,

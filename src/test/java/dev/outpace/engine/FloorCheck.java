@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.ToLongFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -91,9 +92,9 @@ final class FloorCheck {
             assertThat(campaign.options().compliance().redialWithAgent())
                     .as("who was abandoned rests: " + call)
                     .isTrue();
-            assertThat(decision.snapshot().available())
+            assertThat(leftWithoutKept(campaign.queueId()))
                     .as("an agent is free whom no other call may need: " + decision)
-                    .isGreaterThan(dialingWithoutAgent(campaign.queueId()) - 1);
+                    .isGreaterThan(100L * (dialingWithoutAgent(campaign.queueId()) - 1));
             withAgent.add(call.id());
         }
         launched++;
@@ -136,9 +137,12 @@ final class FloorCheck {
             assertThat(snapshot.reserved()).as("reserved").isEqualTo(reserved);
             assertThat(snapshot.available()).as("available").isEqualTo(available(campaign.queueId()));
             assertThat(snapshot.dialing()).as("dialing").isEqualTo(dialing(campaign.queueId()) - 1);
-            assertThat(100L * snapshot.available())
-                    .as("the rule at service level " + campaign.serviceLevel() + ": " + snapshot)
-                    .isGreaterThan((long) snapshot.dialing() * campaign.serviceLevel());
+            int level = campaign.serviceLevel();
+            long left = left(campaign.queueId(), other -> (long) level * dialing(other));
+            assertThat(snapshot.hundredthsLeft()).as("left by other queues").isEqualTo(left);
+            assertThat(left)
+                    .as("the rule at service level " + level + ": " + snapshot)
+                    .isGreaterThan((long) snapshot.dialing() * level);
         }
         if (campaign.type() == CampaignType.CALL) {
             assertThat(rig.ordered).containsKey(call.id());
@@ -288,8 +292,10 @@ final class FloorCheck {
         if (campaign.type() == CampaignType.FLOW) {
             return unfinished(campaign) < campaign.options().flowsAtOnce();
         }
+        int level = campaign.serviceLevel();
         return !campaign.hasQueue()
-                || 100L * available(campaign.queueId()) > (long) dialing(campaign.queueId()) * campaign.serviceLevel();
+                || left(campaign.queueId(), other -> (long) level * dialing(other))
+                        > (long) dialing(campaign.queueId()) * level;
     }
 
     private boolean somebodyIsDue(Campaign campaign) {
@@ -313,7 +319,7 @@ final class FloorCheck {
                 && !target.nextTryAt().minus(earlier).isAfter(rig.clock.wallTime())
                 && rests(campaign, target.id(), rig.clock.wallTime())
                 && !rests(target.id(), outplan(campaign).retryAfter(), rig.clock.wallTime())
-                && available(campaign.queueId()) > dialingWithoutAgent(campaign.queueId());
+                && leftWithoutKept(campaign.queueId()) > 100L * dialingWithoutAgent(campaign.queueId());
     }
 
     private boolean canBeDialed(OutdialTarget target, Campaign campaign) {
@@ -363,6 +369,25 @@ final class FloorCheck {
             dialing += call.status() == CallStatus.DIALING && campaign.queueId().equals(queueId) ? 1 : 0;
         }
         return dialing;
+    }
+
+    private long leftWithoutKept(UUID queueId) {
+        return left(queueId, other -> 100L * dialingWithoutAgent(other));
+    }
+
+    /** Hundredths of agents that are available in a queue and that no call of another queue needs. */
+    private long left(UUID queueId, ToLongFunction<UUID> dialingCounts) {
+        if (rig.store.book.queue(queueId) == null) {
+            return 0;
+        }
+        var free = rig.store.book.agents().stream()
+                .filter(agent -> floor.agents.get(agent.id()) == AgentStatus.AVAILABLE)
+                .toList();
+        var unions = new Unions(
+                List.copyOf(rig.store.book.queues()),
+                free,
+                other -> 100L * reserved(other) + dialingCounts.applyAsLong(other));
+        return Math.min(100L * available(queueId), unions.takes(queueId) - 100L * reserved(queueId));
     }
 
     private int available(UUID queueId) {

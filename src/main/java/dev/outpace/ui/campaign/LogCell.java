@@ -88,6 +88,7 @@ final class LogCell extends ListCell<LogEntry> {
         return switch (reason) {
             case DIALING,
                     WAITING_FOR_AGENT,
+                    AGENTS_NEEDED_ELSEWHERE,
                     OVER_LIMIT,
                     NO_AGENT_AVAILABLE,
                     LINE_LIMIT,

@@ -33,7 +33,7 @@ final class RuleView {
     Look look() {
         return switch (reason()) {
             case DIALING, DIALING_WITHOUT_RULE, FLOW_STARTED -> new Look(Tone.SUCCESS, Symbol.of(Feather.CHECK));
-            case WAITING_FOR_AGENT, OVER_LIMIT, LINE_LIMIT, CALLS_PER_SECOND, FLOW_LIMIT ->
+            case WAITING_FOR_AGENT, AGENTS_NEEDED_ELSEWHERE, OVER_LIMIT, LINE_LIMIT, CALLS_PER_SECOND, FLOW_LIMIT ->
                 new Look(Tone.NEUTRAL, Symbol.of(Feather.PAUSE_CIRCLE));
             case NO_TARGET_DUE, WAITING_FOR_KEPT_AGENT, WAITING_FOR_TARGETS ->
                 new Look(Tone.NEUTRAL, Symbol.of(Feather.CLOCK));
@@ -76,7 +76,8 @@ final class RuleView {
                         texts.number(snapshot.available()),
                         texts.number(snapshot.dialing()),
                         product(),
-                        texts.number(moment.decision().limit()));
+                        texts.number(moment.decision().limit()),
+                        left(snapshot));
     }
 
     /** What may still be abandoned in the window; empty without a forecast. */
@@ -134,6 +135,15 @@ final class RuleView {
                 .toPlainString();
     }
 
+    /** Available agents whom no call of another queue needs. */
+    private String left(PacingSnapshot snapshot) {
+        return snapshot.neededElsewhere() == 0
+                ? texts.number(snapshot.available())
+                : BigDecimal.valueOf(snapshot.hundredthsLeft(), 2)
+                        .stripTrailingZeros()
+                        .toPlainString();
+    }
+
     List<Node> equation() {
         var snapshot = moment.snapshot();
         var forecast = snapshot.forecast();
@@ -155,7 +165,7 @@ final class RuleView {
 
     private List<Node> rule(PacingSnapshot snapshot) {
         return List.of(
-                term(texts.number(snapshot.available()), "live.equation.available"),
+                term(left(snapshot), "live.equation.available"),
                 gap(),
                 sign(isTrue() ? ">" : "≤"),
                 gap(),
@@ -182,7 +192,7 @@ final class RuleView {
         }
         return texts.get(
                 isTrue() ? "live.equation.true" : "live.equation.false",
-                texts.number(snapshot.available()),
+                left(snapshot),
                 texts.number(snapshot.dialing()),
                 texts.percent(snapshot.serviceLevel()),
                 product());

@@ -45,6 +45,8 @@ public final class DecisionWords {
             case WAITING_FOR_AGENT ->
                 words(rule(decision.snapshot(), "decision.rule.false"), "decision.waitingForAgent", WAITS);
             case OVER_LIMIT -> words(rule(decision.snapshot(), "decision.rule.false"), "decision.overLimit", WAITS);
+            case AGENTS_NEEDED_ELSEWHERE ->
+                words(neededElsewhere(decision.snapshot()), "decision.waitingForAgent", WAITS);
             case OVER_ABANDON_TARGET ->
                 words(overTarget(decision), "decision.held", look(Tone.WARNING, Feather.PAUSE_CIRCLE));
             case NO_AGENT_AVAILABLE ->
@@ -76,8 +78,11 @@ public final class DecisionWords {
 
     /** What {@code dialing × service_level / 100} is, with no more decimals than it has. */
     public String product(PacingSnapshot snapshot) {
-        var exact = BigDecimal.valueOf((long) snapshot.dialing() * snapshot.serviceLevel(), 2)
-                .stripTrailingZeros();
+        return exact((long) snapshot.dialing() * snapshot.serviceLevel());
+    }
+
+    private String exact(long hundredths) {
+        var exact = BigDecimal.valueOf(hundredths, 2).stripTrailingZeros();
         var whole = texts.number(exact.longValue());
         return exact.scale() <= 0 ? whole : whole + "." + exact.toPlainString().split("\\.", -1)[1];
     }
@@ -98,6 +103,15 @@ public final class DecisionWords {
                 texts.number(snapshot.dialing()),
                 texts.percent(snapshot.serviceLevel()),
                 product(snapshot));
+    }
+
+    private String neededElsewhere(PacingSnapshot snapshot) {
+        return texts.get(
+                "decision.neededElsewhere",
+                texts.number(snapshot.available()),
+                exact(snapshot.neededElsewhere()),
+                texts.number(snapshot.dialing()),
+                texts.percent(snapshot.serviceLevel()));
     }
 
     private String noAgent(PacingSnapshot snapshot, @Nullable CampaignMoment moment) {
