@@ -6,12 +6,14 @@ import dev.outpace.engine.EngineInput.TimerKey;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.EndCause;
+import dev.outpace.model.EndHandle;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Problem;
 import dev.outpace.model.StopMode;
 import dev.outpace.model.StopReason;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -87,8 +89,26 @@ final class CampaignLife {
 
     void callEnded(CampaignRun run) {
         if (run.status() == CampaignStatus.STOPPING && !run.hasCalls()) {
-            stopped(run, run.stopReason);
+            if (run.stopReason == StopReason.EXHAUSTED && hasTargets(run)) {
+                goOn(run);
+            } else {
+                stopped(run, run.stopReason);
+            }
         }
+    }
+
+    /** Whether somebody is left to call, now or later. */
+    private boolean hasTargets(CampaignRun run) {
+        var list = floor.list(run.campaign.outdialId());
+        list.counts = floor.pool.counts(list.outdialId);
+        return list.idle() > 0;
+    }
+
+    /** It was stopping because its list was used up, which it no longer is: targets were added, or may be tried again. */
+    private void goOn(CampaignRun run) {
+        write(List.of(change(run, CampaignStatus.RUN, null, false)));
+        floor.list(run.campaign.outdialId()).somethingMayBeDue();
+        run.waitingToGoOn = floor.runningHeld;
     }
 
     private void stopped(CampaignRun run, @Nullable StopReason reason) {
@@ -103,32 +123,47 @@ final class CampaignLife {
         write(changes);
     }
 
-    /** The campaign that starts now that this one is used up; null, with an alarm, where it may not. */
-    private @Nullable CampaignRun nextOf(CampaignRun run) {
-        var nextId = run.campaign.nextCampaignId();
-        if (Ids.isNil(nextId)) {
-            return null;
+    /**
+     * The campaign that starts now that this one is used up; null for none. What can't start or has nothing to call is passed over, with
+     * an alarm each.
+     */
+    private @Nullable CampaignRun nextOf(CampaignRun used) {
+        if (!used.placedSinceStart && !Ids.isNil(used.campaign.nextCampaignId())) {
+            floor.alarm(used.id(), Problem.warning("alarm.ended_without_call", "", used.campaign.name()));
         }
-        var next = floor.runs.get(nextId);
-        if (next == null) {
-            floor.alarm(run.id(), Problem.warning("alarm.next_missing", run.campaign.name(), nextId));
-            return null;
+        var seen = new HashSet<UUID>();
+        var before = used;
+        seen.add(used.id());
+        while (!Ids.isNil(before.campaign.nextCampaignId())) {
+            var nextId = before.campaign.nextCampaignId();
+            var next = floor.runs.get(nextId);
+            var why = next == null
+                    ? "alarm.next_missing"
+                    : !seen.add(nextId) ? "alarm.next_loop" : whyNotNext(next);
+            if (next != null && why.isEmpty()) {
+                return next;
+            }
+            floor.alarm(
+                    before.id(),
+                    Problem.warning(
+                            why, "", before.campaign.name(), next == null ? nextId : next.campaign.name()));
+            if (next == null || why.equals("alarm.next_loop") || next.status() != CampaignStatus.STOP) {
+                return null;
+            }
+            before = next;
         }
-        var name = next.campaign.name();
-        if (!run.placedSinceStart) {
-            floor.alarm(run.id(), Problem.warning("alarm.next_without_call", run.campaign.name(), name));
-            return null;
-        }
+        return null;
+    }
+
+    /** Empty where it may start. */
+    private String whyNotNext(CampaignRun next) {
         if (next.status() != CampaignStatus.STOP) {
-            floor.alarm(run.id(), Problem.warning("alarm.next_not_stopped", run.campaign.name(), name));
-            return null;
+            return "alarm.next_not_stopped";
         }
-        var problems = startCheck.check(next.campaign);
-        if (problems.stream().anyMatch(Problem::isError)) {
-            floor.alarm(run.id(), Problem.warning("alarm.next_refused", run.campaign.name(), name));
-            return null;
+        if (startCheck.check(next.campaign).stream().anyMatch(Problem::isError)) {
+            return "alarm.next_refused";
         }
-        return next;
+        return next.campaign.endHandle() == EndHandle.STOP && !hasTargets(next) ? "alarm.next_nothing_to_call" : "";
     }
 
     /** Moves a campaign to another status here; the change is to be written. */
@@ -181,7 +216,7 @@ final class CampaignLife {
             floor.runs.put(campaign.id(), run);
             floor.runOrder.add(run);
         } else {
-            floor.board.queue(run.campaign.queueId()).runs.remove(run);
+            floor.queueOf(run).runs.remove(run);
             run.campaign = campaign.withStatus(run.status());
         }
         floor.book.put(run.campaign);
@@ -189,7 +224,7 @@ final class CampaignLife {
             floor.runs.remove(campaign.id());
             floor.runOrder.remove(run);
         } else {
-            floor.board.queue(campaign.queueId()).runs.add(run);
+            floor.queueOf(run).runs.add(run);
             floor.list(campaign.outdialId()).somethingMayBeDue();
             run.wake();
         }

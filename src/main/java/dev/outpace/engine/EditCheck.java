@@ -48,6 +48,7 @@ public final class EditCheck {
             onlyInStop(now, edited, Campaign::type, "type", problems);
             onlyInStop(now, edited, Campaign::outdialId, "outdial_id", problems);
             onlyInStop(now, edited, Campaign::queueId, "queue_id", problems);
+            stillPacedAlike(now, edited, problems);
             stillStartable(now, edited, problems);
         }
         if (!edited.deleted()) {
@@ -59,6 +60,14 @@ public final class EditCheck {
             Campaign now, Campaign edited, Function<Campaign, Object> field, String name, List<Problem> problems) {
         if (!Objects.equals(field.apply(now), field.apply(edited))) {
             problems.add(Problem.error("edit.only_in_stop", name, now.name()));
+        }
+    }
+
+    /** With calls under way, another queue can't take over the pacing. */
+    private static void stillPacedAlike(Campaign now, Campaign edited, List<Problem> problems) {
+        if (now.queueId().equals(edited.queueId())
+                && !FlowLead.pacedBy(now).equals(FlowLead.pacedBy(edited))) {
+            problems.add(Problem.error("edit.paced_by_other", "actions", now.name()));
         }
     }
 
@@ -95,7 +104,7 @@ public final class EditCheck {
         return reference.equals(resource.id());
     }
 
-    private static boolean usesQueue(Campaign campaign, Queue queue) {
+    static boolean usesQueue(Campaign campaign, Queue queue) {
         return uses(campaign.queueId(), queue)
                 || campaign.actions().stream()
                         .anyMatch(action -> FlowLead.joinsQueue(action) && uses(FlowLead.queueOf(action), queue));

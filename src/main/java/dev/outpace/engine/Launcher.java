@@ -192,7 +192,7 @@ final class Launcher {
         if (run.status() != CampaignStatus.RUN) {
             return run.status() == CampaignStatus.STOP
                     ? hold(run, DecisionReason.STOPPED, 0, null)
-                    : hold(run, DecisionReason.STOP_ASKED, run.calls.size(), null);
+                    : hold(run, whyStopping(run), run.calls.size(), null);
         }
         if (run.waitingToGoOn) {
             return hold(run, DecisionReason.WAITING_TO_GO_ON, 0, null);
@@ -225,6 +225,15 @@ final class Launcher {
             return held;
         }
         return claim(run, list, snapshot);
+    }
+
+    private static DecisionReason whyStopping(CampaignRun run) {
+        return switch (run.stopReason) {
+            case EXHAUSTED -> DecisionReason.NO_TARGET_LEFT;
+            case FAULT -> DecisionReason.STOPPING_AFTER_FAULT;
+            case USER -> DecisionReason.STOP_ASKED;
+            case null -> DecisionReason.STOP_ASKED;
+        };
     }
 
     private @Nullable Attempt flowLimit(CampaignRun run) {

@@ -71,9 +71,11 @@ final class SharedPeople {
         for (int crew = 0; crew < left.length; crew++) {
             left[crew] = (long) AGENT * crews.get(crew).free;
         }
+        for (var ofQueue : taken) {
+            Arrays.fill(ofQueue, 0);
+        }
         for (int queue = 0; queue < taken.length; queue++) {
             var other = queues.get(queue);
-            Arrays.fill(taken[queue], 0);
             if (other != own) {
                 int dialing = other.dialing - (keptApart ? other.dialingWithAgent : 0);
                 take(queue, beyondOwn(other, dialing, serviceLevel));

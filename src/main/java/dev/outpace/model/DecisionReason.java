@@ -30,6 +30,8 @@ public enum DecisionReason {
     /** The list is used up; the campaign waits for targets to be added. */
     WAITING_FOR_TARGETS,
     STOP_ASKED,
+    /** Something was wrong that only a person can mend; calls in progress end by themselves. */
+    STOPPING_AFTER_FAULT,
     STOPPED,
     TELEPHONY_DOWN,
     /** 20 calls in a row were refused before they reached the network. */

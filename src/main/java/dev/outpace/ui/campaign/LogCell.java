@@ -103,6 +103,7 @@ final class LogCell extends ListCell<LogEntry> {
                     NO_TARGET_LEFT,
                     WAITING_FOR_TARGETS,
                     STOP_ASKED,
+                    STOPPING_AFTER_FAULT,
                     STOPPED,
                     TELEPHONY_DOWN,
                     CALLS_REFUSED,

@@ -40,7 +40,7 @@ final class RuleView {
             case NO_TARGET_LEFT, STOPPED -> new Look(Tone.NEUTRAL, Symbol.SQUARE);
             case NO_AGENT_AVAILABLE -> new Look(Tone.WARNING, Symbol.of(Feather.USER_X));
             case OVER_ABANDON_TARGET -> new Look(Tone.WARNING, Symbol.of(Feather.PAUSE_CIRCLE));
-            case STOP_ASKED -> new Look(Tone.WARNING, Symbol.LOADER);
+            case STOP_ASKED, STOPPING_AFTER_FAULT -> new Look(Tone.WARNING, Symbol.LOADER);
             case WAITING_TO_GO_ON, CLOCK_CHANGED -> new Look(Tone.WARNING, Symbol.of(Feather.ALERT_TRIANGLE));
             case QUEUE_GONE, TELEPHONY_DOWN, CALLS_REFUSED -> new Look(Tone.DANGER, Symbol.of(Feather.ALERT_OCTAGON));
         };

@@ -68,6 +68,11 @@ public final class DecisionWords {
                 words(noTarget(row), "decision.waitingForTargets", look(Tone.NEUTRAL, Feather.CLOCK));
             case STOP_ASKED ->
                 words(stopping(decision, row.moment()), "decision.stopping", new Look(Tone.WARNING, Symbol.LOADER));
+            case STOPPING_AFTER_FAULT ->
+                words(
+                        texts.get("decision.afterFault", calls(decision, row.moment())),
+                        "decision.stopping",
+                        new Look(Tone.WARNING, Symbol.LOADER));
             case STOPPED -> words(stopped(row.moment()), "decision.notDialing", new Look(Tone.NEUTRAL, Symbol.SQUARE));
             case TELEPHONY_DOWN -> words(texts.get("decision.telephonyDown"), "decision.held", FAILS);
             case CALLS_REFUSED -> words(texts.get("decision.callsRefused", decision.limit()), "decision.held", FAILS);
@@ -155,9 +160,12 @@ public final class DecisionWords {
     }
 
     private String stopping(PacingDecision decision, @Nullable CampaignMoment moment) {
-        int calls = moment == null ? decision.limit() : moment.inProgress();
         boolean exhausted = moment != null && moment.stopReason() == StopReason.EXHAUSTED;
-        return texts.get(exhausted ? "decision.exhausted" : "decision.stopAsked", calls);
+        return texts.get(exhausted ? "decision.exhausted" : "decision.stopAsked", calls(decision, moment));
+    }
+
+    private static int calls(PacingDecision decision, @Nullable CampaignMoment moment) {
+        return moment == null ? decision.limit() : moment.inProgress();
     }
 
     private String stopped(@Nullable CampaignMoment moment) {
