@@ -38,6 +38,7 @@ final class CampaignLife {
             return problems;
         }
         run.refusals.forgiven();
+        run.startedByChain = false;
         run.waitingToGoOn = false;
         floor.runningHeld = false;
         if (run.status() != CampaignStatus.RUN) {
@@ -117,6 +118,7 @@ final class CampaignLife {
         var next = reason == StopReason.EXHAUSTED ? nextOf(run) : null;
         if (next != null) {
             changes.add(change(next, CampaignStatus.RUN, null, true));
+            next.startedByChain = true;
             next.waitingToGoOn = floor.runningHeld;
             floor.list(next.campaign.outdialId()).somethingMayBeDue();
         }
@@ -129,7 +131,12 @@ final class CampaignLife {
      */
     private @Nullable CampaignRun nextOf(CampaignRun used) {
         if (!used.placedSinceStart && !Ids.isNil(used.campaign.nextCampaignId())) {
-            floor.alarm(used.id(), Problem.warning("alarm.ended_without_call", "", used.campaign.name()));
+            if (!used.startedByChain) {
+                // Nobody knows yet whether its list was meant to be empty.
+                alarm("alarm.next_without_call", used, floor.runs.get(used.campaign.nextCampaignId()));
+                return null;
+            }
+            alarm("alarm.ended_without_call", used, null);
         }
         var seen = new HashSet<UUID>();
         var before = used;
@@ -143,16 +150,18 @@ final class CampaignLife {
             if (next != null && why.isEmpty()) {
                 return next;
             }
-            floor.alarm(
-                    before.id(),
-                    Problem.warning(
-                            why, "", before.campaign.name(), next == null ? nextId : next.campaign.name()));
+            alarm(why, before, next);
             if (next == null || why.equals("alarm.next_loop") || next.status() != CampaignStatus.STOP) {
                 return null;
             }
             before = next;
         }
         return null;
+    }
+
+    private void alarm(String code, CampaignRun before, @Nullable CampaignRun next) {
+        var nextName = next == null ? before.campaign.nextCampaignId() : next.campaign.name();
+        floor.alarm(before.id(), Problem.warning(code, "", before.campaign.name(), nextName));
     }
 
     /** Empty where it may start. */

@@ -29,6 +29,9 @@ final class CampaignRun {
     Instant startedAt;
 
     boolean placedSinceStart;
+    /** Not by a person, but because the campaign before it was used up. */
+    boolean startedByChain;
+
     CallCounts counts;
     /** Was running when the workspace was closed, or is held because it closes, and nobody has said that it goes on. */
     boolean waitingToGoOn;

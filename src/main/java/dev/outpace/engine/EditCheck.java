@@ -64,8 +64,10 @@ public final class EditCheck {
     }
 
     /** With calls under way, another queue can't take over the pacing. */
-    private static void stillPacedAlike(Campaign now, Campaign edited, List<Problem> problems) {
-        if (now.queueId().equals(edited.queueId())
+    private void stillPacedAlike(Campaign now, Campaign edited, List<Problem> problems) {
+        if (!edited.deleted()
+                && now.queueId().equals(edited.queueId())
+                && book.queue(FlowLead.pacedBy(edited)) != null
                 && !FlowLead.pacedBy(now).equals(FlowLead.pacedBy(edited))) {
             problems.add(Problem.error("edit.paced_by_other", "actions", now.name()));
         }

@@ -53,7 +53,9 @@ final class FlowDigits {
                 yield ofKeys;
             }
             case DIGITS_RECEIVE -> {
-                report.warn(at, "", "flow.digits_kept", input + 1);
+                if (at != input || isEndedByKeys(at)) {
+                    report.warn(at, "", "flow.digits_kept", input + 1);
+                }
                 yield true;
             }
             case VARIABLE_SET -> namesDigits(at, "key", false);
@@ -75,6 +77,11 @@ final class FlowDigits {
                 .filter(value -> value.length() != length && !endsWithOneOf(value, endKeys))
                 .findFirst()
                 .ifPresent(value -> report.warn(at, ".option.target_ids", "flow.end_key_stays", input + 1, endKeys, value));
+    }
+
+    private boolean isEndedByKeys(int at) {
+        var options = graph.actions().get(at).options();
+        return options.integer("length", 0) > 0 || !options.text("key", "").isEmpty();
     }
 
     private static boolean endsWithOneOf(String value, String endKeys) {

@@ -40,11 +40,16 @@ final class AdaptivePacing implements PacingPolicy, PoolListener {
     }
 
     /**
-     * The chance that a line dialed now finds no agent: in the queue, or in the queues together that its people also serve,
-     * wherever it is highest.
+     * The chance that a line dialed now finds no agent: because of the queue's own calls, or because of those of the other queues
+     * that its people serve, in the union in which that is likeliest.
      */
     private double chanceOfAbandon() {
-        return chanceIn(tightest());
+        double alone = chanceIn(pool);
+        double together = 0;
+        for (var union : pool.unions()) {
+            together = Math.max(together, chanceIn(union));
+        }
+        return alone + (1 - alone) * together;
     }
 
     private double chanceIn(AgentPool some) {

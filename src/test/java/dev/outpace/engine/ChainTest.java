@@ -89,7 +89,7 @@ class ChainTest {
     }
 
     @Test
-    void whatEndsWithoutACallSaysSoAndIsFollowedAllTheSame() {
+    void aListThatIsUsedUpWithoutACallSinceTheStartStartsNoNext() {
         chain();
         rig.start(1);
         useUp();
@@ -97,7 +97,23 @@ class ChainTest {
         rig.ended(rig.open(2).getFirst(), Outcome.CANCELLED);
         rig.start(1);
         assertThat(status(1)).isEqualTo(CampaignStatus.STOP);
-        assertThat(status(2)).isEqualTo(CampaignStatus.RUN);
+        assertThat(status(2)).isEqualTo(CampaignStatus.STOP);
+        assertThat(alarms()).containsExactly("alarm.next_without_call");
+    }
+
+    @Test
+    void theChainPassesOnThroughAListInWhichNobodyCanBeDialed() {
+        rig.with(outplan(20, 60_000, 1), list(30), list(31), list(32), queue(40), agent(51, 40), agent(52, 40))
+                .with(first(2), follows(2, 31, 3), campaign(3, 20, 32, 40, 100));
+        rig.targets(30, 2);
+        rig.target(31, "", "+12125550177");
+        rig.targets(32, 1);
+        rig.open();
+        rig.linkUp();
+        rig.start(1);
+        useUp();
+        assertThat(status(2)).isEqualTo(CampaignStatus.STOP);
+        assertThat(status(3)).isEqualTo(CampaignStatus.RUN);
         assertThat(alarms()).containsExactly("alarm.ended_without_call");
     }
 
@@ -209,10 +225,11 @@ class ChainTest {
         rig.ended(talking, Outcome.COMPLETED);
         assertThat(status(1)).isEqualTo(CampaignStatus.RUN);
         assertThat(status(2)).isEqualTo(CampaignStatus.STOP);
-        assertThat(rig.open(1)).as("two agents are free").hasSize(2);
+        assertThat(rig.open(1)).as("one agent is free").hasSize(1);
         assertThat(rig.moment(1).stopReason()).isNull();
-        useUp();
-        useUp();
+        for (int i = 0; i < 3; i++) {
+            useUp();
+        }
         assertThat(status(2)).as("the list is used up, and now the next follows").isEqualTo(CampaignStatus.RUN);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outpace.engine.CallJournal.Fact;
 import dev.outpace.engine.CallJournal.StatusChange;
+import dev.outpace.flow.FlowLead;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.CallCounts;
 import dev.outpace.model.CallStatus;
@@ -92,9 +93,9 @@ final class FloorCheck {
             assertThat(campaign.options().compliance().redialWithAgent())
                     .as("who was abandoned rests: " + call)
                     .isTrue();
-            assertThat(leftWithoutKept(campaign.queueId()))
+            assertThat(leftWithoutKept(FlowLead.pacedBy(campaign)))
                     .as("an agent is free whom no other call may need: " + decision)
-                    .isGreaterThan(100L * (dialingWithoutAgent(campaign.queueId()) - 1));
+                    .isGreaterThan(100L * (dialingWithoutAgent(FlowLead.pacedBy(campaign)) - 1));
             withAgent.add(call.id());
         }
         launched++;
@@ -123,7 +124,7 @@ final class FloorCheck {
     private int dialingWithoutAgent(UUID queueId) {
         return (int) rig.store.unfinished().stream()
                 .filter(call -> call.status() == CallStatus.DIALING && !withAgent.contains(call.id()))
-                .filter(call -> call.queueId().equals(queueId))
+                .filter(call -> pacedBy(call).equals(queueId))
                 .count();
     }
 
@@ -133,12 +134,12 @@ final class FloorCheck {
                     .isLessThanOrEqualTo(campaign.options().flowsAtOnce());
         } else if (campaign.hasQueue()) {
             var snapshot = decision.snapshot();
-            int reserved = reserved(campaign.queueId());
+            int reserved = reserved(FlowLead.pacedBy(campaign));
             assertThat(snapshot.reserved()).as("reserved").isEqualTo(reserved);
-            assertThat(snapshot.available()).as("available").isEqualTo(available(campaign.queueId()));
-            assertThat(snapshot.dialing()).as("dialing").isEqualTo(dialing(campaign.queueId()) - 1);
+            assertThat(snapshot.available()).as("available").isEqualTo(available(FlowLead.pacedBy(campaign)));
+            assertThat(snapshot.dialing()).as("dialing").isEqualTo(dialing(FlowLead.pacedBy(campaign)) - 1);
             int level = campaign.serviceLevel();
-            long left = left(campaign.queueId(), other -> (long) level * dialing(other));
+            long left = left(FlowLead.pacedBy(campaign), other -> (long) level * dialing(other));
             assertThat(snapshot.hundredthsLeft()).as("left by other queues").isEqualTo(left);
             assertThat(left)
                     .as("the rule at service level " + level + ": " + snapshot)
@@ -294,8 +295,8 @@ final class FloorCheck {
         }
         int level = campaign.serviceLevel();
         return !campaign.hasQueue()
-                || left(campaign.queueId(), other -> (long) level * dialing(other))
-                        > (long) dialing(campaign.queueId()) * level;
+                || left(FlowLead.pacedBy(campaign), other -> (long) level * dialing(other))
+                        > (long) dialing(FlowLead.pacedBy(campaign)) * level;
     }
 
     private boolean somebodyIsDue(Campaign campaign) {
@@ -319,7 +320,7 @@ final class FloorCheck {
                 && !target.nextTryAt().minus(earlier).isAfter(rig.clock.wallTime())
                 && rests(campaign, target.id(), rig.clock.wallTime())
                 && !rests(target.id(), outplan(campaign).retryAfter(), rig.clock.wallTime())
-                && leftWithoutKept(campaign.queueId()) > 100L * dialingWithoutAgent(campaign.queueId());
+                && leftWithoutKept(FlowLead.pacedBy(campaign)) > 100L * dialingWithoutAgent(FlowLead.pacedBy(campaign));
     }
 
     private boolean canBeDialed(OutdialTarget target, Campaign campaign) {
@@ -362,11 +363,15 @@ final class FloorCheck {
                 .count();
     }
 
+    /** The queue that paced it: no edit may change that while the call is under way. */
+    private UUID pacedBy(CampaignCall call) {
+        return FlowLead.pacedBy(rig.store.book.campaign(call.campaignId()));
+    }
+
     private int dialing(UUID queueId) {
         int dialing = 0;
         for (var call : rig.store.unfinished()) {
-            var campaign = rig.store.book.campaign(call.campaignId());
-            dialing += call.status() == CallStatus.DIALING && campaign.queueId().equals(queueId) ? 1 : 0;
+            dialing += call.status() == CallStatus.DIALING && pacedBy(call).equals(queueId) ? 1 : 0;
         }
         return dialing;
     }
@@ -412,7 +417,7 @@ final class FloorCheck {
         }
         for (var call : rig.store.unfinished()) {
             boolean kept = call.status() == CallStatus.DIALING && withAgent.contains(call.id());
-            reserved += kept && call.queueId().equals(queueId) ? 1 : 0;
+            reserved += kept && pacedBy(call).equals(queueId) ? 1 : 0;
         }
         return reserved;
     }

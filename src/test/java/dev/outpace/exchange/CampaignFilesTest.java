@@ -344,6 +344,18 @@ class CampaignFilesTest {
     }
 
     @Test
+    void aDialTimeoutThatIsMostlyAMistakenUnitIsTakenAndSaid() throws IOException {
+        var setUp = read("{\"outplans\": [{\"dial_timeout\": 30}, {\"dial_timeout\": 5000}, {\"dial_timeout\": 150000}, {}]}");
+        assertThat(setUp.problems())
+                .extracting(problem -> problem.place().replace(file() + " ", "") + " " + problem.code())
+                .containsExactly(
+                        "outplans[0].dial_timeout outplan.dial_timeout",
+                        "outplans[2].dial_timeout outplan.dial_timeout");
+        assertThat(setUp.problems()).noneMatch(Problem::isError);
+        assertThat(setUp.outplans()).hasSize(4);
+    }
+
+    @Test
     void wrongPartsOfASetUpAreNamed() throws IOException {
         var setUp = read("""
                 {"outplans": [{"dial_timeout": -1, "try_interval": -5, "max_try_count_0": -1, "max_try_count_4": 1.5,
