@@ -139,20 +139,28 @@ final class CampaignLife {
             alarm("alarm.ended_without_call", used, null);
         }
         var seen = new HashSet<UUID>();
-        var before = used;
         seen.add(used.id());
+        var before = used;
         while (!Ids.isNil(before.campaign.nextCampaignId())) {
-            var nextId = before.campaign.nextCampaignId();
-            var next = floor.runs.get(nextId);
-            var why = next == null
-                    ? "alarm.next_missing"
-                    : !seen.add(nextId) ? "alarm.next_loop" : whyNotNext(next);
-            if (next != null && why.isEmpty()) {
-                return next;
-            }
-            alarm(why, before, next);
-            if (next == null || why.equals("alarm.next_loop") || next.status() != CampaignStatus.STOP) {
+            var next = floor.runs.get(before.campaign.nextCampaignId());
+            if (next == null) {
+                alarm("alarm.next_missing", before, null);
                 return null;
+            }
+            if (!seen.add(next.id())) {
+                alarm("alarm.next_loop", before, next);
+                return null;
+            }
+            if (next.status() != CampaignStatus.STOP) {
+                alarm("alarm.next_not_stopped", before, next);
+                return null;
+            }
+            if (startCheck.check(next.campaign).stream().anyMatch(Problem::isError)) {
+                alarm("alarm.next_refused", before, next);
+            } else if (next.campaign.endHandle() == EndHandle.STOP && !hasTargets(next)) {
+                alarm("alarm.next_nothing_to_call", before, next);
+            } else {
+                return next;
             }
             before = next;
         }
@@ -160,19 +168,8 @@ final class CampaignLife {
     }
 
     private void alarm(String code, CampaignRun before, @Nullable CampaignRun next) {
-        var nextName = next == null ? before.campaign.nextCampaignId() : next.campaign.name();
+        var nextName = next == null ? before.campaign.nextCampaignId().toString() : next.campaign.name();
         floor.alarm(before.id(), Problem.warning(code, "", before.campaign.name(), nextName));
-    }
-
-    /** Empty where it may start. */
-    private String whyNotNext(CampaignRun next) {
-        if (next.status() != CampaignStatus.STOP) {
-            return "alarm.next_not_stopped";
-        }
-        if (startCheck.check(next.campaign).stream().anyMatch(Problem::isError)) {
-            return "alarm.next_refused";
-        }
-        return next.campaign.endHandle() == EndHandle.STOP && !hasTargets(next) ? "alarm.next_nothing_to_call" : "";
     }
 
     /** Moves a campaign to another status here; the change is to be written. */

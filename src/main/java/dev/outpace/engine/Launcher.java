@@ -183,7 +183,8 @@ final class Launcher {
             LOG.error("Placing a call failed", failure);
             life.fault(
                     run,
-                    Problem.error("alarm.placing_failed", run.campaign.name(), String.valueOf(failure.getMessage())));
+                    Problem.error(
+                            "alarm.placing_failed", "", run.campaign.name(), String.valueOf(failure.getMessage())));
             return Attempt.UNFINISHED;
         }
     }

@@ -88,6 +88,11 @@ public final class Store implements AutoCloseable {
         } catch (IOException failure) {
             throw failed(failure);
         }
+        try (var numbers = database.connectToWrite()) {
+            new WrittenNumbers(columns).read(numbers);
+        } catch (SQLException failure) {
+            throw failed(failure);
+        }
         writer = new Writer(database.connectToWrite(), sync);
         readers = new Readers(database.connect(), database.connect());
         targetPool = new StoredTargets(writer, targetTable, new TargetClaims(targetRows, calls, targetTable));

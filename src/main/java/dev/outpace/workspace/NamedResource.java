@@ -1,5 +1,7 @@
 package dev.outpace.workspace;
 
+import dev.outpace.model.Campaign;
+import dev.outpace.model.Outdial;
 import dev.outpace.model.Problem;
 import dev.outpace.model.Resource;
 import java.util.Collection;
@@ -10,12 +12,19 @@ import org.jspecify.annotations.Nullable;
 /** Finds the campaign, or the list, that somebody means by an id or a name. */
 final class NamedResource<R extends Resource> {
     private final Collection<R> all;
-    private final String kind;
+    private final boolean lists;
 
-    /** @param kind what the codes of its problems begin with */
-    NamedResource(Collection<R> all, String kind) {
+    private NamedResource(Collection<R> all, boolean lists) {
         this.all = all;
-        this.kind = kind;
+        this.lists = lists;
+    }
+
+    static NamedResource<Campaign> campaign(Collection<Campaign> all) {
+        return new NamedResource<>(all, false);
+    }
+
+    static NamedResource<Outdial> list(Collection<Outdial> all) {
+        return new NamedResource<>(all, true);
     }
 
     /** @param resource null when it was not found, or the name is not unique: then the problems say so */
@@ -31,13 +40,16 @@ final class NamedResource<R extends Resource> {
                         .toList()
                 : byId;
         return switch (matches.size()) {
-            case 0 -> new Found<>(null, List.of(Problem.error(kind + ".unknown", "", wanted)));
+            case 0 ->
+                new Found<>(null, List.of(Problem.error(lists ? "outdial.unknown" : "campaign.unknown", "", wanted)));
             case 1 -> new Found<>(matches.getFirst(), List.of());
             default -> {
                 var ids = matches.stream()
                         .map(resource -> resource.id().toString())
                         .collect(Collectors.joining(", "));
-                yield new Found<>(null, List.of(Problem.error(kind + ".ambiguous", "", wanted, ids)));
+                yield new Found<>(
+                        null,
+                        List.of(Problem.error(lists ? "outdial.ambiguous" : "campaign.ambiguous", "", wanted, ids)));
             }
         };
     }

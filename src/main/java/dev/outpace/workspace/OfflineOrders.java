@@ -59,7 +59,7 @@ public final class OfflineOrders implements AutoCloseable {
     /** @param wanted an id, or a name that only one campaign has */
     public Answer start(String wanted) {
         var book = store.resources().join();
-        var named = new NamedResource<>(book.campaigns(), "campaign").find(wanted);
+        var named = NamedResource.campaign(book.campaigns()).find(wanted);
         if (named.resource() == null) {
             return new Answer.Refused(named.problems());
         }
@@ -76,7 +76,7 @@ public final class OfflineOrders implements AutoCloseable {
     /** With calls that were cut when the workspace was closed, the campaign stops once they are settled. */
     public Answer stop(String wanted) {
         ResourceBook book = store.resources().join();
-        var named = new NamedResource<>(book.campaigns(), "campaign").find(wanted);
+        var named = NamedResource.campaign(book.campaigns()).find(wanted);
         if (named.resource() == null) {
             return new Answer.Refused(named.problems());
         }
@@ -108,7 +108,7 @@ public final class OfflineOrders implements AutoCloseable {
     /** Writes a campaign in the published format; {@code out} is written only when it was found. */
     public Answer export(String wanted, boolean withReferences, Output out) throws IOException {
         var book = store.resources().join();
-        var named = new NamedResource<>(book.campaigns(), "campaign").find(wanted);
+        var named = NamedResource.campaign(book.campaigns()).find(wanted);
         if (named.resource() == null) {
             return new Answer.Refused(named.problems());
         }
@@ -123,7 +123,7 @@ public final class OfflineOrders implements AutoCloseable {
      * @param wanted an id, or a name that only one list has
      */
     public Answer exportTargets(String wanted, Output out) throws IOException {
-        var named = new NamedResource<>(store.resources().join().outdials(), "outdial").find(wanted);
+        var named = NamedResource.list(store.resources().join().outdials()).find(wanted);
         if (named.resource() == null) {
             return new Answer.Refused(named.problems());
         }

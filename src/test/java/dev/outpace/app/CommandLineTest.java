@@ -261,6 +261,33 @@ class CommandLineTest {
         theRunIsDecidedAgainAndExplained(Files.readString(Path.of(decisions)));
     }
 
+    @Test
+    void aRunPrintsItsAlarms() throws IOException {
+        var file = Files.writeString(folder.resolve("chain.json"), """
+                {
+                 "outplans": [{"id": "d5fb7357-7ddb-4f2d-87b5-8ccbfd6c0001", "name": "Once", "max_try_count_0": 1}],
+                 "outdials": [{"id": "d5fb7357-7ddb-4f2d-87b5-8ccbfd6c0002", "name": "Nobody"}],
+                 "campaigns": [{"id": "d5fb7357-7ddb-4f2d-87b5-8ccbfd6c0003", "type": "call", "name": "Renewals",
+                   "end_handle": "stop", "actions": [{"type": "hangup"}],
+                   "outplan_id": "d5fb7357-7ddb-4f2d-87b5-8ccbfd6c0001",
+                   "outdial_id": "d5fb7357-7ddb-4f2d-87b5-8ccbfd6c0002",
+                   "next_campaign_id": "d5fb7357-7ddb-4f2d-87b5-8ccbfd6c0004"}]
+                }
+                """);
+        outpace("import", file.toString());
+        outpace("start", "Renewals");
+        assertThat(outpace("run", "--headless", "--for", "1s", "--json")).isZero();
+        assertThat(output().lines())
+                .contains("{\"alarm\":\"The campaign that should follow Renewals is missing:"
+                        + " d5fb7357-7ddb-4f2d-87b5-8ccbfd6c0004.\","
+                        + "\"campaign\":\"d5fb7357-7ddb-4f2d-87b5-8ccbfd6c0003\"}");
+        outpace("start", "Renewals");
+        assertThat(outpace("run", "--headless", "--for", "1s")).isZero();
+        assertThat(output().lines())
+                .contains("! The campaign that should follow Renewals is missing:"
+                        + " d5fb7357-7ddb-4f2d-87b5-8ccbfd6c0004.");
+    }
+
     private void theRunIsDecidedAgainAndExplained(String decisions) throws IOException {
         assertThat(outpace("replay", "last")).isZero();
         assertThat(output()).contains("Every decision is the same.").doesNotContain("not closed");
@@ -271,7 +298,7 @@ class CommandLineTest {
         assertThat(output())
                 .contains("DECISION: ")
                 .contains("the network took the call")
-                .contains("ended");
+                .containsPattern("ended|busy|no answer|rejected|a wrong number");
         assertThat(outpace("explain", "01999999-0000-7000-8000-000000000000")).isEqualTo(1);
         assertThat(errors()).contains("is not kept any more");
         assertThat(outpace("replay", "2026-02-30")).isEqualTo(2);

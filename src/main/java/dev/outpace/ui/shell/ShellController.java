@@ -37,6 +37,7 @@ final class ShellController {
 
     private static final PseudoClass FOLDED = PseudoClass.getPseudoClass("folded");
     private static final PseudoClass LOST = PseudoClass.getPseudoClass("lost");
+    private static final PseudoClass PLAIN = PseudoClass.getPseudoClass("plain");
 
     private final Texts texts;
     private final Theme theme;
@@ -206,11 +207,15 @@ final class ShellController {
                 .accessibleTextProperty()
                 .bind(model.workspaceProperty().map(name -> texts.get("shell.workspace") + " " + name));
         Bindings.bindContent(workspaceMenu.getItems(), model.workspaceMenu());
-        Bindings.isEmpty(model.workspaceMenu()).subscribe(empty -> {
-            workspaceMenu.setMouseTransparent(empty);
-            workspaceMenu.setFocusTraversable(!empty);
-            workspaceMenu.pseudoClassStateChanged(PseudoClass.getPseudoClass("plain"), empty);
-        });
+        model.workspaceMenu().subscribe(this::tellMenu);
+        tellMenu();
+    }
+
+    private void tellMenu() {
+        boolean empty = model.workspaceMenu().isEmpty();
+        workspaceMenu.setMouseTransparent(empty);
+        workspaceMenu.setFocusTraversable(!empty);
+        workspaceMenu.pseudoClassStateChanged(PLAIN, empty);
     }
 
     private void bindStatus() {
