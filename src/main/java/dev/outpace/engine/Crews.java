@@ -24,8 +24,9 @@ final class Crews {
     /** @param served the queues of each person */
     void form(List<List<QueueFloor>> served, Collection<QueueFloor> queues) {
         crews.clear();
-        served.stream().filter(several -> several.size() > 1).forEach(several -> crews.computeIfAbsent(
-                List.copyOf(several), Crew::new));
+        served.stream()
+                .filter(several -> several.size() > 1)
+                .forEach(several -> crews.computeIfAbsent(List.copyOf(several), Crew::new));
         for (var queue : queues) {
             queue.shared = null;
             queue.pool.isPartOf(List.of());

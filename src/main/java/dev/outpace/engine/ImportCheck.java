@@ -64,7 +64,8 @@ public final class ImportCheck {
         return book.campaigns().stream()
                 .filter(campaign -> campaign.status() != CampaignStatus.STOP)
                 .filter(campaign -> switch (resource) {
-                    case Outplan outplan -> campaign.outplanId().equals(outplan.id()) && !outplan.equals(book.outplan(outplan.id()));
+                    case Outplan outplan ->
+                        campaign.outplanId().equals(outplan.id()) && !outplan.equals(book.outplan(outplan.id()));
                     case Queue queue -> EditCheck.usesQueue(campaign, queue) && !queue.equals(book.queue(queue.id()));
                     case Campaign _, Outdial _, Agent _ -> false;
                 });

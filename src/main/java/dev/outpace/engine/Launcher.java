@@ -145,9 +145,7 @@ final class Launcher {
 
     /** With all that a reader of the decision may ask for. */
     PacingSnapshot explained(CampaignRun run, PacingSnapshot snapshot) {
-        return snapshot.hasQueue()
-                ? policy(run).explained(snapshot).withOthers(others(run, snapshot))
-                : snapshot;
+        return snapshot.hasQueue() ? policy(run).explained(snapshot).withOthers(others(run, snapshot)) : snapshot;
     }
 
     private List<OtherDialing> others(CampaignRun run, PacingSnapshot snapshot) {

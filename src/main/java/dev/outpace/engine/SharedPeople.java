@@ -22,6 +22,7 @@ final class SharedPeople {
 
     /** By crew: hundredths of agents that nobody has taken. */
     private final long[] left;
+
     private final boolean[] tried;
     private final boolean[][] serves;
 

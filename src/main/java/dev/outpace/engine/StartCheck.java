@@ -95,8 +95,8 @@ public final class StartCheck {
                 && !queues.contains(campaign.queueId())
                 && FlowLead.pacedBy(campaign).equals(campaign.queueId())) {
             var joined = queues.stream().map(this::queueName).collect(Collectors.joining(", "));
-            problems.add(Problem.warning(
-                    "start.joins_other_queue", campaign.name(), joined, queueName(campaign.queueId())));
+            problems.add(
+                    Problem.warning("start.joins_other_queue", campaign.name(), joined, queueName(campaign.queueId())));
         }
     }
 

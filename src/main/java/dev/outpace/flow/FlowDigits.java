@@ -76,7 +76,8 @@ final class FlowDigits {
                 .map(FlowGraph.Port::key)
                 .filter(value -> value.length() != length && !endsWithOneOf(value, endKeys))
                 .findFirst()
-                .ifPresent(value -> report.warn(at, ".option.target_ids", "flow.end_key_stays", input + 1, endKeys, value));
+                .ifPresent(value ->
+                        report.warn(at, ".option.target_ids", "flow.end_key_stays", input + 1, endKeys, value));
     }
 
     private boolean isEndedByKeys(int at) {

@@ -90,7 +90,8 @@ public record FlowLead(UUID queueId, boolean surely) {
     /** The queues that a caller of the campaign may come to first; empty where the flow never leads to any. */
     public static Set<UUID> firstQueues(Campaign campaign) {
         return hasCallers(campaign)
-                ? queues(new FlowGraph(campaign.actions()), 0, campaign.queueId()).queues()
+                ? queues(new FlowGraph(campaign.actions()), 0, campaign.queueId())
+                        .queues()
                 : Set.of();
     }
 

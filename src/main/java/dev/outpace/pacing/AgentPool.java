@@ -365,7 +365,9 @@ public final class AgentPool {
     double patience() {
         double shortest = Math.min(LONGEST_PATIENCE, patience);
         for (int i = 0; i < parts.size(); i++) {
-            shortest = i == 0 ? parts.get(i).patience() : Math.min(shortest, parts.get(i).patience());
+            shortest = i == 0
+                    ? parts.get(i).patience()
+                    : Math.min(shortest, parts.get(i).patience());
         }
         return shortest;
     }

@@ -105,7 +105,10 @@ class InputBench {
     @Test
     void withAgentsInSeveralQueues() throws IOException {
         var table = new Table(
-                5, "Engine inputs per second, 1,000 agents, 20 campaigns on 20 queues", "queues of an agent", "inputs/s");
+                5,
+                "Engine inputs per second, 1,000 agents, 20 campaigns on 20 queues",
+                "queues of an agent",
+                "inputs/s");
         for (int served : List.of(1, 3)) {
             var centre = new CallCentre(20, 20, 1_000, served);
             targets.rewind();

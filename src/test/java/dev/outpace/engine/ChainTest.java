@@ -118,8 +118,7 @@ class ChainTest {
     }
 
     private static Campaign follows(int number, int list, int next) {
-        return campaign(
-                number, CampaignType.CALL, 20, list, 40, 100, EndHandle.STOP, next, List.of(action("answer")));
+        return campaign(number, CampaignType.CALL, 20, list, 40, 100, EndHandle.STOP, next, List.of(action("answer")));
     }
 
     @Test
@@ -132,8 +131,7 @@ class ChainTest {
         rig.linkUp();
         rig.start(1);
         useUp();
-        assertThat(List.of(status(1), status(2), status(3)))
-                .containsOnly(CampaignStatus.STOP);
+        assertThat(List.of(status(1), status(2), status(3))).containsOnly(CampaignStatus.STOP);
         assertThat(status(4)).isEqualTo(CampaignStatus.RUN);
         assertThat(rig.open(4)).as("in the same instant").hasSize(1);
         assertThat(alarms()).containsExactly("alarm.next_nothing_to_call", "alarm.next_refused");
@@ -160,7 +158,16 @@ class ChainTest {
         rig.with(outplan(20, 60_000, 1), list(30), list(31), queue(40), agent(51, 40), agent(52, 40))
                 .with(
                         first(2),
-                        campaign(2, CampaignType.CALL, 20, 31, 40, 100, EndHandle.CONTINUE, 0, List.of(action("answer"))));
+                        campaign(
+                                2,
+                                CampaignType.CALL,
+                                20,
+                                31,
+                                40,
+                                100,
+                                EndHandle.CONTINUE,
+                                0,
+                                List.of(action("answer"))));
         rig.targets(30, 2);
         rig.open();
         rig.linkUp();
@@ -230,7 +237,9 @@ class ChainTest {
         for (int i = 0; i < 3; i++) {
             useUp();
         }
-        assertThat(status(2)).as("the list is used up, and now the next follows").isEqualTo(CampaignStatus.RUN);
+        assertThat(status(2))
+                .as("the list is used up, and now the next follows")
+                .isEqualTo(CampaignStatus.RUN);
     }
 
     /** The tries that ring are the last when it begins to stop, and no longer when they end. */

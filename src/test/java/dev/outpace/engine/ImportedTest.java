@@ -80,7 +80,9 @@ class ImportedTest {
     @Test
     void anOutplanInUseMayBeReplaced() {
         running();
-        assertThat(imported(true, rig.store.book.outplan(id(20)))).as("nothing changes").isEmpty();
+        assertThat(imported(true, rig.store.book.outplan(id(20))))
+                .as("nothing changes")
+                .isEmpty();
         var said = rig.order(new Imported(id(900), List.of(outplan(20, 60_000, 3)), true));
         assertThat(said).singleElement().satisfies(problem -> {
             assertThat(problem.code()).isEqualTo("import.changes_running");

@@ -37,7 +37,10 @@ class OtherQueueTest {
                 Ids.NIL,
                 "branch",
                 Json.Obj.EMPTY
-                        .with("target_ids", Json.Obj.EMPTY.with("1", new Json.Text(first.id().toString())))
+                        .with(
+                                "target_ids",
+                                Json.Obj.EMPTY.with(
+                                        "1", new Json.Text(first.id().toString())))
                         .with("default_target_id", new Json.Text(second.id().toString())),
                 Json.Obj.EMPTY);
     }
@@ -58,7 +61,9 @@ class OtherQueueTest {
     void theQueueThatTheFlowAlwaysJoinsPaces() {
         open(flow(EngineRig.action("answer"), queueJoin(41)));
         assertThat(start()).isEmpty();
-        assertThat(rig.open(1)).as("one agent there, three in the campaign's own").hasSize(1);
+        assertThat(rig.open(1))
+                .as("one agent there, three in the campaign's own")
+                .hasSize(1);
         assertThat(rig.lastDecision(1).snapshot().queueId()).isEqualTo(id(41));
         var call = rig.open(1).getFirst();
         rig.answered(call);

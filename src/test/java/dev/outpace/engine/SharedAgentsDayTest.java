@@ -2,7 +2,6 @@ package dev.outpace.engine;
 
 import static dev.outpace.engine.EngineRig.agent;
 import static dev.outpace.engine.EngineRig.campaign;
-import static dev.outpace.engine.EngineRig.id;
 import static dev.outpace.engine.EngineRig.list;
 import static dev.outpace.engine.EngineRig.outplan;
 import static dev.outpace.engine.EngineRig.queue;
@@ -82,7 +81,9 @@ class SharedAgentsDayTest {
         var calls = rig.store.calls.values();
         return new Day(
                 calls.stream().filter(call -> call.answeredAt() != null).count(),
-                calls.stream().filter(call -> call.cause() == EndCause.ABANDONED).count());
+                calls.stream()
+                        .filter(call -> call.cause() == EndCause.ABANDONED)
+                        .count());
     }
 
     private static CampaignOptions adaptive() {

@@ -79,9 +79,7 @@ class SharedPeopleTest {
         long left(int union, QueueFloor but) {
             long left = 100L * freeIn(union);
             for (var queue : queues) {
-                left -= isIn(union, queue) && queue != but
-                        ? 100L * queue.reserved() + (long) level * queue.dialing
-                        : 0;
+                left -= isIn(union, queue) && queue != but ? 100L * queue.reserved() + (long) level * queue.dialing : 0;
             }
             return left;
         }

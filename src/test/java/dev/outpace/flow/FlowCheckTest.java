@@ -108,10 +108,19 @@ class FlowCheckTest {
         var kept = "warning actions[2] flow.digits_kept";
         assertThat(foundOfDigits(input(1, 1, ""), TALK, input(2, 1, ""), branchOn(3, "1"), HANGUP))
                 .containsExactly(kept);
-        assertThat(foundOfDigits(input(1, 1, ""), branchOn(2, "1"), HANGUP, input(3, 1, ""))).isEmpty();
+        assertThat(foundOfDigits(input(1, 1, ""), branchOn(2, "1"), HANGUP, input(3, 1, "")))
+                .isEmpty();
         assertThat(foundOfDigits(
                         input(1, 1, ""),
-                        action(2, "branch", "variable", text("other"), "target_ids", Json.Obj.EMPTY, "default_target_id", ref(3)),
+                        action(
+                                2,
+                                "branch",
+                                "variable",
+                                text("other"),
+                                "target_ids",
+                                Json.Obj.EMPTY,
+                                "default_target_id",
+                                ref(3)),
                         input(3, 1, ""),
                         HANGUP))
                 .as("a branch on something else forgets no key")
