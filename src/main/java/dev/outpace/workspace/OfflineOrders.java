@@ -150,7 +150,7 @@ public final class OfflineOrders implements AutoCloseable {
 
     private void write(StatusChange change) {
         store.journal().write(new Fact.StatusesChanged(List.of(change)));
-        store.journal().awaitCommitted();
+        store.mustBeWritten();
     }
 
     private EngineState state() {

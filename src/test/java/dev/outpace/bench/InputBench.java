@@ -36,7 +36,9 @@ class InputBench {
         public void write(Fact fact) {}
 
         @Override
-        public void awaitCommitted() {}
+        public boolean awaitCommitted() {
+            return true;
+        }
     };
 
     @TempDir

@@ -106,6 +106,7 @@ final class LogCell extends ListCell<LogEntry> {
                     STOPPING_AFTER_FAULT,
                     STOPPED,
                     TELEPHONY_DOWN,
+                    STORE_DOWN,
                     CALLS_REFUSED,
                     CLOCK_CHANGED,
                     WAITING_TO_GO_ON -> false;
