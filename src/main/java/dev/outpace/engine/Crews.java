@@ -78,7 +78,7 @@ final class Crews {
     private List<AgentPool> unionsOf(QueueFloor queue) {
         return unions.entrySet().stream()
                 .filter(union -> union.getKey().contains(queue))
-                .sorted(Comparator.comparing(union -> -union.getKey().size()))
+                .sorted(Comparator.comparingInt(union -> -union.getKey().size()))
                 .limit(UNIONS_LOOKED_AT)
                 .map(Map.Entry::getValue)
                 .toList();
