@@ -66,7 +66,7 @@ class SharedPeopleTest {
         }
 
         boolean isIn(int union, QueueFloor queue) {
-            return (union >> queues.indexOf(queue) & 1) == 1;
+            return ((union >> queues.indexOf(queue)) & 1) == 1;
         }
 
         int freeIn(int union) {
@@ -86,7 +86,7 @@ class SharedPeopleTest {
 
         long leastLeft(QueueFloor own, boolean with) {
             long least = Long.MAX_VALUE;
-            for (int union = 0; union < 1 << queues.size(); union++) {
+            for (int union = 0; union < (1 << queues.size()); union++) {
                 if (isIn(union, own) == with) {
                     least = Math.min(least, left(union, own));
                 }
@@ -135,7 +135,7 @@ class SharedPeopleTest {
                     continue;
                 }
                 boolean everywhere = true;
-                for (int union = 0; union < 1 << centre.queues().size(); union++) {
+                for (int union = 0; union < (1 << centre.queues().size()); union++) {
                     everywhere &= !centre.isIn(union, own) || centre.ruleIn(union);
                 }
                 assertThat(centre.rule(own))

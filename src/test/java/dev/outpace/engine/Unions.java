@@ -20,7 +20,7 @@ record Unions(List<Queue> queues, List<Agent> free, ToLongFunction<UUID> needs) 
 
     private long least(UUID queueId, boolean with) {
         long least = Long.MAX_VALUE;
-        for (int union = 0; union < 1 << queues.size(); union++) {
+        for (int union = 0; union < (1 << queues.size()); union++) {
             var some = of(union);
             if (some.stream().anyMatch(queue -> queue.id().equals(queueId)) == with) {
                 least = Math.min(least, left(some, queueId));
@@ -31,7 +31,7 @@ record Unions(List<Queue> queues, List<Agent> free, ToLongFunction<UUID> needs) 
 
     private List<Queue> of(int union) {
         return queues.stream()
-                .filter(queue -> (union >> queues.indexOf(queue) & 1) == 1)
+                .filter(queue -> ((union >> queues.indexOf(queue)) & 1) == 1)
                 .toList();
     }
 
