@@ -182,7 +182,10 @@ final class AdaptivePacing implements PacingPolicy, PoolListener {
                 outlook.expectedAbandons(left),
                 lines.answerRate.now(),
                 standing.rate(),
-                budget(standing)));
+                budget(standing),
+                chanceOfAbandon(),
+                risk(),
+                isNew()));
     }
 
     @Override

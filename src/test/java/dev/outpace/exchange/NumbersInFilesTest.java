@@ -8,6 +8,7 @@ import dev.outpace.model.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -84,9 +85,10 @@ class NumbersInFilesTest {
     @Test
     void callerIdsAndPhonesOfAgentsAreReadTheSameWay() throws Exception {
         var file = Files.writeString(folder.resolve("g.json"), """
-                {"outplans": [{"name": "Plan", "source": {"type": "tel", "target": "(212) 555-0100"}}],
-                 "agents": [{"username": "ann", "addresses": [{"type": "tel", "target": "911"},
-                   {"type": "sip", "target": "sip:ann@Example.com"}]}]}""");
+            {"outplans": [{"name": "Plan", "source": {"type": "tel", "target": "(212) 555-0100"}}],
+             "agents": [{"username": "ann", "addresses": [{"type": "tel", "target": "911"},
+               {"type": "sip", "target": "sip:ann@Example.com"}]}]}\
+            """);
         var setUp = files.read(List.of(file));
 
         assertThat(setUp.outplans().getFirst().source())
@@ -109,6 +111,8 @@ class NumbersInFilesTest {
     }
 
     private static List<OutdialTarget> targets(SetUp setUp) {
-        return setUp.outdials().getFirst().targets();
+        var targets = new ArrayList<OutdialTarget>();
+        setUp.outdials().getFirst().targets().forEach(targets::add);
+        return targets;
     }
 }

@@ -35,18 +35,16 @@ public final class DecisionWords {
         this.texts = texts;
     }
 
-    public Words of(PacingDecision decision, CampaignRow row) {
+    public Words of(PacingDecision decision, CampaignRow row, OtherCalls others) {
         return switch (decision.reason()) {
             case DIALING -> words(rule(decision.snapshot(), "decision.rule.true"), "decision.dialing", DIALS);
             case DIALING_WITHOUT_RULE ->
                 words(texts.get("decision.noQueue"), "decision.dialing", look(Tone.NEUTRAL, Feather.INFO));
             case FLOW_STARTED ->
                 words(texts.get("decision.flow"), "decision.working", look(Tone.NEUTRAL, Feather.INFO));
-            case WAITING_FOR_AGENT ->
-                words(rule(decision.snapshot(), "decision.rule.false"), "decision.waitingForAgent", WAITS);
-            case OVER_LIMIT -> words(rule(decision.snapshot(), "decision.rule.false"), "decision.overLimit", WAITS);
-            case AGENTS_NEEDED_ELSEWHERE ->
-                words(neededElsewhere(decision.snapshot()), "decision.waitingForAgent", WAITS);
+            case WAITING_FOR_AGENT, AGENTS_NEEDED_ELSEWHERE ->
+                words(noRoom(decision.snapshot(), others), "decision.waitingForAgent", WAITS);
+            case OVER_LIMIT -> words(noRoom(decision.snapshot(), others), "decision.overLimit", WAITS);
             case OVER_ABANDON_TARGET ->
                 words(overTarget(decision), "decision.held", look(Tone.WARNING, Feather.PAUSE_CIRCLE));
             case NO_AGENT_AVAILABLE ->
@@ -93,6 +91,13 @@ public final class DecisionWords {
         return exact.scale() <= 0 ? whole : whole + "." + exact.toPlainString().split("\\.", -1)[1];
     }
 
+    private String noRoom(PacingSnapshot snapshot, OtherCalls others) {
+        var rule = rule(snapshot, "decision.rule.false");
+        return others.any()
+                ? texts.get("decision.others", rule, texts.number(others.dialing()), others.campaigns())
+                : rule;
+    }
+
     private String rule(PacingSnapshot snapshot, String key) {
         var forecast = snapshot.forecast();
         if (forecast != null) {
@@ -101,23 +106,21 @@ public final class DecisionWords {
                     texts.number(forecast.ringing()),
                     forecast.expectedAnswers(),
                     forecast.expectedFree(),
-                    forecast.expectedAbandons());
+                    forecast.expectedAbandons(),
+                    texts.percent(100 * forecast.chance(), 1),
+                    texts.percent(100 * forecast.allowedChance(), 1));
         }
         return texts.get(
                 key,
-                texts.number(snapshot.available()),
+                snapshot.neededElsewhere() == 0
+                        ? texts.number(snapshot.available())
+                        : texts.get(
+                                "decision.leftOf",
+                                exact(snapshot.hundredthsLeft()),
+                                texts.number(snapshot.available())),
                 texts.number(snapshot.dialing()),
                 texts.percent(snapshot.serviceLevel()),
                 product(snapshot));
-    }
-
-    private String neededElsewhere(PacingSnapshot snapshot) {
-        return texts.get(
-                "decision.neededElsewhere",
-                texts.number(snapshot.available()),
-                exact(snapshot.neededElsewhere()),
-                texts.number(snapshot.dialing()),
-                texts.percent(snapshot.serviceLevel()));
     }
 
     private String noAgent(PacingSnapshot snapshot, @Nullable CampaignMoment moment) {
