@@ -33,8 +33,11 @@ final class SetUpReader {
 
     private static final Set<String> PARTS = Set.of("outplans", "outdials", "queues", "agents", "campaigns");
 
+    private static final Set<String> CAMPAIGN_TYPES = Set.of("call", "flow");
+
     private final NewIds ids;
     private final UnaryOperator<InputStream> through;
+    private final boolean bareFlows;
     private final Problems problems = new Problems();
     private final List<Outplan> outplans = new ArrayList<>();
     private final List<TargetList> outdials = new ArrayList<>();
@@ -45,10 +48,14 @@ final class SetUpReader {
     private final Map<Place, String> oddIds = new HashMap<>();
     private final Set<UUID> targetIds = new HashSet<>();
 
-    /** @param through what the bytes of each file pass */
-    SetUpReader(NewIds ids, UnaryOperator<InputStream> through) {
+    /**
+     * @param through what the bytes of each file pass
+     * @param bareFlows whether an array of actions is a file too: a campaign of its name with that flow
+     */
+    SetUpReader(NewIds ids, UnaryOperator<InputStream> through, boolean bareFlows) {
         this.ids = ids;
         this.through = through;
+        this.bareFlows = bareFlows;
     }
 
     SetUp setUp() {
@@ -92,9 +99,28 @@ final class SetUpReader {
             when object.fields().keySet().stream().anyMatch(PARTS::contains) ->
                 setUp(new Fields(object, place, problems), targets);
             case Json.Obj object -> campaign(new Fields(object, place, problems));
+            case Json.Array(var items)
+            when bareFlows && isFlow(items) -> campaign(new Fields(ofFlow(place, items), place, problems));
             case Json.Array(var items) -> array(place, items);
             default -> problems.add(Problem.error("import.no_campaign", place.toString(), Shown.of(root)));
         }
+    }
+
+    /** Actions have types of their own, and no campaign has one of those. */
+    private static boolean isFlow(List<Json> items) {
+        return !items.isEmpty()
+                && items.stream()
+                        .allMatch(item -> item instanceof Json.Obj action
+                                && !action.text("type", "").isEmpty()
+                                && !CAMPAIGN_TYPES.contains(action.text("type", "")));
+    }
+
+    private static Json.Obj ofFlow(Place place, List<Json> actions) {
+        var file = String.valueOf(Path.of(place.file()).getFileName());
+        return Json.Obj.EMPTY
+                .with("type", new Json.Text("call"))
+                .with("name", new Json.Text(file.replaceFirst("\\.json$", "")))
+                .with("actions", new Json.Array(actions));
     }
 
     private void array(Place place, List<Json> items) {

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The checks of a campaign's form. */
 final class CampaignDraft {
-    private static final int MAX_NAME = 255;
     private final ResourceBook book;
 
     CampaignDraft(ResourceBook book) {
@@ -28,12 +27,8 @@ final class CampaignDraft {
 
     List<Problem> check(Campaign draft) {
         var problems = new ArrayList<Problem>();
-        if (draft.name().isBlank()) {
-            problems.add(Problem.error("campaign.name_empty", "name"));
-        } else if (draft.name().length() > MAX_NAME) {
-            problems.add(
-                    Problem.error("campaign.name_long", "name", draft.name().length(), MAX_NAME));
-        }
+        NameCheck.bounded(draft, problems);
+        NameCheck.free(draft, book.campaigns(), problems);
         if (draft.serviceLevel() < 0 || draft.serviceLevel() > Campaign.MAX_SERVICE_LEVEL) {
             problems.add(Problem.error(
                     "campaign.service_level", "service_level", draft.serviceLevel(), Campaign.MAX_SERVICE_LEVEL));

@@ -1,10 +1,13 @@
 package dev.outpace.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.outpace.model.CampaignStatus;
+import dev.outpace.ui.Seen;
 import dev.outpace.ui.UiRig;
 import java.nio.file.Path;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,10 +24,12 @@ class ConsoleWindowTest {
     @TempDir
     private Path folder;
 
+    private Stage stage;
     private ConsoleRig rig;
 
     @Start
-    void start(Stage stage) {
+    void start(Stage primary) {
+        stage = primary;
         rig = new ConsoleRig(folder, stage);
     }
 
@@ -59,6 +64,19 @@ class ConsoleWindowTest {
     }
 
     @Test
+    void itStandsInTheMiddleWhereverTheStageStoodBefore(FxRobot robot) {
+        rig.importSetUp();
+        robot.interact(() -> {
+            stage.setX(500);
+            stage.setY(400);
+        });
+        rig.open(robot, 1);
+        var screen = Screen.getPrimary().getVisualBounds();
+        assertThat(stage.getX() + stage.getWidth() / 2).isCloseTo(screen.getWidth() / 2, within(2.0));
+        assertThat(stage.getY() + stage.getHeight() / 2).isCloseTo(screen.getHeight() / 2, within(2.0));
+    }
+
+    @Test
     void withCallsInProgressItAsksAndCanWaitForThem(FxRobot robot) {
         rig.importAndStart();
         rig.open(robot, 20);
@@ -66,6 +84,13 @@ class ConsoleWindowTest {
         UiRig.waitFor(() -> rig.callsInProgress() > 0);
         rig.askToClose(robot);
         assertThat(rig.exitCode()).isEqualTo(ConsoleRig.OPEN);
+        robot.clickOn("Wait for the calls");
+        UiRig.waitFor(() -> Seen.words(robot, ".closing-banner .label").stream()
+                .anyMatch(words -> words.matches("([0-9]+ calls are|1 call is) left. Nothing new is dialed.")));
+        robot.clickOn("Stay open");
+        assertThat(robot.lookup(".closing-banner").query().isVisible()).isFalse();
+        UiRig.waitFor(() -> rig.callsInProgress() > 0);
+        rig.askToClose(robot);
         robot.clickOn("Wait for the calls");
         UiRig.waitFor(() -> rig.exitCode() == 0);
         assertThat(rig.callsInProgress()).isZero();

@@ -85,7 +85,7 @@ final class CampaignReading {
                 allowed == null || allowed == 0 ? "" : texts.get("format.of", texts.number(allowed)),
                 texts.get("campaigns.pacing." + reason.name()),
                 tone(reason),
-                allowed == null ? 1 : share(dialing, allowed),
+                allowed == null ? Math.min(1, dialing) : share(dialing, allowed),
                 allowed != null,
                 dialing);
     }

@@ -39,6 +39,7 @@ final class OutplansController {
     private final DialogLayer dialogs;
     private final Deletion deletion;
     private final Users users;
+    private FilteredTable<OutplanRow> rows;
     private Subscription following = Subscription.EMPTY;
 
     @FXML
@@ -104,7 +105,7 @@ final class OutplansController {
         TextCell.in(callerId, OutplansController::orDash);
         TextCell.in(usedBy, OutplansController::orDash);
         ColumnHeads.keepWhole(table);
-        var rows = new FilteredTable<>(
+        rows = new FilteredTable<>(
                 table,
                 filter,
                 live.outplans(),
@@ -127,7 +128,10 @@ final class OutplansController {
     }
 
     void onShow() {
-        following = users.follow();
+        following = Subscription.combine(
+                users.follow(),
+                live.nowProperty().subscribe(now -> rows.settle()),
+                live.totalsProperty().subscribe(totals -> rows.settle()));
     }
 
     void onHide() {
@@ -157,7 +161,7 @@ final class OutplansController {
                 List.of(3, 0, 0, 0, 0),
                 Stamps.NONE,
                 Json.Obj.EMPTY);
-        form().open(draft);
+        form().open(draft, this::select);
     }
 
     @FXML
@@ -176,11 +180,15 @@ final class OutplansController {
     }
 
     private void open(OutplanRow row) {
-        form().open(row.outplan());
+        form().open(row.outplan(), this::select);
     }
 
     private void delete(OutplanRow row) {
         deletion.ask(row.outplan(), "");
+    }
+
+    private void select(UUID id) {
+        rows.selectWhenThere(row -> row.id().equals(id));
     }
 
     private OutplanFormController form() {

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init")
@@ -68,6 +69,11 @@ class AgentsScreenTest {
         assertThat(Seen.says(robot, "Change state of Ada Berg")).isTrue();
         robot.type(KeyCode.DOWN, KeyCode.RIGHT, KeyCode.DOWN, KeyCode.ENTER);
         UiRig.waitFor(() -> words(ada).contains("Away"));
+        assertThat(ada.getLayoutX())
+                .as("under the pointer nobody moves")
+                .isLessThan(tile(robot, "Cy Moss").getLayoutX());
+        robot.moveTo("All agents");
+        WaitForAsyncUtils.waitForFxEvents();
         assertThat(words(ada)).contains("Ada Berg", "Lunch");
         assertThat(tile(robot, "Ada Berg")).isSameAs(ada);
         assertThat(ada.getLayoutX()).isGreaterThan(tile(robot, "Cy Moss").getLayoutX());
@@ -88,7 +94,7 @@ class AgentsScreenTest {
     @Test
     void anAgentIsAddedToTheQueueThatIsShown(FxRobot robot) {
         robot.clickOn("Front desk");
-        assertThat(title(robot)).containsExactly("Front desk", "1 agent");
+        assertThat(title(robot)).containsExactly("Front desk", "1 agent, 1 signed in");
         robot.interact(() -> screen.perform(Shortcut.CREATE));
         robot.write("Di Ray").type(KeyCode.ENTER);
         assertThat(Seen.errors(robot)).containsExactly("An agent needs a user name.");
@@ -104,7 +110,7 @@ class AgentsScreenTest {
         assertThat(made).returns("USER205", Agent::username).returns("Di Ray", Agent::name);
         assertThat(made.tagIds()).containsExactlyInAnyOrder(Facts.id(RENEWALS), Facts.id(FRONT_DESK));
         UiRig.waitFor(() -> words(tile(robot, "Di Ray")).contains("Signed out"));
-        assertThat(title(robot)).containsExactly("Front desk", "2 agents");
+        assertThat(title(robot)).containsExactly("Front desk", "2 agents, 1 signed in");
     }
 
     @Test
@@ -114,8 +120,9 @@ class AgentsScreenTest {
         assertThat(Seen.errors(robot)).containsExactly("This is a number from 0.");
         robot.push(KeyCode.CONTROL, KeyCode.A).write("90.5").type(KeyCode.ENTER);
         UiRig.waitFor(() -> rig.live.queues().size() == 3);
-        robot.clickOn("Onboarding");
+        UiRig.waitFor(() -> title(robot).contains("Onboarding"));
         assertThat(Seen.says(robot, "No agents in this queue")).isTrue();
+        robot.clickOn("Onboarding");
         var made = rig.live.queues().getLast().queue();
         assertThat(made.waitTimeout()).isEqualTo(90_500);
         assertThat(made.tagIds()).as("a tag of its own").hasSize(1);
@@ -142,7 +149,7 @@ class AgentsScreenTest {
         robot.write("x").clickOn("Clear filter");
         assertThat(table.getItems()).hasSize(3);
         robot.clickOn("Renewals");
-        assertThat(title(robot)).containsExactly("Renewals", "2 agents, used by Spring renewal");
+        assertThat(title(robot)).containsExactly("Renewals", "2 agents, 2 signed in, used by Spring renewal");
         assertThat(table.getItems()).extracting(row -> row.agent().name()).containsExactly("Ada Berg", "Bo Lund");
     }
 
