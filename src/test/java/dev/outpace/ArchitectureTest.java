@@ -62,6 +62,7 @@ class ArchitectureTest {
     static Stream<Room> rooms() {
         return Stream.of(
                 new Room("model", nothing(), "facts are facts, whoever computes, stores or shows them"),
+                new Room("numbers", inRooms("model"), "a number is the same, whoever reads it"),
                 new Room("flow", inRooms("model"), "a flow is checked and run without knowing who dials or shows it"),
                 new Room("pacing", inRooms("model"), "a policy is a pure function of a snapshot"),
                 new Room(
@@ -78,16 +79,19 @@ class ArchitectureTest {
                         "the laboratory drives the same engine in the same simulated world, without store or views"),
                 new Room(
                         "store",
-                        ENGINE_PORTS.or(inRooms("model")),
+                        ENGINE_PORTS.or(inRooms("model", "numbers")),
                         "the store keeps facts; what they lead to is decided elsewhere"),
-                new Room("exchange", inRooms("model", "flow"), "a file is read before anything is stored or started"),
+                new Room(
+                        "exchange",
+                        inRooms("model", "flow", "numbers"),
+                        "a file is read before anything is stored or started"),
                 new Room(
                         "workspace",
                         not(inRooms("ui", "app")).as("every room but ui and app"),
                         "what a user can do is the same from a window and from the command line"),
                 new Room(
                         "ui",
-                        inRooms("workspace", "model", "pacing", "flow"),
+                        inRooms("workspace", "model", "pacing", "flow", "numbers"),
                         "a view asks the workspace and shows what comes back; it never reaches behind it"));
     }
 
@@ -208,6 +212,24 @@ class ArchitectureTest {
                         || !room.isAnnotatedWith("org.jspecify.annotations.NullMarked"))
                 .toList();
         assertThat(unmarked).isEmpty();
+    }
+
+    /** Listeners of a binding or a wrapped list are only held weakly by what it is made from. */
+    @Test
+    void whatIsListenedToIsKept() {
+        holds(noClasses()
+                .should(accessTargetWhere(DescribedPredicate.describe(
+                        "listens to a binding",
+                        access -> access.getTargetOwner().getPackageName().equals("javafx.beans.binding")
+                                && Set.of("addListener", "subscribe")
+                                        .contains(access.getTarget().getName()))))
+                .because("nobody keeps the binding, so the first garbage collection ends what listens to it"));
+        holds(noClasses()
+                .should(accessTargetWhere(target("javafx.collections.FXCollections", "unmodifiableObservableList")
+                        .and(DescribedPredicate.describe(
+                                "outside of a constructor",
+                                access -> !access.getOrigin().getName().equals("<init>")))))
+                .because("a list that is wrapped anew at each call is kept by nobody who listens to it"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.outpace.app;
 
+import dev.outpace.model.Alarm;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignMoment;
 import dev.outpace.model.Ids;
@@ -33,6 +34,13 @@ final class CampaignLines {
         put(fields, "done", moment.targets().done());
         put(fields, "left", moment.targets().left());
         put(fields, "not_callable", moment.targets().notCallable());
+        return new Json.Obj(fields);
+    }
+
+    Json.Obj json(Alarm alarm, String sentence) {
+        var fields = new LinkedHashMap<String, Json>();
+        fields.put("alarm", new Json.Text(sentence));
+        fields.put("campaign", id(alarm.campaignId()));
         return new Json.Obj(fields);
     }
 

@@ -1,9 +1,6 @@
 package dev.outpace.app;
 
-import java.io.FilterOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -30,30 +27,9 @@ final class ExportCommand extends OfflineCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var orders = open("export")) {
-            return tell(orders.export(campaign, withReferences, this::output));
+            return tell(orders.export(campaign, withReferences, StandardOutput.or(file)));
         } catch (IOException failure) {
             return Main.refused(failure);
-        }
-    }
-
-    private OutputStream output() throws IOException {
-        return file != null ? Files.newOutputStream(file) : new Unclosed(System.out);
-    }
-
-    /** The standard output stays open. */
-    private static final class Unclosed extends FilterOutputStream {
-        Unclosed(OutputStream out) {
-            super(out);
-        }
-
-        @Override
-        public void write(byte[] bytes, int from, int length) throws IOException {
-            out.write(bytes, from, length);
-        }
-
-        @Override
-        public void close() throws IOException {
-            flush();
         }
     }
 }

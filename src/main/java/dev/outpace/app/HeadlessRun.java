@@ -171,8 +171,8 @@ final class HeadlessRun implements WorkspaceListener {
 
     @Override
     public void alarmed(Alarm alarm) {
-        if (!output.json()) {
-            System.out.println("! " + words.sentence(alarm.problem()));
-        }
+        var sentence = words.sentence(alarm.problem());
+        System.out.println(output.json() ? json.write(lines.json(alarm, sentence)) : "! " + sentence);
+        System.out.flush();
     }
 }

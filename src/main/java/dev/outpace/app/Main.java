@@ -30,6 +30,7 @@ import picocli.CommandLine.Mixin;
             ExplainCommand.class,
             ImportCommand.class,
             ExportCommand.class,
+            TargetsCommand.class,
             CampaignsCommand.class,
             CheckCommand.class,
             TestCallCommand.class,

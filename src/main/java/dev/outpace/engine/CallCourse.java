@@ -227,7 +227,8 @@ final class CallCourse {
         floor.note(call, Kind.REFUSED, reason);
         close(call, EndCause.NOT_PLACED, new TargetFate.TryGivenBack(floor.clock.wallTimeAfter(wait)));
         if (run.refusals.inRow() == Refusals.TO_HOLD) {
-            floor.alarm(run.id(), Problem.error("alarm.calls_refused", run.campaign.name(), Refusals.TO_HOLD, reason));
+            floor.alarm(
+                    run.id(), Problem.error("alarm.calls_refused", "", run.campaign.name(), Refusals.TO_HOLD, reason));
         }
     }
 

@@ -111,21 +111,21 @@ final class CampaignLife {
         }
         var next = floor.runs.get(nextId);
         if (next == null) {
-            floor.alarm(run.id(), Problem.warning("alarm.next_missing", run.campaign.name(), nextId));
+            floor.alarm(run.id(), Problem.warning("alarm.next_missing", "", run.campaign.name(), nextId));
             return null;
         }
         var name = next.campaign.name();
         if (!run.placedSinceStart) {
-            floor.alarm(run.id(), Problem.warning("alarm.next_without_call", run.campaign.name(), name));
+            floor.alarm(run.id(), Problem.warning("alarm.next_without_call", "", run.campaign.name(), name));
             return null;
         }
         if (next.status() != CampaignStatus.STOP) {
-            floor.alarm(run.id(), Problem.warning("alarm.next_not_stopped", run.campaign.name(), name));
+            floor.alarm(run.id(), Problem.warning("alarm.next_not_stopped", "", run.campaign.name(), name));
             return null;
         }
         var problems = startCheck.check(next.campaign);
         if (problems.stream().anyMatch(Problem::isError)) {
-            floor.alarm(run.id(), Problem.warning("alarm.next_refused", run.campaign.name(), name));
+            floor.alarm(run.id(), Problem.warning("alarm.next_refused", "", run.campaign.name(), name));
             return null;
         }
         return next;

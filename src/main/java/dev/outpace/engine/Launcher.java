@@ -143,7 +143,8 @@ final class Launcher {
             LOG.error("Placing a call failed", failure);
             life.fault(
                     run,
-                    Problem.error("alarm.placing_failed", run.campaign.name(), String.valueOf(failure.getMessage())));
+                    Problem.error(
+                            "alarm.placing_failed", "", run.campaign.name(), String.valueOf(failure.getMessage())));
             return Attempt.UNFINISHED;
         }
     }
@@ -202,6 +203,15 @@ final class Launcher {
         var policy = policy(run);
         if (policy.mayDial(snapshot)) {
             return null;
+        }
+        if (policy.isHeld()) {
+            var wait = policy.heldFor();
+            return hold(
+                    run,
+                    snapshot,
+                    DecisionReason.OVER_ABANDON_TARGET,
+                    0,
+                    wait == null ? null : floor.clock.wallTimeAfter(wait));
         }
         if (snapshot.available() == 0) {
             return hold(run, snapshot, DecisionReason.NO_AGENT_AVAILABLE, 0, null);

@@ -4,6 +4,8 @@ import dev.outpace.flow.FlowReading;
 import dev.outpace.model.Action;
 import dev.outpace.model.Json;
 import dev.outpace.model.Problem;
+import dev.outpace.model.Shown;
+import dev.outpace.numbers.NumberReader;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,9 @@ import tools.jackson.core.ObjectReadContext;
 /** Actions as JSON text, in the shape that stands in a campaign's {@code "actions"}. */
 public final class ActionTexts {
     static final int MAX_CHARACTERS = 10 << 20;
+
+    /** Addresses stand in the options of actions, which are kept as they are. */
+    private static final NumberReader NO_REGION = new NumberReader("");
 
     /** Laid out as in a file; ends with a line feed. */
     public String write(List<Action> actions) {
@@ -44,11 +49,11 @@ public final class ActionTexts {
         var whole = Place.whole("");
         return switch (root) {
             case Json.Array list ->
-                CampaignShape.actions(new Fields(new Json.Obj(Map.of("", list)), whole, problems), "");
+                CampaignShape.actions(new Fields(new Json.Obj(Map.of("", list)), whole, problems, NO_REGION), "");
             case Json.Obj campaign
             when campaign.fields().containsKey(CampaignShape.ACTIONS) ->
-                CampaignShape.actions(new Fields(campaign, whole, problems), CampaignShape.ACTIONS);
-            case Json.Obj action -> List.of(CampaignShape.action(new Fields(action, whole, problems)));
+                CampaignShape.actions(new Fields(campaign, whole, problems, NO_REGION), CampaignShape.ACTIONS);
+            case Json.Obj action -> List.of(CampaignShape.action(new Fields(action, whole, problems, NO_REGION)));
             default -> {
                 problems.add(Problem.error("json.no_actions", "", Shown.of(root)));
                 yield List.of();

@@ -1,6 +1,7 @@
 package dev.outpace.exchange;
 
 import dev.outpace.model.Campaign;
+import dev.outpace.numbers.NumberReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,19 +28,28 @@ public final class CampaignFiles {
         this.ids = new NewIds(ids);
     }
 
-    /** Reads the files of one command as one set-up. Nothing is thrown: what is wrong stands in its problems. */
+    /** Reads files as {@link #read(List, String)} does, with numbers without a country of {@link NumberReader#FIRST_REGION}. */
     public SetUp read(List<Path> files) {
-        return read(files, file -> file);
+        return read(files, NumberReader.FIRST_REGION);
+    }
+
+    /**
+     * Reads the files of one command as one set-up. Nothing is thrown: what is wrong stands in its problems.
+     *
+     * @param region two letters, for numbers without a country; empty refuses those
+     */
+    public SetUp read(List<Path> files, String region) {
+        return read(files, region, file -> file);
     }
 
     /** @param through what the bytes of each file pass; what it throws unchecked ends the reading */
-    public SetUp read(List<Path> files, UnaryOperator<InputStream> through) {
-        return read(files, new SetUpReader(ids, through, false));
+    public SetUp read(List<Path> files, String region, UnaryOperator<InputStream> through) {
+        return read(files, new SetUpReader(ids, through, new NumberReader(region), false));
     }
 
     /** Also takes arrays of actions, as the editor's JSON and the templates are: each as a campaign named after its file. */
     public SetUp readFlows(List<Path> files) {
-        return read(files, new SetUpReader(ids, file -> file, true));
+        return read(files, new SetUpReader(ids, file -> file, new NumberReader(NumberReader.FIRST_REGION), true));
     }
 
     private static SetUp read(List<Path> files, SetUpReader reader) {

@@ -8,6 +8,7 @@ import dev.outpace.model.CampaignType;
 import dev.outpace.model.EndHandle;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
+import dev.outpace.model.Shown;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

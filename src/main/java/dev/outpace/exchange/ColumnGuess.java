@@ -3,6 +3,7 @@ package dev.outpace.exchange;
 import dev.outpace.exchange.ColumnMapping.Column;
 import dev.outpace.model.ColumnUse;
 import dev.outpace.model.Outplan;
+import dev.outpace.numbers.NumberReader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -116,7 +117,7 @@ final class ColumnGuess {
 
     private List<String> cells(int column) {
         return facts.samples().stream()
-                .map(row -> Destinations.plain(row.get(column)))
+                .map(row -> NumberReader.plain(row.get(column)))
                 .filter(cell -> !cell.isEmpty())
                 .toList();
     }

@@ -1,6 +1,7 @@
 package dev.outpace.exchange;
 
 import dev.outpace.model.Problem;
+import dev.outpace.numbers.NumberReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
@@ -172,7 +173,7 @@ final class CsvSniffer {
     private static List<String> names(List<String> headers) {
         var names = new LinkedHashSet<String>();
         for (int i = 0; i < headers.size(); i++) {
-            var plain = Destinations.plain(headers.get(i));
+            var plain = NumberReader.plain(headers.get(i));
             var name = plain.isEmpty() ? "column_" + (i + 1) : cut(plain);
             var unique = name;
             for (int again = 2; !names.add(unique); again++) {

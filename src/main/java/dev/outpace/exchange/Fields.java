@@ -4,7 +4,11 @@ import dev.outpace.model.Address;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
 import dev.outpace.model.Problem;
+import dev.outpace.model.Resource;
+import dev.outpace.model.Shown;
 import dev.outpace.model.Stamps;
+import dev.outpace.numbers.NumberReader;
+import dev.outpace.numbers.Reading;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * field that is absent or null has its default; a field of the wrong kind is a problem and has its default too.
  */
 final class Fields {
-    static final int MAX_NAME = 255;
+    static final int MAX_NAME = Resource.MAX_NAME;
     static final int MAX_TEXT = 65_535;
     /** Of the type of an address; the longest published one has 11. */
     static final int MAX_TYPE = 12;
@@ -32,11 +36,14 @@ final class Fields {
     private final Map<String, Json> left;
     private final Place place;
     private final Problems problems;
+    private final NumberReader numbers;
 
-    Fields(Json.Obj object, Place place, Problems problems) {
+    /** @param numbers reads what stands in addresses */
+    Fields(Json.Obj object, Place place, Problems problems, NumberReader numbers) {
         this.left = new LinkedHashMap<>(object.fields());
         this.place = place;
         this.problems = problems;
+        this.numbers = numbers;
     }
 
     Place place() {
@@ -240,7 +247,30 @@ final class Fields {
         boolean empty = Stream.of(
                         address.type(), address.target(), address.targetName(), address.name(), address.detail())
                 .allMatch(String::isEmpty);
-        return empty ? null : address;
+        return empty ? null : address.isEmpty() ? address : dialable(address);
+    }
+
+    /** The address in the form in which it is dialed, beside what the file has; as it stands where it can't be read. */
+    private Address dialable(Address address) {
+        var target = place.field("target").toString();
+        return switch (numbers.read(address.type(), address.target())) {
+            case Reading.Refused(var reason) -> {
+                problems.add(reason.at(target));
+                yield address;
+            }
+            case Reading.Dialable(var read, var warning) -> {
+                if (warning != null) {
+                    problems.add(warning.at(target));
+                }
+                yield new Address(
+                                shared(read.type()),
+                                read.target(),
+                                address.targetName(),
+                                address.name(),
+                                address.detail())
+                        .writtenAs(address.target());
+            }
+        };
     }
 
     /** A million targets share the two types that are dialed. */
@@ -263,14 +293,14 @@ final class Fields {
     @Nullable
     Fields object(String name) {
         var tree = tree(name);
-        return tree == null ? null : new Fields(tree, place.field(name), problems);
+        return tree == null ? null : new Fields(tree, place.field(name), problems, numbers);
     }
 
     /** The objects of a list, read one by one; nulls that {@code read} gives are left out. */
     <T> List<T> objects(String name, Function<Fields, @Nullable T> read) {
         return each(name, (at, value) -> {
             if (value instanceof Json.Obj object) {
-                return read.apply(new Fields(object, at, problems));
+                return read.apply(new Fields(object, at, problems, numbers));
             }
             error(at, "field.not_object", Shown.of(value));
             return null;

@@ -1,6 +1,7 @@
 package dev.outpace.exchange;
 
 import dev.outpace.model.Problem;
+import dev.outpace.model.Shown;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;

@@ -1,16 +1,20 @@
 package dev.outpace.exchange;
 
+import java.util.regex.Pattern;
+
 /**
  * Keeps a spreadsheet from running a cell: an apostrophe before whatever would begin a formula, as OWASP advises. Reading
- * takes the apostrophe off again, so that what was downloaded, corrected and imported is what it was.
+ * takes the apostrophe off again, so that what was downloaded, corrected and imported is what it was. A phone number in
+ * +country form can only come to itself, and stays as it is.
  */
 final class FormulaGuard {
     private static final String STARTERS = "=+-@\t\r\n＝＋－＠";
+    private static final Pattern NUMBER = Pattern.compile("\\+\\d+");
 
     private FormulaGuard() {}
 
     static String on(String cell) {
-        return needsGuard(cell) ? '\'' + cell : cell;
+        return needsGuard(cell) && !NUMBER.matcher(cell).matches() ? '\'' + cell : cell;
     }
 
     static String off(String cell) {

@@ -2,6 +2,7 @@ package dev.outpace.exchange;
 
 import dev.outpace.model.Json;
 import dev.outpace.model.Problem;
+import dev.outpace.model.Shown;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -36,6 +36,7 @@ final class OptionsShape {
                         List.of(AbandonDenominator.values()),
                         AbandonDenominator::text,
                         otherwise.denominator()),
+                fields.flag("hold_at_target", otherwise.holdAtTarget()),
                 fields.rest());
     }
 
@@ -68,12 +69,12 @@ final class OptionsShape {
     }
 
     private static Json.Obj write(PacingChoice pacing) {
-        return new Shape(pacing.unknown())
+        var shape = new Shape(pacing.unknown())
                 .text("policy", pacing.mode().text())
                 .put("abandon_target", new Json.Num(BigDecimal.valueOf(pacing.abandonTarget())))
                 .text("window", pacing.window().text())
-                .text("denominator", pacing.denominator().text())
-                .toJson();
+                .text("denominator", pacing.denominator().text());
+        return (pacing.holdAtTarget() ? shape.put("hold_at_target", new Json.Bool(true)) : shape).toJson();
     }
 
     private static Json.Obj write(Compliance compliance) {

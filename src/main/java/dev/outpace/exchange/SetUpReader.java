@@ -10,7 +10,9 @@ import dev.outpace.model.Outplan;
 import dev.outpace.model.Problem;
 import dev.outpace.model.Queue;
 import dev.outpace.model.Resource;
+import dev.outpace.model.Shown;
 import dev.outpace.model.TargetStatus;
+import dev.outpace.numbers.NumberReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -38,6 +40,7 @@ final class SetUpReader {
     private final NewIds ids;
     private final UnaryOperator<InputStream> through;
     private final boolean bareFlows;
+    private final NumberReader numbers;
     private final Problems problems = new Problems();
     private final List<Outplan> outplans = new ArrayList<>();
     private final List<TargetList> outdials = new ArrayList<>();
@@ -50,12 +53,18 @@ final class SetUpReader {
 
     /**
      * @param through what the bytes of each file pass
+     * @param numbers reads what stands in addresses
      * @param bareFlows whether an array of actions is a file too: a campaign of its name with that flow
      */
-    SetUpReader(NewIds ids, UnaryOperator<InputStream> through, boolean bareFlows) {
+    SetUpReader(NewIds ids, UnaryOperator<InputStream> through, NumberReader numbers, boolean bareFlows) {
         this.ids = ids;
         this.through = through;
+        this.numbers = numbers;
         this.bareFlows = bareFlows;
+    }
+
+    private Fields fields(Json.Obj object, Place place) {
+        return new Fields(object, place, problems, numbers);
     }
 
     SetUp setUp() {
@@ -96,11 +105,10 @@ final class SetUpReader {
     private void document(Place place, Json root, Map<Place, List<OutdialTarget>> targets) {
         switch (root) {
             case Json.Obj object
-            when object.fields().keySet().stream().anyMatch(PARTS::contains) ->
-                setUp(new Fields(object, place, problems), targets);
-            case Json.Obj object -> campaign(new Fields(object, place, problems));
+            when object.fields().keySet().stream().anyMatch(PARTS::contains) -> setUp(fields(object, place), targets);
+            case Json.Obj object -> campaign(fields(object, place));
             case Json.Array(var items)
-            when bareFlows && isFlow(items) -> campaign(new Fields(ofFlow(place, items), place, problems));
+            when bareFlows && isFlow(items) -> campaign(fields(ofFlow(place, items), place));
             case Json.Array(var items) -> array(place, items);
             default -> problems.add(Problem.error("import.no_campaign", place.toString(), Shown.of(root)));
         }
@@ -126,7 +134,7 @@ final class SetUpReader {
     private void array(Place place, List<Json> items) {
         for (int i = 0; i < items.size(); i++) {
             if (items.get(i) instanceof Json.Obj object) {
-                campaign(new Fields(object, place.item(i), problems));
+                campaign(fields(object, place.item(i)));
             } else {
                 problems.add(Problem.error("field.not_object", place.item(i).toString(), Shown.of(items.get(i))));
             }
@@ -161,7 +169,7 @@ final class SetUpReader {
             problems.add(Problem.error("field.not_object", place.toString(), Shown.of(value)));
             return Optional.empty();
         }
-        var target = TargetShape.read(new Fields(object, place, problems), ids);
+        var target = TargetShape.read(fields(object, place), ids);
         if (!targetIds.add(target.id())) {
             var id = target.id().toString();
             problems.add(

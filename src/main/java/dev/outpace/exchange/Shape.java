@@ -84,7 +84,7 @@ final class Shape {
     private static Json.Obj address(Address address, Json.Obj kept) {
         var shape = new Shape(kept);
         shape.part("type", address.type());
-        shape.part("target", address.target());
+        shape.part("target", address.asWritten());
         shape.part("target_name", address.targetName());
         shape.part("name", address.name());
         shape.part("detail", address.detail());

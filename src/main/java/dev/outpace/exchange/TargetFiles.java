@@ -1,6 +1,8 @@
 package dev.outpace.exchange;
 
 import dev.outpace.model.Problem;
+import dev.outpace.model.Shown;
+import dev.outpace.numbers.NumberReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -41,11 +43,11 @@ public final class TargetFiles {
         if (!unusable.isEmpty()) {
             throw new FileRefused(unusable.getFirst());
         }
-        var destinations = new Destinations(choices.region());
-        if (!destinations.knowsRegion()) {
+        var numbers = new NumberReader(choices.region());
+        if (!numbers.knowsRegion()) {
             throw new FileRefused(Problem.error("csv.no_such_region", "", Shown.of(choices.region())));
         }
-        var maker = new TargetMaker(choices, destinations, inList, ids, outdialId, now);
+        var maker = new TargetMaker(choices, new Destinations(numbers), inList, ids, outdialId, now);
         return reading(facts.file(), () -> TargetReader.open(facts, maker));
     }
 

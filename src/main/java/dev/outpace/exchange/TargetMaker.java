@@ -8,6 +8,7 @@ import dev.outpace.model.Outplan;
 import dev.outpace.model.Problem;
 import dev.outpace.model.Stamps;
 import dev.outpace.model.TargetStatus;
+import dev.outpace.numbers.Reading;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -65,8 +66,10 @@ final class TargetMaker {
         var draft = new Draft();
         for (int i = 0; i < Math.min(columns.size(), cells.size()); i++) {
             var cell = FormulaGuard.off(cells.get(i)).strip();
-            if (!cell.isEmpty() && !draft.take(columns.get(i).use(), cell)) {
-                return rejected(row, "row.no_number", columns.get(i).name(), Shown.of(cell));
+            var wrong = cell.isEmpty() ? null : draft.take(columns.get(i).use(), cell);
+            if (wrong != null) {
+                return new TargetRow.Rejected(
+                        row.line(), wrong.at(columns.get(i).name()), row.fields());
             }
         }
         return made(row, draft);
@@ -86,11 +89,11 @@ final class TargetMaker {
         }
         var first = draft.first;
         if (choices.skipDuplicates()) {
-            if (!inFile.add(first.key())) {
-                return rejected(row, "row.in_file", first.address().target());
+            if (!inFile.add(first.dialKey())) {
+                return rejected(row, "row.in_file", first.target());
             }
-            if (inList.test(first.key()) || inList.test(first.address().dialKey())) {
-                return rejected(row, "row.in_list", first.address().target());
+            if (inList.test(first.dialKey())) {
+                return rejected(row, "row.in_list", first.target());
             }
         }
         return new TargetRow.Accepted(row.line(), target(name, draft.detail, data, draft.slots));
@@ -117,9 +120,6 @@ final class TargetMaker {
         return new TargetRow.Rejected(row.line(), Problem.error(code, "", args), row.fields());
     }
 
-    /** @param key of the phone that rings, however its number is written */
-    private record Dialed(Address address, String key) {}
-
     /** A target while its row is read cell by cell. */
     private final class Draft {
         private final StringJoiner name = new StringJoiner(" ");
@@ -127,10 +127,11 @@ final class TargetMaker {
         private final List<@Nullable Address> slots = Arrays.asList(new @Nullable Address[Outplan.DESTINATIONS]);
         private String detail = "";
         private int firstSlot = Outplan.DESTINATIONS;
-        private @Nullable Dialed first;
+        private @Nullable Address first;
 
-        /** False when the cell should be a destination and isn't. */
-        boolean take(ColumnUse use, String cell) {
+        /** Why the cell can't be what it should be; null where it can. */
+        @Nullable
+        Problem take(ColumnUse use, String cell) {
             switch (use) {
                 case ColumnUse.Name() -> name.add(cell);
                 case ColumnUse.Detail() -> detail = cell;
@@ -140,23 +141,23 @@ final class TargetMaker {
                 }
                 case ColumnUse.Skip() -> {}
             }
-            return true;
+            return null;
         }
 
-        private boolean destination(int slot, String cell) {
-            var read = destinations.read(cell);
-            if (read.isEmpty()) {
-                return false;
-            }
-            var dialed = read.get();
-            boolean asWritten = !choices.countryForm() && dialed.type().equals("tel");
-            var address = asWritten ? Address.tel(Destinations.plain(cell)) : dialed;
-            slots.set(slot, address);
-            if (slot < firstSlot) {
-                firstSlot = slot;
-                first = new Dialed(address, dialed.dialKey());
-            }
-            return true;
+        private @Nullable Problem destination(int slot, String cell) {
+            return switch (destinations.read(cell)) {
+                case Reading.Refused(var reason) -> reason;
+                case Reading.Dialable(var read, var _) -> {
+                    boolean asWritten = !choices.countryForm() && read.type().equals("tel");
+                    var address = asWritten ? read.writtenAs(Destinations.number(cell)) : read;
+                    slots.set(slot, address);
+                    if (slot < firstSlot) {
+                        firstSlot = slot;
+                        first = address;
+                    }
+                    yield null;
+                }
+            };
         }
     }
 }

@@ -5,9 +5,11 @@ import dev.outpace.model.EndCause;
 import dev.outpace.model.Json;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Outplan;
+import dev.outpace.model.Shown;
 import dev.outpace.model.TargetStatus;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,10 +48,17 @@ final class TargetShape {
                 fields.rest());
     }
 
+    /** One phone has one slot: in a second one it would be dialed as if it were somebody else's. */
     private static List<@Nullable Address> destinations(Fields fields) {
+        var dialed = new HashSet<String>();
         var destinations = new ArrayList<@Nullable Address>(Outplan.DESTINATIONS);
         for (int i = 0; i < Outplan.DESTINATIONS; i++) {
-            destinations.add(fields.address("destination_" + i));
+            var address = fields.address("destination_" + i);
+            if (address != null && !address.isEmpty() && !dialed.add(address.dialKey())) {
+                fields.warning("destination_" + i, "target.same_phone", address.target());
+                address = null;
+            }
+            destinations.add(address);
         }
         return destinations;
     }

@@ -5,6 +5,7 @@ import dev.outpace.engine.CallJournal.StatusChange;
 import dev.outpace.engine.CallJournal.TargetFate;
 import dev.outpace.engine.Telephony.CallRequest;
 import dev.outpace.flow.MediaOrder;
+import dev.outpace.model.AbandonStanding;
 import dev.outpace.model.Address;
 import dev.outpace.model.Alarm;
 import dev.outpace.model.CallStep;
@@ -80,10 +81,20 @@ final class DecisionHash {
         id(snapshot.queueId());
         number(snapshot.available());
         number(snapshot.reserved());
+        number(snapshot.neededElsewhere());
         number(snapshot.dialing());
         number(snapshot.ownDialing());
         number(snapshot.serviceLevel());
+        standing(snapshot.abandon());
         forecast(snapshot.forecast());
+    }
+
+    private void standing(@Nullable AbandonStanding standing) {
+        if (standing != null) {
+            number(standing.abandoned());
+            number(standing.of());
+            real(standing.target());
+        }
     }
 
     private void forecast(@Nullable PacingForecast forecast) {

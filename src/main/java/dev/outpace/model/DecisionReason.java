@@ -12,6 +12,8 @@ public enum DecisionReason {
     WAITING_FOR_AGENT,
     /** More calls dialing than allowed. */
     OVER_LIMIT,
+    /** More than the abandon target is abandoned in the window: held until {@code nextTryAt}, where the window tells that. */
+    OVER_ABANDON_TARGET,
     NO_AGENT_AVAILABLE,
     QUEUE_GONE,
     LINE_LIMIT,

@@ -1,13 +1,20 @@
 package dev.outpace.model;
 
 /**
- * How a campaign is paced. Target, window and denominator are used by adaptive pacing.
+ * How a campaign is paced. Target, window and denominator are used by adaptive pacing, and by the published rule where it holds
+ * at the target.
  *
  * @param abandonTarget highest share of abandoned calls, 0.001 to 0.5
+ * @param holdAtTarget by the published rule: nothing is dialed while more than the target is abandoned in the window
  * @param unknown further fields of the object, kept
  */
 public record PacingChoice(
-        PacingMode mode, double abandonTarget, AbandonWindow window, AbandonDenominator denominator, Json.Obj unknown) {
+        PacingMode mode,
+        double abandonTarget,
+        AbandonWindow window,
+        AbandonDenominator denominator,
+        boolean holdAtTarget,
+        Json.Obj unknown) {
     public static final double ABANDON_TARGET = 0.03;
     public static final double LOWEST_TARGET = 0.001;
     public static final double HIGHEST_TARGET = 0.5;
@@ -16,15 +23,25 @@ public record PacingChoice(
             ABANDON_TARGET,
             AbandonWindow.DAYS_30,
             AbandonDenominator.ANSWERED,
+            false,
             Json.Obj.EMPTY);
 
     public static PacingChoice adaptive(double abandonTarget) {
         return new PacingChoice(
-                PacingMode.ADAPTIVE, abandonTarget, DEFAULT.window, DEFAULT.denominator, Json.Obj.EMPTY);
+                PacingMode.ADAPTIVE, abandonTarget, DEFAULT.window, DEFAULT.denominator, false, Json.Obj.EMPTY);
     }
 
     public PacingChoice withAbandonTarget(double share) {
-        return new PacingChoice(mode, share, window, denominator, unknown);
+        return new PacingChoice(mode, share, window, denominator, holdAtTarget, unknown);
+    }
+
+    public PacingChoice withHoldAtTarget(boolean holds) {
+        return new PacingChoice(mode, abandonTarget, window, denominator, holds, unknown);
+    }
+
+    /** Adaptive pacing keeps to its target by itself. */
+    public boolean holds() {
+        return holdAtTarget && mode == PacingMode.SERVICE_LEVEL;
     }
 
     public boolean isAdaptive() {

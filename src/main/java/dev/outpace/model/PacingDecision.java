@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param callId nil for a hold
  * @param limit the line or flow limit that was reached, or calls still in progress while stopping; 0 where it does not
  *     apply
- * @param nextTryAt when the next target is due, where that is known
+ * @param nextTryAt when the next target is due, or the hold ends, where that is known
  */
 public record PacingDecision(
         boolean launched,

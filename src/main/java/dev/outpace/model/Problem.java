@@ -6,8 +6,9 @@ import java.util.List;
  * Something wrong, in a form that every room words in its own way.
  *
  * @param code stands in the texts as {@code problem.<code>}
- * @param place where: a field, a path in a file, the name of a resource; empty for the whole
- * @param args what the text is filled with
+ * @param place where: a field, a path in a file, the name of a resource; empty for the whole. It stands before the text and
+ *     is never counted by it
+ * @param args all that the text is filled with: {@code {0}} is the first of them
  */
 public record Problem(Severity severity, String code, String place, List<Object> args) {
     public Problem {
@@ -20,6 +21,11 @@ public record Problem(Severity severity, String code, String place, List<Object>
 
     public static Problem warning(String code, String place, Object... args) {
         return new Problem(Severity.WARNING, code, place, List.of(args));
+    }
+
+    /** The same at another place. */
+    public Problem at(String newPlace) {
+        return new Problem(severity, code, newPlace, args);
     }
 
     public boolean isError() {

@@ -1,6 +1,8 @@
 package dev.outpace.pacing;
 
 import java.util.ArrayDeque;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Answered, queued and abandoned calls of one campaign by the hour, as long as any window needs them. */
@@ -62,6 +64,24 @@ final class AbandonLedger {
             latestWindow = windowHours;
         }
         return known;
+    }
+
+    /** The first hour in which the sums over its window are as wanted, if nothing is added; empty for never. */
+    OptionalLong firstHour(long hour, long windowHours, Predicate<Counts> wanted) {
+        var left = within(hour, windowHours);
+        if (wanted.test(left)) {
+            return OptionalLong.of(hour);
+        }
+        for (var one : hours) {
+            if (one.number > hour - windowHours) {
+                left = new Counts(
+                        left.answered - one.answered, left.queued - one.queued, left.abandoned - one.abandoned);
+                if (wanted.test(left)) {
+                    return OptionalLong.of(one.number + windowHours);
+                }
+            }
+        }
+        return OptionalLong.empty();
     }
 
     private Counts sum(long hour, long windowHours) {

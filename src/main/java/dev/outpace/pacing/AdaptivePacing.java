@@ -1,6 +1,7 @@
 package dev.outpace.pacing;
 
 import dev.outpace.model.AbandonDenominator;
+import dev.outpace.model.AbandonStanding;
 import dev.outpace.model.PacingChoice;
 import dev.outpace.model.PacingForecast;
 import dev.outpace.model.PacingSnapshot;
@@ -19,7 +20,6 @@ final class AdaptivePacing implements PacingPolicy, PoolListener {
     private static final long CAREFUL_TIME = 40_000_000_000L;
     private static final double FAIRNESS = 0.7;
     private static final int MOST_LINES_PER_AGENT = 15;
-    private static final long HOUR = 3_600_000_000_000L;
 
     private final UUID campaignId;
     private final AgentPool pool;
@@ -94,17 +94,15 @@ final class AdaptivePacing implements PacingPolicy, PoolListener {
     }
 
     private double budget() {
-        var counts = counts();
-        return choice.abandonTarget() * denominator(counts) - counts.abandoned();
+        return budget(standing());
     }
 
-    private long denominator(AbandonLedger.Counts counts) {
-        return choice.denominator() == AbandonDenominator.QUEUED ? counts.queued() : counts.answered();
+    private static double budget(AbandonStanding standing) {
+        return standing.target() * standing.of() - standing.abandoned();
     }
 
-    private AbandonLedger.Counts counts() {
-        var window = choice.window().length();
-        return window == null ? lines.ledger.ever() : lines.ledger.within(pool.now() / HOUR, window.toHours());
+    private AbandonStanding standing() {
+        return lines.standing(choice, pool.hour());
     }
 
     @Override
@@ -117,16 +115,15 @@ final class AdaptivePacing implements PacingPolicy, PoolListener {
     @Override
     public PacingSnapshot explained(PacingSnapshot snapshot) {
         int left = left(snapshot);
-        var counts = counts();
-        long denominator = denominator(counts);
+        var standing = standing();
         return snapshot.with(new PacingForecast(
                 pool.dialing(),
                 pool.outlook().expectedAnswers(),
                 Math.max(0, left + pool.outlook().expectedReleases()),
                 pool.outlook().expectedAbandons(left),
                 lines.answerRate.now(),
-                denominator == 0 ? 0 : (double) counts.abandoned() / denominator,
-                budget()));
+                standing.rate(),
+                budget(standing)));
     }
 
     @Override

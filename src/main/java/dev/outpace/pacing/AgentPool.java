@@ -1,10 +1,12 @@
 package dev.outpace.pacing;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -250,8 +252,15 @@ public final class AgentPool {
         }
     }
 
-    private long hour() {
+    /** Hours of the engine's monotonic time. */
+    long hour() {
         return now / HOUR;
+    }
+
+    /** Null where the hour is not known. */
+    @Nullable
+    Duration untilHour(OptionalLong hour) {
+        return hour.isPresent() ? Duration.ofNanos(Math.max(0, hour.getAsLong() * HOUR - now)) : null;
     }
 
     private Count count(AgentPhase phase) {

@@ -1,5 +1,10 @@
 package dev.outpace.pacing;
 
+import dev.outpace.model.AbandonDenominator;
+import dev.outpace.model.AbandonStanding;
+import dev.outpace.model.PacingChoice;
+import java.util.OptionalLong;
+
 /** The ringing lines of one campaign by age, and what was learned of its numbers. */
 final class CampaignLines {
     /** Nanoseconds of one step of age, as {@link Durations#STEP}. */
@@ -70,6 +75,29 @@ final class CampaignLines {
     /** Whether it wanted to dial a moment ago: all are asked once a second. */
     boolean wantsToDial(long now) {
         return now - askedAt < STILL_WANTS;
+    }
+
+    /** Within the campaign's window, which ends with an hour. */
+    AbandonStanding standing(PacingChoice choice, long hour) {
+        var window = choice.window().length();
+        return standing(choice, window == null ? ledger.ever() : ledger.within(hour, window.toHours()));
+    }
+
+    private static AbandonStanding standing(PacingChoice choice, AbandonLedger.Counts counts) {
+        boolean ofQueued = choice.denominator() == AbandonDenominator.QUEUED;
+        return new AbandonStanding(
+                counts.abandoned(), ofQueued ? counts.queued() : counts.answered(), choice.abandonTarget());
+    }
+
+    /** The hour in which so much has left the window that the target holds again; empty where the window loses nothing. */
+    OptionalLong withinTargetAt(PacingChoice choice, long hour) {
+        var window = choice.window().length();
+        return window == null
+                ? OptionalLong.empty()
+                : ledger.firstHour(
+                        hour,
+                        window.toHours(),
+                        counts -> !standing(choice, counts).isOver());
     }
 
     /** Nanoseconds; the largest number before any. */

@@ -11,7 +11,8 @@ public final class StandardPolicies implements PacingPolicies {
         return switch (campaign.options().pacing().mode()) {
             case SERVICE_LEVEL -> {
                 pool.adaptive(campaign.id(), null);
-                yield published;
+                var choice = campaign.options().pacing();
+                yield choice.holds() ? new HoldingPacing(published, campaign.id(), choice, pool) : published;
             }
             case ADAPTIVE -> {
                 var policy =

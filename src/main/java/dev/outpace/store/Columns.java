@@ -109,6 +109,7 @@ final class Columns {
         put(fields, "target_name", address.targetName());
         put(fields, "name", address.name());
         put(fields, "detail", address.detail());
+        put(fields, "written", address.written());
         return new Json.Obj(fields);
     }
 
@@ -119,15 +120,21 @@ final class Columns {
     }
 
     static Address address(Json.Obj fields) {
-        return new Address(
-                fields.text("type", ""),
-                fields.text("target", ""),
-                fields.text("target_name", ""),
-                fields.text("name", ""),
-                fields.text("detail", ""));
+        return named(fields.text("type", ""), fields.text("target", ""), fields);
     }
 
-    /** Names and details of the destinations, which are rare, by their index; null where there are none. */
+    /** An address whose names stand in {@link #addressNames}. */
+    static Address named(String type, String target, Json.Obj fields) {
+        return new Address(
+                type,
+                target,
+                fields.text("target_name", ""),
+                fields.text("name", ""),
+                fields.text("detail", ""),
+                fields.text("written", ""));
+    }
+
+    /** Names, details and what was written of the destinations, which are rare, by their index; null where there are none. */
     @Nullable
     String addressNames(List<@Nullable Address> destinations) {
         var fields = new LinkedHashMap<String, Json>();

@@ -11,10 +11,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
-import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcDataSource;
 
-/** The database file of a workspace: its place, its settings and its schema. */
+/** The database file of a workspace: its place and its settings. */
 final class Database {
     /** The schema that this program works with: the number of the last migration. */
     static final String SCHEMA = "4";
@@ -26,7 +24,12 @@ final class Database {
 
     Database(Path folder) {
         this.folder = folder.toAbsolutePath().normalize();
-        this.url = "jdbc:h2:file:" + checked(this.folder.resolve(FILE).toString())
+        this.url = url(FILE);
+    }
+
+    /** @param name of a database file in the folder, without its ending */
+    String url(String name) {
+        return "jdbc:h2:file:" + checked(folder.resolve(name).toString())
                 + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DEFRAG_ALWAYS=FALSE;CACHE_SIZE=8192;TRACE_LEVEL_FILE=4"
                 + ";DB_CLOSE_DELAY=-1";
     }
@@ -39,8 +42,16 @@ final class Database {
         return path;
     }
 
+    Path folder() {
+        return folder;
+    }
+
     Path file() {
-        return folder.resolve(FILE + ".mv.db");
+        return file(FILE);
+    }
+
+    Path file(String name) {
+        return folder.resolve(name + ".mv.db");
     }
 
     /** Phone numbers are personal data: the folder and the files are the owner's alone. */
@@ -69,10 +80,14 @@ final class Database {
         return path;
     }
 
-    private static void makePrivate(Path file) throws IOException {
+    void makePrivate(Path file) throws IOException {
         if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         }
+    }
+
+    StoreException cannotOpen(Exception failure) {
+        return cannotOpen(folder, failure);
     }
 
     private static StoreException cannotOpen(Path folder, Exception failure) {
@@ -97,42 +112,5 @@ final class Database {
             throw cannotOpen(folder, failure);
         }
         return connection;
-    }
-
-    /** Creates or opens the file and brings its schema up to date; Flyway is loaded only when there is something to do. */
-    void migrate() {
-        try (var connection = connect()) {
-            makePrivate(file());
-            if (!isUpToDate(connection)) {
-                var source = new JdbcDataSource();
-                source.setURL(url);
-                var result = Flyway.configure(Database.class.getClassLoader())
-                        .dataSource(source)
-                        .locations("classpath:dev/outpace/store/migration")
-                        .validateMigrationNaming(true)
-                        .load()
-                        .migrate();
-                if (result.migrationsExecuted == 0) {
-                    throw new StoreException(Problem.error("store.too_new", folder.toString()));
-                }
-            }
-        } catch (SQLException | IOException failure) {
-            throw cannotOpen(folder, failure);
-        } catch (org.flywaydb.core.api.FlywayException failure) {
-            throw cannotOpen(folder, failure);
-        }
-    }
-
-    private static boolean isUpToDate(Connection connection) throws SQLException {
-        try (var tables = connection.getMetaData().getTables(null, null, "flyway_schema_history", null)) {
-            if (!tables.next()) {
-                return false;
-            }
-        }
-        try (var statement = connection.createStatement();
-                var row = statement.executeQuery("select \"version\" from \"flyway_schema_history\""
-                        + " where \"success\" order by \"installed_rank\" desc fetch first row only")) {
-            return row.next() && SCHEMA.equals(row.getString(1));
-        }
     }
 }

@@ -23,6 +23,7 @@ final class OptionColumns {
                 .with("abandon_target", new Json.Num(BigDecimal.valueOf(choice.abandonTarget())))
                 .with("window", new Json.Text(choice.window().name()))
                 .with("denominator", new Json.Text(choice.denominator().name()))
+                .with("hold_at_target", new Json.Bool(choice.holdAtTarget()))
                 .with(UNKNOWN, choice.unknown());
     }
 
@@ -37,6 +38,7 @@ final class OptionColumns {
                         : PacingChoice.ABANDON_TARGET,
                 AbandonWindow.valueOf(fields.text("window", "")),
                 AbandonDenominator.valueOf(fields.text("denominator", "")),
+                fields.get("hold_at_target") instanceof Json.Bool(var flag) && flag,
                 unknown(fields));
     }
 

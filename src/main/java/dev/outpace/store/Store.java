@@ -13,7 +13,6 @@ import dev.outpace.model.Outplan;
 import dev.outpace.model.Problem;
 import dev.outpace.model.ResourceBook;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -69,12 +68,15 @@ public final class Store implements AutoCloseable {
     private final FlowQueries flowQueries;
     private final FigureQueries figureQueries;
     private final KilledFile killed;
+    private final Migration migration;
 
     private Store(WorkspaceLock lock, Database database, JsonText json) {
         this.lock = lock;
+        migration = new Migration(database);
+        migration.undoCut();
         killed = new KilledFile(database.file());
         killed.opening();
-        database.migrate();
+        migration.run();
         var columns = new Columns(json);
         calls = new CallRows(columns);
         resources = new ResourceTables(columns);
@@ -86,6 +88,11 @@ public final class Store implements AutoCloseable {
         } catch (IOException failure) {
             throw failed(failure);
         }
+        try (var numbers = database.connectToWrite()) {
+            new WrittenNumbers(columns).read(numbers);
+        } catch (SQLException failure) {
+            throw failed(failure);
+        }
         writer = new Writer(database.connectToWrite(), sync);
         readers = new Readers(database.connect(), database.connect());
         targetPool = new StoredTargets(writer, targetTable, new TargetClaims(targetRows, calls, targetTable));
@@ -94,7 +101,7 @@ public final class Store implements AutoCloseable {
         targets = new TargetWrites(writer, targetTable, targetRows, resources, staging);
         setUps = new SetUpWrites(writer, resources, targetTable, targets, staging);
         journal = new StoredJournal(writer, targetTable, calls, resources, reopening, setUps);
-        targetQueries = new TargetQueries(readers, targetRows);
+        targetQueries = new TargetQueries(readers, database::connect, targetRows);
         callQueries = new CallQueries(readers, calls);
         flowQueries = new FlowQueries(readers);
         figureQueries = new FigureQueries(readers);
@@ -111,7 +118,7 @@ public final class Store implements AutoCloseable {
 
     /** @throws StoreException if the folder is no workspace */
     public static void mustBeThere(Path folder) {
-        if (!Files.exists(new Database(folder).file())) {
+        if (!new Migration(new Database(folder)).isThere()) {
             throw new StoreException(Problem.error("store.missing", folder.toString()));
         }
     }
@@ -270,7 +277,8 @@ public final class Store implements AutoCloseable {
                 var statement = closing.createStatement()) {
             statement.execute("shutdown");
             killed.closed();
-        } catch (SQLException failure) {
+            migration.closed();
+        } catch (SQLException | IOException failure) {
             throw failed(failure);
         } finally {
             sync.close();

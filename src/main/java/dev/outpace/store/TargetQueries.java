@@ -9,7 +9,6 @@ import dev.outpace.model.TargetFilter.Result;
 import dev.outpace.model.TargetPage;
 import dev.outpace.model.TargetPage.Place;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +34,22 @@ public final class TargetQueries {
             + " or number_1 like ? escape '!' or number_2 like ? escape '!' or number_3 like ? escape '!'"
             + " or number_4 like ? escape '!')";
 
+    private static final String BAR = "select state, count(*), false from target where outdial_id = ? and state < 5"
+            + " group by state union all select 3, count(*), true from target where outdial_id = ? and state = 3"
+            + " and last_result = 'NORMAL'";
+
+    /** The list stands in no plain condition: by the index on it the whole list would be sorted first. */
+    private static final String IN_ORDER =
+            "select * from target where case when outdial_id = ? then state else 9 end < 5 order by seq";
+
     private final Readers readers;
+    private final Supplier<Connection> passing;
     private final TargetRows rows;
 
-    TargetQueries(Readers readers, TargetRows rows) {
+    /** @param passing opens a connection for a pass through a whole list, which takes long */
+    TargetQueries(Readers readers, Supplier<Connection> passing, TargetRows rows) {
         this.readers = readers;
+        this.passing = passing;
         this.rows = rows;
     }
 
@@ -131,22 +143,23 @@ public final class TargetQueries {
         return "%" + text.strip().replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
     }
 
+    /** In one statement, so that all of it is counted at one moment. */
     public CompletableFuture<TargetBar> bar(UUID outdialId) {
         return readers.read(connection -> {
-            long success;
+            long success = 0;
             var states = new EnumMap<TargetState, Long>(TargetState.class);
-            try (var statement = connection.prepareStatement(
-                    "select state, count(*) from target where outdial_id = ? and state < 5 group by state")) {
+            try (var statement = connection.prepareStatement(BAR)) {
                 statement.setObject(1, outdialId);
+                statement.setObject(2, outdialId);
                 try (var row = statement.executeQuery()) {
                     while (row.next()) {
-                        states.put(TargetState.of(row.getInt(1)), row.getLong(2));
+                        if (row.getBoolean(3)) {
+                            success = row.getLong(2);
+                        } else {
+                            states.put(TargetState.of(row.getInt(1)), row.getLong(2));
+                        }
                     }
                 }
-            }
-            try (var statement = connection.prepareStatement(
-                    "select count(*) from target where outdial_id = ? and state = 3 and last_result = 'NORMAL'")) {
-                success = count(statement, outdialId);
             }
             long idle = Stream.of(TargetState.FRESH, TargetState.RETRY, TargetState.RETRY_OR_AGENT)
                     .mapToLong(state -> states.getOrDefault(state, 0L))
@@ -158,14 +171,6 @@ public final class TargetQueries {
                     idle,
                     states.getOrDefault(TargetState.NOT_CALLABLE, 0L));
         });
-    }
-
-    private static long count(PreparedStatement statement, UUID outdialId) throws SQLException {
-        statement.setObject(1, outdialId);
-        try (var row = statement.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        }
     }
 
     public CompletableFuture<Optional<OutdialTarget>> target(UUID targetId) {
@@ -192,23 +197,24 @@ public final class TargetQueries {
         }
     }
 
-    /** Targets of a list in the order in which they were added, behind a number; for files. */
-    public CompletableFuture<List<OutdialTarget>> inOrder(UUID outdialId, long afterSeq, int size) {
-        return readers.read(connection -> {
-            var found = new ArrayList<OutdialTarget>();
-            try (var statement = connection.prepareStatement("select * from target where outdial_id = ? and state < 5"
-                    + " and seq > ? order by seq fetch first ? rows only")) {
-                statement.setObject(1, outdialId);
-                statement.setLong(2, afterSeq);
-                statement.setInt(3, size);
-                try (var row = statement.executeQuery()) {
-                    while (row.next()) {
-                        found.add(rows.read(row));
-                    }
+    /**
+     * Passes through the targets of a list in the order in which they were added, as they are at this moment, whatever
+     * changes meanwhile. Blocks its caller; in memory is one at a time.
+     */
+    public void each(UUID outdialId, Consumer<OutdialTarget> target) {
+        try (var connection = passing.get();
+                var lazy = connection.createStatement();
+                var statement = connection.prepareStatement(IN_ORDER)) {
+            lazy.execute("set lazy_query_execution 1");
+            statement.setObject(1, outdialId);
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    target.accept(rows.read(row));
                 }
             }
-            return found;
-        });
+        } catch (SQLException failure) {
+            throw Store.failed(failure);
+        }
     }
 
     /** The numbers that a list has already, as {@link dev.outpace.model.Address#dialKey}s. */

@@ -94,12 +94,7 @@ final class TargetRows {
                 continue;
             }
             var fields = names.get(Integer.toString(i)) instanceof Json.Obj found ? found : Json.Obj.EMPTY;
-            destinations.add(new Address(
-                    type,
-                    row.getString("number_" + i),
-                    fields.text("target_name", ""),
-                    fields.text("name", ""),
-                    fields.text("detail", "")));
+            destinations.add(Columns.named(type, row.getString("number_" + i), fields));
         }
         return destinations;
     }

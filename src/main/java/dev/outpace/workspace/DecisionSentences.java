@@ -1,5 +1,6 @@
 package dev.outpace.workspace;
 
+import dev.outpace.model.DecisionReason;
 import dev.outpace.model.PacingDecision;
 import dev.outpace.model.PacingForecast;
 import dev.outpace.model.PacingSnapshot;
@@ -13,6 +14,7 @@ import java.util.ResourceBundle;
 /** Decisions as one sentence each, for people who read lines. */
 public final class DecisionSentences {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     private final ResourceBundle texts = ResourceBundle.getBundle("dev.outpace.workspace.decisions", Locale.ROOT);
     private final ZoneId zone;
@@ -29,6 +31,14 @@ public final class DecisionSentences {
             return fill("forecast." + key, forecast(forecast));
         }
         var next = decision.nextTryAt();
+        var standing = snapshot.abandon();
+        if (decision.reason() == DecisionReason.OVER_ABANDON_TARGET && standing != null) {
+            return fill(
+                    next == null ? key : key + "_AT",
+                    oneDecimal(100 * standing.rate()),
+                    oneDecimal(100 * standing.target()),
+                    next == null ? "" : MOMENT.withZone(zone).format(next));
+        }
         if (next != null && texts.containsKey(key + "_AT")) {
             key += "_AT";
         }

@@ -1,42 +1,36 @@
 package dev.outpace.workspace;
 
-import dev.outpace.model.Campaign;
 import dev.outpace.model.Problem;
 import dev.outpace.model.Resource;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 
-/** The names that forms give: none is empty or longer than a row shows, and no two of a kind are the same. */
-final class NameCheck {
-    /** Characters. */
-    private static final int MOST = 255;
-
-    private NameCheck() {}
-
-    static void bounded(Resource draft, List<Problem> problems) {
-        if (draft.name().isBlank()) {
-            var code = draft instanceof Campaign ? "campaign.name_empty" : "resource.name_empty";
-            problems.add(Problem.error(code, "name"));
-        } else if (draft.name().length() > MOST) {
-            problems.add(
-                    Problem.error("resource.name_long", "name", draft.name().length(), MOST));
-        }
+/** What a name has to be, of whatever it is the name. */
+record NameCheck(String name) {
+    List<Problem> check(String codeOfEmpty) {
+        return name.isBlank() ? List.of(Problem.error(codeOfEmpty, "name")) : length();
     }
 
     /**
      * Names that came in as twins by a file may stay; only a new name must be free, because the command line and every
      * picker go by it.
      *
+     * @param id of what has or gets the name
      * @param all the stored ones of its kind
      */
-    static void free(Resource draft, Collection<? extends Resource> all, List<Problem> problems) {
+    List<Problem> free(UUID id, Collection<? extends Resource> all) {
         boolean kept = all.stream()
-                .anyMatch(one -> one.id().equals(draft.id()) && one.name().equals(draft.name()));
-        if (!kept
-                && all.stream()
-                        .anyMatch(one ->
-                                !one.id().equals(draft.id()) && one.name().equalsIgnoreCase(draft.name()))) {
-            problems.add(Problem.error("resource.name_taken", "name", draft.name()));
-        }
+                .anyMatch(one -> one.id().equals(id) && one.name().equals(name));
+        boolean taken = all.stream()
+                .anyMatch(one -> !one.id().equals(id) && one.name().equalsIgnoreCase(name));
+        return taken && !kept ? List.of(Problem.error("resource.name_taken", "name", name)) : List.of();
+    }
+
+    /** For what may be without a name. */
+    List<Problem> length() {
+        return name.length() > Resource.MAX_NAME
+                ? List.of(Problem.error("resource.name_long", "name", name.length(), Resource.MAX_NAME))
+                : List.of();
     }
 }

@@ -4,6 +4,7 @@ import dev.outpace.engine.CallJournal.Fact;
 import dev.outpace.engine.CallJournal.StatusChange;
 import dev.outpace.engine.EngineState;
 import dev.outpace.engine.StartCheck;
+import dev.outpace.exchange.TargetCsv;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.JsonText;
@@ -15,6 +16,7 @@ import dev.outpace.model.TargetCounts;
 import dev.outpace.store.Store;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -57,11 +59,11 @@ public final class OfflineOrders implements AutoCloseable {
     /** @param wanted an id, or a name that only one campaign has */
     public Answer start(String wanted) {
         var book = store.resources().join();
-        var named = new CampaignName(book.campaigns()).find(wanted);
-        if (named.campaign() == null) {
+        var named = NamedResource.campaign(book.campaigns()).find(wanted);
+        if (named.resource() == null) {
             return new Answer.Refused(named.problems());
         }
-        var campaign = named.campaign();
+        var campaign = named.resource();
         var problems = new StartCheck(book).check(campaign);
         if (problems.stream().noneMatch(Problem::isError) && campaign.status() != CampaignStatus.RUN) {
             var now = clock.instant();
@@ -74,11 +76,11 @@ public final class OfflineOrders implements AutoCloseable {
     /** With calls that were cut when the workspace was closed, the campaign stops once they are settled. */
     public Answer stop(String wanted) {
         ResourceBook book = store.resources().join();
-        var named = new CampaignName(book.campaigns()).find(wanted);
-        if (named.campaign() == null) {
+        var named = NamedResource.campaign(book.campaigns()).find(wanted);
+        if (named.resource() == null) {
             return new Answer.Refused(named.problems());
         }
-        var campaign = named.campaign();
+        var campaign = named.resource();
         if (campaign.status() != CampaignStatus.STOP) {
             boolean unsettled = state().unfinished().stream()
                     .anyMatch(left -> left.call().campaignId().equals(campaign.id()));
@@ -104,21 +106,46 @@ public final class OfflineOrders implements AutoCloseable {
     }
 
     /** Writes a campaign in the published format; {@code out} is written only when it was found. */
-    public Answer export(String wanted, boolean withReferences, OutputSource out) throws IOException {
+    public Answer export(String wanted, boolean withReferences, Output out) throws IOException {
         var book = store.resources().join();
-        var named = new CampaignName(book.campaigns()).find(wanted);
-        if (named.campaign() == null) {
+        var named = NamedResource.campaign(book.campaigns()).find(wanted);
+        if (named.resource() == null) {
             return new Answer.Refused(named.problems());
         }
-        try (var stream = out.open()) {
-            new SetUpExport(store, book).write(named.campaign(), withReferences, stream);
-        }
+        var campaign = named.resource();
+        out.write(stream -> new SetUpExport(store, book).write(campaign, withReferences, stream));
         return new Answer.Done(List.of());
     }
 
-    /** Opens what an export is written to. */
-    public interface OutputSource {
-        OutputStream open() throws IOException;
+    /**
+     * Writes the targets of a list as CSV; {@code out} is written only when the list was found.
+     *
+     * @param wanted an id, or a name that only one list has
+     */
+    public Answer exportTargets(String wanted, Output out) throws IOException {
+        var named = NamedResource.list(store.resources().join().outdials()).find(wanted);
+        if (named.resource() == null) {
+            return new Answer.Refused(named.problems());
+        }
+        var list = named.resource();
+        out.write(stream -> {
+            try (var csv = new TargetCsv(stream)) {
+                store.targetQueries().each(list.id(), csv::write);
+            } catch (UncheckedIOException failed) {
+                throw failed.getCause();
+            }
+        });
+        return new Answer.Done(List.of());
+    }
+
+    /** Where an export is written to. */
+    public interface Output {
+        void write(Content content) throws IOException;
+    }
+
+    /** What is written. */
+    public interface Content {
+        void to(OutputStream out) throws IOException;
     }
 
     private void write(StatusChange change) {

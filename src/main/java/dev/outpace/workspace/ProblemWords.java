@@ -5,18 +5,28 @@ import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Problems in a person's words. */
 public final class ProblemWords {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemWords.class);
+
     private final ResourceBundle texts = ResourceBundle.getBundle("dev.outpace.workspace.problems", Locale.ROOT);
 
-    /** One sentence, without the place. */
+    /** One sentence, without the place. A problem that can't be worded is told by its code: alarms are worded while calls run. */
     public String sentence(Problem problem) {
         var key = "problem." + problem.code();
-        return texts.containsKey(key)
-                ? new MessageFormat(texts.getString(key), Locale.ROOT)
-                        .format(problem.args().toArray())
-                : problem.code();
+        if (!texts.containsKey(key)) {
+            return problem.code();
+        }
+        try {
+            return new MessageFormat(texts.getString(key), Locale.ROOT)
+                    .format(problem.args().toArray());
+        } catch (IllegalArgumentException argumentOfAnotherType) {
+            LOG.error("{} does not take {}: {}", key, problem.args(), argumentOfAnotherType.getMessage());
+            return problem.code() + ' ' + problem.args();
+        }
     }
 
     /** One line: the place, where there is one, then the sentence. */

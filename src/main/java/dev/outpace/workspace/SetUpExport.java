@@ -19,21 +19,19 @@ import java.util.function.Consumer;
 
 /** Writes campaigns of a workspace in the published format. */
 final class SetUpExport {
-    private static final int PAGE = 1_000;
-
     private final Store store;
     private final ResourceBook book;
-    private final Runnable betweenPages;
+    private final Runnable betweenTargets;
 
     SetUpExport(Store store, ResourceBook book) {
         this(store, book, () -> {});
     }
 
-    /** @param betweenPages runs now and then while the targets of a list are written; what it throws ends the writing */
-    SetUpExport(Store store, ResourceBook book, Runnable betweenPages) {
+    /** @param betweenTargets runs before each target of a list is written; what it throws ends the writing */
+    SetUpExport(Store store, ResourceBook book, Runnable betweenTargets) {
         this.store = store;
         this.book = book;
-        this.betweenPages = betweenPages;
+        this.betweenTargets = betweenTargets;
     }
 
     /** A campaign, with or without all that it refers to. */
@@ -81,13 +79,9 @@ final class SetUpExport {
     }
 
     private void eachTarget(UUID outdialId, Consumer<OutdialTarget> each) {
-        long after = -1;
-        List<OutdialTarget> page;
-        do {
-            betweenPages.run();
-            page = store.targetQueries().inOrder(outdialId, after, PAGE).join();
-            page.forEach(each);
-            after = page.isEmpty() ? after : page.getLast().seq();
-        } while (page.size() == PAGE);
+        store.targetQueries().each(outdialId, target -> {
+            betweenTargets.run();
+            each.accept(target);
+        });
     }
 }

@@ -7,14 +7,12 @@ import dev.outpace.exchange.SetUp;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Problem;
 import dev.outpace.model.ResourceBook;
+import dev.outpace.numbers.NumberReader;
 import dev.outpace.store.Store;
 import dev.outpace.store.StoreException;
 import dev.outpace.store.TargetWrites;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +49,7 @@ public final class SetUps {
      */
     public FileContents read(List<Path> paths, boolean replace, Watch watch) {
         var reading = new WatchedReading(paths, watch);
-        return checked(files.read(paths, reading::through), replace);
+        return checked(files.read(paths, NumberReader.FIRST_REGION, reading::through), replace);
     }
 
     /** The same contents, checked anew. */
@@ -134,16 +132,7 @@ public final class SetUps {
             }
         });
         try {
-            var folder = to.toAbsolutePath().getParent();
-            var beside = Files.createTempFile(folder, "export-", ".tmp");
-            try {
-                try (var out = new BufferedOutputStream(Files.newOutputStream(beside))) {
-                    export.write(campaign, withReferences, out);
-                }
-                Files.move(beside, to, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(beside);
-            }
+            new FileBeside(to).write(out -> export.write(campaign, withReferences, out));
         } catch (IOException failure) {
             return Answer.refused(
                     Problem.error("export.unwritable", to.toString(), String.valueOf(failure.getMessage())));

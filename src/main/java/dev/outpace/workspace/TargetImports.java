@@ -2,12 +2,12 @@ package dev.outpace.workspace;
 
 import dev.outpace.exchange.ColumnMapping;
 import dev.outpace.exchange.ColumnMapping.Column;
-import dev.outpace.exchange.Destinations;
 import dev.outpace.exchange.FileRefused;
 import dev.outpace.exchange.TargetChoices;
 import dev.outpace.exchange.TargetFiles;
 import dev.outpace.model.ColumnUse;
 import dev.outpace.model.Problem;
+import dev.outpace.numbers.NumberReader;
 import dev.outpace.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,13 +25,11 @@ import org.slf4j.LoggerFactory;
 public final class TargetImports {
     private static final Logger LOG = LoggerFactory.getLogger(TargetImports.class);
 
-    private static final String FIRST_REGION = "US";
-
     private final Store store;
     private final Path folder;
     private final Clock clock;
     private volatile @Nullable ColumnMapping last;
-    private volatile String lastRegion = FIRST_REGION;
+    private volatile String lastRegion = NumberReader.FIRST_REGION;
 
     /**
      * What a person chooses.
@@ -88,7 +86,7 @@ public final class TargetImports {
 
     /** The regions, two letters each, that numbers without a country can be read for. */
     public Set<String> regions() {
-        return Destinations.regions();
+        return NumberReader.regions();
     }
 
     /** The region of the last import. */

@@ -7,6 +7,7 @@ import dev.outpace.model.TargetFilter;
 import dev.outpace.model.TargetPage;
 import dev.outpace.store.Store;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +65,11 @@ public final class TargetLists {
     /** What is wrong with a draft, field by field. */
     public List<Problem> check(OutdialTarget draft) {
         boolean any = draft.destinations().stream().anyMatch(address -> address != null && !address.isEmpty());
-        return any ? List.of() : List.of(Problem.error("target.no_destination", "destination_0"));
+        var problems = new ArrayList<>(new NameCheck(draft.name()).length());
+        if (!any) {
+            problems.add(Problem.error("target.no_destination", "destination_0"));
+        }
+        return problems;
     }
 
     private OutdialTarget withUpdate(OutdialTarget target) {

@@ -105,6 +105,42 @@ class CommandLineTest {
     }
 
     @Test
+    void theTargetsOfAListAreWrittenAsCsv() throws IOException {
+        outpace("import", SAMPLES.resolve("setup-small.json").toString());
+        assertThat(outpace("targets", "export", "Home policies", "--format", "csv"))
+                .isZero();
+        assertThat(output().lines())
+                .hasSize(41)
+                .startsWith(
+                        "name,detail,data,status,tries_0,tries_1,tries_2,tries_3,tries_4,next_try_at,destination_0,"
+                                + "destination_1,destination_2,destination_3,destination_4,last_result",
+                        "Marcus Oyelaran,,\"{\"\"policy_no\"\": \"\"HP-0\"\"}\",idle,0,0,0,0,0,,+12125550100,"
+                                + "home0@example.com,,,,");
+        var written = folder.resolve("targets.csv");
+        assertThat(outpace("targets", "export", "Home policies", "-o", written.toString()))
+                .isZero();
+        assertThat(Files.readAllLines(written)).hasSize(41);
+        assertThat(outpace("targets", "export", "No such list")).isEqualTo(1);
+        assertThat(errors()).contains("There is no target list No such list.");
+        assertThat(outpace("targets")).isEqualTo(2);
+    }
+
+    @Test
+    void aCellOfAnExportIsNoFormulaAndComesBackAsItWas() throws IOException {
+        var setUp = Files.writeString(folder.resolve("formula.json"), """
+                {"outdials": [{"name": "Formulas", "targets": [{"name": "=1+2", "detail": "'=x", "data": "-3",
+                "destination_0": {"type": "tel", "target": "+12125550100"}}]}]}
+                """);
+        outpace("import", setUp.toString());
+        var written = folder.resolve("formula.csv");
+        outpace("targets", "export", "Formulas", "-o", written.toString());
+        assertThat(written).content().contains("'=1+2,''=x,'-3,idle");
+        outpace("import", "--targets", written.toString(), "--list", "Again");
+        outpace("targets", "export", "Again");
+        assertThat(output()).contains("'=1+2,''=x").contains("+12125550100");
+    }
+
+    @Test
     void anIdThatIsThereIsRefusedUnlessItIsToBeReplaced() {
         var seed = SAMPLES.resolve("campaign-seed.json").toString();
         outpace("import", seed);
@@ -225,6 +261,33 @@ class CommandLineTest {
         theRunIsDecidedAgainAndExplained(Files.readString(Path.of(decisions)));
     }
 
+    @Test
+    void aRunPrintsItsAlarms() throws IOException {
+        var file = Files.writeString(folder.resolve("chain.json"), """
+                {
+                 "outplans": [{"id": "d5fb7357-7ddb-4f2d-87b5-8ccbfd6c0001", "name": "Once", "max_try_count_0": 1}],
+                 "outdials": [{"id": "d5fb7357-7ddb-4f2d-87b5-8ccbfd6c0002", "name": "Nobody"}],
+                 "campaigns": [{"id": "d5fb7357-7ddb-4f2d-87b5-8ccbfd6c0003", "type": "call", "name": "Renewals",
+                   "end_handle": "stop", "actions": [{"type": "hangup"}],
+                   "outplan_id": "d5fb7357-7ddb-4f2d-87b5-8ccbfd6c0001",
+                   "outdial_id": "d5fb7357-7ddb-4f2d-87b5-8ccbfd6c0002",
+                   "next_campaign_id": "d5fb7357-7ddb-4f2d-87b5-8ccbfd6c0004"}]
+                }
+                """);
+        outpace("import", file.toString());
+        outpace("start", "Renewals");
+        assertThat(outpace("run", "--headless", "--for", "1s", "--json")).isZero();
+        assertThat(output().lines())
+                .contains("{\"alarm\":\"The campaign that should follow Renewals is missing:"
+                        + " d5fb7357-7ddb-4f2d-87b5-8ccbfd6c0004.\","
+                        + "\"campaign\":\"d5fb7357-7ddb-4f2d-87b5-8ccbfd6c0003\"}");
+        outpace("start", "Renewals");
+        assertThat(outpace("run", "--headless", "--for", "1s")).isZero();
+        assertThat(output().lines())
+                .contains("! The campaign that should follow Renewals is missing:"
+                        + " d5fb7357-7ddb-4f2d-87b5-8ccbfd6c0004.");
+    }
+
     private void theRunIsDecidedAgainAndExplained(String decisions) throws IOException {
         assertThat(outpace("replay", "last")).isZero();
         assertThat(output()).contains("Every decision is the same.").doesNotContain("not closed");
@@ -235,7 +298,7 @@ class CommandLineTest {
         assertThat(output())
                 .contains("DECISION: ")
                 .contains("the network took the call")
-                .contains("ended");
+                .containsPattern("ended|busy|no answer|rejected|a wrong number");
         assertThat(outpace("explain", "01999999-0000-7000-8000-000000000000")).isEqualTo(1);
         assertThat(errors()).contains("is not kept any more");
         assertThat(outpace("replay", "2026-02-30")).isEqualTo(2);

@@ -3,10 +3,16 @@ package dev.outpace.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import de.sandec.jmemorybuddy.JMemoryBuddy;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.ui.Seen;
 import dev.outpace.ui.UiRig;
+import dev.outpace.workspace.Answer;
+import java.io.IOException;
+import java.lang.ref.WeakReference;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -42,7 +48,7 @@ class ConsoleWindowTest {
     void whatWasRunningWaitsForTheWordToGoOn(FxRobot robot) {
         rig.importAndStart();
         rig.open(robot, 100);
-        robot.clickOn("Go on");
+        robot.clickOn("Resume");
         UiRig.waitFor(() -> rig.callsInProgress() > 0);
     }
 
@@ -53,6 +59,32 @@ class ConsoleWindowTest {
         robot.clickOn("Stop them");
         UiRig.waitFor(() -> rig.campaign().status() == CampaignStatus.STOP);
         assertThat(rig.callsInProgress()).isZero();
+    }
+
+    @Test
+    void anAlarmReachesBellAndToastAfterACollection(FxRobot robot) throws IOException {
+        var setUp = Files.writeString(folder.resolve("chain.json"), """
+                {
+                 "outplans": [{"id": "d5fb7357-7ddb-4f2d-87b5-8ccbfd6c0001", "name": "Once", "dial_timeout": 20000,
+                   "try_interval": 30000, "max_try_count_0": 1}],
+                 "outdials": [{"id": "d5fb7357-7ddb-4f2d-87b5-8ccbfd6c0002", "name": "Nobody"}],
+                 "campaigns": [{"id": "d5fb7357-7ddb-4f2d-87b5-8ccbfd6c0003", "type": "call", "name": "Renewals",
+                   "end_handle": "stop", "actions": [{"type": "hangup"}],
+                   "outplan_id": "d5fb7357-7ddb-4f2d-87b5-8ccbfd6c0001",
+                   "outdial_id": "d5fb7357-7ddb-4f2d-87b5-8ccbfd6c0002",
+                   "next_campaign_id": "d5fb7357-7ddb-4f2d-87b5-8ccbfd6c0004"}]
+                }
+                """);
+        try (var orders = rig.orders()) {
+            assertThat(orders.importFiles(List.of(setUp), false)).isInstanceOf(Answer.Done.class);
+            assertThat(orders.start("Renewals")).isInstanceOf(Answer.Done.class);
+        }
+        rig.open(robot, 1);
+        JMemoryBuddy.assertCollectable(new WeakReference<>(new Object()));
+        robot.clickOn("Resume");
+        var sentence = "The campaign that should follow Renewals is missing: d5fb7357-7ddb-4f2d-87b5-8ccbfd6c0004.";
+        UiRig.waitFor(() -> Seen.says(robot, sentence));
+        assertThat(robot.lookup(".alarm-count").queryLabeled().getText()).isEqualTo("1");
     }
 
     @Test
@@ -80,13 +112,13 @@ class ConsoleWindowTest {
     void withCallsInProgressItAsksAndCanWaitForThem(FxRobot robot) {
         rig.importAndStart();
         rig.open(robot, 20);
-        robot.clickOn("Go on");
+        robot.clickOn("Resume");
         UiRig.waitFor(() -> rig.callsInProgress() > 0);
         rig.askToClose(robot);
         assertThat(rig.exitCode()).isEqualTo(ConsoleRig.OPEN);
         robot.clickOn("Wait for the calls");
         UiRig.waitFor(() -> Seen.words(robot, ".closing-banner .label").stream()
-                .anyMatch(words -> words.matches("([0-9]+ calls are|1 call is) left. Nothing new is dialed.")));
+                .anyMatch(words -> words.matches("([0-9]+ calls are|1 call is) left. No new calls.")));
         robot.clickOn("Stay open");
         assertThat(robot.lookup(".closing-banner").query().isVisible()).isFalse();
         UiRig.waitFor(() -> rig.callsInProgress() > 0);

@@ -46,7 +46,7 @@ class WhatIfJourneyTest {
 
         type(robot, "Agents, agents", "none");
         press(robot, "Run");
-        assertThat(Seen.errors(robot)).containsExactly("This is no number.");
+        assertThat(Seen.errors(robot)).containsExactly("Enter a number.");
         type(robot, "Agents, agents", "12");
         press(robot, "Run");
         UiRig.waitFor(() -> Seen.says(robot, "Run again"));

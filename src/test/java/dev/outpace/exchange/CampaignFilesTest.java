@@ -117,7 +117,7 @@ class CampaignFilesTest {
     void pacingAndComplianceAreReadAndWrittenWithTheirUnknownFields() throws IOException {
         var outpace = """
                 "outpace": {"pacing": {"policy": "adaptive", "abandon_target": 0.025, "window": "24h",
-                 "denominator": "queued", "later": 1}, "compliance": {"abandon_message": "Sorry.",
+                 "denominator": "queued", "hold_at_target": true, "later": 1}, "compliance": {"abandon_message": "Sorry.",
                  "abandon_after": 1500, "redial_hours": 72, "redial_with_agent": true, "minimum_ring": 15000,
                  "later": [2]}, "later": {"z": 3}}""";
         var text = "{\"type\": \"call\", \"name\": \"n\", " + outpace + "}";
@@ -129,6 +129,7 @@ class CampaignFilesTest {
         assertThat(pacing.abandonTarget()).isEqualTo(0.025);
         assertThat(pacing.window()).isEqualTo(AbandonWindow.HOURS_24);
         assertThat(pacing.denominator()).isEqualTo(AbandonDenominator.QUEUED);
+        assertThat(pacing.holdAtTarget()).isTrue();
         var rules = campaign.options().compliance();
         assertThat(rules.abandonMessage()).isEqualTo("Sorry.");
         assertThat(rules.abandonAfter()).isEqualTo(1_500);

@@ -47,6 +47,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -252,6 +253,54 @@ class StoreTest {
     }
 
     @Test
+    void aListIsCountedAtOneMomentWhileItsTargetsAreDone() {
+        for (int i = 0; i < 300; i++) {
+            store.targets().add(target("+12125550101")).join();
+        }
+        var reached = new CompletableFuture<Void>();
+        var calls = new Thread(() -> {
+            for (int i = 0; i < 300; i++) {
+                var call = claimed(NOW).call();
+                store.journal()
+                        .write(new Fact.CallClosed(
+                                call.ended(EndCause.NORMAL, NOW.plusSeconds(5)), new TargetFate.Done()));
+            }
+            store.journal().awaitCommitted();
+            reached.complete(null);
+        });
+        calls.start();
+        while (!reached.isDone()) {
+            var bar = store.targetQueries().bar(LIST).join();
+            assertThat(bar.doneFailed()).isZero();
+            assertThat(bar.total()).isEqualTo(300);
+        }
+        assertThat(store.targetQueries().bar(LIST).join().doneSuccess()).isEqualTo(300);
+    }
+
+    @Test
+    void aPassThroughAListSeesItInItsOrderAsItWasWhenItBegan() {
+        var added = new ArrayList<OutdialTarget>();
+        for (int i = 0; i < 500; i++) {
+            added.add(target("+12125550101"));
+        }
+        added.forEach(each -> store.targets().add(each).join());
+        claimed(NOW);
+        var seen = new ArrayList<String>();
+        store.targetQueries().each(LIST, each -> {
+            if (seen.isEmpty()) {
+                store.targets().delete(added.getLast().id(), NOW).join();
+                store.targets().add(target("+12125550102")).join();
+                claimed(NOW);
+            }
+            seen.add(each.name() + ' ' + each.status());
+        });
+        assertThat(seen)
+                .hasSize(500)
+                .startsWith("target 1 PROGRESSING", "target 2 IDLE", "target 3 IDLE")
+                .endsWith("target 500 IDLE");
+    }
+
+    @Test
     void whatAnAgentIsAwayForIsKept() {
         var agent = agent(AgentStatus.AWAY, AwayReason.TRAINING);
         store.journal().write(new Fact.ResourceSaved(agent));
@@ -281,6 +330,7 @@ class StoreTest {
                 0.025,
                 AbandonWindow.HOURS_24,
                 AbandonDenominator.QUEUED,
+                true,
                 new Json.Obj(Map.of("later", new Json.Bool(true))));
         var rules =
                 new Compliance("\"Sorry\"\n", 1_500, 72, true, 15_000, new Json.Obj(Map.of("later", new Json.Null())));

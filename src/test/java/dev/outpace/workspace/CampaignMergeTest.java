@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class CampaignMergeTest {
     private static final Json.Obj FUTURE = new Json.Obj(Map.of("future", new Json.Bool(true)));
     private static final PacingChoice ADAPTIVE =
-            new PacingChoice(PacingMode.ADAPTIVE, 0.02, AbandonWindow.DAYS_7, AbandonDenominator.QUEUED, FUTURE);
+            new PacingChoice(PacingMode.ADAPTIVE, 0.02, AbandonWindow.DAYS_7, AbandonDenominator.QUEUED, false, FUTURE);
     private static final Compliance RULES = new Compliance("Sorry.", 2_000, 72, true, 15_000, FUTURE);
 
     private static Campaign campaign(CampaignOptions options) {
@@ -54,16 +54,22 @@ class CampaignMergeTest {
     @Test
     void twoWhoChangeDifferentOptionsBothHaveTheirs() {
         var base = with(ADAPTIVE, RULES);
-        var edited = with(ADAPTIVE.withAbandonTarget(0.05), RULES);
+        var edited = with(ADAPTIVE.withAbandonTarget(0.05).withHoldAtTarget(true), RULES);
         var now = with(
-                new PacingChoice(PacingMode.ADAPTIVE, 0.02, AbandonWindow.HOURS_24, AbandonDenominator.QUEUED, FUTURE),
+                new PacingChoice(
+                        PacingMode.ADAPTIVE, 0.02, AbandonWindow.HOURS_24, AbandonDenominator.QUEUED, false, FUTURE),
                 new Compliance("Sorry.", 2_000, 24, true, 15_000, FUTURE));
         var merge = CampaignMerge.of(edited, base, now);
         assertThat(merge.conflicts()).isEmpty();
         assertThat(merge.merged())
                 .isEqualTo(with(
                         new PacingChoice(
-                                PacingMode.ADAPTIVE, 0.05, AbandonWindow.HOURS_24, AbandonDenominator.QUEUED, FUTURE),
+                                PacingMode.ADAPTIVE,
+                                0.05,
+                                AbandonWindow.HOURS_24,
+                                AbandonDenominator.QUEUED,
+                                true,
+                                FUTURE),
                         new Compliance("Sorry.", 2_000, 24, true, 15_000, FUTURE)));
     }
 

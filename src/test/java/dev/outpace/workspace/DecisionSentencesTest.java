@@ -2,6 +2,7 @@ package dev.outpace.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outpace.model.AbandonStanding;
 import dev.outpace.model.DecisionReason;
 import dev.outpace.model.PacingDecision;
 import dev.outpace.model.PacingForecast;
@@ -30,25 +31,25 @@ class DecisionSentencesTest {
         assertThat(hold(DecisionReason.DIALING, 12, 8, 100, 0, null))
                 .isEqualTo("12 available > 8 dialing × 100 %: dialing");
         assertThat(hold(DecisionReason.WAITING_FOR_AGENT, 3, 5, 60, 0, null))
-                .isEqualTo("3 available > 5 dialing × 60 % = 3 is false: waiting for an agent");
-        assertThat(hold(DecisionReason.WAITING_FOR_AGENT, 3, 7, 55, 0, null)).contains("× 55 % = 3.85 is false");
+                .isEqualTo("3 available, 5 dialing × 60 % = 3: waiting for an agent");
+        assertThat(hold(DecisionReason.WAITING_FOR_AGENT, 3, 7, 55, 0, null)).contains("× 55 % = 3.85:");
         assertThat(hold(DecisionReason.OVER_LIMIT, 3, 20, 1_000, 0, null))
-                .isEqualTo("3 available > 20 dialing × 1000 % = 200 is false: over limit, waiting");
+                .isEqualTo("3 available, 20 dialing × 1000 % = 200: over limit, waiting");
     }
 
     private static PacingDecision forecast(DecisionReason reason, double budget) {
         var forecast = new PacingForecast(18, 5.12, 6.2, 0.4, 0.283, 0.021, budget);
-        var snapshot = new PacingSnapshot(NEXT, new UUID(1, 1), new UUID(1, 40), 4, 0, 18, 18, 100, forecast);
+        var snapshot = new PacingSnapshot(NEXT, new UUID(1, 1), new UUID(1, 40), 4, 0, 18, 18, 100).with(forecast);
         return PacingDecision.hold(reason, snapshot, 0, null);
     }
 
     @Test
     void withAForecastADecisionReadsAsWhatIsExpected() {
         assertThat(sentences.of(forecast(DecisionReason.DIALING, 11.4)))
-                .isEqualTo("18 ringing expect 5.1 answers, 6.2 agents expected free, 0.4 expected abandons: dialing");
+                .isEqualTo("18 ringing: 5.1 answers expected, 6.2 agents free, 0.4 abandons expected; dialing");
         assertThat(sentences.of(forecast(DecisionReason.WAITING_FOR_AGENT, 11.4)))
-                .endsWith("0.4 expected abandons: waiting for an agent");
-        assertThat(sentences.of(forecast(DecisionReason.OVER_LIMIT, 11.4))).endsWith(": over limit, waiting");
+                .endsWith("0.4 abandons expected; waiting for an agent");
+        assertThat(sentences.of(forecast(DecisionReason.OVER_LIMIT, 11.4))).endsWith("; over limit, waiting");
         assertThat(sentences.of(forecast(DecisionReason.NO_AGENT_AVAILABLE, 11.4)))
                 .isEqualTo("nobody can take a call: waiting");
         assertThat(sentences.of(forecast(DecisionReason.TELEPHONY_DOWN, 11.4))).isEqualTo("telephony down");
@@ -57,16 +58,26 @@ class DecisionSentencesTest {
     @Test
     void inDetailItSaysWhatMayStillBeDropped() {
         assertThat(sentences.inDetail(forecast(DecisionReason.DIALING, 11.4)))
-                .endsWith(": dialing; 28.3 % of dials answered, 2.1 % abandoned so far,"
-                        + " you may drop 11 more of this window");
+                .endsWith("; dialing; 28.3 % of dials answered, 2.1 % abandoned so far," + " 11 more abandons allowed");
         assertThat(sentences.inDetail(forecast(DecisionReason.DIALING, -0.5)))
-                .endsWith("1 call over what this window allows");
+                .endsWith("1 abandon over what is allowed");
         var plain = PacingDecision.hold(
                 DecisionReason.LINE_LIMIT,
                 new PacingSnapshot(NEXT, new UUID(1, 1), new UUID(1, 40), 3, 0, 0, 0, 100),
                 30,
                 null);
         assertThat(sentences.inDetail(plain)).isEqualTo("line limit 30 reached");
+    }
+
+    @Test
+    void overTheAbandonTargetItSaysByHowMuchAndUntilWhen() {
+        var snapshot = new PacingSnapshot(NEXT, new UUID(1, 1), new UUID(1, 40), 3, 0, 0, 0, 40)
+                .with(new AbandonStanding(17, 500, 0.03));
+        var reason = DecisionReason.OVER_ABANDON_TARGET;
+        assertThat(sentences.of(PacingDecision.hold(reason, snapshot, 0, NEXT)))
+                .isEqualTo("3.4 % abandoned > 3.0 % target: held until 2026-05-12 12:31");
+        assertThat(sentences.of(PacingDecision.hold(reason, snapshot, 0, null)))
+                .isEqualTo("3.4 % abandoned > 3.0 % target: held");
     }
 
     @Test

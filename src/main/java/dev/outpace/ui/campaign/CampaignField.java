@@ -146,6 +146,7 @@ final class CampaignField<T> {
                         values.of(ABANDON_TARGET),
                         values.of(WINDOW),
                         values.of(DENOMINATOR),
+                        pacing(campaign).holdAtTarget(),
                         pacing(campaign).unknown()))
                 .withCompliance(new Compliance(
                         values.of(ABANDON_MESSAGE),

@@ -22,7 +22,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.ListChangeListener;
 import javafx.collections.transformation.FilteredList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -31,6 +30,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -43,6 +43,7 @@ public final class LiveCalls {
     private final ReadOnlyObjectWrapper<Instant> now = new ReadOnlyObjectWrapper<>(Instant.EPOCH);
     private @Nullable FilteredList<CallRow> shown;
     private @Nullable CampaignRow campaign;
+    private Runnable count = () -> {};
 
     /** Which calls the table shows. */
     public enum Choice {
@@ -87,10 +88,14 @@ public final class LiveCalls {
                 new Segment<>(Choice.TALKING, texts.get("status.call.talking"))));
         choice.setValue(Choice.ALL);
         choice.valueProperty().subscribe(value -> filtered.setPredicate(call -> fits(call.call(), value)));
-        Runnable count = () -> count(choice, total, filtered);
-        filtered.getSource().addListener((ListChangeListener<CallRow>) _ -> count.run());
+        count = () -> count(choice, total, filtered);
         now.subscribe(_ -> count.run());
         count.run();
+    }
+
+    /** Counts the calls as they come and go. */
+    Subscription follow() {
+        return Objects.requireNonNull(campaign).calls().subscribe(count);
     }
 
     private void count(SegmentedControl<Choice> choice, Label total, FilteredList<CallRow> filtered) {

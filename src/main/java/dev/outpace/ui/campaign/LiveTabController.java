@@ -213,7 +213,8 @@ public final class LiveTabController implements TabContent {
                 row.momentProperty().subscribe(this::showMoment),
                 row.campaignProperty().subscribe(_ -> showRule(row.moment())),
                 row.windowProperty().subscribe(_ -> showRates()),
-                row.rateProperty().subscribe(this::showRate));
+                row.rateProperty().subscribe(this::showRate),
+                calls.follow());
     }
 
     @Override

@@ -95,6 +95,7 @@ final class LogCell extends ListCell<LogEntry> {
                     NO_TARGET_DUE,
                     WAITING_FOR_KEPT_AGENT -> true;
             case DIALING_WITHOUT_RULE,
+                    OVER_ABANDON_TARGET,
                     FLOW_STARTED,
                     FLOW_LIMIT,
                     QUEUE_GONE,
@@ -114,7 +115,7 @@ final class LogCell extends ListCell<LogEntry> {
         if (forecast != null) {
             return texts.get("live.log.forecast", forecast.expectedAnswers(), forecast.expectedFree());
         }
-        boolean isTrue = 100L * snapshot.available() > (long) snapshot.dialing() * snapshot.serviceLevel();
+        boolean isTrue = snapshot.hundredthsLeft() > (long) snapshot.dialing() * snapshot.serviceLevel();
         // At 100 % there is nothing to multiply by.
         var form = (snapshot.serviceLevel() == 100 ? "live.log.plain." : "live.log.") + isTrue;
         return texts.get(

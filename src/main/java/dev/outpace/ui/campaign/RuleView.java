@@ -39,6 +39,7 @@ final class RuleView {
                 new Look(Tone.NEUTRAL, Symbol.of(Feather.CLOCK));
             case NO_TARGET_LEFT, STOPPED -> new Look(Tone.NEUTRAL, Symbol.SQUARE);
             case NO_AGENT_AVAILABLE -> new Look(Tone.WARNING, Symbol.of(Feather.USER_X));
+            case OVER_ABANDON_TARGET -> new Look(Tone.WARNING, Symbol.of(Feather.PAUSE_CIRCLE));
             case STOP_ASKED -> new Look(Tone.WARNING, Symbol.LOADER);
             case WAITING_TO_GO_ON, CLOCK_CHANGED -> new Look(Tone.WARNING, Symbol.of(Feather.ALERT_TRIANGLE));
             case QUEUE_GONE, TELEPHONY_DOWN, CALLS_REFUSED -> new Look(Tone.DANGER, Symbol.of(Feather.ALERT_OCTAGON));
@@ -59,6 +60,14 @@ final class RuleView {
                     oneDecimal(forecast.expectedAbandons()));
         }
         var next = moment.decision().nextTryAt();
+        var standing = snapshot.abandon();
+        if (reason() == DecisionReason.OVER_ABANDON_TARGET && standing != null) {
+            return texts.get(
+                    next == null ? "live.sentence.OVER_ABANDON_TARGET" : "live.sentence.OVER_ABANDON_TARGET_AT",
+                    texts.percent(100 * standing.rate(), 1),
+                    texts.percent(100 * standing.target(), 1),
+                    next == null ? "" : texts.dayMinute(next));
+        }
         var key = "live.sentence." + reason().name();
         return reason() == DecisionReason.NO_TARGET_DUE && next != null
                 ? texts.get("live.sentence.NO_TARGET_DUE_AT", texts.time(next))
@@ -114,7 +123,7 @@ final class RuleView {
 
     private boolean isTrue() {
         var snapshot = moment.snapshot();
-        return 100L * snapshot.available() > (long) snapshot.dialing() * snapshot.serviceLevel();
+        return snapshot.hundredthsLeft() > (long) snapshot.dialing() * snapshot.serviceLevel();
     }
 
     /** Exact, with as many decimals as it has: two at the most. */

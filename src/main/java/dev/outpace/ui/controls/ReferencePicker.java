@@ -18,7 +18,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.StringConverter;
-import org.controlsfx.control.SearchableComboBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -36,7 +35,7 @@ public final class ReferencePicker extends StackPane {
     private static final Comparator<Choice> BY_NAME = Comparator.comparing(Choice::name, String.CASE_INSENSITIVE_ORDER);
 
     private final ObjectProperty<UUID> value = new SimpleObjectProperty<>(this, "value", Ids.NIL);
-    private final SearchableComboBox<@Nullable Choice> box = new SearchableComboBox<>();
+    private final SearchableBox<@Nullable Choice> box = new SearchableBox<>();
     private final Button clear = new Button();
     private List<Choice> choices = List.of();
     private String missingText = "";
@@ -50,8 +49,8 @@ public final class ReferencePicker extends StackPane {
         box.setMinWidth(0);
         box.accessibleTextProperty().bind(accessibleTextProperty());
         box.setConverter(new NameConverter());
-        box.setCellFactory(_ -> new ChoiceCell("picker-choice"));
-        box.setButtonCell(new ChoiceCell("picker-value"));
+        box.setCellFactory(_ -> new ChoiceCell("picker-choice", false));
+        box.setButtonCell(new ChoiceCell("picker-value", true));
         box.valueProperty().subscribe(picked -> {
             if (!showing && picked != null) {
                 value.set(picked.id());
@@ -64,6 +63,7 @@ public final class ReferencePicker extends StackPane {
         getChildren().addAll(box, clear);
         value.subscribe(_ -> show());
         disabledProperty().subscribe(_ -> showClear());
+        box.showingProperty().subscribe(_ -> showClear());
     }
 
     public ObjectProperty<UUID> valueProperty() {
@@ -136,7 +136,7 @@ public final class ReferencePicker extends StackPane {
     }
 
     private void showClear() {
-        boolean clearable = !Ids.isNil(value.get()) && !isDisabled();
+        boolean clearable = !Ids.isNil(value.get()) && !isDisabled() && !box.isShowing();
         clear.setVisible(clearable);
         pseudoClassStateChanged(CLEARABLE, clearable);
     }
@@ -158,8 +158,11 @@ public final class ReferencePicker extends StackPane {
         private final Label name = new Label();
         private final Label more = new Label();
         private final HBox line = new HBox(8, name, more);
+        private final boolean ofValue;
 
-        ChoiceCell(String styleClass) {
+        /** @param ofValue it shows what is picked, and the word for none; otherwise a row of the list */
+        ChoiceCell(String styleClass, boolean ofValue) {
+            this.ofValue = ofValue;
             getStyleClass().add(styleClass);
             name.setMinWidth(0);
             CutText.tell(name);
@@ -176,7 +179,7 @@ public final class ReferencePicker extends StackPane {
             super.updateItem(choice, empty);
             if (empty || choice == null) {
                 setGraphic(null);
-                setText(empty && choice == null ? box.getPromptText() : null);
+                setText(ofValue ? box.getPromptText() : null);
                 return;
             }
             name.setText(choice.name());

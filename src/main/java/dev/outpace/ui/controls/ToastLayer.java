@@ -58,13 +58,15 @@ public final class ToastLayer extends VBox {
             toast.getChildren().add(button(action, toast));
         }
         toast.getChildren().add(closeButton(toast));
-        toast.hoverProperty().or(toast.focusWithinProperty()).subscribe(held -> {
-            if (held) {
+        Runnable stayOrGo = () -> {
+            if (toast.isHover() || toast.isFocusWithin()) {
                 stays.stop();
             } else if (toast.getParent() != null) {
                 stays.playFromStart();
             }
-        });
+        };
+        toast.hoverProperty().subscribe(stayOrGo);
+        toast.focusWithinProperty().subscribe(stayOrGo);
         if (getChildren().size() == MOST) {
             getChildren().removeFirst();
         }

@@ -53,7 +53,9 @@ public final class CampaignRow {
     private final PacingSamples lastHour = new PacingSamples(HOUR);
     private final PacingSamples today = new PacingSamples(DAY);
     private final ObservableList<LogEntry> log = FXCollections.observableArrayList();
+    private final ObservableList<LogEntry> shownLog = FXCollections.unmodifiableObservableList(log);
     private final ObservableList<CallRow> calls = FXCollections.observableArrayList();
+    private final ObservableList<CallRow> shownCalls = FXCollections.unmodifiableObservableList(calls);
     private final CallRate callRate = new CallRate();
     private final MinuteMean minute = new MinuteMean();
     private boolean sampled;
@@ -120,12 +122,12 @@ public final class CampaignRow {
 
     /** Newest first. */
     public ObservableList<LogEntry> log() {
-        return FXCollections.unmodifiableObservableList(log);
+        return shownLog;
     }
 
     /** Its calls in progress. */
     public ObservableList<CallRow> calls() {
-        return FXCollections.unmodifiableObservableList(calls);
+        return shownCalls;
     }
 
     void show(Campaign now) {

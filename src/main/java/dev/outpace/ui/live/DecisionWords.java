@@ -45,6 +45,8 @@ public final class DecisionWords {
             case WAITING_FOR_AGENT ->
                 words(rule(decision.snapshot(), "decision.rule.false"), "decision.waitingForAgent", WAITS);
             case OVER_LIMIT -> words(rule(decision.snapshot(), "decision.rule.false"), "decision.overLimit", WAITS);
+            case OVER_ABANDON_TARGET ->
+                words(overTarget(decision), "decision.held", look(Tone.WARNING, Feather.PAUSE_CIRCLE));
             case NO_AGENT_AVAILABLE ->
                 words(
                         noAgent(decision.snapshot(), row.moment()),
@@ -106,6 +108,19 @@ public final class DecisionWords {
             return texts.get("decision.noAgent.reserved", snapshot.reserved());
         }
         return texts.get("decision.noAgent", moment == null ? 0 : moment.agents());
+    }
+
+    private String overTarget(PacingDecision decision) {
+        var standing = decision.snapshot().abandon();
+        if (standing == null) {
+            return texts.get("decision.overTarget.none");
+        }
+        var next = decision.nextTryAt();
+        var rate = texts.percent(100 * standing.rate(), 1);
+        var target = texts.percent(100 * standing.target(), 1);
+        return next == null
+                ? texts.get("decision.overTarget", rate, target)
+                : texts.get("decision.overTarget.until", rate, target, texts.dayMinute(next));
     }
 
     private String notDue(PacingDecision decision) {

@@ -69,6 +69,7 @@ public final class LiveWorkspace {
     private final LiveEar ear;
     private final List<AgentWatch> agentWatches = new ArrayList<>();
     private final ObservableList<Alarm> alarms = FXCollections.observableArrayList();
+    private final ObservableList<Alarm> shownAlarms = FXCollections.unmodifiableObservableList(alarms);
     private final ReadOnlyObjectWrapper<Link> link = new ReadOnlyObjectWrapper<>(this, "link", Link.UP);
     private final ReadOnlyObjectWrapper<WorkspaceSettings> settings;
     private final ReadOnlyObjectWrapper<Totals> totals = new ReadOnlyObjectWrapper<>(this, "totals", Totals.NONE);
@@ -165,7 +166,7 @@ public final class LiveWorkspace {
 
     /** Newest first. */
     public ObservableList<Alarm> alarms() {
-        return FXCollections.unmodifiableObservableList(alarms);
+        return shownAlarms;
     }
 
     public ReadOnlyObjectProperty<Link> linkProperty() {

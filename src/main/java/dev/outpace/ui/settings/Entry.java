@@ -68,6 +68,10 @@ enum Entry {
         return unit;
     }
 
+    boolean isWhole() {
+        return unit.decimals == 0;
+    }
+
     String textKey() {
         return "settings.entry." + name().toLowerCase(Locale.ROOT);
     }

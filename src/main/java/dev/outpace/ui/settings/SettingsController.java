@@ -249,7 +249,7 @@ final class SettingsController {
                     changed.contains(entry) ? texts.get("control.was", withUnit(entry, draft.savedText(entry))) : "");
             field.setError(problems.stream()
                     .filter(problem -> problem.place().equals(entry.place()) || sharesOf(problem, entry))
-                    .map(this::sentence)
+                    .map(words::sentence)
                     .findFirst()
                     .orElse(""));
         });
@@ -269,10 +269,6 @@ final class SettingsController {
     /** Shares that add up to too much are told at the first of them. */
     private static boolean sharesOf(Problem problem, Entry entry) {
         return problem.place().equals("dial") && entry == Entry.ANSWERED;
-    }
-
-    private String sentence(Problem problem) {
-        return problem.code().equals("notANumber") ? texts.get("form.notANumber") : words.sentence(problem);
     }
 
     private String withUnit(Entry entry, String text) {

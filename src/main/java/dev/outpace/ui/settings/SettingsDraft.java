@@ -96,12 +96,12 @@ final class SettingsDraft {
         return changes().size() + (isWindowChanged() ? 1 : 0);
     }
 
-    /** What can't be saved as it is; a text that is no number has the code {@code notANumber}. */
+    /** What can't be saved as it is. */
     List<Problem> problems() {
         var found = new ArrayList<Problem>();
         for (var entry : Entry.values()) {
             if (entry.read(text(entry)).isEmpty()) {
-                found.add(Problem.error("notANumber", entry.place()));
+                found.add(Problem.error(entry.isWhole() ? "entry.not_whole" : "entry.not_number", entry.place()));
             }
         }
         if (found.isEmpty()) {

@@ -1,15 +1,15 @@
 package dev.outpace.ui.targets;
 
+import dev.outpace.ui.controls.SearchableBox;
 import dev.outpace.ui.texts.Texts;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import javafx.util.StringConverter;
-import org.controlsfx.control.SearchableComboBox;
 import org.jspecify.annotations.Nullable;
 
 /** The region whose numbers are written without a country, by name; its first entry refuses such numbers. */
-final class RegionPicker extends SearchableComboBox<String> {
+final class RegionPicker extends SearchableBox<String> {
 
     static final String NONE = "";
 

@@ -11,12 +11,12 @@ public final class PhoneNumbers {
 
     private PhoneNumbers() {}
 
-    /** "+1 212 555 0123", or the target as it stands if it is no number in +country form; empty for none. */
+    /** "+1 212 555 0123", or the target as it was written if it is no number in +country form; empty for none. */
     public static String show(@Nullable Address address) {
         if (address == null) {
             return "";
         }
-        var target = address.target();
+        var target = address.isEmpty() ? address.asWritten() : address.target();
         if (!target.startsWith("+")) {
             return target;
         }

@@ -117,7 +117,7 @@ class AgentsScreenTest {
     void aQueueIsAddedStandsEmptyIsEditedAndDeleted(FxRobot robot) {
         robot.clickOn(Seen.named(robot, "Add queue")).write("Onboarding");
         robot.clickOn(Seen.field(robot, "Longest wait")).write("x").type(KeyCode.ENTER);
-        assertThat(Seen.errors(robot)).containsExactly("This is a number from 0.");
+        assertThat(Seen.errors(robot)).containsExactly("Enter a number, 0 or higher.");
         robot.push(KeyCode.CONTROL, KeyCode.A).write("90.5").type(KeyCode.ENTER);
         UiRig.waitFor(() -> rig.live.queues().size() == 3);
         UiRig.waitFor(() -> title(robot).contains("Onboarding"));

@@ -156,8 +156,7 @@ class CampaignEditingTest {
     void aFieldThatOthersChangedMeanwhileIsShownAndAskedAbout(FxRobot robot) {
         type(robot, "Service level", "120");
         rig.workspace.campaigns().changeServiceLevel(EditRig.SPRING, 140).join();
-        UiRig.waitFor(
-                () -> Seen.errors(robot).contains("Changed elsewhere meanwhile, to 140\u00a0%. Saving asks first."));
+        UiRig.waitFor(() -> Seen.errors(robot).contains("Changed by someone else in the meantime, to 140\u00a0%."));
         robot.clickOn("Save");
         UiRig.waitFor(() -> Seen.says(robot, "Service level: 140\u00a0% there, 120\u00a0% here"));
         assertThat(campaign().serviceLevel()).isEqualTo(140);

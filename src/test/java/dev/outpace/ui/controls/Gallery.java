@@ -385,7 +385,7 @@ public final class Gallery {
     private static Node confirm() {
         var dialog = new ConfirmDialog(
                 "Stop Spring renewal 2026?",
-                "No new calls start. 8 dialing and 30 calls in progress finish first.",
+                "No new calls. 8 ringing and 30 connected calls will finish.",
                 "Stop campaign",
                 "Cancel",
                 true);

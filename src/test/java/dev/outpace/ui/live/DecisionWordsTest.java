@@ -40,7 +40,7 @@ class DecisionWordsTest {
     @Test
     void aHoldReadsAsTheRuleThatIsNotTrue() {
         assertThat(sentence(Facts.hold(DecisionReason.WAITING_FOR_AGENT, snapshot(3, 5, 60))))
-                .isEqualTo("3 available > 5 dialing × 60 % = 3, not true -> waiting for an agent");
+                .isEqualTo("3 available, 5 dialing × 60 % = 3: no room for another call -> waiting for an agent");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.outpace.ui.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.sandec.jmemorybuddy.JMemoryBuddy;
 import dev.outpace.model.AgentMoment;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.Alarm;
@@ -20,6 +21,7 @@ import dev.outpace.model.PacingSnapshot;
 import dev.outpace.model.Problem;
 import dev.outpace.model.Stamps;
 import dev.outpace.ui.texts.Texts;
+import java.lang.ref.WeakReference;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -264,10 +266,29 @@ class LiveWorkspaceTest {
     }
 
     @Test
+    void whatIsListenedToStaysAfterACollection() {
+        var live = open();
+        var heard = new ArrayList<String>();
+        live.alarms().addListener((ListChangeListener<Alarm>) _ -> heard.add("alarm"));
+        row(live).log().addListener((ListChangeListener<LogEntry>) _ -> heard.add("log"));
+        row(live).calls().addListener((ListChangeListener<CallRow>) _ -> heard.add("call"));
+        JMemoryBuddy.assertCollectable(new WeakReference<>(new Object()));
+        source.tell(listener ->
+                listener.alarmed(new Alarm(Facts.NOW, campaign.id(), Problem.warning("alarm.clock_changed", ""))));
+        source.tell(listener -> listener.decided(PacingDecision.launch(
+                DecisionReason.DIALING, Facts.snapshot(campaign, 12, 8), Facts.call(1, campaign))));
+        source.tell(listener -> listener.callChanged(Facts.call(1, campaign)));
+        fx.pass(Pulse.LIVELY);
+        assertThat(heard).containsExactlyInAnyOrder("alarm", "log", "call");
+    }
+
+    @Test
     void alarmsStandNewestFirst() {
         var live = open();
-        source.tell(listener ->
-                listener.alarmed(new Alarm(Facts.NOW, campaign.id(), Problem.error("alarm.calls_refused", "", 20))));
+        source.tell(listener -> listener.alarmed(new Alarm(
+                Facts.NOW,
+                campaign.id(),
+                Problem.error("alarm.calls_refused", "", "Spring renewal 2026", 20, "busy"))));
         source.tell(listener ->
                 listener.alarmed(new Alarm(Facts.NOW, campaign.id(), Problem.warning("alarm.clock_changed", ""))));
         fx.pass(Pulse.LIVELY);

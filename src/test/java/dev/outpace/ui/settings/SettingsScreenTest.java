@@ -52,7 +52,10 @@ class SettingsScreenTest {
     void whatIsWrongIsToldUnderItsFieldAndNotSaved(FxRobot robot) {
         type(robot, "Answered by a person", "90");
         type(robot, "Busy", "soon");
-        assertThat(Seen.errors(robot)).contains("This is a number, such as 12 or 2.5.");
+        assertThat(Seen.errors(robot)).contains("Enter a number, such as 12 or 2.5.");
+        type(robot, "Concurrent calls", "2.5");
+        assertThat(Seen.errors(robot)).contains("Enter a whole number above 0.");
+        type(robot, "Concurrent calls", "25");
         type(robot, "Busy", "20");
         assertThat(Seen.errors(robot)).contains("The shares add up to more than 100 %.");
         robot.type(KeyCode.ENTER);

@@ -204,7 +204,8 @@ class WhatIfModelTest {
         var start = lab.start(WhatIfFixture.CALLS.id()).join().orElseThrow();
 
         assertThat(words.sources(start))
-                .isEqualTo("From 1,204 own calls of the last 4 h. From the telephony settings: Wrap-up.");
+                .isEqualTo(
+                        "Based on this campaign's 1,204 calls in the last 4 h. From the telephony settings: Wrap-up.");
         assertThat(words.source(Entry.TALK, start)).isEqualTo("290 talks of the last 4 h");
         assertThat(words.source(Entry.WRAP_UP, start)).contains("settings of the simulated telephony");
         assertThat(List.of(Entry.values()))

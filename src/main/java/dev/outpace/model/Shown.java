@@ -1,14 +1,12 @@
-package dev.outpace.exchange;
-
-import dev.outpace.model.Json;
+package dev.outpace.model;
 
 /** A piece of a foreign file as it may stand in a message: short, on one line, nothing that a terminal obeys. */
-final class Shown {
+public final class Shown {
     private static final int LENGTH = 100;
 
     private Shown() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         var cut = text.length() <= LENGTH ? text : text.substring(0, LENGTH) + "…";
         return cut.codePoints()
                 .map(point -> Character.isISOControl(point)
@@ -20,7 +18,7 @@ final class Shown {
                 .toString();
     }
 
-    static String of(Json value) {
+    public static String of(Json value) {
         return switch (value) {
             case Json.Text(var text) -> '"' + of(text) + '"';
             case Json.Num(var number) -> of(number.toString());

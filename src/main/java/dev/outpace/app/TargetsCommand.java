@@ -1,0 +1,61 @@
+package dev.outpace.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** What is done with the targets of a list. */
+@Command(
+        name = "targets",
+        mixinStandardHelpOptions = true,
+        resourceBundle = "dev.outpace.app.commands",
+        subcommands = TargetsCommand.Export.class)
+final class TargetsCommand implements Runnable {
+    @Spec
+    private CommandSpec command;
+
+    @Override
+    public void run() {
+        throw new ParameterException(command.commandLine(), "Say what is to be done with the targets: export");
+    }
+
+    /** Writes the targets of a list of a workspace that is not running. */
+    @Command(
+            name = "export",
+            mixinStandardHelpOptions = true,
+            resourceBundle = "dev.outpace.app.commands",
+            sortOptions = false)
+    static final class Export extends OfflineCommand implements Callable<Integer> {
+        private enum Format {
+            CSV
+        }
+
+        @Parameters(paramLabel = "LIST", descriptionKey = "targetList")
+        private String list;
+
+        @Option(names = "--format", paramLabel = "csv", defaultValue = "CSV", required = true)
+        private Format format;
+
+        @Option(names = "-o", paramLabel = "FILE")
+        private @Nullable Path file;
+
+        @Override
+        public Integer call() {
+            try (var orders = open("targets export")) {
+                return tell(
+                        switch (format) {
+                            case CSV -> orders.exportTargets(list, StandardOutput.or(file));
+                        });
+            } catch (IOException failure) {
+                return Main.refused(failure);
+            }
+        }
+    }
+}
