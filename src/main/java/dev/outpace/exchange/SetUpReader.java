@@ -107,8 +107,7 @@ final class SetUpReader {
             case Json.Obj object
             when object.fields().keySet().stream().anyMatch(PARTS::contains) -> setUp(fields(object, place), targets);
             case Json.Obj object -> campaign(fields(object, place));
-            case Json.Array(var items)
-            when bareFlows && isFlow(items) -> campaign(fields(ofFlow(place, items), place));
+            case Json.Array(var items) when bareFlows && isFlow(items) -> campaign(fields(ofFlow(place, items), place));
             case Json.Array(var items) -> array(place, items);
             default -> problems.add(Problem.error("import.no_campaign", place.toString(), Shown.of(root)));
         }

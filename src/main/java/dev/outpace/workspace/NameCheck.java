@@ -20,10 +20,10 @@ record NameCheck(String name) {
      * @param all the stored ones of its kind
      */
     List<Problem> free(UUID id, Collection<? extends Resource> all) {
-        boolean kept = all.stream()
-                .anyMatch(one -> one.id().equals(id) && one.name().equals(name));
-        boolean taken = all.stream()
-                .anyMatch(one -> !one.id().equals(id) && one.name().equalsIgnoreCase(name));
+        boolean kept =
+                all.stream().anyMatch(one -> one.id().equals(id) && one.name().equals(name));
+        boolean taken =
+                all.stream().anyMatch(one -> !one.id().equals(id) && one.name().equalsIgnoreCase(name));
         return taken && !kept ? List.of(Problem.error("resource.name_taken", "name", name)) : List.of();
     }
 

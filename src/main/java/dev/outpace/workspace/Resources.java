@@ -35,8 +35,7 @@ public final class Resources {
     /** What is wrong with a draft, field by field. */
     public List<Problem> check(Resource draft) {
         var problems = new ArrayList<>(new NameCheck(draft.name()).check("resource.name_empty"));
-        problems.addAll(
-                catalog.read(book -> new NameCheck(draft.name()).free(draft.id(), namesakes(draft, book))));
+        problems.addAll(catalog.read(book -> new NameCheck(draft.name()).free(draft.id(), namesakes(draft, book))));
         if (draft instanceof Outplan outplan) {
             outplan(outplan, problems);
         }
