@@ -205,9 +205,9 @@ final class Console {
         if (open == null) {
             end(code);
         } else {
-            Platform.runLater(() -> {
+            tasks.onFx(CompletableFuture.completedFuture(open), shown -> {
                 exitCode = code;
-                open.close();
+                shown.close();
             });
         }
     }
