@@ -39,7 +39,9 @@ final class OutplansController {
     private final DialogLayer dialogs;
     private final Deletion deletion;
     private final Users users;
+    @SuppressWarnings("NullAway.Init") // Made when the loader has set the fields.
     private FilteredTable<OutplanRow> rows;
+
     private Subscription following = Subscription.EMPTY;
 
     @FXML
