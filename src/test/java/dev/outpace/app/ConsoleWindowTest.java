@@ -64,17 +64,17 @@ class ConsoleWindowTest {
     @Test
     void anAlarmReachesBellAndToastAfterACollection(FxRobot robot) throws IOException {
         var setUp = Files.writeString(folder.resolve("chain.json"), """
-                {
-                 "outplans": [{"id": "d5fb7357-7ddb-4f2d-87b5-8ccbfd6c0001", "name": "Once", "dial_timeout": 20000,
-                   "try_interval": 30000, "max_try_count_0": 1}],
-                 "outdials": [{"id": "d5fb7357-7ddb-4f2d-87b5-8ccbfd6c0002", "name": "Nobody"}],
-                 "campaigns": [{"id": "d5fb7357-7ddb-4f2d-87b5-8ccbfd6c0003", "type": "call", "name": "Renewals",
-                   "end_handle": "stop", "actions": [{"type": "hangup"}],
-                   "outplan_id": "d5fb7357-7ddb-4f2d-87b5-8ccbfd6c0001",
-                   "outdial_id": "d5fb7357-7ddb-4f2d-87b5-8ccbfd6c0002",
-                   "next_campaign_id": "d5fb7357-7ddb-4f2d-87b5-8ccbfd6c0004"}]
-                }
-                """);
+            {
+             "outplans": [{"id": "d5fb7357-7ddb-4f2d-87b5-8ccbfd6c0001", "name": "Once", "dial_timeout": 20000,
+               "try_interval": 30000, "max_try_count_0": 1}],
+             "outdials": [{"id": "d5fb7357-7ddb-4f2d-87b5-8ccbfd6c0002", "name": "Nobody"}],
+             "campaigns": [{"id": "d5fb7357-7ddb-4f2d-87b5-8ccbfd6c0003", "type": "call", "name": "Renewals",
+               "end_handle": "stop", "actions": [{"type": "hangup"}],
+               "outplan_id": "d5fb7357-7ddb-4f2d-87b5-8ccbfd6c0001",
+               "outdial_id": "d5fb7357-7ddb-4f2d-87b5-8ccbfd6c0002",
+               "next_campaign_id": "d5fb7357-7ddb-4f2d-87b5-8ccbfd6c0004"}]
+            }
+            """);
         try (var orders = rig.orders()) {
             assertThat(orders.importFiles(List.of(setUp), false)).isInstanceOf(Answer.Done.class);
             assertThat(orders.start("Renewals")).isInstanceOf(Answer.Done.class);

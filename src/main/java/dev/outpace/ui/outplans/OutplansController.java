@@ -39,6 +39,7 @@ final class OutplansController {
     private final DialogLayer dialogs;
     private final Deletion deletion;
     private final Users users;
+
     @SuppressWarnings("NullAway.Init") // Made when the loader has set the fields.
     private FilteredTable<OutplanRow> rows;
 

@@ -42,6 +42,7 @@ final class TargetListsController {
     private final Consumer<OutdialRow> opener;
     private final Deletion deletion;
     private final Users users;
+
     @SuppressWarnings("NullAway.Init") // Made when the loader has set the fields.
     private FilteredTable<OutdialRow> rows;
 

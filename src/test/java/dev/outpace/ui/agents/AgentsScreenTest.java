@@ -94,7 +94,10 @@ class AgentsScreenTest {
         var ada = tile(robot, "Ada Berg");
         double before = ada.getLayoutX();
         robot.moveTo("Bo Lund");
-        rig.workspace.teams().changeStatus(Facts.id(20), AgentStatus.AWAY, AwayReason.LUNCH).join();
+        rig.workspace
+                .teams()
+                .changeStatus(Facts.id(20), AgentStatus.AWAY, AwayReason.LUNCH)
+                .join();
         UiRig.waitFor(() -> words(ada).contains("Away"));
         assertThat(ada.getLayoutX()).isEqualTo(before);
         robot.moveTo("All agents");
