@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Set-ups from and to files, in a workspace that nobody runs. */
@@ -35,6 +34,8 @@ final class SetUpFiles {
 
     /** Stores what the files hold, all or nothing; an id that is there already is refused unless it is to be replaced. */
     Answer importAll(List<Path> paths, boolean replace, @Nullable CsvImport csv) {
+        // Their targets would not be found as duplicates.
+        store.cutImports().join();
         var setUp = files.read(paths);
         var book = store.resources().join();
         var problems = new ArrayList<>(new SetUpCheck(store, book).check(setUp, replace));
@@ -70,21 +71,16 @@ final class SetUpFiles {
     }
 
     private void storeAll(SetUp setUp, @Nullable TargetList more) {
-        var targets = new LinkedHashMap<UUID, Iterator<OutdialTarget>>();
-        for (TargetList list : setUp.outdials()) {
-            targets.put(list.outdial().id(), list.targets().iterator());
-        }
-        var emptied = Set.copyOf(targets.keySet());
+        var lists = new LinkedHashMap<UUID, TargetList>();
+        setUp.outdials().forEach(list -> lists.put(list.outdial().id(), list));
+        var emptied = Set.copyOf(lists.keySet());
         var resources = new ArrayList<>(SetUpCheck.stamped(setUp, clock.instant()));
         if (more != null) {
             resources.addFirst(more.outdial());
-            targets.merge(
-                    more.outdial().id(),
-                    more.targets().iterator(),
-                    (first, second) -> Stream.of(first, second)
-                            .<OutdialTarget>mapMulti(Iterator::forEachRemaining)
-                            .iterator());
+            lists.merge(more.outdial().id(), more, TargetList::and);
         }
+        var targets = new LinkedHashMap<UUID, Iterator<OutdialTarget>>();
+        lists.forEach((id, list) -> targets.put(id, list.targets().iterator()));
         store.targets().storeAll(resources, targets, emptied);
     }
 }
