@@ -115,7 +115,7 @@ public final class NumberReader {
 
     private Reading read(String text, boolean saidSip) {
         if (text.length() > MAX_LENGTH) {
-            return refused("number.not_a_number", text);
+            return refused("number.not_a_number", Shown.of(text));
         }
         var plain = plain(text);
         var scheme = SCHEME.matcher(plain);
@@ -125,7 +125,7 @@ public final class NumberReader {
         if (sip) {
             return sip(rest, text);
         }
-        return rest.indexOf('@') >= 0 ? refused("number.email", text) : number(rest, text);
+        return rest.indexOf('@') >= 0 ? refused("number.email", Shown.of(text)) : number(rest, text);
     }
 
     /** The text without what can't be seen, with plain spaces. */
@@ -141,38 +141,38 @@ public final class NumberReader {
                 ? new Reading.Dialable(
                         Address.sip(match.group(1) + '@' + match.group(2).toLowerCase(Locale.ROOT) + match.group(3)),
                         null)
-                : refused("number.not_sip", text);
+                : refused("number.not_sip", Shown.of(text));
     }
 
     private Reading number(String rest, String text) {
         if (SCIENTIFIC.matcher(rest).matches()) {
-            return refused("number.scientific", text);
+            return refused("number.scientific", Shown.of(text));
         }
         var decimal = DECIMAL.matcher(rest);
         var written = decimal.matches() ? decimal.group(1) : rest;
         if (isSeveral(written)) {
-            return refused("number.several", text);
+            return refused("number.several", Shown.of(text));
         }
         if (!NUMBER.matcher(written).matches()) {
-            return refused(oddity(written), text);
+            return refused(oddity(written), Shown.of(text));
         }
         boolean withCountry = written.indexOf('+') >= 0 || written.indexOf('＋') >= 0;
         var digits = PhoneNumberUtil.normalizeDigitsOnly(written);
         if (digits.isEmpty() || digits.length() > MOST_DIGITS) {
-            return refused(digits.isEmpty() ? "number.not_a_number" : "number.too_long", text);
+            return refused(digits.isEmpty() ? "number.not_a_number" : "number.too_long", Shown.of(text));
         }
         if (!withCountry && isEmergency(digits, region)) {
-            return refused("number.emergency", text);
+            return refused("number.emergency", Shown.of(text));
         }
         var parsed = parsed(written);
         var here = inUse(parsed);
         var abroad = withCountry ? null : inUse(abroad(digits));
         if (here != null && abroad != null && !here.e164().equals(abroad.e164())) {
-            return refused("number.ambiguous", text, here.e164(), abroad.e164());
+            return refused("number.ambiguous", Shown.of(text), here.e164(), abroad.e164());
         }
         var found = here == null ? abroad : here;
         return found == null
-                ? refused(whyNot(parsed, withCountry, digits), text)
+                ? refused(whyNot(parsed, withCountry, digits), Shown.of(text))
                 : new Reading.Dialable(Address.tel(found.e164()), warning(found, text));
     }
 
@@ -278,10 +278,7 @@ public final class NumberReader {
         };
     }
 
-    private static Reading.Refused refused(String code, String text, Object... args) {
-        var all = new Object[args.length + 1];
-        all[0] = Shown.of(text);
-        System.arraycopy(args, 0, all, 1, args.length);
-        return new Reading.Refused(Problem.error(code, "", all));
+    private static Reading.Refused refused(String code, Object... args) {
+        return new Reading.Refused(Problem.error(code, "", args));
     }
 }

@@ -1,6 +1,8 @@
 package dev.outpace.ui.campaign;
 
+import dev.outpace.model.CallStage;
 import dev.outpace.model.Campaign;
+import dev.outpace.model.CampaignCall;
 import dev.outpace.model.CampaignMoment;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.CampaignType;
@@ -20,11 +22,14 @@ import dev.outpace.ui.controls.Tone;
 import dev.outpace.ui.live.CallRow;
 import dev.outpace.ui.live.CampaignRow;
 import dev.outpace.ui.live.LogEntry;
+import dev.outpace.ui.live.OtherCalls;
+import dev.outpace.ui.live.Totals;
 import dev.outpace.ui.texts.Texts;
 import dev.outpace.workspace.WorkspaceSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -46,6 +51,7 @@ public final class LiveTabController implements TabContent {
     private final CampaignRow row;
     private final LiveOrders orders;
     private final LiveCalls calls;
+    private final Supplier<OtherCalls> others;
     private final Texts texts;
     private final Supplier<WorkspaceSettings> settings;
     private Subscription shown = Subscription.EMPTY;
@@ -151,7 +157,13 @@ public final class LiveTabController implements TabContent {
     private ListView<LogEntry> log;
 
     public LiveTabController(
-            CampaignRow row, LiveOrders orders, LiveCalls calls, Texts texts, Supplier<WorkspaceSettings> settings) {
+            CampaignRow row,
+            LiveOrders orders,
+            LiveCalls calls,
+            Texts texts,
+            Supplier<WorkspaceSettings> settings,
+            Supplier<OtherCalls> others) {
+        this.others = others;
         this.row = row;
         this.orders = orders;
         this.calls = calls;
@@ -207,6 +219,7 @@ public final class LiveTabController implements TabContent {
     public void onShow() {
         shown = Subscription.combine(
                 row.momentProperty().subscribe(this::showMoment),
+                row.momentProperty().subscribe(_ -> showRates()),
                 row.campaignProperty().subscribe(_ -> showRule(row.moment())),
                 row.windowProperty().subscribe(_ -> showRates()),
                 row.rateProperty().subscribe(this::showRate),
@@ -237,7 +250,7 @@ public final class LiveTabController implements TabContent {
                 allowed == null || !snapshot.hasQueue() ? "" : texts.get("format.of", texts.number(allowed)));
         dialingTile.setFoot(texts.get("live.tile.inProgress", texts.number(moment.inProgress())));
         talkingTile.setValue(texts.number(moment.talking()));
-        talkingTile.setFoot(texts.get("live.tile.ringing", moment.agentRinging()));
+        talkingTile.setFoot(waiting(moment));
         availableTile.setValue(snapshot.hasQueue() ? texts.number(snapshot.available()) : Texts.NOT_APPLICABLE);
         availableTile.setSuffix(snapshot.hasQueue() ? texts.get("format.of", texts.number(moment.agents())) : "");
         availableTile.setFoot(
@@ -251,24 +264,62 @@ public final class LiveTabController implements TabContent {
         showRule(moment);
     }
 
+    /** Who waits and how long the longest does; while nobody does, for how many an agent's phone rings. */
+    private String waiting(CampaignMoment moment) {
+        var since = row.calls().stream()
+                .map(CallRow::call)
+                .filter(call -> CallStage.of(call) == CallStage.WAITING)
+                .map(CampaignCall::queuedAt)
+                .filter(Objects::nonNull)
+                .sorted()
+                .toList();
+        if (since.isEmpty()) {
+            return texts.get("live.tile.ringing", moment.agentRinging());
+        }
+        var longest = Duration.between(since.getFirst(), moment.snapshot().at());
+        return texts.get(
+                "live.tile.waiting", since.size(), texts.stopwatch(longest.isNegative() ? Duration.ZERO : longest));
+    }
+
     private void showRates() {
         var window = row.window();
-        answerTile.setValue(texts.percent(share(window.answered(), window.ended()), 1));
+        answerTile.setValue(texts.percent(Totals.answerRate(window), 1));
         answerTile.setFoot(texts.get("live.tile.ended", window.ended()));
-        double abandoned = share(window.abandoned(), window.answered());
-        double limit = settings.get().abandonLimit() * 100;
+        var own = ownAbandon();
+        double abandoned = own == null ? Totals.abandonRate(window) : own.rate();
+        double limit = own == null ? settings.get().abandonLimit() * 100 : own.limit();
         gauge.setLimit(limit);
         gauge.setLimitText(texts.get("live.abandon.limit", texts.percent(limit, limit == Math.rint(limit) ? 0 : 1)));
         boolean known = !Double.isNaN(abandoned);
         gauge.setValue(known ? abandoned : 0);
         var tone = Gauge.toneOf(known ? abandoned : 0, limit);
         abandonWord.show(new Look(tone, symbol(tone)), texts.percent(abandoned, 1));
-        abandonWithin.setText(texts.get(
+        var words = texts.get(
                 !known
                         ? "live.abandon.none"
                         : tone == Tone.DANGER
                                 ? "live.abandon.over"
-                                : tone == Tone.WARNING ? "live.abandon.near" : "live.abandon.within"));
+                                : tone == Tone.WARNING ? "live.abandon.near" : "live.abandon.within");
+        abandonWithin.setText(own == null || !known ? words : texts.get("live.abandon.own", words, own.window()));
+    }
+
+    /** The abandon rate that the campaign's own pacing keeps to, in percent, and over which time it is counted. */
+    private record OwnAbandon(double rate, double limit, String window) {}
+
+    /** So that one figure stands here, the one that decides; null where the pacing does not go by it. */
+    private @Nullable OwnAbandon ownAbandon() {
+        var moment = row.moment();
+        if (moment == null) {
+            return null;
+        }
+        var pacing = row.campaign().options().pacing();
+        var window = texts.get("live.budget." + pacing.window().text());
+        var forecast = moment.snapshot().forecast();
+        var standing = moment.snapshot().abandon();
+        if (forecast != null) {
+            return new OwnAbandon(100 * forecast.abandonRate(), 100 * pacing.abandonTarget(), window);
+        }
+        return standing == null ? null : new OwnAbandon(100 * standing.rate(), 100 * standing.target(), window);
     }
 
     private static Symbol symbol(Tone tone) {
@@ -276,10 +327,6 @@ public final class LiveTabController implements TabContent {
                 tone == Tone.DANGER
                         ? Feather.ALERT_OCTAGON
                         : tone == Tone.WARNING ? Feather.ALERT_TRIANGLE : Feather.CHECK_CIRCLE);
-    }
-
-    private static double share(long part, long whole) {
-        return whole == 0 ? Double.NaN : 100.0 * part / whole;
     }
 
     private void showRate(CampaignRow.Rate rate) {
@@ -294,7 +341,7 @@ public final class LiveTabController implements TabContent {
         }
         var campaign = row.campaign();
         boolean paced = campaign.type() == CampaignType.CALL && campaign.hasQueue();
-        var rule = new RuleView(texts, moment);
+        var rule = new RuleView(texts, moment, others.get());
         rulePill.show(rule.look(), rule.word());
         ruleSentence.setText(paced ? rule.sentence() : texts.get("live.rule.noQueue"));
         equation.getChildren().setAll(paced ? rule.equation() : List.of());

@@ -8,6 +8,7 @@ import dev.outpace.model.PacingSnapshot;
 import dev.outpace.ui.controls.Look;
 import dev.outpace.ui.controls.Symbol;
 import dev.outpace.ui.controls.Tone;
+import dev.outpace.ui.live.OtherCalls;
 import dev.outpace.ui.texts.Texts;
 import java.math.BigDecimal;
 import java.util.List;
@@ -18,29 +19,32 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The pacing rule with its numbers of this moment. */
 final class RuleView {
     private final Texts texts;
     private final CampaignMoment moment;
+    private final OtherCalls others;
 
-    RuleView(Texts texts, CampaignMoment moment) {
+    RuleView(Texts texts, CampaignMoment moment, OtherCalls others) {
         this.texts = texts;
         this.moment = moment;
+        this.others = others;
     }
 
     Look look() {
         return switch (reason()) {
             case DIALING, DIALING_WITHOUT_RULE, FLOW_STARTED -> new Look(Tone.SUCCESS, Symbol.of(Feather.CHECK));
-            case WAITING_FOR_AGENT, OVER_LIMIT, LINE_LIMIT, CALLS_PER_SECOND, FLOW_LIMIT ->
+            case WAITING_FOR_AGENT, AGENTS_NEEDED_ELSEWHERE, OVER_LIMIT, LINE_LIMIT, CALLS_PER_SECOND, FLOW_LIMIT ->
                 new Look(Tone.NEUTRAL, Symbol.of(Feather.PAUSE_CIRCLE));
             case NO_TARGET_DUE, WAITING_FOR_KEPT_AGENT, WAITING_FOR_TARGETS ->
                 new Look(Tone.NEUTRAL, Symbol.of(Feather.CLOCK));
             case NO_TARGET_LEFT, STOPPED -> new Look(Tone.NEUTRAL, Symbol.SQUARE);
             case NO_AGENT_AVAILABLE -> new Look(Tone.WARNING, Symbol.of(Feather.USER_X));
             case OVER_ABANDON_TARGET -> new Look(Tone.WARNING, Symbol.of(Feather.PAUSE_CIRCLE));
-            case STOP_ASKED -> new Look(Tone.WARNING, Symbol.LOADER);
+            case STOP_ASKED, STOPPING_AFTER_FAULT -> new Look(Tone.WARNING, Symbol.LOADER);
             case WAITING_TO_GO_ON, CLOCK_CHANGED -> new Look(Tone.WARNING, Symbol.of(Feather.ALERT_TRIANGLE));
             case QUEUE_GONE, TELEPHONY_DOWN, STORE_DOWN, CALLS_REFUSED ->
                 new Look(Tone.DANGER, Symbol.of(Feather.ALERT_OCTAGON));
@@ -53,12 +57,9 @@ final class RuleView {
 
     String sentence() {
         var snapshot = moment.snapshot();
-        var forecast = snapshot.forecast();
+        var forecast = forecast();
         if (forecast != null && texts.has("live.forecast." + reason())) {
-            return texts.get(
-                    "live.forecast." + reason(),
-                    texts.number(snapshot.available()),
-                    oneDecimal(forecast.expectedAbandons()));
+            return expectation(forecast);
         }
         var next = moment.decision().nextTryAt();
         var standing = snapshot.abandon();
@@ -73,11 +74,52 @@ final class RuleView {
         return reason() == DecisionReason.NO_TARGET_DUE && next != null
                 ? texts.get("live.sentence.NO_TARGET_DUE_AT", texts.time(next))
                 : texts.get(
-                        key,
-                        texts.number(snapshot.available()),
-                        texts.number(snapshot.dialing()),
-                        product(),
-                        texts.number(moment.decision().limit()));
+                                key,
+                                texts.number(snapshot.available()),
+                                texts.number(snapshot.dialing()),
+                                product(),
+                                texts.number(moment.decision().limit()))
+                        + shared();
+    }
+
+    /** Whose calls and which queues take part in it, where that is not the campaign alone. */
+    private String shared() {
+        if (reason() != DecisionReason.WAITING_FOR_AGENT
+                && reason() != DecisionReason.AGENTS_NEEDED_ELSEWHERE
+                && reason() != DecisionReason.OVER_LIMIT) {
+            return "";
+        }
+        var snapshot = moment.snapshot();
+        var told = new StringBuilder();
+        if (others.any()) {
+            told.append(' ')
+                    .append(texts.get(
+                            "live.others.dialing",
+                            texts.number(others.dialing()),
+                            texts.number(snapshot.dialing()),
+                            others.campaigns()));
+        }
+        if (snapshot.neededElsewhere() > 0) {
+            told.append(' ').append(texts.get("live.others.needed", hundredths(snapshot.neededElsewhere())));
+        }
+        return told.toString();
+    }
+
+    /** As the decision was made; what is expected changes from second to second. */
+    private @Nullable PacingForecast forecast() {
+        var decided = moment.decision().snapshot().forecast();
+        return decided == null ? moment.snapshot().forecast() : decided;
+    }
+
+    private String expectation(PacingForecast forecast) {
+        boolean held = reason() == DecisionReason.WAITING_FOR_AGENT && forecast.chance() <= forecast.allowedChance();
+        if (held) {
+            return texts.get(forecast.learning() ? "live.forecast.learning" : "live.forecast.full");
+        }
+        return texts.get(
+                "live.forecast." + reason(),
+                texts.percent(100 * forecast.chance(), 1),
+                texts.percent(100 * forecast.allowedChance(), 1));
     }
 
     /** What may still be abandoned in the window; empty without a forecast. */
@@ -130,15 +172,16 @@ final class RuleView {
     /** Exact, with as many decimals as it has: two at the most. */
     private String product() {
         var snapshot = moment.snapshot();
-        return BigDecimal.valueOf((long) snapshot.dialing() * snapshot.serviceLevel(), 2)
-                .stripTrailingZeros()
-                .toPlainString();
+        return hundredths((long) snapshot.dialing() * snapshot.serviceLevel());
+    }
+
+    private static String hundredths(long number) {
+        return BigDecimal.valueOf(number, 2).stripTrailingZeros().toPlainString();
     }
 
     List<Node> equation() {
-        var snapshot = moment.snapshot();
-        var forecast = snapshot.forecast();
-        return forecast == null ? rule(snapshot) : expected(forecast);
+        var forecast = forecast();
+        return forecast == null ? rule(moment.snapshot()) : expected(forecast);
     }
 
     private List<Node> expected(PacingForecast forecast) {
@@ -156,7 +199,9 @@ final class RuleView {
 
     private List<Node> rule(PacingSnapshot snapshot) {
         return List.of(
-                term(texts.number(snapshot.available()), "live.equation.available"),
+                snapshot.neededElsewhere() == 0
+                        ? term(texts.number(snapshot.available()), "live.equation.available")
+                        : term(hundredths(snapshot.hundredthsLeft()), "live.equation.left"),
                 gap(),
                 sign(isTrue() ? ">" : "≤"),
                 gap(),
@@ -173,7 +218,7 @@ final class RuleView {
 
     String equationText() {
         var snapshot = moment.snapshot();
-        var forecast = snapshot.forecast();
+        var forecast = forecast();
         if (forecast != null) {
             return texts.get(
                     "live.expected",
@@ -183,7 +228,9 @@ final class RuleView {
         }
         return texts.get(
                 isTrue() ? "live.equation.true" : "live.equation.false",
-                texts.number(snapshot.available()),
+                snapshot.neededElsewhere() == 0
+                        ? texts.number(snapshot.available())
+                        : hundredths(snapshot.hundredthsLeft()),
                 texts.number(snapshot.dialing()),
                 texts.percent(snapshot.serviceLevel()),
                 product());

@@ -35,16 +35,16 @@ public final class DecisionWords {
         this.texts = texts;
     }
 
-    public Words of(PacingDecision decision, CampaignRow row) {
+    public Words of(PacingDecision decision, CampaignRow row, OtherCalls others) {
         return switch (decision.reason()) {
             case DIALING -> words(rule(decision.snapshot(), "decision.rule.true"), "decision.dialing", DIALS);
             case DIALING_WITHOUT_RULE ->
                 words(texts.get("decision.noQueue"), "decision.dialing", look(Tone.NEUTRAL, Feather.INFO));
             case FLOW_STARTED ->
                 words(texts.get("decision.flow"), "decision.working", look(Tone.NEUTRAL, Feather.INFO));
-            case WAITING_FOR_AGENT ->
-                words(rule(decision.snapshot(), "decision.rule.false"), "decision.waitingForAgent", WAITS);
-            case OVER_LIMIT -> words(rule(decision.snapshot(), "decision.rule.false"), "decision.overLimit", WAITS);
+            case WAITING_FOR_AGENT, AGENTS_NEEDED_ELSEWHERE ->
+                words(noRoom(decision.snapshot(), others), "decision.waitingForAgent", WAITS);
+            case OVER_LIMIT -> words(noRoom(decision.snapshot(), others), "decision.overLimit", WAITS);
             case OVER_ABANDON_TARGET ->
                 words(overTarget(decision), "decision.held", look(Tone.WARNING, Feather.PAUSE_CIRCLE));
             case NO_AGENT_AVAILABLE ->
@@ -66,6 +66,11 @@ public final class DecisionWords {
                 words(noTarget(row), "decision.waitingForTargets", look(Tone.NEUTRAL, Feather.CLOCK));
             case STOP_ASKED ->
                 words(stopping(decision, row.moment()), "decision.stopping", new Look(Tone.WARNING, Symbol.LOADER));
+            case STOPPING_AFTER_FAULT ->
+                words(
+                        texts.get("decision.afterFault", calls(decision, row.moment())),
+                        "decision.stopping",
+                        new Look(Tone.WARNING, Symbol.LOADER));
             case STOPPED -> words(stopped(row.moment()), "decision.notDialing", new Look(Tone.NEUTRAL, Symbol.SQUARE));
             case TELEPHONY_DOWN -> words(texts.get("decision.telephonyDown"), "decision.held", FAILS);
             case STORE_DOWN -> words(texts.get("decision.storeDown"), "decision.held", FAILS);
@@ -77,10 +82,20 @@ public final class DecisionWords {
 
     /** What {@code dialing × service_level / 100} is, with no more decimals than it has. */
     public String product(PacingSnapshot snapshot) {
-        var exact = BigDecimal.valueOf((long) snapshot.dialing() * snapshot.serviceLevel(), 2)
-                .stripTrailingZeros();
+        return exact((long) snapshot.dialing() * snapshot.serviceLevel());
+    }
+
+    private String exact(long hundredths) {
+        var exact = BigDecimal.valueOf(hundredths, 2).stripTrailingZeros();
         var whole = texts.number(exact.longValue());
         return exact.scale() <= 0 ? whole : whole + "." + exact.toPlainString().split("\\.", -1)[1];
+    }
+
+    private String noRoom(PacingSnapshot snapshot, OtherCalls others) {
+        var rule = rule(snapshot, "decision.rule.false");
+        return others.any()
+                ? texts.get("decision.others", rule, texts.number(others.dialing()), others.campaigns())
+                : rule;
     }
 
     private String rule(PacingSnapshot snapshot, String key) {
@@ -91,11 +106,18 @@ public final class DecisionWords {
                     texts.number(forecast.ringing()),
                     forecast.expectedAnswers(),
                     forecast.expectedFree(),
-                    forecast.expectedAbandons());
+                    forecast.expectedAbandons(),
+                    texts.percent(100 * forecast.chance(), 1),
+                    texts.percent(100 * forecast.allowedChance(), 1));
         }
         return texts.get(
                 key,
-                texts.number(snapshot.available()),
+                snapshot.neededElsewhere() == 0
+                        ? texts.number(snapshot.available())
+                        : texts.get(
+                                "decision.leftOf",
+                                exact(snapshot.hundredthsLeft()),
+                                texts.number(snapshot.available())),
                 texts.number(snapshot.dialing()),
                 texts.percent(snapshot.serviceLevel()),
                 product(snapshot));
@@ -142,9 +164,12 @@ public final class DecisionWords {
     }
 
     private String stopping(PacingDecision decision, @Nullable CampaignMoment moment) {
-        int calls = moment == null ? decision.limit() : moment.inProgress();
         boolean exhausted = moment != null && moment.stopReason() == StopReason.EXHAUSTED;
-        return texts.get(exhausted ? "decision.exhausted" : "decision.stopAsked", calls);
+        return texts.get(exhausted ? "decision.exhausted" : "decision.stopAsked", calls(decision, moment));
+    }
+
+    private static int calls(PacingDecision decision, @Nullable CampaignMoment moment) {
+        return moment == null ? decision.limit() : moment.inProgress();
     }
 
     private String stopped(@Nullable CampaignMoment moment) {

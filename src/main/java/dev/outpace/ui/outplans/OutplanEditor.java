@@ -43,6 +43,7 @@ public final class OutplanEditor extends VBox {
     private final NumberField minutes;
     private final TextField callerId = new TextField();
     private final FormField timeoutField;
+    private final Label timeoutWarning = new Label();
     private final FormField intervalField;
     private final FormField callerField;
     private final List<Stepper> tries = new ArrayList<>();
@@ -58,6 +59,8 @@ public final class OutplanEditor extends VBox {
         hours = new NumberField(texts.get("outplan.hours"), HOUR, texts.get("outplan.intervalHours"));
         minutes = new NumberField(texts.get("outplan.minutes"), MINUTE, texts.get("outplan.intervalMinutes"));
         callerId.setPromptText(texts.get("outplan.callerNone"));
+        timeoutWarning.getStyleClass().add("tone-warning");
+        timeoutWarning.setWrapText(true);
         timeoutField = field("outplan.timeout", timeout);
         intervalField = field("outplan.interval", new HBox(8, hours, minutes));
         callerField = field("outplan.callerId", callerId);
@@ -65,8 +68,9 @@ public final class OutplanEditor extends VBox {
         hours.setPrefWidth(76);
         minutes.setPrefWidth(84);
         timeoutField.setPrefWidth(128);
+        callerId.setPrefWidth(180);
         HBox.setHgrow(callerField, Priority.ALWAYS);
-        getChildren().addAll(new HBox(16, timeoutField, intervalField, callerField), attempts());
+        getChildren().addAll(new HBox(16, timeoutField, intervalField, callerField), timeoutWarning, attempts());
         List.of(timeout, hours, minutes).forEach(number -> number.textProperty().subscribe(text -> take()));
         callerId.textProperty().subscribe(text -> take());
         tries.forEach(stepper -> stepper.valueProperty().subscribe(value -> take()));
@@ -116,6 +120,7 @@ public final class OutplanEditor extends VBox {
         boolean callable =
                 callerUnchanged(base) || callerId.getText().isBlank() || PhoneNumbers.isDialable(callerId.getText());
         tell(callerField, callable, "form.notDialable");
+        warn(ring);
         draw(interval, counts);
         edited.set(
                 ring.isEmpty() || interval.isEmpty() || !callable
@@ -130,6 +135,14 @@ public final class OutplanEditor extends VBox {
                                 counts,
                                 base.stamps(),
                                 base.unknown()));
+    }
+
+    /** What is mostly a mistaken unit is said, and may be saved. */
+    private void warn(OptionalLong ring) {
+        boolean unusual = ring.isPresent() && Outplan.ringsUnusually(ring.getAsLong());
+        timeoutWarning.setText(unusual ? texts.get("outplan.timeout.unusual") : "");
+        timeoutWarning.setManaged(unusual);
+        timeoutWarning.setVisible(unusual);
     }
 
     private boolean callerUnchanged(Outplan base) {

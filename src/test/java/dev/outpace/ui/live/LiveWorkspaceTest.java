@@ -8,13 +8,19 @@ import dev.outpace.model.AgentStatus;
 import dev.outpace.model.Alarm;
 import dev.outpace.model.CallCounts;
 import dev.outpace.model.Campaign;
+import dev.outpace.model.CampaignOptions;
 import dev.outpace.model.CampaignStatus;
+import dev.outpace.model.CampaignType;
 import dev.outpace.model.DecisionReason;
 import dev.outpace.model.EndCause;
+import dev.outpace.model.EndHandle;
 import dev.outpace.model.Ids;
+import dev.outpace.model.Json;
+import dev.outpace.model.PacingChoice;
 import dev.outpace.model.PacingDecision;
 import dev.outpace.model.PacingSnapshot;
 import dev.outpace.model.Problem;
+import dev.outpace.model.Stamps;
 import dev.outpace.ui.texts.Texts;
 import java.lang.ref.WeakReference;
 import java.time.Clock;
@@ -141,6 +147,32 @@ class LiveWorkspaceTest {
     }
 
     @Test
+    void runsOfFlowsAreNoCallsThatNobodyAnswered() {
+        source.withCounts(campaign.id(), new CallCounts(40, 60, 1, 41, 0));
+        var flow = new Campaign(
+                Facts.id(77),
+                CampaignType.FLOW,
+                "CRM refresh",
+                "",
+                CampaignStatus.RUN,
+                0,
+                EndHandle.STOP,
+                List.of(),
+                Ids.NIL,
+                Ids.NIL,
+                Ids.NIL,
+                Ids.NIL,
+                CampaignOptions.DEFAULT,
+                Stamps.createdAt(Facts.NOW),
+                Json.Obj.EMPTY);
+        source.with(flow).withCounts(flow.id(), new CallCounts(500, 0, 0, 0, 0));
+        var live = open();
+        source.tell(listener -> listener.resourceChanged(campaign));
+        fx.pass(Pulse.LIVELY);
+        assertThat(Totals.answerRate(live.totals().window())).isEqualTo(41.0);
+    }
+
+    @Test
     void aCallThatEndedBeforeTheFirstReadingCameBackDoesNotComeBackWithIt() {
         var call = Facts.call(500, campaign);
         source.withCall(call);
@@ -187,13 +219,39 @@ class LiveWorkspaceTest {
         fx.pass(Pulse.LIVELY);
         decide(DecisionReason.WAITING_FOR_AGENT, Facts.NOW.plusMillis(300));
         fx.pass(Pulse.LIVELY);
+        assertThat(row(live).log()).hasSize(3).element(1).isInstanceOfSatisfying(LogEntry.Changed.class, change -> {
+            assertThat(change.before()).isEqualTo("100\u00a0%");
+            assertThat(change.now()).isEqualTo("60\u00a0%");
+        });
+    }
+
+    @Test
+    void quickChangesOfOneSettingAreOneMarkAndOneRow() {
+        var live = open();
+        for (int level : List.of(90, 80, 70)) {
+            source.tell(listener -> listener.resourceChanged(campaign.withServiceLevel(level)));
+            fx.pass(Pulse.LIVELY);
+        }
+        assertThat(row(live).lastHour().marks())
+                .singleElement()
+                .satisfies(mark -> assertThat(mark.words()).isEqualTo("Service level 100\u00a0% \u2192 70\u00a0%"));
+        assertThat(row(live).log()).hasSize(1);
+    }
+
+    @Test
+    void anotherPolicyIsMarkedAndStandsInTheLog() {
+        var live = open();
+        source.tell(listener -> listener.resourceChanged(campaign.withOptions(
+                campaign.options().withPacing(PacingChoice.adaptive(PacingChoice.ABANDON_TARGET)))));
+        fx.pass(Pulse.LIVELY);
+        assertThat(row(live).lastHour().marks())
+                .singleElement()
+                .satisfies(mark -> assertThat(mark.words()).isEqualTo("Service level \u2192 Adaptive"));
         assertThat(row(live).log())
-                .hasSize(3)
-                .element(1)
-                .isInstanceOfSatisfying(LogEntry.LevelChanged.class, change -> {
-                    assertThat(change.before()).isEqualTo(100);
-                    assertThat(change.now()).isEqualTo(60);
-                });
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        LogEntry.Changed.class,
+                        change -> assertThat(change.setting()).isEqualTo(LogEntry.Setting.POLICY));
     }
 
     @Test
