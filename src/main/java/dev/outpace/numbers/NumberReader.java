@@ -72,6 +72,12 @@ public final class NumberReader {
         this.region = region.isBlank() ? NO_REGION : region.strip().toUpperCase(Locale.ROOT);
     }
 
+    /** The region of a calling code, the main one where several share it; empty where no country has it. */
+    public static String regionOfCallingCode(int callingCode) {
+        var region = numbers().getRegionCodeForCountryCode(callingCode);
+        return numbers().getSupportedRegions().contains(region) ? region : "";
+    }
+
     /** The regions that numbers can be read for. */
     public static Set<String> regions() {
         return new TreeSet<>(numbers().getSupportedRegions());
@@ -115,7 +121,7 @@ public final class NumberReader {
 
     private Reading read(String text, boolean saidSip) {
         if (text.length() > MAX_LENGTH) {
-            return refused("number.not_a_number", text);
+            return refused("number.not_a_number", Shown.of(text));
         }
         var plain = plain(text);
         var scheme = SCHEME.matcher(plain);
@@ -125,7 +131,7 @@ public final class NumberReader {
         if (sip) {
             return sip(rest, text);
         }
-        return rest.indexOf('@') >= 0 ? refused("number.email", text) : number(rest, text);
+        return rest.indexOf('@') >= 0 ? refused("number.email", Shown.of(text)) : number(rest, text);
     }
 
     /** The text without what can't be seen, with plain spaces. */
@@ -141,38 +147,38 @@ public final class NumberReader {
                 ? new Reading.Dialable(
                         Address.sip(match.group(1) + '@' + match.group(2).toLowerCase(Locale.ROOT) + match.group(3)),
                         null)
-                : refused("number.not_sip", text);
+                : refused("number.not_sip", Shown.of(text));
     }
 
     private Reading number(String rest, String text) {
         if (SCIENTIFIC.matcher(rest).matches()) {
-            return refused("number.scientific", text);
+            return refused("number.scientific", Shown.of(text));
         }
         var decimal = DECIMAL.matcher(rest);
         var written = decimal.matches() ? decimal.group(1) : rest;
         if (isSeveral(written)) {
-            return refused("number.several", text);
+            return refused("number.several", Shown.of(text));
         }
         if (!NUMBER.matcher(written).matches()) {
-            return refused(oddity(written), text);
+            return oddity(written, text);
         }
         boolean withCountry = written.indexOf('+') >= 0 || written.indexOf('＋') >= 0;
         var digits = PhoneNumberUtil.normalizeDigitsOnly(written);
         if (digits.isEmpty() || digits.length() > MOST_DIGITS) {
-            return refused(digits.isEmpty() ? "number.not_a_number" : "number.too_long", text);
+            return refused(digits.isEmpty() ? "number.not_a_number" : "number.too_long", Shown.of(text));
         }
         if (!withCountry && isEmergency(digits, region)) {
-            return refused("number.emergency", text);
+            return refused("number.emergency", Shown.of(text));
         }
         var parsed = parsed(written);
         var here = inUse(parsed);
         var abroad = withCountry ? null : inUse(abroad(digits));
         if (here != null && abroad != null && !here.e164().equals(abroad.e164())) {
-            return refused("number.ambiguous", text, here.e164(), abroad.e164());
+            return refused("number.ambiguous", Shown.of(text), here.e164(), abroad.e164());
         }
         var found = here == null ? abroad : here;
         return found == null
-                ? refused(whyNot(parsed, withCountry, digits), text)
+                ? whyNot(parsed, withCountry, digits, text)
                 : new Reading.Dialable(Address.tel(found.e164()), warning(found, text));
     }
 
@@ -193,15 +199,15 @@ public final class NumberReader {
     }
 
     /** What a text that is more than a number has besides: an extension, or letters. */
-    private String oddity(String text) {
-        var number = parsed(text);
+    private Reading oddity(String written, String text) {
+        var number = parsed(written);
         if (number != null && number.hasExtension()) {
-            return "number.extension";
+            return refused("number.extension", Shown.of(text));
         }
-        boolean letters = text.codePoints().anyMatch(Character::isLetter);
-        return letters && PhoneNumberUtil.normalizeDigitsOnly(text).length() > 2
-                ? "number.letters"
-                : "number.not_a_number";
+        boolean letters = written.codePoints().anyMatch(Character::isLetter);
+        return letters && PhoneNumberUtil.normalizeDigitsOnly(written).length() > 2
+                ? refused("number.letters", Shown.of(text))
+                : refused("number.not_a_number", Shown.of(text));
     }
 
     private @Nullable PhoneNumber parsed(String text) {
@@ -244,25 +250,27 @@ public final class NumberReader {
                 || ShortNumberInfo.getInstance().isEmergencyNumber(without, region);
     }
 
-    private String whyNot(@Nullable PhoneNumber parsed, boolean withCountry, String digits) {
+    private Reading whyNot(@Nullable PhoneNumber parsed, boolean withCountry, String digits, String text) {
         if (parsed == null) {
             return withCountry
-                    ? "number.no_such_country"
-                    : region.equals(NO_REGION) ? "number.no_country" : "number.too_short";
+                    ? refused("number.no_such_country", Shown.of(text))
+                    : refused(
+                            region.equals(NO_REGION) ? "number.no_country" : "number.too_short", Shown.of(text));
         }
         var national = numbers().getNationalSignificantNumber(parsed);
         if (numbers().getRegionCodesForCountryCode(parsed.getCountryCode()).stream()
                 .anyMatch(each -> isEmergency(national, each))) {
-            return "number.emergency";
+            return refused("number.emergency", Shown.of(text));
         }
         if (isPlaceholder(national) || isPlaceholder(digits)) {
-            return "number.placeholder";
+            return refused("number.placeholder", Shown.of(text));
         }
         return switch (numbers().isPossibleNumberWithReason(parsed)) {
-            case ValidationResult.TOO_LONG -> "number.too_long";
-            case ValidationResult.TOO_SHORT, ValidationResult.IS_POSSIBLE_LOCAL_ONLY -> "number.too_short";
-            case ValidationResult.INVALID_COUNTRY_CODE -> "number.no_such_country";
-            default -> "number.not_in_use";
+            case ValidationResult.TOO_LONG -> refused("number.too_long", Shown.of(text));
+            case ValidationResult.TOO_SHORT, ValidationResult.IS_POSSIBLE_LOCAL_ONLY ->
+                refused("number.too_short", Shown.of(text));
+            case ValidationResult.INVALID_COUNTRY_CODE -> refused("number.no_such_country", Shown.of(text));
+            default -> refused("number.not_in_use", Shown.of(text));
         };
     }
 
@@ -278,10 +286,8 @@ public final class NumberReader {
         };
     }
 
-    private static Reading.Refused refused(String code, String text, Object... args) {
-        var all = new Object[args.length + 1];
-        all[0] = Shown.of(text);
-        System.arraycopy(args, 0, all, 1, args.length);
-        return new Reading.Refused(Problem.error(code, "", all));
+    /** @param args the text first */
+    private static Reading.Refused refused(String code, Object... args) {
+        return new Reading.Refused(Problem.error(code, "", args));
     }
 }

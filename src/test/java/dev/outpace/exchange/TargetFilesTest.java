@@ -304,8 +304,6 @@ class TargetFilesTest {
         assertThat(rejected(rows))
                 .extracting(row -> row.line() + " " + row.reason().code())
                 .containsExactly(
-                        "6 row.no_destination",
-                        "7 row.no_destination",
                         "9 row.too_many_columns",
                         "10 row.broken_quote",
                         "12 row.broken_quote",
@@ -351,7 +349,7 @@ class TargetFilesTest {
 
     @Test
     void rejectedRowsCanBeCorrectedAndImportedAgain() throws Exception {
-        var file = csv("customer;mobile;note\n=cmd;none;@x\nB;+12125550100;-1;surplus\nC;+12125550101;'=2\n\"D;x;y\n");
+        var file = csv("customer;mobile;note\n=cmd;nobody;@x\nB;+12125550100;-1;surplus\nC;+12125550101;'=2\n\"D;x;y\n");
         var facts = files.facts(file);
         var out = new ByteArrayOutputStream();
         var rows = read(file);
@@ -365,10 +363,10 @@ class TargetFilesTest {
         assertThat(text.lines())
                 .containsExactly(
                         "\uFEFF\"customer\";\"mobile\";\"note\";\"rejected_line\";\"rejected_reason\"",
-                        "\"'=cmd\";\"none\";\"'@x\";\"2\";\"reason number.not_a_number\"",
+                        "\"'=cmd\";\"nobody\";\"'@x\";\"2\";\"reason number.not_a_number\"",
                         "\"B\";\"+12125550100\";\"'-1\";\"3\";\"reason row.too_many_columns\";\"surplus\"",
                         "\"\"\"D;x;y\";\"\";\"\";\"5\";\"reason row.broken_quote\"");
-        var corrected = text.replace("none", "+12125550109");
+        var corrected = text.replace("nobody", "+12125550109");
         var again = Files.writeString(folder.resolve("corrected.csv"), corrected);
         assertThat(accepted(read(again)))
                 .extracting(row -> row.target().name() + " " + row.target().data())
@@ -407,7 +405,7 @@ class TargetFilesTest {
     void halfAMillionOpenQuotesCostOnlyTheirLines() throws Exception {
         var file = csv("name,mobile\n" + "\"a,+12125550100\n,\n".repeat(500_000));
 
-        assertThat(rejected(read(file))).hasSizeGreaterThan(500_000);
+        assertThat(rejected(read(file))).hasSize(500_000);
     }
 
     @ParameterizedTest
