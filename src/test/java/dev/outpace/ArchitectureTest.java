@@ -61,6 +61,7 @@ class ArchitectureTest {
 
     static Stream<Room> rooms() {
         return Stream.of(
+                new Room("files", nothing(), "a file is kept whole whatever stands in it"),
                 new Room("model", nothing(), "facts are facts, whoever computes, stores or shows them"),
                 new Room("numbers", inRooms("model"), "a number is the same, whoever reads it"),
                 new Room("flow", inRooms("model"), "a flow is checked and run without knowing who dials or shows it"),
@@ -71,7 +72,7 @@ class ArchitectureTest {
                         "everything that influences a decision comes through the engine's own ports"),
                 new Room(
                         "telephony",
-                        ENGINE_PORTS.or(inRooms("model", "flow")),
+                        ENGINE_PORTS.or(inRooms("model", "flow", "files")),
                         "an adapter can be exchanged as long as it knows nothing but the port it serves"),
                 new Room(
                         "simulation",
@@ -79,11 +80,11 @@ class ArchitectureTest {
                         "the laboratory drives the same engine in the same simulated world, without store or views"),
                 new Room(
                         "store",
-                        ENGINE_PORTS.or(inRooms("model", "numbers")),
+                        ENGINE_PORTS.or(inRooms("model", "numbers", "files")),
                         "the store keeps facts; what they lead to is decided elsewhere"),
                 new Room(
                         "exchange",
-                        inRooms("model", "flow", "numbers"),
+                        inRooms("model", "flow", "numbers", "files"),
                         "a file is read before anything is stored or started"),
                 new Room(
                         "workspace",

@@ -78,8 +78,8 @@ final class HeadlessRun implements WorkspaceListener {
             try (var workspace = Workspace.open(opening, json, Clock.systemUTC())) {
                 workspace.listen(this);
                 tellUntilEnd(workspace);
+                return workspace.isDown() ? Main.REFUSED : 0;
             }
-            return 0;
         } catch (IOException failure) {
             return Main.refused(failure);
         } finally {

@@ -218,8 +218,9 @@ final class CallFlow {
             flow(call).variables().set("voipbin.queue.name", queue.name());
             flow(call).variables().set("voipbin.queue.detail", queue.detail());
         }
-        // The answer stands in the store before an agent hears of the caller.
-        floor.journal.awaitCommitted();
+        // The answer stands in the store before an agent hears of the caller; a store that fails costs no caller the
+        // call.
+        var _ = floor.journal.awaitCommitted();
         floor.telephony.joinQueue(call.id(), queueId, longestWait(call, queue));
         return false;
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where facts are written, in the order in which the engine finds them. */
 public interface CallJournal {
-    /** Writes a fact in one transaction; returns at once. */
+    /** Writes a fact in one transaction; returns at once. A fact that can't be written now is kept until it can. */
     void write(Fact fact);
 
     /** Whether lines for the history of calls are written; they are not even made otherwise. */
@@ -20,8 +20,12 @@ public interface CallJournal {
         return true;
     }
 
-    /** Returns when every fact written so far is committed. */
-    void awaitCommitted();
+    /**
+     * Returns when every fact written so far is committed.
+     *
+     * @return false where they can't be written now: they are kept in their order, and written first when they can
+     */
+    boolean awaitCommitted();
 
     sealed interface Fact {
         /** A call moved on without ending: answered, queued or connected. */

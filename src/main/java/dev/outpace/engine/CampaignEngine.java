@@ -14,6 +14,8 @@ import dev.outpace.engine.EngineInput.LimitsChanged;
 import dev.outpace.engine.EngineInput.LinkDown;
 import dev.outpace.engine.EngineInput.LinkUp;
 import dev.outpace.engine.EngineInput.RunningHeld;
+import dev.outpace.engine.EngineInput.StoreDown;
+import dev.outpace.engine.EngineInput.StoreUp;
 import dev.outpace.engine.EngineInput.TargetsChanged;
 import dev.outpace.engine.EngineInput.Tick;
 import dev.outpace.engine.EngineInput.TimerFired;
@@ -38,6 +40,7 @@ public final class CampaignEngine {
     private final CampaignLife life;
     private final CallCourse course;
     private final Launcher launcher;
+    private final StoreWatch store;
     private final LinkWatch link;
     private final ClockWatch clockWatch;
     private final Moments moments;
@@ -93,7 +96,8 @@ public final class CampaignEngine {
         floor = new Floor(clock, telephony, pool, journal, listener, state, inbox);
         life = new CampaignLife(floor);
         course = new CallCourse(floor, life, json);
-        launcher = new Launcher(floor, life, course, policies, state.seed());
+        store = new StoreWatch(floor);
+        launcher = new Launcher(floor, life, course, store, policies, state.seed());
         link = new LinkWatch(floor, life, course, state.unfinished());
         clockWatch = new ClockWatch(floor);
         moments = new Moments(floor, launcher, recorder);
@@ -230,6 +234,12 @@ public final class CampaignEngine {
             }
             case LinkDown(var reason) -> link.down(reason);
             case LinkUp snapshot -> link.up(snapshot);
+            case StoreDown down -> store.down(down);
+            case StoreUp _ -> store.up();
+            case CampaignStarted _, Edited _, Imported _
+            when floor.storeDown != null -> {
+                return List.of(floor.storeDown.problem());
+            }
             case CampaignStarted(var id) -> {
                 return life.start(id);
             }
@@ -259,7 +269,7 @@ public final class CampaignEngine {
             }
             case TargetsChanged(var outdialId) -> {
                 var list = floor.list(outdialId);
-                list.counts = floor.pool.counts(outdialId);
+                store.recount(outdialId);
                 list.somethingMayBeDue();
                 floor.wakeListUsers(outdialId);
             }
@@ -310,7 +320,8 @@ public final class CampaignEngine {
             }
             course.close(call, EndCause.INTERRUPTED);
         }
-        floor.journal.awaitCommitted();
+        // Where they can't be written now, whoever closes the store is told.
+        var _ = floor.journal.awaitCommitted();
         moments.now();
     }
 }

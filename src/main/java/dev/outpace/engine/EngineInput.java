@@ -4,6 +4,7 @@ import dev.outpace.flow.MediaResult;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.AwayReason;
 import dev.outpace.model.LineLimits;
+import dev.outpace.model.Problem;
 import dev.outpace.model.Resource;
 import dev.outpace.model.StopMode;
 import java.util.List;
@@ -48,6 +49,26 @@ public sealed interface EngineInput {
 
     /** The exchange is there; {@code liveCalls} of ours and the agents' states as they are now. */
     record LinkUp(Set<UUID> liveCalls, Map<UUID, AgentStatus> agents) implements EngineInput {}
+
+    /**
+     * The store can't be written.
+     *
+     * @param place its file or folder
+     * @param detail for a full disk how many megabytes must be free, else what the system says; empty for nothing
+     */
+    record StoreDown(StoreFault fault, String place, String detail) implements EngineInput {
+        /** What people are told, be it as an alarm or as the answer to an order. */
+        public Problem problem() {
+            return switch (fault) {
+                case DISK_FULL -> Problem.error("store.disk_full", "", place, detail);
+                case FILE_GONE -> Problem.error("store.file_gone", "", place);
+                case NOT_WRITABLE -> Problem.error("store.not_writable", "", place, detail);
+            };
+        }
+    }
+
+    /** The store can be written again, and all that was found meanwhile is written. */
+    record StoreUp() implements EngineInput {}
 
     /** Orders, from people. */
     sealed interface Order extends EngineInput {}
@@ -95,6 +116,14 @@ public sealed interface EngineInput {
 
     /** The workspace closes: every call in progress is closed as interrupted, and nothing is launched any more. */
     record Closing() implements EngineInput {}
+
+    /** Why a store can't be written. */
+    enum StoreFault {
+        DISK_FULL,
+        /** Its file was removed, moved or replaced. */
+        FILE_GONE,
+        NOT_WRITABLE
+    }
 
     enum Left {
         ABANDONED,

@@ -1,5 +1,6 @@
 package dev.outpace.engine;
 
+import dev.outpace.engine.EngineInput.StoreDown;
 import dev.outpace.engine.EngineInput.TimerFired;
 import dev.outpace.engine.EngineInput.TimerKey;
 import dev.outpace.flow.FlowGraph;
@@ -53,6 +54,10 @@ final class Floor {
     String linkReason = "";
     /** The workspace closes: campaigns that follow others wait, too. */
     boolean runningHeld;
+
+    /** Why the store can't be written; null while it can. */
+    @Nullable
+    StoreDown storeDown;
 
     /** Launching pauses until wall time and timers agree again. */
     boolean clockChanged;
@@ -209,6 +214,10 @@ final class Floor {
                 wakeListUsers(list.outdialId);
             }
         }
+    }
+
+    List<UUID> listIds() {
+        return List.copyOf(lists.keySet());
     }
 
     /** Moments on the wall are to be read again. */

@@ -4,6 +4,7 @@ import dev.outpace.engine.EngineInput.TimerKey;
 import dev.outpace.engine.TargetPool.ClaimResult.Claimed;
 import dev.outpace.engine.TargetPool.ClaimResult.NothingDue;
 import dev.outpace.engine.TargetPool.ClaimResult.Unfinished;
+import dev.outpace.engine.TargetPool.Unavailable;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.CampaignType;
 import dev.outpace.model.DecisionReason;
@@ -32,14 +33,16 @@ final class Launcher {
     private final Floor floor;
     private final CampaignLife life;
     private final CallCourse course;
+    private final StoreWatch store;
     private final PacingPolicies policies;
     private final SplittableRandom ids;
     private final List<CampaignRun> order = new ArrayList<>();
     private final List<CampaignRun> withoutFreeAgents = new ArrayList<>();
     private boolean rateTimerSet;
 
-    Launcher(Floor floor, CampaignLife life, CallCourse course, PacingPolicies policies, long seed) {
+    Launcher(Floor floor, CampaignLife life, CallCourse course, StoreWatch store, PacingPolicies policies, long seed) {
         this.floor = floor;
+        this.store = store;
         this.life = life;
         this.course = course;
         this.policies = policies;
@@ -139,6 +142,9 @@ final class Launcher {
     private Attempt attemptOrFault(CampaignRun run) {
         try {
             return attempt(run);
+        } catch (Unavailable failure) {
+            store.down(failure.down());
+            return hold(run, DecisionReason.STORE_DOWN, 0, null);
         } catch (RuntimeException failure) {
             LOG.error("Placing a call failed", failure);
             life.fault(
@@ -157,6 +163,9 @@ final class Launcher {
         }
         if (run.waitingToGoOn) {
             return hold(run, DecisionReason.WAITING_TO_GO_ON, 0, null);
+        }
+        if (floor.storeDown != null) {
+            return hold(run, DecisionReason.STORE_DOWN, 0, null);
         }
         if (floor.clockChanged) {
             return hold(run, DecisionReason.CLOCK_CHANGED, 0, null);

@@ -21,11 +21,32 @@ public interface TargetPool {
      *
      * <p>Where the campaign rests abandoned targets, one that was abandoned is due so many hours after that call at the
      * earliest. With an agent kept free for it, it is due by the outplan.
+     *
+     * @throws Unavailable if the store can't be written; nothing is taken then
      */
     ClaimResult claim(Claim claim);
 
-    /** As they stand after every fact that was written before. */
+    /**
+     * As they stand after every fact that was written before.
+     *
+     * @throws Unavailable if the store can't be written
+     */
     TargetCounts counts(UUID outdialId);
+
+    /** The store can't be written now. */
+    final class Unavailable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient EngineInput.StoreDown down;
+
+        public Unavailable(EngineInput.StoreDown down) {
+            super(down.detail());
+            this.down = down;
+        }
+
+        public EngineInput.StoreDown down() {
+            return down;
+        }
+    }
 
     /**
      * @param callId of the call to write

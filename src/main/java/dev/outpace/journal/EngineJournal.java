@@ -135,7 +135,13 @@ public final class EngineJournal implements EngineRecorder, AutoCloseable {
     }
 
     private void failed(RuntimeException failure) {
-        write(() -> codec.failed(frame, String.valueOf(failure.getMessage())));
+        write(() -> {
+            if (failure instanceof TargetPool.Unavailable unavailable) {
+                codec.unavailable(frame, unavailable.down());
+            } else {
+                codec.failed(frame, String.valueOf(failure.getMessage()));
+            }
+        });
     }
 
     public CallJournal facts(CallJournal facts) {

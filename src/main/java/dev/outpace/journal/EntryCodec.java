@@ -25,6 +25,7 @@ final class EntryCodec {
     private static final int CLOSED = 9;
     private static final int LOOKED = 10;
     private static final int LOOKED_AT_ALL = 11;
+    private static final int UNAVAILABLE = 12;
     /** From here on, which input it is. */
     private static final int TAKEN = 16;
 
@@ -42,6 +43,7 @@ final class EntryCodec {
         private final RecordPart state;
         private final ChoicePart claims;
         private final RecordPart counts;
+        private final RecordPart down;
         private final RecordPart header;
         private final long print;
 
@@ -51,6 +53,7 @@ final class EntryCodec {
             state = parts.record(EngineState.class);
             claims = parts.choice(ClaimResult.class);
             counts = parts.record(TargetCounts.class);
+            down = parts.record(EngineInput.StoreDown.class);
             header = parts.record(FileHeader.class);
             parts.of(Capability.class);
             print = parts.print();
@@ -124,6 +127,11 @@ final class EntryCodec {
         to.text(message);
     }
 
+    void unavailable(ByteSink to, EngineInput.StoreDown down) {
+        to.put(UNAVAILABLE);
+        SHAPES.down.writeParts(to, down);
+    }
+
     void able(ByteSink to, Set<Capability> capabilities) {
         to.put(ABLE);
         long bits = 0;
@@ -153,6 +161,7 @@ final class EntryCodec {
             case CLAIMED -> new JournalEntry.Claimed((ClaimResult) there(SHAPES.claims.read(from)));
             case COUNTED -> new JournalEntry.Counted((TargetCounts) SHAPES.counts.readParts(from));
             case FAILED -> new JournalEntry.Failed((String) there(from.text()));
+            case UNAVAILABLE -> new JournalEntry.NotAnswered((EngineInput.StoreDown) SHAPES.down.readParts(from));
             case ABLE -> new JournalEntry.Able(capabilities(from.number()));
             case REACHED -> new JournalEntry.Reached(from.fixed());
             case CLOSED -> new JournalEntry.Closed();

@@ -15,8 +15,8 @@ record HashedFacts(CallJournal facts, DecisionHash hash, Runnable beforeWaiting)
     }
 
     @Override
-    public void awaitCommitted() {
+    public boolean awaitCommitted() {
         beforeWaiting.run();
-        facts.awaitCommitted();
+        return facts.awaitCommitted();
     }
 }

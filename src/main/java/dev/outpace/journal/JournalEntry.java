@@ -32,6 +32,9 @@ public sealed interface JournalEntry {
     /** What the targets failed to answer. */
     record Failed(String message) implements JournalEntry {}
 
+    /** The targets could not answer, since the store can't be written. */
+    record NotAnswered(EngineInput.StoreDown down) implements JournalEntry {}
+
     /** What the telephony can do from now on. */
     record Able(Set<Telephony.Capability> capabilities) implements JournalEntry {}
 

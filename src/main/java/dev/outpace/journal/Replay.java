@@ -14,6 +14,7 @@ import dev.outpace.journal.JournalEntry.Closed;
 import dev.outpace.journal.JournalEntry.Counted;
 import dev.outpace.journal.JournalEntry.Failed;
 import dev.outpace.journal.JournalEntry.Looked;
+import dev.outpace.journal.JournalEntry.NotAnswered;
 import dev.outpace.journal.JournalEntry.Numbered;
 import dev.outpace.journal.JournalEntry.Opened;
 import dev.outpace.journal.JournalEntry.Reached;
@@ -204,7 +205,7 @@ public final class Replay implements EngineListener {
             }
             case Closed() -> closed = true;
             case Able(var capabilities) -> able = capabilities;
-            case Claimed _, Counted _, Failed _ -> differs(numbered.sequence(), What.ANSWER);
+            case Claimed _, Counted _, Failed _, NotAnswered _ -> differs(numbered.sequence(), What.ANSWER);
             default -> differs(numbered.sequence(), What.ORDER);
         }
     }
@@ -301,7 +302,7 @@ public final class Replay implements EngineListener {
                 return null;
             }
             return switch (next.entry()) {
-                case Claimed _, Counted _, Failed _ -> {
+                case Claimed _, Counted _, Failed _, NotAnswered _ -> {
                     ahead = null;
                     read++;
                     watcher.answers(next);
@@ -317,6 +318,9 @@ public final class Replay implements EngineListener {
         private RuntimeException unexpected(@Nullable JournalEntry answer) {
             if (answer instanceof Failed(var message)) {
                 return new IllegalStateException(message);
+            }
+            if (answer instanceof NotAnswered(var down)) {
+                return new TargetPool.Unavailable(down);
             }
             if (answer != null) {
                 differs(read - 1, What.ANSWER);
@@ -339,7 +343,9 @@ public final class Replay implements EngineListener {
         public void write(Fact fact) {}
 
         @Override
-        public void awaitCommitted() {}
+        public boolean awaitCommitted() {
+            return true;
+        }
     }
 
     @Override

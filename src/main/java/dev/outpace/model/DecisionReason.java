@@ -32,6 +32,8 @@ public enum DecisionReason {
     TELEPHONY_DOWN,
     /** 20 calls in a row were refused before they reached the network. */
     CALLS_REFUSED,
+    /** The store can't be written: nothing is placed that could not be accounted for. */
+    STORE_DOWN,
     /** Wall time and monotonic time parted; launching pauses until both are read again. */
     CLOCK_CHANGED,
     /** Was running when the workspace was closed; waits for the word to go on. */

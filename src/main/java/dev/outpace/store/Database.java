@@ -1,12 +1,10 @@
 package dev.outpace.store;
 
+import dev.outpace.files.PrivateFiles;
 import dev.outpace.model.Problem;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -15,21 +13,28 @@ import java.util.Properties;
 /** The database file of a workspace: its place and its settings. */
 final class Database {
     /** The schema that this program works with: the number of the last migration. */
-    static final String SCHEMA = "4";
+    static final String SCHEMA = "10";
 
     private static final String FILE = "outpace";
 
     private final Path folder;
     private final String url;
+    private final String fileSystem;
 
     Database(Path folder) {
+        this(folder, "file:");
+    }
+
+    /** @param fileSystem one of the database's own, as a scheme */
+    Database(Path folder, String fileSystem) {
+        this.fileSystem = fileSystem;
         this.folder = folder.toAbsolutePath().normalize();
         this.url = url(FILE);
     }
 
     /** @param name of a database file in the folder, without its ending */
     String url(String name) {
-        return "jdbc:h2:file:" + checked(folder.resolve(name).toString())
+        return "jdbc:h2:" + fileSystem + checked(folder.resolve(name).toString())
                 + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DEFRAG_ALWAYS=FALSE;CACHE_SIZE=8192;TRACE_LEVEL_FILE=4"
                 + ";DB_CLOSE_DELAY=-1";
     }
@@ -40,6 +45,11 @@ final class Database {
             throw new StoreException(Problem.error("store.bad_path", path));
         }
         return path;
+    }
+
+    /** The name of its file for the database's own tools. */
+    String fileName() {
+        return fileSystem + file();
     }
 
     Path folder() {
@@ -57,32 +67,11 @@ final class Database {
     /** Phone numbers are personal data: the folder and the files are the owner's alone. */
     static void makeFolder(Path folder) {
         try {
-            if (Files.getFileStore(existing(folder)).supportsFileAttributeView("posix")) {
-                FileAttribute<?> owners =
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
-                Files.createDirectories(folder, owners);
-                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-            } else {
-                Files.createDirectories(folder);
-            }
+            PrivateFiles.makeFolder(folder);
         } catch (FileAlreadyExistsException noFolder) {
             throw new StoreException(Problem.error("store.no_folder", folder.toString()), noFolder);
         } catch (IOException failure) {
             throw cannotOpen(folder, failure);
-        }
-    }
-
-    private static Path existing(Path folder) {
-        var path = folder.toAbsolutePath();
-        while (!Files.exists(path) && path.getParent() != null) {
-            path = path.getParent();
-        }
-        return path;
-    }
-
-    void makePrivate(Path file) throws IOException {
-        if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         }
     }
 

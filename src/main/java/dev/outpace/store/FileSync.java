@@ -1,25 +1,30 @@
 package dev.outpace.store;
 
+import dev.outpace.engine.EngineInput.StoreDown;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings committed data to the disk. It holds a channel of its own on the database file, and must be closed after the
- * database: closing any channel on a file gives up the process's locks on it.
+ * Brings committed data to the disk, and looks whether its file is still there. It holds a channel of its own on the
+ * database file, and must be closed after the database: closing any channel on a file gives up the process's locks on it.
  */
 final class FileSync implements AutoCloseable {
     static final long MILLIS_APART = 100;
     private static final Logger LOG = LoggerFactory.getLogger(FileSync.class);
 
     private final FileChannel channel;
+    private final FileWatch watch;
+    private final WriteFaults faults;
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(task -> {
         var thread = new Thread(task, "db-sync");
         thread.setDaemon(true);
@@ -27,9 +32,26 @@ final class FileSync implements AutoCloseable {
     });
     private final AtomicBoolean written = new AtomicBoolean();
 
-    FileSync(Path file) throws IOException {
+    FileSync(Path file, FileWatch watch, WriteFaults faults) throws IOException {
+        this.watch = watch;
+        this.faults = faults;
         channel = FileChannel.open(file, StandardOpenOption.WRITE);
-        var _ = executor.scheduleWithFixedDelay(this::sync, MILLIS_APART, MILLIS_APART, TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * @param onTrouble told when nothing that is written would last; more than once while it stays so
+     * @param onTick runs each time, after that
+     */
+    void begin(Consumer<StoreDown> onTrouble, Runnable onTick) {
+        executor.execute(() -> watch.trouble().ifPresent(onTrouble));
+        var _ = executor.scheduleWithFixedDelay(
+                () -> {
+                    sync().or(watch::gone).ifPresent(onTrouble);
+                    onTick.run();
+                },
+                MILLIS_APART,
+                MILLIS_APART,
+                TimeUnit.MILLISECONDS);
     }
 
     /** Something was committed. */
@@ -37,20 +59,22 @@ final class FileSync implements AutoCloseable {
         written.lazySet(true);
     }
 
-    private void sync() {
+    private Optional<StoreDown> sync() {
         if (written.getAndSet(false)) {
             try {
                 channel.force(false);
             } catch (IOException failure) {
                 LOG.error("The database file could not be synced", failure);
+                return Optional.of(faults.of(failure));
             }
         }
+        return Optional.empty();
     }
 
     @Override
     public void close() {
         executor.close();
-        sync();
+        var _ = sync();
         try {
             channel.close();
         } catch (IOException failure) {

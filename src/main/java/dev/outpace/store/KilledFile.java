@@ -1,9 +1,11 @@
 package dev.outpace.store;
 
+import dev.outpace.files.PrivateFiles;
 import dev.outpace.model.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.h2.mvstore.MVStore;
 
 /**
@@ -13,10 +15,13 @@ import org.h2.mvstore.MVStore;
  */
 final class KilledFile {
     private final Path file;
+    private final String fileName;
     private final Path mark;
 
-    KilledFile(Path file) {
+    /** @param fileName for the database */
+    KilledFile(Path file, String fileName) {
         this.file = file;
+        this.fileName = fileName;
         mark = file.resolveSibling("outpace.open");
     }
 
@@ -25,15 +30,14 @@ final class KilledFile {
         try {
             if (Files.exists(mark) && Files.exists(file)) {
                 new MVStore.Builder()
-                        .fileName(file.toString())
+                        .fileName(fileName)
                         .recoveryMode()
                         .autoCommitDisabled()
                         .open()
                         .close();
             }
-            if (!Files.exists(mark)) {
-                Files.createFile(mark);
-            }
+            PrivateFiles.open(mark, StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+                    .close();
         } catch (IOException | RuntimeException failure) {
             throw new StoreException(
                     Problem.error("store.cannot_open", file.toString(), String.valueOf(failure.getMessage())), failure);

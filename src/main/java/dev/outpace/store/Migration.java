@@ -1,5 +1,6 @@
 package dev.outpace.store;
 
+import dev.outpace.files.PrivateFiles;
 import dev.outpace.model.Problem;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -83,7 +84,7 @@ final class Migration {
             return;
         }
         try (var connection = database.connect()) {
-            database.makePrivate(file);
+            PrivateFiles.makePrivate(file);
             int schema = schemaOf(connection);
             if (schema == Integer.parseInt(Database.SCHEMA)) {
                 return;
@@ -142,7 +143,7 @@ final class Migration {
         var source = new JdbcDataSource();
         source.setURL(database.url(MADE));
         try (var connection = source.getConnection()) {
-            database.makePrivate(made);
+            PrivateFiles.makePrivate(made);
             var flyway = Flyway.configure(Database.class.getClassLoader())
                     .dataSource(watched.apply(source))
                     .locations("classpath:dev/outpace/store/migration")

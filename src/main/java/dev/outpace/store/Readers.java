@@ -2,6 +2,7 @@ package dev.outpace.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -9,39 +10,48 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Queries for views, on threads of their own. */
 final class Readers implements AutoCloseable {
-    private final BlockingQueue<Connection> connections;
+    private static final Logger LOG = LoggerFactory.getLogger(Readers.class);
+    private static final int THREADS = 2;
+
+    /** One for each thread; another queue after the database was opened again. */
+    private volatile BlockingQueue<Connection> connections = new ArrayBlockingQueue<>(THREADS);
+
     private final ExecutorService executor;
 
     interface Query<T> {
         T on(Connection connection) throws SQLException;
     }
 
-    Readers(Connection... connections) {
-        this.connections = new ArrayBlockingQueue<>(connections.length);
-        for (var connection : connections) {
-            this.connections.add(connection);
-        }
+    Readers() {
         var number = new AtomicInteger();
-        executor = Executors.newFixedThreadPool(connections.length, task -> {
+        executor = Executors.newFixedThreadPool(THREADS, task -> {
             var thread = new Thread(task, "db-reader-" + number.incrementAndGet());
             thread.setDaemon(true);
             return thread;
         });
     }
 
+    /** Reads through these from now on. */
+    void connected(Connection first, Connection second) {
+        connections = new ArrayBlockingQueue<>(THREADS, false, List.of(first, second));
+    }
+
     <T> CompletableFuture<T> read(Query<T> query) {
         return CompletableFuture.supplyAsync(
                 () -> {
-                    var connection = connections.remove();
+                    var from = connections;
+                    var connection = from.remove();
                     try {
                         return query.on(connection);
                     } catch (SQLException failure) {
                         throw new CompletionException(Store.failed(failure));
                     } finally {
-                        connections.add(connection);
+                        from.add(connection);
                     }
                 },
                 executor);
@@ -54,7 +64,7 @@ final class Readers implements AutoCloseable {
             try {
                 connection.close();
             } catch (SQLException failure) {
-                throw Store.failed(failure);
+                LOG.debug("A connection that only reads could not be closed", failure);
             }
         }
     }

@@ -29,7 +29,7 @@ final class Reopening {
     }
 
     private void chunk(TargetsReopened reopened, long afterSeq) {
-        var _ = writer.writeWhenFree(transaction -> reopen(transaction, reopened, afterSeq))
+        var _ = writer.writeFactWhenFree(transaction -> reopen(transaction, reopened, afterSeq))
                 .thenAccept(last -> {
                     if (last >= 0) {
                         chunk(reopened, last);

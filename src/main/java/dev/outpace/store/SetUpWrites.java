@@ -141,7 +141,7 @@ public final class SetUpWrites {
     /** All in one transaction, in the order of the engine's facts. */
     void save(UUID importId, List<Resource> all) {
         var now = ready.getOrDefault(importId, new Ready());
-        var _ = writer.write(transaction -> {
+        var _ = writer.writeFact(transaction -> {
                     save(transaction, all, now);
                     return true;
                 })

@@ -54,8 +54,8 @@ public final class Store implements AutoCloseable {
     private final WorkspaceLock lock;
     private final FileSync sync;
     private final Writer writer;
-    private final Readers readers;
-    private final Connection closing;
+    private final Readers readers = new Readers();
+    private final OpenDatabase database;
     private final CallRows calls;
     private final ResourceTables resources;
     private final TargetTable targetTable;
@@ -67,14 +67,13 @@ public final class Store implements AutoCloseable {
     private final CallQueries callQueries;
     private final FlowQueries flowQueries;
     private final FigureQueries figureQueries;
-    private final KilledFile killed;
     private final Migration migration;
 
-    private Store(WorkspaceLock lock, Database database, JsonText json) {
+    private Store(WorkspaceLock lock, Database file, JsonText json) {
         this.lock = lock;
-        migration = new Migration(database);
+        migration = new Migration(file);
         migration.undoCut();
-        killed = new KilledFile(database.file());
+        var killed = new KilledFile(file.file(), file.fileName());
         killed.opening();
         migration.run();
         var columns = new Columns(json);
@@ -82,26 +81,28 @@ public final class Store implements AutoCloseable {
         resources = new ResourceTables(columns);
         var targetRows = new TargetRows(columns);
         targetTable = new TargetTable();
-        closing = database.connect();
-        try {
-            sync = new FileSync(database.file());
-        } catch (IOException failure) {
-            throw failed(failure);
-        }
-        try (var numbers = database.connectToWrite()) {
+        try (var numbers = file.connectToWrite()) {
             new WrittenNumbers(columns).read(numbers);
         } catch (SQLException failure) {
             throw failed(failure);
         }
-        writer = new Writer(database.connectToWrite(), sync);
-        readers = new Readers(database.connect(), database.connect());
-        targetPool = new StoredTargets(writer, targetTable, new TargetClaims(targetRows, calls, targetTable));
+        database = new OpenDatabase(file, killed, readers);
+        var faults = new WriteFaults(file.file());
+        try {
+            var watch = new FileWatch(file.file(), faults);
+            sync = new FileSync(file.file(), watch, faults);
+            writer = new Writer(database, sync, watch, faults);
+        } catch (IOException | SQLException failure) {
+            throw failed(failure);
+        }
         var reopening = new Reopening(writer, targetTable, targetRows);
         var staging = new TargetStaging(writer, targetTable, targetRows);
         targets = new TargetWrites(writer, targetTable, targetRows, resources, staging);
         setUps = new SetUpWrites(writer, resources, targetTable, targets, staging);
-        journal = new StoredJournal(writer, targetTable, calls, resources, reopening, setUps);
-        targetQueries = new TargetQueries(readers, database::connect, targetRows);
+        var stored = new StoredJournal(writer, targetTable, calls, resources, reopening, setUps);
+        journal = stored;
+        targetPool = new StoredTargets(writer, targetTable, new TargetClaims(targetRows, calls, targetTable), stored);
+        targetQueries = new TargetQueries(readers, file::connect, targetRows);
         callQueries = new CallQueries(readers, calls);
         flowQueries = new FlowQueries(readers);
         figureQueries = new FigureQueries(readers);
@@ -129,7 +130,10 @@ public final class Store implements AutoCloseable {
      * @param owner who has it from now on, in words, for others who try to open it
      */
     public static Store open(Path folder, String owner, JsonText json) {
-        var database = new Database(folder);
+        return open(folder, owner, json, new Database(folder));
+    }
+
+    static Store open(Path folder, String owner, JsonText json, Database database) {
         Database.makeFolder(folder);
         var lock = WorkspaceLock.take(folder, owner);
         try {
@@ -155,6 +159,11 @@ public final class Store implements AutoCloseable {
 
     public CallJournal journal() {
         return journal;
+    }
+
+    /** @throws StoreException if what was handed in so far can't be written */
+    public void mustBeWritten() {
+        StoredTargets.await(writer.write(_ -> true));
     }
 
     public TargetWrites targets() {
@@ -268,15 +277,21 @@ public final class Store implements AutoCloseable {
         });
     }
 
-    /** Ends after everything handed in is committed and on the disk. */
+    /**
+     * Ends after everything handed in is committed and on the disk.
+     *
+     * @throws StoreException if the store can't be written and what happened is not in it, with how much
+     */
     @Override
     public void close() {
         readers.close();
-        writer.close();
-        try (closing;
-                var statement = closing.createStatement()) {
-            statement.execute("shutdown");
-            killed.closed();
+        var atEnd = writer.end();
+        try {
+            if (atEnd.isPresent() && atEnd.get().isLost()) {
+                database.abandon();
+                throw atEnd.get().failure();
+            }
+            database.close();
             migration.closed();
         } catch (SQLException | IOException failure) {
             throw failed(failure);

@@ -1,20 +1,38 @@
 package dev.outpace.store;
 
+import dev.outpace.engine.EngineInput.StoreDown;
 import dev.outpace.model.Problem;
+import org.jspecify.annotations.Nullable;
 
 /** The workspace can't be opened, or a write or a query failed. The problem says it in a person's words. */
 public final class StoreException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final transient Problem problem;
+    private final transient @Nullable StoreDown down;
 
     StoreException(Problem problem, Throwable cause) {
         super(problem.code(), cause);
         this.problem = problem;
+        down = null;
     }
 
     public StoreException(Problem problem) {
         super(problem.code());
         this.problem = problem;
+        down = null;
+    }
+
+    /** The store can't be written at all. */
+    StoreException(StoreDown down) {
+        super(down.problem().code());
+        this.problem = down.problem();
+        this.down = down;
+    }
+
+    /** Why the store can't be written, where that is so; null where only this write or query failed. */
+    @Nullable
+    StoreDown down() {
+        return down;
     }
 
     public Problem problem() {

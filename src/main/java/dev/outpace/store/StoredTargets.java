@@ -1,7 +1,11 @@
 package dev.outpace.store;
 
+import dev.outpace.engine.CallJournal.Fact;
+import dev.outpace.engine.CallJournal.TargetFate;
 import dev.outpace.engine.TargetPool;
+import dev.outpace.model.EndCause;
 import dev.outpace.model.TargetCounts;
+import java.sql.SQLException;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -11,21 +15,45 @@ final class StoredTargets implements TargetPool {
     private final Writer writer;
     private final TargetTable table;
     private final TargetClaims claims;
+    private final StoredJournal journal;
 
-    StoredTargets(Writer writer, TargetTable table, TargetClaims claims) {
+    StoredTargets(Writer writer, TargetTable table, TargetClaims claims, StoredJournal journal) {
         this.claims = claims;
+        this.journal = journal;
         this.writer = writer;
         this.table = table;
     }
 
     @Override
     public ClaimResult claim(Claim claim) {
-        return await(writer.write(transaction -> claims.claim(transaction, claim)));
+        return answer(writer.write(
+                transaction -> claims.claim(transaction, claim),
+                (transaction, result) -> neverPlaced(transaction, claim, result)));
+    }
+
+    /** A claim that was told to have failed and is in the store all the same: nobody has called. */
+    private void neverPlaced(Transaction transaction, Claim claim, ClaimResult result) throws SQLException {
+        if (result instanceof ClaimResult.Claimed claimed) {
+            journal.write(
+                    transaction,
+                    new Fact.CallClosed(
+                            claimed.call().ended(EndCause.NOT_PLACED, claim.now()),
+                            new TargetFate.TryGivenBack(claim.now())));
+        }
     }
 
     @Override
     public TargetCounts counts(UUID outdialId) {
-        return await(writer.write(_ -> table.counts(outdialId)));
+        return answer(writer.write(_ -> table.counts(outdialId)));
+    }
+
+    private static <T> T answer(CompletableFuture<T> write) {
+        try {
+            return await(write);
+        } catch (StoreException failure) {
+            var down = failure.down();
+            throw down == null ? failure : new Unavailable(down);
+        }
     }
 
     /** @throws StoreException if the write failed */

@@ -89,12 +89,14 @@ final class TargetStaging {
         return statement.executeUpdate() == 1;
     }
 
+    /** Carried through, however long the store can't be written. */
     void join(UUID outdialId, Watch watch) {
         long joined = 0;
         boolean more = true;
         while (more) {
             long before = joined;
-            more = StoredTargets.await(writer.writeWhenFree(transaction -> joinChunk(transaction, outdialId, before)));
+            more = StoredTargets.await(
+                    writer.writeFactWhenFree(transaction -> joinChunk(transaction, outdialId, before)));
             joined += CHUNK;
             watch.joined(joined);
         }
@@ -128,10 +130,18 @@ final class TargetStaging {
         return count == CHUNK;
     }
 
+    /** Where the store can't be written now, it goes on by itself when it can. */
     void undo(UUID outdialId) {
-        boolean more = true;
-        while (more) {
-            more = StoredTargets.await(writer.writeWhenFree(transaction -> undoChunk(transaction, outdialId)));
+        try {
+            boolean more = true;
+            while (more) {
+                more = StoredTargets.await(writer.writeWhenFree(transaction -> undoChunk(transaction, outdialId)));
+            }
+        } catch (StoreException failure) {
+            if (failure.down() == null) {
+                throw failure;
+            }
+            finish(outdialId, false, 0);
         }
     }
 
@@ -168,7 +178,7 @@ final class TargetStaging {
     }
 
     private void finish(UUID outdialId, boolean publishing, long before) {
-        var _ = writer.writeWhenFree(transaction ->
+        var _ = writer.writeFactWhenFree(transaction ->
                         publishing ? joinChunk(transaction, outdialId, before) : undoChunk(transaction, outdialId))
                 .thenAccept(more -> {
                     if (more) {

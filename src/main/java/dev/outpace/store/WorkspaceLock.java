@@ -1,5 +1,6 @@
 package dev.outpace.store;
 
+import dev.outpace.files.PrivateFiles;
 import dev.outpace.model.Problem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -27,7 +28,7 @@ final class WorkspaceLock implements AutoCloseable {
     static WorkspaceLock take(Path folder, String owner) {
         var file = folder.resolve("outpace.lock");
         try {
-            var channel = FileChannel.open(
+            var channel = PrivateFiles.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             FileLock lock;
             try {

@@ -1,66 +1,109 @@
 package dev.outpace.store;
 
+import dev.outpace.engine.EngineInput.StoreDown;
+import dev.outpace.engine.EngineInput.StoreFault;
 import dev.outpace.model.Problem;
-import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The one thread that writes. Writes of the engine go first and in their order, as many as are there in one commit; chunks
- * of bulk work come one by one in between.
+ * of bulk work come one by one in between. When the store can't be written, what is to be kept waits in its order, all else
+ * fails, and the database is opened again until it can.
  */
-final class Writer implements AutoCloseable {
+final class Writer {
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
     private static final int WRITES_A_COMMIT = 500;
+    private static final int ATTEMPTS_AT_CLOSING = 3;
+    /** In ticks of the sync. */
+    private static final long LONGEST_PAUSE = 50;
 
-    private final Connection connection;
+    private final OpenDatabase database;
     private final Transaction transaction;
     private final FileSync sync;
+    private final FileWatch watch;
+    private final WriteFaults faults;
     private final ConcurrentLinkedQueue<Work<?>> urgent = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Work<?>> bulk = new ConcurrentLinkedQueue<>();
     private final List<StoreListener> listeners = new CopyOnWriteArrayList<>();
-    private final List<Work<?>> done = new ArrayList<>();
+    /** Taken out of the queues and not written yet, in order. */
+    private final ArrayDeque<Work<?>> taken = new ArrayDeque<>();
+    /** Those of them in the commit that is being made, or that failed last. */
+    private final List<Work<?>> batch = new ArrayList<>();
+    /** So many of those taken are tried one by one, to find the one that fails. */
+    private int alone;
+
     private final Thread thread = new Thread(this::run, "db-writer");
     private volatile boolean parked;
     private volatile boolean closed;
+    private volatile @Nullable StoreDown trouble;
+    private volatile @Nullable AtEnd atEnd;
+    /** Of the sync, by which pauses are measured. */
+    private final AtomicLong ticks = new AtomicLong();
+
+    private volatile boolean waiting;
 
     /** One write. */
     interface Write<T> {
         T in(Transaction transaction) throws SQLException;
     }
 
-    private static final class Work<T> {
-        final Write<T> write;
-        final CompletableFuture<T> result = new CompletableFuture<>();
-        private @Nullable T value;
+    /** Takes back what a write came to. */
+    interface Undo<T> {
+        void in(Transaction transaction, T written) throws SQLException;
+    }
 
-        Work(Write<T> write) {
-            this.write = write;
+    /** @param unwritten facts that were found and are in no store */
+    record AtEnd(StoreDown down, int unwritten) {
+        /** False for a disk with little room, on which all is written. */
+        boolean isLost() {
+            return unwritten > 0 || down.fault() == StoreFault.FILE_GONE;
         }
 
-        void run(Transaction transaction) throws SQLException {
-            value = write.in(transaction);
-        }
-
-        @SuppressWarnings("NullAway") // a write may give null where T says so
-        void complete() {
-            result.complete(value);
+        StoreException failure() {
+            if (unwritten == 0) {
+                return new StoreException(down);
+            }
+            return new StoreException(
+                    switch (down.fault()) {
+                        case DISK_FULL -> Problem.error("store.disk_full.unwritten", "", down.place(), unwritten);
+                        case FILE_GONE -> Problem.error("store.file_gone.unwritten", "", down.place(), unwritten);
+                        case NOT_WRITABLE ->
+                            Problem.error("store.not_writable.unwritten", "", down.place(), unwritten, down.detail());
+                    });
         }
     }
 
-    Writer(Connection connection, FileSync sync) {
-        this.connection = connection;
-        this.transaction = new Transaction(connection);
+    Writer(OpenDatabase database, FileSync sync, FileWatch watch, WriteFaults faults) throws SQLException {
+        this.database = database;
+        this.transaction = new Transaction(database.connection());
         this.sync = sync;
+        this.watch = watch;
+        this.faults = faults;
         thread.start();
+        sync.begin(
+                found -> {
+                    trouble = found;
+                    LockSupport.unpark(thread);
+                },
+                () -> {
+                    ticks.incrementAndGet();
+                    if (waiting) {
+                        LockSupport.unpark(thread);
+                    }
+                });
     }
 
     void listen(StoreListener listener) {
@@ -69,22 +112,36 @@ final class Writer implements AutoCloseable {
 
     /** Completes after the commit, on the writer thread: what hangs on it must return at once. */
     <T> CompletableFuture<T> write(Write<T> write) {
-        return hand(urgent, write);
+        return hand(urgent, new Work<>(write, Work.Duty.ANSWERED, null));
     }
 
-    /** The same for a chunk of bulk work, which waits while anything else is to be written. */
+    /** @param undo in a later commit, should the write be in the store although it was told to have failed */
+    <T> CompletableFuture<T> write(Write<T> write, Undo<T> undo) {
+        return hand(urgent, new Work<>(write, Work.Duty.ANSWERED, undo));
+    }
+
+    /** What has happened, whether it can be written now or not: it is kept until it can. */
+    <T> CompletableFuture<T> writeFact(Write<T> write) {
+        return hand(urgent, new Work<>(write, Work.Duty.KEPT, null));
+    }
+
+    /** For a chunk of bulk work, which waits while anything else is to be written. */
     <T> CompletableFuture<T> writeWhenFree(Write<T> write) {
-        return hand(bulk, write);
+        return hand(bulk, new Work<>(write, Work.Duty.ANSWERED, null));
     }
 
-    private <T> CompletableFuture<T> hand(ConcurrentLinkedQueue<Work<?>> queue, Write<T> write) {
-        var work = new Work<>(write);
+    /** For a chunk of bulk work that must be carried through. */
+    <T> CompletableFuture<T> writeFactWhenFree(Write<T> write) {
+        return hand(bulk, new Work<>(write, Work.Duty.KEPT, null));
+    }
+
+    private <T> CompletableFuture<T> hand(ConcurrentLinkedQueue<Work<?>> queue, Work<T> work) {
         if (closed) {
-            work.result.completeExceptionally(new StoreException(Problem.error("store.closed", "")));
+            work.fail(new StoreException(Problem.error("store.closed", "")));
             return work.result;
         }
         queue.add(work);
-        if (parked) {
+        if (parked || waiting) {
             LockSupport.unpark(thread);
         }
         return work.result;
@@ -92,11 +149,17 @@ final class Writer implements AutoCloseable {
 
     private void run() {
         while (true) {
-            if (!commitSome()) {
+            var found = trouble;
+            if (found != null) {
+                standStill(found, true);
+            } else if (!commitSome()) {
                 if (closed) {
                     return;
                 }
                 park();
+            }
+            if (atEnd != null) {
+                return;
             }
         }
     }
@@ -113,73 +176,239 @@ final class Writer implements AutoCloseable {
     }
 
     private boolean commitSome() {
-        Work<?> work = urgent.poll();
-        if (work == null) {
-            work = bulk.poll();
-            return work != null && commit(work, 1);
-        }
-        return commit(work, WRITES_A_COMMIT);
-    }
-
-    private boolean commit(Work<?> first, int most) {
-        done.clear();
-        Work<?> current = first;
-        try {
-            while (current != null) {
-                done.add(current);
-                current.run(transaction);
-                current = done.size() < most ? urgent.poll() : null;
+        if (taken.isEmpty()) {
+            var work = urgent.poll();
+            alone = work == null ? 1 : 0;
+            work = work == null ? bulk.poll() : work;
+            if (work == null) {
+                return false;
             }
-            connection.commit();
+            taken.add(work);
+        }
+        try {
+            commitTaken();
         } catch (SQLException | RuntimeException failure) {
-            fail(failure);
-            return true;
+            failed(failure);
         }
-        sync.committed();
-        var changes = transaction.takeChanges();
-        if (!changes.isEmpty()) {
-            listeners.forEach(listener -> tell(listener, changes));
-        }
-        done.forEach(Work::complete);
         return true;
     }
 
-    private static void tell(StoreListener listener, StoreChanges changes) {
-        try {
-            listener.committed(changes);
-        } catch (RuntimeException failure) {
-            LOG.error("A listener of the store failed", failure);
+    /** One commit, of as many as may share it. */
+    private void commitTaken() throws SQLException {
+        batch.clear();
+        transaction.begin();
+        int most = alone > 0 ? 1 : WRITES_A_COMMIT;
+        for (var work : taken) {
+            if (batch.size() == most) {
+                break;
+            }
+            run(work);
+        }
+        while (batch.size() < most) {
+            var work = urgent.poll();
+            if (work == null) {
+                break;
+            }
+            taken.add(work);
+            run(work);
+        }
+        transaction.commit();
+        committed(transaction.takeChanges());
+    }
+
+    private void run(Work<?> work) throws SQLException {
+        batch.add(work);
+        work.run(transaction);
+    }
+
+    /** What stands at the head of those taken is in the store. */
+    private void committed(StoreChanges changes) {
+        sync.committed();
+        if (!changes.isEmpty()) {
+            tell(listener -> listener.committed(changes));
+        }
+        for (var work : batch) {
+            taken.remove();
+            work.complete();
+        }
+        alone = Math.max(0, alone - batch.size());
+    }
+
+    private void tell(Consumer<StoreListener> what) {
+        for (var listener : listeners) {
+            try {
+                what.accept(listener);
+            } catch (RuntimeException failure) {
+                LOG.error("A listener of the store failed", failure);
+            }
         }
     }
 
     /** Nothing of the commit is kept; the others of it are tried again one by one, so that only the broken write fails. */
-    private void fail(Exception failure) {
-        rollBack();
-        if (done.size() == 1) {
-            LOG.error("A write failed", failure);
-            var problem = Problem.error("store.write_failed", "", String.valueOf(failure.getMessage()));
-            done.getFirst()
-                    .result
-                    .completeExceptionally(
-                            failure instanceof StoreException known ? known : new StoreException(problem, failure));
+    private void failed(Exception failure) {
+        if (isOneOfMany(failure)) {
             return;
         }
-        for (var work : List.copyOf(done)) {
-            commit(work, 1);
+        if (WriteFaults.isOfTheWrite(failure) && !batch.getFirst().isKept() && rolledBack()) {
+            LOG.error("A write failed", failure);
+            alone = Math.max(0, alone - 1);
+            var problem = Problem.error("store.write_failed", "", String.valueOf(failure.getMessage()));
+            taken.remove().fail(failure instanceof StoreException known ? known : new StoreException(problem, failure));
+            return;
         }
+        LOG.error("The store can't be written", failure);
+        standStill(faults.of(failure), false);
     }
 
-    private void rollBack() {
+    private boolean isOneOfMany(Exception failure) {
+        if (batch.size() > 1 && WriteFaults.isOfTheWrite(failure) && rolledBack()) {
+            alone = batch.size();
+            return true;
+        }
+        return false;
+    }
+
+    private boolean rolledBack() {
         try {
             transaction.rolledBack();
+            return true;
         } catch (SQLException failure) {
             LOG.error("A failed write could not be rolled back", failure);
+            return false;
         }
     }
 
-    /** Ends after all that was handed in is committed. */
-    @Override
-    public void close() {
+    /**
+     * Until the store can be written again and there is room in reserve; at closing, until it is no use to wait. The first
+     * attempt is made before a word is said.
+     *
+     * @param opened whether the database is open, and no commit of it has failed
+     */
+    private void standStill(StoreDown found, boolean opened) {
+        var down = found;
+        boolean open = opened;
+        long failedCommit = open ? 0 : transaction.failedCommit();
+        var changes = transaction.takeChanges();
+        int attempts = 0;
+        watch.releaseReserve();
+        while (true) {
+            trouble = null;
+            var gone = watch.gone();
+            try {
+                if (gone.isEmpty()) {
+                    if (!open) {
+                        openAgain(failedCommit, changes);
+                        open = true;
+                    }
+                    while (!taken.isEmpty()) {
+                        commitTaken();
+                    }
+                }
+                var still = gone.or(watch::trouble);
+                if (still.isEmpty()) {
+                    if (attempts > 0) {
+                        tell(StoreListener::up);
+                    }
+                    return;
+                }
+                down = still.get();
+            } catch (SQLException | RuntimeException failure) {
+                if (open && isOneOfMany(failure)) {
+                    continue;
+                }
+                LOG.warn("The store still can't be written", failure);
+                down = faults.of(failure);
+                if (open) {
+                    failedCommit = transaction.failedCommit();
+                    changes = transaction.takeChanges();
+                    open = false;
+                }
+            }
+            if (attempts++ == 0) {
+                var first = down;
+                tell(listener -> listener.down(first));
+            }
+            if (closed && (attempts > ATTEMPTS_AT_CLOSING || (open && taken.isEmpty()))) {
+                giveUp(down);
+                return;
+            }
+            takeWhatComes(down, open && gone.isEmpty(), attempts);
+        }
+    }
+
+    /** What is in the store although its commit failed has its answer now; what is not is tried again. */
+    private void openAgain(long failedCommit, StoreChanges changes) throws SQLException {
+        database.openAgain();
+        transaction.reconnected(database.connection());
+        if (!transaction.isStored(failedCommit)) {
+            return;
+        }
+        sync.committed();
+        tell(listener -> listener.committed(changes));
+        for (var work : batch.reversed()) {
+            taken.remove(work);
+            work.complete();
+            var undoing = work.undoing();
+            if (undoing != null) {
+                taken.addFirst(undoing);
+            }
+        }
+        batch.clear();
+    }
+
+    /** Waits for the next attempt, a tick at least. What is to be kept is taken, and written at once where that can be; all else fails. */
+    private void takeWhatComes(StoreDown down, boolean writable, int attempts) {
+        taken.removeIf(work -> !isKept(work, down));
+        long until = ticks.get() + Math.min(LONGEST_PAUSE, 1L << Math.min(attempts, 10));
+        waiting = true;
+        try {
+            boolean pause = true;
+            while (pause) {
+                long now = ticks.get();
+                drain(urgent, down);
+                drain(bulk, down);
+                if (writable && !taken.isEmpty()) {
+                    return;
+                }
+                while (ticks.get() == now && urgent.isEmpty() && bulk.isEmpty()) {
+                    LockSupport.park(this);
+                }
+                pause = !closed && ticks.get() < until;
+            }
+        } finally {
+            waiting = false;
+        }
+    }
+
+    private void drain(ConcurrentLinkedQueue<Work<?>> queue, StoreDown down) {
+        Work<?> work;
+        while ((work = queue.poll()) != null) {
+            if (isKept(work, down)) {
+                taken.add(work);
+            }
+        }
+    }
+
+    private static boolean isKept(Work<?> work, StoreDown down) {
+        if (!work.isKept()) {
+            work.fail(new StoreException(down));
+        }
+        return work.isKept();
+    }
+
+    private void giveUp(StoreDown down) {
+        drain(urgent, down);
+        drain(bulk, down);
+        atEnd = new AtEnd(down, taken.size());
+        taken.forEach(work -> work.fail(new StoreException(down)));
+    }
+
+    /**
+     * Ends after all that was handed in is committed.
+     *
+     * @return where the store can't be written: why, and how much was not
+     */
+    Optional<AtEnd> end() {
         closed = true;
         LockSupport.unpark(thread);
         boolean interrupted = false;
@@ -193,10 +422,6 @@ final class Writer implements AutoCloseable {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        try {
-            connection.close();
-        } catch (SQLException failure) {
-            throw Store.failed(failure);
-        }
+        return Optional.ofNullable(atEnd);
     }
 }

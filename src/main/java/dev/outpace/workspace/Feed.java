@@ -1,5 +1,6 @@
 package dev.outpace.workspace;
 
+import dev.outpace.engine.EngineInput.StoreDown;
 import dev.outpace.engine.EngineListener;
 import dev.outpace.model.AgentMoment;
 import dev.outpace.model.Alarm;
@@ -16,6 +17,7 @@ import java.util.function.Consumer;
 final class Feed implements EngineListener, StoreListener {
     private final List<WorkspaceListener> listeners = new CopyOnWriteArrayList<>();
     private final Catalog catalog;
+    private volatile boolean down;
 
     Feed(Catalog catalog) {
         this.catalog = catalog;
@@ -41,6 +43,20 @@ final class Feed implements EngineListener, StoreListener {
         }
         changes.calls().forEach(call -> tell(listener -> listener.callChanged(call)));
         changes.lists().forEach(outdialId -> tell(listener -> listener.targetsChanged(outdialId)));
+    }
+
+    @Override
+    public void down(StoreDown why) {
+        down = true;
+    }
+
+    @Override
+    public void up() {
+        down = false;
+    }
+
+    boolean isDown() {
+        return down;
     }
 
     private void tellResource(Resource resource) {

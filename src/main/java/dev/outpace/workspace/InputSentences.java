@@ -40,6 +40,8 @@ final class InputSentences {
                 text(wrapping ? "agent.WRAPPING_UP" : "agent." + status.name(), agent(agentId));
             case EngineInput.LinkDown(var reason) -> text("link.down", reason);
             case EngineInput.LinkUp _ -> text("link.up");
+            case EngineInput.StoreDown _ -> text("store.down");
+            case EngineInput.StoreUp _ -> text("store.up");
             case EngineInput.CampaignStarted(var id) -> text("started", name(book.campaign(id)));
             case EngineInput.CampaignStopped(var id, var _) -> text("stopped", name(book.campaign(id)));
             case EngineInput.RunningHeld _ -> text("held");

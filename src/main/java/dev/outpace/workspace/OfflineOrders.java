@@ -149,7 +149,7 @@ public final class OfflineOrders implements AutoCloseable {
 
     private void write(StatusChange change) {
         store.journal().write(new Fact.StatusesChanged(List.of(change)));
-        store.journal().awaitCommitted();
+        store.mustBeWritten();
     }
 
     private EngineState state() {

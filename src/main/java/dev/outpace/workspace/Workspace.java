@@ -84,7 +84,7 @@ public final class Workspace implements AutoCloseable {
         teams = new Teams(engine);
         calls = new Calls(store, engine, new Journals(opening.folder(), json));
         store.listen(feed);
-        store.listen(changes -> changes.lists().forEach(list -> engine.accept(new EngineInput.TargetsChanged(list))));
+        store.listen(new EngineFeed(engine));
         var state = store.engineState(settings.workspace().lines(), opening.seed(), goOn);
         journal = JournalFolder.of(opening.folder())
                 .record(engine, opening.speed(), () -> settings.workspace().journalDays(), this::journalFailed);
@@ -158,6 +158,11 @@ public final class Workspace implements AutoCloseable {
     /** Whether campaigns that were running when it was closed wait for {@link Campaigns#goOn}. */
     public boolean waitsToGoOn() {
         return !goOn;
+    }
+
+    /** Whether it can't be written now, so that campaigns are held. */
+    public boolean isDown() {
+        return feed.isDown();
     }
 
     public Path folder() {

@@ -35,7 +35,9 @@ class InputBench {
         public void write(Fact fact) {}
 
         @Override
-        public void awaitCommitted() {}
+        public boolean awaitCommitted() {
+            return true;
+        }
     };
 
     @TempDir

@@ -475,9 +475,10 @@ public final class MemoryStore implements TargetPool, CallJournal, TargetEdits {
     }
 
     @Override
-    public void awaitCommitted() {
+    public boolean awaitCommitted() {
         awaited++;
         whenAwaited.run();
+        return true;
     }
 
     Collection<CampaignCall> unfinished() {

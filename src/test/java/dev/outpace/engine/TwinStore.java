@@ -67,9 +67,9 @@ final class TwinStore implements TargetPool, CallJournal, TargetEdits, AutoClose
     }
 
     @Override
-    public void awaitCommitted() {
-        store.journal().awaitCommitted();
-        memory.awaitCommitted();
+    public boolean awaitCommitted() {
+        assertThat(store.journal().awaitCommitted()).isTrue();
+        return memory.awaitCommitted();
     }
 
     @Override

@@ -104,6 +104,7 @@ final class LogCell extends ListCell<LogEntry> {
                     STOP_ASKED,
                     STOPPED,
                     TELEPHONY_DOWN,
+                    STORE_DOWN,
                     CALLS_REFUSED,
                     CLOCK_CHANGED,
                     WAITING_TO_GO_ON -> false;

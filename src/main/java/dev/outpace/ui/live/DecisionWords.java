@@ -68,6 +68,7 @@ public final class DecisionWords {
                 words(stopping(decision, row.moment()), "decision.stopping", new Look(Tone.WARNING, Symbol.LOADER));
             case STOPPED -> words(stopped(row.moment()), "decision.notDialing", new Look(Tone.NEUTRAL, Symbol.SQUARE));
             case TELEPHONY_DOWN -> words(texts.get("decision.telephonyDown"), "decision.held", FAILS);
+            case STORE_DOWN -> words(texts.get("decision.storeDown"), "decision.held", FAILS);
             case CALLS_REFUSED -> words(texts.get("decision.callsRefused", decision.limit()), "decision.held", FAILS);
             case CLOCK_CHANGED -> words(texts.get("decision.clockChanged"), "decision.waiting", WARNS);
             case WAITING_TO_GO_ON -> words(texts.get("decision.waitingToGoOn"), "decision.waiting", WARNS);

@@ -1,0 +1,58 @@
+package dev.outpace.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The connections to the database while it is open: all are made anew after it failed. */
+final class OpenDatabase {
+    private static final Logger LOG = LoggerFactory.getLogger(OpenDatabase.class);
+
+    private final Database database;
+    private final KilledFile killed;
+    private final Readers readers;
+    private Connection writing;
+
+    OpenDatabase(Database database, KilledFile killed, Readers readers) {
+        this.database = database;
+        this.killed = killed;
+        this.readers = readers;
+        readers.connected(database.connect(), database.connect());
+        writing = database.connectToWrite();
+    }
+
+    /** To write. */
+    Connection connection() {
+        return writing;
+    }
+
+    /**
+     * Opens the file again as after a kill: what was committed is found, what was not is gone.
+     *
+     * @throws StoreException if it can't be opened
+     */
+    void openAgain() {
+        abandon();
+        killed.opening();
+        writing = database.connectToWrite();
+        readers.connected(database.connect(), database.connect());
+    }
+
+    /** Lets go of it as it stands. */
+    void abandon() {
+        try (var statement = writing.createStatement()) {
+            statement.execute("shutdown immediately");
+        } catch (SQLException alreadyClosed) {
+            LOG.debug("The database had closed itself", alreadyClosed);
+        }
+    }
+
+    /** @throws SQLException if it could not be written to its end */
+    void close() throws SQLException {
+        try (var statement = writing.createStatement()) {
+            statement.execute("shutdown");
+        }
+        killed.closed();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.outpace.store;
+
+import dev.outpace.engine.EngineInput.StoreDown;
+import dev.outpace.engine.EngineInput.StoreFault;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+
+/** Tells why a write failed: for what it is, or because the store can't be written. */
+final class WriteFaults {
+    /** As Linux, macOS and Windows say it. */
+    private static final List<String> FULL = List.of("no space left", "not enough space", "quota exceeded");
+
+    private static final int DEEPEST = 20;
+    private static final int MEGABYTE = 1 << 20;
+
+    private final Path file;
+
+    WriteFaults(Path file) {
+        this.file = file;
+    }
+
+    /** The write would fail on any disk: it is refused, or its values or its program are wrong. */
+    static boolean isOfTheWrite(Exception failure) {
+        if (!(failure instanceof SQLException known)) {
+            return !(causeOf(failure) instanceof IOException);
+        }
+        var state = String.valueOf(known.getSQLState());
+        return state.startsWith("22") || state.startsWith("23") || state.startsWith("42");
+    }
+
+    StoreDown of(Exception failure) {
+        var cause = causeOf(failure);
+        var message = String.valueOf(cause.getMessage());
+        var reason =
+                cause instanceof FileSystemException known && known.getReason() != null ? known.getReason() : message;
+        boolean full = FULL.stream().anyMatch(message.toLowerCase(Locale.ROOT)::contains) || !hasRoom();
+        return full ? full() : new StoreDown(StoreFault.NOT_WRITABLE, file.toString(), reason);
+    }
+
+    StoreDown full() {
+        return new StoreDown(
+                StoreFault.DISK_FULL, file.getParent().toString(), Long.toString(Reserve.BYTES / MEGABYTE));
+    }
+
+    StoreDown gone() {
+        return new StoreDown(StoreFault.FILE_GONE, file.toString(), "");
+    }
+
+    private boolean hasRoom() {
+        try {
+            return file.getFileSystem()
+                            .provider()
+                            .getFileStore(file.getParent())
+                            .getUsableSpace()
+                    >= Reserve.BYTES;
+        } catch (IOException unknown) {
+            return true;
+        }
+    }
+
+    /** The first; the database's own failures go in circles. */
+    private static Throwable causeOf(Throwable failure) {
+        var cause = failure;
+        for (int depth = 0; depth < DEEPEST && cause.getCause() != null && !(cause instanceof IOException); depth++) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+}
