@@ -62,8 +62,7 @@ final class ImportCommand extends OfflineCommand implements Callable<Integer> {
         private @Nullable Path rejected;
 
         private TargetCommand command(CommandSpec spec) {
-            return new TargetCommand(
-                    file, list, create, fields, region, charset, delimiter(spec, delimiter), rejected);
+            return new TargetCommand(file, list, create, fields, region, charset, delimiter(spec, delimiter), rejected);
         }
 
         private static @Nullable Character delimiter(CommandSpec spec, @Nullable String written) {
@@ -75,8 +74,8 @@ final class ImportCommand extends OfflineCommand implements Callable<Integer> {
                 case "semicolon" -> ';';
                 case "tab", "\\t" -> '\t';
                 case "pipe" -> '|';
-                case String other when other.length() == 1 && !Character.isLetterOrDigit(other.charAt(0)) ->
-                    other.charAt(0);
+                case String other
+                when other.length() == 1 && !Character.isLetterOrDigit(other.charAt(0)) -> other.charAt(0);
                 default ->
                     throw new ParameterException(
                             spec.commandLine(), "A delimiter is one character, or comma, semicolon, tab, pipe");

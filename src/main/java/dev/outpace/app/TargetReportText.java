@@ -25,7 +25,8 @@ final class TargetReportText {
         report.doubts().forEach(doubt -> System.err.println("warning: " + words.line(doubt)));
         report.firstRejected().stream()
                 .limit(SHOWN)
-                .forEach(row -> System.err.println(texts.text("import.rejected_row", row.line(), Printed.plain(row.reason()))));
+                .forEach(row ->
+                        System.err.println(texts.text("import.rejected_row", row.line(), Printed.plain(row.reason()))));
         if (report.rejected() > SHOWN) {
             System.err.println(texts.text("import.rejected_more", report.rejected() - SHOWN));
         }

@@ -22,7 +22,10 @@ final class CharsetGuess {
     private static final int HEAD = 1 << 16;
     private static final int WHOLE_PER_BROKEN = 3;
 
-    /** @param sure whether nobody need look at the names; @param broken bytes that are no text in it */
+    /**
+     * @param sure whether nobody need look at the names
+     * @param broken bytes that are no text in it
+     */
     record Guess(Charset charset, boolean sure, long broken) {}
 
     private final Path file;
@@ -34,9 +37,24 @@ final class CharsetGuess {
     /** Those that a person may choose from, where this Java has them. */
     static List<Charset> known() {
         return Stream.of(
-                        "UTF-8", "UTF-16LE", "UTF-16BE", "windows-1252", "windows-1250", "windows-1251", "windows-1253",
-                        "windows-1254", "windows-1257", "ISO-8859-2", "ISO-8859-15", "KOI8-R", "x-MacRoman",
-                        "windows-31j", "EUC-JP", "x-windows-949", "GB18030", "Big5")
+                        "UTF-8",
+                        "UTF-16LE",
+                        "UTF-16BE",
+                        "windows-1252",
+                        "windows-1250",
+                        "windows-1251",
+                        "windows-1253",
+                        "windows-1254",
+                        "windows-1257",
+                        "ISO-8859-2",
+                        "ISO-8859-15",
+                        "KOI8-R",
+                        "x-MacRoman",
+                        "windows-31j",
+                        "EUC-JP",
+                        "x-windows-949",
+                        "GB18030",
+                        "Big5")
                 .filter(Charset::isSupported)
                 .map(Charset::forName)
                 .toList();
@@ -98,7 +116,8 @@ final class CharsetGuess {
             end++;
         }
         try {
-            var line = charset.newDecoder().decode(ByteBuffer.wrap(head, 0, end)).toString();
+            var line =
+                    charset.newDecoder().decode(ByteBuffer.wrap(head, 0, end)).toString();
             return Stream.of(line.split("[,;\t|\"]"))
                     .anyMatch(word -> HeaderWords.isKnown(word) && word.chars().anyMatch(c -> c >= 0x80));
         } catch (CharacterCodingException other) {

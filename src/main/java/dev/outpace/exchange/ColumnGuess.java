@@ -25,7 +25,8 @@ final class ColumnGuess {
 
     /** What stands in a cell where there is no number. */
     private static final Set<String> NO_NUMBER = Set.of(
-            "0", "-", "--", "\u2013", "?", "x", "n/a", "na", "#n/a", "none", "null", "nil", "unknown", "k.a.", "keine", "nan", "tbd");
+            "0", "-", "--", "\u2013", "?", "x", "n/a", "na", "#n/a", "none", "null", "nil", "unknown", "k.a.", "keine",
+            "nan", "tbd");
 
     private static final Pattern LIKE_A_NUMBER = Pattern.compile("\\(?\\+?[\\d\\s()./-]{7,25}");
     private static final Pattern DATE =
@@ -130,7 +131,8 @@ final class ColumnGuess {
     /** Whether a first record names columns: none of its cells is a number, and some is a known header or none is blank. */
     static boolean namesColumns(List<String> cells) {
         return cells.stream().noneMatch(ColumnGuess::dialable)
-                && (cells.stream().anyMatch(HeaderWords::isKnown) || cells.stream().noneMatch(String::isBlank));
+                && (cells.stream().anyMatch(HeaderWords::isKnown)
+                        || cells.stream().noneMatch(String::isBlank));
     }
 
     private static boolean dialable(String cell) {
@@ -140,7 +142,9 @@ final class ColumnGuess {
     /** Written with its country, or in groups that are no date. */
     private static boolean onlyAPhone(String cell) {
         return dialable(cell)
-                && (cell.startsWith("sip:") || cell.startsWith("+") || GROUPED.matcher(cell).matches());
+                && (cell.startsWith("sip:")
+                        || cell.startsWith("+")
+                        || GROUPED.matcher(cell).matches());
     }
 
     private static boolean likeANumber(String cell) {

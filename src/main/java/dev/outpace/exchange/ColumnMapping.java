@@ -51,11 +51,10 @@ public record ColumnMapping(List<Column> columns) {
             if (use instanceof ColumnUse.Destination(int index) && (index < 0 || index >= Outplan.DESTINATIONS)) {
                 found.add(Problem.error("csv.no_such_destination", column.name(), index + 1, Outplan.DESTINATIONS));
             }
-            boolean once =
-                    switch (use) {
-                        case ColumnUse.Name(), ColumnUse.NextDestination(), ColumnUse.Skip() -> false;
-                        default -> true;
-                    };
+            boolean once = switch (use) {
+                case ColumnUse.Name(), ColumnUse.NextDestination(), ColumnUse.Skip() -> false;
+                default -> true;
+            };
             if (once && !taken.add(use)) {
                 found.add(Problem.error("csv.used_twice", column.name()));
             }

@@ -40,9 +40,7 @@ final class CsvSniffer {
         long bytes = checkedSize();
         checkFormat();
         var marked = byteOrderMark();
-        var guess = marked == null
-                ? new CharsetGuess(file).guess()
-                : new CharsetGuess.Guess(marked, true, 0);
+        var guess = marked == null ? new CharsetGuess(file).guess() : new CharsetGuess.Guess(marked, true, 0);
         long lines = countLines(guess.charset());
         return facts(bytes, lines, form(guess.charset()), doubts(guess));
     }
@@ -165,8 +163,7 @@ final class CsvSniffer {
         return form.withHeader(ColumnGuess.namesColumns(first(head(form)).fields()));
     }
 
-    private CsvFacts facts(long bytes, long lines, CsvForm form, List<Problem> doubts)
-            throws FileRefused, IOException {
+    private CsvFacts facts(long bytes, long lines, CsvForm form, List<Problem> doubts) throws FileRefused, IOException {
         var head = head(form);
         var first = first(head);
         int columns = first.fields().size();

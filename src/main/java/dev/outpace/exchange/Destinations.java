@@ -27,7 +27,9 @@ final class Destinations {
         var formula = FORMULA.matcher(plain);
         var quoted = formula.matches() ? formula.group(1) : null;
         var inner = quoted != null ? quoted.strip() : formula.matches() ? formula.group(2) : plain;
-        var unquoted = inner.startsWith("'") || inner.startsWith("\u2019") ? inner.substring(1).strip() : inner;
+        var unquoted = inner.startsWith("'") || inner.startsWith("\u2019")
+                ? inner.substring(1).strip()
+                : inner;
         var mark = PHONE_MARK.matcher(unquoted);
         return mark.lookingAt() ? unquoted.substring(mark.end()) : unquoted;
     }

@@ -43,8 +43,7 @@ final class QuoteScan {
 
     private At after(char c) {
         return switch (at) {
-            case START_OF_FIELD ->
-                c == QUOTE ? At.QUOTED : c == delimiter || isSpace(c) ? At.START_OF_FIELD : At.PLAIN;
+            case START_OF_FIELD -> c == QUOTE ? At.QUOTED : c == delimiter || isSpace(c) ? At.START_OF_FIELD : At.PLAIN;
             case PLAIN -> c == delimiter ? At.START_OF_FIELD : At.PLAIN;
             case QUOTED -> c == QUOTE ? At.QUOTE_IN_QUOTED : At.QUOTED;
             case QUOTE_IN_QUOTED -> c == QUOTE ? At.QUOTED : afterQuote(c);

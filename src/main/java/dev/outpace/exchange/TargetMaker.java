@@ -33,8 +33,8 @@ final class TargetMaker {
 
     /** In a column that says whom not to call. */
     private static final Set<String> SAYS_NO = Set.of(
-            "", "0", "no", "n", "false", "f", "off", "-", "none", "n/a", "nein", "non", "nao", "não", "nie", "nee", "нет",
-            "いいえ", "否");
+            "", "0", "no", "n", "false", "f", "off", "-", "none", "n/a", "nein", "non", "nao", "não", "nie", "nee",
+            "нет", "いいえ", "否");
 
     private final TargetChoices choices;
     private final List<ColumnMapping.Column> columns;
@@ -171,9 +171,8 @@ final class TargetMaker {
                 }
                 case ColumnUse.Destination(var slot) -> destination(slot, cell);
                 case ColumnUse.NextDestination() -> nextDestination(column.name(), cell);
-                case ColumnUse.DoNotCall() -> SAYS_NO.contains(cell.toLowerCase(Locale.ROOT))
-                        ? null
-                        : Problem.error("row.do_not_call", "");
+                case ColumnUse.DoNotCall() ->
+                    SAYS_NO.contains(cell.toLowerCase(Locale.ROOT)) ? null : Problem.error("row.do_not_call", "");
                 case ColumnUse.Country(), ColumnUse.Skip() -> null;
             };
         }
@@ -196,7 +195,8 @@ final class TargetMaker {
                 case Reading.Refused(var reason) -> reason;
                 case Reading.Dialable(var read, var warning) -> {
                     if (dialed.add(read.dialKey())) {
-                        boolean asWritten = !choices.countryForm() && read.type().equals("tel");
+                        boolean asWritten =
+                                !choices.countryForm() && read.type().equals("tel");
                         var address = asWritten ? read.writtenAs(Destinations.number(cell)) : read;
                         slots.set(slot, address);
                         warned |= warning != null;

@@ -254,8 +254,7 @@ public final class NumberReader {
         if (parsed == null) {
             return withCountry
                     ? refused("number.no_such_country", Shown.of(text))
-                    : refused(
-                            region.equals(NO_REGION) ? "number.no_country" : "number.too_short", Shown.of(text));
+                    : refused(region.equals(NO_REGION) ? "number.no_country" : "number.too_short", Shown.of(text));
         }
         var national = numbers().getNationalSignificantNumber(parsed);
         if (numbers().getRegionCodesForCountryCode(parsed.getCountryCode()).stream()

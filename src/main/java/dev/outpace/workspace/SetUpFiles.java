@@ -62,7 +62,8 @@ final class SetUpFiles {
         return switch (targets.run(list.id())) {
             case TargetCommandImport.Result.Failed(var problem) ->
                 new ImportReport(new Answer.Refused(List.of(problem)), null);
-            case TargetCommandImport.Result.Done(var report) when report.taken() == 0 ->
+            case TargetCommandImport.Result.Done(var report)
+            when report.taken() == 0 ->
                 new ImportReport(new Answer.Refused(List.of(Problem.error("csv.nothing_taken", ""))), report);
             case TargetCommandImport.Result.Done(var report) -> {
                 store.targets().storeAll(List.of(list), Map.of(), Set.of());

@@ -79,8 +79,8 @@ public final class TargetImports {
     /** The same in a character set that a person has chosen. */
     public TargetFile.Look look(TargetFile file, Charset charset) {
         try {
-            return new TargetFile.Look.Usable(
-                    new TargetFile(files().facts(file.facts(), file.facts().form().withCharset(charset))));
+            return new TargetFile.Look.Usable(new TargetFile(
+                    files().facts(file.facts(), file.facts().form().withCharset(charset))));
         } catch (FileRefused refused) {
             return new TargetFile.Look.Refused(refused.problem());
         }

@@ -61,8 +61,8 @@ public final class TargetLists {
 
     private CompletableFuture<Answer> addUnlessThere(OutdialTarget target, Optional<OutdialTarget> other) {
         if (other.isPresent()) {
-            return CompletableFuture.completedFuture(
-                    Answer.refused(Problem.error("target.phone_taken", "destination_0", other.get().name())));
+            return CompletableFuture.completedFuture(Answer.refused(Problem.error(
+                    "target.phone_taken", "destination_0", other.get().name())));
         }
         return store.targets().add(withUpdate(target)).thenApply(_ -> new Answer.Done(List.of()));
     }

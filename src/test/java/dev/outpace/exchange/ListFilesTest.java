@@ -34,72 +34,72 @@ class ListFilesTest {
     /** Each row by its line: name and numbers, or why it was rejected. Rows that only fill a file are called g0 or x0. */
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', emptyValue = "", textBlock = """
-            A05_vicidial_dccsv10 | US | 2 ANGELA SMITH +12125550101 +12125550111 +12125550121 +12125550131 +12125550141; \
-            3 BOB JONES +12125550102 +12125550112 +12125550122 +12125550132 +12125550142
-            A06_vicidial_vote17 | US | 2 Da Silva Ramos +12125550101; 3 Ramos +12125550102
-            A11_outlook | US | 2 Ann Bell +12125550101 +12125550111 +12125550121; 4 Bob Cole +12125550102
-            A12_outlook_german_cp1252 | DE | 2 Jörg Müller +493023125101 +4915123456789; \
-            3 Änne Weiß +493023125102 +493023125112
-            A16_facebook_lead_ads | US | 2 Ann 1 +12125550101; 3 Ann 2 +12125550102; 4 Ann 3 +12125550103
-            A18_genesys_egag | US | 2 LARRY TODD +12125550101 +12125550111 +12125550121; 3 ANN BELL +12125550102
-            A24_whazing_ptBR | BR | 2 User +555551900000; 3 João +5511912345678
-            A25_discador_AR | US | 2 Juan Pérez +541112345678; 3 María García +541123456789
-            B08_shift_jis | US | 2 山田太郎 +12125550101; 3 鈴木花子 +12125550102
-            B09_macroman | US | 2 Jšrg †nal +12125550101; 3 �sa ‚elik +12125550102
-            B11_gb18030 | US | 2 张伟 +12125550101
-            B12_cp1251 | US | 2 Иван Петров +12125550101
-            B14_utf8_one_bad_byte | US | 2 Jörg1 +12125550101; 3 Jörg2 +12125550102; 4 Jörg3 +12125550103; \
-            5 Jörg4 +12125550104; 6 Bad� +12125550105
-            C08_sep_caret | US | 3 Ann +12125550101
-            C17_space_before_quote | US | 2 Ann +12125550101
-            C25_header_only | US | ``
-            D01_sci | US | 2 !number.scientific; 3 !number.scientific; 4 !number.scientific; 5 !number.scientific
-            D02_excel_formula_text | US | 2 Ann +12125550101; 3 Bob +12125550102; 4 Carl +12125550103
-            D05_extensions | US | 2 !number.extension; 3 !number.extension; 4 !row.too_many_columns; \
-            5 !number.extension; 6 !number.several
-            D06_two_in_cell | US | 2 !number.several; 3 !number.several; 4 !number.too_short; 5 !number.several; \
-            6 !number.too_long
-            D11_letters | US | 2 !number.letters; 3 !number.letters; 4 !number.letters; 5 !number.letters; \
-            6 !number.letters
-            D13_email_in_phone | US | 2 !number.email; 3 !number.email
-            D15_emergency | US | 2 !number.emergency; 3 !number.emergency; 4 !number.emergency; \
-            5 !number.emergency; 6 !row.no_destination; 7 !number.too_short; 8 !number.not_a_number; \
-            9 !number.not_a_number
-            D16_premium | US | 2 n1 +19002345678 (costly); 3 n2 +449098790101 (costly); \
-            4 n3 +8821012345678 (costly); 5 n4 +870772001234 (costly); 6 !number.placeholder; \
-            7 !number.placeholder
-            D20_too_long_short | US | 2 !number.too_long; 3 !number.too_short; 4 !number.too_long; \
-            5 !number.too_short
-            D23_FR | FR | 2 a +33199000101; 3 b +33199000102; 4 c +33199000103; 5 d +33199000104
-            D25_IT_leading_zero | IT | 2 a +390699990101; 3 b +390699990102
-            D29_country_column | US | 2 a +442079460101; 3 b +12125550102
-            E03_same_number_twice_in_row | US | 2 Ann +12125550101
-            E08_headers_de | US | 2 Anna Bell +12125550101 +12125550111; 3 Bob Cole +12125550102
-            E10_headers_es | US | 2 Ana Bell +12125550101 +12125550111; 3 Bob Cole +12125550102
-            E11_headers_ja | US | 2 山田 +12125550101 +12125550111; 3 鈴木 +12125550102
-            E13_headers_ru | US | 2 Иван Петров +12125550101
-            E14_headers_pl | US | 2 Jan Kowalski +12125550101
-            E18_date_like_no_header_named | US | 2 Ann +12125550101
-            E19_first_row_bad_phone_header | US | 2 !row.no_destination; 3 !row.no_destination; \
-            4 !row.no_destination; 5 Dan +12125550104
-            F02_formula_text | US | 16 n1 +12125550101; 17 n2 +12125550103; 18 n3 +12125550102
-            F03_apostrophe | US | 16 n1 +12125550101; 17 n2 +12125550102; 18 n3 +12125550103
-            F17_emergency_de | DE | 16 !number.emergency; 17 !number.emergency; 18 !number.emergency; \
-            19 !number.emergency; 20 !number.emergency; 21 !number.emergency
-            F20_invalid_possible | US | 16 !number.placeholder; 17 !number.placeholder; \
-            18 n3 +15005550006 (costly); 19 !number.not_in_use; 20 !number.too_short; 21 !number.placeholder; \
-            22 !number.no_such_country; 23 !number.too_short; 24 !number.no_such_country; \
-            25 !number.no_such_country
-            F22_long_note_injects | US | 2 !row.broken_quote; 59 Bob +12125550102
-            F25_outlook_mobile_only | US | 2 Ann Bell +12125550101; 3 Bob Cole +12125550102
-            F27_phone_in_21st_row_only | US | 27 Ann +12125550101
-            F29_vat_iban_nohdr | GB | 1 Ann +442079460101; 2 Bob +442079460102
-            F31_datetime_col | US | 2 Ann +12125550101; 3 Bob +12125550102
-            F32_timestamp_col_noheader | US | 1 Ann +12125550101; 2 Bob +12125550102
-            F34_nl_kundennr_de_region | DE | 2 Ann +493023125101; 3 Bob +493023125102
-            F35_do_not_call_col | US | 2 !row.do_not_call; 3 Bob +12125550102
-            F45_comma_tab_tie | US | 2 !number.letters; 3 !number.letters
-            """)
+        A05_vicidial_dccsv10 | US | 2 ANGELA SMITH +12125550101 +12125550111 +12125550121 +12125550131 +12125550141; \
+        3 BOB JONES +12125550102 +12125550112 +12125550122 +12125550132 +12125550142
+        A06_vicidial_vote17 | US | 2 Da Silva Ramos +12125550101; 3 Ramos +12125550102
+        A11_outlook | US | 2 Ann Bell +12125550101 +12125550111 +12125550121; 4 Bob Cole +12125550102
+        A12_outlook_german_cp1252 | DE | 2 Jörg Müller +493023125101 +4915123456789; \
+        3 Änne Weiß +493023125102 +493023125112
+        A16_facebook_lead_ads | US | 2 Ann 1 +12125550101; 3 Ann 2 +12125550102; 4 Ann 3 +12125550103
+        A18_genesys_egag | US | 2 LARRY TODD +12125550101 +12125550111 +12125550121; 3 ANN BELL +12125550102
+        A24_whazing_ptBR | BR | 2 User +555551900000; 3 João +5511912345678
+        A25_discador_AR | US | 2 Juan Pérez +541112345678; 3 María García +541123456789
+        B08_shift_jis | US | 2 山田太郎 +12125550101; 3 鈴木花子 +12125550102
+        B09_macroman | US | 2 Jšrg †nal +12125550101; 3 �sa ‚elik +12125550102
+        B11_gb18030 | US | 2 张伟 +12125550101
+        B12_cp1251 | US | 2 Иван Петров +12125550101
+        B14_utf8_one_bad_byte | US | 2 Jörg1 +12125550101; 3 Jörg2 +12125550102; 4 Jörg3 +12125550103; \
+        5 Jörg4 +12125550104; 6 Bad� +12125550105
+        C08_sep_caret | US | 3 Ann +12125550101
+        C17_space_before_quote | US | 2 Ann +12125550101
+        C25_header_only | US | ``
+        D01_sci | US | 2 !number.scientific; 3 !number.scientific; 4 !number.scientific; 5 !number.scientific
+        D02_excel_formula_text | US | 2 Ann +12125550101; 3 Bob +12125550102; 4 Carl +12125550103
+        D05_extensions | US | 2 !number.extension; 3 !number.extension; 4 !row.too_many_columns; \
+        5 !number.extension; 6 !number.several
+        D06_two_in_cell | US | 2 !number.several; 3 !number.several; 4 !number.too_short; 5 !number.several; \
+        6 !number.too_long
+        D11_letters | US | 2 !number.letters; 3 !number.letters; 4 !number.letters; 5 !number.letters; \
+        6 !number.letters
+        D13_email_in_phone | US | 2 !number.email; 3 !number.email
+        D15_emergency | US | 2 !number.emergency; 3 !number.emergency; 4 !number.emergency; \
+        5 !number.emergency; 6 !row.no_destination; 7 !number.too_short; 8 !number.not_a_number; \
+        9 !number.not_a_number
+        D16_premium | US | 2 n1 +19002345678 (costly); 3 n2 +449098790101 (costly); \
+        4 n3 +8821012345678 (costly); 5 n4 +870772001234 (costly); 6 !number.placeholder; \
+        7 !number.placeholder
+        D20_too_long_short | US | 2 !number.too_long; 3 !number.too_short; 4 !number.too_long; \
+        5 !number.too_short
+        D23_FR | FR | 2 a +33199000101; 3 b +33199000102; 4 c +33199000103; 5 d +33199000104
+        D25_IT_leading_zero | IT | 2 a +390699990101; 3 b +390699990102
+        D29_country_column | US | 2 a +442079460101; 3 b +12125550102
+        E03_same_number_twice_in_row | US | 2 Ann +12125550101
+        E08_headers_de | US | 2 Anna Bell +12125550101 +12125550111; 3 Bob Cole +12125550102
+        E10_headers_es | US | 2 Ana Bell +12125550101 +12125550111; 3 Bob Cole +12125550102
+        E11_headers_ja | US | 2 山田 +12125550101 +12125550111; 3 鈴木 +12125550102
+        E13_headers_ru | US | 2 Иван Петров +12125550101
+        E14_headers_pl | US | 2 Jan Kowalski +12125550101
+        E18_date_like_no_header_named | US | 2 Ann +12125550101
+        E19_first_row_bad_phone_header | US | 2 !row.no_destination; 3 !row.no_destination; \
+        4 !row.no_destination; 5 Dan +12125550104
+        F02_formula_text | US | 16 n1 +12125550101; 17 n2 +12125550103; 18 n3 +12125550102
+        F03_apostrophe | US | 16 n1 +12125550101; 17 n2 +12125550102; 18 n3 +12125550103
+        F17_emergency_de | DE | 16 !number.emergency; 17 !number.emergency; 18 !number.emergency; \
+        19 !number.emergency; 20 !number.emergency; 21 !number.emergency
+        F20_invalid_possible | US | 16 !number.placeholder; 17 !number.placeholder; \
+        18 n3 +15005550006 (costly); 19 !number.not_in_use; 20 !number.too_short; 21 !number.placeholder; \
+        22 !number.no_such_country; 23 !number.too_short; 24 !number.no_such_country; \
+        25 !number.no_such_country
+        F22_long_note_injects | US | 2 !row.broken_quote; 59 Bob +12125550102
+        F25_outlook_mobile_only | US | 2 Ann Bell +12125550101; 3 Bob Cole +12125550102
+        F27_phone_in_21st_row_only | US | 27 Ann +12125550101
+        F29_vat_iban_nohdr | GB | 1 Ann +442079460101; 2 Bob +442079460102
+        F31_datetime_col | US | 2 Ann +12125550101; 3 Bob +12125550102
+        F32_timestamp_col_noheader | US | 1 Ann +12125550101; 2 Bob +12125550102
+        F34_nl_kundennr_de_region | DE | 2 Ann +493023125101; 3 Bob +493023125102
+        F35_do_not_call_col | US | 2 !row.do_not_call; 3 Bob +12125550102
+        F45_comma_tab_tie | US | 2 !number.letters; 3 !number.letters
+        """)
     void onlyWhoIsMeantIsDialed(String name, String region, String rows) throws Exception {
         var read = read(sample(name), region);
 
@@ -129,9 +129,13 @@ class ListFilesTest {
     /** A code in one column and the number in the next, as VICIdial writes them. */
     @Test
     void aCallingCodeOfItsOwnColumnBelongsToTheNumber() throws Exception {
-        var file = csv("vendor_lead_code,phone_code,phone_number,first_name\n1000000001,44,2079460101,Ann\n2,1,2125550102,Bob\n");
+        var file = csv("vendor_lead_code,phone_code,phone_number,first_name\n"
+                + "1000000001,44,2079460101,Ann\n"
+                + "2,1,2125550102,Bob\n");
 
-        assertThat(read(file, "US")).extracting(ListFilesTest::text).containsExactly("2 Ann +442079460101", "3 Bob +12125550102");
+        assertThat(read(file, "US"))
+                .extracting(ListFilesTest::text)
+                .containsExactly("2 Ann +442079460101", "3 Bob +12125550102");
     }
 
     /** Nobody knows that these are phones: they wait for a person to say so. */
@@ -160,9 +164,10 @@ class ListFilesTest {
 
         assertThat(read(file, "US")).singleElement().satisfies(row -> {
             assertThat(text(row)).endsWith("+12125550105");
-            assertThat(row).isInstanceOfSatisfying(Accepted.class, accepted -> assertThat(
-                            accepted.target().data())
-                    .isEqualTo("{\"phone7\":\"2125550106\"}"));
+            assertThat(row)
+                    .isInstanceOfSatisfying(
+                            Accepted.class,
+                            accepted -> assertThat(accepted.target().data()).isEqualTo("{\"phone7\":\"2125550106\"}"));
         });
     }
 
@@ -191,7 +196,8 @@ class ListFilesTest {
     })
     void aHeaderThatItMakesSenseOfTellsTheCharacterSet(String written, String header, String found) throws Exception {
         var file = Files.write(
-                folder.resolve("f.csv"), (header + "\nA" + header.charAt(1) + ",1\n").getBytes(Charset.forName(written)));
+                folder.resolve("f.csv"),
+                (header + "\nA" + header.charAt(1) + ",1\n").getBytes(Charset.forName(written)));
 
         var facts = files.facts(file);
 
@@ -232,8 +238,9 @@ class ListFilesTest {
         assertThat(ColumnMapping.suggested(files.facts(again)).columns())
                 .extracting(ColumnMapping.Column::use)
                 .endsWith(new ColumnUse.Skip(), new ColumnUse.Skip());
-        assertThat(read(again, "US")).singleElement().satisfies(row -> assertThat(text(row))
-                .endsWith("+12125550102"));
+        assertThat(read(again, "US"))
+                .singleElement()
+                .satisfies(row -> assertThat(text(row)).endsWith("+12125550102"));
     }
 
     @Test
@@ -244,7 +251,9 @@ class ListFilesTest {
     @ParameterizedTest
     @ValueSource(bytes = {'P', (byte) 0xD0})
     void aWorkbookIsToldByItsName(byte first) throws Exception {
-        var head = first == 'P' ? new byte[] {'P', 'K', 3, 4, 0, 0} : new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
+        var head = first == 'P'
+                ? new byte[] {'P', 'K', 3, 4, 0, 0}
+                : new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
         var file = Files.write(folder.resolve("f.csv"), head);
 
         assertThat(org.assertj.core.api.Assertions.catchThrowableOfType(FileRefused.class, () -> files.facts(file))
@@ -266,7 +275,9 @@ class ListFilesTest {
     }
 
     private Path sample(String name) throws IOException {
-        return Samples.copy("lists/" + name + ".csv", Files.createDirectories(folder.resolve("lists")).getParent());
+        return Samples.copy(
+                "lists/" + name + ".csv",
+                Files.createDirectories(folder.resolve("lists")).getParent());
     }
 
     private Path csv(String text) throws IOException {

@@ -217,14 +217,14 @@ class TargetFilesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            first_name,last_name,cell phone   | Ann,Bee,+12125550100       | Name Name 1
-            Full Name,Phone Number,E-Mail     | Ann,+12125550100,a@b.com   | Name 1 E-Mail
-            contact,workPhone,homeAddress     | Ann,+12125550100,5 Oak St  | Name 1 homeAddress
-            policy number,customer,Telefon    | 1234567,Ann,+12125550100   | policy_number Name 1
-            account,Rufnummer,description     | A-1,+12125550100,x         | account 1 Detail
-            name,destination_0,destination_1  | Ann,+12125550100,a@b.com   | Name 1 2
-            name,phone,phone                  | Ann,+12125550100,          | Name 1 2
-            """)
+        first_name,last_name,cell phone   | Ann,Bee,+12125550100       | Name Name 1
+        Full Name,Phone Number,E-Mail     | Ann,+12125550100,a@b.com   | Name 1 E-Mail
+        contact,workPhone,homeAddress     | Ann,+12125550100,5 Oak St  | Name 1 homeAddress
+        policy number,customer,Telefon    | 1234567,Ann,+12125550100   | policy_number Name 1
+        account,Rufnummer,description     | A-1,+12125550100,x         | account 1 Detail
+        name,destination_0,destination_1  | Ann,+12125550100,a@b.com   | Name 1 2
+        name,phone,phone                  | Ann,+12125550100,          | Name 1 2
+        """)
     void columnsAreGuessed(String header, String row, String uses) throws Exception {
         var mapping = ColumnMapping.suggested(files.facts(csv(header + "\n" + row + "\n")));
 
@@ -271,23 +271,23 @@ class TargetFilesTest {
     @Test
     void oddRowsAreJudgedOneByOne() throws Exception {
         var file = csv("""
-                name,mobile,note
-                "Two
-                lines",+12125550100,"said ""no"", twice"
-                Short,+12125550101
+            name,mobile,note
+            "Two
+            lines",+12125550100,"said ""no"", twice"
+            Short,+12125550101
 
-                ,,
-                 , ,
-                Spare,+12125550102,x,,
-                Long,+12125550103,x,y,
-                Quote,+12125550104,"never closed
-                After,+12125550105,""
-                Tail,+12125550106,"a" b
-                Inch,+12125550107,5" pipe
-                Dial,911,x
-                Sip,boss@example.com,x
-                Safe,'+12125550108,'=1+1
-                """);
+            ,,
+             , ,
+            Spare,+12125550102,x,,
+            Long,+12125550103,x,y,
+            Quote,+12125550104,"never closed
+            After,+12125550105,""
+            Tail,+12125550106,"a" b
+            Inch,+12125550107,5" pipe
+            Dial,911,x
+            Sip,boss@example.com,x
+            Safe,'+12125550108,'=1+1
+            """);
 
         var rows = read(file);
 
@@ -349,7 +349,8 @@ class TargetFilesTest {
 
     @Test
     void rejectedRowsCanBeCorrectedAndImportedAgain() throws Exception {
-        var file = csv("customer;mobile;note\n=cmd;nobody;@x\nB;+12125550100;-1;surplus\nC;+12125550101;'=2\n\"D;x;y\n");
+        var file =
+                csv("customer;mobile;note\n=cmd;nobody;@x\nB;+12125550100;-1;surplus\nC;+12125550101;'=2\n\"D;x;y\n");
         var facts = files.facts(file);
         var out = new ByteArrayOutputStream();
         var rows = read(file);
@@ -375,11 +376,11 @@ class TargetFilesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            `x`         | row.line_too_long
-            `,`         | row.line_too_long
-            `"`         | row.line_too_long
-            `\u0000`    | csv.binary
-            """)
+        `x`         | row.line_too_long
+        `,`         | row.line_too_long
+        `"`         | row.line_too_long
+        `\u0000`    | csv.binary
+        """)
     void aHundredMegabytesInOneLineAreRefused(char filler, String code) throws Exception {
         var bytes = new byte[HUNDRED_MEGABYTES];
         Arrays.fill(bytes, (byte) filler);

@@ -94,13 +94,17 @@ final class DestinationRow {
         if (text.isEmpty()) {
             return null;
         }
-        return reader.apply(type.getValue(), text).dialed().orElseGet(() -> new Address(type.getValue(), text, "", "", ""));
+        return reader.apply(type.getValue(), text)
+                .dialed()
+                .orElseGet(() -> new Address(type.getValue(), text, "", "", ""));
     }
 
     /** Whether what was typed can be dialed; tells it under the field if not. */
     boolean check() {
         var text = address.getText().strip();
-        if (isChanged() && !text.isEmpty() && reader.apply(type.getValue(), text) instanceof Reading.Refused(var reason)) {
+        if (isChanged()
+                && !text.isEmpty()
+                && reader.apply(type.getValue(), text) instanceof Reading.Refused(var reason)) {
             field.setError(words.sentence(reason));
             return false;
         }
