@@ -13,7 +13,6 @@ import dev.outpace.workspace.Workspace.Opening;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Objects;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -69,26 +68,30 @@ final class Console {
         });
     }
 
-    /**
-     * Shows the console until it is closed. The toolkit's thread is left to the end of the program.
-     *
-     * @return the exit code; empty if no window can be shown here, with the workspace closed again
-     */
-    OptionalInt call() {
+    /** How a start of the console ended; the workspace is closed again. */
+    sealed interface End {
+        record Closed(int exitCode) implements End {}
+
+        /** @param reason a sentence */
+        record NoWindow(String reason) implements End {}
+    }
+
+    /** Shows the console until it is closed. The toolkit's thread is left to the end of the program. */
+    End call() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::closeAtShutdown, "shutdown"));
         var opening =
                 CompletableFuture.supplyAsync(() -> open(options.demo()), task -> new Thread(task, "opening").start());
         try {
             Platform.startup(() -> begin(opening));
             ended.await();
-            return OptionalInt.of(exitCode);
+            return new End.Closed(exitCode);
         } catch (RuntimeException | LinkageError noWindow) {
             LOG.warn("No window can be shown", noWindow);
             opening.handle((_, _) -> true).join();
-            return OptionalInt.empty();
+            return new End.NoWindow("No window can be shown: " + Display.reason(noWindow) + '.');
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
-            return OptionalInt.of(exitCode);
+            return new End.Closed(exitCode);
         } finally {
             closeWorkspace();
             closed.countDown();

@@ -18,6 +18,18 @@ final class Display {
                 || isSet(System.getenv("WAYLAND_DISPLAY"));
     }
 
+    /** Why the toolkit could not start: the innermost cause that says something. */
+    static String reason(Throwable failure) {
+        var reason = failure.getClass().getSimpleName();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            var message = cause.getMessage();
+            if (message != null && !message.isBlank()) {
+                reason = message.strip();
+            }
+        }
+        return reason.endsWith(".") ? reason.substring(0, reason.length() - 1) : reason;
+    }
+
     private static boolean isSet(@Nullable String value) {
         return value != null && !value.isBlank();
     }

@@ -27,7 +27,8 @@ final class ExportCommand extends OfflineCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var orders = open("export")) {
-            return tell(orders.export(campaign, withReferences, StandardOutput.or(file)));
+            int exitCode = tell(orders.export(campaign, withReferences, StandardOutput.or(file)));
+            return file == null ? exitCode : told(exitCode, "text.export.done", campaign, file);
         } catch (IOException failure) {
             return Main.refused(failure);
         }

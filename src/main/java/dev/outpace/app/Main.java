@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
 /** The command line of Outpace. Without a subcommand it opens the console. */
 @Command(
         name = "outpace",
-        version = "Outpace 0.1.0",
+        versionProvider = Version.class,
         mixinStandardHelpOptions = true,
         resourceBundle = "dev.outpace.app.commands",
         sortOptions = false,
@@ -35,11 +35,14 @@ import picocli.CommandLine.Mixin;
             CheckCommand.class,
             TestCallCommand.class,
             SimulateCommand.class,
+            TelephonyCommand.class,
             StartCommand.class,
             StopCommand.class
         })
 public final class Main implements Callable<Integer> {
     static final int REFUSED = 1;
+
+    private static final String NO_DISPLAY = "There is no display to show a window on.";
 
     @Mixin
     private final WorkspaceOptions options;
@@ -81,14 +84,23 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (Display.isThere()) {
-            var exitCode = new Console(options).call();
-            if (exitCode.isPresent()) {
-                return exitCode.getAsInt();
-            }
+        var end = Display.isThere() ? new Console(options).call() : new Console.End.NoWindow(NO_DISPLAY);
+        return switch (end) {
+            case Console.End.Closed(var exitCode) -> exitCode;
+            case Console.End.NoWindow(var reason) -> withoutWindow(reason);
+        };
+    }
+
+    /** Only the demo, whose calls are pretended, runs unasked: in a window it would have been asked what goes on. */
+    private int withoutWindow(String reason) {
+        if (options.demo()) {
+            System.out.println(reason + " Running the demo headless; Ctrl-C ends it.");
+            return new HeadlessRun(options, new HeadlessRun.Output(false, null, null, null)).call();
         }
-        System.out.println("There is no display: running headless. Ctrl-C ends it.");
-        return new HeadlessRun(options, new HeadlessRun.Output(false, null, null, null)).call();
+        System.err.println("outpace: " + reason
+                + " Nothing was started. To run the campaigns without a window: outpace run --workspace \""
+                + options.folder() + "\"");
+        return REFUSED;
     }
 
     /** Tells of a file that a person named; a message of the platform is often no more than its path. */

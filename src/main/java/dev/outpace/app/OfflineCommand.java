@@ -35,11 +35,28 @@ abstract class OfflineCommand {
         return new OfflineOrders(folder(), Main.owner("outpace " + what), new JacksonJson(), Clock.systemUTC());
     }
 
-    /** Gives one order and tells what became of it. */
+    /**
+     * Gives one order about a campaign and tells what became of it.
+     *
+     * @param what the command; {@code text.<what>.done} says that it was done
+     */
+    final int order(String what, String campaign, Function<OfflineOrders, Answer> order) {
+        return told(order(what, order), "text." + what + ".done", campaign);
+    }
+
+    /** Gives one order and tells what was wrong with it. */
     final int order(String what, Function<OfflineOrders, Answer> order) {
         try (var orders = open(what)) {
             return tell(order.apply(orders));
         }
+    }
+
+    /** Says on the standard output what was done, unless it was refused. */
+    static int told(int exitCode, String key, Object... args) {
+        if (exitCode == 0) {
+            System.out.println(Printed.plain(new Printed().text(key, args)));
+        }
+        return exitCode;
     }
 
     final int tell(Answer answer) {

@@ -17,9 +17,9 @@ import picocli.CommandLine.TypeConversionException;
         resourceBundle = "dev.outpace.app.commands",
         sortOptions = false)
 final class RunCommand implements Callable<Integer> {
-    /** The one way there is; written out, so that the command says what it does. */
+    /** The one way there is; may be written out. */
     @SuppressWarnings("UnusedVariable")
-    @Option(names = "--headless", required = true)
+    @Option(names = "--headless")
     private boolean headless;
 
     @Mixin

@@ -16,6 +16,6 @@ final class StartCommand extends OfflineCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return order("start", orders -> orders.start(campaign));
+        return order("start", campaign, orders -> orders.start(campaign));
     }
 }

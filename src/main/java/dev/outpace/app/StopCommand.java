@@ -16,6 +16,6 @@ final class StopCommand extends OfflineCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return order("stop", orders -> orders.stop(campaign));
+        return order("stop", campaign, orders -> orders.stop(campaign));
     }
 }

@@ -68,11 +68,21 @@ final class WorkspaceOptions {
     }
 
     @Option(names = "--speed", paramLabel = "N", descriptionKey = "speed", defaultValue = "1")
-    void setSpeed(double wanted) {
-        if (!(wanted >= 1 && wanted <= FASTEST) && command != null) {
-            throw new ParameterException(command.commandLine(), "--speed is between 1 and " + (int) FASTEST);
+    void setSpeed(String wanted) {
+        double number = number(wanted);
+        if (!(number >= 1 && number <= FASTEST) && command != null) {
+            throw new ParameterException(
+                    command.commandLine(), new Printed().text("text.speed", FASTEST, Printed.plain(wanted)));
         }
-        speed = wanted;
+        speed = number;
+    }
+
+    private static double number(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException noNumber) {
+            return Double.NaN;
+        }
     }
 
     boolean demo() {

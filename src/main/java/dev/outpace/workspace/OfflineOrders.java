@@ -7,6 +7,7 @@ import dev.outpace.engine.StartCheck;
 import dev.outpace.exchange.TargetCsv;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignStatus;
+import dev.outpace.model.Json;
 import dev.outpace.model.JsonText;
 import dev.outpace.model.LineLimits;
 import dev.outpace.model.Problem;
@@ -14,6 +15,7 @@ import dev.outpace.model.ResourceBook;
 import dev.outpace.model.StopReason;
 import dev.outpace.model.TargetCounts;
 import dev.outpace.store.Store;
+import dev.outpace.telephony.simulated.WorldSettings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -25,12 +27,14 @@ import java.util.List;
 public final class OfflineOrders implements AutoCloseable {
     private final Store store;
     private final Path folder;
+    private final SettingsText settings;
     private final Clock clock;
 
     /** @throws dev.outpace.store.StoreException if the workspace can't be opened, or somebody has it */
     public OfflineOrders(Path folder, String owner, JsonText json, Clock clock) {
         this.store = Store.open(folder, owner, json);
         this.folder = folder;
+        this.settings = new SettingsText(json);
         this.clock = clock;
     }
 
@@ -145,6 +149,24 @@ public final class OfflineOrders implements AutoCloseable {
     /** What is written. */
     public interface Content {
         void to(OutputStream out) throws IOException;
+    }
+
+    /** How the simulated telephony of the workspace behaves from its next opening on. */
+    public Answer simulatedTelephony(Path world) {
+        var reading = WorldFile.read(world);
+        if (reading.problems().isEmpty()) {
+            store.saveSetting(SettingsText.WORLD, settings.write(reading.world()))
+                    .join();
+        }
+        return Answer.of(reading.problems());
+    }
+
+    /** The simulated telephony as a file may describe it. */
+    public Json.Obj simulatedTelephony() {
+        return SettingsText.fields(store.setting(SettingsText.WORLD)
+                .join()
+                .map(settings::readWorld)
+                .orElse(WorldSettings.DEFAULT));
     }
 
     private void write(StatusChange change) {

@@ -49,6 +49,10 @@ final class SettingsText {
     }
 
     String write(WorldSettings world) {
+        return json.write(fields(world));
+    }
+
+    static Json.Obj fields(WorldSettings world) {
         var dial = new LinkedHashMap<String, Json>();
         dial.put("answered", number(world.dial().answered()));
         dial.put("busy", number(world.dial().busy()));
@@ -71,17 +75,22 @@ final class SettingsText {
         fields.put("break_share", number(world.breaks().share()));
         fields.put("break_every", number(world.breaks().every()));
         fields.put("break_length", number(world.breaks().length()));
-        return json.write(new Json.Obj(fields));
+        return new Json.Obj(fields);
     }
 
     WorldSettings readWorld(String text) {
-        var fields = object(text);
+        var world = world(object(text));
+        return world.problems().isEmpty() ? world : WorldSettings.DEFAULT;
+    }
+
+    /** What is left out takes its default; nothing is checked. */
+    static WorldSettings world(Json.Obj fields) {
         var dial = fields.get("dial") instanceof Json.Obj found ? found : Json.Obj.EMPTY;
         var d = WorldSettings.DEFAULT.dial();
         var h = WorldSettings.DEFAULT.handle();
         var c = WorldSettings.DEFAULT.caller();
         var b = WorldSettings.DEFAULT.breaks();
-        var world = new WorldSettings(
+        return new WorldSettings(
                 new WorldSettings.Dial(
                         real(dial, "answered", d.answered()),
                         real(dial, "busy", d.busy()),
@@ -105,7 +114,6 @@ final class SettingsText {
                         real(fields, "break_share", b.share()),
                         real(fields, "break_every", b.every()),
                         real(fields, "break_length", b.length())));
-        return world.problems().isEmpty() ? world : WorldSettings.DEFAULT;
     }
 
     private Json.Obj object(String text) {

@@ -301,21 +301,28 @@ class CommandLineTest {
     @Test
     void wrongUsageExitsWithTwo() {
         assertThat(outpace("import")).isEqualTo(2);
-        assertThat(outpace("run")).isEqualTo(2);
         assertThat(outpace("run", "--headless", "--for", "soon")).isEqualTo(2);
         assertThat(outpace("run", "--headless", "--speed", "0")).isEqualTo(2);
+        assertThat(outpace("run", "--speed", "abc")).isEqualTo(2);
+        assertThat(errors()).contains("--speed is a number from 1 to 1000, not abc");
     }
 
     @Test
-    void everyCommandHasHelpWithADescriptionOfEachOption() {
-        for (var command : Main.commandLine().getSubcommands().values()) {
-            assertThat(command.getCommandSpec().usageMessage().description()).isNotEmpty();
-            for (var option : command.getCommandSpec().options()) {
-                assertThat(option.description())
-                        .as(command.getCommandName() + " " + option.longestName())
-                        .isNotEmpty();
-            }
-        }
+    void aRunIsHeadlessWhetherThatIsSaidOrNot() {
+        assertThat(outpace("run", "--for", "0s")).isZero();
+        assertThat(outpace("run", "--headless", "--for", "0s")).isZero();
+    }
+
+    @Test
+    void commandsSayWhatTheyDid() {
+        outpace("import", SAMPLES.resolve("setup-small.json").toString());
+        var written = folder.resolve("written.json");
+        assertThat(outpace("export", "test campaign", "-o", written.toString())).isZero();
+        assertThat(output()).contains("test campaign was written to " + written);
+        assertThat(outpace("start", "test campaign")).isZero();
+        assertThat(output()).contains("test campaign is set to run");
+        assertThat(outpace("stop", "test campaign")).isZero();
+        assertThat(output()).contains("test campaign is stopped");
     }
 
     @Test
@@ -382,7 +389,7 @@ class CommandLineTest {
         assertThat(output())
                 .contains("DECISION: ")
                 .contains("the network took the call")
-                .containsPattern("ended|busy|no answer|rejected|a wrong number");
+                .containsPattern(": (the call (ended|failed)|busy|no answer|rejected|a wrong number)");
         assertThat(outpace("explain", "01999999-0000-7000-8000-000000000000")).isEqualTo(1);
         assertThat(errors()).contains("is not kept any more");
         assertThat(outpace("replay", "2026-02-30")).isEqualTo(2);

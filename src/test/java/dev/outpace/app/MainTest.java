@@ -12,6 +12,6 @@ class MainTest {
         var out = new StringWriter();
         int exit = Main.commandLine().setOut(new PrintWriter(out, true)).execute("--version");
         assertThat(exit).isZero();
-        assertThat(out.toString()).startsWith("Outpace 0.1.0");
+        assertThat(out.toString()).containsPattern("^Outpace \\d+\\.\\d+\\.\\d+\\R$");
     }
 }

@@ -1,0 +1,56 @@
+package dev.outpace.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TelephonyCommandTest {
+    @TempDir
+    private Path folder;
+
+    private CommandOutput world(String json) throws IOException {
+        var file = Files.writeString(folder.resolve("world.json"), json);
+        return CommandOutput.of("telephony", "simulated", "--workspace", folder.resolve("w"), "--world", file);
+    }
+
+    @Test
+    void aWorldIsTakenFromAFileAndStays() throws IOException {
+        var taken = world("""
+            {"dial": {"answered": 0.5, "busy": 0, "refused": 0.25}, "break_share": 0,
+             "pick_up": {"distribution": "constant", "mean": 0.5}, "talk": {"distribution": "exponential", "mean": 60}}
+            """);
+        assertThat(taken.exitCode()).as(taken.err()).isZero();
+        var kept = CommandOutput.of("telephony", "simulated", "--workspace", folder.resolve("w"));
+        assertThat(kept.out()).isEqualTo(taken.out());
+        assertThat(kept.out())
+                .contains("\"answered\":0.5", "\"refused\":0.25", "\"break_share\":0")
+                .contains("\"rejected\":0.05");
+        assertThat(world(kept.out()).out()).isEqualTo(kept.out());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        {"dial": {"answerd": 1}}                                  | dial.answerd: The simulated telephony has no such field.
+        {"dial": {"answered": "many"}}                            | dial.answered: The value does not fit here.
+        {"dial": {"bad_number": 2}}                               | dial.bad_number: A share is between 0 and 100 %.
+        {"talk": {"distribution": "normal", "mean": 3}}           | talk.distribution: The value does not fit here.
+        {"pick_up": {"distribution": "constant", "mean": -3}}     | pick_up: This is between 0 and 86400 seconds.
+        {"break_share": 0.5, "break_every": 0}                    | break_every: This is between 1 and 86400 seconds.
+        []                                                        | The file holds no JSON object.
+        {"dial":                                                  | world.json
+        """)
+    void whatDoesNotFitIsRefusedByItsFieldAndNothingIsSet(String json, String sentence) throws IOException {
+        var refused = world(json);
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.err()).contains(sentence);
+        assertThat(refused.out()).isEmpty();
+        var kept = CommandOutput.of("telephony", "simulated", "--workspace", folder.resolve("w"));
+        assertThat(kept.out()).contains("\"answered\":0.42");
+    }
+}
