@@ -50,12 +50,15 @@ final class Fields {
         return place;
     }
 
+    /** @param name empty for the object as a whole */
     void error(String name, String code, Object... args) {
-        error(place.field(name), code, args);
+        error(name.isEmpty() ? place : place.field(name), code, args);
     }
 
+    /** @param name empty for the object as a whole */
     void warning(String name, String code, Object... args) {
-        problems.add(Problem.warning(code, place.field(name).toString(), args));
+        var at = name.isEmpty() ? place : place.field(name);
+        problems.add(Problem.warning(code, at.toString(), args));
     }
 
     private void error(Place at, String code, Object... args) {
@@ -324,6 +327,11 @@ final class Fields {
             error(name, "field.not_list", Shown.of(value));
         }
         return found;
+    }
+
+    /** Leaves out what is read elsewhere. */
+    void drop(String name) {
+        left.remove(name);
     }
 
     /** The field's value, now taken; null when it is absent or JSON's null. */

@@ -12,6 +12,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.JacksonIOException;
@@ -22,13 +23,18 @@ import tools.jackson.core.json.JsonFactory;
 
 /** Reads one JSON document into a tree, within limits that keep a hostile file from costing time or memory. */
 final class JsonReader {
-    static final long MAX_BYTES = 256L << 20;
+    /** Characters held in one tree. */
+    static final long MAX_CHARACTERS = 256L << 20;
+
+    /** Of a whole document: two million targets, laid out generously. */
+    static final long MAX_BYTES = 16L << 30;
+
     static final int MAX_DEPTH = 200;
     static final int MAX_TEXT = 1_000_000;
     static final int MAX_NAME = 1_000;
     static final int MAX_DIGITS = 100;
     static final int MAX_EXPONENT = 1_000;
-    /** Values held in one tree; targets that go to a {@link TargetSink} count for themselves. */
+    /** Values held in one tree; targets that go to an {@link ItemSink} count for themselves. */
     static final int MAX_VALUES = 1_000_000;
 
     static final JsonFactory FACTORY = JsonFactory.builder()
@@ -43,33 +49,49 @@ final class JsonReader {
                     .build())
             .build();
 
-    /** Takes the targets of a set-up one by one, so that a list of a million never stands in one tree. */
-    interface TargetSink {
-        void take(int list, int index, Json target) throws FileRefused;
+    /** Takes items of arrays out of the tree one by one, so that a list of a million targets never stands in one. */
+    interface ItemSink {
+        /**
+         * @param array the path of the array
+         * @return whether it was taken
+         */
+        boolean take(String array, int index, Json item) throws FileRefused;
     }
 
-    private static final int DEPTH_OF_TARGETS = 4;
+    /** Arrays that stand deeper hold nothing that is taken out. */
+    private static final int DEEPEST_TAKEN = 8;
 
     private final String file;
     private final JsonParser parser;
-    private final @Nullable TargetSink targets;
+    private final @Nullable ItemSink sink;
     private int values;
+    private long characters;
 
-    private JsonReader(String file, JsonParser parser, @Nullable TargetSink targets) {
+    private JsonReader(String file, JsonParser parser, @Nullable ItemSink sink) {
         this.file = file;
         this.parser = parser;
-        this.targets = targets;
+        this.sink = sink;
     }
 
     /** The one value of a document. {@code parser} stays open. */
-    static Json read(String file, JsonParser parser, @Nullable TargetSink targets) throws FileRefused {
-        var reader = new JsonReader(file, parser, targets);
+    static Json read(String file, JsonParser parser, @Nullable ItemSink sink) throws FileRefused {
+        var reader = new JsonReader(file, parser, sink);
         try {
             return reader.document();
         } catch (JacksonException refused) {
             throw new FileRefused(reader.problem(refused));
         } catch (ArithmeticException | NumberFormatException hugeExponent) {
             throw reader.refused("json.number", Shown.of(parser.getString()));
+        }
+    }
+
+    /** The next of some documents; null behind the last. */
+    static @Nullable Json next(JsonParser parser) throws FileRefused {
+        var reader = new JsonReader("", parser, null);
+        try {
+            return parser.nextToken() == null ? null : reader.value();
+        } catch (JacksonException refused) {
+            throw new FileRefused(reader.problem(refused));
         }
     }
 
@@ -117,14 +139,17 @@ final class JsonReader {
     }
 
     private Json array() throws FileRefused {
-        int list = targets == null ? -1 : listOfTargets();
+        var context = parser.streamReadContext();
+        var taker = context.getNestingDepth() <= DEEPEST_TAKEN ? sink : null;
+        var path = taker == null ? "" : path(context);
         var items = new ArrayList<Json>();
-        int kept = values;
         for (int index = 0; parser.nextToken() != JsonToken.END_ARRAY; index++) {
+            int valuesBefore = values;
+            long charactersBefore = characters;
             var item = value();
-            if (targets != null && list >= 0) {
-                targets.take(list, index, item);
-                values = kept;
+            if (taker != null && taker.take(path, index, item)) {
+                values = valuesBefore;
+                characters = charactersBefore;
             } else {
                 items.add(item);
             }
@@ -132,18 +157,17 @@ final class JsonReader {
         return new Json.Array(items);
     }
 
-    /** Of the array that begins here: n when it is {@code outdials[n].targets}, else -1. */
-    private int listOfTargets() {
-        var context = parser.streamReadContext();
-        if (context.getNestingDepth() != DEPTH_OF_TARGETS) {
-            return -1;
+    /** Of the array that begins here, such as {@code outdials[2].targets}. */
+    private static String path(TokenStreamContext array) {
+        var parent = array.getParent();
+        if (parent == null || parent.inRoot()) {
+            return "";
         }
-        var outdial = context.getParent();
-        var outdials = outdial.getParent();
-        boolean targetsOfList = "targets".equals(outdial.currentName())
-                && outdials.inArray()
-                && "outdials".equals(outdials.getParent().currentName());
-        return targetsOfList ? outdials.getCurrentIndex() : -1;
+        var before = path(parent);
+        if (parent.inArray()) {
+            return before + '[' + parent.getCurrentIndex() + ']';
+        }
+        return before.isEmpty() ? parent.currentName() : before + '.' + parent.currentName();
     }
 
     private BigDecimal number() throws FileRefused {
@@ -156,6 +180,10 @@ final class JsonReader {
 
     /** Half a surrogate pair can't be stored or written back. */
     private String wellFormed(String text) throws FileRefused {
+        characters += text.length();
+        if (characters > MAX_CHARACTERS) {
+            throw refused("json.too_many_characters", MAX_CHARACTERS >> 20);
+        }
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
                 if (i + 1 == text.length() || !Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {

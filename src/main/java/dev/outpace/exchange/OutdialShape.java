@@ -10,7 +10,7 @@ final class OutdialShape {
     private OutdialShape() {}
 
     static Outdial read(Fields fields, NewIds ids) {
-        fields.objects(TARGETS, _ -> null);
+        fields.drop(TARGETS);
         return new Outdial(
                 ids.orNew(fields.id("id")),
                 fields.id("campaign_id"),

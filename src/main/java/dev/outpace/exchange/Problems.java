@@ -27,6 +27,11 @@ final class Problems {
         }
     }
 
+    /** Whether there is an error. */
+    boolean any() {
+        return !errors.isEmpty();
+    }
+
     /** Whether so many errors are known that reading on is idle. */
     boolean full() {
         return moreErrors > 0;

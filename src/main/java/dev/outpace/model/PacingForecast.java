@@ -10,6 +10,9 @@ package dev.outpace.model;
  * @param answerRate share of dials that the campaign's list answers now
  * @param abandonRate share abandoned in the campaign's window so far
  * @param budget calls that may still be abandoned within the window's target; negative when it is overdrawn
+ * @param chance that one more call finds no agent when it is answered
+ * @param allowedChance the highest chance at which a call is dialed now
+ * @param learning the answer rate is not known yet, so that one call dials for each free agent at the most
  */
 public record PacingForecast(
         int ringing,
@@ -18,4 +21,7 @@ public record PacingForecast(
         double expectedAbandons,
         double answerRate,
         double abandonRate,
-        double budget) {}
+        double budget,
+        double chance,
+        double allowedChance,
+        boolean learning) {}

@@ -123,7 +123,10 @@ final class AdaptivePacing implements PacingPolicy, PoolListener {
                 pool.outlook().expectedAbandons(left),
                 lines.answerRate.now(),
                 standing.rate(),
-                budget(standing)));
+                budget(standing),
+                pool.outlook().chanceOfAbandon(left),
+                risk(),
+                isNew()));
     }
 
     @Override

@@ -23,7 +23,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class SetUpWrites {
     private final Writer writer;
     private final ResourceTables resources;
-    private final TargetTable table;
     private final TargetWrites targets;
     private final TargetStaging staging;
     private final Map<UUID, Ready> ready = new ConcurrentHashMap<>();
@@ -33,7 +32,7 @@ public final class SetUpWrites {
         /** Lists whose targets are stored already and join after the commit. */
         final List<UUID> staged = new CopyOnWriteArrayList<>();
         /** Lists whose targets go, and those that come in their place: ids are unique, so they can't be stored before. */
-        final Map<UUID, List<OutdialTarget>> exchanged = new ConcurrentHashMap<>();
+        final Map<UUID, Iterable<OutdialTarget>> exchanged = new ConcurrentHashMap<>();
 
         final CompletableFuture<Boolean> saved = new CompletableFuture<>();
 
@@ -44,11 +43,9 @@ public final class SetUpWrites {
         }
     }
 
-    SetUpWrites(
-            Writer writer, ResourceTables resources, TargetTable table, TargetWrites targets, TargetStaging staging) {
+    SetUpWrites(Writer writer, ResourceTables resources, TargetWrites targets, TargetStaging staging) {
         this.writer = writer;
         this.resources = resources;
-        this.table = table;
         this.targets = targets;
         this.staging = staging;
     }
@@ -60,15 +57,14 @@ public final class SetUpWrites {
      * @return whether all are; when cancelled, nothing is left of it
      * @throws StoreException when it can't be done; nothing is left of it
      */
-    public boolean prepare(UUID importId, Map<UUID, List<OutdialTarget>> lists, Watch watch) {
+    public boolean prepare(UUID importId, Map<UUID, Iterable<OutdialTarget>> lists, Watch watch) {
         var now = new Ready();
         ready.put(importId, now);
         boolean through = false;
         try {
-            long before = 0;
+            long stored = 0;
             for (var list : lists.entrySet()) {
-                prepare(now, list.getKey(), list.getValue(), counting(watch, before));
-                before += list.getValue().size();
+                stored += prepare(now, list.getKey(), list.getValue(), counting(watch, stored));
             }
             through = !watch.cancelled();
         } finally {
@@ -79,14 +75,14 @@ public final class SetUpWrites {
         return through;
     }
 
-    private void prepare(Ready now, UUID outdialId, List<OutdialTarget> list, Watch watch) {
+    private long prepare(Ready now, UUID outdialId, Iterable<OutdialTarget> list, Watch watch) {
         staging.begin(outdialId);
         if (hasTargets(outdialId)) {
             now.exchanged.put(outdialId, list);
-        } else {
-            now.staged.add(outdialId);
-            var _ = staging.stage(list.iterator(), watch);
+            return 0;
         }
+        now.staged.add(outdialId);
+        return staging.stage(list.iterator(), watch);
     }
 
     private static Watch counting(Watch watch, long before) {
@@ -162,11 +158,9 @@ public final class SetUpWrites {
             targets.empty(transaction, list.getKey());
             targets.insert(transaction, list.getValue().iterator());
             TargetStaging.end(transaction, list.getKey());
-            for (var target : list.getValue()) {
-                table.add(list.getKey(), TargetRows.stateOf(target), 1);
-            }
         }
         for (var list : now.staged) {
+            TargetRemoval.recall(transaction, list);
             TargetStaging.joining(transaction, list);
             transaction.targetsChanged(list);
         }

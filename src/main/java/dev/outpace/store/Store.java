@@ -37,6 +37,7 @@ public final class Store implements AutoCloseable {
             "campaign_call",
             "campaign_hour",
             "target_import",
+            "target_removal",
             "target",
             "campaign",
             "agent",
@@ -67,6 +68,7 @@ public final class Store implements AutoCloseable {
     private final CallQueries callQueries;
     private final FlowQueries flowQueries;
     private final FigureQueries figureQueries;
+    private final CompletableFuture<Void> cutImports;
     private final Migration migration;
 
     private Store(WorkspaceLock lock, Database file, JsonText json) {
@@ -98,8 +100,9 @@ public final class Store implements AutoCloseable {
         var reopening = new Reopening(writer, targetTable, targetRows);
         var staging = new TargetStaging(writer, targetTable, targetRows);
         targets = new TargetWrites(writer, targetTable, targetRows, resources, staging);
-        setUps = new SetUpWrites(writer, resources, targetTable, targets, staging);
-        var stored = new StoredJournal(writer, targetTable, calls, resources, reopening, setUps);
+        setUps = new SetUpWrites(writer, resources, targets, staging);
+        var removal = new TargetRemoval(writer, targetTable);
+        var stored = new StoredJournal(writer, targetTable, calls, resources, reopening, setUps, removal);
         journal = stored;
         targetPool = new StoredTargets(writer, targetTable, new TargetClaims(targetRows, calls, targetTable), stored);
         targetQueries = new TargetQueries(readers, file::connect, targetRows);
@@ -114,7 +117,8 @@ public final class Store implements AutoCloseable {
             targetTable.loadCounts(transaction.connection());
             return true;
         }));
-        staging.finishCutImports();
+        cutImports = staging.finishCutImports();
+        removal.goOn();
     }
 
     /** @throws StoreException if the folder is no workspace */
@@ -168,6 +172,11 @@ public final class Store implements AutoCloseable {
 
     public TargetWrites targets() {
         return targets;
+    }
+
+    /** Completes when imports that were cut by the last closing are undone or through. */
+    public CompletableFuture<Void> cutImports() {
+        return cutImports;
     }
 
     public SetUpWrites setUps() {

@@ -2,6 +2,7 @@ package dev.outpace.store;
 
 import dev.outpace.engine.CallJournal;
 import dev.outpace.model.CallStep;
+import dev.outpace.model.Outdial;
 import java.sql.SQLException;
 
 /** Writes the facts of the engine. */
@@ -12,6 +13,7 @@ final class StoredJournal implements CallJournal {
     private final ResourceTables resources;
     private final Reopening reopening;
     private final SetUpWrites setUps;
+    private final TargetRemoval removal;
 
     StoredJournal(
             Writer writer,
@@ -19,13 +21,15 @@ final class StoredJournal implements CallJournal {
             CallRows calls,
             ResourceTables resources,
             Reopening reopening,
-            SetUpWrites setUps) {
+            SetUpWrites setUps,
+            TargetRemoval removal) {
         this.writer = writer;
         this.targets = targets;
         this.calls = calls;
         this.resources = resources;
         this.reopening = reopening;
         this.setUps = setUps;
+        this.removal = removal;
     }
 
     @Override
@@ -35,6 +39,12 @@ final class StoredJournal implements CallJournal {
             var _ = writer.writeFact(_ -> true).thenRun(() -> reopening.begin(reopened));
         } else if (fact instanceof Fact.SetUpSaved(var importId, var all)) {
             setUps.save(importId, all);
+        } else if (fact instanceof Fact.ResourceSaved(Outdial list) && list.deleted()) {
+            var _ = writer.writeFact(transaction -> {
+                        write(transaction, fact);
+                        return true;
+                    })
+                    .thenRun(() -> removal.begin(list.id()));
         } else {
             var _ = writer.writeFact(transaction -> {
                 write(transaction, fact);
@@ -57,7 +67,12 @@ final class StoredJournal implements CallJournal {
                     resources.changeStatus(transaction, change);
                 }
             }
-            case Fact.ResourceSaved(var resource) -> resources.save(transaction, resource);
+            case Fact.ResourceSaved(var resource) -> {
+                resources.save(transaction, resource);
+                if (resource instanceof Outdial && resource.deleted()) {
+                    removal.order(transaction, resource.id());
+                }
+            }
             case Fact.SetUpSaved _, Fact.TargetsReopened _ -> throw new IllegalArgumentException("not written here");
         }
     }

@@ -286,7 +286,7 @@ public final class TargetQueries {
         });
     }
 
-    /** In which lists targets of some ids stand, deleted targets too; ids of lists by ids of targets. */
+    /** In which lists targets of some ids stand; ids of lists by ids of targets. */
     public CompletableFuture<Map<UUID, UUID>> listsOf(Collection<UUID> ids) {
         return readers.read(connection -> {
             var lists = new HashMap<UUID, UUID>();

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -141,7 +142,7 @@ final class TargetStaging {
             if (failure.down() == null) {
                 throw failure;
             }
-            finish(outdialId, false, 0);
+            finish(outdialId, false, 0, new CompletableFuture<>());
         }
     }
 
@@ -163,7 +164,7 @@ final class TargetStaging {
     }
 
     /** At opening: imports that were cut while loading are undone, those whose targets were joining are carried through. */
-    void finishCutImports() {
+    CompletableFuture<Void> finishCutImports() {
         var cut = StoredTargets.await(writer.write(transaction -> {
             var found = new HashMap<UUID, Boolean>();
             var statement = transaction.statement("select outdial_id, publishing from target_import");
@@ -174,15 +175,25 @@ final class TargetStaging {
             }
             return found;
         }));
-        cut.forEach((outdialId, publishing) -> finish(outdialId, publishing, 0));
+        return CompletableFuture.allOf(cut.entrySet().stream()
+                .map(list -> {
+                    var done = new CompletableFuture<Boolean>();
+                    finish(list.getKey(), list.getValue(), 0, done);
+                    return done;
+                })
+                .toArray(CompletableFuture[]::new));
     }
 
-    private void finish(UUID outdialId, boolean publishing, long before) {
+    private void finish(UUID outdialId, boolean publishing, long before, CompletableFuture<Boolean> done) {
         var _ = writer.writeFactWhenFree(transaction ->
                         publishing ? joinChunk(transaction, outdialId, before) : undoChunk(transaction, outdialId))
-                .thenAccept(more -> {
-                    if (more) {
-                        finish(outdialId, publishing, before + CHUNK);
+                .whenComplete((more, failure) -> {
+                    if (failure != null) {
+                        done.completeExceptionally(failure);
+                    } else if (more) {
+                        finish(outdialId, publishing, before + CHUNK, done);
+                    } else {
+                        done.complete(true);
                     }
                 });
     }

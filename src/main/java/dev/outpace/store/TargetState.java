@@ -11,7 +11,6 @@ enum TargetState {
     PROGRESSING(2),
     DONE(3),
     NOT_CALLABLE(4),
-    DELETED(5),
     /** Part of an import that is not through. */
     IMPORTING(6);
 
@@ -39,7 +38,7 @@ enum TargetState {
         return switch (this) {
             case RETRY_OR_AGENT, FRESH, RETRY, IMPORTING -> TargetStatus.IDLE;
             case PROGRESSING -> TargetStatus.PROGRESSING;
-            case DONE, DELETED -> TargetStatus.DONE;
+            case DONE -> TargetStatus.DONE;
             case NOT_CALLABLE -> TargetStatus.NOT_CALLABLE;
         };
     }

@@ -45,7 +45,7 @@ final class TargetTable {
                     case FRESH, RETRY, RETRY_OR_AGENT, PROGRESSING -> now.plus(0, number, 0);
                     case DONE -> now.plus(number, 0, 0);
                     case NOT_CALLABLE -> now.plus(0, 0, number);
-                    case DELETED, IMPORTING -> now;
+                    case IMPORTING -> now;
                 });
     }
 

@@ -7,7 +7,6 @@ import dev.outpace.model.Problem;
 import dev.outpace.model.Resource;
 import dev.outpace.model.TargetStatus;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -105,7 +104,9 @@ public final class TargetWrites {
         int batched = 0;
         while (list.hasNext()) {
             var target = list.next();
-            rows.set(statement, target, TargetRows.stateOf(target));
+            var state = TargetRows.stateOf(target);
+            rows.set(statement, target, state);
+            table.add(target.outdialId(), state, 1);
             statement.addBatch();
             if (++batched % BATCH == 0) {
                 statement.executeBatch();
@@ -119,6 +120,7 @@ public final class TargetWrites {
         statement.setObject(1, outdialId);
         statement.executeUpdate();
         table.forget(outdialId);
+        TargetRemoval.recall(transaction, outdialId);
         transaction.targetsChanged(outdialId);
     }
 
@@ -181,15 +183,17 @@ public final class TargetWrites {
         return Objects.equals(before == null ? null : before.dialKey(), after == null ? null : after.dialKey());
     }
 
-    /** @return why it was refused: it is in a call, or gone */
-    public CompletableFuture<Optional<Problem>> delete(UUID targetId, Instant at) {
+    /**
+     * Removes a target. Calls that were made keep its name and number.
+     *
+     * @return why it was refused: it is in a call, or gone
+     */
+    public CompletableFuture<Optional<Problem>> delete(UUID targetId) {
         return change(targetId, "", (transaction, now, _) -> {
-            var statement =
-                    transaction.statement("update target set state = 5, next_try_at = 0, deleted_at = ? where id = ?");
-            Columns.setInstant(statement, 1, at);
-            statement.setObject(2, targetId);
+            var statement = transaction.statement("delete from target where id = ?");
+            statement.setObject(1, targetId);
             statement.executeUpdate();
-            table.move(now.outdialId(), TargetRows.stateOf(now), TargetState.DELETED);
+            table.add(now.outdialId(), TargetRows.stateOf(now), -1);
         });
     }
 

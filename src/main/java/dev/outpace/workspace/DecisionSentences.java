@@ -64,7 +64,9 @@ public final class DecisionSentences {
                 forecast.ringing(),
                 oneDecimal(forecast.expectedAnswers()),
                 oneDecimal(forecast.expectedFree()),
-                oneDecimal(forecast.expectedAbandons()));
+                oneDecimal(forecast.expectedAbandons()),
+                oneDecimal(100 * forecast.chance()),
+                oneDecimal(100 * forecast.allowedChance()));
     }
 
     private String details(PacingForecast forecast) {

@@ -11,11 +11,13 @@ public final class FileContents {
     private final SetUp setUp;
     private final boolean replace;
     private final List<Problem> problems;
+    private final long dropped;
 
-    FileContents(SetUp setUp, boolean replace, List<Problem> problems) {
+    FileContents(SetUp setUp, boolean replace, List<Problem> problems, long dropped) {
         this.setUp = setUp;
         this.replace = replace;
         this.problems = List.copyOf(problems);
+        this.dropped = dropped;
     }
 
     SetUp setUp() {
@@ -55,10 +57,12 @@ public final class FileContents {
         return setUp.agents().size();
     }
 
+    /** Targets of the workspace that the import removes, since the files lack them. */
+    public long dropped() {
+        return dropped;
+    }
+
     public long targets() {
-        return setUp.outdials().stream()
-                .map(TargetList::targets)
-                .mapToLong(List::size)
-                .sum();
+        return setUp.outdials().stream().mapToLong(TargetList::size).sum();
     }
 }

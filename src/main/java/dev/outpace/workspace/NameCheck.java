@@ -6,8 +6,9 @@ import java.util.List;
 
 /** What a name has to be, of whatever it is the name. */
 record NameCheck(String name) {
-    List<Problem> check(String codeOfEmpty) {
-        return name.isBlank() ? List.of(Problem.error(codeOfEmpty, "name")) : length();
+    /** @param code of the problem of an empty name */
+    List<Problem> check(String code) {
+        return name.isBlank() ? List.of(Problem.error(code, "name")) : length();
     }
 
     /** For what may be without a name. */

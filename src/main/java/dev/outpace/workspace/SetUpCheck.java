@@ -5,8 +5,8 @@ import dev.outpace.exchange.SetUp;
 import dev.outpace.exchange.TargetList;
 import dev.outpace.flow.FlowCheck;
 import dev.outpace.flow.FlowContext;
+import dev.outpace.model.Agent;
 import dev.outpace.model.Campaign;
-import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Problem;
 import dev.outpace.model.Resource;
 import dev.outpace.model.ResourceBook;
@@ -15,9 +15,13 @@ import dev.outpace.model.Stamps;
 import dev.outpace.store.Store;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Whether what files hold fits into a workspace: it is told of every file, line and field where it doesn't. */
 final class SetUpCheck {
@@ -27,6 +31,7 @@ final class SetUpCheck {
 
     private final Store store;
     private final ResourceBook book;
+    private long dropped;
 
     SetUpCheck(Store store, ResourceBook book) {
         this.store = store;
@@ -48,7 +53,8 @@ final class SetUpCheck {
         setUp.resources()
                 .forEach(resource -> check.check(resource, replace)
                         .forEach(problem -> problems.add(placed(setUp, resource, problem))));
-        setUp.outdials().forEach(list -> elsewhere(setUp, list, problems));
+        setUp.outdials().forEach(list -> targets(setUp, list, problems));
+        names(setUp, problems);
         problems.addAll(setUp.missing(book::knows));
         setUp.campaigns().forEach(campaign -> problems.addAll(flow(setUp, campaign)));
         return problems;
@@ -72,25 +78,78 @@ final class SetUpCheck {
         return new Problem(problem.severity(), problem.code(), setUp.place(resource.id()), problem.args());
     }
 
-    /** Targets of a list whose ids stand in another one: they would be in both. */
-    private void elsewhere(SetUp setUp, TargetList list, List<Problem> problems) {
+    /**
+     * Targets of a list whose ids stand in another one: they would be in both. And those that are in the list now and not
+     * in the file: they go.
+     */
+    private void targets(SetUp setUp, TargetList list, List<Problem> problems) {
         var outdial = list.outdial();
-        var found = new ArrayList<UUID>();
-        var targets = list.targets();
-        for (int from = 0; from < targets.size() && found.size() < NAMED_TARGETS; from += TARGETS_A_QUERY) {
-            var ids = targets.subList(from, Math.min(from + TARGETS_A_QUERY, targets.size())).stream()
-                    .map(OutdialTarget::id)
-                    .toList();
-            store.targetQueries().listsOf(ids).join().forEach((target, stands) -> {
-                if (!stands.equals(outdial.id())) {
-                    found.add(target);
-                }
-            });
+        var elsewhere = new ArrayList<UUID>();
+        var ids = new ArrayList<UUID>();
+        long stay = 0;
+        for (var target : list.targets()) {
+            ids.add(target.id());
+            if (ids.size() == TARGETS_A_QUERY) {
+                stay += look(ids, outdial.id(), elsewhere);
+                ids.clear();
+            }
         }
-        found.stream()
-                .limit(NAMED_TARGETS)
-                .forEach(target -> problems.add(
-                        Problem.error("import.exists", setUp.place(outdial.id()), target.toString(), outdial.name())));
+        stay += look(ids, outdial.id(), elsewhere);
+        for (var target : elsewhere) {
+            problems.add(Problem.error("import.exists", setUp.place(outdial.id()), target.toString(), outdial.name()));
+        }
+        long now = book.outdial(outdial.id()) == null
+                ? 0
+                : store.targetQueries().bar(outdial.id()).join().total();
+        if (now > stay) {
+            problems.add(
+                    Problem.warning("import.targets_dropped", setUp.place(outdial.id()), outdial.name(), now - stay));
+            dropped += now - stay;
+        }
+    }
+
+    /** @return how many of them are in the list */
+    private long look(List<UUID> targetIds, UUID outdialId, List<UUID> elsewhere) {
+        long here = 0;
+        for (var stands : store.targetQueries().listsOf(targetIds).join().entrySet()) {
+            if (stands.getValue().equals(outdialId)) {
+                here++;
+            } else if (elsewhere.size() < NAMED_TARGETS) {
+                elsewhere.add(stands.getKey());
+            }
+        }
+        return here;
+    }
+
+    /** How many targets of the workspace the import removes, since its files lack them. */
+    long dropped() {
+        return dropped;
+    }
+
+    /** Resources of one kind and name: commands that take a name then refuse it. */
+    private void names(SetUp setUp, List<Problem> problems) {
+        var known = new HashMap<String, UUID>();
+        Stream.of(book.campaigns(), book.outplans(), book.outdials(), book.queues())
+                .flatMap(Collection::stream)
+                .forEach(resource -> known.put(named(resource), resource.id()));
+        setUp.resources()
+                .filter(resource -> !(resource instanceof Agent))
+                .mapMulti((Resource resource, Consumer<Problem> found) -> {
+                    var other = known.putIfAbsent(named(resource), resource.id());
+                    if (other != null && !other.equals(resource.id())) {
+                        found.accept(Problem.warning(
+                                "import.same_name",
+                                setUp.place(resource.id(), "name"),
+                                resource.name(),
+                                other.toString()));
+                    }
+                })
+                .limit(NAMED_PROBLEMS)
+                .forEach(problems::add);
+    }
+
+    private static String named(Resource resource) {
+        return resource.getClass().getSimpleName() + ' ' + resource.name();
     }
 
     /** The resources of the files as they are stored: what has no times gets them now. */

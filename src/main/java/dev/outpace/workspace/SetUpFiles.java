@@ -41,6 +41,8 @@ final class SetUpFiles {
      * targets of a CSV file come in after it: where they can't, it is told before anything is stored.
      */
     ImportReport importAll(List<Path> paths, boolean replace, @Nullable TargetCommand csv) {
+        // Their targets would not be found as duplicates.
+        store.cutImports().join();
         var setUp = files.read(paths, new NumberRegion(store).get());
         var book = store.resources().join();
         var problems = new ArrayList<>(new SetUpCheck(store, book).check(setUp, replace));

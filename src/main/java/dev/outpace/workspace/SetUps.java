@@ -58,7 +58,8 @@ public final class SetUps {
 
     private FileContents checked(SetUp setUp, boolean replace) {
         var book = catalog.read(ResourceBook::copy);
-        return new FileContents(setUp, replace, new SetUpCheck(store, book).check(setUp, replace));
+        var check = new SetUpCheck(store, book);
+        return new FileContents(setUp, replace, check.check(setUp, replace), check.dropped());
     }
 
     /** Stores all of it or nothing; refused if it no longer fits. {@code watch} counts targets. */
@@ -83,7 +84,7 @@ public final class SetUps {
     }
 
     private boolean prepare(UUID importId, FileContents contents, Watch watch) {
-        var lists = new LinkedHashMap<UUID, List<OutdialTarget>>();
+        var lists = new LinkedHashMap<UUID, Iterable<OutdialTarget>>();
         contents.setUp().outdials().forEach(list -> lists.put(list.outdial().id(), list.targets()));
         long total = contents.targets();
         return store.setUps().prepare(importId, lists, new TargetWrites.Watch() {

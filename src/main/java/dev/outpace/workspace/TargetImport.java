@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -103,10 +104,7 @@ public final class TargetImport {
     }
 
     private Outcome read(Watch watch) throws FileRefused, IOException {
-        var inList = choices.skipDuplicates()
-                ? store.targetQueries().dialKeys(outdialId).join()
-                : Set.<String>of();
-        try (var reader = files.open(facts, choices, outdialId, inList::contains, clock.instant())) {
+        try (var reader = files.open(facts, choices, outdialId, new InList(), clock.instant())) {
             reading = reader;
             long added = store.targets().addAll(outdialId, reader.targets(this::reject), new Progress(watch, reader));
             var cut = reader.problem();
@@ -116,6 +114,22 @@ public final class TargetImport {
             return joining || !watch.cancelled() ? new Outcome.Added(added) : new Outcome.Cancelled();
         } finally {
             rejectedFile.end();
+        }
+    }
+
+    /**
+     * Which numbers the list has. It is asked when the first row is read: by then no other import is under way, which the
+     * store has refused, and a cut one has been carried through.
+     */
+    private final class InList implements Predicate<String> {
+        private @Nullable Set<String> keys;
+
+        @Override
+        public boolean test(String key) {
+            if (keys == null) {
+                keys = store.targetQueries().dialKeys(outdialId).join();
+            }
+            return keys.contains(key);
         }
     }
 

@@ -76,7 +76,7 @@ public final class TargetLists {
     }
 
     public CompletableFuture<Answer> delete(UUID targetId) {
-        return store.targets().delete(targetId, clock.instant()).thenApply(TargetLists::answer);
+        return store.targets().delete(targetId).thenApply(TargetLists::answer);
     }
 
     /** What is wrong with a draft, field by field. */

@@ -68,11 +68,14 @@ public record WhatIfAnswer(
         return point.abandon().mean() <= question.abandonTarget();
     }
 
-    /** Of what was asked for, the setting with the highest utilisation under the limit; empty if there is none. */
+    /**
+     * Of what was asked for, and of how the campaign is paced now, the setting with the highest utilisation under the limit;
+     * empty if there is none.
+     */
     public Optional<Point> best() {
         return question.wanted() == PacingMode.ADAPTIVE
                 ? Optional.of(asAdaptive()).filter(this::isUnderLimit)
-                : levels.stream()
+                : Stream.concat(levels.stream(), current().stream())
                         .filter(this::isUnderLimit)
                         .max(Comparator.<Point>comparingDouble(
                                         point -> point.utilisation().mean())

@@ -80,7 +80,8 @@ final class LayoutFaults {
         if (node instanceof Control control && !(node instanceof ScrollBar)) {
             named(control);
         }
-        if (leaf && !inControl) {
+        // What lets the mouse through is a mark on what it lies over, as the number on the bell.
+        if (leaf && !inControl && !node.isMouseTransparent()) {
             controls.add(new Seen(node, visible));
         }
         if (node instanceof Text text

@@ -305,7 +305,7 @@ class CampaignFilesTest {
                 .hasSize(40)
                 .allSatisfy(target ->
                         assertThat(target.outdialId()).isEqualTo(list.outdial().id()));
-        var first = list.targets().getFirst();
+        var first = list.targets().iterator().next();
         assertThat(first.name()).isEqualTo("Marcus Oyelaran");
         assertThat(first.data()).isEqualTo("{\"policy_no\": \"HP-0\"}");
         assertThat(first.status()).isEqualTo(TargetStatus.IDLE);
@@ -330,9 +330,9 @@ class CampaignFilesTest {
         var setUp = files.read(List.of(list, campaign));
 
         assertThat(setUp.problems())
-                .containsExactly(Problem.warning("import.targets_idle", list + " outdials[0].targets", 1));
+                .containsExactly(Problem.warning("import.targets_idle", list + " outdials[0].targets", 1L));
         assertThat(setUp.campaigns()).hasSize(1);
-        var target = setUp.outdials().getFirst().targets().getFirst();
+        var target = setUp.outdials().getFirst().targets().iterator().next();
         assertThat(target.outdialId()).isEqualTo(UUID.fromString("40bea034-1d17-474d-a5de-da00d0861c69"));
         assertThat(target.status()).isEqualTo(TargetStatus.IDLE);
         assertThat(target.destinations()).containsExactly(null, Address.tel("+12125550100"), null, null, null);

@@ -8,6 +8,7 @@ import dev.outpace.model.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -109,6 +110,8 @@ class NumbersInFilesTest {
     }
 
     private static List<OutdialTarget> targets(SetUp setUp) {
-        return setUp.outdials().getFirst().targets();
+        var targets = new ArrayList<OutdialTarget>();
+        setUp.outdials().getFirst().targets().forEach(targets::add);
+        return targets;
     }
 }

@@ -83,6 +83,21 @@ class CutImportTest {
     }
 
     @Test
+    void anImportThatWasCutIsThroughBeforeTheNextAsksForDuplicates() {
+        var copied = new AtomicBoolean();
+        store.listen(changes -> {
+            if (changes.lists().contains(LIST) && copied.compareAndSet(false, true)) {
+                copy();
+            }
+        });
+        store.targets().addAll(LIST, targets(ROWS, _ -> {}), NOBODY);
+        try (var killed = open("killed")) {
+            killed.cutImports().join();
+            assertThat(killed.targetQueries().dialKeys(LIST).join()).hasSize(ROWS);
+        }
+    }
+
+    @Test
     void aSourceThatFailsLeavesNothing() {
         assertThatThrownBy(() -> store.targets()
                         .addAll(

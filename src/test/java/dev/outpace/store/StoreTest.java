@@ -288,7 +288,7 @@ class StoreTest {
         var seen = new ArrayList<String>();
         store.targetQueries().each(LIST, each -> {
             if (seen.isEmpty()) {
-                store.targets().delete(added.getLast().id(), NOW).join();
+                store.targets().delete(added.getLast().id()).join();
                 store.targets().add(target("+12125550102")).join();
                 claimed(NOW);
             }
@@ -574,7 +574,7 @@ class StoreTest {
     void aTargetInACallCannotBeChanged() {
         store.targets().add(target("+12125550101")).join();
         var claimed = claimed(NOW);
-        assertThat(store.targets().delete(claimed.target().id(), NOW).join())
+        assertThat(store.targets().delete(claimed.target().id()).join())
                 .hasValueSatisfying(problem -> assertThat(problem.code()).isEqualTo("target.in_call"));
     }
 

@@ -38,7 +38,7 @@ class DecisionSentencesTest {
     }
 
     private static PacingDecision forecast(DecisionReason reason, double budget) {
-        var forecast = new PacingForecast(18, 5.12, 6.2, 0.4, 0.283, 0.021, budget);
+        var forecast = new PacingForecast(18, 5.12, 6.2, 0.4, 0.283, 0.021, budget, 0.042, 0.018, false);
         var snapshot = new PacingSnapshot(NEXT, new UUID(1, 1), new UUID(1, 40), 4, 0, 18, 18, 100).with(forecast);
         return PacingDecision.hold(reason, snapshot, 0, null);
     }
@@ -46,9 +46,10 @@ class DecisionSentencesTest {
     @Test
     void withAForecastADecisionReadsAsWhatIsExpected() {
         assertThat(sentences.of(forecast(DecisionReason.DIALING, 11.4)))
-                .isEqualTo("18 ringing: 5.1 answers expected, 6.2 agents free, 0.4 abandons expected; dialing");
+                .isEqualTo("18 ringing: 5.1 answers expected, 6.2 agents free, 0.4 abandons expected;"
+                        + " the next finds no agent with a chance of 4.2 %, 1.8 % is allowed; dialing");
         assertThat(sentences.of(forecast(DecisionReason.WAITING_FOR_AGENT, 11.4)))
-                .endsWith("0.4 abandons expected; waiting for an agent");
+                .endsWith("with a chance of 4.2 %, 1.8 % is allowed; waiting for an agent");
         assertThat(sentences.of(forecast(DecisionReason.OVER_LIMIT, 11.4))).endsWith("; over limit, waiting");
         assertThat(sentences.of(forecast(DecisionReason.NO_AGENT_AVAILABLE, 11.4)))
                 .isEqualTo("nobody can take a call: waiting");

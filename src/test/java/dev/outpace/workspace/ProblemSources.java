@@ -184,9 +184,14 @@ final class ProblemSources extends TreePathScanner<@Nullable Void, @Nullable Voi
             return;
         }
         var from = enclosing();
-        var codes = codes(given.get(at));
+        var codes = given.get(at) instanceof MethodInvocationTree named
+                ? returned(new TreePath(getCurrentPath(), named))
+                : codes(given.get(at));
         var givenCode = trees.getElement(new TreePath(getCurrentPath(), given.get(at)));
         boolean handsOn = givenCode != null && givenCode.getKind() == ElementKind.PARAMETER;
+        if (givenCode != null && givenCode.getKind() == ElementKind.FIELD) {
+            return; // A problem that is told again, elsewhere.
+        }
         if (codes.isEmpty() && !handsOn) {
             assertThat(given.get(at))
                     .as("a code as a literal, or that of a problem or fault, %s", where())
@@ -195,6 +200,25 @@ final class ProblemSources extends TreePathScanner<@Nullable Void, @Nullable Voi
             return;
         }
         calls.add(new Call(where(), handsOn ? from : null, called, codes, arguments(called, given, from)));
+    }
+
+    /** The codes among the literals of a method that is asked for one. */
+    private Set<String> returned(TreePath call) {
+        var asked = trees.getElement(call);
+        var method = asked == null ? null : trees.getPath(asked);
+        var found = new LinkedHashSet<String>();
+        if (method != null) {
+            new TreePathScanner<@Nullable Void, @Nullable Void>() {
+                @Override
+                public @Nullable Void visitLiteral(LiteralTree literal, @Nullable Void nothing) {
+                    if (literal.getValue() instanceof String code && known.contains(code)) {
+                        found.add(code);
+                    }
+                    return null;
+                }
+            }.scan(method, null);
+        }
+        return found;
     }
 
     private static Set<String> codes(ExpressionTree expression) {

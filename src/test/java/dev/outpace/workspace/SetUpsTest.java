@@ -125,6 +125,30 @@ class SetUpsTest {
     }
 
     @Test
+    void targetsThatTheFilesLackAreCountedBeforeTheyAreRemoved() throws IOException {
+        importAll(false, SET_UP);
+        var one = file(
+                "one.json",
+                "{\"outdials\": [{\"id\": \"" + LIST + "\", \"name\": \"Home policies\", \"targets\":"
+                        + " [{\"id\": \"1b3d7a92-7146-466d-90f5-000000000001\"}, {\"name\": \"new\"}]}]}");
+        var contents = read(true, one);
+        assertThat(contents.dropped()).isEqualTo(39);
+        assertThat(contents.problems())
+                .contains(Problem.warning("import.targets_dropped", one + " outdials[0]", "Home policies", 39L));
+        assertThat(workspace.setUps().importAll(contents, nobody())).isInstanceOf(Answer.Done.class);
+        assertThat(bar().total()).isEqualTo(2);
+        assertThat(read(true, SET_UP).dropped()).isEqualTo(1);
+    }
+
+    @Test
+    void aNameThatIsThereAlreadyIsTold() throws IOException {
+        importAll(false, SEED);
+        var second = file("second.json", Files.readString(SEED).replace("183c0d5c", "283c0d5c"));
+        assertThat(codes(read(false, second).problems())).contains("import.same_name");
+        assertThat(codes(read(true, SEED).problems())).doesNotContain("import.same_name");
+    }
+
+    @Test
     void whatACampaignWorksWithIsNotReplacedEvenIfItStartedAfterTheCheck() {
         importAll(false, SET_UP);
         var contents = read(true, SET_UP);

@@ -2,6 +2,7 @@ package dev.outpace.ui.campaign;
 
 import dev.outpace.model.AbandonDenominator;
 import dev.outpace.model.AbandonWindow;
+import dev.outpace.model.PacingMode;
 import dev.outpace.ui.campaign.AmountField.Unit;
 import dev.outpace.ui.controls.EvenRows;
 import dev.outpace.ui.controls.FormField;
@@ -14,7 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
-/** The share of callers that may be abandoned: of whom, and counted over which time. */
+/** The share of callers that may be abandoned: of whom, and counted over which time; what the published rule holds at, too. */
 final class AdaptiveForm extends VBox {
     private static final double COLUMN = 144;
 
@@ -96,8 +97,9 @@ final class AdaptiveForm extends VBox {
         target.show();
         window.setValue(edit.get(CampaignField.WINDOW));
         denominator.setValue(edit.get(CampaignField.DENOMINATOR));
+        boolean adaptive = edit.get(CampaignField.POLICY) == PacingMode.ADAPTIVE;
         sentence.setText(texts.get(
-                "campaignSettings.adaptive",
+                adaptive ? "campaignSettings.adaptive" : "campaignSettings.holding",
                 texts.percent(100 * edit.get(CampaignField.ABANDON_TARGET), 1),
                 texts.get("campaignSettings.adaptive."
                         + edit.get(CampaignField.DENOMINATOR).text()),

@@ -39,6 +39,8 @@ final class CampaignField<T> {
             "outpace.pacing.window", campaign -> pacing(campaign).window());
     static final CampaignField<AbandonDenominator> DENOMINATOR = new CampaignField<>(
             "outpace.pacing.denominator", campaign -> pacing(campaign).denominator());
+    static final CampaignField<Boolean> HOLD_AT_TARGET = new CampaignField<>(
+            "outpace.pacing.hold_at_target", campaign -> pacing(campaign).holdAtTarget());
     static final CampaignField<String> ABANDON_MESSAGE = new CampaignField<>(
             "outpace.compliance.abandon_message", campaign -> rules(campaign).abandonMessage());
     /** In milliseconds. */
@@ -65,6 +67,7 @@ final class CampaignField<T> {
             ABANDON_TARGET,
             WINDOW,
             DENOMINATOR,
+            HOLD_AT_TARGET,
             ABANDON_MESSAGE,
             ABANDON_AFTER,
             REDIAL_HOURS,
@@ -146,7 +149,7 @@ final class CampaignField<T> {
                         values.of(ABANDON_TARGET),
                         values.of(WINDOW),
                         values.of(DENOMINATOR),
-                        pacing(campaign).holdAtTarget(),
+                        values.of(HOLD_AT_TARGET),
                         pacing(campaign).unknown()))
                 .withCompliance(new Compliance(
                         values.of(ABANDON_MESSAGE),

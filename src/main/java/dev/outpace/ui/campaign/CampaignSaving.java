@@ -2,6 +2,7 @@ package dev.outpace.ui.campaign;
 
 import dev.outpace.model.Campaign;
 import dev.outpace.model.Outplan;
+import dev.outpace.model.PacingMode;
 import dev.outpace.model.Problem;
 import dev.outpace.ui.controls.ChoiceDialog;
 import dev.outpace.ui.controls.ChoiceDialog.Choice;
@@ -9,6 +10,7 @@ import dev.outpace.ui.controls.ConfirmDialog;
 import dev.outpace.ui.controls.DialogLayer;
 import dev.outpace.ui.controls.Looks;
 import dev.outpace.ui.controls.ToastLayer;
+import dev.outpace.ui.forms.LowLevel;
 import dev.outpace.ui.live.LiveWorkspace;
 import dev.outpace.ui.live.Tasks;
 import dev.outpace.ui.texts.Texts;
@@ -47,6 +49,7 @@ final class CampaignSaving {
     private final CampaignEdit edit;
     private final Parts parts;
     private final FieldWords fields;
+    private final LowLevel lowLevel;
     private final ProblemWords words = new ProblemWords();
 
     /** What saving needs of the console. */
@@ -63,6 +66,7 @@ final class CampaignSaving {
         this.edit = edit;
         this.parts = parts;
         fields = new FieldWords(parts.texts(), parts.live());
+        lowLevel = new LowLevel(parts.texts(), parts.dialogs(), parts.tasks());
     }
 
     /** @param saved runs when everything went through; nothing runs when there is nothing that can be saved */
@@ -71,9 +75,25 @@ final class CampaignSaving {
     }
 
     private void saveChecked(Runnable saved) {
-        if (!edit.canSave()) {
-            return;
+        if (edit.canSave()) {
+            lowLevel.ask(levelBefore(), levelNow(), () -> saveAsked(saved));
         }
+    }
+
+    private int levelBefore() {
+        return edit.saved(CampaignField.POLICY) == PacingMode.ADAPTIVE
+                ? Campaign.MAX_SERVICE_LEVEL
+                : edit.saved(CampaignField.SERVICE_LEVEL);
+    }
+
+    /** Adaptive pacing does not go by it. */
+    private int levelNow() {
+        return edit.get(CampaignField.POLICY) == PacingMode.ADAPTIVE
+                ? Campaign.MAX_SERVICE_LEVEL
+                : edit.get(CampaignField.SERVICE_LEVEL);
+    }
+
+    private void saveAsked(Runnable saved) {
         var outplan = edit.outplan().wanted();
         if (outplan == null) {
             saveCampaign(null, saved);

@@ -6,6 +6,7 @@ import dev.outpace.ui.controls.DialogLayer;
 import dev.outpace.ui.controls.ToastLayer;
 import dev.outpace.ui.live.CampaignRow;
 import dev.outpace.ui.live.LiveWorkspace;
+import dev.outpace.ui.live.OtherCalls;
 import dev.outpace.ui.live.Pulse;
 import dev.outpace.ui.live.Tasks;
 import dev.outpace.ui.shell.Screen;
@@ -75,7 +76,8 @@ public final class CampaignScreen implements Screen {
                 parts.liveOrders(),
                 new LiveCalls(texts, parts.liveOrders(), parts.agentName()),
                 texts,
-                parts.live()::settings);
+                parts.live()::settings,
+                () -> OtherCalls.of(row, parts.live()));
         edit = new CampaignEdit(row.campaign(), DraftCheck.of(parts.campaigns()::check, parts.tasks()));
         saving = new CampaignSaving(
                 edit,

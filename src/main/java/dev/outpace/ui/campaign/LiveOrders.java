@@ -7,6 +7,7 @@ import dev.outpace.ui.controls.Look;
 import dev.outpace.ui.controls.Symbol;
 import dev.outpace.ui.controls.ToastLayer;
 import dev.outpace.ui.controls.Tone;
+import dev.outpace.ui.forms.LowLevel;
 import dev.outpace.ui.live.CampaignRow;
 import dev.outpace.ui.live.Tasks;
 import dev.outpace.ui.texts.Texts;
@@ -14,6 +15,10 @@ import dev.outpace.workspace.Answer;
 import dev.outpace.workspace.Calls;
 import dev.outpace.workspace.Campaigns;
 import dev.outpace.workspace.ProblemWords;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Orders that are given from the live picture. */
@@ -24,6 +29,8 @@ public final class LiveOrders {
     private final DialogLayer dialogs;
     private final ToastLayer toasts;
     private final Texts texts;
+    private final LowLevel lowLevel;
+    private final Map<String, Way> ways = new HashMap<>();
     private final ProblemWords words = new ProblemWords();
 
     public LiveOrders(
@@ -34,26 +41,25 @@ public final class LiveOrders {
         this.dialogs = dialogs;
         this.toasts = toasts;
         this.texts = texts;
+        lowLevel = new LowLevel(texts, dialogs, tasks);
     }
 
-    /** Saves at once and offers the way back. */
+    /** Saves at once, after a question where it is very low, and offers the way back. */
     void changeServiceLevel(CampaignRow row, int serviceLevel) {
         int before = row.campaign().serviceLevel();
-        if (before == serviceLevel) {
-            return;
+        if (before != serviceLevel) {
+            lowLevel.ask(before, serviceLevel, () -> orderServiceLevel(row, before, serviceLevel));
         }
+    }
+
+    private void orderServiceLevel(CampaignRow row, int before, int serviceLevel) {
         tasks.onFx(campaigns.changeServiceLevel(row.id(), serviceLevel), answer -> {
             if (told(answer)) {
-                toasts.show(
-                        new Look(Tone.SUCCESS, Symbol.of(Feather.CHECK_CIRCLE)),
-                        texts.get(
-                                "live.level.changed",
-                                row.campaign().name(),
-                                texts.percent(before),
-                                texts.percent(serviceLevel)),
-                        new ToastLayer.Action(
-                                texts.get("control.undo"),
-                                () -> tasks.onFx(campaigns.changeServiceLevel(row.id(), before), this::told)));
+                offerUndo(
+                        row,
+                        "live.level.changed",
+                        texts.percent(serviceLevel),
+                        new Way(texts.percent(before), () -> campaigns.changeServiceLevel(row.id(), before)));
             }
         });
     }
@@ -66,18 +72,29 @@ public final class LiveOrders {
         }
         tasks.onFx(campaigns.changeAbandonTarget(row.id(), share), answer -> {
             if (told(answer)) {
-                toasts.show(
-                        new Look(Tone.SUCCESS, Symbol.of(Feather.CHECK_CIRCLE)),
-                        texts.get(
-                                "live.target.changed",
-                                row.campaign().name(),
-                                texts.percent(100 * before, 1),
-                                texts.percent(100 * share, 1)),
-                        new ToastLayer.Action(
-                                texts.get("control.undo"),
-                                () -> tasks.onFx(campaigns.changeAbandonTarget(row.id(), before), this::told)));
+                offerUndo(
+                        row,
+                        "live.target.changed",
+                        texts.percent(100 * share, 1),
+                        new Way(texts.percent(100 * before, 1), () -> campaigns.changeAbandonTarget(row.id(), before)));
             }
         });
+    }
+
+    /** Back to what was before. */
+    private record Way(String words, Supplier<CompletionStage<Answer>> order) {}
+
+    /** Quick changes of one setting are one message, whose way back leads before the first of them. */
+    private void offerUndo(CampaignRow row, String key, String now, Way last) {
+        var series = key + row.id();
+        var way = toasts.isShown(series) ? ways.getOrDefault(series, last) : last;
+        ways.put(series, way);
+        toasts.show(
+                new Look(Tone.SUCCESS, Symbol.of(Feather.CHECK_CIRCLE)),
+                texts.get(key, row.campaign().name(), way.words(), now),
+                new ToastLayer.Action(
+                        texts.get("control.undo"), () -> tasks.onFx(way.order().get(), this::told)),
+                series);
     }
 
     /** Asks, then ends the call. */

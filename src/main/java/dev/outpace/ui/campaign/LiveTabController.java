@@ -20,6 +20,7 @@ import dev.outpace.ui.controls.Tone;
 import dev.outpace.ui.live.CallRow;
 import dev.outpace.ui.live.CampaignRow;
 import dev.outpace.ui.live.LogEntry;
+import dev.outpace.ui.live.OtherCalls;
 import dev.outpace.ui.texts.Texts;
 import dev.outpace.workspace.WorkspaceSettings;
 import java.time.Duration;
@@ -46,6 +47,7 @@ public final class LiveTabController implements TabContent {
     private final CampaignRow row;
     private final LiveOrders orders;
     private final LiveCalls calls;
+    private final Supplier<OtherCalls> others;
     private final Texts texts;
     private final Supplier<WorkspaceSettings> settings;
     private Subscription shown = Subscription.EMPTY;
@@ -151,7 +153,13 @@ public final class LiveTabController implements TabContent {
     private ListView<LogEntry> log;
 
     public LiveTabController(
-            CampaignRow row, LiveOrders orders, LiveCalls calls, Texts texts, Supplier<WorkspaceSettings> settings) {
+            CampaignRow row,
+            LiveOrders orders,
+            LiveCalls calls,
+            Texts texts,
+            Supplier<WorkspaceSettings> settings,
+            Supplier<OtherCalls> others) {
+        this.others = others;
         this.row = row;
         this.orders = orders;
         this.calls = calls;
@@ -207,6 +215,7 @@ public final class LiveTabController implements TabContent {
     public void onShow() {
         shown = Subscription.combine(
                 row.momentProperty().subscribe(this::showMoment),
+                row.momentProperty().subscribe(_ -> showRates()),
                 row.campaignProperty().subscribe(_ -> showRule(row.moment())),
                 row.windowProperty().subscribe(_ -> showRates()),
                 row.rateProperty().subscribe(this::showRate),
@@ -255,20 +264,41 @@ public final class LiveTabController implements TabContent {
         var window = row.window();
         answerTile.setValue(texts.percent(share(window.answered(), window.ended()), 1));
         answerTile.setFoot(texts.get("live.tile.ended", window.ended()));
-        double abandoned = share(window.abandoned(), window.answered());
-        double limit = settings.get().abandonLimit() * 100;
+        var own = ownAbandon();
+        double abandoned = own == null ? share(window.abandoned(), window.answered()) : own.rate();
+        double limit = own == null ? settings.get().abandonLimit() * 100 : own.limit();
         gauge.setLimit(limit);
         gauge.setLimitText(texts.get("live.abandon.limit", texts.percent(limit, limit == Math.rint(limit) ? 0 : 1)));
         boolean known = !Double.isNaN(abandoned);
         gauge.setValue(known ? abandoned : 0);
         var tone = Gauge.toneOf(known ? abandoned : 0, limit);
         abandonWord.show(new Look(tone, symbol(tone)), texts.percent(abandoned, 1));
-        abandonWithin.setText(texts.get(
+        var words = texts.get(
                 !known
                         ? "live.abandon.none"
                         : tone == Tone.DANGER
                                 ? "live.abandon.over"
-                                : tone == Tone.WARNING ? "live.abandon.near" : "live.abandon.within"));
+                                : tone == Tone.WARNING ? "live.abandon.near" : "live.abandon.within");
+        abandonWithin.setText(own == null || !known ? words : texts.get("live.abandon.own", words, own.window()));
+    }
+
+    /** The abandon rate that the campaign's own pacing keeps to, in percent, and over which time it is counted. */
+    private record OwnAbandon(double rate, double limit, String window) {}
+
+    /** So that one figure stands here, the one that decides; null where the pacing does not go by it. */
+    private @Nullable OwnAbandon ownAbandon() {
+        var moment = row.moment();
+        if (moment == null) {
+            return null;
+        }
+        var pacing = row.campaign().options().pacing();
+        var window = texts.get("live.budget." + pacing.window().text());
+        var forecast = moment.snapshot().forecast();
+        var standing = moment.snapshot().abandon();
+        if (forecast != null) {
+            return new OwnAbandon(100 * forecast.abandonRate(), 100 * pacing.abandonTarget(), window);
+        }
+        return standing == null ? null : new OwnAbandon(100 * standing.rate(), 100 * standing.target(), window);
     }
 
     private static Symbol symbol(Tone tone) {
@@ -294,7 +324,7 @@ public final class LiveTabController implements TabContent {
         }
         var campaign = row.campaign();
         boolean paced = campaign.type() == CampaignType.CALL && campaign.hasQueue();
-        var rule = new RuleView(texts, moment);
+        var rule = new RuleView(texts, moment, others.get());
         rulePill.show(rule.look(), rule.word());
         ruleSentence.setText(paced ? rule.sentence() : texts.get("live.rule.noQueue"));
         equation.getChildren().setAll(paced ? rule.equation() : List.of());

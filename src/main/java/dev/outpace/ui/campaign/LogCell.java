@@ -55,22 +55,20 @@ final class LogCell extends ListCell<LogEntry> {
         time.setText(texts.time(entry.at()));
         switch (entry) {
             case LogEntry.Decided decided -> show(decided);
-            case LogEntry.LevelChanged change -> show(change);
-            case LogEntry.TargetChanged change -> show(change);
+            case LogEntry.Changed change -> show(change);
         }
         setGraphic(line);
         setAccessibleText(time.getText() + ' ' + what.getText() + ' ' + numbers.getText());
     }
 
-    private void show(LogEntry.LevelChanged change) {
-        what.show(CHANGED, texts.get("live.log.levelChanged"));
-        numbers.setText(texts.get("live.log.fromTo", texts.percent(change.before()), texts.percent(change.now())));
-    }
-
-    private void show(LogEntry.TargetChanged change) {
-        what.show(CHANGED, texts.get("live.log.targetChanged"));
-        numbers.setText(texts.get(
-                "live.log.fromTo", texts.percent(100 * change.before(), 1), texts.percent(100 * change.now(), 1)));
+    private void show(LogEntry.Changed change) {
+        var key = switch (change.setting()) {
+            case POLICY -> "live.log.policyChanged";
+            case SERVICE_LEVEL -> "live.log.levelChanged";
+            case ABANDON_TARGET -> "live.log.targetChanged";
+        };
+        what.show(CHANGED, texts.get(key));
+        numbers.setText(texts.get("live.log.fromTo", change.before(), change.now()));
     }
 
     private void show(LogEntry.Decided entry) {

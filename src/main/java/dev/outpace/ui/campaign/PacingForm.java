@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.layout.VBox;
 
 /** By which policy the campaign is paced, and what that policy goes by. */
@@ -21,6 +23,8 @@ final class PacingForm extends VBox {
     private final SegmentedControl<PacingMode> policy = new SegmentedControl<>();
     private final ServiceLevelForm level;
     private final AdaptiveForm adaptive;
+    private final FormField holdField = new FormField();
+    private final CheckBox hold = new CheckBox();
 
     PacingForm(CampaignEdit edit, Texts texts) {
         super(16);
@@ -37,13 +41,19 @@ final class PacingForm extends VBox {
         policyField.setLabel(texts.get("campaignField.outpace.pacing.policy"));
         policyField.setContent(policy);
         policyField.setAlignment(Pos.TOP_LEFT);
-        getChildren().addAll(policyField, adaptive, level);
+        hold.setText(texts.get("campaignSettings.hold"));
+        hold.setWrapText(true);
+        hold.selectedProperty().subscribe((_, on) -> edit.set(CampaignField.HOLD_AT_TARGET, on));
+        holdField.setLabel(texts.get("campaignField.outpace.pacing.hold_at_target"));
+        holdField.setContent(hold);
+        getChildren().addAll(policyField, level, holdField, adaptive);
     }
 
     Map<CampaignField<?>, FormField> fields() {
         var fields = new HashMap<CampaignField<?>, FormField>(adaptive.fields());
         fields.put(CampaignField.POLICY, policyField);
         fields.put(CampaignField.SERVICE_LEVEL, level.field());
+        fields.put(CampaignField.HOLD_AT_TARGET, holdField);
         return fields;
     }
 
@@ -51,14 +61,29 @@ final class PacingForm extends VBox {
     void show(OptionalInt free) {
         boolean isAdaptive = edit.get(CampaignField.POLICY) == PacingMode.ADAPTIVE;
         policy.setValue(edit.get(CampaignField.POLICY));
-        adaptive.setVisible(isAdaptive);
-        adaptive.setManaged(isAdaptive);
+        boolean holds = edit.get(CampaignField.HOLD_AT_TARGET);
+        hold.setSelected(holds);
+        show(adaptive, isAdaptive || holds);
         adaptive.show();
+        putInOrder(
+                isAdaptive ? List.of(policyField, adaptive, level) : List.of(policyField, level, holdField, adaptive));
         level.setUsed(!isAdaptive);
         level.show(free);
         if (isAdaptive) {
             level.field().setHint(texts.get("campaignSettings.pacing.notUsed"));
         }
         policyField.setWarning(isAdaptive && free.isEmpty() ? texts.get("campaignSettings.adaptive.noQueue") : "");
+    }
+
+    /** What decides stands first. */
+    private void putInOrder(List<Node> parts) {
+        if (!getChildren().equals(parts)) {
+            getChildren().setAll(parts);
+        }
+    }
+
+    private static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
     }
 }

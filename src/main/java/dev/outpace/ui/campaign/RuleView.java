@@ -8,6 +8,7 @@ import dev.outpace.model.PacingSnapshot;
 import dev.outpace.ui.controls.Look;
 import dev.outpace.ui.controls.Symbol;
 import dev.outpace.ui.controls.Tone;
+import dev.outpace.ui.live.OtherCalls;
 import dev.outpace.ui.texts.Texts;
 import java.math.BigDecimal;
 import java.util.List;
@@ -18,16 +19,19 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The pacing rule with its numbers of this moment. */
 final class RuleView {
     private final Texts texts;
     private final CampaignMoment moment;
+    private final OtherCalls others;
 
-    RuleView(Texts texts, CampaignMoment moment) {
+    RuleView(Texts texts, CampaignMoment moment, OtherCalls others) {
         this.texts = texts;
         this.moment = moment;
+        this.others = others;
     }
 
     Look look() {
@@ -53,12 +57,9 @@ final class RuleView {
 
     String sentence() {
         var snapshot = moment.snapshot();
-        var forecast = snapshot.forecast();
+        var forecast = forecast();
         if (forecast != null && texts.has("live.forecast." + reason())) {
-            return texts.get(
-                    "live.forecast." + reason(),
-                    texts.number(snapshot.available()),
-                    oneDecimal(forecast.expectedAbandons()));
+            return expectation(forecast);
         }
         var next = moment.decision().nextTryAt();
         var standing = snapshot.abandon();
@@ -73,11 +74,50 @@ final class RuleView {
         return reason() == DecisionReason.NO_TARGET_DUE && next != null
                 ? texts.get("live.sentence.NO_TARGET_DUE_AT", texts.time(next))
                 : texts.get(
-                        key,
-                        texts.number(snapshot.available()),
-                        texts.number(snapshot.dialing()),
-                        product(),
-                        texts.number(moment.decision().limit()));
+                                key,
+                                texts.number(snapshot.available()),
+                                texts.number(snapshot.dialing()),
+                                product(),
+                                texts.number(moment.decision().limit()))
+                        + shared();
+    }
+
+    /** Whose calls and which queues take part in it, where that is not the campaign alone. */
+    private String shared() {
+        if (reason() != DecisionReason.WAITING_FOR_AGENT && reason() != DecisionReason.OVER_LIMIT) {
+            return "";
+        }
+        var snapshot = moment.snapshot();
+        var told = new StringBuilder();
+        if (others.any()) {
+            told.append(' ')
+                    .append(texts.get(
+                            "live.others.dialing",
+                            texts.number(others.dialing()),
+                            texts.number(snapshot.dialing()),
+                            others.campaigns()));
+        }
+        if (snapshot.neededElsewhere() > 0) {
+            told.append(' ').append(texts.get("live.others.needed", hundredths(snapshot.neededElsewhere())));
+        }
+        return told.toString();
+    }
+
+    /** As the decision was made; what is expected changes from second to second. */
+    private @Nullable PacingForecast forecast() {
+        var decided = moment.decision().snapshot().forecast();
+        return decided == null ? moment.snapshot().forecast() : decided;
+    }
+
+    private String expectation(PacingForecast forecast) {
+        boolean held = reason() == DecisionReason.WAITING_FOR_AGENT && forecast.chance() <= forecast.allowedChance();
+        if (held) {
+            return texts.get(forecast.learning() ? "live.forecast.learning" : "live.forecast.full");
+        }
+        return texts.get(
+                "live.forecast." + reason(),
+                texts.percent(100 * forecast.chance(), 1),
+                texts.percent(100 * forecast.allowedChance(), 1));
     }
 
     /** What may still be abandoned in the window; empty without a forecast. */
@@ -130,15 +170,16 @@ final class RuleView {
     /** Exact, with as many decimals as it has: two at the most. */
     private String product() {
         var snapshot = moment.snapshot();
-        return BigDecimal.valueOf((long) snapshot.dialing() * snapshot.serviceLevel(), 2)
-                .stripTrailingZeros()
-                .toPlainString();
+        return hundredths((long) snapshot.dialing() * snapshot.serviceLevel());
+    }
+
+    private static String hundredths(long number) {
+        return BigDecimal.valueOf(number, 2).stripTrailingZeros().toPlainString();
     }
 
     List<Node> equation() {
-        var snapshot = moment.snapshot();
-        var forecast = snapshot.forecast();
-        return forecast == null ? rule(snapshot) : expected(forecast);
+        var forecast = forecast();
+        return forecast == null ? rule(moment.snapshot()) : expected(forecast);
     }
 
     private List<Node> expected(PacingForecast forecast) {
@@ -156,7 +197,9 @@ final class RuleView {
 
     private List<Node> rule(PacingSnapshot snapshot) {
         return List.of(
-                term(texts.number(snapshot.available()), "live.equation.available"),
+                snapshot.neededElsewhere() == 0
+                        ? term(texts.number(snapshot.available()), "live.equation.available")
+                        : term(hundredths(snapshot.hundredthsLeft()), "live.equation.left"),
                 gap(),
                 sign(isTrue() ? ">" : "≤"),
                 gap(),
@@ -173,7 +216,7 @@ final class RuleView {
 
     String equationText() {
         var snapshot = moment.snapshot();
-        var forecast = snapshot.forecast();
+        var forecast = forecast();
         if (forecast != null) {
             return texts.get(
                     "live.expected",

@@ -8,6 +8,7 @@ import dev.outpace.ui.texts.Texts;
 import java.util.OptionalInt;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
@@ -26,19 +27,22 @@ final class ServiceLevelForm extends HBox {
     private static final int SLIDER_STEP = 5;
 
     private static final int EXAMPLE = 10;
+    private static final int USUAL = 100;
 
     private final CampaignEdit edit;
     private final Texts texts;
     private final FormField field = new FormField();
     private final HBox box = new HBox();
     private final TextField number = new TextField();
-    private final Slider slider = new Slider(SLIDER_LEAST, SLIDER_MOST, 100);
+    private final Slider slider = new Slider(SLIDER_LEAST, SLIDER_MOST, USUAL);
     private final Label usual = new Label();
     private final Label sentence = new Label();
     private final ServiceLevelChart chart = new ServiceLevelChart();
+    private final CheckBox noLimit = new CheckBox();
     private final VBox range;
     private final VBox picture;
     private boolean showing;
+    private boolean used = true;
 
     ServiceLevelForm(CampaignEdit edit, Texts texts) {
         this.edit = edit;
@@ -63,7 +67,11 @@ final class ServiceLevelForm extends HBox {
         caption.setMinHeight(Region.USE_PREF_SIZE);
         picture = new VBox(4, caption, chart);
         range = new VBox(4, slider, ends());
-        var numbers = new VBox(12, field, range, sentence);
+        noLimit.setText(texts.get("campaignSettings.noLimit"));
+        noLimit.setWrapText(true);
+        noLimit.setMinHeight(Region.USE_PREF_SIZE);
+        noLimit.selectedProperty().subscribe((_, on) -> setNoLimit(on));
+        var numbers = new VBox(12, field, range, noLimit, sentence);
         for (var part : new Region[] {numbers, picture}) {
             part.setMinWidth(200);
             part.setPrefWidth(240);
@@ -121,7 +129,9 @@ final class ServiceLevelForm extends HBox {
             number.setText(Integer.toString(level));
         }
         slider.setValue(level);
+        noLimit.setSelected(level == 0);
         showing = false;
+        disable(level == 0);
         chart.setSavedLevel(saved);
         if (level >= 0 && level <= Campaign.MAX_SERVICE_LEVEL) {
             chart.setEditedLevel(level);
@@ -160,11 +170,24 @@ final class ServiceLevelForm extends HBox {
     }
 
     /** With another policy the level is kept, and nothing is decided by it. */
-    void setUsed(boolean used) {
-        box.setDisable(!used);
-        for (var part : new Region[] {usual, range, picture, sentence}) {
+    void setUsed(boolean nowUsed) {
+        used = nowUsed;
+        for (var part : new Region[] {usual, range, noLimit, picture, sentence}) {
             part.setVisible(used);
             part.setManaged(used);
+        }
+    }
+
+    private void disable(boolean withoutLimit) {
+        box.setDisable(!used || withoutLimit);
+        range.setDisable(withoutLimit);
+    }
+
+    /** Zero is no low level but none: it has a switch of its own. */
+    private void setNoLimit(boolean on) {
+        if (!showing) {
+            int saved = edit.saved(CampaignField.SERVICE_LEVEL);
+            edit.set(CampaignField.SERVICE_LEVEL, on ? 0 : saved == 0 ? USUAL : saved);
         }
     }
 
@@ -173,7 +196,7 @@ final class ServiceLevelForm extends HBox {
             return;
         }
         var level = read(text);
-        if (level.isPresent()) {
+        if (level.isPresent() && level.getAsInt() > 0) {
             edit.set(CampaignField.SERVICE_LEVEL, level.getAsInt());
         } else {
             edit.setUnreadable(CampaignField.SERVICE_LEVEL);

@@ -18,12 +18,14 @@ import dev.outpace.ui.controls.Symbol;
 import dev.outpace.ui.controls.Tone;
 import dev.outpace.ui.live.CampaignRow;
 import dev.outpace.ui.live.DecisionWords;
+import dev.outpace.ui.live.OtherCalls;
 import dev.outpace.ui.texts.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -40,6 +42,7 @@ final class CampaignDetailController {
     private final CampaignActions actions;
     private final Runnable close;
     private final DecisionWords words;
+    private final Function<CampaignRow, OtherCalls> others;
     private @Nullable CampaignRow row;
     private String menuShown = "";
 
@@ -112,7 +115,9 @@ final class CampaignDetailController {
     @FXML
     private Label next;
 
-    CampaignDetailController(Texts texts, CampaignActions actions, Runnable close) {
+    CampaignDetailController(
+            Texts texts, CampaignActions actions, Function<CampaignRow, OtherCalls> others, Runnable close) {
+        this.others = others;
         this.texts = texts;
         this.actions = actions;
         this.close = close;
@@ -207,7 +212,7 @@ final class CampaignDetailController {
             return;
         }
         var decision = moment.decision();
-        var why = words.of(decision, shown);
+        var why = words.of(decision, shown, others.apply(shown));
         whyTitle.show(
                 new Look(why.look().tone(), Tone.DEFAULT, why.look().symbol()), texts.get(question(decision.reason())));
         whySentence.setText(why.sentence());

@@ -1,6 +1,7 @@
 package dev.outpace.ui.campaigns;
 
 import dev.outpace.model.Problem;
+import dev.outpace.ui.controls.ConfirmDialog;
 import dev.outpace.ui.forms.FormDialog;
 import dev.outpace.ui.live.Job;
 import dev.outpace.ui.shell.Views;
@@ -222,6 +223,25 @@ final class CampaignImportController {
         if (ready == null) {
             return;
         }
+        if (ready.dropped() == 0) {
+            importAll(ready, imported);
+            return;
+        }
+        new ConfirmDialog(
+                        parts.texts().get("campaigns.import.drops", ready.dropped()),
+                        parts.texts().get("campaigns.import.dropsText"),
+                        parts.texts().get("campaigns.import.drop"),
+                        parts.texts().get("control.cancel"),
+                        true)
+                .askIn(parts.dialogs())
+                .thenAccept(confirmed -> {
+                    if (confirmed) {
+                        importAll(ready, imported);
+                    }
+                });
+    }
+
+    private void importAll(FileContents ready, Consumer<UUID> imported) {
         // A cancelled job gives no result, but what was asked for too late comes in all the same and has to be told.
         var stored = new AtomicReference<@Nullable Answer>();
         work(

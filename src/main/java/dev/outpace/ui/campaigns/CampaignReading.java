@@ -14,6 +14,7 @@ import dev.outpace.ui.controls.Gauge;
 import dev.outpace.ui.controls.Tone;
 import dev.outpace.ui.live.CampaignRow;
 import dev.outpace.ui.live.LiveWorkspace;
+import dev.outpace.ui.live.OtherCalls;
 import dev.outpace.ui.live.Totals;
 import dev.outpace.ui.texts.Texts;
 import java.time.Duration;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class CampaignReading {
     /** Before so many calls have ended, an estimate would be a guess. */
     private static final long LEAST_CALLS = 20;
+    /** Of the pace, ten seconds apart: a single minute jumps. */
+    private static final int LEAST_POINTS = 18;
 
     private final Texts texts;
     private final LiveWorkspace live;
@@ -83,11 +86,23 @@ final class CampaignReading {
         return new Pacing(
                 texts.number(dialing),
                 allowed == null || allowed == 0 ? "" : texts.get("format.of", texts.number(allowed)),
-                texts.get("campaigns.pacing." + reason.name()),
+                word(row, reason, dialing, allowed),
                 tone(reason),
                 allowed == null ? 1 : share(dialing, allowed),
                 allowed != null,
                 dialing);
+    }
+
+    /** Where others fill the limit of a shared queue, that says so. */
+    private String word(CampaignRow row, DecisionReason reason, int dialing, @Nullable Integer allowed) {
+        boolean atLimit = reason == DecisionReason.WAITING_FOR_AGENT || reason == DecisionReason.OVER_LIMIT;
+        if (atLimit && allowed != null && dialing < allowed) {
+            var others = OtherCalls.of(row, live);
+            if (others.any()) {
+                return texts.get("campaigns.pacing.others", texts.number(others.dialing()));
+            }
+        }
+        return texts.get("campaigns.pacing." + reason.name());
     }
 
     private static double share(int dialing, int allowed) {
@@ -121,11 +136,14 @@ final class CampaignReading {
         return counts == null ? Progress.NONE : new Progress(counts.done(), counts.left(), counts.total());
     }
 
-    /** How long the list lasts at the pace of this minute; empty where that can't be told. */
+    /** How long the list lasts at the pace of the last minutes; empty before that is steady. */
     static Optional<Duration> listEndsIn(CampaignRow row) {
         var moment = row.moment();
-        int perMinute = row.rate().perMinute();
+        var pace = row.rate().series();
+        double perMinute =
+                pace.stream().mapToDouble(Double::doubleValue).average().orElse(0);
         if (moment == null
+                || pace.size() < LEAST_POINTS
                 || perMinute == 0
                 || row.campaign().status() != CampaignStatus.RUN
                 || moment.calls().ended() < LEAST_CALLS

@@ -6,6 +6,7 @@ import dev.outpace.ui.controls.FilterField;
 import dev.outpace.ui.controls.SegmentedControl;
 import dev.outpace.ui.controls.SegmentedControl.Segment;
 import dev.outpace.ui.live.CampaignRow;
+import dev.outpace.ui.live.OtherCalls;
 import dev.outpace.ui.shell.Shortcut;
 import dev.outpace.ui.shell.Views;
 import java.util.HashMap;
@@ -92,7 +93,8 @@ final class CampaignsController {
         this.views = views;
         actions = new CampaignActions(parts);
         reading = new CampaignReading(parts.texts(), parts.live());
-        detail = new CampaignDetailController(parts.texts(), actions, this::closeDetail);
+        detail = new CampaignDetailController(
+                parts.texts(), actions, row -> OtherCalls.of(row, parts.live()), this::closeDetail);
         totalsLine = new TotalsLine(parts.texts());
     }
 

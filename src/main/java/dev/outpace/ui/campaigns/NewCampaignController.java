@@ -14,6 +14,7 @@ import dev.outpace.ui.controls.SegmentedControl;
 import dev.outpace.ui.controls.SegmentedControl.Segment;
 import dev.outpace.ui.controls.Stepper;
 import dev.outpace.ui.forms.FormDialog;
+import dev.outpace.ui.forms.LowLevel;
 import dev.outpace.ui.live.CampaignRow;
 import dev.outpace.ui.live.OutdialRow;
 import dev.outpace.ui.live.OutplanRow;
@@ -105,6 +106,7 @@ final class NewCampaignController {
         chooseOnly(outplan, choice -> true);
         fill(queue, Choice.of(none, live.queues().stream().map(QueueRow::queue)));
         chooseOnly(queue, choice -> true);
+        level.setMinimum(1);
         level.setMaximum(Campaign.MAX_SERVICE_LEVEL);
         level.setValue(LEVEL);
         words.setText(texts.get("campaigns.new.words"));
@@ -168,7 +170,11 @@ final class NewCampaignController {
         var draft = draft();
         var problems = parts.workspace().campaigns().check(draft);
         if (problems.isEmpty()) {
-            form.await(parts.workspace().campaigns().create(draft), () -> made.accept(id));
+            new LowLevel(parts.texts(), parts.dialogs(), parts.tasks())
+                    .ask(
+                            LEVEL,
+                            draft.hasQueue() ? draft.serviceLevel() : LEVEL,
+                            () -> form.await(parts.workspace().campaigns().create(draft), () -> made.accept(id)));
         } else {
             form.show(problems);
         }

@@ -166,9 +166,10 @@ final class PacingPainter {
         }
     }
 
+    /** The newest words come first: older ones stand to the left of them, as far as there is room. */
     private void paintMarks() {
-        double freeFrom = plot.left();
-        for (var change : data.marks()) {
+        double freeTo = plot.right();
+        for (var change : data.marks().reversed()) {
             double x = Math.round(plot.x(change.time())) + 0.5;
             if (change.time() <= plot.from() || x >= plot.right()) {
                 continue;
@@ -179,10 +180,10 @@ final class PacingPainter {
             graphics.strokeLine(x, plot.top(), x, plot.bottom());
             graphics.setLineDashes();
             double width = Drawing.widthOf(change.words(), Drawing.LABEL_FONT);
-            double left = Math.max(x - width - 8, freeFrom);
-            if (!chart.isCompact() && left + width <= plot.right()) {
+            double left = Math.min(Math.max(x - width - 8, plot.left()), freeTo - width);
+            if (!chart.isCompact() && left >= plot.left()) {
                 paintMarkWords(change.words(), left, width);
-                freeFrom = left + width + 16;
+                freeTo = left - 16;
             }
         }
     }

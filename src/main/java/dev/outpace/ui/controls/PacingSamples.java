@@ -65,6 +65,13 @@ public final class PacingSamples {
         revision.set(revision.get() + 1);
     }
 
+    /** Takes a mark back. */
+    public void unmark(long time, String words) {
+        if (marks.remove(new Mark(time, words))) {
+            revision.set(revision.get() + 1);
+        }
+    }
+
     public void clear() {
         first = 0;
         size = 0;

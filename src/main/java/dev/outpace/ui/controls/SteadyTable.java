@@ -20,12 +20,16 @@ public final class SteadyTable<R> {
         this.table = table;
     }
 
-    /** @param onScroll where more may be needed now */
+    /** @param onScroll where more may be needed now, for somebody has scrolled */
     public void follow(Runnable onScroll) {
         table.skinProperty().subscribe(skin -> {
             if (table.lookup(".virtual-flow") instanceof VirtualFlow<?> found) {
                 flow = found;
-                found.positionProperty().subscribe(position -> onScroll.run());
+                found.positionProperty().subscribe(position -> {
+                    if (!changing) {
+                        onScroll.run();
+                    }
+                });
             }
         });
     }
@@ -48,7 +52,7 @@ public final class SteadyTable<R> {
         return cell == null ? 0 : Math.max(0, cell.getIndex());
     }
 
-    /** While lines come and go the selection may jump; it means nothing then. */
+    /** While lines come and go, selection and position may jump; they mean nothing then. */
     public boolean isChanging() {
         return changing;
     }
@@ -73,24 +77,29 @@ public final class SteadyTable<R> {
      */
     public void around(Runnable change, boolean atTop) {
         var selected = selected();
+        // After a jump, such as to the end, the flow has no cells until it is laid out.
+        table.layout();
         var firstCell = flow == null ? null : flow.getFirstVisibleCell();
         int first = index(firstCell);
-        double offset = firstCell == null ? 0 : firstCell.getLayoutY();
+        // A cell that was not laid out since it was used again stands anywhere.
+        double offset = firstCell == null ? 0 : Math.clamp(firstCell.getLayoutY(), -firstCell.getHeight(), 0);
         var anchor = first < table.getItems().size() ? table.getItems().get(first) : null;
         changing = true;
         try {
             change.run();
             select(selected);
+            boolean staysAtTop = atTop && first == 0 && offset == 0;
+            int now = anchor == null || staysAtTop ? -1 : table.getItems().indexOf(anchor);
+            if (now >= 0 && flow != null) {
+                // The flow learns of the new number of lines by its layout, and moves what it shows then.
+                table.layout();
+                flow.scrollToTop(now);
+                table.layout();
+                flow.scrollPixels(-offset);
+                table.layout();
+            }
         } finally {
             changing = false;
-        }
-        boolean staysAtTop = atTop && first == 0 && offset == 0;
-        int now = anchor == null || staysAtTop ? -1 : table.getItems().indexOf(anchor);
-        if (now >= 0 && flow != null) {
-            // The flow learns of the new number of lines by its layout, and moves what it shows then.
-            table.layout();
-            flow.scrollToTop(now);
-            flow.scrollPixels(-offset);
         }
     }
 

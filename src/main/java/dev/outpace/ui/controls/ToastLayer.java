@@ -39,7 +39,21 @@ public final class ToastLayer extends VBox {
     }
 
     public void show(Look look, String text, @Nullable Action action) {
+        show(look, text, action, "");
+    }
+
+    /** Whether a message of this series is there. */
+    public boolean isShown(String series) {
+        return getChildren().stream().anyMatch(toast -> series.equals(toast.getUserData()));
+    }
+
+    /** @param series the message takes the place of one of the same series; empty for none */
+    public void show(Look look, String text, @Nullable Action action, String series) {
         var toast = new HBox(10);
+        if (!series.isEmpty()) {
+            getChildren().removeIf(before -> series.equals(before.getUserData()));
+            toast.setUserData(series);
+        }
         var stays = new PauseTransition(STAYS);
         stays.setOnFinished(event -> getChildren().remove(toast));
         toast.getStyleClass().add("toast");

@@ -13,6 +13,7 @@ import dev.outpace.ui.controls.PacingSamples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -59,6 +60,7 @@ public final class CampaignRow {
     private final CallRate callRate = new CallRate();
     private final MinuteMean minute = new MinuteMean();
     private boolean sampled;
+    private LogEntry.@Nullable Changed lastChange;
 
     CampaignRow(Campaign campaign) {
         this.campaign = new ReadOnlyObjectWrapper<>(this, "campaign", campaign);
@@ -156,15 +158,35 @@ public final class CampaignRow {
     }
 
     /**
-     * A setting is another from here on.
+     * A setting is another from here on. Quick changes of the same setting are one.
      *
      * @param words what the charts say of it
      */
-    void show(LogEntry change, String words) {
+    void show(LogEntry.Changed change, Function<LogEntry.Changed, String> words) {
+        var told = change;
+        var last = lastChange;
+        if (last != null && last.takes(change)) {
+            told = last.with(change);
+            log.remove(last);
+            unmark(last, words.apply(last));
+        }
+        lastChange = told;
+        if (!told.before().equals(told.now())) {
+            mark(told, words.apply(told));
+            add(List.of(told));
+        }
+    }
+
+    private void mark(LogEntry.Changed change, String words) {
         long millis = change.at().toEpochMilli();
         lastHour.mark(millis, words);
         today.mark(millis, words);
-        add(List.of(change));
+    }
+
+    private void unmark(LogEntry.Changed change, String words) {
+        long millis = change.at().toEpochMilli();
+        lastHour.unmark(millis, words);
+        today.unmark(millis, words);
     }
 
     /** Once a second. */

@@ -35,16 +35,15 @@ public final class DecisionWords {
         this.texts = texts;
     }
 
-    public Words of(PacingDecision decision, CampaignRow row) {
+    public Words of(PacingDecision decision, CampaignRow row, OtherCalls others) {
         return switch (decision.reason()) {
             case DIALING -> words(rule(decision.snapshot(), "decision.rule.true"), "decision.dialing", DIALS);
             case DIALING_WITHOUT_RULE ->
                 words(texts.get("decision.noQueue"), "decision.dialing", look(Tone.NEUTRAL, Feather.INFO));
             case FLOW_STARTED ->
                 words(texts.get("decision.flow"), "decision.working", look(Tone.NEUTRAL, Feather.INFO));
-            case WAITING_FOR_AGENT ->
-                words(rule(decision.snapshot(), "decision.rule.false"), "decision.waitingForAgent", WAITS);
-            case OVER_LIMIT -> words(rule(decision.snapshot(), "decision.rule.false"), "decision.overLimit", WAITS);
+            case WAITING_FOR_AGENT -> words(noRoom(decision.snapshot(), others), "decision.waitingForAgent", WAITS);
+            case OVER_LIMIT -> words(noRoom(decision.snapshot(), others), "decision.overLimit", WAITS);
             case OVER_ABANDON_TARGET ->
                 words(overTarget(decision), "decision.held", look(Tone.WARNING, Feather.PAUSE_CIRCLE));
             case NO_AGENT_AVAILABLE ->
@@ -83,6 +82,13 @@ public final class DecisionWords {
         return exact.scale() <= 0 ? whole : whole + "." + exact.toPlainString().split("\\.", -1)[1];
     }
 
+    private String noRoom(PacingSnapshot snapshot, OtherCalls others) {
+        var rule = rule(snapshot, "decision.rule.false");
+        return others.any()
+                ? texts.get("decision.others", rule, texts.number(others.dialing()), others.campaigns())
+                : rule;
+    }
+
     private String rule(PacingSnapshot snapshot, String key) {
         var forecast = snapshot.forecast();
         if (forecast != null) {
@@ -91,7 +97,9 @@ public final class DecisionWords {
                     texts.number(forecast.ringing()),
                     forecast.expectedAnswers(),
                     forecast.expectedFree(),
-                    forecast.expectedAbandons());
+                    forecast.expectedAbandons(),
+                    texts.percent(100 * forecast.chance(), 1),
+                    texts.percent(100 * forecast.allowedChance(), 1));
         }
         return texts.get(
                 key,

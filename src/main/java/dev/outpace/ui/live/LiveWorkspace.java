@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -67,6 +68,7 @@ public final class LiveWorkspace {
     private final LiveCalls calls;
     private final LiveCounts counts;
     private final LiveEar ear;
+    private final AlarmWatch watch;
     private final List<AgentWatch> agentWatches = new ArrayList<>();
     private final ObservableList<Alarm> alarms = FXCollections.observableArrayList();
     private final ObservableList<Alarm> shownAlarms = FXCollections.unmodifiableObservableList(alarms);
@@ -86,6 +88,7 @@ public final class LiveWorkspace {
         counts = new LiveCounts(source, tasks, clock, texts.zone(), campaigns, outdials);
         calls = new LiveCalls(campaigns, counts);
         ear = new LiveEar(this, pulse);
+        watch = new AlarmWatch(texts);
         source.listen(ear);
         book = source.resourceBook();
         fill();
@@ -224,24 +227,42 @@ public final class LiveWorkspace {
         } else if (row == null) {
             campaigns.add(campaign.id(), new CampaignRow(campaign));
         } else {
-            int before = row.campaign().serviceLevel();
-            if (before != campaign.serviceLevel()) {
-                row.show(
-                        new LogEntry.LevelChanged(clock.instant(), before, campaign.serviceLevel()),
-                        texts.get("live.mark.level", texts.percent(before), texts.percent(campaign.serviceLevel())));
-            }
-            double targetBefore = row.campaign().options().pacing().abandonTarget();
-            double target = campaign.options().pacing().abandonTarget();
-            if (targetBefore != target) {
-                row.show(
-                        new LogEntry.TargetChanged(clock.instant(), targetBefore, target),
-                        texts.get(
-                                "live.mark.target",
-                                texts.percent(100 * targetBefore, 1),
-                                texts.percent(100 * target, 1)));
-            }
+            changes(row.campaign(), campaign).forEach(change -> row.show(change, this::words));
             row.show(campaign);
         }
+    }
+
+    private List<LogEntry.Changed> changes(Campaign before, Campaign now) {
+        var at = clock.instant();
+        var pacing = now.options().pacing();
+        var pacingBefore = before.options().pacing();
+        return Stream.of(
+                        new LogEntry.Changed(
+                                at,
+                                LogEntry.Setting.POLICY,
+                                texts.get("pacingMode." + pacingBefore.mode().text()),
+                                texts.get("pacingMode." + pacing.mode().text())),
+                        new LogEntry.Changed(
+                                at,
+                                LogEntry.Setting.SERVICE_LEVEL,
+                                texts.percent(before.serviceLevel()),
+                                texts.percent(now.serviceLevel())),
+                        new LogEntry.Changed(
+                                at,
+                                LogEntry.Setting.ABANDON_TARGET,
+                                texts.percent(100 * pacingBefore.abandonTarget(), 1),
+                                texts.percent(100 * pacing.abandonTarget(), 1)))
+                .filter(change -> !change.before().equals(change.now()))
+                .toList();
+    }
+
+    private String words(LogEntry.Changed change) {
+        var key = switch (change.setting()) {
+            case POLICY -> "live.mark.policy";
+            case SERVICE_LEVEL -> "live.mark.level";
+            case ABANDON_TARGET -> "live.mark.target";
+        };
+        return texts.get(key, change.before(), change.now());
     }
 
     private void take(Queue queue) {
@@ -369,7 +390,14 @@ public final class LiveWorkspace {
         long millis = clock.millis();
         campaigns.all().forEach(row -> row.tick(millis));
         counts.tick(settings.get());
+        watch.look(campaigns.all(), settings.get().abandonLimit(), this::takingCalls, now.get())
+                .forEach(this::showAlarm);
         sum();
+    }
+
+    private int takingCalls(CampaignRow row) {
+        var queue = queues.get(row.campaign().queueId());
+        return queue == null ? 0 : queue.staff().takingCalls();
     }
 
     private void sum() {

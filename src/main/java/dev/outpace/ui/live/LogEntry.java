@@ -33,9 +33,26 @@ public sealed interface LogEntry {
         }
     }
 
-    /** The service level is another from here on, in percent. */
-    record LevelChanged(Instant at, int before, int now) implements LogEntry {}
+    /** A setting is another from here on, in words: "100 %" before, "60 %" now. */
+    record Changed(Instant at, Setting setting, String before, String now) implements LogEntry {
+        private static final Duration QUICK = Duration.ofSeconds(10);
 
-    /** The highest share of abandoned calls is another from here on. */
-    record TargetChanged(Instant at, double before, double now) implements LogEntry {}
+        /** Whether the next change goes on with this one, as the clicks of a stepper do. */
+        boolean takes(Changed next) {
+            return next.setting == setting
+                    && next.before.equals(now)
+                    && Duration.between(at, next.at).compareTo(QUICK) < 0;
+        }
+
+        Changed with(Changed next) {
+            return new Changed(next.at, setting, before, next.now);
+        }
+    }
+
+    /** What decisions go by. */
+    enum Setting {
+        POLICY,
+        SERVICE_LEVEL,
+        ABANDON_TARGET
+    }
 }

@@ -35,6 +35,11 @@ public final class QueueRow {
             return byStatus.values().stream().mapToInt(Integer::intValue).sum();
         }
 
+        /** Those who take calls: neither away nor offline. */
+        int takingCalls() {
+            return atWork() - count(AgentStatus.AWAY);
+        }
+
         /** Those who are not offline. */
         public int atWork() {
             return total() - count(AgentStatus.OFFLINE);

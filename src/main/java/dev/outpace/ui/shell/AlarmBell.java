@@ -69,6 +69,7 @@ public final class AlarmBell extends StackPane {
         popOver.getRoot().getStylesheets().setAll(getScene().getStylesheets());
         popOver.setContentNode(content(popOver));
         popOver.show(button);
+        popOver.getContentNode().lookup(".alarm-list").requestFocus();
     }
 
     private Node content(PopOver popOver) {
@@ -100,6 +101,12 @@ public final class AlarmBell extends StackPane {
         var head = new HBox(8, title, gap, clear);
         head.getStyleClass().add("alarm-head");
         var box = new VBox(head, list);
+        box.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                popOver.hide();
+                event.consume();
+            }
+        });
         box.getStyleClass().add("alarms");
         return box;
     }

@@ -60,7 +60,10 @@ final class TargetPages {
     private boolean asking;
     private int generation;
 
-    /** @param around runs each change of the rows; the view keeps its selection and its place around it */
+    /**
+     * @param around runs each change of the rows; the view keeps its selection and its place around it. Rows come and go in
+     *     changes of their own: of a change that leaves as many as before, the table keeps its place from the top.
+     */
     TargetPages(Source source, Tasks tasks, Consumer<Runnable> around) {
         this.source = source;
         this.tasks = tasks;
@@ -103,19 +106,23 @@ final class TargetPages {
         var wanted = filter;
         var after = next;
         if (!asking && wanted != null && after != null) {
-            ask(source.page(wanted, after, PAGE), page -> around.accept(() -> append(after, page)));
+            ask(source.page(wanted, after, PAGE), page -> append(after, page));
         }
     }
 
     private void append(Place after, TargetPage page) {
         var fresh = notLoaded(page.targets());
-        loaded.addLast(new Page(after, fresh.size()));
-        next = page.next();
-        rows.addAll(fresh);
+        around.accept(() -> {
+            loaded.addLast(new Page(after, fresh.size()));
+            next = page.next();
+            rows.addAll(fresh);
+        });
         if (loaded.size() > MOST_PAGES) {
-            var gone = loaded.removeFirst();
-            above.push(gone);
-            rows.remove(0, gone.size());
+            around.accept(() -> {
+                var gone = loaded.removeFirst();
+                above.push(gone);
+                rows.remove(0, gone.size());
+            });
         }
     }
 
@@ -127,7 +134,7 @@ final class TargetPages {
         }
         var page = above.element();
         var until = loaded.element().after();
-        ask(upTo(wanted, page.after(), until, new ArrayList<>()), found -> around.accept(() -> prepend(page, found)));
+        ask(upTo(wanted, page.after(), until, new ArrayList<>()), found -> prepend(page, found));
     }
 
     /** What stands between two places now, which may be more than a page by what has moved there. */
@@ -144,13 +151,17 @@ final class TargetPages {
 
     private void prepend(Page page, List<OutdialTarget> found) {
         var fresh = notLoaded(found);
-        above.pop();
-        loaded.addFirst(new Page(page.after(), fresh.size()));
-        rows.addAll(0, fresh);
+        around.accept(() -> {
+            above.pop();
+            loaded.addFirst(new Page(page.after(), fresh.size()));
+            rows.addAll(0, fresh);
+        });
         if (loaded.size() > MOST_PAGES) {
-            var gone = loaded.removeLast();
-            rows.remove(rows.size() - gone.size(), rows.size());
-            next = gone.after();
+            around.accept(() -> {
+                var gone = loaded.removeLast();
+                rows.remove(rows.size() - gone.size(), rows.size());
+                next = gone.after();
+            });
         }
     }
 

@@ -52,6 +52,8 @@ enum Entry {
         }
     }
 
+    private static final double TENTH = 0.1;
+
     private final String place;
     private final Unit unit;
 
@@ -81,6 +83,18 @@ enum Entry {
         return value.applyAsDouble(question);
     }
 
+    /** Found in the campaign and its queue, not chosen for it; the list shrinks as it is called. */
+    boolean isFact() {
+        return this != LEVEL && this != ABANDON_TARGET && this != TARGETS;
+    }
+
+    /** A count that is another, or a measure that is more than a tenth apart: measures drift from call to call. */
+    boolean differs(WhatIfQuestion one, WhatIfQuestion other) {
+        double apart = Math.abs(of(one) - of(other));
+        boolean counted = unit.decimals == 0 && unit.shift == 0 && this != INBOUND;
+        return counted ? apart >= 1 : apart > TENTH * Math.max(Math.abs(of(one)), Math.abs(of(other)));
+    }
+
     /** "27.9" for a share of 0.279, "31,870" for a count. */
     String show(double of) {
         var shown = BigDecimal.valueOf(of)
@@ -93,7 +107,7 @@ enum Entry {
     /** The value of a typed text; empty if it is no number of this unit. */
     OptionalDouble read(String text) {
         var typed = text.strip().replaceAll("[,\\h](?=[0-9]{3}(?![0-9]))", "");
-        var form = unit.decimals == 0 ? "[0-9]{1,9}" : "[0-9]{1,9}([.,][0-9]{1,4})?";
+        var form = unit.decimals == 0 ? "-?[0-9]{1,9}" : "-?[0-9]{1,9}([.,][0-9]{1,4})?";
         return typed.matches(form)
                 ? OptionalDouble.of(new BigDecimal(typed.replace(',', '.'))
                         .movePointLeft(unit.shift)

@@ -412,7 +412,9 @@ final class WhatIfController {
     void apply() {
         var row = model.campaign();
         if (row != null) {
-            model.applicable().ifPresent(advised -> orders.apply(row, advised));
+            model.applicable()
+                    .ifPresent(advised -> orders.apply(
+                            row, advised, Objects.requireNonNull(model.answer()).question()));
         }
     }
 

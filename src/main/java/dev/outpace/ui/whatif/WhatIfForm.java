@@ -37,9 +37,15 @@ final class WhatIfForm {
         this.texts = texts;
         for (var entry : Entry.values()) {
             var text = new SimpleStringProperty("");
-            text.subscribe((before, now) -> edits.set(edits.get() + 1));
+            var error = new ReadOnlyStringWrapper("");
+            text.subscribe((before, now) -> {
+                edits.set(edits.get() + 1);
+                if (!error.get().isEmpty()) {
+                    error.set(entry.read(now).isEmpty() ? texts.get("whatif.noNumber") : "");
+                }
+            });
             typed.put(entry, text);
-            errors.put(entry, new ReadOnlyStringWrapper(""));
+            errors.put(entry, error);
         }
         wanted.subscribe((before, now) -> edits.set(edits.get() + 1));
     }

@@ -8,13 +8,19 @@ import dev.outpace.ui.controls.Symbol;
 import dev.outpace.ui.controls.ToastLayer;
 import dev.outpace.ui.controls.Tone;
 import dev.outpace.ui.forms.FileChoice;
+import dev.outpace.ui.forms.LowLevel;
 import dev.outpace.ui.live.CampaignRow;
 import dev.outpace.ui.live.Tasks;
 import dev.outpace.ui.texts.Texts;
 import dev.outpace.workspace.Answer;
 import dev.outpace.workspace.ProblemWords;
 import dev.outpace.workspace.WhatIfAnswer;
+import dev.outpace.workspace.WhatIfQuestion;
 import dev.outpace.workspace.WhatIfSetting;
+import dev.outpace.workspace.WhatIfStart;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What is done with an answer. */
@@ -41,12 +47,45 @@ final class WhatIfOrders {
         names = new WhatIfWords(texts);
     }
 
-    /** Asks, saves, and offers the way back. */
-    void apply(CampaignRow row, WhatIfSetting setting) {
+    /**
+     * Asks, saves, and offers the way back. What was simulated is not what is there now: the question says what differs.
+     *
+     * @param simulated what the setting was found with
+     */
+    void apply(CampaignRow row, WhatIfSetting setting, WhatIfQuestion simulated) {
+        tasks.onFx(
+                source.start(row.id()),
+                today -> ask(
+                        row,
+                        setting,
+                        today.map(start -> differences(simulated, start)).orElse("")));
+    }
+
+    /** "Agents 30, today 21"; empty where today is as it was simulated. */
+    private String differences(WhatIfQuestion simulated, WhatIfStart today) {
+        return Arrays.stream(Entry.values())
+                .filter(entry -> entry.isFact() && entry.differs(simulated, today.question()))
+                .map(entry -> texts.get(
+                        "whatif.apply.line",
+                        texts.get(entry.textKey()),
+                        entry.show(entry.of(simulated)),
+                        entry.show(entry.of(today.question()))))
+                .collect(Collectors.joining("; "));
+    }
+
+    private void ask(CampaignRow row, WhatIfSetting setting, String differences) {
         var before = row.campaign();
+        var told = new ArrayList<String>();
+        if (!differences.isEmpty()) {
+            told.add(texts.get("whatif.apply.differs", differences));
+        }
+        if (setting instanceof WhatIfSetting.Level(var level) && LowLevel.isLow(level)) {
+            told.add(new LowLevel(texts, dialogs, tasks).sentence(level));
+        }
+        told.add(texts.get("whatif.apply.text", names.phrase(WhatIfSetting.of(before))));
         var question = new ConfirmDialog(
                 texts.get("whatif.apply.title", names.setting(setting), before.name()),
-                texts.get("whatif.apply.text", names.phrase(WhatIfSetting.of(before))),
+                String.join(" ", told),
                 texts.get("whatif.apply", names.setting(setting)),
                 texts.get("control.cancel"),
                 false);

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
@@ -65,12 +66,47 @@ class CampaignEditingTest {
     }
 
     @Test
+    void aVeryLowLevelIsAskedForAndZeroHasASwitchOfItsOwn(FxRobot robot) {
+        type(robot, "Service level", "0");
+        assertThat(Seen.errors(robot)).containsExactly("The service level is a whole number from 1 to 10,000.");
+        type(robot, "Service level", "10");
+        robot.interact(() -> screen.perform(Shortcut.SAVE));
+        UiRig.waitFor(() -> Seen.says(robot, "Dial at a service level of 10\u00a0%?"));
+        robot.clickOn("Cancel");
+        assertThat(campaign().serviceLevel()).isEqualTo(100);
+        robot.interact(() -> check(robot, "Dial without regard to free agents (service level 0\u00a0%)"));
+        robot.interact(() -> screen.perform(Shortcut.SAVE));
+        UiRig.waitFor(() -> Seen.says(robot, "Dial at a service level of 0\u00a0%?"));
+        robot.clickOn("Set 0\u00a0%");
+        UiRig.waitFor(() -> campaign().serviceLevel() == 0);
+    }
+
+    @Test
+    void thePublishedRuleCanHoldAtTheAbandonLimit(FxRobot robot) {
+        robot.interact(() -> check(robot, "Hold while more callers are abandoned than this"));
+        UiRig.waitFor(() -> Seen.says(
+                robot,
+                "No call is placed while more than 3.0\u00a0% of the calls that people answer are abandoned, over the"
+                        + " last 30 days."));
+        robot.interact(() -> screen.perform(Shortcut.SAVE));
+        UiRig.waitFor(() -> campaign().options().pacing().holds());
+    }
+
+    private static void check(FxRobot robot, String words) {
+        var box = robot.lookup(".check-box").queryAllAs(CheckBox.class).stream()
+                .filter(one -> one.getText().equals(words))
+                .findFirst()
+                .orElseThrow();
+        box.setSelected(!box.isSelected());
+    }
+
+    @Test
     void whatIsWrongIsToldUnderItsFieldAndRevertTakesItBack(FxRobot robot) {
         type(robot, "Service level", "fast");
         type(robot, "Name", " ");
         assertThat(Seen.errors(robot))
                 .containsExactlyInAnyOrder(
-                        "A campaign needs a name.", "The service level is a whole number from 0 to 10,000.");
+                        "A campaign needs a name.", "The service level is a whole number from 1 to 10,000.");
         assertThat(Seen.says(robot, "2 problems to fix before saving")).isTrue();
         assertThat(button(robot, "Save").isDisabled()).isTrue();
         robot.clickOn("Revert");

@@ -1,5 +1,6 @@
 package dev.outpace.ui.campaign;
 
+import dev.outpace.ui.live.OtherCalls;
 import dev.outpace.ui.shell.Views;
 import dev.outpace.workspace.WorkspaceSettings;
 import javafx.scene.Parent;
@@ -14,7 +15,8 @@ public final class LiveTabFixture {
                 orders,
                 new LiveCalls(preview.texts, orders, _ -> "Tom Ahlgren"),
                 preview.texts,
-                () -> WorkspaceSettings.DEFAULT);
+                () -> WorkspaceSettings.DEFAULT,
+                () -> OtherCalls.NONE);
     }
 
     @SuppressWarnings("NullAway") // Nothing is ordered from a picture.

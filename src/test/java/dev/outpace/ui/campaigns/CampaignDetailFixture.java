@@ -1,5 +1,6 @@
 package dev.outpace.ui.campaigns;
 
+import dev.outpace.ui.live.OtherCalls;
 import dev.outpace.ui.shell.Views;
 import javafx.scene.Parent;
 import javafx.scene.layout.HBox;
@@ -20,7 +21,8 @@ public final class CampaignDetailFixture {
 
     private static Parent pane(CampaignsPreview preview, int number) {
         var parts = preview.parts();
-        var controller = new CampaignDetailController(parts.texts(), new CampaignActions(parts), () -> {});
+        var controller =
+                new CampaignDetailController(parts.texts(), new CampaignActions(parts), _ -> OtherCalls.NONE, () -> {});
         var pane = new Views(parts.texts()).load(controller);
         var row = preview.row(number);
         controller.show(row, new CampaignReading(parts.texts(), preview.live).of(row, false, ""));

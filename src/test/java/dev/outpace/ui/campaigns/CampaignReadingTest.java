@@ -140,7 +140,7 @@ class CampaignReadingTest {
     }
 
     @Test
-    void howLongTheListLastsFollowsFromThisMinutesCalls() {
+    void howLongTheListLastsFollowsFromTheCallsOfTheLastMinutes() {
         var campaign = paced();
         source.with(campaign.withStatus(CampaignStatus.RUN));
         var pulse = fx.pulse();
@@ -161,7 +161,7 @@ class CampaignReadingTest {
                 new CallCounts(100, 100, 0, 100, 0),
                 new TargetCounts(100, 600, 0),
                 told.decision());
-        for (int second = 0; second < 60; second++) {
+        for (int second = 0; second < 180; second++) {
             source.tell(listener -> listener.campaignMoved(half));
             source.tell(listener -> listener.decided(launch(told)));
             fx.pass(1_000);

@@ -21,14 +21,23 @@ class DecisionWordsTest {
             new Texts(ResourceBundle.getBundle("dev.outpace.ui.texts", Locale.ENGLISH), ZoneOffset.UTC));
     private final Campaign campaign = Facts.campaign(1, "Spring", Facts.id(10), Facts.id(20), Facts.id(30));
     private final CampaignRow row = new CampaignRow(campaign);
+    private OtherCalls others = OtherCalls.NONE;
 
     private String sentence(PacingDecision decision) {
-        var told = words.of(decision, row);
+        var told = words.of(decision, row, others);
         return told.sentence().replace('\u00a0', ' ') + " -> " + told.outcome();
     }
 
     private PacingSnapshot snapshot(int available, int dialing, int level) {
         return Facts.snapshot(campaign.withServiceLevel(level), available, dialing);
+    }
+
+    @Test
+    void onASharedQueueAHoldNamesWhoseCallsTheyAre() {
+        others = new OtherCalls(2, "Autumn");
+        assertThat(sentence(Facts.hold(DecisionReason.WAITING_FOR_AGENT, snapshot(2, 2, 100))))
+                .isEqualTo("2 available, 2 dialing × 100 % = 2: no room for another call (2 of the dialing by Autumn)"
+                        + " -> waiting for an agent");
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.DecisionReason;
 import dev.outpace.model.EndCause;
 import dev.outpace.model.Ids;
+import dev.outpace.model.PacingChoice;
 import dev.outpace.model.PacingDecision;
 import dev.outpace.model.PacingSnapshot;
 import dev.outpace.model.Problem;
@@ -187,13 +188,39 @@ class LiveWorkspaceTest {
         fx.pass(Pulse.LIVELY);
         decide(DecisionReason.WAITING_FOR_AGENT, Facts.NOW.plusMillis(300));
         fx.pass(Pulse.LIVELY);
+        assertThat(row(live).log()).hasSize(3).element(1).isInstanceOfSatisfying(LogEntry.Changed.class, change -> {
+            assertThat(change.before()).isEqualTo("100\u00a0%");
+            assertThat(change.now()).isEqualTo("60\u00a0%");
+        });
+    }
+
+    @Test
+    void quickChangesOfOneSettingAreOneMarkAndOneRow() {
+        var live = open();
+        for (int level : List.of(90, 80, 70)) {
+            source.tell(listener -> listener.resourceChanged(campaign.withServiceLevel(level)));
+            fx.pass(Pulse.LIVELY);
+        }
+        assertThat(row(live).lastHour().marks())
+                .singleElement()
+                .satisfies(mark -> assertThat(mark.words()).isEqualTo("Service level 100\u00a0% \u2192 70\u00a0%"));
+        assertThat(row(live).log()).hasSize(1);
+    }
+
+    @Test
+    void anotherPolicyIsMarkedAndStandsInTheLog() {
+        var live = open();
+        source.tell(listener -> listener.resourceChanged(campaign.withOptions(
+                campaign.options().withPacing(PacingChoice.adaptive(PacingChoice.ABANDON_TARGET)))));
+        fx.pass(Pulse.LIVELY);
+        assertThat(row(live).lastHour().marks())
+                .singleElement()
+                .satisfies(mark -> assertThat(mark.words()).isEqualTo("Service level \u2192 Adaptive"));
         assertThat(row(live).log())
-                .hasSize(3)
-                .element(1)
-                .isInstanceOfSatisfying(LogEntry.LevelChanged.class, change -> {
-                    assertThat(change.before()).isEqualTo(100);
-                    assertThat(change.now()).isEqualTo(60);
-                });
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        LogEntry.Changed.class,
+                        change -> assertThat(change.setting()).isEqualTo(LogEntry.Setting.POLICY));
     }
 
     @Test

@@ -128,6 +128,30 @@ class TargetListScreenTest {
     }
 
     @Test
+    void whoGoesDownALongListStaysWhereHeIs(FxRobot robot) {
+        rig.store(IntStream.range(0, 3_000)
+                .mapToObj(i -> TargetFacts.fresh(TargetRig.LIST, i, "Person " + i, "+44207946%04d".formatted(i)))
+                .toList());
+        show(robot, TargetRig.LIST, 1024 - 168);
+        UiRig.waitFor(() -> Seen.says(robot, "Rows 1 to 200 of 3,000"));
+        robot.clickOn("Person 3");
+        for (int loaded = 200; loaded < 2_000; loaded += 200) {
+            robot.type(KeyCode.END);
+            var last = "Person " + (loaded - 1);
+            var range = "to %,d of 3,000".formatted(loaded + 200);
+            UiRig.waitFor(() -> Seen.words(robot, ".label").stream().anyMatch(text -> text.endsWith(range)));
+            for (int pulse = 0; pulse < 20; pulse++) {
+                robot.interact(() -> table(robot).getScene().getRoot().layout());
+                assertThat(Seen.says(robot, last)).as(last).isTrue();
+            }
+            assertThat(Objects.requireNonNull(table(robot).getSelectionModel().getSelectedItem())
+                            .target()
+                            .name())
+                    .isEqualTo(last);
+        }
+    }
+
+    @Test
     void aFileIsImportedByClicks(FxRobot robot) throws Exception {
         rig.chosen = TargetFacts.sampleFile(rig.folder);
         show(robot, TargetRig.EMPTY_LIST, 1_200);

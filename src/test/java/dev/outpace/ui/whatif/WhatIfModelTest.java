@@ -164,7 +164,7 @@ class WhatIfModelTest {
         assertThat(words.title(answer(new Level(180), PacingMode.SERVICE_LEVEL)))
                 .isEqualTo("Lower the service level to 140\u00a0%");
         assertThat(words.title(answer(new Adaptive(0.03), PacingMode.SERVICE_LEVEL)))
-                .isEqualTo("Pace by a service level of 140\u00a0%");
+                .isEqualTo("Keep adaptive pacing with a target of 3\u00a0%");
         assertThat(words.title(answer(new Level(100), PacingMode.ADAPTIVE)))
                 .isEqualTo("Switch to adaptive pacing with a target of 3\u00a0%");
         assertThat(words.title(answer(new Adaptive(0.03), PacingMode.ADAPTIVE)))

@@ -1,0 +1,94 @@
+package dev.outpace.exchange;
+
+import dev.outpace.model.Ids;
+import dev.outpace.model.Json;
+import dev.outpace.model.Outdial;
+import dev.outpace.model.OutdialTarget;
+import dev.outpace.model.Problem;
+import dev.outpace.model.TargetStatus;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+
+/** Targets that stand in one place of a file, while it is read: in one list, or without a list. */
+final class ReadTargets {
+    /** So many lists that targets name are known one by one. */
+    static final int MOST_LISTS = 10_000;
+
+    /** Of one list. */
+    static final class OfList {
+        final Place first;
+        long size;
+        long inCall;
+
+        OfList(Place first) {
+            this.first = first;
+        }
+    }
+
+    private final TargetSpool spool = new TargetSpool();
+    private final Map<UUID, OfList> lists = new LinkedHashMap<>();
+
+    void add(Place place, Json.Obj json, OutdialTarget target) throws IOException, FileRefused {
+        spool.add(json);
+        if (lists.size() > MOST_LISTS) {
+            throw new FileRefused(Problem.error("import.too_many_lists", place.toString(), MOST_LISTS));
+        }
+        var ofList = lists.computeIfAbsent(target.outdialId(), _ -> new OfList(place));
+        ofList.size++;
+        ofList.inCall += target.status() == TargetStatus.PROGRESSING ? 1 : 0;
+    }
+
+    /** By the id of the list that they name; nil for those that name none. */
+    Map<UUID, OfList> lists() {
+        return lists;
+    }
+
+    /** All of them, as targets of this list. */
+    TargetList in(Outdial outdial, Function<Json.Obj, OutdialTarget> read) {
+        long size = lists.values().stream().mapToLong(list -> list.size).sum();
+        return new TargetList(
+                outdial,
+                size,
+                () -> StreamSupport.stream(spool.spliterator(), false)
+                        .map(read)
+                        .map(target -> TargetShape.idleIn(outdial.id(), target))
+                        .iterator());
+    }
+
+    /** Those of them that name this list. */
+    TargetList of(Outdial outdial, Function<Json.Obj, OutdialTarget> read) {
+        var ofList = lists.get(outdial.id());
+        return new TargetList(
+                outdial,
+                ofList == null ? 0 : ofList.size,
+                () -> StreamSupport.stream(spool.spliterator(), false)
+                        .map(read)
+                        .filter(target -> target.outdialId().equals(outdial.id()))
+                        .map(target -> TargetShape.idleIn(outdial.id(), target))
+                        .iterator());
+    }
+
+    long inCall(UUID outdialId) {
+        var ofList = lists.get(outdialId);
+        return ofList == null ? 0 : ofList.inCall;
+    }
+
+    long inCall() {
+        return lists.values().stream().mapToLong(list -> list.inCall).sum();
+    }
+
+    /** Problems of targets that stand in a list and name another one. */
+    Iterable<Problem> others(Outdial outdial) {
+        return lists.entrySet().stream()
+                .filter(list -> !Ids.isNil(list.getKey()) && !list.getKey().equals(outdial.id()))
+                .map(list -> Problem.error(
+                        "import.other_list",
+                        list.getValue().first.field("outdial_id").toString(),
+                        list.getKey().toString()))
+                .toList();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.outpace.ui.live;
+
+import java.util.ArrayList;
+
+/**
+ * Calls in status dialing that count for a campaign and are not its own.
+ *
+ * @param campaigns whose they are, by name
+ */
+public record OtherCalls(int dialing, String campaigns) {
+    public static final OtherCalls NONE = new OtherCalls(0, "");
+
+    /** Those of the other campaigns on the queue. */
+    public static OtherCalls of(CampaignRow row, LiveWorkspace live) {
+        int dialing = 0;
+        var names = new ArrayList<String>();
+        for (var other : live.campaigns()) {
+            var moment = other.moment();
+            if (moment != null
+                    && !other.equals(row)
+                    && row.campaign().hasQueue()
+                    && other.campaign().queueId().equals(row.campaign().queueId())
+                    && moment.snapshot().ownDialing() > 0) {
+                dialing += moment.snapshot().ownDialing();
+                names.add(other.campaign().name());
+            }
+        }
+        return new OtherCalls(dialing, String.join(", ", names));
+    }
+
+    public boolean any() {
+        return dialing > 0;
+    }
+}
