@@ -40,7 +40,7 @@ final class Console {
     private final Executor simulations = simulations();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
-    private @Nullable ConsoleWindow window;
+    private volatile @Nullable ConsoleWindow window;
     private @Nullable Workspace workspace;
     private volatile int exitCode;
 
@@ -79,6 +79,7 @@ final class Console {
     /** Shows the console until it is closed. The toolkit's thread is left to the end of the program. */
     End call() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::closeAtShutdown, "shutdown"));
+        EndingSignals.take(this::endBySignal);
         var opening =
                 CompletableFuture.supplyAsync(() -> open(options.demo()), task -> new Thread(task, "opening").start());
         try {
@@ -180,13 +181,14 @@ final class Console {
     }
 
     private void tellFailure(Throwable failure) {
-        if (window != null) {
-            window.tellFailure();
+        var shown = window;
+        if (shown != null) {
+            shown.tellFailure();
         }
     }
 
     private void end(int code) {
-        exitCode = code;
+        exitCode = Math.max(exitCode, code);
         ended.countDown();
     }
 
@@ -200,7 +202,20 @@ final class Console {
         }
     }
 
-    /** A signal ends the console as in its own order: calls are closed as interrupted. */
+    /** The window asks nothing more, then calls are closed as interrupted. */
+    private void endBySignal(int code) {
+        var open = window;
+        if (open == null) {
+            end(code);
+        } else {
+            tasks.onFx(CompletableFuture.completedFuture(open), shown -> {
+                exitCode = code;
+                shown.close();
+            });
+        }
+    }
+
+    /** Whatever else ends the program ends it as in its own order too. */
     private void closeAtShutdown() {
         ended.countDown();
         try {

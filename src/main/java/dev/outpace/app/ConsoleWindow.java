@@ -68,9 +68,11 @@ final class ConsoleWindow {
         screens = new Screens(parts, live, navigator, dialogs, toasts, this::resetDemo);
         navigator.setEntries(screens.entries());
         palette.addSource(screens::commands);
+        palette.addSearch(screens::commands);
         new ShellFacts(parts, live, model, dialogs, toasts, screens::openCampaign).bind();
         shell = new Shell(texts, theme, model, navigator, palette, dialogs, toasts);
-        leaving = new Leaving(texts, workspace, live, parts.tasks(), navigator, dialogs, toasts, this::close);
+        leaving = new Leaving(
+                texts, workspace, live, parts.tasks(), navigator, dialogs, model.closingProperty(), this::close);
         goingOn = new GoingOn(texts, workspace, parts.tasks(), dialogs);
         followTheme();
     }
@@ -94,8 +96,13 @@ final class ConsoleWindow {
     void show() {
         var stage = parts.stage();
         var screen = Screen.getPrimary().getVisualBounds();
+        double width = Math.min(WIDTH, screen.getWidth());
+        double height = Math.min(HEIGHT, screen.getHeight());
+        // The page of the opening, where there was one, is smaller and its corner elsewhere.
+        stage.setX(screen.getMinX() + (screen.getWidth() - width) / 2);
+        stage.setY(screen.getMinY() + (screen.getHeight() - height) / 2);
         stage.setMaximized(screen.getWidth() <= WIDTH || screen.getHeight() <= HEIGHT);
-        shell.openIn(stage, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
+        shell.openIn(stage, width, height);
         stage.setOnCloseRequest(event -> {
             event.consume();
             leaving.ask();

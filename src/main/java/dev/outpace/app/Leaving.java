@@ -3,16 +3,14 @@ package dev.outpace.app;
 import dev.outpace.ui.controls.ChoiceDialog;
 import dev.outpace.ui.controls.ChoiceDialog.Choice;
 import dev.outpace.ui.controls.DialogLayer;
-import dev.outpace.ui.controls.Look;
-import dev.outpace.ui.controls.Symbol;
-import dev.outpace.ui.controls.ToastLayer;
-import dev.outpace.ui.controls.Tone;
 import dev.outpace.ui.live.LiveWorkspace;
 import dev.outpace.ui.live.Tasks;
+import dev.outpace.ui.shell.Closing;
 import dev.outpace.ui.shell.Navigator;
 import dev.outpace.ui.texts.Texts;
 import dev.outpace.workspace.Workspace;
 import java.util.List;
+import javafx.beans.property.ObjectProperty;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +28,7 @@ final class Leaving {
     private final Tasks tasks;
     private final Navigator navigator;
     private final DialogLayer dialogs;
-    private final ToastLayer toasts;
+    private final ObjectProperty<@Nullable Closing> closing;
     private final Runnable close;
     private boolean asking;
     private @Nullable Subscription waiting;
@@ -42,7 +40,7 @@ final class Leaving {
             Tasks tasks,
             Navigator navigator,
             DialogLayer dialogs,
-            ToastLayer toasts,
+            ObjectProperty<@Nullable Closing> closing,
             Runnable close) {
         this.texts = texts;
         this.workspace = workspace;
@@ -50,10 +48,11 @@ final class Leaving {
         this.tasks = tasks;
         this.navigator = navigator;
         this.dialogs = dialogs;
-        this.toasts = toasts;
+        this.closing = closing;
         this.close = close;
     }
 
+    /** Asked again while it waits, it asks about the calls again: a second click must not be without an answer. */
     void ask() {
         var place = navigator.getPlace();
         if (asking) {
@@ -106,6 +105,7 @@ final class Leaving {
         waiting = null;
         if (ended != null) {
             ended.unsubscribe();
+            closing.set(null);
         }
         return ended != null;
     }
@@ -113,10 +113,6 @@ final class Leaving {
     /** Nothing new is dialed; the window closes with the last call. Held anew each second, because a chain may start one. */
     private void waitForCalls() {
         endWaiting();
-        toasts.show(
-                new Look(Tone.WARNING, Symbol.LOADER),
-                texts.get("leave.waiting"),
-                new ToastLayer.Action(texts.get("leave.stay"), this::stay));
         waiting = live.nowProperty()
                 .subscribe(now -> tasks.onFx(
                         workspace
@@ -124,6 +120,9 @@ final class Leaving {
                                 .holdRunning()
                                 .thenCombine(workspace.callsInProgress(), (_, inProgress) -> inProgress),
                         inProgress -> {
+                            if (waiting != null) {
+                                closing.set(new Closing(inProgress, close, this::stay));
+                            }
                             if (inProgress == 0 && endWaiting()) {
                                 close.run();
                             }

@@ -26,6 +26,7 @@ import picocli.CommandLine.Mixin;
         subcommands = {
             RunCommand.class,
             AuditCommand.class,
+            DoctorCommand.class,
             ReplayCommand.class,
             ExplainCommand.class,
             ImportCommand.class,

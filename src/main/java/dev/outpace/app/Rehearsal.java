@@ -9,7 +9,7 @@ import javafx.util.Duration;
 
 /**
  * What the build asks of a window by the system property {@value #PROPERTY}: {@code paint} says on the error output when the
- * window is painted, and closes it; {@code walk} goes through the screens before, so that the cache of loaded classes that is
+ * window is painted, and closes it; {@code stay} only says so; {@code walk} goes through the screens before, so that the cache of loaded classes that is
  * trained meanwhile knows them.
  */
 final class Rehearsal {
@@ -34,6 +34,7 @@ final class Rehearsal {
         var rehearsal = new Rehearsal(window);
         switch (System.getProperty(PROPERTY, "").toLowerCase(Locale.ROOT)) {
             case "paint" -> rehearsal.whenPainted(window::close);
+            case "stay" -> rehearsal.whenPainted(() -> {});
             case "walk" -> rehearsal.whenPainted(rehearsal::walk);
             default -> {}
         }

@@ -39,6 +39,8 @@ final class Screens {
     static final String CAMPAIGNS = "campaigns";
     static final String TARGETS = "targets";
     static final String WHAT_IF = "what-if";
+    private static final String AGENTS = "agents";
+    private static final String CALLS = "calls";
 
     private final ConsoleWindow.Parts parts;
     private final LiveWorkspace live;
@@ -49,7 +51,11 @@ final class Screens {
     private final LiveOrders liveOrders;
     private final TargetListScreens targetListScreens;
     private final Runnable resetDemo;
+    private final FileChoice files = FileChoice.ofPlatform();
+    private final Finds finds;
     private @Nullable WhatIfScreen whatIf;
+    private @Nullable AgentsScreen agents;
+    private @Nullable CallsScreen calls;
 
     Screens(
             ConsoleWindow.Parts parts,
@@ -78,6 +84,7 @@ final class Screens {
                 toasts,
                 CsvFiles.ofToolkit(parts.texts()),
                 navigator::back));
+        finds = new Finds(parts.texts(), live, this::openTargetList, this::findAgent, this::findCalls);
     }
 
     List<NavigationEntry> entries() {
@@ -85,8 +92,8 @@ final class Screens {
                 new NavigationEntry(CAMPAIGNS, "shell.nav.campaigns", Feather.LAYERS, this::campaigns, Shortcut.GO_1),
                 new NavigationEntry(TARGETS, "shell.nav.targets", Feather.LIST, this::targetLists, Shortcut.GO_2),
                 new NavigationEntry("outplans", "shell.nav.outplans", Feather.REPEAT, this::outplans, Shortcut.GO_3),
-                new NavigationEntry("agents", "shell.nav.agents", Feather.USERS, this::agents, Shortcut.GO_4),
-                new NavigationEntry("calls", "shell.nav.calls", Feather.PHONE, this::calls, Shortcut.GO_5),
+                new NavigationEntry(AGENTS, "shell.nav.agents", Feather.USERS, this::agents, Shortcut.GO_4),
+                new NavigationEntry(CALLS, "shell.nav.calls", Feather.PHONE, this::calls, Shortcut.GO_5),
                 new NavigationEntry(WHAT_IF, "shell.nav.whatif", Feather.TRENDING_UP, this::whatIf, Shortcut.GO_6),
                 new NavigationEntry(
                         "settings", "shell.nav.settings", Feather.SETTINGS, this::settings, Shortcut.SETTINGS, true));
@@ -95,10 +102,15 @@ final class Screens {
     /** What the command palette finds besides the screens. */
     List<Command> commands() {
         var simulations = new WhatIfCommands(parts.texts(), live, this::simulate).commands();
-        return Stream.concat(
-                        new CampaignCommands(parts.texts(), live, orders, this::openCampaign).commands().stream(),
-                        simulations.stream())
+        var ofCampaigns = new CampaignCommands(parts.texts(), live, orders, this::openCampaign).commands();
+        return Stream.of(ofCampaigns, simulations, finds.byName())
+                .flatMap(List::stream)
                 .toList();
+    }
+
+    /** What it finds for a text that is being typed. */
+    List<Command> commands(String typed) {
+        return finds.byNumber(typed);
     }
 
     /** Leads to What-if with the values of a campaign, and simulates it. */
@@ -111,14 +123,7 @@ final class Screens {
         var screen = whatIf;
         if (screen == null) {
             screen = new WhatIfScreen(
-                    new WhatIfScreen.Parts(
-                            parts.texts(),
-                            live,
-                            parts.tasks(),
-                            parts.pulse(),
-                            dialogs,
-                            toasts,
-                            FileChoice.ofPlatform()),
+                    new WhatIfScreen.Parts(parts.texts(), live, parts.tasks(), parts.pulse(), dialogs, toasts, files),
                     parts.whatIf());
             whatIf = screen;
         }
@@ -134,7 +139,7 @@ final class Screens {
                 dialogs,
                 toasts,
                 orders,
-                FileChoice.ofPlatform(),
+                files,
                 this::openCampaign,
                 row -> openCampaign(row, CampaignScreen.Tab.SETTINGS)));
     }
@@ -188,14 +193,34 @@ final class Screens {
                 parts.texts(), parts.workspace(), live, parts.tasks(), dialogs, toasts, this::openTargetList);
     }
 
-    private Screen agents() {
-        return new AgentsScreen(
-                parts.texts(), parts.workspace(), live, parts.tasks(), dialogs, toasts, this::openCampaign);
+    private AgentsScreen agents() {
+        var screen = agents;
+        if (screen == null) {
+            screen = new AgentsScreen(
+                    parts.texts(), parts.workspace(), live, parts.tasks(), dialogs, toasts, this::openCampaign);
+            agents = screen;
+        }
+        return screen;
     }
 
-    private Screen calls() {
-        return new CallsScreen(
-                parts.texts(), parts.workspace(), live, parts.tasks(), liveOrders::hangUp, this::openCampaign);
+    private void findAgent(String name) {
+        navigator.go(AGENTS);
+        agents().find(name);
+    }
+
+    private CallsScreen calls() {
+        var screen = calls;
+        if (screen == null) {
+            screen = new CallsScreen(
+                    parts.texts(), parts.workspace(), live, parts.tasks(), liveOrders::hangUp, this::openCampaign);
+            calls = screen;
+        }
+        return screen;
+    }
+
+    private void findCalls(String number) {
+        navigator.go(CALLS);
+        calls().find(number);
     }
 
     private void openCampaign(UUID campaignId) {

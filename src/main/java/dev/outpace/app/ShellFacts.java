@@ -6,10 +6,12 @@ import dev.outpace.model.StopMode;
 import dev.outpace.ui.controls.ConfirmDialog;
 import dev.outpace.ui.controls.DialogLayer;
 import dev.outpace.ui.controls.Looks;
+import dev.outpace.ui.controls.Symbol;
 import dev.outpace.ui.controls.ToastLayer;
 import dev.outpace.ui.live.CampaignRow;
 import dev.outpace.ui.live.LiveWorkspace;
 import dev.outpace.ui.shell.AlarmLine;
+import dev.outpace.ui.shell.Command;
 import dev.outpace.ui.shell.ShellModel;
 import dev.outpace.workspace.Answer;
 import dev.outpace.workspace.ProblemWords;
@@ -17,7 +19,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
-import javafx.scene.control.MenuItem;
+import org.kordamp.ikonli.feather.Feather;
 
 /** What the frame of the window tells about the workspace: link, totals, time, alarms, and what stops everything. */
 final class ShellFacts {
@@ -60,8 +62,10 @@ final class ShellFacts {
             model.linkUpProperty().set(link.up());
         });
         live.alarms().addListener(this::onAlarm);
-        model.workspaceMenu()
-                .setAll(Arrays.stream(StopMode.values()).map(this::stopItem).toList());
+        model.emergencyStops()
+                .setAll(Arrays.stream(StopMode.values())
+                        .map(this::emergencyStop)
+                        .toList());
     }
 
     private void onAlarm(ListChangeListener.Change<? extends Alarm> change) {
@@ -86,10 +90,13 @@ final class ShellFacts {
                 row == null ? () -> {} : () -> openCampaign.accept(row));
     }
 
-    private MenuItem stopItem(StopMode mode) {
-        var item = new MenuItem(parts.texts().get("shell.stopAll." + key(mode)));
-        item.setOnAction(event -> askToStop(mode));
-        return item;
+    private Command emergencyStop(StopMode mode) {
+        var texts = parts.texts();
+        return new Command(
+                texts.get("shell.stopAll." + key(mode)),
+                Symbol.of(Feather.OCTAGON),
+                texts.get("shell.palette.command"),
+                () -> askToStop(mode));
     }
 
     private static String key(StopMode mode) {
@@ -103,8 +110,8 @@ final class ShellFacts {
                 texts.get("shell.stopAll.title"),
                 texts.get(
                         "order.stop." + mode.name() + ".text",
-                        texts.number(totals.dialing()),
-                        texts.number(totals.inProgress() - totals.dialing())),
+                        totals.dialing(),
+                        totals.inProgress() - totals.dialing()),
                 texts.get("shell.stopAll." + key(mode)),
                 texts.get("control.cancel"),
                 true);

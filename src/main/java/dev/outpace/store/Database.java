@@ -8,7 +8,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.stream.Stream;
+import org.h2.api.ErrorCode;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
 
 /** The database file of a workspace: its place and its settings. */
 final class Database {
@@ -16,6 +21,9 @@ final class Database {
     static final String SCHEMA = "10";
 
     private static final String FILE = "outpace";
+    private static final int MOST_CAUSES = 10;
+    /** As people see it. */
+    static final String NAME = FILE + ".mv.db";
 
     private final Path folder;
     private final String url;
@@ -36,7 +44,7 @@ final class Database {
     String url(String name) {
         return "jdbc:h2:" + fileSystem + checked(folder.resolve(name).toString())
                 + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DEFRAG_ALWAYS=FALSE;CACHE_SIZE=8192;TRACE_LEVEL_FILE=4"
-                + ";DB_CLOSE_DELAY=-1";
+                + ";DB_CLOSE_DELAY=-1;MAX_COMPACT_TIME=1500";
     }
 
     /** A path with a semicolon would add settings to the URL. */
@@ -45,6 +53,10 @@ final class Database {
             throw new StoreException(Problem.error("store.bad_path", path));
         }
         return path;
+    }
+
+    String urlToRead() {
+        return url + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE";
     }
 
     /** The name of its file for the database's own tools. */
@@ -79,12 +91,29 @@ final class Database {
         return cannotOpen(folder, failure);
     }
 
-    private static StoreException cannotOpen(Path folder, Exception failure) {
-        return new StoreException(
-                Problem.error("store.cannot_open", folder.toString(), String.valueOf(failure.getMessage())), failure);
+    static StoreException cannotOpen(Path folder, Exception failure) {
+        return isDamage(failure)
+                ? new StoreException(Problem.error("store.damaged", folder.toString()), failure)
+                : new StoreException(
+                        Problem.error("store.cannot_open", folder.toString(), String.valueOf(failure.getMessage())),
+                        failure);
     }
 
+    /** Whether what H2 found in the file cannot be so: its words are of pages and chunks. */
+    static boolean isDamage(Throwable failure) {
+        // Causes of H2 can go round in circles.
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(MOST_CAUSES)
+                .anyMatch(cause -> switch (cause) {
+                    case MVStoreException store -> store.getErrorCode() == DataUtils.ERROR_FILE_CORRUPT;
+                    case SQLException sql -> sql.getErrorCode() == ErrorCode.FILE_CORRUPTED_1;
+                    default -> false;
+                });
+    }
+
+    /** Whoever asks for it may write: that the file is as it was closed can no longer be told. */
     Connection connect() {
+        new FileSeal(file()).remove();
         try {
             return DriverManager.getConnection(url, new Properties());
         } catch (SQLException failure) {

@@ -22,6 +22,7 @@ final class FileSync implements AutoCloseable {
     static final long MILLIS_APART = 100;
     private static final Logger LOG = LoggerFactory.getLogger(FileSync.class);
 
+    private final OpenDatabase database;
     private final FileChannel channel;
     private final FileWatch watch;
     private final WriteFaults faults;
@@ -32,7 +33,8 @@ final class FileSync implements AutoCloseable {
     });
     private final AtomicBoolean written = new AtomicBoolean();
 
-    FileSync(Path file, FileWatch watch, WriteFaults faults) throws IOException {
+    FileSync(Path file, OpenDatabase database, FileWatch watch, WriteFaults faults) throws IOException {
+        this.database = database;
         this.watch = watch;
         this.faults = faults;
         channel = FileChannel.open(file, StandardOpenOption.WRITE);
@@ -62,7 +64,7 @@ final class FileSync implements AutoCloseable {
     private Optional<StoreDown> sync() {
         if (written.getAndSet(false)) {
             try {
-                channel.force(false);
+                database.space().during(() -> channel.force(false));
             } catch (IOException failure) {
                 LOG.error("The database file could not be synced", failure);
                 return Optional.of(faults.of(failure));

@@ -1,7 +1,6 @@
 package dev.outpace.store;
 
 import dev.outpace.files.PrivateFiles;
-import dev.outpace.model.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,8 +38,7 @@ final class KilledFile {
             PrivateFiles.open(mark, StandardOpenOption.CREATE, StandardOpenOption.WRITE)
                     .close();
         } catch (IOException | RuntimeException failure) {
-            throw new StoreException(
-                    Problem.error("store.cannot_open", file.toString(), String.valueOf(failure.getMessage())), failure);
+            throw Database.cannotOpen(file.resolveSibling(""), failure);
         }
     }
 

@@ -27,6 +27,7 @@ import org.slf4j.LoggerFactory;
 final class Migration {
     private static final Logger LOG = LoggerFactory.getLogger(Migration.class);
     private static final String MADE = "outpace-migrating";
+    private static final String HALF_MADE = "outpace-half-made";
     private static final String BEFORE = "outpace-before-migration";
     private static final int MEGABYTE = 1 << 20;
 
@@ -92,12 +93,15 @@ final class Migration {
             boolean halfMade = schema == 0 && isEmpty(connection);
             shutDown(connection, "shutdown");
             if (schema > Integer.parseInt(Database.SCHEMA)) {
-                throw refused("store.too_new");
+                throw new StoreException(
+                        Problem.error("store.too_new", database.folder().toString()));
             } else if (halfMade) {
-                Files.delete(file);
+                // Kept aside: what looks empty may be damaged.
+                Files.move(file, database.file(HALF_MADE), StandardCopyOption.REPLACE_EXISTING);
                 make();
             } else if (schema == 0) {
-                throw refused("store.foreign");
+                throw new StoreException(
+                        Problem.error("store.foreign", database.folder().toString()));
             } else {
                 migrate();
             }
@@ -116,7 +120,7 @@ final class Migration {
             complete();
             Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException | SQLException | FlywayException failure) {
-            throw failed("store.not_made", failure);
+            throw failed(Problem.error("store.not_made", database.folder().toString()), failure);
         }
     }
 
@@ -134,7 +138,7 @@ final class Migration {
             Files.move(file, before, StandardCopyOption.ATOMIC_MOVE);
             Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException | SQLException | FlywayException failure) {
-            throw failed("store.not_migrated", failure);
+            throw failed(Problem.error("store.not_migrated", database.folder().toString()), failure);
         }
     }
 
@@ -159,7 +163,7 @@ final class Migration {
         }
     }
 
-    private StoreException failed(String code, Exception failure) {
+    private StoreException failed(Problem problem, Exception failure) {
         LOG.error("A migration failed", failure);
         if (Files.exists(made)) {
             try (var connection = DriverManager.getConnection(database.url(MADE))) {
@@ -173,11 +177,7 @@ final class Migration {
         } catch (IOException left) {
             LOG.error("A file of a failed migration could not be removed", left);
         }
-        return new StoreException(Problem.error(code, database.folder().toString()), failure);
-    }
-
-    private StoreException refused(String code) {
-        return new StoreException(Problem.error(code, database.folder().toString()));
+        return new StoreException(problem, failure);
     }
 
     private static void shutDown(Connection connection, String how) throws SQLException {

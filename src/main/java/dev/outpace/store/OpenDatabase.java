@@ -1,5 +1,6 @@
 package dev.outpace.store;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.slf4j.Logger;
@@ -12,14 +13,22 @@ final class OpenDatabase {
     private final Database database;
     private final KilledFile killed;
     private final Readers readers;
+    private final FileSeal seal;
     private Connection writing;
+    private volatile FileSpace space;
 
-    OpenDatabase(Database database, KilledFile killed, Readers readers) {
+    OpenDatabase(Database database, KilledFile killed, FileSeal seal, Readers readers) {
         this.database = database;
         this.killed = killed;
+        this.seal = seal;
         this.readers = readers;
         readers.connected(database.connect(), database.connect());
         writing = database.connectToWrite();
+        space = new FileSpace(writing);
+    }
+
+    FileSpace space() {
+        return space;
     }
 
     /** To write. */
@@ -36,6 +45,7 @@ final class OpenDatabase {
         abandon();
         killed.opening();
         writing = database.connectToWrite();
+        space = new FileSpace(writing);
         readers.connected(database.connect(), database.connect());
     }
 
@@ -50,8 +60,14 @@ final class OpenDatabase {
 
     /** @throws SQLException if it could not be written to its end */
     void close() throws SQLException {
+        space.close();
         try (var statement = writing.createStatement()) {
             statement.execute("shutdown");
+        }
+        try {
+            seal.make();
+        } catch (IOException failure) {
+            LOG.warn("The database file was closed without a check sum", failure);
         }
         killed.closed();
     }

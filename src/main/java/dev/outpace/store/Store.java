@@ -75,6 +75,12 @@ public final class Store implements AutoCloseable {
         this.lock = lock;
         migration = new Migration(file);
         migration.undoCut();
+        var seal = new FileSeal(file.file());
+        try {
+            seal.checkIfQuick();
+        } catch (IOException failure) {
+            throw failed(failure);
+        }
         var killed = new KilledFile(file.file(), file.fileName());
         killed.opening();
         migration.run();
@@ -88,11 +94,11 @@ public final class Store implements AutoCloseable {
         } catch (SQLException failure) {
             throw failed(failure);
         }
-        database = new OpenDatabase(file, killed, readers);
+        database = new OpenDatabase(file, killed, seal, readers);
         var faults = new WriteFaults(file.file());
         try {
             var watch = new FileWatch(file.file(), faults);
-            sync = new FileSync(file.file(), watch, faults);
+            sync = new FileSync(file.file(), database, watch, faults);
             writer = new Writer(database, sync, watch, faults);
         } catch (IOException | SQLException failure) {
             throw failed(failure);
@@ -149,6 +155,9 @@ public final class Store implements AutoCloseable {
     }
 
     static StoreException failed(Exception failure) {
+        if (Database.isDamage(failure)) {
+            return new StoreException(Problem.error("store.damaged", ""), failure);
+        }
         return new StoreException(
                 Problem.error("store.read_failed", "", String.valueOf(failure.getMessage())), failure);
     }

@@ -187,6 +187,7 @@ final class Writer {
         }
         try {
             commitTaken();
+            database.space().tidy();
         } catch (SQLException | RuntimeException failure) {
             failed(failure);
         }

@@ -27,6 +27,7 @@ final class CampaignDraft {
 
     List<Problem> check(Campaign draft) {
         var problems = new ArrayList<>(new NameCheck(draft.name()).check("campaign.name_empty"));
+        problems.addAll(new NameCheck(draft.name()).free(draft.id(), book.campaigns()));
         if (draft.serviceLevel() < 0 || draft.serviceLevel() > Campaign.MAX_SERVICE_LEVEL) {
             problems.add(Problem.error(
                     "campaign.service_level", "service_level", draft.serviceLevel(), Campaign.MAX_SERVICE_LEVEL));

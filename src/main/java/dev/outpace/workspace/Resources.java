@@ -4,13 +4,16 @@ import dev.outpace.engine.EngineInput.Edited;
 import dev.outpace.engine.EngineThread;
 import dev.outpace.model.Agent;
 import dev.outpace.model.Campaign;
+import dev.outpace.model.Outdial;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.Problem;
+import dev.outpace.model.Queue;
 import dev.outpace.model.Resource;
 import dev.outpace.model.ResourceBook;
 import dev.outpace.model.Stamps;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -32,6 +35,7 @@ public final class Resources {
     /** What is wrong with a draft, field by field. */
     public List<Problem> check(Resource draft) {
         var problems = new ArrayList<>(new NameCheck(draft.name()).check("resource.name_empty"));
+        problems.addAll(catalog.read(book -> new NameCheck(draft.name()).free(draft.id(), namesakes(draft, book))));
         if (draft instanceof Outplan outplan) {
             outplan(outplan, problems);
         }
@@ -39,6 +43,17 @@ public final class Resources {
             username(agent, problems);
         }
         return problems;
+    }
+
+    /** The resources among which a name is looked for. Agents may be namesakes: they sign in by their user names. */
+    private static Collection<? extends Resource> namesakes(Resource draft, ResourceBook book) {
+        return switch (draft) {
+            case Outplan _ -> book.outplans();
+            case Outdial _ -> book.outdials();
+            case Queue _ -> book.queues();
+            case Campaign _ -> book.campaigns();
+            case Agent _ -> List.of();
+        };
     }
 
     private void username(Agent agent, List<Problem> problems) {

@@ -161,7 +161,11 @@ class CutImportTest {
     private void copy() {
         try {
             Files.createDirectory(folder.resolve("killed"));
-            Files.copy(folder.resolve("first/outpace.mv.db"), folder.resolve("killed/outpace.mv.db"));
+            for (var file : List.of("outpace.mv.db", "outpace.open")) {
+                Files.copy(
+                        folder.resolve("first").resolve(file),
+                        folder.resolve("killed").resolve(file));
+            }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -136,8 +136,11 @@ class FlowTemplatesTest {
                         "Para español, oprima el 2.",
                         "Hola Ana. El pago de 40 vence el 1 May. Oprima el 1 para hablar con un colega.",
                         "Un momento, le comunicamos.");
-        assertThat(call("press-1-to-agent", "9", TUESDAY_AT_TEN, false).variables())
-                .containsEntry("opt_out", "yes");
+        assertThat(call("press-1-to-agent", "9", TUESDAY_AT_TEN, false).spoken())
+                .as("nothing is promised that nobody keeps")
+                .containsExactly(
+                        "Hello Ana. Press 1 to speak with a colleague now, or 9 to end the call.",
+                        "Thank you, goodbye.");
     }
 
     /** @param keys entries with semicolons between */

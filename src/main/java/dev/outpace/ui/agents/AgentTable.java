@@ -2,10 +2,8 @@ package dev.outpace.ui.agents;
 
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentMoment;
-import dev.outpace.model.AgentStatus;
 import dev.outpace.ui.controls.CutText;
 import dev.outpace.ui.controls.IconWord;
-import dev.outpace.ui.controls.Looks;
 import dev.outpace.ui.controls.TextCell;
 import dev.outpace.ui.live.AgentRow;
 import java.time.Instant;
@@ -26,14 +24,12 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The rows of the table. They stand in the order of its columns as it was at the last second: sorting at each change of a
- * state would be a sort of everyone several times a second, and rows that jump under the pointer.
- */
+/** The rows of the table, in the order of its columns; while they are held they keep their places. */
 final class AgentTable {
 
     private static final Comparator<@Nullable AgentMoment> BY_STATE =
             Comparator.nullsLast(Comparator.<AgentMoment>comparingInt(moment -> BoardModel.rank(moment.status()))
+                    .thenComparing(AgentMoment::wrappingUp)
                     .thenComparing(AgentMoment::since));
     private static final Comparator<@Nullable AgentMoment> BY_TIME =
             Comparator.nullsLast(Comparator.comparing(AgentMoment::since).reversed());
@@ -45,6 +41,7 @@ final class AgentTable {
     private final TableView<AgentRow> table;
     private final ObservableList<AgentRow> rows = FXCollections.observableArrayList();
     private final Set<AgentRow> members = new HashSet<>();
+    private boolean held;
     private final ObjectProperty<Instant> now = new SimpleObjectProperty<>(this, "now", Instant.EPOCH);
 
     AgentTable(TableView<AgentRow> table, AgentWords words) {
@@ -91,6 +88,7 @@ final class AgentTable {
     void show(List<AgentRow> wanted, Instant moment) {
         now.set(moment);
         if (wanted.size() == members.size() && members.containsAll(wanted)) {
+            settle();
             return;
         }
         var stay = new HashSet<>(wanted);
@@ -103,6 +101,18 @@ final class AgentTable {
         }
         members.clear();
         members.addAll(stay);
+        settle();
+    }
+
+    void setHeld(boolean keepsPlaces) {
+        held = keepsPlaces;
+        settle();
+    }
+
+    private void settle() {
+        if (!held) {
+            sort();
+        }
     }
 
     private void replace(List<AgentRow> wanted) {
@@ -120,7 +130,7 @@ final class AgentTable {
 
     private int placeOf(AgentRow row) {
         var comparator = table.getComparator();
-        if (comparator == null) {
+        if (comparator == null || held) {
             return rows.size();
         }
         int found = Collections.binarySearch(rows, row, comparator);
@@ -130,7 +140,6 @@ final class AgentTable {
     /** Once a second. */
     void tick(Instant moment) {
         now.set(moment);
-        sort();
     }
 
     private void sort() {
@@ -164,8 +173,7 @@ final class AgentTable {
             if (empty) {
                 setGraphic(null);
             } else {
-                var status = moment == null ? AgentStatus.OFFLINE : moment.status();
-                word.show(Looks.of(status), words.status(status));
+                word.show(AgentWords.look(moment), words.state(moment));
                 setGraphic(word);
             }
         }

@@ -10,7 +10,6 @@ import dev.outpace.ui.controls.Looks;
 import dev.outpace.ui.controls.Tone;
 import dev.outpace.ui.live.AgentRow;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import javafx.css.PseudoClass;
@@ -76,10 +75,8 @@ final class AgentTile extends VBox {
     /** There is room for the longest state beside most of a day. */
     static double leastWidth(AgentWords words) {
         var font = Font.font("Outpace Sans", FontWeight.MEDIUM, FONT_SIZE);
-        double widest = Arrays.stream(AgentStatus.values())
-                .mapToDouble(status -> width(words.status(status), font))
-                .max()
-                .orElse(0);
+        double widest =
+                words.states().mapToDouble(state -> width(state, font)).max().orElse(0);
         return Math.ceil(BESIDE_WORDS + widest + width("9:59 h", font));
     }
 
@@ -104,13 +101,14 @@ final class AgentTile extends VBox {
             agent = newRow.agent();
             moment = newRow.moment();
             name.setText(newRow.agent().name());
-            showState(newRow.status());
+            showState(newRow);
             showReason(newRow, now);
         }
         tick(now);
     }
 
-    private void showState(AgentStatus now) {
+    private void showState(AgentRow of) {
+        var now = of.status();
         if (status != now) {
             if (status != null) {
                 pseudoClassStateChanged(pseudoClass(status), false);
@@ -118,7 +116,7 @@ final class AgentTile extends VBox {
             pseudoClassStateChanged(pseudoClass(now), true);
             status = now;
         }
-        state.show(Looks.of(now), words.status(now));
+        state.show(AgentWords.look(of.moment()), words.state(of.moment()));
     }
 
     private static PseudoClass pseudoClass(AgentStatus status) {

@@ -5,12 +5,17 @@ import dev.outpace.model.AgentMoment;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.AwayReason;
 import dev.outpace.model.Ids;
+import dev.outpace.ui.controls.Look;
+import dev.outpace.ui.controls.Looks;
 import dev.outpace.ui.live.AgentRow;
 import dev.outpace.ui.live.LiveWorkspace;
 import dev.outpace.ui.texts.Texts;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** How an agent stands, in words. */
 final class AgentWords {
@@ -29,10 +34,31 @@ final class AgentWords {
         return texts.get("status.agent." + status.name().toLowerCase(Locale.ROOT));
     }
 
-    /** How long the state lasts. */
+    /** Every word that {@link #state} may say. */
+    Stream<String> states() {
+        return Stream.concat(
+                Arrays.stream(AgentStatus.values()).map(this::status), Stream.of(texts.get("status.agent.wrapUp")));
+    }
+
+    /** @param moment null for someone of whom the engine has told nothing yet: signed out */
+    String state(@Nullable AgentMoment moment) {
+        return moment != null && moment.wrappingUp()
+                ? texts.get("status.agent.wrapUp")
+                : status(moment == null ? AgentStatus.OFFLINE : moment.status());
+    }
+
+    static Look look(@Nullable AgentMoment moment) {
+        return moment != null && moment.wrappingUp()
+                ? Looks.ofWrapUp()
+                : Looks.of(moment == null ? AgentStatus.OFFLINE : moment.status());
+    }
+
+    /** How long the state lasts; of someone new, since they were added. */
     String time(AgentRow row, Instant now) {
         var moment = row.moment();
-        return moment == null ? Texts.NOT_APPLICABLE : texts.stopwatch(Duration.between(moment.since(), now));
+        var since = moment == null ? row.agent().stamps().create() : moment.since();
+        var lasting = since == null ? Duration.ZERO : Duration.between(since, now);
+        return texts.stopwatch(lasting.isNegative() ? Duration.ZERO : lasting);
     }
 
     static boolean isLongAway(AgentRow row, Instant now) {
@@ -46,7 +72,7 @@ final class AgentWords {
         return row.status() == AgentStatus.RINGING || row.status() == AgentStatus.BUSY;
     }
 
-    /** The campaign of the call, or why there is none; and what was ordered for after the call. */
+    /** Whom the call is with and of which campaign it is, or why there is none; and what was ordered for after the call. */
     String reason(AgentRow row, Instant now) {
         var moment = row.moment();
         if (moment == null) {
@@ -68,9 +94,14 @@ final class AgentWords {
             return texts.get("agents.reason.wrappingUp");
         }
         var campaign = Ids.isNil(moment.campaignId()) ? null : live.campaign(moment.campaignId());
-        return campaign == null
-                ? texts.get("agents.reason.call")
-                : campaign.campaign().name();
+        if (campaign == null) {
+            return texts.get("agents.reason.call");
+        }
+        var call = live.call(moment.callId());
+        var person = call == null ? "" : call.call().targetName();
+        return person.isBlank()
+                ? campaign.campaign().name()
+                : texts.get("agents.reason.with", person, campaign.campaign().name());
     }
 
     /** Who goes away without having been told to, is on a break. */

@@ -161,6 +161,7 @@ final class AgentsController {
         roster.setOnOpen(this::edit);
         roster.setOnDelete(this::delete);
         roster.setOnMenu((row, x, y) -> show(orders.menu(row, this::edit, this::delete), x, y));
+        content.hoverProperty().subscribe(over -> hold());
         teams = new TeamList(texts, live, words, teamList, legend);
         fillChoices();
         teamList.getSelectionModel().selectedItemProperty().subscribe(team -> assigned());
@@ -285,6 +286,12 @@ final class AgentsController {
         tellEmpty();
     }
 
+    void find(String name) {
+        teamList.getSelectionModel().selectFirst();
+        statuses.setValue(Choice.ALL);
+        find.setText(name);
+    }
+
     @FXML
     void clearFilter() {
         statuses.setValue(Choice.ALL);
@@ -304,16 +311,17 @@ final class AgentsController {
         var team = teams.selected();
         title.setText(team.name());
         int people = team.staff().total();
+        int atWork = team.staff().atWork();
         var queue = team.queue();
         if (queue == null) {
             facts.setText(
-                    texts.get("agents.facts.everyone", people, live.queues().size()));
+                    texts.get("agents.facts.everyone", people, live.queues().size(), atWork));
         } else {
             var names = users.of(queue.id()).getValue();
             facts.setText(
                     names.isEmpty()
-                            ? texts.get("agents.facts", people)
-                            : texts.get("agents.facts.usedBy", people, names));
+                            ? texts.get("agents.facts", people, atWork)
+                            : texts.get("agents.facts.usedBy", people, names, atWork));
         }
     }
 
@@ -332,7 +340,7 @@ final class AgentsController {
 
     @FXML
     void createQueue() {
-        queueOrders.create();
+        queueOrders.create(teams::selectWhenThere);
     }
 
     private AgentFormController agentForm() {
@@ -364,6 +372,11 @@ final class AgentsController {
     private void show(ContextMenu next, double screenX, double screenY) {
         menu.hide();
         menu = next;
+        menu.showingProperty().subscribe(showing -> hold());
         menu.show(content, screenX, screenY);
+    }
+
+    private void hold() {
+        roster.setHeld(content.isHover() || menu.isShowing());
     }
 }

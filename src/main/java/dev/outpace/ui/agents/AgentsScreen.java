@@ -36,6 +36,11 @@ public final class AgentsScreen implements Screen {
         node = new Views(texts).load(controller);
     }
 
+    /** Shows the agents of this name, of whatever queue and state. */
+    public void find(String name) {
+        controller.find(name);
+    }
+
     @Override
     public Parent node() {
         return node;

@@ -71,6 +71,8 @@ final class BoardModel {
     };
     private @Nullable AgentStatus status;
     private String words = "";
+    private boolean held;
+    private boolean outOfOrder;
 
     BoardModel() {
         this(ORDER);
@@ -115,7 +117,23 @@ final class BoardModel {
         build();
     }
 
+    /**
+     * While it is held everyone keeps the place that they have, whatever becomes of them, and who comes stands last: what a
+     * pointer aims at must not move away under it.
+     *
+     * @return whether the release changed anything
+     */
+    boolean setHeld(boolean now) {
+        held = now;
+        if (held || !outOfOrder) {
+            return false;
+        }
+        build();
+        return true;
+    }
+
     private void build() {
+        outOfOrder = false;
         places.clear();
         placeOf.clear();
         for (var row : team) {
@@ -148,11 +166,24 @@ final class BoardModel {
         return changed;
     }
 
+    private boolean keepPlaces(@Nullable Place before, @Nullable Place now) {
+        outOfOrder = true;
+        if (before == null && now != null) {
+            places.add(now);
+            placeOf.put(now.row(), now);
+            return true;
+        }
+        return false;
+    }
+
     private boolean move(AgentRow row) {
         var before = placeOf.get(row);
         var now = fits(row) ? Place.of(row) : null;
         if (Objects.equals(before, now)) {
             return false;
+        }
+        if (held || outOfOrder) {
+            return keepPlaces(before, now);
         }
         if (before != null) {
             places.remove(Collections.binarySearch(places, before, order));

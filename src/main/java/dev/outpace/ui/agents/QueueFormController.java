@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -69,8 +70,8 @@ final class QueueFormController {
     }
 
     /** With a tag of its own, so that it begins without agents: a queue without tags is served by everyone. */
-    void openNew() {
-        open(new Queue(
+    void openNew(Consumer<UUID> saved) {
+        var draft = new Queue(
                 UUID.randomUUID(),
                 "",
                 "",
@@ -80,10 +81,12 @@ final class QueueFormController {
                 0,
                 0,
                 Stamps.NONE,
-                Json.Obj.EMPTY));
+                Json.Obj.EMPTY);
+        open(draft, saved);
     }
 
-    void open(Queue queue) {
+    /** @param saved gets the id once it is stored */
+    void open(Queue queue, Consumer<UUID> saved) {
         boolean isNew = queue.stamps().create() == null;
         var content = load(queue);
         var title = isNew ? texts.get("agents.queue.new") : texts.get("agents.queue.edit", queue.name());
@@ -94,7 +97,7 @@ final class QueueFormController {
         form.setFields(Map.of("name", nameField, "wait_timeout", waitField, "service_timeout", serviceField));
         var before = typed();
         form.setChanged(() -> !before.equals(typed()));
-        form.setOnSave(() -> save(form, queue));
+        form.setOnSave(() -> save(form, queue, saved));
         form.open(name);
     }
 
@@ -125,7 +128,7 @@ final class QueueFormController {
                 : OptionalLong.empty();
     }
 
-    private void save(FormDialog form, Queue queue) {
+    private void save(FormDialog form, Queue queue, Consumer<UUID> saved) {
         var waits = millis(wait);
         var serves = millis(service);
         if (waits.isEmpty()) {
@@ -151,7 +154,7 @@ final class QueueFormController {
                 queue.unknown());
         var problems = resources.check(draft);
         if (problems.isEmpty()) {
-            form.await(resources.save(draft, false), () -> {});
+            form.await(resources.save(draft, false), () -> saved.accept(draft.id()));
         } else {
             form.show(problems);
         }

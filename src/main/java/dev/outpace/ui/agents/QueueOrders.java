@@ -6,6 +6,8 @@ import dev.outpace.ui.live.QueueRow;
 import dev.outpace.ui.live.Tasks;
 import dev.outpace.ui.texts.Texts;
 import dev.outpace.workspace.Resources;
+import java.util.UUID;
+import java.util.function.Consumer;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyEvent;
@@ -29,12 +31,13 @@ final class QueueOrders {
         this.deletion = deletion;
     }
 
-    void create() {
-        form().openNew();
+    /** @param made gets the id of the queue once it is stored */
+    void create(Consumer<UUID> made) {
+        form().openNew(made);
     }
 
     private void edit(QueueRow queue) {
-        form().open(queue.queue());
+        form().open(queue.queue(), id -> {});
     }
 
     private void delete(QueueRow queue) {

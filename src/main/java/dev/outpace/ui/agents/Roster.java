@@ -108,6 +108,14 @@ final class Roster {
         render();
     }
 
+    /** Nobody changes places while the pointer is over them, or a menu of one is open. */
+    void setHeld(boolean held) {
+        rows.setHeld(held);
+        if (model.setHeld(held)) {
+            render();
+        }
+    }
+
     void tick(Instant moment) {
         now = moment;
         if (asTable) {

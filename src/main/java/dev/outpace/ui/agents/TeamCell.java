@@ -69,15 +69,15 @@ final class TeamCell extends ListCell<Team> {
 
     private void show(Staff staff) {
         int free = staff.count(AgentStatus.AVAILABLE);
-        int all = staff.total();
-        if (all == 0) {
+        int all = staff.atWork();
+        if (staff.total() == 0) {
             available.setText(texts.get("agents.nobody"));
         } else if (free == 0) {
             available.setText(texts.get("agents.noneAvailable"));
         } else {
             available.setText(texts.get("agents.available", free, all));
         }
-        (all > 0 && free == 0 ? Tone.WARNING : Tone.NEUTRAL).dress(available);
+        (staff.total() > 0 && free == 0 ? Tone.WARNING : Tone.NEUTRAL).dress(available);
         bar.setParts(Arrays.stream(AgentStatus.values())
                 .map(status -> new StackedBar.Part(
                         status.name().toLowerCase(Locale.ROOT),

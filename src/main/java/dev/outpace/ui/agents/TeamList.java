@@ -1,6 +1,7 @@
 package dev.outpace.ui.agents;
 
 import dev.outpace.model.AgentStatus;
+import dev.outpace.model.Ids;
 import dev.outpace.ui.controls.IconWord;
 import dev.outpace.ui.controls.Looks;
 import dev.outpace.ui.live.LiveWorkspace;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -27,6 +29,7 @@ final class TeamList {
     private final ListView<Team> list;
     private final Team everyone = new Team(null);
     private final ObservableList<Team> teams = FXCollections.observableArrayList(everyone);
+    private UUID awaited = Ids.NIL;
     private final Map<AgentStatus, Label> totals = new EnumMap<>(AgentStatus.class);
 
     TeamList(Texts texts, LiveWorkspace live, AgentWords words, ListView<Team> list, GridPane legend) {
@@ -71,6 +74,24 @@ final class TeamList {
         }
         teams.addAll(added);
         moved();
+        selectAwaited();
+    }
+
+    /** Selects a queue, now or once it is there. */
+    void selectWhenThere(UUID queueId) {
+        awaited = queueId;
+        selectAwaited();
+    }
+
+    private void selectAwaited() {
+        teams.stream()
+                .filter(team -> team.queue() != null && team.queue().id().equals(awaited))
+                .findFirst()
+                .ifPresent(team -> {
+                    awaited = Ids.NIL;
+                    list.getSelectionModel().select(team);
+                    list.scrollTo(team);
+                });
     }
 
     void moved() {

@@ -189,6 +189,7 @@ final class CallDetailController {
         fact("calls.callerId", orDash(PhoneNumbers.show(call.source())));
         fact("calls.placed", texts.dateTime(call.createdAt()));
         fact("calls.ring", words.ring(call, now));
+        fact("calls.menu", words.menu(call, now));
         fact("calls.wait", words.wait(call, now));
         fact("calls.talk", words.talk(call, now));
         fact("calls.agent", words.agent(call.agentId()));

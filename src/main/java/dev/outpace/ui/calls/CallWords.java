@@ -2,6 +2,7 @@ package dev.outpace.ui.calls;
 
 import dev.outpace.model.Address;
 import dev.outpace.model.CallResult;
+import dev.outpace.model.CallStage;
 import dev.outpace.model.CallStatus;
 import dev.outpace.model.CallStep;
 import dev.outpace.model.CampaignCall;
@@ -16,6 +17,7 @@ import dev.outpace.ui.texts.PhoneNumbers;
 import dev.outpace.ui.texts.Texts;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -43,7 +45,7 @@ final class CallWords {
     }
 
     Look look(CampaignCall call) {
-        return call.status() == CallStatus.DONE ? look(call.cause()) : Looks.of(call.status());
+        return call.status() == CallStatus.DONE ? look(call.cause()) : Looks.of(CallStage.of(call));
     }
 
     private static Look look(@Nullable EndCause cause) {
@@ -55,13 +57,12 @@ final class CallWords {
         };
     }
 
-    /** "Dialing", "Success", and for a failure how it ended: "Busy". */
+    /** "Dialing", "Waiting", "Success", and for a failure how it ended: "Busy". */
     String status(CampaignCall call) {
-        return switch (call.status()) {
-            case DIALING -> texts.get("status.call.dialing");
-            case PROGRESSING -> texts.get("status.call.progressing");
-            case DONE -> cause(call.cause());
-        };
+        var stage = CallStage.of(call);
+        return stage == CallStage.DONE
+                ? cause(call.cause())
+                : texts.get("status.call." + stage.name().toLowerCase(Locale.ROOT));
     }
 
     String cause(@Nullable EndCause cause) {
@@ -113,18 +114,28 @@ final class CallWords {
                 : lasting(call.createdAt(), first(call.answeredAt(), call.endedAt(), now));
     }
 
-    /** With an agent; without a queue, from the answer on. */
-    String talk(CampaignCall call, Instant now) {
-        var from = call.queuedAt() == null && call.connectedAt() == null ? call.answeredAt() : call.connectedAt();
+    /** In the actions: from the answer until the call joined a queue, had an agent or ended. */
+    String menu(CampaignCall call, Instant now) {
+        var from = call.answeredAt();
         return from == null || call.destination() == null
                 ? Texts.NOT_APPLICABLE
-                : lasting(from, first(call.endedAt(), null, now));
+                : lasting(from, first(first(call.queuedAt(), call.connectedAt()), call.endedAt(), now));
+    }
+
+    /** With an agent. */
+    String talk(CampaignCall call, Instant now) {
+        var from = call.connectedAt();
+        return from == null ? Texts.NOT_APPLICABLE : lasting(from, first(call.endedAt(), null, now));
     }
 
     /** In the queue, until an agent took the call or it ended. */
     String wait(CampaignCall call, Instant now) {
         var from = call.queuedAt();
         return from == null ? Texts.NOT_APPLICABLE : lasting(from, first(call.connectedAt(), call.endedAt(), now));
+    }
+
+    private static @Nullable Instant first(@Nullable Instant moment, @Nullable Instant otherwise) {
+        return moment != null ? moment : otherwise;
     }
 
     private static Instant first(@Nullable Instant moment, @Nullable Instant otherwise, Instant now) {

@@ -356,6 +356,12 @@ final class CallsController {
         return detailPane.isVisible() ? List.of(toolbar, table, detailPane) : List.of(toolbar, table);
     }
 
+    void find(String text) {
+        clearFilter();
+        choice.setValue(Choice.ALL);
+        filter.setText(text);
+    }
+
     @FXML
     void clearFilter() {
         filter.setText("");

@@ -46,6 +46,11 @@ public final class CallsScreen implements Screen {
         node = new Views(texts).load(controller, detail);
     }
 
+    /** Shows the calls with this number or name, of whatever campaign and result. */
+    public void find(String text) {
+        controller.find(text);
+    }
+
     @Override
     public Parent node() {
         return node;

@@ -32,7 +32,11 @@ final class ExplanationLines {
                         .map(Explanation.Line::at)
                         .findFirst()
                         .orElse(lines.getFirst().at());
-                yield lines.stream().map(line -> row(line, decided)).toList();
+                // What came of it stands below, in the timeline of the call.
+                yield lines.stream()
+                        .filter(line -> line.part() != Explanation.Part.CALL)
+                        .map(line -> row(line, decided))
+                        .toList();
             }
         };
     }
@@ -56,11 +60,8 @@ final class ExplanationLines {
         return switch (line.part()) {
             case HELD -> row(line, offset, look(Tone.WARNING, Feather.PAUSE), texts.get("calls.why.held"));
             case DECISION -> row(line, offset, look(Tone.ACCENT, Feather.ZAP), texts.get("calls.why.decision"));
-            case BEFORE ->
+            case BEFORE, CALL ->
                 new StepRow(texts.time(line.at()), offset, look(Tone.NEUTRAL, Feather.CHEVRON_UP), line.sentence(), "");
-            case CALL ->
-                new StepRow(
-                        texts.time(line.at()), offset, look(Tone.NEUTRAL, Feather.CHEVRON_DOWN), line.sentence(), "");
         };
     }
 

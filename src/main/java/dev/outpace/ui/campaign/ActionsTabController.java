@@ -1,6 +1,8 @@
 package dev.outpace.ui.campaign;
 
+import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignStatus;
+import dev.outpace.model.CampaignType;
 import dev.outpace.model.Severity;
 import dev.outpace.ui.controls.IconWord;
 import dev.outpace.ui.controls.Looks;
@@ -9,6 +11,7 @@ import dev.outpace.ui.flow.FlowCanvas;
 import dev.outpace.ui.flow.FlowDesk;
 import dev.outpace.ui.flow.FlowEditor;
 import dev.outpace.ui.flow.FlowPlaces;
+import dev.outpace.ui.live.LiveWorkspace;
 import dev.outpace.ui.live.Tasks;
 import dev.outpace.ui.texts.Texts;
 import dev.outpace.workspace.Calls;
@@ -45,6 +48,7 @@ final class ActionsTabController implements TabContent {
     private final CampaignEdit edit;
     private final CampaignSaving saving;
     private final Texts texts;
+    private final LiveWorkspace live;
     private final FlowEditor editor;
     private final FlowDesk desk;
     private final Tasks tasks;
@@ -103,6 +107,9 @@ final class ActionsTabController implements TabContent {
     private StackPane inspectorPlace;
 
     @FXML
+    private Label atEnd;
+
+    @FXML
     private Label applies;
 
     ActionsTabController(CampaignEdit edit, CampaignSaving saving, CampaignScreen.Parts parts) {
@@ -111,6 +118,7 @@ final class ActionsTabController implements TabContent {
         this.tasks = parts.tasks();
         this.calls = parts.calls();
         this.texts = parts.texts();
+        this.live = parts.live();
         editor = new FlowEditor(texts, UUID::randomUUID);
         desk = new FlowDesk(
                 editor,
@@ -298,9 +306,18 @@ final class ActionsTabController implements TabContent {
         changes.setText(count == 0 ? texts.get("flowCanvas.noChanges") : texts.get("flowCanvas.changes", count));
         revert.setDisable(!edit.isDirty() || edit.isSaving());
         save.setDisable(!edit.canSave());
+        tellEnd(edit.draft());
         show(applies, edit.saved().status() != CampaignStatus.STOP);
         show(elsewhere, edit.isChangedElsewhere(CampaignField.ACTIONS));
         elsewhere.show(Looks.of(Severity.WARNING), texts.get("flowCanvas.elsewhere"));
+    }
+
+    /** A campaign with a queue needs no action that joins it: its calls do so at the end. */
+    private void tellEnd(Campaign draft) {
+        var queue = draft.type() == CampaignType.CALL ? live.queue(draft.queueId()) : null;
+        show(atEnd, queue != null);
+        atEnd.setText(
+                queue == null ? "" : texts.get("flowCanvas.atEnd", queue.queue().name()));
     }
 
     /** Edits of the flow count each for itself, those of the settings by their fields. */

@@ -101,9 +101,7 @@ public final class CampaignOrders {
 
     private String question(StopMode mode, CampaignMoment moment) {
         return texts.get(
-                "order.stop." + mode.name() + ".text",
-                texts.number(moment.snapshot().ownDialing()),
-                texts.number(moment.progressing()));
+                "order.stop." + mode.name() + ".text", moment.snapshot().ownDialing(), moment.progressing());
     }
 
     private void orderStop(CampaignRow row, StopMode mode, Consumer<Boolean> pending) {

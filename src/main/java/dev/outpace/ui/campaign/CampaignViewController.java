@@ -255,7 +255,7 @@ public final class CampaignViewController {
     private String facts(@Nullable CampaignMoment moment) {
         var campaign = row.campaign();
         if (campaign.status() == CampaignStatus.STOPPING && moment != null) {
-            return texts.get("campaign.waitingFor", texts.number(moment.inProgress()));
+            return texts.get("campaign.waitingFor", moment.inProgress());
         }
         var type = texts.get(campaign.type() == CampaignType.CALL ? "campaign.type.call" : "campaign.type.flow");
         var queue = row.links().queue();

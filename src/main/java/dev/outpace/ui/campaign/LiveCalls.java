@@ -1,6 +1,6 @@
 package dev.outpace.ui.campaign;
 
-import dev.outpace.model.CallStatus;
+import dev.outpace.model.CallStage;
 import dev.outpace.model.CampaignCall;
 import dev.outpace.model.Ids;
 import dev.outpace.ui.controls.IconWord;
@@ -14,7 +14,9 @@ import dev.outpace.ui.texts.PhoneNumbers;
 import dev.outpace.ui.texts.Texts;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
@@ -45,9 +47,17 @@ public final class LiveCalls {
 
     /** Which calls the table shows. */
     public enum Choice {
-        ALL,
-        DIALING,
-        PROGRESSING
+        ALL(null),
+        DIALING(CallStage.DIALING),
+        MENU(CallStage.MENU),
+        WAITING(CallStage.WAITING),
+        TALKING(CallStage.TALKING);
+
+        private final @Nullable CallStage stage;
+
+        Choice(@Nullable CallStage stage) {
+            this.stage = stage;
+        }
     }
 
     /** @param agentName the name of an agent; empty when unknown */
@@ -73,7 +83,9 @@ public final class LiveCalls {
         choice.setSegments(List.of(
                 new Segment<>(Choice.ALL, texts.get("live.calls.all")),
                 new Segment<>(Choice.DIALING, texts.get("status.call.dialing")),
-                new Segment<>(Choice.PROGRESSING, texts.get("status.call.progressing"))));
+                new Segment<>(Choice.MENU, texts.get("status.call.menu")),
+                new Segment<>(Choice.WAITING, texts.get("status.call.waiting")),
+                new Segment<>(Choice.TALKING, texts.get("status.call.talking"))));
         choice.setValue(Choice.ALL);
         choice.valueProperty().subscribe(value -> filtered.setPredicate(call -> fits(call.call(), value)));
         count = () -> count(choice, total, filtered);
@@ -87,23 +99,33 @@ public final class LiveCalls {
     }
 
     private void count(SegmentedControl<Choice> choice, Label total, FilteredList<CallRow> filtered) {
-        long all = filtered.getSource().size();
-        long dialing = filtered.getSource().stream()
-                .filter(row -> ((CallRow) row).call().status() == CallStatus.DIALING)
-                .count();
+        var stages = new EnumMap<CallStage, Integer>(CallStage.class);
+        Objects.requireNonNull(campaign)
+                .calls()
+                .forEach(row -> stages.merge(CallStage.of(row.call()), 1, Integer::sum));
+        int all = filtered.getSource().size();
         total.setText(texts.number(all));
-        choice.setCount(Choice.ALL, texts.number(all));
-        choice.setCount(Choice.DIALING, texts.number(dialing));
-        choice.setCount(Choice.PROGRESSING, texts.number(all - dialing));
+        for (var value : Choice.values()) {
+            choice.setCount(value, texts.number(value.stage == null ? all : stages.getOrDefault(value.stage, 0)));
+        }
+        if (choice.getValue() != Choice.ALL) {
+            settle(choice.getValue(), filtered);
+        }
+    }
+
+    /** The list itself hears of calls that come and go, not of those that go on. */
+    private static void settle(@Nullable Choice chosen, FilteredList<CallRow> filtered) {
+        if (!filtered.stream().allMatch(row -> fits(row.call(), chosen))
+                || filtered.getSource().stream()
+                                .filter(row -> fits(((CallRow) row).call(), chosen))
+                                .count()
+                        != filtered.size()) {
+            filtered.setPredicate(row -> fits(row.call(), chosen));
+        }
     }
 
     private static boolean fits(CampaignCall call, @Nullable Choice choice) {
-        return choice == null
-                || switch (choice) {
-                    case ALL -> true;
-                    case DIALING -> call.status() == CallStatus.DIALING;
-                    case PROGRESSING -> call.status() == CallStatus.PROGRESSING;
-                };
+        return choice == null || choice.stage == null || CallStage.of(call) == choice.stage;
     }
 
     void columns(
@@ -145,6 +167,11 @@ public final class LiveCalls {
                         "live.tries", count, texts.number(outplan.maxTryCounts().get(call.destinationIndex())));
     }
 
+    private String lasting(Instant from, Instant moment) {
+        var length = Duration.between(from, moment);
+        return texts.stopwatch(length.isNegative() ? Duration.ZERO : length);
+    }
+
     private final class StatusCell extends TableCell<CallRow, CallRow> {
         private final IconWord word = new IconWord();
 
@@ -155,17 +182,22 @@ public final class LiveCalls {
             if (empty || row == null) {
                 setGraphic(null);
             } else {
-                ObservableValue<Node> shownWord = row.callProperty().map(call -> {
-                    word.show(
-                            Looks.of(call.status()),
-                            texts.get(
-                                    call.status() == CallStatus.DIALING
-                                            ? "status.call.dialing"
-                                            : "status.call.progressing"));
-                    return word;
-                });
+                ObservableValue<Node> shownWord = row.callProperty()
+                        .flatMap(call -> now.map(moment -> {
+                            word.show(Looks.of(CallStage.of(call)), stage(call, moment));
+                            return word;
+                        }));
                 graphicProperty().bind(shownWord);
             }
+        }
+
+        /** Who waits is told with the time that it takes. */
+        private String stage(CampaignCall call, Instant moment) {
+            var stage = CallStage.of(call);
+            var queuedAt = call.queuedAt();
+            return stage == CallStage.WAITING && queuedAt != null
+                    ? texts.get("status.call.waitingFor", lasting(queuedAt, moment))
+                    : texts.get("status.call." + stage.name().toLowerCase(Locale.ROOT));
         }
     }
 
@@ -183,8 +215,7 @@ public final class LiveCalls {
 
         private String duration(CampaignCall call, Instant moment) {
             var from = call.answeredAt() == null ? call.createdAt() : call.answeredAt();
-            var length = Duration.between(from, moment);
-            return texts.stopwatch(length.isNegative() ? Duration.ZERO : length);
+            return lasting(from, moment);
         }
     }
 

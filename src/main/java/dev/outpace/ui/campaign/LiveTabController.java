@@ -1,6 +1,8 @@
 package dev.outpace.ui.campaign;
 
+import dev.outpace.model.CallStage;
 import dev.outpace.model.Campaign;
+import dev.outpace.model.CampaignCall;
 import dev.outpace.model.CampaignMoment;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.CampaignType;
@@ -21,11 +23,13 @@ import dev.outpace.ui.live.CallRow;
 import dev.outpace.ui.live.CampaignRow;
 import dev.outpace.ui.live.LogEntry;
 import dev.outpace.ui.live.OtherCalls;
+import dev.outpace.ui.live.Totals;
 import dev.outpace.ui.texts.Texts;
 import dev.outpace.workspace.WorkspaceSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -246,7 +250,7 @@ public final class LiveTabController implements TabContent {
                 allowed == null || !snapshot.hasQueue() ? "" : texts.get("format.of", texts.number(allowed)));
         dialingTile.setFoot(texts.get("live.tile.inProgress", texts.number(moment.inProgress())));
         talkingTile.setValue(texts.number(moment.talking()));
-        talkingTile.setFoot(texts.get("live.tile.ringing", moment.agentRinging()));
+        talkingTile.setFoot(waiting(moment));
         availableTile.setValue(snapshot.hasQueue() ? texts.number(snapshot.available()) : Texts.NOT_APPLICABLE);
         availableTile.setSuffix(snapshot.hasQueue() ? texts.get("format.of", texts.number(moment.agents())) : "");
         availableTile.setFoot(
@@ -260,12 +264,29 @@ public final class LiveTabController implements TabContent {
         showRule(moment);
     }
 
+    /** Who waits and how long the longest does; while nobody does, for how many an agent's phone rings. */
+    private String waiting(CampaignMoment moment) {
+        var since = row.calls().stream()
+                .map(CallRow::call)
+                .filter(call -> CallStage.of(call) == CallStage.WAITING)
+                .map(CampaignCall::queuedAt)
+                .filter(Objects::nonNull)
+                .sorted()
+                .toList();
+        if (since.isEmpty()) {
+            return texts.get("live.tile.ringing", moment.agentRinging());
+        }
+        var longest = Duration.between(since.getFirst(), moment.snapshot().at());
+        return texts.get(
+                "live.tile.waiting", since.size(), texts.stopwatch(longest.isNegative() ? Duration.ZERO : longest));
+    }
+
     private void showRates() {
         var window = row.window();
-        answerTile.setValue(texts.percent(share(window.answered(), window.ended()), 1));
+        answerTile.setValue(texts.percent(Totals.answerRate(window), 1));
         answerTile.setFoot(texts.get("live.tile.ended", window.ended()));
         var own = ownAbandon();
-        double abandoned = own == null ? share(window.abandoned(), window.answered()) : own.rate();
+        double abandoned = own == null ? Totals.abandonRate(window) : own.rate();
         double limit = own == null ? settings.get().abandonLimit() * 100 : own.limit();
         gauge.setLimit(limit);
         gauge.setLimitText(texts.get("live.abandon.limit", texts.percent(limit, limit == Math.rint(limit) ? 0 : 1)));
@@ -306,10 +327,6 @@ public final class LiveTabController implements TabContent {
                 tone == Tone.DANGER
                         ? Feather.ALERT_OCTAGON
                         : tone == Tone.WARNING ? Feather.ALERT_TRIANGLE : Feather.CHECK_CIRCLE);
-    }
-
-    private static double share(long part, long whole) {
-        return whole == 0 ? Double.NaN : 100.0 * part / whole;
     }
 
     private void showRate(CampaignRow.Rate rate) {

@@ -2,7 +2,10 @@ package dev.outpace.ui.campaigns;
 
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignStatus;
+import dev.outpace.model.Ids;
+import dev.outpace.model.Json;
 import dev.outpace.model.Problem;
+import dev.outpace.model.Stamps;
 import dev.outpace.model.StopMode;
 import dev.outpace.ui.campaign.CampaignOrders;
 import dev.outpace.ui.controls.ConfirmDialog;
@@ -19,9 +22,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -35,6 +41,7 @@ final class CampaignActions {
     private final Set<UUID> pending = new HashSet<>();
     private final ProblemWords words = new ProblemWords();
     private Runnable onPending = () -> {};
+    private Consumer<UUID> onMade = id -> {};
 
     CampaignActions(CampaignsScreen.Parts parts) {
         this.parts = parts;
@@ -43,6 +50,11 @@ final class CampaignActions {
     /** Runs when an order begins to wait, and when it was answered. */
     void setOnPending(Runnable changed) {
         onPending = changed;
+    }
+
+    /** Gets the id of a copy once it is stored. */
+    void setOnMade(Consumer<UUID> made) {
+        onMade = made;
     }
 
     boolean pending(CampaignRow row) {
@@ -83,8 +95,10 @@ final class CampaignActions {
 
     /** What has no button beside the campaign. */
     List<MenuItem> more(CampaignRow row) {
-        var rest =
-                List.of(item("campaigns.export", () -> askToExport(row)), item("campaigns.delete", () -> delete(row)));
+        var rest = List.of(
+                item("campaigns.duplicate", () -> duplicate(row)),
+                item("campaigns.export", () -> askToExport(row)),
+                item("campaigns.delete", () -> delete(row)));
         if (row.campaign().status() == CampaignStatus.STOP) {
             return rest;
         }
@@ -108,6 +122,44 @@ final class CampaignActions {
                 .filter(Problem::isError)
                 .map(words::sentence)
                 .collect(Collectors.joining(" "));
+    }
+
+    /** Everything but the list, which serves one campaign at a time, and the campaign that comes next. */
+    private void duplicate(CampaignRow row) {
+        var like = row.campaign();
+        var copy = new Campaign(
+                UUID.randomUUID(),
+                like.type(),
+                freeName(like.name()),
+                like.detail(),
+                CampaignStatus.STOP,
+                like.serviceLevel(),
+                like.endHandle(),
+                like.actions(),
+                like.outplanId(),
+                Ids.NIL,
+                like.queueId(),
+                Ids.NIL,
+                like.options(),
+                Stamps.NONE,
+                Json.Obj.EMPTY);
+        parts.tasks().onFx(parts.workspace().campaigns().create(copy), answer -> {
+            tell(answer);
+            if (answer instanceof Answer.Done) {
+                onMade.accept(copy.id());
+            }
+        });
+    }
+
+    private String freeName(String name) {
+        var taken = parts.live().campaigns().stream()
+                .map(row -> row.campaign().name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        return Stream.iterate(1, number -> number + 1)
+                .map(number -> parts.texts().get("campaigns.copy", name, number))
+                .filter(copy -> !taken.contains(copy.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Names the campaigns that go on with this one, and deletes it when it is confirmed. */

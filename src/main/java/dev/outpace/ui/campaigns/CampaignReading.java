@@ -88,7 +88,7 @@ final class CampaignReading {
                 allowed == null || allowed == 0 ? "" : texts.get("format.of", texts.number(allowed)),
                 word(row, reason, dialing, allowed),
                 tone(reason),
-                allowed == null ? 1 : share(dialing, allowed),
+                allowed == null ? Math.min(1, dialing) : share(dialing, allowed),
                 allowed != null,
                 dialing);
     }

@@ -3,6 +3,7 @@ package dev.outpace.ui.campaigns;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.ui.controls.ColumnHeads;
+import dev.outpace.ui.controls.SortedRows;
 import dev.outpace.ui.live.CampaignRow;
 import dev.outpace.ui.texts.Texts;
 import java.time.Instant;
@@ -20,7 +21,6 @@ import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
-import javafx.collections.transformation.SortedList;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.text.Font;
@@ -44,7 +44,7 @@ final class CampaignTable {
     private final TableView<CampaignRow> table;
     private final Function<UUID, ObservableValue<CampaignFigures>> figures;
     private final FilteredList<CampaignRow> shown;
-    private final SortedList<CampaignRow> sorted;
+    private final SortedRows<CampaignRow> sorted;
     private String text = "";
     private @Nullable CampaignStatus status;
 
@@ -59,10 +59,8 @@ final class CampaignTable {
         this.table = table;
         this.figures = figures;
         shown = new FilteredList<>(rows, this::matches);
-        sorted = new SortedList<>(shown, MADE);
         addColumns(startOrStop);
-        table.setItems(sorted);
-        table.comparatorProperty().subscribe(this::sort);
+        sorted = new SortedRows<>(table, shown, MADE);
     }
 
     private static Instant madeAt(CampaignRow row) {
@@ -100,8 +98,8 @@ final class CampaignTable {
         table.getColumns().setAll(List.of(state, name, pacing, agents, list, answer, abandon, speed, order));
         ColumnHeads.keepWhole(table);
         name.setPrefWidth(212);
-        pacing.setMaxWidth(220);
-        list.setMaxWidth(240);
+        name.setMaxWidth(440);
+        pacing.setMaxWidth(360);
         FittingColumns.keep(table, List.of(speed, answer, abandon, agents, list, pacing));
     }
 
@@ -155,41 +153,19 @@ final class CampaignTable {
     void filter(String typed, @Nullable CampaignStatus wanted) {
         text = typed.strip().toLowerCase(Locale.ROOT);
         status = wanted;
-        keepingSelection(() -> shown.setPredicate(this::matches));
+        sorted.keepingSelection(() -> shown.setPredicate(this::matches));
     }
 
     /** What matches, and in which order, may have changed; nothing happens if it has not. */
     void settle() {
         if (shown.getSource().stream().filter(this::matches).count() != shown.size()
                 || !shown.stream().allMatch(this::matches)) {
-            keepingSelection(() -> shown.setPredicate(this::matches));
+            sorted.keepingSelection(() -> shown.setPredicate(this::matches));
         }
     }
 
     void sortAnew() {
-        var comparator = Objects.requireNonNull(sorted.getComparator());
-        for (int i = 1; i < sorted.size(); i++) {
-            if (comparator.compare(sorted.get(i - 1), sorted.get(i)) > 0) {
-                sort(table.getComparator());
-                return;
-            }
-        }
-    }
-
-    /** A new object each time, because the list sorts only when it gets another comparator. */
-    private void sort(@Nullable Comparator<CampaignRow> chosen) {
-        keepingSelection(() ->
-                sorted.setComparator(chosen == null ? MADE::compare : (one, other) -> chosen.compare(one, other)));
-    }
-
-    private void keepingSelection(Runnable change) {
-        var selected = table.getSelectionModel().getSelectedItem();
-        change.run();
-        if (selected != null
-                && !selected.equals(table.getSelectionModel().getSelectedItem())
-                && sorted.contains(selected)) {
-            table.getSelectionModel().select(selected);
-        }
+        sorted.sortAnew();
     }
 
     boolean isEmpty() {
@@ -197,6 +173,6 @@ final class CampaignTable {
     }
 
     boolean shows(CampaignRow row) {
-        return sorted.contains(row);
+        return sorted.list().contains(row);
     }
 }

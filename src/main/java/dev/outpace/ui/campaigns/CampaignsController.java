@@ -118,6 +118,7 @@ final class CampaignsController {
         table.addEventHandler(KeyEvent.KEY_PRESSED, this::onTableKey);
         split.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
         actions.setOnPending(this::read);
+        actions.setOnMade(this::setUp);
     }
 
     private TableRow<CampaignRow> row() {

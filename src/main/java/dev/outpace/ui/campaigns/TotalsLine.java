@@ -43,7 +43,7 @@ final class TotalsLine {
         dialing.setValue(texts.number(totals.dialing()));
         inProgress.setValue(texts.number(totals.inProgress()));
         available.setValue(texts.number(totals.available()));
-        available.setSuffix(texts.get("format.of", texts.number(totals.agents())));
+        available.setSuffix(texts.get("campaigns.total.signedIn", texts.number(totals.agents())));
         perMinute.setValue(texts.number(totals.callsPerMinute()));
         var window = settings.abandonWindowHours() == 0
                 ? texts.get("campaigns.window.today")

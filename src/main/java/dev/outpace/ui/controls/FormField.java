@@ -1,5 +1,7 @@
 package dev.outpace.ui.controls;
 
+import java.util.List;
+import java.util.function.ToDoubleFunction;
 import javafx.beans.DefaultProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -133,6 +135,26 @@ public final class FormField extends VBox {
         if (node != null) {
             FocusOrder.firstIn(node).ifPresent(Node::requestFocus);
         }
+    }
+
+    /** Hints and errors wrap at the width that label and control have. */
+    @Override
+    protected double computePrefWidth(double height) {
+        return width(node -> node.prefWidth(-1));
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return width(node -> node.minWidth(-1));
+    }
+
+    private double width(ToDoubleFunction<Node> of) {
+        double widest = getManagedChildren().stream()
+                .filter(child -> !List.of(hint, warning, error).contains(child))
+                .mapToDouble(of)
+                .max()
+                .orElse(0);
+        return snappedLeftInset() + snapSizeX(widest) + snappedRightInset();
     }
 
     private void replace(@Nullable Node before, @Nullable Node node) {

@@ -2,6 +2,7 @@ package dev.outpace.ui.controls;
 
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.CallResult;
+import dev.outpace.model.CallStage;
 import dev.outpace.model.CallStatus;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.Severity;
@@ -27,6 +28,22 @@ public final class Looks {
             case PROGRESSING -> new Look(Tone.SUCCESS, Symbol.of(Feather.PHONE_CALL));
             case DONE -> new Look(Tone.NEUTRAL, Symbol.of(Feather.CHECK_CIRCLE));
         };
+    }
+
+    public static Look of(CallStage stage) {
+        return switch (stage) {
+            case DIALING -> of(CallStatus.DIALING);
+            case MENU -> new Look(Tone.NEUTRAL, Symbol.of(Feather.MESSAGE_SQUARE));
+            case WAITING -> new Look(Tone.WARNING, Symbol.of(Feather.CLOCK));
+            case TALKING -> of(CallStatus.PROGRESSING);
+            case FLOW -> new Look(Tone.SUCCESS, Symbol.of(Feather.GIT_BRANCH));
+            case DONE -> of(CallStatus.DONE);
+        };
+    }
+
+    /** After a call, busy without one. */
+    public static Look ofWrapUp() {
+        return new Look(Tone.ACCENT, Tone.DEFAULT, Symbol.of(Feather.EDIT_3));
     }
 
     /** A call without a result yet looks like one that is dialing. */

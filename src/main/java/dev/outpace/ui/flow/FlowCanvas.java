@@ -38,6 +38,9 @@ public final class FlowCanvas extends Region {
     private final Texts texts;
     private final FlowWords words;
     private final CanvasState state = new CanvasState();
+    /** Keys of the cards on the way of the test call. */
+    private List<Long> lit = List.of();
+
     private final FlowSurface surface;
     private final CardLayer cards;
     private final FlowOverlay overlay;
@@ -150,6 +153,7 @@ public final class FlowCanvas extends Region {
 
     private void changed(FlowEditor.Change change) {
         if (change == FlowEditor.Change.DOCUMENT) {
+            relight();
             showScene(editor.document());
             start.setVisible(editor.document().isEmpty());
             framed &= !editor.document().isEmpty() && (looked || editor.canUndo());
@@ -305,7 +309,8 @@ public final class FlowCanvas extends Region {
             return true;
         }
         boolean any = !editor.selection().isEmpty() || state.isLighting();
-        state.light(List.of(), -1);
+        lit = List.of();
+        relight();
         editor.select(List.of());
         cardsChanged();
         return any;
@@ -373,10 +378,23 @@ public final class FlowCanvas extends Region {
         return new PaletteDrop(this);
     }
 
-    /** Lights the way of a test call. Nothing is lit by an empty path and -1. */
-    void light(List<Integer> path, int current) {
-        state.light(path, current);
+    /**
+     * Lights the way of a test call, whose last card is the current one; an empty way lights nothing.
+     *
+     * @param called the flow that was called: its cards stay lit wherever edits bring them
+     */
+    void light(FlowDocument called, List<Integer> path) {
+        lit = path.stream().map(index -> called.cards().get(index).key()).toList();
+        relight();
         cardsChanged();
+    }
+
+    private void relight() {
+        var path = lit.stream()
+                .map(editor.document()::indexOf)
+                .filter(index -> index >= 0)
+                .toList();
+        state.light(path, lit.isEmpty() ? -1 : editor.document().indexOf(lit.getLast()));
     }
 
     void showCounts(FlowCounts counts) {

@@ -63,6 +63,9 @@ public final class FlowDesk {
             Supplier<Campaign> draft,
             Consumer<Boolean> unreadable) {}
 
+    /** The flow of the test call, which edits may have left behind. */
+    private FlowDocument called = FlowDocument.EMPTY;
+
     public FlowDesk(FlowEditor editor, Parts parts) {
         this.editor = editor;
         this.parts = parts;
@@ -85,7 +88,7 @@ public final class FlowDesk {
                 this::call,
                 id -> Optional.ofNullable(queueName(id)).orElse(""),
                 parts.clock().instant(),
-                canvas::light,
+                (passed, _) -> canvas.light(called, passed),
                 this::closeTestCall);
         arranging = new FlowArranging(editor, parts.tasks());
         canvas.setId("flowCanvas");
@@ -250,7 +253,7 @@ public final class FlowDesk {
     /** Opens the test call in place of the inspector, or closes it. */
     public void toggleTestCall() {
         if (side.getChildren().contains(testCall)) {
-            canvas.light(List.of(), -1);
+            canvas.light(called, List.of());
             closeTestCall();
         } else {
             side.getChildren().setAll(testCall);
@@ -262,6 +265,7 @@ public final class FlowDesk {
     }
 
     private TestCall.Result call(TestCall.Caller caller) {
+        called = editor.document();
         return new TestCall(parts.draft().get(), parts.json(), id -> {
                     var row = parts.live().campaign(id);
                     return row == null ? null : row.campaign().actions();

@@ -29,28 +29,36 @@ public interface FileChoice {
      */
     Optional<Path> toWrite(Question question, String name);
 
-    /** The platform's own windows. */
+    /** The platform's own windows; each opens in the folder of the file before. */
     static FileChoice ofPlatform() {
         return new FileChoice() {
+            private @Nullable File folder;
+
             @Override
             public List<Path> toRead(Question question) {
                 var chosen = chooser(question).showOpenMultipleDialog(question.owner());
-                return chosen == null
-                        ? List.of()
-                        : chosen.stream().map(File::toPath).toList();
+                if (chosen == null || chosen.isEmpty()) {
+                    return List.of();
+                }
+                folder = chosen.getFirst().getParentFile();
+                return chosen.stream().map(File::toPath).toList();
             }
 
             @Override
             public Optional<Path> toWrite(Question question, String name) {
                 var chooser = chooser(question);
                 chooser.setInitialFileName(name);
-                return Optional.ofNullable(chooser.showSaveDialog(question.owner()))
-                        .map(File::toPath);
+                var chosen = chooser.showSaveDialog(question.owner());
+                folder = chosen == null ? folder : chosen.getParentFile();
+                return Optional.ofNullable(chosen).map(File::toPath);
             }
 
             private FileChooser chooser(Question question) {
                 var chooser = new FileChooser();
                 chooser.setTitle(question.title());
+                if (folder != null && folder.isDirectory()) {
+                    chooser.setInitialDirectory(folder);
+                }
                 chooser.getExtensionFilters()
                         .setAll(
                                 new ExtensionFilter(question.kind(), question.pattern()),

@@ -1,12 +1,14 @@
 package dev.outpace.ui.forms;
 
 import dev.outpace.ui.controls.FilterField;
+import dev.outpace.ui.controls.SortedRows;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
-import javafx.collections.transformation.SortedList;
 import javafx.scene.Node;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -17,19 +19,60 @@ import javafx.scene.input.MouseButton;
 public final class FilteredTable<R> {
 
     private final TableView<R> table;
+    private final FilterField field;
+    private final ObservableList<R> rows;
     private final FilteredList<R> shown;
+    private final SortedRows<R> sorted;
+    private final Function<R, String> searched;
+    private String wanted = "";
+    private Predicate<R> awaited = none -> false;
 
     /** @param searched the words of a row that the filter looks through */
     public FilteredTable(TableView<R> table, FilterField filter, ObservableList<R> rows, Function<R, String> searched) {
         this.table = table;
+        this.rows = rows;
+        field = filter;
         shown = new FilteredList<>(rows);
-        var sorted = new SortedList<>(shown);
-        sorted.comparatorProperty().bind(table.comparatorProperty());
-        table.setItems(sorted);
+        this.searched = searched;
+        sorted = new SortedRows<>(table, shown, Comparator.comparing(searched, String.CASE_INSENSITIVE_ORDER));
         filter.textProperty().subscribe(text -> {
-            var wanted = text.strip().toLowerCase(Locale.ROOT);
-            shown.setPredicate(row -> wanted.isEmpty()
-                    || searched.apply(row).toLowerCase(Locale.ROOT).contains(wanted));
+            wanted = text.strip().toLowerCase(Locale.ROOT);
+            filter();
+        });
+    }
+
+    private void filter() {
+        sorted.keepingSelection(() -> shown.setPredicate(this::matches));
+    }
+
+    private boolean matches(R row) {
+        return wanted.isEmpty() || searched.apply(row).toLowerCase(Locale.ROOT).contains(wanted);
+    }
+
+    /** What was edited meanwhile is filtered and put in order anew; nothing happens if nothing is out of its place. */
+    public void settle() {
+        if (rows.stream().filter(this::matches).count() != shown.size()
+                || !shown.stream().allMatch(this::matches)) {
+            filter();
+        }
+        sorted.sortAnew();
+        selectAwaited();
+    }
+
+    /** Selects the row that fits, now or once it is there, and brings it into sight whatever the filter was. */
+    public void selectWhenThere(Predicate<R> wantedRow) {
+        awaited = wantedRow;
+        settle();
+    }
+
+    private void selectAwaited() {
+        rows.stream().filter(awaited).findFirst().ifPresent(row -> {
+            awaited = none -> false;
+            if (!shown.contains(row)) {
+                field.setText("");
+            }
+            table.getSelectionModel().select(row);
+            table.scrollTo(row);
         });
     }
 

@@ -2,6 +2,7 @@ package dev.outpace.ui.live;
 
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.CallCounts;
+import dev.outpace.model.CampaignType;
 import java.util.Collection;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Collection;
  *
  * @param inProgress dialing and progressing
  * @param agents who are not offline
- * @param window ended calls in the window of the settings
+ * @param window ended calls in the window of the settings; runs of flows, which call nobody, are not among them
  */
 public record Totals(int dialing, int inProgress, int available, int agents, int callsPerMinute, CallCounts window) {
     public static final Totals NONE = new Totals(0, 0, 0, 0, 0, CallCounts.NONE);
@@ -24,7 +25,9 @@ public record Totals(int dialing, int inProgress, int available, int agents, int
             dialing += moment == null ? 0 : moment.snapshot().ownDialing();
             inProgress += moment == null ? 0 : moment.inProgress();
             perMinute += row.rate().perMinute();
-            window = window.plus(row.window());
+            if (row.campaign().type() == CampaignType.CALL) {
+                window = window.plus(row.window());
+            }
         }
         var staff = QueueRow.Staff.of(everyone);
         return new Totals(dialing, inProgress, staff.count(AgentStatus.AVAILABLE), staff.atWork(), perMinute, window);

@@ -71,6 +71,7 @@ public final class OutplanEditor extends VBox {
         hours.setPrefWidth(76);
         minutes.setPrefWidth(84);
         timeoutField.setPrefWidth(128);
+        callerId.setPrefWidth(180);
         HBox.setHgrow(callerField, Priority.ALWAYS);
         getChildren().addAll(new HBox(16, timeoutField, intervalField, callerField), attempts());
         List.of(timeout, hours, minutes).forEach(number -> number.textProperty().subscribe(text -> take()));

@@ -11,6 +11,8 @@ import dev.outpace.ui.shell.Views;
 import dev.outpace.ui.texts.Texts;
 import dev.outpace.workspace.Resources;
 import java.util.HashMap;
+import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.fxml.FXML;
@@ -59,7 +61,8 @@ final class OutplanFormController {
         name.textProperty().subscribe(text -> nameField.setError(""));
     }
 
-    void open(Outplan outplan) {
+    /** @param saved gets the id once it is stored */
+    void open(Outplan outplan, Consumer<UUID> saved) {
         boolean isNew = outplan.stamps().create() == null;
         var content = load(outplan);
         var title = isNew ? texts.get("outplan.new") : texts.get("outplan.edit", outplan.name());
@@ -71,7 +74,7 @@ final class OutplanFormController {
         fields.put("name", nameField);
         form.setFields(fields);
         form.setChanged(() -> !outplan.equals(edited()));
-        form.setOnSave(() -> save(form, outplan));
+        form.setOnSave(() -> save(form, outplan, saved));
         form.open(name);
     }
 
@@ -104,7 +107,7 @@ final class OutplanFormController {
                         timing.unknown());
     }
 
-    private void save(FormDialog form, Outplan before) {
+    private void save(FormDialog form, Outplan before, Consumer<UUID> saved) {
         var edited = edited();
         if (edited == null) {
             editor.fields().values().stream()
@@ -117,9 +120,9 @@ final class OutplanFormController {
         if (!problems.isEmpty()) {
             form.show(problems);
         } else if (raised(before, edited) && !resources.usedBy(before.id()).isEmpty()) {
-            askToReopen(form, edited);
+            askToReopen(form, edited, saved);
         } else {
-            form.await(resources.save(edited, false), () -> {});
+            form.await(resources.save(edited, false), () -> saved.accept(edited.id()));
         }
     }
 
@@ -130,7 +133,7 @@ final class OutplanFormController {
                                 > before.maxTryCounts().get(i));
     }
 
-    private void askToReopen(FormDialog form, Outplan edited) {
+    private void askToReopen(FormDialog form, Outplan edited, Consumer<UUID> saved) {
         var reopen = new CheckBox(texts.get("outplan.reopen"));
         var question = new ConfirmDialog(
                 texts.get("outplan.raised.title"),
@@ -141,7 +144,7 @@ final class OutplanFormController {
         question.addContent(reopen);
         question.askIn(dialogs).thenAccept(confirmed -> {
             if (confirmed) {
-                form.await(resources.save(edited, reopen.isSelected()), () -> {});
+                form.await(resources.save(edited, reopen.isSelected()), () -> saved.accept(edited.id()));
             }
         });
     }

@@ -39,6 +39,10 @@ final class OutplansController {
     private final DialogLayer dialogs;
     private final Deletion deletion;
     private final Users users;
+
+    @SuppressWarnings("NullAway.Init") // Made when the loader has set the fields.
+    private FilteredTable<OutplanRow> rows;
+
     private Subscription following = Subscription.EMPTY;
 
     @FXML
@@ -104,7 +108,7 @@ final class OutplansController {
         TextCell.in(callerId, OutplansController::orDash);
         TextCell.in(usedBy, OutplansController::orDash);
         ColumnHeads.keepWhole(table);
-        var rows = new FilteredTable<>(
+        rows = new FilteredTable<>(
                 table,
                 filter,
                 live.outplans(),
@@ -127,7 +131,10 @@ final class OutplansController {
     }
 
     void onShow() {
-        following = users.follow();
+        following = Subscription.combine(
+                users.follow(),
+                live.nowProperty().subscribe(now -> rows.settle()),
+                live.totalsProperty().subscribe(totals -> rows.settle()));
     }
 
     void onHide() {
@@ -157,7 +164,7 @@ final class OutplansController {
                 List.of(3, 0, 0, 0, 0),
                 Stamps.NONE,
                 Json.Obj.EMPTY);
-        form().open(draft);
+        form().open(draft, this::select);
     }
 
     @FXML
@@ -176,11 +183,15 @@ final class OutplansController {
     }
 
     private void open(OutplanRow row) {
-        form().open(row.outplan());
+        form().open(row.outplan(), this::select);
     }
 
     private void delete(OutplanRow row) {
         deletion.ask(row.outplan(), "");
+    }
+
+    private void select(UUID id) {
+        rows.selectWhenThere(row -> row.id().equals(id));
     }
 
     private OutplanFormController form() {

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -35,6 +37,7 @@ public final class CommandPalette extends Pane {
     record Found(Command command, FuzzyMatch match) {}
 
     private final List<Supplier<List<Command>>> sources = new ArrayList<>();
+    private final List<Function<String, List<Command>>> searches = new ArrayList<>();
     private final TextField field = new TextField();
     private final ListView<Found> results = new ListView<>();
     private final Label none;
@@ -78,6 +81,11 @@ public final class CommandPalette extends Pane {
         sources.add(source);
     }
 
+    /** Asked at each letter, with what is typed; what it finds stands last. */
+    public void addSearch(Function<String, List<Command>> search) {
+        searches.add(search);
+    }
+
     /** @param place where the palette's field goes, in the coordinates of the scene */
     void open(Bounds place) {
         if (isVisible()) {
@@ -109,12 +117,15 @@ public final class CommandPalette extends Pane {
 
     private void find() {
         var typed = field.getText();
-        var found = commands.stream()
+        var known = commands.stream()
                 .map(command -> found(typed, command))
                 .filter(Objects::nonNull)
                 .sorted(Comparator.comparingInt((Found one) -> -one.match().score()))
-                .limit(MOST_FOUND)
-                .toList();
+                .limit(MOST_FOUND);
+        var searched = searches.stream()
+                .flatMap(search -> search.apply(typed).stream())
+                .map(command -> new Found(command, new FuzzyMatch(0, List.of())));
+        var found = Stream.concat(known, searched).toList();
         results.getItems().setAll(found);
         results.getSelectionModel().selectFirst();
         results.scrollTo(0);

@@ -9,7 +9,6 @@ import dev.outpace.ui.theme.Theme;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
@@ -19,6 +18,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -37,7 +37,6 @@ final class ShellController {
 
     private static final PseudoClass FOLDED = PseudoClass.getPseudoClass("folded");
     private static final PseudoClass LOST = PseudoClass.getPseudoClass("lost");
-    private static final PseudoClass PLAIN = PseudoClass.getPseudoClass("plain");
 
     private final Texts texts;
     private final Theme theme;
@@ -70,7 +69,10 @@ final class ShellController {
     private HBox topBar;
 
     @FXML
-    private MenuButton workspaceMenu;
+    private VBox top;
+
+    @FXML
+    private MenuButton stopButton;
 
     @FXML
     private Label workspaceName;
@@ -140,6 +142,8 @@ final class ShellController {
         paletteKeys.setText(Shortcut.PALETTE.label());
         paletteField.setAccessibleText(texts.get("shell.palette.field"));
         palette.addSource(this::ownCommands);
+        palette.addSource(model::emergencyStops);
+        top.getChildren().add(1, new ClosingBanner(texts, model.closingProperty()));
         navigator.entries().forEach(this::addEntry);
         navigator.placeProperty().subscribe(this::show);
         folded.subscribe(this::fold);
@@ -203,19 +207,25 @@ final class ShellController {
     private void bindWorkspace() {
         workspaceName.textProperty().bind(model.workspaceProperty());
         telephonyName.textProperty().bind(model.telephonyProperty().map(name -> "· " + name));
-        workspaceMenu
-                .accessibleTextProperty()
-                .bind(model.workspaceProperty().map(name -> texts.get("shell.workspace") + " " + name));
-        Bindings.bindContent(workspaceMenu.getItems(), model.workspaceMenu());
-        model.workspaceMenu().subscribe(this::tellMenu);
-        tellMenu();
+        model.emergencyStops().subscribe(this::fillStopButton);
+        fillStopButton();
     }
 
-    private void tellMenu() {
-        boolean empty = model.workspaceMenu().isEmpty();
-        workspaceMenu.setMouseTransparent(empty);
-        workspaceMenu.setFocusTraversable(!empty);
-        workspaceMenu.pseudoClassStateChanged(PLAIN, empty);
+    private void fillStopButton() {
+        stopButton
+                .getItems()
+                .setAll(model.emergencyStops().stream()
+                        .map(ShellController::item)
+                        .toList());
+        boolean some = !stopButton.getItems().isEmpty();
+        stopButton.setVisible(some);
+        stopButton.setManaged(some);
+    }
+
+    private static MenuItem item(Command command) {
+        var item = new MenuItem(command.title());
+        item.setOnAction(_ -> command.run().run());
+        return item;
     }
 
     private void bindStatus() {

@@ -11,7 +11,6 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.scene.control.MenuItem;
 import org.jspecify.annotations.Nullable;
 
 /** What the window tells about the whole workspace; set by whoever hears of it. */
@@ -19,7 +18,8 @@ public final class ShellModel {
 
     private final StringProperty workspace = new SimpleStringProperty(this, "workspace", "");
     private final StringProperty telephony = new SimpleStringProperty(this, "telephony", "");
-    private final ObservableList<MenuItem> workspaceMenu = FXCollections.observableArrayList();
+    private final ObservableList<Command> emergencyStops = FXCollections.observableArrayList();
+    private final ObjectProperty<@Nullable Closing> closing = new SimpleObjectProperty<>(this, "closing");
     private final BooleanProperty linkUp = new SimpleBooleanProperty(this, "linkUp", true);
     private final ObjectProperty<@Nullable Instant> lostAt = new SimpleObjectProperty<>(this, "lostAt");
     private final ObjectProperty<@Nullable Runnable> retry = new SimpleObjectProperty<>(this, "retry");
@@ -38,9 +38,14 @@ public final class ShellModel {
         return telephony;
     }
 
-    /** What can be done with the workspace; with nothing in it the chip is only a label. */
-    public ObservableList<MenuItem> workspaceMenu() {
-        return workspaceMenu;
+    /** What stops everything: from the button beside the bell, and from the palette. */
+    public ObservableList<Command> emergencyStops() {
+        return emergencyStops;
+    }
+
+    /** Null while the console does not wait to close. */
+    public ObjectProperty<@Nullable Closing> closingProperty() {
+        return closing;
     }
 
     public BooleanProperty linkUpProperty() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /** How a person chooses a file of the computer; a test has its own. */
 public interface CsvFiles {
@@ -17,25 +18,34 @@ public interface CsvFiles {
     /** A place to write to. */
     Optional<Path> place(Window owner, String suggestedName);
 
-    /** The choosers of the operating system. */
+    /** The choosers of the operating system; each opens in the folder of the file before. */
     static CsvFiles ofToolkit(Texts texts) {
         return new CsvFiles() {
+            private @Nullable File folder;
+
             @Override
             public Optional<Path> choose(Window owner) {
-                return Optional.ofNullable(chooser("import.choose").showOpenDialog(owner))
-                        .map(File::toPath);
+                return chosen(chooser("import.choose").showOpenDialog(owner));
             }
 
             @Override
             public Optional<Path> place(Window owner, String suggestedName) {
                 var chooser = chooser("import.saveRejected");
                 chooser.setInitialFileName(suggestedName);
-                return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+                return chosen(chooser.showSaveDialog(owner));
+            }
+
+            private Optional<Path> chosen(@Nullable File file) {
+                folder = file == null ? folder : file.getParentFile();
+                return Optional.ofNullable(file).map(File::toPath);
             }
 
             private FileChooser chooser(String title) {
                 var chooser = new FileChooser();
                 chooser.setTitle(texts.get(title));
+                if (folder != null && folder.isDirectory()) {
+                    chooser.setInitialDirectory(folder);
+                }
                 chooser.getExtensionFilters()
                         .addAll(
                                 new ExtensionFilter(texts.get("import.csvFiles"), "*.csv", "*.txt", "*.tsv"),

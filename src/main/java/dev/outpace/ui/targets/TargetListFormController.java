@@ -9,6 +9,8 @@ import dev.outpace.ui.shell.Views;
 import dev.outpace.ui.texts.Texts;
 import dev.outpace.workspace.Resources;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.control.TextField;
 
@@ -36,7 +38,8 @@ final class TargetListFormController {
         this.dialogs = dialogs;
     }
 
-    void open(Outdial list) {
+    /** @param saved gets the id once it is stored */
+    void open(Outdial list, Consumer<UUID> saved) {
         boolean isNew = list.stamps().create() == null;
         var content = new Views(texts).load(this);
         name.setText(list.name());
@@ -53,7 +56,7 @@ final class TargetListFormController {
             var edited = edited(list);
             var problems = resources.check(edited);
             if (problems.isEmpty()) {
-                form.await(resources.save(edited, false), () -> {});
+                form.await(resources.save(edited, false), () -> saved.accept(edited.id()));
             } else {
                 form.show(problems);
             }

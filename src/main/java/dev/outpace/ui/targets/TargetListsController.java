@@ -42,6 +42,10 @@ final class TargetListsController {
     private final Consumer<OutdialRow> opener;
     private final Deletion deletion;
     private final Users users;
+
+    @SuppressWarnings("NullAway.Init") // Made when the loader has set the fields.
+    private FilteredTable<OutdialRow> rows;
+
     private Subscription following = Subscription.EMPTY;
 
     @FXML
@@ -113,7 +117,7 @@ final class TargetListsController {
         usedBy.setCellValueFactory(cell -> users.of(cell.getValue().id()));
         TextCell.in(name, words -> words);
         TextCell.in(usedBy, words -> words.isEmpty() ? Texts.NOT_APPLICABLE : words);
-        var rows = new FilteredTable<>(
+        rows = new FilteredTable<>(
                 table,
                 filter,
                 live.outdials(),
@@ -133,7 +137,10 @@ final class TargetListsController {
     }
 
     void onShow() {
-        following = users.follow();
+        following = Subscription.combine(
+                users.follow(),
+                live.nowProperty().subscribe(now -> rows.settle()),
+                live.totalsProperty().subscribe(totals -> rows.settle()));
     }
 
     void onHide() {
@@ -153,7 +160,7 @@ final class TargetListsController {
 
     @FXML
     void create() {
-        form().open(new Outdial(UUID.randomUUID(), Ids.NIL, "", "", "", Stamps.NONE, Json.Obj.EMPTY));
+        form().open(new Outdial(UUID.randomUUID(), Ids.NIL, "", "", "", Stamps.NONE, Json.Obj.EMPTY), this::select);
     }
 
     @FXML
@@ -163,7 +170,7 @@ final class TargetListsController {
 
     @FXML
     void editSelected() {
-        form().open(table.getSelectionModel().getSelectedItem().outdial());
+        form().open(table.getSelectionModel().getSelectedItem().outdial(), this::select);
     }
 
     @FXML
@@ -178,10 +185,12 @@ final class TargetListsController {
 
     private void delete(OutdialRow row) {
         var counts = row.counts();
-        var consequence = counts == null || counts.total() == 0
-                ? ""
-                : texts.get("targets.deleteList", texts.number(counts.total()));
+        var consequence = counts == null || counts.total() == 0 ? "" : texts.get("targets.deleteList", counts.total());
         deletion.ask(row.outdial(), consequence);
+    }
+
+    private void select(UUID id) {
+        rows.selectWhenThere(row -> row.id().equals(id));
     }
 
     private TargetListFormController form() {

@@ -34,12 +34,22 @@ class AgentWordsTest {
     @Test
     void aStateSaysWhatItIsAbout() {
         assertThat(reason()).isEqualTo("Signed out");
-        assertThat(words.time(floor.row(ADA), Facts.NOW)).isEqualTo("–");
+        assertThat(words.time(floor.row(ADA), Facts.NOW))
+                .as("since they were added")
+                .isEqualTo("0:00");
         assertThat(reasonWhen(AgentStatus.AVAILABLE, 5)).isEqualTo("Waiting for a call");
         assertThat(reasonWhen(AgentStatus.RINGING, 5)).isEqualTo("Spring renewal");
         assertThat(reasonWhen(AgentStatus.BUSY, 68)).isEqualTo("Spring renewal");
         assertThat(words.time(floor.row(ADA), Facts.NOW)).isEqualTo("1:08");
         assertThat(reasonWhen(AgentStatus.OFFLINE, 5)).isEqualTo("Signed out");
+    }
+
+    @Test
+    void aCallSaysWhomItIsWith() {
+        var campaign = Facts.campaign(Floor.CAMPAIGN, "Spring renewal", Ids.NIL, Ids.NIL, Ids.NIL);
+        floor.call(ADA, campaign);
+        assertThat(reasonWhen(AgentStatus.BUSY, 5))
+                .isEqualTo(Facts.call(ADA + 50_000, campaign).targetName() + " · Spring renewal");
     }
 
     @Test
@@ -62,6 +72,7 @@ class AgentWordsTest {
     void wrapUpIsNamedAndWhatWasOrderedForAfterTheCall() {
         floor.tell(new AgentMoment(Facts.id(ADA), AgentStatus.BUSY, Facts.NOW, Ids.NIL, Ids.NIL, true));
         assertThat(reason()).isEqualTo("Wrapping up");
+        assertThat(words.state(floor.row(ADA).moment())).isEqualTo("Wrap-up");
         floor.store(Facts.agent(ADA, "Ada Berg", Ids.NIL).withStatus(AgentStatus.AWAY, AwayReason.LUNCH));
         assertThat(reason()).isEqualTo("Then lunch · Wrapping up");
         floor.store(Facts.agent(ADA, "Ada Berg", Ids.NIL).withStatus(AgentStatus.OFFLINE, AwayReason.LUNCH));

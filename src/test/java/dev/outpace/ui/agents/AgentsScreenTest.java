@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
+import dev.outpace.model.AwayReason;
 import dev.outpace.model.Ids;
 import dev.outpace.ui.Seen;
 import dev.outpace.ui.UiRig;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init")
@@ -68,6 +70,8 @@ class AgentsScreenTest {
         assertThat(Seen.says(robot, "Change state of Ada Berg")).isTrue();
         robot.type(KeyCode.DOWN, KeyCode.RIGHT, KeyCode.DOWN, KeyCode.ENTER);
         UiRig.waitFor(() -> words(ada).contains("Away"));
+        robot.moveTo("All agents");
+        WaitForAsyncUtils.waitForFxEvents();
         assertThat(words(ada)).contains("Ada Berg", "Lunch");
         assertThat(tile(robot, "Ada Berg")).isSameAs(ada);
         assertThat(ada.getLayoutX()).isGreaterThan(tile(robot, "Cy Moss").getLayoutX());
@@ -86,9 +90,24 @@ class AgentsScreenTest {
     }
 
     @Test
+    void nobodyMovesUnderThePointer(FxRobot robot) {
+        var ada = tile(robot, "Ada Berg");
+        double before = ada.getLayoutX();
+        robot.moveTo("Bo Lund");
+        rig.workspace
+                .teams()
+                .changeStatus(Facts.id(20), AgentStatus.AWAY, AwayReason.LUNCH)
+                .join();
+        UiRig.waitFor(() -> words(ada).contains("Away"));
+        assertThat(ada.getLayoutX()).isEqualTo(before);
+        robot.moveTo("All agents");
+        UiRig.waitFor(() -> ada.getLayoutX() > tile(robot, "Cy Moss").getLayoutX());
+    }
+
+    @Test
     void anAgentIsAddedToTheQueueThatIsShown(FxRobot robot) {
         robot.clickOn("Front desk");
-        assertThat(title(robot)).containsExactly("Front desk", "1 agent");
+        assertThat(title(robot)).containsExactly("Front desk", "1 agent, 1 signed in");
         robot.interact(() -> screen.perform(Shortcut.CREATE));
         robot.write("Di Ray").type(KeyCode.ENTER);
         assertThat(Seen.errors(robot)).containsExactly("An agent needs a user name.");
@@ -104,7 +123,7 @@ class AgentsScreenTest {
         assertThat(made).returns("USER205", Agent::username).returns("Di Ray", Agent::name);
         assertThat(made.tagIds()).containsExactlyInAnyOrder(Facts.id(RENEWALS), Facts.id(FRONT_DESK));
         UiRig.waitFor(() -> words(tile(robot, "Di Ray")).contains("Signed out"));
-        assertThat(title(robot)).containsExactly("Front desk", "2 agents");
+        assertThat(title(robot)).containsExactly("Front desk", "2 agents, 1 signed in");
     }
 
     @Test
@@ -114,8 +133,9 @@ class AgentsScreenTest {
         assertThat(Seen.errors(robot)).containsExactly("Enter a number, 0 or higher.");
         robot.push(KeyCode.CONTROL, KeyCode.A).write("90.5").type(KeyCode.ENTER);
         UiRig.waitFor(() -> rig.live.queues().size() == 3);
-        robot.clickOn("Onboarding");
+        UiRig.waitFor(() -> title(robot).contains("Onboarding"));
         assertThat(Seen.says(robot, "No agents in this queue")).isTrue();
+        robot.clickOn("Onboarding");
         var made = rig.live.queues().getLast().queue();
         assertThat(made.waitTimeout()).isEqualTo(90_500);
         assertThat(made.tagIds()).as("a tag of its own").hasSize(1);
@@ -142,7 +162,7 @@ class AgentsScreenTest {
         robot.write("x").clickOn("Clear filter");
         assertThat(table.getItems()).hasSize(3);
         robot.clickOn("Renewals");
-        assertThat(title(robot)).containsExactly("Renewals", "2 agents, used by Spring renewal");
+        assertThat(title(robot)).containsExactly("Renewals", "2 agents, 2 signed in, used by Spring renewal");
         assertThat(table.getItems()).extracting(row -> row.agent().name()).containsExactly("Ada Berg", "Bo Lund");
     }
 

@@ -58,6 +58,29 @@ class BoardModelTest {
     }
 
     @Test
+    void whileItIsHeldEveryoneStaysWhoComesIsLastAndTheReleasePutsAllInOrder() {
+        var floor = floor(4);
+        follow(floor);
+        for (int i = 0; i < 4; i++) {
+            floor.set(1_000 + i, i < 3 ? AVAILABLE : BUSY, 100 - i);
+        }
+        floor.beat();
+        model.filter(AVAILABLE, "");
+        assertThat(names()).containsExactly("Agent 0", "Agent 1", "Agent 2");
+        assertThat(model.setHeld(true)).isFalse();
+        floor.set(1_000, BUSY, 0);
+        floor.set(1_001, RINGING, 0);
+        floor.set(1_003, AVAILABLE, 500);
+        floor.beat();
+        assertThat(names()).containsExactly("Agent 0", "Agent 1", "Agent 2", "Agent 3");
+        assertThat(model.setHeld(false)).isTrue();
+        assertThat(names()).containsExactly("Agent 3", "Agent 2");
+        floor.set(1_002, AVAILABLE, 900);
+        floor.beat();
+        assertThat(names()).containsExactly("Agent 2", "Agent 3");
+    }
+
+    @Test
     void ringingComesFirstThenAvailableBusyAwayOfflineAndTheLongestFirstInEach() {
         var floor = floor(7);
         follow(floor);

@@ -12,7 +12,7 @@ public final class QueueFormFixture {
     public static Parent build() {
         var rig = new UiRig();
         new QueueFormController(rig.texts, rig.workspace.resources(), rig.tasks, rig.dialogs)
-                .open(Facts.queue(1, "Renewals"));
+                .open(Facts.queue(1, "Renewals"), id -> {});
         return rig.framed();
     }
 }

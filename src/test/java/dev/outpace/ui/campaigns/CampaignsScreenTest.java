@@ -33,6 +33,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -224,8 +225,12 @@ class CampaignsScreenTest {
 
     @Test
     void theTableIsSortedByItsHeadsAndFilteredByNameAndQueueAndStatus(FxRobot robot) {
-        robot.clickOn("Campaign");
+        var name = table(robot).getColumns().get(1);
+        robot.interact(() -> table(robot).getSortOrder().add(name));
         assertThat(names(robot)).containsExactly("Bare", "Spring renewal", "Welcome calls");
+        robot.interact(() -> name.setSortType(TableColumn.SortType.DESCENDING));
+        assertThat(names(robot)).containsExactly("Welcome calls", "Spring renewal", "Bare");
+        assertThat(table(robot).getSortOrder()).as("the head shows it").hasSize(1);
         press(robot, Shortcut.FIND);
         robot.write("renewals");
         assertThat(names(robot)).containsExactly("Spring renewal");
@@ -245,7 +250,10 @@ class CampaignsScreenTest {
         press(robot, Shortcut.CREATE);
         robot.clickOn("Add campaign");
         assertThat(Seen.errors(robot)).containsExactly("A campaign needs a name.");
-        robot.write("Heater recall");
+        robot.write("welcome CALLS");
+        robot.clickOn("Add campaign");
+        assertThat(Seen.errors(robot)).containsExactly("The name welcome CALLS is taken already.");
+        robot.push(KeyCode.CONTROL, KeyCode.A).write("Heater recall");
         robot.clickOn("Add campaign");
         UiRig.waitFor(() -> names(robot).contains("Heater recall"));
         UiRig.waitFor(() -> table(robot).getSelectionModel().getSelectedItem() != null);
@@ -258,6 +266,21 @@ class CampaignsScreenTest {
         assertThat(made.actions()).extracting(Action::type).containsExactly("answer", "talk");
         assertThat(made.serviceLevel()).isEqualTo(100);
         assertThat(rig.dialogs.isShowing()).isFalse();
+    }
+
+    @Test
+    void aCopyHasAFreeNameAndNoListAndItsSettingsAreOpened(FxRobot robot) {
+        for (var name : List.of("Spring renewal (copy)", "Spring renewal (copy 2)")) {
+            robot.rightClickOn("Spring renewal").clickOn("Duplicate");
+            UiRig.waitFor(() -> names(robot).contains(name));
+            UiRig.waitFor(
+                    () -> setUp.stream().anyMatch(row -> row.campaign().name().equals(name)));
+        }
+        var copy = setUp.getFirst().campaign();
+        assertThat(copy.outdialId()).as("a list serves one campaign").isEqualTo(Ids.NIL);
+        assertThat(copy.queueId()).isEqualTo(Facts.id(QUEUE));
+        assertThat(copy.outplanId()).isEqualTo(Facts.id(OUTPLAN));
+        assertThat(copy.status()).isEqualTo(CampaignStatus.STOP);
     }
 
     @Test

@@ -8,14 +8,19 @@ import dev.outpace.model.AgentStatus;
 import dev.outpace.model.Alarm;
 import dev.outpace.model.CallCounts;
 import dev.outpace.model.Campaign;
+import dev.outpace.model.CampaignOptions;
 import dev.outpace.model.CampaignStatus;
+import dev.outpace.model.CampaignType;
 import dev.outpace.model.DecisionReason;
 import dev.outpace.model.EndCause;
+import dev.outpace.model.EndHandle;
 import dev.outpace.model.Ids;
+import dev.outpace.model.Json;
 import dev.outpace.model.PacingChoice;
 import dev.outpace.model.PacingDecision;
 import dev.outpace.model.PacingSnapshot;
 import dev.outpace.model.Problem;
+import dev.outpace.model.Stamps;
 import dev.outpace.ui.texts.Texts;
 import java.lang.ref.WeakReference;
 import java.time.Clock;
@@ -139,6 +144,32 @@ class LiveWorkspaceTest {
         assertThat(live.calls()).isEmpty();
         assertThat(row(live).calls()).isEmpty();
         assertThat(row(live).window()).isEqualTo(new CallCounts(11, 5, 1, 12, 0));
+    }
+
+    @Test
+    void runsOfFlowsAreNoCallsThatNobodyAnswered() {
+        source.withCounts(campaign.id(), new CallCounts(40, 60, 1, 41, 0));
+        var flow = new Campaign(
+                Facts.id(77),
+                CampaignType.FLOW,
+                "CRM refresh",
+                "",
+                CampaignStatus.RUN,
+                0,
+                EndHandle.STOP,
+                List.of(),
+                Ids.NIL,
+                Ids.NIL,
+                Ids.NIL,
+                Ids.NIL,
+                CampaignOptions.DEFAULT,
+                Stamps.createdAt(Facts.NOW),
+                Json.Obj.EMPTY);
+        source.with(flow).withCounts(flow.id(), new CallCounts(500, 0, 0, 0, 0));
+        var live = open();
+        source.tell(listener -> listener.resourceChanged(campaign));
+        fx.pass(Pulse.LIVELY);
+        assertThat(Totals.answerRate(live.totals().window())).isEqualTo(41.0);
     }
 
     @Test

@@ -12,7 +12,9 @@ import dev.outpace.ui.live.OutplanRow;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init")
@@ -60,6 +63,8 @@ class OutplansScreenTest {
         assertThat(made.source()).isEqualTo(Address.tel("+12125550100"));
         assertThat(made.maxTryCounts()).containsExactly(3, 1, 0, 0, 0);
         assertThat(rig.dialogs.isShowing()).isFalse();
+        UiRig.waitFor(() -> table(robot).getSelectionModel().getSelectedItem() != null);
+        assertThat(table(robot).getSelectionModel().getSelectedItem().outplan()).isEqualTo(made);
     }
 
     @Test
@@ -71,6 +76,45 @@ class OutplansScreenTest {
         robot.press(KeyCode.CONTROL, KeyCode.S).release(KeyCode.S, KeyCode.CONTROL);
         UiRig.waitFor(() -> outplan(robot, "Evening").dialTimeout() == 45_000);
         assertThat(outplan(robot, "Evening").tryInterval()).isEqualTo(600_000);
+    }
+
+    @Test
+    void aRenamedOutplanGoesToItsPlaceAndStaysSelected(FxRobot robot) {
+        robot.clickOn("Daytime").type(KeyCode.ENTER);
+        robot.push(KeyCode.CONTROL, KeyCode.A).write("Weekend");
+        robot.push(KeyCode.CONTROL, KeyCode.S);
+        UiRig.waitFor(() -> names(robot).equals(List.of("Evening", "Weekend")));
+        assertThat(table(robot).getSelectionModel().getSelectedItem().outplan().name())
+                .isEqualTo("Weekend");
+    }
+
+    @Test
+    void aNameIsBoundedAndNotGivenTwice(FxRobot robot) {
+        robot.clickOn("New outplan").write("evening");
+        robot.clickOn("Add outplan");
+        assertThat(Seen.errors(robot)).containsExactly("The name evening is taken already.");
+        robot.interact(() -> robot.lookup(".form-dialog .text-field")
+                .queryAs(TextField.class)
+                .setText("x".repeat(5_000)));
+        robot.clickOn("Add outplan");
+        assertThat(Seen.errors(robot)).containsExactly("The name has 5000 characters; 255 are allowed.");
+    }
+
+    @Test
+    void whatIsWrongWrapsInItsField(FxRobot robot) {
+        robot.clickOn("New outplan");
+        var form = robot.lookup(".form-dialog").queryAs(Region.class);
+        double width = form.getWidth();
+        robot.clickOn(Seen.field(robot, "Caller ID")).write("abc");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(form.getWidth()).isEqualTo(width);
+        assertThat(form.lookupAll(".scroll-bar:horizontal")).noneMatch(Node::isVisible);
+        var error = robot.lookup(".field-error").match(Node::isVisible).queryAs(Region.class);
+        assertThat(error.getHeight()).as("in two lines").isGreaterThan(28);
+    }
+
+    private List<String> names(FxRobot robot) {
+        return table(robot).getItems().stream().map(row -> row.outplan().name()).toList();
     }
 
     @Test

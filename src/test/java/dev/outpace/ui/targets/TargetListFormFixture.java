@@ -12,7 +12,7 @@ public final class TargetListFormFixture {
     public static Parent build() {
         var rig = new UiRig();
         new TargetListFormController(rig.texts, rig.workspace.resources(), rig.tasks, rig.dialogs)
-                .open(Facts.outdial(1, "Home policies Q2"));
+                .open(Facts.outdial(1, "Home policies Q2"), id -> {});
         return rig.framed();
     }
 }

@@ -1,0 +1,75 @@
+package dev.outpace.store;
+
+import dev.outpace.model.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * A check sum over the closed database file, kept beside it: H2 checks where its pages begin, not what is in them, so that a
+ * changed byte would be read as another number or name. It is made at closing and removed by whoever opens the file to write.
+ */
+final class FileSeal {
+    /** Looked at again at each opening in files up to this many bytes: a tenth of a second or less. */
+    private static final long QUICK = 32 << 20;
+
+    private final Path file;
+    private final Path seal;
+
+    FileSeal(Path file) {
+        this.file = file;
+        seal = file.resolveSibling("outpace.sum");
+    }
+
+    /** @return whether the file is as it was closed; empty where no sum was made, since it was not closed */
+    Optional<Boolean> holds() throws IOException {
+        return Files.exists(seal) && Files.exists(file)
+                ? Optional.of(Files.readString(seal).strip().equals(sum()))
+                : Optional.empty();
+    }
+
+    /** @throws StoreException if the file is small and not as it was closed */
+    void checkIfQuick() throws IOException {
+        if (Files.exists(file) && Files.size(file) <= QUICK && !holds().orElse(true)) {
+            throw new StoreException(
+                    Problem.error("store.changed", file.resolveSibling("").toString()));
+        }
+    }
+
+    void remove() {
+        try {
+            Files.deleteIfExists(seal);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** After the database was closed. */
+    void make() throws IOException {
+        var made = seal.resolveSibling("outpace.sum.new");
+        Files.writeString(made, sum() + '\n');
+        Files.move(made, seal, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private String sum() throws IOException {
+        try (var channel = FileChannel.open(file)) {
+            var digest = MessageDigest.getInstance("SHA-256");
+            var buffer = ByteBuffer.allocate(1 << 18);
+            while (channel.read(buffer) >= 0) {
+                digest.update(buffer.flip());
+                buffer.clear();
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+}

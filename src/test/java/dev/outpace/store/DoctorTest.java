@@ -1,0 +1,107 @@
+package dev.outpace.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.outpace.exchange.JacksonJson;
+import dev.outpace.model.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DoctorTest {
+    private static final int FLIPS = 40;
+    private static final int TARGETS = 400;
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void make() throws SQLException {
+        file = folder.resolve("outpace.mv.db");
+        FirstSchema.make(folder, statement -> FirstSchema.fill(statement, TARGETS));
+        open();
+    }
+
+    private void open() {
+        Store.open(folder, "test", new JacksonJson()).close();
+    }
+
+    private Doctor.Report examined() {
+        return Doctor.examine(folder, "test");
+    }
+
+    @Test
+    void aClosedWorkspaceIsSoundAndIsNotChanged() throws IOException {
+        var was = Files.readAllBytes(file);
+        var report = examined();
+        assertThat(report.problems()).isEmpty();
+        assertThat(report.sound()).isTrue();
+        assertThat(report.rows()).isGreaterThan(2 * TARGETS);
+        assertThat(Files.readAllBytes(file)).isEqualTo(was);
+        assertThat(examined()).isEqualTo(report);
+    }
+
+    @Test
+    void everyFlippedByteIsSeenByTheDoctorAndAtTheOpening() throws IOException {
+        var random = new SplittableRandom(7);
+        var was = Files.readAllBytes(file);
+        for (int flip = 0; flip < FLIPS; flip++) {
+            var damaged = was.clone();
+            int at = random.nextInt(damaged.length);
+            damaged[at] ^= (byte) (1 << random.nextInt(8));
+            Files.write(file, damaged);
+            var report = examined();
+            assertThat(report.sound()).as("byte %d", at).isFalse();
+            assertThat(report.problems()).extracting(Problem::code).contains("doctor.changed");
+            assertThatThrownBy(this::open)
+                    .as("byte %d", at)
+                    .isInstanceOfSatisfying(
+                            StoreException.class,
+                            refused -> assertThat(refused.problem().code()).isEqualTo("store.changed"));
+        }
+        Files.write(file, was);
+        open();
+        assertThat(examined().sound()).isTrue();
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsToldInPlainWords() throws IOException {
+        var damaged = Files.readAllBytes(file);
+        Arrays.fill(damaged, 4_096 * 2, damaged.length, (byte) 7);
+        Files.write(file, damaged);
+        assertThat(examined().problems())
+                .extracting(Problem::code)
+                .containsExactly("doctor.changed", "doctor.unreadable");
+    }
+
+    @Test
+    void rowsWithoutWhatTheyBelongToAreFound() throws SQLException {
+        try (var connection = new Database(folder).connect();
+                var statement = connection.createStatement()) {
+            statement.execute("delete from outdial");
+            statement.execute("shutdown");
+        }
+        var problems = examined().problems();
+        assertThat(problems).extracting(Problem::code).containsExactly("doctor.not_closed", "doctor.without");
+        assertThat(problems.getLast().args()).containsExactly((long) TARGETS, "outdial");
+    }
+
+    @Test
+    void aWorkspaceThatIsOpenIsNotExamined() {
+        try (var _ = Store.open(folder, "test", new JacksonJson())) {
+            assertThatThrownBy(this::examined)
+                    .isInstanceOfSatisfying(
+                            StoreException.class,
+                            refused -> assertThat(refused.problem().code()).isEqualTo("store.in_use"));
+        }
+    }
+}
