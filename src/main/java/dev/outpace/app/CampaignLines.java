@@ -66,6 +66,9 @@ final class CampaignLines {
         fields.put("launched", new Json.Bool(decision.launched()));
         put(fields, "available", snapshot.available());
         put(fields, "reserved", snapshot.reserved());
+        if (snapshot.neededElsewhere() > 0) {
+            fields.put("needed_elsewhere", new Json.Num(BigDecimal.valueOf(snapshot.neededElsewhere(), 2)));
+        }
         put(fields, "dialing", snapshot.dialing());
         put(fields, "own_dialing", snapshot.ownDialing());
         put(fields, "service_level", snapshot.serviceLevel());

@@ -37,6 +37,9 @@ final class ActiveCall {
     /** As it was when the call was placed: edits count from the next call. */
     final Campaign campaign;
 
+    /** The queue that paced it; nil for none. */
+    final UUID pacedBy;
+
     /** The call as the pool of its campaign's queue knows it. */
     final Line line;
 
@@ -102,6 +105,7 @@ final class ActiveCall {
             CampaignRun run, CampaignCall facts, @Nullable OutdialTarget target, boolean triesLeftAtOpening) {
         this.run = run;
         this.campaign = run.campaign;
+        this.pacedBy = run.pacedBy();
         this.line = new Line(run.id());
         this.facts = facts;
         this.target = target;

@@ -1,11 +1,13 @@
 package dev.outpace.engine;
 
+import dev.outpace.engine.SharedPeople.Crew;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentMoment;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.Ids;
 import dev.outpace.model.ResourceBook;
 import dev.outpace.pacing.AgentPhase;
+import dev.outpace.pacing.AgentPool;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,15 +16,22 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Agents and queues as they are right now. A person counts once in each queue that they serve. */
+/** Agents and queues as they are right now. A person counts in each queue that they serve, and once for these together. */
 final class AgentBoard {
     private final EngineClock clock;
     private final Map<UUID, Person> people = new LinkedHashMap<>();
     private final Map<UUID, QueueFloor> queues = new LinkedHashMap<>();
+    private final Crews crews = new Crews();
 
     private static final class Person {
         AgentMoment moment;
         final List<QueueFloor> queues = new ArrayList<>();
+        /** With whom they serve the same several queues; null with fewer than two. */
+        @Nullable
+        Crew crew;
+
+        /** Where they are seen: each queue, and the queues together that people connect with these. */
+        List<AgentPool> pools = List.of();
 
         Person(AgentMoment moment) {
             this.moment = moment;
@@ -42,6 +51,7 @@ final class AgentBoard {
         queues.values().forEach(queue -> {
             queue.exists = false;
             queue.free = 0;
+            queue.freeShared = 0;
             queue.staffed = 0;
         });
         book.queues().forEach(queue -> queue(queue.id()).exists = true);
@@ -49,7 +59,7 @@ final class AgentBoard {
             var id = person.moment.agentId();
             boolean gone = book.agent(id) == null;
             if (gone) {
-                person.queues.forEach(queue -> queue.pool.agentLeft(id));
+                person.pools.forEach(pool -> pool.agentLeft(id));
             }
             return gone;
         });
@@ -57,27 +67,34 @@ final class AgentBoard {
             var person = people.computeIfAbsent(
                     agent.id(),
                     id -> new Person(new AgentMoment(id, AgentStatus.OFFLINE, now, Ids.NIL, Ids.NIL, false)));
-            var before = List.copyOf(person.queues);
             person.queues.clear();
             for (var queue : book.queues()) {
                 if (queue.serves(agent)) {
                     person.queues.add(queue(queue.id()));
                 }
             }
-            before.stream()
-                    .filter(queue -> !person.queues.contains(queue))
-                    .forEach(queue -> queue.pool.agentLeft(agent.id()));
-            arrives(person);
         }
+        crews.form(people.values().stream().map(person -> person.queues).toList(), queues.values());
+        people.values().forEach(this::join);
         queues.values().forEach(QueueFloor::wakeRuns);
+    }
+
+    private void join(Person person) {
+        var before = person.pools;
+        person.crew = crews.of(person.queues);
+        person.pools = crews.pools(person.queues);
+        before.stream()
+                .filter(pool -> !person.pools.contains(pool))
+                .forEach(pool -> pool.agentLeft(person.moment.agentId()));
+        arrives(person);
     }
 
     private void arrives(Person person) {
         count(person, 1);
         var phase = phase(person.moment);
-        for (var queue : person.queues) {
-            queue.pool.at(clock.monotonicNanos());
-            queue.pool.agentMoved(person.moment.agentId(), phase);
+        for (var pool : person.pools) {
+            pool.at(clock.monotonicNanos());
+            pool.agentMoved(person.moment.agentId(), phase);
         }
     }
 
@@ -93,9 +110,14 @@ final class AgentBoard {
 
     private static void count(Person person, int by) {
         var status = person.moment.status();
+        int free = status == AgentStatus.AVAILABLE ? by : 0;
         for (var queue : person.queues) {
-            queue.free += status == AgentStatus.AVAILABLE ? by : 0;
+            queue.free += free;
             queue.staffed += status == AgentStatus.OFFLINE ? 0 : by;
+        }
+        if (person.crew != null) {
+            person.crew.free += free;
+            person.queues.forEach(queue -> queue.freeShared += free);
         }
     }
 
@@ -118,8 +140,15 @@ final class AgentBoard {
                 withCall ? before.campaignId() : Ids.NIL,
                 wrappingUp);
         arrives(person);
-        person.queues.forEach(QueueFloor::wakeRuns);
+        wake(person);
         return person.moment;
+    }
+
+    /** People of a crew are known to all queues that it connects. */
+    private static void wake(Person person) {
+        if (!person.queues.isEmpty()) {
+            person.queues.getFirst().wakeRuns();
+        }
     }
 
     /** Notes whose call an agent has. */
@@ -134,7 +163,7 @@ final class AgentBoard {
         person.moment = new AgentMoment(
                 agentId, status, before.status() == status ? before.since() : now, callId, campaignId, false);
         arrives(person);
-        person.queues.forEach(QueueFloor::wakeRuns);
+        wake(person);
         return person.moment;
     }
 

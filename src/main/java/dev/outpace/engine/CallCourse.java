@@ -66,7 +66,7 @@ final class CallCourse {
     /** From the dial on, where the target was called on this condition. */
     private void keepAgent(ActiveCall call) {
         if (call.keepsAgent) {
-            floor.reserve(call, new FlowLead(call.campaign.queueId(), true));
+            floor.reserve(call, new FlowLead(call.pacedBy, true));
         }
     }
 

@@ -116,7 +116,7 @@ public final class CampaignEngine {
             var run = new CampaignRun(campaign, record);
             floor.runs.put(campaign.id(), run);
             floor.runOrder.add(run);
-            floor.board.queue(campaign.queueId()).runs.add(run);
+            floor.queueOf(run).runs.add(run);
             remember(run, record);
         }
         for (var unfinished : state.unfinished()) {

@@ -6,12 +6,14 @@ import dev.outpace.engine.EngineInput.TimerKey;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.EndCause;
+import dev.outpace.model.EndHandle;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Problem;
 import dev.outpace.model.StopMode;
 import dev.outpace.model.StopReason;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,7 @@ final class CampaignLife {
             return problems;
         }
         run.refusals.forgiven();
+        run.startedByChain = false;
         run.waitingToGoOn = false;
         floor.runningHeld = false;
         if (run.status() != CampaignStatus.RUN) {
@@ -87,8 +90,26 @@ final class CampaignLife {
 
     void callEnded(CampaignRun run) {
         if (run.status() == CampaignStatus.STOPPING && !run.hasCalls()) {
-            stopped(run, run.stopReason);
+            if (run.stopReason == StopReason.EXHAUSTED && hasTargets(run)) {
+                goOn(run);
+            } else {
+                stopped(run, run.stopReason);
+            }
         }
+    }
+
+    /** Whether somebody is left to call, now or later. */
+    private boolean hasTargets(CampaignRun run) {
+        var list = floor.list(run.campaign.outdialId());
+        list.counts = floor.pool.counts(list.outdialId);
+        return list.idle() > 0;
+    }
+
+    /** It was stopping because its list was used up, which it no longer is: targets were added, or may be tried again. */
+    private void goOn(CampaignRun run) {
+        write(List.of(change(run, CampaignStatus.RUN, null, false)));
+        floor.list(run.campaign.outdialId()).somethingMayBeDue();
+        run.waitingToGoOn = floor.runningHeld;
     }
 
     private void stopped(CampaignRun run, @Nullable StopReason reason) {
@@ -97,38 +118,58 @@ final class CampaignLife {
         var next = reason == StopReason.EXHAUSTED ? nextOf(run) : null;
         if (next != null) {
             changes.add(change(next, CampaignStatus.RUN, null, true));
+            next.startedByChain = true;
             next.waitingToGoOn = floor.runningHeld;
             floor.list(next.campaign.outdialId()).somethingMayBeDue();
         }
         write(changes);
     }
 
-    /** The campaign that starts now that this one is used up; null, with an alarm, where it may not. */
-    private @Nullable CampaignRun nextOf(CampaignRun run) {
-        var nextId = run.campaign.nextCampaignId();
-        if (Ids.isNil(nextId)) {
-            return null;
+    /**
+     * The campaign that starts now that this one is used up; null for none. What can't start or has nothing to call is passed over, with
+     * an alarm each.
+     */
+    private @Nullable CampaignRun nextOf(CampaignRun used) {
+        if (!used.placedSinceStart && !Ids.isNil(used.campaign.nextCampaignId())) {
+            if (!used.startedByChain) {
+                // Nobody knows yet whether its list was meant to be empty.
+                alarm("alarm.next_without_call", used, floor.runs.get(used.campaign.nextCampaignId()));
+                return null;
+            }
+            alarm("alarm.ended_without_call", used, null);
         }
-        var next = floor.runs.get(nextId);
-        if (next == null) {
-            floor.alarm(run.id(), Problem.warning("alarm.next_missing", "", run.campaign.name(), nextId));
-            return null;
+        var seen = new HashSet<UUID>();
+        seen.add(used.id());
+        var before = used;
+        while (!Ids.isNil(before.campaign.nextCampaignId())) {
+            var next = floor.runs.get(before.campaign.nextCampaignId());
+            if (next == null) {
+                alarm("alarm.next_missing", before, null);
+                return null;
+            }
+            if (!seen.add(next.id())) {
+                alarm("alarm.next_loop", before, next);
+                return null;
+            }
+            if (next.status() != CampaignStatus.STOP) {
+                alarm("alarm.next_not_stopped", before, next);
+                return null;
+            }
+            if (startCheck.check(next.campaign).stream().anyMatch(Problem::isError)) {
+                alarm("alarm.next_refused", before, next);
+            } else if (next.campaign.endHandle() == EndHandle.STOP && !hasTargets(next)) {
+                alarm("alarm.next_nothing_to_call", before, next);
+            } else {
+                return next;
+            }
+            before = next;
         }
-        var name = next.campaign.name();
-        if (!run.placedSinceStart) {
-            floor.alarm(run.id(), Problem.warning("alarm.next_without_call", "", run.campaign.name(), name));
-            return null;
-        }
-        if (next.status() != CampaignStatus.STOP) {
-            floor.alarm(run.id(), Problem.warning("alarm.next_not_stopped", "", run.campaign.name(), name));
-            return null;
-        }
-        var problems = startCheck.check(next.campaign);
-        if (problems.stream().anyMatch(Problem::isError)) {
-            floor.alarm(run.id(), Problem.warning("alarm.next_refused", "", run.campaign.name(), name));
-            return null;
-        }
-        return next;
+        return null;
+    }
+
+    private void alarm(String code, CampaignRun before, @Nullable CampaignRun next) {
+        var nextName = next == null ? before.campaign.nextCampaignId().toString() : next.campaign.name();
+        floor.alarm(before.id(), Problem.warning(code, "", before.campaign.name(), nextName));
     }
 
     /** Moves a campaign to another status here; the change is to be written. */
@@ -181,7 +222,7 @@ final class CampaignLife {
             floor.runs.put(campaign.id(), run);
             floor.runOrder.add(run);
         } else {
-            floor.board.queue(run.campaign.queueId()).runs.remove(run);
+            floor.queueOf(run).runs.remove(run);
             run.campaign = campaign.withStatus(run.status());
         }
         floor.book.put(run.campaign);
@@ -189,7 +230,7 @@ final class CampaignLife {
             floor.runs.remove(campaign.id());
             floor.runOrder.remove(run);
         } else {
-            floor.board.queue(campaign.queueId()).runs.add(run);
+            floor.queueOf(run).runs.add(run);
             floor.list(campaign.outdialId()).somethingMayBeDue();
             run.wake();
         }

@@ -2,6 +2,7 @@ package dev.outpace.engine;
 
 import dev.outpace.engine.EngineState.CampaignRecord;
 import dev.outpace.flow.FlowGraph;
+import dev.outpace.flow.FlowLead;
 import dev.outpace.model.CallCounts;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignStatus;
@@ -28,6 +29,9 @@ final class CampaignRun {
     Instant startedAt;
 
     boolean placedSinceStart;
+    /** Not by a person, but because the campaign before it was used up. */
+    boolean startedByChain;
+
     CallCounts counts;
     /** Was running when the workspace was closed, or is held because it closes, and nobody has said that it goes on. */
     boolean waitingToGoOn;
@@ -38,6 +42,11 @@ final class CampaignRun {
     int unsettled;
 
     int dialing;
+
+    /** By whose agents the campaign is paced, and the campaign for which that was found. */
+    private UUID pacedBy;
+
+    private Campaign pacedByOf;
 
     /** Of its campaign, as last asked for; {@link Floor#queueOf} and {@link Floor#listOf} look whether it still is. */
     @Nullable
@@ -64,10 +73,22 @@ final class CampaignRun {
 
     CampaignRun(Campaign campaign, CampaignRecord record) {
         this.campaign = campaign;
+        this.pacedBy = FlowLead.pacedBy(campaign);
+        this.pacedByOf = campaign;
         this.stopReason = record.stopReason();
         this.startedAt = record.startedAt();
         this.placedSinceStart = record.placedSinceStart();
         this.counts = record.calls();
+    }
+
+    /** The queue that paces the campaign; nil for none. */
+    @SuppressWarnings("ReferenceEquality") // Asked for each decision: mostly it is the very same.
+    UUID pacedBy() {
+        if (pacedByOf != campaign) {
+            pacedBy = FlowLead.pacedBy(campaign);
+            pacedByOf = campaign;
+        }
+        return pacedBy;
     }
 
     /** The flow of this campaign as it was at some moment; remembered for the latest. */

@@ -48,6 +48,7 @@ public final class EditCheck {
             onlyInStop(now, edited, Campaign::type, "type", problems);
             onlyInStop(now, edited, Campaign::outdialId, "outdial_id", problems);
             onlyInStop(now, edited, Campaign::queueId, "queue_id", problems);
+            stillPacedAlike(now, edited, problems);
             stillStartable(now, edited, problems);
         }
         if (!edited.deleted()) {
@@ -59,6 +60,16 @@ public final class EditCheck {
             Campaign now, Campaign edited, Function<Campaign, Object> field, String name, List<Problem> problems) {
         if (!Objects.equals(field.apply(now), field.apply(edited))) {
             problems.add(Problem.error("edit.only_in_stop", name, now.name()));
+        }
+    }
+
+    /** With calls under way, another queue can't take over the pacing. */
+    private void stillPacedAlike(Campaign now, Campaign edited, List<Problem> problems) {
+        if (!edited.deleted()
+                && now.queueId().equals(edited.queueId())
+                && book.queue(FlowLead.pacedBy(edited)) != null
+                && !FlowLead.pacedBy(now).equals(FlowLead.pacedBy(edited))) {
+            problems.add(Problem.error("edit.paced_by_other", "actions", now.name()));
         }
     }
 
@@ -95,7 +106,7 @@ public final class EditCheck {
         return reference.equals(resource.id());
     }
 
-    private static boolean usesQueue(Campaign campaign, Queue queue) {
+    static boolean usesQueue(Campaign campaign, Queue queue) {
         return uses(campaign.queueId(), queue)
                 || campaign.actions().stream()
                         .anyMatch(action -> FlowLead.joinsQueue(action) && uses(FlowLead.queueOf(action), queue));

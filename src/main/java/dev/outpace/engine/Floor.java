@@ -88,8 +88,8 @@ final class Floor {
     /** Remembered with the campaign, since every decision asks for it. */
     QueueFloor queueOf(CampaignRun run) {
         var queue = run.queue;
-        if (queue == null || !queue.id.equals(run.campaign.queueId())) {
-            queue = board.queue(run.campaign.queueId());
+        if (queue == null || !queue.id.equals(run.pacedBy())) {
+            queue = board.queue(run.pacedBy());
             run.queue = queue;
         }
         return queue;
@@ -99,7 +99,7 @@ final class Floor {
     private QueueFloor queueOf(ActiveCall call) {
         var queue = call.queue;
         if (queue == null) {
-            queue = board.queue(call.campaign.queueId());
+            queue = board.queue(call.pacedBy);
             call.queue = queue;
         }
         return queue;

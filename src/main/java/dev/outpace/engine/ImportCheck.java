@@ -1,13 +1,18 @@
 package dev.outpace.engine;
 
+import dev.outpace.model.Agent;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignStatus;
+import dev.outpace.model.CampaignType;
 import dev.outpace.model.Outdial;
+import dev.outpace.model.Outplan;
 import dev.outpace.model.Problem;
+import dev.outpace.model.Queue;
 import dev.outpace.model.Resource;
 import dev.outpace.model.ResourceBook;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Whether what files bring may be saved now. It is saved as a whole, so an error in one refuses all. */
@@ -45,10 +50,33 @@ public final class ImportCheck {
         if (inUse != null) {
             return List.of(Problem.error("import.in_use", "", resource.name(), inUse));
         }
-        return new EditCheck(book)
+        var problems = new ArrayList<Problem>();
+        new EditCheck(book)
                 .check(resource).stream()
                         .filter(problem -> problem.isError() && !problem.code().equals("edit.loop"))
-                        .toList();
+                        .forEach(problems::add);
+        running(resource).forEach(campaign -> problems.add(effect(resource, campaign)));
+        return problems;
+    }
+
+    /** Campaigns that go on with what is imported. */
+    private Stream<Campaign> running(Resource resource) {
+        return book.campaigns().stream()
+                .filter(campaign -> campaign.status() != CampaignStatus.STOP)
+                .filter(campaign -> switch (resource) {
+                    case Outplan outplan ->
+                        campaign.outplanId().equals(outplan.id()) && !outplan.equals(book.outplan(outplan.id()));
+                    case Queue queue -> EditCheck.usesQueue(campaign, queue) && !queue.equals(book.queue(queue.id()));
+                    case Campaign _, Outdial _, Agent _ -> false;
+                });
+    }
+
+    private static Problem effect(Resource resource, Campaign campaign) {
+        boolean ends = resource instanceof Outplan outplan
+                && campaign.type() == CampaignType.CALL
+                && outplan.maxTryCounts().stream().allMatch(tries -> tries == 0);
+        return Problem.warning(
+                ends ? "import.ends_running" : "import.changes_running", "", resource.name(), campaign.name());
     }
 
     /** Who works with it now, by name; null for nobody, and for what may change while it is used. */

@@ -12,6 +12,7 @@ import dev.outpace.model.EndHandle;
 import dev.outpace.model.Ids;
 import dev.outpace.model.PacingDecision;
 import dev.outpace.model.PacingSnapshot;
+import dev.outpace.model.PacingSnapshot.OtherDialing;
 import dev.outpace.model.Problem;
 import dev.outpace.pacing.PacingPolicies;
 import dev.outpace.pacing.PacingPolicy;
@@ -127,7 +128,7 @@ final class Launcher {
                     run.campaign.serviceLevel());
         }
         var queue = floor.queueOf(run);
-        return new PacingSnapshot(
+        var snapshot = new PacingSnapshot(
                 floor.clock.wallTime(),
                 run.id(),
                 queue.id,
@@ -136,6 +137,43 @@ final class Launcher {
                 queue.dialing,
                 run.dialing,
                 run.campaign.serviceLevel());
+        // Adaptive pacing looks at the people themselves.
+        int elsewhere = isAdaptive(run) ? 0 : queue.neededElsewhere(run.campaign.serviceLevel());
+        return elsewhere == 0 ? snapshot : snapshot.withNeededElsewhere(elsewhere);
+    }
+
+    private static boolean isAdaptive(CampaignRun run) {
+        return run.campaign.options().pacing().isAdaptive();
+    }
+
+    /** With all that a reader of the decision may ask for. */
+    PacingSnapshot explained(CampaignRun run, PacingSnapshot snapshot) {
+        return snapshot.hasQueue() ? policy(run).explained(snapshot).withOthers(others(run, snapshot)) : snapshot;
+    }
+
+    private List<OtherDialing> others(CampaignRun run, PacingSnapshot snapshot) {
+        var queue = floor.queueOf(run);
+        if (queue.shared == null && snapshot.dialing() == snapshot.ownDialing()) {
+            return List.of();
+        }
+        var others = new ArrayList<OtherDialing>();
+        addDialing(queue, run, others);
+        if (queue.shared != null && (isAdaptive(run) || snapshot.neededElsewhere() > 0)) {
+            for (var other : queue.shared.queues()) {
+                if (other != queue && (isAdaptive(run) || other.needsShared(snapshot.serviceLevel()))) {
+                    addDialing(other, run, others);
+                }
+            }
+        }
+        return others;
+    }
+
+    private static void addDialing(QueueFloor queue, CampaignRun but, List<OtherDialing> others) {
+        for (var run : queue.runs) {
+            if (run != but && run.dialing > 0) {
+                others.add(new OtherDialing(run.id(), queue.id, run.dialing));
+            }
+        }
     }
 
     /** A campaign whose targets can't be claimed stops; to ask again at once would never end. */
@@ -159,7 +197,7 @@ final class Launcher {
         if (run.status() != CampaignStatus.RUN) {
             return run.status() == CampaignStatus.STOP
                     ? hold(run, DecisionReason.STOPPED, 0, null)
-                    : hold(run, DecisionReason.STOP_ASKED, run.calls.size(), null);
+                    : hold(run, whyStopping(run), run.calls.size(), null);
         }
         if (run.waitingToGoOn) {
             return hold(run, DecisionReason.WAITING_TO_GO_ON, 0, null);
@@ -197,6 +235,15 @@ final class Launcher {
         return claim(run, list, snapshot);
     }
 
+    private static DecisionReason whyStopping(CampaignRun run) {
+        return switch (run.stopReason) {
+            case EXHAUSTED -> DecisionReason.NO_TARGET_LEFT;
+            case FAULT -> DecisionReason.STOPPING_AFTER_FAULT;
+            case USER -> DecisionReason.STOP_ASKED;
+            case null -> DecisionReason.STOP_ASKED;
+        };
+    }
+
     private @Nullable Attempt flowLimit(CampaignRun run) {
         int limit = run.campaign.options().flowsAtOnce();
         return run.calls.size() >= limit ? hold(run, DecisionReason.FLOW_LIMIT, limit, null) : null;
@@ -224,6 +271,9 @@ final class Launcher {
         }
         if (snapshot.available() == 0) {
             return hold(run, snapshot, DecisionReason.NO_AGENT_AVAILABLE, 0, null);
+        }
+        if (snapshot.neededElsewhere() > 0 && policy.mayDial(snapshot.withNeededElsewhere(0))) {
+            return hold(run, snapshot, DecisionReason.AGENTS_NEEDED_ELSEWHERE, 0, null);
         }
         boolean over = snapshot.dialing() > policy.allowed(snapshot).orElse(Integer.MAX_VALUE);
         return hold(run, snapshot, over ? DecisionReason.OVER_LIMIT : DecisionReason.WAITING_FOR_AGENT, 0, null);
@@ -270,7 +320,7 @@ final class Launcher {
         }
         return switch (result) {
             case Claimed(var facts, var target, var _, var keepsAgent) -> {
-                var explained = isTold() && snapshot.hasQueue() ? policy(run).explained(snapshot) : snapshot;
+                var explained = isTold() ? explained(run, snapshot) : snapshot;
                 run.placedSinceStart = true;
                 toTheEnd(run);
                 floor.lines.take(floor.clock.monotonicNanos());
@@ -345,8 +395,7 @@ final class Launcher {
             return Attempt.HELD;
         }
         var last = run.lastDecision();
-        var explained = snapshot.hasQueue() ? policy(run).explained(snapshot) : snapshot;
-        var decision = PacingDecision.hold(reason, explained, limit, nextTryAt);
+        var decision = PacingDecision.hold(reason, explained(run, snapshot), limit, nextTryAt);
         run.decided(decision);
         if (last == null || last.launched() || last.reason() != reason) {
             floor.listener.decided(decision);

@@ -84,7 +84,7 @@ final class Moments {
     private CampaignMoment momentOf(CampaignRun run) {
         boolean paced = run.campaign.type() == CampaignType.CALL && run.campaign.hasQueue();
         var bare = launcher.snapshot(run);
-        var snapshot = paced ? launcher.policy(run).explained(bare) : bare;
+        var snapshot = paced ? launcher.explained(run, bare) : bare;
         var allowed = paced ? launcher.policy(run).allowed(bare) : OptionalInt.empty();
         var last = run.lastDecision();
         var decision = last == null ? PacingDecision.hold(DecisionReason.STOPPED, snapshot, 0, null) : last;

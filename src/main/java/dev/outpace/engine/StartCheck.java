@@ -15,6 +15,8 @@ import dev.outpace.model.ResourceBook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Whether a campaign may start. Errors refuse it; warnings are asked about where a person orders the start. */
 public final class StartCheck {
@@ -29,6 +31,7 @@ public final class StartCheck {
         list(campaign, problems);
         outplan(campaign, problems);
         queue(campaign, problems);
+        callersOfAnotherQueue(campaign, problems);
         actions(campaign, problems);
         if (!Ids.isNil(campaign.nextCampaignId()) && book.campaign(campaign.nextCampaignId()) == null) {
             problems.add(Problem.warning("start.next_missing", campaign.name(), campaign.nextCampaignId()));
@@ -65,8 +68,13 @@ public final class StartCheck {
             if (campaign.type() == CampaignType.CALL) {
                 problems.add(Problem.error("start.no_outplan", campaign.name()));
             }
-        } else if (book.outplan(campaign.outplanId()) == null) {
+            return;
+        }
+        var outplan = book.outplan(campaign.outplanId());
+        if (outplan == null) {
             problems.add(Problem.error("start.outplan_missing", campaign.name(), campaign.outplanId()));
+        } else if (campaign.type() == CampaignType.CALL && outplan.ringsUnusually()) {
+            problems.add(Problem.warning("start.dial_timeout", campaign.name(), outplan.name(), outplan.dialTimeout()));
         }
     }
 
@@ -78,6 +86,23 @@ public final class StartCheck {
         } else if (campaign.actions().isEmpty()) {
             problems.add(Problem.error("start.nothing_to_do", campaign.name()));
         }
+    }
+
+    /** Agents of the campaign's queue would set the pace for callers who come to others. */
+    private void callersOfAnotherQueue(Campaign campaign, List<Problem> problems) {
+        var queues = FlowLead.firstQueues(campaign);
+        if (!queues.isEmpty()
+                && !queues.contains(campaign.queueId())
+                && FlowLead.pacedBy(campaign).equals(campaign.queueId())) {
+            var joined = queues.stream().map(this::queueName).collect(Collectors.joining(", "));
+            problems.add(
+                    Problem.warning("start.joins_other_queue", campaign.name(), joined, queueName(campaign.queueId())));
+        }
+    }
+
+    private String queueName(UUID id) {
+        var queue = book.queue(id);
+        return queue == null ? id.toString() : queue.name();
     }
 
     private void actions(Campaign campaign, List<Problem> problems) {

@@ -15,7 +15,7 @@ final class OutplanShape {
     private OutplanShape() {}
 
     static Outplan read(Fields fields, NewIds ids) {
-        return new Outplan(
+        var outplan = new Outplan(
                 ids.orNew(fields.id("id")),
                 fields.text("name", Fields.MAX_NAME),
                 fields.text("detail", Fields.MAX_TEXT),
@@ -25,6 +25,10 @@ final class OutplanShape {
                 maxTryCounts(fields),
                 fields.stamps(),
                 fields.rest());
+        if (outplan.ringsUnusually()) {
+            fields.warning("dial_timeout", "outplan.dial_timeout", outplan.dialTimeout());
+        }
+        return outplan;
     }
 
     private static List<Integer> maxTryCounts(Fields fields) {

@@ -92,6 +92,9 @@ public final class FlowCheck {
             }
         }
         new FlowLoops(graph).check(context.onCall(), this::warn);
+        if (context.onCall()) {
+            new FlowDigits(graph).check(this::warn);
+        }
         problems.sort(Comparator.comparingInt(FlowCheck::indexOf));
         return List.copyOf(problems);
     }

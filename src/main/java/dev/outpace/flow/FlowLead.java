@@ -2,11 +2,14 @@ package dev.outpace.flow;
 
 import dev.outpace.flow.FlowGraph.Way;
 import dev.outpace.model.Action;
+import dev.outpace.model.Campaign;
+import dev.outpace.model.CampaignType;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
 import java.util.ArrayDeque;
 import java.util.BitSet;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -23,13 +26,15 @@ public record FlowLead(UUID queueId, boolean surely) {
      * @param atEnd the queue joined at the end of the list, nil for none
      */
     public static FlowLead of(FlowGraph flow, int start, UUID atEnd) {
-        return of(flow, start, atEnd, false);
+        var ends = queues(flow, start, atEnd);
+        var queues = ends.queues();
+        boolean surely = queues.size() == 1 && !ends.elsewhere();
+        return queues.isEmpty() ? NOWHERE : new FlowLead(queues.iterator().next(), surely);
     }
 
-    /** @param goesOn at the end of the list other actions follow, of which nothing is known here */
-    static FlowLead of(FlowGraph flow, int start, UUID atEnd, boolean goesOn) {
-        var queues = new HashSet<UUID>();
-        var first = Ids.NIL;
+    /** In the order in which they are come to. */
+    private static Ends queues(FlowGraph flow, int start, UUID atEnd) {
+        var queues = new LinkedHashSet<UUID>();
         boolean elsewhere = false;
         var seen = new BitSet();
         var open = new ArrayDeque<Integer>();
@@ -44,7 +49,6 @@ public record FlowLead(UUID queueId, boolean surely) {
             }
             var queue = queueAt(flow, at, atEnd);
             if (!Ids.isNil(queue)) {
-                first = Ids.isNil(first) ? queue : first;
                 queues.add(queue);
             } else if (at < 0 || at >= flow.actions().size() || flow.links(at).isEmpty()) {
                 elsewhere = true;
@@ -57,8 +61,7 @@ public record FlowLead(UUID queueId, boolean surely) {
                 }
             }
         }
-        elsewhere |= goesOn && Ids.isNil(first);
-        return Ids.isNil(first) ? NOWHERE : new FlowLead(first, queues.size() == 1 && !elsewhere);
+        return new Ends(queues, elsewhere);
     }
 
     private static UUID queueAt(FlowGraph flow, int at, UUID atEnd) {
@@ -71,6 +74,36 @@ public record FlowLead(UUID queueId, boolean surely) {
         var action = flow.actions().get(at);
         return joinsQueue(action) ? queueOf(action) : Ids.NIL;
     }
+
+    /**
+     * The queue by whose agents a campaign is paced: its own, or the other one that its flow always joins. Nil without a queue of its
+     * own: then nothing is paced.
+     */
+    public static UUID pacedBy(Campaign campaign) {
+        if (!hasCallers(campaign)) {
+            return campaign.queueId();
+        }
+        var lead = of(new FlowGraph(campaign.actions()), 0, campaign.queueId());
+        return lead.surely() && !Ids.isNil(lead.queueId()) ? lead.queueId() : campaign.queueId();
+    }
+
+    /** The queues that a caller of the campaign may come to first; empty where the flow never leads to any. */
+    public static Set<UUID> firstQueues(Campaign campaign) {
+        return hasCallers(campaign)
+                ? queues(new FlowGraph(campaign.actions()), 0, campaign.queueId())
+                        .queues()
+                : Set.of();
+    }
+
+    /** Only a {@code queue_join} leads elsewhere. */
+    private static boolean hasCallers(Campaign campaign) {
+        return campaign.type() == CampaignType.CALL
+                && campaign.hasQueue()
+                && campaign.actions().stream().anyMatch(FlowLead::joinsQueue);
+    }
+
+    /** @param elsewhere some way leads to no queue */
+    private record Ends(Set<UUID> queues, boolean elsewhere) {}
 
     public static boolean joinsQueue(Action action) {
         return ActionType.of(action.type()).orElse(null) == ActionType.QUEUE_JOIN;

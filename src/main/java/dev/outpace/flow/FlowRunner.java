@@ -286,6 +286,6 @@ public final class FlowRunner {
             return FlowLead.NOWHERE;
         }
         var frame = stack.element();
-        return FlowLead.of(frame.graph, frame.next, stack.size() == 1 ? atEnd : Ids.NIL, stack.size() > 1);
+        return FlowLead.of(frame.graph, frame.next, stack.size() == 1 ? atEnd : Ids.NIL);
     }
 }

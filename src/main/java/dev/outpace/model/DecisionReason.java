@@ -14,6 +14,8 @@ public enum DecisionReason {
     OVER_LIMIT,
     /** More than the abandon target is abandoned in the window: held until {@code nextTryAt}, where the window tells that. */
     OVER_ABANDON_TARGET,
+    /** Agents are available, but calls of other queues that the same people serve need them. */
+    AGENTS_NEEDED_ELSEWHERE,
     NO_AGENT_AVAILABLE,
     QUEUE_GONE,
     LINE_LIMIT,
@@ -28,6 +30,8 @@ public enum DecisionReason {
     /** The list is used up; the campaign waits for targets to be added. */
     WAITING_FOR_TARGETS,
     STOP_ASKED,
+    /** Something was wrong that only a person can mend; calls in progress end by themselves. */
+    STOPPING_AFTER_FAULT,
     STOPPED,
     TELEPHONY_DOWN,
     /** 20 calls in a row were refused before they reached the network. */

@@ -26,12 +26,26 @@ public record Outplan(
         implements Resource {
     public static final int DESTINATIONS = 5;
     public static final Duration DEFAULT_DIAL_TIMEOUT = Duration.ofSeconds(30);
+    /** Milliseconds, like the timeout itself. */
+    public static final long SHORTEST_USUAL = 5_000;
+
+    public static final long LONGEST_USUAL = 120_000;
 
     public Outplan {
         maxTryCounts = List.copyOf(maxTryCounts);
         if (maxTryCounts.size() != DESTINATIONS) {
             throw new IllegalArgumentException("an outplan has " + DESTINATIONS + " maximum try counts");
         }
+    }
+
+    /** Calls that ring so shortly are hardly ever answered, and no carrier lets them ring so long: mostly a mistaken unit. */
+    public boolean ringsUnusually() {
+        return ringsUnusually(dialTimeout);
+    }
+
+    /** @param dialTimeout ms; 0 for the default */
+    public static boolean ringsUnusually(long dialTimeout) {
+        return dialTimeout != 0 && (dialTimeout < SHORTEST_USUAL || dialTimeout > LONGEST_USUAL);
     }
 
     public Duration ringFor() {

@@ -36,16 +36,56 @@ final class AdaptivePacing implements PacingPolicy, PoolListener {
     @Override
     public boolean mayDial(PacingSnapshot snapshot) {
         lines.asked(pool.now());
-        return mostMore(snapshot) > 0 && pool.outlook().chanceOfAbandon(left(snapshot)) <= risk();
+        return mostMore() > 0 && chanceOfAbandon() <= risk();
+    }
+
+    /**
+     * The chance that a line dialed now finds no agent: because of the queue's own calls, or because of those of the other queues
+     * that its people serve, in the union in which that is likeliest.
+     */
+    private double chanceOfAbandon() {
+        double alone = chanceIn(pool);
+        double together = 0;
+        for (var union : pool.unions()) {
+            together = Math.max(together, chanceIn(union));
+        }
+        return alone + (1 - alone) * together;
+    }
+
+    private double chanceIn(AgentPool some) {
+        some.at(pool.now());
+        return some.outlook().chanceOfAbandon(left(some));
+    }
+
+    private AgentPool tightest() {
+        var tightest = pool;
+        if (!pool.unions().isEmpty()) {
+            double highest = chanceIn(pool);
+            for (var union : pool.unions()) {
+                double chance = chanceIn(union);
+                if (chance > highest) {
+                    highest = chance;
+                    tightest = union;
+                }
+            }
+        }
+        return tightest;
     }
 
     /** Lines that may be dialed more at most, whatever is expected; 0 when nobody can take a call now or soon. */
-    private int mostMore(PacingSnapshot snapshot) {
+    private int mostMore() {
         if (pool.agents(AgentPhase.FREE) == 0 && pool.agents(AgentPhase.WRAPPING_UP) == 0) {
             return 0;
         }
-        int most = isNew() ? left(snapshot) : MOST_LINES_PER_AGENT * pool.atWork();
-        return Math.max(0, most - pool.dialing());
+        int most = mostMore(pool);
+        for (var union : pool.unions()) {
+            most = Math.min(most, mostMore(union));
+        }
+        return Math.max(0, most);
+    }
+
+    private int mostMore(AgentPool some) {
+        return (isNew() ? left(some) : MOST_LINES_PER_AGENT * some.atWork()) - some.dialing();
     }
 
     /** Failures come sooner than answers: what the first lines tell is only known when all of them have ended. */
@@ -54,8 +94,13 @@ final class AdaptivePacing implements PacingPolicy, PoolListener {
     }
 
     /** Free agents less the callers who need one. */
-    private int left(PacingSnapshot snapshot) {
-        return pool.agents(AgentPhase.FREE) - Math.max(snapshot.reserved(), pool.waiting());
+    private static int left(AgentPool some) {
+        return some.agents(AgentPhase.FREE) - Math.max(some.reserved(), some.waiting());
+    }
+
+    /** All queues that its people connect with this one. */
+    private AgentPool widest() {
+        return pool.unions().isEmpty() ? pool : pool.unions().getFirst();
     }
 
     private double risk() {
@@ -65,7 +110,7 @@ final class AdaptivePacing implements PacingPolicy, PoolListener {
     }
 
     private boolean isAlone() {
-        for (var one : pool.campaigns()) {
+        for (var one : widest().campaigns()) {
             if (one != lines && one.wantsToDial(pool.now())) {
                 return false;
             }
@@ -80,7 +125,7 @@ final class AdaptivePacing implements PacingPolicy, PoolListener {
         }
         double sum = 0;
         int count = 0;
-        for (var one : pool.campaigns()) {
+        for (var one : widest().campaigns()) {
             if (one == lines || one.wantsToDial(pool.now())) {
                 sum += one.lately(pool.now());
                 count++;
@@ -107,24 +152,38 @@ final class AdaptivePacing implements PacingPolicy, PoolListener {
 
     @Override
     public OptionalInt allowed(PacingSnapshot snapshot) {
-        int most = mostMore(snapshot);
-        return OptionalInt.of(
-                pool.dialing() + (most == 0 ? 0 : pool.outlook().linesWithin(lines, left(snapshot), risk(), most)));
+        int most = mostMore();
+        return OptionalInt.of(pool.dialing() + (most == 0 ? 0 : linesWithin(risk(), most)));
+    }
+
+    /** How many lines more may be dialed at once with no chance of abandon above a risk. */
+    private int linesWithin(double risk, int most) {
+        int more = 0;
+        while (more < most && chanceOfAbandon() <= risk) {
+            pool.outlook().assumeLine(lines);
+            pool.unions().forEach(union -> union.outlook().assumeLine(lines));
+            more++;
+        }
+        pool.outlook().forgetAssumed();
+        pool.unions().forEach(union -> union.outlook().forgetAssumed());
+        return more;
     }
 
     @Override
     public PacingSnapshot explained(PacingSnapshot snapshot) {
-        int left = left(snapshot);
+        var tightest = tightest();
+        int left = left(tightest);
+        var outlook = tightest.outlook();
         var standing = standing();
         return snapshot.with(new PacingForecast(
-                pool.dialing(),
-                pool.outlook().expectedAnswers(),
-                Math.max(0, left + pool.outlook().expectedReleases()),
-                pool.outlook().expectedAbandons(left),
+                tightest.dialing(),
+                outlook.expectedAnswers(),
+                Math.max(0, left + outlook.expectedReleases()),
+                outlook.expectedAbandons(left),
                 lines.answerRate.now(),
                 standing.rate(),
                 budget(standing),
-                pool.outlook().chanceOfAbandon(left),
+                chanceOfAbandon(),
                 risk(),
                 isNew()));
     }

@@ -9,11 +9,14 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The agents of one queue and the calls on their way to them, of all its campaigns: what policies look at. The engine tells
- * it of everything that happens, with its monotonic time.
+ * it of everything that happens, with its monotonic time. Queues that people connect have pools of several of them beside these, in
+ * which a person counts once.
  */
 @SuppressWarnings("EnumOrdinal") // Counts by phase stand in an array.
 public final class AgentPool {
@@ -36,6 +39,15 @@ public final class AgentPool {
 
     final AnswerRate answerRate = new AnswerRate();
 
+    /** Callers on their way to this queue, whom no agent has yet. */
+    private final IntSupplier reserved;
+
+    /** Of several queues together: those of each; empty for one queue. */
+    private final List<AgentPool> parts;
+
+    /** Of several queues together, this among them, which people connect; the largest first. */
+    private List<AgentPool> unions = List.of();
+
     private final Map<UUID, Agent> agents = new LinkedHashMap<>();
     private final Map<AgentPhase, Count> inPhase = new EnumMap<>(AgentPhase.class);
     private final Map<UUID, CampaignLines> campaigns = new LinkedHashMap<>();
@@ -56,6 +68,39 @@ public final class AgentPool {
     private long answered;
     private long abandoned;
     private long dialed;
+
+    /** Of one queue. */
+    public AgentPool(IntSupplier reserved) {
+        this(reserved, List.of());
+    }
+
+    private AgentPool(IntSupplier reserved, List<AgentPool> parts) {
+        this.reserved = reserved;
+        this.parts = parts;
+    }
+
+    /** The calls of several queues; it must be told of the people who serve any of them, each once. */
+    public static AgentPool union(List<AgentPool> queues) {
+        var parts = List.copyOf(queues);
+        return new AgentPool(() -> sum(parts, AgentPool::reserved), parts);
+    }
+
+    private static int sum(List<AgentPool> pools, ToIntFunction<AgentPool> number) {
+        int sum = 0;
+        for (int i = 0; i < pools.size(); i++) {
+            sum += number.applyAsInt(pools.get(i));
+        }
+        return sum;
+    }
+
+    /** People connect this queue with others: a call here may find nobody because of a call there. */
+    public void isPartOf(List<AgentPool> unionsOfQueues) {
+        unions = List.copyOf(unionsOfQueues);
+    }
+
+    List<AgentPool> unions() {
+        return unions;
+    }
 
     private static final class Count {
         int agents;
@@ -198,9 +243,16 @@ public final class AgentPool {
         changes++;
         seen++;
         lines(line.campaignId).resolved(line, now, wasAnswered);
+        learn(wasAnswered, (now - line.dialedAt) / NANOS);
+        for (int i = 0; i < unions.size(); i++) {
+            unions.get(i).learn(wasAnswered, (now - line.dialedAt) / NANOS);
+        }
+    }
+
+    private void learn(boolean wasAnswered, double seconds) {
         answerRate.saw(wasAnswered);
         if (wasAnswered) {
-            timeToAnswer.saw((now - line.dialedAt) / NANOS);
+            timeToAnswer.saw(seconds);
         }
     }
 
@@ -292,7 +344,11 @@ public final class AgentPool {
 
     /** Calls in status dialing. */
     public int dialing() {
-        return dialing;
+        return parts.isEmpty() ? dialing : sum(parts, AgentPool::dialing);
+    }
+
+    int reserved() {
+        return reserved.getAsInt();
     }
 
     /** Answered callers on their way here or waiting, whom no agent has yet. */
@@ -302,12 +358,18 @@ public final class AgentPool {
 
     /** Callers in the queue, whom no agent has yet. */
     public int waiting() {
-        return waiting;
+        return parts.isEmpty() ? waiting : sum(parts, AgentPool::waiting);
     }
 
     /** Seconds that callers wait before they give up, as far as pacing may count on it. */
     double patience() {
-        return Math.min(LONGEST_PATIENCE, patience);
+        double shortest = Math.min(LONGEST_PATIENCE, patience);
+        for (int i = 0; i < parts.size(); i++) {
+            shortest = i == 0
+                    ? parts.get(i).patience()
+                    : Math.min(shortest, parts.get(i).patience());
+        }
+        return shortest;
     }
 
     /** All time. */
@@ -329,8 +391,14 @@ public final class AgentPool {
         return campaigns.computeIfAbsent(campaignId, _ -> new CampaignLines());
     }
 
+    /** Of a union those of all its queues. */
     Iterable<CampaignLines> campaigns() {
-        return campaigns.values();
+        if (parts.isEmpty()) {
+            return campaigns.values();
+        }
+        var all = new ArrayList<CampaignLines>();
+        parts.forEach(part -> all.addAll(part.campaigns.values()));
+        return all;
     }
 
     List<Agent> wrappingUp() {
@@ -347,11 +415,19 @@ public final class AgentPool {
 
     /** Grows with everything that is told. */
     long changes() {
-        return changes;
+        long all = changes;
+        for (int i = 0; i < parts.size(); i++) {
+            all += parts.get(i).changes;
+        }
+        return all;
     }
 
     /** Dials whose outcome was seen, and agents' phases that ended. */
     long seen() {
-        return seen;
+        long all = seen;
+        for (int i = 0; i < parts.size(); i++) {
+            all += parts.get(i).seen;
+        }
+        return all;
     }
 }

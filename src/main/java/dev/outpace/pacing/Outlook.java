@@ -72,15 +72,13 @@ final class Outlook {
         return sum / MOMENTS;
     }
 
-    /** How many lines more of a campaign, up to a number, may be dialed at once with no chance of abandon above a risk. */
-    int linesWithin(CampaignLines own, double free, double risk, int most) {
-        int lines = 0;
-        while (lines < most && chanceOfAbandon(free) <= risk) {
-            addLines(laws(own), 0, 1, own.answerRate.now());
-            lines++;
-        }
+    /** As if one line more of a campaign were dialed, until it is forgotten. */
+    void assumeLine(CampaignLines own) {
+        addLines(laws(own), 0, 1, own.answerRate.now());
+    }
+
+    void forgetAssumed() {
         computedChanges = -1;
-        return lines;
     }
 
     private Ages laws(CampaignLines lines) {

@@ -3,7 +3,6 @@ package dev.outpace.workspace;
 import dev.outpace.model.DecisionReason;
 import dev.outpace.model.PacingDecision;
 import dev.outpace.model.PacingForecast;
-import dev.outpace.model.PacingSnapshot;
 import java.math.BigDecimal;
 import java.text.MessageFormat;
 import java.time.ZoneId;
@@ -42,6 +41,9 @@ public final class DecisionSentences {
         if (next != null && texts.containsKey(key + "_AT")) {
             key += "_AT";
         }
+        if (snapshot.neededElsewhere() > 0 && texts.containsKey(key + "_SHARED")) {
+            key += "_SHARED";
+        }
         return fill(
                 key,
                 snapshot.available(),
@@ -49,7 +51,9 @@ public final class DecisionSentences {
                 snapshot.serviceLevel(),
                 decision.limit(),
                 next == null ? "" : TIME.withZone(zone).format(next),
-                product(snapshot));
+                exact((long) snapshot.dialing() * snapshot.serviceLevel()),
+                exact(snapshot.neededElsewhere()),
+                exact(snapshot.hundredthsLeft()));
     }
 
     /** The sentence, and after it what the forecast was made from; without a forecast the sentence alone. */
@@ -87,11 +91,7 @@ public final class DecisionSentences {
         return new MessageFormat(texts.getString(key), Locale.ROOT).format(arguments);
     }
 
-    /** Dialing × service level, exactly. */
-    private static String product(PacingSnapshot snapshot) {
-        return BigDecimal.valueOf(snapshot.serviceLevel(), 2)
-                .multiply(BigDecimal.valueOf(snapshot.dialing()))
-                .stripTrailingZeros()
-                .toPlainString();
+    private static String exact(long hundredths) {
+        return BigDecimal.valueOf(hundredths, 2).stripTrailingZeros().toPlainString();
     }
 }

@@ -54,6 +54,26 @@ class CheckCommandTest {
     }
 
     @Test
+    void whatLooksRightAndMeansSomethingElseIsSaid() throws IOException {
+        var file = file("""
+            {"outplans": [{"name": "Plan", "dial_timeout": 30}],
+             "campaigns": [{"type": "call", "name": "Spring", "actions": [
+               {"id": "0f0d1f0a-1111-4c0e-8a01-000000000001", "type": "digits_receive",
+                "option": {"duration": 5000, "key": "#"}},
+               {"id": "0f0d1f0a-1111-4c0e-8a01-000000000002", "type": "digits_receive",
+                "option": {"duration": 5000, "key": "#"}},
+               {"id": "0f0d1f0a-1111-4c0e-8a01-000000000003", "type": "branch",
+                "option": {"target_ids": {"12": "0f0d1f0a-1111-4c0e-8a01-000000000004"},
+                           "default_target_id": "0f0d1f0a-1111-4c0e-8a01-000000000004"}},
+               {"id": "0f0d1f0a-1111-4c0e-8a01-000000000004", "type": "hangup"}]}]}\
+            """);
+        var checked = CommandOutput.of("check", file);
+        assertThat(checked.exitCode()).isZero();
+        assertThat(checked.out()).contains("[outplan.dial_timeout]", "[digits_kept]", "[end_key_stays]");
+        assertThat(checked.out()).endsWith("No errors, 3 warnings in 1 campaign.\n");
+    }
+
+    @Test
     void asJsonTheProblemsAreOneObject() throws IOException {
         var file = campaign("{" + ID + "1\", \"type\": \"talk\"}");
         var checked = CommandOutput.of("check", file, "--json");

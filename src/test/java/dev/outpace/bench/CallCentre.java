@@ -33,13 +33,18 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 /**
- * A call centre of a given size: each campaign has a list of its own; campaigns and agents are dealt to the queues in turn.
+ * A call centre of a given size: each campaign has a list of its own; campaigns and agents are dealt to the queues in turn, and an
+ * agent may serve the following queues, too.
  * Without queues, campaigns are bound by the lines alone.
  */
 @SuppressWarnings("NullAway")
-record CallCentre(int campaigns, int queues, int agents) {
+record CallCentre(int campaigns, int queues, int agents, int queuesOfAnAgent) {
     private static final Instant CREATED = Instant.parse("2026-05-12T08:00:00Z");
     private static final UUID OUTPLAN = new UUID(1, 1);
+
+    CallCentre(int campaigns, int queues, int agents) {
+        this(campaigns, queues, agents, 1);
+    }
 
     static UUID campaignId(int number) {
         return new UUID(2, number);
@@ -112,7 +117,9 @@ record CallCentre(int campaigns, int queues, int agents) {
                 "ringall",
                 AgentStatus.AVAILABLE,
                 16,
-                List.of(queueId(number)),
+                IntStream.range(0, queuesOfAnAgent)
+                        .mapToObj(next -> queueId(number + next))
+                        .toList(),
                 List.of(),
                 Stamps.createdAt(CREATED),
                 Json.Obj.EMPTY);

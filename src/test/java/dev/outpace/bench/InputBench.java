@@ -27,6 +27,7 @@ class InputBench {
     private static final CallCentre CENTRE = new CallCentre(20, 10, 1_000);
     private static final LineLimits LINES = new LineLimits(10_000, 10_000);
     private static final int INPUTS = 2_000_000;
+    private static final int INPUTS_SHARED = 500_000;
     private static final int INPUTS_WITH_STORE = 60_000;
     private static final int REPETITIONS = 5;
 
@@ -102,6 +103,33 @@ class InputBench {
                 .write();
     }
 
+    /** Twenty queues with a campaign each, apart and connected by their agents. */
+    @Test
+    void withAgentsInSeveralQueues() throws IOException {
+        var table = new Table(
+                5,
+                "Engine inputs per second, 1,000 agents, 20 campaigns on 20 queues",
+                "queues of an agent",
+                "inputs/s");
+        for (int served : List.of(1, 3)) {
+            var centre = new CallCentre(20, 20, 1_000, served);
+            targets.rewind();
+            var own = new Tape();
+            var recorded = own.record(state(centre), targets, NO_JOURNAL, INPUTS_SHARED);
+            var courses = new ArrayList<Tape.Course>();
+            for (int i = -2; i < REPETITIONS; i++) {
+                targets.rewind();
+                var course = own.play(state(centre), targets, NO_JOURNAL, Integer.MAX_VALUE);
+                assertThat(course.launches()).isEqualTo(recorded.launches());
+                if (i >= 0) {
+                    courses.add(course);
+                }
+            }
+            table.row(served, Table.number(median(courses)));
+        }
+        table.write();
+    }
+
     /** The same inputs once more, with a journal of all of them on the disk. */
     private void written(Tape.Course recorded, double without) throws IOException {
         var courses = new ArrayList<Tape.Course>();
@@ -150,7 +178,11 @@ class InputBench {
     }
 
     private EngineState state() {
-        var resources = CENTRE.resources();
+        return state(CENTRE);
+    }
+
+    private EngineState state(CallCentre centre) {
+        var resources = centre.resources();
         return new EngineState(
                 only(resources, Campaign.class),
                 Map.of(),

@@ -17,6 +17,7 @@ import dev.outpace.model.CampaignType;
 import dev.outpace.model.DecisionReason;
 import dev.outpace.model.EndCause;
 import dev.outpace.model.EndHandle;
+import dev.outpace.model.Outplan;
 import dev.outpace.model.Problem;
 import dev.outpace.model.StopMode;
 import dev.outpace.model.StopReason;
@@ -184,6 +185,36 @@ class CampaignLifeTest {
         assertThat(codes(rig.start(2)))
                 .containsExactly("start.list_missing", "start.outplan_missing", "start.queue_missing");
         assertThat(status(1)).isEqualTo(CampaignStatus.STOP);
+    }
+
+    @Test
+    void aDialTimeoutThatIsMostlyAMistakenUnitIsAskedAbout() {
+        for (long timeout : new long[] {30, 4_999, 120_001}) {
+            assertThat(codes(startWith(timeout))).as("%d ms", timeout).containsExactly("start.dial_timeout");
+        }
+        for (long timeout : new long[] {0, 5_000, 120_000}) {
+            assertThat(startWith(timeout)).as("%d ms", timeout).isEmpty();
+        }
+    }
+
+    private static List<Problem> startWith(long dialTimeout) {
+        var plan = outplan(20, 60_000, 2);
+        var rig = new EngineRig();
+        rig.with(list(30), queue(40), agent(51, 40), campaign(1, 20, 30, 40, 100))
+                .with(new Outplan(
+                        plan.id(),
+                        plan.name(),
+                        "",
+                        null,
+                        dialTimeout,
+                        plan.tryInterval(),
+                        plan.maxTryCounts(),
+                        plan.stamps(),
+                        plan.unknown()));
+        rig.targets(30, 1);
+        rig.open();
+        rig.linkUp();
+        return rig.start(1);
     }
 
     @Test

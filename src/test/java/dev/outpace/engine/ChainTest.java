@@ -22,9 +22,11 @@ import dev.outpace.engine.EngineInput.TargetsChanged;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.CampaignType;
+import dev.outpace.model.DecisionReason;
 import dev.outpace.model.EndHandle;
 import dev.outpace.model.StopMode;
 import dev.outpace.model.StopReason;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -100,6 +102,82 @@ class ChainTest {
     }
 
     @Test
+    void theChainPassesOnThroughAListInWhichNobodyCanBeDialed() {
+        rig.with(outplan(20, 60_000, 1), list(30), list(31), list(32), queue(40), agent(51, 40), agent(52, 40))
+                .with(first(2), follows(2, 31, 3), campaign(3, 20, 32, 40, 100));
+        rig.targets(30, 2);
+        rig.target(31, "", "+12125550177");
+        rig.targets(32, 1);
+        rig.open();
+        rig.linkUp();
+        rig.start(1);
+        useUp();
+        assertThat(status(2)).isEqualTo(CampaignStatus.STOP);
+        assertThat(status(3)).isEqualTo(CampaignStatus.RUN);
+        assertThat(alarms()).containsExactly("alarm.ended_without_call");
+    }
+
+    private static Campaign follows(int number, int list, int next) {
+        return campaign(number, CampaignType.CALL, 20, list, 40, 100, EndHandle.STOP, next, List.of(action("answer")));
+    }
+
+    @Test
+    void theChainPassesOnThroughWhatHasNobodyToCallAndWhatMayNotStart() {
+        rig.with(outplan(20, 60_000, 1), list(30), list(31), list(33), queue(40), agent(51, 40), agent(52, 40))
+                .with(first(2), follows(2, 31, 3), follows(3, 99, 4), campaign(4, 20, 33, 40, 100));
+        rig.targets(30, 2);
+        rig.targets(33, 1);
+        rig.open();
+        rig.linkUp();
+        rig.start(1);
+        useUp();
+        assertThat(List.of(status(1), status(2), status(3))).containsOnly(CampaignStatus.STOP);
+        assertThat(status(4)).isEqualTo(CampaignStatus.RUN);
+        assertThat(rig.open(4)).as("in the same instant").hasSize(1);
+        assertThat(alarms()).containsExactly("alarm.next_nothing_to_call", "alarm.next_refused");
+        assertThat(rig.alarms.getFirst().problem().args()).containsExactly("campaign 1", "campaign 2");
+    }
+
+    /** Only files of another workspace, or a person who edits while it runs, can bring one in. */
+    @Test
+    void aChainThatComesBackStops() {
+        rig.with(outplan(20, 60_000, 1), list(30), list(31), list(32), queue(40), agent(51, 40), agent(52, 40))
+                .with(first(2), follows(2, 31, 3), follows(3, 32, 2));
+        rig.targets(30, 2);
+        rig.open();
+        rig.linkUp();
+        rig.start(1);
+        useUp();
+        assertThat(List.of(status(1), status(2), status(3))).containsOnly(CampaignStatus.STOP);
+        assertThat(alarms())
+                .containsExactly("alarm.next_nothing_to_call", "alarm.next_nothing_to_call", "alarm.next_loop");
+    }
+
+    @Test
+    void whatWaitsForTargetsIsNotPassedOver() {
+        rig.with(outplan(20, 60_000, 1), list(30), list(31), queue(40), agent(51, 40), agent(52, 40))
+                .with(
+                        first(2),
+                        campaign(
+                                2,
+                                CampaignType.CALL,
+                                20,
+                                31,
+                                40,
+                                100,
+                                EndHandle.CONTINUE,
+                                0,
+                                List.of(action("answer"))));
+        rig.targets(30, 2);
+        rig.open();
+        rig.linkUp();
+        rig.start(1);
+        useUp();
+        assertThat(status(2)).isEqualTo(CampaignStatus.RUN);
+        assertThat(alarms()).isEmpty();
+    }
+
+    @Test
     void aNextThatIsRunningIsNotStartedAndAnAlarmSaysSo() {
         chain();
         rig.start(1);
@@ -143,7 +221,7 @@ class ChainTest {
     }
 
     @Test
-    void targetsAddedWhileStoppingAfterExhaustionDoNotBringItBack() {
+    void targetsAddedWhileStoppingAfterExhaustionAreCalledWhenTheLastCallHasEnded() {
         chain();
         rig.start(1);
         var talking = talking(0);
@@ -152,8 +230,33 @@ class ChainTest {
         rig.happens(new TargetsChanged(id(30)));
         assertThat(status(1)).isEqualTo(CampaignStatus.STOPPING);
         rig.ended(talking, Outcome.COMPLETED);
-        assertThat(status(1)).isEqualTo(CampaignStatus.STOP);
-        assertThat(rig.store.calls).as("two of the first, one of the next").hasSize(3);
+        assertThat(status(1)).isEqualTo(CampaignStatus.RUN);
+        assertThat(status(2)).isEqualTo(CampaignStatus.STOP);
+        assertThat(rig.open(1)).as("one agent is free").hasSize(1);
+        assertThat(rig.moment(1).stopReason()).isNull();
+        for (int i = 0; i < 3; i++) {
+            useUp();
+        }
+        assertThat(status(2))
+                .as("the list is used up, and now the next follows")
+                .isEqualTo(CampaignStatus.RUN);
+    }
+
+    /** The tries that ring are the last when it begins to stop, and no longer when they end. */
+    @Test
+    void aMaximumThatIsRaisedWhileTheLastTriesRingKeepsTheCampaignRunning() {
+        chain();
+        rig.start(1);
+        rig.open(1).forEach(call -> rig.happens(new CallAccepted(call)));
+        assertThat(status(1)).isEqualTo(CampaignStatus.STOPPING);
+        assertThat(rig.lastDecision(1).reason()).as("nobody asked for it").isEqualTo(DecisionReason.NO_TARGET_LEFT);
+        rig.order(new Edited(outplan(20, 60_000, 2), false));
+        rig.open(1).forEach(call -> rig.ended(call, Outcome.BUSY));
+        assertThat(status(1)).isEqualTo(CampaignStatus.RUN);
+        assertThat(status(2)).isEqualTo(CampaignStatus.STOP);
+        assertThat(rig.lastDecision(1).reason()).isEqualTo(DecisionReason.NO_TARGET_DUE);
+        rig.wait(Duration.ofSeconds(61));
+        assertThat(rig.open(1)).hasSize(2);
     }
 
     @Test

@@ -43,7 +43,7 @@ class EditTest {
 
     private void running(int targets, Action... actions) {
         rig.with(outplan(20, 60_000, 1), outplan(21, 60_000, 0, 1), list(30), queue(40), queue(41))
-                .with(agent(51, 40), first(20, EndHandle.STOP, actions));
+                .with(agent(51, 40), agent(52, 41), first(20, EndHandle.STOP, actions));
         rig.targets(30, targets);
         rig.open();
         rig.linkUp();

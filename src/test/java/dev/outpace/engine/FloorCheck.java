@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outpace.engine.CallJournal.Fact;
 import dev.outpace.engine.CallJournal.StatusChange;
+import dev.outpace.flow.FlowLead;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.CallCounts;
 import dev.outpace.model.CallStatus;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /**
@@ -91,9 +93,9 @@ final class FloorCheck {
             assertThat(campaign.options().compliance().redialWithAgent())
                     .as("who was abandoned rests: " + call)
                     .isTrue();
-            assertThat(decision.snapshot().available())
+            assertThat(leftWithoutKept(FlowLead.pacedBy(campaign)))
                     .as("an agent is free whom no other call may need: " + decision)
-                    .isGreaterThan(dialingWithoutAgent(campaign.queueId()) - 1);
+                    .isGreaterThan(100L * (dialingWithoutAgent(FlowLead.pacedBy(campaign)) - 1));
             withAgent.add(call.id());
         }
         launched++;
@@ -122,7 +124,7 @@ final class FloorCheck {
     private int dialingWithoutAgent(UUID queueId) {
         return (int) rig.store.unfinished().stream()
                 .filter(call -> call.status() == CallStatus.DIALING && !withAgent.contains(call.id()))
-                .filter(call -> call.queueId().equals(queueId))
+                .filter(call -> pacedBy(call).equals(queueId))
                 .count();
     }
 
@@ -132,13 +134,16 @@ final class FloorCheck {
                     .isLessThanOrEqualTo(campaign.options().flowsAtOnce());
         } else if (campaign.hasQueue()) {
             var snapshot = decision.snapshot();
-            int reserved = reserved(campaign.queueId());
+            int reserved = reserved(FlowLead.pacedBy(campaign));
             assertThat(snapshot.reserved()).as("reserved").isEqualTo(reserved);
-            assertThat(snapshot.available()).as("available").isEqualTo(available(campaign.queueId()));
-            assertThat(snapshot.dialing()).as("dialing").isEqualTo(dialing(campaign.queueId()) - 1);
-            assertThat(100L * snapshot.available())
-                    .as("the rule at service level " + campaign.serviceLevel() + ": " + snapshot)
-                    .isGreaterThan((long) snapshot.dialing() * campaign.serviceLevel());
+            assertThat(snapshot.available()).as("available").isEqualTo(available(FlowLead.pacedBy(campaign)));
+            assertThat(snapshot.dialing()).as("dialing").isEqualTo(dialing(FlowLead.pacedBy(campaign)) - 1);
+            int level = campaign.serviceLevel();
+            long left = left(FlowLead.pacedBy(campaign), other -> (long) level * dialing(other));
+            assertThat(snapshot.hundredthsLeft()).as("left by other queues").isEqualTo(left);
+            assertThat(left)
+                    .as("the rule at service level " + level + ": " + snapshot)
+                    .isGreaterThan((long) snapshot.dialing() * level);
         }
         if (campaign.type() == CampaignType.CALL) {
             assertThat(rig.ordered).containsKey(call.id());
@@ -288,8 +293,10 @@ final class FloorCheck {
         if (campaign.type() == CampaignType.FLOW) {
             return unfinished(campaign) < campaign.options().flowsAtOnce();
         }
+        int level = campaign.serviceLevel();
         return !campaign.hasQueue()
-                || 100L * available(campaign.queueId()) > (long) dialing(campaign.queueId()) * campaign.serviceLevel();
+                || left(FlowLead.pacedBy(campaign), other -> (long) level * dialing(other))
+                        > (long) dialing(FlowLead.pacedBy(campaign)) * level;
     }
 
     private boolean somebodyIsDue(Campaign campaign) {
@@ -313,7 +320,7 @@ final class FloorCheck {
                 && !target.nextTryAt().minus(earlier).isAfter(rig.clock.wallTime())
                 && rests(campaign, target.id(), rig.clock.wallTime())
                 && !rests(target.id(), outplan(campaign).retryAfter(), rig.clock.wallTime())
-                && available(campaign.queueId()) > dialingWithoutAgent(campaign.queueId());
+                && leftWithoutKept(FlowLead.pacedBy(campaign)) > 100L * dialingWithoutAgent(FlowLead.pacedBy(campaign));
     }
 
     private boolean canBeDialed(OutdialTarget target, Campaign campaign) {
@@ -356,13 +363,36 @@ final class FloorCheck {
                 .count();
     }
 
+    /** The queue that paced it: no edit may change that while the call is under way. */
+    private UUID pacedBy(CampaignCall call) {
+        return FlowLead.pacedBy(rig.store.book.campaign(call.campaignId()));
+    }
+
     private int dialing(UUID queueId) {
         int dialing = 0;
         for (var call : rig.store.unfinished()) {
-            var campaign = rig.store.book.campaign(call.campaignId());
-            dialing += call.status() == CallStatus.DIALING && campaign.queueId().equals(queueId) ? 1 : 0;
+            dialing += call.status() == CallStatus.DIALING && pacedBy(call).equals(queueId) ? 1 : 0;
         }
         return dialing;
+    }
+
+    private long leftWithoutKept(UUID queueId) {
+        return left(queueId, other -> 100L * dialingWithoutAgent(other));
+    }
+
+    /** Hundredths of agents that are available in a queue and that no call of another queue needs. */
+    private long left(UUID queueId, ToLongFunction<UUID> dialingCounts) {
+        if (rig.store.book.queue(queueId) == null) {
+            return 0;
+        }
+        var free = rig.store.book.agents().stream()
+                .filter(agent -> floor.agents.get(agent.id()) == AgentStatus.AVAILABLE)
+                .toList();
+        var unions = new Unions(
+                List.copyOf(rig.store.book.queues()),
+                free,
+                other -> 100L * reserved(other) + dialingCounts.applyAsLong(other));
+        return Math.min(100L * available(queueId), unions.takes(queueId) - 100L * reserved(queueId));
     }
 
     private int available(UUID queueId) {
@@ -387,7 +417,7 @@ final class FloorCheck {
         }
         for (var call : rig.store.unfinished()) {
             boolean kept = call.status() == CallStatus.DIALING && withAgent.contains(call.id());
-            reserved += kept && call.queueId().equals(queueId) ? 1 : 0;
+            reserved += kept && pacedBy(call).equals(queueId) ? 1 : 0;
         }
         return reserved;
     }

@@ -17,6 +17,7 @@ import dev.outpace.model.CampaignType;
 import dev.outpace.model.EndHandle;
 import dev.outpace.model.Problem;
 import dev.outpace.model.Resource;
+import dev.outpace.model.Stamps;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -79,7 +80,27 @@ class ImportedTest {
     @Test
     void anOutplanInUseMayBeReplaced() {
         running();
-        assertThat(imported(true, outplan(20, 60_000, 3))).isEmpty();
+        assertThat(imported(true, rig.store.book.outplan(id(20))))
+                .as("nothing changes")
+                .isEmpty();
+        var said = rig.order(new Imported(id(900), List.of(outplan(20, 60_000, 3)), true));
+        assertThat(said).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo("import.changes_running");
+            assertThat(problem.args()).containsExactly("plan 20", "campaign 1");
+        });
         assertThat(rig.store.book.outplan(id(20)).maxTryCounts()).startsWith(3);
+    }
+
+    @Test
+    void whatEndsARunningCampaignIsSaid() {
+        running();
+        assertThat(imported(true, outplan(20, 60_000))).containsExactly("import.ends_running");
+    }
+
+    @Test
+    void aQueueInUseMayBeReplacedAndThatIsSaid() {
+        running();
+        assertThat(imported(true, queue(40).withStamps(Stamps.createdAt(EngineRig.START))))
+                .containsExactly("import.changes_running");
     }
 }

@@ -81,7 +81,7 @@ class RandomFlowRunTest {
             case QUEUE_JOIN ->
                 chance.nextBoolean()
                         ? action.withOption(Json.Obj.EMPTY.with("queue_id", new Json.Text(id(40).toString())))
-                        : action;
+                        : action.withOption(action.options().without("queue_id"));
             case SLEEP, ECHO, STREAM_ECHO, DIGITS_RECEIVE ->
                 action.withOption(action.options().without("duration"));
             case null, default -> action;

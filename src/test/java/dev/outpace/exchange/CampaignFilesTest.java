@@ -96,18 +96,19 @@ class CampaignFilesTest {
     @Test
     void unknownFieldsAndActionTypesAreKept() throws IOException {
         var text = """
-                {"id": "183c0d5c-691e-42f3-af2b-9bffc2740f83", "type": "flow", "name": "n", "detail": "",
-                 "status": "stop", "service_level": 0, "end_handle": "continue",
-                 "actions": [{"id": "00000000-0000-0000-0000-000000000000",
-                   "next_id": "00000000-0000-0000-0000-000000000000", "type": "levitate",
-                   "option": {"height": 1.50, "deep": [{"a": null}, [], {}]}, "tm_execute": null, "note": "x"}],
-                 "outplan_id": "00000000-0000-0000-0000-000000000000",
-                 "outdial_id": "00000000-0000-0000-0000-000000000000",
-                 "queue_id": "00000000-0000-0000-0000-000000000000",
-                 "next_campaign_id": "00000000-0000-0000-0000-000000000000",
-                 "tm_create": null, "tm_update": null, "tm_delete": null,
-                 "outpace": {"flows_at_once": 20, "later": true},
-                 "customer_id": "5e4a0680-804e-11ec-8477-2fea5968d85b", "tags": ["a", {"b": 1e3}]}""";
+            {"id": "183c0d5c-691e-42f3-af2b-9bffc2740f83", "type": "flow", "name": "n", "detail": "",
+             "status": "stop", "service_level": 0, "end_handle": "continue",
+             "actions": [{"id": "00000000-0000-0000-0000-000000000000",
+               "next_id": "00000000-0000-0000-0000-000000000000", "type": "levitate",
+               "option": {"height": 1.50, "deep": [{"a": null}, [], {}]}, "tm_execute": null, "note": "x"}],
+             "outplan_id": "00000000-0000-0000-0000-000000000000",
+             "outdial_id": "00000000-0000-0000-0000-000000000000",
+             "queue_id": "00000000-0000-0000-0000-000000000000",
+             "next_campaign_id": "00000000-0000-0000-0000-000000000000",
+             "tm_create": null, "tm_update": null, "tm_delete": null,
+             "outpace": {"flows_at_once": 20, "later": true},
+             "customer_id": "5e4a0680-804e-11ec-8477-2fea5968d85b", "tags": ["a", {"b": 1e3}]}\
+            """;
 
         assertSameJson(exported(campaign(text)), text);
         assertThat(campaign(text).options().flowsAtOnce()).isEqualTo(20);
@@ -116,10 +117,11 @@ class CampaignFilesTest {
     @Test
     void pacingAndComplianceAreReadAndWrittenWithTheirUnknownFields() throws IOException {
         var outpace = """
-                "outpace": {"pacing": {"policy": "adaptive", "abandon_target": 0.025, "window": "24h",
-                 "denominator": "queued", "hold_at_target": true, "later": 1}, "compliance": {"abandon_message": "Sorry.",
-                 "abandon_after": 1500, "redial_hours": 72, "redial_with_agent": true, "minimum_ring": 15000,
-                 "later": [2]}, "later": {"z": 3}}""";
+            "outpace": {"pacing": {"policy": "adaptive", "abandon_target": 0.025, "window": "24h",
+             "denominator": "queued", "hold_at_target": true, "later": 1}, "compliance": {"abandon_message": "Sorry.",
+             "abandon_after": 1500, "redial_hours": 72, "redial_with_agent": true, "minimum_ring": 15000,
+             "later": [2]}, "later": {"z": 3}}\
+            """;
         var text = "{\"type\": \"call\", \"name\": \"n\", " + outpace + "}";
 
         var campaign = campaign(text);
@@ -160,8 +162,8 @@ class CampaignFilesTest {
 
     @Test
     void whatOutpaceAddsIsLeftOutWhenDefault() throws IOException {
-        var text =
-                "{\"type\": \"call\", \"name\": \"n\", \"outpace\": {\"flows_at_once\": 10, \"pacing\": {\"window\": \"30d\"}, \"compliance\": {}}}";
+        var text = "{\"type\": \"call\", \"name\": \"n\", \"outpace\": {\"flows_at_once\": 10, \"pacing\": {\"window\":"
+                + " \"30d\"}, \"compliance\": {}}}";
 
         assertThat(exported(campaign(text))).doesNotContain("outpace");
     }
@@ -189,39 +191,39 @@ class CampaignFilesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            "service_level": 100     | "service_level": -1            | service_level | field.range
-            "service_level": 100     | "service_level": 10001         | service_level | field.range
-            "service_level": 100     | "service_level": 1e400         | service_level | field.range
-            "service_level": 100     | "service_level": 60.5          | service_level | field.not_whole
-            "service_level": 100     | "service_level": "100"         | service_level | field.not_number
-            "service_level": 100     | "service_level": [100]         | service_level | field.not_number
-            "type": "call"           | "type": "fax"                  | type          | field.not_a_word
-            "type": "call"           | "type": 7                      | type          | field.not_a_word
-            "type": "call"           | "typo": "call"                 | type          | field.missing
-            "name": "test campaign"  | "nome": "test campaign"        | name          | field.missing
-            "name": "test campaign"  | "name": {"a": 1}               | name          | field.not_text
-            "status": "stop"         | "status": "walk"               | status        | field.not_a_word
-            "end_handle": "stop"     | "end_handle": "explode"        | end_handle    | field.not_a_word
-            "end_handle": "stop"     | "end_handle": true             | end_handle    | field.not_a_word
-            "type": "talk"           | "type": 5                      | actions[0].type | field.not_text
-            "type": "talk"           | "typo": 5                      | actions[0].type | field.missing
-            "end_handle": "stop" | "outpace": {"pacing": {"policy": "fast"}} | outpace.pacing.policy | field.not_a_word
-            "end_handle": "stop" | "outpace": {"pacing": {"policy": 1}} | outpace.pacing.policy | field.not_a_word
-            "end_handle": "stop" | "outpace": {"pacing": {"abandon_target": 0.0009}} | outpace.pacing.abandon_target | field.share
-            "end_handle": "stop" | "outpace": {"pacing": {"abandon_target": 0.51}} | outpace.pacing.abandon_target | field.share
-            "end_handle": "stop" | "outpace": {"pacing": {"abandon_target": "3 %"}} | outpace.pacing.abandon_target | field.not_number
-            "end_handle": "stop" | "outpace": {"pacing": {"window": "1d"}} | outpace.pacing.window | field.not_a_word
-            "end_handle": "stop" | "outpace": {"pacing": {"denominator": "dialed"}} | outpace.pacing.denominator | field.not_a_word
-            "end_handle": "stop" | "outpace": {"pacing": 3} | outpace.pacing | field.not_object
-            "end_handle": "stop" | "outpace": {"compliance": {"abandon_message": 5}} | outpace.compliance.abandon_message | field.not_text
-            "end_handle": "stop" | "outpace": {"compliance": {"abandon_after": 499}} | outpace.compliance.abandon_after | field.range
-            "end_handle": "stop" | "outpace": {"compliance": {"abandon_after": 60001}} | outpace.compliance.abandon_after | field.range
-            "end_handle": "stop" | "outpace": {"compliance": {"redial_hours": 721}} | outpace.compliance.redial_hours | field.range
-            "end_handle": "stop" | "outpace": {"compliance": {"redial_hours": 1.5}} | outpace.compliance.redial_hours | field.not_whole
-            "end_handle": "stop" | "outpace": {"compliance": {"redial_with_agent": "yes"}} | outpace.compliance.redial_with_agent | field.not_flag
-            "end_handle": "stop" | "outpace": {"compliance": {"minimum_ring": 120001}} | outpace.compliance.minimum_ring | field.range
-            "gender": "female"       | "gender": "female", "x": {}}, "next_id": "?", "y": {"z": 1 | actions[0].next_id | json.duplicate_key
-            """)
+        "service_level": 100     | "service_level": -1            | service_level | field.range
+        "service_level": 100     | "service_level": 10001         | service_level | field.range
+        "service_level": 100     | "service_level": 1e400         | service_level | field.range
+        "service_level": 100     | "service_level": 60.5          | service_level | field.not_whole
+        "service_level": 100     | "service_level": "100"         | service_level | field.not_number
+        "service_level": 100     | "service_level": [100]         | service_level | field.not_number
+        "type": "call"           | "type": "fax"                  | type          | field.not_a_word
+        "type": "call"           | "type": 7                      | type          | field.not_a_word
+        "type": "call"           | "typo": "call"                 | type          | field.missing
+        "name": "test campaign"  | "nome": "test campaign"        | name          | field.missing
+        "name": "test campaign"  | "name": {"a": 1}               | name          | field.not_text
+        "status": "stop"         | "status": "walk"               | status        | field.not_a_word
+        "end_handle": "stop"     | "end_handle": "explode"        | end_handle    | field.not_a_word
+        "end_handle": "stop"     | "end_handle": true             | end_handle    | field.not_a_word
+        "type": "talk"           | "type": 5                      | actions[0].type | field.not_text
+        "type": "talk"           | "typo": 5                      | actions[0].type | field.missing
+        "end_handle": "stop" | "outpace": {"pacing": {"policy": "fast"}} | outpace.pacing.policy | field.not_a_word
+        "end_handle": "stop" | "outpace": {"pacing": {"policy": 1}} | outpace.pacing.policy | field.not_a_word
+        "end_handle": "stop" | "outpace": {"pacing": {"abandon_target": 0.0009}} | outpace.pacing.abandon_target | field.share
+        "end_handle": "stop" | "outpace": {"pacing": {"abandon_target": 0.51}} | outpace.pacing.abandon_target | field.share
+        "end_handle": "stop" | "outpace": {"pacing": {"abandon_target": "3 %"}} | outpace.pacing.abandon_target | field.not_number
+        "end_handle": "stop" | "outpace": {"pacing": {"window": "1d"}} | outpace.pacing.window | field.not_a_word
+        "end_handle": "stop" | "outpace": {"pacing": {"denominator": "dialed"}} | outpace.pacing.denominator | field.not_a_word
+        "end_handle": "stop" | "outpace": {"pacing": 3} | outpace.pacing | field.not_object
+        "end_handle": "stop" | "outpace": {"compliance": {"abandon_message": 5}} | outpace.compliance.abandon_message | field.not_text
+        "end_handle": "stop" | "outpace": {"compliance": {"abandon_after": 499}} | outpace.compliance.abandon_after | field.range
+        "end_handle": "stop" | "outpace": {"compliance": {"abandon_after": 60001}} | outpace.compliance.abandon_after | field.range
+        "end_handle": "stop" | "outpace": {"compliance": {"redial_hours": 721}} | outpace.compliance.redial_hours | field.range
+        "end_handle": "stop" | "outpace": {"compliance": {"redial_hours": 1.5}} | outpace.compliance.redial_hours | field.not_whole
+        "end_handle": "stop" | "outpace": {"compliance": {"redial_with_agent": "yes"}} | outpace.compliance.redial_with_agent | field.not_flag
+        "end_handle": "stop" | "outpace": {"compliance": {"minimum_ring": 120001}} | outpace.compliance.minimum_ring | field.range
+        "gender": "female"       | "gender": "female", "x": {}}, "next_id": "?", "y": {"z": 1 | actions[0].next_id | json.duplicate_key
+        """)
     void aWrongFieldIsNamedWithItsReason(String published, String wrong, String field, String code) throws IOException {
         var problems = read(seedWith(published, wrong)).problems();
 
@@ -321,10 +323,11 @@ class CampaignFilesTest {
     @Test
     void aSetUpMayBeSplitOverSeveralFilesAndHaveItsTargetsFirst() throws IOException {
         var list = write("list.json", """
-                {"outdials": [{"targets": [{"name": "Rosa", "destination_0": {}, "destination_1": {"type": "tel",
-                  "target": "+12125550100", "floor": 3}, "status": "progressing", "try_count_1": 2,
-                  "outpace": {"next_try_at": "2026-05-04 08:00:00.000000", "last_result": "no_answer"}}],
-                  "id": "40bea034-1d17-474d-a5de-da00d0861c69", "name": "L"}]}""");
+            {"outdials": [{"targets": [{"name": "Rosa", "destination_0": {}, "destination_1": {"type": "tel",
+              "target": "+12125550100", "floor": 3}, "status": "progressing", "try_count_1": 2,
+              "outpace": {"next_try_at": "2026-05-04 08:00:00.000000", "last_result": "no_answer"}}],
+              "id": "40bea034-1d17-474d-a5de-da00d0861c69", "name": "L"}]}\
+            """);
         var campaign = Samples.copy(Samples.SEED, folder);
 
         var setUp = files.read(List.of(list, campaign));
@@ -344,17 +347,31 @@ class CampaignFilesTest {
     }
 
     @Test
+    void aDialTimeoutThatIsMostlyAMistakenUnitIsTakenAndSaid() throws IOException {
+        var setUp = read(
+                "{\"outplans\": [{\"dial_timeout\": 30}, {\"dial_timeout\": 5000}, {\"dial_timeout\": 150000}, {}]}");
+        assertThat(setUp.problems())
+                .extracting(problem -> problem.place().replace(file() + " ", "") + " " + problem.code())
+                .containsExactly(
+                        "outplans[0].dial_timeout outplan.dial_timeout",
+                        "outplans[2].dial_timeout outplan.dial_timeout");
+        assertThat(setUp.problems()).noneMatch(Problem::isError);
+        assertThat(setUp.outplans()).hasSize(4);
+    }
+
+    @Test
     void wrongPartsOfASetUpAreNamed() throws IOException {
         var setUp = read("""
-                {"outplans": [{"dial_timeout": -1, "try_interval": -5, "max_try_count_0": -1, "max_try_count_4": 1.5,
-                   "source": "tel"}],
-                 "outdials": [{"id": "40bea034-1d17-474d-a5de-da00d0861c69", "targets": [
-                   {"outdial_id": "99bf739a-932f-433c-b1bf-103d33d7e9bb"}, null, {"status": "lost"},
-                   {"id": "1b3d7a92-7146-466d-90f5-000000000000"}, {"id": "1b3d7a92-7146-466d-90f5-000000000000"},
-                   {"destination_3": {"target": 5}}]}, 7, {"targets": 9}],
-                 "queues": [{"wait_timeout": -1, "tag_ids": ["x"]}],
-                 "agents": [{"status": "busy"}, {"status": "tired"}, {"addresses": [{"type": "tel", "x": 1}]}],
-                 "campaigns": {}, "version": 2}""");
+            {"outplans": [{"dial_timeout": -1, "try_interval": -5, "max_try_count_0": -1, "max_try_count_4": 1.5,
+               "source": "tel"}],
+             "outdials": [{"id": "40bea034-1d17-474d-a5de-da00d0861c69", "targets": [
+               {"outdial_id": "99bf739a-932f-433c-b1bf-103d33d7e9bb"}, null, {"status": "lost"},
+               {"id": "1b3d7a92-7146-466d-90f5-000000000000"}, {"id": "1b3d7a92-7146-466d-90f5-000000000000"},
+               {"destination_3": {"target": 5}}]}, 7, {"targets": 9}],
+             "queues": [{"wait_timeout": -1, "tag_ids": ["x"]}],
+             "agents": [{"status": "busy"}, {"status": "tired"}, {"addresses": [{"type": "tel", "x": 1}]}],
+             "campaigns": {}, "version": 2}\
+            """);
 
         assertThat(setUp.problems())
                 .extracting(problem -> problem.place().replace(file() + " ", "") + " " + problem.code())

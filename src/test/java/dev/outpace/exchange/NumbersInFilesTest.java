@@ -85,9 +85,10 @@ class NumbersInFilesTest {
     @Test
     void callerIdsAndPhonesOfAgentsAreReadTheSameWay() throws Exception {
         var file = Files.writeString(folder.resolve("g.json"), """
-                {"outplans": [{"name": "Plan", "source": {"type": "tel", "target": "(212) 555-0100"}}],
-                 "agents": [{"username": "ann", "addresses": [{"type": "tel", "target": "911"},
-                   {"type": "sip", "target": "sip:ann@Example.com"}]}]}""");
+            {"outplans": [{"name": "Plan", "source": {"type": "tel", "target": "(212) 555-0100"}}],
+             "agents": [{"username": "ann", "addresses": [{"type": "tel", "target": "911"},
+               {"type": "sip", "target": "sip:ann@Example.com"}]}]}\
+            """);
         var setUp = files.read(List.of(file));
 
         assertThat(setUp.outplans().getFirst().source())

@@ -79,9 +79,9 @@ class PublishedListsTest {
     @Test
     void deletedOnesOfAListDoNotHoldUpTheOthers() throws IOException {
         var setUp = read("""
-                {"result": [{"name": "kept", "type": "call", "tm_delete": "9999-01-01 00:00:00.000000"},
-                {"name": "gone", "type": "call", "tm_delete": "2026-01-15T09:30:00Z"}], "next_page_token": "x"}
-                """);
+            {"result": [{"name": "kept", "type": "call", "tm_delete": "9999-01-01 00:00:00.000000"},
+            {"name": "gone", "type": "call", "tm_delete": "2026-01-15T09:30:00Z"}], "next_page_token": "x"}
+            """);
         assertThat(setUp.campaigns()).extracting(campaign -> campaign.name()).containsExactly("kept");
         assertThat(setUp.refused()).isFalse();
         assertThat(setUp.problems())
@@ -155,9 +155,9 @@ class PublishedListsTest {
     @Test
     void targetsThatWereDeletedThereAreLeftOut() throws IOException {
         var setUp = read("""
-                {"outdials": [{"name": "list", "targets": {"result": [{"name": "kept"},
-                {"name": "gone", "tm_delete": "2026-01-15 09:30:00.000000"}]}}]}
-                """);
+            {"outdials": [{"name": "list", "targets": {"result": [{"name": "kept"},
+            {"name": "gone", "tm_delete": "2026-01-15 09:30:00.000000"}]}}]}
+            """);
         assertThat(names(setUp.outdials().getFirst())).containsExactly("kept");
         assertThat(setUp.problems())
                 .containsExactly(Problem.warning(

@@ -72,6 +72,67 @@ class FlowCheckTest {
         assertThat(found()).isEmpty();
     }
 
+    private static Action input(int id, long length, String endKeys) {
+        return action(id, "digits_receive", "duration", number(5_000), "length", number(length), "key", text(endKeys));
+    }
+
+    private static Action branchOn(int id, String... values) {
+        var targets = Json.Obj.EMPTY;
+        for (var value : values) {
+            targets = targets.with(value, ref(9));
+        }
+        return action(id, "branch", "target_ids", targets, "default_target_id", ref(9));
+    }
+
+    private static Stream<String> foundOfDigits(Action... actions) {
+        return found(actions).filter(line -> line.contains("flow.digits_kept") || line.contains("flow.end_key_stays"));
+    }
+
+    @Test
+    void theKeyThatEndsAnInputStaysOneOfTheKeysPressed() {
+        var never = "warning actions[1].option.target_ids flow.end_key_stays";
+        assertThat(foundOfDigits(input(1, 0, "#"), branchOn(2, "12"), HANGUP)).containsExactly(never);
+        assertThat(foundOfDigits(input(1, 4, "#*"), branchOn(2, "12#", "12"), HANGUP))
+                .containsExactly(never);
+        assertThat(foundOfDigits(input(1, 0, "#"), branchOn(2, "12#"), HANGUP)).isEmpty();
+        assertThat(foundOfDigits(input(1, 2, "#"), branchOn(2, "12", "1#"), HANGUP))
+                .as("two keys end it, too")
+                .isEmpty();
+        assertThat(foundOfDigits(input(1, 0, ""), branchOn(2, "12"), HANGUP)).isEmpty();
+        assertThat(foundOfDigits(input(1, 0, "#"), TALK, branchOn(2, "12"), HANGUP))
+                .containsExactly("warning actions[2].option.target_ids flow.end_key_stays");
+    }
+
+    @Test
+    void ofTwoQuestionsInARowTheSecondGetsTheKeysOfTheFirst() {
+        var kept = "warning actions[2] flow.digits_kept";
+        assertThat(foundOfDigits(input(1, 1, ""), TALK, input(2, 1, ""), branchOn(3, "1"), HANGUP))
+                .containsExactly(kept);
+        assertThat(foundOfDigits(input(1, 1, ""), branchOn(2, "1"), HANGUP, input(3, 1, "")))
+                .isEmpty();
+        assertThat(foundOfDigits(
+                        input(1, 1, ""),
+                        action(
+                                2,
+                                "branch",
+                                "variable",
+                                text("other"),
+                                "target_ids",
+                                Json.Obj.EMPTY,
+                                "default_target_id",
+                                ref(3)),
+                        input(3, 1, ""),
+                        HANGUP))
+                .as("a branch on something else forgets no key")
+                .containsExactly(kept);
+        assertThat(foundOfDigits(
+                        input(1, 1, ""),
+                        action(2, "variable_set", "key", text("voipbin.call.digits"), "value", text("")),
+                        input(3, 1, ""),
+                        HANGUP))
+                .isEmpty();
+    }
+
     @Test
     void aReferenceToNoActionIsAnError() {
         assertThat(found(then(action(1, "answer"), id(5)), HANGUP))

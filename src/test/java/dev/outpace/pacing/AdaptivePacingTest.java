@@ -21,7 +21,7 @@ class AdaptivePacingTest {
     private static final UUID QUEUE = new UUID(1, 2);
     private static final long SECOND = 1_000_000_000L;
 
-    private final AgentPool pool = new AgentPool();
+    private final AgentPool pool = new AgentPool(() -> 0);
     private final AdaptivePacing policy = new AdaptivePacing(CAMPAIGN, PacingChoice.adaptive(0.03), pool);
     private final List<Line> ringing = new ArrayList<>();
     private long now;

@@ -86,6 +86,7 @@ final class LogCell extends ListCell<LogEntry> {
         return switch (reason) {
             case DIALING,
                     WAITING_FOR_AGENT,
+                    AGENTS_NEEDED_ELSEWHERE,
                     OVER_LIMIT,
                     NO_AGENT_AVAILABLE,
                     LINE_LIMIT,
@@ -100,6 +101,7 @@ final class LogCell extends ListCell<LogEntry> {
                     NO_TARGET_LEFT,
                     WAITING_FOR_TARGETS,
                     STOP_ASKED,
+                    STOPPING_AFTER_FAULT,
                     STOPPED,
                     TELEPHONY_DOWN,
                     STORE_DOWN,

@@ -37,14 +37,14 @@ final class RuleView {
     Look look() {
         return switch (reason()) {
             case DIALING, DIALING_WITHOUT_RULE, FLOW_STARTED -> new Look(Tone.SUCCESS, Symbol.of(Feather.CHECK));
-            case WAITING_FOR_AGENT, OVER_LIMIT, LINE_LIMIT, CALLS_PER_SECOND, FLOW_LIMIT ->
+            case WAITING_FOR_AGENT, AGENTS_NEEDED_ELSEWHERE, OVER_LIMIT, LINE_LIMIT, CALLS_PER_SECOND, FLOW_LIMIT ->
                 new Look(Tone.NEUTRAL, Symbol.of(Feather.PAUSE_CIRCLE));
             case NO_TARGET_DUE, WAITING_FOR_KEPT_AGENT, WAITING_FOR_TARGETS ->
                 new Look(Tone.NEUTRAL, Symbol.of(Feather.CLOCK));
             case NO_TARGET_LEFT, STOPPED -> new Look(Tone.NEUTRAL, Symbol.SQUARE);
             case NO_AGENT_AVAILABLE -> new Look(Tone.WARNING, Symbol.of(Feather.USER_X));
             case OVER_ABANDON_TARGET -> new Look(Tone.WARNING, Symbol.of(Feather.PAUSE_CIRCLE));
-            case STOP_ASKED -> new Look(Tone.WARNING, Symbol.LOADER);
+            case STOP_ASKED, STOPPING_AFTER_FAULT -> new Look(Tone.WARNING, Symbol.LOADER);
             case WAITING_TO_GO_ON, CLOCK_CHANGED -> new Look(Tone.WARNING, Symbol.of(Feather.ALERT_TRIANGLE));
             case QUEUE_GONE, TELEPHONY_DOWN, STORE_DOWN, CALLS_REFUSED ->
                 new Look(Tone.DANGER, Symbol.of(Feather.ALERT_OCTAGON));
@@ -84,7 +84,9 @@ final class RuleView {
 
     /** Whose calls and which queues take part in it, where that is not the campaign alone. */
     private String shared() {
-        if (reason() != DecisionReason.WAITING_FOR_AGENT && reason() != DecisionReason.OVER_LIMIT) {
+        if (reason() != DecisionReason.WAITING_FOR_AGENT
+                && reason() != DecisionReason.AGENTS_NEEDED_ELSEWHERE
+                && reason() != DecisionReason.OVER_LIMIT) {
             return "";
         }
         var snapshot = moment.snapshot();
@@ -226,7 +228,9 @@ final class RuleView {
         }
         return texts.get(
                 isTrue() ? "live.equation.true" : "live.equation.false",
-                texts.number(snapshot.available()),
+                snapshot.neededElsewhere() == 0
+                        ? texts.number(snapshot.available())
+                        : hundredths(snapshot.hundredthsLeft()),
                 texts.number(snapshot.dialing()),
                 texts.percent(snapshot.serviceLevel()),
                 product());

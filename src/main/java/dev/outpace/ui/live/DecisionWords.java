@@ -42,7 +42,8 @@ public final class DecisionWords {
                 words(texts.get("decision.noQueue"), "decision.dialing", look(Tone.NEUTRAL, Feather.INFO));
             case FLOW_STARTED ->
                 words(texts.get("decision.flow"), "decision.working", look(Tone.NEUTRAL, Feather.INFO));
-            case WAITING_FOR_AGENT -> words(noRoom(decision.snapshot(), others), "decision.waitingForAgent", WAITS);
+            case WAITING_FOR_AGENT, AGENTS_NEEDED_ELSEWHERE ->
+                words(noRoom(decision.snapshot(), others), "decision.waitingForAgent", WAITS);
             case OVER_LIMIT -> words(noRoom(decision.snapshot(), others), "decision.overLimit", WAITS);
             case OVER_ABANDON_TARGET ->
                 words(overTarget(decision), "decision.held", look(Tone.WARNING, Feather.PAUSE_CIRCLE));
@@ -65,6 +66,11 @@ public final class DecisionWords {
                 words(noTarget(row), "decision.waitingForTargets", look(Tone.NEUTRAL, Feather.CLOCK));
             case STOP_ASKED ->
                 words(stopping(decision, row.moment()), "decision.stopping", new Look(Tone.WARNING, Symbol.LOADER));
+            case STOPPING_AFTER_FAULT ->
+                words(
+                        texts.get("decision.afterFault", calls(decision, row.moment())),
+                        "decision.stopping",
+                        new Look(Tone.WARNING, Symbol.LOADER));
             case STOPPED -> words(stopped(row.moment()), "decision.notDialing", new Look(Tone.NEUTRAL, Symbol.SQUARE));
             case TELEPHONY_DOWN -> words(texts.get("decision.telephonyDown"), "decision.held", FAILS);
             case STORE_DOWN -> words(texts.get("decision.storeDown"), "decision.held", FAILS);
@@ -76,8 +82,11 @@ public final class DecisionWords {
 
     /** What {@code dialing × service_level / 100} is, with no more decimals than it has. */
     public String product(PacingSnapshot snapshot) {
-        var exact = BigDecimal.valueOf((long) snapshot.dialing() * snapshot.serviceLevel(), 2)
-                .stripTrailingZeros();
+        return exact((long) snapshot.dialing() * snapshot.serviceLevel());
+    }
+
+    private String exact(long hundredths) {
+        var exact = BigDecimal.valueOf(hundredths, 2).stripTrailingZeros();
         var whole = texts.number(exact.longValue());
         return exact.scale() <= 0 ? whole : whole + "." + exact.toPlainString().split("\\.", -1)[1];
     }
@@ -103,7 +112,12 @@ public final class DecisionWords {
         }
         return texts.get(
                 key,
-                texts.number(snapshot.available()),
+                snapshot.neededElsewhere() == 0
+                        ? texts.number(snapshot.available())
+                        : texts.get(
+                                "decision.leftOf",
+                                exact(snapshot.hundredthsLeft()),
+                                texts.number(snapshot.available())),
                 texts.number(snapshot.dialing()),
                 texts.percent(snapshot.serviceLevel()),
                 product(snapshot));
@@ -150,9 +164,12 @@ public final class DecisionWords {
     }
 
     private String stopping(PacingDecision decision, @Nullable CampaignMoment moment) {
-        int calls = moment == null ? decision.limit() : moment.inProgress();
         boolean exhausted = moment != null && moment.stopReason() == StopReason.EXHAUSTED;
-        return texts.get(exhausted ? "decision.exhausted" : "decision.stopAsked", calls);
+        return texts.get(exhausted ? "decision.exhausted" : "decision.stopAsked", calls(decision, moment));
+    }
+
+    private static int calls(PacingDecision decision, @Nullable CampaignMoment moment) {
+        return moment == null ? decision.limit() : moment.inProgress();
     }
 
     private String stopped(@Nullable CampaignMoment moment) {

@@ -49,6 +49,7 @@ public final class OutplanEditor extends VBox {
     private final NumberField minutes;
     private final TextField callerId = new TextField();
     private final FormField timeoutField;
+    private final Label timeoutWarning = new Label();
     private final FormField intervalField;
     private final FormField callerField;
     private final List<Stepper> tries = new ArrayList<>();
@@ -64,6 +65,8 @@ public final class OutplanEditor extends VBox {
         hours = new NumberField(texts.get("outplan.hours"), HOUR, texts.get("outplan.intervalHours"));
         minutes = new NumberField(texts.get("outplan.minutes"), MINUTE, texts.get("outplan.intervalMinutes"));
         callerId.setPromptText(texts.get("outplan.callerNone"));
+        timeoutWarning.getStyleClass().add("tone-warning");
+        timeoutWarning.setWrapText(true);
         timeoutField = field("outplan.timeout", timeout);
         intervalField = field("outplan.interval", new HBox(8, hours, minutes));
         callerField = field("outplan.callerId", callerId);
@@ -73,7 +76,7 @@ public final class OutplanEditor extends VBox {
         timeoutField.setPrefWidth(128);
         callerId.setPrefWidth(180);
         HBox.setHgrow(callerField, Priority.ALWAYS);
-        getChildren().addAll(new HBox(16, timeoutField, intervalField, callerField), attempts());
+        getChildren().addAll(new HBox(16, timeoutField, intervalField, callerField), timeoutWarning, attempts());
         List.of(timeout, hours, minutes).forEach(number -> number.textProperty().subscribe(text -> take()));
         callerId.textProperty().subscribe(text -> take());
         tries.forEach(stepper -> stepper.valueProperty().subscribe(value -> take()));
@@ -123,6 +126,7 @@ public final class OutplanEditor extends VBox {
         var typed = callerId.getText().isBlank() ? null : numbers.read(callerId.getText());
         boolean callable = callerUnchanged(base) || !(typed instanceof Reading.Refused);
         tell(callerField, callable, "form.notDialable");
+        warn(ring);
         draw(interval, counts);
         edited.set(
                 ring.isEmpty() || interval.isEmpty() || !callable
@@ -141,6 +145,14 @@ public final class OutplanEditor extends VBox {
 
     private static @Nullable Address address(@Nullable Reading typed) {
         return typed instanceof Reading.Dialable(var address, var _) ? address : null;
+    }
+
+    /** What is mostly a mistaken unit is said, and may be saved. */
+    private void warn(OptionalLong ring) {
+        boolean unusual = ring.isPresent() && Outplan.ringsUnusually(ring.getAsLong());
+        timeoutWarning.setText(unusual ? texts.get("outplan.timeout.unusual") : "");
+        timeoutWarning.setManaged(unusual);
+        timeoutWarning.setVisible(unusual);
     }
 
     private boolean callerUnchanged(Outplan base) {

@@ -128,6 +128,19 @@ class OutplansScreenTest {
     }
 
     @Test
+    void aDialTimeoutThatIsMostlyAMistakenUnitIsSaidAndMayBeSaved(FxRobot robot) {
+        robot.clickOn("Evening").type(KeyCode.ENTER);
+        var warning = rig.texts.get("outplan.timeout.unusual");
+        assertThat(robot.lookup(warning).tryQuery()).isEmpty();
+        robot.clickOn(Seen.field(robot, "Dial timeout"))
+                .push(KeyCode.CONTROL, KeyCode.A)
+                .write("3");
+        assertThat(robot.lookup(warning).tryQuery()).isPresent();
+        robot.press(KeyCode.CONTROL, KeyCode.S).release(KeyCode.S, KeyCode.CONTROL);
+        UiRig.waitFor(() -> outplan(robot, "Evening").dialTimeout() == 3_000);
+    }
+
+    @Test
     void whatIsWrongIsToldUnderItsFieldAndNothingIsSaved(FxRobot robot) {
         robot.clickOn("New outplan");
         robot.clickOn("Add outplan");
