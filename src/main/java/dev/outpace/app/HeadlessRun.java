@@ -1,6 +1,7 @@
 package dev.outpace.app;
 
 import dev.outpace.exchange.JacksonJson;
+import dev.outpace.files.PrivateFiles;
 import dev.outpace.model.Alarm;
 import dev.outpace.model.CampaignMoment;
 import dev.outpace.model.JsonText;
@@ -15,8 +16,8 @@ import dev.outpace.workspace.WorkspaceListener;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
@@ -99,7 +100,8 @@ final class HeadlessRun implements WorkspaceListener {
 
     private void openDecisions() throws IOException {
         if (output.decisions() != null) {
-            var file = Files.newOutputStream(output.decisions(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            var file = Channels.newOutputStream(
+                    PrivateFiles.open(output.decisions(), StandardOpenOption.CREATE, StandardOpenOption.APPEND));
             decisions = new PrintStream(new BufferedOutputStream(file, 1 << 16), false, StandardCharsets.UTF_8);
         }
     }

@@ -8,7 +8,11 @@ import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.util.FileSize;
+import dev.outpace.files.PrivateFiles;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.slf4j.LoggerFactory;
 
 /** Where the program writes what went wrong: a file in the workspace, never the user's screen. */
@@ -19,12 +23,26 @@ final class Logging {
         return workspace.resolve("logs");
     }
 
+    /** A log may name people; where it can't be made the owner's alone, there will be none. */
+    private static void makePrivate(Path workspace, Path file) {
+        try {
+            if (Files.exists(workspace)) {
+                PrivateFiles.makeFolder(folder(workspace));
+                PrivateFiles.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+                        .close();
+            }
+        } catch (IOException failure) {
+            LoggerFactory.getLogger(Logging.class).error("The log could not be made", failure);
+        }
+    }
+
     /** Logs into a workspace's folder from now on. */
     static void into(Path workspace) {
         if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
             return;
         }
         var file = folder(workspace).resolve("outpace.log").toString();
+        makePrivate(workspace, Path.of(file));
         var encoder = new PatternLayoutEncoder();
         encoder.setContext(context);
         encoder.setPattern("%d{yyyy-MM-dd HH:mm:ss.SSS} %-5level [%thread] %logger{0} %msg%n");

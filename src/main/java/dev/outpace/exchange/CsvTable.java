@@ -1,11 +1,10 @@
 package dev.outpace.exchange;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.BufferedOutputStream;
+import dev.outpace.files.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -17,14 +16,16 @@ public final class CsvTable {
 
     /** @param rows each with a cell for every column */
     public static void write(Path file, List<String> columns, List<List<String>> rows) throws IOException {
-        try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            out.write(BYTE_ORDER_MARK);
-            try (var csv = CsvWriter.builder().build(out, StandardCharsets.UTF_8)) {
+        try {
+            PrivateFiles.replace(file, out -> {
+                out.write(BYTE_ORDER_MARK);
+                var csv = CsvWriter.builder().build(out, StandardCharsets.UTF_8);
                 csv.writeRecord(columns);
                 for (var row : rows) {
                     csv.writeRecord(row.stream().map(FormulaGuard::on).toList());
                 }
-            }
+                csv.flush();
+            });
         } catch (UncheckedIOException failed) {
             throw failed.getCause();
         }

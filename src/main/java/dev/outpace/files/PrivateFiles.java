@@ -1,6 +1,7 @@
 package dev.outpace.files;
 
 import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -78,7 +79,7 @@ public final class PrivateFiles {
         try {
             try (var channel = open(beside, StandardOpenOption.WRITE);
                     var out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
-                content.writeTo(out);
+                content.writeTo(new Unclosed(out));
                 out.flush();
                 channel.force(true);
             }
@@ -92,6 +93,23 @@ public final class PrivateFiles {
             throw named;
         } finally {
             Files.deleteIfExists(beside);
+        }
+    }
+
+    /** Who writes the content may close what it is given; the file is still to be brought to the disk then. */
+    private static final class Unclosed extends FilterOutputStream {
+        Unclosed(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            out.write(bytes, from, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
         }
     }
 

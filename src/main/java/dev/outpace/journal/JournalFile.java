@@ -1,5 +1,6 @@
 package dev.outpace.journal;
 
+import dev.outpace.files.PrivateFiles;
 import java.io.Closeable;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -7,12 +8,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 import java.util.zip.CRC32C;
 
 /**
@@ -47,10 +44,8 @@ final class JournalFile implements Closeable {
 
     /** @throws java.nio.file.FileAlreadyExistsException if it is there */
     static JournalFile create(Path file) throws IOException {
-        var made = new JournalFile(FileChannel.open(
-                file,
-                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE),
-                ownersAlone(file, "rw-------")));
+        var made = new JournalFile(PrivateFiles.open(
+                file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE));
         try {
             made.put(head(), 0, HEAD);
             return made;
@@ -67,16 +62,6 @@ final class JournalFile implements Closeable {
                 .put((byte) VERSION)
                 .putLong(EntryCodec.print())
                 .array();
-    }
-
-    /** Phone numbers are personal data. */
-    static FileAttribute<?>[] ownersAlone(Path file, String permissions) throws IOException {
-        var folder = file.toAbsolutePath().getParent();
-        return folder != null && Files.getFileStore(folder).supportsFileAttributeView("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
     }
 
     /**

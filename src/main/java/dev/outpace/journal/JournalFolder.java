@@ -1,6 +1,7 @@
 package dev.outpace.journal;
 
 import dev.outpace.engine.EngineClock;
+import dev.outpace.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ public final class JournalFolder {
     /** The place for another file of a day. */
     Place next(LocalDate day) throws IOException {
         if (!Files.isDirectory(folder)) {
-            Files.createDirectory(folder, JournalFile.ownersAlone(folder, "rwx------"));
+            PrivateFiles.makeFolder(folder);
         }
         int last = places().stream()
                 .filter(place -> place.day().equals(day))

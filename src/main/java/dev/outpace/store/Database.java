@@ -1,5 +1,6 @@
 package dev.outpace.store;
 
+import dev.outpace.files.FileReason;
 import dev.outpace.files.PrivateFiles;
 import dev.outpace.model.Problem;
 import java.io.IOException;
@@ -95,8 +96,7 @@ final class Database {
         return isDamage(failure)
                 ? new StoreException(Problem.error("store.damaged", folder.toString()), failure)
                 : new StoreException(
-                        Problem.error("store.cannot_open", folder.toString(), String.valueOf(failure.getMessage())),
-                        failure);
+                        Problem.error("store.cannot_open", folder.toString(), FileReason.of(failure)), failure);
     }
 
     /** Whether what H2 found in the file cannot be so: its words are of pages and chunks. */

@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.SplittableRandom;
 
 /**
@@ -30,7 +31,7 @@ final class Reserve {
         if (Files.exists(file) && Files.size(file) == BYTES) {
             return;
         }
-        if (Files.getFileStore(file.getParent()).getUsableSpace() < BYTES) {
+        if (Files.getFileStore(Objects.requireNonNull(file.getParent())).getUsableSpace() < BYTES) {
             // Not even tried: meanwhile nobody else on this disk could write.
             throw new FileSystemException(file.toString(), null, "No space left on device");
         }

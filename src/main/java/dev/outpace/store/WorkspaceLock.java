@@ -1,5 +1,6 @@
 package dev.outpace.store;
 
+import dev.outpace.files.FileReason;
 import dev.outpace.files.PrivateFiles;
 import dev.outpace.model.Problem;
 import java.io.IOException;
@@ -46,8 +47,7 @@ final class WorkspaceLock implements AutoCloseable {
             return new WorkspaceLock(channel, lock);
         } catch (IOException failure) {
             throw new StoreException(
-                    Problem.error("store.cannot_open", folder.toString(), String.valueOf(failure.getMessage())),
-                    failure);
+                    Problem.error("store.cannot_open", folder.toString(), FileReason.of(failure)), failure);
         }
     }
 
@@ -63,8 +63,7 @@ final class WorkspaceLock implements AutoCloseable {
             lock.release();
             channel.close();
         } catch (IOException failure) {
-            throw new StoreException(
-                    Problem.error("store.cannot_close", "", String.valueOf(failure.getMessage())), failure);
+            throw new StoreException(Problem.error("store.cannot_close", "", FileReason.of(failure)), failure);
         }
     }
 }

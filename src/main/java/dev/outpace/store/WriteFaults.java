@@ -2,12 +2,14 @@ package dev.outpace.store;
 
 import dev.outpace.engine.EngineInput.StoreDown;
 import dev.outpace.engine.EngineInput.StoreFault;
+import dev.outpace.files.FileReason;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /** Tells why a write failed: for what it is, or because the store can't be written. */
 final class WriteFaults {
@@ -18,9 +20,11 @@ final class WriteFaults {
     private static final int MEGABYTE = 1 << 20;
 
     private final Path file;
+    private final Path folder;
 
     WriteFaults(Path file) {
         this.file = file;
+        folder = Objects.requireNonNull(file.getParent());
     }
 
     /** The write would fail on any disk: it is refused, or its values or its program are wrong. */
@@ -35,15 +39,14 @@ final class WriteFaults {
     StoreDown of(Exception failure) {
         var cause = causeOf(failure);
         var message = String.valueOf(cause.getMessage());
-        var reason =
-                cause instanceof FileSystemException known && known.getReason() != null ? known.getReason() : message;
+        var reason = FileReason.of(cause);
         boolean full = FULL.stream().anyMatch(message.toLowerCase(Locale.ROOT)::contains) || !hasRoom();
         return full ? full() : new StoreDown(StoreFault.NOT_WRITABLE, file.toString(), reason);
     }
 
     StoreDown full() {
         return new StoreDown(
-                StoreFault.DISK_FULL, file.getParent().toString(), Long.toString(Reserve.BYTES / MEGABYTE));
+                StoreFault.DISK_FULL, folder.toString(), Long.toString(Reserve.BYTES / MEGABYTE));
     }
 
     StoreDown gone() {
@@ -54,7 +57,7 @@ final class WriteFaults {
         try {
             return file.getFileSystem()
                             .provider()
-                            .getFileStore(file.getParent())
+                            .getFileStore(folder)
                             .getUsableSpace()
                     >= Reserve.BYTES;
         } catch (IOException unknown) {

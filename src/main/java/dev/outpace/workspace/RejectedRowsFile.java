@@ -4,11 +4,11 @@ import dev.outpace.exchange.CsvFacts;
 import dev.outpace.exchange.RejectedRows;
 import dev.outpace.exchange.TargetFiles;
 import dev.outpace.exchange.TargetRow;
+import dev.outpace.files.PrivateFiles;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +50,8 @@ final class RejectedRowsFile {
 
     synchronized void copyTo(Path to) throws IOException {
         if (file != null) {
-            Files.copy(file, to, StandardCopyOption.REPLACE_EXISTING);
+            var rejected = file;
+            PrivateFiles.replace(to, out -> Files.copy(rejected, out));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.outpace.telephony.simulated;
 
 import dev.outpace.engine.EngineInput.Outcome;
+import dev.outpace.files.PrivateFiles;
 import dev.outpace.model.Address;
 import java.io.Closeable;
 import java.io.IOException;
@@ -36,7 +37,7 @@ public final class CarrierLogFile implements CarrierLog, Closeable {
      */
     public static CarrierLogFile open(Path file, Consumer<IOException> onFailure) throws IOException {
         var channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                PrivateFiles.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             endTornLine(channel);
         } catch (IOException failure) {
