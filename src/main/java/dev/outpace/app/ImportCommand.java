@@ -1,7 +1,11 @@
 package dev.outpace.app;
 
+import dev.outpace.workspace.TargetCommand;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -39,8 +43,44 @@ final class ImportCommand extends OfflineCommand implements Callable<Integer> {
         @Option(names = "--list", paramLabel = "NAME", required = true, descriptionKey = "list")
         private String list;
 
-        @Option(names = "--region", paramLabel = "XX", defaultValue = "US", descriptionKey = "region")
-        private String region;
+        @Option(names = "--create", descriptionKey = "create")
+        private boolean create;
+
+        @Option(names = "--map", paramLabel = "COLUMN=FIELD", descriptionKey = "map")
+        private Map<String, String> fields = Map.of();
+
+        @Option(names = "--region", paramLabel = "XX", descriptionKey = "region")
+        private @Nullable String region;
+
+        @Option(names = "--encoding", paramLabel = "NAME", descriptionKey = "encoding")
+        private @Nullable Charset charset;
+
+        @Option(names = "--delimiter", paramLabel = "C", descriptionKey = "delimiter")
+        private @Nullable String delimiter;
+
+        @Option(names = "--rejected", paramLabel = "FILE", descriptionKey = "rejected")
+        private @Nullable Path rejected;
+
+        private TargetCommand command(CommandSpec spec) {
+            return new TargetCommand(file, list, create, fields, region, charset, delimiter(spec, delimiter), rejected);
+        }
+
+        private static @Nullable Character delimiter(CommandSpec spec, @Nullable String written) {
+            if (written == null) {
+                return null;
+            }
+            return switch (written.toLowerCase(Locale.ROOT)) {
+                case "comma" -> ',';
+                case "semicolon" -> ';';
+                case "tab", "\\t" -> '\t';
+                case "pipe" -> '|';
+                case String other
+                when other.length() == 1 && !Character.isLetterOrDigit(other.charAt(0)) -> other.charAt(0);
+                default ->
+                    throw new ParameterException(
+                            spec.commandLine(), "A delimiter is one character, or comma, semicolon, tab, pipe");
+            };
+        }
     }
 
     @Override
@@ -52,7 +92,14 @@ final class ImportCommand extends OfflineCommand implements Callable<Integer> {
     public Integer call() {
         var csv = targets;
         if (csv != null) {
-            return order("import", orders -> orders.importFiles(files, replace, csv.file, csv.list, csv.region));
+            var told = csv.command(command);
+            try (var orders = open("import")) {
+                var report = orders.importFiles(files, replace, told);
+                if (report.targets() != null) {
+                    new TargetReportText(told.file()).print(report.targets());
+                }
+                return tell(report.answer());
+            }
         }
         if (files.isEmpty()) {
             throw new ParameterException(

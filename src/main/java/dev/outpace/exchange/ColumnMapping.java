@@ -47,11 +47,14 @@ public record ColumnMapping(List<Column> columns) {
         boolean dialable = false;
         for (var column : columns) {
             var use = column.use();
-            dialable |= use instanceof ColumnUse.Destination;
+            dialable |= use instanceof ColumnUse.Destination || use instanceof ColumnUse.NextDestination;
             if (use instanceof ColumnUse.Destination(int index) && (index < 0 || index >= Outplan.DESTINATIONS)) {
                 found.add(Problem.error("csv.no_such_destination", column.name(), index + 1, Outplan.DESTINATIONS));
             }
-            boolean once = !(use instanceof ColumnUse.Name || use instanceof ColumnUse.Skip);
+            boolean once = switch (use) {
+                case ColumnUse.Name(), ColumnUse.NextDestination(), ColumnUse.Skip() -> false;
+                default -> true;
+            };
             if (once && !taken.add(use)) {
                 found.add(Problem.error("csv.used_twice", column.name()));
             }

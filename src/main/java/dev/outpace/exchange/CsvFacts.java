@@ -1,5 +1,6 @@
 package dev.outpace.exchange;
 
+import dev.outpace.model.Problem;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -9,11 +10,19 @@ import java.util.List;
  * @param lines its lines; records that go over several lines count as often
  * @param columns names from its header, each once; {@code column_1} and so on where there is none
  * @param samples its first rows, each with as many cells as there are columns
+ * @param doubts warnings of what was guessed
  */
 public record CsvFacts(
-        Path file, long bytes, long lines, CsvForm form, List<String> columns, List<List<String>> samples) {
+        Path file,
+        long bytes,
+        long lines,
+        CsvForm form,
+        List<String> columns,
+        List<List<String>> samples,
+        List<Problem> doubts) {
     public CsvFacts {
         columns = List.copyOf(columns);
+        doubts = List.copyOf(doubts);
         samples = samples.stream().map(List::copyOf).toList();
     }
 

@@ -25,6 +25,10 @@ public record CsvForm(Charset charset, char delimiter, boolean header, boolean d
         return new CsvForm(charset, delimiter, hasHeader, delimiterNamed);
     }
 
+    public CsvForm withCharset(Charset other) {
+        return new CsvForm(other, delimiter, header, delimiterNamed);
+    }
+
     public CsvForm withDelimiter(char other) {
         return new CsvForm(charset, other, header, delimiterNamed);
     }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CsvRecords implements Closeable {
     static final int MAX_COLUMNS = 1_000;
-    static final int MAX_LINES = 50;
+    /** Of one record over several lines, in characters. */
+    private static final int MAX_SPAN = 1 << 20;
 
     private static final int SHOWN = 1_000;
 
@@ -32,6 +33,8 @@ final class CsvRecords implements Closeable {
     private final char delimiter;
     private final CsvReader.CsvReaderBuilder parser;
     private final Deque<Line> ahead = new ArrayDeque<>();
+    /** Fields of the first record. */
+    private int width;
 
     CsvRecords(CsvLines lines, char delimiter) {
         this.lines = lines;
@@ -39,7 +42,8 @@ final class CsvRecords implements Closeable {
         this.parser = CsvReader.builder()
                 .fieldSeparator(delimiter)
                 .quoteCharacter(QuoteScan.QUOTE)
-                .allowUnclosedQuote(false);
+                .allowUnclosedQuote(false)
+                .trimWhitespacesAroundQuotes(true);
     }
 
     /** The next record that is not blank; null at the end. */
@@ -57,39 +61,60 @@ final class CsvRecords implements Closeable {
             return faulty(line, "row.line_too_long");
         }
         var scan = new QuoteScan(delimiter);
-        var text = switch (scan.line(line.text())) {
-            case COMPLETE -> line.text();
+        var row = switch (scan.line(line.text())) {
+            case COMPLETE -> record(line, line.text());
             case OPEN -> spanning(line, scan);
-            case BROKEN -> null;
+            case BROKEN -> faulty(line, "row.broken_quote");
         };
-        if (text == null) {
-            return faulty(line, "row.broken_quote");
+        if (width == 0) {
+            width = row.fields().size();
         }
+        return row;
+    }
+
+    private Row record(Line line, String text) {
         var fields = fields(text);
         return fields == null ? faulty(line, "row.too_many_columns") : new Row(line.number(), fields, null);
     }
 
-    /** A record that goes on over several lines; null when it doesn't end, and then only its first line is used up. */
-    private @Nullable String spanning(Line first, QuoteScan scan) throws IOException {
-        var taken = new ArrayDeque<Line>();
+    /**
+     * A record that goes on over several lines. Where its quote is never closed well, the lines behind its first count as
+     * rows only if each of them is one by itself: a line of a note is not.
+     */
+    private Row spanning(Line first, QuoteScan scan) throws IOException {
         var text = new StringBuilder(first.text());
+        var taken = new ArrayDeque<Line>();
+        boolean rows = true;
         var state = QuoteScan.State.OPEN;
-        while (state == QuoteScan.State.OPEN && taken.size() < MAX_LINES && text.length() <= CsvLines.MAX_LENGTH) {
+        while (state == QuoteScan.State.OPEN && (!rows || text.length() <= MAX_SPAN)) {
             var line = line();
             if (line == null) {
                 break;
             }
-            taken.addLast(line);
-            text.append('\n').append(line.text());
+            if (text.length() <= MAX_SPAN) {
+                text.append('\n').append(line.text());
+                taken.addLast(line);
+            }
             state = line.cut() ? QuoteScan.State.BROKEN : scan.line(line.text());
+            rows &= state != QuoteScan.State.OPEN || isRow(line);
         }
         if (state == QuoteScan.State.COMPLETE) {
-            return text.toString();
+            return text.length() <= MAX_SPAN ? record(first, text.toString()) : faulty(first, "row.line_too_long");
         }
-        while (!taken.isEmpty()) {
-            ahead.addFirst(taken.removeLast());
+        if (rows) {
+            while (!taken.isEmpty()) {
+                ahead.addFirst(taken.removeLast());
+            }
         }
-        return null;
+        return faulty(first, "row.broken_quote");
+    }
+
+    private boolean isRow(Line line) {
+        if (line.cut() || new QuoteScan(delimiter).line(line.text()) != QuoteScan.State.COMPLETE) {
+            return false;
+        }
+        var fields = fields(line.text());
+        return fields != null && (width == 0 || fields.size() == width);
     }
 
     private @Nullable Line line() throws IOException {

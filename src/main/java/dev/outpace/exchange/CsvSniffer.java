@@ -4,13 +4,12 @@ import dev.outpace.model.Problem;
 import dev.outpace.numbers.NumberReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,9 +23,12 @@ final class CsvSniffer {
     static final int SAMPLES = 20;
 
     private static final char[] DELIMITERS = {',', ';', '\t', '|'};
-    private static final Charset WINDOWS = Charset.forName("windows-1252");
-    private static final Pattern DELIMITER_LINE = Pattern.compile("(?i)\"?sep=([,;\t|])\"?");
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
+    private static final byte[] COMPOUND_FILE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
+    private static final Pattern DELIMITER_LINE = Pattern.compile("(?i)\"?sep=([^\\p{L}\\p{N}\"])\"?");
     private static final int MAX_HEADER = 100;
+    /** As much as the most columns. */
+    private static final double TAB_BONUS = 0.01;
 
     private final Path file;
 
@@ -36,25 +38,45 @@ final class CsvSniffer {
 
     CsvFacts facts() throws FileRefused, IOException {
         long bytes = checkedSize();
-        var charset = byteOrderMark();
-        long lines;
-        if (charset != null) {
-            lines = countLines(charset);
-        } else {
-            try {
-                charset = StandardCharsets.UTF_8;
-                lines = countLines(charset);
-            } catch (CharacterCodingException otherCharset) {
-                charset = WINDOWS;
-                lines = countLines(charset);
-            }
-        }
-        return facts(bytes, lines, form(charset));
+        checkFormat();
+        var marked = byteOrderMark();
+        var guess = marked == null ? new CharsetGuess(file).guess() : new CharsetGuess.Guess(marked, true, 0);
+        long lines = countLines(guess.charset());
+        return facts(bytes, lines, form(guess.charset()), doubts(guess));
     }
 
-    /** The facts with a form that a person has corrected. */
+    /** The facts with a form that a person has corrected; with another character set it is no longer doubted. */
     CsvFacts facts(CsvFacts sniffed, CsvForm form) throws FileRefused, IOException {
-        return facts(sniffed.bytes(), sniffed.lines(), form);
+        boolean same = form.charset().equals(sniffed.form().charset());
+        var doubts = same ? sniffed.doubts() : List.<Problem>of();
+        return facts(sniffed.bytes(), same ? sniffed.lines() : countLines(form.charset()), form, doubts);
+    }
+
+    /** The facts in a character set that a person has chosen. */
+    CsvFacts facts(Charset charset) throws FileRefused, IOException {
+        long bytes = checkedSize();
+        return facts(bytes, countLines(charset), form(charset), List.of());
+    }
+
+    private List<Problem> doubts(CharsetGuess.Guess guess) {
+        if (guess.broken() > 0) {
+            return List.of(Problem.warning("csv.broken_bytes", file.toString(), guess.broken()));
+        }
+        return guess.sure()
+                ? List.of()
+                : List.of(Problem.warning(
+                        "csv.charset_guessed", file.toString(), guess.charset().displayName()));
+    }
+
+    /** A workbook has letters of its own at its beginning, whatever the file is called. */
+    private void checkFormat() throws FileRefused, IOException {
+        byte[] head;
+        try (var in = Files.newInputStream(file)) {
+            head = in.readNBytes(4);
+        }
+        if (Arrays.equals(head, ZIP) || Arrays.equals(head, COMPOUND_FILE)) {
+            throw refused("csv.workbook");
+        }
     }
 
     private long checkedSize() throws FileRefused, IOException {
@@ -83,14 +105,11 @@ final class CsvSniffer {
         }
     }
 
-    /** @throws CharacterCodingException if the bytes are no text of this character set, where that can be told */
     private long countLines(Charset charset) throws FileRefused, IOException {
-        var onMalformed = charset.equals(StandardCharsets.UTF_8) ? CodingErrorAction.REPORT : CodingErrorAction.REPLACE;
-        var decoder = charset.newDecoder().onMalformedInput(onMalformed).onUnmappableCharacter(onMalformed);
         var buffer = new char[1 << 15];
         long ended = 0;
         char last = '\n';
-        try (var reader = new InputStreamReader(Files.newInputStream(file), decoder)) {
+        try (var reader = new InputStreamReader(Files.newInputStream(file), charset)) {
             for (int read = reader.read(buffer); read > 0; read = reader.read(buffer)) {
                 for (int i = 0; i < read; i++) {
                     if (buffer[i] == 0) {
@@ -135,14 +154,16 @@ final class CsvSniffer {
             return 0;
         }
         long even = counts.stream().filter(counts.getFirst()::equals).count();
-        return (double) even / counts.size() + (double) counts.getFirst() / (100 * CsvRecords.MAX_COLUMNS);
+        // Tabs hardly stand in cells; other delimiters do.
+        double likelier = form.delimiter() == '\t' ? TAB_BONUS : 0;
+        return (double) even / counts.size() + (double) counts.getFirst() / (100 * CsvRecords.MAX_COLUMNS) + likelier;
     }
 
     private CsvForm withHeader(CsvForm form) throws FileRefused, IOException {
         return form.withHeader(ColumnGuess.namesColumns(first(head(form)).fields()));
     }
 
-    private CsvFacts facts(long bytes, long lines, CsvForm form) throws FileRefused, IOException {
+    private CsvFacts facts(long bytes, long lines, CsvForm form, List<Problem> doubts) throws FileRefused, IOException {
         var head = head(form);
         var first = first(head);
         int columns = first.fields().size();
@@ -155,7 +176,7 @@ final class CsvSniffer {
                         .mapToObj(i -> i < row.fields().size() ? row.fields().get(i) : "")
                         .toList())
                 .toList();
-        return new CsvFacts(file, bytes, lines, form, names, samples);
+        return new CsvFacts(file, bytes, lines, form, names, samples, doubts);
     }
 
     private CsvRecords.Row first(List<CsvRecords.Row> head) throws FileRefused {

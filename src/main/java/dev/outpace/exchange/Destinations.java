@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 
 /** Reads the cell of a CSV file that should be a phone: what spreadsheets and exports put around a number is taken off. */
 final class Destinations {
-    /** A spreadsheet keeps a number from being reckoned with as {@code ="+12125550100"}. */
-    private static final Pattern FORMULA = Pattern.compile("=\\s*\"([^\"]*)\"");
+    /** A spreadsheet keeps a number from being reckoned with as {@code ="+12125550100"} or {@code =12125550100}. */
+    private static final Pattern FORMULA = Pattern.compile("=\\s*(?:\"([^\"]*)\"|(\\+?\\d{7,15}))");
     /** Lead files of Facebook say {@code p:} before each number. */
     private static final Pattern PHONE_MARK = Pattern.compile("(?i)p:\\s*(?=[+\\d(])");
 
@@ -25,8 +25,11 @@ final class Destinations {
     static String number(String cell) {
         var plain = NumberReader.plain(cell);
         var formula = FORMULA.matcher(plain);
-        var inner = formula.matches() ? formula.group(1).strip() : plain;
-        var unquoted = inner.startsWith("'") ? inner.substring(1).strip() : inner;
+        var quoted = formula.matches() ? formula.group(1) : null;
+        var inner = quoted != null ? quoted.strip() : formula.matches() ? formula.group(2) : plain;
+        var unquoted = inner.startsWith("'") || inner.startsWith("\u2019")
+                ? inner.substring(1).strip()
+                : inner;
         var mark = PHONE_MARK.matcher(unquoted);
         return mark.lookingAt() ? unquoted.substring(mark.end()) : unquoted;
     }

@@ -15,6 +15,7 @@ final class QuoteScan {
         PLAIN,
         QUOTED,
         QUOTE_IN_QUOTED,
+        AFTER_QUOTE,
         BROKEN
     }
 
@@ -36,17 +37,27 @@ final class QuoteScan {
         return switch (at) {
             case QUOTED -> State.OPEN;
             case BROKEN -> State.BROKEN;
-            case START_OF_FIELD, PLAIN, QUOTE_IN_QUOTED -> State.COMPLETE;
+            case START_OF_FIELD, PLAIN, QUOTE_IN_QUOTED, AFTER_QUOTE -> State.COMPLETE;
         };
     }
 
     private At after(char c) {
         return switch (at) {
-            case START_OF_FIELD -> c == QUOTE ? At.QUOTED : c == delimiter ? At.START_OF_FIELD : At.PLAIN;
+            case START_OF_FIELD -> c == QUOTE ? At.QUOTED : c == delimiter || isSpace(c) ? At.START_OF_FIELD : At.PLAIN;
             case PLAIN -> c == delimiter ? At.START_OF_FIELD : At.PLAIN;
             case QUOTED -> c == QUOTE ? At.QUOTE_IN_QUOTED : At.QUOTED;
-            case QUOTE_IN_QUOTED -> c == QUOTE ? At.QUOTED : c == delimiter ? At.START_OF_FIELD : At.BROKEN;
+            case QUOTE_IN_QUOTED -> c == QUOTE ? At.QUOTED : afterQuote(c);
+            case AFTER_QUOTE -> afterQuote(c);
             case BROKEN -> At.BROKEN;
         };
+    }
+
+    private At afterQuote(char c) {
+        return c == delimiter ? At.START_OF_FIELD : isSpace(c) ? At.AFTER_QUOTE : At.BROKEN;
+    }
+
+    /** Spaces around a quoted field are none of it, as some programs write them. */
+    private boolean isSpace(char c) {
+        return c == ' ' || (c == '\t' && delimiter != '\t');
     }
 }

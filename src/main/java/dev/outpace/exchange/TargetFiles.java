@@ -5,8 +5,10 @@ import dev.outpace.model.Shown;
 import dev.outpace.numbers.NumberReader;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -23,6 +25,16 @@ public final class TargetFiles {
     /** What can be told of a file before it is imported. Reads it through once. */
     public CsvFacts facts(Path file) throws FileRefused {
         return reading(file, () -> new CsvSniffer(file).facts());
+    }
+
+    /** The same in a character set that a person has chosen. */
+    public CsvFacts facts(Path file, Charset charset) throws FileRefused {
+        return reading(file, () -> new CsvSniffer(file).facts(charset));
+    }
+
+    /** The character sets that a person may choose from. */
+    public static List<Charset> charsets() {
+        return CharsetGuess.known();
     }
 
     /** The facts of a file whose form a person has corrected. */
@@ -47,7 +59,7 @@ public final class TargetFiles {
         if (!numbers.knowsRegion()) {
             throw new FileRefused(Problem.error("csv.no_such_region", "", Shown.of(choices.region())));
         }
-        var maker = new TargetMaker(choices, new Destinations(numbers), inList, ids, outdialId, now);
+        var maker = new TargetMaker(choices, numbers, inList, ids, outdialId, now);
         return reading(facts.file(), () -> TargetReader.open(facts, maker));
     }
 

@@ -8,12 +8,14 @@ import dev.outpace.model.Outplan;
 import dev.outpace.model.Problem;
 import dev.outpace.model.Stamps;
 import dev.outpace.model.TargetStatus;
+import dev.outpace.numbers.NumberReader;
 import dev.outpace.numbers.Reading;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
@@ -29,9 +31,14 @@ import org.jspecify.annotations.Nullable;
 final class TargetMaker {
     private static final List<Integer> NO_TRIES = List.of(0, 0, 0, 0, 0);
 
+    /** In a column that says whom not to call. */
+    private static final Set<String> SAYS_NO = Set.of(
+            "", "0", "no", "n", "false", "f", "off", "-", "none", "n/a", "nein", "non", "nao", "não", "nie", "nee",
+            "нет", "いいえ", "否");
+
     private final TargetChoices choices;
     private final List<ColumnMapping.Column> columns;
-    private final Destinations destinations;
+    private final Countries countries;
     private final Predicate<String> inList;
     private final Supplier<UUID> ids;
     private final UUID outdialId;
@@ -41,14 +48,14 @@ final class TargetMaker {
 
     TargetMaker(
             TargetChoices choices,
-            Destinations destinations,
+            NumberReader numbers,
             Predicate<String> inList,
             Supplier<UUID> ids,
             UUID outdialId,
             Instant now) {
         this.choices = choices;
         this.columns = choices.mapping().columns();
-        this.destinations = destinations;
+        this.countries = new Countries(numbers);
         this.inList = inList;
         this.ids = ids;
         this.outdialId = outdialId;
@@ -63,16 +70,26 @@ final class TargetMaker {
         if (cells.stream().skip(columns.size()).anyMatch(cell -> !cell.isBlank())) {
             return rejected(row, "row.too_many_columns", cells.size(), columns.size());
         }
-        var draft = new Draft();
+        var draft = new Draft(countries.readerOf(cell(cells, ColumnUse.Country.class)));
         for (int i = 0; i < Math.min(columns.size(), cells.size()); i++) {
             var cell = FormulaGuard.off(cells.get(i)).strip();
-            var wrong = cell.isEmpty() ? null : draft.take(columns.get(i).use(), cell);
+            var column = columns.get(i);
+            var wrong = cell.isEmpty() ? null : draft.take(column, cell);
             if (wrong != null) {
-                return new TargetRow.Rejected(
-                        row.line(), wrong.at(columns.get(i).name()), row.fields());
+                return new TargetRow.Rejected(row.line(), wrong.at(column.name()), row.fields());
             }
         }
         return made(row, draft);
+    }
+
+    /** The cell of the column that goes there; empty where there is none. */
+    private String cell(List<String> cells, Class<? extends ColumnUse> use) {
+        for (int i = 0; i < Math.min(columns.size(), cells.size()); i++) {
+            if (use.isInstance(columns.get(i).use())) {
+                return cells.get(i).strip();
+            }
+        }
+        return "";
     }
 
     private TargetRow made(CsvRecords.Row row, Draft draft) {
@@ -96,7 +113,7 @@ final class TargetMaker {
                 return rejected(row, "row.in_list", first.target());
             }
         }
-        return new TargetRow.Accepted(row.line(), target(name, draft.detail, data, draft.slots));
+        return new TargetRow.Accepted(row.line(), target(name, draft.detail, data, draft.slots), draft.warned);
     }
 
     private OutdialTarget target(String name, String detail, String data, List<@Nullable Address> slots) {
@@ -125,35 +142,68 @@ final class TargetMaker {
         private final StringJoiner name = new StringJoiner(" ");
         private final Map<String, Json> data = new LinkedHashMap<>();
         private final List<@Nullable Address> slots = Arrays.asList(new @Nullable Address[Outplan.DESTINATIONS]);
+        private final Set<String> dialed = new HashSet<>();
+        private final Destinations destinations;
         private String detail = "";
+        private boolean warned;
         private int firstSlot = Outplan.DESTINATIONS;
         private @Nullable Address first;
 
+        Draft(Destinations destinations) {
+            this.destinations = destinations;
+        }
+
         /** Why the cell can't be what it should be; null where it can. */
         @Nullable
-        Problem take(ColumnUse use, String cell) {
-            switch (use) {
-                case ColumnUse.Name() -> name.add(cell);
-                case ColumnUse.Detail() -> detail = cell;
-                case ColumnUse.Data(var key) -> data.put(key, new Json.Text(cell));
-                case ColumnUse.Destination(var slot) -> {
-                    return destination(slot, cell);
+        Problem take(ColumnMapping.Column column, String cell) {
+            return switch (column.use()) {
+                case ColumnUse.Name() -> {
+                    name.add(cell);
+                    yield null;
                 }
-                case ColumnUse.Skip() -> {}
+                case ColumnUse.Detail() -> {
+                    detail = cell;
+                    yield null;
+                }
+                case ColumnUse.Data(var key) -> {
+                    data.put(key, new Json.Text(cell));
+                    yield null;
+                }
+                case ColumnUse.Destination(var slot) -> destination(slot, cell);
+                case ColumnUse.NextDestination() -> nextDestination(column.name(), cell);
+                case ColumnUse.DoNotCall() ->
+                    SAYS_NO.contains(cell.toLowerCase(Locale.ROOT)) ? null : Problem.error("row.do_not_call", "");
+                case ColumnUse.Country(), ColumnUse.Skip() -> null;
+            };
+        }
+
+        private @Nullable Problem nextDestination(String column, String cell) {
+            int free = slots.indexOf(null);
+            if (free >= 0) {
+                return destination(free, cell);
             }
+            data.put(column, new Json.Text(cell));
             return null;
         }
 
+        /** A phone that the row has already gets no second slot. */
         private @Nullable Problem destination(int slot, String cell) {
+            if (ColumnGuess.isNoNumber(Destinations.number(cell))) {
+                return null;
+            }
             return switch (destinations.read(cell)) {
                 case Reading.Refused(var reason) -> reason;
-                case Reading.Dialable(var read, var _) -> {
-                    boolean asWritten = !choices.countryForm() && read.type().equals("tel");
-                    var address = asWritten ? read.writtenAs(Destinations.number(cell)) : read;
-                    slots.set(slot, address);
-                    if (slot < firstSlot) {
-                        firstSlot = slot;
-                        first = address;
+                case Reading.Dialable(var read, var warning) -> {
+                    if (dialed.add(read.dialKey())) {
+                        boolean asWritten =
+                                !choices.countryForm() && read.type().equals("tel");
+                        var address = asWritten ? read.writtenAs(Destinations.number(cell)) : read;
+                        slots.set(slot, address);
+                        warned |= warning != null;
+                        if (slot < firstSlot) {
+                            firstSlot = slot;
+                            first = address;
+                        }
                     }
                     yield null;
                 }

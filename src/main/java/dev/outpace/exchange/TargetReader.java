@@ -27,6 +27,7 @@ public final class TargetReader implements AutoCloseable {
     private final TargetMaker maker;
     private long accepted;
     private long rejected;
+    private long costly;
     private @Nullable Problem problem;
 
     private TargetReader(Path file, CountedStream stream, CsvRecords records, TargetMaker maker) {
@@ -54,6 +55,9 @@ public final class TargetReader implements AutoCloseable {
     public Optional<TargetRow> next() {
         try {
             var row = problem == null ? records.next() : null;
+            while (row != null && isEmpty(row)) {
+                row = records.next();
+            }
             if (row == null) {
                 return Optional.empty();
             }
@@ -68,9 +72,17 @@ public final class TargetReader implements AutoCloseable {
         }
     }
 
+    /** Spreadsheets leave rows of delimiters alone behind the last one. */
+    private static boolean isEmpty(CsvRecords.Row row) {
+        return row.fault() == null && row.fields().stream().allMatch(String::isBlank);
+    }
+
     private TargetRow counted(TargetRow row) {
         switch (row) {
-            case TargetRow.Accepted _ -> accepted++;
+            case TargetRow.Accepted taken -> {
+                accepted++;
+                costly += taken.costly() ? 1 : 0;
+            }
             case TargetRow.Rejected _ -> rejected++;
         }
         return row;
@@ -88,7 +100,7 @@ public final class TargetReader implements AutoCloseable {
                         case null -> {
                             return false;
                         }
-                        case TargetRow.Accepted(var _, var target) -> ahead = target;
+                        case TargetRow.Accepted(var _, var target, var _) -> ahead = target;
                         case TargetRow.Rejected row -> toRejected.accept(row);
                     }
                 }
@@ -114,6 +126,11 @@ public final class TargetReader implements AutoCloseable {
 
     public long accepted() {
         return accepted;
+    }
+
+    /** Of the accepted rows, those with a premium-rate, satellite or other costly number. */
+    public long costly() {
+        return costly;
     }
 
     public long rejected() {

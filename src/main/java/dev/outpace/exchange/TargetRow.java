@@ -8,7 +8,8 @@ import java.util.List;
 public sealed interface TargetRow {
     long line();
 
-    record Accepted(long line, OutdialTarget target) implements TargetRow {}
+    /** @param costly whether one of its numbers is premium-rate or the like */
+    record Accepted(long line, OutdialTarget target, boolean costly) implements TargetRow {}
 
     /** @param cells as they stood; where the row could not be cut into cells, the beginning of its line */
     record Rejected(long line, Problem reason, List<String> cells) implements TargetRow {}

@@ -10,6 +10,18 @@ public sealed interface ColumnUse {
     /** @param index 0 to 4; a person counts from 1 */
     record Destination(int index) implements ColumnUse {}
 
+    /**
+     * The first destination of the row that is free, for files with more columns of phones than a target has destinations;
+     * what finds none free goes into the data.
+     */
+    record NextDestination() implements ColumnUse {}
+
+    /** The country of the row's numbers: two letters, an English name or a calling code. */
+    record Country() implements ColumnUse {}
+
+    /** Rows in which it says anything but no are left out. */
+    record DoNotCall() implements ColumnUse {}
+
     /** A field of the target's data. */
     record Data(String key) implements ColumnUse {}
 

@@ -25,7 +25,7 @@ public record Problem(Severity severity, String code, String place, List<Object>
 
     /** The same at another place. */
     public Problem at(String newPlace) {
-        return new Problem(severity, code, newPlace, args);
+        return new Problem(severity(), code(), newPlace, args());
     }
 
     public boolean isError() {

@@ -72,6 +72,12 @@ public final class NumberReader {
         this.region = region.isBlank() ? NO_REGION : region.strip().toUpperCase(Locale.ROOT);
     }
 
+    /** The region of a calling code, the main one where several share it; empty where no country has it. */
+    public static String regionOfCallingCode(int callingCode) {
+        var region = numbers().getRegionCodeForCountryCode(callingCode);
+        return numbers().getSupportedRegions().contains(region) ? region : "";
+    }
+
     /** The regions that numbers can be read for. */
     public static Set<String> regions() {
         return new TreeSet<>(numbers().getSupportedRegions());
@@ -154,7 +160,7 @@ public final class NumberReader {
             return refused("number.several", Shown.of(text));
         }
         if (!NUMBER.matcher(written).matches()) {
-            return refused(oddity(written), Shown.of(text));
+            return oddity(written, text);
         }
         boolean withCountry = written.indexOf('+') >= 0 || written.indexOf('＋') >= 0;
         var digits = PhoneNumberUtil.normalizeDigitsOnly(written);
@@ -172,7 +178,7 @@ public final class NumberReader {
         }
         var found = here == null ? abroad : here;
         return found == null
-                ? refused(whyNot(parsed, withCountry, digits), Shown.of(text))
+                ? whyNot(parsed, withCountry, digits, text)
                 : new Reading.Dialable(Address.tel(found.e164()), warning(found, text));
     }
 
@@ -193,15 +199,15 @@ public final class NumberReader {
     }
 
     /** What a text that is more than a number has besides: an extension, or letters. */
-    private String oddity(String text) {
-        var number = parsed(text);
+    private Reading oddity(String written, String text) {
+        var number = parsed(written);
         if (number != null && number.hasExtension()) {
-            return "number.extension";
+            return refused("number.extension", Shown.of(text));
         }
-        boolean letters = text.codePoints().anyMatch(Character::isLetter);
-        return letters && PhoneNumberUtil.normalizeDigitsOnly(text).length() > 2
-                ? "number.letters"
-                : "number.not_a_number";
+        boolean letters = written.codePoints().anyMatch(Character::isLetter);
+        return letters && PhoneNumberUtil.normalizeDigitsOnly(written).length() > 2
+                ? refused("number.letters", Shown.of(text))
+                : refused("number.not_a_number", Shown.of(text));
     }
 
     private @Nullable PhoneNumber parsed(String text) {
@@ -244,25 +250,26 @@ public final class NumberReader {
                 || ShortNumberInfo.getInstance().isEmergencyNumber(without, region);
     }
 
-    private String whyNot(@Nullable PhoneNumber parsed, boolean withCountry, String digits) {
+    private Reading whyNot(@Nullable PhoneNumber parsed, boolean withCountry, String digits, String text) {
         if (parsed == null) {
             return withCountry
-                    ? "number.no_such_country"
-                    : region.equals(NO_REGION) ? "number.no_country" : "number.too_short";
+                    ? refused("number.no_such_country", Shown.of(text))
+                    : refused(region.equals(NO_REGION) ? "number.no_country" : "number.too_short", Shown.of(text));
         }
         var national = numbers().getNationalSignificantNumber(parsed);
         if (numbers().getRegionCodesForCountryCode(parsed.getCountryCode()).stream()
                 .anyMatch(each -> isEmergency(national, each))) {
-            return "number.emergency";
+            return refused("number.emergency", Shown.of(text));
         }
         if (isPlaceholder(national) || isPlaceholder(digits)) {
-            return "number.placeholder";
+            return refused("number.placeholder", Shown.of(text));
         }
         return switch (numbers().isPossibleNumberWithReason(parsed)) {
-            case ValidationResult.TOO_LONG -> "number.too_long";
-            case ValidationResult.TOO_SHORT, ValidationResult.IS_POSSIBLE_LOCAL_ONLY -> "number.too_short";
-            case ValidationResult.INVALID_COUNTRY_CODE -> "number.no_such_country";
-            default -> "number.not_in_use";
+            case ValidationResult.TOO_LONG -> refused("number.too_long", Shown.of(text));
+            case ValidationResult.TOO_SHORT, ValidationResult.IS_POSSIBLE_LOCAL_ONLY ->
+                refused("number.too_short", Shown.of(text));
+            case ValidationResult.INVALID_COUNTRY_CODE -> refused("number.no_such_country", Shown.of(text));
+            default -> refused("number.not_in_use", Shown.of(text));
         };
     }
 
@@ -278,6 +285,7 @@ public final class NumberReader {
         };
     }
 
+    /** @param args the text first */
     private static Reading.Refused refused(String code, Object... args) {
         return new Reading.Refused(Problem.error(code, "", args));
     }

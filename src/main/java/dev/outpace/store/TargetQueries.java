@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -224,6 +225,36 @@ public final class TargetQueries {
                 }
             }
             return keys;
+        });
+    }
+
+    /** Another target of the list that has a phone of this one. */
+    public CompletableFuture<Optional<OutdialTarget>> withPhoneOf(OutdialTarget target) {
+        var phones = target.destinations().stream()
+                .filter(address -> address != null && !address.isEmpty())
+                .toList();
+        return readers.read(connection -> {
+            var same = new StringJoiner(" or ", "(", ")");
+            for (int i = 0; i < phones.size() * Outplan.DESTINATIONS; i++) {
+                same.add("(number_" + i % Outplan.DESTINATIONS + " = ? and type_" + i % Outplan.DESTINATIONS + " = ?)");
+            }
+            if (phones.isEmpty()) {
+                return Optional.empty();
+            }
+            try (var statement = connection.prepareStatement("select * from target where outdial_id = ? and state < 5"
+                    + " and id <> ? and " + same + " fetch first row only")) {
+                var set = new Setter(statement);
+                set.id(target.outdialId());
+                set.id(target.id());
+                for (int i = 0; i < phones.size() * Outplan.DESTINATIONS; i++) {
+                    var phone = phones.get(i / Outplan.DESTINATIONS);
+                    set.text(phone.target());
+                    set.text(phone.type());
+                }
+                try (var row = statement.executeQuery()) {
+                    return row.next() ? Optional.of(rows.read(row)) : Optional.empty();
+                }
+            }
         });
     }
 

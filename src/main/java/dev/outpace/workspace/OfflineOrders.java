@@ -26,12 +26,14 @@ import java.util.List;
 /** Orders to a workspace that is not running: what a later run does. */
 public final class OfflineOrders implements AutoCloseable {
     private final Store store;
+    private final Path folder;
     private final SettingsText settings;
     private final Clock clock;
 
     /** @throws dev.outpace.store.StoreException if the workspace can't be opened, or somebody has it */
     public OfflineOrders(Path folder, String owner, JsonText json, Clock clock) {
         this.store = Store.open(folder, owner, json);
+        this.folder = folder;
         this.settings = new SettingsText(json);
         this.clock = clock;
     }
@@ -96,17 +98,14 @@ public final class OfflineOrders implements AutoCloseable {
 
     /** Stores what files hold, all or nothing. */
     public Answer importFiles(List<Path> files, boolean replace) {
-        return new SetUpFiles(store, clock).importAll(files, replace, null);
+        return new SetUpFiles(store, folder, clock)
+                .importAll(files, replace, null)
+                .answer();
     }
 
-    /**
-     * The same, and the targets of a CSV file into a list, which is made if it is not there.
-     *
-     * @param region two letters, for numbers without a country; empty refuses those
-     */
-    public Answer importFiles(List<Path> files, boolean replace, Path targets, String listName, String region) {
-        return new SetUpFiles(store, clock)
-                .importAll(files, replace, new SetUpFiles.CsvImport(targets, listName, region));
+    /** The same, and the targets of a CSV file into a list. */
+    public ImportReport importFiles(List<Path> files, boolean replace, TargetCommand targets) {
+        return new SetUpFiles(store, folder, clock).importAll(files, replace, targets);
     }
 
     /** Writes a campaign in the published format; {@code out} is written only when it was found. */

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,63 +25,80 @@ import org.jspecify.annotations.Nullable;
 /** Set-ups from and to files, in a workspace that nobody runs. */
 final class SetUpFiles {
     private final Store store;
+    private final Path folder;
     private final Clock clock;
     private final CampaignFiles files = new CampaignFiles(UUID::randomUUID);
 
-    SetUpFiles(Store store, Clock clock) {
+    /** @param folder of the workspace */
+    SetUpFiles(Store store, Path folder, Clock clock) {
         this.store = store;
+        this.folder = folder;
         this.clock = clock;
     }
 
-    /** Stores what the files hold, all or nothing; an id that is there already is refused unless it is to be replaced. */
-    Answer importAll(List<Path> paths, boolean replace, @Nullable CsvImport csv) {
+    /**
+     * Stores what the files hold, all or nothing; an id that is there already is refused unless it is to be replaced. The
+     * targets of a CSV file come in after it: where they can't, it is told before anything is stored.
+     */
+    ImportReport importAll(List<Path> paths, boolean replace, @Nullable TargetCommand csv) {
         // Their targets would not be found as duplicates.
         store.cutImports().join();
-        var setUp = files.read(paths);
+        var setUp = files.read(paths, new NumberRegion(store).get());
         var book = store.resources().join();
         var problems = new ArrayList<>(new SetUpCheck(store, book).check(setUp, replace));
-        var more = csv == null || setUp.refused() ? null : targetsOf(csv, setUp, book, problems);
-        if (problems.stream().anyMatch(Problem::isError)) {
-            return new Answer.Refused(problems);
+        var list = csv == null ? null : list(csv, setUp, book, problems);
+        var targets = csv == null ? null : new TargetCommandImport(store, folder, clock, csv);
+        if (targets != null) {
+            problems.addAll(targets.look());
         }
-        storeAll(setUp, more);
-        return new Answer.Done(problems);
+        if (problems.stream().anyMatch(Problem::isError)) {
+            return new ImportReport(new Answer.Refused(problems), null);
+        }
+        storeAll(setUp);
+        return targets == null || list == null
+                ? new ImportReport(new Answer.Done(problems), null)
+                : importTargets(targets, list, problems);
     }
 
-    /** Targets of a CSV file for the list of a name, which is made if neither the files nor the workspace have it. */
-    record CsvImport(Path file, String listName, String region) {}
+    private ImportReport importTargets(TargetCommandImport targets, Outdial list, List<Problem> problems) {
+        return switch (targets.run(list.id())) {
+            case TargetCommandImport.Result.Failed(var problem) ->
+                new ImportReport(new Answer.Refused(List.of(problem)), null);
+            case TargetCommandImport.Result.Done(var report)
+            when report.taken() == 0 ->
+                new ImportReport(new Answer.Refused(List.of(Problem.error("csv.nothing_taken", ""))), report);
+            case TargetCommandImport.Result.Done(var report) -> {
+                store.targets().storeAll(List.of(list), Map.of(), Set.of());
+                yield new ImportReport(new Answer.Done(problems), report);
+            }
+        };
+    }
 
-    private TargetList targetsOf(CsvImport csv, SetUp setUp, ResourceBook book, List<Problem> problems) {
+    /** The list of a name; one that neither the files nor the workspace have is made, if that is asked for. */
+    private @Nullable Outdial list(TargetCommand csv, SetUp setUp, ResourceBook book, List<Problem> problems) {
         var named = setUp.outdials().stream()
                 .map(TargetList::outdial)
-                .filter(list -> list.name().equals(csv.listName()))
+                .filter(list -> list.name().equals(csv.list()))
                 .findFirst()
                 .or(() -> book.outdials().stream()
-                        .filter(list -> list.name().equals(csv.listName()))
+                        .filter(list -> list.name().equals(csv.list()))
                         .findFirst());
-        var list = named.orElseGet(() -> new Outdial(
-                UUID.randomUUID(), Ids.NIL, csv.listName(), "", "", Stamps.createdAt(clock.instant()), Json.Obj.EMPTY));
-        var read = TargetsOfFile.read(
-                csv.file(),
-                csv.region(),
-                list.id(),
-                store.targetQueries().dialKeys(list.id()).join(),
-                clock.instant());
-        problems.addAll(read.problems());
-        return new TargetList(list, read.targets());
+        if (named.isEmpty() && !csv.create()) {
+            problems.add(Problem.error("csv.no_such_list", "", csv.list()));
+            return null;
+        }
+        return named.orElseGet(() -> new Outdial(
+                UUID.randomUUID(), Ids.NIL, csv.list(), "", "", Stamps.createdAt(clock.instant()), Json.Obj.EMPTY));
     }
 
-    private void storeAll(SetUp setUp, @Nullable TargetList more) {
-        var lists = new LinkedHashMap<UUID, TargetList>();
-        setUp.outdials().forEach(list -> lists.put(list.outdial().id(), list));
-        var emptied = Set.copyOf(lists.keySet());
-        var resources = new ArrayList<>(SetUpCheck.stamped(setUp, clock.instant()));
-        if (more != null) {
-            resources.addFirst(more.outdial());
-            lists.merge(more.outdial().id(), more, TargetList::and);
-        }
+    private void storeAll(SetUp setUp) {
         var targets = new LinkedHashMap<UUID, Iterator<OutdialTarget>>();
-        lists.forEach((id, list) -> targets.put(id, list.targets().iterator()));
-        store.targets().storeAll(resources, targets, emptied);
+        for (TargetList list : setUp.outdials()) {
+            targets.put(list.outdial().id(), list.targets().iterator());
+        }
+        var resources = new ArrayList<>(SetUpCheck.stamped(setUp, clock.instant()));
+        if (!resources.isEmpty()) {
+            store.targets().storeAll(resources, targets, Set.copyOf(targets.keySet()));
+        }
     }
 }

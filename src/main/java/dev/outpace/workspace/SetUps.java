@@ -7,7 +7,6 @@ import dev.outpace.exchange.SetUp;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Problem;
 import dev.outpace.model.ResourceBook;
-import dev.outpace.numbers.NumberReader;
 import dev.outpace.store.Store;
 import dev.outpace.store.StoreException;
 import dev.outpace.store.TargetWrites;
@@ -49,7 +48,7 @@ public final class SetUps {
      */
     public FileContents read(List<Path> paths, boolean replace, Watch watch) {
         var reading = new WatchedReading(paths, watch);
-        return checked(files.read(paths, NumberReader.FIRST_REGION, reading::through), replace);
+        return checked(files.read(paths, new NumberRegion(store).get(), reading::through), replace);
     }
 
     /** The same contents, checked anew. */

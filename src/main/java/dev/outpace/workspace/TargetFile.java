@@ -43,6 +43,11 @@ public final class TargetFile {
         return facts.form().charset();
     }
 
+    /** Warnings of what was guessed. */
+    public List<Problem> doubts() {
+        return facts.doubts();
+    }
+
     public char delimiter() {
         return facts.form().delimiter();
     }

@@ -42,6 +42,7 @@ public final class TargetImport {
     private final ProblemWords words = new ProblemWords();
     private final List<RejectedRow> firstRejected = new CopyOnWriteArrayList<>();
     private final AtomicLong rejected = new AtomicLong();
+    private volatile @Nullable TargetReader reading;
     private volatile boolean joining;
     private volatile @Nullable Outcome outcome;
 
@@ -104,6 +105,7 @@ public final class TargetImport {
 
     private Outcome read(Watch watch) throws FileRefused, IOException {
         try (var reader = files.open(facts, choices, outdialId, new InList(), clock.instant())) {
+            reading = reader;
             long added = store.targets().addAll(outdialId, reader.targets(this::reject), new Progress(watch, reader));
             var cut = reader.problem();
             if (cut.isPresent()) {
@@ -132,7 +134,7 @@ public final class TargetImport {
     }
 
     private void reject(TargetRow.Rejected row) {
-        var reason = words.sentence(row.reason());
+        var reason = words.line(row.reason());
         try {
             rejectedFile.write(row, reason);
         } catch (IOException failure) {
@@ -180,6 +182,12 @@ public final class TargetImport {
     /** Null until it ended. */
     public @Nullable Outcome outcome() {
         return outcome;
+    }
+
+    /** Of the rows taken, those with a premium-rate, satellite or other costly number; once it ended. */
+    public long costly() {
+        var reader = reading;
+        return reader == null ? 0 : reader.costly();
     }
 
     public long rejected() {

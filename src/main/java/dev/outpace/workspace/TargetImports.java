@@ -10,6 +10,7 @@ import dev.outpace.model.Problem;
 import dev.outpace.numbers.NumberReader;
 import dev.outpace.store.Store;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -26,10 +27,11 @@ public final class TargetImports {
     private static final Logger LOG = LoggerFactory.getLogger(TargetImports.class);
 
     private final Store store;
+    private final NumberRegion region;
     private final Path folder;
     private final Clock clock;
     private volatile @Nullable ColumnMapping last;
-    private volatile String lastRegion = NumberReader.FIRST_REGION;
+    private volatile String lastRegion;
 
     /**
      * What a person chooses.
@@ -47,6 +49,8 @@ public final class TargetImports {
 
     TargetImports(Store store, Path folder, Clock clock) {
         this.store = store;
+        region = new NumberRegion(store);
+        lastRegion = region.get();
         this.folder = folder;
         this.clock = clock;
         deleteLeftovers();
@@ -70,6 +74,21 @@ public final class TargetImports {
         } catch (FileRefused refused) {
             return new TargetFile.Look.Refused(refused.problem());
         }
+    }
+
+    /** The same in a character set that a person has chosen. */
+    public TargetFile.Look look(TargetFile file, Charset charset) {
+        try {
+            return new TargetFile.Look.Usable(new TargetFile(
+                    files().facts(file.facts(), file.facts().form().withCharset(charset))));
+        } catch (FileRefused refused) {
+            return new TargetFile.Look.Refused(refused.problem());
+        }
+    }
+
+    /** The character sets that a file can be read in. */
+    public List<Charset> charsets() {
+        return TargetFiles.charsets();
     }
 
     /** Where the columns likely go: as in the last import if they have the same names, else as headers and cells say. */
@@ -98,7 +117,10 @@ public final class TargetImports {
     public TargetImport into(UUID outdialId, TargetFile file, Choices choices) {
         var mapping = mapping(file, choices.uses());
         last = mapping;
-        lastRegion = choices.region();
+        if (!lastRegion.equals(choices.region())) {
+            lastRegion = choices.region();
+            region.set(lastRegion);
+        }
         return new TargetImport(
                 store,
                 files(),

@@ -5,10 +5,13 @@ import dev.outpace.model.Problem;
 import dev.outpace.model.TargetBar;
 import dev.outpace.model.TargetFilter;
 import dev.outpace.model.TargetPage;
+import dev.outpace.numbers.NumberReader;
+import dev.outpace.numbers.Reading;
 import dev.outpace.store.Store;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,11 +46,25 @@ public final class TargetLists {
         return store.targetQueries().targets(ids);
     }
 
+    /** What was typed, read as files are; a number without a country is of the region of the last import. */
+    public Reading read(String type, String typed) {
+        return new NumberReader(new NumberRegion(store).get()).read(type, typed);
+    }
+
+    /** Refused when another target of the list has one of its phones, since that person would be called twice. */
     public CompletableFuture<Answer> add(OutdialTarget target) {
         var problems = check(target);
         return problems.isEmpty()
-                ? store.targets().add(withUpdate(target)).thenApply(_ -> new Answer.Done(List.of()))
+                ? store.targetQueries().withPhoneOf(target).thenCompose(other -> addUnlessThere(target, other))
                 : CompletableFuture.completedFuture(new Answer.Refused(problems));
+    }
+
+    private CompletableFuture<Answer> addUnlessThere(OutdialTarget target, Optional<OutdialTarget> other) {
+        if (other.isPresent()) {
+            return CompletableFuture.completedFuture(Answer.refused(Problem.error(
+                    "target.phone_taken", "destination_0", other.get().name())));
+        }
+        return store.targets().add(withUpdate(target)).thenApply(_ -> new Answer.Done(List.of()));
     }
 
     /** Saves an edited target; refused while it is in a call. A new address in a slot resets that slot's tries. */
@@ -68,6 +85,13 @@ public final class TargetLists {
         var problems = new ArrayList<>(new NameCheck(draft.name()).length());
         if (!any) {
             problems.add(Problem.error("target.no_destination", "destination_0"));
+        }
+        var dialed = new HashSet<String>();
+        for (int i = 0; i < draft.destinations().size(); i++) {
+            var address = draft.destinations().get(i);
+            if (address != null && !address.isEmpty() && !dialed.add(address.dialKey())) {
+                problems.add(Problem.error("target.same_phone", "destination_" + i, address.target()));
+            }
         }
         return problems;
     }

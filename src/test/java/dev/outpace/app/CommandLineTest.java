@@ -128,14 +128,14 @@ class CommandLineTest {
     @Test
     void aCellOfAnExportIsNoFormulaAndComesBackAsItWas() throws IOException {
         var setUp = Files.writeString(folder.resolve("formula.json"), """
-                {"outdials": [{"name": "Formulas", "targets": [{"name": "=1+2", "detail": "'=x", "data": "-3",
-                "destination_0": {"type": "tel", "target": "+12125550100"}}]}]}
-                """);
+            {"outdials": [{"name": "Formulas", "targets": [{"name": "=1+2", "detail": "'=x", "data": "-3",
+            "destination_0": {"type": "tel", "target": "+12125550100"}}]}]}
+            """);
         outpace("import", setUp.toString());
         var written = folder.resolve("formula.csv");
         outpace("targets", "export", "Formulas", "-o", written.toString());
         assertThat(written).content().contains("'=1+2,''=x,'-3,idle");
-        outpace("import", "--targets", written.toString(), "--list", "Again");
+        outpace("import", "--targets", written.toString(), "--list", "Again", "--create");
         outpace("targets", "export", "Again");
         assertThat(output()).contains("'=1+2,''=x").contains("+12125550100");
     }
@@ -202,16 +202,100 @@ class CommandLineTest {
     }
 
     @Test
-    void targetsComeFromACsvFileIntoANewList() {
+    void targetsComeFromACsvFileIntoANewListAndTheCommandTellsWhatItDid() throws IOException {
+        var file = Files.copy(SAMPLES.resolve("targets.csv"), folder.resolve("targets.csv"));
+
         assertThat(outpace(
                         "import",
                         SAMPLES.resolve("campaign-seed.json").toString(),
                         "--targets",
-                        SAMPLES.resolve("targets.csv").toString(),
+                        file.toString(),
                         "--list",
-                        "Spring wave"))
+                        "Spring wave",
+                        "--create"))
                 .isZero();
-        assertThat(errors()).contains("3 rows were rejected, 197 were taken");
+
+        assertThat(output())
+                .contains("UTF-8, separated by ;, region US")
+                .contains("customer \u2192 name")
+                .contains("mobile \u2192 destination_0")
+                .contains("policy_no \u2192 data")
+                .contains("197 rows taken, 3 rejected.")
+                .contains(folder.resolve("targets-rejected.csv").toString());
+        assertThat(errors()).contains("line 19: mobile: not a number is not a phone number.");
+        assertThat(folder.resolve("targets-rejected.csv"))
+                .content()
+                .contains("rejected_reason")
+                .contains("Jonas Haddad");
+    }
+
+    @Test
+    void aListThatDoesNotExistIsMadeOnlyOnDemand() throws IOException {
+        var file = Files.writeString(folder.resolve("a.csv"), "name,phone\nAnn,+12125550101\n");
+
+        assertThat(outpace("import", "--targets", file.toString(), "--list", "Typo"))
+                .isEqualTo(1);
+        assertThat(errors()).contains("There is no list Typo. With --create it is made.");
+        assertThat(outpace("targets", "export", "Typo")).isEqualTo(1);
+        assertThat(outpace("import", "--targets", file.toString(), "--list", "Typo", "--create"))
+                .isZero();
+        assertThat(outpace("import", "--targets", file.toString(), "--list", "Typo"))
+                .isEqualTo(1);
+        assertThat(errors()).contains("Nothing was imported: no row was taken.").contains("in this list already");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "name,phone\n",
+                "name,phone\nAnn,911\n",
+                "customer number,name\n1000000001,Ann\n",
+                "PK\u0003\u0004"
+            })
+    void whereNothingIsTakenNoListIsMadeAndTheExitCodeIsOne(String text) throws IOException {
+        var file = Files.writeString(folder.resolve("a.csv"), text);
+
+        assertThat(outpace("import", "--targets", file.toString(), "--list", "New", "--create"))
+                .isEqualTo(1);
+        assertThat(outpace("targets", "export", "New")).isEqualTo(1);
+    }
+
+    @Test
+    void whatTheGuessCannotKnowIsSaid() throws IOException {
+        var file = Files.write(
+                folder.resolve("a.csv"),
+                "кто#число\nАнна#020 7946 0101\n".getBytes(java.nio.charset.Charset.forName("KOI8-R")));
+
+        assertThat(outpace(
+                        "import",
+                        "--targets",
+                        file.toString(),
+                        "--list",
+                        "New",
+                        "--create",
+                        "--encoding",
+                        "KOI8-R",
+                        "--delimiter",
+                        "#",
+                        "--region",
+                        "GB",
+                        "--map",
+                        "кто=name",
+                        "--map",
+                        "число=destination_0"))
+                .isZero();
+
+        assertThat(output()).contains("KOI8-R, separated by #, region GB").contains("1 row taken, 0 rejected.");
+        outpace("targets", "export", "New");
+        assertThat(output()).contains("Анна").contains("+442079460101");
+        assertThat(outpace("import", "--targets", file.toString(), "--list", "New", "--map", "phone=name"))
+                .isEqualTo(1);
+        assertThat(outpace("import", "--targets", file.toString(), "--list", "New", "--map", "кто=phone"))
+                .isEqualTo(1);
+        assertThat(outpace("import", "--targets", file.toString(), "--list", "New", "--delimiter", "ab"))
+                .isEqualTo(2);
+        assertThat(outpace("import", "--targets", file.toString(), "--list", "New", "--encoding", "klingon"))
+                .isEqualTo(2);
     }
 
     @Test
@@ -271,16 +355,16 @@ class CommandLineTest {
     @Test
     void aRunPrintsItsAlarms() throws IOException {
         var file = Files.writeString(folder.resolve("chain.json"), """
-                {
-                 "outplans": [{"id": "d5fb7357-7ddb-4f2d-87b5-8ccbfd6c0001", "name": "Once", "max_try_count_0": 1}],
-                 "outdials": [{"id": "d5fb7357-7ddb-4f2d-87b5-8ccbfd6c0002", "name": "Nobody"}],
-                 "campaigns": [{"id": "d5fb7357-7ddb-4f2d-87b5-8ccbfd6c0003", "type": "call", "name": "Renewals",
-                   "end_handle": "stop", "actions": [{"type": "hangup"}],
-                   "outplan_id": "d5fb7357-7ddb-4f2d-87b5-8ccbfd6c0001",
-                   "outdial_id": "d5fb7357-7ddb-4f2d-87b5-8ccbfd6c0002",
-                   "next_campaign_id": "d5fb7357-7ddb-4f2d-87b5-8ccbfd6c0004"}]
-                }
-                """);
+            {
+             "outplans": [{"id": "d5fb7357-7ddb-4f2d-87b5-8ccbfd6c0001", "name": "Once", "max_try_count_0": 1}],
+             "outdials": [{"id": "d5fb7357-7ddb-4f2d-87b5-8ccbfd6c0002", "name": "Nobody"}],
+             "campaigns": [{"id": "d5fb7357-7ddb-4f2d-87b5-8ccbfd6c0003", "type": "call", "name": "Renewals",
+               "end_handle": "stop", "actions": [{"type": "hangup"}],
+               "outplan_id": "d5fb7357-7ddb-4f2d-87b5-8ccbfd6c0001",
+               "outdial_id": "d5fb7357-7ddb-4f2d-87b5-8ccbfd6c0002",
+               "next_campaign_id": "d5fb7357-7ddb-4f2d-87b5-8ccbfd6c0004"}]
+            }
+            """);
         outpace("import", file.toString());
         outpace("start", "Renewals");
         assertThat(outpace("run", "--headless", "--for", "1s", "--json")).isZero();

@@ -217,14 +217,14 @@ class TargetFilesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            first_name,last_name,cell phone   | Ann,Bee,+12125550100       | Name Name 1
-            Full Name,Phone Number,E-Mail     | Ann,+12125550100,a@b.com   | Name 1 E-Mail
-            contact,workPhone,homeAddress     | Ann,+12125550100,5 Oak St  | Name 1 homeAddress
-            policy number,customer,Telefon    | 1234567,Ann,+12125550100   | policy_number Name 1
-            account,Rufnummer,description     | A-1,+12125550100,x         | account 1 Detail
-            name,destination_0,destination_1  | Ann,+12125550100,a@b.com   | Name 1 2
-            name,phone,phone                  | Ann,+12125550100,          | Name 1 2
-            """)
+        first_name,last_name,cell phone   | Ann,Bee,+12125550100       | Name Name 1
+        Full Name,Phone Number,E-Mail     | Ann,+12125550100,a@b.com   | Name 1 E-Mail
+        contact,workPhone,homeAddress     | Ann,+12125550100,5 Oak St  | Name 1 homeAddress
+        policy number,customer,Telefon    | 1234567,Ann,+12125550100   | policy_number Name 1
+        account,Rufnummer,description     | A-1,+12125550100,x         | account 1 Detail
+        name,destination_0,destination_1  | Ann,+12125550100,a@b.com   | Name 1 2
+        name,phone,phone                  | Ann,+12125550100,          | Name 1 2
+        """)
     void columnsAreGuessed(String header, String row, String uses) throws Exception {
         var mapping = ColumnMapping.suggested(files.facts(csv(header + "\n" + row + "\n")));
 
@@ -271,23 +271,23 @@ class TargetFilesTest {
     @Test
     void oddRowsAreJudgedOneByOne() throws Exception {
         var file = csv("""
-                name,mobile,note
-                "Two
-                lines",+12125550100,"said ""no"", twice"
-                Short,+12125550101
+            name,mobile,note
+            "Two
+            lines",+12125550100,"said ""no"", twice"
+            Short,+12125550101
 
-                ,,
-                 , ,
-                Spare,+12125550102,x,,
-                Long,+12125550103,x,y,
-                Quote,+12125550104,"never closed
-                After,+12125550105,""
-                Tail,+12125550106,"a" b
-                Inch,+12125550107,5" pipe
-                Dial,911,x
-                Sip,boss@example.com,x
-                Safe,'+12125550108,'=1+1
-                """);
+            ,,
+             , ,
+            Spare,+12125550102,x,,
+            Long,+12125550103,x,y,
+            Quote,+12125550104,"never closed
+            After,+12125550105,""
+            Tail,+12125550106,"a" b
+            Inch,+12125550107,5" pipe
+            Dial,911,x
+            Sip,boss@example.com,x
+            Safe,'+12125550108,'=1+1
+            """);
 
         var rows = read(file);
 
@@ -304,8 +304,6 @@ class TargetFilesTest {
         assertThat(rejected(rows))
                 .extracting(row -> row.line() + " " + row.reason().code())
                 .containsExactly(
-                        "6 row.no_destination",
-                        "7 row.no_destination",
                         "9 row.too_many_columns",
                         "10 row.broken_quote",
                         "12 row.broken_quote",
@@ -351,7 +349,8 @@ class TargetFilesTest {
 
     @Test
     void rejectedRowsCanBeCorrectedAndImportedAgain() throws Exception {
-        var file = csv("customer;mobile;note\n=cmd;none;@x\nB;+12125550100;-1;surplus\nC;+12125550101;'=2\n\"D;x;y\n");
+        var file =
+                csv("customer;mobile;note\n=cmd;nobody;@x\nB;+12125550100;-1;surplus\nC;+12125550101;'=2\n\"D;x;y\n");
         var facts = files.facts(file);
         var out = new ByteArrayOutputStream();
         var rows = read(file);
@@ -365,10 +364,10 @@ class TargetFilesTest {
         assertThat(text.lines())
                 .containsExactly(
                         "\uFEFF\"customer\";\"mobile\";\"note\";\"rejected_line\";\"rejected_reason\"",
-                        "\"'=cmd\";\"none\";\"'@x\";\"2\";\"reason number.not_a_number\"",
+                        "\"'=cmd\";\"nobody\";\"'@x\";\"2\";\"reason number.not_a_number\"",
                         "\"B\";\"+12125550100\";\"'-1\";\"3\";\"reason row.too_many_columns\";\"surplus\"",
                         "\"\"\"D;x;y\";\"\";\"\";\"5\";\"reason row.broken_quote\"");
-        var corrected = text.replace("none", "+12125550109");
+        var corrected = text.replace("nobody", "+12125550109");
         var again = Files.writeString(folder.resolve("corrected.csv"), corrected);
         assertThat(accepted(read(again)))
                 .extracting(row -> row.target().name() + " " + row.target().data())
@@ -377,11 +376,11 @@ class TargetFilesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            `x`         | row.line_too_long
-            `,`         | row.line_too_long
-            `"`         | row.line_too_long
-            `\u0000`    | csv.binary
-            """)
+        `x`         | row.line_too_long
+        `,`         | row.line_too_long
+        `"`         | row.line_too_long
+        `\u0000`    | csv.binary
+        """)
     void aHundredMegabytesInOneLineAreRefused(char filler, String code) throws Exception {
         var bytes = new byte[HUNDRED_MEGABYTES];
         Arrays.fill(bytes, (byte) filler);
@@ -407,7 +406,7 @@ class TargetFilesTest {
     void halfAMillionOpenQuotesCostOnlyTheirLines() throws Exception {
         var file = csv("name,mobile\n" + "\"a,+12125550100\n,\n".repeat(500_000));
 
-        assertThat(rejected(read(file))).hasSizeGreaterThan(500_000);
+        assertThat(rejected(read(file))).hasSize(500_000);
     }
 
     @ParameterizedTest

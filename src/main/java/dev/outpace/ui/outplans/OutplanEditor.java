@@ -1,6 +1,9 @@
 package dev.outpace.ui.outplans;
 
+import dev.outpace.model.Address;
 import dev.outpace.model.Outplan;
+import dev.outpace.numbers.NumberReader;
+import dev.outpace.numbers.Reading;
 import dev.outpace.ui.controls.AttemptTimeline;
 import dev.outpace.ui.controls.FormField;
 import dev.outpace.ui.controls.Stepper;
@@ -35,6 +38,9 @@ public final class OutplanEditor extends VBox {
     private static final long MINUTE = 60 * SECOND;
     private static final long HOUR = 60 * MINUTE;
     private static final int MOST_TRIES = 99;
+
+    /** A caller id stands with its country: whoever is called may be abroad. */
+    private final NumberReader numbers = new NumberReader("");
 
     private final Texts texts;
     private final ReadOnlyObjectWrapper<@Nullable Outplan> edited = new ReadOnlyObjectWrapper<>(this, "edited");
@@ -117,8 +123,8 @@ public final class OutplanEditor extends VBox {
         var counts = tries.stream().map(Stepper::getValue).toList();
         tell(timeoutField, ring.isPresent(), "form.notATime");
         tell(intervalField, interval.isPresent(), "form.notATime");
-        boolean callable =
-                callerUnchanged(base) || callerId.getText().isBlank() || PhoneNumbers.isDialable(callerId.getText());
+        var typed = callerId.getText().isBlank() ? null : numbers.read(callerId.getText());
+        boolean callable = callerUnchanged(base) || !(typed instanceof Reading.Refused);
         tell(callerField, callable, "form.notDialable");
         warn(ring);
         draw(interval, counts);
@@ -129,12 +135,16 @@ public final class OutplanEditor extends VBox {
                                 base.id(),
                                 base.name(),
                                 base.detail(),
-                                callerUnchanged(base) ? base.source() : PhoneNumbers.read(callerId.getText()),
+                                callerUnchanged(base) ? base.source() : address(typed),
                                 ring.getAsLong(),
                                 interval.getAsLong(),
                                 counts,
                                 base.stamps(),
                                 base.unknown()));
+    }
+
+    private static @Nullable Address address(@Nullable Reading typed) {
+        return typed instanceof Reading.Dialable(var address, var _) ? address : null;
     }
 
     /** What is mostly a mistaken unit is said, and may be saved. */

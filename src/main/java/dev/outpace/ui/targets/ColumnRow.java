@@ -46,6 +46,9 @@ final class ColumnRow {
         for (int index = 0; index < Outplan.DESTINATIONS; index++) {
             places.getItems().add(new ColumnUse.Destination(index));
         }
+        places.getItems().add(new ColumnUse.NextDestination());
+        places.getItems().add(new ColumnUse.Country());
+        places.getItems().add(new ColumnUse.DoNotCall());
         places.getItems().add(use instanceof ColumnUse.Data ? use : new ColumnUse.Data(column));
         places.getItems().add(new ColumnUse.Skip());
         places.setCellFactory(any -> new UseCell(false));
@@ -109,6 +112,9 @@ final class ColumnRow {
                 case ColumnUse.Name() -> texts.get("import.use.name");
                 case ColumnUse.Detail() -> texts.get("import.use.detail");
                 case ColumnUse.Destination(var index) -> texts.get("targets.destination", index + 1);
+                case ColumnUse.NextDestination() -> texts.get("import.use.nextDestination");
+                case ColumnUse.Country() -> texts.get("import.use.country");
+                case ColumnUse.DoNotCall() -> texts.get("import.use.doNotCall");
                 case ColumnUse.Data(var key) -> brief ? key : texts.get("import.use.data", key);
                 case ColumnUse.Skip() -> texts.get("import.use.skip");
             };
@@ -118,7 +124,9 @@ final class ColumnRow {
             return switch (use) {
                 case ColumnUse.Name() -> Feather.USER;
                 case ColumnUse.Detail() -> Feather.FILE_TEXT;
-                case ColumnUse.Destination _ -> Feather.PHONE;
+                case ColumnUse.Destination _, ColumnUse.NextDestination() -> Feather.PHONE;
+                case ColumnUse.Country() -> Feather.GLOBE;
+                case ColumnUse.DoNotCall() -> Feather.PHONE_OFF;
                 case ColumnUse.Data _ -> Feather.TAG;
                 case ColumnUse.Skip() -> Feather.SLASH;
             };

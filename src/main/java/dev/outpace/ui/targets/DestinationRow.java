@@ -1,10 +1,13 @@
 package dev.outpace.ui.targets;
 
 import dev.outpace.model.Address;
+import dev.outpace.numbers.Reading;
 import dev.outpace.ui.controls.FormField;
 import dev.outpace.ui.texts.PhoneNumbers;
 import dev.outpace.ui.texts.Texts;
+import dev.outpace.workspace.ProblemWords;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -20,6 +23,8 @@ final class DestinationRow {
     private static final String SIP = "sip";
 
     private final Texts texts;
+    private final BiFunction<String, String, Reading> reader;
+    private final ProblemWords words = new ProblemWords();
     private final FormField field = new FormField();
     private final ComboBox<String> type = new ComboBox<>();
     private final TextField address = new TextField();
@@ -27,9 +32,14 @@ final class DestinationRow {
     private final int tries;
     private final String shown;
 
-    /** @param index from 0 */
-    DestinationRow(Texts texts, int index, @Nullable Address before, int tries) {
+    /**
+     * @param index from 0
+     * @param reader reads what was typed for an address of a type
+     */
+    DestinationRow(
+            Texts texts, int index, @Nullable Address before, int tries, BiFunction<String, String, Reading> reader) {
         this.texts = texts;
+        this.reader = reader;
         this.before = before;
         this.tries = tries;
         this.shown = PhoneNumbers.show(before);
@@ -84,27 +94,21 @@ final class DestinationRow {
         if (text.isEmpty()) {
             return null;
         }
-        return switch (type.getValue()) {
-            case TEL -> Address.tel(text.replaceAll("[\\s()./-]", ""));
-            case SIP -> Address.sip(text.replaceFirst("(?i)^sips?:", ""));
-            default -> new Address(type.getValue(), text, "", "", "");
-        };
+        return reader.apply(type.getValue(), text)
+                .dialed()
+                .orElseGet(() -> new Address(type.getValue(), text, "", "", ""));
     }
 
     /** Whether what was typed can be dialed; tells it under the field if not. */
     boolean check() {
         var text = address.getText().strip();
-        boolean good = !isChanged()
-                || text.isEmpty()
-                || switch (type.getValue()) {
-                    case TEL -> !text.contains("@") && PhoneNumbers.isDialable(text);
-                    case SIP -> text.contains("@") && PhoneNumbers.isDialable(text);
-                    default -> true;
-                };
-        if (!good) {
-            field.setError(texts.get(TEL.equals(type.getValue()) ? "form.notDialable" : "targets.notSip"));
+        if (isChanged()
+                && !text.isEmpty()
+                && reader.apply(type.getValue(), text) instanceof Reading.Refused(var reason)) {
+            field.setError(words.sentence(reason));
+            return false;
         }
-        return good;
+        return true;
     }
 
     private final class TypeWords extends StringConverter<String> {

@@ -11,6 +11,7 @@ import dev.outpace.workspace.TargetImport.Outcome;
 import dev.outpace.workspace.TargetImport.RejectedRow;
 import dev.outpace.workspace.TargetImports;
 import dev.outpace.workspace.TargetImports.Choices;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -136,6 +137,23 @@ final class ImportModel {
         stage.set(new Stage.Looking());
         tasks.<TargetFile.Look>start(
                 progress -> imports.look(path), this::looked, failure -> stage.set(new Stage.Choosing("")));
+    }
+
+    /** Reads the file anew in another character set. */
+    void read(Charset charset) {
+        var looked = file();
+        if (looked == null || isRunning() || charset.equals(looked.charset())) {
+            return;
+        }
+        tasks.<TargetFile.Look>start(progress -> imports.look(looked, charset), this::looked, failure -> {});
+    }
+
+    List<Charset> charsets() {
+        return imports.charsets();
+    }
+
+    long costly() {
+        return running == null ? 0 : running.costly();
     }
 
     private void looked(TargetFile.Look look) {

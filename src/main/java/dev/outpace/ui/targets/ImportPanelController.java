@@ -9,6 +9,7 @@ import dev.outpace.ui.targets.ImportModel.Stage;
 import dev.outpace.ui.texts.Texts;
 import dev.outpace.workspace.ProblemWords;
 import dev.outpace.workspace.TargetFile;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,6 +17,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
@@ -73,6 +75,15 @@ final class ImportPanelController {
     private StackPane regionPlace;
 
     @FXML
+    private ComboBox<Charset> charset;
+
+    @FXML
+    private IconWord doubt;
+
+    @FXML
+    private IconWord costly;
+
+    @FXML
     private CheckBox skipDuplicates;
 
     @FXML
@@ -124,6 +135,12 @@ final class ImportPanelController {
         picker.valueProperty()
                 .subscribe((before, now) -> model.regionProperty().set(now == null ? RegionPicker.NONE : now));
         regionPlace.getChildren().add(picker);
+        charset.getItems().setAll(model.charsets());
+        charset.valueProperty().subscribe(chosen -> {
+            if (chosen != null) {
+                model.read(chosen);
+            }
+        });
         skipDuplicates.setSelected(model.skipDuplicatesProperty().get());
         countryForm.setSelected(model.countryFormProperty().get());
         skipDuplicates.selectedProperty().subscribe(model.skipDuplicatesProperty()::set);
@@ -155,6 +172,11 @@ final class ImportPanelController {
         if (file != null && !file.equals(mapped)) {
             map(file);
         }
+        costly.clear();
+        if (ended && model.costly() > 0) {
+            costly.show(Looks.of(Severity.WARNING), texts.get("import.costly", model.costly()));
+        }
+        appear(costly, !costly.getText().isEmpty());
         showRejected();
     }
 
@@ -189,6 +211,13 @@ final class ImportPanelController {
 
     private void map(TargetFile file) {
         mapped = file;
+        if (!charset.getItems().contains(file.charset())) {
+            charset.getItems().add(file.charset());
+        }
+        charset.setValue(file.charset());
+        doubt.clear();
+        file.doubts().forEach(problem -> doubt.show(Looks.of(Severity.WARNING), words.sentence(problem)));
+        appear(doubt, !doubt.getText().isEmpty());
         rows.clear();
         var uses = model.usesProperty().get();
         for (int i = 0; i < file.columns().size(); i++) {

@@ -15,8 +15,9 @@ import dev.outpace.workspace.TargetLists;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.fxml.FXML;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
@@ -79,7 +80,7 @@ final class TargetFormController {
         shownData = data.getText();
         for (int i = 0; i < Outplan.DESTINATIONS; i++) {
             destinations.add(new DestinationRow(
-                    texts, i, target.destinations().get(i), target.tryCounts().get(i)));
+                    texts, i, target.destinations().get(i), target.tryCounts().get(i), lists::read));
         }
         destinations.forEach(row -> destinationsPlace.getChildren().add(row.node()));
     }
@@ -93,7 +94,10 @@ final class TargetFormController {
         if (isNew) {
             form.setSaveText(texts.get("targets.add"));
         }
-        form.setFields(Map.of("destination_0", destinations.getFirst().node()));
+        form.setFields(IntStream.range(0, destinations.size())
+                .boxed()
+                .collect(Collectors.toMap(
+                        i -> "destination_" + i, i -> destinations.get(i).node())));
         form.setChanged(() -> !target.equals(edited()));
         form.setOnSave(() -> save(form, isNew, done));
         form.open(name);

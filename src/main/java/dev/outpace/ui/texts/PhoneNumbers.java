@@ -28,21 +28,4 @@ public final class PhoneNumbers {
             return target;
         }
     }
-
-    /** What was typed as an address: with an @ a SIP address, else a number without its grouping; null for nothing. */
-    public static @Nullable Address read(String typed) {
-        var text = typed.strip();
-        if (text.isEmpty()) {
-            return null;
-        }
-        return text.contains("@") ? Address.sip(text) : Address.tel(text.replaceAll("[\\s()./-]", ""));
-    }
-
-    /** Whether it could be dialed: a SIP address, or 3 to 15 digits, with or without a plus. */
-    public static boolean isDialable(String typed) {
-        var text = typed.strip();
-        return text.contains("@")
-                ? text.matches("(sips?:)?[^\\s@]+@[^\\s@]+")
-                : text.replaceAll("[\\s()./-]", "").matches("\\+?[0-9]{3,15}");
-    }
 }

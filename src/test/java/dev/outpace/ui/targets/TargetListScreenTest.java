@@ -58,7 +58,7 @@ class TargetListScreenTest {
         robot.clickOn(Seen.field(robot, "Destination 1")).write("nobody");
         robot.clickOn(Seen.field(robot, "Destination 2")).write("ilse@example.com");
         robot.clickOn(".form-dialog .primary");
-        assertThat(Seen.errors(robot)).singleElement().asString().contains("international number");
+        assertThat(Seen.errors(robot)).singleElement().asString().contains("is not a phone number");
         robot.clickOn(Seen.field(robot, "Destination 1"))
                 .push(KeyCode.CONTROL, KeyCode.A)
                 .write("+1 212 555 0123")

@@ -1,0 +1,32 @@
+package dev.outpace.workspace;
+
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A CSV file of targets for a list, as a command line names it.
+ *
+ * @param list name of the list
+ * @param create whether a list that does not exist is made
+ * @param fields where columns go whose place is not to be guessed, by their header: name, detail, destination_0 to
+ *     destination_4, destination (the next that is free), country, do_not_call, data or skip
+ * @param region two letters, for numbers without a country, empty to refuse those; null for the one of the last import
+ * @param charset null to find it out
+ * @param delimiter null to find it out
+ * @param rejected where rejected rows are written to; null for a new file beside the one that is read
+ */
+public record TargetCommand(
+        Path file,
+        String list,
+        boolean create,
+        Map<String, String> fields,
+        @Nullable String region,
+        @Nullable Charset charset,
+        @Nullable Character delimiter,
+        @Nullable Path rejected) {
+    public TargetCommand {
+        fields = Map.copyOf(fields);
+    }
+}

@@ -1,0 +1,193 @@
+package dev.outpace.workspace;
+
+import dev.outpace.exchange.ColumnMapping;
+import dev.outpace.exchange.CsvFacts;
+import dev.outpace.exchange.FileRefused;
+import dev.outpace.exchange.TargetChoices;
+import dev.outpace.exchange.TargetFiles;
+import dev.outpace.model.ColumnUse;
+import dev.outpace.model.Outplan;
+import dev.outpace.model.Problem;
+import dev.outpace.model.Shown;
+import dev.outpace.numbers.NumberReader;
+import dev.outpace.store.Store;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One CSV file of the command line into a list: looked at first, then read as a stream. */
+final class TargetCommandImport {
+    private final Store store;
+    private final Path folder;
+    private final Clock clock;
+    private final TargetFiles files;
+    private final TargetCommand command;
+    private final String region;
+    private final List<Problem> problems = new ArrayList<>();
+    private @Nullable CsvFacts facts;
+    private @Nullable ColumnMapping mapping;
+
+    /** @param folder of the workspace */
+    TargetCommandImport(Store store, Path folder, Clock clock, TargetCommand command) {
+        this.store = store;
+        this.folder = folder;
+        this.clock = clock;
+        this.command = command;
+        files = new TargetFiles(new OrderedIds(clock.instant()));
+        var asked = command.region();
+        region = asked == null ? new NumberRegion(store).get() : asked;
+    }
+
+    /** Why nothing of the file can be imported; empty when it can. */
+    List<Problem> look() {
+        try {
+            var found = facts();
+            var uses = mapping(found);
+            facts = found;
+            mapping = uses;
+            problems.addAll(uses.problems());
+        } catch (FileRefused refused) {
+            problems.add(refused.problem());
+        }
+        if (!new NumberReader(region).knowsRegion()) {
+            problems.add(Problem.error("csv.no_such_region", "", Shown.of(region)));
+        }
+        return List.copyOf(problems);
+    }
+
+    private CsvFacts facts() throws FileRefused {
+        var charset = command.charset();
+        var found = charset == null ? files.facts(command.file()) : files.facts(command.file(), charset);
+        var delimiter = command.delimiter();
+        return delimiter == null ? found : files.facts(found, found.form().withDelimiter(delimiter));
+    }
+
+    private ColumnMapping mapping(CsvFacts found) {
+        var changed = ColumnMapping.suggested(found);
+        for (Map.Entry<String, String> field : command.fields().entrySet()) {
+            int column = column(found, field.getKey());
+            var use = column < 0 ? null : use(field.getKey(), field.getValue());
+            if (column < 0) {
+                problems.add(Problem.error(
+                        "csv.no_such_column", "", Shown.of(field.getKey()), String.join(", ", found.columns())));
+            } else if (use != null) {
+                changed = changed.with(column, use);
+            }
+        }
+        return changed;
+    }
+
+    private static int column(CsvFacts found, String name) {
+        for (int i = 0; i < found.columns().size(); i++) {
+            if (found.columns().get(i).equalsIgnoreCase(name.strip())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private @Nullable ColumnUse use(String column, String field) {
+        var word = field.strip().toLowerCase(Locale.ROOT);
+        for (int i = 0; i < Outplan.DESTINATIONS; i++) {
+            if (word.equals("destination_" + i)) {
+                return new ColumnUse.Destination(i);
+            }
+        }
+        return switch (word) {
+            case "name" -> new ColumnUse.Name();
+            case "detail" -> new ColumnUse.Detail();
+            case "destination" -> new ColumnUse.NextDestination();
+            case "country" -> new ColumnUse.Country();
+            case "do_not_call" -> new ColumnUse.DoNotCall();
+            case "data" -> new ColumnUse.Data(column);
+            case "skip" -> new ColumnUse.Skip();
+            default -> {
+                problems.add(Problem.error("csv.no_such_field", "", Shown.of(field)));
+                yield null;
+            }
+        };
+    }
+
+    /** What was done; nothing is stored where it is a problem. Only after {@link #look} found none. */
+    Result run(UUID outdialId) {
+        var found = facts;
+        var uses = mapping;
+        if (found == null || uses == null) {
+            throw new IllegalStateException("not looked at");
+        }
+        var rows = new RejectedRowsFile(folder, files, found);
+        var choices = new TargetChoices(uses, region, true, true);
+        var importing = new TargetImport(store, files, found, choices, outdialId, rows, clock);
+        try {
+            return switch (importing.run(new Unwatched())) {
+                case TargetImport.Outcome.Added(var taken) -> {
+                    new NumberRegion(store).set(region);
+                    yield new Result.Done(report(found, uses, importing, taken));
+                }
+                case TargetImport.Outcome.Failed(var problem) -> new Result.Failed(problem);
+                case TargetImport.Outcome.Cancelled() -> throw new IllegalStateException("nobody cancels");
+            };
+        } catch (IOException failure) {
+            return new Result.Failed(Problem.error(
+                    "csv.rejected_unwritable", command.file().toString(), String.valueOf(failure.getMessage())));
+        } finally {
+            importing.discard();
+        }
+    }
+
+    sealed interface Result {
+        record Done(TargetReport report) implements Result {}
+
+        record Failed(Problem problem) implements Result {}
+    }
+
+    private TargetReport report(CsvFacts found, ColumnMapping uses, TargetImport importing, long taken)
+            throws IOException {
+        Path to = null;
+        if (importing.rejected() > 0) {
+            var asked = command.rejected();
+            to = asked == null ? beside(command.file()) : asked;
+            importing.saveRejected(to);
+        }
+        return new TargetReport(
+                found.form().charset(),
+                found.form().delimiter(),
+                region,
+                uses.columns().stream()
+                        .map(column -> new TargetReport.Column(column.name(), column.use()))
+                        .toList(),
+                taken,
+                importing.rejected(),
+                importing.costly(),
+                importing.firstRejected(),
+                to,
+                found.doubts());
+    }
+
+    /** A name that no file has: the rows of an earlier import may have been corrected in theirs. */
+    private static Path beside(Path file) {
+        var name = file.getFileName().toString().replaceFirst("\\.[^.]*$", "") + "-rejected";
+        var path = file.resolveSibling(name + ".csv");
+        for (int again = 2; Files.exists(path); again++) {
+            path = file.resolveSibling(name + '-' + again + ".csv");
+        }
+        return path;
+    }
+
+    private static final class Unwatched implements TargetImport.Watch {
+        @Override
+        public void at(long rows, long total) {}
+
+        @Override
+        public boolean cancelled() {
+            return false;
+        }
+    }
+}

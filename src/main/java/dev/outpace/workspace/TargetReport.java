@@ -1,0 +1,38 @@
+package dev.outpace.workspace;
+
+import dev.outpace.model.ColumnUse;
+import dev.outpace.model.Problem;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an import of targets did.
+ *
+ * @param columns where each column went
+ * @param costly of the rows taken, those with a premium-rate, satellite or other costly number
+ * @param firstRejected the first of the rejected rows
+ * @param rejectedFile with all of them; null where there are none
+ * @param doubts warnings of what was guessed
+ */
+public record TargetReport(
+        Charset charset,
+        char delimiter,
+        String region,
+        List<Column> columns,
+        long taken,
+        long rejected,
+        long costly,
+        List<TargetImport.RejectedRow> firstRejected,
+        @Nullable Path rejectedFile,
+        List<Problem> doubts) {
+    /** @param name its header */
+    public record Column(String name, ColumnUse use) {}
+
+    public TargetReport {
+        columns = List.copyOf(columns);
+        firstRejected = List.copyOf(firstRejected);
+        doubts = List.copyOf(doubts);
+    }
+}
