@@ -3,7 +3,6 @@ package dev.outpace.store;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.concurrent.TimeUnit;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVStore;
@@ -31,14 +30,15 @@ final class FileSpace {
 
     private static final int STEP = 64 << 10;
     private static final int LARGE_STEP = 128 << 10;
-    private static final long NANOS_APART = TimeUnit.MILLISECONDS.toNanos(10);
+    /** What so many commits leave behind is dealt with at once. */
+    private static final int COMMITS_APART = 20;
 
     private final MVStore store;
     /** What the last sync found is kept until the next one is through. */
     private @Nullable TxCounter kept;
 
     private boolean closed;
-    private long lookedAt = System.nanoTime();
+    private int commits;
 
     /** @param connection to the open database */
     FileSpace(Connection connection) {
@@ -54,11 +54,10 @@ final class FileSpace {
 
     /** On the writer's thread, between two transactions. */
     void tidy() {
-        long now = System.nanoTime();
-        if (now - lookedAt < NANOS_APART) {
+        if (++commits < COMMITS_APART) {
             return;
         }
-        lookedAt = now;
+        commits = 0;
         try {
             int step = store.getFileStore().getChunksFillRate() < LOW_FILL ? LARGE_STEP : STEP;
             if (store.compact(FILL, step)) {

@@ -14,7 +14,6 @@ import dev.outpace.model.Problem;
 import dev.outpace.model.ResourceBook;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -111,8 +110,8 @@ public final class Store implements AutoCloseable {
         setUps = new SetUpWrites(writer, resources, targets, staging);
         var removal = new TargetRemoval(writer, targetTable);
         var clock = new ClockRepair(writer, targetTable, targetRows, numbers);
-        var stored = new StoredJournal(
-                writer, targetTable, calls, resources, reopening, setUps, removal, numbers, clock);
+        var stored =
+                new StoredJournal(writer, targetTable, calls, resources, reopening, setUps, removal, numbers, clock);
         journal = stored;
         var claims = new TargetClaims(targetRows, calls, targetTable, numbers);
         targetPool = new StoredTargets(writer, targetTable, claims, stored);

@@ -4,7 +4,6 @@ import dev.outpace.engine.EngineInput.StoreDown;
 import dev.outpace.engine.EngineInput.StoreFault;
 import dev.outpace.files.FileReason;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -45,8 +44,7 @@ final class WriteFaults {
     }
 
     StoreDown full() {
-        return new StoreDown(
-                StoreFault.DISK_FULL, folder.toString(), Long.toString(Reserve.BYTES / MEGABYTE));
+        return new StoreDown(StoreFault.DISK_FULL, folder.toString(), Long.toString(Reserve.BYTES / MEGABYTE));
     }
 
     StoreDown gone() {
@@ -55,11 +53,7 @@ final class WriteFaults {
 
     private boolean hasRoom() {
         try {
-            return file.getFileSystem()
-                            .provider()
-                            .getFileStore(folder)
-                            .getUsableSpace()
-                    >= Reserve.BYTES;
+            return file.getFileSystem().provider().getFileStore(folder).getUsableSpace() >= Reserve.BYTES;
         } catch (IOException unknown) {
             return true;
         }

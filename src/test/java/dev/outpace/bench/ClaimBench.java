@@ -95,8 +95,7 @@ class ClaimBench {
             if (targets < count && samples.size() % CLAIMS_OF_A_SMALL_LIST == 0) {
                 makeFresh(store, connection);
             }
-            var claim = new Claim(
-                    UUID.randomUUID(), campaign, outplan, Instant.now(), _ -> false, false, false, REST);
+            var claim = new Claim(UUID.randomUUID(), campaign, outplan, Instant.now(), _ -> false, false, false, REST);
             long begun = System.nanoTime();
             var result = store.targetPool().claim(claim);
             samples.add(System.nanoTime() - begun);

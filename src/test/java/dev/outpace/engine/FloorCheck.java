@@ -156,12 +156,13 @@ final class FloorCheck {
     }
 
     private boolean gapIsOver(OutdialTarget target, Address number) {
-        return rig.limits.numberGap().isZero() || callsTo(number)
-                .reduce((_, later) -> later)
-                .filter(last -> !last.outdialTargetId().equals(target.id()))
-                .filter(last -> last.endedAt() == null
-                        || endOf(last).plus(rig.limits.numberGap()).isAfter(rig.clock.wallTime()))
-                .isEmpty();
+        return rig.limits.numberGap().isZero()
+                || callsTo(number)
+                        .reduce((_, later) -> later)
+                        .filter(last -> !last.outdialTargetId().equals(target.id()))
+                        .filter(last -> last.endedAt() == null
+                                || endOf(last).plus(rig.limits.numberGap()).isAfter(rig.clock.wallTime()))
+                        .isEmpty();
     }
 
     private int dialingWithoutAgent(UUID queueId) {

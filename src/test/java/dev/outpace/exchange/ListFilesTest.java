@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outpace.exchange.TargetRow.Accepted;
 import dev.outpace.exchange.TargetRow.Rejected;
+import dev.outpace.model.Address;
 import dev.outpace.model.ColumnUse;
 import dev.outpace.model.Problem;
 import java.io.ByteArrayOutputStream;
@@ -15,9 +16,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,8 +120,8 @@ class ListFilesTest {
             case Accepted(var line, var target, var costly) ->
                 line + " " + target.name() + " "
                         + target.destinations().stream()
-                                .filter(Objects::nonNull)
-                                .map(address -> address.target())
+                                .flatMap(Stream::ofNullable)
+                                .map(Address::target)
                                 .collect(Collectors.joining(" "))
                         + (costly ? " (costly)" : "");
         };
@@ -129,9 +130,11 @@ class ListFilesTest {
     /** A code in one column and the number in the next, as VICIdial writes them. */
     @Test
     void aCallingCodeOfItsOwnColumnBelongsToTheNumber() throws Exception {
-        var file = csv("vendor_lead_code,phone_code,phone_number,first_name\n"
-                + "1000000001,44,2079460101,Ann\n"
-                + "2,1,2125550102,Bob\n");
+        var file = csv("""
+                vendor_lead_code,phone_code,phone_number,first_name
+                1000000001,44,2079460101,Ann
+                2,1,2125550102,Bob
+                """);
 
         assertThat(read(file, "US"))
                 .extracting(ListFilesTest::text)
@@ -275,9 +278,8 @@ class ListFilesTest {
     }
 
     private Path sample(String name) throws IOException {
-        return Samples.copy(
-                "lists/" + name + ".csv",
-                Files.createDirectories(folder.resolve("lists")).getParent());
+        Files.createDirectories(folder.resolve("lists"));
+        return Samples.copy("lists/" + name + ".csv", folder);
     }
 
     private Path csv(String text) throws IOException {

@@ -104,7 +104,9 @@ class ShellTest {
     void theThemeIsSwitchedByItsKeys(FxRobot robot) {
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L).release(KeyCode.L, KeyCode.SHIFT, KeyCode.CONTROL);
         assertThat(shell.theme.getMode()).isEqualTo(Theme.Mode.DARK);
-        assertThat(robot.lookup(".top-bar > .button.icon-button").queryAs(Button.class).getAccessibleText())
+        assertThat(robot.lookup(".top-bar > .button.icon-button")
+                        .queryAs(Button.class)
+                        .getAccessibleText())
                 .isEqualTo("Switch to light");
     }
 
