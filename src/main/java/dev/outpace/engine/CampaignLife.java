@@ -133,7 +133,8 @@ final class CampaignLife {
         if (!used.placedSinceStart && !Ids.isNil(used.campaign.nextCampaignId())) {
             if (!used.startedByChain) {
                 // Nobody knows yet whether its list was meant to be empty.
-                alarm("alarm.next_without_call", used, floor.runs.get(used.campaign.nextCampaignId()));
+                var next = floor.runs.get(used.campaign.nextCampaignId());
+                alarm(next == null ? "alarm.next_missing" : "alarm.next_without_call", used, next);
                 return null;
             }
             alarm("alarm.ended_without_call", used, null);

@@ -44,7 +44,15 @@ public final class CampaignFiles {
 
     /** @param through what the bytes of each file pass; what it throws unchecked ends the reading */
     public SetUp read(List<Path> files, String region, UnaryOperator<InputStream> through) {
-        var reader = new SetUpReader(ids, through, new NumberReader(region));
+        return read(files, new SetUpReader(ids, through, new NumberReader(region), false));
+    }
+
+    /** Also takes arrays of actions, as the editor's JSON and the templates are: each as a campaign named after its file. */
+    public SetUp readFlows(List<Path> files) {
+        return read(files, new SetUpReader(ids, file -> file, new NumberReader(NumberReader.FIRST_REGION), true));
+    }
+
+    private static SetUp read(List<Path> files, SetUpReader reader) {
         files.forEach(reader::read);
         return reader.setUp();
     }

@@ -43,10 +43,12 @@ final class SetUpReader {
 
     private static final Pattern TARGETS_OF_LIST =
             Pattern.compile("((?:data)?|" + OWNER + ")\\.?targets(?:\\[\\d+])?(?:\\.result)?");
+    private static final Set<String> CAMPAIGN_TYPES = Set.of("call", "flow");
     private static final Pattern LOOSE = Pattern.compile("(?:\\[\\d+]\\.)?(?:result)?");
 
     private final NewIds ids;
     private final UnaryOperator<InputStream> through;
+    private final boolean bareFlows;
     private final NumberReader numbers;
     private final Problems problems = new Problems();
     private final List<Outplan> outplans = new ArrayList<>();
@@ -65,11 +67,13 @@ final class SetUpReader {
     /**
      * @param through what the bytes of each file pass
      * @param numbers reads what stands in addresses
+     * @param bareFlows whether an array of actions is a file too: a campaign of its name with that flow
      */
-    SetUpReader(NewIds ids, UnaryOperator<InputStream> through, NumberReader numbers) {
+    SetUpReader(NewIds ids, UnaryOperator<InputStream> through, NumberReader numbers, boolean bareFlows) {
         this.ids = ids;
         this.through = through;
         this.numbers = numbers;
+        this.bareFlows = bareFlows;
     }
 
     private Fields fields(Json.Obj object, Place place) {
@@ -191,9 +195,27 @@ final class SetUpReader {
             when isEvent(object) && object.get(DATA) instanceof Json.Obj data -> document(place.field(DATA), data);
             case Json.Obj object when ResourceKind.of(object) == ResourceKind.TARGET -> target(place, object, loose);
             case Json.Obj object -> resource(fields(object, place), object);
+            case Json.Array(var items) when bareFlows && isFlow(items) -> campaign(fields(ofFlow(place, items), place));
             case Json.Array array -> list(place, array, this::resource);
             default -> problems.add(Problem.error("import.no_campaign", place.toString(), Shown.of(root)));
         }
+    }
+
+    /** Actions have types of their own, and no campaign has one of those. */
+    private static boolean isFlow(List<Json> items) {
+        return !items.isEmpty()
+                && items.stream()
+                        .allMatch(item -> item instanceof Json.Obj action
+                                && !action.text("type", "").isEmpty()
+                                && !CAMPAIGN_TYPES.contains(action.text("type", "")));
+    }
+
+    private static Json.Obj ofFlow(Place place, List<Json> actions) {
+        var file = String.valueOf(Path.of(place.file()).getFileName());
+        return Json.Obj.EMPTY
+                .with("type", new Json.Text("call"))
+                .with("name", new Json.Text(file.replaceFirst("\\.json$", "")))
+                .with("actions", new Json.Array(actions));
     }
 
     /** {@code {"result": […], "next_page_token": "…"}}: what the platform lists. */

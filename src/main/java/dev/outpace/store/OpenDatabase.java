@@ -51,7 +51,8 @@ final class OpenDatabase {
 
     /** Lets go of it as it stands. */
     void abandon() {
-        try (var statement = writing.createStatement()) {
+        try (var closing = writing;
+                var statement = closing.createStatement()) {
             statement.execute("shutdown immediately");
         } catch (SQLException alreadyClosed) {
             LOG.debug("The database had closed itself", alreadyClosed);
@@ -61,7 +62,8 @@ final class OpenDatabase {
     /** @throws SQLException if it could not be written to its end */
     void close() throws SQLException {
         space.close();
-        try (var statement = writing.createStatement()) {
+        try (var closing = writing;
+                var statement = closing.createStatement()) {
             statement.execute("shutdown");
         }
         try {

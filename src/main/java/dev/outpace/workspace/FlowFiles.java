@@ -55,7 +55,7 @@ public final class FlowFiles {
     public FlowFiles(List<Path> paths, ResourceBook known) {
         var reader = new CampaignFiles(UUID::randomUUID);
         files = paths.stream()
-                .map(path -> new OneFile(path.toString(), reader.read(List.of(path))))
+                .map(path -> new OneFile(path.toString(), reader.readFlows(List.of(path))))
                 .toList();
         known.campaigns().forEach(campaign -> campaigns.put(campaign.id(), campaign));
         known.queues().forEach(queue -> queues.put(queue.id(), queue));

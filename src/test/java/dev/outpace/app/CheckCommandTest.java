@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckCommandTest {
     private static final Path SAMPLES = Path.of("src/test/resources/dev/outpace/exchange");
@@ -36,6 +38,25 @@ class CheckCommandTest {
         try (var files = Files.list(folder)) {
             assertThat(files).containsExactly(file);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "greeting-to-queue",
+                "press-1-to-agent",
+                "voicemail-aware",
+                "after-hours",
+                "appointment-confirm",
+                "payment-reminder",
+                "survey-three-questions"
+            })
+    void aFlowAloneIsCheckedAndCalledToo(String name) {
+        var file = Path.of("assets/flows/" + name + ".json");
+        var checked = CommandOutput.of("check", file);
+        assertThat(checked.out()).startsWith("No errors, ").endsWith(" in 1 campaign.\n");
+        assertThat(checked.exitCode()).isZero();
+        assertThat(CommandOutput.of("test-call", file).exitCode()).isZero();
     }
 
     @Test

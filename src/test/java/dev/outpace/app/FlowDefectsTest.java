@@ -124,9 +124,28 @@ class FlowDefectsTest {
                 action(
                         1,
                         "condition_variable",
-                        "{\"condition\": \"==\", \"variable\": \"plan\", \"value_type\": \"string\", \"false_target_id\": \""
+                        "{\"condition\": \"==\", \"variable\": \"plan\", \"value_type\": \"string\","
+                                + " \"false_target_id\": \""
                                 + id(2) + "\"}"),
                 action(2, "beep", "{}"));
+    }
+
+    @BeforeEach
+    void warningsOfKeys() {
+        warning(
+                "end_key_stays",
+                2,
+                action(1, "digits_receive", "{\"key\": \"#\", \"duration\": 3000}"),
+                action(
+                        2,
+                        "branch",
+                        "{\"target_ids\": {\"12\": \"" + id(3) + "\"}, \"default_target_id\": \"" + id(3) + "\"}"),
+                action(3, "hangup", "{}"));
+        warning(
+                "digits_kept",
+                2,
+                action(1, "digits_receive", "{\"length\": 1, \"duration\": 3000}"),
+                action(2, "digits_receive", "{\"length\": 1, \"duration\": 3000}"));
     }
 
     @Test

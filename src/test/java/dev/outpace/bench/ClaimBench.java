@@ -68,8 +68,8 @@ class ClaimBench {
         try (var store = LargeWorkspace.open()) {
             measure(table, store, million, LargeWorkspace.TARGETS, 5);
         }
-        table.note(
-                        "The published query alone, without the updates that follow it; in the same table of the same database.")
+        table.note("The published query alone, without the updates that follow it; in the same table of the same"
+                        + " database.")
                 .write();
     }
 

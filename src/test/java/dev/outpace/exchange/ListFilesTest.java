@@ -131,10 +131,10 @@ class ListFilesTest {
     @Test
     void aCallingCodeOfItsOwnColumnBelongsToTheNumber() throws Exception {
         var file = csv("""
-                vendor_lead_code,phone_code,phone_number,first_name
-                1000000001,44,2079460101,Ann
-                2,1,2125550102,Bob
-                """);
+            vendor_lead_code,phone_code,phone_number,first_name
+            1000000001,44,2079460101,Ann
+            2,1,2125550102,Bob
+            """);
 
         assertThat(read(file, "US"))
                 .extracting(ListFilesTest::text)

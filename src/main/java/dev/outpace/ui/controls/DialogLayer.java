@@ -8,6 +8,8 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -33,12 +35,25 @@ public final class DialogLayer extends StackPane {
         getStyleClass().add("dialog-layer");
         visibleProperty().bind(showing);
         sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(this::keepFocusInside);
-        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && !open.isEmpty()) {
-                event.consume();
-                open.getFirst().onCancel().run();
+        addEventHandler(KeyEvent.KEY_PRESSED, this::cancelByEscape);
+        // Lists and tables take Escape for themselves, to end an edit even where there is none.
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            boolean idle = switch (event.getTarget()) {
+                case ListView<?> list -> list.getEditingIndex() < 0;
+                case TableView<?> table -> table.getEditingCell() == null;
+                default -> false;
+            };
+            if (idle) {
+                cancelByEscape(event);
             }
         });
+    }
+
+    private void cancelByEscape(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && !open.isEmpty()) {
+            event.consume();
+            open.getFirst().onCancel().run();
+        }
     }
 
     public ReadOnlyBooleanProperty showingProperty() {
