@@ -22,7 +22,6 @@ final class FileSync implements AutoCloseable {
     static final long MILLIS_APART = 100;
     private static final Logger LOG = LoggerFactory.getLogger(FileSync.class);
 
-    private final OpenDatabase database;
     private final FileChannel channel;
     private final FileWatch watch;
     private final WriteFaults faults;
@@ -33,8 +32,7 @@ final class FileSync implements AutoCloseable {
     });
     private final AtomicBoolean written = new AtomicBoolean();
 
-    FileSync(Path file, OpenDatabase database, FileWatch watch, WriteFaults faults) throws IOException {
-        this.database = database;
+    FileSync(Path file, FileWatch watch, WriteFaults faults) throws IOException {
         this.watch = watch;
         this.faults = faults;
         channel = FileChannel.open(file, StandardOpenOption.WRITE);
@@ -64,7 +62,7 @@ final class FileSync implements AutoCloseable {
     private Optional<StoreDown> sync() {
         if (written.getAndSet(false)) {
             try {
-                database.space().during(() -> channel.force(false));
+                channel.force(false);
             } catch (IOException failure) {
                 LOG.error("The database file could not be synced", failure);
                 return Optional.of(faults.of(failure));

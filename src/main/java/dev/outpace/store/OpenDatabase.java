@@ -15,7 +15,6 @@ final class OpenDatabase {
     private final Readers readers;
     private final FileSeal seal;
     private Connection writing;
-    private volatile FileSpace space;
 
     OpenDatabase(Database database, KilledFile killed, FileSeal seal, Readers readers) {
         this.database = database;
@@ -24,11 +23,6 @@ final class OpenDatabase {
         this.readers = readers;
         readers.connected(database.connect(), database.connect());
         writing = database.connectToWrite();
-        space = new FileSpace(writing);
-    }
-
-    FileSpace space() {
-        return space;
     }
 
     /** To write. */
@@ -45,7 +39,6 @@ final class OpenDatabase {
         abandon();
         killed.opening();
         writing = database.connectToWrite();
-        space = new FileSpace(writing);
         readers.connected(database.connect(), database.connect());
     }
 
@@ -61,7 +54,6 @@ final class OpenDatabase {
 
     /** @throws SQLException if it could not be written to its end */
     void close() throws SQLException {
-        space.close();
         try (var closing = writing;
                 var statement = closing.createStatement()) {
             statement.execute("shutdown");

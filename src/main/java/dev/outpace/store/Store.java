@@ -99,7 +99,7 @@ public final class Store implements AutoCloseable {
         var faults = new WriteFaults(file.file());
         try {
             var watch = new FileWatch(file.file(), faults);
-            sync = new FileSync(file.file(), database, watch, faults);
+            sync = new FileSync(file.file(), watch, faults);
             writer = new Writer(database, sync, watch, faults);
         } catch (IOException | SQLException failure) {
             throw failed(failure);

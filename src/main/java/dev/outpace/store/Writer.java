@@ -187,7 +187,6 @@ final class Writer {
         }
         try {
             commitTaken();
-            database.space().tidy();
         } catch (SQLException | RuntimeException failure) {
             failed(failure);
         }

@@ -68,9 +68,11 @@ class DoctorTest {
                             StoreException.class,
                             refused -> assertThat(refused.problem().code()).isEqualTo("store.changed"));
         }
-        Files.write(file, was);
-        open();
-        assertThat(examined().sound()).isTrue();
+        // Elsewhere, since H2 keeps its hold on a file that it failed to open until the process ends.
+        var elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Files.write(elsewhere.resolve(file.getFileName()), was);
+        Files.copy(folder.resolve("outpace.sum"), elsewhere.resolve("outpace.sum"));
+        assertThat(Doctor.examine(elsewhere, "test").sound()).isTrue();
     }
 
     @Test

@@ -107,7 +107,22 @@ final class BoardModel {
     void show(Collection<AgentRow> people) {
         team.clear();
         team.addAll(people);
-        build();
+        if (held) {
+            keepAll();
+        } else {
+            build();
+        }
+    }
+
+    private void keepAll() {
+        outOfOrder = true;
+        places.removeIf(place -> !team.contains(place.row()));
+        placeOf.keySet().retainAll(team);
+        for (var row : team) {
+            if (fits(row) && !placeOf.containsKey(row)) {
+                keepPlaces(null, Place.of(row));
+            }
+        }
     }
 
     /** @param newStatus null for all */

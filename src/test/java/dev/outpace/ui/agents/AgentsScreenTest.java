@@ -93,7 +93,9 @@ class AgentsScreenTest {
     void nobodyMovesUnderThePointer(FxRobot robot) {
         var ada = tile(robot, "Ada Berg");
         double before = ada.getLayoutX();
-        robot.moveTo("Bo Lund");
+        // From elsewhere: a pointer that is there already does not enter.
+        robot.moveTo("All agents").moveTo("Bo Lund");
+        UiRig.waitFor(() -> tile(robot, "Bo Lund").isHover());
         rig.workspace
                 .teams()
                 .changeStatus(Facts.id(20), AgentStatus.AWAY, AwayReason.LUNCH)
