@@ -103,7 +103,7 @@ class LaunchBench {
             measured = watcher.launches() - launchesBefore;
             engineTime += ProcessorTime.of("engine");
             writerTime += ProcessorTime.of("db-writer");
-            engine.ask(running -> running.accept(new EngineInput.Closing())).join();
+            engine.endCalls(Duration.ofSeconds(5)).join();
             engine.close();
             var ended = store.callCountsSince(Instant.EPOCH).join().values().stream()
                     .mapToLong(counts -> counts.success() + counts.fail())
