@@ -129,9 +129,7 @@ public final class Audit {
         if (call.answeredAt() != null && carrierCall.answeredAt() == null) {
             found.add(Problem.error("audit.not_answered", call.id().toString(), destination.target()));
         }
-        if (call.answeredAt() == null
-                && carrierCall.answeredAt() != null
-                && !cut) {
+        if (call.answeredAt() == null && carrierCall.answeredAt() != null && !cut) {
             found.add(Problem.error("audit.answer_missed", call.id().toString(), destination.target()));
         }
         if (call.endedAt() == null && carrierCall.endedAt() != null) {

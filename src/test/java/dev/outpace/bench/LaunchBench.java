@@ -125,10 +125,10 @@ class LaunchBench {
                         Table.number(Collections.min(perSecond)),
                         Table.times(mean / published))
                 .row("published platform: one per campaign and 500 ms", Table.number(published), "", Table.times(1))
-                .note(
-                        "Each launch is committed before it is ordered; its end 200 ms later is written too. Processor time of a launch and its end: "
-                                + Table.number(engineTime / 1e6 / measured) + " ms of the engine's thread, "
-                                + Table.number(writerTime / 1e6 / measured) + " ms of the writer's.")
+                .note("Each launch is committed before it is ordered; its end 200 ms later is written too. Processor"
+                        + " time of a launch and its end: "
+                        + Table.number(engineTime / 1e6 / measured) + " ms of the engine's thread, "
+                        + Table.number(writerTime / 1e6 / measured) + " ms of the writer's.")
                 .write();
     }
 }

@@ -178,7 +178,9 @@ class CampaignLifeTest {
         var ringing = rig.open(1).getFirst();
         rig.accepted(ringing);
         rig.happens(new EngineInput.Closing());
-        assertThat(rig.store.calls.get(ringing).cause()).as("before its end is told").isNull();
+        assertThat(rig.store.calls.get(ringing).cause())
+                .as("before its end is told")
+                .isNull();
         rig.ended(ringing, Outcome.CANCELLED);
         assertThat(triesOf(ringing)).isZero();
         assertThat(rig.store.counts(id(30)).left()).isEqualTo(9);

@@ -137,7 +137,9 @@ class EngineThreadTest {
             assertThat(ends.join()).isZero();
         }
         assertThat(rig.store.calls.values()).singleElement().satisfies(call -> {
-            assertThat(call.answeredAt()).as("an answer that crossed the order to hang up").isNotNull();
+            assertThat(call.answeredAt())
+                    .as("an answer that crossed the order to hang up")
+                    .isNotNull();
             assertThat(call.cause()).isEqualTo(EndCause.ABANDONED);
         });
     }
