@@ -2,6 +2,7 @@ package dev.outpace.ui.agents;
 
 import dev.outpace.model.AgentStatus;
 import dev.outpace.ui.live.AgentRow;
+import dev.outpace.ui.shell.Shortcut;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -50,7 +51,7 @@ final class Roster {
         board.setOnDelete(delete);
         table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             var row = table.getSelectionModel().getSelectedItem();
-            if (event.getCode() == javafx.scene.input.KeyCode.DELETE && row != null) {
+            if (Shortcut.DELETE.matches(event) && row != null) {
                 event.consume();
                 delete.accept(row);
             }
@@ -62,7 +63,7 @@ final class Roster {
         board.setOnMenu(menu);
         table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             var row = table.getSelectionModel().getSelectedItem();
-            if (event.getCode() == javafx.scene.input.KeyCode.ENTER && row != null) {
+            if (Shortcut.OPEN.matches(event) && row != null) {
                 event.consume();
                 openAtRow(row, menu);
             }

@@ -29,11 +29,12 @@ public final class Shell {
             Navigator navigator,
             CommandPalette palette,
             DialogLayer dialogs,
-            ToastLayer toasts) {
+            ToastLayer toasts,
+            Help help) {
         this.texts = texts;
         this.theme = theme;
         root = (Region)
-                new Views(texts).load(new ShellController(texts, theme, model, navigator, palette, dialogs, toasts));
+                new Views(texts).load(new ShellController(texts, theme, model, navigator, palette, dialogs, toasts, help));
     }
 
     public Parent root() {
