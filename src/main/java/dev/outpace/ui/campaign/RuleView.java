@@ -78,7 +78,7 @@ final class RuleView {
                                 texts.number(snapshot.available()),
                                 texts.number(snapshot.dialing()),
                                 product(),
-                                texts.number(moment.decision().limit()))
+                                moment.decision().limit())
                         + shared();
     }
 
@@ -95,8 +95,8 @@ final class RuleView {
             told.append(' ')
                     .append(texts.get(
                             "live.others.dialing",
-                            texts.number(others.dialing()),
-                            texts.number(snapshot.dialing()),
+                            others.dialing(),
+                            snapshot.dialing(),
                             others.campaigns()));
         }
         if (snapshot.neededElsewhere() > 0) {
