@@ -91,9 +91,16 @@ final class Roster {
                 .ifPresent(bounds -> menu.open(row, bounds.getMinX() + 16, bounds.getMaxY()));
     }
 
-    /** Others from now on, or the same after an edit. */
+    /** Another team from now on. */
     void show(Collection<AgentRow> people) {
         model.show(people);
+        render();
+        rows.sort();
+    }
+
+    /** The same team after an edit. */
+    void update(Collection<AgentRow> people) {
+        model.update(people);
         render();
     }
 

@@ -186,7 +186,8 @@ final class ActionsTabController implements TabContent {
     /** A text that has nothing of its own left to take back would keep the key for itself. */
     private void pressedInText(KeyEvent event) {
         if (event.getTarget() instanceof TextInputControl text
-                && ((Shortcut.UNDO.matches(event) && !text.isUndoable()) || (Shortcut.REDO.matches(event) && !text.isRedoable()))) {
+                && ((Shortcut.UNDO.matches(event) && !text.isUndoable())
+                        || (Shortcut.REDO.matches(event) && !text.isRedoable()))) {
             pressed(event);
         }
     }

@@ -93,11 +93,14 @@ final class RuleView {
         var told = new StringBuilder();
         if (others.any()) {
             told.append(' ')
-                    .append(texts.get(
-                            "live.others.dialing",
-                            others.dialing(),
-                            snapshot.dialing(),
-                            others.campaigns()));
+                    .append(
+                            others.dialing() >= snapshot.dialing()
+                                    ? texts.get("live.others.all", others.dialing(), others.campaigns())
+                                    : texts.get(
+                                            "live.others.dialing",
+                                            others.dialing(),
+                                            snapshot.dialing(),
+                                            others.campaigns()));
         }
         if (snapshot.neededElsewhere() > 0) {
             told.append(' ').append(texts.get("live.others.needed", hundredths(snapshot.neededElsewhere())));

@@ -40,7 +40,11 @@ final class CanvasMenu {
                         item("flowCanvas.menu.duplicate", Shortcut.DUPLICATE, any, commands::duplicate),
                         new SeparatorMenuItem(),
                         item("flowCanvas.menu.delete", Shortcut.DELETE_ACTION, any, () -> commands.delete(false)),
-                        item("flowCanvas.menu.deleteAndReconnect", Shortcut.DELETE_AND_RECONNECT, any, () -> commands.delete(true)),
+                        item(
+                                "flowCanvas.menu.deleteAndReconnect",
+                                Shortcut.DELETE_AND_RECONNECT,
+                                any,
+                                () -> commands.delete(true)),
                         new SeparatorMenuItem(),
                         item("flowCanvas.menu.makeFirst", null, commands.canMakeFirst(), commands::makeFirst),
                         item("flowCanvas.menu.selectAll", Shortcut.SELECT_ALL, true, commands::selectAll),

@@ -46,8 +46,6 @@ public final class LowLevel {
 
     /** What it does. */
     public String sentence(int level) {
-        return level == 0
-                ? texts.get("lowLevel.none")
-                : texts.get("lowLevel.text", Math.ceilDiv(100, level));
+        return level == 0 ? texts.get("lowLevel.none") : texts.get("lowLevel.text", Math.ceilDiv(100, level));
     }
 }

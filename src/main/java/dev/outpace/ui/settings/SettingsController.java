@@ -137,7 +137,10 @@ final class SettingsController {
     }
 
     private Entry.Values saved() {
-        return new Entry.Values(live.settings(), workspace.settings().simulatedWorld(), workspace.settings().numberRegion());
+        return new Entry.Values(
+                live.settings(),
+                workspace.settings().simulatedWorld(),
+                workspace.settings().numberRegion());
     }
 
     @FXML
@@ -273,8 +276,7 @@ final class SettingsController {
         });
         int count = draft.changeCount();
         windowField.setWas(draft.isWindowChanged() ? texts.get("settings.changed") : "");
-        regionField.setWas(
-                draft.isRegionChanged() ? texts.get("control.was", region.words(draft.savedRegion())) : "");
+        regionField.setWas(draft.isRegionChanged() ? texts.get("control.was", region.words(draft.savedRegion())) : "");
         changes.setText(texts.get("settings.changes", count));
         changes.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("none"), count == 0);
         if (problems.isEmpty()) {

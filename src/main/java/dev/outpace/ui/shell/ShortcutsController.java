@@ -31,7 +31,10 @@ final class ShortcutsController {
     @FXML
     void initialize() {
         for (var group : Shortcut.Group.values()) {
-            var column = group == Shortcut.Group.WINDOW || group == Shortcut.Group.GO ? left : right;
+            var column = switch (group) {
+                case WINDOW, GO, CAMPAIGN -> left;
+                case LISTS, FLOW -> right;
+            };
             column.getChildren().add(group(group));
         }
     }

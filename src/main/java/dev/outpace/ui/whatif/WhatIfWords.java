@@ -183,8 +183,7 @@ final class WhatIfWords {
         if (start.wrappedUp() == 0) {
             missing.add(texts.get("whatif.entry.wrapUp"));
         }
-        var own = texts.get(
-                "whatif.source.own", start.dialed(), start.since().toHours());
+        var own = texts.get("whatif.source.own", start.dialed(), start.since().toHours());
         return missing.isEmpty() ? own : own + " " + texts.get("whatif.source.missing", String.join(", ", missing));
     }
 

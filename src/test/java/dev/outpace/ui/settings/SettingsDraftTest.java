@@ -62,8 +62,8 @@ class SettingsDraftTest {
     @Test
     void aChangeFromElsewhereReachesUntouchedEntriesOnly() {
         draft.type(Entry.CALLS_PER_SECOND, "9");
-        draft.saved(
-                new Entry.Values(WorkspaceSettings.DEFAULT.withLines(new LineLimits(150, 12)), SimulatedWorld.DEFAULT, "US"));
+        draft.saved(new Entry.Values(
+                WorkspaceSettings.DEFAULT.withLines(new LineLimits(150, 12)), SimulatedWorld.DEFAULT, "US"));
         assertThat(draft.text(Entry.CONCURRENT_CALLS)).isEqualTo("150");
         assertThat(draft.text(Entry.CALLS_PER_SECOND)).isEqualTo("9");
         assertThat(draft.savedText(Entry.CALLS_PER_SECOND)).isEqualTo("12");
