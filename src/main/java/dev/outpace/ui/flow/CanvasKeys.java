@@ -29,7 +29,8 @@ final class CanvasKeys {
             perform(shortcut.get());
             return true;
         }
-        return event.isShortcutDown() || event.isAltDown() ? moved(event.getCode()) : plain(event.getCode());
+        boolean moves = event.isShortcutDown() || event.isAltDown();
+        return moves ? moved(event.getCode()) : plain(event.getCode());
     }
 
     private void perform(Shortcut shortcut) {
