@@ -11,7 +11,6 @@ import javafx.scene.layout.Priority;
 
 /** A value of the form with its unit, and where it comes from as its tooltip. */
 final class ValueField {
-    private static final int SEVERAL = 2;
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
 
     private final FormField field = new FormField();
@@ -19,7 +18,7 @@ final class ValueField {
     private final HBox box;
 
     ValueField(Texts texts, WhatIfForm form, Entry entry) {
-        var unit = new Label(texts.get(entry.unit().textKey(), SEVERAL));
+        var unit = new Label(texts.get(entry.unit().textKey()));
         unit.getStyleClass().add("unit");
         unit.setMinWidth(HBox.USE_PREF_SIZE);
         text.setAccessibleText(texts.get(entry.textKey()) + ", " + unit.getText());
@@ -32,11 +31,15 @@ final class ValueField {
         field.setContent(box);
         field.setMinWidth(0);
         text.textProperty().bindBidirectional(form.typed(entry));
-        text.textProperty()
-                .subscribe(typed -> unit.setText(
-                        texts.get(entry.unit().textKey(), typed.strip().equals("1") ? 1 : SEVERAL)));
+        text.textProperty().subscribe(typed -> unit.setText(unit(texts, entry, typed)));
         field.errorProperty().bind(form.error(entry));
         form.error(entry).subscribe(words -> box.pseudoClassStateChanged(ERROR, !words.isEmpty()));
+    }
+
+    private static String unit(Texts texts, Entry entry, String typed) {
+        var key = entry.unit().textKey();
+        var ofOne = key + ".one";
+        return texts.get(typed.strip().equals("1") && texts.has(ofOne) ? ofOne : key);
     }
 
     FormField node() {
