@@ -152,6 +152,8 @@ class RedoLogTest {
         int many = 3_000;
         try (var store = Store.open(folder, "test", new JacksonJson())) {
             var calls = new PlacedCalls(store, many);
+            // By a connection of its own.
+            store.targetQueries().each(Facts.id(1), _ -> {});
             IntStream.range(0, many).forEach(_ -> calls.ended(Facts.NOW, 9, EndCause.NO_ANSWER));
             long bytes = 0;
             for (var name : List.of("outpace.mv.db", "outpace.redo1", "outpace.redo2")) {

@@ -363,6 +363,22 @@ class StoreFaultTest {
         }
     }
 
+    /** What is in the redo log is told to be committed; that it can't be brought into the file is found out by nobody's write. */
+    @Test
+    void aFileThatCannotBeBroughtUpToDateLosesNothing() throws Exception {
+        var store = filled();
+        var placed = work(store);
+        assertThat(store.journal().awaitCommitted()).isTrue();
+        FaultyDisk.breakDown();
+        assertThat(told()).isInstanceOf(StoreDown.class);
+        assertThatThrownBy(() -> claim(store, 99)).isInstanceOf(Unavailable.class);
+        FaultyDisk.heal();
+        assertThat(told()).isEqualTo("up");
+        assertThat(store.targetQueries().bar(LIST).join().doneSuccess()).isEqualTo(CALLS);
+        store.close();
+        agrees(placed, "brought up to date later");
+    }
+
     @Test
     void viewsReadAgainAfterAFault() throws Exception {
         var store = filled();
