@@ -78,9 +78,10 @@ public final class Workspace implements AutoCloseable {
         settings = new Settings(store, json, feed, engine);
         campaigns = new Campaigns(engine, catalog, clock);
         resources = new Resources(engine, catalog, clock);
-        targetLists = new TargetLists(store, clock);
-        targetImports = new TargetImports(store, folder, clock);
-        setUps = new SetUps(store, engine, catalog, clock);
+        var region = new NumberRegion(store);
+        targetLists = new TargetLists(store, region, clock);
+        targetImports = new TargetImports(store, region, folder, clock);
+        setUps = new SetUps(store, region, engine, catalog, clock);
         teams = new Teams(engine);
         calls = new Calls(store, engine, new Journals(opening.folder(), json));
         store.listen(feed);
