@@ -201,8 +201,7 @@ class CommandLineTest {
         assertThat(errors())
                 .contains("00000000-0000-4000-8000-000000000001")
                 .contains("00000000-0000-4000-8000-000000000002");
-        assertThat(outpace(
-                        "import", "--targets", file.toString(), "--list", "00000000-0000-4000-8000-000000000002"))
+        assertThat(outpace("import", "--targets", file.toString(), "--list", "00000000-0000-4000-8000-000000000002"))
                 .isZero();
         outpace("targets", "export", "00000000-0000-4000-8000-000000000002");
         assertThat(output()).contains("Ada");

@@ -366,7 +366,18 @@ class ChainTest {
     @Test
     void theNextCampaignMayHaveTheSameList() {
         rig.with(outplan(20, 60_000, 1), outplan(21, 60_000, 2), list(30), queue(40), agent(51, 40), agent(52, 40))
-                .with(first(2), campaign(2, CampaignType.CALL, 21, 30, 40, 100, EndHandle.CONTINUE, 0, List.of(action("answer"))));
+                .with(
+                        first(2),
+                        campaign(
+                                2,
+                                CampaignType.CALL,
+                                21,
+                                30,
+                                40,
+                                100,
+                                EndHandle.CONTINUE,
+                                0,
+                                List.of(action("answer"))));
         rig.targets(30, 1);
         rig.open();
         rig.linkUp();
