@@ -31,7 +31,7 @@ final class NumberRegion {
     void set(String chosen) {
         if (!chosen.equals(region)) {
             region = chosen;
-            store.saveSetting(SETTING, chosen).whenComplete((_, failure) -> {
+            var _ = store.saveSetting(SETTING, chosen).whenComplete((_, failure) -> {
                 if (failure != null) {
                     LOG.warn("The region of the last import could not be stored", failure);
                 }

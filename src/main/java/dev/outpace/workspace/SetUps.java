@@ -4,6 +4,7 @@ import dev.outpace.engine.EngineInput.Imported;
 import dev.outpace.engine.EngineThread;
 import dev.outpace.exchange.CampaignFiles;
 import dev.outpace.exchange.SetUp;
+import dev.outpace.files.PrivateFiles;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Problem;
 import dev.outpace.model.ResourceBook;
@@ -134,7 +135,7 @@ public final class SetUps {
             }
         });
         try {
-            new FileBeside(to).write(out -> export.write(campaign, withReferences, out));
+            PrivateFiles.replace(to, out -> export.write(campaign, withReferences, out));
         } catch (IOException failure) {
             return Answer.refused(
                     Problem.error("export.unwritable", to.toString(), String.valueOf(failure.getMessage())));
