@@ -33,6 +33,9 @@ public final class EngineThread implements EngineClock, AutoCloseable {
     private final Thread thread = new Thread(this::run, "engine");
     private final long origin = System.nanoTime();
     private @Nullable CampaignEngine engine;
+    /** Waits for the ends of all calls; null while nobody closes. Engine thread only. */
+    private @Nullable CompletableFuture<Integer> ending;
+
     private volatile boolean parked;
     private volatile boolean closed;
     /** Nothing handed in from now on is sure to run. */
@@ -74,6 +77,34 @@ public final class EngineThread implements EngineClock, AutoCloseable {
         var answer = new CompletableFuture<T>();
         ask(engineNow -> answer.complete(question.apply(engineNow)), answer);
         return answer;
+    }
+
+    /**
+     * Orders the end of all calls and places no more.
+     *
+     * @param patience on the wall, for the exchange to tell the ends
+     * @return once each is told or patience is over, the number of calls without an end; they stay unfinished
+     */
+    public CompletableFuture<Integer> endCalls(Duration patience) {
+        var answer = new CompletableFuture<Integer>();
+        ask(
+                engineNow -> {
+                    ending = answer;
+                    timers.add(elapsed() + nanos(patience), this::settle);
+                    engineNow.accept(new EngineInput.Closing());
+                },
+                answer);
+        return answer;
+    }
+
+    /** Nothing is awaited any more: what was found is written. */
+    private void settle() {
+        var answer = ending;
+        var engineNow = engine;
+        if (answer != null && engineNow != null) {
+            ending = null;
+            answer.complete(engineNow.settle());
+        }
     }
 
     private void ask(Consumer<CampaignEngine> task, CompletableFuture<?> answer) {
@@ -128,6 +159,9 @@ public final class EngineThread implements EngineClock, AutoCloseable {
         if (engineNow != null && !inbox.isEmpty()) {
             attempt(() -> inbox.applyTo(engineNow));
             worked = true;
+        }
+        if (ending != null && engineNow != null && engineNow.awaitedEnds() == 0) {
+            attempt(this::settle);
         }
         return worked;
     }

@@ -130,7 +130,7 @@ final class TargetCommandImport {
         try {
             return switch (importing.run(new Unwatched())) {
                 case TargetImport.Outcome.Added(var taken) -> {
-                    lastRegion.set(region);
+                    lastRegion.set(region).join();
                     yield new Result.Done(report(found, uses, importing, taken));
                 }
                 case TargetImport.Outcome.Failed(var problem) -> new Result.Failed(problem);

@@ -106,7 +106,7 @@ public final class TargetImports {
         return NumberReader.regions();
     }
 
-    /** The region of the last import. */
+    /** The region of the last import, or as set since. */
     public String lastRegion() {
         return region.get();
     }
@@ -115,7 +115,8 @@ public final class TargetImports {
     public TargetImport into(UUID outdialId, TargetFile file, Choices choices) {
         var mapping = mapping(file, choices.uses());
         last = mapping;
-        region.set(choices.region());
+        // Not waited for: this is asked for by a form.
+        var _ = region.set(choices.region());
         return new TargetImport(
                 store,
                 files(),

@@ -48,7 +48,7 @@ public final class TargetLists {
         return store.targetQueries().targets(ids);
     }
 
-    /** What was typed, read as files are; a number without a country is of the region of the last import. */
+    /** What was typed, read as files are; a number without a country is of the workspace's region. */
     public Reading read(String type, String typed) {
         return new NumberReader(region.get()).read(type, typed);
     }
