@@ -24,7 +24,6 @@ public final class SetUps {
     private final Store store;
     private final NumberRegion region;
     private final EngineThread engine;
-    private final NumberRegion region;
     private final Catalog catalog;
     private final Clock clock;
     private final CampaignFiles files = new CampaignFiles(UUID::randomUUID);
