@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +49,7 @@ class TargetSpoolTest {
     void targetsComeBackAsTheyWereHoweverTheirListsTakeTurns() throws IOException {
         var spool = new TargetSpool();
         var all = new TargetSpool.Part();
-        var parts = Map.of(0, new TargetSpool.Part(), 1, new TargetSpool.Part());
+        var parts = List.of(new TargetSpool.Part(), new TargetSpool.Part());
         var added = new ArrayList<OutdialTarget>();
         for (int i = 0; i < TARGETS; i++) {
             added.add(target(i));
