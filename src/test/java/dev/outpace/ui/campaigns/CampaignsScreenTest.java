@@ -246,6 +246,22 @@ class CampaignsScreenTest {
     }
 
     @Test
+    void inAWideWindowTheNameGetsItsShareOfTheRoom(FxRobot robot) {
+        var table = robot.lookup(".campaigns-table").<TableView<CampaignRow>>query();
+        robot.interact(() -> table.getScene().getWindow().setWidth(1920 - 168));
+        assertThat(width(table, "Campaign")).isGreaterThan(400);
+        assertThat(width(table, "Target list")).isLessThan(500);
+    }
+
+    private static double width(TableView<?> table, String head) {
+        return table.getColumns().stream()
+                .filter(column -> column.getText().equals(head))
+                .findFirst()
+                .orElseThrow()
+                .getWidth();
+    }
+
+    @Test
     void aNewCampaignNeedsOnlyANameAndItsSettingsAreOpened(FxRobot robot) {
         press(robot, Shortcut.CREATE);
         robot.clickOn("Add campaign");
