@@ -43,6 +43,8 @@ final class Console {
     private volatile @Nullable ConsoleWindow window;
     private @Nullable Workspace workspace;
     private volatile int exitCode;
+    /** By the system: nobody waits for an answer of a user. */
+    private volatile boolean shutDown;
 
     Console(WorkspaceOptions options) {
         this.options = options;
@@ -83,6 +85,15 @@ final class Console {
         var opening =
                 CompletableFuture.supplyAsync(() -> open(options.demo()), task -> new Thread(task, "opening").start());
         try {
+            var end = untilEnded(opening);
+            return closeWorkspace() ? end : new End.Closed(Main.REFUSED);
+        } finally {
+            closed.countDown();
+        }
+    }
+
+    private End untilEnded(CompletableFuture<Workspace> opening) {
+        try {
             Platform.startup(() -> begin(opening));
             ended.await();
             return new End.Closed(exitCode);
@@ -93,9 +104,6 @@ final class Console {
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
             return new End.Closed(exitCode);
-        } finally {
-            closeWorkspace();
-            closed.countDown();
         }
     }
 
@@ -174,10 +182,11 @@ final class Console {
         return open(true);
     }
 
-    private static String sentence(Throwable failure) {
+    /** What is no problem of the workspace has words for programmers: they stand in the log. */
+    private String sentence(Throwable failure) {
         return failure instanceof StoreException known
                 ? new ProblemWords().line(known.problem())
-                : String.valueOf(failure.getMessage());
+                : texts.get("shell.failure");
     }
 
     private void tellFailure(Throwable failure) {
@@ -192,13 +201,38 @@ final class Console {
         ended.countDown();
     }
 
-    private void closeWorkspace() {
+    /** @return whether all of it was saved and closed; else the user was told why not */
+    private boolean closeWorkspace() {
         Workspace open;
         synchronized (this) {
             open = workspace;
         }
-        if (open != null) {
-            open.close();
+        try {
+            if (open != null) {
+                open.close();
+            }
+            return true;
+        } catch (StoreException failure) {
+            LOG.error("The workspace was not closed in order", failure);
+            tellUnclosed(sentence(failure));
+            return false;
+        }
+    }
+
+    /** The window is gone by then, and few who use a desktop see what a program writes to its terminal. */
+    private void tellUnclosed(String sentence) {
+        if (window == null || exitCode != 0 || shutDown) {
+            System.err.println("outpace: " + sentence);
+            return;
+        }
+        var seen = new CountDownLatch(1);
+        tasks.onFx(
+                CompletableFuture.completedFuture(sentence),
+                words -> new OpeningPage(texts, new Stage(), _ -> seen.countDown()).fail("closing.failed", words));
+        try {
+            seen.await();
+        } catch (InterruptedException atOnce) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -217,6 +251,7 @@ final class Console {
 
     /** Whatever else ends the program ends it as in its own order too. */
     private void closeAtShutdown() {
+        shutDown = true;
         ended.countDown();
         try {
             closed.await();

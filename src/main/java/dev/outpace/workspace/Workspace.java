@@ -77,12 +77,13 @@ public final class Workspace implements AutoCloseable {
         this.catalog = new Catalog(store.resources().join());
         this.feed = new Feed(catalog);
         this.engine = new EngineThread(opening.speed());
-        settings = new Settings(store, json, feed, engine);
+        var region = new NumberRegion(store);
+        settings = new Settings(store, region, json, feed, engine);
         campaigns = new Campaigns(engine, catalog, clock);
         resources = new Resources(engine, catalog, clock);
-        targetLists = new TargetLists(store, clock);
-        targetImports = new TargetImports(store, folder, clock);
-        setUps = new SetUps(store, engine, catalog, clock);
+        targetLists = new TargetLists(store, region, clock);
+        targetImports = new TargetImports(store, region, folder, clock);
+        setUps = new SetUps(store, region, engine, catalog, clock);
         teams = new Teams(engine);
         calls = new Calls(store, engine, new Journals(opening.folder(), json));
         store.listen(feed);

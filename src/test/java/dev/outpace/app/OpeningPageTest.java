@@ -72,4 +72,13 @@ class OpeningPageTest {
         robot.targetWindow(stage).clickOn("Close");
         assertThat(exitCode).hasValue(Main.REFUSED);
     }
+
+    @Test
+    void saysWhyAWorkspaceWasNotClosedInOrderAndLeaves(FxRobot robot) {
+        robot.interact(() -> page.fail("closing.failed", "The disk is full."));
+        assertThat(Seen.says(robot.targetWindow(stage), "The workspace was not closed in order"))
+                .isTrue();
+        robot.targetWindow(stage).clickOn("Close");
+        assertThat(exitCode).hasValue(Main.REFUSED);
+    }
 }
