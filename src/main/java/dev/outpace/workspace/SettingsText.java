@@ -85,7 +85,7 @@ final class SettingsText {
         fields.put("agent_no_answer", number(world.misses().noAnswer()));
         fields.put("agent_rejected", number(world.misses().rejected()));
         fields.put("agent_unreachable", number(world.misses().unreachable()));
-        fields.put("agent_rings", number(world.misses().ringFor()));
+        fields.put("agent_ring_for", number(world.misses().ringFor()));
         return new Json.Obj(fields);
     }
 
@@ -130,7 +130,7 @@ final class SettingsText {
                         real(fields, "agent_no_answer", m.noAnswer()),
                         real(fields, "agent_rejected", m.rejected()),
                         real(fields, "agent_unreachable", m.unreachable()),
-                        real(fields, "agent_rings", m.ringFor())));
+                        real(fields, "agent_ring_for", m.ringFor())));
     }
 
     private Json.Obj object(String text) {
