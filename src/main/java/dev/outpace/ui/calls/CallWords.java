@@ -189,8 +189,7 @@ final class CallWords {
 
     private String missed(String text) {
         var why = text.substring(text.indexOf(' ') + 1);
-        return texts.get(
-                "calls.missed", agent(UUID.fromString(type(text))), known("calls.missed." + why, why));
+        return texts.get("calls.missed", agent(UUID.fromString(type(text))), known("calls.missed." + why, why));
     }
 
     private static String type(String text) {
