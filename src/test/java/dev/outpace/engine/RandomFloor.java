@@ -47,6 +47,8 @@ final class RandomFloor {
     private static final List<Outcome> NOT_ANSWERED =
             List.of(Outcome.BUSY, Outcome.REJECTED, Outcome.BAD_NUMBER, Outcome.FAILED, Outcome.CANCELLED);
 
+    private static final List<Missed> MISSES = List.of(Missed.values());
+
     final SplittableRandom random;
     final Map<UUID, Line> lines = new LinkedHashMap<>();
     /** As the engine was told. */
@@ -283,7 +285,7 @@ final class RandomFloor {
         line.waitsAgain(rig.clock.monotonicNanos());
         agents.put(agentId, AgentStatus.AVAILABLE);
         return List.of(
-                new AgentMissed(line.id, agentId, Missed.values()[random.nextInt(Missed.values().length)]),
+                new AgentMissed(line.id, agentId, MISSES.get(random.nextInt(MISSES.size()))),
                 new AgentChanged(agentId, AgentStatus.AVAILABLE, false));
     }
 
