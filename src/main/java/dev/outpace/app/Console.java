@@ -34,6 +34,7 @@ final class Console {
     private static final int SIMULATION_THREADS = 2;
 
     private final WorkspaceOptions options;
+    private final LastWords lastWords;
     private final Texts texts = new Texts();
     private final Pulse pulse = Pulse.ofToolkit();
     private final Tasks tasks = Tasks.ofToolkit(background(), pulse, this::tellFailure);
@@ -44,8 +45,9 @@ final class Console {
     private @Nullable Workspace workspace;
     private volatile int exitCode;
 
-    Console(WorkspaceOptions options) {
+    Console(WorkspaceOptions options, LastWords lastWords) {
         this.options = options;
+        this.lastWords = lastWords;
     }
 
     private static Executor background() {
@@ -126,6 +128,8 @@ final class Console {
             tellFailure(failure);
         });
         var stage = new Stage();
+        lastWords.readBy(sentence -> Platform.runLater(
+                () -> new OpeningPage(texts, stage, _ -> lastWords.halt()).stopped(sentence)));
         var page = new OpeningPage(texts, stage, this::end);
         page.showLater(pulse);
         tasks.onFx(opening, opened -> show(opened, stage, page), failure -> refuse(page, failure));

@@ -48,7 +48,6 @@ public final class EngineThread implements EngineClock, AutoCloseable {
 
     /** Starts the thread; the engine is made on it, with the inbox for its inputs and its telephony's. */
     public void start(Function<EngineInbox, CampaignEngine> wiring) {
-        thread.setUncaughtExceptionHandler((_, failure) -> LOG.error("The engine thread failed", failure));
         thread.start();
         handIn(() -> {
             var made = wiring.apply(inbox);

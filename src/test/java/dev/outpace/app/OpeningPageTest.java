@@ -72,4 +72,15 @@ class OpeningPageTest {
         robot.targetWindow(stage).clickOn("Close");
         assertThat(exitCode).hasValue(Main.REFUSED);
     }
+
+    @Test
+    void saysWhyTheProgramStoppedInPlaceOfAllElse(FxRobot robot) {
+        robot.interact(() -> stage.setScene(new Scene(new Pane(), 1_200, 720)));
+        robot.interact(() -> page.stopped("Outpace ran out of memory."));
+        assertThat(Seen.says(robot.targetWindow(stage), "Outpace has stopped")).isTrue();
+        assertThat(Seen.says(robot.targetWindow(stage), "Outpace ran out of memory."))
+                .isTrue();
+        robot.targetWindow(stage).clickOn("Close");
+        assertThat(exitCode).hasValue(Main.REFUSED);
+    }
 }
