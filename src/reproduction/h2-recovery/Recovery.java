@@ -26,7 +26,7 @@ import org.h2.mvstore.MVStore;
  * opened.
  *
  * <p>{@code kill}: a process commits and says the number of each commit once it is made; it is killed with SIGKILL at a random
- * moment; then the file is opened. The file lives on through all kills, and is closed in order now and then.
+ * moment; then the file is opened. A file lives through twenty kills, and is closed in order now and then.
  *
  * <p>Both open it in H2's ordinary way, read-only; where a commit is missing, a copy is opened with a scan of the whole file.
  */
@@ -34,6 +34,10 @@ public final class Recovery {
     private static final String SETTINGS =
             ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DEFRAG_ALWAYS=FALSE;CACHE_SIZE=8192;TRACE_LEVEL_FILE=0"
                     + ";DB_CLOSE_DELAY=-1;MAX_COMPACT_TIME=1500";
+
+    /** Of the table that is there at the beginning; with 100,000 a file has some hundred MB. */
+    private static final long ROWS = 20_000;
+    private static final int KILLS_OF_A_FILE = 20;
 
     private final Map<String, String> options;
     private final Path folder;
@@ -208,7 +212,7 @@ public final class Recovery {
         for (int i = 0; i < 2; i++) {
             read(DriverManager.getConnection(url()), number("seed", 0) + i);
         }
-        var workload = new Workload(connection, number("seed", 0), number("rows", 100_000));
+        var workload = new Workload(connection, number("seed", 0), number("rows", ROWS));
         System.out.println("ready");
         long left = number("commits", Long.MAX_VALUE);
         while (left-- > 0) {
@@ -240,11 +244,13 @@ public final class Recovery {
 
     private void kill() throws Exception {
         Files.createDirectories(folder);
-        Files.deleteIfExists(file);
-        var random = new Random(begin(100_000));
+        var random = new Random(begin(ROWS));
         long kills = number("kills", 100);
         long lost = 0;
         for (long kill = 1; kill <= kills; kill++) {
+            if (kill % KILLS_OF_A_FILE == 1) {
+                Files.deleteIfExists(file);
+            }
             boolean closes = random.nextInt(6) == 0;
             long millis = random.nextInt(random.nextInt(4) == 0 ? 10_000 : 1_500);
             long told = run(random.nextLong(), closes ? 50 + random.nextInt(400) : Long.MAX_VALUE, millis);
@@ -252,7 +258,7 @@ public final class Recovery {
             if (found < told) {
                 lost++;
                 System.out.printf("kill %d: %d was told, %d is there%s; a scan of the whole file finds %d%n", kill, told, found, closes ? " (closed before)" : "", foundByScan());
-            } else if (kill % 25 == 0) {
+            } else if (kill % KILLS_OF_A_FILE == 0) {
                 System.out.printf("kill %d: %d of %d lost something; the file has %d MB%n", kill, lost, kill, Files.size(file) >> 20);
             }
         }
