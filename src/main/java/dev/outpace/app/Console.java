@@ -44,6 +44,8 @@ final class Console {
     private volatile @Nullable ConsoleWindow window;
     private @Nullable Workspace workspace;
     private volatile int exitCode;
+    /** By the system: nobody waits for an answer of a user. */
+    private volatile boolean shutDown;
 
     Console(WorkspaceOptions options, LastWords lastWords) {
         this.options = options;
@@ -85,6 +87,15 @@ final class Console {
         var opening =
                 CompletableFuture.supplyAsync(() -> open(options.demo()), task -> new Thread(task, "opening").start());
         try {
+            var end = untilEnded(opening);
+            return closeWorkspace() ? end : new End.Closed(Main.REFUSED);
+        } finally {
+            closed.countDown();
+        }
+    }
+
+    private End untilEnded(CompletableFuture<Workspace> opening) {
+        try {
             Platform.startup(() -> begin(opening));
             ended.await();
             return new End.Closed(exitCode);
@@ -95,9 +106,6 @@ final class Console {
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
             return new End.Closed(exitCode);
-        } finally {
-            closeWorkspace();
-            closed.countDown();
         }
     }
 
@@ -129,7 +137,7 @@ final class Console {
         });
         var stage = new Stage();
         lastWords.readBy(sentence -> Platform.runLater(
-                () -> new OpeningPage(texts, stage, _ -> lastWords.halt()).stopped(sentence)));
+                () -> new OpeningPage(texts, stage, _ -> lastWords.halt()).fail("opening.stopped", sentence)));
         var page = new OpeningPage(texts, stage, this::end);
         page.showLater(pulse);
         tasks.onFx(opening, opened -> show(opened, stage, page), failure -> refuse(page, failure));
@@ -178,10 +186,11 @@ final class Console {
         return open(true);
     }
 
-    private static String sentence(Throwable failure) {
+    /** What is no problem of the workspace has words for programmers: they stand in the log. */
+    private String sentence(Throwable failure) {
         return failure instanceof StoreException known
                 ? new ProblemWords().line(known.problem())
-                : String.valueOf(failure.getMessage());
+                : texts.get("shell.failure");
     }
 
     private void tellFailure(Throwable failure) {
@@ -196,18 +205,46 @@ final class Console {
         ended.countDown();
     }
 
-    private void closeWorkspace() {
+    /** @return whether all of it was saved and closed; else the user was told why not */
+    private boolean closeWorkspace() {
         Workspace open;
         synchronized (this) {
             open = workspace;
         }
-        if (open != null) {
-            open.close();
+        try {
+            if (open != null) {
+                open.close();
+            }
+            return true;
+        } catch (StoreException failure) {
+            LOG.error("The workspace was not closed in order", failure);
+            tellUnclosed(sentence(failure));
+            return false;
+        }
+    }
+
+    /** The window is gone by then, and few who use a desktop see what a program writes to its terminal. */
+    private void tellUnclosed(String sentence) {
+        if (window == null || exitCode != 0 || shutDown) {
+            System.err.println("outpace: " + sentence);
+            return;
+        }
+        var seen = new CountDownLatch(1);
+        tasks.onFx(
+                CompletableFuture.completedFuture(sentence),
+                words -> new OpeningPage(texts, new Stage(), _ -> seen.countDown()).fail("closing.failed", words));
+        try {
+            seen.await();
+        } catch (InterruptedException atOnce) {
+            Thread.currentThread().interrupt();
         }
     }
 
     /** The window asks nothing more, then calls are closed as interrupted. */
     private void endBySignal(int code) {
+        if (lastWords.areSaid()) {
+            lastWords.halt();
+        }
         var open = window;
         if (open == null) {
             end(code);
@@ -221,6 +258,7 @@ final class Console {
 
     /** Whatever else ends the program ends it as in its own order too. */
     private void closeAtShutdown() {
+        shutDown = true;
         ended.countDown();
         try {
             closed.await();

@@ -8,7 +8,9 @@ import dev.outpace.ui.live.LiveSource;
 import dev.outpace.ui.live.LiveWorkspace;
 import dev.outpace.ui.live.Pulse;
 import dev.outpace.ui.live.Tasks;
+import dev.outpace.ui.shell.About;
 import dev.outpace.ui.shell.CommandPalette;
+import dev.outpace.ui.shell.Help;
 import dev.outpace.ui.shell.Navigator;
 import dev.outpace.ui.shell.Shell;
 import dev.outpace.ui.shell.ShellModel;
@@ -17,6 +19,7 @@ import dev.outpace.ui.theme.Theme;
 import dev.outpace.workspace.WhatIf;
 import dev.outpace.workspace.Workspace;
 import dev.outpace.workspace.WorkspaceSettings;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.IntConsumer;
 import javafx.scene.Parent;
@@ -70,11 +73,16 @@ final class ConsoleWindow {
         palette.addSource(screens::commands);
         palette.addSearch(screens::commands);
         new ShellFacts(parts, live, model, dialogs, toasts, screens::openCampaign).bind();
-        shell = new Shell(texts, theme, model, navigator, palette, dialogs, toasts);
+        var help = new Help(texts, dialogs, about(workspace.folder()));
+        shell = new Shell(texts, theme, model, navigator, palette, dialogs, toasts, help);
         leaving = new Leaving(
                 texts, workspace, live, parts.tasks(), navigator, dialogs, model.closingProperty(), this::close);
         goingOn = new GoingOn(texts, workspace, parts.tasks(), dialogs);
         followTheme();
+    }
+
+    private static About about(Path workspace) {
+        return new About(Version.number(), Runtime.version().toString(), workspace, Logging.file(workspace));
     }
 
     private static Theme.Mode mode(WorkspaceSettings settings) {

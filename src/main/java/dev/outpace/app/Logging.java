@@ -23,6 +23,11 @@ final class Logging {
         return workspace.resolve("logs");
     }
 
+    /** The one that is written now; older ones stand beside it. */
+    static Path file(Path workspace) {
+        return folder(workspace).resolve("outpace.log");
+    }
+
     /** A log may name people; where it can't be made the owner's alone, there will be none. */
     private static void makePrivate(Path workspace, Path file) {
         try {
@@ -41,8 +46,8 @@ final class Logging {
         if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
             return;
         }
-        var file = folder(workspace).resolve("outpace.log").toString();
-        makePrivate(workspace, Path.of(file));
+        makePrivate(workspace, file(workspace));
+        var file = file(workspace).toString();
         var encoder = new PatternLayoutEncoder();
         encoder.setContext(context);
         encoder.setPattern("%d{yyyy-MM-dd HH:mm:ss.SSS} %-5level [%thread] %logger{0} %msg%n");

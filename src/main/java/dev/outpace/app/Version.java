@@ -8,10 +8,10 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-        return new String[] {
-            "Outpace "
-                    + ResourceBundle.getBundle("dev.outpace.app.version", Locale.ROOT)
-                            .getString("version")
-        };
+        return new String[] {"Outpace " + number()};
+    }
+
+    static String number() {
+        return ResourceBundle.getBundle("dev.outpace.app.version", Locale.ROOT).getString("version");
     }
 }

@@ -12,6 +12,9 @@ final class CallEnd {
     private CallEnd() {}
 
     static EndCause cause(ActiveCall call, Outcome outcome) {
+        if (call.hangUpCause == EndCause.INTERRUPTED) {
+            return EndCause.INTERRUPTED;
+        }
         if (call.facts.connectedAt() != null) {
             return EndCause.NORMAL;
         }
@@ -44,14 +47,6 @@ final class CallEnd {
             return call.flowEnd;
         }
         return call.hangUpCause != null ? call.hangUpCause : EndCause.HUNG_UP;
-    }
-
-    /** Of a call that we end because the workspace closes: whoever had not answered was cancelled, as by any other order. */
-    static EndCause closing(ActiveCall call) {
-        if (call.facts.answeredAt() != null) {
-            return EndCause.INTERRUPTED;
-        }
-        return call.hangUpCause != null ? call.hangUpCause : EndCause.CANCELLED;
     }
 
     /** What becomes of the target. */

@@ -218,6 +218,24 @@ public final class CampaignEngine {
         return floor.calls.size();
     }
 
+    /** Calls whose end the exchange still has to tell; none while it can't be asked to end them. */
+    int awaitedEnds() {
+        return floor.linkUp ? floor.calls.size() : 0;
+    }
+
+    /**
+     * The last that is done before the workspace closes: what was found is written. Calls without an end stay unfinished in the
+     * store, and the next opening settles them.
+     *
+     * @return how many calls have no end
+     */
+    int settle() {
+        // Where it can't be written now, whoever closes the store is told.
+        var _ = floor.journal.awaitCommitted();
+        moments.now();
+        return floor.calls.size();
+    }
+
     private List<Problem> apply(EngineInput input) {
         switch (input) {
             case CallEvent event -> course.accept(event);
@@ -312,17 +330,10 @@ public final class CampaignEngine {
         return List.of();
     }
 
-    /** Every call in progress is closed here and hung up there; a later opening finds nothing unfinished. */
     private void close() {
         closing = true;
         for (var call : floor.callsNow()) {
-            if (floor.linkUp) {
-                floor.telephony.hangUp(call.id());
-            }
-            course.close(call, CallEnd.closing(call));
+            course.hangUp(call, call.facts.answeredAt() == null ? EndCause.CANCELLED : EndCause.INTERRUPTED);
         }
-        // Where they can't be written now, whoever closes the store is told.
-        var _ = floor.journal.awaitCommitted();
-        moments.now();
     }
 }

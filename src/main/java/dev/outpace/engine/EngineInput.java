@@ -114,7 +114,7 @@ public sealed interface EngineInput {
     /** Once a second. */
     record Tick() implements EngineInput {}
 
-    /** The workspace closes: every call in progress is ended, and nothing is launched any more. */
+    /** The workspace closes: the end of every call in progress is ordered, and nothing is launched any more. */
     record Closing() implements EngineInput {}
 
     /** Why a store can't be written. */

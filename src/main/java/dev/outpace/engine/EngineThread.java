@@ -33,6 +33,9 @@ public final class EngineThread implements EngineClock, AutoCloseable {
     private final Thread thread = new Thread(this::run, "engine");
     private final long origin = System.nanoTime();
     private @Nullable CampaignEngine engine;
+    /** Waits for the ends of all calls; null while nobody closes. Engine thread only. */
+    private @Nullable CompletableFuture<Integer> ending;
+
     private volatile boolean parked;
     private volatile boolean closed;
     /** Nothing handed in from now on is sure to run. */
@@ -75,6 +78,34 @@ public final class EngineThread implements EngineClock, AutoCloseable {
         return answer;
     }
 
+    /**
+     * Orders the end of all calls and places no more.
+     *
+     * @param patience on the wall, for the exchange to tell the ends
+     * @return once each is told or patience is over, the number of calls without an end; they stay unfinished
+     */
+    public CompletableFuture<Integer> endCalls(Duration patience) {
+        var answer = new CompletableFuture<Integer>();
+        ask(
+                engineNow -> {
+                    ending = answer;
+                    timers.add(elapsed() + nanos(patience), this::settle);
+                    engineNow.accept(new EngineInput.Closing());
+                },
+                answer);
+        return answer;
+    }
+
+    /** Nothing is awaited any more: what was found is written. */
+    private void settle() {
+        var answer = ending;
+        var engineNow = engine;
+        if (answer != null && engineNow != null) {
+            ending = null;
+            answer.complete(engineNow.settle());
+        }
+    }
+
     private void ask(Consumer<CampaignEngine> task, CompletableFuture<?> answer) {
         handIn(() -> {
             var engineNow = engine;
@@ -104,6 +135,16 @@ public final class EngineThread implements EngineClock, AutoCloseable {
 
     /** Calls are placed once all events of the instant are applied, or after so many that they seem never to end. */
     private void run() {
+        try {
+            turnUntilClosed();
+        } finally {
+            over = true;
+        }
+        // What was ordered last still happens.
+        work();
+    }
+
+    private void turnUntilClosed() {
         int busyTurns = 0;
         while (!closed) {
             boolean worked = work();
@@ -115,9 +156,6 @@ public final class EngineThread implements EngineClock, AutoCloseable {
                 park();
             }
         }
-        over = true;
-        // What was ordered last still happens.
-        work();
     }
 
     private boolean work() {
@@ -127,6 +165,9 @@ public final class EngineThread implements EngineClock, AutoCloseable {
         if (engineNow != null && !inbox.isEmpty()) {
             attempt(() -> inbox.applyTo(engineNow));
             worked = true;
+        }
+        if (ending != null && engineNow != null && engineNow.awaitedEnds() == 0) {
+            attempt(this::settle);
         }
         return worked;
     }

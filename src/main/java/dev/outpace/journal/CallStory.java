@@ -163,7 +163,7 @@ public final class CallStory {
                 }
             } else if (input instanceof Closing || callOf(input).equals(Optional.of(callId))) {
                 after.add(noted);
-                over = input instanceof CallEnded || input instanceof CallRefused || input instanceof Closing;
+                over = input instanceof CallEnded || input instanceof CallRefused;
             }
             switch (input) {
                 case Edited(var resource, var _) -> book.put(resource);

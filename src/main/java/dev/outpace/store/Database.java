@@ -15,9 +15,13 @@ import java.util.stream.Stream;
 import org.h2.api.ErrorCode;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The database file of a workspace: its place and its settings. */
 final class Database {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
     /** The schema that this program works with: the number of the last migration. */
     static final String SCHEMA = "10";
 
@@ -93,10 +97,18 @@ final class Database {
     }
 
     static StoreException cannotOpen(Path folder, Exception failure) {
-        return isDamage(failure)
-                ? new StoreException(Problem.error("store.damaged", folder.toString()), failure)
-                : new StoreException(
-                        Problem.error("store.cannot_open", folder.toString(), FileReason.of(failure)), failure);
+        LOG.error("The workspace in {} could not be opened", folder, failure);
+        return new StoreException(whyNotOpen(folder.toString(), failure), failure);
+    }
+
+    /** The words of the database are for the log: they speak of pages, chunks and classes. */
+    private static Problem whyNotOpen(String folder, Exception failure) {
+        if (isDamage(failure)) {
+            return Problem.error("store.damaged", folder);
+        }
+        return FileReason.isOfFile(failure)
+                ? Problem.error("store.cannot_open", folder, FileReason.of(failure))
+                : Problem.error("store.unreadable", folder);
     }
 
     /** Whether what H2 found in the file cannot be so: its words are of pages and chunks. */

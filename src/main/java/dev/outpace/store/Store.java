@@ -4,6 +4,7 @@ import dev.outpace.engine.CallJournal;
 import dev.outpace.engine.EngineState;
 import dev.outpace.engine.EngineState.UnfinishedCall;
 import dev.outpace.engine.TargetPool;
+import dev.outpace.files.FileReason;
 import dev.outpace.model.CallCounts;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignCall;
@@ -24,12 +25,16 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A workspace's data. Whatever waits, waits in the futures: writes complete after their commit. Failures are {@link
  * StoreException}s.
  */
 public final class Store implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Store.class);
+
     private static final List<String> TABLES = List.of(
             "call_in_progress",
             "campaign_call_step",
@@ -80,7 +85,7 @@ public final class Store implements AutoCloseable {
         try {
             seal.checkIfQuick();
         } catch (IOException failure) {
-            throw failed(failure);
+            throw file.cannotOpen(failure);
         }
         var killed = new KilledFile(file.file(), file.fileName());
         killed.opening();
@@ -93,7 +98,7 @@ public final class Store implements AutoCloseable {
         try (var numbers = file.connectToWrite()) {
             new WrittenNumbers(columns).read(numbers);
         } catch (SQLException failure) {
-            throw failed(failure);
+            throw file.cannotOpen(failure);
         }
         database = new OpenDatabase(file, killed, seal, readers);
         var faults = new WriteFaults(file.file());
@@ -102,7 +107,7 @@ public final class Store implements AutoCloseable {
             sync = new FileSync(file.file(), watch, faults);
             writer = new Writer(database, sync, watch, faults);
         } catch (IOException | SQLException failure) {
-            throw failed(failure);
+            throw file.cannotOpen(failure);
         }
         var reopening = new Reopening(writer, targetTable, targetRows);
         var staging = new TargetStaging(writer, targetTable, targetRows);
@@ -162,8 +167,11 @@ public final class Store implements AutoCloseable {
         if (Database.isDamage(failure)) {
             return new StoreException(Problem.error("store.damaged", ""), failure);
         }
-        return new StoreException(
-                Problem.error("store.read_failed", "", String.valueOf(failure.getMessage())), failure);
+        if (FileReason.isOfFile(failure)) {
+            return new StoreException(Problem.error("store.read_failed", "", FileReason.of(failure)), failure);
+        }
+        LOG.error("The workspace could not be read", failure);
+        return new StoreException(Problem.error("store.read_failed.logged", ""), failure);
     }
 
     public void listen(StoreListener listener) {

@@ -129,25 +129,15 @@ public final class Audit {
         if (call.answeredAt() != null && carrierCall.answeredAt() == null) {
             found.add(Problem.error("audit.not_answered", call.id().toString(), destination.target()));
         }
-        if (call.answeredAt() == null
-                && carrierCall.answeredAt() != null
-                && !cut
-                && !answeredAfter(call, carrierCall)) {
+        if (call.answeredAt() == null && carrierCall.answeredAt() != null && !cut) {
             found.add(Problem.error("audit.answer_missed", call.id().toString(), destination.target()));
         }
         if (call.endedAt() == null && carrierCall.endedAt() != null) {
             found.add(Problem.error("audit.not_ended", call.id().toString(), destination.target()));
         }
-        if (call.endedAt() != null && carrierCall.endedAt() == null && !cut && !cancelledUnanswered(call)) {
+        if (call.endedAt() != null && carrierCall.endedAt() == null && !cut) {
             found.add(Problem.error("audit.ended_here_only", call.id().toString(), destination.target()));
         }
-    }
-
-    /** When the workspace closes, a call that rings is closed with the order to hang up; the carrier may see more of it. */
-    private static boolean answeredAfter(CampaignCall call, CarrierCall carrierCall) {
-        var ended = call.endedAt();
-        var answered = carrierCall.answeredAt();
-        return cancelledUnanswered(call) && ended != null && answered != null && !answered.isBefore(ended);
     }
 
     private static boolean cancelledUnanswered(CampaignCall call) {

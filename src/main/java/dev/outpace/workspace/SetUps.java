@@ -22,6 +22,7 @@ import java.util.concurrent.CancellationException;
 public final class SetUps {
     private final Store store;
     private final EngineThread engine;
+    private final NumberRegion region;
     private final Catalog catalog;
     private final Clock clock;
     private final CampaignFiles files = new CampaignFiles(UUID::randomUUID);
@@ -34,8 +35,9 @@ public final class SetUps {
         boolean cancelled();
     }
 
-    SetUps(Store store, EngineThread engine, Catalog catalog, Clock clock) {
+    SetUps(Store store, NumberRegion region, EngineThread engine, Catalog catalog, Clock clock) {
         this.store = store;
+        this.region = region;
         this.engine = engine;
         this.catalog = catalog;
         this.clock = clock;
@@ -48,7 +50,7 @@ public final class SetUps {
      */
     public FileContents read(List<Path> paths, boolean replace, Watch watch) {
         var reading = new WatchedReading(paths, watch);
-        return checked(files.read(paths, new NumberRegion(store).get(), reading::through), replace);
+        return checked(files.read(paths, region.get(), reading::through), replace);
     }
 
     /** The same contents, checked anew. */

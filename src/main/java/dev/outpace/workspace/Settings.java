@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The settings of the workspace. */
 public final class Settings {
     private final Store store;
+    private final NumberRegion region;
     private final SettingsText text;
     private final Feed feed;
     private final EngineThread engine;
@@ -22,8 +23,9 @@ public final class Settings {
     /** Engine thread only. */
     private @Nullable SimulatedTelephony telephony;
 
-    Settings(Store store, JsonText json, Feed feed, EngineThread engine) {
+    Settings(Store store, NumberRegion region, JsonText json, Feed feed, EngineThread engine) {
         this.store = store;
+        this.region = region;
         this.text = new SettingsText(json);
         this.feed = feed;
         this.engine = engine;
@@ -57,6 +59,16 @@ public final class Settings {
             feed.settingsChanged(changed);
             return new Answer.Done(List.of());
         });
+    }
+
+    /** Two letters: where a number without a country code is from; empty where such numbers are refused. */
+    public String numberRegion() {
+        return region.get();
+    }
+
+    /** @param changed one of {@link TargetImports#regions}, or empty */
+    public CompletableFuture<Answer> saveNumberRegion(String changed) {
+        return region.set(changed).thenApply(_ -> new Answer.Done(List.of()));
     }
 
     /** How the simulated telephony behaves, as values of a form. */

@@ -128,7 +128,7 @@ final class TargetCommandImport {
         try {
             return switch (importing.run(new Unwatched())) {
                 case TargetImport.Outcome.Added(var taken) -> {
-                    new NumberRegion(store).set(region);
+                    new NumberRegion(store).set(region).join();
                     yield new Result.Done(report(found, uses, importing, taken));
                 }
                 case TargetImport.Outcome.Failed(var problem) -> new Result.Failed(problem);

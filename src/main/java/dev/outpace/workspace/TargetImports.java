@@ -31,7 +31,6 @@ public final class TargetImports {
     private final Path folder;
     private final Clock clock;
     private volatile @Nullable ColumnMapping last;
-    private volatile String lastRegion;
 
     /**
      * What a person chooses.
@@ -47,10 +46,9 @@ public final class TargetImports {
         }
     }
 
-    TargetImports(Store store, Path folder, Clock clock) {
+    TargetImports(Store store, NumberRegion region, Path folder, Clock clock) {
         this.store = store;
-        region = new NumberRegion(store);
-        lastRegion = region.get();
+        this.region = region;
         this.folder = folder;
         this.clock = clock;
         deleteLeftovers();
@@ -108,19 +106,16 @@ public final class TargetImports {
         return NumberReader.regions();
     }
 
-    /** The region of the last import. */
+    /** The region of the last import, or as set since. */
     public String lastRegion() {
-        return lastRegion;
+        return region.get();
     }
 
     /** An import that is ready to run. */
     public TargetImport into(UUID outdialId, TargetFile file, Choices choices) {
         var mapping = mapping(file, choices.uses());
         last = mapping;
-        if (!lastRegion.equals(choices.region())) {
-            lastRegion = choices.region();
-            region.set(lastRegion);
-        }
+        region.set(choices.region()).join();
         return new TargetImport(
                 store,
                 files(),

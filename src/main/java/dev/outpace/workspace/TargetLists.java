@@ -21,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 /** What a user can do with the targets of a list. */
 public final class TargetLists {
     private final Store store;
+    private final NumberRegion region;
     private final Clock clock;
 
-    TargetLists(Store store, Clock clock) {
+    TargetLists(Store store, NumberRegion region, Clock clock) {
         this.store = store;
+        this.region = region;
         this.clock = clock;
     }
 
@@ -46,9 +48,9 @@ public final class TargetLists {
         return store.targetQueries().targets(ids);
     }
 
-    /** What was typed, read as files are; a number without a country is of the region of the last import. */
+    /** What was typed, read as files are; a number without a country is of the workspace's region. */
     public Reading read(String type, String typed) {
-        return new NumberReader(new NumberRegion(store).get()).read(type, typed);
+        return new NumberReader(region.get()).read(type, typed);
     }
 
     /** Refused when another target of the list has one of its phones, since that person would be called twice. */

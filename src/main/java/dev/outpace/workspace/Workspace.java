@@ -2,7 +2,6 @@ package dev.outpace.workspace;
 
 import dev.outpace.engine.CampaignEngine;
 import dev.outpace.engine.EngineInbox;
-import dev.outpace.engine.EngineInput;
 import dev.outpace.engine.EngineState;
 import dev.outpace.engine.EngineThread;
 import dev.outpace.journal.EngineJournal;
@@ -21,6 +20,7 @@ import dev.outpace.telephony.simulated.SimulatedTelephony;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -32,6 +32,8 @@ import org.slf4j.LoggerFactory;
 /** An open workspace: its data, its running engine, and a facade for each subject. */
 public final class Workspace implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Workspace.class);
+    /** How long a closing waits for the exchange to tell the ends of calls. */
+    private static final Duration FOR_ENDS = Duration.ofSeconds(3);
 
     private final Path folder;
     private final Store store;
@@ -75,12 +77,13 @@ public final class Workspace implements AutoCloseable {
         this.catalog = new Catalog(store.resources().join());
         this.feed = new Feed(catalog);
         this.engine = new EngineThread(opening.speed());
-        settings = new Settings(store, json, feed, engine);
+        var region = new NumberRegion(store);
+        settings = new Settings(store, region, json, feed, engine);
         campaigns = new Campaigns(engine, catalog, clock);
         resources = new Resources(engine, catalog, clock);
-        targetLists = new TargetLists(store, clock);
-        targetImports = new TargetImports(store, folder, clock);
-        setUps = new SetUps(store, engine, catalog, clock);
+        targetLists = new TargetLists(store, region, clock);
+        targetImports = new TargetImports(store, region, folder, clock);
+        setUps = new SetUps(store, region, engine, catalog, clock);
         teams = new Teams(engine);
         calls = new Calls(store, engine, new Journals(opening.folder(), json));
         store.listen(feed);
@@ -239,7 +242,7 @@ public final class Workspace implements AutoCloseable {
         return engine.ask(CampaignEngine::callsInProgress);
     }
 
-    /** Ends calls in progress as interrupted, then everything else in order; waits for it. Safe to call twice. */
+    /** Ends the calls in progress, then everything else in order; waits for it. Safe to call twice. */
     @Override
     public void close() {
         synchronized (this) {
@@ -248,7 +251,10 @@ public final class Workspace implements AutoCloseable {
             }
             closing = true;
         }
-        engine.ask(running -> running.accept(new EngineInput.Closing())).join();
+        int unfinished = engine.endCalls(FOR_ENDS).join();
+        if (unfinished > 0) {
+            LOG.warn("The ends of {} calls were not told before closing: the next opening settles them", unfinished);
+        }
         engine.close();
         journal.close();
         store.close();

@@ -103,7 +103,7 @@ class LaunchBench {
             measured = watcher.launches() - launchesBefore;
             engineTime += ProcessorTime.of("engine");
             writerTime += ProcessorTime.of("db-writer");
-            engine.ask(running -> running.accept(new EngineInput.Closing())).join();
+            engine.endCalls(Duration.ofSeconds(5)).join();
             engine.close();
             var ended = store.callCountsSince(Instant.EPOCH).join().values().stream()
                     .mapToLong(counts -> counts.success() + counts.fail())
@@ -125,10 +125,10 @@ class LaunchBench {
                         Table.number(Collections.min(perSecond)),
                         Table.times(mean / published))
                 .row("published platform: one per campaign and 500 ms", Table.number(published), "", Table.times(1))
-                .note(
-                        "Each launch is committed before it is ordered; its end 200 ms later is written too. Processor time of a launch and its end: "
-                                + Table.number(engineTime / 1e6 / measured) + " ms of the engine's thread, "
-                                + Table.number(writerTime / 1e6 / measured) + " ms of the writer's.")
+                .note("Each launch is committed before it is ordered; its end 200 ms later is written too. Processor"
+                        + " time of a launch and its end: "
+                        + Table.number(engineTime / 1e6 / measured) + " ms of the engine's thread, "
+                        + Table.number(writerTime / 1e6 / measured) + " ms of the writer's.")
                 .write();
     }
 }

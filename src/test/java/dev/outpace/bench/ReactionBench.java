@@ -128,7 +128,7 @@ class ReactionBench {
 
     @AfterEach
     void close() {
-        engine.ask(running -> running.accept(new EngineInput.Closing())).join();
+        engine.endCalls(Duration.ZERO).join();
         engine.close();
         store.close();
     }

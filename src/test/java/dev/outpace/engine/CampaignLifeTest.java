@@ -178,6 +178,10 @@ class CampaignLifeTest {
         var ringing = rig.open(1).getFirst();
         rig.accepted(ringing);
         rig.happens(new EngineInput.Closing());
+        assertThat(rig.store.calls.get(ringing).cause())
+                .as("before its end is told")
+                .isNull();
+        rig.ended(ringing, Outcome.CANCELLED);
         assertThat(triesOf(ringing)).isZero();
         assertThat(rig.store.counts(id(30)).left()).isEqualTo(9);
     }
@@ -194,6 +198,7 @@ class CampaignLifeTest {
         rig.order(new CampaignStopped(id(1), StopMode.CANCEL_RINGING));
         rig.ended(stopped, Outcome.CANCELLED);
         rig.happens(new EngineInput.Closing());
+        rig.ended(closed, Outcome.CANCELLED);
         for (var call : List.of(stopped, closed)) {
             assertThat(rig.store.calls.get(call).cause()).isEqualTo(EndCause.NO_ANSWER);
             assertThat(triesOf(call)).isEqualTo(1);
@@ -452,6 +457,9 @@ class CampaignLifeTest {
         begin();
         rig.answered(rig.open(1).getFirst());
         rig.happens(new EngineInput.Closing());
+        assertThat(rig.hungUp).containsExactlyElementsOf(rig.open(1));
+        rig.ended(rig.open(1).getFirst(), Outcome.COMPLETED);
+        rig.ended(rig.open(1).getFirst(), Outcome.CANCELLED);
         rig.wait(Duration.ofMinutes(5));
         assertThat(rig.open(1)).isEmpty();
         assertThat(rig.ordered).hasSize(2);

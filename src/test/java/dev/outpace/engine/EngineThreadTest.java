@@ -10,8 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.outpace.engine.EngineInput.CampaignStarted;
+import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.exchange.JacksonJson;
 import dev.outpace.model.AgentStatus;
+import dev.outpace.model.EndCause;
 import dev.outpace.model.Problem;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
@@ -122,6 +125,61 @@ class EngineThreadTest {
     }
 
     @Test
+    void closingWaitsForTheEndsOfCalls() {
+        var slow = new EngineThread(1);
+        try (slow) {
+            var call = ringing(slow);
+            var ends = slow.endCalls(Duration.ofMinutes(10));
+            assertThat(slow.ask(_ -> Set.copyOf(rig.hungUp)).join()).containsExactly(call);
+            assertThat(ends).isNotDone();
+            slow.accept(new EngineInput.CallAnswered(call));
+            slow.accept(new EngineInput.CallEnded(call, Outcome.COMPLETED));
+            assertThat(ends.join()).isZero();
+        }
+        assertThat(rig.store.calls.values()).singleElement().satisfies(call -> {
+            assertThat(call.answeredAt())
+                    .as("an answer that crossed the order to hang up")
+                    .isNotNull();
+            assertThat(call.cause()).isEqualTo(EndCause.ABANDONED);
+        });
+    }
+
+    @Test
+    void aCallWithoutAnEndAtClosingIsLeftToTheNextOpening() {
+        var slow = new EngineThread(1);
+        try (slow) {
+            ringing(slow);
+            assertThat(slow.endCalls(Duration.ofMillis(1)).join()).isOne();
+        }
+        assertThat(rig.store.calls.values())
+                .singleElement()
+                .satisfies(call -> assertThat(call.endedAt()).isNull());
+    }
+
+    @Test
+    void closingWaitsForNobodyWhoCannotBeAsked() {
+        var slow = new EngineThread(1);
+        try (slow) {
+            ringing(slow);
+            slow.accept(new EngineInput.LinkDown("cut"));
+            assertThat(slow.endCalls(Duration.ofMinutes(10)).join()).isOne();
+        }
+    }
+
+    private UUID ringing(EngineThread slow) {
+        rig.with(outplan(20, 60_000, 1), list(30), queue(40), agent(51, 40)).with(campaign(1, 20, 30, 40, 100));
+        rig.targets(30, 3);
+        slow.start(inbox -> new CampaignEngine(
+                slow, rig, rig.store, rig.store, rig, rig.state(), new JacksonJson(), inbox::accept));
+        slow.accept(new EngineInput.LinkUp(Set.of(), Map.of(id(51), AgentStatus.AVAILABLE)));
+        slow.order(new CampaignStarted(id(1))).join();
+        while (slow.ask(CampaignEngine::callsInProgress).join() == 0) {
+            Thread.onSpinWait();
+        }
+        return slow.ask(_ -> rig.ordered.keySet().iterator().next()).join();
+    }
+
+    @Test
     void whatIsHandedInRunsInItsOrder() {
         start();
         var ran = new ArrayList<Integer>();
@@ -191,6 +249,8 @@ class EngineThreadTest {
                 throw failure;
             });
             assertThat(told.join()).isSameAs(failure);
+            assertThatThrownBy(() -> thread.ask(CampaignEngine::callsInProgress).join())
+                    .hasRootCauseMessage("the engine is closed");
         } finally {
             Thread.setDefaultUncaughtExceptionHandler(before);
         }

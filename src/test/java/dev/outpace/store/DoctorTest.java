@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.outpace.exchange.JacksonJson;
 import dev.outpace.model.Problem;
+import dev.outpace.workspace.ProblemWords;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DoctorTest {
     private static final int FLIPS = 40;
+    private static final int DAMAGES = 12;
     private static final int TARGETS = 400;
 
     @TempDir
@@ -83,6 +86,49 @@ class DoctorTest {
         assertThat(examined().problems())
                 .extracting(Problem::code)
                 .containsExactly("doctor.changed", "doctor.unreadable");
+    }
+
+    /** What was killed has no check sum that would tell before the database looks. */
+    @Test
+    void aKilledFileThatIsBadlyDamagedIsToldInPlainWords() throws IOException {
+        var random = new SplittableRandom(11);
+        var was = Files.readAllBytes(file);
+        int refused = 0;
+        for (int i = 0; i < DAMAGES; i++) {
+            var damaged = was.clone();
+            int from = random.nextInt(damaged.length);
+            int to = Math.min(damaged.length, from + 1 + random.nextInt(damaged.length / 4));
+            for (int at = from; at < to; at++) {
+                damaged[at] = (byte) random.nextInt(256);
+            }
+            var copy = Files.createDirectory(folder.resolve("damaged-" + i));
+            Files.write(copy.resolve(file.getFileName()), i % 4 == 0 ? Arrays.copyOf(damaged, from) : damaged);
+            // As a kill leaves it; without it the database opens the file by itself.
+            if (i % 2 == 0) {
+                Files.createFile(copy.resolve("outpace.open"));
+            }
+            try {
+                Store.open(copy, "test", new JacksonJson()).close();
+            } catch (StoreException known) {
+                refused++;
+                assertThat(new ProblemWords().sentence(known.problem()))
+                        .as("bytes %d to %d", from, to)
+                        .doesNotContain("[", "org.h2", "java.", "SQL")
+                        .doesNotStartWith("The workspace cannot be opened:");
+            }
+        }
+        assertThat(refused).isGreaterThan(DAMAGES / 4);
+    }
+
+    @Test
+    void whatTheDatabaseSaysOfAFileThatItCannotReadIsForTheLog() {
+        var raw = new SQLException("General error: \"java.lang.IllegalStateException\" [50000-252]", "HY000", 50_000);
+        assertThat(new Database(folder).cannotOpen(raw).problem().code()).isEqualTo("store.unreadable");
+        assertThat(Store.failed(raw).problem().code()).isEqualTo("store.read_failed.logged");
+        var ofFile = new SQLException("IO Exception", "HY000", 90_028, new AccessDeniedException("outpace.mv.db"));
+        assertThat(new ProblemWords()
+                        .sentence(new Database(folder).cannotOpen(ofFile).problem()))
+                .isEqualTo("The workspace cannot be opened: access to outpace.mv.db is denied");
     }
 
     @Test

@@ -142,7 +142,8 @@ final class AgentTable {
         now.set(moment);
     }
 
-    private void sort() {
+    /** Also while it is held. */
+    void sort() {
         var comparator = table.getComparator();
         if (comparator != null && !isSorted(comparator)) {
             FXCollections.sort(rows, comparator);

@@ -164,7 +164,7 @@ final class AgentsController {
         content.hoverProperty().subscribe(over -> hold());
         teams = new TeamList(texts, live, words, teamList, legend);
         fillChoices();
-        teamList.getSelectionModel().selectedItemProperty().subscribe(team -> assigned());
+        teamList.getSelectionModel().selectedItemProperty().subscribe(_ -> chosen());
         teamList.addEventHandler(KeyEvent.KEY_PRESSED, this::onTeamKey);
         teamList.setOnContextMenuRequested(this::openTeamMenu);
         view.valueProperty().subscribe(chosen -> {
@@ -246,7 +246,7 @@ final class AgentsController {
                     tellFacts();
                 }));
         teams.assigned();
-        assigned();
+        chosen();
     }
 
     void onHide() {
@@ -269,8 +269,13 @@ final class AgentsController {
         return true;
     }
 
-    private void assigned() {
+    private void chosen() {
         roster.show(teams.selected().people(live));
+        tell();
+    }
+
+    private void assigned() {
+        roster.update(teams.selected().people(live));
         tell();
     }
 

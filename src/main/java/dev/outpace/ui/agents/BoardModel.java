@@ -103,8 +103,15 @@ final class BoardModel {
         return team.size();
     }
 
-    /** Others from now on, or the same people after an edit. */
+    /** Another team from now on: nobody of it has a place yet that could be kept. */
     void show(Collection<AgentRow> people) {
+        team.clear();
+        team.addAll(people);
+        build();
+    }
+
+    /** The same team after an edit: people may have come to it or left. */
+    void update(Collection<AgentRow> people) {
         team.clear();
         team.addAll(people);
         if (held) {

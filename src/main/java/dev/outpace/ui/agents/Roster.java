@@ -2,6 +2,7 @@ package dev.outpace.ui.agents;
 
 import dev.outpace.model.AgentStatus;
 import dev.outpace.ui.live.AgentRow;
+import dev.outpace.ui.shell.Shortcut;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -50,7 +51,7 @@ final class Roster {
         board.setOnDelete(delete);
         table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             var row = table.getSelectionModel().getSelectedItem();
-            if (event.getCode() == javafx.scene.input.KeyCode.DELETE && row != null) {
+            if (Shortcut.DELETE.matches(event) && row != null) {
                 event.consume();
                 delete.accept(row);
             }
@@ -62,7 +63,7 @@ final class Roster {
         board.setOnMenu(menu);
         table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             var row = table.getSelectionModel().getSelectedItem();
-            if (event.getCode() == javafx.scene.input.KeyCode.ENTER && row != null) {
+            if (Shortcut.OPEN.matches(event) && row != null) {
                 event.consume();
                 openAtRow(row, menu);
             }
@@ -90,9 +91,16 @@ final class Roster {
                 .ifPresent(bounds -> menu.open(row, bounds.getMinX() + 16, bounds.getMaxY()));
     }
 
-    /** Others from now on, or the same after an edit. */
+    /** Another team from now on. */
     void show(Collection<AgentRow> people) {
         model.show(people);
+        render();
+        rows.sort();
+    }
+
+    /** The same team after an edit. */
+    void update(Collection<AgentRow> people) {
+        model.update(people);
         render();
     }
 

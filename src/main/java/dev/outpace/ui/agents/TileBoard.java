@@ -1,6 +1,7 @@
 package dev.outpace.ui.agents;
 
 import dev.outpace.ui.live.AgentRow;
+import dev.outpace.ui.shell.Shortcut;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -15,7 +16,6 @@ import javafx.geometry.Bounds;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ScrollBar;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -257,9 +257,9 @@ final class TileBoard extends Region {
             case HOME -> select(0);
             case END -> select(rows.size() - 1);
             default -> {
-                if (row != null && event.getCode() == KeyCode.ENTER) {
+                if (row != null && Shortcut.OPEN.matches(event)) {
                     openMenu(row);
-                } else if (row != null && event.getCode() == KeyCode.DELETE) {
+                } else if (row != null && Shortcut.DELETE.matches(event)) {
                     delete.accept(row);
                 } else {
                     return;

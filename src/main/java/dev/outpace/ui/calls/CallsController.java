@@ -253,7 +253,7 @@ final class CallsController {
         newer.setText(
                 count >= MOST_NEWER
                         ? texts.get("calls.newerMany", texts.number(MOST_NEWER))
-                        : count == 1 ? texts.get("calls.newerOne") : texts.get("calls.newer", texts.number(count)));
+                        : texts.get("calls.newer", count));
     }
 
     private void onLoading(boolean loading) {

@@ -13,6 +13,7 @@ import dev.outpace.ui.flow.FlowEditor;
 import dev.outpace.ui.flow.FlowPlaces;
 import dev.outpace.ui.live.LiveWorkspace;
 import dev.outpace.ui.live.Tasks;
+import dev.outpace.ui.shell.Shortcut;
 import dev.outpace.ui.texts.Texts;
 import dev.outpace.workspace.Calls;
 import java.util.List;
@@ -24,7 +25,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -186,28 +186,20 @@ final class ActionsTabController implements TabContent {
     /** A text that has nothing of its own left to take back would keep the key for itself. */
     private void pressedInText(KeyEvent event) {
         if (event.getTarget() instanceof TextInputControl text
-                && ((isUndo(event) && !text.isUndoable()) || (isRedo(event) && !text.isRedoable()))) {
+                && ((Shortcut.UNDO.matches(event) && !text.isUndoable())
+                        || (Shortcut.REDO.matches(event) && !text.isRedoable()))) {
             pressed(event);
         }
     }
 
     private void pressed(KeyEvent event) {
-        if (isUndo(event)) {
+        if (Shortcut.UNDO.matches(event)) {
             undo();
             event.consume();
-        } else if (isRedo(event)) {
+        } else if (Shortcut.REDO.matches(event)) {
             redo();
             event.consume();
         }
-    }
-
-    private static boolean isUndo(KeyEvent event) {
-        return event.isShortcutDown() && event.getCode() == KeyCode.Z && !event.isShiftDown();
-    }
-
-    private static boolean isRedo(KeyEvent event) {
-        return event.isShortcutDown()
-                && (event.getCode() == KeyCode.Y || (event.getCode() == KeyCode.Z && event.isShiftDown()));
     }
 
     @Override

@@ -78,7 +78,7 @@ final class RuleView {
                                 texts.number(snapshot.available()),
                                 texts.number(snapshot.dialing()),
                                 product(),
-                                texts.number(moment.decision().limit()))
+                                moment.decision().limit())
                         + shared();
     }
 
@@ -93,11 +93,14 @@ final class RuleView {
         var told = new StringBuilder();
         if (others.any()) {
             told.append(' ')
-                    .append(texts.get(
-                            "live.others.dialing",
-                            texts.number(others.dialing()),
-                            texts.number(snapshot.dialing()),
-                            others.campaigns()));
+                    .append(
+                            others.dialing() >= snapshot.dialing()
+                                    ? texts.get("live.others.all", others.dialing(), others.campaigns())
+                                    : texts.get(
+                                            "live.others.dialing",
+                                            others.dialing(),
+                                            snapshot.dialing(),
+                                            others.campaigns()));
         }
         if (snapshot.neededElsewhere() > 0) {
             told.append(' ').append(texts.get("live.others.needed", hundredths(snapshot.neededElsewhere())));

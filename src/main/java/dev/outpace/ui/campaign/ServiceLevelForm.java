@@ -4,6 +4,7 @@ import atlantafx.base.controls.ProgressSliderSkin;
 import dev.outpace.model.Campaign;
 import dev.outpace.ui.controls.FormField;
 import dev.outpace.ui.controls.ServiceLevelChart;
+import dev.outpace.ui.forms.LowLevel;
 import dev.outpace.ui.texts.Texts;
 import java.util.OptionalInt;
 import javafx.css.PseudoClass;
@@ -20,8 +21,11 @@ import javafx.scene.layout.VBox;
 /** The service level as number and slider, what it allows as a picture, and what that means for the agents of now. */
 final class ServiceLevelForm extends HBox {
 
-    /** The slider's range is that of common levels; a level outside it stays as it is until the slider is moved. */
-    private static final int SLIDER_LEAST = 20;
+    /**
+     * The slider's range is that of common levels, all of which are set unasked; a level outside it stays as it is until the
+     * slider is moved.
+     */
+    private static final int SLIDER_LEAST = LowLevel.ASKED_BELOW;
 
     private static final int SLIDER_MOST = 300;
     private static final int SLIDER_STEP = 5;

@@ -73,13 +73,13 @@ final class CampaignTable {
                         .map(value -> "status.campaign." + value.name().toLowerCase(Locale.ROOT)));
         double button = 40 + widest(Stream.of("order.start", "order.stop"));
         var state = column("status", pill + 26, false, () -> new CampaignCells.Status(texts));
-        var name = column("name", 160, true, () -> new CampaignCells.Name(texts));
-        var pacing = column("pacing", 122, true, CampaignCells.Pacing::new);
-        var agents = column("agents", 68, false, () -> new CampaignCells.Agents(texts));
-        var list = column("list", 118, true, () -> new CampaignCells.ListDone(texts));
-        var answer = column("answer", 66, false, () -> new CampaignCells.Answer(texts));
-        var abandon = column("abandon", 78, false, () -> new CampaignCells.Abandon(texts));
-        var speed = column("speed", 100, false, () -> new CampaignCells.Speed(texts));
+        var name = column("name", 186, true, () -> new CampaignCells.Name(texts));
+        var pacing = column("pacing", 134, true, CampaignCells.Pacing::new);
+        var agents = column("agents", 64, false, () -> new CampaignCells.Agents(texts));
+        var list = column("list", 106, true, () -> new CampaignCells.ListDone(texts));
+        var answer = column("answer", 64, false, () -> new CampaignCells.Answer(texts));
+        var abandon = column("abandon", 74, false, () -> new CampaignCells.Abandon(texts));
+        var speed = column("speed", 94, false, () -> new CampaignCells.Speed(texts));
         var order = column("order", button + 26, false, () -> new OrderCell(texts, startOrStop));
         state.getStyleClass().add("first-column");
         order.getStyleClass().add("last-column");
@@ -118,7 +118,7 @@ final class CampaignTable {
         column.setMinWidth(Math.ceil(width));
         column.setPrefWidth(Math.ceil(width));
         if (!grows) {
-            column.setMaxWidth(Math.ceil(width) + 40);
+            column.setMaxWidth(Math.ceil(width) + 8);
         }
         column.setCellValueFactory(row -> figures.apply(row.getValue().id()));
         column.setCellFactory(any -> cells.get());

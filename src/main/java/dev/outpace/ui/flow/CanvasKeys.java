@@ -1,5 +1,7 @@
 package dev.outpace.ui.flow;
 
+import dev.outpace.ui.shell.Shortcut;
+import java.util.Arrays;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -20,33 +22,34 @@ final class CanvasKeys {
         if (event.getCode() == KeyCode.ESCAPE) {
             return canvas.escape();
         }
-        return event.isShortcutDown() ? shortcut(event) : event.isAltDown() ? moved(event.getCode()) : plain(event);
+        var shortcut = Arrays.stream(Shortcut.values())
+                .filter(one -> one.group() == Shortcut.Group.FLOW && one.matches(event))
+                .findFirst();
+        if (shortcut.isPresent()) {
+            perform(shortcut.get());
+            return true;
+        }
+        boolean moves = event.isShortcutDown() || event.isAltDown();
+        return moves ? moved(event.getCode()) : plain(event.getCode());
     }
 
-    private boolean shortcut(KeyEvent event) {
-        switch (event.getCode()) {
-            case A -> commands.selectAll();
-            case C -> commands.copy();
-            case X -> commands.cut();
-            case V -> commands.paste(canvas.placeForPaste());
-            case D -> commands.duplicate();
-            case Z -> {
-                if (event.isShiftDown()) {
-                    canvas.editor().redo();
-                } else {
-                    canvas.editor().undo();
-                }
-            }
-            case Y -> canvas.editor().redo();
-            case DELETE, BACK_SPACE -> commands.delete(true);
-            case DIGIT0, NUMPAD0 -> canvas.fit();
-            case PLUS, EQUALS, ADD -> canvas.zoom(FlowCanvas.ZOOM_STEP);
-            case MINUS, SUBTRACT -> canvas.zoom(1 / FlowCanvas.ZOOM_STEP);
-            default -> {
-                return moved(event.getCode());
-            }
+    private void perform(Shortcut shortcut) {
+        switch (shortcut) {
+            case SELECT_ALL -> commands.selectAll();
+            case COPY -> commands.copy();
+            case CUT -> commands.cut();
+            case PASTE -> commands.paste(canvas.placeForPaste());
+            case DUPLICATE -> commands.duplicate();
+            case UNDO -> canvas.editor().undo();
+            case REDO -> canvas.editor().redo();
+            case DELETE_ACTION -> commands.delete(false);
+            case DELETE_AND_RECONNECT -> commands.delete(true);
+            case ADD_ACTION -> canvas.quickAddAfterSelection();
+            case FIT -> canvas.fit();
+            case ZOOM_IN -> canvas.zoom(FlowCanvas.ZOOM_STEP);
+            case ZOOM_OUT -> canvas.zoom(1 / FlowCanvas.ZOOM_STEP);
+            default -> throw new IllegalStateException("No key of the canvas: " + shortcut);
         }
-        return true;
     }
 
     private boolean moved(KeyCode code) {
@@ -62,17 +65,15 @@ final class CanvasKeys {
         return true;
     }
 
-    private boolean plain(KeyEvent event) {
-        switch (event.getCode()) {
+    private boolean plain(KeyCode code) {
+        switch (code) {
             case LEFT, KP_LEFT -> commands.walk(-1, 0);
             case RIGHT, KP_RIGHT -> commands.walk(1, 0);
             case UP, KP_UP -> commands.walk(0, -1);
             case DOWN, KP_DOWN -> commands.walk(0, 1);
             case HOME -> canvas.editor().selectIndex(0);
             case END -> canvas.editor().selectIndex(canvas.editor().document().size() - 1);
-            case DELETE, BACK_SPACE -> commands.delete(event.isShiftDown());
             case ENTER -> canvas.enter();
-            case INSERT -> canvas.quickAddAfterSelection();
             case CONTEXT_MENU -> canvas.openMenu();
             default -> {
                 return false;

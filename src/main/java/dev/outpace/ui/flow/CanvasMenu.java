@@ -1,6 +1,7 @@
 package dev.outpace.ui.flow;
 
 import dev.outpace.flow.FlowGraph.Link;
+import dev.outpace.ui.shell.Shortcut;
 import dev.outpace.ui.texts.Texts;
 import java.util.List;
 import java.util.function.Consumer;
@@ -8,7 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.input.KeyCombination;
+import org.jspecify.annotations.Nullable;
 
 /** The commands of the canvas as a menu, and the question which port is meant. */
 final class CanvasMenu {
@@ -31,26 +32,30 @@ final class CanvasMenu {
         boolean any = commands.hasSelection();
         menu.getItems()
                 .setAll(
-                        item("flowCanvas.menu.add", "Insert", true, () -> canvas.quickAddHere(world)),
+                        item("flowCanvas.menu.add", Shortcut.ADD_ACTION, true, () -> canvas.quickAddHere(world)),
                         new SeparatorMenuItem(),
-                        item("flowCanvas.menu.cut", "Ctrl+X", any, commands::cut),
-                        item("flowCanvas.menu.copy", "Ctrl+C", any, commands::copy),
-                        item("flowCanvas.menu.paste", "Ctrl+V", commands.canPaste(), () -> commands.paste(world)),
-                        item("flowCanvas.menu.duplicate", "Ctrl+D", any, commands::duplicate),
+                        item("flowCanvas.menu.cut", Shortcut.CUT, any, commands::cut),
+                        item("flowCanvas.menu.copy", Shortcut.COPY, any, commands::copy),
+                        item("flowCanvas.menu.paste", Shortcut.PASTE, commands.canPaste(), () -> commands.paste(world)),
+                        item("flowCanvas.menu.duplicate", Shortcut.DUPLICATE, any, commands::duplicate),
                         new SeparatorMenuItem(),
-                        item("flowCanvas.menu.delete", "Delete", any, () -> commands.delete(false)),
-                        item("flowCanvas.menu.deleteAndReconnect", "Ctrl+Delete", any, () -> commands.delete(true)),
+                        item("flowCanvas.menu.delete", Shortcut.DELETE_ACTION, any, () -> commands.delete(false)),
+                        item(
+                                "flowCanvas.menu.deleteAndReconnect",
+                                Shortcut.DELETE_AND_RECONNECT,
+                                any,
+                                () -> commands.delete(true)),
                         new SeparatorMenuItem(),
-                        item("flowCanvas.menu.makeFirst", "", commands.canMakeFirst(), commands::makeFirst),
-                        item("flowCanvas.menu.selectAll", "Ctrl+A", true, commands::selectAll),
-                        item("flowCanvas.menu.fit", "Ctrl+0", true, canvas::fit));
+                        item("flowCanvas.menu.makeFirst", null, commands.canMakeFirst(), commands::makeFirst),
+                        item("flowCanvas.menu.selectAll", Shortcut.SELECT_ALL, true, commands::selectAll),
+                        item("flowCanvas.menu.fit", Shortcut.FIT, true, canvas::fit));
         menu.show(canvas, screenX, screenY);
     }
 
-    private MenuItem item(String key, String keys, boolean enabled, Runnable action) {
+    private MenuItem item(String key, @Nullable Shortcut shortcut, boolean enabled, Runnable action) {
         var item = new MenuItem(texts.get(key));
-        if (!keys.isEmpty()) {
-            item.setAccelerator(KeyCombination.valueOf(keys.replace("Ctrl", "Shortcut")));
+        if (shortcut != null) {
+            item.setAccelerator(shortcut.keys());
         }
         item.setDisable(!enabled);
         item.setOnAction(_ -> action.run());

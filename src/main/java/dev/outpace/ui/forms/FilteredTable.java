@@ -2,6 +2,7 @@ package dev.outpace.ui.forms;
 
 import dev.outpace.ui.controls.FilterField;
 import dev.outpace.ui.controls.SortedRows;
+import dev.outpace.ui.shell.Shortcut;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -95,7 +96,7 @@ public final class FilteredTable<R> {
             return row;
         });
         table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == javafx.scene.input.KeyCode.ENTER) {
+            if (Shortcut.OPEN.matches(event)) {
                 withSelected(open, event);
             }
         });
@@ -103,7 +104,7 @@ public final class FilteredTable<R> {
 
     public void setOnDelete(Consumer<R> delete) {
         table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == javafx.scene.input.KeyCode.DELETE) {
+            if (Shortcut.DELETE.matches(event)) {
                 withSelected(delete, event);
             }
         });

@@ -8,7 +8,7 @@ import dev.outpace.ui.texts.Texts;
 /** Asks before a service level so low that most people who answer find no agent. */
 public final class LowLevel {
     /** Below it more than four calls dial for one free agent. */
-    private static final int ASKED_BELOW = 25;
+    public static final int ASKED_BELOW = 25;
 
     private final Texts texts;
     private final DialogLayer dialogs;
@@ -46,8 +46,6 @@ public final class LowLevel {
 
     /** What it does. */
     public String sentence(int level) {
-        return level == 0
-                ? texts.get("lowLevel.none")
-                : texts.get("lowLevel.text", texts.number(Math.ceilDiv(100, level)));
+        return level == 0 ? texts.get("lowLevel.none") : texts.get("lowLevel.text", Math.ceilDiv(100, level));
     }
 }

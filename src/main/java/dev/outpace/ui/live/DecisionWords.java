@@ -93,9 +93,7 @@ public final class DecisionWords {
 
     private String noRoom(PacingSnapshot snapshot, OtherCalls others) {
         var rule = rule(snapshot, "decision.rule.false");
-        return others.any()
-                ? texts.get("decision.others", rule, texts.number(others.dialing()), others.campaigns())
-                : rule;
+        return others.any() ? texts.get("decision.others", rule, others.dialing(), others.campaigns()) : rule;
     }
 
     private String rule(PacingSnapshot snapshot, String key) {

@@ -178,9 +178,7 @@ public final class OutplanEditor extends VBox {
         summary.setText(
                 attempts == 0
                         ? texts.get("outplan.noAttempt")
-                        : attempts == 1
-                                ? texts.get("outplan.oneAttempt")
-                                : texts.get("outplan.attemptsOver", texts.number(attempts), texts.span(span)));
+                        : texts.get("outplan.attemptsOver", attempts, texts.span(span)));
         timeline.setAccessibleText(summary.getText());
     }
 

@@ -34,7 +34,7 @@ enum Entry {
     BREAK_LENGTH("breaks.length", Unit.SECONDS, of -> of.world().breakLength());
 
     /** The settings that the entries are of. */
-    record Values(WorkspaceSettings settings, SimulatedWorld world) {}
+    record Values(WorkspaceSettings settings, SimulatedWorld world, String region) {}
 
     enum Unit {
         COUNT(0, 0),

@@ -15,6 +15,7 @@ import dev.outpace.ui.controls.SegmentedControl.Segment;
 import dev.outpace.ui.controls.Symbol;
 import dev.outpace.ui.controls.ToastLayer;
 import dev.outpace.ui.controls.Tone;
+import dev.outpace.ui.forms.RegionPicker;
 import dev.outpace.ui.live.LiveWorkspace;
 import dev.outpace.ui.live.Tasks;
 import dev.outpace.ui.texts.Texts;
@@ -58,6 +59,7 @@ final class SettingsController {
     private final SettingsDraft draft;
     private final Map<Entry, FormField> fields = new EnumMap<>(Entry.class);
     private final Map<Entry, TextField> inputs = new EnumMap<>(Entry.class);
+    private final RegionPicker region;
     private Subscription following = Subscription.EMPTY;
     /** Until the first values are shown, nothing that is heard was typed. */
     private boolean showing = true;
@@ -82,6 +84,9 @@ final class SettingsController {
 
     @FXML
     private ComboBox<Integer> window;
+
+    @FXML
+    private FormField regionField;
 
     @FXML
     private SegmentedControl<WorkspaceSettings.Theme> theme;
@@ -127,11 +132,15 @@ final class SettingsController {
         this.toasts = toasts;
         this.folders = folders;
         this.resetDemo = resetDemo;
+        region = new RegionPicker(texts, workspace.targetImports().regions());
         draft = new SettingsDraft(saved(), workspace.settings()::check);
     }
 
     private Entry.Values saved() {
-        return new Entry.Values(live.settings(), workspace.settings().simulatedWorld());
+        return new Entry.Values(
+                live.settings(),
+                workspace.settings().simulatedWorld(),
+                workspace.settings().numberRegion());
     }
 
     @FXML
@@ -156,6 +165,15 @@ final class SettingsController {
                 tell();
             }
         });
+        region.setAccessibleText(texts.get("settings.region"));
+        region.valueProperty().subscribe(chosen -> {
+            // Null while its list is being searched.
+            if (chosen != null && !showing) {
+                draft.setRegion(chosen);
+                tell();
+            }
+        });
+        regionField.setContent(region);
         theme.setSegments(List.of(
                 new Segment<>(WorkspaceSettings.Theme.LIGHT, texts.get("settings.light"), Symbol.of(Feather.SUN)),
                 new Segment<>(WorkspaceSettings.Theme.DARK, texts.get("settings.dark"), Symbol.of(Feather.MOON))));
@@ -232,6 +250,7 @@ final class SettingsController {
         window.getItems().setAll(hours);
         window.setValue(draft.windowHours());
         theme.setValue(live.settings().theme());
+        region.setValue(draft.region());
         showing = false;
         tell();
     }
@@ -257,6 +276,7 @@ final class SettingsController {
         });
         int count = draft.changeCount();
         windowField.setWas(draft.isWindowChanged() ? texts.get("settings.changed") : "");
+        regionField.setWas(draft.isRegionChanged() ? texts.get("control.was", region.words(draft.savedRegion())) : "");
         changes.setText(texts.get("settings.changes", count));
         changes.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("none"), count == 0);
         if (problems.isEmpty()) {
@@ -303,9 +323,13 @@ final class SettingsController {
                 : CompletableFuture.<Answer>completedFuture(new Answer.Done(List.of()));
         var settings = draft.settings();
         boolean settingsChanged = draft.isSettingsChanged();
+        var numberRegion = draft.region();
         var all = world.thenCompose(answer -> answer instanceof Answer.Done && settingsChanged
-                ? workspace.settings().save(settings)
-                : CompletableFuture.completedFuture(answer));
+                        ? workspace.settings().save(settings)
+                        : CompletableFuture.completedFuture(answer))
+                .thenCompose(answer -> answer instanceof Answer.Done
+                        ? workspace.settings().saveNumberRegion(numberRegion)
+                        : CompletableFuture.completedFuture(answer));
         tasks.onFx(all, this::told, _ -> tell());
     }
 

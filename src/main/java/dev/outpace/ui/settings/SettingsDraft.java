@@ -18,6 +18,7 @@ final class SettingsDraft {
     private final Map<Entry, String> typed = new EnumMap<>(Entry.class);
     private Entry.Values saved;
     private int windowHours;
+    private String region = "";
 
     SettingsDraft(Entry.Values saved, Function<SimulatedWorld, List<Problem>> worldCheck) {
         this.saved = saved;
@@ -31,12 +32,14 @@ final class SettingsDraft {
             typed.put(entry, entry.show(saved));
         }
         windowHours = saved.settings().abandonWindowHours();
+        region = saved.region();
     }
 
     /** What is saved has changed, here or elsewhere: untouched entries follow. */
     void saved(Entry.Values now) {
         var changed = changes();
         boolean windowChanged = isWindowChanged();
+        boolean regionChanged = isRegionChanged();
         saved = now;
         for (var entry : Entry.values()) {
             if (!changed.contains(entry)) {
@@ -45,6 +48,9 @@ final class SettingsDraft {
         }
         if (!windowChanged) {
             windowHours = now.settings().abandonWindowHours();
+        }
+        if (!regionChanged) {
+            region = now.region();
         }
     }
 
@@ -72,9 +78,26 @@ final class SettingsDraft {
         return windowHours != saved.settings().abandonWindowHours();
     }
 
+    void setRegion(String chosen) {
+        region = chosen;
+    }
+
+    /** Two letters, or empty for none. */
+    String region() {
+        return region;
+    }
+
+    String savedRegion() {
+        return saved.region();
+    }
+
+    boolean isRegionChanged() {
+        return !region.equals(saved.region());
+    }
+
     /** All numbers of the simulated telephony as they are at first. */
     void typeWorld(SimulatedWorld world) {
-        var values = new Entry.Values(saved.settings(), world);
+        var values = new Entry.Values(saved.settings(), world, saved.region());
         for (var entry : Entry.values()) {
             if (entry.isOfWorld()) {
                 typed.put(entry, entry.show(values));
@@ -93,7 +116,7 @@ final class SettingsDraft {
     }
 
     int changeCount() {
-        return changes().size() + (isWindowChanged() ? 1 : 0);
+        return changes().size() + (isWindowChanged() ? 1 : 0) + (isRegionChanged() ? 1 : 0);
     }
 
     /** What can't be saved as it is. */

@@ -6,6 +6,7 @@ import dev.outpace.ui.texts.Texts;
 import dev.outpace.ui.theme.Theme;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 
@@ -29,27 +30,38 @@ public final class Shell {
             Navigator navigator,
             CommandPalette palette,
             DialogLayer dialogs,
-            ToastLayer toasts) {
+            ToastLayer toasts,
+            Help help) {
         this.texts = texts;
         this.theme = theme;
-        root = (Region)
-                new Views(texts).load(new ShellController(texts, theme, model, navigator, palette, dialogs, toasts));
+        root = (Region) new Views(texts)
+                .load(new ShellController(texts, theme, model, navigator, palette, dialogs, toasts, help));
     }
 
     public Parent root() {
         return root;
     }
 
-    /** Dresses the stage; the caller shows it. */
+    /** Dresses the stage; the caller shows it. On a screen that is smaller than all screens work in, they scroll. */
     public void openIn(Stage stage, double width, double height) {
         // Showing a stage lays out its content at its preferred size first; this makes it the size that it then has.
-        root.setPrefSize(width, height);
-        var scene = new Scene(root, width, height);
+        root.setPrefSize(Math.max(LEAST_WIDTH, width), Math.max(LEAST_HEIGHT, height));
+        boolean small = width < LEAST_WIDTH || height < LEAST_HEIGHT;
+        var scene = new Scene(small ? scrolled() : root, width, height);
         theme.install(scene);
         stage.setScene(scene);
         stage.setTitle(texts.get("shell.title"));
         stage.getIcons().setAll(Theme.icons());
-        stage.setMinWidth(LEAST_WIDTH);
-        stage.setMinHeight(LEAST_HEIGHT);
+        stage.setMinWidth(Math.min(LEAST_WIDTH, width));
+        stage.setMinHeight(Math.min(LEAST_HEIGHT, height));
+    }
+
+    private ScrollPane scrolled() {
+        root.setMinSize(LEAST_WIDTH, LEAST_HEIGHT);
+        var window = new ScrollPane(root);
+        window.setFitToWidth(true);
+        window.setFitToHeight(true);
+        window.setFocusTraversable(false);
+        return window;
     }
 }

@@ -45,6 +45,7 @@ final class ShellController {
     private final CommandPalette palette;
     private final DialogLayer dialogs;
     private final ToastLayer toasts;
+    private final Help help;
     private Subscription room = Subscription.EMPTY;
     private final BooleanProperty folded = new SimpleBooleanProperty(this, "folded");
     // In no toggle group: there, arrow keys would mark an entry without going to it.
@@ -90,6 +91,9 @@ final class ShellController {
     private Button themeButton;
 
     @FXML
+    private MenuButton helpButton;
+
+    @FXML
     private HBox banner;
 
     @FXML
@@ -123,7 +127,8 @@ final class ShellController {
             Navigator navigator,
             CommandPalette palette,
             DialogLayer dialogs,
-            ToastLayer toasts) {
+            ToastLayer toasts,
+            Help help) {
         this.texts = texts;
         this.theme = theme;
         this.model = model;
@@ -131,6 +136,7 @@ final class ShellController {
         this.palette = palette;
         this.dialogs = dialogs;
         this.toasts = toasts;
+        this.help = help;
     }
 
     @FXML
@@ -141,6 +147,9 @@ final class ShellController {
         navigationBar.addEventFilter(KeyEvent.KEY_PRESSED, this::onNavigationKey);
         paletteKeys.setText(Shortcut.PALETTE.label());
         paletteField.setAccessibleText(texts.get("shell.palette.field"));
+        helpButton
+                .getItems()
+                .setAll(helpCommands().stream().map(ShellController::item).toList());
         palette.addSource(this::ownCommands);
         palette.addSource(model::emergencyStops);
         top.getChildren().add(1, new ClosingBanner(texts, model.closingProperty()));
@@ -310,6 +319,7 @@ final class ShellController {
             case PALETTE -> openPalette();
             case FOLD_NAVIGATION -> folded.set(!folded.get());
             case SWITCH_THEME -> switchTheme();
+            case SHORTCUTS -> help.showShortcuts();
             case BACK -> navigator.back();
             case NEXT_REGION -> moveRegion(1);
             case PREVIOUS_REGION -> moveRegion(-1);
@@ -360,7 +370,18 @@ final class ShellController {
         }
         commands.add(own(Shortcut.SWITCH_THEME, Feather.MOON));
         commands.add(own(Shortcut.FOLD_NAVIGATION, Feather.SIDEBAR));
+        commands.addAll(helpCommands());
         return commands;
+    }
+
+    private List<Command> helpCommands() {
+        return List.of(
+                own(Shortcut.SHORTCUTS, Feather.HELP_CIRCLE),
+                new Command(
+                        texts.get("about.title"),
+                        Symbol.of(Feather.INFO),
+                        texts.get("shell.palette.command"),
+                        help::showAbout));
     }
 
     private Command own(Shortcut shortcut, Feather icon) {

@@ -5,6 +5,7 @@ import dev.outpace.model.Severity;
 import dev.outpace.ui.controls.IconWord;
 import dev.outpace.ui.controls.Looks;
 import dev.outpace.ui.controls.ToastLayer;
+import dev.outpace.ui.forms.RegionPicker;
 import dev.outpace.ui.targets.ImportModel.Stage;
 import dev.outpace.ui.texts.Texts;
 import dev.outpace.workspace.ProblemWords;

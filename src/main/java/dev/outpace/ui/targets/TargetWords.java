@@ -64,8 +64,8 @@ final class TargetWords {
 
     /** Read out for the bare numbers. */
     String triesInFull(OutdialTarget target, int index, @Nullable Integer most) {
-        var made = texts.number(target.tryCounts().get(index));
-        return most == null ? texts.get("targets.tries", made) : texts.get("targets.triesOf", made, texts.number(most));
+        int made = target.tryCounts().get(index);
+        return most == null ? texts.get("targets.tries", made) : texts.get("targets.triesOf", made, most);
     }
 
     static boolean canBeChanged(OutdialTarget target) {

@@ -31,8 +31,15 @@ final class ValueField {
         field.setContent(box);
         field.setMinWidth(0);
         text.textProperty().bindBidirectional(form.typed(entry));
+        text.textProperty().subscribe(typed -> unit.setText(unit(texts, entry, typed)));
         field.errorProperty().bind(form.error(entry));
         form.error(entry).subscribe(words -> box.pseudoClassStateChanged(ERROR, !words.isEmpty()));
+    }
+
+    private static String unit(Texts texts, Entry entry, String typed) {
+        var key = entry.unit().textKey();
+        var ofOne = key + ".one";
+        return texts.get(typed.strip().equals("1") && texts.has(ofOne) ? ofOne : key);
     }
 
     FormField node() {

@@ -293,7 +293,7 @@ final class WhatIfController {
                     RAN,
                     texts.get(
                             "whatif.ran",
-                            texts.number(answer.runs()),
+                            answer.runs(),
                             answer.hours(),
                             answer.took().toMillis() / 1_000.0));
         }

@@ -183,8 +183,7 @@ final class WhatIfWords {
         if (start.wrappedUp() == 0) {
             missing.add(texts.get("whatif.entry.wrapUp"));
         }
-        var own = texts.get(
-                "whatif.source.own", texts.number(start.dialed()), start.since().toHours());
+        var own = texts.get("whatif.source.own", start.dialed(), start.since().toHours());
         return missing.isEmpty() ? own : own + " " + texts.get("whatif.source.missing", String.join(", ", missing));
     }
 
@@ -207,6 +206,6 @@ final class WhatIfWords {
     private String calls(String key, long count, WhatIfStart start) {
         return count == 0
                 ? texts.get("whatif.source.settings")
-                : texts.get(key, texts.number(count), start.since().toHours());
+                : texts.get(key, count, start.since().toHours());
     }
 }

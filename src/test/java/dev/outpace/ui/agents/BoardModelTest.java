@@ -46,7 +46,7 @@ class BoardModelTest {
 
             @Override
             public void assigned() {
-                model.show(floor.live.agents());
+                model.update(floor.live.agents());
             }
         });
         model.show(floor.live.agents());
@@ -122,6 +122,23 @@ class BoardModelTest {
         model.filter(null, "user1004");
         assertThat(names()).containsExactly("Agent 4");
         assertThat(model.teamSize()).isEqualTo(12);
+    }
+
+    @Test
+    void anotherTeamIsInOrderAlsoWhileThePointerIsOverItAndAnEditOfItMovesNobody() {
+        var floor = floor(4);
+        follow(floor);
+        floor.set(1_000, OFFLINE, 5);
+        floor.set(1_001, AVAILABLE, 5);
+        floor.set(1_002, AVAILABLE, 50);
+        floor.set(1_003, RINGING, 1);
+        floor.beat();
+        model.show(List.of(floor.row(1_000)));
+        model.setHeld(true);
+        model.show(List.of(floor.row(1_000), floor.row(1_001), floor.row(1_002)));
+        assertThat(names()).containsExactly("Agent 2", "Agent 1", "Agent 0");
+        model.update(List.of(floor.row(1_000), floor.row(1_001), floor.row(1_002), floor.row(1_003)));
+        assertThat(names()).containsExactly("Agent 2", "Agent 1", "Agent 0", "Agent 3");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.outpace.model.Ids;
 import dev.outpace.model.StopMode;
 import dev.outpace.ui.Seen;
 import dev.outpace.ui.UiRig;
+import dev.outpace.ui.forms.LowLevel;
 import dev.outpace.ui.shell.Shortcut;
 import java.util.Objects;
 import java.util.UUID;
@@ -135,6 +136,13 @@ class CampaignEditingTest {
         assertThat(Seen.says(robot, "No unsaved changes")).isTrue();
         robot.interact(slider::decrement);
         assertThat(text(robot, "Service level")).isEqualTo("290");
+    }
+
+    @Test
+    void whatIsCalledUsualIsNotAskedFor(FxRobot robot) {
+        var slider = (Slider) Seen.named(robot, "Service level, slider");
+        assertThat(LowLevel.isLow((int) slider.getMin())).isFalse();
+        assertThat(Seen.says(robot, "25\u00a0% to 300\u00a0% is usual")).isTrue();
     }
 
     @Test

@@ -36,8 +36,9 @@ class DecisionWordsTest {
     void onASharedQueueAHoldNamesWhoseCallsTheyAre() {
         others = new OtherCalls(2, "Autumn");
         assertThat(sentence(Facts.hold(DecisionReason.WAITING_FOR_AGENT, snapshot(2, 2, 100))))
-                .isEqualTo("2 available, 2 dialing × 100 % = 2: no room for another call (2 of the dialing by Autumn)"
-                        + " -> waiting for an agent");
+                .isEqualTo(
+                        "2 available, 2 dialing × 100 % = 2: no room for another call (2 dialing calls are for Autumn)"
+                                + " -> waiting for an agent");
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SettingsDraftTest {
-    private final Entry.Values saved = new Entry.Values(WorkspaceSettings.DEFAULT, SimulatedWorld.DEFAULT);
+    private final Entry.Values saved = new Entry.Values(WorkspaceSettings.DEFAULT, SimulatedWorld.DEFAULT, "US");
     private final SettingsDraft draft = new SettingsDraft(saved, world -> List.of());
 
     @Test
@@ -62,8 +62,8 @@ class SettingsDraftTest {
     @Test
     void aChangeFromElsewhereReachesUntouchedEntriesOnly() {
         draft.type(Entry.CALLS_PER_SECOND, "9");
-        draft.saved(
-                new Entry.Values(WorkspaceSettings.DEFAULT.withLines(new LineLimits(150, 12)), SimulatedWorld.DEFAULT));
+        draft.saved(new Entry.Values(
+                WorkspaceSettings.DEFAULT.withLines(new LineLimits(150, 12)), SimulatedWorld.DEFAULT, "US"));
         assertThat(draft.text(Entry.CONCURRENT_CALLS)).isEqualTo("150");
         assertThat(draft.text(Entry.CALLS_PER_SECOND)).isEqualTo("9");
         assertThat(draft.savedText(Entry.CALLS_PER_SECOND)).isEqualTo("12");

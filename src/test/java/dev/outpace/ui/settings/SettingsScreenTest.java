@@ -2,8 +2,10 @@ package dev.outpace.ui.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outpace.numbers.NumberReader;
 import dev.outpace.ui.Seen;
 import dev.outpace.ui.UiRig;
+import dev.outpace.ui.forms.RegionPicker;
 import dev.outpace.workspace.WorkspaceSettings;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.Node;
@@ -60,6 +62,20 @@ class SettingsScreenTest {
         assertThat(Seen.errors(robot)).contains("The shares add up to more than 100 %.");
         robot.type(KeyCode.ENTER);
         assertThat(rig.workspace.settings().simulatedWorld().busy()).isEqualTo(0.08);
+    }
+
+    @Test
+    void numbersWithoutACountryAreOfTheRegionThatIsSet(FxRobot robot) {
+        var picker = (RegionPicker) Seen.named(robot, "Default country");
+        assertThat(picker.getValue()).isEqualTo("US");
+        robot.interact(() -> picker.setValue("GB"));
+        assertThat(Seen.says(robot, "was United States (US)")).isTrue();
+        robot.clickOn("Save");
+        UiRig.waitFor(() -> rig.workspace.settings().numberRegion().equals("GB"));
+        UiRig.waitFor(() -> Seen.says(robot, "No unsaved changes"));
+        assertThat(rig.workspace.targetLists().read("tel", "020 7946 0123"))
+                .isEqualTo(new NumberReader("GB").read("tel", "020 7946 0123"));
+        assertThat(rig.workspace.targetImports().lastRegion()).isEqualTo("GB");
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.outpace.ui.controls.DialogLayer;
 import dev.outpace.ui.controls.ToastLayer;
 import dev.outpace.ui.texts.Texts;
 import dev.outpace.ui.theme.Theme;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -65,6 +66,9 @@ public final class ShellFixture {
         }
     }
 
+    static final About ABOUT =
+            new About("1.2.3", "25", Path.of("workspace"), Path.of("workspace", "logs", "outpace.log"));
+
     final Texts texts = new Texts(ResourceBundle.getBundle("dev.outpace.ui.texts", Locale.ENGLISH), ZoneOffset.UTC);
     final Theme theme = new Theme(Theme.Mode.LIGHT);
     final ShellModel model = new ShellModel();
@@ -75,6 +79,7 @@ public final class ShellFixture {
     final NotingScreen campaigns = new NotingScreen("Campaigns");
     final NotingScreen targets = new NotingScreen("Target lists");
     final NotingScreen settings = new NotingScreen("Settings");
+    final Help help = new Help(texts, dialogs, ABOUT);
     final Shell shell;
 
     public ShellFixture() {
@@ -92,7 +97,7 @@ public final class ShellFixture {
         model.dialingProperty().set(41);
         model.inProgressProperty().set(94);
         model.nowProperty().set(Instant.parse("2026-05-12T10:42:18Z"));
-        shell = new Shell(texts, theme, model, navigator, palette, dialogs, toasts);
+        shell = new Shell(texts, theme, model, navigator, palette, dialogs, toasts, help);
         navigator.go("campaigns");
     }
 

@@ -7,11 +7,13 @@ import dev.outpace.ui.controls.Symbol;
 import dev.outpace.ui.theme.Theme;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -180,6 +182,32 @@ class ShellTest {
         }
         robot.type(KeyCode.ESCAPE);
         assertThat(answers).containsExactly(false);
+        assertThat(shell.dialogs.isShowing()).isFalse();
+    }
+
+    @Test
+    void f1ListsEveryShortcutWithItsKeys(FxRobot robot) {
+        robot.type(KeyCode.F1);
+        assertThat(shell.dialogs.isShowing()).isTrue();
+        assertThat(robot.from(robot.lookup(".shortcuts")).lookup(".key-cap").queryAllAs(Label.class).stream()
+                        .map(Label::getText))
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(Shortcut.values()).map(Shortcut::label).toList());
+        assertThat(words(robot)).contains("Start or stop the selected campaign", "Ctrl Shift S", "Undo", "Ctrl Z");
+        robot.type(KeyCode.ESCAPE);
+        assertThat(shell.dialogs.isShowing()).isFalse();
+    }
+
+    @Test
+    void theHelpButtonTellsTheVersionAndWhereTheFilesLie(FxRobot robot) {
+        robot.clickOn("#helpButton").clickOn("About Outpace");
+        assertThat(words(robot)).contains("1.2.3", "25");
+        assertThat(robot.lookup(".dialog-box .text-field").queryAllAs(TextField.class).stream()
+                        .map(TextField::getText))
+                .containsExactly(
+                        ShellFixture.ABOUT.workspace().toString(),
+                        ShellFixture.ABOUT.log().toString());
+        robot.clickOn("Close");
         assertThat(shell.dialogs.isShowing()).isFalse();
     }
 

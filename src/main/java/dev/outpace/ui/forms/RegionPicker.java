@@ -1,4 +1,4 @@
-package dev.outpace.ui.targets;
+package dev.outpace.ui.forms;
 
 import dev.outpace.ui.controls.SearchableBox;
 import dev.outpace.ui.texts.Texts;
@@ -9,11 +9,12 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /** The region whose numbers are written without a country, by name; its first entry refuses such numbers. */
-final class RegionPicker extends SearchableBox<String> {
+public final class RegionPicker extends SearchableBox<String> {
 
-    static final String NONE = "";
+    public static final String NONE = "";
 
-    RegionPicker(Texts texts, Collection<String> regions) {
+    /** @param regions two letters each */
+    public RegionPicker(Texts texts, Collection<String> regions) {
         getItems().add(NONE);
         regions.stream().sorted(Comparator.comparing(RegionPicker::name)).forEach(getItems()::add);
         setMaxWidth(Double.MAX_VALUE);
@@ -33,6 +34,11 @@ final class RegionPicker extends SearchableBox<String> {
                         .orElse(NONE);
             }
         });
+    }
+
+    /** As it stands in the list. */
+    public String words(String region) {
+        return getConverter().toString(region);
     }
 
     private static String name(String region) {
