@@ -37,6 +37,7 @@ public final class Recovery {
 
     /** Of the table that is there at the beginning; with 100,000 a file has some hundred MB. */
     private static final long ROWS = 20_000;
+
     private static final int KILLS_OF_A_FILE = 20;
 
     private final Map<String, String> options;
@@ -61,8 +62,9 @@ public final class Recovery {
             case "copy" -> recovery.copy();
             case "commit" -> recovery.commitForEver();
             default ->
-                System.err.println("usage: java -cp h2.jar Recovery.java copy|kill [dir=…] [seed=…] [rows=…] [commits=…] [kills=…]"
-                        + " [extra=;SETTING=…]");
+                System.err.println(
+                        "usage: java -cp h2.jar Recovery.java copy|kill [dir=…] [seed=…] [rows=…] [commits=…] [kills=…]"
+                                + " [extra=;SETTING=…]");
         }
     }
 
@@ -99,12 +101,13 @@ public final class Recovery {
             connection.setAutoCommit(false);
             try (var statement = connection.createStatement()) {
                 for (var sql : List.of(
-                        "create table if not exists target (id bigint primary key, list int not null, state int not null,"
-                                + " next_at bigint, name varchar not null, data varchar not null, tries int not null)",
+                        "create table if not exists target (id bigint primary key, list int not null, state int not"
+                                + " null, next_at bigint, name varchar not null, data varchar not null, tries int not"
+                                + " null)",
                         "create index if not exists target_state on target (list, state, next_at, id)",
                         "create index if not exists target_name on target (name)",
-                        "create table if not exists call (id uuid primary key, n bigint not null, target bigint not null,"
-                                + " started bigint not null, ended bigint, cause varchar, course varchar)",
+                        "create table if not exists call (id uuid primary key, n bigint not null, target bigint not"
+                                + " null, started bigint not null, ended bigint, cause varchar, course varchar)",
                         "create index if not exists call_n on call (n)",
                         "create index if not exists call_target on call (target, started)",
                         "create index if not exists call_started on call (started desc, id)",
@@ -126,7 +129,12 @@ public final class Recovery {
                 return;
             }
             for (long id = 0; id < rows; id++) {
-                run("merge into target key (id) values (?, ?, 0, 0, ?, ?, 0)", id, (int) (id % 8), "name " + id, text(200 + random.nextInt(400)));
+                run(
+                        "merge into target key (id) values (?, ?, 0, 0, ?, ?, 0)",
+                        id,
+                        (int) (id % 8),
+                        "name " + id,
+                        text(200 + random.nextInt(400)));
                 if (id % 500 == 499) {
                     connection.commit();
                 }
@@ -161,17 +169,27 @@ public final class Recovery {
                 case 0, 1, 2, 3 -> {
                     var id = new UUID(random.nextLong(), random.nextLong());
                     run("update target set state = 1, tries = tries + 1 where id = ?", target);
-                    run("insert into call values (?, ?, ?, ?, null, null, ?)", id, n, target, n * 1000, text(random.nextInt(50) == 0 ? 60_000 : 200));
+                    run(
+                            "insert into call values (?, ?, ?, ?, null, null, ?)",
+                            id,
+                            n,
+                            target,
+                            n * 1000,
+                            text(random.nextInt(50) == 0 ? 60_000 : 200));
                     run("insert into in_progress values (?, ?)", id, n);
                 }
                 case 4, 5, 6 -> {
-                    run("update call set ended = ?, cause = 'normal' where n = ?", n * 1000, n - 1 - random.nextInt(50));
+                    run(
+                            "update call set ended = ?, cause = 'normal' where n = ?",
+                            n * 1000,
+                            n - 1 - random.nextInt(50));
                     run("delete from in_progress where n <= ?", n - 50);
                     run("update target set state = 2, next_at = ? where id = ?", n, target);
                 }
                 case 7 -> run("delete from call where n = ?", random.nextLong(Math.max(1, n)));
                 case 8 -> run("update target set data = ? where id = ?", text(100 + random.nextInt(900)), target);
-                default -> run("merge into quarter key (list, quarter) values (?, ?, ?, ?)", random.nextInt(8), n / 500, n, n);
+                default ->
+                    run("merge into quarter key (list, quarter) values (?, ?, ?, ?)", random.nextInt(8), n / 500, n, n);
             }
         }
 
@@ -229,7 +247,8 @@ public final class Recovery {
         var thread = new Thread(() -> {
             var random = new Random(seed);
             try (var statement = connection.prepareStatement(
-                    "select count(*), max(ended) from (select * from call order by started desc, id fetch first 200 rows only)")) {
+                    "select count(*), max(ended) from (select * from call order by started desc, id fetch first 200"
+                            + " rows only)")) {
                 while (true) {
                     statement.executeQuery().close();
                     Thread.sleep(random.nextInt(50));
@@ -257,9 +276,13 @@ public final class Recovery {
             long found = found(folder);
             if (found < told) {
                 lost++;
-                System.out.printf("kill %d: %d was told, %d is there%s; a scan of the whole file finds %d%n", kill, told, found, closes ? " (closed before)" : "", foundByScan());
+                System.out.printf(
+                        "kill %d: %d was told, %d is there%s; a scan of the whole file finds %d%n",
+                        kill, told, found, closes ? " (closed before)" : "", foundByScan());
             } else if (kill % KILLS_OF_A_FILE == 0) {
-                System.out.printf("kill %d: %d of %d lost something; the file has %d MB%n", kill, lost, kill, Files.size(file) >> 20);
+                System.out.printf(
+                        "kill %d: %d of %d lost something; the file has %d MB%n",
+                        kill, lost, kill, Files.size(file) >> 20);
             }
         }
         System.out.printf("%d of %d kills lost commits%n", lost, kills);
@@ -269,14 +292,24 @@ public final class Recovery {
     private long run(long seed, long commits, long millis) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m",
-                "-cp", System.getProperty("java.class.path"), source(), "commit", "dir=" + folder, "seed=" + seed, "commits=" + commits));
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx512m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                source(),
+                "commit",
+                "dir=" + folder,
+                "seed=" + seed,
+                "commits=" + commits));
         for (var option : List.of("rows", "extra")) {
             if (options.containsKey(option)) {
                 command.add(option + "=" + options.get(option));
             }
         }
-        var process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        var process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
         var told = new long[1];
         var ready = new CountDownLatch(1);
         var reading = new Thread(() -> {
@@ -328,7 +361,12 @@ public final class Recovery {
     }
 
     private static long scan(Path folder) throws SQLException {
-        new MVStore.Builder().fileName(folder.resolve("data.mv.db").toString()).recoveryMode().autoCommitDisabled().open().close();
+        new MVStore.Builder()
+                .fileName(folder.resolve("data.mv.db").toString())
+                .recoveryMode()
+                .autoCommitDisabled()
+                .open()
+                .close();
         return found(folder);
     }
 

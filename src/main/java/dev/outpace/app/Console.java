@@ -136,8 +136,9 @@ final class Console {
             tellFailure(failure);
         });
         var stage = new Stage();
-        lastWords.readBy(sentence -> Platform.runLater(
-                () -> new OpeningPage(texts, stage, _ -> lastWords.halt()).fail("opening.stopped", sentence)));
+        lastWords.readBy(sentence -> tasks.onFx(
+                CompletableFuture.completedFuture(sentence),
+                words -> new OpeningPage(texts, stage, _ -> lastWords.halt()).fail("opening.stopped", words)));
         var page = new OpeningPage(texts, stage, this::end);
         page.showLater(pulse);
         tasks.onFx(opening, opened -> show(opened, stage, page), failure -> refuse(page, failure));

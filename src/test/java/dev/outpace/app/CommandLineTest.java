@@ -89,7 +89,8 @@ class CommandLineTest {
         var written = folder.resolve("setup.json");
         outpace("export", "test campaign", "--with-references", "-o", written.toString());
         var other = folder.resolve("other");
-        assertThat(Main.commandLine(new LastWords(_ -> {})).execute("import", written.toString(), "--workspace", other.toString()))
+        assertThat(Main.commandLine(new LastWords(_ -> {}))
+                        .execute("import", written.toString(), "--workspace", other.toString()))
                 .isZero();
         var again = folder.resolve("again.json");
         Main.commandLine(new LastWords(_ -> {}))

@@ -20,8 +20,7 @@ record Display(String name, List<Process> server) implements AutoCloseable {
             var server = new ProcessBuilder(VIRTUAL)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            var number = new BufferedReader(
-                            new InputStreamReader(server.getInputStream(), StandardCharsets.US_ASCII))
+            var number = new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.US_ASCII))
                     .readLine();
             return new Display(number == null ? "" : ":" + number, List.of(server));
         } catch (IOException notInstalled) {

@@ -71,7 +71,7 @@ class MemoryBench {
             hello.end();
         }
         new Table(
-                        9,
+                        65,
                         "Memory of the window's process after " + MINUTES + " minutes of the demo",
                         "",
                         "resident",
@@ -88,7 +88,7 @@ class MemoryBench {
     }
 
     private static void skip(String reason) throws IOException {
-        new Table(9, "Memory of the window's process", "")
+        new Table(65, "Memory of the window's process", "")
                 .note("Not measured: " + reason + ".")
                 .write();
     }
