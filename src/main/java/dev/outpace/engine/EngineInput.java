@@ -37,6 +37,9 @@ public sealed interface EngineInput {
 
     record AgentRinging(UUID callId, UUID agentId) implements CallEvent {}
 
+    /** An agent was offered the caller and did not take it; the caller waits on. What the agent is now, {@link AgentChanged} tells. */
+    record AgentMissed(UUID callId, UUID agentId, Missed why) implements CallEvent {}
+
     record AgentConnected(UUID callId, UUID agentId) implements CallEvent {}
 
     /** The caller left the queue without an agent. */
@@ -123,6 +126,17 @@ public sealed interface EngineInput {
         /** Its file was removed, moved or replaced. */
         FILE_GONE,
         NOT_WRITABLE
+    }
+
+    /** Why an agent did not take a caller. */
+    enum Missed {
+        /** The phone rang, and nobody picked up. */
+        NO_ANSWER,
+        REJECTED,
+        /** The phone could not be reached: it never rang. */
+        UNREACHABLE,
+        /** The agent serves the queue no more. */
+        WITHDRAWN
     }
 
     enum Left {

@@ -187,7 +187,11 @@ class CampaignsScreenTest {
                 world.patience(),
                 world.breakShare(),
                 world.breakEvery(),
-                world.breakLength());
+                world.breakLength(),
+                world.missNoAnswer(),
+                world.missRejected(),
+                world.missUnreachable(),
+                world.missRings());
         assertThat(rig.workspace.settings().save(silent).join()).isInstanceOf(Answer.Done.class);
     }
 
