@@ -138,7 +138,7 @@ final class Console {
         var stage = new Stage();
         lastWords.readBy(sentence -> tasks.onFx(
                 CompletableFuture.completedFuture(sentence),
-                words -> new OpeningPage(texts, stage, _ -> lastWords.halt()).fail("opening.stopped", words)));
+                words -> new OpeningPage(texts, stage, _ -> lastWords.halt()).tell("opening.stopped", words)));
         var page = new OpeningPage(texts, stage, this::end);
         page.showLater(pulse);
         tasks.onFx(opening, opened -> show(opened, stage, page), failure -> refuse(page, failure));

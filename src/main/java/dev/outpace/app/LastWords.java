@@ -18,7 +18,7 @@ final class LastWords implements Thread.UncaughtExceptionHandler {
 
     private final IntConsumer halt;
     private final AtomicBoolean said = new AtomicBoolean();
-    private volatile Consumer<String> reader = this::printed;
+    private volatile Consumer<String> reader = _ -> halt();
 
     /** @param halt ends the process at once, with an exit code */
     LastWords(IntConsumer halt) {
@@ -32,14 +32,9 @@ final class LastWords implements Thread.UncaughtExceptionHandler {
         return words;
     }
 
-    /** @param reader tells the sentence and calls {@link #halt} when it was read; without one it is printed, and the process ends */
+    /** @param reader shows the sentence and calls {@link #halt} when it was read; without one the process ends at once */
     void readBy(Consumer<String> reader) {
         this.reader = reader;
-    }
-
-    private void printed(String sentence) {
-        System.err.println("outpace: " + sentence);
-        halt();
     }
 
     /** Nothing can be closed in order any more. */
@@ -57,7 +52,9 @@ final class LastWords implements Thread.UncaughtExceptionHandler {
         try {
             LOG.error("The thread {} ended", thread.getName(), failure);
             if (!thread.isDaemon() && !said.getAndSet(true)) {
-                reader.accept(new ProblemWords().sentence(problem(failure)));
+                var sentence = new ProblemWords().sentence(problem(failure));
+                System.err.println("outpace: " + sentence);
+                reader.accept(sentence);
             }
         } catch (RuntimeException | Error unsaid) {
             failure.printStackTrace();

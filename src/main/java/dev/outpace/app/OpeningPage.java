@@ -54,8 +54,13 @@ final class OpeningPage {
 
     /** Tells what went wrong; the program ends when it was read. */
     void fail(String titleKey, String sentence) {
-        close();
         System.err.println("outpace: " + sentence);
+        tell(titleKey, sentence);
+    }
+
+    /** The same, where it was printed already. */
+    void tell(String titleKey, String sentence) {
+        close();
         var page = page("fth-alert-octagon", titleKey, sentence);
         var button = new Button(texts.get("control.close"));
         button.setDefaultButton(true);

@@ -76,7 +76,7 @@ class OpeningPageTest {
     @Test
     void saysWhyTheProgramStoppedInPlaceOfAllElse(FxRobot robot) {
         robot.interact(() -> stage.setScene(new Scene(new Pane(), 1_200, 720)));
-        robot.interact(() -> page.fail("opening.stopped", "Outpace ran out of memory."));
+        robot.interact(() -> page.tell("opening.stopped", "Outpace ran out of memory."));
         assertThat(Seen.says(robot.targetWindow(stage), "Outpace has stopped")).isTrue();
         assertThat(Seen.says(robot.targetWindow(stage), "Outpace ran out of memory."))
                 .isTrue();
