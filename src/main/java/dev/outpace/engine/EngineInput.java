@@ -50,7 +50,10 @@ public sealed interface EngineInput {
 
     record LinkDown(String reason) implements EngineInput {}
 
-    /** The exchange is there; {@code liveCalls} of ours and the agents' states as they are now. */
+    /**
+     * The exchange is there: all calls of ours that live, and all agents as they are now. Whoever is not among them is gone:
+     * a call has ended, an agent is offline.
+     */
     record LinkUp(Set<UUID> liveCalls, Map<UUID, AgentStatus> agents) implements EngineInput {}
 
     /**

@@ -443,7 +443,9 @@ class CallCourseTest {
 
     @Test
     void aCallerWhomAnAgentTakesMakesTheMissesBeforeForgotten() {
-        var call = oneCall(1);
+        rig.with(outplan(20, 60_000, 1), list(30), queue(40), agent(51, 40)).with(campaign(1, 20, 30, 40, 100));
+        rig.targets(30, 2);
+        var call = begin();
         rig.answered(call);
         rig.happens(new EngineInput.QueueJoined(call, id(40)));
         misses(call, 51, Missed.NO_ANSWER);
