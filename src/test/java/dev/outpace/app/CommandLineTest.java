@@ -49,7 +49,7 @@ class CommandLineTest {
         var all = new ArrayList<>(List.of(arguments));
         all.add("--workspace");
         all.add(folder.resolve("workspace").toString());
-        return Main.commandLine().execute(all.toArray(String[]::new));
+        return Main.commandLine(new LastWords(_ -> {})).execute(all.toArray(String[]::new));
     }
 
     private String output() {
@@ -89,10 +89,11 @@ class CommandLineTest {
         var written = folder.resolve("setup.json");
         outpace("export", "test campaign", "--with-references", "-o", written.toString());
         var other = folder.resolve("other");
-        assertThat(Main.commandLine().execute("import", written.toString(), "--workspace", other.toString()))
+        assertThat(Main.commandLine(new LastWords(_ -> {}))
+                        .execute("import", written.toString(), "--workspace", other.toString()))
                 .isZero();
         var again = folder.resolve("again.json");
-        Main.commandLine()
+        Main.commandLine(new LastWords(_ -> {}))
                 .execute(
                         "export",
                         "test campaign",
