@@ -10,7 +10,6 @@ import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.util.FileSize;
 import dev.outpace.files.PrivateFiles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.slf4j.LoggerFactory;
@@ -31,11 +30,9 @@ final class Logging {
     /** A log may name people; where it can't be made the owner's alone, there will be none. */
     private static void makePrivate(Path workspace, Path file) {
         try {
-            if (Files.exists(workspace)) {
-                PrivateFiles.makeFolder(folder(workspace));
-                PrivateFiles.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)
-                        .close();
-            }
+            PrivateFiles.makeFolder(folder(workspace));
+            PrivateFiles.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+                    .close();
         } catch (IOException failure) {
             LoggerFactory.getLogger(Logging.class).error("The log could not be made", failure);
         }

@@ -30,6 +30,9 @@ final class AgentBoard {
         @Nullable
         Crew crew;
 
+        /** Callers missed since the last that was taken. */
+        int missedInRow;
+
         /** Where they are seen: each queue, and the queues together that people connect with these. */
         List<AgentPool> pools = List.of();
 
@@ -159,12 +162,28 @@ final class AgentBoard {
             return null;
         }
         var before = person.moment;
+        if (status == AgentStatus.BUSY) {
+            person.missedInRow = 0;
+        }
         count(person, -1);
         person.moment = new AgentMoment(
                 agentId, status, before.status() == status ? before.since() : now, callId, campaignId, false);
         arrives(person);
         wake(person);
         return person.moment;
+    }
+
+    /** @return how many callers the agent missed in a row, this one included; 0 for nobody we know */
+    int missed(UUID agentId) {
+        var person = people.get(agentId);
+        return person == null ? 0 : ++person.missedInRow;
+    }
+
+    void startsAnew(UUID agentId) {
+        var person = people.get(agentId);
+        if (person != null) {
+            person.missedInRow = 0;
+        }
     }
 
     Iterable<AgentMoment> moments() {

@@ -5,6 +5,7 @@ import dev.outpace.engine.ActiveCall.Stage;
 import dev.outpace.engine.CallJournal.Fact;
 import dev.outpace.engine.CallJournal.TargetFate;
 import dev.outpace.engine.EngineInput.AgentConnected;
+import dev.outpace.engine.EngineInput.AgentMissed;
 import dev.outpace.engine.EngineInput.AgentRinging;
 import dev.outpace.engine.EngineInput.CallAccepted;
 import dev.outpace.engine.EngineInput.CallAnswered;
@@ -14,6 +15,7 @@ import dev.outpace.engine.EngineInput.CallRefused;
 import dev.outpace.engine.EngineInput.CallRinging;
 import dev.outpace.engine.EngineInput.Left;
 import dev.outpace.engine.EngineInput.MediaEnded;
+import dev.outpace.engine.EngineInput.Missed;
 import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineInput.QueueJoined;
 import dev.outpace.engine.EngineInput.QueueLeft;
@@ -39,11 +41,13 @@ final class CallCourse {
 
     private final Floor floor;
     private final CampaignLife life;
+    private final AgentOrders agents;
     private final CallFlow flow;
 
-    CallCourse(Floor floor, CampaignLife life, JsonText json) {
+    CallCourse(Floor floor, CampaignLife life, AgentOrders agents, JsonText json) {
         this.floor = floor;
         this.life = life;
+        this.agents = agents;
         this.flow = new CallFlow(floor, this, json);
     }
 
@@ -117,6 +121,7 @@ final class CallCourse {
             case MediaEnded(var _, var result) -> flow.mediaEnded(call, result);
             case QueueJoined(var _, var queueId) -> queueJoined(call, queueId);
             case AgentRinging(var _, var agentId) -> agentRinging(call, agentId);
+            case AgentMissed(var _, var agentId, var why) -> agentMissed(call, agentId, why);
             case AgentConnected(var _, var agentId) -> agentConnected(call, agentId);
             case QueueLeft(var _, var how) -> queueLeft(call, how);
         }
@@ -292,6 +297,20 @@ final class CallCourse {
         floor.poolOf(call).served(call.line);
         floor.note(call, Kind.AGENT_RINGING, agentId);
         agentTook(call, agentId, AgentStatus.RINGING);
+    }
+
+    /** The caller waits on, and an agent is kept free again: the phone of the next one will ring. */
+    private void agentMissed(ActiveCall call, UUID agentId, Missed why) {
+        if (call.stage != Stage.WAITING && call.stage != Stage.AGENT_RINGING) {
+            return;
+        }
+        if (call.stage == Stage.AGENT_RINGING) {
+            call.stage = Stage.WAITING;
+            floor.poolOf(call).missed(call.line);
+            reserveInQueue(call, call.facts.queueId());
+        }
+        floor.note(call, Kind.AGENT_MISSED, agentId + " " + why.name());
+        agents.missed(agentId, why, call.run.id());
     }
 
     private void agentConnected(ActiveCall call, UUID agentId) {

@@ -1,6 +1,5 @@
 package dev.outpace.engine;
 
-import dev.outpace.engine.CallJournal.Fact;
 import dev.outpace.engine.EngineInput.AgentChanged;
 import dev.outpace.engine.EngineInput.AgentOrdered;
 import dev.outpace.engine.EngineInput.CallEvent;
@@ -38,6 +37,7 @@ public final class CampaignEngine {
 
     private final Floor floor;
     private final CampaignLife life;
+    private final AgentOrders agentOrders;
     private final CallCourse course;
     private final Launcher launcher;
     private final StoreWatch store;
@@ -94,9 +94,10 @@ public final class CampaignEngine {
             EngineRecorder recorder) {
         this.recorder = recorder;
         floor = new Floor(clock, telephony, pool, journal, listener, state, inbox);
-        life = new CampaignLife(floor);
-        course = new CallCourse(floor, life, json);
         store = new StoreWatch(floor);
+        life = new CampaignLife(floor, store);
+        agentOrders = new AgentOrders(floor);
+        course = new CallCourse(floor, life, agentOrders, json);
         launcher = new Launcher(floor, life, course, store, policies, state.seed());
         link = new LinkWatch(floor, life, course, state.unfinished());
         clockWatch = new ClockWatch(floor);
@@ -254,7 +255,10 @@ public final class CampaignEngine {
             case LinkDown(var reason) -> link.down(reason);
             case LinkUp snapshot -> link.up(snapshot);
             case StoreDown down -> store.down(down);
-            case StoreUp _ -> store.up();
+            case StoreUp _ -> {
+                store.up();
+                life.storeUp();
+            }
             case CampaignStarted _, Edited _, Imported _
             when floor.storeDown != null -> {
                 return List.of(floor.storeDown.problem());
@@ -278,7 +282,7 @@ public final class CampaignEngine {
                 floor.wakeAll();
             }
             case AgentOrdered order -> {
-                return agentOrdered(order);
+                return agentOrders.ordered(order);
             }
             case Edited edit -> {
                 return edits.edited(edit);
@@ -310,24 +314,6 @@ public final class CampaignEngine {
             case TimerKey.CallRateFree _ -> launcher.callRateFree();
             default -> course.timerFired(key);
         }
-    }
-
-    private List<Problem> agentOrdered(AgentOrdered order) {
-        var agent = floor.book.agent(order.agentId());
-        if (agent == null) {
-            return List.of(Problem.error("agent.unknown", "", order.agentId()));
-        }
-        if (!floor.linkUp) {
-            return List.of(Problem.error("telephony.down", "", floor.linkReason));
-        }
-        if (!floor.telephony.capabilities().contains(Telephony.Capability.AGENT_STATUS)) {
-            return List.of(Problem.error("telephony.no_agent_status", ""));
-        }
-        var changed = agent.withStatus(order.status(), order.reason());
-        floor.book.put(changed);
-        floor.journal.write(new Fact.ResourceSaved(changed));
-        floor.telephony.changeAgent(order.agentId(), order.status());
-        return List.of();
     }
 
     private void close() {

@@ -37,6 +37,9 @@ public sealed interface EngineInput {
 
     record AgentRinging(UUID callId, UUID agentId) implements CallEvent {}
 
+    /** An agent was offered the caller and did not take it; the caller waits on. What the agent is now, {@link AgentChanged} tells. */
+    record AgentMissed(UUID callId, UUID agentId, Missed why) implements CallEvent {}
+
     record AgentConnected(UUID callId, UUID agentId) implements CallEvent {}
 
     /** The caller left the queue without an agent. */
@@ -47,7 +50,10 @@ public sealed interface EngineInput {
 
     record LinkDown(String reason) implements EngineInput {}
 
-    /** The exchange is there; {@code liveCalls} of ours and the agents' states as they are now. */
+    /**
+     * The exchange is there: all calls of ours that live, and all agents as they are now. Whoever is not among them is gone:
+     * a call has ended, an agent is offline.
+     */
     record LinkUp(Set<UUID> liveCalls, Map<UUID, AgentStatus> agents) implements EngineInput {}
 
     /**
@@ -123,6 +129,17 @@ public sealed interface EngineInput {
         /** Its file was removed, moved or replaced. */
         FILE_GONE,
         NOT_WRITABLE
+    }
+
+    /** Why an agent did not take a caller. */
+    enum Missed {
+        /** The phone rang, and nobody picked up. */
+        NO_ANSWER,
+        REJECTED,
+        /** The phone could not be reached: it never rang. */
+        UNREACHABLE,
+        /** The agent serves the queue no more. */
+        WITHDRAWN
     }
 
     enum Left {

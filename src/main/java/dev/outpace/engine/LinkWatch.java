@@ -5,12 +5,14 @@ import dev.outpace.engine.CallJournal.TargetFate;
 import dev.outpace.engine.EngineInput.LinkUp;
 import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineState.UnfinishedCall;
+import dev.outpace.model.AgentStatus;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.CampaignType;
 import dev.outpace.model.EndCause;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** The link to the exchange: what is settled when it comes, and what rests while it is away. */
 final class LinkWatch {
@@ -37,12 +39,12 @@ final class LinkWatch {
     void up(LinkUp snapshot) {
         floor.linkUp = true;
         floor.linkReason = "";
-        snapshot.agents().forEach((agentId, status) -> {
-            var moment = floor.board.changed(agentId, status, false, floor.clock.wallTime());
-            if (moment != null && floor.listener.hearsMoments()) {
-                floor.listener.agentMoved(moment);
+        snapshot.agents().forEach(this::changed);
+        for (var known : floor.board.moments()) {
+            if (!snapshot.agents().containsKey(known.agentId())) {
+                changed(known.agentId(), AgentStatus.OFFLINE);
             }
-        });
+        }
         settle(snapshot);
         settleUnfinished(snapshot);
         for (var run : List.copyOf(floor.runs.values())) {
@@ -50,6 +52,13 @@ final class LinkWatch {
         }
         floor.wakeAll();
         floor.listener.linkChanged(true, "");
+    }
+
+    private void changed(UUID agentId, AgentStatus status) {
+        var moment = floor.board.changed(agentId, status, false, floor.clock.wallTime());
+        if (moment != null && floor.listener.hearsMoments()) {
+            floor.listener.agentMoved(moment);
+        }
     }
 
     /** What went on while the link was away: calls that are gone have ended, orders that could not be given are given. */

@@ -52,7 +52,7 @@ public interface Telephony {
 
     /**
      * Hands an answered call to a queue. {@code QueueJoined} follows, then {@code AgentRinging} and {@code AgentConnected},
-     * or {@code QueueLeft}.
+     * or {@code QueueLeft}; before these any number of agents may miss the caller, each told by {@code AgentMissed}.
      *
      * @param maxWait zero for as long as the caller likes
      */

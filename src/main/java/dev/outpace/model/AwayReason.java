@@ -4,5 +4,11 @@ package dev.outpace.model;
 public enum AwayReason {
     BREAK,
     LUNCH,
-    TRAINING
+    TRAINING,
+    /** Set by Outpace, never by a person: the phone missed several callers in a row. */
+    MISSED;
+
+    public boolean isChosenByPeople() {
+        return this != MISSED;
+    }
 }

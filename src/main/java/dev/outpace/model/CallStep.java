@@ -20,6 +20,8 @@ public record CallStep(UUID callId, Instant at, Kind kind, UUID actionId, String
         ACTION_SKIPPED,
         QUEUE_JOINED,
         AGENT_RINGING,
+        /** The text is the agent's id and, after a space, why. */
+        AGENT_MISSED,
         AGENT_CONNECTED,
         QUEUE_LEFT,
         HANG_UP_ORDERED,

@@ -280,6 +280,15 @@ public final class AgentPool {
         }
     }
 
+    /** The agent whose phone rang did not take the caller, who waits on. */
+    public void missed(Line line) {
+        changes++;
+        line.waiting = true;
+        waiting++;
+        line.expected = true;
+        unserved++;
+    }
+
     /** The caller is no longer in the queue, without an agent. */
     public void leftQueue(Line line) {
         if (line.waiting) {

@@ -1,13 +1,14 @@
 package dev.outpace.store;
 
+import dev.outpace.files.PrivateFiles;
 import dev.outpace.model.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -54,9 +55,8 @@ final class FileSeal {
 
     /** After the database was closed. */
     void make() throws IOException {
-        var made = seal.resolveSibling("outpace.sum.new");
-        Files.writeString(made, sum() + '\n');
-        Files.move(made, seal, StandardCopyOption.ATOMIC_MOVE);
+        var sum = (sum() + '\n').getBytes(StandardCharsets.US_ASCII);
+        PrivateFiles.replace(seal, out -> out.write(sum));
     }
 
     private String sum() throws IOException {

@@ -34,6 +34,8 @@ final class InputSentences {
                         : text("media.failed", person, result.problem());
             case EngineInput.QueueJoined(var _, var queueId) -> text("queued", person, name(book.queue(queueId)));
             case EngineInput.AgentRinging(var _, var agentId) -> text("agent.rings", agent(agentId), person);
+            case EngineInput.AgentMissed(var _, var agentId, var why) ->
+                text("agent.missed." + why, agent(agentId), person);
             case EngineInput.AgentConnected(var _, var agentId) -> text("agent.connected", agent(agentId), person);
             case EngineInput.QueueLeft(var _, var how) -> text("left." + how.name(), person);
             case EngineInput.AgentChanged(var agentId, var status, var wrapping) ->

@@ -82,6 +82,10 @@ final class SettingsText {
         fields.put("break_share", number(world.breaks().share()));
         fields.put("break_every", number(world.breaks().every()));
         fields.put("break_length", number(world.breaks().length()));
+        fields.put("agent_no_answer", number(world.misses().noAnswer()));
+        fields.put("agent_rejected", number(world.misses().rejected()));
+        fields.put("agent_unreachable", number(world.misses().unreachable()));
+        fields.put("agent_ring_for", number(world.misses().ringFor()));
         return new Json.Obj(fields);
     }
 
@@ -97,6 +101,7 @@ final class SettingsText {
         var h = WorldSettings.DEFAULT.handle();
         var c = WorldSettings.DEFAULT.caller();
         var b = WorldSettings.DEFAULT.breaks();
+        var m = WorldSettings.DEFAULT.misses();
         return new WorldSettings(
                 new WorldSettings.Dial(
                         real(dial, "answered", d.answered()),
@@ -120,7 +125,12 @@ final class SettingsText {
                 new WorldSettings.Breaks(
                         real(fields, "break_share", b.share()),
                         real(fields, "break_every", b.every()),
-                        real(fields, "break_length", b.length())));
+                        real(fields, "break_length", b.length())),
+                new WorldSettings.Misses(
+                        real(fields, "agent_no_answer", m.noAnswer()),
+                        real(fields, "agent_rejected", m.rejected()),
+                        real(fields, "agent_unreachable", m.unreachable()),
+                        real(fields, "agent_ring_for", m.ringFor())));
     }
 
     private Json.Obj object(String text) {

@@ -6,6 +6,7 @@ import dev.outpace.telephony.simulated.WorldSettings.Breaks;
 import dev.outpace.telephony.simulated.WorldSettings.Caller;
 import dev.outpace.telephony.simulated.WorldSettings.Dial;
 import dev.outpace.telephony.simulated.WorldSettings.Handle;
+import dev.outpace.telephony.simulated.WorldSettings.Misses;
 
 /**
  * The simulated telephony in the values that a person sets. Shares are 0 to 1, times are seconds and means; around a mean
@@ -23,7 +24,11 @@ public record SimulatedWorld(
         double patience,
         double breakShare,
         double breakEvery,
-        double breakLength) {
+        double breakLength,
+        double missNoAnswer,
+        double missRejected,
+        double missUnreachable,
+        double missRings) {
     public static final SimulatedWorld DEFAULT = of(WorldSettings.DEFAULT);
 
     static SimulatedWorld of(WorldSettings world) {
@@ -39,7 +44,11 @@ public record SimulatedWorld(
                 world.caller().patience().mean(),
                 world.breaks().share(),
                 world.breaks().every(),
-                world.breaks().length());
+                world.breaks().length(),
+                world.misses().noAnswer(),
+                world.misses().rejected(),
+                world.misses().unreachable(),
+                world.misses().ringFor());
     }
 
     WorldSettings applyTo(WorldSettings world) {
@@ -59,7 +68,8 @@ public record SimulatedWorld(
                         dial.lateAnswer()),
                 new Handle(world.handle().pickUp(), around(talk, 0.65), around(wrapUp, 0.45)),
                 new Caller(around(patience, 0.55), world.caller().charactersPerSecond()),
-                new Breaks(breakShare, breakEvery, breakLength));
+                new Breaks(breakShare, breakEvery, breakLength),
+                new Misses(missNoAnswer, missRejected, missUnreachable, missRings));
     }
 
     private static Lognormal around(double mean, double spread) {

@@ -10,9 +10,11 @@ import static dev.outpace.engine.EngineRig.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outpace.engine.EngineInput.Left;
+import dev.outpace.engine.EngineInput.Missed;
 import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.flow.MediaResult;
 import dev.outpace.model.AgentStatus;
+import dev.outpace.model.AwayReason;
 import dev.outpace.model.CallCounts;
 import dev.outpace.model.CallResult;
 import dev.outpace.model.CampaignCall;
@@ -407,6 +409,63 @@ class CallCourseTest {
         rig.order(new EngineInput.HangUpOrdered(id));
         rig.ended(id, Outcome.COMPLETED);
         assertThat(call(id).cause()).isEqualTo(EndCause.NORMAL);
+    }
+
+    @Test
+    void aCallerWhomAnAgentMissesWaitsOnAndKeepsAnAgentFree() {
+        var call = oneCall(1);
+        rig.answered(call);
+        rig.happens(new EngineInput.QueueJoined(call, id(40)));
+        misses(call, 51, Missed.NO_ANSWER);
+        assertThat(rig.moment(1).waiting()).isOne();
+        assertThat(rig.moment(1).agentRinging()).isZero();
+        assertThat(rig.moment(1).snapshot().reserved()).isOne();
+        rig.happens(new EngineInput.AgentRinging(call, id(51)), new EngineInput.AgentConnected(call, id(51)));
+        rig.ended(call, Outcome.COMPLETED);
+        assertThat(call(call).cause()).isEqualTo(EndCause.NORMAL);
+    }
+
+    @Test
+    void whoMissesThreeCallersInARowIsSetAwayWithOneAlarm() {
+        var call = oneCall(1);
+        rig.answered(call);
+        rig.happens(new EngineInput.QueueJoined(call, id(40)));
+        misses(call, 51, Missed.REJECTED);
+        misses(call, 51, Missed.WITHDRAWN);
+        misses(call, 51, Missed.UNREACHABLE);
+        assertThat(rig.alarms).isEmpty();
+        misses(call, 51, Missed.NO_ANSWER);
+        assertThat(rig.alarms).extracting(alarm -> alarm.problem().code()).containsExactly("alarm.agent_set_away");
+        assertThat(rig.agentOrders).containsEntry(id(51), AgentStatus.AWAY);
+        var agent = rig.store.book.agent(id(51));
+        assertThat(agent.awayReason()).isEqualTo(AwayReason.MISSED);
+    }
+
+    @Test
+    void aCallerWhomAnAgentTakesMakesTheMissesBeforeForgotten() {
+        rig.with(outplan(20, 60_000, 1), list(30), queue(40), agent(51, 40)).with(campaign(1, 20, 30, 40, 100));
+        rig.targets(30, 2);
+        var call = begin();
+        rig.answered(call);
+        rig.happens(new EngineInput.QueueJoined(call, id(40)));
+        misses(call, 51, Missed.NO_ANSWER);
+        misses(call, 51, Missed.NO_ANSWER);
+        rig.happens(new EngineInput.AgentRinging(call, id(51)), new EngineInput.AgentConnected(call, id(51)));
+        rig.ended(call, Outcome.COMPLETED);
+        rig.agentIs(51, AgentStatus.AVAILABLE);
+        var next = rig.open(1).getFirst();
+        rig.answered(next);
+        rig.happens(new EngineInput.QueueJoined(next, id(40)));
+        misses(next, 51, Missed.NO_ANSWER);
+        assertThat(rig.alarms).isEmpty();
+    }
+
+    private void misses(UUID call, int agent, Missed why) {
+        if (why != Missed.UNREACHABLE) {
+            rig.happens(new EngineInput.AgentRinging(call, id(agent)));
+        }
+        rig.happens(new EngineInput.AgentMissed(call, id(agent), why));
+        rig.agentIs(agent, AgentStatus.AVAILABLE);
     }
 
     @Test

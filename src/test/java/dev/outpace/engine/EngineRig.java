@@ -63,6 +63,7 @@ final class EngineRig implements Telephony, EngineListener {
     final Map<UUID, UUID> joined = new LinkedHashMap<>();
     final Map<UUID, Duration> longestWaits = new HashMap<>();
     final List<PacingDecision> decisions = new ArrayList<>();
+    final Map<UUID, AgentStatus> agentOrders = new LinkedHashMap<>();
     final List<Alarm> alarms = new ArrayList<>();
     final Map<UUID, CampaignMoment> moments = new HashMap<>();
     final Map<UUID, AgentMoment> agentMoments = new HashMap<>();
@@ -425,6 +426,7 @@ final class EngineRig implements Telephony, EngineListener {
 
     @Override
     public void changeAgent(UUID agentId, AgentStatus status) {
+        agentOrders.put(agentId, status);
         inbox.accept(new EngineInput.AgentChanged(agentId, status, false));
     }
 

@@ -84,6 +84,12 @@ final class Line {
         return campaign.queueId();
     }
 
+    /** The agent whose phone rang did not take the call. */
+    void waitsAgain(long now) {
+        stage = Stage.JOINED;
+        joinedAt = now;
+    }
+
     /** The queue that it waits in, or is on its way to. */
     UUID queueId() {
         return waysTo;

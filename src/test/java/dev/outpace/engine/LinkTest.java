@@ -30,6 +30,7 @@ import dev.outpace.model.StopMode;
 import dev.outpace.model.TargetStatus;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -269,6 +270,16 @@ class LinkTest {
         rig.ended(call, Outcome.COMPLETED);
         assertThat(facts(rig, call).cause()).isEqualTo(EndCause.INTERRUPTED);
         assertThat(targetOf(rig, call)).isEqualTo(TargetStatus.DONE);
+    }
+
+    @Test
+    void anAgentWhomTheSnapshotDoesNotHaveIsOffline() {
+        oneAgent(5);
+        var call = call(0);
+        rig.happens(new EngineInput.LinkDown("cut"));
+        rig.happens(new EngineInput.LinkUp(Set.of(call), Map.of()));
+        assertThat(rig.moment(1).snapshot().available()).isZero();
+        assertThat(rig.agentMoments.get(id(51)).status()).isEqualTo(AgentStatus.OFFLINE);
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.outpace.model.StopMode;
 import dev.outpace.model.TargetStatus;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 
 /** A day's end: everything works again, and every list is called to its end. */
 @SuppressWarnings("NullAway")
@@ -40,8 +41,7 @@ final class RandomEnd {
             startWhatIsLeft();
             floor.takeUpOrders();
             for (var line : new ArrayList<>(floor.lines.values())) {
-                floor.rig.happens(
-                        line.stuck ? new EngineInput[0] : floor.next(line).toArray(EngineInput[]::new));
+                floor.happen(line.stuck ? List.of() : floor.next(line));
                 floor.check.all();
             }
             floor.takeUpOrders();

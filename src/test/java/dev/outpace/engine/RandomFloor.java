@@ -2,6 +2,7 @@ package dev.outpace.engine;
 
 import dev.outpace.engine.EngineInput.AgentChanged;
 import dev.outpace.engine.EngineInput.AgentConnected;
+import dev.outpace.engine.EngineInput.AgentMissed;
 import dev.outpace.engine.EngineInput.AgentRinging;
 import dev.outpace.engine.EngineInput.CallAccepted;
 import dev.outpace.engine.EngineInput.CallAnswered;
@@ -12,6 +13,7 @@ import dev.outpace.engine.EngineInput.Left;
 import dev.outpace.engine.EngineInput.LinkDown;
 import dev.outpace.engine.EngineInput.LinkUp;
 import dev.outpace.engine.EngineInput.MediaEnded;
+import dev.outpace.engine.EngineInput.Missed;
 import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineInput.QueueJoined;
 import dev.outpace.engine.EngineInput.QueueLeft;
@@ -44,6 +46,8 @@ final class RandomFloor {
     private static final int AGENTS = 6;
     private static final List<Outcome> NOT_ANSWERED =
             List.of(Outcome.BUSY, Outcome.REJECTED, Outcome.BAD_NUMBER, Outcome.FAILED, Outcome.CANCELLED);
+
+    private static final List<Missed> MISSES = List.of(Missed.values());
 
     final SplittableRandom random;
     final Map<UUID, Line> lines = new LinkedHashMap<>();
@@ -178,7 +182,14 @@ final class RandomFloor {
                 inputs.addAll(next(line));
             }
         }
+        happen(inputs);
+    }
+
+    /** Whom the engine sets away meanwhile is away. */
+    void happen(List<EngineInput> inputs) {
+        rig.agentOrders.clear();
         rig.happens(inputs.toArray(EngineInput[]::new));
+        agents.putAll(rig.agentOrders);
     }
 
     /** What an exchange may tell next of a call. */
@@ -265,8 +276,17 @@ final class RandomFloor {
         return switch (random.nextInt(6)) {
             case 0 -> abandons(line);
             case 1 -> ended(line, Outcome.COMPLETED);
+            case 2 -> missed(line, EngineRig.id(line.agent));
             default -> connected(line, EngineRig.id(line.agent));
         };
+    }
+
+    private List<EngineInput> missed(Line line, UUID agentId) {
+        line.waitsAgain(rig.clock.monotonicNanos());
+        agents.put(agentId, AgentStatus.AVAILABLE);
+        return List.of(
+                new AgentMissed(line.id, agentId, MISSES.get(random.nextInt(MISSES.size()))),
+                new AgentChanged(agentId, AgentStatus.AVAILABLE, false));
     }
 
     private List<EngineInput> rings(Line line, UUID agentId) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.outpace.engine.EngineInput;
 import dev.outpace.engine.EngineInput.AgentChanged;
 import dev.outpace.engine.EngineInput.AgentConnected;
+import dev.outpace.engine.EngineInput.AgentMissed;
 import dev.outpace.engine.EngineInput.AgentRinging;
 import dev.outpace.engine.EngineInput.CallAccepted;
 import dev.outpace.engine.EngineInput.CallAnswered;
@@ -16,6 +17,7 @@ import dev.outpace.engine.EngineInput.Left;
 import dev.outpace.engine.EngineInput.LinkDown;
 import dev.outpace.engine.EngineInput.LinkUp;
 import dev.outpace.engine.EngineInput.MediaEnded;
+import dev.outpace.engine.EngineInput.Missed;
 import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineInput.QueueJoined;
 import dev.outpace.engine.EngineInput.QueueLeft;
@@ -109,6 +111,12 @@ public final class InputLedger implements Consumer<EngineInput> {
                 expect(!isEngaged(ringing.agentId(), callId), event);
                 agentOfCall.put(callId, ringing.agentId());
                 agents.put(ringing.agentId(), AgentStatus.RINGING);
+            }
+            case AgentMissed missed -> {
+                boolean rang = missed.agentId().equals(agentOfCall.get(callId));
+                move(event, stage == Stage.WAITING || (stage == Stage.AGENT_RINGING && rang), Stage.WAITING);
+                expect(rang || missed.why() == Missed.UNREACHABLE, event);
+                agentOfCall.remove(callId);
             }
             case AgentConnected connected -> {
                 move(event, stage == Stage.AGENT_RINGING, Stage.TALKING);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.outpace.engine.EngineInput;
 import dev.outpace.engine.EngineInput.AgentChanged;
 import dev.outpace.engine.EngineInput.AgentConnected;
+import dev.outpace.engine.EngineInput.AgentMissed;
 import dev.outpace.engine.EngineInput.AgentRinging;
 import dev.outpace.engine.EngineInput.CallAccepted;
 import dev.outpace.engine.EngineInput.CallAnswered;
@@ -15,6 +16,7 @@ import dev.outpace.engine.EngineInput.Left;
 import dev.outpace.engine.EngineInput.LinkDown;
 import dev.outpace.engine.EngineInput.LinkUp;
 import dev.outpace.engine.EngineInput.MediaEnded;
+import dev.outpace.engine.EngineInput.Missed;
 import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineInput.QueueJoined;
 import dev.outpace.engine.EngineInput.QueueLeft;
@@ -36,6 +38,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +75,9 @@ public abstract class TelephonyContractTest {
 
     /** A number where this party is; the next call goes there at once. */
     protected abstract Address number(Party party);
+
+    /** From the next caller on, every agent's phone misses callers like this; null for phones that are picked up. */
+    protected abstract void phonesMiss(@Nullable Missed how);
 
     /** Lets time go on until something may have happened; false when nothing ever will. */
     protected abstract boolean next();
@@ -338,6 +344,56 @@ public abstract class TelephonyContractTest {
                         new QueueLeft(call, Left.ABANDONED),
                         new CallEnded(call, Outcome.COMPLETED),
                         new AgentChanged(ANNA, AgentStatus.AVAILABLE, false));
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WITHDRAWN")
+    void aCallerWhomAnAgentMissesIsOfferedToTheNext(Missed how) {
+        change(ANNA, AgentStatus.AVAILABLE);
+        phonesMiss(how);
+        var call = queued(Party.ANSWERS, Duration.ZERO);
+        await(new AgentMissed(call, ANNA, how));
+        phonesMiss(null);
+
+        change(BEN, AgentStatus.AVAILABLE);
+        await(new AgentConnected(call, BEN));
+
+        var told = sinceJoined(call)
+                .filter(input -> !(input instanceof AgentChanged))
+                .toList();
+        if (how == Missed.UNREACHABLE) {
+            assertThat(told).doesNotContain(new AgentRinging(call, ANNA));
+        }
+        assertThat(told)
+                .containsSubsequence(
+                        new AgentMissed(call, ANNA, how), new AgentRinging(call, BEN), new AgentConnected(call, BEN));
+    }
+
+    @Test
+    void anAgentWhoMissedACallerIsTold() {
+        change(ANNA, AgentStatus.AVAILABLE);
+        phonesMiss(Missed.NO_ANSWER);
+        var call = queued(Party.ANSWERS, Duration.ZERO);
+        await(new AgentMissed(call, ANNA, Missed.NO_ANSWER));
+        settle();
+
+        assertThat(ledger.agents()).containsEntry(ANNA, AgentStatus.AVAILABLE);
+    }
+
+    @Test
+    void aLimitOfWaitingCutsNoRingAndEndsTheWaitAfterIt() {
+        change(ANNA, AgentStatus.AVAILABLE);
+        phonesMiss(Missed.NO_ANSWER);
+        var call = queued(Party.ANSWERS, Duration.ofSeconds(3));
+
+        await(new QueueLeft(call, Left.TIMEOUT));
+
+        assertThat(sinceJoined(call).filter(input -> !(input instanceof AgentChanged)))
+                .containsExactly(
+                        new QueueJoined(call, SALES),
+                        new AgentRinging(call, ANNA),
+                        new AgentMissed(call, ANNA, Missed.NO_ANSWER),
+                        new QueueLeft(call, Left.TIMEOUT));
     }
 
     @Test

@@ -157,6 +157,15 @@ final class Floor {
         }
     }
 
+    /** Whoever is free longest is rung with a caller whom another missed. */
+    void seekAgent(SimulatedCall call) {
+        var queue = call.queue();
+        var agent = queue == null ? null : queue.longestFree();
+        if (call.isWaiting() && queue != null && agent != null) {
+            connect(queue, call, agent);
+        }
+    }
+
     private void offer(SimulatedAgent agent) {
         for (var queue : agent.queues()) {
             queue.offer(agent);

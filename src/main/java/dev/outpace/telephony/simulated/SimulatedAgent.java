@@ -4,6 +4,7 @@ import dev.outpace.engine.EngineClock;
 import dev.outpace.engine.EngineInput.AgentChanged;
 import dev.outpace.engine.EngineInput.AgentConnected;
 import dev.outpace.engine.EngineInput.AgentRinging;
+import dev.outpace.engine.EngineInput.Missed;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
 import java.util.List;
@@ -14,10 +15,21 @@ import org.jspecify.annotations.Nullable;
 final class SimulatedAgent implements Runnable {
     private static final int PICK_UP = 0;
     private static final int WRAP_UP = 1;
+    private static final int MISS = 2;
+
+    /** Seconds until an exchange knows that a phone can't be reached. */
+    private static final double UNREACHABLE_AFTER = 0.5;
+
+    /** Seconds until a phone that missed a caller is offered one again; as available as before, as exchanges tell it. */
+    private static final double RETRY = 5;
 
     private enum Phase {
         IDLE,
         RINGING,
+        /** Of a phone that is about to miss the caller. */
+        MISSING,
+        /** For a while after that. */
+        MISSED,
         TALKING,
         WRAPPING_UP,
         ON_BREAK,
@@ -34,6 +46,7 @@ final class SimulatedAgent implements Runnable {
 
     private List<SimulatedQueue> queues = List.of();
     private @Nullable SimulatedCall call;
+    private Missed misses = Missed.NO_ANSWER;
     private EngineClock.@Nullable Timer timer;
     private boolean breakDue;
     private boolean leaving;
@@ -64,9 +77,10 @@ final class SimulatedAgent implements Runnable {
     AgentStatus status() {
         return switch (phase) {
             case RINGING -> AgentStatus.RINGING;
+            case MISSING -> misses == Missed.UNREACHABLE ? set : AgentStatus.RINGING;
             case TALKING, WRAPPING_UP -> AgentStatus.BUSY;
             case ON_BREAK -> AgentStatus.AWAY;
-            case IDLE, GONE -> set;
+            case IDLE, MISSED, GONE -> set;
         };
     }
 
@@ -89,15 +103,16 @@ final class SimulatedAgent implements Runnable {
     }
 
     void ring(SimulatedCall caller) {
-        phase = Phase.RINGING;
         call = caller;
         caller.rung(this);
         dice = world.dice(id, calls++);
-        if (caller.isInbound()) {
-            tell();
-        } else {
-            world.wire().tell(new AgentRinging(caller.id(), id));
+        var missed = caller.isKnown() ? null : missed();
+        if (missed != null) {
+            miss(caller, missed);
+            return;
         }
+        phase = Phase.RINGING;
+        tellRinging(caller);
         double pickUp =
                 caller.pickUp(dice.seconds(PICK_UP, world.settings().handle().pickUp()));
         if (pickUp == 0) {
@@ -107,13 +122,71 @@ final class SimulatedAgent implements Runnable {
         }
     }
 
+    private void tellRinging(SimulatedCall caller) {
+        if (caller.isInbound()) {
+            tell();
+        } else {
+            world.wire().tell(new AgentRinging(caller.id(), id));
+        }
+    }
+
+    /** How the phone will miss this caller; null when it won't. */
+    private @Nullable Missed missed() {
+        var shares = world.settings().misses();
+        double drawn = dice.uniform(MISS);
+        if (drawn < shares.unreachable()) {
+            return Missed.UNREACHABLE;
+        }
+        if (drawn < shares.unreachable() + shares.rejected()) {
+            return Missed.REJECTED;
+        }
+        return drawn < shares.unreachable() + shares.rejected() + shares.noAnswer() ? Missed.NO_ANSWER : null;
+    }
+
+    private void miss(SimulatedCall caller, Missed how) {
+        misses = how;
+        phase = Phase.MISSING;
+        if (how != Missed.UNREACHABLE) {
+            tellRinging(caller);
+        }
+        timer = world.after(
+                switch (how) {
+                    case UNREACHABLE -> UNREACHABLE_AFTER;
+                    case REJECTED ->
+                        dice.seconds(PICK_UP, world.settings().handle().pickUp());
+                    case NO_ANSWER, WITHDRAWN -> world.settings().misses().ringFor();
+                },
+                this);
+    }
+
+    /** The caller waits on as the first, and whoever is free next is rung. */
+    private void miss() {
+        var caller = call;
+        call = null;
+        phase = Phase.MISSED;
+        timer = world.after(RETRY, this);
+        if (caller != null) {
+            caller.missed(id, misses);
+        }
+        if (breakDue) {
+            stopTimer();
+            becomeIdle();
+        } else {
+            tell();
+        }
+        if (caller != null) {
+            floor.seekAgent(caller);
+        }
+    }
+
     /** The next step is due. */
     @Override
     public void run() {
         timer = null;
         switch (phase) {
             case RINGING -> pickUp();
-            case WRAPPING_UP, ON_BREAK -> becomeIdle();
+            case MISSING -> miss();
+            case MISSED, WRAPPING_UP, ON_BREAK -> becomeIdle();
             case IDLE, TALKING, GONE -> {}
         }
     }
@@ -140,9 +213,9 @@ final class SimulatedAgent implements Runnable {
             return;
         }
         switch (phase) {
-            case RINGING -> becomeIdle();
+            case RINGING, MISSING -> becomeIdle();
             case TALKING -> wrapUp(before);
-            case IDLE, WRAPPING_UP, ON_BREAK, GONE -> {}
+            case IDLE, MISSED, WRAPPING_UP, ON_BREAK, GONE -> {}
         }
     }
 
@@ -177,7 +250,7 @@ final class SimulatedAgent implements Runnable {
         breakDue = false;
         if (wasFree && isFree()) {
             tell();
-        } else if (phase != Phase.RINGING && phase != Phase.TALKING) {
+        } else if (phase != Phase.RINGING && phase != Phase.MISSING && phase != Phase.TALKING) {
             stopTimer();
             floor.withdraw(this);
             becomeIdle();
@@ -217,8 +290,9 @@ final class SimulatedAgent implements Runnable {
             leaving = true;
             return;
         }
-        if (phase == Phase.RINGING && call != null) {
-            call.notTaken();
+        if ((phase == Phase.RINGING || phase == Phase.MISSING) && call != null) {
+            boolean rang = phase == Phase.RINGING || misses != Missed.UNREACHABLE;
+            call.missed(id, rang ? Missed.WITHDRAWN : Missed.UNREACHABLE);
         }
         call = null;
         phase = Phase.GONE;

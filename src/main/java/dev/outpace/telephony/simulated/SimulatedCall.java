@@ -1,6 +1,7 @@
 package dev.outpace.telephony.simulated;
 
 import dev.outpace.engine.EngineClock;
+import dev.outpace.engine.EngineInput.AgentMissed;
 import dev.outpace.engine.EngineInput.CallAccepted;
 import dev.outpace.engine.EngineInput.CallAnswered;
 import dev.outpace.engine.EngineInput.CallEnded;
@@ -8,6 +9,7 @@ import dev.outpace.engine.EngineInput.CallEvent;
 import dev.outpace.engine.EngineInput.CallRinging;
 import dev.outpace.engine.EngineInput.Left;
 import dev.outpace.engine.EngineInput.MediaEnded;
+import dev.outpace.engine.EngineInput.Missed;
 import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineInput.QueueJoined;
 import dev.outpace.engine.EngineInput.QueueLeft;
@@ -334,14 +336,24 @@ final class SimulatedCall implements Runnable {
         }
     }
 
-    /** The agent that rang is no more; the caller waits on as the first, with the same patience. */
-    void notTaken() {
+    /** The agent did not take the caller, who waits on as the first, with the same patience and limit. */
+    void missed(UUID agentId, Missed why) {
         agent = null;
         stage = Stage.WAITING;
+        tell(new AgentMissed(id(), agentId, why));
         if (queue != null) {
             queue.waitFirst(this);
         }
         waitOn();
+    }
+
+    boolean isWaiting() {
+        return stage == Stage.WAITING;
+    }
+
+    /** Whether all that happens to this person was recorded. */
+    boolean isKnown() {
+        return person != null;
     }
 
     /** The queue was taken away; a talk that came out of it goes on. */

@@ -10,7 +10,6 @@ import dev.outpace.engine.EngineInput.LinkUp;
 import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.model.AgentStatus;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +23,7 @@ import java.util.function.Consumer;
  */
 final class Wire {
     private final Consumer<EngineInput> sink;
-    private final Map<UUID, List<CallEvent>> missed = new LinkedHashMap<>();
+    private final List<CallEvent> missed = new ArrayList<>();
     private boolean up;
 
     Wire(Consumer<EngineInput> sink) {
@@ -39,9 +38,10 @@ final class Wire {
         if (up) {
             sink.accept(event);
         } else if (event instanceof CallEnded ended) {
-            missed.put(ended.callId(), List.of(new CallEnded(ended.callId(), Outcome.UNKNOWN)));
+            missed.removeIf(before -> before.callId().equals(ended.callId()));
+            missed.add(new CallEnded(ended.callId(), Outcome.UNKNOWN));
         } else {
-            missed.computeIfAbsent(event.callId(), id -> new ArrayList<>()).add(event);
+            missed.add(event);
         }
     }
 
@@ -64,7 +64,7 @@ final class Wire {
     void comeUp(Set<UUID> liveCalls, Map<UUID, AgentStatus> agents) {
         up = true;
         sink.accept(new LinkUp(liveCalls, agents));
-        missed.values().forEach(events -> events.forEach(sink));
+        missed.forEach(sink);
         missed.clear();
     }
 }

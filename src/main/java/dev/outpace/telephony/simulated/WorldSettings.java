@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** How the simulated world behaves. All times are seconds of the engine's time, all shares 0 to 1. */
-public record WorldSettings(Dial dial, Handle handle, Caller caller, Breaks breaks) {
+public record WorldSettings(Dial dial, Handle handle, Caller caller, Breaks breaks, Misses misses) {
     /** No single time of the world is longer. */
     public static final double LONGEST = 86_400;
 
@@ -19,6 +19,11 @@ public record WorldSettings(Dial dial, Handle handle, Caller caller, Breaks brea
             new Handle(new Lognormal(1.8, 0.6), new Lognormal(95, 60), new Lognormal(14, 6)),
             new Caller(new Lognormal(45, 25), 15),
             new Breaks(0.02, 60, 240));
+
+    /** Agents who take every caller. */
+    public WorldSettings(Dial dial, Handle handle, Caller caller, Breaks breaks) {
+        this(dial, handle, caller, breaks, Misses.NONE);
+    }
 
     /**
      * What becomes of a dialed number. The shares say how many are answered, busy, rejected, wrong and failed by congestion;
@@ -81,20 +86,33 @@ public record WorldSettings(Dial dial, Handle handle, Caller caller, Breaks brea
         public static final Breaks NONE = new Breaks(0, 0, 0);
     }
 
+    /**
+     * Callers whom an agent's phone is offered in vain, as shares of all that it is offered.
+     *
+     * @param ringFor how long a phone rings that nobody picks up
+     */
+    public record Misses(double noAnswer, double rejected, double unreachable, double ringFor) {
+        public static final Misses NONE = new Misses(0, 0, 0, 15);
+    }
+
+    public WorldSettings withMisses(Misses newMisses) {
+        return new WorldSettings(dial, handle, caller, breaks, newMisses);
+    }
+
     public WorldSettings withDial(Dial newDial) {
-        return new WorldSettings(newDial, handle, caller, breaks);
+        return new WorldSettings(newDial, handle, caller, breaks, misses);
     }
 
     public WorldSettings withHandle(Handle newHandle) {
-        return new WorldSettings(dial, newHandle, caller, breaks);
+        return new WorldSettings(dial, newHandle, caller, breaks, misses);
     }
 
     public WorldSettings withCaller(Caller newCaller) {
-        return new WorldSettings(dial, handle, newCaller, breaks);
+        return new WorldSettings(dial, handle, newCaller, breaks, misses);
     }
 
     public WorldSettings withBreaks(Breaks newBreaks) {
-        return new WorldSettings(dial, handle, caller, newBreaks);
+        return new WorldSettings(dial, handle, caller, newBreaks, misses);
     }
 
     /** What is wrong with these settings; each place is the path of a component, such as {@code dial.answered}. */
@@ -126,6 +144,14 @@ public record WorldSettings(Dial dial, Handle handle, Caller caller, Breaks brea
         double shortest = breaks.share > 0 ? 1 : 0;
         time(found, "breaks.every", breaks.every, shortest);
         time(found, "breaks.length", breaks.length, shortest);
+        share(found, "misses.noAnswer", misses.noAnswer);
+        share(found, "misses.rejected", misses.rejected);
+        share(found, "misses.unreachable", misses.unreachable);
+        double missed = misses.noAnswer + misses.rejected + misses.unreachable;
+        if (missed > 1 + 1e-9) {
+            found.add(Problem.error("world.shares", "misses", missed));
+        }
+        time(found, "misses.ringFor", misses.ringFor, 1);
         return found;
     }
 

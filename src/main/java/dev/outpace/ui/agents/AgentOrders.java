@@ -108,6 +108,9 @@ final class AgentOrders {
                 Looks.of(AgentStatus.AWAY).symbol().draw());
         boolean away = later ? row.agent().status() == AgentStatus.AWAY : row.status() == AgentStatus.AWAY;
         for (var reason : AwayReason.values()) {
+            if (!reason.isChosenByPeople()) {
+                continue;
+            }
             var item = new MenuItem(texts.get("agents.away." + reason.name()));
             item.setOnAction(event -> change(row, AgentStatus.AWAY, reason));
             item.setDisable(away && AgentWords.reasonOf(row) == reason);

@@ -156,6 +156,7 @@ final class CallWords {
             case ACTION_SKIPPED -> new Look(Tone.WARNING, Symbol.of(Feather.SKIP_FORWARD));
             case QUEUE_JOINED -> new Look(Tone.NEUTRAL, Symbol.of(Feather.USERS));
             case AGENT_RINGING -> new Look(Tone.ACCENT, Symbol.of(Feather.PHONE_INCOMING));
+            case AGENT_MISSED -> new Look(Tone.WARNING, Symbol.of(Feather.PHONE_MISSED));
             case AGENT_CONNECTED -> new Look(Tone.SUCCESS, Symbol.of(Feather.HEADPHONES));
             case QUEUE_LEFT -> new Look(Tone.NEUTRAL, Symbol.of(Feather.LOG_OUT));
             case HANG_UP_ORDERED -> new Look(Tone.NEUTRAL, Symbol.of(Feather.PHONE_OFF));
@@ -180,9 +181,15 @@ final class CallWords {
             case ACTION_SKIPPED -> skipped(text);
             case QUEUE_JOINED -> queue(UUID.fromString(text));
             case AGENT_RINGING, AGENT_CONNECTED -> agent(UUID.fromString(text));
+            case AGENT_MISSED -> missed(text);
             case QUEUE_LEFT -> known("calls.left." + text, text);
             case HANG_UP_ORDERED, ENDED -> known("calls.cause." + text, text);
         };
+    }
+
+    private String missed(String text) {
+        var why = text.substring(text.indexOf(' ') + 1);
+        return texts.get("calls.missed", agent(UUID.fromString(type(text))), known("calls.missed." + why, why));
     }
 
     private static String type(String text) {

@@ -31,7 +31,11 @@ enum Entry {
     PATIENCE("caller.patience", Unit.SECONDS, of -> of.world().patience()),
     BREAK_SHARE("breaks.share", Unit.PERCENT, of -> of.world().breakShare()),
     BREAK_EVERY("breaks.every", Unit.SECONDS, of -> of.world().breakEvery()),
-    BREAK_LENGTH("breaks.length", Unit.SECONDS, of -> of.world().breakLength());
+    BREAK_LENGTH("breaks.length", Unit.SECONDS, of -> of.world().breakLength()),
+    MISS_NO_ANSWER("misses.noAnswer", Unit.PERCENT, of -> of.world().missNoAnswer()),
+    MISS_REJECTED("misses.rejected", Unit.PERCENT, of -> of.world().missRejected()),
+    MISS_UNREACHABLE("misses.unreachable", Unit.PERCENT, of -> of.world().missUnreachable()),
+    MISS_RINGS("misses.ringFor", Unit.SECONDS, of -> of.world().missRings());
 
     /** The settings that the entries are of. */
     record Values(WorkspaceSettings settings, SimulatedWorld world, String region) {}
@@ -128,6 +132,10 @@ enum Entry {
                 of.apply(PATIENCE),
                 of.apply(BREAK_SHARE),
                 of.apply(BREAK_EVERY),
-                of.apply(BREAK_LENGTH));
+                of.apply(BREAK_LENGTH),
+                of.apply(MISS_NO_ANSWER),
+                of.apply(MISS_REJECTED),
+                of.apply(MISS_UNREACHABLE),
+                of.apply(MISS_RINGS));
     }
 }

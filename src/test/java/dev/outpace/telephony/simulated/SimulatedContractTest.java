@@ -1,5 +1,6 @@
 package dev.outpace.telephony.simulated;
 
+import dev.outpace.engine.EngineInput.Missed;
 import dev.outpace.engine.Telephony;
 import dev.outpace.model.Address;
 import dev.outpace.simulation.VirtualClock;
@@ -9,13 +10,17 @@ import dev.outpace.telephony.simulated.WorldSettings.Breaks;
 import dev.outpace.telephony.simulated.WorldSettings.Caller;
 import dev.outpace.telephony.simulated.WorldSettings.Dial;
 import dev.outpace.telephony.simulated.WorldSettings.Handle;
+import dev.outpace.telephony.simulated.WorldSettings.Misses;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 class SimulatedContractTest extends TelephonyContractTest {
     private final VirtualClock clock = new VirtualClock(Instant.parse("2026-11-02T09:00:00Z"));
     private final SimulatedTelephony telephony =
             new SimulatedTelephony(clock, ledger, world(Party.ANSWERS), 1, CarrierLog.NONE);
+
+    private Misses misses = Misses.NONE;
 
     @Override
     protected Telephony telephony() {
@@ -23,8 +28,20 @@ class SimulatedContractTest extends TelephonyContractTest {
     }
 
     @Override
+    protected void phonesMiss(@Nullable Missed how) {
+        misses = how == null
+                ? Misses.NONE
+                : new Misses(
+                        how == Missed.NO_ANSWER ? 1 : 0,
+                        how == Missed.REJECTED ? 1 : 0,
+                        how == Missed.UNREACHABLE ? 1 : 0,
+                        15);
+        telephony.settings(world(Party.ANSWERS).withMisses(misses));
+    }
+
+    @Override
     protected Address number(Party party) {
-        telephony.settings(world(party));
+        telephony.settings(world(party).withMisses(misses));
         return Address.tel("+12125550100");
     }
 

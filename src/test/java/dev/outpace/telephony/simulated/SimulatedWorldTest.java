@@ -30,6 +30,7 @@ import dev.outpace.telephony.simulated.WorldSettings.Breaks;
 import dev.outpace.telephony.simulated.WorldSettings.Caller;
 import dev.outpace.telephony.simulated.WorldSettings.Dial;
 import dev.outpace.telephony.simulated.WorldSettings.Handle;
+import dev.outpace.telephony.simulated.WorldSettings.Misses;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -219,7 +220,8 @@ class SimulatedWorldTest {
     void settingsThatCannotBeAreRefusedByName() {
         var wrong = WORLD.withDial(new Dial(0.9, 0.3, -1, Double.NaN, 0, new Lognormal(9, -5), 1, 2, 0, 0, 2))
                 .withCaller(new Caller(new Exponential(1e9), 0))
-                .withBreaks(new Breaks(0.2, 0, 60));
+                .withBreaks(new Breaks(0.2, 0, 60))
+                .withMisses(new Misses(0.5, 0.3, 0.3, 0));
 
         assertThat(wrong.problems())
                 .extracting(Problem::place)
@@ -231,7 +233,9 @@ class SimulatedWorldTest {
                         "dial.noAnswer",
                         "caller.patience",
                         "caller.charactersPerSecond",
-                        "breaks.every");
+                        "breaks.every",
+                        "misses",
+                        "misses.ringFor");
         assertThat(WORLD.withDial(DIAL.withAnswered(0.9)).problems())
                 .extracting(Problem::code)
                 .containsExactly("world.shares");

@@ -22,6 +22,7 @@ import dev.outpace.telephony.simulated.WorldSettings.Breaks;
 import dev.outpace.telephony.simulated.WorldSettings.Caller;
 import dev.outpace.telephony.simulated.WorldSettings.Dial;
 import dev.outpace.telephony.simulated.WorldSettings.Handle;
+import dev.outpace.telephony.simulated.WorldSettings.Misses;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -77,8 +78,11 @@ class WorldPropertyTest {
         private final Map<UUID, Queue> queues = new LinkedHashMap<>();
         private final Map<UUID, Agent> agents = new LinkedHashMap<>();
 
+        private final boolean phonesMiss;
+
         private Course(long seed) {
             random = new SplittableRandom(seed);
+            phonesMiss = random.nextBoolean();
             telephony = new SimulatedTelephony(clock, ledger, settings(), seed, carrier);
         }
 
@@ -225,11 +229,13 @@ class WorldPropertyTest {
                             new Exponential(20),
                             random.nextBoolean() ? new Constant(0) : new Lognormal(5, 5)),
                     new Caller(new Exponential(15), 15),
-                    random.nextBoolean() ? Breaks.NONE : new Breaks(0.3, 20, 15));
+                    random.nextBoolean() ? Breaks.NONE : new Breaks(0.3, 20, 15),
+                    phonesMiss ? new Misses(0.2, 0.2, 0.2, 1 + random.nextInt(20)) : Misses.NONE);
         }
 
         private void checkNobodyWaitsForAFreeAgent() {
-            if (!ledger.isUp()) {
+            if (!ledger.isUp() || phonesMiss) {
+                // Whoever missed a caller is told as free, and rung again a little later.
                 return;
             }
             for (var queueId : ledger.queuesWithWaiting()) {

@@ -187,7 +187,11 @@ class CampaignsScreenTest {
                 world.patience(),
                 world.breakShare(),
                 world.breakEvery(),
-                world.breakLength());
+                world.breakLength(),
+                world.missNoAnswer(),
+                world.missRejected(),
+                world.missUnreachable(),
+                world.missRings());
         assertThat(rig.workspace.settings().save(silent).join()).isInstanceOf(Answer.Done.class);
     }
 
@@ -243,6 +247,31 @@ class CampaignsScreenTest {
         rig.workspace.campaigns().start(Facts.id(WELCOME), true).join();
         UiRig.waitFor(() -> names(robot).equals(List.of("Welcome calls")));
         rig.workspace.campaigns().stop(Facts.id(WELCOME), StopMode.HANG_UP_ALL).join();
+    }
+
+    @Test
+    void inAWideWindowTheNameGetsItsShareOfTheRoom(FxRobot robot) {
+        var table = robot.lookup(".campaigns-table").<TableView<CampaignRow>>query();
+        robot.interact(() -> table.getScene().getWindow().setWidth(1920 - 168));
+        assertThat(width(table, "Campaign")).isGreaterThan(400);
+        assertThat(width(table, "Target list")).isLessThan(500);
+    }
+
+    /** As at 1440 pixels, beside the details of a campaign. */
+    @Test
+    void besideTheDetailsEveryColumnIsThere(FxRobot robot) {
+        var table = robot.lookup(".campaigns-table").<TableView<CampaignRow>>query();
+        robot.interact(() -> table.getScene().getWindow().setWidth(1440 - 168 - 328));
+        assertThat(table.getColumns()).allMatch(TableColumn::isVisible);
+        assertThat(width(table, "Campaign")).isGreaterThanOrEqualTo(180);
+    }
+
+    private static double width(TableView<?> table, String head) {
+        return table.getColumns().stream()
+                .filter(column -> column.getText().equals(head))
+                .findFirst()
+                .orElseThrow()
+                .getWidth();
     }
 
     @Test
