@@ -63,7 +63,7 @@ final class Database {
     private String urlToJoin(String name) {
         return "jdbc:h2:" + fileSystem + checked(folder.resolve(name).toString())
                 + ";DB_CLOSE_ON_EXIT=FALSE;DEFRAG_ALWAYS=FALSE;CACHE_SIZE=8192;TRACE_LEVEL_FILE=4"
-                + ";DB_CLOSE_DELAY=-1;MAX_COMPACT_TIME=1500";
+                + ";DB_CLOSE_DELAY=-1;MAX_COMPACT_TIME=0";
     }
 
     /** A path with a semicolon would add settings to the URL. */
@@ -80,7 +80,11 @@ final class Database {
 
     /** The name of its file for the database's own tools. */
     String fileName() {
-        return fileSystem + file();
+        return fileName(FILE);
+    }
+
+    String fileName(String name) {
+        return fileSystem + file(name);
     }
 
     Path folder() {

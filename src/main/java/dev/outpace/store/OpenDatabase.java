@@ -16,7 +16,7 @@ final class OpenDatabase {
     private static final int WHEN_TOLD = -1;
 
     /** Percent of the written pages that are in use; with less, some are moved, so that what they leave can be taken again. */
-    private static final int FILL = 50;
+    private static final int FILL = 65;
 
     private static final int MOVED_BYTES = 4 << 20;
 
@@ -146,6 +146,7 @@ final class OpenDatabase {
                     var statement = closing.createStatement()) {
                 statement.execute("shutdown");
             }
+            new Compaction(database).run();
         } finally {
             lock.unlock();
         }

@@ -162,5 +162,12 @@ class RedoLogTest {
             // One page of the file for each commit would be more.
             assertThat(bytes).isLessThan(many * 8_000L);
         }
+        // Compacted when it was closed.
+        assertThat(Files.size(folder.resolve("outpace.mv.db"))).isLessThan(many * 1_500L);
+        assertThat(names(folder)).noneMatch(name -> name.contains("compacted"));
+        try (var store = Store.open(folder, "test", new JacksonJson())) {
+            assertThat(store.targetQueries().bar(Facts.id(1)).join().doneFailed())
+                    .isEqualTo(many);
+        }
     }
 }

@@ -1,0 +1,80 @@
+package dev.outpace.store;
+
+import dev.outpace.files.PrivateFiles;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreTool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes a closed database file anew, without what is out of use, beside it, and moves that to its place. H2's own way, within
+ * the file, needs many times as long, and leaves the file larger when its time runs out.
+ */
+final class Compaction {
+    private static final Logger LOG = LoggerFactory.getLogger(Compaction.class);
+    private static final String NAME = "outpace-compacted";
+    /** So many bytes in use are written in about a second. A larger file stays as it is: it is never mostly out of use. */
+    private static final long MOST = 128 << 20;
+
+    private static final long PERCENT = 100;
+    private static final long WORTH_IT = 75;
+
+    private final Database database;
+    private final Path compacted;
+
+    Compaction(Database database) {
+        this.database = database;
+        compacted = database.file(NAME);
+    }
+
+    /** A file that can't be written anew stays as it is. */
+    void run() {
+        try {
+            if (written()) {
+                PrivateFiles.makePrivate(compacted);
+                try (var channel = FileChannel.open(compacted, StandardOpenOption.WRITE)) {
+                    channel.force(true);
+                }
+                Files.move(compacted, database.file(), StandardCopyOption.ATOMIC_MOVE);
+            }
+        } catch (IOException | RuntimeException failure) {
+            LOG.warn("The database file could not be compacted", failure);
+        } finally {
+            remove();
+        }
+    }
+
+    private boolean written() throws IOException {
+        Files.deleteIfExists(compacted);
+        if (!isWorthIt()) {
+            return false;
+        }
+        Files.copy(database.file(), compacted);
+        MVStoreTool.compact(database.fileName(NAME), false);
+        return true;
+    }
+
+    private boolean isWorthIt() throws IOException {
+        try (var pages =
+                new MVStore.Builder().fileName(database.fileName()).readOnly().open()) {
+            var file = pages.getFileStore();
+            long inUse =
+                    Files.size(database.file()) * file.getFillRate() / PERCENT * file.getChunksFillRate() / PERCENT;
+            return inUse <= MOST && inUse * PERCENT <= Files.size(database.file()) * WORTH_IT;
+        }
+    }
+
+    private void remove() {
+        try {
+            Files.deleteIfExists(compacted);
+        } catch (IOException failure) {
+            LOG.warn("{} could not be removed", compacted, failure);
+        }
+    }
+}
