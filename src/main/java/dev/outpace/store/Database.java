@@ -3,6 +3,7 @@ package dev.outpace.store;
 import dev.outpace.files.FileReason;
 import dev.outpace.files.PrivateFiles;
 import dev.outpace.model.Problem;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -153,6 +154,8 @@ final class Database {
                 .anyMatch(cause -> switch (cause) {
                     case MVStoreException store -> store.getErrorCode() == DataUtils.ERROR_FILE_CORRUPT;
                     case SQLException sql -> sql.getErrorCode() == ErrorCode.FILE_CORRUPTED_1;
+                    // A page is looked for behind the end of the file.
+                    case EOFException _ -> true;
                     default -> false;
                 });
     }
