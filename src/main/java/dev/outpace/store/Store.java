@@ -99,6 +99,8 @@ public final class Store implements AutoCloseable {
         targetTable = new TargetTable();
         try (var numbers = file.connectToWrite()) {
             new WrittenNumbers(columns).read(numbers);
+            // Before anything is written: what can't be read here is damage, and no fault that goes by.
+            targetTable.loadCounts(numbers);
         } catch (SQLException failure) {
             throw file.cannotOpen(failure);
         }
@@ -131,7 +133,6 @@ public final class Store implements AutoCloseable {
                 targetTable.loadCounts(again.connection());
                 return true;
             });
-            targetTable.loadCounts(transaction.connection());
             return true;
         }));
         cutImports = staging.finishCutImports();
