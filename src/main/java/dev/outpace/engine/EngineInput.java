@@ -31,7 +31,7 @@ public sealed interface EngineInput {
     record CallEnded(UUID callId, Outcome outcome) implements CallEvent {}
 
     /** The order given by {@link Telephony#execute} ended. */
-    record MediaEnded(UUID callId, MediaResult result) implements CallEvent {}
+    record OrderEnded(OrderId order, UUID callId, MediaResult result) implements CallEvent {}
 
     record QueueJoined(UUID callId, UUID queueId) implements CallEvent {}
 
@@ -172,6 +172,12 @@ public sealed interface EngineInput {
         record ReservationOver(UUID callId) implements TimerKey {}
 
         record SleepOver(UUID callId) implements TimerKey {}
+
+        /** The end of an order should have been told by now. */
+        record OrderOverdue(UUID callId, OrderId order) implements TimerKey {}
+
+        /** A queue should have taken the caller, or refused, by now. */
+        record JoinOverdue(UUID callId, OrderId order) implements TimerKey {}
 
         record CallRateFree() implements TimerKey {}
     }

@@ -47,8 +47,11 @@ public interface Telephony {
     /** Ends a call in any state; its {@code CallEnded} still follows. Without effect for a call that is unknown. */
     void hangUp(UUID callId);
 
-    /** Gives an order to the leg of a call; {@link EngineInput.MediaEnded} follows, or the call's end. */
-    void execute(UUID callId, MediaOrder order);
+    /**
+     * Gives an order to the leg of a call; {@link EngineInput.OrderEnded} with its id follows, or the call's end. A call has one
+     * open order at a time.
+     */
+    void execute(OrderId order, UUID callId, MediaOrder media);
 
     /**
      * Hands an answered call to a queue. {@code QueueJoined} follows, then {@code AgentRinging} and {@code AgentConnected},

@@ -1,5 +1,6 @@
 package dev.outpace.journal;
 
+import dev.outpace.engine.OrderId;
 import dev.outpace.engine.Telephony;
 import dev.outpace.flow.MediaOrder;
 import dev.outpace.journal.DecisionHash.Kind;
@@ -52,9 +53,9 @@ record HashedTelephony(Telephony telephony, DecisionHash hash, UnaryOperator<Set
     }
 
     @Override
-    public void execute(UUID callId, MediaOrder order) {
-        hash.execute(callId, order);
-        telephony.execute(callId, order);
+    public void execute(OrderId order, UUID callId, MediaOrder media) {
+        hash.execute(order, callId, media);
+        telephony.execute(order, callId, media);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.outpace.journal;
 
+import dev.outpace.engine.OrderId;
 import dev.outpace.engine.Telephony;
 import dev.outpace.flow.MediaOrder;
 import dev.outpace.model.Agent;
@@ -30,7 +31,7 @@ final class NoTelephony implements Telephony {
     public void hangUp(UUID callId) {}
 
     @Override
-    public void execute(UUID callId, MediaOrder order) {}
+    public void execute(OrderId order, UUID callId, MediaOrder media) {}
 
     @Override
     public void joinQueue(UUID callId, UUID queueId, Duration maxWait) {}

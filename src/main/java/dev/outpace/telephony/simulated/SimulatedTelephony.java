@@ -3,6 +3,7 @@ package dev.outpace.telephony.simulated;
 import dev.outpace.engine.EngineClock;
 import dev.outpace.engine.EngineInput;
 import dev.outpace.engine.EngineInput.CallRefused;
+import dev.outpace.engine.OrderId;
 import dev.outpace.engine.Telephony;
 import dev.outpace.flow.MediaOrder;
 import dev.outpace.model.Agent;
@@ -175,8 +176,8 @@ public final class SimulatedTelephony implements Telephony {
     }
 
     @Override
-    public void execute(UUID callId, MediaOrder media) {
-        order(callId, call -> call.execute(media));
+    public void execute(OrderId order, UUID callId, MediaOrder media) {
+        order(callId, call -> call.execute(order, media));
     }
 
     @Override
