@@ -73,8 +73,8 @@ final class CampaignTable {
                         .map(value -> "status.campaign." + value.name().toLowerCase(Locale.ROOT)));
         double button = 40 + widest(Stream.of("order.start", "order.stop"));
         var state = column("status", pill + 26, false, () -> new CampaignCells.Status(texts));
-        var name = column("name", 186, true, () -> new CampaignCells.Name(texts));
-        var pacing = column("pacing", 134, true, CampaignCells.Pacing::new);
+        var name = column("name", 160, true, () -> new CampaignCells.Name(texts));
+        var pacing = column("pacing", 122, true, CampaignCells.Pacing::new);
         var agents = column("agents", 64, false, () -> new CampaignCells.Agents(texts));
         var list = column("list", 106, true, () -> new CampaignCells.ListDone(texts));
         var answer = column("answer", 64, false, () -> new CampaignCells.Answer(texts));
@@ -97,10 +97,10 @@ final class CampaignTable {
         order.setSortable(false);
         table.getColumns().setAll(List.of(state, name, pacing, agents, list, answer, abandon, speed, order));
         ColumnHeads.keepWhole(table);
-        name.setPrefWidth(212);
         name.setMaxWidth(440);
         pacing.setMaxWidth(360);
-        FittingColumns.keep(table, List.of(speed, answer, abandon, agents, list, pacing));
+        FittingColumns.keep(
+                table, List.of(speed, answer, abandon, agents, list, pacing), Map.of(name, 0.6, pacing, 0.25));
     }
 
     private static double known(double rate) {

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The home of the console. What it shows is read off the live rows once for each batch of changes. */
 final class CampaignsController {
+    /** While there is no campaign. */
+    private static final PseudoClass NONE = PseudoClass.getPseudoClass("none");
+
     /** What the table shows: all, or those of one status. */
     enum Shown {
         ALL(null),
@@ -253,6 +257,7 @@ final class CampaignsController {
             node.setVisible(!none);
             node.setManaged(!none);
         });
+        split.pseudoClassStateChanged(NONE, none);
         table.setPlaceholder(none ? empty : noMatch);
         selectWhatWasImported();
         setUpWhatWasMade();

@@ -41,9 +41,7 @@ final class ResultCells {
 
     void setting(TableColumn<ResultLine, ResultLine> column) {
         fill(column, () -> {
-            var name = whole("strong");
-            name.setMinWidth(NAME_WIDTH);
-            name.setAlignment(Pos.CENTER_RIGHT);
+            var name = new Name();
             var current = whole("what-if-pill");
             current.setText(texts.get("whatif.current"));
             var best = whole("what-if-pill", "best");
@@ -95,6 +93,20 @@ final class ResultCells {
             var label = whole();
             return new LineCell(label, shown -> label.setText(text.apply(shown)));
         });
+    }
+
+    /** The settings' numbers stand under one another; a word is wider, and never cut. */
+    private static final class Name extends Label {
+        Name() {
+            getStyleClass().add("strong");
+            setMinWidth(USE_PREF_SIZE);
+            setAlignment(Pos.CENTER_RIGHT);
+        }
+
+        @Override
+        protected double computePrefWidth(double height) {
+            return Math.max(NAME_WIDTH, super.computePrefWidth(height));
+        }
     }
 
     private static Label whole(String... styleClasses) {

@@ -84,7 +84,7 @@ class CampaignEditingTest {
 
     @Test
     void thePublishedRuleCanHoldAtTheAbandonLimit(FxRobot robot) {
-        robot.interact(() -> check(robot, "Hold while more callers are abandoned than this"));
+        robot.interact(() -> check(robot, "Hold while abandons are over a target"));
         UiRig.waitFor(() -> Seen.says(
                 robot,
                 "No call is placed while more than 3.0\u00a0% of the calls that people answer are abandoned, over the"

@@ -250,6 +250,31 @@ class CampaignsScreenTest {
     }
 
     @Test
+    void inAWideWindowTheNameGetsItsShareOfTheRoom(FxRobot robot) {
+        var table = robot.lookup(".campaigns-table").<TableView<CampaignRow>>query();
+        robot.interact(() -> table.getScene().getWindow().setWidth(1920 - 168));
+        assertThat(width(table, "Campaign")).isGreaterThan(400);
+        assertThat(width(table, "Target list")).isLessThan(500);
+    }
+
+    /** As at 1440 pixels, beside the details of a campaign. */
+    @Test
+    void besideTheDetailsEveryColumnIsThere(FxRobot robot) {
+        var table = robot.lookup(".campaigns-table").<TableView<CampaignRow>>query();
+        robot.interact(() -> table.getScene().getWindow().setWidth(1440 - 168 - 328));
+        assertThat(table.getColumns()).allMatch(TableColumn::isVisible);
+        assertThat(width(table, "Campaign")).isGreaterThanOrEqualTo(180);
+    }
+
+    private static double width(TableView<?> table, String head) {
+        return table.getColumns().stream()
+                .filter(column -> column.getText().equals(head))
+                .findFirst()
+                .orElseThrow()
+                .getWidth();
+    }
+
+    @Test
     void aNewCampaignNeedsOnlyANameAndItsSettingsAreOpened(FxRobot robot) {
         press(robot, Shortcut.CREATE);
         robot.clickOn("Add campaign");
