@@ -2,6 +2,7 @@ package dev.outpace.engine;
 
 import dev.outpace.engine.EngineInput.TimerKey;
 import dev.outpace.engine.EngineState.UnfinishedCall;
+import dev.outpace.engine.Telephony.OrderId;
 import dev.outpace.flow.FlowRunner;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignCall;

@@ -4,6 +4,7 @@ import dev.outpace.engine.ActiveCall.FlowWait;
 import dev.outpace.engine.ActiveCall.Stage;
 import dev.outpace.engine.EngineInput.TimerKey;
 import dev.outpace.engine.Telephony.Capability;
+import dev.outpace.engine.Telephony.OrderId;
 import dev.outpace.flow.ActionType;
 import dev.outpace.flow.FlowRunner;
 import dev.outpace.flow.FlowStep;

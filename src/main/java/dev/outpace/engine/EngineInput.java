@@ -1,5 +1,6 @@
 package dev.outpace.engine;
 
+import dev.outpace.engine.Telephony.OrderId;
 import dev.outpace.flow.MediaResult;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.AwayReason;

@@ -3,6 +3,7 @@ package dev.outpace.engine;
 import dev.outpace.engine.EngineInput.StoreDown;
 import dev.outpace.engine.EngineInput.TimerFired;
 import dev.outpace.engine.EngineInput.TimerKey;
+import dev.outpace.engine.Telephony.OrderId;
 import dev.outpace.flow.FlowGraph;
 import dev.outpace.flow.FlowLead;
 import dev.outpace.model.Address;

@@ -64,6 +64,9 @@ public interface Telephony {
     /** Sets an agent available, away or offline; one in a call changes after it. {@code AgentChanged} follows. */
     void changeAgent(UUID agentId, AgentStatus status);
 
+    /** The engine's own number of an order, by which its end is told. Never given twice in a workspace. */
+    record OrderId(long number) {}
+
     record CallRequest(
             UUID callId,
             UUID campaignId,

@@ -1,6 +1,5 @@
 package dev.outpace.journal;
 
-import dev.outpace.engine.OrderId;
 import dev.outpace.engine.Telephony;
 import dev.outpace.flow.MediaOrder;
 import dev.outpace.journal.DecisionHash.Kind;

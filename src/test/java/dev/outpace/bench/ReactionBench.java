@@ -14,7 +14,7 @@ import dev.outpace.engine.EngineInput.CallRinging;
 import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineInput.QueueJoined;
 import dev.outpace.engine.EngineThread;
-import dev.outpace.engine.OrderId;
+import dev.outpace.engine.Telephony.OrderId;
 import dev.outpace.exchange.JacksonJson;
 import dev.outpace.flow.MediaOrder;
 import dev.outpace.flow.MediaResult;

@@ -18,6 +18,7 @@ import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineInput.QueueJoined;
 import dev.outpace.engine.EngineInput.QueueLeft;
 import dev.outpace.engine.Line.Stage;
+import dev.outpace.engine.Telephony.OrderId;
 import dev.outpace.flow.MediaResult;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.CallStatus;

@@ -21,7 +21,7 @@ import dev.outpace.engine.EngineInput.OrderEnded;
 import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineInput.QueueJoined;
 import dev.outpace.engine.EngineInput.QueueLeft;
-import dev.outpace.engine.OrderId;
+import dev.outpace.engine.Telephony.OrderId;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.Ids;
 import java.util.ArrayList;

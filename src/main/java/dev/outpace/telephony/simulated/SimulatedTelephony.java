@@ -3,7 +3,6 @@ package dev.outpace.telephony.simulated;
 import dev.outpace.engine.EngineClock;
 import dev.outpace.engine.EngineInput;
 import dev.outpace.engine.EngineInput.CallRefused;
-import dev.outpace.engine.OrderId;
 import dev.outpace.engine.Telephony;
 import dev.outpace.flow.MediaOrder;
 import dev.outpace.model.Agent;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outpace.engine.EngineInput;
 import dev.outpace.engine.EngineInput.CallAnswered;
-import dev.outpace.engine.OrderId;
 import dev.outpace.engine.Telephony.CallRequest;
+import dev.outpace.engine.Telephony.OrderId;
 import dev.outpace.flow.MediaOrder;
 import dev.outpace.model.Address;
 import dev.outpace.model.Agent;
