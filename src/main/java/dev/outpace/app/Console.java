@@ -34,6 +34,7 @@ final class Console {
     private static final int SIMULATION_THREADS = 2;
 
     private final WorkspaceOptions options;
+    private final LastWords lastWords;
     private final Texts texts = new Texts();
     private final Pulse pulse = Pulse.ofToolkit();
     private final Tasks tasks = Tasks.ofToolkit(background(), pulse, this::tellFailure);
@@ -46,8 +47,9 @@ final class Console {
     /** By the system: nobody waits for an answer of a user. */
     private volatile boolean shutDown;
 
-    Console(WorkspaceOptions options) {
+    Console(WorkspaceOptions options, LastWords lastWords) {
         this.options = options;
+        this.lastWords = lastWords;
     }
 
     private static Executor background() {
@@ -134,6 +136,9 @@ final class Console {
             tellFailure(failure);
         });
         var stage = new Stage();
+        lastWords.readBy(sentence -> tasks.onFx(
+                CompletableFuture.completedFuture(sentence),
+                words -> new OpeningPage(texts, stage, _ -> lastWords.halt()).tell("opening.stopped", words)));
         var page = new OpeningPage(texts, stage, this::end);
         page.showLater(pulse);
         tasks.onFx(opening, opened -> show(opened, stage, page), failure -> refuse(page, failure));
@@ -238,6 +243,9 @@ final class Console {
 
     /** The window asks nothing more, then calls are closed as interrupted. */
     private void endBySignal(int code) {
+        if (lastWords.areSaid()) {
+            lastWords.halt();
+        }
         var open = window;
         if (open == null) {
             end(code);

@@ -56,18 +56,22 @@ public final class Main implements Callable<Integer> {
     @Mixin
     private final WorkspaceOptions options;
 
-    private Main(WorkspaceOptions options) {
+    private final LastWords lastWords;
+
+    private Main(WorkspaceOptions options, LastWords lastWords) {
         this.options = options;
+        this.lastWords = lastWords;
     }
 
     public static void main(String[] arguments) {
+        var lastWords = LastWords.ofProcess();
         System.exit(WorkspaceOptions.ofPlain(arguments)
-                .map(options -> new Main(options).callOrTell())
-                .orElseGet(() -> commandLine().execute(arguments)));
+                .map(options -> new Main(options, lastWords).callOrTell())
+                .orElseGet(() -> commandLine(lastWords).execute(arguments)));
     }
 
-    static CommandLine commandLine() {
-        return new CommandLine(new Main(new WorkspaceOptions()))
+    static CommandLine commandLine(LastWords lastWords) {
+        return new CommandLine(new Main(new WorkspaceOptions(), lastWords))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(
                         (failure, commandLine, _) -> failed(failure, commandLine.getErr()::println));
@@ -104,7 +108,7 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var end = Display.isThere() ? new Console(options).call() : new Console.End.NoWindow(NO_DISPLAY);
+        var end = Display.isThere() ? new Console(options, lastWords).call() : new Console.End.NoWindow(NO_DISPLAY);
         return switch (end) {
             case Console.End.Closed(var exitCode) -> exitCode;
             case Console.End.NoWindow(var reason) -> withoutWindow(reason);

@@ -12,7 +12,7 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
 
-/** What the window shows while a workspace is opened, if that is not done at once, and why it was not opened, or not closed in order. */
+/** What the window shows while a workspace is opened, if that is not done at once, and why the program was not opened or ended. */
 final class OpeningPage {
     /** Milliseconds; whatever is opened sooner comes without this page. */
     private static final long AT_ONCE = 1_500;
@@ -54,8 +54,13 @@ final class OpeningPage {
 
     /** Tells what went wrong; the program ends when it was read. */
     void fail(String titleKey, String sentence) {
-        close();
         System.err.println("outpace: " + sentence);
+        tell(titleKey, sentence);
+    }
+
+    /** The same, where it was printed already. */
+    void tell(String titleKey, String sentence) {
+        close();
         var page = page("fth-alert-octagon", titleKey, sentence);
         var button = new Button(texts.get("control.close"));
         button.setDefaultButton(true);

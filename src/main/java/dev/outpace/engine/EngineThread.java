@@ -51,7 +51,6 @@ public final class EngineThread implements EngineClock, AutoCloseable {
 
     /** Starts the thread; the engine is made on it, with the inbox for its inputs and its telephony's. */
     public void start(Function<EngineInbox, CampaignEngine> wiring) {
-        thread.setUncaughtExceptionHandler((_, failure) -> LOG.error("The engine thread failed", failure));
         thread.start();
         handIn(() -> {
             var made = wiring.apply(inbox);
@@ -136,6 +135,16 @@ public final class EngineThread implements EngineClock, AutoCloseable {
 
     /** Calls are placed once all events of the instant are applied, or after so many that they seem never to end. */
     private void run() {
+        try {
+            turnUntilClosed();
+        } finally {
+            over = true;
+        }
+        // What was ordered last still happens.
+        work();
+    }
+
+    private void turnUntilClosed() {
         int busyTurns = 0;
         while (!closed) {
             boolean worked = work();
@@ -147,9 +156,6 @@ public final class EngineThread implements EngineClock, AutoCloseable {
                 park();
             }
         }
-        over = true;
-        // What was ordered last still happens.
-        work();
     }
 
     private boolean work() {

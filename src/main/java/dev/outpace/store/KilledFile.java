@@ -8,9 +8,10 @@ import java.nio.file.StandardOpenOption;
 import org.h2.mvstore.MVStore;
 
 /**
- * Finds the last commit in the database file of a process that was killed. H2 looks for it along a chain that can break off
- * before the newest commits (seen: calls of the last 20 ms were gone); a scan of the whole file finds them. A mark beside the
- * file tells that it was not closed.
+ * Finds the last commit in the database file of a process that was killed. H2 2.5.252 looks for it along a chain that breaks
+ * off before the newest commits: where a chunk went elsewhere than the one before foretold, the file's header should name the
+ * new one, and names the one before. A scan of the whole file finds them; {@code src/reproduction/h2-recovery} shows both. A
+ * mark beside the file tells that it was not closed.
  */
 final class KilledFile {
     private final Path file;

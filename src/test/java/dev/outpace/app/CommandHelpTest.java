@@ -15,7 +15,7 @@ class CommandHelpTest {
     }
 
     static Stream<CommandLine> commands() {
-        return all(Main.commandLine());
+        return all(Main.commandLine(new LastWords(_ -> {})));
     }
 
     @ParameterizedTest

@@ -49,7 +49,7 @@ class CommandLineTest {
         var all = new ArrayList<>(List.of(arguments));
         all.add("--workspace");
         all.add(folder.resolve("workspace").toString());
-        return Main.commandLine().execute(all.toArray(String[]::new));
+        return Main.commandLine(new LastWords(_ -> {})).execute(all.toArray(String[]::new));
     }
 
     private String output() {
@@ -89,10 +89,11 @@ class CommandLineTest {
         var written = folder.resolve("setup.json");
         outpace("export", "test campaign", "--with-references", "-o", written.toString());
         var other = folder.resolve("other");
-        assertThat(Main.commandLine().execute("import", written.toString(), "--workspace", other.toString()))
+        assertThat(Main.commandLine(new LastWords(_ -> {}))
+                        .execute("import", written.toString(), "--workspace", other.toString()))
                 .isZero();
         var again = folder.resolve("again.json");
-        Main.commandLine()
+        Main.commandLine(new LastWords(_ -> {}))
                 .execute(
                         "export",
                         "test campaign",
@@ -186,6 +187,25 @@ class CommandLineTest {
         assertThat(outpace("stop", "183c0d5c-691e-42f3-af2b-9bffc2740f83")).isZero();
         outpace("campaigns", "--json");
         assertThat(output()).contains("\"status\":\"stop\"");
+    }
+
+    @Test
+    void aNameThatTwoListsHaveTakesNoTargets() throws IOException {
+        var twins = Files.writeString(folder.resolve("twins.json"), """
+            {"outdials": [{"id": "00000000-0000-4000-8000-000000000001", "name": "twin"},
+            {"id": "00000000-0000-4000-8000-000000000002", "name": "twin"}]}
+            """);
+        var file = Files.writeString(folder.resolve("people.csv"), "name,phone\nAda,+12125550101\n");
+        outpace("import", twins.toString());
+        assertThat(outpace("import", "--targets", file.toString(), "--list", "twin", "--create"))
+                .isEqualTo(1);
+        assertThat(errors())
+                .contains("00000000-0000-4000-8000-000000000001")
+                .contains("00000000-0000-4000-8000-000000000002");
+        assertThat(outpace("import", "--targets", file.toString(), "--list", "00000000-0000-4000-8000-000000000002"))
+                .isZero();
+        outpace("targets", "export", "00000000-0000-4000-8000-000000000002");
+        assertThat(output()).contains("Ada");
     }
 
     @Test

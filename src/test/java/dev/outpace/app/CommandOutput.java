@@ -18,7 +18,7 @@ record CommandOutput(int exitCode, String out, String err) {
         System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
         try {
-            var exitCode = Main.commandLine()
+            var exitCode = Main.commandLine(new LastWords(_ -> {}))
                     .execute(Stream.of(arguments).map(Object::toString).toArray(String[]::new));
             return new CommandOutput(
                     exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -50,7 +50,8 @@ class KilledJournalTest {
     private static void outpace(List<String> where, String... arguments) {
         var all = new ArrayList<>(List.of(arguments));
         all.addAll(where);
-        assertThat(Main.commandLine().execute(all.toArray(String[]::new))).isZero();
+        assertThat(Main.commandLine(new LastWords(_ -> {})).execute(all.toArray(String[]::new)))
+                .isZero();
     }
 
     private Process run(Path workspace, Path carrier) throws IOException {

@@ -10,7 +10,9 @@ class MainTest {
     @Test
     void versionIsNamedAndExitsWithZero() {
         var out = new StringWriter();
-        int exit = Main.commandLine().setOut(new PrintWriter(out, true)).execute("--version");
+        int exit = Main.commandLine(new LastWords(_ -> {}))
+                .setOut(new PrintWriter(out, true))
+                .execute("--version");
         assertThat(exit).isZero();
         assertThat(out.toString()).containsPattern("^Outpace \\d+\\.\\d+\\.\\d+\\R$");
     }

@@ -74,6 +74,17 @@ class OpeningPageTest {
     }
 
     @Test
+    void saysWhyTheProgramStoppedInPlaceOfAllElse(FxRobot robot) {
+        robot.interact(() -> stage.setScene(new Scene(new Pane(), 1_200, 720)));
+        robot.interact(() -> page.tell("opening.stopped", "Outpace ran out of memory."));
+        assertThat(Seen.says(robot.targetWindow(stage), "Outpace has stopped")).isTrue();
+        assertThat(Seen.says(robot.targetWindow(stage), "Outpace ran out of memory."))
+                .isTrue();
+        robot.targetWindow(stage).clickOn("Close");
+        assertThat(exitCode).hasValue(Main.REFUSED);
+    }
+
+    @Test
     void saysWhyAWorkspaceWasNotClosedInOrderAndLeaves(FxRobot robot) {
         robot.interact(() -> page.fail("closing.failed", "The disk is full."));
         assertThat(Seen.says(robot.targetWindow(stage), "The workspace was not closed in order"))

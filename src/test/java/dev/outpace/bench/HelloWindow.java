@@ -8,8 +8,10 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
-/** The least window there is; it says when it is painted, as the console does for the build, and closes. */
+/** The least window there is; it says when it is painted, as the console does for the build, and closes, unless told to {@code stay}. */
 public final class HelloWindow extends Application {
+    static final String STAY = "stay";
+
     public static void main(String[] arguments) {
         launch(arguments);
     }
@@ -24,8 +26,11 @@ public final class HelloWindow extends Application {
             @Override
             public void handle(long now) {
                 if (++frames == 3) {
+                    stop();
                     System.err.println("painted");
-                    Platform.exit();
+                    if (!getParameters().getRaw().contains(STAY)) {
+                        Platform.exit();
+                    }
                 }
             }
         }.start();

@@ -236,4 +236,23 @@ class EngineThreadTest {
         thread.close();
         assertThat(answers).allSatisfy(answer -> assertThat(answer).isCompletedWithValue(0));
     }
+
+    @Test
+    void whenMemoryRunsOutOnItTheProgramIsTold() {
+        var before = Thread.getDefaultUncaughtExceptionHandler();
+        var told = new CompletableFuture<Throwable>();
+        Thread.setDefaultUncaughtExceptionHandler((_, failure) -> told.complete(failure));
+        try {
+            start();
+            var failure = new OutOfMemoryError("of a test");
+            thread.handIn(() -> {
+                throw failure;
+            });
+            assertThat(told.join()).isSameAs(failure);
+            assertThatThrownBy(() -> thread.ask(CampaignEngine::callsInProgress).join())
+                    .hasRootCauseMessage("the engine is closed");
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+    }
 }
