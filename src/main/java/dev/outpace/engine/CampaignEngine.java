@@ -94,10 +94,10 @@ public final class CampaignEngine {
             EngineRecorder recorder) {
         this.recorder = recorder;
         floor = new Floor(clock, telephony, pool, journal, listener, state, inbox);
-        life = new CampaignLife(floor);
+        store = new StoreWatch(floor);
+        life = new CampaignLife(floor, store);
         agentOrders = new AgentOrders(floor);
         course = new CallCourse(floor, life, agentOrders, json);
-        store = new StoreWatch(floor);
         launcher = new Launcher(floor, life, course, store, policies, state.seed());
         link = new LinkWatch(floor, life, course, state.unfinished());
         clockWatch = new ClockWatch(floor);
@@ -255,7 +255,10 @@ public final class CampaignEngine {
             case LinkDown(var reason) -> link.down(reason);
             case LinkUp snapshot -> link.up(snapshot);
             case StoreDown down -> store.down(down);
-            case StoreUp _ -> store.up();
+            case StoreUp _ -> {
+                store.up();
+                life.storeUp();
+            }
             case CampaignStarted _, Edited _, Imported _
             when floor.storeDown != null -> {
                 return List.of(floor.storeDown.problem());

@@ -3,6 +3,7 @@ package dev.outpace.engine;
 import dev.outpace.engine.CallJournal.Fact;
 import dev.outpace.engine.CallJournal.StatusChange;
 import dev.outpace.engine.EngineInput.TimerKey;
+import dev.outpace.engine.TargetPool.Unavailable;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.EndCause;
@@ -21,10 +22,12 @@ import org.jspecify.annotations.Nullable;
 /** Start, stop, exhaustion and what comes next. */
 final class CampaignLife {
     private final Floor floor;
+    private final StoreWatch store;
     private final StartCheck startCheck;
 
-    CampaignLife(Floor floor) {
+    CampaignLife(Floor floor, StoreWatch store) {
         this.floor = floor;
+        this.store = store;
         this.startCheck = new StartCheck(floor.book);
     }
 
@@ -88,14 +91,24 @@ final class CampaignLife {
         }
     }
 
+    /** A campaign that stops ends with its last call. While its list can't be counted it goes on stopping. */
     void callEnded(CampaignRun run) {
         if (run.status() == CampaignStatus.STOPPING && !run.hasCalls()) {
-            if (run.stopReason == StopReason.EXHAUSTED && hasTargets(run)) {
-                goOn(run);
-            } else {
-                stopped(run, run.stopReason);
+            try {
+                if (run.stopReason == StopReason.EXHAUSTED && hasTargets(run)) {
+                    goOn(run);
+                } else {
+                    stopped(run, run.stopReason);
+                }
+            } catch (Unavailable failure) {
+                store.down(failure.down());
             }
         }
+    }
+
+    /** The store can be written again: what could not end without it ends now. */
+    void storeUp() {
+        List.copyOf(floor.runOrder).forEach(this::callEnded);
     }
 
     /** Whether somebody is left to call, now or later. */
@@ -113,9 +126,19 @@ final class CampaignLife {
     }
 
     private void stopped(CampaignRun run, @Nullable StopReason reason) {
+        var statusBefore = run.status();
+        var reasonBefore = run.stopReason;
         var changes = new ArrayList<StatusChange>();
+        // First, since the next campaign may have the same list.
         changes.add(change(run, CampaignStatus.STOP, reason, false));
-        var next = reason == StopReason.EXHAUSTED ? nextOf(run) : null;
+        CampaignRun next;
+        try {
+            next = reason == StopReason.EXHAUSTED ? nextOf(run) : null;
+        } catch (Unavailable failure) {
+            // It ends together with the start of the next one, or not yet.
+            change(run, statusBefore, reasonBefore, false);
+            throw failure;
+        }
         if (next != null) {
             changes.add(change(next, CampaignStatus.RUN, null, true));
             next.startedByChain = true;

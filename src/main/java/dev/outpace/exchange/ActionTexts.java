@@ -16,7 +16,7 @@ public final class ActionTexts {
     static final int MAX_CHARACTERS = 10 << 20;
 
     /** Addresses stand in the options of actions, which are kept as they are. */
-    private static final NumberReader NO_REGION = new NumberReader("");
+    private static final Fields.Numbers NO_REGION = new NumberReader("")::read;
 
     /** Laid out as in a file; ends with a line feed. */
     public String write(List<Action> actions) {

@@ -7,7 +7,6 @@ import dev.outpace.model.Problem;
 import dev.outpace.model.Resource;
 import dev.outpace.model.Shown;
 import dev.outpace.model.Stamps;
-import dev.outpace.numbers.NumberReader;
 import dev.outpace.numbers.Reading;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -36,10 +35,15 @@ final class Fields {
     private final Map<String, Json> left;
     private final Place place;
     private final Problems problems;
-    private final NumberReader numbers;
+    private final Numbers numbers;
 
-    /** @param numbers reads what stands in addresses */
-    Fields(Json.Obj object, Place place, Problems problems, NumberReader numbers) {
+    /** Reads what stands in addresses. */
+    interface Numbers {
+        /** @param type as published, such as tel or sip */
+        Reading read(String type, String target);
+    }
+
+    Fields(Json.Obj object, Place place, Problems problems, Numbers numbers) {
         this.left = new LinkedHashMap<>(object.fields());
         this.place = place;
         this.problems = problems;

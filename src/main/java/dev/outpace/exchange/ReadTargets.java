@@ -1,7 +1,6 @@
 package dev.outpace.exchange;
 
 import dev.outpace.model.Ids;
-import dev.outpace.model.Json;
 import dev.outpace.model.Outdial;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Problem;
@@ -10,7 +9,6 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
 /** Targets that stand in one place of a file, while it is read: in one list, or without a list. */
@@ -21,23 +19,37 @@ final class ReadTargets {
     /** Of one list. */
     static final class OfList {
         final Place first;
-        long size;
-        long inCall;
+        private final TargetSpool.Part part = new TargetSpool.Part();
+        private long size;
+        private long inCall;
 
         OfList(Place first) {
             this.first = first;
         }
+
+        long size() {
+            return size;
+        }
+
+        long inCall() {
+            return inCall;
+        }
     }
 
-    private final TargetSpool spool = new TargetSpool();
+    private final TargetSpool spool;
+    private final TargetSpool.Part all = new TargetSpool.Part();
     private final Map<UUID, OfList> lists = new LinkedHashMap<>();
 
-    void add(Place place, Json.Obj json, OutdialTarget target) throws IOException, FileRefused {
-        spool.add(json);
+    ReadTargets(TargetSpool spool) {
+        this.spool = spool;
+    }
+
+    void add(Place place, OutdialTarget target) throws IOException, FileRefused {
         if (lists.size() > MOST_LISTS) {
             throw new FileRefused(Problem.error("import.too_many_lists", place.toString(), MOST_LISTS));
         }
         var ofList = lists.computeIfAbsent(target.outdialId(), _ -> new OfList(place));
+        spool.add(target, all, ofList.part);
         ofList.size++;
         ofList.inCall += target.status() == TargetStatus.PROGRESSING ? 1 : 0;
     }
@@ -48,33 +60,25 @@ final class ReadTargets {
     }
 
     /** All of them, as targets of this list. */
-    TargetList in(Outdial outdial, Function<Json.Obj, OutdialTarget> read) {
+    TargetList in(Outdial outdial) {
         long size = lists.values().stream().mapToLong(list -> list.size).sum();
-        return new TargetList(
-                outdial,
-                size,
-                () -> StreamSupport.stream(spool.spliterator(), false)
-                        .map(read)
-                        .map(target -> TargetShape.idleIn(outdial.id(), target))
-                        .iterator());
+        return list(outdial, size, all);
     }
 
     /** Those of them that name this list. */
-    TargetList of(Outdial outdial, Function<Json.Obj, OutdialTarget> read) {
+    TargetList of(Outdial outdial) {
         var ofList = lists.get(outdial.id());
-        return new TargetList(
-                outdial,
-                ofList == null ? 0 : ofList.size,
-                () -> StreamSupport.stream(spool.spliterator(), false)
-                        .map(read)
-                        .filter(target -> target.outdialId().equals(outdial.id()))
-                        .map(target -> TargetShape.idleIn(outdial.id(), target))
-                        .iterator());
+        return ofList == null ? list(outdial, 0, new TargetSpool.Part()) : list(outdial, ofList.size, ofList.part);
     }
 
-    long inCall(UUID outdialId) {
-        var ofList = lists.get(outdialId);
-        return ofList == null ? 0 : ofList.inCall;
+    private TargetList list(Outdial outdial, long size, TargetSpool.Part part) {
+        var targets = spool.targets(part);
+        return new TargetList(
+                outdial,
+                size,
+                () -> StreamSupport.stream(targets.spliterator(), false)
+                        .map(target -> TargetShape.idleIn(outdial.id(), target))
+                        .iterator());
     }
 
     long inCall() {

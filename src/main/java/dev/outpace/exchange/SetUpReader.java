@@ -3,7 +3,6 @@ package dev.outpace.exchange;
 import dev.outpace.model.Agent;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.Json;
-import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.Problem;
 import dev.outpace.model.Queue;
@@ -16,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +22,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import tools.jackson.core.ObjectReadContext;
 
 /**
@@ -32,19 +29,11 @@ import tools.jackson.core.ObjectReadContext;
  * resource or pages of them as well, or a whole set-up of parts.
  */
 final class SetUpReader {
-    static final int MAX_TARGETS = 2_000_000;
-
     private static final Set<String> PARTS = Set.of("outplans", "outdials", "queues", "agents", "campaigns");
     private static final String RESULT = "result";
     private static final String DATA = "data";
 
-    /** A resource of a file: alone, in a list, in a page of a list, or in a list of pages; maybe as part of a set-up. */
-    private static final String OWNER = "(?:outdials)?(?:\\[\\d+])?(?:\\.?result\\[\\d+])?";
-
-    private static final Pattern TARGETS_OF_LIST =
-            Pattern.compile("((?:data)?|" + OWNER + ")\\.?targets(?:\\[\\d+])?(?:\\.result)?");
     private static final Set<String> CAMPAIGN_TYPES = Set.of("call", "flow");
-    private static final Pattern LOOSE = Pattern.compile("(?:\\[\\d+]\\.)?(?:result)?");
 
     private final NewIds ids;
     private final UnaryOperator<InputStream> through;
@@ -58,10 +47,7 @@ final class SetUpReader {
     private final List<Campaign> campaigns = new ArrayList<>();
     private final Map<UUID, Place> places = new HashMap<>();
     private final Map<Place, String> oddIds = new HashMap<>();
-    private final Set<UUID> targetIds = new HashSet<>();
-    private final Map<Place, ReadTargets> ofLists = new HashMap<>();
-    private final ReadTargets loose = new ReadTargets();
-    private long deletedTargets;
+    private final SetUpTargets targets;
     private long leftOut;
 
     /**
@@ -74,15 +60,16 @@ final class SetUpReader {
         this.through = through;
         this.numbers = numbers;
         this.bareFlows = bareFlows;
+        targets = new SetUpTargets(ids, numbers, problems);
     }
 
     private Fields fields(Json.Obj object, Place place) {
-        return new Fields(object, place, problems, numbers);
+        return new Fields(object, place, problems, numbers::read);
     }
 
     SetUp setUp() {
-        joinLoose();
-        if (places.isEmpty() && leftOut > 0 && !problems.any()) {
+        targets.joinLoose(outdials);
+        if (places.isEmpty() && leftOut + targets.deleted() > 0 && !problems.any()) {
             problems.add(Problem.error("import.nothing_left", ""));
         }
         return new SetUp(outplans, outdials, queues, agents, campaigns, places, oddIds, problems.list());
@@ -90,15 +77,11 @@ final class SetUpReader {
 
     void read(Path path) {
         var file = Place.whole(path.toString());
-        int before = places.size();
-        long leftOutBefore = leftOut;
-        long targetsBefore = targetIds.size();
+        long before = found();
+        long deletedBefore = targets.deleted();
         try {
             document(file, tree(path));
-            if (places.size() == before
-                    && targetIds.size() == targetsBefore
-                    && leftOut == leftOutBefore
-                    && !problems.any()) {
+            if (found() == before && !problems.any()) {
                 problems.add(Problem.error("import.nothing", file.toString()));
             }
         } catch (IOException unreadable) {
@@ -106,14 +89,15 @@ final class SetUpReader {
         } catch (FileRefused refused) {
             problems.add(refused.problem());
         }
-        leftOutTargets(file);
+        long deleted = targets.deleted() - deletedBefore;
+        if (deleted > 0) {
+            problems.add(Problem.warning("import.targets_deleted", file.toString(), deleted));
+        }
     }
 
-    private void leftOutTargets(Place file) {
-        if (deletedTargets > 0) {
-            problems.add(Problem.warning("import.targets_deleted", file.toString(), deletedTargets));
-            deletedTargets = 0;
-        }
+    /** Whatever the files had so far, taken or left out. */
+    private long found() {
+        return places.size() + leftOut + targets.found();
     }
 
     private Json tree(Path path) throws IOException, FileRefused {
@@ -126,64 +110,9 @@ final class SetUpReader {
         }
         try (var in = through.apply(Files.newInputStream(path));
                 var parser = JsonReader.FACTORY.createParser(ObjectReadContext.empty(), in)) {
-            return JsonReader.read(file, parser, (array, index, item) -> take(Place.whole(file), array, index, item));
+            return JsonReader.read(
+                    file, parser, (array, index, item) -> targets.take(Place.whole(file), array, index, item));
         }
-    }
-
-    /** Targets don't stay in the tree of their file. */
-    private boolean take(Place file, String array, int index, Json item) throws FileRefused {
-        var ofList = TARGETS_OF_LIST.matcher(array);
-        if (ofList.matches()) {
-            if (!(item instanceof Json.Obj page && isPage(page))) {
-                var list = ofList.group(1).isEmpty() ? file : new Place(file.file(), ofList.group(1));
-                target(
-                        new Place(file.file(), array).item(index),
-                        item,
-                        ofLists.computeIfAbsent(list, _ -> new ReadTargets()));
-            }
-            return true;
-        }
-        boolean alone = LOOSE.matcher(array).matches()
-                && item instanceof Json.Obj object
-                && ResourceKind.of(object) == ResourceKind.TARGET;
-        if (alone) {
-            target(new Place(file.file(), array).item(index), item, loose);
-        }
-        return alone;
-    }
-
-    private void target(Place place, Json value, ReadTargets into) throws FileRefused {
-        if (problems.full()) {
-            throw new FileRefused(Problem.error("import.given_up", place.toString()));
-        }
-        if (!(value instanceof Json.Obj object)) {
-            problems.add(Problem.error("field.not_object", place.toString(), Shown.of(value)));
-            return;
-        }
-        var target = TargetShape.read(fields(object, place), ids);
-        if (target.stamps().deleted()) {
-            deletedTargets++;
-            leftOut++;
-            return;
-        }
-        if (!targetIds.add(target.id())) {
-            var id = target.id().toString();
-            problems.add(
-                    Problem.error("import.duplicate_target", place.field("id").toString(), id));
-        } else if (targetIds.size() > MAX_TARGETS) {
-            throw new FileRefused(Problem.error("import.too_many_targets", place.toString(), MAX_TARGETS));
-        }
-        try {
-            into.add(place, object, target);
-        } catch (IOException full) {
-            throw new FileRefused(
-                    Problem.error("import.no_room", place.file(), Shown.of(String.valueOf(full.getMessage()))));
-        }
-    }
-
-    /** A target that was read before, without its problems. */
-    private OutdialTarget again(Json.Obj target) {
-        return TargetShape.read(new Fields(target, Place.whole(""), new Problems(), numbers), ids);
     }
 
     private void document(Place place, Json root) throws FileRefused {
@@ -193,7 +122,7 @@ final class SetUpReader {
             case Json.Obj object when isPage(object) -> list(place, object, this::resource);
             case Json.Obj object
             when isEvent(object) && object.get(DATA) instanceof Json.Obj data -> document(place.field(DATA), data);
-            case Json.Obj object when ResourceKind.of(object) == ResourceKind.TARGET -> target(place, object, loose);
+            case Json.Obj object when ResourceKind.of(object) == ResourceKind.TARGET -> targets.addLoose(place, object);
             case Json.Obj object -> resource(fields(object, place), object);
             case Json.Array(var items) when bareFlows && isFlow(items) -> campaign(fields(ofFlow(place, items), place));
             case Json.Array array -> list(place, array, this::resource);
@@ -219,7 +148,7 @@ final class SetUpReader {
     }
 
     /** {@code {"result": […], "next_page_token": "…"}}: what the platform lists. */
-    private static boolean isPage(Json.Obj object) {
+    static boolean isPage(Json.Obj object) {
         return object.get(RESULT) instanceof Json.Array;
     }
 
@@ -292,44 +221,16 @@ final class SetUpReader {
     }
 
     private void outdial(Fields fields, Json.Obj object) {
-        var targets = object.get(OutdialShape.TARGETS);
-        if (targets != null
-                && !(targets instanceof Json.Null || targets instanceof Json.Array)
-                && !(targets instanceof Json.Obj page && isPage(page))) {
-            fields.error(OutdialShape.TARGETS, "field.not_list", Shown.of(targets));
+        var given = object.get(OutdialShape.TARGETS);
+        if (given != null
+                && !(given instanceof Json.Null || given instanceof Json.Array)
+                && !(given instanceof Json.Obj page && isPage(page))) {
+            fields.error(OutdialShape.TARGETS, "field.not_list", Shown.of(given));
         }
         var outdial = OutdialShape.read(fields, ids);
-        if (!isTaken(fields, outdial)) {
-            return;
+        if (isTaken(fields, outdial)) {
+            outdials.add(targets.of(fields.place(), outdial));
         }
-        var read = ofLists.getOrDefault(fields.place(), new ReadTargets());
-        read.others(outdial).forEach(problems::add);
-        idle(fields.place(), read.inCall());
-        outdials.add(read.in(outdial, this::again));
-    }
-
-    private void idle(Place list, long inCall) {
-        if (inCall > 0) {
-            problems.add(Problem.warning(
-                    "import.targets_idle", list.field(OutdialShape.TARGETS).toString(), inCall));
-        }
-    }
-
-    /** Targets that stand without a list go into the list that they name, if it comes with them. */
-    private void joinLoose() {
-        loose.lists().forEach((id, ofList) -> {
-            var at = outdials.stream()
-                    .filter(list -> list.outdial().id().equals(id))
-                    .findFirst();
-            if (at.isEmpty()) {
-                problems.add(Problem.error("import.no_list", ofList.first.toString(), id.toString(), ofList.size));
-                return;
-            }
-            idle(ofList.first, ofList.inCall);
-            var own = at.get();
-            var more = loose.of(own.outdial(), this::again);
-            outdials.set(outdials.indexOf(own), own.and(more));
-        });
     }
 
     private <R extends Resource> void add(Fields fields, List<R> all, R resource) {

@@ -1,7 +1,6 @@
 package dev.outpace.files;
 
 import java.io.BufferedOutputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -79,7 +78,8 @@ public final class PrivateFiles {
         try {
             try (var channel = open(beside, StandardOpenOption.WRITE);
                     var out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
-                content.writeTo(new Unclosed(out));
+                // It is still to be brought to the disk when the content has closed it.
+                content.writeTo(new UnclosedStream(out));
                 out.flush();
                 channel.force(true);
             }
@@ -93,23 +93,6 @@ public final class PrivateFiles {
             throw named;
         } finally {
             Files.deleteIfExists(beside);
-        }
-    }
-
-    /** Who writes the content may close what it is given; the file is still to be brought to the disk then. */
-    private static final class Unclosed extends FilterOutputStream {
-        Unclosed(OutputStream out) {
-            super(out);
-        }
-
-        @Override
-        public void write(byte[] bytes, int from, int length) throws IOException {
-            out.write(bytes, from, length);
-        }
-
-        @Override
-        public void close() throws IOException {
-            flush();
         }
     }
 

@@ -54,66 +54,38 @@ public record PacingSnapshot(
     }
 
     public PacingSnapshot withNeededElsewhere(int hundredths) {
-        return new PacingSnapshot(
-                at,
-                campaignId,
-                queueId,
-                available,
-                reserved,
-                hundredths,
-                dialing,
-                ownDialing,
-                serviceLevel,
-                others,
-                abandon,
-                forecast);
+        return with(hundredths, others, abandon, forecast);
     }
 
     public PacingSnapshot withOthers(List<OtherDialing> whose) {
+        return with(neededElsewhere, whose, abandon, forecast);
+    }
+
+    public PacingSnapshot with(AbandonStanding standing) {
+        return with(neededElsewhere, others, standing, forecast);
+    }
+
+    public PacingSnapshot with(PacingForecast expected) {
+        return with(neededElsewhere, others, abandon, expected);
+    }
+
+    private PacingSnapshot with(
+            int needed,
+            List<OtherDialing> whose,
+            @Nullable AbandonStanding standing,
+            @Nullable PacingForecast expected) {
         return new PacingSnapshot(
                 at,
                 campaignId,
                 queueId,
                 available,
                 reserved,
-                neededElsewhere,
+                needed,
                 dialing,
                 ownDialing,
                 serviceLevel,
                 whose,
-                abandon,
-                forecast);
-    }
-
-    public PacingSnapshot with(AbandonStanding standing) {
-        return new PacingSnapshot(
-                at,
-                campaignId,
-                queueId,
-                available,
-                reserved,
-                neededElsewhere,
-                dialing,
-                ownDialing,
-                serviceLevel,
-                others,
                 standing,
-                forecast);
-    }
-
-    public PacingSnapshot with(PacingForecast expected) {
-        return new PacingSnapshot(
-                at,
-                campaignId,
-                queueId,
-                available,
-                reserved,
-                neededElsewhere,
-                dialing,
-                ownDialing,
-                serviceLevel,
-                others,
-                abandon,
                 expected);
     }
 

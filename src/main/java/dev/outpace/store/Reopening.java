@@ -13,6 +13,7 @@ import java.util.ArrayList;
 /** Brings targets back into the range after a maximum was raised, in chunks between other writes. */
 final class Reopening {
     private static final int CHUNK = 300;
+    private static final String ENDED = TargetState.oneOf(TargetState.DONE, TargetState.NOT_CALLABLE);
 
     private final Writer writer;
     private final TargetTable table;
@@ -39,9 +40,8 @@ final class Reopening {
 
     /** @return the last target looked at; -1 when there are no more */
     private long reopen(Transaction transaction, TargetsReopened reopened, long afterSeq) throws SQLException {
-        var statement = transaction.statement(
-                "select * from target where outdial_id = ? and state in (3, 4) and seq > ? order by seq"
-                        + " fetch first " + CHUNK + " rows only");
+        var statement = transaction.statement("select * from target where outdial_id = ? and " + ENDED
+                + " and seq > ? order by seq" + " fetch first " + CHUNK + " rows only");
         statement.setObject(1, reopened.outdialId());
         statement.setLong(2, afterSeq);
         var candidates = new ArrayList<OutdialTarget>();

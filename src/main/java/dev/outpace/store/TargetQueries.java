@@ -34,13 +34,23 @@ public final class TargetQueries {
             + " or number_1 like ? escape '!' or number_2 like ? escape '!' or number_3 like ? escape '!'"
             + " or number_4 like ? escape '!')";
 
-    private static final String BAR = "select state, count(*), false from target where outdial_id = ? and state < 5"
-            + " group by state union all select 3, count(*), true from target where outdial_id = ? and state = 3"
+    private static final String BAR = "select state, count(*), false from target where outdial_id = ? and "
+            + TargetState.IN_LIST + " group by state union all select " + TargetState.DONE.code
+            + ", count(*), true from target where outdial_id = ? and " + TargetState.oneOf(TargetState.DONE)
             + " and last_result = 'NORMAL'";
 
     /** The list stands in no plain condition: by the index on it the whole list would be sorted first. */
-    private static final String IN_ORDER =
-            "select * from target where case when outdial_id = ? then state else 9 end < 5 order by seq";
+    private static final String IN_ORDER = "select * from target where case when outdial_id = ? then state else "
+            + TargetState.IMPORTING.code + " end < " + TargetState.IMPORTING.code + " order by seq";
+
+    /** What comes next: in a call, due by their next try, fresh, done. */
+    private static final List<TargetState> NEXT_FIRST = List.of(
+            TargetState.PROGRESSING,
+            TargetState.RETRY,
+            TargetState.RETRY_OR_AGENT,
+            TargetState.FRESH,
+            TargetState.NOT_CALLABLE,
+            TargetState.DONE);
 
     private final Readers readers;
     private final Supplier<Connection> passing;
@@ -55,11 +65,11 @@ public final class TargetQueries {
 
     private static String condition(Group group) {
         return switch (group) {
-            case ALL -> "state < 5";
-            case IDLE -> "state in (-1, 0, 1)";
-            case PROGRESSING -> "state = 2";
-            case DONE -> "state = 3";
-            case NOT_CALLABLE -> "state = 4";
+            case ALL -> TargetState.IN_LIST;
+            case IDLE -> TargetState.oneOf(TargetState.RETRY_OR_AGENT, TargetState.FRESH, TargetState.RETRY);
+            case PROGRESSING -> TargetState.oneOf(TargetState.PROGRESSING);
+            case DONE -> TargetState.oneOf(TargetState.DONE);
+            case NOT_CALLABLE -> TargetState.oneOf(TargetState.NOT_CALLABLE);
         };
     }
 
@@ -72,7 +82,7 @@ public final class TargetQueries {
         };
     }
 
-    /** In the order of what comes next: in a call, due by their next try, fresh, done. */
+    /** In the order of what comes next. */
     public CompletableFuture<TargetPage> page(TargetFilter filter, @Nullable Place after, int size) {
         return readers.read(connection -> page(connection, filter, after, size));
     }
@@ -81,12 +91,18 @@ public final class TargetQueries {
             throws SQLException {
         var found = new ArrayList<OutdialTarget>();
         Place last = after;
-        int[] order = {2, 1, -1, 0, 4, 3};
         int first = after == null ? 0 : after.group();
-        for (int place = first; place < order.length && found.size() < size; place++) {
+        for (int place = first; place < NEXT_FIRST.size() && found.size() < size; place++) {
             boolean goesOn = after != null && place == first;
             last = walk(
-                    connection, filter, order[place], place, goesOn ? after : null, size - found.size(), found, last);
+                    connection,
+                    filter,
+                    NEXT_FIRST.get(place),
+                    place,
+                    goesOn ? after : null,
+                    size - found.size(),
+                    found,
+                    last);
         }
         return new TargetPage(List.copyOf(found), found.size() < size ? null : last);
     }
@@ -94,7 +110,7 @@ public final class TargetQueries {
     private @Nullable Place walk(
             Connection connection,
             TargetFilter filter,
-            int state,
+            TargetState state,
             int place,
             @Nullable Place after,
             int size,
@@ -108,7 +124,7 @@ public final class TargetQueries {
         try (var statement = connection.prepareStatement(sql)) {
             var set = new Setter(statement);
             set.id(filter.outdialId());
-            set.number(state);
+            set.number(state.code);
             setText(set, filter);
             if (after != null) {
                 set.number(after.nextTryAt());
@@ -178,7 +194,8 @@ public final class TargetQueries {
     }
 
     Optional<OutdialTarget> target(Connection connection, UUID targetId) throws SQLException {
-        try (var statement = connection.prepareStatement("select * from target where id = ? and state < 6")) {
+        try (var statement =
+                connection.prepareStatement("select * from target where id = ? and " + TargetState.IN_LIST)) {
             statement.setObject(1, targetId);
             try (var row = statement.executeQuery()) {
                 return row.next() ? Optional.of(rows.read(row)) : Optional.empty();
@@ -212,7 +229,8 @@ public final class TargetQueries {
             var keys = new HashSet<String>();
             try (var statement =
                     connection.prepareStatement("select type_0, number_0, type_1, number_1, type_2, number_2,"
-                            + " type_3, number_3, type_4, number_4 from target where outdial_id = ? and state < 5")) {
+                            + " type_3, number_3, type_4, number_4 from target where outdial_id = ? and "
+                            + TargetState.IN_LIST)) {
                 statement.setObject(1, outdialId);
                 try (var row = statement.executeQuery()) {
                     while (row.next()) {
@@ -241,8 +259,8 @@ public final class TargetQueries {
             if (phones.isEmpty()) {
                 return Optional.empty();
             }
-            try (var statement = connection.prepareStatement("select * from target where outdial_id = ? and state < 5"
-                    + " and id <> ? and " + same + " fetch first row only")) {
+            try (var statement = connection.prepareStatement("select * from target where outdial_id = ? and "
+                    + TargetState.IN_LIST + " and id <> ? and " + same + " fetch first row only")) {
                 var set = new Setter(statement);
                 set.id(target.outdialId());
                 set.id(target.id());
@@ -262,7 +280,8 @@ public final class TargetQueries {
     public CompletableFuture<List<OutdialTarget>> targets(Collection<UUID> ids) {
         return readers.read(connection -> {
             var found = new ArrayList<OutdialTarget>();
-            try (var statement = connection.prepareStatement("select * from target where id = any(?) and state < 5")) {
+            try (var statement =
+                    connection.prepareStatement("select * from target where id = any(?) and " + TargetState.IN_LIST)) {
                 statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
                 try (var row = statement.executeQuery()) {
                     while (row.next()) {

@@ -24,6 +24,8 @@ final class TargetStaging {
     /** Who hears of a changed list counts its targets, which costs a write: it is told of every so many that join. */
     private static final int TOLD_AFTER = 40 * CHUNK;
 
+    private static final String IMPORTING = TargetState.oneOf(TargetState.IMPORTING);
+
     private final Writer writer;
     private final TargetTable table;
     private final TargetRows rows;
@@ -104,7 +106,7 @@ final class TargetStaging {
     }
 
     private boolean joinChunk(Transaction transaction, UUID outdialId, long before) throws SQLException {
-        var find = transaction.statement("select seq, next_try_at from target where outdial_id = ? and state = 6"
+        var find = transaction.statement("select seq, next_try_at from target where outdial_id = ? and " + IMPORTING
                 + " order by outdial_id, state, next_try_at, seq fetch first " + CHUNK + " rows only");
         find.setObject(1, outdialId);
         var publish = transaction.statement("update target set state = ?, next_try_at = ? where seq = ?");
@@ -148,7 +150,7 @@ final class TargetStaging {
 
     private static boolean undoChunk(Transaction transaction, UUID outdialId) throws SQLException {
         var statement = transaction.statement(
-                "delete from target where outdial_id = ? and state = 6 fetch first " + CHUNK + " rows only");
+                "delete from target where outdial_id = ? and " + IMPORTING + " fetch first " + CHUNK + " rows only");
         statement.setObject(1, outdialId);
         boolean more = statement.executeUpdate() == CHUNK;
         if (!more) {

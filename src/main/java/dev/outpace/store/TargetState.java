@@ -1,6 +1,8 @@
 package dev.outpace.store;
 
 import dev.outpace.model.TargetStatus;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** How far a target is, as it stands in the first columns of the index that claims walk. */
 enum TargetState {
@@ -11,8 +13,11 @@ enum TargetState {
     PROGRESSING(2),
     DONE(3),
     NOT_CALLABLE(4),
-    /** Part of an import that is not through. */
+    /** Part of an import that is not through: in no list yet, behind all that are. */
     IMPORTING(6);
+
+    /** SQL for those that are in their list. */
+    static final String IN_LIST = "state < " + IMPORTING.code;
 
     final int code;
 
@@ -27,6 +32,13 @@ enum TargetState {
             }
         }
         throw new IllegalArgumentException("target state " + code);
+    }
+
+    /** SQL for those in one of these. */
+    static String oneOf(TargetState... states) {
+        return Arrays.stream(states)
+                .map(state -> Integer.toString(state.code))
+                .collect(Collectors.joining(", ", "state in (", ")"));
     }
 
     /** Whether it has a moment of its next try. */

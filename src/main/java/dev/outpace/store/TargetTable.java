@@ -21,7 +21,8 @@ final class TargetTable {
     /** Reads how many targets of each list are in which state; by the index alone. */
     void loadCounts(Connection connection) throws SQLException {
         counts.clear();
-        var sql = "select outdial_id, state, count(*) from target where state < 5 group by outdial_id, state";
+        var sql = "select outdial_id, state, count(*) from target where " + TargetState.IN_LIST
+                + " group by outdial_id, state";
         try (var statement = connection.prepareStatement(sql);
                 var row = statement.executeQuery()) {
             while (row.next()) {

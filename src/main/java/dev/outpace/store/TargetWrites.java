@@ -118,7 +118,7 @@ public final class TargetWrites {
     }
 
     void empty(Transaction transaction, UUID outdialId) throws SQLException {
-        var statement = transaction.statement("delete from target where outdial_id = ? and state < 6");
+        var statement = transaction.statement("delete from target where outdial_id = ? and " + TargetState.IN_LIST);
         statement.setObject(1, outdialId);
         statement.executeUpdate();
         table.forget(outdialId);
@@ -207,7 +207,7 @@ public final class TargetWrites {
 
     private CompletableFuture<Optional<Problem>> change(UUID targetId, String name, Change change) {
         return writer.write(transaction -> {
-            var statement = transaction.statement("select * from target where id = ? and state < 5");
+            var statement = transaction.statement("select * from target where id = ? and " + TargetState.IN_LIST);
             statement.setObject(1, targetId);
             OutdialTarget now;
             TargetState state;

@@ -27,8 +27,17 @@ final class NamedResource<R extends Resource> {
         return new NamedResource<>(all, true);
     }
 
-    /** @param resource null when it was not found, or the name is not unique: then the problems say so */
-    record Found<R extends Resource>(@Nullable R resource, List<Problem> problems) {}
+    /**
+     * @param matches all that have the id or the name
+     * @param problems why it is not known which is meant; empty where it is
+     */
+    record Found<R extends Resource>(List<R> matches, List<Problem> problems) {
+        /** Null when none has the id or the name, or several have the name. */
+        @Nullable
+        R resource() {
+            return problems.isEmpty() ? matches.getFirst() : null;
+        }
+    }
 
     Found<R> find(String wanted) {
         var byId = all.stream()
@@ -39,18 +48,16 @@ final class NamedResource<R extends Resource> {
                         .filter(resource -> resource.name().equals(wanted))
                         .toList()
                 : byId;
-        return switch (matches.size()) {
-            case 0 ->
-                new Found<>(null, List.of(Problem.error(lists ? "outdial.unknown" : "campaign.unknown", "", wanted)));
-            case 1 -> new Found<>(matches.getFirst(), List.of());
+        var problems = switch (matches.size()) {
+            case 0 -> List.of(Problem.error(lists ? "outdial.unknown" : "campaign.unknown", "", wanted));
+            case 1 -> List.<Problem>of();
             default -> {
                 var ids = matches.stream()
                         .map(resource -> resource.id().toString())
                         .collect(Collectors.joining(", "));
-                yield new Found<>(
-                        null,
-                        List.of(Problem.error(lists ? "outdial.ambiguous" : "campaign.ambiguous", "", wanted, ids)));
+                yield List.of(Problem.error(lists ? "outdial.ambiguous" : "campaign.ambiguous", "", wanted, ids));
             }
         };
+        return new Found<>(matches, problems);
     }
 }

@@ -5,6 +5,7 @@ import dev.outpace.engine.CallJournal.StatusChange;
 import dev.outpace.engine.EngineState;
 import dev.outpace.engine.StartCheck;
 import dev.outpace.exchange.TargetCsv;
+import dev.outpace.files.PrivateFiles;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.Json;
@@ -17,7 +18,6 @@ import dev.outpace.model.TargetCounts;
 import dev.outpace.store.Store;
 import dev.outpace.telephony.simulated.WorldSettings;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -143,12 +143,7 @@ public final class OfflineOrders implements AutoCloseable {
 
     /** Where an export is written to. */
     public interface Output {
-        void write(Content content) throws IOException;
-    }
-
-    /** What is written. */
-    public interface Content {
-        void to(OutputStream out) throws IOException;
+        void write(PrivateFiles.Content content) throws IOException;
     }
 
     /** How the simulated telephony of the workspace behaves from its next opening on. */

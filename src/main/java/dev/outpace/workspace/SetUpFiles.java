@@ -43,11 +43,12 @@ final class SetUpFiles {
     ImportReport importAll(List<Path> paths, boolean replace, @Nullable TargetCommand csv) {
         // Their targets would not be found as duplicates.
         store.cutImports().join();
-        var setUp = files.read(paths, new NumberRegion(store).get());
+        var region = new NumberRegion(store);
+        var setUp = files.read(paths, region.get());
         var book = store.resources().join();
         var problems = new ArrayList<>(new SetUpCheck(store, book).check(setUp, replace));
         var list = csv == null ? null : list(csv, setUp, book, problems);
-        var targets = csv == null ? null : new TargetCommandImport(store, folder, clock, csv);
+        var targets = csv == null ? null : new TargetCommandImport(store, region, folder, clock, csv);
         if (targets != null) {
             problems.addAll(targets.look());
         }
@@ -60,6 +61,7 @@ final class SetUpFiles {
                 : importTargets(targets, list, problems);
     }
 
+    /** @param list is stored with the first targets that it gets, if it is not yet */
     private ImportReport importTargets(TargetCommandImport targets, Outdial list, List<Problem> problems) {
         return switch (targets.run(list.id())) {
             case TargetCommandImport.Result.Failed(var problem) ->
@@ -68,27 +70,29 @@ final class SetUpFiles {
             when report.taken() == 0 ->
                 new ImportReport(new Answer.Refused(List.of(Problem.error("csv.nothing_taken", ""))), report);
             case TargetCommandImport.Result.Done(var report) -> {
-                store.targets().storeAll(List.of(list), Map.of(), Set.of());
+                if (store.resources().join().outdial(list.id()) == null) {
+                    store.targets().storeAll(List.of(list), Map.of(), Set.of());
+                }
                 yield new ImportReport(new Answer.Done(problems), report);
             }
         };
     }
 
-    /** The list of a name; one that neither the files nor the workspace have is made, if that is asked for. */
+    /** The list that is meant, of the files or the workspace; where neither has it, one that is yet to be stored. */
     private @Nullable Outdial list(TargetCommand csv, SetUp setUp, ResourceBook book, List<Problem> problems) {
-        var named = setUp.outdials().stream()
-                .map(TargetList::outdial)
-                .filter(list -> list.name().equals(csv.list()))
-                .findFirst()
-                .or(() -> book.outdials().stream()
-                        .filter(list -> list.name().equals(csv.list()))
-                        .findFirst());
-        if (named.isEmpty() && !csv.create()) {
-            problems.add(Problem.error("csv.no_such_list", "", csv.list()));
-            return null;
+        var lists = new LinkedHashMap<UUID, Outdial>();
+        book.outdials().forEach(list -> lists.put(list.id(), list));
+        setUp.outdials().forEach(list -> lists.put(list.outdial().id(), list.outdial()));
+        var named = NamedResource.list(lists.values()).find(csv.list());
+        if (named.matches().isEmpty() && csv.create()) {
+            return new Outdial(
+                    UUID.randomUUID(), Ids.NIL, csv.list(), "", "", Stamps.createdAt(clock.instant()), Json.Obj.EMPTY);
         }
-        return named.orElseGet(() -> new Outdial(
-                UUID.randomUUID(), Ids.NIL, csv.list(), "", "", Stamps.createdAt(clock.instant()), Json.Obj.EMPTY));
+        problems.addAll(
+                named.matches().isEmpty()
+                        ? List.of(Problem.error("csv.no_such_list", "", csv.list()))
+                        : named.problems());
+        return named.resource();
     }
 
     private void storeAll(SetUp setUp) {

@@ -4,6 +4,7 @@ import dev.outpace.engine.EngineInput.Imported;
 import dev.outpace.engine.EngineThread;
 import dev.outpace.exchange.CampaignFiles;
 import dev.outpace.exchange.SetUp;
+import dev.outpace.files.PrivateFiles;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Problem;
 import dev.outpace.model.ResourceBook;
@@ -21,8 +22,8 @@ import java.util.concurrent.CancellationException;
 /** Campaigns and whole set-ups from and to files, while campaigns run. Methods block their caller. */
 public final class SetUps {
     private final Store store;
-    private final EngineThread engine;
     private final NumberRegion region;
+    private final EngineThread engine;
     private final Catalog catalog;
     private final Clock clock;
     private final CampaignFiles files = new CampaignFiles(UUID::randomUUID);
@@ -134,7 +135,7 @@ public final class SetUps {
             }
         });
         try {
-            new FileBeside(to).write(out -> export.write(campaign, withReferences, out));
+            PrivateFiles.replace(to, out -> export.write(campaign, withReferences, out));
         } catch (IOException failure) {
             return Answer.refused(
                     Problem.error("export.unwritable", to.toString(), String.valueOf(failure.getMessage())));

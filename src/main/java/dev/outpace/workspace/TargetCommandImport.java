@@ -27,6 +27,7 @@ final class TargetCommandImport {
     private final Store store;
     private final Path folder;
     private final Clock clock;
+    private final NumberRegion lastRegion;
     private final TargetFiles files;
     private final TargetCommand command;
     private final String region;
@@ -35,14 +36,15 @@ final class TargetCommandImport {
     private @Nullable ColumnMapping mapping;
 
     /** @param folder of the workspace */
-    TargetCommandImport(Store store, Path folder, Clock clock, TargetCommand command) {
+    TargetCommandImport(Store store, NumberRegion lastRegion, Path folder, Clock clock, TargetCommand command) {
         this.store = store;
+        this.lastRegion = lastRegion;
         this.folder = folder;
         this.clock = clock;
         this.command = command;
         files = new TargetFiles(new OrderedIds(clock.instant()));
         var asked = command.region();
-        region = asked == null ? new NumberRegion(store).get() : asked;
+        region = asked == null ? lastRegion.get() : asked;
     }
 
     /** Why nothing of the file can be imported; empty when it can. */
@@ -128,7 +130,7 @@ final class TargetCommandImport {
         try {
             return switch (importing.run(new Unwatched())) {
                 case TargetImport.Outcome.Added(var taken) -> {
-                    new NumberRegion(store).set(region).join();
+                    lastRegion.set(region).join();
                     yield new Result.Done(report(found, uses, importing, taken));
                 }
                 case TargetImport.Outcome.Failed(var problem) -> new Result.Failed(problem);

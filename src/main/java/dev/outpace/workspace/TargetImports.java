@@ -115,7 +115,8 @@ public final class TargetImports {
     public TargetImport into(UUID outdialId, TargetFile file, Choices choices) {
         var mapping = mapping(file, choices.uses());
         last = mapping;
-        region.set(choices.region()).join();
+        // Not waited for: this is asked for by a form.
+        var _ = region.set(choices.region());
         return new TargetImport(
                 store,
                 files(),

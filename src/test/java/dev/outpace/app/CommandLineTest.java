@@ -190,6 +190,25 @@ class CommandLineTest {
     }
 
     @Test
+    void aNameThatTwoListsHaveTakesNoTargets() throws IOException {
+        var twins = Files.writeString(folder.resolve("twins.json"), """
+            {"outdials": [{"id": "00000000-0000-4000-8000-000000000001", "name": "twin"},
+            {"id": "00000000-0000-4000-8000-000000000002", "name": "twin"}]}
+            """);
+        var file = Files.writeString(folder.resolve("people.csv"), "name,phone\nAda,+12125550101\n");
+        outpace("import", twins.toString());
+        assertThat(outpace("import", "--targets", file.toString(), "--list", "twin", "--create"))
+                .isEqualTo(1);
+        assertThat(errors())
+                .contains("00000000-0000-4000-8000-000000000001")
+                .contains("00000000-0000-4000-8000-000000000002");
+        assertThat(outpace("import", "--targets", file.toString(), "--list", "00000000-0000-4000-8000-000000000002"))
+                .isZero();
+        outpace("targets", "export", "00000000-0000-4000-8000-000000000002");
+        assertThat(output()).contains("Ada");
+    }
+
+    @Test
     void aNameThatTwoCampaignsHaveIsRefusedWithTheirIds() throws IOException {
         var twins = Files.writeString(
                 folder.resolve("twins.json"),

@@ -18,6 +18,7 @@ import dev.outpace.engine.EngineInput.CampaignStopped;
 import dev.outpace.engine.EngineInput.Edited;
 import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineInput.QueueJoined;
+import dev.outpace.engine.EngineInput.StoreUp;
 import dev.outpace.engine.EngineInput.TargetsChanged;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignStatus;
@@ -324,5 +325,64 @@ class ChainTest {
         assertThat(rig.open(2)).isEmpty();
         rig.start(2);
         assertThat(rig.open(2)).hasSize(1);
+    }
+
+    @Test
+    void aListThatCanNotBeCountedWhenItsLastCallEndsIsCountedWhenItCan() {
+        var pool = new FailingPool(rig.store);
+        rig.pool = pool;
+        chain();
+        rig.start(1);
+        rig.open(1).forEach(call -> rig.happens(new CallAccepted(call)));
+        rig.ended(rig.open(1).getFirst(), Outcome.BUSY);
+        var last = talking(0);
+        assertThat(status(1)).isEqualTo(CampaignStatus.STOPPING);
+        pool.fails = true;
+        rig.ended(last, Outcome.COMPLETED);
+        assertThat(status(1)).isEqualTo(CampaignStatus.STOPPING);
+        pool.fails = false;
+        rig.happens(new StoreUp());
+        assertThat(status(1)).isEqualTo(CampaignStatus.STOP);
+        assertThat(rig.open(2)).hasSize(1);
+        assertThat(alarms()).containsExactly("store.disk_full");
+    }
+
+    @Test
+    void whereTheNextListCanNotBeCountedTheFirstCampaignEndsTogetherWithItsStart() {
+        var pool = new FailingPool(rig.store);
+        pool.failsOf = id(31);
+        rig.pool = pool;
+        chain();
+        rig.start(1);
+        useUp();
+        assertThat(List.of(status(1), status(2))).containsExactly(CampaignStatus.STOPPING, CampaignStatus.STOP);
+        assertThat(alarms()).containsExactly("store.disk_full");
+        pool.failsOf = null;
+        rig.happens(new StoreUp());
+        assertThat(status(1)).isEqualTo(CampaignStatus.STOP);
+        assertThat(rig.open(2)).hasSize(1);
+    }
+
+    @Test
+    void theNextCampaignMayHaveTheSameList() {
+        rig.with(outplan(20, 60_000, 1), outplan(21, 60_000, 2), list(30), queue(40), agent(51, 40), agent(52, 40))
+                .with(
+                        first(2),
+                        campaign(
+                                2,
+                                CampaignType.CALL,
+                                21,
+                                30,
+                                40,
+                                100,
+                                EndHandle.CONTINUE,
+                                0,
+                                List.of(action("answer"))));
+        rig.targets(30, 1);
+        rig.open();
+        rig.linkUp();
+        rig.start(1);
+        useUp();
+        assertThat(List.of(status(1), status(2))).containsExactly(CampaignStatus.STOP, CampaignStatus.RUN);
     }
 }

@@ -27,6 +27,7 @@ import dev.outpace.model.Outplan;
 import dev.outpace.model.Problem;
 import dev.outpace.model.StopMode;
 import dev.outpace.model.TargetStatus;
+import dev.outpace.numbers.NumberReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,11 +40,17 @@ final class RandomOrders {
     private static final int LISTS = 6;
     private static final List<StopMode> STOPS = List.of(StopMode.values());
     private static final List<Duration> GAPS = List.of(Duration.ZERO, Duration.ofSeconds(30), LineLimits.NUMBER_GAP);
+    /** One phone, as files and people write it. */
+    private static final List<String> FORMS =
+            List.of("+121255501%02d", "(212) 555-01%02d", "1-212-555-01%02d", "011 1 212 555 01%02d");
+
+    private static final NumberReader NUMBERS = new NumberReader("US");
     private static final int[] LEVELS = {0, 40, 60, 100, 100, 150, 300};
 
     private final RandomFloor floor;
     private final SplittableRandom random;
     private int targets;
+    private int written;
 
     RandomOrders(RandomFloor floor) {
         this.floor = floor;
@@ -146,9 +153,10 @@ final class RandomOrders {
                 plan.unknown());
     }
 
-    /** From a few numbers only, so that lists share them. */
+    /** From a few numbers only, so that lists share them, in whatever form each is written. */
     private Address address() {
-        return Address.tel("+121255501%02d".formatted(random.nextInt(40)));
+        var text = FORMS.get(++written % FORMS.size()).formatted(random.nextInt(40));
+        return NUMBERS.read(text).dialed().orElseThrow().writtenAs(text);
     }
 
     private void addTarget(int list) {
@@ -252,7 +260,8 @@ final class RandomOrders {
         int slot = random.nextInt(2);
         var destinations = new ArrayList<>(target.destinations());
         var address = address();
-        boolean other = !address.equals(destinations.get(slot));
+        var before = destinations.get(slot);
+        boolean other = before == null || !address.dialKey().equals(before.dialKey());
         destinations.set(slot, address);
         floor.rig.targets.readdress(target, destinations);
         if (allowed && other) {

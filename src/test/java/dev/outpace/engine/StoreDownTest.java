@@ -5,14 +5,13 @@ import static dev.outpace.engine.EngineRig.campaign;
 import static dev.outpace.engine.EngineRig.list;
 import static dev.outpace.engine.EngineRig.outplan;
 import static dev.outpace.engine.EngineRig.queue;
+import static dev.outpace.engine.FailingPool.FULL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outpace.engine.EngineInput.CallEnded;
 import dev.outpace.engine.EngineInput.CampaignStopped;
 import dev.outpace.engine.EngineInput.Edited;
 import dev.outpace.engine.EngineInput.Outcome;
-import dev.outpace.engine.EngineInput.StoreDown;
-import dev.outpace.engine.EngineInput.StoreFault;
 import dev.outpace.engine.EngineInput.StoreUp;
 import dev.outpace.engine.EngineInput.TargetsChanged;
 import dev.outpace.exchange.JacksonJson;
@@ -21,13 +20,11 @@ import dev.outpace.journal.Replay;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.DecisionReason;
 import dev.outpace.model.StopMode;
-import dev.outpace.model.TargetCounts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,34 +32,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** While the store can't be written no call is placed; calls in progress and orders to end them go on. */
 @SuppressWarnings("NullAway")
 class StoreDownTest {
-    private static final StoreDown FULL = new StoreDown(StoreFault.DISK_FULL, "/workspace", "16");
-
     @TempDir
     Path folder;
 
     private final EngineRig rig = new EngineRig();
-    private boolean fails;
-
-    /** Claims and counts fail while it is told to, as those of a store on a full disk. */
-    private final TargetPool pool = new TargetPool() {
-        @Override
-        public ClaimResult claim(Claim claim) {
-            mayFail();
-            return rig.store.claim(claim);
-        }
-
-        @Override
-        public TargetCounts counts(UUID outdialId) {
-            mayFail();
-            return rig.store.counts(outdialId);
-        }
-
-        private void mayFail() {
-            if (fails) {
-                throw new Unavailable(FULL);
-            }
-        }
-    };
+    private final FailingPool pool = new FailingPool(rig.store);
 
     @BeforeEach
     void oneAgentOneCall() {
@@ -97,14 +71,14 @@ class StoreDownTest {
 
     @Test
     void aClaimThatFindsItFirstHoldsTheCampaignAndDoesNotStopIt() throws IOException {
-        fails = true;
+        pool.fails = true;
         rig.happens(new CallEnded(rig.open(1).getFirst(), Outcome.BUSY));
         assertThat(held()).isEqualTo(DecisionReason.STORE_DOWN);
         assertThat(rig.moments.get(EngineRig.id(1)).status()).isEqualTo(CampaignStatus.RUN);
         // The store's own word comes after.
         rig.happens(FULL, new TargetsChanged(EngineRig.id(30)));
         assertThat(rig.alarms).hasSize(1);
-        fails = false;
+        pool.fails = false;
         rig.happens(new StoreUp());
         assertThat(rig.open(1)).hasSize(2);
         replays();
@@ -134,10 +108,10 @@ class StoreDownTest {
     @Test
     void aListThatCouldNotBeCountedIsCountedWhenItCan() {
         rig.happens(FULL);
-        fails = true;
+        pool.fails = true;
         rig.targets(30, 5);
         rig.happens(new TargetsChanged(EngineRig.id(30)));
-        fails = false;
+        pool.fails = false;
         rig.happens(new StoreUp());
         rig.engine.tellMoments();
         assertThat(rig.moments.get(EngineRig.id(1)).targets().left()).isEqualTo(15);

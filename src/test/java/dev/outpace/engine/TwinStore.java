@@ -94,7 +94,11 @@ final class TwinStore implements TargetPool, CallJournal, TargetEdits, AutoClose
         assertThat(state.outplans()).containsExactlyInAnyOrderElementsOf(inMemory.outplans());
         assertThat(state.queues()).containsExactlyInAnyOrderElementsOf(inMemory.queues());
         assertThat(state.agents()).containsExactlyInAnyOrderElementsOf(inMemory.agents());
-        assertThat(state.unfinished()).containsExactlyInAnyOrderElementsOf(inMemory.unfinished());
+        assertThat(state.unfinished())
+                .usingRecursiveComparison()
+                .ignoringCollectionOrder()
+                .ignoringFieldsMatchingRegexes(".*destination\\.written")
+                .isEqualTo(inMemory.unfinished());
         for (var campaign : state.campaigns()) {
             assertThat(state.records().getOrDefault(campaign.id(), EngineState.CampaignRecord.NONE))
                     .isEqualTo(inMemory.records().getOrDefault(campaign.id(), EngineState.CampaignRecord.NONE));
@@ -120,7 +124,11 @@ final class TwinStore implements TargetPool, CallJournal, TargetEdits, AutoClose
             page.calls().forEach(call -> calls.put(call.id(), call));
             after = page.next();
         } while (after != 0);
-        assertThat(calls).isEqualTo(memory.calls);
+        // A call has the number that was dialed, not how it was written.
+        assertThat(calls)
+                .usingRecursiveComparison()
+                .ignoringFieldsMatchingRegexes(".*destination\\.written")
+                .isEqualTo(memory.calls);
     }
 
     /** As when a process is cut: the engine is not told. */

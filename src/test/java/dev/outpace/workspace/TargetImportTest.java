@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outpace.exchange.JacksonJson;
 import dev.outpace.model.Action;
+import dev.outpace.model.Address;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignCall;
 import dev.outpace.model.CampaignOptions;
@@ -139,6 +140,18 @@ class TargetImportTest {
         uses.set(2, new ColumnUse.Skip());
         imports.into(LIST, file, new TargetImports.Choices(uses, "US", true, true));
         assertThat(imports.suggested(looked(sample()))).isEqualTo(uses);
+    }
+
+    /** Both happen on the thread of the window, which must not wait for the store: here there is none. */
+    @Test
+    void numbersAreReadAndAnImportIsMadeReadyWithoutTheStore() throws Exception {
+        var imports = workspace.targetImports();
+        var file = looked(sample());
+        workspace.close();
+        imports.into(LIST, file, new TargetImports.Choices(imports.suggested(file), "DE", true, true));
+        assertThat(workspace.targetLists().read("tel", "(212) 555-0101").dialed())
+                .contains(Address.tel("+12125550101"));
+        open();
     }
 
     @Test

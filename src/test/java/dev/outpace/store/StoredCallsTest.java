@@ -1,0 +1,139 @@
+package dev.outpace.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.outpace.engine.CallJournal.Fact;
+import dev.outpace.engine.CallJournal.TargetFate;
+import dev.outpace.engine.EngineState.HourCount;
+import dev.outpace.engine.TargetPool.ClaimResult.Claimed;
+import dev.outpace.engine.TargetPool.ClaimResult.NothingDue;
+import dev.outpace.model.EndCause;
+import dev.outpace.model.LineLimits;
+import dev.outpace.model.NumberRest;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Calls and how they are counted. */
+@SuppressWarnings("NullAway")
+class StoredCallsTest extends StoreFixture {
+    @Test
+    void aCallWithoutAnEndIsUnfinishedAlsoWhenItsListWasReplacedMeanwhile() {
+        store.journal().write(new Fact.ResourceSaved(list()));
+        store.targets().add(target("+12125550101")).join();
+        var call = claimed(NOW).call();
+        reopen();
+        store.targets()
+                .storeAll(
+                        List.of(), Map.of(LIST, List.of(target("+12125550102")).iterator()), Set.of(LIST));
+        assertThat(store.engineState(LineLimits.DEFAULT, 1, true).unfinished())
+                .singleElement()
+                .satisfies(left -> assertThat(left.call()).isEqualTo(call));
+    }
+
+    @Test
+    void hoursOfThirtyDaysStandForThemselvesAndWhatIsOlderTogetherBefore() {
+        store.journal().write(new Fact.ResourceSaved(campaign()));
+        for (int i = 0; i < 5; i++) {
+            store.targets().add(target("+1212555010" + i)).join();
+        }
+        var day = Duration.ofDays(1);
+        abandon(NOW);
+        abandon(NOW.plus(day));
+        abandon(NOW.plus(day.multipliedBy(40)));
+        abandon(NOW.plus(day.multipliedBy(41)));
+        var busy = claimed(NOW).call();
+        store.journal()
+                .write(new Fact.CallClosed(
+                        busy.ended(EndCause.BUSY, NOW.plus(day.multipliedBy(41))), new TargetFate.Done()));
+        long latest = NOW.plus(day.multipliedBy(41)).getEpochSecond() / 3_600;
+        assertThat(store.engineState(LineLimits.DEFAULT, 1, true)
+                        .records()
+                        .get(campaign().id())
+                        .hours())
+                .containsExactly(
+                        new HourCount(latest - 721, 2, 2, 2),
+                        new HourCount(latest - 24, 1, 1, 1),
+                        new HourCount(latest, 1, 1, 1));
+    }
+
+    @Test
+    void whatAClockThatWasAheadLeftIsPutRight() {
+        store.journal().write(new Fact.ResourceSaved(campaign()));
+        for (int i = 0; i < 400; i++) {
+            store.targets().add(target("+1212%07d".formatted(i))).join();
+        }
+        store.targets().add(target("+12120000000")).join();
+        var ahead = NOW.plus(Duration.ofHours(2));
+        for (int i = 0; i < 400; i++) {
+            var call = ((Claimed) claim(ahead, GAP)).call().ended(EndCause.BUSY, ahead);
+            store.journal().write(new Fact.CallClosed(call, new TargetFate.RetryAt(ahead.plusSeconds(60))));
+        }
+        var asleep = ((Claimed) claim(ahead.plusSeconds(60), NumberRest.NONE)).call();
+        store.journal()
+                .write(new Fact.CallClosed(
+                        asleep.ended(EndCause.BUSY, NOW), new TargetFate.RetryAt(NOW.plus(Duration.ofDays(1)))));
+        store.journal().write(new Fact.ClockRead(NOW));
+        // An import of nothing waits in the line of the chunks, of which there are two.
+        store.targets().addAll(new UUID(0, 0), Collections.emptyIterator(), new TargetWrites.Watch() {});
+        store.targets().addAll(new UUID(0, 0), Collections.emptyIterator(), new TargetWrites.Watch() {});
+        for (int i = 1; i < 400; i++) {
+            assertThat(claim(NOW.plusSeconds(60), GAP)).isInstanceOf(Claimed.class);
+        }
+        assertThat(claim(NOW.plusSeconds(60), GAP))
+                .as("a wait that began by the right clock goes on, and so does the gap, from now")
+                .isEqualTo(new NothingDue(NOW.plus(GAP.gap()), 0));
+        var today = store.callCountsSince(NOW).join().get(campaign().id());
+        assertThat(today.fail()).isEqualTo(401);
+        assertThat(store.callCountsSince(NOW.plusSeconds(900)).join()).isEmpty();
+    }
+
+    @Test
+    void aCallWithoutAnEndIsUnfinishedAfterAReopening() {
+        store.journal().write(new Fact.ResourceSaved(outplan(2, 1, 0, 0, 0)));
+        store.journal().write(new Fact.ResourceSaved(list()));
+        store.targets().add(target("+12125550101")).join();
+        store.targets().add(target("+12125550102")).join();
+        var call = claimed(NOW).call();
+        fail(claimed(NOW), NOW);
+        reopen();
+        var unfinished = store.engineState(LineLimits.DEFAULT, 1, true).unfinished();
+        assertThat(unfinished).singleElement().satisfies(left -> {
+            assertThat(left.call()).isEqualTo(call);
+            assertThat(left.triesLeft()).isTrue();
+        });
+    }
+
+    @Test
+    void endedCallsAreCountedByQuarterOfAnHourAndOverAllTime() {
+        store.journal().write(new Fact.ResourceSaved(campaign()));
+        store.targets().add(target("+12125550101")).join();
+        store.targets().add(target("+12125550102")).join();
+        fail(claimed(NOW), NOW.plusSeconds(60));
+        var abandoned = claimed(NOW).call().answered(NOW).ended(EndCause.ABANDONED, NOW.plusSeconds(7_200));
+        store.journal().write(new Fact.CallClosed(abandoned, new TargetFate.Done()));
+        store.journal().awaitCommitted();
+        assertThat(store.callCountsSince(NOW.plusSeconds(7_200))
+                        .join()
+                        .get(campaign().id())
+                        .ended())
+                .isEqualTo(1);
+        assertThat(store.callCountsSince(NOW.plusSeconds(900))
+                        .join()
+                        .get(campaign().id())
+                        .ended())
+                .as("a day that begins at a quarter past holds no call of the one before")
+                .isEqualTo(1);
+        var all = store.engineState(LineLimits.DEFAULT, 1, true)
+                .records()
+                .get(campaign().id())
+                .calls();
+        assertThat(all.fail()).isEqualTo(2);
+        assertThat(all.abandoned()).isEqualTo(1);
+        assertThat(all.answered()).isEqualTo(1);
+    }
+}
