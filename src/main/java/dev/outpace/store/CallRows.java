@@ -7,7 +7,6 @@ import dev.outpace.model.CampaignCall;
 import dev.outpace.model.CampaignType;
 import dev.outpace.model.EndCause;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -30,50 +29,46 @@ final class CallRows {
     }
 
     void insert(Transaction transaction, CampaignCall call) throws SQLException {
-        var statement = transaction.statement(INSERT);
-        statement.setObject(1, call.id());
-        statement.setObject(2, call.campaignId());
-        statement.setObject(3, call.outplanId());
-        statement.setObject(4, call.outdialId());
-        statement.setObject(5, call.outdialTargetId());
-        statement.setObject(6, call.queueId());
-        statement.setString(7, call.referenceType().name());
-        statement.setString(8, call.targetName());
-        statement.setString(9, columns.address(call.source()));
         var destination = call.destination();
-        statement.setString(10, destination == null ? null : destination.type());
-        statement.setString(11, destination == null ? null : destination.target());
-        statement.setInt(12, call.destinationIndex());
-        statement.setInt(13, call.tryCount());
-        statement.setInt(14, code(call.status()));
-        statement.setString(15, call.result().name());
-        statement.setLong(16, Columns.micros(call.createdAt()));
-        statement.setObject(17, call.agentId());
-        statement.executeUpdate();
-        var begun = transaction.statement("insert into call_in_progress (call_id) values (?)");
-        begun.setObject(1, call.id());
-        begun.executeUpdate();
+        transaction.change(
+                INSERT,
+                call.id(),
+                call.campaignId(),
+                call.outplanId(),
+                call.outdialId(),
+                call.outdialTargetId(),
+                call.queueId(),
+                call.referenceType().name(),
+                call.targetName(),
+                columns.address(call.source()),
+                destination == null ? null : destination.type(),
+                destination == null ? null : destination.target(),
+                call.destinationIndex(),
+                call.tryCount(),
+                code(call.status()),
+                call.result().name(),
+                Columns.micros(call.createdAt()),
+                call.agentId());
+        transaction.change("insert into call_in_progress (call_id) values (?)", call.id());
         transaction.changed(call);
     }
 
     void update(Transaction transaction, CampaignCall call) throws SQLException {
-        PreparedStatement statement = transaction.statement(UPDATE);
-        statement.setInt(1, code(call.status()));
-        statement.setString(2, call.result().name());
         var cause = call.cause();
-        statement.setString(3, cause == null ? null : cause.name());
-        statement.setObject(4, call.queueId());
-        Columns.setInstant(statement, 5, call.answeredAt());
-        Columns.setInstant(statement, 6, call.queuedAt());
-        Columns.setInstant(statement, 7, call.connectedAt());
-        Columns.setInstant(statement, 8, call.endedAt());
-        statement.setObject(9, call.agentId());
-        statement.setObject(10, call.id());
-        statement.executeUpdate();
+        transaction.change(
+                UPDATE,
+                code(call.status()),
+                call.result().name(),
+                cause == null ? null : cause.name(),
+                call.queueId(),
+                Columns.microsOrNull(call.answeredAt()),
+                Columns.microsOrNull(call.queuedAt()),
+                Columns.microsOrNull(call.connectedAt()),
+                Columns.microsOrNull(call.endedAt()),
+                call.agentId(),
+                call.id());
         if (call.status() == CallStatus.DONE) {
-            var ended = transaction.statement("delete from call_in_progress where call_id = ?");
-            ended.setObject(1, call.id());
-            ended.executeUpdate();
+            transaction.change("delete from call_in_progress where call_id = ?", call.id());
         }
         transaction.changed(call);
     }

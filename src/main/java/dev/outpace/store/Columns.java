@@ -32,6 +32,10 @@ final class Columns {
         return Math.addExact(Math.multiplyExact(moment.getEpochSecond(), MICROS), moment.getNano() / 1_000);
     }
 
+    static @Nullable Long microsOrNull(@Nullable Instant moment) {
+        return moment == null ? null : micros(moment);
+    }
+
     static Instant instant(long micros) {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }

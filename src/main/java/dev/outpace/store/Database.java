@@ -4,8 +4,11 @@ import dev.outpace.files.FileReason;
 import dev.outpace.files.PrivateFiles;
 import dev.outpace.model.Problem;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -13,8 +16,12 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.h2.api.ErrorCode;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
+import org.h2.store.fs.FilePath;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +37,9 @@ final class Database {
     /** As people see it. */
     static final String NAME = FILE + ".mv.db";
 
+    /** Each commit is written into the file at once: of the whole database, from when a connection says so. */
+    private static final String WRITING_AT_ONCE = ";WRITE_DELAY=0";
+
     private final Path folder;
     private final String url;
     private final String fileSystem;
@@ -42,13 +52,17 @@ final class Database {
     Database(Path folder, String fileSystem) {
         this.fileSystem = fileSystem;
         this.folder = folder.toAbsolutePath().normalize();
-        this.url = url(FILE);
+        this.url = urlToJoin(FILE);
     }
 
     /** @param name of a database file in the folder, without its ending */
     String url(String name) {
+        return urlToJoin(name) + WRITING_AT_ONCE;
+    }
+
+    private String urlToJoin(String name) {
         return "jdbc:h2:" + fileSystem + checked(folder.resolve(name).toString())
-                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DEFRAG_ALWAYS=FALSE;CACHE_SIZE=8192;TRACE_LEVEL_FILE=4"
+                + ";DB_CLOSE_ON_EXIT=FALSE;DEFRAG_ALWAYS=FALSE;CACHE_SIZE=8192;TRACE_LEVEL_FILE=4"
                 + ";DB_CLOSE_DELAY=-1;MAX_COMPACT_TIME=1500";
     }
 
@@ -79,6 +93,22 @@ final class Database {
 
     Path file(String name) {
         return folder.resolve(name + ".mv.db");
+    }
+
+    /** One of the two files of the redo log. */
+    FileChannel openRedo(int number) throws IOException {
+        var redo = redo(number);
+        PrivateFiles.open(redo, StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+                .close();
+        return FilePath.get(fileSystem + redo).open("rw");
+    }
+
+    void removeRedo(int number) throws IOException {
+        Files.deleteIfExists(redo(number));
+    }
+
+    private Path redo(int number) {
+        return folder.resolve(FILE + ".redo" + number);
     }
 
     /** Phone numbers are personal data: the folder and the files are the owner's alone. */
@@ -126,11 +156,31 @@ final class Database {
     /** Whoever asks for it may write: that the file is as it was closed can no longer be told. */
     Connection connect() {
         new FileSeal(file()).remove();
+        return connect(url + WRITING_AT_ONCE);
+    }
+
+    /** One more, to the database that is open: when that writes into its file stays as it is. */
+    Connection join() {
+        return connect(url);
+    }
+
+    private Connection connect(String to) {
         try {
-            return DriverManager.getConnection(url, new Properties());
+            return DriverManager.getConnection(to, new Properties());
         } catch (SQLException failure) {
             throw cannotOpen(folder, failure);
         }
+    }
+
+    /** Of the file that a connection works with. */
+    static MVStore pages(Connection connection) throws SQLException {
+        var session = (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
+        return session.getDatabase().getStore().getMvStore();
+    }
+
+    /** Writes what is committed into the file. */
+    static void write(Connection connection) throws SQLException {
+        pages(connection).commit();
     }
 
     /** Commits only when it is told to. */

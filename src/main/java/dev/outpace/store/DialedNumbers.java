@@ -55,23 +55,21 @@ final class DialedNumbers {
             return;
         }
         var abandonedAt = call.cause() == EndCause.ABANDONED ? call.endedAt() : null;
-        var update = transaction.statement("update dialed_number set target_id = ?, ended_at = ?,"
-                + " abandoned_at = coalesce(?, abandoned_at) where dial_key = ?");
-        set(new Setter(update), call, abandonedAt, destination);
-        if (update.executeUpdate() == 0) {
-            var insert = transaction.statement(
-                    "insert into dialed_number (target_id, ended_at, abandoned_at, dial_key) values (?, ?, ?, ?)");
-            set(new Setter(insert), call, abandonedAt, destination);
-            insert.executeUpdate();
+        Object[] known = {
+            call.outdialTargetId(),
+            Columns.microsOrNull(call.endedAt()),
+            Columns.microsOrNull(abandonedAt),
+            destination.dialKey()
+        };
+        int updated = transaction.change(
+                "update dialed_number set target_id = ?, ended_at = ?, abandoned_at = coalesce(?, abandoned_at)"
+                        + " where dial_key = ?",
+                known);
+        if (updated == 0) {
+            transaction.change(
+                    "insert into dialed_number (target_id, ended_at, abandoned_at, dial_key) values (?, ?, ?, ?)",
+                    known);
         }
-    }
-
-    private static void set(Setter set, CampaignCall call, @Nullable Instant abandonedAt, Address destination)
-            throws SQLException {
-        set.id(call.outdialTargetId());
-        set.moment(call.endedAt());
-        set.moment(abandonedAt);
-        set.text(destination.dialKey());
     }
 
     /** With each claim: now and then some of the numbers are looked at, and forgotten where nothing follows any more. */
@@ -98,12 +96,9 @@ final class DialedNumbers {
         if (looked < NUMBERS_A_LOOK) {
             lookedAt = "";
         }
-        var delete = transaction.statement("delete from dialed_number where dial_key = ?");
         for (var key : over) {
-            delete.setString(1, key);
-            delete.addBatch();
+            transaction.change("delete from dialed_number where dial_key = ?", key);
         }
-        delete.executeBatch();
     }
 
     private static boolean isOver(Instant begun, Duration rest, Instant now) {

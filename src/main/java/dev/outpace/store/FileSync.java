@@ -11,18 +11,27 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.h2.mvstore.MVStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings committed data to the disk, and looks whether its file is still there. It holds a channel of its own on the
- * database file, and must be closed after the database: closing any channel on a file gives up the process's locks on it.
+ * Brings committed data to the disk, now and then the database file up to date, and looks whether that is still there. It
+ * holds a channel of its own on the database file, and must be closed after the database: closing any channel on a file gives
+ * up the process's locks on it.
  */
 final class FileSync implements AutoCloseable {
     static final long MILLIS_APART = 100;
     private static final Logger LOG = LoggerFactory.getLogger(FileSync.class);
 
+    /** What a kill leaves to be done again stays little, and pages that many commits change are written once. */
+    private static final int TICKS_BETWEEN_CHECKPOINTS = 20;
+
+    private static final int LARGE_LOG = 2 << 20;
+
     private final FileChannel channel;
+    private final OpenDatabase database;
+    private final RedoLog log;
     private final FileWatch watch;
     private final WriteFaults faults;
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -31,8 +40,12 @@ final class FileSync implements AutoCloseable {
         return thread;
     });
     private final AtomicBoolean written = new AtomicBoolean();
+    private boolean outOfDate;
+    private int ticks;
 
-    FileSync(Path file, FileWatch watch, WriteFaults faults) throws IOException {
+    FileSync(Path file, OpenDatabase database, RedoLog log, FileWatch watch, WriteFaults faults) throws IOException {
+        this.database = database;
+        this.log = log;
         this.watch = watch;
         this.faults = faults;
         channel = FileChannel.open(file, StandardOpenOption.WRITE);
@@ -60,23 +73,36 @@ final class FileSync implements AutoCloseable {
     }
 
     private Optional<StoreDown> sync() {
-        if (written.getAndSet(false)) {
-            try {
+        ticks++;
+        try {
+            if (written.getAndSet(false)) {
+                outOfDate = true;
+                // The file first: a record counts for nothing without the commit before it.
                 channel.force(false);
-            } catch (IOException failure) {
-                LOG.error("The database file could not be synced", failure);
-                return Optional.of(faults.of(failure));
+                log.force();
             }
+            if (outOfDate && (ticks >= TICKS_BETWEEN_CHECKPOINTS || log.size() >= LARGE_LOG)) {
+                ticks = 0;
+                database.checkpoint(() -> channel.force(false));
+                outOfDate = false;
+            }
+        } catch (IOException | MVStoreException failure) {
+            LOG.error("The database file could not be brought up to date", failure);
+            return Optional.of(faults.of(failure));
         }
         return Optional.empty();
     }
 
+    /** Before the database is closed. */
+    void end() {
+        executor.close();
+    }
+
     @Override
     public void close() {
-        executor.close();
-        var _ = sync();
-        try {
-            channel.close();
+        try (channel;
+                log) {
+            channel.force(false);
         } catch (IOException failure) {
             LOG.error("The database file could not be closed", failure);
         }

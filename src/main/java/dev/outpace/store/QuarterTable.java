@@ -30,28 +30,27 @@ final class QuarterTable {
     static void add(Transaction transaction, CampaignCall call) throws SQLException {
         var one = CallCounts.NONE.with(call);
         long quarter = quarterOf(Objects.requireNonNull(call.endedAt()));
-        var update = transaction.statement("update campaign_quarter set success = success + ?, fail = fail + ?,"
-                + " abandoned = abandoned + ?, answered = answered + ?, not_placed = not_placed + ?,"
-                + " queued = queued + ?"
-                + " where campaign_id = ? and at_quarter = ?");
-        set(new Setter(update), one, call, quarter);
-        if (update.executeUpdate() == 0) {
-            var insert = transaction.statement("insert into campaign_quarter (success, fail, abandoned, answered,"
-                    + " not_placed, queued, campaign_id, at_quarter) values (?, ?, ?, ?, ?, ?, ?, ?)");
-            set(new Setter(insert), one, call, quarter);
-            insert.executeUpdate();
+        Object[] values = {
+            one.success(),
+            one.fail(),
+            one.abandoned(),
+            one.answered(),
+            one.notPlaced(),
+            call.queuedAt() == null ? 0 : 1,
+            call.campaignId(),
+            quarter
+        };
+        int updated = transaction.change(
+                "update campaign_quarter set success = success + ?, fail = fail + ?, abandoned = abandoned + ?,"
+                        + " answered = answered + ?, not_placed = not_placed + ?, queued = queued + ?"
+                        + " where campaign_id = ? and at_quarter = ?",
+                values);
+        if (updated == 0) {
+            transaction.change(
+                    "insert into campaign_quarter (success, fail, abandoned, answered, not_placed, queued,"
+                            + " campaign_id, at_quarter) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                    values);
         }
-    }
-
-    private static void set(Setter set, CallCounts counts, CampaignCall call, long quarter) throws SQLException {
-        set.number(counts.success());
-        set.number(counts.fail());
-        set.number(counts.abandoned());
-        set.number(counts.answered());
-        set.number(counts.notPlaced());
-        set.number(call.queuedAt() == null ? 0 : 1);
-        set.id(call.campaignId());
-        set.number(quarter);
     }
 
     /** No call ended later than this: what a clock that was ahead counted later is counted now. */

@@ -14,6 +14,7 @@ import dev.outpace.model.Outplan;
 import dev.outpace.model.Problem;
 import dev.outpace.model.ResourceBook;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -89,6 +90,7 @@ public final class Store implements AutoCloseable {
         }
         var killed = new KilledFile(file.file(), file.fileName());
         killed.opening();
+        var redo = redo(file);
         migration.run();
         var columns = new Columns(json);
         calls = new CallRows(columns);
@@ -100,12 +102,12 @@ public final class Store implements AutoCloseable {
         } catch (SQLException failure) {
             throw file.cannotOpen(failure);
         }
-        database = new OpenDatabase(file, killed, seal, readers);
+        database = new OpenDatabase(file, killed, seal, readers, redo);
         var faults = new WriteFaults(file.file());
         try {
             var watch = new FileWatch(file.file(), faults);
-            sync = new FileSync(file.file(), watch, faults);
-            writer = new Writer(database, sync, watch, faults);
+            sync = new FileSync(file.file(), database, redo, watch, faults);
+            writer = new Writer(database, redo, sync, watch, faults);
         } catch (IOException | SQLException failure) {
             throw file.cannotOpen(failure);
         }
@@ -120,7 +122,7 @@ public final class Store implements AutoCloseable {
         journal = stored;
         var claims = new TargetClaims(targetRows, calls, targetTable, numbers);
         targetPool = new StoredTargets(writer, targetTable, claims, stored);
-        targetQueries = new TargetQueries(readers, file::connect, targetRows);
+        targetQueries = new TargetQueries(readers, file::join, targetRows);
         callQueries = new CallQueries(readers, calls);
         flowQueries = new FlowQueries(readers);
         figureQueries = new FigureQueries(readers);
@@ -134,6 +136,21 @@ public final class Store implements AutoCloseable {
         }));
         cutImports = staging.finishCutImports();
         removal.goOn();
+    }
+
+    /** Nothing is left in it that the database has not. */
+    private static RedoLog redo(Database file) {
+        try {
+            var log = new RedoLog(file);
+            if (!log.isEmpty()) {
+                try (var connection = file.connectToWrite()) {
+                    new Transaction(connection, log).redo();
+                }
+            }
+            return log;
+        } catch (IOException | SQLException | UncheckedIOException failure) {
+            throw file.cannotOpen(failure);
+        }
     }
 
     /** @throws StoreException if the folder is no workspace */
@@ -318,6 +335,7 @@ public final class Store implements AutoCloseable {
     public void close() {
         readers.close();
         var atEnd = writer.end();
+        sync.end();
         try {
             if (atEnd.isPresent() && atEnd.get().isLost()) {
                 database.abandon();

@@ -88,15 +88,13 @@ final class StoredJournal implements CallJournal {
     }
 
     private static void note(Transaction transaction, CallStep step) throws SQLException {
-        var statement = transaction.statement(
-                "insert into campaign_call_step (call_id, at, kind, action_id, text) values (?, ?, ?, ?, ?)");
-        var set = new Setter(statement);
-        set.id(step.callId());
-        set.moment(step.at());
-        set.text(step.kind().name());
-        set.id(step.actionId());
-        set.text(step.text());
-        statement.executeUpdate();
+        transaction.change(
+                "insert into campaign_call_step (call_id, at, kind, action_id, text) values (?, ?, ?, ?, ?)",
+                step.callId(),
+                Columns.micros(step.at()),
+                step.kind().name(),
+                step.actionId(),
+                step.text());
     }
 
     @Override

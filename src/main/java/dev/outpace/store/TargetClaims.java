@@ -176,10 +176,8 @@ final class TargetClaims {
                 null,
                 Ids.NIL);
         calls.insert(transaction, call);
-        var placed = transaction.statement(
-                "update campaign set placed_since_start = true where id = ? and not placed_since_start");
-        placed.setObject(1, campaign.id());
-        placed.executeUpdate();
+        transaction.change(
+                "update campaign set placed_since_start = true where id = ? and not placed_since_start", campaign.id());
         return call;
     }
 

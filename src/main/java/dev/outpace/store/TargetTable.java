@@ -64,13 +64,12 @@ final class TargetTable {
     /** Its call begins. */
     void taken(Transaction transaction, OutdialTarget target, int index, int tries, Instant now) throws SQLException {
         int slot = Objects.checkIndex(index, Outplan.DESTINATIONS);
-        var statement = transaction.statement(
-                "update target set state = ?, next_try_at = 0, tries_" + slot + " = ?, updated_at = ? where seq = ?");
-        statement.setInt(1, TargetState.PROGRESSING.code);
-        statement.setInt(2, tries);
-        statement.setLong(3, Columns.micros(now));
-        statement.setLong(4, target.seq());
-        statement.executeUpdate();
+        transaction.change(
+                "update target set state = ?, next_try_at = 0, tries_" + slot + " = ?, updated_at = ? where seq = ?",
+                TargetState.PROGRESSING.code,
+                tries,
+                Columns.micros(now),
+                target.seq());
     }
 
     /** Leaves the range: it has no destination that its outplan dials. */
@@ -98,13 +97,12 @@ final class TargetTable {
             @Nullable Instant waitsSince,
             long nextTryAt)
             throws SQLException {
-        var statement =
-                transaction.statement("update target set state = ?, next_try_at = ?, waits_since = ? where seq = ?");
-        statement.setInt(1, to.code);
-        statement.setLong(2, nextTryAt);
-        Columns.setInstant(statement, 3, waitsSince);
-        statement.setLong(4, target.seq());
-        statement.executeUpdate();
+        transaction.change(
+                "update target set state = ?, next_try_at = ?, waits_since = ? where seq = ?",
+                to.code,
+                nextTryAt,
+                Columns.microsOrNull(waitsSince),
+                target.seq());
         move(target.outdialId(), from, to);
     }
 
@@ -121,26 +119,28 @@ final class TargetTable {
             case TargetFate.TryGivenBack(var at) -> {
                 leaveCall(transaction, call, TargetState.RETRY, Columns.micros(at));
                 int index = Objects.checkIndex(call.destinationIndex(), Outplan.DESTINATIONS);
-                var statement = transaction.statement("update target set tries_" + index + " = tries_" + index
-                        + " - 1 where id = ? and tries_" + index + " > 0");
-                statement.setObject(1, call.outdialTargetId());
-                statement.executeUpdate();
+                transaction.change(
+                        "update target set tries_" + index + " = tries_" + index + " - 1 where id = ? and tries_"
+                                + index + " > 0",
+                        call.outdialTargetId());
             }
         }
     }
 
     private static boolean leaveCall(Transaction transaction, CampaignCall call, TargetState state, long nextTryAt)
             throws SQLException {
-        var statement = transaction.statement("update target set state = ?, next_try_at = ?, last_result = ?,"
-                + " updated_at = ?, waits_since = ? where id = ? and state = ?");
-        statement.setInt(1, state.code);
-        statement.setLong(2, nextTryAt);
         var cause = call.cause();
-        statement.setString(3, cause == null ? null : cause.name());
-        Columns.setInstant(statement, 4, call.endedAt());
-        Columns.setInstant(statement, 5, call.endedAt());
-        statement.setObject(6, call.outdialTargetId());
-        statement.setInt(7, TargetState.PROGRESSING.code);
-        return statement.executeUpdate() == 1;
+        var endedAt = Columns.microsOrNull(call.endedAt());
+        int left = transaction.change(
+                "update target set state = ?, next_try_at = ?, last_result = ?, updated_at = ?, waits_since = ?"
+                        + " where id = ? and state = ?",
+                state.code,
+                nextTryAt,
+                cause == null ? null : cause.name(),
+                endedAt,
+                endedAt,
+                call.outdialTargetId(),
+                TargetState.PROGRESSING.code);
+        return left == 1;
     }
 }

@@ -3,29 +3,42 @@ package dev.outpace.store;
 import dev.outpace.engine.CallJournal.StatusChange;
 import dev.outpace.model.CampaignCall;
 import dev.outpace.model.Resource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** What a write works with: the writer's connection, its statements kept prepared, and what is told after the commit. */
+/**
+ * What a write works with: the writer's connection, its statements kept prepared, and what is told after the commit. A commit of
+ * nothing but row changes goes into the redo log; any other is written into the database file at once.
+ */
 final class Transaction {
+    private static final String COMMITTED = "update last_commit set number = ?";
+
     private Connection connection;
+    private final RedoLog log;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
     private final List<Writer.Write<?>> readAfterRollback = new ArrayList<>();
     private StoreChanges.Collector changes = new StoreChanges.Collector();
-    private boolean wrote;
+    private final List<RowChange> rowChanges = new ArrayList<>();
+    /** Something is not among the row changes. */
+    private boolean wroteOtherwise;
     /** Counts the commits that wrote something; the latest stands in the store with what it wrote. */
     private long commits;
 
     private boolean committing;
 
-    Transaction(Connection connection) throws SQLException {
+    Transaction(Connection connection, RedoLog log) throws SQLException {
         this.connection = connection;
+        this.log = log;
         commits = storedCommits();
     }
 
@@ -43,14 +56,48 @@ final class Transaction {
     void reconnected(Connection another) throws SQLException {
         statements.clear();
         connection = another;
+        redo();
         readAnew();
     }
 
     private void readAnew() throws SQLException {
         takeChanges();
-        wrote = false;
+        written();
+        commits = storedCommits();
         for (var reading : readAfterRollback) {
             reading.in(this);
+        }
+    }
+
+    /**
+     * What the log has and the database has not is done again, in one commit; then the log is empty. A record whose
+     * predecessor is in neither was not on the disk when the machine lost its power, and those after it count for nothing.
+     */
+    void redo() throws SQLException {
+        if (log.isEmpty()) {
+            return;
+        }
+        try {
+            commits = storedCommits();
+            boolean any = false;
+            for (var record : log.records()) {
+                if (record.number() == commits + 1) {
+                    for (var change : record.changes()) {
+                        execute(change.sql(), change.values().toArray());
+                    }
+                    commits++;
+                    any = true;
+                }
+            }
+            if (any) {
+                execute(COMMITTED, commits);
+                connection.commit();
+            }
+            Database.write(connection);
+            Database.pages(connection).sync();
+            log.clear();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 
@@ -60,7 +107,34 @@ final class Transaction {
 
     /** Kept for the next time; its parameters are to be set anew. */
     PreparedStatement statement(String sql) throws SQLException {
-        wrote |= !sql.startsWith("select");
+        wroteOtherwise |= !sql.startsWith("select");
+        return prepared(sql);
+    }
+
+    /**
+     * Changes rows, as {@link RowChange} has it.
+     *
+     * @return how many
+     */
+    int change(String sql, @Nullable Object... values) throws SQLException {
+        int rows = execute(sql, values);
+        if (rows > 0) {
+            var kept = new ArrayList<@Nullable Object>(values.length);
+            Collections.addAll(kept, values);
+            rowChanges.add(new RowChange(sql, kept));
+        }
+        return rows;
+    }
+
+    private int execute(String sql, @Nullable Object... values) throws SQLException {
+        var statement = prepared(sql);
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+        return statement.executeUpdate();
+    }
+
+    private PreparedStatement prepared(String sql) throws SQLException {
         var statement = statements.get(sql);
         if (statement == null) {
             statement = connection.prepareStatement(sql);
@@ -74,14 +148,29 @@ final class Transaction {
     }
 
     void commit() throws SQLException {
-        if (wrote) {
-            var mark = statement("update last_commit set number = ?");
-            mark.setLong(1, ++commits);
-            mark.executeUpdate();
+        if (!wroteOtherwise && rowChanges.isEmpty()) {
+            connection.commit();
+            return;
         }
-        committing = wrote;
-        connection.commit();
-        wrote = false;
+        execute(COMMITTED, ++commits);
+        committing = true;
+        if (wroteOtherwise) {
+            connection.commit();
+            Database.write(connection);
+        } else {
+            try {
+                log.append(new RedoRecord(commits, rowChanges), connection::commit);
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+        committing = false;
+        written();
+    }
+
+    private void written() {
+        rowChanges.clear();
+        wroteOtherwise = false;
     }
 
     /**

@@ -86,9 +86,9 @@ final class Writer {
         }
     }
 
-    Writer(OpenDatabase database, FileSync sync, FileWatch watch, WriteFaults faults) throws SQLException {
+    Writer(OpenDatabase database, RedoLog log, FileSync sync, FileWatch watch, WriteFaults faults) throws SQLException {
         this.database = database;
-        this.transaction = new Transaction(database.connection());
+        this.transaction = new Transaction(database.connection(), log);
         this.sync = sync;
         this.watch = watch;
         this.faults = faults;
@@ -151,7 +151,7 @@ final class Writer {
         while (true) {
             var found = trouble;
             if (found != null) {
-                standStill(found, true);
+                standStill(found, database.isOpen());
             } else if (!commitSome()) {
                 if (closed) {
                     return;
@@ -338,8 +338,7 @@ final class Writer {
 
     /** What is in the store although its commit failed has its answer now; what is not is tried again. */
     private void openAgain(long failedCommit, StoreChanges changes) throws SQLException {
-        database.openAgain();
-        transaction.reconnected(database.connection());
+        database.openAgain(transaction);
         if (!transaction.isStored(failedCommit)) {
             return;
         }

@@ -22,6 +22,8 @@ public final class FaultyDisk extends FilePathWrapper {
     private static final AtomicLong LAST_FAILING = new AtomicLong(Long.MAX_VALUE);
     private static final AtomicInteger FAILED = new AtomicInteger();
 
+    private static volatile String failingNames = "";
+
     static void install() {
         heal();
         FilePath.register(new FaultyDisk());
@@ -32,8 +34,15 @@ public final class FaultyDisk extends FilePathWrapper {
         failing(writes() + 1, Long.MAX_VALUE);
     }
 
+    /** Writes to files that are named so fail from now on. */
+    static void breakDown(String ending) {
+        breakDown();
+        failingNames = ending;
+    }
+
     /** Those writes fail, counted from the first of the process on. */
     static void failing(long first, long last) {
+        failingNames = "";
         FAILED.set(0);
         LAST_FAILING.set(last);
         FIRST_FAILING.set(first);
@@ -59,12 +68,12 @@ public final class FaultyDisk extends FilePathWrapper {
 
     @Override
     public FileChannel open(String mode) throws IOException {
-        return new Channel(super.open(mode));
+        return new Channel(getName(), super.open(mode));
     }
 
-    private static void writes(boolean half, ByteBuffer bytes, Write write) throws IOException {
+    private static void writes(String name, boolean half, ByteBuffer bytes, Write write) throws IOException {
         long number = WRITES.incrementAndGet();
-        if (number >= FIRST_FAILING.get() && number <= LAST_FAILING.get()) {
+        if (number >= FIRST_FAILING.get() && number <= LAST_FAILING.get() && name.endsWith(failingNames)) {
             FAILED.incrementAndGet();
             if (half && bytes.remaining() > 1) {
                 // As on a disk that becomes full in the middle of it.
@@ -81,27 +90,29 @@ public final class FaultyDisk extends FilePathWrapper {
     }
 
     private static final class Channel extends FileChannel {
+        private final String name;
         private final FileChannel channel;
 
-        Channel(FileChannel channel) {
+        Channel(String name, FileChannel channel) {
+            this.name = name;
             this.channel = channel;
         }
 
         @Override
         public int write(ByteBuffer bytes) throws IOException {
-            writes(true, bytes, channel::write);
+            writes(name, true, bytes, channel::write);
             return channel.write(bytes);
         }
 
         @Override
         public int write(ByteBuffer bytes, long position) throws IOException {
-            writes(true, bytes, part -> channel.write(part, position));
+            writes(name, true, bytes, part -> channel.write(part, position));
             return channel.write(bytes, position);
         }
 
         @Override
         public FileChannel truncate(long size) throws IOException {
-            writes(false, ByteBuffer.allocate(0), _ -> {});
+            writes(name, false, ByteBuffer.allocate(0), _ -> {});
             channel.truncate(size);
             return this;
         }

@@ -363,6 +363,26 @@ class StoreFaultTest {
         }
     }
 
+    /** Commits go into the redo log; that what it has can't be brought into the file is found out later, and by none of them. */
+    @Test
+    void aFileThatCannotBeBroughtUpToDateHoldsTheCallsAndLosesNothing() throws Exception {
+        var store = filled();
+        var call = claim(store, 1);
+        FaultyDisk.breakDown(Database.NAME);
+        do {
+            store.journal().write(new Fact.CallProgressed(call.answered(NOW)));
+        } while (store.journal().awaitCommitted());
+        assertThat(told()).isInstanceOf(StoreDown.class);
+        assertThatThrownBy(() -> claim(store, 2)).isInstanceOf(Unavailable.class);
+        progress(store, call);
+        end(store, call);
+        FaultyDisk.heal();
+        assertThat(told()).isEqualTo("up");
+        store.journal().write(new Fact.ResourceSaved(Facts.outplan(20, "Another name")));
+        store.close();
+        agrees(List.of(call), "brought up to date later");
+    }
+
     @Test
     void viewsReadAgainAfterAFault() throws Exception {
         var store = filled();
