@@ -1,6 +1,8 @@
 package dev.outpace.engine;
 
+import dev.outpace.engine.EngineInput.TimerKey;
 import dev.outpace.engine.EngineState.UnfinishedCall;
+import dev.outpace.engine.Telephony.OrderId;
 import dev.outpace.flow.FlowRunner;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignCall;
@@ -54,6 +56,14 @@ final class ActiveCall {
     FlowRunner flow;
 
     FlowWait flowWait = FlowWait.NOTHING;
+    /** The order whose end is awaited, to the call's leg or to its queue; null for none. */
+    @Nullable
+    OrderId order;
+
+    /** Fires when its end should have been told; null for no order. */
+    @Nullable
+    TimerKey overdue;
+
     final @Nullable OutdialTarget target;
     private final boolean triesLeftAtOpening;
 
@@ -96,6 +106,7 @@ final class ActiveCall {
     EngineClock.@Nullable Timer endOverdue;
     EngineClock.@Nullable Timer reservationOver;
     EngineClock.@Nullable Timer sleepOver;
+    EngineClock.@Nullable Timer orderOverdue;
 
     ActiveCall(CampaignRun run, CampaignCall facts, OutdialTarget target) {
         this(run, facts, target, false);
@@ -161,6 +172,15 @@ final class ActiveCall {
         cancel(endOverdue);
         cancel(reservationOver);
         cancel(sleepOver);
+        cancel(orderOverdue);
+    }
+
+    /** Nothing is awaited of the exchange any more. */
+    void orderEnded() {
+        order = null;
+        overdue = null;
+        cancel(orderOverdue);
+        orderOverdue = null;
     }
 
     private static void cancel(EngineClock.@Nullable Timer timer) {

@@ -14,8 +14,8 @@ import dev.outpace.engine.EngineInput.CallEvent;
 import dev.outpace.engine.EngineInput.CallRefused;
 import dev.outpace.engine.EngineInput.CallRinging;
 import dev.outpace.engine.EngineInput.Left;
-import dev.outpace.engine.EngineInput.MediaEnded;
 import dev.outpace.engine.EngineInput.Missed;
+import dev.outpace.engine.EngineInput.OrderEnded;
 import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineInput.QueueJoined;
 import dev.outpace.engine.EngineInput.QueueLeft;
@@ -118,7 +118,7 @@ final class CallCourse {
             case CallRinging _ -> ringing(call);
             case CallAnswered _ -> answered(call);
             case CallEnded(var _, var outcome) -> close(call, CallEnd.cause(call, outcome));
-            case MediaEnded(var _, var result) -> flow.mediaEnded(call, result);
+            case OrderEnded(var order, var _, var result) -> flow.orderEnded(call, order, result);
             case QueueJoined(var _, var queueId) -> queueJoined(call, queueId);
             case AgentRinging(var _, var agentId) -> agentRinging(call, agentId);
             case AgentMissed(var _, var agentId, var why) -> agentMissed(call, agentId, why);
@@ -161,6 +161,18 @@ final class CallCourse {
                 var call = floor.calls.get(id);
                 if (call != null) {
                     flow.sleepOver(call);
+                }
+            }
+            case TimerKey.OrderOverdue(var id, var order) -> {
+                var call = floor.calls.get(id);
+                if (call != null) {
+                    flow.orderOverdue(call, order);
+                }
+            }
+            case TimerKey.JoinOverdue(var id, var order) -> {
+                var call = floor.calls.get(id);
+                if (call != null && flow.isOverdue(call, order)) {
+                    queueLeft(call, Left.QUEUE_GONE);
                 }
             }
             case TimerKey.RetryDue _, TimerKey.CallRateFree _ -> throw new IllegalArgumentException("not of a call");
@@ -271,6 +283,7 @@ final class CallCourse {
         if (call.stage != Stage.IN_FLOW || call.flowWait != FlowWait.QUEUE) {
             return;
         }
+        call.orderEnded();
         call.stage = Stage.WAITING;
         if (call.branchesBeforeQueue && !call.joined) {
             call.run.branched(true);
@@ -338,6 +351,7 @@ final class CallCourse {
         if (call.flowWait != FlowWait.QUEUE) {
             return;
         }
+        call.orderEnded();
         call.flowWait = FlowWait.NOTHING;
         floor.unreserve(call);
         floor.poolOf(call).leftQueue(call.line);

@@ -4,6 +4,7 @@ import dev.outpace.engine.ActiveCall.FlowWait;
 import dev.outpace.engine.ActiveCall.Stage;
 import dev.outpace.engine.EngineInput.TimerKey;
 import dev.outpace.engine.Telephony.Capability;
+import dev.outpace.engine.Telephony.OrderId;
 import dev.outpace.flow.ActionType;
 import dev.outpace.flow.FlowRunner;
 import dev.outpace.flow.FlowStep;
@@ -15,6 +16,7 @@ import dev.outpace.model.CallStep.Kind;
 import dev.outpace.model.CampaignType;
 import dev.outpace.model.EndCause;
 import dev.outpace.model.JsonText;
+import dev.outpace.model.Problem;
 import dev.outpace.model.Queue;
 import java.time.Duration;
 import java.util.Objects;
@@ -162,6 +164,9 @@ final class CallFlow {
     }
 
     void linkIsUp(ActiveCall call) {
+        if (call.overdue != null && call.orderOverdue == null) {
+            call.orderOverdue = floor.timer(call.overdue, OrderTime.ANSWER);
+        }
         if (call.notTaken) {
             if (call.flowWait == FlowWait.LINK) {
                 notTaken(call);
@@ -174,11 +179,13 @@ final class CallFlow {
         }
     }
 
-    void mediaEnded(ActiveCall call, MediaResult result) {
-        boolean adoptedInMessage = call.flow == null && call.stage == Stage.WAITING;
-        if (call.flowWait != FlowWait.MEDIA && !adoptedInMessage) {
+    void orderEnded(ActiveCall call, OrderId order, MediaResult result) {
+        boolean adoptedInMessage = call.flow == null && call.stage == Stage.WAITING && call.order == null;
+        boolean awaited = call.flowWait == FlowWait.MEDIA && order.equals(call.order);
+        if (!awaited && !adoptedInMessage) {
             return;
         }
+        call.orderEnded();
         if (!result.problem().isEmpty()) {
             floor.note(call, Kind.ACTION_SKIPPED, result.problem());
         }
@@ -196,9 +203,41 @@ final class CallFlow {
             return true;
         }
         note(call, at);
-        call.flowWait = FlowWait.MEDIA;
-        floor.telephony.execute(call.id(), order);
+        execute(call, order);
         return false;
+    }
+
+    private void execute(ActiveCall call, MediaOrder media) {
+        call.flowWait = FlowWait.MEDIA;
+        var order = floor.nextOrder();
+        await(call, order, new TimerKey.OrderOverdue(call.id(), order), OrderTime.longest(media));
+        floor.telephony.execute(order, call.id(), media);
+    }
+
+    private void await(ActiveCall call, OrderId order, TimerKey overdue, Duration longest) {
+        call.orderEnded();
+        call.order = order;
+        call.overdue = overdue;
+        call.orderOverdue = floor.timer(overdue, longest);
+    }
+
+    /** Its end was lost, or the exchange never heard of it: the flow goes on as after an order that failed. */
+    void orderOverdue(ActiveCall call, OrderId order) {
+        if (isOverdue(call, order)) {
+            orderEnded(call, order, MediaResult.failed("flow.failed.order_lost"));
+        }
+    }
+
+    /** While the link is away nothing can be told: the time to do so begins when it is back. */
+    boolean isOverdue(ActiveCall call, OrderId order) {
+        if (!order.equals(call.order)) {
+            return false;
+        }
+        call.orderOverdue = null;
+        if (floor.linkUp && call.run.firstLostOrder()) {
+            floor.alarm(call.run.id(), Problem.error("alarm.order_lost", "", call.run.campaign.name()));
+        }
+        return floor.linkUp;
     }
 
     private static Capability needs(MediaOrder order) {
@@ -221,6 +260,8 @@ final class CallFlow {
         // The answer stands in the store before an agent hears of the caller; a store that fails costs no caller the
         // call.
         var _ = floor.journal.awaitCommitted();
+        var order = floor.nextOrder();
+        await(call, order, new TimerKey.JoinOverdue(call.id(), order), OrderTime.ANSWER);
         floor.telephony.joinQueue(call.id(), queueId, longestWait(call, queue));
         return false;
     }
@@ -253,8 +294,7 @@ final class CallFlow {
     private void say(ActiveCall call, String message) {
         var text = call.flow == null ? message : call.flow.variables().fill(message);
         floor.note(call, Kind.ACTION, ActionType.TALK.published());
-        call.flowWait = FlowWait.MEDIA;
-        floor.telephony.execute(call.id(), new MediaOrder.Talk(text, "", "", "", false, true));
+        execute(call, new MediaOrder.Talk(text, "", "", "", false, true));
     }
 
     private boolean through(ActiveCall call) {

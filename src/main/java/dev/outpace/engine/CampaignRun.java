@@ -69,6 +69,7 @@ final class CampaignRun {
 
     private @Nullable PacingDecision lastDecision;
     private boolean asleep;
+    private boolean lostAnOrder;
     private boolean moved = true;
 
     CampaignRun(Campaign campaign, CampaignRecord record) {
@@ -131,6 +132,13 @@ final class CampaignRun {
 
     boolean hasCalls() {
         return !calls.isEmpty() || unsettled > 0;
+    }
+
+    /** Whether it is the first since the campaign was opened: of those that follow nobody needs to hear. */
+    boolean firstLostOrder() {
+        boolean first = !lostAnOrder;
+        lostAnOrder = true;
+        return first;
     }
 
     CampaignStatus status() {

@@ -1,5 +1,6 @@
 package dev.outpace.engine;
 
+import dev.outpace.engine.Telephony.OrderId;
 import dev.outpace.flow.MediaResult;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.AwayReason;
@@ -31,7 +32,7 @@ public sealed interface EngineInput {
     record CallEnded(UUID callId, Outcome outcome) implements CallEvent {}
 
     /** The order given by {@link Telephony#execute} ended. */
-    record MediaEnded(UUID callId, MediaResult result) implements CallEvent {}
+    record OrderEnded(OrderId order, UUID callId, MediaResult result) implements CallEvent {}
 
     record QueueJoined(UUID callId, UUID queueId) implements CallEvent {}
 
@@ -172,6 +173,12 @@ public sealed interface EngineInput {
         record ReservationOver(UUID callId) implements TimerKey {}
 
         record SleepOver(UUID callId) implements TimerKey {}
+
+        /** The end of an order should have been told by now. */
+        record OrderOverdue(UUID callId, OrderId order) implements TimerKey {}
+
+        /** A queue should have taken the caller, or refused, by now. */
+        record JoinOverdue(UUID callId, OrderId order) implements TimerKey {}
 
         record CallRateFree() implements TimerKey {}
     }

@@ -3,6 +3,7 @@ package dev.outpace.engine;
 import dev.outpace.engine.EngineInput.StoreDown;
 import dev.outpace.engine.EngineInput.TimerFired;
 import dev.outpace.engine.EngineInput.TimerKey;
+import dev.outpace.engine.Telephony.OrderId;
 import dev.outpace.flow.FlowGraph;
 import dev.outpace.flow.FlowLead;
 import dev.outpace.model.Address;
@@ -35,6 +36,9 @@ final class Floor {
     private static final Outplan ONE_TRY_EACH = new Outplan(
             Ids.NIL, "", "", null, 0, 0, Collections.nCopies(Outplan.DESTINATIONS, 1), Stamps.NONE, Json.Obj.EMPTY);
 
+    private static final int ORDERS_OF_OPENING = 32;
+    private static final long OPENINGS = 0x7FFF_FFFFL;
+
     final EngineClock clock;
     final Telephony telephony;
     final TargetPool pool;
@@ -51,6 +55,9 @@ final class Floor {
     private final Map<UUID, ListFloor> lists = new LinkedHashMap<>();
     private final Map<String, Integer> addressesInCall = new LinkedHashMap<>();
     private final Consumer<EngineInput> inbox;
+    /** Numbers of earlier openings lie elsewhere: an exchange may still tell of their orders. */
+    private long lastOrder;
+
     boolean linkUp;
     String linkReason = "";
     /** The workspace closes: campaigns that follow others wait, too. */
@@ -79,6 +86,7 @@ final class Floor {
         this.listener = listener;
         this.inbox = inbox;
         this.lines = new Lines(state.limits());
+        this.lastOrder = (state.seed() & OPENINGS) << ORDERS_OF_OPENING;
         state.targets().forEach((id, counts) -> lists.put(id, new ListFloor(id, counts)));
     }
 
@@ -131,6 +139,10 @@ final class Floor {
 
     EngineClock.Timer timer(TimerKey key, Duration delay) {
         return clock.schedule(delay, () -> inbox.accept(new TimerFired(key)));
+    }
+
+    OrderId nextOrder() {
+        return new OrderId(++lastOrder);
     }
 
     void tick() {

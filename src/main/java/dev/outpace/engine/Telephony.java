@@ -47,8 +47,11 @@ public interface Telephony {
     /** Ends a call in any state; its {@code CallEnded} still follows. Without effect for a call that is unknown. */
     void hangUp(UUID callId);
 
-    /** Gives an order to the leg of a call; {@link EngineInput.MediaEnded} follows, or the call's end. */
-    void execute(UUID callId, MediaOrder order);
+    /**
+     * Gives an order to the leg of a call; {@link EngineInput.OrderEnded} with its id follows, or the call's end. A call has one
+     * open order at a time.
+     */
+    void execute(OrderId order, UUID callId, MediaOrder media);
 
     /**
      * Hands an answered call to a queue. {@code QueueJoined} follows, then {@code AgentRinging} and {@code AgentConnected},
@@ -60,6 +63,9 @@ public interface Telephony {
 
     /** Sets an agent available, away or offline; one in a call changes after it. {@code AgentChanged} follows. */
     void changeAgent(UUID agentId, AgentStatus status);
+
+    /** The engine's own number of an order, by which its end is told. Never given twice in a workspace. */
+    record OrderId(long number) {}
 
     record CallRequest(
             UUID callId,

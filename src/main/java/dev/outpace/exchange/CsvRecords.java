@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import dev.outpace.exchange.CsvLines.Line;
+import dev.outpace.model.Problem;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The records of a CSV text. Each is parsed by itself, from one line or, while a quote is open, from several: so a quote
- * that is never closed costs its own line and not the rest of the file.
+ * that is never closed costs its own line, and of those behind it only what may be a note.
  */
 final class CsvRecords implements Closeable {
     static final int MAX_COLUMNS = 1_000;
@@ -25,9 +26,9 @@ final class CsvRecords implements Closeable {
     /**
      * @param line where the record begins
      * @param fields its fields; with a fault, the beginning of its line as the only one
-     * @param fault code of what is wrong with it, or null
+     * @param fault what is wrong with it, at no place; null for nothing
      */
-    record Row(long line, List<String> fields, @Nullable String fault) {}
+    record Row(long line, List<String> fields, @Nullable Problem fault) {}
 
     private final CsvLines lines;
     private final char delimiter;
@@ -58,13 +59,13 @@ final class CsvRecords implements Closeable {
 
     private Row row(Line line) throws IOException {
         if (line.cut()) {
-            return faulty(line, "row.line_too_long");
+            return faulty(line, Problem.error("row.line_too_long", ""));
         }
         var scan = new QuoteScan(delimiter);
         var row = switch (scan.line(line.text())) {
             case COMPLETE -> record(line, line.text());
             case OPEN -> spanning(line, scan);
-            case BROKEN -> faulty(line, "row.broken_quote");
+            case BROKEN -> faulty(line, Problem.error("row.broken_quote", "", 0));
         };
         if (width == 0) {
             width = row.fields().size();
@@ -74,23 +75,27 @@ final class CsvRecords implements Closeable {
 
     private Row record(Line line, String text) {
         var fields = fields(text);
-        return fields == null ? faulty(line, "row.too_many_columns") : new Row(line.number(), fields, null);
+        return fields == null
+                ? faulty(line, Problem.error("row.too_many_columns", ""))
+                : new Row(line.number(), fields, null);
     }
 
     /**
      * A record that goes on over several lines. Where its quote is never closed well, the lines behind its first count as
-     * rows only if each of them is one by itself: a line of a note is not.
+     * rows only if each of them is one by itself: a line of a note is not. It is told how many were left out with it.
      */
     private Row spanning(Line first, QuoteScan scan) throws IOException {
         var text = new StringBuilder(first.text());
         var taken = new ArrayDeque<Line>();
         boolean rows = true;
+        int lines = 0;
         var state = QuoteScan.State.OPEN;
         while (state == QuoteScan.State.OPEN && (!rows || text.length() <= MAX_SPAN)) {
             var line = line();
             if (line == null) {
                 break;
             }
+            lines++;
             if (text.length() <= MAX_SPAN) {
                 text.append('\n').append(line.text());
                 taken.addLast(line);
@@ -99,14 +104,17 @@ final class CsvRecords implements Closeable {
             rows &= state != QuoteScan.State.OPEN || isRow(line);
         }
         if (state == QuoteScan.State.COMPLETE) {
-            return text.length() <= MAX_SPAN ? record(first, text.toString()) : faulty(first, "row.line_too_long");
+            return text.length() <= MAX_SPAN
+                    ? record(first, text.toString())
+                    : faulty(first, Problem.error("row.line_too_long", ""));
         }
         if (rows) {
             while (!taken.isEmpty()) {
                 ahead.addFirst(taken.removeLast());
             }
+            lines = 0;
         }
-        return faulty(first, "row.broken_quote");
+        return faulty(first, Problem.error("row.broken_quote", "", lines));
     }
 
     private boolean isRow(Line line) {
@@ -130,7 +138,7 @@ final class CsvRecords implements Closeable {
         }
     }
 
-    private static Row faulty(Line line, String fault) {
+    private static Row faulty(Line line, Problem fault) {
         var text = line.text();
         return new Row(line.number(), List.of(text.length() <= SHOWN ? text : text.substring(0, SHOWN)), fault);
     }

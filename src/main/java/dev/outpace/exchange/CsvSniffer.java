@@ -184,8 +184,9 @@ final class CsvSniffer {
             throw refused("csv.empty");
         }
         var first = head.getFirst();
-        if (first.fault() != null) {
-            throw new FileRefused(Problem.error(first.fault(), file + ":" + first.line()));
+        var fault = first.fault();
+        if (fault != null) {
+            throw new FileRefused(fault.at(file + ":" + first.line()));
         }
         return first;
     }

@@ -23,8 +23,8 @@ import tools.jackson.core.json.JsonFactory;
 
 /** Reads one JSON document into a tree, within limits that keep a hostile file from costing time or memory. */
 final class JsonReader {
-    /** Characters held in one tree. */
-    static final long MAX_CHARACTERS = 256L << 20;
+    /** Characters held in one tree: twice as many bytes, a small part of the heap that the program may have. */
+    static final long MAX_CHARACTERS = 64L << 20;
 
     /** Of a whole document: two million targets, laid out generously. */
     static final long MAX_BYTES = 16L << 30;

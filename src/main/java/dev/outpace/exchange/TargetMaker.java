@@ -63,8 +63,9 @@ final class TargetMaker {
     }
 
     TargetRow make(CsvRecords.Row row) {
-        if (row.fault() != null) {
-            return rejected(row, row.fault());
+        var fault = row.fault();
+        if (fault != null) {
+            return new TargetRow.Rejected(row.line(), fault, row.fields());
         }
         var cells = row.fields();
         if (cells.stream().skip(columns.size()).anyMatch(cell -> !cell.isBlank())) {

@@ -16,7 +16,7 @@ import dev.outpace.engine.EngineInput.Imported;
 import dev.outpace.engine.EngineInput.LimitsChanged;
 import dev.outpace.engine.EngineInput.LinkDown;
 import dev.outpace.engine.EngineInput.LinkUp;
-import dev.outpace.engine.EngineInput.MediaEnded;
+import dev.outpace.engine.EngineInput.OrderEnded;
 import dev.outpace.engine.EngineInput.TargetsChanged;
 import dev.outpace.engine.EngineInput.TimerFired;
 import dev.outpace.engine.EngineInput.TimerKey;
@@ -194,7 +194,7 @@ public final class CallStory {
             var campaign = book.campaign(campaignId);
             var list = campaign == null ? Ids.NIL : campaign.outdialId();
             return switch (input) {
-                case CallAccepted _, CallRinging _, MediaEnded _ -> false;
+                case CallAccepted _, CallRinging _, OrderEnded _ -> false;
                 case CallEvent event -> sharesQueue(made, event.callId());
                 case AgentChanged(var agentId, var _, var _) ->
                     serves(agentId, made.snapshot().queueId());
@@ -231,6 +231,8 @@ public final class CallStory {
                 case TimerFired(TimerKey.EndOverdue(var id)) -> Optional.of(id);
                 case TimerFired(TimerKey.ReservationOver(var id)) -> Optional.of(id);
                 case TimerFired(TimerKey.SleepOver(var id)) -> Optional.of(id);
+                case TimerFired(TimerKey.OrderOverdue(var id, var _)) -> Optional.of(id);
+                case TimerFired(TimerKey.JoinOverdue(var id, var _)) -> Optional.of(id);
                 default -> Optional.empty();
             };
         }

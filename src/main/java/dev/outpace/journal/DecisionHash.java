@@ -4,6 +4,7 @@ import dev.outpace.engine.CallJournal.Fact;
 import dev.outpace.engine.CallJournal.StatusChange;
 import dev.outpace.engine.CallJournal.TargetFate;
 import dev.outpace.engine.Telephony.CallRequest;
+import dev.outpace.engine.Telephony.OrderId;
 import dev.outpace.flow.MediaOrder;
 import dev.outpace.model.AbandonStanding;
 import dev.outpace.model.Address;
@@ -126,10 +127,11 @@ final class DecisionHash {
         number(request.ringFor().toMillis());
     }
 
-    void execute(UUID callId, MediaOrder order) {
+    void execute(OrderId order, UUID callId, MediaOrder media) {
         kind(Kind.EXECUTE);
+        number(order.number());
         id(callId);
-        shaped(RARE.media, order);
+        shaped(RARE.media, media);
     }
 
     void resource(Resource resource) {

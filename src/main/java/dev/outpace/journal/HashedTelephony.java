@@ -52,9 +52,9 @@ record HashedTelephony(Telephony telephony, DecisionHash hash, UnaryOperator<Set
     }
 
     @Override
-    public void execute(UUID callId, MediaOrder order) {
-        hash.execute(callId, order);
-        telephony.execute(callId, order);
+    public void execute(OrderId order, UUID callId, MediaOrder media) {
+        hash.execute(order, callId, media);
+        telephony.execute(order, callId, media);
     }
 
     @Override

@@ -28,7 +28,7 @@ final class InputSentences {
             case EngineInput.CallRinging _ -> text("ringing", person);
             case EngineInput.CallAnswered _ -> text("answered", person);
             case EngineInput.CallEnded(var _, var outcome) -> text("ended", person, text("outcome." + outcome.name()));
-            case EngineInput.MediaEnded(var _, var result) ->
+            case EngineInput.OrderEnded(var _, var _, var result) ->
                 result.problem().isEmpty()
                         ? text("media", person, result.digits().isEmpty() ? 0 : 1, result.digits())
                         : text("media.failed", person, result.problem());
@@ -68,6 +68,8 @@ final class InputSentences {
             case TimerKey.EndOverdue _ -> text("timer.end", person);
             case TimerKey.ReservationOver _ -> text("timer.reservation", person);
             case TimerKey.SleepOver _ -> text("timer.sleep", person);
+            case TimerKey.OrderOverdue _ -> text("timer.order", person);
+            case TimerKey.JoinOverdue _ -> text("timer.join", person);
             case TimerKey.CallRateFree _ -> text("timer.rate");
         };
     }

@@ -33,7 +33,7 @@ class MuteTelephony implements Telephony {
     public void hangUp(UUID callId) {}
 
     @Override
-    public void execute(UUID callId, MediaOrder order) {}
+    public void execute(OrderId order, UUID callId, MediaOrder media) {}
 
     @Override
     public void joinQueue(UUID callId, UUID queueId, Duration maxWait) {}

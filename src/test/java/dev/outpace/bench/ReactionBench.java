@@ -14,6 +14,7 @@ import dev.outpace.engine.EngineInput.CallRinging;
 import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineInput.QueueJoined;
 import dev.outpace.engine.EngineThread;
+import dev.outpace.engine.Telephony.OrderId;
 import dev.outpace.exchange.JacksonJson;
 import dev.outpace.flow.MediaOrder;
 import dev.outpace.flow.MediaResult;
@@ -102,8 +103,8 @@ class ReactionBench {
         }
 
         @Override
-        public void execute(UUID callId, MediaOrder order) {
-            sink.accept(new EngineInput.MediaEnded(callId, MediaResult.DONE));
+        public void execute(OrderId order, UUID callId, MediaOrder media) {
+            sink.accept(new EngineInput.OrderEnded(order, callId, MediaResult.DONE));
         }
 
         @Override

@@ -297,7 +297,7 @@ class CallCourseTest {
         var id = begin();
         rig.answered(id);
         assertThat(rig.hungUp).isEmpty();
-        rig.happens(new EngineInput.MediaEnded(id, MediaResult.DONE));
+        rig.happens(rig.orderEnded(id, MediaResult.DONE));
         assertThat(rig.hungUp).containsExactly(id);
         rig.ended(id, Outcome.COMPLETED);
         assertThat(call(id).result()).isEqualTo(CallResult.SUCCESS);

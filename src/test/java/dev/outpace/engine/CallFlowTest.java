@@ -12,7 +12,6 @@ import static dev.outpace.engine.EngineRig.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outpace.engine.EngineInput.Left;
-import dev.outpace.engine.EngineInput.MediaEnded;
 import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineInput.QueueJoined;
 import dev.outpace.engine.EngineInput.QueueLeft;
@@ -73,7 +72,7 @@ class CallFlowTest {
         rig.happens(new QueueJoined(call, id(40)), new QueueLeft(call, Left.TIMEOUT));
         assertThat(rig.hungUp).isEmpty();
         assertThat(rig.executed).containsExactly(call);
-        rig.happens(new MediaEnded(call, MediaResult.DONE));
+        rig.happens(rig.orderEnded(call, MediaResult.DONE));
         rig.ended(call, Outcome.COMPLETED);
         assertThat(facts(call).cause()).as("joined a queue and got no agent").isEqualTo(EndCause.ABANDONED);
     }
@@ -106,7 +105,7 @@ class CallFlowTest {
     void aFlowThatEndsBeforeAQueueReservesNobody() {
         var call = answeredCall(40, action("talk"), action("hangup"));
         assertThat(reserved()).isZero();
-        rig.happens(new MediaEnded(call, MediaResult.DONE));
+        rig.happens(rig.orderEnded(call, MediaResult.DONE));
         assertThat(rig.hungUp).containsExactly(call);
         rig.ended(call, Outcome.COMPLETED);
         assertThat(facts(call).cause()).isEqualTo(EndCause.NORMAL);
@@ -115,7 +114,8 @@ class CallFlowTest {
     @Test
     void aQueueThatIsGoneLetsTheFlowGoOnAndAbandonsNobodyWhoNeverJoined() {
         var call = answeredCall(0, queueJoin(40), action("talk"));
-        rig.happens(new QueueLeft(call, Left.QUEUE_GONE), new MediaEnded(call, MediaResult.DONE));
+        rig.happens(new QueueLeft(call, Left.QUEUE_GONE));
+        rig.happens(rig.orderEnded(call, MediaResult.DONE));
         rig.ended(call, Outcome.COMPLETED);
         assertThat(facts(call).cause()).isEqualTo(EndCause.NORMAL);
     }
@@ -137,11 +137,60 @@ class CallFlowTest {
     }
 
     @Test
+    void anOrderWhoseEndIsLostLetsTheFlowGoOn() {
+        var call = answeredCall(0, action("talk"), action("talk"));
+        rig.wait(Duration.ofMinutes(2));
+        assertThat(rig.executed).hasSize(2);
+        assertThat(rig.alarms).extracting(alarm -> alarm.problem().code()).containsExactly("alarm.order_lost");
+        rig.wait(Duration.ofMinutes(2));
+        assertThat(rig.alarms).as("one is enough").hasSize(1);
+        assertThat(rig.hungUp).containsExactly(call);
+    }
+
+    @Test
+    void anOrderIsNotOverdueBeforeItsTime() {
+        answeredCall(0, action("talk"), action("talk"));
+        rig.wait(Duration.ofSeconds(14));
+        assertThat(rig.executed).hasSize(1);
+    }
+
+    @Test
+    void theEndOfAnEarlierOrderDoesNotEndTheOneThatIsOpen() {
+        var call = answeredCall(0, action("talk"), action("talk"), action("talk"));
+        var first = rig.orderEnded(call, MediaResult.DONE);
+        rig.happens(first);
+        assertThat(rig.executed).hasSize(2);
+        rig.happens(first);
+        assertThat(rig.executed).hasSize(2);
+    }
+
+    @Test
+    void aQueueThatIsSilentCountsAsGone() {
+        var call = answeredCall(0, queueJoin(40), action("talk"));
+        rig.wait(Duration.ofSeconds(16));
+        assertThat(rig.executed).containsExactly(call);
+    }
+
+    @Test
+    void nothingIsOverdueWhileTheLinkIsAway() {
+        var call = answeredCall(0, action("talk"), action("talk"));
+        rig.happens(new EngineInput.LinkDown("cut"));
+        rig.wait(Duration.ofMinutes(5));
+        assertThat(rig.executed).hasSize(1);
+        assertThat(rig.alarms).isEmpty();
+        rig.linkUp(call);
+        rig.wait(Duration.ofSeconds(14));
+        assertThat(rig.executed).hasSize(1);
+        rig.wait(Duration.ofSeconds(2));
+        assertThat(rig.executed).hasSize(2);
+    }
+
+    @Test
     void aDoubledEventDoesNotTakeTheFlowASecondStep() {
         var call = answeredCall(0, action("talk"), sleep(Duration.ofSeconds(5)), action("talk"), action("talk"));
         rig.happens(
-                new MediaEnded(call, MediaResult.DONE),
-                new MediaEnded(call, MediaResult.DONE),
+                rig.orderEnded(call, MediaResult.DONE),
+                rig.orderEnded(call, MediaResult.DONE),
                 new QueueLeft(call, Left.TIMEOUT));
         assertThat(rig.executed).hasSize(1);
         rig.wait(Duration.ofSeconds(5));
@@ -227,13 +276,13 @@ class CallFlowTest {
     void aCallerWhoPressesTheKeyIsHandedOnAndOneWhoDoesNotIsLetGo() {
         var call = answeredCall(0, pressOne());
         assertThat(rig.orders).containsExactly(new MediaOrder.ReceiveDigits(Duration.ZERO, 0, ""));
-        rig.happens(new MediaEnded(call, MediaResult.pressed("1")));
+        rig.happens(rig.orderEnded(call, MediaResult.pressed("1")));
         assertThat(rig.joined).containsEntry(call, id(40));
         assertThat(rig.store.steps(call)).contains("branch =1", "queue_join");
 
         var other = new CallFlowTest();
         var refusing = other.answeredCall(0, pressOne());
-        other.rig.happens(new MediaEnded(refusing, MediaResult.DONE));
+        other.rig.happens(other.rig.orderEnded(refusing, MediaResult.DONE));
         assertThat(other.rig.hungUp).containsExactly(refusing);
         other.rig.ended(refusing, Outcome.COMPLETED);
         assertThat(other.facts(refusing).cause()).isEqualTo(EndCause.NORMAL);
@@ -263,13 +312,13 @@ class CallFlowTest {
         var calls = rig.open(1);
         calls.forEach(rig::answered);
         assertThat(reserved()).as("all may come, and so far all are thought to").isEqualTo(3);
-        rig.happens(new MediaEnded(calls.get(0), MediaResult.DONE));
+        rig.happens(rig.orderEnded(calls.get(0), MediaResult.DONE));
         assertThat(reserved())
                 .as("this one pressed nothing and is on the way out")
                 .isEqualTo(2);
         rig.ended(calls.get(0), Outcome.COMPLETED);
         assertThat(reserved()).as("half of those who decided may come").isEqualTo(1);
-        rig.happens(new MediaEnded(calls.get(1), MediaResult.pressed("1")));
+        rig.happens(rig.orderEnded(calls.get(1), MediaResult.pressed("1")));
         assertThat(reserved()).as("one comes for sure, one by half").isEqualTo(2);
     }
 
@@ -291,7 +340,7 @@ class CallFlowTest {
                 Json.Obj.EMPTY.with("machine_handle", new Json.Text("hangup")),
                 Json.Obj.EMPTY);
         var call = answeredCall(0, detect, action("talk"));
-        rig.happens(new MediaEnded(call, new MediaResult("", "", true)));
+        rig.happens(rig.orderEnded(call, new MediaResult("", "", true)));
         rig.ended(call, Outcome.COMPLETED);
         assertThat(facts(call).cause()).isEqualTo(EndCause.MACHINE);
     }

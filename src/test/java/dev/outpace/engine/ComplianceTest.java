@@ -152,7 +152,7 @@ class ComplianceTest {
         assertThat(rig.moment(1).snapshot().available())
                 .as("no agent is kept for who is on the way out")
                 .isEqualTo(1);
-        rig.happens(new EngineInput.MediaEnded(call, MediaResult.DONE));
+        rig.happens(rig.orderEnded(call, MediaResult.DONE));
         assertThat(rig.hungUp).containsExactly(call);
         rig.ended(call, Outcome.COMPLETED);
         assertThat(call(call).cause()).isEqualTo(EndCause.ABANDONED);
@@ -199,7 +199,7 @@ class ComplianceTest {
         var call = oneCall(message());
         joins(call);
         leaves(call, Left.TIMEOUT);
-        rig.happens(new EngineInput.MediaEnded(call, MediaResult.failed("no voice")));
+        rig.happens(rig.orderEnded(call, MediaResult.failed("no voice")));
         assertThat(rig.hungUp).containsExactly(call);
         rig.ended(call, Outcome.COMPLETED);
         rig.wait(TRY_INTERVAL);
@@ -246,7 +246,7 @@ class ComplianceTest {
         rig.linkUp(call);
         assertThat(rig.orders).hasSize(1);
         assertThat(rig.hungUp).isEmpty();
-        rig.happens(new EngineInput.MediaEnded(call, MediaResult.DONE));
+        rig.happens(rig.orderEnded(call, MediaResult.DONE));
         assertThat(rig.hungUp).containsExactly(call);
     }
 
@@ -264,7 +264,7 @@ class ComplianceTest {
             leaves(call, Left.TIMEOUT);
             assertThat(rig.orders).as("what was known of the flow is gone").hasSize(1);
         }
-        rig.happens(new EngineInput.MediaEnded(call, MediaResult.DONE));
+        rig.happens(rig.orderEnded(call, MediaResult.DONE));
         assertThat(rig.hungUp).containsExactly(call);
         rig.ended(call, Outcome.COMPLETED);
         assertThat(call(call).cause()).isEqualTo(EndCause.ABANDONED);
@@ -277,7 +277,7 @@ class ComplianceTest {
         joins(call);
         assertThat(rig.longestWaits).containsEntry(call, Duration.ofSeconds(2));
         leaves(call, Left.TIMEOUT);
-        rig.happens(new EngineInput.MediaEnded(call, MediaResult.DONE));
+        rig.happens(rig.orderEnded(call, MediaResult.DONE));
         rig.ended(call, Outcome.COMPLETED);
         rig.wait(TRY_INTERVAL);
         var next = rig.open(1).getFirst();

@@ -3,6 +3,7 @@ package dev.outpace.engine;
 import dev.outpace.engine.EngineInput.Order;
 import dev.outpace.exchange.JacksonJson;
 import dev.outpace.flow.MediaOrder;
+import dev.outpace.flow.MediaResult;
 import dev.outpace.journal.EngineJournal;
 import dev.outpace.journal.JournalFolder;
 import dev.outpace.model.Action;
@@ -63,6 +64,7 @@ final class EngineRig implements Telephony, EngineListener {
     final Map<UUID, UUID> joined = new LinkedHashMap<>();
     final Map<UUID, Duration> longestWaits = new HashMap<>();
     final List<PacingDecision> decisions = new ArrayList<>();
+    private final Map<UUID, OrderId> orderOf = new HashMap<>();
     final Map<UUID, AgentStatus> agentOrders = new LinkedHashMap<>();
     final List<Alarm> alarms = new ArrayList<>();
     final Map<UUID, CampaignMoment> moments = new HashMap<>();
@@ -361,6 +363,11 @@ final class EngineRig implements Telephony, EngineListener {
         happens(new EngineInput.AgentChanged(id(agent), status, false));
     }
 
+    /** The end of the order that the call's leg was given last. */
+    EngineInput orderEnded(UUID callId, MediaResult result) {
+        return new EngineInput.OrderEnded(orderOf.get(callId), callId, result);
+    }
+
     /** The person answers, gets the agent, talks and hangs up. */
     void talksTo(UUID callId, int agent) {
         answered(callId);
@@ -413,9 +420,10 @@ final class EngineRig implements Telephony, EngineListener {
     }
 
     @Override
-    public void execute(UUID callId, MediaOrder order) {
+    public void execute(OrderId order, UUID callId, MediaOrder media) {
         executed.add(callId);
-        orders.add(order);
+        orders.add(media);
+        orderOf.put(callId, order);
     }
 
     @Override

@@ -109,7 +109,7 @@ class LinkTest {
         assertThat(rig.joined).isEmpty();
         rig.linkUp(call);
         assertThat(rig.executed).containsExactly(call);
-        rig.happens(new EngineInput.MediaEnded(call, MediaResult.DONE));
+        rig.happens(rig.orderEnded(call, MediaResult.DONE));
         assertThat(rig.joined).containsEntry(call, id(40));
     }
 

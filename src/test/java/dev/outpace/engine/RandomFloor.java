@@ -12,12 +12,13 @@ import dev.outpace.engine.EngineInput.CallRinging;
 import dev.outpace.engine.EngineInput.Left;
 import dev.outpace.engine.EngineInput.LinkDown;
 import dev.outpace.engine.EngineInput.LinkUp;
-import dev.outpace.engine.EngineInput.MediaEnded;
 import dev.outpace.engine.EngineInput.Missed;
+import dev.outpace.engine.EngineInput.OrderEnded;
 import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineInput.QueueJoined;
 import dev.outpace.engine.EngineInput.QueueLeft;
 import dev.outpace.engine.Line.Stage;
+import dev.outpace.engine.Telephony.OrderId;
 import dev.outpace.flow.MediaResult;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.CallStatus;
@@ -47,6 +48,8 @@ final class RandomFloor {
     private static final List<Outcome> NOT_ANSWERED =
             List.of(Outcome.BUSY, Outcome.REJECTED, Outcome.BAD_NUMBER, Outcome.FAILED, Outcome.CANCELLED);
 
+    private static final Duration SLICE = Duration.ofSeconds(2);
+    private static final Duration OLD_JOIN = Duration.ofSeconds(10);
     private static final List<Missed> MISSES = List.of(Missed.values());
 
     final SplittableRandom random;
@@ -66,6 +69,7 @@ final class RandomFloor {
     boolean runningHeld;
 
     private final int refusedOfTen;
+    private final Map<UUID, Long> joinsSince = new HashMap<>();
     private final Map<String, Integer> tries = new HashMap<>();
     private final Map<UUID, Instant> ends = new HashMap<>();
     private final RandomOrders orders;
@@ -158,8 +162,31 @@ final class RandomFloor {
     }
 
     void pass(Duration time) {
+        var left = time;
+        while (left.compareTo(SLICE) > 0) {
+            passSlice(SLICE);
+            left = left.minus(SLICE);
+        }
+        passSlice(left);
+    }
+
+    private void passSlice(Duration time) {
+        answerOldJoins();
         rig.wait(time);
         takeUpOrders();
+    }
+
+    /** A queue says in time whether it takes a caller, also one whose call is to end. */
+    private void answerOldJoins() {
+        long now = rig.clock.monotonicNanos();
+        for (var line : List.copyOf(lines.values())) {
+            if (linkUp && line.stage == Stage.ANSWERED && rig.joined.containsKey(line.id)) {
+                long since = joinsSince.computeIfAbsent(line.id, _ -> now);
+                if (now - since >= OLD_JOIN.toNanos()) {
+                    happen(queueAnswers(line));
+                }
+            }
+        }
     }
 
     /** Calls that the engine ordered since the last look. */
@@ -247,13 +274,15 @@ final class RandomFloor {
             return ended(line, Outcome.COMPLETED);
         }
         if (rig.executed.remove(line.id)) {
-            return List.of(new MediaEnded(
+            return List.of(rig.orderEnded(
                     line.id, random.nextInt(5) == 0 ? MediaResult.failed("no voice") : MediaResult.DONE));
         }
+        return rig.joined.containsKey(line.id) ? queueAnswers(line) : List.of();
+    }
+
+    private List<EngineInput> queueAnswers(Line line) {
+        joinsSince.remove(line.id);
         var queueId = rig.joined.remove(line.id);
-        if (queueId == null) {
-            return List.of();
-        }
         if (rig.store.book.queue(queueId) == null) {
             return leftQueue(line, Left.QUEUE_GONE);
         }
@@ -405,7 +434,7 @@ final class RandomFloor {
                 case ORDERED, ACCEPTED, AGENT_RINGING -> {}
             }
         }
-        return new MediaEnded(new UUID(7, 1), MediaResult.DONE);
+        return new OrderEnded(new OrderId(1), new UUID(7, 1), MediaResult.DONE);
     }
 
     void link() {
@@ -427,6 +456,7 @@ final class RandomFloor {
             }
         }
         linkUp = true;
+        joinsSince.clear();
         rig.happens(new LinkUp(new LinkedHashSet<>(lines.keySet()), new LinkedHashMap<>(agents)));
     }
 

@@ -40,9 +40,9 @@ record ToldTelephony(Telephony other, List<String> orders) implements Telephony 
     }
 
     @Override
-    public void execute(UUID callId, MediaOrder order) {
-        orders.add("execute " + callId + order);
-        other.execute(callId, order);
+    public void execute(OrderId order, UUID callId, MediaOrder media) {
+        orders.add("execute " + order + callId + media);
+        other.execute(order, callId, media);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.outpace.exchange.TargetRow.Rejected;
 import dev.outpace.model.Address;
 import dev.outpace.model.ColumnUse;
 import dev.outpace.model.Problem;
+import dev.outpace.workspace.ProblemWords;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -220,6 +221,25 @@ class ListFilesTest {
         assertThat(read(csv("name,phone,note\nAnn,+12125550101,\"" + note + "Bob,+12125550102,x\n"), "US"))
                 .extracting(ListFilesTest::text)
                 .containsExactly("2 !row.broken_quote");
+    }
+
+    @Test
+    void whatIsLeftOutWithAnOpenQuoteIsTold() throws Exception {
+        var rows = "Bob,+12125550102,x\n".repeat(3);
+
+        assertThat(read(csv("name,phone,note\nAnn,+12125550101,\"a note\nof two lines\n" + rows), "US"))
+                .singleElement()
+                .extracting(ListFilesTest::sentence)
+                .isEqualTo("A quote is not closed; the 4 lines after it are left out with it.");
+        assertThat(read(csv("name,phone,note\nAnn,+12125550101,\"a note\n" + rows), "US"))
+                .hasSize(4)
+                .first()
+                .extracting(ListFilesTest::sentence)
+                .isEqualTo("A quote is not closed.");
+    }
+
+    private static String sentence(TargetRow row) {
+        return row instanceof TargetRow.Rejected rejected ? new ProblemWords().sentence(rejected.reason()) : "";
     }
 
     @Test

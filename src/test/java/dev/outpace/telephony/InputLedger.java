@@ -16,16 +16,18 @@ import dev.outpace.engine.EngineInput.CallRinging;
 import dev.outpace.engine.EngineInput.Left;
 import dev.outpace.engine.EngineInput.LinkDown;
 import dev.outpace.engine.EngineInput.LinkUp;
-import dev.outpace.engine.EngineInput.MediaEnded;
 import dev.outpace.engine.EngineInput.Missed;
+import dev.outpace.engine.EngineInput.OrderEnded;
 import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineInput.QueueJoined;
 import dev.outpace.engine.EngineInput.QueueLeft;
+import dev.outpace.engine.Telephony.OrderId;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.Ids;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +53,7 @@ public final class InputLedger implements Consumer<EngineInput> {
     private final Map<UUID, Stage> calls = new LinkedHashMap<>();
     private final Map<UUID, UUID> queueOfCall = new HashMap<>();
     private final Map<UUID, UUID> agentOfCall = new HashMap<>();
+    private final Set<OrderId> endedOrders = new HashSet<>();
     private final Map<UUID, AgentStatus> agents = new LinkedHashMap<>();
     private boolean up;
     private boolean closed;
@@ -101,7 +104,10 @@ public final class InputLedger implements Consumer<EngineInput> {
             case CallRinging ringing -> move(ringing, stage == Stage.ACCEPTED, Stage.RINGING);
             case CallAnswered answered ->
                 move(answered, stage == Stage.ACCEPTED || stage == Stage.RINGING, Stage.ANSWERED);
-            case MediaEnded ended -> expect(stage != null && stage != Stage.OVER, ended);
+            case OrderEnded ended -> {
+                expect(stage != null && stage != Stage.OVER, ended);
+                expect(endedOrders.add(ended.order()), ended);
+            }
             case QueueJoined joined -> {
                 move(event, stage == Stage.ANSWERED, Stage.WAITING);
                 queueOfCall.put(callId, joined.queueId());

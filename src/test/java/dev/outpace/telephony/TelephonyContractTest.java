@@ -15,13 +15,14 @@ import dev.outpace.engine.EngineInput.CallRinging;
 import dev.outpace.engine.EngineInput.Left;
 import dev.outpace.engine.EngineInput.LinkDown;
 import dev.outpace.engine.EngineInput.LinkUp;
-import dev.outpace.engine.EngineInput.MediaEnded;
 import dev.outpace.engine.EngineInput.Missed;
+import dev.outpace.engine.EngineInput.OrderEnded;
 import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineInput.QueueJoined;
 import dev.outpace.engine.EngineInput.QueueLeft;
 import dev.outpace.engine.Telephony;
 import dev.outpace.engine.Telephony.CallRequest;
+import dev.outpace.engine.Telephony.OrderId;
 import dev.outpace.flow.MediaOrder;
 import dev.outpace.flow.MediaResult;
 import dev.outpace.model.Address;
@@ -69,6 +70,12 @@ public abstract class TelephonyContractTest {
 
     protected final InputLedger ledger = new InputLedger();
     private long calls;
+    private OrderId latestOrder = new OrderId(0);
+
+    private OrderId nextOrder() {
+        latestOrder = new OrderId(latestOrder.number() + 1);
+        return latestOrder;
+    }
 
     /** The adapter, that tells the {@link #ledger}. */
     protected abstract Telephony telephony();
@@ -170,7 +177,7 @@ public abstract class TelephonyContractTest {
         order(() -> telephony().hangUp(call));
         order(() -> telephony().hangUp(call));
         order(() -> telephony().hangUp(unknown));
-        order(() -> telephony().execute(unknown, talk("Hello")));
+        order(() -> telephony().execute(nextOrder(), unknown, talk("Hello")));
         order(() -> telephony().joinQueue(unknown, SALES, Duration.ZERO));
         awaitEnd(call);
         order(() -> telephony().hangUp(call));
@@ -205,8 +212,8 @@ public abstract class TelephonyContractTest {
     void aSpokenTextEndsWhileTheCallGoesOn() {
         var call = answered(Party.ANSWERS);
 
-        order(() -> telephony().execute(call, talk("Good morning, this is a call about your renewal.")));
-        await(new MediaEnded(call, MediaResult.DONE));
+        order(() -> telephony().execute(nextOrder(), call, talk("Good morning, this is a call about your renewal.")));
+        await(new OrderEnded(latestOrder, call, MediaResult.DONE));
 
         assertThat(ledger.openCalls()).containsExactly(call);
     }
@@ -214,13 +221,13 @@ public abstract class TelephonyContractTest {
     @Test
     void aHangUpCutsASpokenTextAndOnlyTheEndIsHeard() {
         var call = answered(Party.ANSWERS);
-        order(() -> telephony().execute(call, talk("word ".repeat(200))));
+        order(() -> telephony().execute(nextOrder(), call, talk("word ".repeat(200))));
         settle();
 
         order(() -> telephony().hangUp(call));
         awaitEnd(call);
 
-        assertThat(ledger.of(call)).doesNotHaveAnyElementsOfTypes(MediaEnded.class);
+        assertThat(ledger.of(call)).doesNotHaveAnyElementsOfTypes(OrderEnded.class);
     }
 
     @Test
@@ -237,19 +244,19 @@ public abstract class TelephonyContractTest {
 
         for (int i = 0; i < orders.size(); i++) {
             var media = orders.get(i);
-            order(() -> telephony().execute(call, media));
-            await(new MediaEnded(call, MediaResult.DONE), i + 1);
+            order(() -> telephony().execute(nextOrder(), call, media));
+            await(new OrderEnded(latestOrder, call, MediaResult.DONE));
         }
     }
 
     @Test
     void keysThatWerePressedComeWithTheEndOfTheirOrder() {
         var call = answered(Party.ANSWERS);
-        order(() -> telephony().execute(call, new MediaOrder.ReceiveDigits(Duration.ofSeconds(3), 1, "")));
-        while (!(ledger.of(call).getLast() instanceof MediaEnded)) {
+        order(() -> telephony().execute(nextOrder(), call, new MediaOrder.ReceiveDigits(Duration.ofSeconds(3), 1, "")));
+        while (!(ledger.of(call).getLast() instanceof OrderEnded)) {
             assertThat(next()).as("waiting for keys in %s", ledger.inputs()).isTrue();
         }
-        assertThat(ledger.of(call).getLast()).isInstanceOfSatisfying(MediaEnded.class, ended -> {
+        assertThat(ledger.of(call).getLast()).isInstanceOfSatisfying(OrderEnded.class, ended -> {
             assertThat(ended.result().problem()).isEmpty();
             assertThat(ended.result().digits()).matches("[0-9*#]?");
         });

@@ -194,9 +194,9 @@ final class ProblemSources extends TreePathScanner<@Nullable Void, @Nullable Voi
         }
         if (codes.isEmpty() && !handsOn) {
             assertThat(given.get(at))
-                    .as("a code as a literal, or that of a problem or fault, %s", where())
+                    .as("a code as a literal, or that of a problem, %s", where())
                     .asString()
-                    .matches(".*\\b(code|fault)\\(\\)");
+                    .matches(".*\\bcode\\(\\)");
             return;
         }
         calls.add(new Call(where(), handsOn ? from : null, called, codes, arguments(called, given, from)));

@@ -8,12 +8,13 @@ import dev.outpace.engine.EngineInput.CallEnded;
 import dev.outpace.engine.EngineInput.CallEvent;
 import dev.outpace.engine.EngineInput.CallRinging;
 import dev.outpace.engine.EngineInput.Left;
-import dev.outpace.engine.EngineInput.MediaEnded;
 import dev.outpace.engine.EngineInput.Missed;
+import dev.outpace.engine.EngineInput.OrderEnded;
 import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineInput.QueueJoined;
 import dev.outpace.engine.EngineInput.QueueLeft;
 import dev.outpace.engine.Telephony.CallRequest;
+import dev.outpace.engine.Telephony.OrderId;
 import dev.outpace.flow.MediaOrder;
 import dev.outpace.flow.MediaResult;
 import java.time.Duration;
@@ -82,6 +83,9 @@ final class SimulatedCall implements Runnable {
     private EngineClock.@Nullable Timer timer;
     private @Nullable SimulatedQueue queue;
     private @Nullable SimulatedAgent agent;
+    /** The latest order that it took. */
+    private OrderId doing = new OrderId(0);
+
     private MediaResult mediaResult = MediaResult.DONE;
     private int receives;
     private Left leaves = Left.ABANDONED;
@@ -248,12 +252,13 @@ final class SimulatedCall implements Runnable {
         }
     }
 
-    void execute(MediaOrder order) {
+    void execute(OrderId order, MediaOrder media) {
         if (stage != Stage.ANSWERED) {
-            world.wire().tell(new MediaEnded(id(), MediaResult.failed("the call is not ready for it")));
+            world.wire().tell(new OrderEnded(order, id(), MediaResult.failed("the call is not ready for it")));
             return;
         }
-        switch (order) {
+        doing = order;
+        switch (media) {
             case MediaOrder.Talk talk
             when talk.waits() ->
                 busy(talk.text().length() / world.settings().caller().charactersPerSecond(), MediaResult.DONE);
@@ -292,7 +297,7 @@ final class SimulatedCall implements Runnable {
         if (stage == Stage.SPEAKING) {
             stayOnTheLine();
         }
-        world.wire().tell(new MediaEnded(id(), result));
+        world.wire().tell(new OrderEnded(doing, id(), result));
     }
 
     boolean canJoin() {

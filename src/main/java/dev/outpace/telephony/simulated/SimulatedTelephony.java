@@ -175,8 +175,8 @@ public final class SimulatedTelephony implements Telephony {
     }
 
     @Override
-    public void execute(UUID callId, MediaOrder media) {
-        order(callId, call -> call.execute(media));
+    public void execute(OrderId order, UUID callId, MediaOrder media) {
+        order(callId, call -> call.execute(order, media));
     }
 
     @Override

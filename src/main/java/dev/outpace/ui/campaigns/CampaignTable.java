@@ -97,7 +97,7 @@ final class CampaignTable {
         order.setSortable(false);
         table.getColumns().setAll(List.of(state, name, pacing, agents, list, answer, abandon, speed, order));
         ColumnHeads.keepWhole(table);
-        name.setMaxWidth(440);
+        name.setMaxWidth(360);
         pacing.setMaxWidth(360);
         FittingColumns.keep(
                 table, List.of(speed, answer, abandon, agents, list, pacing), Map.of(name, 0.6, pacing, 0.25));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.outpace.engine.EngineInput;
 import dev.outpace.engine.EngineInput.CallAnswered;
 import dev.outpace.engine.Telephony.CallRequest;
+import dev.outpace.engine.Telephony.OrderId;
 import dev.outpace.flow.MediaOrder;
 import dev.outpace.model.Address;
 import dev.outpace.model.Agent;
@@ -79,6 +80,7 @@ class WorldPropertyTest {
         private final Map<UUID, Agent> agents = new LinkedHashMap<>();
 
         private final boolean phonesMiss;
+        private long orders;
 
         private Course(long seed) {
             random = new SplittableRandom(seed);
@@ -109,7 +111,7 @@ class WorldPropertyTest {
                 case 0, 1, 2, 3 -> originate();
                 case 4 -> telephony.hangUp(anyCall());
                 case 5, 6, 7, 8 -> telephony.joinQueue(answeredCall(), anyQueue(), maxWait());
-                case 9 -> telephony.execute(answeredCall(), anyOrder());
+                case 9 -> telephony.execute(new OrderId(++orders), answeredCall(), anyOrder());
                 case 10, 11 -> telephony.changeAgent(new UUID(3, random.nextInt(10)), anyStatus());
                 case 12 -> changeAgents(random.nextInt(10));
                 case 13 -> changeQueues(random.nextInt(4));

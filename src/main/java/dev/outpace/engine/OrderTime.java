@@ -1,0 +1,37 @@
+package dev.outpace.engine;
+
+import dev.outpace.flow.MediaOrder;
+import java.time.Duration;
+
+/** After how long the end of an order must have been told: what it may take at the most, and time for the exchange to say so. */
+final class OrderTime {
+    /** Within this an exchange says what it has to say of anything. */
+    static final Duration ANSWER = Duration.ofSeconds(15);
+
+    /** Slower than any voice speaks: five characters a second. */
+    private static final Duration PER_CHARACTER = Duration.ofMillis(200);
+
+    private static final Duration PER_FILE = Duration.ofMinutes(10);
+    private static final Duration TONE = Duration.ofSeconds(5);
+    private static final Duration MACHINE = Duration.ofSeconds(45);
+
+    private OrderTime() {}
+
+    static Duration longest(MediaOrder order) {
+        return ANSWER.plus(
+                switch (order) {
+                    case MediaOrder.Talk talk ->
+                        talk.waits() ? PER_CHARACTER.multipliedBy(talk.text().length()) : Duration.ZERO;
+                    case MediaOrder.Play(var urls) -> PER_FILE.multipliedBy(urls.size());
+                    case MediaOrder.Beep _ -> TONE;
+                    case MediaOrder.ReceiveDigits receive -> receive.longest();
+                    case MediaOrder.SendDigits send ->
+                        send.tone()
+                                .plus(send.pause())
+                                .multipliedBy(send.digits().length());
+                    case MediaOrder.Echo(var length) -> length;
+                    case MediaOrder.DetectMachine detect -> detect.waits() ? MACHINE : Duration.ZERO;
+                    case MediaOrder.StartRecording _, MediaOrder.StopRecording _ -> Duration.ZERO;
+                });
+    }
+}
