@@ -395,8 +395,11 @@ public final class LiveWorkspace {
         sum();
     }
 
+    /** Of the queue that paces the campaign, which its flow may have chosen. */
     private int takingCalls(CampaignRow row) {
-        var queue = queues.get(row.campaign().queueId());
+        var moment = row.moment();
+        var queue = queues.get(
+                moment == null ? row.campaign().queueId() : moment.snapshot().queueId());
         return queue == null ? 0 : queue.staff().takingCalls();
     }
 
