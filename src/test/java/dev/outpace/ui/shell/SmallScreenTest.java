@@ -25,6 +25,9 @@ class SmallScreenTest {
         this.stage = stage;
         shell = new ShellFixture();
         shell.shell.openIn(stage, WIDTH, HEIGHT);
+        // Other tests may have left the stage larger; it can be made so small.
+        stage.setWidth(WIDTH);
+        stage.setHeight(HEIGHT);
         stage.show();
     }
 
