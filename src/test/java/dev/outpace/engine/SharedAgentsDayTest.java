@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 @SuppressWarnings("NullAway")
 class SharedAgentsDayTest {
     private static final Duration LENGTH = Duration.ofHours(3);
-    private static final int TARGETS = 6_000;
+    private static final int TARGETS = 2_000;
     private static final int DAYS = 4;
 
     /** Half of all people answer; who waits for 2 s gives up. */

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** One person is one agent, against a look at every union of queues. */
 @SuppressWarnings("NullAway")
 class SharedPeopleTest {
-    private static final int SET_UPS = 20_000;
+    private static final int SET_UPS = 6_000;
 
     /** People who are free, by the queues that they serve, and queues with their calls. */
     private record Centre(List<QueueFloor> queues, List<List<QueueFloor>> free, int level) {

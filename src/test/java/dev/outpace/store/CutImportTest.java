@@ -12,7 +12,6 @@ import dev.outpace.model.TargetCounts;
 import dev.outpace.model.TargetStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
@@ -159,16 +158,7 @@ class CutImportTest {
     }
 
     private void copy() {
-        try {
-            Files.createDirectory(folder.resolve("killed"));
-            for (var file : List.of("outpace.mv.db", "outpace.open")) {
-                Files.copy(
-                        folder.resolve("first").resolve(file),
-                        folder.resolve("killed").resolve(file));
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        KilledCopy.make(folder.resolve("first"), folder.resolve("killed"));
     }
 
     private static Iterator<OutdialTarget> targets(int rows, IntConsumer before) {

@@ -13,7 +13,6 @@ import dev.outpace.model.Stamps;
 import dev.outpace.model.TargetCounts;
 import dev.outpace.model.TargetStatus;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -159,18 +158,8 @@ class TargetRemovalTest {
         assertThat(store.targetPool().counts(LIST.id())).isEqualTo(new TargetCounts(0, 1, 0));
     }
 
-    /** As a kill would leave it. The redo log comes first: what is brought into the file meanwhile is then in both. */
     private void copy() {
-        try {
-            Files.createDirectory(folder.resolve("killed"));
-            for (var name : List.of("outpace.redo1", "outpace.redo2", "outpace.mv.db", "outpace.open")) {
-                Files.copy(
-                        folder.resolve("first").resolve(name),
-                        folder.resolve("killed").resolve(name));
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        KilledCopy.make(folder.resolve("first"), folder.resolve("killed"));
     }
 
     private static OutdialTarget target(Outdial list, int number, String name, String phone) {
