@@ -32,6 +32,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -82,6 +83,7 @@ class ReactionBench {
         volatile UUID call;
         volatile long orderedAt;
 
+        private final CountDownLatch linked = new CountDownLatch(1);
         private final Consumer<EngineInput> sink;
 
         Floor(Consumer<EngineInput> sink) {
@@ -91,6 +93,7 @@ class ReactionBench {
         @Override
         public void connect() {
             sink.accept(new EngineInput.LinkUp(Set.of(), Map.of()));
+            linked.countDown();
         }
 
         @Override
@@ -120,11 +123,13 @@ class ReactionBench {
     }
 
     @BeforeEach
-    void open() {
+    void open() throws InterruptedException {
         store = CENTRE.store(folder, 5_000);
         var state = store.engineState(new LineLimits(2_000, 100_000), 1, true);
         engine.start(inbox -> new CampaignEngine(
                 engine, floor, store.targetPool(), store.journal(), watcher, state, new JacksonJson(), inbox::accept));
+        // Of whom the exchange's first snapshot does not know, nothing can have been told before.
+        floor.linked.await();
     }
 
     @AfterEach
