@@ -49,12 +49,12 @@ public final class Shell {
         boolean small = width < LEAST_WIDTH || height < LEAST_HEIGHT;
         var scene = new Scene(small ? scrolled() : root, width, height);
         theme.install(scene);
-        // What was in the stage before may have asked for more.
-        stage.setMinWidth(Math.min(LEAST_WIDTH, width));
-        stage.setMinHeight(Math.min(LEAST_HEIGHT, height));
         stage.setScene(scene);
         stage.setTitle(texts.get("shell.title"));
         stage.getIcons().setAll(Theme.icons());
+        // After the scene: a window that fills the screen would else shrink to it.
+        stage.setMinWidth(Math.min(LEAST_WIDTH, width));
+        stage.setMinHeight(Math.min(LEAST_HEIGHT, height));
     }
 
     private ScrollPane scrolled() {
