@@ -3,6 +3,7 @@ package dev.outpace.engine;
 import dev.outpace.engine.SharedPeople.Crew;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentMoment;
+import dev.outpace.model.AgentMoment.Remark;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.Ids;
 import dev.outpace.model.ResourceBook;
@@ -124,16 +125,19 @@ final class AgentBoard {
         }
     }
 
-    /** @return the agent's moment after the change; null for nobody we know */
+    /** @return the agent's moment after the change; null for nobody we know, and where nothing is new */
     @Nullable
-    AgentMoment changed(UUID agentId, AgentStatus status, boolean wrappingUp, Instant now) {
+    AgentMoment changed(UUID agentId, AgentStatus status, boolean wrappingUp, Remark remark, Instant at) {
         var person = people.get(agentId);
         if (person == null) {
             return null;
         }
         var before = person.moment;
+        if (before.status() == status && before.wrappingUp() == wrappingUp && before.remark() == remark) {
+            return null;
+        }
         boolean withCall = !wrappingUp && (status == AgentStatus.BUSY || status == AgentStatus.RINGING);
-        var since = before.status() == status && before.wrappingUp() == wrappingUp ? before.since() : now;
+        var since = before.status() == status && before.wrappingUp() == wrappingUp ? before.since() : at;
         count(person, -1);
         person.moment = new AgentMoment(
                 agentId,
@@ -141,7 +145,8 @@ final class AgentBoard {
                 since,
                 withCall ? before.callId() : Ids.NIL,
                 withCall ? before.campaignId() : Ids.NIL,
-                wrappingUp);
+                wrappingUp,
+                remark);
         arrives(person);
         wake(person);
         return person.moment;
@@ -156,7 +161,7 @@ final class AgentBoard {
 
     /** Notes whose call an agent has. */
     @Nullable
-    AgentMoment took(UUID agentId, AgentStatus status, UUID callId, UUID campaignId, Instant now) {
+    AgentMoment took(UUID agentId, AgentStatus status, UUID callId, UUID campaignId, Instant at) {
         var person = people.get(agentId);
         if (person == null) {
             return null;
@@ -167,7 +172,7 @@ final class AgentBoard {
         }
         count(person, -1);
         person.moment = new AgentMoment(
-                agentId, status, before.status() == status ? before.since() : now, callId, campaignId, false);
+                agentId, status, before.status() == status ? before.since() : at, callId, campaignId, false);
         arrives(person);
         wake(person);
         return person.moment;
