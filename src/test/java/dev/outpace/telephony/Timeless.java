@@ -2,6 +2,7 @@ package dev.outpace.telephony;
 
 import dev.outpace.engine.EngineInput;
 import dev.outpace.engine.EngineInput.FromExchange;
+import dev.outpace.engine.Snapshot.AgentNow;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Arrays;
@@ -23,17 +24,11 @@ public final class Timeless {
             var values = new Object[components.length];
             for (int i = 0; i < values.length; i++) {
                 var value = components[i].getAccessor().invoke(of);
-                values[i] = value instanceof Instant
-                        ? AT
-                        : value instanceof EngineInput || isAgentNow(value) ? record((Record) value) : value;
+                values[i] = value instanceof Instant ? AT : value instanceof AgentNow ? record((Record) value) : value;
             }
             return of.getClass().getDeclaredConstructor(types).newInstance(values);
         } catch (ReflectiveOperationException hidden) {
-            throw new AssertionError(hidden);
+            throw new LinkageError(hidden.getMessage(), hidden);
         }
-    }
-
-    private static boolean isAgentNow(Object value) {
-        return value instanceof dev.outpace.engine.Snapshot.AgentNow;
     }
 }
