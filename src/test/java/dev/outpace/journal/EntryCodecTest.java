@@ -127,7 +127,7 @@ class EntryCodecTest {
         codec.taken(sink, START, 77, input);
         int first = sink.size();
         codec.taken(sink, START.plusMillis(1), 77 + Duration.ofMillis(1).toNanos(), next);
-        assertThat(sink.size() - first).isLessThanOrEqualTo(9);
+        assertThat(sink.size() - first).isLessThanOrEqualTo(10);
     }
 
     private List<JournalEntry> entries(ByteSink sink, int from, double speed) {
