@@ -22,14 +22,16 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.lang.ArchRule;
-import dev.outpace.engine.CallJournal;
 import dev.outpace.engine.EngineClock;
 import dev.outpace.engine.EngineInput;
 import dev.outpace.engine.EngineListener;
 import dev.outpace.engine.EngineState;
+import dev.outpace.engine.FactLog;
 import dev.outpace.engine.TargetPool;
 import dev.outpace.engine.Telephony;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +46,7 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> ENGINE_PORTS = belongToAnyOf(
                     Telephony.class,
                     TargetPool.class,
-                    CallJournal.class,
+                    FactLog.class,
                     EngineClock.class,
                     EngineListener.class,
                     EngineInput.class,
@@ -79,11 +81,15 @@ class ArchitectureTest {
                         inRooms("engine", "pacing", "telephony.simulated", "model", "flow"),
                         "the laboratory drives the same engine in the same simulated world, without store or views"),
                 new Room(
+                        "journal",
+                        inRooms("engine", "pacing", "model", "flow", "files"),
+                        "a day is run again by the engine alone, without its store, exchange or window"),
+                new Room(
                         "store",
                         ENGINE_PORTS.or(inRooms("model", "numbers", "files")),
                         "the store keeps facts; what they lead to is decided elsewhere"),
                 new Room(
-                        "exchange",
+                        "formats",
                         inRooms("model", "flow", "numbers", "files"),
                         "a file is read before anything is stored or started"),
                 new Room(
@@ -93,7 +99,16 @@ class ArchitectureTest {
                 new Room(
                         "ui",
                         inRooms("workspace", "model", "pacing", "flow", "numbers"),
-                        "a view asks the workspace and shows what comes back; it never reaches behind it"));
+                        "a view asks the workspace and shows what comes back; it never reaches behind it"),
+                new Room("app", anyRoom(), "the program is put together in one place"));
+    }
+
+    @Test
+    void theRoomsOfThePlanAreTheRoomsThatThereAre() {
+        var built = PRODUCTION.stream()
+                .map(type -> type.getPackageName().substring(HOUSE.length()).split("\\.")[1])
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(rooms().map(Room::name)).containsExactlyInAnyOrderElementsOf(built);
     }
 
     @ParameterizedTest
@@ -151,9 +166,9 @@ class ArchitectureTest {
     }
 
     @Test
-    void jacksonStaysInExchange() {
+    void jacksonStaysInFormats() {
         onlyIn(
-                inRooms("exchange"),
+                inRooms("formats"),
                 resideInAnyPackage("tools.jackson..", "com.fasterxml.jackson.."),
                 "the published format is read and written in one place, without deserialisation into our own types");
     }
@@ -257,6 +272,10 @@ class ArchitectureTest {
     private static DescribedPredicate<JavaClass> inRooms(String... names) {
         var packages = Stream.of(names).map(name -> HOUSE + "." + name + "..").toArray(String[]::new);
         return resideInAnyPackage(packages).as("in " + String.join(", ", names));
+    }
+
+    private static DescribedPredicate<JavaClass> anyRoom() {
+        return resideInAPackage(HOUSE + "..").as("any room");
     }
 
     private static DescribedPredicate<JavaClass> nothing() {

@@ -1,6 +1,6 @@
 package dev.outpace.app;
 
-import dev.outpace.exchange.JacksonJson;
+import dev.outpace.formats.JacksonJson;
 import dev.outpace.model.Json;
 import dev.outpace.model.Problem;
 import dev.outpace.model.ResourceBook;

@@ -1,6 +1,6 @@
 package dev.outpace.app;
 
-import dev.outpace.exchange.JacksonJson;
+import dev.outpace.formats.JacksonJson;
 import dev.outpace.store.StoreException;
 import dev.outpace.telephony.simulated.CarrierLog;
 import dev.outpace.ui.live.Pulse;

@@ -1,7 +1,7 @@
 package dev.outpace.app;
 
-import dev.outpace.exchange.JacksonJson;
 import dev.outpace.files.PrivateFiles;
+import dev.outpace.formats.JacksonJson;
 import dev.outpace.model.Alarm;
 import dev.outpace.model.CampaignMoment;
 import dev.outpace.model.JsonText;
@@ -41,7 +41,7 @@ final class HeadlessRun implements WorkspaceListener {
     private final WorkspaceOptions options;
     private final Output output;
     private final JsonText json = new JacksonJson();
-    private final CampaignLines lines = new CampaignLines();
+    private final CampaignReport lines = new CampaignReport();
     private final ProblemWords words = new ProblemWords();
     private final DecisionSentences sentences = new DecisionSentences(ZoneId.systemDefault());
     private final Map<UUID, CampaignMoment> moments = new ConcurrentHashMap<>();

@@ -1,6 +1,6 @@
 package dev.outpace.app;
 
-import dev.outpace.exchange.JacksonJson;
+import dev.outpace.formats.JacksonJson;
 import dev.outpace.store.Store;
 import dev.outpace.workspace.Answer;
 import dev.outpace.workspace.OfflineOrders;

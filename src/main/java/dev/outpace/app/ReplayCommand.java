@@ -1,13 +1,13 @@
 package dev.outpace.app;
 
-import dev.outpace.exchange.JacksonJson;
+import dev.outpace.formats.JacksonJson;
 import dev.outpace.journal.JournalException;
 import dev.outpace.journal.Replay;
 import dev.outpace.model.Json;
 import dev.outpace.model.Problem;
-import dev.outpace.simulation.Comparison;
 import dev.outpace.simulation.LabPolicies;
 import dev.outpace.simulation.LabPolicy;
+import dev.outpace.simulation.PolicyComparison;
 import dev.outpace.store.Store;
 import dev.outpace.workspace.Journals;
 import dev.outpace.workspace.ProblemWords;
@@ -96,7 +96,7 @@ final class ReplayCommand implements Callable<Integer> {
             return refused(Problem.error("journal.no_calls", "", wanted.toString()));
         }
         for (var recorded : days) {
-            var report = new SimulateReport(Comparison.of(recorded, tried), printed);
+            var report = new SimulateReport(PolicyComparison.of(recorded, tried), printed);
             if (json) {
                 Printed.json(report.asJson());
             } else {

@@ -1,6 +1,6 @@
 package dev.outpace.app;
 
-import dev.outpace.exchange.JacksonJson;
+import dev.outpace.formats.JacksonJson;
 import dev.outpace.ui.agents.AgentsScreen;
 import dev.outpace.ui.calls.CallsScreen;
 import dev.outpace.ui.campaign.CampaignOrders;

@@ -23,7 +23,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** What the frame of the window tells about the workspace: link, totals, time, alarms, and what stops everything. */
 final class ShellFacts {
-    private static final int MOST_ALARMS = 100;
+    private static final int MAX_ALARMS = 100;
 
     private final ConsoleWindow.Parts parts;
     private final LiveWorkspace live;
@@ -76,8 +76,8 @@ final class ShellFacts {
                 toasts.show(Looks.of(Severity.ERROR), line.text());
             }
         }
-        if (model.alarms().size() > MOST_ALARMS) {
-            model.alarms().remove(MOST_ALARMS, model.alarms().size());
+        if (model.alarms().size() > MAX_ALARMS) {
+            model.alarms().remove(MAX_ALARMS, model.alarms().size());
         }
     }
 

@@ -1,11 +1,11 @@
 package dev.outpace.app;
 
-import dev.outpace.exchange.FileRefused;
-import dev.outpace.exchange.JsonFiles;
+import dev.outpace.formats.FileRefused;
+import dev.outpace.formats.JsonFiles;
 import dev.outpace.model.Problem;
-import dev.outpace.simulation.Comparison;
 import dev.outpace.simulation.LabPolicies;
 import dev.outpace.simulation.LabPolicy;
+import dev.outpace.simulation.PolicyComparison;
 import dev.outpace.simulation.Scenario;
 import dev.outpace.simulation.ScenarioReader;
 import dev.outpace.workspace.ProblemWords;
@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
         sortOptions = false)
 final class SimulateCommand implements Callable<Integer> {
     private static final int WRONG_USAGE = 2;
-    private static final int MOST_SEEDS = 10_000;
+    private static final int MAX_SEEDS = 10_000;
     private static final double NANOS = 1e9;
 
     @Parameters(paramLabel = "FILE")
@@ -48,8 +48,8 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (seeds < 1 || seeds > MOST_SEEDS) {
-            return wrong(printed.text("text.simulate.seeds", MOST_SEEDS));
+        if (seeds < 1 || seeds > MAX_SEEDS) {
+            return wrong(printed.text("text.simulate.seeds", MAX_SEEDS));
         }
         var tried = new ArrayList<LabPolicy>();
         for (var text : wanted) {
@@ -75,9 +75,9 @@ final class SimulateCommand implements Callable<Integer> {
 
     private int simulate(Scenario scenario, List<LabPolicy> tried) {
         long begun = System.nanoTime();
-        Comparison comparison;
+        PolicyComparison comparison;
         try (var executor = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
-            comparison = Comparison.of(scenario, tried, seeds, executor, Thread.currentThread()::isInterrupted);
+            comparison = PolicyComparison.of(scenario, tried, seeds, executor, Thread.currentThread()::isInterrupted);
         }
         if (json) {
             Printed.json(new SimulateReport(comparison, printed).asJson());

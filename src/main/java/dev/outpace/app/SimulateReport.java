@@ -1,9 +1,9 @@
 package dev.outpace.app;
 
 import dev.outpace.model.Json;
-import dev.outpace.simulation.Comparison;
-import dev.outpace.simulation.Comparison.Days;
 import dev.outpace.simulation.DayResult;
+import dev.outpace.simulation.PolicyComparison;
+import dev.outpace.simulation.PolicyComparison.Days;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -16,10 +16,10 @@ final class SimulateReport {
     private static final String COLUMN = "\t";
     private static final String GAP = "  ";
 
-    private final Comparison comparison;
+    private final PolicyComparison comparison;
     private final Printed printed;
 
-    SimulateReport(Comparison comparison, Printed printed) {
+    SimulateReport(PolicyComparison comparison, Printed printed) {
         this.comparison = comparison;
         this.printed = printed;
     }

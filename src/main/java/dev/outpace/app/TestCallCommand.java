@@ -1,8 +1,8 @@
 package dev.outpace.app;
 
-import dev.outpace.exchange.JacksonJson;
 import dev.outpace.flow.TestCall;
 import dev.outpace.flow.TestCall.Caller;
+import dev.outpace.formats.JacksonJson;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.ResourceBook;
 import dev.outpace.workspace.FlowFiles;

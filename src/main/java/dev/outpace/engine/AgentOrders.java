@@ -1,8 +1,8 @@
 package dev.outpace.engine;
 
-import dev.outpace.engine.CallJournal.Fact;
 import dev.outpace.engine.EngineInput.AgentOrdered;
 import dev.outpace.engine.EngineInput.Missed;
+import dev.outpace.engine.FactLog.Fact;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.AwayReason;
@@ -44,7 +44,7 @@ final class AgentOrders {
     private void set(Agent agent, AgentStatus status, AwayReason reason) {
         var changed = agent.withStatus(status, reason);
         floor.book.put(changed);
-        floor.journal.write(new Fact.ResourceSaved(changed));
+        floor.factLog.write(new Fact.ResourceSaved(changed));
         floor.telephony.changeAgent(agent.id(), status);
     }
 

@@ -2,8 +2,6 @@ package dev.outpace.engine;
 
 import dev.outpace.engine.ActiveCall.FlowWait;
 import dev.outpace.engine.ActiveCall.Stage;
-import dev.outpace.engine.CallJournal.Fact;
-import dev.outpace.engine.CallJournal.TargetFate;
 import dev.outpace.engine.EngineInput.AgentConnected;
 import dev.outpace.engine.EngineInput.AgentMissed;
 import dev.outpace.engine.EngineInput.AgentRinging;
@@ -20,6 +18,8 @@ import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineInput.QueueJoined;
 import dev.outpace.engine.EngineInput.QueueLeft;
 import dev.outpace.engine.EngineInput.TimerKey;
+import dev.outpace.engine.FactLog.Fact;
+import dev.outpace.engine.FactLog.TargetFate;
 import dev.outpace.flow.FlowLead;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.CallStep.Kind;
@@ -263,7 +263,7 @@ final class CallCourse {
         floor.leavesDialing(call);
         call.stage = Stage.IN_FLOW;
         call.facts = call.facts.answered(floor.clock.wallTime());
-        floor.journal.write(new Fact.CallProgressed(call.facts));
+        floor.factLog.write(new Fact.CallProgressed(call.facts));
         floor.note(call, Kind.ANSWERED, "");
         if (call.dialTimeout != null) {
             call.dialTimeout.cancel();
@@ -290,7 +290,7 @@ final class CallCourse {
         }
         call.joined = true;
         call.facts = call.facts.queued(queueId, floor.clock.wallTime());
-        floor.journal.write(new Fact.CallProgressed(call.facts));
+        floor.factLog.write(new Fact.CallProgressed(call.facts));
         floor.note(call, Kind.QUEUE_JOINED, queueId);
         floor.poolOf(call).queued(call.line);
         reserveInQueue(call, queueId);
@@ -335,7 +335,7 @@ final class CallCourse {
         floor.unreserve(call);
         floor.poolOf(call).served(call.line);
         call.facts = call.facts.connected(agentId, floor.clock.wallTime());
-        floor.journal.write(new Fact.CallProgressed(call.facts));
+        floor.factLog.write(new Fact.CallProgressed(call.facts));
         floor.note(call, Kind.AGENT_CONNECTED, agentId);
         agentTook(call, agentId, AgentStatus.BUSY);
     }
@@ -396,7 +396,7 @@ final class CallCourse {
         floor.unreserve(call);
         floor.leaves(call);
         call.facts = call.facts.ended(cause, floor.clock.wallTime());
-        floor.journal.write(new Fact.CallClosed(call.facts, fate));
+        floor.factLog.write(new Fact.CallClosed(call.facts, fate));
         floor.note(call, Kind.ENDED, cause.name());
         call.run.counts = call.run.counts.with(call.facts);
         var list = floor.list(call.facts.outdialId());

@@ -1,7 +1,7 @@
 package dev.outpace.engine;
 
-import dev.outpace.engine.CallJournal.TargetFate;
 import dev.outpace.engine.EngineInput.Outcome;
+import dev.outpace.engine.FactLog.TargetFate;
 import dev.outpace.model.Compliance;
 import dev.outpace.model.EndCause;
 import java.time.Duration;

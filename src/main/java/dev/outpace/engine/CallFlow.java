@@ -259,7 +259,7 @@ final class CallFlow {
         }
         // The answer stands in the store before an agent hears of the caller; a store that fails costs no caller the
         // call.
-        var _ = floor.journal.awaitCommitted();
+        var _ = floor.factLog.awaitCommitted();
         var order = floor.nextOrder();
         await(call, order, new TimerKey.JoinOverdue(call.id(), order), OrderTime.ANSWER);
         floor.telephony.joinQueue(call.id(), queueId, longestWait(call, queue));

@@ -59,7 +59,7 @@ public final class CampaignEngine {
             EngineClock clock,
             Telephony telephony,
             TargetPool pool,
-            CallJournal journal,
+            FactLog factLog,
             EngineListener listener,
             EngineState state,
             JsonText json,
@@ -68,7 +68,7 @@ public final class CampaignEngine {
                 clock,
                 telephony,
                 pool,
-                journal,
+                factLog,
                 listener,
                 state,
                 json,
@@ -85,7 +85,7 @@ public final class CampaignEngine {
             EngineClock clock,
             Telephony telephony,
             TargetPool pool,
-            CallJournal journal,
+            FactLog factLog,
             EngineListener listener,
             EngineState state,
             JsonText json,
@@ -93,7 +93,7 @@ public final class CampaignEngine {
             PacingPolicies policies,
             EngineRecorder recorder) {
         this.recorder = recorder;
-        floor = new Floor(clock, telephony, pool, journal, listener, state, inbox);
+        floor = new Floor(clock, telephony, pool, factLog, listener, state, inbox);
         store = new StoreWatch(floor);
         life = new CampaignLife(floor, store);
         agentOrders = new AgentOrders(floor);
@@ -145,14 +145,14 @@ public final class CampaignEngine {
 
     /** Begins: connects the telephony. */
     public void begin() {
-        recorder.begins();
+        recorder.openingStarts();
         try {
             edits.assignTelephony();
             clockWatch.tellStore();
             floor.telephony.connect();
             floor.tick();
         } finally {
-            recorder.done();
+            recorder.workEnds();
         }
         moments.all();
     }
@@ -173,11 +173,11 @@ public final class CampaignEngine {
     }
 
     private List<Problem> recorded(EngineInput input) {
-        recorder.takes(input);
+        recorder.inputStarts(input);
         try {
             return apply(input);
         } finally {
-            recorder.done();
+            recorder.workEnds();
         }
     }
 
@@ -193,14 +193,14 @@ public final class CampaignEngine {
     }
 
     private boolean recordedTurn() {
-        recorder.launches();
+        recorder.turnStarts();
         boolean asked = true;
         try {
             clockWatch.check();
             asked = launcher.someoneAwake();
             return launcher.turn();
         } finally {
-            recorder.launched(asked);
+            recorder.turnEnds(asked);
         }
     }
 
@@ -232,7 +232,7 @@ public final class CampaignEngine {
      */
     int settle() {
         // Where it can't be written now, whoever closes the store is told.
-        var _ = floor.journal.awaitCommitted();
+        var _ = floor.factLog.awaitCommitted();
         moments.now();
         return floor.calls.size();
     }

@@ -1,8 +1,8 @@
 package dev.outpace.engine;
 
-import dev.outpace.engine.CallJournal.Fact;
-import dev.outpace.engine.CallJournal.StatusChange;
 import dev.outpace.engine.EngineInput.TimerKey;
+import dev.outpace.engine.FactLog.Fact;
+import dev.outpace.engine.FactLog.StatusChange;
 import dev.outpace.engine.TargetPool.Unavailable;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignStatus;
@@ -211,7 +211,7 @@ final class CampaignLife {
     }
 
     private void write(List<StatusChange> changes) {
-        floor.journal.write(new Fact.StatusesChanged(changes));
+        floor.factLog.write(new Fact.StatusesChanged(changes));
     }
 
     /** A target of the list is due at a moment: whoever waits for a later one, or for none, is told. */

@@ -47,7 +47,7 @@ final class ClockWatch {
 
     /** What was stored by a clock that was ahead is looked at again. */
     void tellStore() {
-        floor.journal.write(new CallJournal.Fact.ClockRead(floor.clock.wallTime()));
+        floor.factLog.write(new FactLog.Fact.ClockRead(floor.clock.wallTime()));
     }
 
     private boolean parted() {

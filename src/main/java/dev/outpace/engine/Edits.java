@@ -1,8 +1,8 @@
 package dev.outpace.engine;
 
-import dev.outpace.engine.CallJournal.Fact;
 import dev.outpace.engine.EngineInput.Edited;
 import dev.outpace.engine.EngineInput.Imported;
+import dev.outpace.engine.FactLog.Fact;
 import dev.outpace.model.Agent;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.Outdial;
@@ -32,7 +32,7 @@ final class Edits {
         if (problems.stream().anyMatch(Problem::isError)) {
             return problems;
         }
-        floor.journal.write(new Fact.ResourceSaved(resource));
+        floor.factLog.write(new Fact.ResourceSaved(resource));
         take(resource);
         if (edit.reopen()) {
             reopen(resource);
@@ -50,7 +50,7 @@ final class Edits {
         if (problems.stream().anyMatch(Problem::isError)) {
             return problems;
         }
-        floor.journal.write(new Fact.SetUpSaved(files.importId(), resources));
+        floor.factLog.write(new Fact.SetUpSaved(files.importId(), resources));
         resources.forEach(this::take);
         if (resources.stream().anyMatch(Edits::isStaff)) {
             assignStaff();
@@ -87,7 +87,7 @@ final class Edits {
 
     private void reopen(Campaign campaign) {
         var outplan = floor.outplanOf(campaign);
-        floor.journal.write(new Fact.TargetsReopened(
+        floor.factLog.write(new Fact.TargetsReopened(
                 campaign.outdialId(),
                 outplan.maxTryCounts(),
                 floor.clock.wallTime(),

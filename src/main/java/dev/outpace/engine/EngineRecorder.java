@@ -8,28 +8,28 @@ public interface EngineRecorder {
     /** Writes nothing down. */
     EngineRecorder NONE = new EngineRecorder() {
         @Override
-        public void begins() {}
+        public void openingStarts() {}
 
         @Override
-        public void takes(EngineInput input) {}
+        public void inputStarts(EngineInput input) {}
 
         @Override
-        public void done() {}
+        public void workEnds() {}
 
         @Override
         public void looks(boolean all) {}
 
         @Override
-        public void launches() {}
+        public void turnStarts() {}
 
         @Override
-        public void launched(boolean asked) {}
+        public void turnEnds(boolean asked) {}
     };
 
-    void begins();
+    void openingStarts();
 
     /** An input is about to be applied. */
-    void takes(EngineInput input);
+    void inputStarts(EngineInput input);
 
     /**
      * Moments are about to be told. Policies are asked for them, and may learn from being asked.
@@ -39,11 +39,11 @@ public interface EngineRecorder {
     void looks(boolean all);
 
     /** What begun, was taken or looked at last is worked off. */
-    void done();
+    void workEnds();
 
     /** Calls are about to be placed. */
-    void launches();
+    void turnStarts();
 
     /** @param asked false: no campaign was awake, and nothing at all came of the turn */
-    void launched(boolean asked);
+    void turnEnds(boolean asked);
 }

@@ -42,7 +42,7 @@ final class Floor {
     final EngineClock clock;
     final Telephony telephony;
     final TargetPool pool;
-    final CallJournal journal;
+    final FactLog factLog;
     final EngineListener listener;
     final ResourceBook book = new ResourceBook();
     final AgentBoard board;
@@ -74,7 +74,7 @@ final class Floor {
             EngineClock clock,
             Telephony telephony,
             TargetPool pool,
-            CallJournal journal,
+            FactLog factLog,
             EngineListener listener,
             EngineState state,
             Consumer<EngineInput> inbox) {
@@ -82,7 +82,7 @@ final class Floor {
         this.board = new AgentBoard(clock);
         this.telephony = telephony;
         this.pool = pool;
-        this.journal = journal;
+        this.factLog = factLog;
         this.listener = listener;
         this.inbox = inbox;
         this.lines = new Lines(state.limits());
@@ -150,9 +150,8 @@ final class Floor {
     }
 
     void note(ActiveCall call, CallStep.Kind kind, UUID actionId, String text) {
-        if (journal.hearsNotes()) {
-            journal.write(
-                    new CallJournal.Fact.CallNoted(new CallStep(call.id(), clock.wallTime(), kind, actionId, text)));
+        if (factLog.hearsNotes()) {
+            factLog.write(new FactLog.Fact.CallNoted(new CallStep(call.id(), clock.wallTime(), kind, actionId, text)));
         }
     }
 
@@ -162,7 +161,7 @@ final class Floor {
 
     /** @param subject the id of a queue or an agent */
     void note(ActiveCall call, CallStep.Kind kind, UUID subject) {
-        if (journal.hearsNotes()) {
+        if (factLog.hearsNotes()) {
             note(call, kind, subject.toString());
         }
     }

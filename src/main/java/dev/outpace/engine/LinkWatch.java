@@ -1,10 +1,10 @@
 package dev.outpace.engine;
 
-import dev.outpace.engine.CallJournal.Fact;
-import dev.outpace.engine.CallJournal.TargetFate;
 import dev.outpace.engine.EngineInput.LinkUp;
 import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineState.UnfinishedCall;
+import dev.outpace.engine.FactLog.Fact;
+import dev.outpace.engine.FactLog.TargetFate;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.CampaignType;
@@ -105,7 +105,7 @@ final class LinkWatch {
             var wait = outplan == null ? Duration.ZERO : outplan.retryAfter();
             fate = new TargetFate.RetryAt(floor.clock.wallTimeAfter(wait));
         }
-        floor.journal.write(new Fact.CallClosed(closed, fate));
+        floor.factLog.write(new Fact.CallClosed(closed, fate));
         var run = floor.runs.get(call.campaignId());
         if (run != null) {
             run.counts = run.counts.with(closed);

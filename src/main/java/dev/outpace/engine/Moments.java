@@ -60,7 +60,7 @@ final class Moments {
         try {
             tellMoved();
         } finally {
-            recorder.done();
+            recorder.workEnds();
         }
     }
 

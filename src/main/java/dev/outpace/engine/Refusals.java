@@ -11,7 +11,7 @@ final class Refusals {
     static final int TO_HOLD = 20;
 
     private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
+    private static final Duration MAX_WAIT = Duration.ofMinutes(15);
     private static final int TARGETS_REMEMBERED = 10_000;
 
     private int inRow;
@@ -26,10 +26,10 @@ final class Refusals {
             times.remove(times.keySet().iterator().next());
         }
         var wait = FIRST_WAIT;
-        for (int i = 1; i < refusals && wait.compareTo(LONGEST_WAIT) < 0; i++) {
+        for (int i = 1; i < refusals && wait.compareTo(MAX_WAIT) < 0; i++) {
             wait = wait.multipliedBy(2);
         }
-        return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
+        return wait.compareTo(MAX_WAIT) < 0 ? wait : MAX_WAIT;
     }
 
     void accepted(UUID targetId) {

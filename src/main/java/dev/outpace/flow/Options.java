@@ -8,7 +8,7 @@ import java.util.List;
 /** Reads the options of actions as a run needs them, with every variable filled in. Absent is as good as zero. */
 final class Options {
     /** Nothing in a flow takes longer than a day. */
-    private static final long LONGEST_MILLIS = Duration.ofDays(1).toMillis();
+    private static final long MAX_MILLIS = Duration.ofDays(1).toMillis();
 
     private static final Duration ECHO = Duration.ofMinutes(3);
 
@@ -31,11 +31,11 @@ final class Options {
     }
 
     Duration millis(Action action, String name) {
-        return Duration.ofMillis(Math.clamp(count(action, name), 0, LONGEST_MILLIS));
+        return Duration.ofMillis(Math.clamp(count(action, name), 0, MAX_MILLIS));
     }
 
     private Duration seconds(Action action, String name) {
-        return Duration.ofSeconds(Math.clamp(count(action, name), 0, LONGEST_MILLIS / 1_000));
+        return Duration.ofSeconds(Math.clamp(count(action, name), 0, MAX_MILLIS / 1_000));
     }
 
     private List<String> texts(Action action, String name) {

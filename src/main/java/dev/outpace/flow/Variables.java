@@ -19,10 +19,10 @@ public final class Variables {
     private static final Pattern USE = Pattern.compile("\\$\\{([^}]*)}");
 
     /** Published: merged variables of a run together, in characters. */
-    private static final int MOST_TEXT = 256 * 1024;
+    private static final int MAX_TEXT = 256 * 1024;
 
     /** A small text that names a long value often would fill the memory otherwise. */
-    private static final int MOST_FILLED = 1_000_000;
+    private static final int MAX_FILLED = 1_000_000;
 
     private final Map<String, String> values = new TreeMap<>();
     private int size;
@@ -35,7 +35,7 @@ public final class Variables {
     public boolean set(String name, String value) {
         var before = values.get(name);
         int grown = size + value.length() + (before == null ? name.length() : -before.length());
-        if (grown > MOST_TEXT) {
+        if (grown > MAX_TEXT) {
             return false;
         }
         size = grown;
@@ -45,7 +45,7 @@ public final class Variables {
 
     /**
      * Every {@code ${name}} replaced by its value; unknown ones by nothing. Text that came in is not read again. What is
-     * longer than {@value #MOST_FILLED} characters is cut.
+     * longer than {@value #MAX_FILLED} characters is cut.
      */
     public String fill(String text) {
         if (text.indexOf('$') < 0) {
@@ -54,12 +54,12 @@ public final class Variables {
         var filled = new StringBuilder();
         var use = USE.matcher(text);
         int from = 0;
-        while (use.find() && filled.length() < MOST_FILLED) {
+        while (use.find() && filled.length() < MAX_FILLED) {
             filled.append(text, from, use.start()).append(get(use.group(1).strip()));
             from = use.end();
         }
         filled.append(text, from, text.length());
-        return filled.length() <= MOST_FILLED ? filled.toString() : filled.substring(0, MOST_FILLED);
+        return filled.length() <= MAX_FILLED ? filled.toString() : filled.substring(0, MAX_FILLED);
     }
 
     public Map<String, String> all() {

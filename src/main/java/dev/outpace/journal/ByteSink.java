@@ -16,7 +16,7 @@ final class ByteSink {
     static final int LONG = 3;
 
     static final int FIRST = 4;
-    static final int LONGEST_REMEMBERED = 48;
+    static final int MAX_REMEMBERED = 48;
 
     private final Recent.Tables tables;
     private byte[] bytes = new byte[4_096];
@@ -90,7 +90,7 @@ final class ByteSink {
             put(NONE);
         } else if (text.isEmpty()) {
             put(EMPTY);
-        } else if (text.length() > LONGEST_REMEMBERED) {
+        } else if (text.length() > MAX_REMEMBERED) {
             put(LONG);
             characters(text);
         } else {

@@ -49,8 +49,8 @@ public final class CallStory {
     /** Engine time before the decision in which inputs may have led to it. */
     private static final long BEFORE = Duration.ofSeconds(10).toNanos();
 
-    private static final int MOST_BEFORE = 12;
-    private static final int MOST_REMEMBERED = 4_000;
+    private static final int MAX_BEFORE = 12;
+    private static final int MAX_REMEMBERED = 4_000;
 
     private final List<Input> before;
     private final PacingDecision decision;
@@ -60,7 +60,7 @@ public final class CallStory {
     private final ResourceBook book;
 
     /** @param person whom a call is made to, where the input is of a call; empty otherwise */
-    public record Input(long sequence, Moment moment, EngineInput input, String person) {}
+    public record Input(long sequence, EngineTime moment, EngineInput input, String person) {}
 
     private CallStory(Finder finder, PacingDecision decision) {
         this.before = List.copyOf(finder.before);
@@ -152,12 +152,12 @@ public final class CallStory {
             }
         }
 
-        private void taken(long number, Moment moment, EngineInput input) {
+        private void taken(long number, EngineTime moment, EngineInput input) {
             var call = callOf(input).map(calls::get).orElse(null);
             var noted = new Input(number, moment, input, call == null ? "" : call.targetName());
             if (decision == null) {
                 recent.add(noted);
-                while (recent.size() > MOST_REMEMBERED
+                while (recent.size() > MAX_REMEMBERED
                         || moment.nanos() - recent.getFirst().moment().nanos() > BEFORE) {
                     recent.removeFirst();
                 }
@@ -182,7 +182,7 @@ public final class CallStory {
                 sequence = number;
                 held = previous == null || previous.launched() ? null : previous;
                 recent.stream().filter(input -> leadsTo(made, input.input())).forEach(before::add);
-                while (before.size() > MOST_BEFORE) {
+                while (before.size() > MAX_BEFORE) {
                     before.removeFirst();
                 }
                 recent.clear();

@@ -1,8 +1,8 @@
 package dev.outpace.journal;
 
-import dev.outpace.engine.CallJournal.Fact;
-import dev.outpace.engine.CallJournal.StatusChange;
-import dev.outpace.engine.CallJournal.TargetFate;
+import dev.outpace.engine.FactLog.Fact;
+import dev.outpace.engine.FactLog.StatusChange;
+import dev.outpace.engine.FactLog.TargetFate;
 import dev.outpace.engine.Telephony.CallRequest;
 import dev.outpace.engine.Telephony.OrderId;
 import dev.outpace.flow.MediaOrder;

@@ -1,11 +1,11 @@
 package dev.outpace.journal;
 
-import dev.outpace.engine.CallJournal;
 import dev.outpace.engine.EngineClock;
 import dev.outpace.engine.EngineInput;
 import dev.outpace.engine.EngineListener;
 import dev.outpace.engine.EngineRecorder;
 import dev.outpace.engine.EngineState;
+import dev.outpace.engine.FactLog;
 import dev.outpace.engine.TargetPool;
 import dev.outpace.engine.Telephony;
 import dev.outpace.model.TargetCounts;
@@ -144,7 +144,7 @@ public final class EngineJournal implements EngineRecorder, AutoCloseable {
         });
     }
 
-    public CallJournal facts(CallJournal facts) {
+    public FactLog facts(FactLog facts) {
         return new HashedFacts(facts, hash, this::beforeWaiting);
     }
 
@@ -153,13 +153,13 @@ public final class EngineJournal implements EngineRecorder, AutoCloseable {
     }
 
     @Override
-    public void begins() {
+    public void openingStarts() {
         clock.stand();
         write(() -> codec.begun(frame, clock.wall(), clock.nanos()));
     }
 
     @Override
-    public void takes(EngineInput input) {
+    public void inputStarts(EngineInput input) {
         clock.stand();
         if (file == null) {
             return;
@@ -180,7 +180,7 @@ public final class EngineJournal implements EngineRecorder, AutoCloseable {
     }
 
     @Override
-    public void done() {
+    public void workEnds() {
         clock.goOn();
         if (frame.size() > LARGE_FRAME) {
             handOverOrStop();
@@ -188,7 +188,7 @@ public final class EngineJournal implements EngineRecorder, AutoCloseable {
     }
 
     @Override
-    public void launches() {
+    public void turnStarts() {
         clock.stand();
         launching = true;
         turnUnwritten = true;
@@ -196,7 +196,7 @@ public final class EngineJournal implements EngineRecorder, AutoCloseable {
 
     /** A turn in which nobody was asked and nothing decided leaves no trace, here as in the engine. */
     @Override
-    public void launched(boolean asked) {
+    public void turnEnds(boolean asked) {
         if (asked || hash.value() != reached) {
             writeTurn();
         }

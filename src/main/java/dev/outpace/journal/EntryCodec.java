@@ -162,7 +162,7 @@ final class EntryCodec {
             case COUNTED -> new JournalEntry.Counted((TargetCounts) SHAPES.counts.readParts(from));
             case FAILED -> new JournalEntry.Failed((String) there(from.text()));
             case UNAVAILABLE -> new JournalEntry.NotAnswered((EngineInput.StoreDown) SHAPES.down.readParts(from));
-            case ABLE -> new JournalEntry.Able(capabilities(from.number()));
+            case ABLE -> new JournalEntry.CapabilitiesChanged(capabilities(from.number()));
             case REACHED -> new JournalEntry.Reached(from.fixed());
             case CLOSED -> new JournalEntry.Closed();
             default -> {
@@ -199,11 +199,11 @@ final class EntryCodec {
         wall = wallNanosNow;
     }
 
-    private Moment moment(ByteSource from) {
+    private EngineTime moment(ByteSource from) {
         long passed = from.number();
         nanos += passed;
         wall += onTheWall(passed) + from.signed();
-        return new Moment(Instant.ofEpochSecond(Math.floorDiv(wall, SECOND), Math.floorMod(wall, SECOND)), nanos);
+        return new EngineTime(Instant.ofEpochSecond(Math.floorDiv(wall, SECOND), Math.floorMod(wall, SECOND)), nanos);
     }
 
     private long onTheWall(long passed) {

@@ -1,13 +1,13 @@
 package dev.outpace.journal;
 
-import dev.outpace.engine.CallJournal;
+import dev.outpace.engine.FactLog;
 
 /**
  * Takes every fact into the hash, then gives it on.
  *
  * @param beforeWaiting runs before the engine waits for its commits
  */
-record HashedFacts(CallJournal facts, DecisionHash hash, Runnable beforeWaiting) implements CallJournal {
+record HashedFacts(FactLog facts, DecisionHash hash, Runnable beforeWaiting) implements FactLog {
     @Override
     public void write(Fact fact) {
         hash.fact(fact);

@@ -10,18 +10,18 @@ import java.util.Set;
 /** One line of a journal. Each has a sequence number, beginning with 0 at the opening of a workspace. */
 public sealed interface JournalEntry {
     /** The engine is made. */
-    record Opened(Moment moment, EngineState state) implements JournalEntry {}
+    record Opened(EngineTime moment, EngineState state) implements JournalEntry {}
 
     /** The engine connects its telephony. */
-    record Begun(Moment moment) implements JournalEntry {}
+    record Begun(EngineTime moment) implements JournalEntry {}
 
-    record Taken(Moment moment, EngineInput input) implements JournalEntry {}
+    record Taken(EngineTime moment, EngineInput input) implements JournalEntry {}
 
     /** The engine is asked to place calls. */
-    record Turn(Moment moment) implements JournalEntry {}
+    record Turn(EngineTime moment) implements JournalEntry {}
 
     /** Somebody looks at the campaigns: at all, or at those that moved. */
-    record Looked(Moment moment, boolean all) implements JournalEntry {}
+    record Looked(EngineTime moment, boolean all) implements JournalEntry {}
 
     /** What the targets answered a claim. */
     record Claimed(TargetPool.ClaimResult result) implements JournalEntry {}
@@ -36,7 +36,7 @@ public sealed interface JournalEntry {
     record NotAnswered(EngineInput.StoreDown down) implements JournalEntry {}
 
     /** What the telephony can do from now on. */
-    record Able(Set<Telephony.Capability> capabilities) implements JournalEntry {}
+    record CapabilitiesChanged(Set<Telephony.Capability> capabilities) implements JournalEntry {}
 
     /** All that was decided and ordered so far, as one number. */
     record Reached(long hash) implements JournalEntry {}

@@ -29,7 +29,7 @@ final class JournalFile implements Closeable {
     /** Longest length, and the CRC. */
     static final int ROOM = 5 + Integer.BYTES;
 
-    static final int LONGEST_FRAME = 256 << 20;
+    static final int MAX_FRAME = 256 << 20;
     private static final int WINDOW = 256 << 10;
 
     private final FileChannel channel;
@@ -73,7 +73,7 @@ final class JournalFile implements Closeable {
      */
     void append(byte[] content, int end, long sequence) throws IOException {
         int length = end - ROOM;
-        if (length > LONGEST_FRAME) {
+        if (length > MAX_FRAME) {
             throw new IOException("a frame of " + length + " bytes");
         }
         int crcNow = crcOf(crc, content, ROOM, length, sequence);

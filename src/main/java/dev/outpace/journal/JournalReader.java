@@ -163,7 +163,7 @@ final class JournalReader implements Closeable {
             return null;
         }
         var length = length(from, there);
-        if (length.value() < 0 || length.value() > JournalFile.LONGEST_FRAME) {
+        if (length.value() < 0 || length.value() > JournalFile.MAX_FRAME) {
             return null;
         }
         int size = (int) length.value();

@@ -1,14 +1,14 @@
 package dev.outpace.journal;
 
-import dev.outpace.engine.CallJournal;
 import dev.outpace.engine.CampaignEngine;
 import dev.outpace.engine.EngineListener;
 import dev.outpace.engine.EngineRecorder;
 import dev.outpace.engine.EngineState;
+import dev.outpace.engine.FactLog;
 import dev.outpace.engine.TargetPool;
 import dev.outpace.engine.Telephony;
-import dev.outpace.journal.JournalEntry.Able;
 import dev.outpace.journal.JournalEntry.Begun;
+import dev.outpace.journal.JournalEntry.CapabilitiesChanged;
 import dev.outpace.journal.JournalEntry.Claimed;
 import dev.outpace.journal.JournalEntry.Closed;
 import dev.outpace.journal.JournalEntry.Counted;
@@ -54,7 +54,7 @@ public final class Replay implements EngineListener {
     private @Nullable Numbered ahead;
     private @Nullable Difference difference;
     private @Nullable Exception unreadable;
-    private Moment last;
+    private EngineTime last;
     private long read;
     private long inputs;
     private long turns;
@@ -124,7 +124,7 @@ public final class Replay implements EngineListener {
         this.json = json;
         this.watcher = watcher;
         clock = new ReplayClock(session.speed());
-        last = new Moment(session.from(), 0);
+        last = new EngineTime(session.from(), 0);
         entries = session.open();
     }
 
@@ -204,13 +204,13 @@ public final class Replay implements EngineListener {
                 }
             }
             case Closed() -> closed = true;
-            case Able(var capabilities) -> able = capabilities;
+            case CapabilitiesChanged(var capabilities) -> able = capabilities;
             case Claimed _, Counted _, Failed _, NotAnswered _ -> differs(numbered.sequence(), What.ANSWER);
             default -> differs(numbered.sequence(), What.ORDER);
         }
     }
 
-    private void stand(Moment moment) {
+    private void stand(EngineTime moment) {
         last = moment;
         clock.stand(moment);
     }
@@ -262,7 +262,7 @@ public final class Replay implements EngineListener {
     /** What it can do changed when it was asked. */
     private Set<Telephony.Capability> able() {
         var next = peek();
-        if (next != null && next.entry() instanceof Able(var capabilities)) {
+        if (next != null && next.entry() instanceof CapabilitiesChanged(var capabilities)) {
             able = capabilities;
             ahead = null;
             read++;
@@ -338,7 +338,7 @@ public final class Replay implements EngineListener {
         }
     }
 
-    private static final class NoFacts implements CallJournal {
+    private static final class NoFacts implements FactLog {
         @Override
         public void write(Fact fact) {}
 

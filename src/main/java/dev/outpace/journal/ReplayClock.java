@@ -7,13 +7,13 @@ import java.time.Instant;
 /** Stands where the recorded clock stood. Its timers never run: what they said is in the journal. */
 final class ReplayClock implements EngineClock {
     private final double speed;
-    private Moment moment = new Moment(Instant.EPOCH, 0);
+    private EngineTime moment = new EngineTime(Instant.EPOCH, 0);
 
     ReplayClock(double speed) {
         this.speed = speed;
     }
 
-    void stand(Moment at) {
+    void stand(EngineTime at) {
         moment = at;
     }
 

@@ -19,12 +19,12 @@ public record Compliance(
         Json.Obj unknown) {
     public static final int ABANDON_AFTER = 2_000;
     public static final int SHORTEST_ABANDON_AFTER = 500;
-    public static final int LONGEST_ABANDON_AFTER = 60_000;
-    public static final int LONGEST_MESSAGE = 1_000;
+    public static final int MAX_ABANDON_AFTER = 60_000;
+    public static final int MAX_MESSAGE = 1_000;
     /** 30 days. */
-    public static final int MOST_REDIAL_HOURS = 720;
+    public static final int MAX_REDIAL_HOURS = 720;
 
-    public static final int LONGEST_MINIMUM_RING = 120_000;
+    public static final int MAX_MINIMUM_RING = 120_000;
     public static final Compliance DEFAULT = new Compliance("", ABANDON_AFTER, 0, false, 0, Json.Obj.EMPTY);
 
     public boolean hasMessage() {

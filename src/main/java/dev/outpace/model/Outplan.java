@@ -29,7 +29,7 @@ public record Outplan(
     /** Milliseconds, like the timeout itself. */
     public static final long SHORTEST_USUAL = 5_000;
 
-    public static final long LONGEST_USUAL = 120_000;
+    public static final long MAX_USUAL = 120_000;
 
     public Outplan {
         maxTryCounts = List.copyOf(maxTryCounts);
@@ -45,7 +45,7 @@ public record Outplan(
 
     /** @param dialTimeout ms; 0 for the default */
     public static boolean ringsUnusually(long dialTimeout) {
-        return dialTimeout != 0 && (dialTimeout < SHORTEST_USUAL || dialTimeout > LONGEST_USUAL);
+        return dialTimeout != 0 && (dialTimeout < SHORTEST_USUAL || dialTimeout > MAX_USUAL);
     }
 
     public Duration ringFor() {

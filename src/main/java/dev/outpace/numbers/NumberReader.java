@@ -31,13 +31,13 @@ public final class NumberReader {
 
     private static final int MAX_LENGTH = 255;
     /** Fifteen digits and the plus. */
-    private static final int LONGEST_E164 = 16;
+    private static final int MAX_E164 = 16;
     /** Prefixes to dial abroad and carrier codes come before those fifteen. */
-    private static final int MOST_DIGITS = 24;
+    private static final int MAX_DIGITS = 24;
 
     private static final int FEWEST_OF_A_PHONE = 7;
     /** With zeros that people put before it. */
-    private static final int LONGEST_EMERGENCY = 8;
+    private static final int MAX_EMERGENCY = 8;
 
     private static final String NO_REGION = "ZZ";
     private static final Pattern SCHEME = Pattern.compile("(?i)(sips?|tel|callto):(?://)?");
@@ -164,7 +164,7 @@ public final class NumberReader {
         }
         boolean withCountry = written.indexOf('+') >= 0 || written.indexOf('＋') >= 0;
         var digits = PhoneNumberUtil.normalizeDigitsOnly(written);
-        if (digits.isEmpty() || digits.length() > MOST_DIGITS) {
+        if (digits.isEmpty() || digits.length() > MAX_DIGITS) {
             return refused(digits.isEmpty() ? "number.not_a_number" : "number.too_long", Shown.of(text));
         }
         if (!withCountry && isEmergency(digits, region)) {
@@ -232,7 +232,7 @@ public final class NumberReader {
         var type = numbers().getNumberType(number);
         boolean counts =
                 type != PhoneNumberType.UNKNOWN || FICTION.matcher(e164).matches();
-        return counts && e164.length() <= LONGEST_E164 ? new InUse(number.getCountryCode(), type, e164) : null;
+        return counts && e164.length() <= MAX_E164 ? new InUse(number.getCountryCode(), type, e164) : null;
     }
 
     /** What people type where a form insists on a number. */
@@ -242,7 +242,7 @@ public final class NumberReader {
     }
 
     private static boolean isEmergency(String digits, String region) {
-        if (digits.length() > LONGEST_EMERGENCY || region.equals(NO_REGION)) {
+        if (digits.length() > MAX_EMERGENCY || region.equals(NO_REGION)) {
             return false;
         }
         var without = digits.replaceFirst("^0+", "");

@@ -22,7 +22,7 @@ final class AbandonControl {
     /** The same for good: what the present balance can't settle is learned slowly. */
     private static final double LEARNING = 0.006;
 
-    private static final double MOST_LEARNED = 1.5;
+    private static final double MAX_LEARNED = 1.5;
     /** Kept back so that the share ends under the target, not around it, in the logarithm; and for one agent more. */
     private static final double RESERVE = 0.35;
 
@@ -31,8 +31,8 @@ final class AbandonControl {
     /** Part of the target that is aimed at, for the same reason. */
     private static final double AIM = 0.985;
 
-    private static final double MOST_SAVED = 1.1;
-    private static final double MOST_OWED = -4;
+    private static final double MAX_SAVED = 1.1;
+    private static final double MAX_OWED = -4;
     /** However few have been abandoned, as where callers are patient: waiting, too, is bad for them. */
     private static final double LARGEST_SHARE = 2;
 
@@ -45,13 +45,13 @@ final class AbandonControl {
     /** The balance in calls: what the answers allowed so far, less what was abandoned. */
     void answered(double target, int agents) {
         double allowed = AIM * target;
-        balance = Math.min(MOST_SAVED / gain(agents), balance + allowed);
-        learned = Math.min(MOST_LEARNED, learned + LEARNING * allowed);
+        balance = Math.min(MAX_SAVED / gain(agents), balance + allowed);
+        learned = Math.min(MAX_LEARNED, learned + LEARNING * allowed);
     }
 
     void abandoned() {
         balance -= 1;
-        learned = Math.max(-MOST_LEARNED, learned - LEARNING);
+        learned = Math.max(-MAX_LEARNED, learned - LEARNING);
     }
 
     /**
@@ -65,7 +65,7 @@ final class AbandonControl {
         double gain = gain(agents);
         double owed = gain * Math.min(balance, ownBudget + OWN_ALLOWANCE);
         double share = (SHARE_AT_NO_ANSWERS + SHARE_PER_ANSWER * answerRate)
-                * Math.exp(learned + Math.max(MOST_OWED, owed) - RESERVE - RESERVE_OF_ONE / Math.max(1, agents));
+                * Math.exp(learned + Math.max(MAX_OWED, owed) - RESERVE - RESERVE_OF_ONE / Math.max(1, agents));
         return Math.min(LARGEST_SHARE, share);
     }
 

@@ -19,12 +19,12 @@ final class AdaptivePacing implements PacingPolicy, PoolListener {
 
     private static final long CAREFUL_TIME = 40_000_000_000L;
     private static final double FAIRNESS = 0.7;
-    private static final int MOST_LINES_PER_AGENT = 15;
+    private static final int MAX_LINES_PER_AGENT = 15;
 
     private final UUID campaignId;
     private final AgentPool pool;
     private final PacingChoice choice;
-    private final CampaignLines lines;
+    private final RingingLines lines;
 
     AdaptivePacing(UUID campaignId, PacingChoice choice, AgentPool pool) {
         this.campaignId = campaignId;
@@ -85,7 +85,7 @@ final class AdaptivePacing implements PacingPolicy, PoolListener {
     }
 
     private int mostMore(AgentPool some) {
-        return (isNew() ? left(some) : MOST_LINES_PER_AGENT * some.atWork()) - some.dialing();
+        return (isNew() ? left(some) : MAX_LINES_PER_AGENT * some.atWork()) - some.dialing();
     }
 
     /** Failures come sooner than answers: what the first lines tell is only known when all of them have ended. */

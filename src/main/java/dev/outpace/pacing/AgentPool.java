@@ -26,7 +26,7 @@ public final class AgentPool {
     private static final double ABANDONED_AFTER = 2;
 
     /** However patient callers are: nobody is dialed in the hope that they wait longer. */
-    private static final double LONGEST_PATIENCE = 5;
+    private static final double MAX_PATIENCE = 5;
 
     private static final double PATIENCE_MEMORY = 20;
 
@@ -35,7 +35,7 @@ public final class AgentPool {
 
     final Durations wrapUp = new Durations(600, 500, 60, 3);
     /** Of all campaigns together. */
-    final Durations timeToAnswer = new Durations(CampaignLines.LONGEST, 2_000, 8, 5);
+    final Durations timeToAnswer = new Durations(RingingLines.LONGEST, 2_000, 8, 5);
 
     final AnswerRate answerRate = new AnswerRate();
 
@@ -50,7 +50,7 @@ public final class AgentPool {
 
     private final Map<UUID, Agent> agents = new LinkedHashMap<>();
     private final Map<AgentPhase, Count> inPhase = new EnumMap<>(AgentPhase.class);
-    private final Map<UUID, CampaignLines> campaigns = new LinkedHashMap<>();
+    private final Map<UUID, RingingLines> campaigns = new LinkedHashMap<>();
     private final Map<UUID, AdaptivePacing> adaptive = new LinkedHashMap<>();
     private final List<PoolListener> listeners = new ArrayList<>();
     private final List<Agent> wrappingUp = new ArrayList<>();
@@ -372,7 +372,7 @@ public final class AgentPool {
 
     /** Seconds that callers wait before they give up, as far as pacing may count on it. */
     double patience() {
-        double shortest = Math.min(LONGEST_PATIENCE, patience);
+        double shortest = Math.min(MAX_PATIENCE, patience);
         for (int i = 0; i < parts.size(); i++) {
             shortest = i == 0
                     ? parts.get(i).patience()
@@ -396,16 +396,16 @@ public final class AgentPool {
         return abandoned;
     }
 
-    CampaignLines lines(UUID campaignId) {
-        return campaigns.computeIfAbsent(campaignId, _ -> new CampaignLines());
+    RingingLines lines(UUID campaignId) {
+        return campaigns.computeIfAbsent(campaignId, _ -> new RingingLines());
     }
 
     /** Of a union those of all its queues. */
-    Iterable<CampaignLines> campaigns() {
+    Iterable<RingingLines> campaigns() {
         if (parts.isEmpty()) {
             return campaigns.values();
         }
-        var all = new ArrayList<CampaignLines>();
+        var all = new ArrayList<RingingLines>();
         parts.forEach(part -> all.addAll(part.campaigns.values()));
         return all;
     }

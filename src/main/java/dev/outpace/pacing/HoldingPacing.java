@@ -12,7 +12,7 @@ final class HoldingPacing implements PacingPolicy {
     private final PacingPolicy rule;
     private final PacingChoice choice;
     private final AgentPool pool;
-    private final CampaignLines lines;
+    private final RingingLines lines;
 
     HoldingPacing(PacingPolicy rule, UUID campaignId, PacingChoice choice, AgentPool pool) {
         this.rule = rule;

@@ -21,7 +21,7 @@ final class Outlook {
     private final double[] ahead = new double[MOMENTS];
     private final double[][] wrapUpEnds = new double[MOMENTS][WRAP_UP_STEPS];
     private final double[] talkEnds = new double[MOMENTS];
-    private final Map<CampaignLines, Ages> ages = new LinkedHashMap<>();
+    private final Map<RingingLines, Ages> ages = new LinkedHashMap<>();
 
     /** By moment: lines answered until then and agents free by then, expectation and variance. */
     private final double[] answers = new double[MOMENTS];
@@ -41,12 +41,12 @@ final class Outlook {
 
     /** The laws of one campaign's lines, read by age. */
     private static final class Ages {
-        final double[] unansweredYet = new double[CampaignLines.OLDEST];
-        final double[] notFailedYet = new double[CampaignLines.OLDEST];
-        final double[][] answeredBy = new double[MOMENTS][CampaignLines.OLDEST];
+        final double[] unansweredYet = new double[RingingLines.OLDEST];
+        final double[] notFailedYet = new double[RingingLines.OLDEST];
+        final double[][] answeredBy = new double[MOMENTS][RingingLines.OLDEST];
 
-        Ages(CampaignLines lines, double[] ahead) {
-            for (int age = 0; age < CampaignLines.OLDEST; age++) {
+        Ages(RingingLines lines, double[] ahead) {
+            for (int age = 0; age < RingingLines.OLDEST; age++) {
                 double seconds = (age + 0.5) * Durations.STEP;
                 unansweredYet[age] = lines.timeToAnswer.survival(seconds);
                 notFailedYet[age] = lines.timeToFail.survival(seconds);
@@ -73,7 +73,7 @@ final class Outlook {
     }
 
     /** As if one line more of a campaign were dialed, until it is forgotten. */
-    void assumeLine(CampaignLines own) {
+    void assumeLine(RingingLines own) {
         addLines(laws(own), 0, 1, own.answerRate.now());
     }
 
@@ -81,7 +81,7 @@ final class Outlook {
         computedChanges = -1;
     }
 
-    private Ages laws(CampaignLines lines) {
+    private Ages laws(RingingLines lines) {
         return ages.computeIfAbsent(lines, _ -> new Ages(lines, ahead));
     }
 
@@ -151,7 +151,7 @@ final class Outlook {
             lines.moveTo(pool.now());
             int left = lines.ringing();
             double rate = lines.answerRate.now();
-            for (int age = 0; age < CampaignLines.OLDEST && left > 0; age++) {
+            for (int age = 0; age < RingingLines.OLDEST && left > 0; age++) {
                 int count = lines.ofAge(age);
                 if (count > 0) {
                     left -= count;

@@ -125,7 +125,7 @@ final class LabFloor {
                 calling.id(),
                 "",
                 CampaignStatus.RUN,
-                CampaignChoice.PROGRESSIVE,
+                CampaignPolicy.PROGRESSIVE,
                 EndHandle.STOP,
                 List.of(),
                 LabIds.of(LabIds.OUTPLAN, number),

@@ -2,8 +2,8 @@ package dev.outpace.simulation;
 
 import dev.outpace.model.Campaign;
 import dev.outpace.model.PacingChoice;
-import dev.outpace.simulation.CampaignChoice.Adaptive;
-import dev.outpace.simulation.CampaignChoice.ServiceLevel;
+import dev.outpace.simulation.CampaignPolicy.Adaptive;
+import dev.outpace.simulation.CampaignPolicy.ServiceLevel;
 import dev.outpace.simulation.baseline.FreeAgentMultiplier;
 import dev.outpace.simulation.baseline.Issabel;
 import dev.outpace.simulation.baseline.OmniDialer;
@@ -38,9 +38,9 @@ public final class LabPolicies {
         LabPolicy make(String name, double number);
     }
 
-    private static final double MOST_LINES = 100;
-    private static final double MOST_PER_SECOND = 1_000;
-    private static final double MOST_MARGIN = 10;
+    private static final double MAX_LINES = 100;
+    private static final double MAX_PER_SECOND = 1_000;
+    private static final double MAX_MARGIN = 10;
 
     private final Map<String, Law> laws = new LinkedHashMap<>();
 
@@ -57,7 +57,7 @@ public final class LabPolicies {
                 PacingChoice.HIGHEST_TARGET,
                 PacingChoice.ABANDON_TARGET,
                 Adaptive::new);
-        plain("progressive", name -> new ServiceLevel(name, CampaignChoice.PROGRESSIVE));
+        plain("progressive", name -> new ServiceLevel(name, CampaignPolicy.PROGRESSIVE));
         published();
         vicidial();
         rootMargins();
@@ -74,7 +74,7 @@ public final class LabPolicies {
         number(
                 "boost",
                 0,
-                MOST_LINES,
+                MAX_LINES,
                 null,
                 (name, boost) -> law(
                         name,
@@ -82,7 +82,7 @@ public final class LabPolicies {
         number(
                 "omnidialer",
                 1,
-                MOST_PER_SECOND,
+                MAX_PER_SECOND,
                 1.0,
                 (name, perSecond) ->
                         law(name, (campaign, pool, now) -> OmniDialer.of(campaign.id(), pool, now.waker(), perSecond)));
@@ -116,7 +116,7 @@ public final class LabPolicies {
             number(
                     "vicidial_ratio" + suffix,
                     0,
-                    MOST_LINES,
+                    MAX_LINES,
                     null,
                     (name, level) -> law(
                             name,
@@ -137,8 +137,8 @@ public final class LabPolicies {
         for (boolean wrapUp : List.of(false, true)) {
             number(
                     wrapUp ? "static_sqrt_wrap" : "static_sqrt",
-                    -MOST_MARGIN,
-                    MOST_MARGIN,
+                    -MAX_MARGIN,
+                    MAX_MARGIN,
                     null,
                     (name, margin) -> law(
                             name,

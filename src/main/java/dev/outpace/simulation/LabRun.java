@@ -97,7 +97,7 @@ public final class LabRun {
                 clock,
                 telephony,
                 targets,
-                new UnwrittenJournal(),
+                new UnwrittenFacts(),
                 new UnheardListener(),
                 floor.state(targets, seed),
                 new NoJson(),

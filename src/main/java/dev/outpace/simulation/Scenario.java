@@ -29,10 +29,10 @@ public record Scenario(
     /** More than any floor of the size that a scenario may have can use. */
     public static final LineLimits NO_LIMITS = new LineLimits(Integer.MAX_VALUE, 100_000);
 
-    public static final double LONGEST_HOURS = 168;
-    public static final int MOST_AGENTS = 2_000;
-    public static final int MOST_CAMPAIGNS = 50;
-    public static final int MOST_QUEUES = 50;
+    public static final double MAX_HOURS = 168;
+    public static final int MAX_AGENTS = 2_000;
+    public static final int MAX_CAMPAIGNS = 50;
+    public static final int MAX_QUEUES = 50;
 
     public Scenario {
         queues = List.copyOf(queues);

@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes a scenario of the JSON of a file. What is wrong names file and place; a field that is not known is left out. */
 public final class ScenarioReader {
-    private static final int LONGEST_NAME = 200;
-    private static final int MOST_STEPS = 1_000;
-    private static final double MOST_INBOUND = 100_000;
-    private static final long MOST_TARGETS = 1_000_000_000;
+    private static final int MAX_NAME = 200;
+    private static final int MAX_STEPS = 1_000;
+    private static final double MAX_INBOUND = 100_000;
+    private static final long MAX_TARGETS = 1_000_000_000;
 
     private final LabPolicies policies;
     private final List<Problem> problems = new ArrayList<>();
@@ -55,7 +55,7 @@ public final class ScenarioReader {
 
     private Scenario scenario(ScenarioFields fields) {
         var name = text(fields, "name");
-        double hours = fields.needed("hours", 0.01, Scenario.LONGEST_HOURS, 1);
+        double hours = fields.needed("hours", 0.01, Scenario.MAX_HOURS, 1);
         long seed = fields.whole("seed", -(1L << 53), 1L << 53, 1);
         var world = new WorldFields();
         var common = world.numbers(fields, null);
@@ -71,8 +71,8 @@ public final class ScenarioReader {
 
     private static String text(ScenarioFields fields, String name) {
         var text = fields.text(name);
-        if (text != null && text.length() > LONGEST_NAME) {
-            fields.error(name, "field.too_long", LONGEST_NAME);
+        if (text != null && text.length() > MAX_NAME) {
+            fields.error(name, "field.too_long", MAX_NAME);
         }
         return text == null ? "" : text;
     }
@@ -91,13 +91,13 @@ public final class ScenarioReader {
     private List<Desk> queues(ScenarioFields fields) {
         var ids = new HashSet<String>();
         var inbound = new HashMap<String, Double>();
-        var found = fields.objects("queues", Scenario.MOST_QUEUES, queue -> desk(queue, id(queue, ids)));
+        var found = fields.objects("queues", Scenario.MAX_QUEUES, queue -> desk(queue, id(queue, ids)));
         inbound(fields, ids, inbound);
         if (found.isEmpty()) {
             fields.error("queues", "scenario.none");
         }
-        if (found.stream().mapToLong(Desk::agents).sum() > Scenario.MOST_AGENTS) {
-            fields.error("queues", "scenario.agents", Scenario.MOST_AGENTS);
+        if (found.stream().mapToLong(Desk::agents).sum() > Scenario.MAX_AGENTS) {
+            fields.error("queues", "scenario.agents", Scenario.MAX_AGENTS);
         }
         return found.stream()
                 .map(desk -> new Desk(desk.id(), desk.rota(), inbound.getOrDefault(desk.id(), 0.0)))
@@ -106,8 +106,8 @@ public final class ScenarioReader {
 
     private static Desk desk(ScenarioFields fields, String id) {
         boolean scheduled = fields.has("schedule");
-        long agents = fields.whole("agents", 0, Scenario.MOST_AGENTS, -1);
-        var steps = fields.objects("schedule", MOST_STEPS, ScenarioReader::step);
+        long agents = fields.whole("agents", 0, Scenario.MAX_AGENTS, -1);
+        var steps = fields.objects("schedule", MAX_STEPS, ScenarioReader::step);
         for (int i = 1; i < steps.size(); i++) {
             if (steps.get(i).atMinutes() <= steps.get(i - 1).atMinutes()) {
                 fields.error("schedule[" + i + "].at_minutes", "scenario.not_later");
@@ -121,8 +121,8 @@ public final class ScenarioReader {
     }
 
     private static Step step(ScenarioFields fields) {
-        var step = new Step(fields.needed("at_minutes", 0, Scenario.LONGEST_HOURS * 60, 0), (int)
-                fields.needed("agents", 0, Scenario.MOST_AGENTS, 0));
+        var step = new Step(fields.needed("at_minutes", 0, Scenario.MAX_HOURS * 60, 0), (int)
+                fields.needed("agents", 0, Scenario.MAX_AGENTS, 0));
         fields.nothingLeft();
         return step;
     }
@@ -132,7 +132,7 @@ public final class ScenarioReader {
         if (inbound != null) {
             for (var queue : inbound.names()) {
                 if (queues.contains(queue)) {
-                    perHour.put(queue, inbound.number(queue, 0, MOST_INBOUND, 0));
+                    perHour.put(queue, inbound.number(queue, 0, MAX_INBOUND, 0));
                 } else {
                     inbound.error(ScenarioFields.shown(queue), "scenario.no_queue", ScenarioFields.shown(queue));
                 }
@@ -142,7 +142,7 @@ public final class ScenarioReader {
 
     private List<Calling> campaigns(ScenarioFields fields, List<Desk> queues, WorldFields world, Numbers common) {
         var ids = new HashSet<String>();
-        var found = fields.objects("campaigns", Scenario.MOST_CAMPAIGNS, campaign -> {
+        var found = fields.objects("campaigns", Scenario.MAX_CAMPAIGNS, campaign -> {
             var id = id(campaign, ids);
             var calling = new Calling(
                     id,
@@ -169,7 +169,7 @@ public final class ScenarioReader {
     }
 
     private static @Nullable Long targets(ScenarioFields campaign) {
-        long targets = campaign.whole("targets", 0, MOST_TARGETS, -1);
+        long targets = campaign.whole("targets", 0, MAX_TARGETS, -1);
         return targets < 0 ? null : (Long) targets;
     }
 
@@ -185,7 +185,7 @@ public final class ScenarioReader {
         }
         var name = text(pacing, "policy");
         if (name.equals(LabPolicies.SERVICE_LEVEL)) {
-            long level = pacing.whole(LabPolicies.SERVICE_LEVEL, 0, 10_000, CampaignChoice.PROGRESSIVE);
+            long level = pacing.whole(LabPolicies.SERVICE_LEVEL, 0, 10_000, CampaignPolicy.PROGRESSIVE);
             name = name + ':' + level;
         } else if (name.equals(LabPolicies.ADAPTIVE) && pacing.has("abandon_target")) {
             double target = pacing.number(
@@ -203,7 +203,7 @@ public final class ScenarioReader {
     private LabPolicy parsed(ScenarioFields fields, String at, String name) {
         return policies.parse(name).orElseGet(() -> {
             fields.error(at, "scenario.no_policy", ScenarioFields.shown(name), String.join(", ", policies.names()));
-            return new CampaignChoice.ServiceLevel(name, CampaignChoice.PROGRESSIVE);
+            return new CampaignPolicy.ServiceLevel(name, CampaignPolicy.PROGRESSIVE);
         });
     }
 

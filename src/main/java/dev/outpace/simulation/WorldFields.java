@@ -67,11 +67,11 @@ final class WorldFields {
             case "sine" ->
                 new Drift.Sine(
                         fields.needed("amplitude", 0, 1, 0),
-                        3_600 * fields.needed("period_hours", 0.01, Scenario.LONGEST_HOURS, 1));
+                        3_600 * fields.needed("period_hours", 0.01, Scenario.MAX_HOURS, 1));
             case "step" ->
                 new Drift.Step(
                         fields.needed("factor", 0, 100, 1),
-                        3_600 * fields.needed("at_hours", 0, Scenario.LONGEST_HOURS, 0));
+                        3_600 * fields.needed("at_hours", 0, Scenario.MAX_HOURS, 0));
             default -> {
                 fields.error("shape", "field.not_a_word", ScenarioFields.shown(String.valueOf(shape)), "sine, step");
                 yield Drift.NONE;

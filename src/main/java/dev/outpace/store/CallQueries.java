@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** Looks at campaign calls for views, a page at a time, newest first. */
 public final class CallQueries {
-    private static final int MOST_NEWER = 10_000;
+    private static final int MAX_NEWER = 10_000;
 
     private final Readers readers;
     private final CallRows rows;
@@ -70,7 +70,7 @@ public final class CallQueries {
     public CompletableFuture<Integer> newer(CallFilter filter, long start) {
         return readers.read(connection -> {
             var sql = "select count(*) from (select campaign_id, cause, target_name, destination, created_at"
-                    + " from campaign_call where seq >= ? order by seq desc fetch first " + MOST_NEWER
+                    + " from campaign_call where seq >= ? order by seq desc fetch first " + MAX_NEWER
                     + " rows only) where true" + conditions(filter);
             try (var statement = connection.prepareStatement(sql)) {
                 var set = new Setter(statement);

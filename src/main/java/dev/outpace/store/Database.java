@@ -34,7 +34,7 @@ final class Database {
     static final String SCHEMA = "10";
 
     private static final String FILE = "outpace";
-    private static final int MOST_CAUSES = 10;
+    private static final int MAX_CAUSES = 10;
     /** As people see it. */
     static final String NAME = FILE + ".mv.db";
 
@@ -150,7 +150,7 @@ final class Database {
     static boolean isDamage(Throwable failure) {
         // Causes of H2 can go round in circles.
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .limit(MOST_CAUSES)
+                .limit(MAX_CAUSES)
                 .anyMatch(cause -> switch (cause) {
                     case MVStoreException store -> store.getErrorCode() == DataUtils.ERROR_FILE_CORRUPT;
                     case SQLException sql -> sql.getErrorCode() == ErrorCode.FILE_CORRUPTED_1;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is known of numbers that were dialed, while something may follow from it; on the writer thread. */
 final class DialedNumbers {
-    private static final Duration LONGEST_REST = Duration.ofHours(Compliance.MOST_REDIAL_HOURS);
+    private static final Duration MAX_REST = Duration.ofHours(Compliance.MAX_REDIAL_HOURS);
     /** So many claims, then a look at so many numbers: dead ones are never more than the living. */
     private static final int CLAIMS_BETWEEN_LOOKS = 64;
 
@@ -88,7 +88,7 @@ final class DialedNumbers {
                 lookedAt = row.getString("dial_key");
                 var abandonedAt = Columns.instantOrNull(row, "abandoned_at");
                 if (isOver(Columns.instant(row.getLong("ended_at")), rest.gap(), now)
-                        && (abandonedAt == null || isOver(abandonedAt, LONGEST_REST, now))) {
+                        && (abandonedAt == null || isOver(abandonedAt, MAX_REST, now))) {
                     over.add(lookedAt);
                 }
             }

@@ -1,6 +1,6 @@
 package dev.outpace.store;
 
-import dev.outpace.engine.CallJournal.Fact.TargetsReopened;
+import dev.outpace.engine.FactLog.Fact.TargetsReopened;
 import dev.outpace.model.EndCause;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;

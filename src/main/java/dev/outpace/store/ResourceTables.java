@@ -1,7 +1,7 @@
 package dev.outpace.store;
 
-import dev.outpace.engine.CallJournal.StatusChange;
 import dev.outpace.engine.EngineState.CampaignRecord;
+import dev.outpace.engine.FactLog.StatusChange;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.AwayReason;

@@ -16,7 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * What files bring into a workspace that runs: first the targets are made ready, unseen; then the engine writes {@link
- * dev.outpace.engine.CallJournal.Fact.SetUpSaved}, and with its commit all of it is in; then the targets join their lists.
+ * dev.outpace.engine.FactLog.Fact.SetUpSaved}, and with its commit all of it is in; then the targets join their lists.
  * A cut before that commit leaves nothing, one after it is carried on at the next opening. Methods that take long block
  * their caller, never the engine's writes, but for lists that have targets already: these are exchanged in the commit.
  */

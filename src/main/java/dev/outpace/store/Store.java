@@ -1,8 +1,8 @@
 package dev.outpace.store;
 
-import dev.outpace.engine.CallJournal;
 import dev.outpace.engine.EngineState;
 import dev.outpace.engine.EngineState.UnfinishedCall;
+import dev.outpace.engine.FactLog;
 import dev.outpace.engine.TargetPool;
 import dev.outpace.files.FileReason;
 import dev.outpace.model.CallCounts;
@@ -68,7 +68,7 @@ public final class Store implements AutoCloseable {
     private final TargetTable targetTable;
     private final DialedNumbers numbers = new DialedNumbers();
     private final TargetPool targetPool;
-    private final CallJournal journal;
+    private final FactLog factLog;
     private final TargetWrites targets;
     private final SetUpWrites setUps;
     private final TargetQueries targetQueries;
@@ -119,9 +119,8 @@ public final class Store implements AutoCloseable {
         setUps = new SetUpWrites(writer, resources, targets, staging);
         var removal = new TargetRemoval(writer, targetTable);
         var clock = new ClockRepair(writer, targetTable, targetRows, numbers);
-        var stored =
-                new StoredJournal(writer, targetTable, calls, resources, reopening, setUps, removal, numbers, clock);
-        journal = stored;
+        var stored = new StoredFacts(writer, targetTable, calls, resources, reopening, setUps, removal, numbers, clock);
+        factLog = stored;
         var claims = new TargetClaims(targetRows, calls, targetTable, numbers);
         targetPool = new StoredTargets(writer, targetTable, claims, stored);
         targetQueries = new TargetQueries(readers, file::join, targetRows);
@@ -200,8 +199,8 @@ public final class Store implements AutoCloseable {
         return targetPool;
     }
 
-    public CallJournal journal() {
-        return journal;
+    public FactLog factLog() {
+        return factLog;
     }
 
     /** @throws StoreException if what was handed in so far can't be written */

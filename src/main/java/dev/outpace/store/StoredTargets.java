@@ -1,7 +1,7 @@
 package dev.outpace.store;
 
-import dev.outpace.engine.CallJournal.Fact;
-import dev.outpace.engine.CallJournal.TargetFate;
+import dev.outpace.engine.FactLog.Fact;
+import dev.outpace.engine.FactLog.TargetFate;
 import dev.outpace.engine.TargetPool;
 import dev.outpace.model.EndCause;
 import dev.outpace.model.TargetCounts;
@@ -15,9 +15,9 @@ final class StoredTargets implements TargetPool {
     private final Writer writer;
     private final TargetTable table;
     private final TargetClaims claims;
-    private final StoredJournal journal;
+    private final StoredFacts journal;
 
-    StoredTargets(Writer writer, TargetTable table, TargetClaims claims, StoredJournal journal) {
+    StoredTargets(Writer writer, TargetTable table, TargetClaims claims, StoredFacts journal) {
         this.claims = claims;
         this.journal = journal;
         this.writer = writer;

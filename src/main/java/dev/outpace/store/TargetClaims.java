@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Claims on the writer thread: walks over the targets of a list until one is found that can be dialed now. */
 final class TargetClaims {
     /** A claim looks at so many targets at most, so that no other write waits long. */
-    private static final int LONGEST_WALK = 256;
+    private static final int MAX_WALK = 256;
 
     private static final int PAGE = 32;
 
@@ -63,7 +63,7 @@ final class TargetClaims {
         }
 
         boolean goesOn() {
-            return found == null && looked < LONGEST_WALK;
+            return found == null && looked < MAX_WALK;
         }
 
         /** @param until up to and with which next try it goes */

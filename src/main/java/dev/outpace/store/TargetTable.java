@@ -1,6 +1,6 @@
 package dev.outpace.store;
 
-import dev.outpace.engine.CallJournal.TargetFate;
+import dev.outpace.engine.FactLog.TargetFate;
 import dev.outpace.model.CampaignCall;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Outplan;

@@ -1,6 +1,6 @@
 package dev.outpace.store;
 
-import dev.outpace.engine.CallJournal.StatusChange;
+import dev.outpace.engine.FactLog.StatusChange;
 import dev.outpace.model.CampaignCall;
 import dev.outpace.model.Resource;
 import java.io.IOException;

@@ -28,7 +28,7 @@ final class Writer {
     private static final int WRITES_A_COMMIT = 500;
     private static final int ATTEMPTS_AT_CLOSING = 3;
     /** In ticks of the sync. */
-    private static final long LONGEST_PAUSE = 50;
+    private static final long MAX_PAUSE = 50;
 
     private final OpenDatabase database;
     private final Transaction transaction;
@@ -358,7 +358,7 @@ final class Writer {
     /** Waits for the next attempt, a tick at least. What is to be kept is taken, and written at once where that can be; all else fails. */
     private void takeWhatComes(StoreDown down, boolean writable, int attempts) {
         taken.removeIf(work -> !isKept(work, down));
-        long until = ticks.get() + Math.min(LONGEST_PAUSE, 1L << Math.min(attempts, 10));
+        long until = ticks.get() + Math.min(MAX_PAUSE, 1L << Math.min(attempts, 10));
         waiting = true;
         try {
             boolean pause = true;

@@ -56,28 +56,28 @@ final class CampaignDraft {
                     100 * PacingChoice.HIGHEST_TARGET));
         }
         var rules = options.compliance();
-        if (rules.abandonMessage().length() > Compliance.LONGEST_MESSAGE) {
+        if (rules.abandonMessage().length() > Compliance.MAX_MESSAGE) {
             problems.add(Problem.error(
                     "campaign.message_long",
                     "outpace.compliance.abandon_message",
                     rules.abandonMessage().length(),
-                    Compliance.LONGEST_MESSAGE));
+                    Compliance.MAX_MESSAGE));
         }
         if (rules.abandonAfter() < Compliance.SHORTEST_ABANDON_AFTER
-                || rules.abandonAfter() > Compliance.LONGEST_ABANDON_AFTER) {
+                || rules.abandonAfter() > Compliance.MAX_ABANDON_AFTER) {
             problems.add(Problem.error(
                     "campaign.abandon_after",
                     "outpace.compliance.abandon_after",
                     Compliance.SHORTEST_ABANDON_AFTER / 1e3,
-                    Compliance.LONGEST_ABANDON_AFTER / 1e3));
+                    Compliance.MAX_ABANDON_AFTER / 1e3));
         }
-        if (rules.redialHours() < 0 || rules.redialHours() > Compliance.MOST_REDIAL_HOURS) {
+        if (rules.redialHours() < 0 || rules.redialHours() > Compliance.MAX_REDIAL_HOURS) {
             problems.add(Problem.error(
-                    "campaign.redial_hours", "outpace.compliance.redial_hours", Compliance.MOST_REDIAL_HOURS));
+                    "campaign.redial_hours", "outpace.compliance.redial_hours", Compliance.MAX_REDIAL_HOURS));
         }
-        if (rules.minimumRing() < 0 || rules.minimumRing() > Compliance.LONGEST_MINIMUM_RING) {
+        if (rules.minimumRing() < 0 || rules.minimumRing() > Compliance.MAX_MINIMUM_RING) {
             problems.add(Problem.error(
-                    "campaign.minimum_ring", "outpace.compliance.minimum_ring", Compliance.LONGEST_MINIMUM_RING / 1e3));
+                    "campaign.minimum_ring", "outpace.compliance.minimum_ring", Compliance.MAX_MINIMUM_RING / 1e3));
         }
     }
 

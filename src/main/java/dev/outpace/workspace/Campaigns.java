@@ -165,7 +165,7 @@ public final class Campaigns {
         if (campaign == null) {
             return CompletableFuture.completedFuture(Answer.refused(Problem.error("campaign.unknown", "", campaignId)));
         }
-        var references = catalog.read(book -> References.to(campaign, book));
+        var references = catalog.read(book -> ReferenceCheck.to(campaign, book));
         if (!confirmed && !references.isEmpty()) {
             return CompletableFuture.completedFuture(new Answer.Asks(references));
         }

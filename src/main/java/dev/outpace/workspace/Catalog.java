@@ -1,6 +1,6 @@
 package dev.outpace.workspace;
 
-import dev.outpace.engine.CallJournal.StatusChange;
+import dev.outpace.engine.FactLog.StatusChange;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.Resource;
 import dev.outpace.model.ResourceBook;

@@ -1,7 +1,7 @@
 package dev.outpace.workspace;
 
-import dev.outpace.engine.CallJournal.Fact;
-import dev.outpace.engine.CallJournal.StatusChange;
+import dev.outpace.engine.FactLog.Fact;
+import dev.outpace.engine.FactLog.StatusChange;
 import dev.outpace.model.Action;
 import dev.outpace.model.Address;
 import dev.outpace.model.Agent;
@@ -89,7 +89,7 @@ final class Demo {
         var targets = new LinkedHashMap<UUID, Iterator<OutdialTarget>>();
         lists.forEach((list, size) -> targets.put(list.id(), new DemoTargets(list.id(), size, random.split(), now)));
         store.targets().storeAll(resources, targets, Set.of());
-        store.journal()
+        store.factLog()
                 .write(new Fact.StatusesChanged(running.stream()
                         .map(id -> new StatusChange(id, CampaignStatus.RUN, null, now, now))
                         .toList()));

@@ -1,7 +1,7 @@
 package dev.outpace.workspace;
 
-import dev.outpace.exchange.SetUp;
-import dev.outpace.exchange.TargetList;
+import dev.outpace.formats.SetUp;
+import dev.outpace.formats.TargetList;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.Problem;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.outpace.workspace;
 
-import dev.outpace.exchange.CampaignFiles;
-import dev.outpace.exchange.Place;
-import dev.outpace.exchange.SetUp;
 import dev.outpace.flow.FlowCheck;
 import dev.outpace.flow.FlowContext;
+import dev.outpace.formats.CampaignFiles;
+import dev.outpace.formats.Place;
+import dev.outpace.formats.SetUp;
 import dev.outpace.model.Action;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.Ids;

@@ -1,13 +1,13 @@
 package dev.outpace.workspace;
 
-import dev.outpace.exchange.ActionTexts;
 import dev.outpace.flow.FlowReading;
+import dev.outpace.formats.ActionJson;
 import dev.outpace.model.Action;
 import java.util.List;
 
 /** Flows as JSON text, for a text view and the clipboard. */
 public final class FlowText {
-    private final ActionTexts texts = new ActionTexts();
+    private final ActionJson texts = new ActionJson();
 
     /** As it stands in the {@code "actions"} of a file. */
     public String write(List<Action> actions) {

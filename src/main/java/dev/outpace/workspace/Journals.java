@@ -1,10 +1,10 @@
 package dev.outpace.workspace;
 
 import dev.outpace.journal.CallStory;
-import dev.outpace.journal.Fates;
 import dev.outpace.journal.JournalException;
 import dev.outpace.journal.JournalFolder;
 import dev.outpace.journal.JournalSession;
+import dev.outpace.journal.RecordedCalls;
 import dev.outpace.journal.Replay;
 import dev.outpace.model.JsonText;
 import dev.outpace.model.Problem;
@@ -62,7 +62,7 @@ public final class Journals {
     public List<RecordedDay> recorded(LocalDate day) throws IOException {
         var recorded = new ArrayList<RecordedDay>();
         for (var session : folder.sessions(day)) {
-            new RecordedDays(Fates.of(session), session.name()).day().ifPresent(recorded::add);
+            new RecordedDays(RecordedCalls.of(session), session.name()).day().ifPresent(recorded::add);
         }
         return recorded;
     }

@@ -1,11 +1,11 @@
 package dev.outpace.workspace;
 
-import dev.outpace.engine.CallJournal.Fact;
-import dev.outpace.engine.CallJournal.StatusChange;
 import dev.outpace.engine.EngineState;
+import dev.outpace.engine.FactLog.Fact;
+import dev.outpace.engine.FactLog.StatusChange;
 import dev.outpace.engine.StartCheck;
-import dev.outpace.exchange.TargetCsv;
 import dev.outpace.files.PrivateFiles;
+import dev.outpace.formats.TargetCsv;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.Json;
@@ -165,7 +165,7 @@ public final class OfflineOrders implements AutoCloseable {
     }
 
     private void write(StatusChange change) {
-        store.journal().write(new Fact.StatusesChanged(List.of(change)));
+        store.factLog().write(new Fact.StatusesChanged(List.of(change)));
         store.mustBeWritten();
     }
 

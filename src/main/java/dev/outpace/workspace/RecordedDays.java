@@ -1,9 +1,9 @@
 package dev.outpace.workspace;
 
 import dev.outpace.engine.EngineInput.Outcome;
-import dev.outpace.journal.Fates;
-import dev.outpace.journal.Fates.AgentStay;
-import dev.outpace.journal.Fates.CallFate;
+import dev.outpace.journal.RecordedCalls;
+import dev.outpace.journal.RecordedCalls.AgentStay;
+import dev.outpace.journal.RecordedCalls.CallFate;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.Campaign;
@@ -54,7 +54,7 @@ final class RecordedDays {
     private static final double PATIENCE =
             WorldSettings.DEFAULT.caller().patience().mean();
 
-    private final Fates fates;
+    private final RecordedCalls fates;
     private final String name;
     private final LabPolicies policies = new LabPolicies();
     private final Map<UUID, List<CallFate>> callsOf = new LinkedHashMap<>();
@@ -62,7 +62,7 @@ final class RecordedDays {
     private final Set<UUID> queues = new LinkedHashSet<>();
     private final double length;
 
-    RecordedDays(Fates fates, String name) {
+    RecordedDays(RecordedCalls fates, String name) {
         this.fates = fates;
         this.name = name;
         length = fates.length() / NANOS;

@@ -1,10 +1,10 @@
 package dev.outpace.workspace;
 
-import dev.outpace.exchange.CsvFacts;
-import dev.outpace.exchange.RejectedRows;
-import dev.outpace.exchange.TargetFiles;
-import dev.outpace.exchange.TargetRow;
 import dev.outpace.files.PrivateFiles;
+import dev.outpace.formats.CsvFacts;
+import dev.outpace.formats.ReadRow;
+import dev.outpace.formats.RejectedRows;
+import dev.outpace.formats.TargetFiles;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +30,7 @@ final class RejectedRowsFile {
         this.facts = facts;
     }
 
-    synchronized void write(TargetRow.Rejected row, String reason) throws IOException {
+    synchronized void write(ReadRow.Rejected row, String reason) throws IOException {
         var out = rows;
         if (out == null) {
             file = Files.createTempFile(folder, PREFIX, ".csv");

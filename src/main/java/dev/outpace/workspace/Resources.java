@@ -110,7 +110,7 @@ public final class Resources {
         if (resource == null) {
             return CompletableFuture.completedFuture(Answer.refused(Problem.error("resource.unknown", "", id)));
         }
-        var references = catalog.read(book -> References.to(resource, book));
+        var references = catalog.read(book -> ReferenceCheck.to(resource, book));
         if (!confirmed && !references.isEmpty()) {
             return CompletableFuture.completedFuture(new Answer.Asks(references));
         }

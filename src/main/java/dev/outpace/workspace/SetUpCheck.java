@@ -1,10 +1,10 @@
 package dev.outpace.workspace;
 
 import dev.outpace.engine.ImportCheck;
-import dev.outpace.exchange.SetUp;
-import dev.outpace.exchange.TargetList;
 import dev.outpace.flow.FlowCheck;
 import dev.outpace.flow.FlowContext;
+import dev.outpace.formats.SetUp;
+import dev.outpace.formats.TargetList;
 import dev.outpace.model.Agent;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.Problem;

@@ -1,7 +1,7 @@
 package dev.outpace.workspace;
 
-import dev.outpace.exchange.CampaignFiles;
-import dev.outpace.exchange.ReferenceSource;
+import dev.outpace.formats.CampaignFiles;
+import dev.outpace.formats.ReferenceSource;
 import dev.outpace.model.Agent;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.Outdial;

@@ -1,8 +1,8 @@
 package dev.outpace.workspace;
 
-import dev.outpace.exchange.CampaignFiles;
-import dev.outpace.exchange.SetUp;
-import dev.outpace.exchange.TargetList;
+import dev.outpace.formats.CampaignFiles;
+import dev.outpace.formats.SetUp;
+import dev.outpace.formats.TargetList;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
 import dev.outpace.model.Outdial;

@@ -2,9 +2,9 @@ package dev.outpace.workspace;
 
 import dev.outpace.engine.EngineInput.Imported;
 import dev.outpace.engine.EngineThread;
-import dev.outpace.exchange.CampaignFiles;
-import dev.outpace.exchange.SetUp;
 import dev.outpace.files.PrivateFiles;
+import dev.outpace.formats.CampaignFiles;
+import dev.outpace.formats.SetUp;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Problem;
 import dev.outpace.model.ResourceBook;

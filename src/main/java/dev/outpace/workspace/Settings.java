@@ -16,14 +16,14 @@ public final class Settings {
     private final Store store;
     private final NumberRegion region;
     private final SettingsText text;
-    private final Feed feed;
+    private final WorkspaceNews feed;
     private final EngineThread engine;
     private volatile WorkspaceSettings workspace;
     private volatile WorldSettings world;
     /** Engine thread only. */
     private @Nullable SimulatedTelephony telephony;
 
-    Settings(Store store, NumberRegion region, JsonText json, Feed feed, EngineThread engine) {
+    Settings(Store store, NumberRegion region, JsonText json, WorkspaceNews feed, EngineThread engine) {
         this.store = store;
         this.region = region;
         this.text = new SettingsText(json);

@@ -1,10 +1,10 @@
 package dev.outpace.workspace;
 
-import dev.outpace.exchange.ColumnMapping;
-import dev.outpace.exchange.CsvFacts;
-import dev.outpace.exchange.FileRefused;
-import dev.outpace.exchange.TargetChoices;
-import dev.outpace.exchange.TargetFiles;
+import dev.outpace.formats.ColumnMapping;
+import dev.outpace.formats.CsvFacts;
+import dev.outpace.formats.FileRefused;
+import dev.outpace.formats.TargetChoices;
+import dev.outpace.formats.TargetFiles;
 import dev.outpace.model.ColumnUse;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.Problem;

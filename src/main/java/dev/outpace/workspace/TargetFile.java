@@ -1,6 +1,6 @@
 package dev.outpace.workspace;
 
-import dev.outpace.exchange.CsvFacts;
+import dev.outpace.formats.CsvFacts;
 import dev.outpace.model.Problem;
 import java.nio.charset.Charset;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package dev.outpace.workspace;
 
-import dev.outpace.exchange.CsvFacts;
-import dev.outpace.exchange.FileRefused;
-import dev.outpace.exchange.TargetChoices;
-import dev.outpace.exchange.TargetFiles;
-import dev.outpace.exchange.TargetReader;
-import dev.outpace.exchange.TargetRow;
+import dev.outpace.formats.CsvFacts;
+import dev.outpace.formats.FileRefused;
+import dev.outpace.formats.ReadRow;
+import dev.outpace.formats.TargetChoices;
+import dev.outpace.formats.TargetFiles;
+import dev.outpace.formats.TargetReader;
 import dev.outpace.model.Problem;
 import dev.outpace.store.Store;
 import dev.outpace.store.StoreException;
@@ -133,7 +133,7 @@ public final class TargetImport {
         }
     }
 
-    private void reject(TargetRow.Rejected row) {
+    private void reject(ReadRow.Rejected row) {
         var reason = words.line(row.reason());
         try {
             rejectedFile.write(row, reason);

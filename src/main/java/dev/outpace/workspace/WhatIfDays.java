@@ -120,7 +120,7 @@ final class WhatIfDays {
             start++;
         }
         int lowest = start;
-        while (lowest > 0 && abandon(ladder.get(lowest)) < WhatIfLevels.MOST_ABANDON) {
+        while (lowest > 0 && abandon(ladder.get(lowest)) < WhatIfLevels.MAX_ABANDON) {
             lowest--;
         }
         int highest = start;

@@ -20,7 +20,7 @@ record WhatIfLevels(int lowest, int highest) {
     /** What the first pass looks at. */
     static final List<Integer> LADDER = List.of(5, 8, 10, 15, 20, 30, 40, 60, 80, 120, 160, 240, 320, 500, 700, 1_000);
 
-    static final double MOST_ABANDON = 0.12;
+    static final double MAX_ABANDON = 0.12;
     static final double LEAST_ABANDON = 0.001;
 
     private static final int[] ROUND = {1, 2, 5, 10, 20, 25, 50, 100, 200};

@@ -13,7 +13,7 @@ import java.util.Optional;
 /** Makes a point of its days. */
 final class WhatIfPoints {
     private static final double MILLIS_OF_HOUR = 3_600_000;
-    private static final double LONGEST_HOURS = 24 * 365 * 100.0;
+    private static final double MAX_HOURS = 24 * 365 * 100.0;
 
     private final WhatIfQuestion question;
     private final Instant begin;
@@ -52,7 +52,7 @@ final class WhatIfPoints {
         double done = question.called().answered() * (1 - abandon);
         double dialsPerTarget = done == 0 ? question.tries() : (1 - Math.pow(1 - done, question.tries())) / done;
         double hours = question.targets() * dialsPerTarget / dialsPerHour;
-        if (!(hours <= LONGEST_HOURS)) {
+        if (!(hours <= MAX_HOURS)) {
             return Optional.empty();
         }
         var calling = Duration.ofMillis(Math.round(hours * MILLIS_OF_HOUR));

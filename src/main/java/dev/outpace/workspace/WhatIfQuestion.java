@@ -34,11 +34,11 @@ public record WhatIfQuestion(
         PacingMode wanted,
         double abandonTarget,
         LineLimits lines) {
-    static final int MOST_AGENTS = 2_000;
-    static final int MOST_CAMPAIGNS = 20;
-    private static final long MOST_TARGETS = 100_000_000;
-    private static final int MOST_TRIES = 100;
-    private static final int MOST_INBOUND = 100_000;
+    static final int MAX_AGENTS = 2_000;
+    static final int MAX_CAMPAIGNS = 20;
+    private static final long MAX_TARGETS = 100_000_000;
+    private static final int MAX_TRIES = 100;
+    private static final int MAX_INBOUND = 100_000;
     private static final double LONGEST = 3_600;
 
     public WhatIfQuestion {
@@ -70,11 +70,11 @@ public record WhatIfQuestion(
     /** What is wrong with it; places are names of components. */
     public List<Problem> problems() {
         var found = new ArrayList<Problem>();
-        whole(found, "agents", agents, 1, MOST_AGENTS);
-        whole(found, "targets", targets, 0, MOST_TARGETS);
-        whole(found, "tries", tries, 1, MOST_TRIES);
-        whole(found, "campaigns", campaigns, 1, MOST_CAMPAIGNS);
-        whole(found, "inbound", Math.round(inboundPerHour), 0, MOST_INBOUND);
+        whole(found, "agents", agents, 1, MAX_AGENTS);
+        whole(found, "targets", targets, 0, MAX_TARGETS);
+        whole(found, "tries", tries, 1, MAX_TRIES);
+        whole(found, "campaigns", campaigns, 1, MAX_CAMPAIGNS);
+        whole(found, "inbound", Math.round(inboundPerHour), 0, MAX_INBOUND);
         if (current instanceof WhatIfSetting.Level(var level)) {
             whole(found, "level", level, 0, Campaign.MAX_SERVICE_LEVEL);
         }

@@ -1,6 +1,6 @@
 package dev.outpace.workspace;
 
-import dev.outpace.exchange.CsvTable;
+import dev.outpace.formats.CsvTable;
 import dev.outpace.model.Problem;
 import dev.outpace.workspace.WhatIfAnswer.Point;
 import dev.outpace.workspace.WhatIfSetting.Adaptive;

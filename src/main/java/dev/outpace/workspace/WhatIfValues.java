@@ -41,10 +41,10 @@ record WhatIfValues(
         var pacing = campaign.options().pacing();
         var others = subject.others().stream()
                 .map(WhatIfSetting::of)
-                .limit(WhatIfQuestion.MOST_CAMPAIGNS - 1L)
+                .limit(WhatIfQuestion.MAX_CAMPAIGNS - 1L)
                 .toList();
         var question = new WhatIfQuestion(
-                Math.clamp(agents, 1, WhatIfQuestion.MOST_AGENTS),
+                Math.clamp(agents, 1, WhatIfQuestion.MAX_AGENTS),
                 left,
                 tries(),
                 called(),

@@ -39,7 +39,7 @@ public final class Workspace implements AutoCloseable {
     private final Store store;
     private final EngineThread engine;
     private final EngineJournal journal;
-    private final Feed feed;
+    private final WorkspaceNews feed;
     private final Catalog catalog;
     private final Campaigns campaigns;
     private final Resources resources;
@@ -75,7 +75,7 @@ public final class Workspace implements AutoCloseable {
         this.speed = opening.speed();
         this.store = store;
         this.catalog = new Catalog(store.resources().join());
-        this.feed = new Feed(catalog);
+        this.feed = new WorkspaceNews(catalog);
         this.engine = new EngineThread(opening.speed());
         var region = new NumberRegion(store);
         settings = new Settings(store, region, json, feed, engine);
@@ -87,7 +87,7 @@ public final class Workspace implements AutoCloseable {
         teams = new Teams(engine);
         calls = new Calls(store, engine, new Journals(opening.folder(), json));
         store.listen(feed);
-        store.listen(new EngineFeed(engine));
+        store.listen(new StoreWatchForEngine(engine));
         var state = store.engineState(settings.workspace().lines(), opening.seed(), goOn);
         journal = JournalFolder.of(opening.folder())
                 .record(engine, opening.speed(), () -> settings.workspace().journalDays(), this::journalFailed);
@@ -106,7 +106,7 @@ public final class Workspace implements AutoCloseable {
                 journal.clock(),
                 journal.telephony(telephony),
                 journal.targets(store.targetPool()),
-                journal.facts(store.journal()),
+                journal.facts(store.factLog()),
                 journal.listener(feed),
                 state,
                 json,

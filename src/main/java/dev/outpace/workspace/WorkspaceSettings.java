@@ -17,7 +17,7 @@ public record WorkspaceSettings(
     public static final WorkspaceSettings DEFAULT = new WorkspaceSettings(LineLimits.DEFAULT, 0.03, 0, Theme.LIGHT, 30);
 
     /** Minutes of a day. */
-    private static final int LONGEST_NUMBER_GAP = 1_440;
+    private static final int MAX_NUMBER_GAP = 1_440;
 
     public enum Theme {
         LIGHT,
@@ -36,7 +36,7 @@ public record WorkspaceSettings(
         var found = new ArrayList<Problem>();
         range(found, "lines.concurrent", lines.concurrentCalls(), 1, 100_000);
         range(found, "lines.per_second", lines.callsPerSecond(), 1, 10_000);
-        range(found, "lines.number_gap", lines.numberGap().toMinutes(), 0, LONGEST_NUMBER_GAP);
+        range(found, "lines.number_gap", lines.numberGap().toMinutes(), 0, MAX_NUMBER_GAP);
         if (!(abandonLimit > 0 && abandonLimit <= 0.5)) {
             found.add(Problem.error("settings.abandon_limit", "abandon.limit", abandonLimit));
         }

@@ -1,7 +1,7 @@
 package dev.outpace.workspace;
 
-import dev.outpace.exchange.FileRefused;
-import dev.outpace.exchange.JsonFiles;
+import dev.outpace.formats.FileRefused;
+import dev.outpace.formats.JsonFiles;
 import dev.outpace.model.Json;
 import dev.outpace.model.Problem;
 import dev.outpace.telephony.simulated.WorldSettings;

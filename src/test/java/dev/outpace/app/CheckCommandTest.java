@@ -2,7 +2,7 @@ package dev.outpace.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.outpace.exchange.JacksonJson;
+import dev.outpace.formats.JacksonJson;
 import dev.outpace.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckCommandTest {
-    private static final Path SAMPLES = Path.of("src/test/resources/dev/outpace/exchange");
+    private static final Path SAMPLES = Path.of("src/test/resources/dev/outpace/formats");
     private static final String ID = "\"id\": \"0f0d1f0a-1111-4c0e-8a01-00000000000";
 
     @TempDir

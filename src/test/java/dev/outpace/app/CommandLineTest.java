@@ -2,7 +2,7 @@ package dev.outpace.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.outpace.exchange.JacksonJson;
+import dev.outpace.formats.JacksonJson;
 import dev.outpace.model.Json;
 import dev.outpace.store.Store;
 import java.io.ByteArrayOutputStream;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineTest {
-    private static final Path SAMPLES = Path.of("src/test/resources/dev/outpace/exchange");
+    private static final Path SAMPLES = Path.of("src/test/resources/dev/outpace/formats");
 
     @TempDir
     Path folder;

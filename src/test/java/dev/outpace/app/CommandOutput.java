@@ -1,6 +1,6 @@
 package dev.outpace.app;
 
-import dev.outpace.exchange.JacksonJson;
+import dev.outpace.formats.JacksonJson;
 import dev.outpace.model.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

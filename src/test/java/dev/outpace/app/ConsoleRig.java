@@ -2,7 +2,7 @@ package dev.outpace.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.outpace.exchange.JacksonJson;
+import dev.outpace.formats.JacksonJson;
 import dev.outpace.model.Campaign;
 import dev.outpace.telephony.simulated.CarrierLog;
 import dev.outpace.ui.UiRig;
@@ -34,7 +34,7 @@ public final class ConsoleRig implements AutoCloseable {
     /** No exit code: the console is open. */
     static final int OPEN = -1;
 
-    private static final Path SET_UP = Path.of("src/test/resources/dev/outpace/exchange/setup-small.json");
+    private static final Path SET_UP = Path.of("src/test/resources/dev/outpace/formats/setup-small.json");
 
     private final Path folder;
     private final Stage stage;

@@ -20,7 +20,7 @@ class DoctorCommandTest {
     @BeforeEach
     void makeWorkspace() {
         workspace = folder.resolve("workspace");
-        var setUp = Path.of("src/test/resources/dev/outpace/exchange/setup-small.json");
+        var setUp = Path.of("src/test/resources/dev/outpace/formats/setup-small.json");
         assertThat(CommandOutput.of("import", setUp, "--workspace", workspace).exitCode())
                 .isZero();
     }

@@ -3,7 +3,7 @@ package dev.outpace.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.outpace.exchange.JacksonJson;
+import dev.outpace.formats.JacksonJson;
 import dev.outpace.workspace.Audit;
 import dev.outpace.workspace.ProblemWords;
 import java.io.File;

@@ -2,7 +2,7 @@ package dev.outpace.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.outpace.exchange.JacksonJson;
+import dev.outpace.formats.JacksonJson;
 import dev.outpace.journal.JournalFolder;
 import dev.outpace.journal.Replay;
 import dev.outpace.telephony.simulated.CarrierLogReader;

@@ -2,7 +2,7 @@ package dev.outpace.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.outpace.exchange.JacksonJson;
+import dev.outpace.formats.JacksonJson;
 import dev.outpace.journal.JournalFolder;
 import dev.outpace.journal.Replay;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** One run that is killed, and its journal; many of them are in {@link KillTest}. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class KilledJournalTest {
-    private static final Path SET_UP = Path.of("src/test/resources/dev/outpace/exchange/setup-small.json");
+    private static final Path SET_UP = Path.of("src/test/resources/dev/outpace/formats/setup-small.json");
     private static final int BYTES_OF_SOME_CALLS = 4_000;
 
     @TempDir

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TestCallCommandTest {
-    private static final Path PRESS_1 = Path.of("src/test/resources/dev/outpace/exchange/campaign-press1.json");
+    private static final Path PRESS_1 = Path.of("src/test/resources/dev/outpace/formats/campaign-press1.json");
 
     @TempDir
     Path folder;

@@ -1,8 +1,8 @@
 package dev.outpace.bench;
 
-import dev.outpace.engine.CallJournal.Fact;
-import dev.outpace.engine.CallJournal.StatusChange;
-import dev.outpace.exchange.JacksonJson;
+import dev.outpace.engine.FactLog.Fact;
+import dev.outpace.engine.FactLog.StatusChange;
+import dev.outpace.formats.JacksonJson;
 import dev.outpace.model.Action;
 import dev.outpace.model.Address;
 import dev.outpace.model.Agent;
@@ -182,12 +182,12 @@ record CallCentre(int campaigns, int queues, int agents, int queuesOfAnAgent) {
                 .mapToObj(CallCentre::listId)
                 .forEach(list -> lists.put(list, targets(list, targetsPerList)));
         store.targets().storeAll(resources(), lists, Set.of());
-        store.journal()
+        store.factLog()
                 .write(new Fact.StatusesChanged(IntStream.range(0, campaigns)
                         .mapToObj(number ->
                                 new StatusChange(campaignId(number), CampaignStatus.RUN, null, CREATED, CREATED))
                         .toList()));
-        store.journal().awaitCommitted();
+        store.factLog().awaitCommitted();
         return store;
     }
 }

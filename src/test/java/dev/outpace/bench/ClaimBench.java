@@ -2,8 +2,8 @@ package dev.outpace.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.outpace.engine.CallJournal.Fact;
-import dev.outpace.engine.CallJournal.TargetFate;
+import dev.outpace.engine.FactLog.Fact;
+import dev.outpace.engine.FactLog.TargetFate;
 import dev.outpace.engine.TargetPool.Claim;
 import dev.outpace.engine.TargetPool.ClaimResult.Claimed;
 import dev.outpace.model.EndCause;
@@ -101,17 +101,17 @@ class ClaimBench {
             samples.add(System.nanoTime() - begun);
             assertThat(result).isInstanceOf(Claimed.class);
             var call = ((Claimed) result).call().ended(EndCause.NO_ANSWER, Instant.now());
-            store.journal()
+            store.factLog()
                     .write(new Fact.CallClosed(
                             call, new TargetFate.RetryAt(Instant.now().plusSeconds(3_600))));
-            store.journal().awaitCommitted();
+            store.factLog().awaitCommitted();
         }
         return samples;
     }
 
     /** So that a small list has targets for as many claims as a large one. */
     private static void makeFresh(Store store, Connection connection) throws SQLException {
-        store.journal().awaitCommitted();
+        store.factLog().awaitCommitted();
         try (var statement = connection.createStatement()) {
             statement.executeUpdate("update target set state = 0, next_try_at = 0, tries_0 = 0 where state <> 0");
         }

@@ -2,11 +2,11 @@ package dev.outpace.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.outpace.engine.CallJournal.Fact;
-import dev.outpace.engine.CallJournal.TargetFate;
+import dev.outpace.engine.FactLog.Fact;
+import dev.outpace.engine.FactLog.TargetFate;
 import dev.outpace.engine.TargetPool.Claim;
 import dev.outpace.engine.TargetPool.ClaimResult.Claimed;
-import dev.outpace.exchange.JacksonJson;
+import dev.outpace.formats.JacksonJson;
 import dev.outpace.model.CallStep;
 import dev.outpace.model.EndCause;
 import dev.outpace.model.Ids;
@@ -80,7 +80,7 @@ class FileSizeBench {
         var result = store.targetPool().claim(claim);
         assertThat(result).isInstanceOf(Claimed.class);
         var call = ((Claimed) result).call().answered(now);
-        var journal = store.journal();
+        var journal = store.factLog();
         journal.write(new Fact.CallNoted(new CallStep(call.id(), now, CallStep.Kind.ORDERED, Ids.NIL, "")));
         journal.awaitCommitted();
         journal.write(new Fact.CallProgressed(call));

@@ -1,6 +1,6 @@
 package dev.outpace.bench;
 
-import dev.outpace.exchange.JacksonJson;
+import dev.outpace.formats.JacksonJson;
 import dev.outpace.model.TargetFilter;
 import dev.outpace.telephony.simulated.CarrierLog;
 import dev.outpace.workspace.Workspace;

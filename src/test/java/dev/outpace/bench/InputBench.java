@@ -2,8 +2,8 @@ package dev.outpace.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.outpace.engine.CallJournal;
 import dev.outpace.engine.EngineState;
+import dev.outpace.engine.FactLog;
 import dev.outpace.journal.JournalFolder;
 import dev.outpace.model.Agent;
 import dev.outpace.model.Campaign;
@@ -31,7 +31,7 @@ class InputBench {
     private static final int INPUTS_WITH_STORE = 60_000;
     private static final int REPETITIONS = 5;
 
-    private static final CallJournal NO_JOURNAL = new CallJournal() {
+    private static final FactLog NO_JOURNAL = new FactLog() {
         @Override
         public void write(Fact fact) {}
 
@@ -67,7 +67,7 @@ class InputBench {
         for (int i = -1; i < 2; i++) {
             try (var store = CENTRE.store(folder.resolve("store" + i), 4_000)) {
                 var course = tape.play(
-                        store.engineState(LINES, 1, true), store.targetPool(), store.journal(), INPUTS_WITH_STORE);
+                        store.engineState(LINES, 1, true), store.targetPool(), store.factLog(), INPUTS_WITH_STORE);
                 assertThat(course.launches()).isEqualTo(launches);
                 if (i >= 0) {
                     stored.add(course);

@@ -1,6 +1,6 @@
 package dev.outpace.bench;
 
-import dev.outpace.exchange.JacksonJson;
+import dev.outpace.formats.JacksonJson;
 import dev.outpace.store.Store;
 import java.nio.file.Files;
 import java.nio.file.Path;

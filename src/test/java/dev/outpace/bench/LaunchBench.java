@@ -9,7 +9,7 @@ import dev.outpace.engine.EngineInput.CallAccepted;
 import dev.outpace.engine.EngineInput.CallEnded;
 import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineThread;
-import dev.outpace.exchange.JacksonJson;
+import dev.outpace.formats.JacksonJson;
 import dev.outpace.model.LineLimits;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -77,7 +77,7 @@ class LaunchBench {
                     engine,
                     new Carrier(inbox::accept, engine),
                     store.targetPool(),
-                    store.journal(),
+                    store.factLog(),
                     watcher,
                     state,
                     new JacksonJson(),

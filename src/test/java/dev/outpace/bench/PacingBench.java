@@ -2,10 +2,10 @@ package dev.outpace.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.outpace.simulation.Comparison;
-import dev.outpace.simulation.Comparison.Days;
 import dev.outpace.simulation.DayResult;
 import dev.outpace.simulation.LabPolicies;
+import dev.outpace.simulation.PolicyComparison;
+import dev.outpace.simulation.PolicyComparison.Days;
 import dev.outpace.simulation.Scenario;
 import dev.outpace.simulation.Scenario.Desk;
 import java.io.IOException;
@@ -63,7 +63,7 @@ class PacingBench {
     }
 
     private Days days(Scenario scenario, String policy, int days) {
-        return Comparison.of(scenario, List.of(policies.parse(policy).orElseThrow()), days, executor, () -> false)
+        return PolicyComparison.of(scenario, List.of(policies.parse(policy).orElseThrow()), days, executor, () -> false)
                 .policies()
                 .getFirst();
     }
@@ -153,10 +153,9 @@ class PacingBench {
                 }
             }
         }
-        table.note(
-                "Utilisation and abandon in percent. The same days for all; adaptive is the same in every row. The constant"
-                        + " is the best service level from 1 to 400, the static rule the best margin of a rule that is given the"
-                        + " true answer rate and times, both searched for each row.");
+        table.note("Utilisation and abandon in percent. The same days for all; adaptive is the same in every row. The"
+                + " constant is the best service level from 1 to 400, the static rule the best margin of a rule"
+                + " that is given the true answer rate and times, both searched for each row.");
         table.write();
         assertThat(missed).isEmpty();
     }

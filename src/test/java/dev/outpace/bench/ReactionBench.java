@@ -15,9 +15,9 @@ import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineInput.QueueJoined;
 import dev.outpace.engine.EngineThread;
 import dev.outpace.engine.Telephony.OrderId;
-import dev.outpace.exchange.JacksonJson;
 import dev.outpace.flow.MediaOrder;
 import dev.outpace.flow.MediaResult;
+import dev.outpace.formats.JacksonJson;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.LineLimits;
 import dev.outpace.model.OutdialTarget;
@@ -56,7 +56,7 @@ class ReactionBench {
     private static final int WARM_UP = 4_000;
     private static final int SAMPLES = 10_000;
     private static final int IMPORTED_ROWS = 50_000;
-    private static final int MOST_IMPORTS = 8;
+    private static final int MAX_IMPORTS = 8;
 
     /** How rows come in while the engine works. */
     private interface Importer {
@@ -127,7 +127,7 @@ class ReactionBench {
         store = CENTRE.store(folder, 5_000);
         var state = store.engineState(new LineLimits(2_000, 100_000), 1, true);
         engine.start(inbox -> new CampaignEngine(
-                engine, floor, store.targetPool(), store.journal(), watcher, state, new JacksonJson(), inbox::accept));
+                engine, floor, store.targetPool(), store.factLog(), watcher, state, new JacksonJson(), inbox::accept));
         // Of whom the exchange's first snapshot does not know, nothing can have been told before.
         floor.linked.await();
     }
@@ -149,7 +149,7 @@ class ReactionBench {
         var importing = new Samples();
         double seconds = 0;
         int imports = 0;
-        while (imports < MOST_IMPORTS && importing.size() < SAMPLES) {
+        while (imports < MAX_IMPORTS && importing.size() < SAMPLES) {
             int list = imports++;
             long begun = System.nanoTime();
             var running = CompletableFuture.runAsync(() -> importRows(list));

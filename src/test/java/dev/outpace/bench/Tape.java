@@ -1,11 +1,11 @@
 package dev.outpace.bench;
 
-import dev.outpace.engine.CallJournal;
 import dev.outpace.engine.CampaignEngine;
 import dev.outpace.engine.EngineInput;
 import dev.outpace.engine.EngineState;
+import dev.outpace.engine.FactLog;
 import dev.outpace.engine.TargetPool;
-import dev.outpace.exchange.JacksonJson;
+import dev.outpace.formats.JacksonJson;
 import dev.outpace.journal.JournalFolder;
 import dev.outpace.pacing.StandardPolicies;
 import dev.outpace.simulation.VirtualClock;
@@ -41,14 +41,14 @@ final class Tape {
     }
 
     /** Runs an engine in the simulated world until it has been told so many inputs, and writes them down. */
-    Course record(EngineState state, TargetPool pool, CallJournal journal, int count) {
+    Course record(EngineState state, TargetPool pool, FactLog factLog, int count) {
         var clock = new VirtualClock(START);
         var pending = new ArrayDeque<EngineInput>();
         var telephony =
                 new SimulatedTelephony(clock, pending::add, WorldSettings.DEFAULT, state.seed(), CarrierLog.NONE);
         var watcher = new Watcher(false);
         var engine =
-                new CampaignEngine(clock, telephony, pool, journal, watcher, state, new JacksonJson(), pending::add);
+                new CampaignEngine(clock, telephony, pool, factLog, watcher, state, new JacksonJson(), pending::add);
         long begun = System.nanoTime();
         engine.begin();
         do {
@@ -88,16 +88,16 @@ final class Tape {
     }
 
     /** Tells a new engine the first so many inputs. Its own timers run, but what they say is on the tape already. */
-    Course play(EngineState state, TargetPool pool, CallJournal journal, int count) {
+    Course play(EngineState state, TargetPool pool, FactLog factLog, int count) {
         var clock = new VirtualClock(START);
         var watcher = new Watcher(false);
         var engine = new CampaignEngine(
-                clock, new MuteTelephony(), pool, journal, watcher, state, new JacksonJson(), _ -> {});
-        return play(clock, engine, watcher, journal, count);
+                clock, new MuteTelephony(), pool, factLog, watcher, state, new JacksonJson(), _ -> {});
+        return play(clock, engine, watcher, factLog, count);
     }
 
     /** The same, written down in a journal; the time until it is closed counts. */
-    Course playWritten(EngineState state, TargetPool pool, CallJournal facts, int count, JournalFolder folder) {
+    Course playWritten(EngineState state, TargetPool pool, FactLog facts, int count, JournalFolder folder) {
         var clock = new VirtualClock(START);
         var watcher = new Watcher(false);
         try (var written = folder.record(clock, 1, () -> 30, failure -> {
@@ -124,7 +124,7 @@ final class Tape {
         return Duration.ofNanos(moments[steps.size() - 1]);
     }
 
-    private Course play(VirtualClock clock, CampaignEngine engine, Watcher watcher, CallJournal journal, int count) {
+    private Course play(VirtualClock clock, CampaignEngine engine, Watcher watcher, FactLog factLog, int count) {
         long begun = System.nanoTime();
         engine.begin();
         int told = 0;
@@ -140,7 +140,7 @@ final class Tape {
                 engine.launch();
             }
         }
-        journal.awaitCommitted();
+        factLog.awaitCommitted();
         return new Course(told, watcher.launches(), System.nanoTime() - begun);
     }
 }

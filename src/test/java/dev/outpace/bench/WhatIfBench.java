@@ -2,7 +2,7 @@ package dev.outpace.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.outpace.exchange.JacksonJson;
+import dev.outpace.formats.JacksonJson;
 import dev.outpace.model.LineLimits;
 import dev.outpace.model.PacingMode;
 import dev.outpace.telephony.simulated.CarrierLog;

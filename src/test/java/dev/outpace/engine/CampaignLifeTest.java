@@ -226,8 +226,8 @@ class CampaignLifeTest {
         assertThat(status(2)).isEqualTo(CampaignStatus.RUN);
         assertThat(rig.open(2)).hasSize(1);
         var last = rig.store.facts.stream()
-                .filter(CallJournal.Fact.StatusesChanged.class::isInstance)
-                .map(CallJournal.Fact.StatusesChanged.class::cast)
+                .filter(FactLog.Fact.StatusesChanged.class::isInstance)
+                .map(FactLog.Fact.StatusesChanged.class::cast)
                 .reduce((_, later) -> later)
                 .orElseThrow();
         assertThat(last.changes()).hasSize(2);

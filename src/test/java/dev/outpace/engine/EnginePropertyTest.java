@@ -53,7 +53,7 @@ class EnginePropertyTest {
             var rig = before == null ? new EngineRig() : before.cut();
             twin = new TwinStore(rig.store, folder);
             rig.pool = twin;
-            rig.journal = twin;
+            rig.factLog = twin;
             rig.targets = twin;
             rig.opening = twin::state;
             return rig;

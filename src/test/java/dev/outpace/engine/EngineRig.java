@@ -1,9 +1,9 @@
 package dev.outpace.engine;
 
 import dev.outpace.engine.EngineInput.Order;
-import dev.outpace.exchange.JacksonJson;
 import dev.outpace.flow.MediaOrder;
 import dev.outpace.flow.MediaResult;
+import dev.outpace.formats.JacksonJson;
 import dev.outpace.journal.EngineJournal;
 import dev.outpace.journal.JournalFolder;
 import dev.outpace.model.Action;
@@ -75,7 +75,7 @@ final class EngineRig implements Telephony, EngineListener {
     long seed = 42;
 
     TargetPool pool;
-    CallJournal journal;
+    FactLog factLog;
     TargetEdits targets;
     Function<EngineRig, EngineState> opening = rig -> rig.store.state(rig.limits, rig.seed, rig.goOn);
     /** Hears of every decision, in the instant in which it is made. */
@@ -103,7 +103,7 @@ final class EngineRig implements Telephony, EngineListener {
         this.clock = clock;
         this.store = store;
         this.pool = store;
-        this.journal = store;
+        this.factLog = store;
         this.targets = store;
         store.reopened = outdialId -> inbox.accept(new EngineInput.TargetsChanged(outdialId));
     }
@@ -219,8 +219,8 @@ final class EngineRig implements Telephony, EngineListener {
 
     /** The same through the journal, as another store needs it. */
     void saveRunning(int campaign) {
-        journal.write(new CallJournal.Fact.StatusesChanged(List.of(new CallJournal.StatusChange(
-                id(campaign), CampaignStatus.RUN, null, clock.wallTime(), clock.wallTime()))));
+        factLog.write(new FactLog.Fact.StatusesChanged(List.of(
+                new FactLog.StatusChange(id(campaign), CampaignStatus.RUN, null, clock.wallTime(), clock.wallTime()))));
     }
 
     OutdialTarget target(int list, String... numbers) {
@@ -255,7 +255,7 @@ final class EngineRig implements Telephony, EngineListener {
 
     /** Stores a resource beside the engine, as before an opening. */
     void save(Resource resource) {
-        journal.write(new CallJournal.Fact.ResourceSaved(resource));
+        factLog.write(new FactLog.Fact.ResourceSaved(resource));
     }
 
     void targets(int list, int count) {
@@ -266,7 +266,7 @@ final class EngineRig implements Telephony, EngineListener {
 
     EngineRig open() {
         engine = journals == null
-                ? new CampaignEngine(clock, this, pool, journal, this, state(), new JacksonJson(), inbox::accept)
+                ? new CampaignEngine(clock, this, pool, factLog, this, state(), new JacksonJson(), inbox::accept)
                 : recorded(journals.record(clock, 1, () -> 30, failure -> {
                     throw new AssertionError(failure);
                 }));
@@ -289,7 +289,7 @@ final class EngineRig implements Telephony, EngineListener {
                 made.clock(),
                 made.telephony(telephony),
                 made.targets(pool),
-                made.facts(journal),
+                made.facts(factLog),
                 made.listener(this),
                 state,
                 new JacksonJson(),

@@ -2,8 +2,8 @@ package dev.outpace.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.outpace.engine.CallJournal.Fact;
-import dev.outpace.engine.CallJournal.StatusChange;
+import dev.outpace.engine.FactLog.Fact;
+import dev.outpace.engine.FactLog.StatusChange;
 import dev.outpace.flow.FlowLead;
 import dev.outpace.model.Address;
 import dev.outpace.model.AgentStatus;
@@ -42,7 +42,7 @@ import java.util.stream.Stream;
 @SuppressWarnings("NullAway")
 final class FloorCheck {
     /** An abandoned number rests two hours at most, see {@link RandomOrders}. */
-    private static final Duration LONGEST_WAIT = Duration.ofHours(2);
+    private static final Duration MAX_WAIT = Duration.ofHours(2);
 
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
     private static final Outplan ONE_TRY_EACH = EngineRig.outplan(0, 0, 1, 1, 1, 1, 1);
@@ -249,7 +249,7 @@ final class FloorCheck {
                 case Fact.StatusesChanged(var changes) -> statuses(changes);
                 case Fact.ClockRead(var now) -> read(now);
                 case Fact.CallClosed(var call, var fate)
-                when fate instanceof CallJournal.TargetFate.TryGivenBack -> tries.merge(slot(call), -1, Integer::sum);
+                when fate instanceof FactLog.TargetFate.TryGivenBack -> tries.merge(slot(call), -1, Integer::sum);
                 default -> {}
             }
         }
@@ -399,7 +399,7 @@ final class FloorCheck {
         if (floor.clockWasSet() || !floor.linkUp) {
             return;
         }
-        var latest = rig.clock.wallTime().plus(LONGEST_WAIT);
+        var latest = rig.clock.wallTime().plus(MAX_WAIT);
         for (var target : rig.store.targets.values()) {
             must(target.nextTryAt() == null || !target.nextTryAt().isAfter(latest), () -> "waits too long: " + target);
         }

@@ -8,9 +8,9 @@ import static dev.outpace.engine.EngineRig.outplan;
 import static dev.outpace.engine.EngineRig.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.outpace.engine.CallJournal.Fact;
 import dev.outpace.engine.EngineInput.Imported;
 import dev.outpace.engine.EngineInput.TargetsChanged;
+import dev.outpace.engine.FactLog.Fact;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignType;

@@ -1,10 +1,10 @@
 package dev.outpace.engine;
 
-import dev.outpace.engine.CallJournal.Fact;
-import dev.outpace.engine.CallJournal.TargetFate;
 import dev.outpace.engine.EngineState.CampaignRecord;
 import dev.outpace.engine.EngineState.HourCount;
 import dev.outpace.engine.EngineState.UnfinishedCall;
+import dev.outpace.engine.FactLog.Fact;
+import dev.outpace.engine.FactLog.TargetFate;
 import dev.outpace.model.Address;
 import dev.outpace.model.CallCounts;
 import dev.outpace.model.CallResult;
@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A workspace in memory, by the rules that a store has to keep. */
 @SuppressWarnings("NullAway")
-public final class MemoryStore implements TargetPool, CallJournal, TargetEdits {
+public final class MemoryStore implements TargetPool, FactLog, TargetEdits {
     final Map<UUID, OutdialTarget> targets = new LinkedHashMap<>();
     final Map<UUID, CampaignCall> calls = new LinkedHashMap<>();
     final List<Fact> facts = new ArrayList<>();

@@ -8,9 +8,9 @@ import static dev.outpace.engine.EngineRig.outplan;
 import static dev.outpace.engine.EngineRig.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.outpace.exchange.JacksonJson;
 import dev.outpace.flow.ActionType;
 import dev.outpace.flow.RandomFlow;
+import dev.outpace.formats.JacksonJson;
 import dev.outpace.model.Action;
 import dev.outpace.model.CallStatus;
 import dev.outpace.model.CampaignStatus;

@@ -12,10 +12,10 @@ import static org.assertj.core.data.Percentage.withPercentage;
 
 import dev.outpace.engine.EngineInput.Edited;
 import dev.outpace.engine.EngineInput.HangUpOrdered;
-import dev.outpace.exchange.JacksonJson;
-import dev.outpace.journal.Fates;
+import dev.outpace.formats.JacksonJson;
 import dev.outpace.journal.JournalEntry.Numbered;
 import dev.outpace.journal.JournalFolder;
+import dev.outpace.journal.RecordedCalls;
 import dev.outpace.journal.Replay;
 import dev.outpace.model.Action;
 import dev.outpace.model.CampaignType;
@@ -24,9 +24,9 @@ import dev.outpace.model.LineLimits;
 import dev.outpace.model.PacingChoice;
 import dev.outpace.model.PacingDecision;
 import dev.outpace.pacing.StandardPolicies;
-import dev.outpace.simulation.Comparison;
-import dev.outpace.simulation.Comparison.Days;
 import dev.outpace.simulation.LabPolicies;
+import dev.outpace.simulation.PolicyComparison;
+import dev.outpace.simulation.PolicyComparison.Days;
 import dev.outpace.simulation.VirtualClock;
 import dev.outpace.simulation.VirtualRun;
 import dev.outpace.telephony.simulated.CarrierLog;
@@ -291,16 +291,16 @@ class RecordedDayTest {
         }
 
         @Override
-        public void begins() {
-            other.begins();
+        public void openingStarts() {
+            other.openingStarts();
         }
 
         @Override
-        public void takes(EngineInput input) {
+        public void inputStarts(EngineInput input) {
             if (!forgot && input instanceof EngineInput.CallAnswered) {
                 forgot = true;
             } else {
-                other.takes(input);
+                other.inputStarts(input);
             }
         }
 
@@ -310,18 +310,18 @@ class RecordedDayTest {
         }
 
         @Override
-        public void done() {
-            other.done();
+        public void workEnds() {
+            other.workEnds();
         }
 
         @Override
-        public void launches() {
-            other.launches();
+        public void turnStarts() {
+            other.turnStarts();
         }
 
         @Override
-        public void launched(boolean asked) {
-            other.launched(asked);
+        public void turnEnds(boolean asked) {
+            other.turnEnds(asked);
         }
     }
 
@@ -344,7 +344,7 @@ class RecordedDayTest {
         var tried = List.of(
                 policies.parse("service_level:300").orElseThrow(),
                 policies.parse("adaptive").orElseThrow());
-        var days = Comparison.of(day, tried).policies();
+        var days = PolicyComparison.of(day, tried).policies();
         assertThat(days)
                 .extracting(Days::policy)
                 .containsExactly("as recorded", "again: service_level:100", "service_level:300", "adaptive");
@@ -370,7 +370,7 @@ class RecordedDayTest {
         var shift = new Shift(filled(new EngineRig())).open(journals());
         shift.rig.wait(Duration.ofMinutes(20));
         shift.rig.recording.close();
-        var fates = Fates.of(journals().sessions(day(shift.rig.clock)).getFirst());
+        var fates = RecordedCalls.of(journals().sessions(day(shift.rig.clock)).getFirst());
 
         assertThat(fates.calls()).hasSize(shift.rig.store.calls.size());
         long talked = 0;

@@ -13,7 +13,7 @@ import dev.outpace.engine.EngineInput.CampaignStarted;
 import dev.outpace.engine.EngineInput.CampaignStopped;
 import dev.outpace.engine.EngineInput.Edited;
 import dev.outpace.engine.EngineInput.LimitsChanged;
-import dev.outpace.exchange.JacksonJson;
+import dev.outpace.formats.JacksonJson;
 import dev.outpace.model.Action;
 import dev.outpace.model.CampaignType;
 import dev.outpace.model.EndHandle;

@@ -7,7 +7,7 @@ import static dev.outpace.engine.EngineRig.outplan;
 import static dev.outpace.engine.EngineRig.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.outpace.exchange.JacksonJson;
+import dev.outpace.formats.JacksonJson;
 import dev.outpace.model.CampaignOptions;
 import dev.outpace.model.EndCause;
 import dev.outpace.model.PacingChoice;

@@ -14,7 +14,7 @@ import dev.outpace.engine.EngineInput.Edited;
 import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineInput.StoreUp;
 import dev.outpace.engine.EngineInput.TargetsChanged;
-import dev.outpace.exchange.JacksonJson;
+import dev.outpace.formats.JacksonJson;
 import dev.outpace.journal.JournalFolder;
 import dev.outpace.journal.Replay;
 import dev.outpace.model.CampaignStatus;

@@ -2,7 +2,7 @@ package dev.outpace.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.outpace.exchange.JacksonJson;
+import dev.outpace.formats.JacksonJson;
 import dev.outpace.model.Address;
 import dev.outpace.model.CampaignCall;
 import dev.outpace.model.OutdialTarget;
@@ -19,7 +19,7 @@ import java.util.UUID;
 
 /** The real store and the one in memory side by side: every answer of the one is held against the other's. */
 @SuppressWarnings("NullAway")
-final class TwinStore implements TargetPool, CallJournal, TargetEdits, AutoCloseable {
+final class TwinStore implements TargetPool, FactLog, TargetEdits, AutoCloseable {
     private final MemoryStore memory;
     private final Store store;
 
@@ -56,11 +56,11 @@ final class TwinStore implements TargetPool, CallJournal, TargetEdits, AutoClose
 
     @Override
     public void write(Fact fact) {
-        store.journal().write(fact);
+        store.factLog().write(fact);
         if (fact instanceof Fact.TargetsReopened || fact instanceof Fact.ClockRead) {
             // Both go on in chunks, each when nothing else is to be written: an import of nothing waits in their
             // line.
-            store.journal().awaitCommitted();
+            store.factLog().awaitCommitted();
             store.targets().addAll(new UUID(0, 0), Collections.emptyIterator(), new TargetWrites.Watch() {});
         }
         memory.write(fact);
@@ -68,7 +68,7 @@ final class TwinStore implements TargetPool, CallJournal, TargetEdits, AutoClose
 
     @Override
     public boolean awaitCommitted() {
-        assertThat(store.journal().awaitCommitted()).isTrue();
+        assertThat(store.factLog().awaitCommitted()).isTrue();
         return memory.awaitCommitted();
     }
 
@@ -108,7 +108,7 @@ final class TwinStore implements TargetPool, CallJournal, TargetEdits, AutoClose
 
     /** Every target and every call. */
     void compare() {
-        store.journal().awaitCommitted();
+        store.factLog().awaitCommitted();
         for (var target : memory.targets.values()) {
             var stored = store.targetQueries().target(target.id()).join().orElseThrow();
             assertThat(stored.status()).as(target.name()).isEqualTo(target.status());

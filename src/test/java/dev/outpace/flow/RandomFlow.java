@@ -17,8 +17,8 @@ import java.util.function.Supplier;
  * the flow, and unknown types, options and fields among them. Hostile ones hold to nothing but JSON.
  */
 public final class RandomFlow {
-    private static final int MOST_ACTIONS = 12;
-    private static final int MOST_DEPTH = 3;
+    private static final int MAX_ACTIONS = 12;
+    private static final int MAX_DEPTH = 3;
     private static final List<String> WORDS = List.of(
             "",
             "1",
@@ -43,12 +43,12 @@ public final class RandomFlow {
     }
 
     public static RandomFlow tame() {
-        return new RandomFlow(false, MOST_ACTIONS);
+        return new RandomFlow(false, MAX_ACTIONS);
     }
 
     /** Wrong kinds, dangling and doubled ids, huge numbers, deep values. */
     public static RandomFlow hostile() {
-        return new RandomFlow(true, MOST_ACTIONS);
+        return new RandomFlow(true, MAX_ACTIONS);
     }
 
     public RandomFlow withMostActions(int actions) {
@@ -200,7 +200,7 @@ public final class RandomFlow {
 
         /** In the shape of a file, as the option holds it. */
         private Json nested(int depth) {
-            if (depth >= MOST_DEPTH) {
+            if (depth >= MAX_DEPTH) {
                 return new Json.Array(List.of());
             }
             return new Json.Array(
@@ -211,7 +211,7 @@ public final class RandomFlow {
             if (hostile && chance.nextInt(15) == 0) {
                 return deep();
             }
-            int kinds = depth >= MOST_DEPTH ? 6 : 8;
+            int kinds = depth >= MAX_DEPTH ? 6 : 8;
             return switch (chance.nextInt(kinds)) {
                 case 0 -> new Json.Null();
                 case 1 -> new Json.Bool(chance.nextBoolean());

@@ -2,9 +2,9 @@ package dev.outpace.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.outpace.exchange.JacksonJson;
 import dev.outpace.flow.TestCall.Caller;
 import dev.outpace.flow.TestCall.End;
+import dev.outpace.formats.JacksonJson;
 import dev.outpace.model.Action;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignOptions;

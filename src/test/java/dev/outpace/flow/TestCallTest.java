@@ -2,11 +2,11 @@ package dev.outpace.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.outpace.exchange.CampaignFiles;
-import dev.outpace.exchange.JacksonJson;
 import dev.outpace.flow.TestCall.Caller;
 import dev.outpace.flow.TestCall.End;
 import dev.outpace.flow.TestCall.Result;
+import dev.outpace.formats.CampaignFiles;
+import dev.outpace.formats.JacksonJson;
 import dev.outpace.model.Action;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignOptions;
@@ -83,7 +83,7 @@ class TestCallTest {
 
     private Campaign press1() throws IOException {
         var file = folder.resolve("press1.json");
-        try (var sample = TestCallTest.class.getResourceAsStream("/dev/outpace/exchange/campaign-press1.json")) {
+        try (var sample = TestCallTest.class.getResourceAsStream("/dev/outpace/formats/campaign-press1.json")) {
             Files.write(file, sample.readAllBytes());
         }
         return new CampaignFiles(UUID::randomUUID)
@@ -98,8 +98,8 @@ class TestCallTest {
         assertThat(types(result)).containsExactly("answer", "talk", "digits_receive", "branch", "talk", "queue_join");
         assertThat(result.spoken())
                 .containsExactly(
-                        "Good morning Ada. Your home policy ends soon. Press 1 to speak with an advisor now, or 2 to get the"
-                                + " offer by text message.",
+                        "Good morning Ada. Your home policy ends soon. Press 1 to speak with an advisor now, or 2 to"
+                                + " get the offer by text message.",
                         "One moment, connecting you.");
         assertThat(result.end()).isEqualTo(End.QUEUE);
         assertThat(result.queueId()).hasToString("99bf739a-932f-433c-b1bf-103d33d7e9bb");
@@ -160,11 +160,10 @@ class TestCallTest {
     void theDataOfATargetAreVariablesAndUnknownOnesAreEmpty() {
         targetData = "{\"policy_no\":\"A-17\",\"home\":{\"rooms\":3},\"list\":[true]}";
         variables = Map.of("colour", "blue");
-        assertThat(
-                        run("[{'type':'talk','option':{'text':'${target.name} ${target.data.policy_no} ${target.data.home.rooms}"
-                                        + " ${target.data.list.0} ${campaign.name} ${colour} ${voipbin.call.destination.target}"
-                                        + " [${nobody.knows}] ${open'}}]")
-                                .spoken())
+        assertThat(run("[{'type':'talk','option':{'text':'${target.name} ${target.data.policy_no}"
+                                + " ${target.data.home.rooms} ${target.data.list.0} ${campaign.name} ${colour}"
+                                + " ${voipbin.call.destination.target} [${nobody.knows}] ${open'}}]")
+                        .spoken())
                 .containsExactly("Ada A-17 3 true Spring renewal blue +12125550123 [] ${open");
     }
 
@@ -187,19 +186,21 @@ class TestCallTest {
     @Test
     void aBranchClearsWhatItReads() {
         var result = run("""
-                [{'type':'digits_receive','option':{'length':1,'duration':1000}},
-                 {'type':'branch','option':{'target_ids':{'5':'00000000-0000-0000-0007-000000000001'}}},
-                 {'id':'00000000-0000-0000-0007-000000000001','type':'digits_receive','option':{'length':1}},
-                 {'type':'variable_set','option':{'key':'second','value':'key ${voipbin.call.digits}'}}]""", "5", "6");
+            [{'type':'digits_receive','option':{'length':1,'duration':1000}},
+             {'type':'branch','option':{'target_ids':{'5':'00000000-0000-0000-0007-000000000001'}}},
+             {'id':'00000000-0000-0000-0007-000000000001','type':'digits_receive','option':{'length':1}},
+             {'type':'variable_set','option':{'key':'second','value':'key ${voipbin.call.digits}'}}]\
+            """, "5", "6");
         assertThat(result.variables()).containsEntry("second", "key 6");
     }
 
     @Test
     void keysPressedBeforeCountAtOnce() {
         var result = run("""
-                [{'type':'digits_receive','option':{'length':1}},
-                 {'type':'digits_receive','option':{'length':1}},
-                 {'type':'digits_receive','option':{'length':3}}]""", "1", "2", "34567");
+            [{'type':'digits_receive','option':{'length':1}},
+             {'type':'digits_receive','option':{'length':1}},
+             {'type':'digits_receive','option':{'length':3}}]\
+            """, "1", "2", "34567");
         assertThat(result.variables()).containsEntry(Variables.DIGITS, "134");
         assertThat(result.waits()).isZero();
     }

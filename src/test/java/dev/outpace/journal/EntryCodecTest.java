@@ -68,7 +68,7 @@ class EntryCodecTest {
                 nanos += random.nextLong(1L << random.nextInt(1, 50));
                 wall = wall.plusNanos(random.nextLong(-(1L << 40), 1L << 40));
                 to.taken(sink, wall, nanos, input);
-                expected.add(new Taken(new Moment(wall, nanos), input));
+                expected.add(new Taken(new EngineTime(wall, nanos), input));
             }
         }
         assertThat(entries(sink, 3, speed)).as("seed " + seed).isEqualTo(expected);
@@ -84,7 +84,7 @@ class EntryCodecTest {
         for (int i = 0; i < 5; i++) {
             var state = (EngineState) values.of(EngineState.class);
             codec.opened(sink, START, 77, state);
-            expected.add(new Opened(new Moment(START, 77), state));
+            expected.add(new Opened(new EngineTime(START, 77), state));
         }
         for (int i = 0; i < 50; i++) {
             var result = (ClaimResult) values.of(ClaimResult.class);
@@ -95,7 +95,7 @@ class EntryCodecTest {
             expected.add(new Counted(counts));
         }
         codec.able(sink, Set.of(Capability.TALK, Capability.AGENT_STATUS));
-        expected.add(new JournalEntry.Able(Set.of(Capability.TALK, Capability.AGENT_STATUS)));
+        expected.add(new JournalEntry.CapabilitiesChanged(Set.of(Capability.TALK, Capability.AGENT_STATUS)));
         codec.failed(sink, "no disk \ud800");
         expected.add(new JournalEntry.Failed("no disk \ud800"));
         codec.reached(sink, -5);
@@ -113,7 +113,7 @@ class EntryCodecTest {
         for (int i = 0; i < 60_000; i++) {
             var input = new EngineInput.CallRinging(new UUID(5, i % 20_000L * (i % 3)));
             codec.taken(sink, START, 77, input);
-            expected.add(new Taken(new Moment(START, 77), input));
+            expected.add(new Taken(new EngineTime(START, 77), input));
         }
         assertThat(entries(sink, 0, 1)).isEqualTo(expected);
     }

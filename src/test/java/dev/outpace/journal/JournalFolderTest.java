@@ -52,8 +52,8 @@ class JournalFolderTest {
     private EngineJournal begin(VirtualClock clock, int days) {
         var journal = folder().record(clock, 1, () -> days, failures::add);
         journal.open(STATE);
-        journal.begins();
-        journal.done();
+        journal.openingStarts();
+        journal.workEnds();
         return journal;
     }
 
@@ -61,12 +61,12 @@ class JournalFolderTest {
     private static void turns(VirtualClock clock, EngineJournal journal, int count) {
         for (int i = 0; i < count; i++) {
             clock.run(Duration.ofMillis(250));
-            journal.takes(new EngineInput.CallRinging(new UUID(1, i)));
-            journal.done();
-            journal.takes(new EngineInput.Tick());
-            journal.done();
-            journal.launches();
-            journal.launched(true);
+            journal.inputStarts(new EngineInput.CallRinging(new UUID(1, i)));
+            journal.workEnds();
+            journal.inputStarts(new EngineInput.Tick());
+            journal.workEnds();
+            journal.turnStarts();
+            journal.turnEnds(true);
         }
     }
 

@@ -54,8 +54,8 @@ final class Day {
     }
 
     /** Some days of a scenario, each campaign by its own policy. */
-    static Comparison.Days days(Scenario scenario, int count) {
-        return new Comparison.Days(
+    static PolicyComparison.Days days(Scenario scenario, int count) {
+        return new PolicyComparison.Days(
                 "own",
                 LongStream.range(0, count)
                         .mapToObj(day ->

@@ -329,18 +329,18 @@ class LabRunTest {
         var day = Day.of(5, 1, Day.policy("service_level:50"));
         var tried = List.of(Day.policy("progressive"), Day.policy("service_level:50"));
 
-        var own = Comparison.of(day, List.of(), 3, Runnable::run, () -> false);
-        var compared = Comparison.of(day, tried, 3, Runnable::run, () -> false);
+        var own = PolicyComparison.of(day, List.of(), 3, Runnable::run, () -> false);
+        var compared = PolicyComparison.of(day, tried, 3, Runnable::run, () -> false);
 
-        assertThat(own.policies()).extracting(Comparison.Days::policy).containsExactly("service_level:50");
+        assertThat(own.policies()).extracting(PolicyComparison.Days::policy).containsExactly("service_level:50");
         assertThat(compared.policies())
-                .extracting(Comparison.Days::policy)
+                .extracting(PolicyComparison.Days::policy)
                 .containsExactly("progressive", "service_level:50");
         assertThat(compared.policies().getLast().days())
                 .isEqualTo(own.policies().getFirst().days());
         var gain = compared.policies().getLast().difference(compared.policies().getFirst(), DayResult::utilisation);
         assertThat(gain.lowest()).isPositive();
-        assertThatThrownBy(() -> Comparison.of(day, tried, 3, Runnable::run, () -> true))
+        assertThatThrownBy(() -> PolicyComparison.of(day, tried, 3, Runnable::run, () -> true))
                 .isInstanceOf(CancellationException.class);
     }
 }

@@ -2,9 +2,9 @@ package dev.outpace.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.outpace.exchange.FileRefused;
-import dev.outpace.exchange.JacksonJson;
-import dev.outpace.exchange.JsonFiles;
+import dev.outpace.formats.FileRefused;
+import dev.outpace.formats.JacksonJson;
+import dev.outpace.formats.JsonFiles;
 import dev.outpace.model.LineLimits;
 import dev.outpace.model.Problem;
 import dev.outpace.simulation.Scenario.Step;
@@ -88,8 +88,8 @@ class ScenarioReaderTest {
     void aCampaignMayHaveNumbersOfItsOwnAndAQueueCallersOfItsOwn() {
         var day = read(base().replace(
                                 "\"targets\": null",
-                                "\"targets\": 50, \"dial\": {\"answered\": 0.5, "
-                                        + "\"answered_drift\": {\"shape\": \"step\", \"factor\": 0.5, \"at_hours\": 2}}")
+                                "\"targets\": 50, \"dial\": {\"answered\": 0.5, \"answered_drift\": {\"shape\":"
+                                        + " \"step\", \"factor\": 0.5, \"at_hours\": 2}}")
                         .replace("\"inbound\": null", "\"inbound\": {\"sales\": 12.5}"))
                 .scenario()
                 .orElseThrow();
@@ -129,24 +129,31 @@ class ScenarioReaderTest {
                 "\"agents\": 20 | \"agents\": 2001 | queues[0].agents | 2001 is not from 0 to 2000.",
                 "\"agents\": 20 | \"agents\": null | queues[0].agents | This field is missing.",
                 "\"id\": \"sales\" | \"id\": 7 | queues[0].id | 7 is no text.",
-                "\"schedule\": null | \"schedule\": [{\"at_minutes\": 5, \"agents\": 1}, {\"at_minutes\": 5, \"agents\": 2}]"
-                        + " | queues[0].schedule[1].at_minutes | This step is not later than the one before.",
+                "\"schedule\": null | \"schedule\": [{\"at_minutes\": 5, \"agents\": 1}, {\"at_minutes\": 5,"
+                        + " \"agents\": 2}] | queues[0].schedule[1].at_minutes | This step is not later than the one"
+                        + " before.",
                 "\"queue\": \"sales\" | \"queue\": \"help\" | campaigns[0].queue | There is no queue help.",
                 "\"targets\": null | \"targets\": -1 | campaigns[0].targets | -1 is not from 0 to 1000000000.",
                 "\"policy\": \"adaptive\" | \"policy\": \"magic\" | campaigns[0].pacing.policy | magic is no policy",
-                "\"abandon_target\": 0.03 | \"abandon_target\": 3 | campaigns[0].pacing.abandon_target | 3 is not from 0.001 to 0.5.",
+                "\"abandon_target\": 0.03 | \"abandon_target\": 3 | campaigns[0].pacing.abandon_target | 3 is not from"
+                        + " 0.001 to 0.5.",
                 "\"answered\": 0.3 | \"answered\": 1.3 | dial.answered | 1.3 is not from 0 to 1.",
                 "\"answered\": 0.3 | \"answer\": 0.3 | dial.answered | This field is missing.",
-                "\"answered\": 0.3 | \"answered\": 0.95 | dial.fast_fail.probability | The shares of answered and failed dials come to",
-                "\"no_answer_seconds\": 26 | \"no_answer_seconds\": 1 | dial.no_answer_seconds | 1 is not from 2 to 86400.",
+                "\"answered\": 0.3 | \"answered\": 0.95 | dial.fast_fail.probability | The shares of answered and"
+                        + " failed dials come to",
+                "\"no_answer_seconds\": 26 | \"no_answer_seconds\": 1 | dial.no_answer_seconds | 1 is not from 2 to"
+                        + " 86400.",
                 "\"mean\": 9 | \"mean\": -9 | dial.time_to_answer.mean | -9 is not from 0 to 86400.",
                 "\"mean\": 150 | \"mean\": 1e9 | handle.talk.mean | 1E+9 is not from 0 to 86400.",
                 "\"sd\": 120 | \"deviation\": 120 | handle.talk.sd | This field is missing.",
                 "\"sd\": 10 | \"sd\": true | handle.wrap_up.sd | true is no number.",
-                "\"answered_drift\": null | \"answered_drift\": {\"shape\": \"saw\"} | dial.answered_drift.shape | saw is none of: sine, step.",
+                "\"answered_drift\": null | \"answered_drift\": {\"shape\": \"saw\"} | dial.answered_drift.shape | saw"
+                        + " is none of: sine, step.",
                 "\"patience_seconds\": 2 | \"patience_seconds\": [] | caller.patience_seconds | […] is no number.",
-                "\"breaks\": null | \"breaks\": {\"every_minutes\": 0, \"minutes\": 5, \"at_once\": 0.5} | agents.breaks.every_minutes | 0 is not from 1 to 1440.",
-                "\"breaks\": null | \"breaks\": {\"every_minutes\": 60, \"minutes\": 5, \"at_once\": 30} | agents.breaks.at_once | 30 is not from 0 to 1.",
+                "\"breaks\": null | \"breaks\": {\"every_minutes\": 0, \"minutes\": 5, \"at_once\": 0.5} |"
+                        + " agents.breaks.every_minutes | 0 is not from 1 to 1440.",
+                "\"breaks\": null | \"breaks\": {\"every_minutes\": 60, \"minutes\": 5, \"at_once\": 30} |"
+                        + " agents.breaks.at_once | 30 is not from 0 to 1.",
                 "\"concurrent\": null | \"concurrent\": 0 | lines.concurrent | 0 is not from 1 to",
                 "\"inbound\": null | \"inbound\": {\"help\": 3} | inbound.help | There is no queue help.",
                 "\"inbound\": null | \"inbound\": 3 | inbound | 3 is no object.",
@@ -202,15 +209,12 @@ class ScenarioReaderTest {
 
     @Test
     void moreThanTheMostIsNotRead() {
-        var many = "{\"id\": \"x\"},".repeat(Scenario.MOST_CAMPAIGNS);
+        var many = "{\"id\": \"x\"},".repeat(Scenario.MAX_CAMPAIGNS);
         var reading = read(base().replaceFirst("\"campaigns\": \\[", "\"campaigns\": [" + many));
 
         assertThat(reading.problems())
                 .contains(Problem.error(
-                        "scenario.too_many",
-                        "day.json campaigns",
-                        Scenario.MOST_CAMPAIGNS + 1,
-                        Scenario.MOST_CAMPAIGNS));
+                        "scenario.too_many", "day.json campaigns", Scenario.MAX_CAMPAIGNS + 1, Scenario.MAX_CAMPAIGNS));
     }
 
     @Test

@@ -2,11 +2,11 @@ package dev.outpace.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.outpace.engine.CallJournal.Fact;
-import dev.outpace.engine.CallJournal.TargetFate;
+import dev.outpace.engine.FactLog.Fact;
+import dev.outpace.engine.FactLog.TargetFate;
 import dev.outpace.engine.TargetPool.Claim;
 import dev.outpace.engine.TargetPool.ClaimResult.Claimed;
-import dev.outpace.exchange.JacksonJson;
+import dev.outpace.formats.JacksonJson;
 import dev.outpace.model.Address;
 import dev.outpace.model.CallFilter;
 import dev.outpace.model.CallPage;
@@ -95,9 +95,9 @@ class CallQueriesTest {
         var call = ((Claimed) store.targetPool().claim(claim)).call();
         if (cause != null) {
             call = call.ended(cause, NOW);
-            store.journal().write(new Fact.CallClosed(call, new TargetFate.Done()));
+            store.factLog().write(new Fact.CallClosed(call, new TargetFate.Done()));
         }
-        store.journal().awaitCommitted();
+        store.factLog().awaitCommitted();
         calls.addFirst(call);
     }
 
@@ -170,7 +170,7 @@ class CallQueriesTest {
     }
 
     private void step(UUID call, CallStep.Kind kind, int action, String text) {
-        store.journal().write(new Fact.CallNoted(new CallStep(call, NOW, kind, Facts.id(action), text)));
+        store.factLog().write(new Fact.CallNoted(new CallStep(call, NOW, kind, Facts.id(action), text)));
     }
 
     @Test
@@ -182,7 +182,7 @@ class CallQueriesTest {
             step(call, CallStep.Kind.ACTION, 71, "branch " + (call.equals(now) ? "=1" : "default"));
             step(call, CallStep.Kind.ACTION, 72, "talk");
         }
-        store.journal().awaitCommitted();
+        store.factLog().awaitCommitted();
 
         var counts = store.flowQueries().counts(Facts.id(11)).join();
 
@@ -200,12 +200,12 @@ class CallQueriesTest {
         var now = calls.getFirst().id();
         step(now, CallStep.Kind.ACTION, 72, "talk");
         step(now, CallStep.Kind.QUEUE_JOINED, 0, Facts.id(40).toString());
-        store.journal().awaitCommitted();
+        store.factLog().awaitCommitted();
         assertThat(store.flowQueries().counts(Facts.id(11)).join().now()).isEmpty();
 
         step(now, CallStep.Kind.ACTION, 73, "queue_join");
         step(now, CallStep.Kind.QUEUE_JOINED, 0, Facts.id(40).toString());
-        store.journal().awaitCommitted();
+        store.factLog().awaitCommitted();
         assertThat(store.flowQueries().counts(Facts.id(11)).join().now()).containsOnlyKeys(Facts.id(73));
     }
 

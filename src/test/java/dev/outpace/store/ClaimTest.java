@@ -2,8 +2,8 @@ package dev.outpace.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.outpace.engine.CallJournal.Fact;
-import dev.outpace.engine.CallJournal.TargetFate;
+import dev.outpace.engine.FactLog.Fact;
+import dev.outpace.engine.FactLog.TargetFate;
 import dev.outpace.engine.TargetPool.Claim;
 import dev.outpace.engine.TargetPool.ClaimResult;
 import dev.outpace.engine.TargetPool.ClaimResult.Claimed;
@@ -114,7 +114,7 @@ class ClaimTest extends StoreFixture {
         store.targets().add(target("+12125550101")).join();
         var call = claimed(NOW).call().answered(NOW).ended(EndCause.ABANDONED, NOW);
         var until = NOW.plus(Duration.ofDays(3));
-        store.journal().write(new Fact.CallClosed(call, new TargetFate.RestsUntil(until)));
+        store.factLog().write(new Fact.CallClosed(call, new TargetFate.RestsUntil(until)));
         reopen();
         assertThat(store.targetPool().counts(LIST)).isEqualTo(new TargetCounts(0, 1, 0));
         assertThat(store.targetQueries().bar(LIST).join().idle()).isEqualTo(1);
@@ -137,7 +137,7 @@ class ClaimTest extends StoreFixture {
         }
         var first = claimed(NOW).call();
         var ended = NOW.plusSeconds(20);
-        store.journal().write(new Fact.CallClosed(first.ended(EndCause.BUSY, ended), new TargetFate.RetryAt(ended)));
+        store.factLog().write(new Fact.CallClosed(first.ended(EndCause.BUSY, ended), new TargetFate.RetryAt(ended)));
         reopen();
         assertThat(((Claimed) claim(ended, GAP)).target().id())
                 .as("a retry follows its outplan")
@@ -222,7 +222,7 @@ class ClaimTest extends StoreFixture {
             if (i == 7) {
                 abandon(call, at);
             } else {
-                store.journal().write(new Fact.CallClosed(call.ended(EndCause.BUSY, at), new TargetFate.Done()));
+                store.factLog().write(new Fact.CallClosed(call.ended(EndCause.BUSY, at), new TargetFate.Done()));
             }
         }
         var later = NOW.plus(Duration.ofDays(1));
@@ -233,7 +233,7 @@ class ClaimTest extends StoreFixture {
     }
 
     private long numbersKnown() throws SQLException {
-        store.journal().awaitCommitted();
+        store.factLog().awaitCommitted();
         try (var connection = new Database(folder.resolve("workspace")).connect();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery("select count(*) from dialed_number")) {
@@ -247,7 +247,7 @@ class ClaimTest extends StoreFixture {
         var target = target("+12125550101");
         store.targets().add(target).join();
         var call = claimed(NOW).call().answered(NOW).ended(EndCause.ABANDONED, NOW);
-        store.journal().write(new Fact.CallClosed(call, new TargetFate.RestsUntil(NOW.plus(Duration.ofDays(3)))));
+        store.factLog().write(new Fact.CallClosed(call, new TargetFate.RestsUntil(NOW.plus(Duration.ofDays(3)))));
         var edited = target("+12125550102");
         store.targets()
                 .save(new OutdialTarget(

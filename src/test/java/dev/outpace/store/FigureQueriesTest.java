@@ -3,7 +3,7 @@ package dev.outpace.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.outpace.exchange.JacksonJson;
+import dev.outpace.formats.JacksonJson;
 import dev.outpace.model.CallFigures;
 import dev.outpace.model.CallFigures.Times;
 import dev.outpace.model.EndCause;

@@ -2,7 +2,7 @@ package dev.outpace.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.outpace.exchange.JacksonJson;
+import dev.outpace.formats.JacksonJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

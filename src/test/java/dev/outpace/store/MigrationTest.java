@@ -3,7 +3,7 @@ package dev.outpace.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.outpace.exchange.JacksonJson;
+import dev.outpace.formats.JacksonJson;
 import dev.outpace.workspace.ProblemWords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -212,14 +212,17 @@ class MigrationTest {
         try (var connection = database.connect();
                 var statement = connection.createStatement()) {
             var lines = lines(statement, """
-                    select table_name, column_name, data_type, character_maximum_length, is_nullable, column_default
-                    from information_schema.columns where table_schema = 'PUBLIC' order by 1, ordinal_position""");
+                select table_name, column_name, data_type, character_maximum_length, is_nullable, column_default
+                from information_schema.columns where table_schema = 'PUBLIC' order by 1, ordinal_position\
+                """);
             lines.addAll(lines(statement, """
-                    select table_name, is_unique, column_name from information_schema.index_columns
-                    where table_schema = 'PUBLIC' order by table_name, index_name, ordinal_position"""));
+                select table_name, is_unique, column_name from information_schema.index_columns
+                where table_schema = 'PUBLIC' order by table_name, index_name, ordinal_position\
+                """));
             for (var table : lines(statement, """
-                    select table_name from information_schema.tables
-                    where table_schema = 'PUBLIC' and table_name <> 'flyway_schema_history' order by 1""")) {
+                select table_name from information_schema.tables
+                where table_schema = 'PUBLIC' and table_name <> 'flyway_schema_history' order by 1\
+                """)) {
                 lines.addAll(lines(statement, "select '" + table + "', * from " + table).stream()
                         .sorted()
                         .toList());

@@ -1,7 +1,7 @@
 package dev.outpace.store;
 
-import dev.outpace.engine.CallJournal.Fact;
-import dev.outpace.engine.CallJournal.TargetFate;
+import dev.outpace.engine.FactLog.Fact;
+import dev.outpace.engine.FactLog.TargetFate;
 import dev.outpace.engine.TargetPool.Claim;
 import dev.outpace.engine.TargetPool.ClaimResult.Claimed;
 import dev.outpace.model.Address;
@@ -101,7 +101,7 @@ public final class PlacedCalls {
     }
 
     private void close(CampaignCall call) {
-        store.journal().write(new Fact.CallClosed(call, new TargetFate.Done()));
-        store.journal().awaitCommitted();
+        store.factLog().write(new Fact.CallClosed(call, new TargetFate.Done()));
+        store.factLog().awaitCommitted();
     }
 }

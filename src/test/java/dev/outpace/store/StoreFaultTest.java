@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.outpace.engine.CallJournal.Fact;
-import dev.outpace.engine.CallJournal.TargetFate;
 import dev.outpace.engine.EngineInput.StoreDown;
 import dev.outpace.engine.EngineInput.StoreFault;
+import dev.outpace.engine.FactLog.Fact;
+import dev.outpace.engine.FactLog.TargetFate;
 import dev.outpace.engine.TargetPool.Claim;
 import dev.outpace.engine.TargetPool.ClaimResult.Claimed;
 import dev.outpace.engine.TargetPool.Unavailable;
-import dev.outpace.exchange.JacksonJson;
+import dev.outpace.formats.JacksonJson;
 import dev.outpace.model.Address;
 import dev.outpace.model.CallStep;
 import dev.outpace.model.CampaignCall;
@@ -129,12 +129,12 @@ class StoreFaultTest {
     }
 
     private static void progress(Store store, CampaignCall call) {
-        store.journal().write(new Fact.CallProgressed(call.answered(NOW)));
-        store.journal().write(new Fact.CallNoted(new CallStep(call.id(), NOW, CallStep.Kind.ANSWERED, Ids.NIL, "")));
+        store.factLog().write(new Fact.CallProgressed(call.answered(NOW)));
+        store.factLog().write(new Fact.CallNoted(new CallStep(call.id(), NOW, CallStep.Kind.ANSWERED, Ids.NIL, "")));
     }
 
     private static void end(Store store, CampaignCall call) {
-        store.journal()
+        store.factLog()
                 .write(new Fact.CallClosed(
                         call.answered(NOW).ended(EndCause.NORMAL, NOW.plusSeconds(9)), new TargetFate.Done()));
     }
@@ -152,7 +152,7 @@ class StoreFaultTest {
                 assertThat(down.down().fault()).isEqualTo(StoreFault.DISK_FULL);
             }
         }
-        store.journal().write(new Fact.ResourceSaved(Facts.outplan(20, "Another name")));
+        store.factLog().write(new Fact.ResourceSaved(Facts.outplan(20, "Another name")));
         return placed;
     }
 
@@ -196,7 +196,7 @@ class StoreFaultTest {
         var undisturbed = filled();
         long before = FaultyDisk.writes();
         work(undisturbed);
-        undisturbed.journal().awaitCommitted();
+        undisturbed.factLog().awaitCommitted();
         long writes = FaultyDisk.writes() - before;
         undisturbed.close();
         var expected = rows();
@@ -206,7 +206,7 @@ class StoreFaultTest {
             long from = FaultyDisk.writes() + number;
             FaultyDisk.failing(from, from);
             assertThat(work(store)).as("write " + number).hasSize(CALLS);
-            assertThat(store.journal().awaitCommitted()).isTrue();
+            assertThat(store.factLog().awaitCommitted()).isTrue();
             FaultyDisk.heal();
             store.close();
             assertThat(rows()).as("write " + number).isEqualTo(expected);
@@ -222,7 +222,7 @@ class StoreFaultTest {
             FaultyDisk.failing(FaultyDisk.writes() + number, Long.MAX_VALUE);
             var placed = work(store);
             var as = "write " + number + ", placed " + placed.size();
-            failed = !store.journal().awaitCommitted();
+            failed = !store.factLog().awaitCommitted();
             if (failed) {
                 assertThat(told()).as(as).isInstanceOf(StoreDown.class);
                 assertThatThrownBy(() -> store.saveSetting("name", "content").join())
@@ -236,7 +236,7 @@ class StoreFaultTest {
             }
             FaultyDisk.heal();
             assertThat(told).isEmpty();
-            assertThat(store.journal().awaitCommitted()).isTrue();
+            assertThat(store.factLog().awaitCommitted()).isTrue();
             store.close();
             agrees(placed, as);
         }
@@ -277,7 +277,7 @@ class StoreFaultTest {
         var first = claim(store, 1);
         var second = claim(store, 2);
         progress(store, first);
-        assertThat(store.journal().awaitCommitted()).isTrue();
+        assertThat(store.factLog().awaitCommitted()).isTrue();
         FaultyDisk.breakDown();
         end(store, first);
         progress(store, second);
@@ -305,11 +305,11 @@ class StoreFaultTest {
                         StoreDown.class, down -> assertThat(down.fault()).isEqualTo(StoreFault.FILE_GONE));
         progress(store, call);
         end(store, call);
-        assertThat(store.journal().awaitCommitted()).isFalse();
+        assertThat(store.factLog().awaitCommitted()).isFalse();
         assertThatThrownBy(() -> claim(store, 2)).isInstanceOf(Unavailable.class);
         Files.move(elsewhere, workspace);
         assertThat(told()).isEqualTo("up");
-        store.journal().write(new Fact.ResourceSaved(Facts.outplan(20, "Another name")));
+        store.factLog().write(new Fact.ResourceSaved(Facts.outplan(20, "Another name")));
         store.close();
         agrees(List.of(call), "moved away and back");
     }
@@ -370,15 +370,15 @@ class StoreFaultTest {
         var call = claim(store, 1);
         FaultyDisk.breakDown(Database.NAME);
         do {
-            store.journal().write(new Fact.CallProgressed(call.answered(NOW)));
-        } while (store.journal().awaitCommitted());
+            store.factLog().write(new Fact.CallProgressed(call.answered(NOW)));
+        } while (store.factLog().awaitCommitted());
         assertThat(told()).isInstanceOf(StoreDown.class);
         assertThatThrownBy(() -> claim(store, 2)).isInstanceOf(Unavailable.class);
         progress(store, call);
         end(store, call);
         FaultyDisk.heal();
         assertThat(told()).isEqualTo("up");
-        store.journal().write(new Fact.ResourceSaved(Facts.outplan(20, "Another name")));
+        store.factLog().write(new Fact.ResourceSaved(Facts.outplan(20, "Another name")));
         store.close();
         agrees(List.of(call), "brought up to date later");
     }
@@ -387,7 +387,7 @@ class StoreFaultTest {
     void viewsReadAgainAfterAFault() throws Exception {
         var store = filled();
         FaultyDisk.breakDown();
-        store.journal().write(new Fact.ResourceSaved(Facts.outplan(20, "Another name")));
+        store.factLog().write(new Fact.ResourceSaved(Facts.outplan(20, "Another name")));
         assertThat(told()).isInstanceOf(StoreDown.class);
         FaultyDisk.heal();
         assertThat(told()).isEqualTo("up");

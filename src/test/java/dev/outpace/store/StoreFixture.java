@@ -1,11 +1,11 @@
 package dev.outpace.store;
 
-import dev.outpace.engine.CallJournal.Fact;
-import dev.outpace.engine.CallJournal.TargetFate;
+import dev.outpace.engine.FactLog.Fact;
+import dev.outpace.engine.FactLog.TargetFate;
 import dev.outpace.engine.TargetPool.Claim;
 import dev.outpace.engine.TargetPool.ClaimResult;
 import dev.outpace.engine.TargetPool.ClaimResult.Claimed;
-import dev.outpace.exchange.JacksonJson;
+import dev.outpace.formats.JacksonJson;
 import dev.outpace.model.Address;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignCall;
@@ -130,14 +130,14 @@ abstract class StoreFixture {
     }
 
     void fail(Claimed claimed, Instant nextTryAt) {
-        store.journal()
+        store.factLog()
                 .write(new Fact.CallClosed(
                         claimed.call().ended(EndCause.BUSY, NOW.plusSeconds(5)), new TargetFate.RetryAt(nextTryAt)));
     }
 
     void abandon(Instant at) {
         var call = claimed(NOW).call().answered(at).queued(new UUID(4, 1), at).ended(EndCause.ABANDONED, at);
-        store.journal().write(new Fact.CallClosed(call, new TargetFate.Done()));
+        store.factLog().write(new Fact.CallClosed(call, new TargetFate.Done()));
     }
 
     ClaimResult claim(Campaign by, Instant now, boolean agentFree) {
@@ -160,7 +160,7 @@ abstract class StoreFixture {
     }
 
     void abandon(CampaignCall call, Instant at) {
-        store.journal()
+        store.factLog()
                 .write(new Fact.CallClosed(call.answered(at).ended(EndCause.ABANDONED, at), new TargetFate.Done()));
     }
 }

@@ -3,8 +3,8 @@ package dev.outpace.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.outpace.engine.CallJournal.Fact;
-import dev.outpace.exchange.JacksonJson;
+import dev.outpace.engine.FactLog.Fact;
+import dev.outpace.formats.JacksonJson;
 import dev.outpace.model.AbandonDenominator;
 import dev.outpace.model.AbandonWindow;
 import dev.outpace.model.Agent;
@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Test;
 class StoreTest extends StoreFixture {
     @Test
     void resourcesSurviveAReopeningFieldForField() {
-        store.journal().write(new Fact.ResourceSaved(outplan(3, 1, 0, 0, 0)));
-        store.journal().write(new Fact.ResourceSaved(campaign()));
+        store.factLog().write(new Fact.ResourceSaved(outplan(3, 1, 0, 0, 0)));
+        store.factLog().write(new Fact.ResourceSaved(campaign()));
         reopen();
         var book = store.resources().join();
         assertThat(book.campaign(new UUID(1, 1))).isEqualTo(campaign());
@@ -42,11 +42,11 @@ class StoreTest extends StoreFixture {
 
     @Test
     void anEditOfACampaignLeavesItsStatus() {
-        store.journal().write(new Fact.ResourceSaved(campaign()));
-        store.journal()
-                .write(new Fact.StatusesChanged(List.of(new dev.outpace.engine.CallJournal.StatusChange(
+        store.factLog().write(new Fact.ResourceSaved(campaign()));
+        store.factLog()
+                .write(new Fact.StatusesChanged(List.of(new dev.outpace.engine.FactLog.StatusChange(
                         campaign().id(), CampaignStatus.RUN, null, NOW, NOW))));
-        store.journal().write(new Fact.ResourceSaved(campaign().withServiceLevel(50)));
+        store.factLog().write(new Fact.ResourceSaved(campaign().withServiceLevel(50)));
         var now = store.resources().join().campaign(campaign().id());
         assertThat(now.status()).isEqualTo(CampaignStatus.RUN);
         assertThat(now.serviceLevel()).isEqualTo(50);
@@ -60,8 +60,8 @@ class StoreTest extends StoreFixture {
     @Test
     void whatAnAgentIsAwayForIsKept() {
         var agent = agent(AgentStatus.AWAY, AwayReason.TRAINING);
-        store.journal().write(new Fact.ResourceSaved(agent));
-        store.journal().awaitCommitted();
+        store.factLog().write(new Fact.ResourceSaved(agent));
+        store.factLog().awaitCommitted();
         reopen();
         assertThat(agents()).containsExactly(agent);
     }
@@ -79,20 +79,20 @@ class StoreTest extends StoreFixture {
                 new Compliance("\"Sorry\"\n", 1_500, 72, true, 15_000, new Json.Obj(Map.of("later", new Json.Null())));
         var changed = campaign()
                 .withOptions(CampaignOptions.DEFAULT.withPacing(pacing).withCompliance(rules));
-        store.journal().write(new Fact.ResourceSaved(changed));
+        store.factLog().write(new Fact.ResourceSaved(changed));
         reopen();
         assertThat(store.resources().join().campaign(changed.id())).isEqualTo(changed);
-        store.journal().write(new Fact.ResourceSaved(campaign()));
+        store.factLog().write(new Fact.ResourceSaved(campaign()));
         reopen();
         assertThat(store.resources().join().campaign(changed.id())).isEqualTo(campaign());
     }
 
     @Test
     void anOldWorkspaceKnowsWhoWasAbandonedAndWhoJoinedAQueue() throws SQLException {
-        store.journal().write(new Fact.ResourceSaved(campaign()));
+        store.factLog().write(new Fact.ResourceSaved(campaign()));
         store.targets().add(target("+12125550101")).join();
         abandon(NOW);
-        store.journal().awaitCommitted();
+        store.factLog().awaitCommitted();
         var before = store.engineState(LineLimits.DEFAULT, 1, true);
         store.close();
         try (var connection = new Database(folder.resolve("workspace")).connect();
@@ -124,8 +124,8 @@ class StoreTest extends StoreFixture {
 
     @Test
     void aWorkspaceOfTheFirstSchemaIsOpenedWithItsAgents() throws SQLException {
-        store.journal().write(new Fact.ResourceSaved(agent(AgentStatus.AWAY, AwayReason.LUNCH)));
-        store.journal().awaitCommitted();
+        store.factLog().write(new Fact.ResourceSaved(agent(AgentStatus.AWAY, AwayReason.LUNCH)));
+        store.factLog().awaitCommitted();
         store.close();
         try (var connection = new Database(folder.resolve("workspace")).connect();
                 var statement = connection.createStatement()) {

@@ -2,9 +2,9 @@ package dev.outpace.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.outpace.engine.CallJournal.Fact;
-import dev.outpace.engine.CallJournal.TargetFate;
 import dev.outpace.engine.EngineState.HourCount;
+import dev.outpace.engine.FactLog.Fact;
+import dev.outpace.engine.FactLog.TargetFate;
 import dev.outpace.engine.TargetPool.ClaimResult.Claimed;
 import dev.outpace.engine.TargetPool.ClaimResult.NothingDue;
 import dev.outpace.model.EndCause;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class StoredCallsTest extends StoreFixture {
     @Test
     void aCallWithoutAnEndIsUnfinishedAlsoWhenItsListWasReplacedMeanwhile() {
-        store.journal().write(new Fact.ResourceSaved(list()));
+        store.factLog().write(new Fact.ResourceSaved(list()));
         store.targets().add(target("+12125550101")).join();
         var call = claimed(NOW).call();
         reopen();
@@ -37,7 +37,7 @@ class StoredCallsTest extends StoreFixture {
 
     @Test
     void hoursOfThirtyDaysStandForThemselvesAndWhatIsOlderTogetherBefore() {
-        store.journal().write(new Fact.ResourceSaved(campaign()));
+        store.factLog().write(new Fact.ResourceSaved(campaign()));
         for (int i = 0; i < 5; i++) {
             store.targets().add(target("+1212555010" + i)).join();
         }
@@ -47,7 +47,7 @@ class StoredCallsTest extends StoreFixture {
         abandon(NOW.plus(day.multipliedBy(40)));
         abandon(NOW.plus(day.multipliedBy(41)));
         var busy = claimed(NOW).call();
-        store.journal()
+        store.factLog()
                 .write(new Fact.CallClosed(
                         busy.ended(EndCause.BUSY, NOW.plus(day.multipliedBy(41))), new TargetFate.Done()));
         long latest = NOW.plus(day.multipliedBy(41)).getEpochSecond() / 3_600;
@@ -63,7 +63,7 @@ class StoredCallsTest extends StoreFixture {
 
     @Test
     void whatAClockThatWasAheadLeftIsPutRight() {
-        store.journal().write(new Fact.ResourceSaved(campaign()));
+        store.factLog().write(new Fact.ResourceSaved(campaign()));
         for (int i = 0; i < 400; i++) {
             store.targets().add(target("+1212%07d".formatted(i))).join();
         }
@@ -71,13 +71,13 @@ class StoredCallsTest extends StoreFixture {
         var ahead = NOW.plus(Duration.ofHours(2));
         for (int i = 0; i < 400; i++) {
             var call = ((Claimed) claim(ahead, GAP)).call().ended(EndCause.BUSY, ahead);
-            store.journal().write(new Fact.CallClosed(call, new TargetFate.RetryAt(ahead.plusSeconds(60))));
+            store.factLog().write(new Fact.CallClosed(call, new TargetFate.RetryAt(ahead.plusSeconds(60))));
         }
         var asleep = ((Claimed) claim(ahead.plusSeconds(60), NumberRest.NONE)).call();
-        store.journal()
+        store.factLog()
                 .write(new Fact.CallClosed(
                         asleep.ended(EndCause.BUSY, NOW), new TargetFate.RetryAt(NOW.plus(Duration.ofDays(1)))));
-        store.journal().write(new Fact.ClockRead(NOW));
+        store.factLog().write(new Fact.ClockRead(NOW));
         // An import of nothing waits in the line of the chunks, of which there are two.
         store.targets().addAll(new UUID(0, 0), Collections.emptyIterator(), new TargetWrites.Watch() {});
         store.targets().addAll(new UUID(0, 0), Collections.emptyIterator(), new TargetWrites.Watch() {});
@@ -94,8 +94,8 @@ class StoredCallsTest extends StoreFixture {
 
     @Test
     void aCallWithoutAnEndIsUnfinishedAfterAReopening() {
-        store.journal().write(new Fact.ResourceSaved(outplan(2, 1, 0, 0, 0)));
-        store.journal().write(new Fact.ResourceSaved(list()));
+        store.factLog().write(new Fact.ResourceSaved(outplan(2, 1, 0, 0, 0)));
+        store.factLog().write(new Fact.ResourceSaved(list()));
         store.targets().add(target("+12125550101")).join();
         store.targets().add(target("+12125550102")).join();
         var call = claimed(NOW).call();
@@ -110,13 +110,13 @@ class StoredCallsTest extends StoreFixture {
 
     @Test
     void endedCallsAreCountedByQuarterOfAnHourAndOverAllTime() {
-        store.journal().write(new Fact.ResourceSaved(campaign()));
+        store.factLog().write(new Fact.ResourceSaved(campaign()));
         store.targets().add(target("+12125550101")).join();
         store.targets().add(target("+12125550102")).join();
         fail(claimed(NOW), NOW.plusSeconds(60));
         var abandoned = claimed(NOW).call().answered(NOW).ended(EndCause.ABANDONED, NOW.plusSeconds(7_200));
-        store.journal().write(new Fact.CallClosed(abandoned, new TargetFate.Done()));
-        store.journal().awaitCommitted();
+        store.factLog().write(new Fact.CallClosed(abandoned, new TargetFate.Done()));
+        store.factLog().awaitCommitted();
         assertThat(store.callCountsSince(NOW.plusSeconds(7_200))
                         .join()
                         .get(campaign().id())

@@ -2,8 +2,8 @@ package dev.outpace.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.outpace.engine.CallJournal.Fact;
-import dev.outpace.engine.CallJournal.TargetFate;
+import dev.outpace.engine.FactLog.Fact;
+import dev.outpace.engine.FactLog.TargetFate;
 import dev.outpace.model.Address;
 import dev.outpace.model.EndCause;
 import dev.outpace.model.Ids;
@@ -33,11 +33,11 @@ class StoredTargetsTest extends StoreFixture {
         var calls = new Thread(() -> {
             for (int i = 0; i < 300; i++) {
                 var call = claimed(NOW).call();
-                store.journal()
+                store.factLog()
                         .write(new Fact.CallClosed(
                                 call.ended(EndCause.NORMAL, NOW.plusSeconds(5)), new TargetFate.Done()));
             }
-            store.journal().awaitCommitted();
+            store.factLog().awaitCommitted();
             reached.complete(null);
         });
         calls.start();
@@ -103,7 +103,7 @@ class StoredTargetsTest extends StoreFixture {
     void aNewAddressInASlotResetsItsTriesAndBringsAFailedTargetBack() {
         store.targets().add(target("+12125550101")).join();
         var claimed = claimed(NOW);
-        store.journal().write(new Fact.CallClosed(claimed.call().ended(EndCause.BUSY, NOW), new TargetFate.Done()));
+        store.factLog().write(new Fact.CallClosed(claimed.call().ended(EndCause.BUSY, NOW), new TargetFate.Done()));
         var target = store.targetQueries().target(claimed.target().id()).join().orElseThrow();
         var destinations = new ArrayList<>(target.destinations());
         destinations.set(0, Address.tel("+12125550109"));

@@ -2,8 +2,8 @@ package dev.outpace.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.outpace.engine.CallJournal.Fact;
-import dev.outpace.exchange.JacksonJson;
+import dev.outpace.engine.FactLog.Fact;
+import dev.outpace.formats.JacksonJson;
 import dev.outpace.model.Address;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
@@ -76,7 +76,7 @@ class TargetRemovalTest {
     }
 
     private void delete(Outdial list) {
-        store.journal()
+        store.factLog()
                 .write(new Fact.ResourceSaved(list.withStamps(list.stamps().deletedAt(NOW))));
     }
 

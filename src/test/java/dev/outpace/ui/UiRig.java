@@ -1,7 +1,7 @@
 package dev.outpace.ui;
 
 import de.sandec.jmemorybuddy.JMemoryBuddy;
-import dev.outpace.exchange.JacksonJson;
+import dev.outpace.formats.JacksonJson;
 import dev.outpace.model.Resource;
 import dev.outpace.telephony.simulated.CarrierLog;
 import dev.outpace.ui.controls.DialogLayer;

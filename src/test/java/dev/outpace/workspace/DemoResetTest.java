@@ -3,7 +3,7 @@ package dev.outpace.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.outpace.exchange.JacksonJson;
+import dev.outpace.formats.JacksonJson;
 import dev.outpace.store.StoreException;
 import dev.outpace.telephony.simulated.CarrierLog;
 import dev.outpace.workspace.Workspace.Opening;

@@ -2,13 +2,13 @@ package dev.outpace.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.outpace.exchange.JacksonJson;
 import dev.outpace.flow.FlowCheck;
 import dev.outpace.flow.FlowContext;
 import dev.outpace.flow.TestCall;
 import dev.outpace.flow.TestCall.Caller;
 import dev.outpace.flow.TestCall.End;
 import dev.outpace.flow.TestCall.Result;
+import dev.outpace.formats.JacksonJson;
 import dev.outpace.model.Action;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignOptions;

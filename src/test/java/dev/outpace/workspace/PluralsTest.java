@@ -16,12 +16,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Words every text of the program for one of whatever it counts: "1 calls" is never said. */
 class PluralsTest {
 
-    private static final int MOST_ARGUMENTS = 12;
+    private static final int MAX_ARGUMENTS = 12;
 
     private static final Pattern ARGUMENT = Pattern.compile("\\{\\d");
 
     /** How far after the number its noun may stand: "1 more unsaved change". */
-    private static final int MOST_WORDS = 3;
+    private static final int MAX_WORDS = 3;
 
     /** Not after "more than": a bound is never one. */
     private static final Pattern ONE =
@@ -89,7 +89,7 @@ class PluralsTest {
     }
 
     private static Optional<String> ofOne(String pattern) {
-        var ones = Collections.nCopies(MOST_ARGUMENTS, 1).toArray();
+        var ones = Collections.nCopies(MAX_ARGUMENTS, 1).toArray();
         var words = new MessageFormat(pattern, Locale.ENGLISH).format(ones);
         return ONE.matcher(words)
                 .results()
@@ -101,7 +101,7 @@ class PluralsTest {
 
     private static boolean beginsWithAPlural(String words) {
         return List.of(words.split(" ")).stream()
-                .limit(MOST_WORDS)
+                .limit(MAX_WORDS)
                 .takeWhile(word -> !NO_NOUN_FOLLOWS.contains(word))
                 .anyMatch(word ->
                         word.length() > 2 && word.endsWith("s") && !word.endsWith("ss") && !VERBS.contains(word));

@@ -3,7 +3,7 @@ package dev.outpace.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.outpace.exchange.JacksonJson;
+import dev.outpace.formats.JacksonJson;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.Problem;
 import dev.outpace.model.StopMode;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Files come into a workspace whose engine runs, and the engine works with them at once. */
 @SuppressWarnings("NullAway.Init")
 class SetUpsTest {
-    private static final Path SAMPLES = Path.of("src/test/resources/dev/outpace/exchange");
+    private static final Path SAMPLES = Path.of("src/test/resources/dev/outpace/formats");
     private static final Path SET_UP = SAMPLES.resolve("setup-small.json");
     private static final Path SEED = SAMPLES.resolve("campaign-seed.json");
     private static final UUID CAMPAIGN = UUID.fromString("183c0d5c-691e-42f3-af2b-9bffc2740f83");

@@ -2,7 +2,7 @@ package dev.outpace.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.outpace.exchange.JacksonJson;
+import dev.outpace.formats.JacksonJson;
 import dev.outpace.model.Action;
 import dev.outpace.model.Address;
 import dev.outpace.model.Campaign;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import dev.outpace.exchange.JacksonJson;
+import dev.outpace.formats.JacksonJson;
 import dev.outpace.model.EndCause;
 import dev.outpace.model.LineLimits;
 import dev.outpace.model.PacingChoice;
@@ -126,7 +126,7 @@ class WhatIfTest {
         var most = answer.levels().getLast();
 
         assertThat(answer.runs()).isEqualTo(LITTLE.runs());
-        assertThat(least.abandon().mean()).isGreaterThan(WhatIfLevels.MOST_ABANDON / 2);
+        assertThat(least.abandon().mean()).isGreaterThan(WhatIfLevels.MAX_ABANDON / 2);
         assertThat(most.abandon().mean()).isLessThan(0.01);
         assertThat(least.utilisation().mean()).isGreaterThan(most.utilisation().mean());
         var best = answer.best().orElseThrow();

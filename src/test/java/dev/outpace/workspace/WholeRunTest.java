@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.outpace.engine.CampaignEngine;
 import dev.outpace.engine.EngineInbox;
 import dev.outpace.engine.EngineListener;
-import dev.outpace.exchange.JacksonJson;
+import dev.outpace.formats.JacksonJson;
 import dev.outpace.journal.JournalFolder;
 import dev.outpace.journal.Replay;
 import dev.outpace.model.AgentMoment;
@@ -43,7 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Store, engine and simulated world together, in virtual time. */
 @SuppressWarnings("NullAway")
 class WholeRunTest {
-    private static final Path SAMPLES = Path.of("src/test/resources/dev/outpace/exchange");
+    private static final Path SAMPLES = Path.of("src/test/resources/dev/outpace/formats");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-05-12T08:00:00Z"), ZoneOffset.UTC);
     private static final long SEED = 5;
 
@@ -103,7 +103,7 @@ class WholeRunTest {
                     journal.telephony(
                             new SimulatedTelephony(clock, inbox::accept, WorldSettings.DEFAULT, SEED, CarrierLog.NONE)),
                     journal.targets(store.targetPool()),
-                    journal.facts(store.journal()),
+                    journal.facts(store.factLog()),
                     journal.listener(heard),
                     state,
                     new JacksonJson(),

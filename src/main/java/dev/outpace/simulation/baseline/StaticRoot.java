@@ -23,7 +23,7 @@ public final class StaticRoot implements PacingPolicy {
     private final Numbers numbers;
     private final double margin;
     private final boolean withWrapUp;
-    private final RingingLines lines;
+    private final BaselineLines lines;
     private final Survival answer;
     private final Survival wrapUp;
 
@@ -33,7 +33,7 @@ public final class StaticRoot implements PacingPolicy {
         this.numbers = numbers;
         this.margin = margin;
         this.withWrapUp = withWrapUp;
-        lines = new RingingLines(pool);
+        lines = new BaselineLines(pool);
         answer = new Survival(
                 numbers.dial().timeToAnswer(), SHORTEST_ANSWER, numbers.dial().noAnswer());
         wrapUp = new Survival(wrapUpTime, 0, Double.MAX_VALUE);

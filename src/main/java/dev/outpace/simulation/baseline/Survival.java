@@ -10,7 +10,7 @@ final class Survival {
     /** Of a second; it is asked for each line, many times a second. */
     private static final int STEPS = 64;
 
-    private static final int MOST_STEPS = STEPS * 3_600;
+    private static final int MAX_STEPS = STEPS * 3_600;
 
     private final double[] table;
 
@@ -24,7 +24,7 @@ final class Survival {
             }
         }
         Arrays.sort(sorted);
-        table = new double[(int) Math.min(MOST_STEPS, sorted[sorted.length - 1] * STEPS + 1)];
+        table = new double[(int) Math.min(MAX_STEPS, sorted[sorted.length - 1] * STEPS + 1)];
         int passed = 0;
         for (int step = 0; step < table.length; step++) {
             while (passed < sorted.length && sorted[passed] * STEPS <= step) {

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** Sends agents on their breaks, time and again. */
 final class BreakRota implements Runnable {
     private final World world;
-    private final Floor floor;
+    private final SimulatedFloor floor;
     private EngineClock.@Nullable Timer timer;
     private long turns;
 
-    BreakRota(World world, Floor floor) {
+    BreakRota(World world, SimulatedFloor floor) {
         this.world = world;
         this.floor = floor;
     }

@@ -12,13 +12,13 @@ final class InboundCallers implements Runnable {
     private static final int APART = 0;
 
     private final World world;
-    private final Floor floor;
+    private final SimulatedFloor floor;
     private final UUID queueId;
     private final Distribution between;
     private final Distribution patience;
     private long came;
 
-    InboundCallers(World world, Floor floor, UUID queueId, Distribution between, Distribution patience) {
+    InboundCallers(World world, SimulatedFloor floor, UUID queueId, Distribution between, Distribution patience) {
         this.world = world;
         this.floor = floor;
         this.queueId = queueId;

@@ -38,7 +38,7 @@ final class SimulatedAgent implements Runnable {
     }
 
     private final World world;
-    private final Floor floor;
+    private final SimulatedFloor floor;
     private final UUID id;
     private Phase phase = Phase.IDLE;
     /** Available, away or offline, as people have set it. */
@@ -55,7 +55,7 @@ final class SimulatedAgent implements Runnable {
     private Dice dice = new Dice(0);
     private long freeOrder;
 
-    SimulatedAgent(World world, Floor floor, Agent agent) {
+    SimulatedAgent(World world, SimulatedFloor floor, Agent agent) {
         this.world = world;
         this.floor = floor;
         id = agent.id();

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SimulatedCall implements Runnable {
     /** A person whom nobody speaks to any more hangs up, so that every call ends. */
-    private static final double LONGEST_SILENCE = 15 * 60.0;
+    private static final double MAX_SILENCE = 15 * 60.0;
 
     /** What our hang-up takes when it crosses with an answer. */
     private static final double CROSSING = 0.5;
@@ -229,7 +229,7 @@ final class SimulatedCall implements Runnable {
 
     private void stayOnTheLine() {
         stage = Stage.ANSWERED;
-        stepAfter(LONGEST_SILENCE);
+        stepAfter(MAX_SILENCE);
     }
 
     void hangUp() {

@@ -33,7 +33,7 @@ public final class SimulatedTelephony implements Telephony {
     private final EngineClock clock;
     private final Wire wire;
     private final World world;
-    private final Floor floor;
+    private final SimulatedFloor floor;
     private final BreakRota breaks;
     private final Map<UUID, Long> callsOfCampaign = new HashMap<>();
     private boolean begun;
@@ -44,7 +44,7 @@ public final class SimulatedTelephony implements Telephony {
         this.clock = clock;
         wire = new Wire(sink);
         world = new World(clock, seed, wire, log, valid(settings));
-        floor = new Floor(world);
+        floor = new SimulatedFloor(world);
         breaks = new BreakRota(world, floor);
     }
 

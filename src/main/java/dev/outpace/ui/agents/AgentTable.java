@@ -35,7 +35,7 @@ final class AgentTable {
             Comparator.nullsLast(Comparator.comparing(AgentMoment::since).reversed());
 
     /** More new rows than this come in one change of the list. */
-    private static final int MOST_SINGLY = 20;
+    private static final int MAX_SINGLY = 20;
 
     private final AgentWords words;
     private final TableView<AgentRow> table;
@@ -93,7 +93,7 @@ final class AgentTable {
         }
         var stay = new HashSet<>(wanted);
         var come = wanted.stream().filter(row -> !members.contains(row)).toList();
-        if (come.size() > MOST_SINGLY) {
+        if (come.size() > MAX_SINGLY) {
             replace(wanted);
         } else {
             rows.removeIf(row -> !stay.contains(row));

@@ -93,10 +93,10 @@ final class AgentsController {
     private SegmentedControl<View> view;
 
     @FXML
-    private SegmentedControl<Choice> statuses;
+    private SegmentedControl<ShownAgents> statuses;
 
     @FXML
-    private ComboBox<Choice> statusChoice;
+    private ComboBox<ShownAgents> statusChoice;
 
     @FXML
     private FilterField find;
@@ -199,29 +199,30 @@ final class AgentsController {
         view.setSegments(List.of(
                 new Segment<>(View.BOARD, texts.get("agents.board"), Symbol.of(Feather.GRID)),
                 new Segment<>(View.TABLE, texts.get("agents.table"), Symbol.of(Feather.LIST))));
-        statuses.setSegments(Arrays.stream(Choice.values()).map(this::segment).toList());
-        statusChoice.getItems().setAll(Choice.values());
+        statuses.setSegments(
+                Arrays.stream(ShownAgents.values()).map(this::segment).toList());
+        statusChoice.getItems().setAll(ShownAgents.values());
         statusChoice.setConverter(new StringConverter<>() {
             @Override
-            public String toString(@Nullable Choice choice) {
+            public String toString(@Nullable ShownAgents choice) {
                 return choice == null ? "" : word(choice);
             }
 
             @Override
-            public Choice fromString(String typed) {
+            public ShownAgents fromString(String typed) {
                 throw new UnsupportedOperationException("it is only chosen from");
             }
         });
         statusChoice.valueProperty().bindBidirectional(statuses.valueProperty());
     }
 
-    private Segment<Choice> segment(Choice choice) {
+    private Segment<ShownAgents> segment(ShownAgents choice) {
         var shown = choice.status();
         return new Segment<>(
                 choice, word(choice), shown == null ? null : Looks.of(shown).symbol());
     }
 
-    private String word(Choice choice) {
+    private String word(ShownAgents choice) {
         var shown = choice.status();
         return shown == null ? texts.get("agents.shown.all") : words.status(shown);
     }
@@ -293,19 +294,19 @@ final class AgentsController {
 
     void find(String name) {
         teamList.getSelectionModel().selectFirst();
-        statuses.setValue(Choice.ALL);
+        statuses.setValue(ShownAgents.ALL);
         find.setText(name);
     }
 
     @FXML
     void clearFilter() {
-        statuses.setValue(Choice.ALL);
+        statuses.setValue(ShownAgents.ALL);
         find.setText("");
     }
 
     private void tell() {
         var staff = teams.selected().staff();
-        for (var choice : Choice.values()) {
+        for (var choice : ShownAgents.values()) {
             statuses.setCount(choice, texts.number(choice.count(staff)));
         }
         tellFacts();

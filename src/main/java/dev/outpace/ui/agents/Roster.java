@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Roster {
 
     /** More than this many get smaller tiles. */
-    private static final int MOST_LARGE = 60;
+    private static final int MAX_LARGE = 60;
 
     private final BoardModel model = new BoardModel();
     private final TileBoard board;
@@ -144,7 +144,7 @@ final class Roster {
         if (asTable) {
             rows.show(model.shown(), now);
         } else {
-            board.show(model.shown(), model.teamSize() > MOST_LARGE, now);
+            board.show(model.shown(), model.teamSize() > MAX_LARGE, now);
         }
         boolean some = !model.shown().isEmpty();
         board.setVisible(some && !asTable);

@@ -29,7 +29,7 @@ final class CallPages {
     /** Calls a page. */
     static final int PAGE = 200;
 
-    private static final int MOST_PAGES = 4;
+    private static final int MAX_PAGES = 4;
 
     /** @param before what the page was read with */
     private record Page(long before, int size) {}
@@ -120,7 +120,7 @@ final class CallPages {
         loaded.addLast(new Page(before, fresh.size()));
         next = page.next();
         lines.addAll(fresh);
-        if (loaded.size() > MOST_PAGES) {
+        if (loaded.size() > MAX_PAGES) {
             var gone = loaded.removeFirst();
             above.push(gone.before());
             lines.remove(0, gone.size());
@@ -139,7 +139,7 @@ final class CallPages {
         var fresh = notLoaded(page);
         loaded.addFirst(new Page(above.pop(), fresh.size()));
         lines.addAll(0, fresh);
-        if (loaded.size() > MOST_PAGES) {
+        if (loaded.size() > MAX_PAGES) {
             var gone = loaded.removeLast();
             lines.remove(lines.size() - gone.size(), lines.size());
             next = gone.before();

@@ -43,7 +43,7 @@ final class CallsController {
     }
 
     /** From so many on, they are only told to be many. */
-    private static final int MOST_NEWER = 1_000;
+    private static final int MAX_NEWER = 1_000;
 
     private final Texts texts;
     private final LiveWorkspace live;
@@ -67,7 +67,7 @@ final class CallsController {
     private FilterField filter;
 
     @FXML
-    private ComboBox<CampaignChoice> campaign;
+    private ComboBox<CampaignPicker> campaign;
 
     @FXML
     private ComboBox<ResultChoice> result;
@@ -251,8 +251,8 @@ final class CallsController {
         int count = pages.newerProperty().get();
         newer.setVisible(count > 0 && shows(Choice.ALL));
         newer.setText(
-                count >= MOST_NEWER
-                        ? texts.get("calls.newerMany", texts.number(MOST_NEWER))
+                count >= MAX_NEWER
+                        ? texts.get("calls.newerMany", texts.number(MAX_NEWER))
                         : texts.get("calls.newer", count));
     }
 
@@ -273,11 +273,11 @@ final class CallsController {
     /** By name, behind "All campaigns". */
     private void fillCampaigns() {
         var chosen = campaign.getValue();
-        var choices = new ArrayList<CampaignChoice>();
-        choices.add(new CampaignChoice(null, texts.get("calls.campaign.any")));
+        var choices = new ArrayList<CampaignPicker>();
+        choices.add(new CampaignPicker(null, texts.get("calls.campaign.any")));
         live.campaigns().stream()
-                .map(row -> new CampaignChoice(row.id(), row.campaign().name()))
-                .sorted(Comparator.comparing(CampaignChoice::name, String.CASE_INSENSITIVE_ORDER))
+                .map(row -> new CampaignPicker(row.id(), row.campaign().name()))
+                .sorted(Comparator.comparing(CampaignPicker::name, String.CASE_INSENSITIVE_ORDER))
                 .forEach(choices::add);
         if (!choices.equals(campaign.getItems())) {
             filling = true;

@@ -74,7 +74,7 @@ public final class CampaignScreen implements Screen {
         live = new LiveTabController(
                 row,
                 parts.liveOrders(),
-                new LiveCalls(texts, parts.liveOrders(), parts.agentName()),
+                new CallsCard(texts, parts.liveOrders(), parts.agentName()),
                 texts,
                 parts.live()::settings,
                 () -> OtherCalls.of(row, parts.live()));

@@ -10,7 +10,7 @@ import java.util.function.Function;
 /** Finds out what is wrong with a draft. */
 interface DraftCheck {
     /** Up to so many actions are checked within a keystroke. */
-    int MOST_AT_ONCE = 200;
+    int MAX_AT_ONCE = 200;
 
     /**
      * @param found takes the problems, at once or later on the FX thread
@@ -25,7 +25,7 @@ interface DraftCheck {
     /** Large flows beside the FX thread. */
     static DraftCheck of(Function<Campaign, List<Problem>> check, Tasks tasks) {
         return (draft, found, failed) -> {
-            if (draft.actions().size() <= MOST_AT_ONCE) {
+            if (draft.actions().size() <= MAX_AT_ONCE) {
                 found.accept(check.apply(draft));
             } else {
                 var _ = tasks.start(_ -> check.apply(draft), found, _ -> failed.run());

@@ -50,7 +50,7 @@ public final class LiveTabController implements TabContent {
 
     private final CampaignRow row;
     private final LiveOrders orders;
-    private final LiveCalls calls;
+    private final CallsCard calls;
     private final Supplier<OtherCalls> others;
     private final Texts texts;
     private final Supplier<WorkspaceSettings> settings;
@@ -88,7 +88,7 @@ public final class LiveTabController implements TabContent {
     private Label callCount;
 
     @FXML
-    private SegmentedControl<LiveCalls.Choice> callChoice;
+    private SegmentedControl<CallsCard.Choice> callChoice;
 
     @FXML
     private TableView<CallRow> callTable;
@@ -159,7 +159,7 @@ public final class LiveTabController implements TabContent {
     public LiveTabController(
             CampaignRow row,
             LiveOrders orders,
-            LiveCalls calls,
+            CallsCard calls,
             Texts texts,
             Supplier<WorkspaceSettings> settings,
             Supplier<OtherCalls> others) {

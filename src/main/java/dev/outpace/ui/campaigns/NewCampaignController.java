@@ -58,13 +58,13 @@ final class NewCampaignController {
     private FormField listField;
 
     @FXML
-    private ComboBox<Choice> list;
+    private ComboBox<NamedChoice> list;
 
     @FXML
     private FormField outplanField;
 
     @FXML
-    private ComboBox<Choice> outplan;
+    private ComboBox<NamedChoice> outplan;
 
     @FXML
     private VBox callOnly;
@@ -73,7 +73,7 @@ final class NewCampaignController {
     private FormField queueField;
 
     @FXML
-    private ComboBox<Choice> queue;
+    private ComboBox<NamedChoice> queue;
 
     @FXML
     private FormField levelField;
@@ -100,11 +100,11 @@ final class NewCampaignController {
                 .map(CampaignRow::campaign)
                 .map(Campaign::outdialId)
                 .collect(Collectors.toSet());
-        fill(list, Choice.of(none, live.outdials().stream().map(OutdialRow::outdial)));
+        fill(list, NamedChoice.of(none, live.outdials().stream().map(OutdialRow::outdial)));
         chooseOnly(list, choice -> !used.contains(choice.id()));
-        fill(outplan, Choice.of(none, live.outplans().stream().map(OutplanRow::outplan)));
+        fill(outplan, NamedChoice.of(none, live.outplans().stream().map(OutplanRow::outplan)));
         chooseOnly(outplan, choice -> true);
-        fill(queue, Choice.of(none, live.queues().stream().map(QueueRow::queue)));
+        fill(queue, NamedChoice.of(none, live.queues().stream().map(QueueRow::queue)));
         chooseOnly(queue, choice -> true);
         level.setMinimum(1);
         level.setMaximum(Campaign.MAX_SERVICE_LEVEL);
@@ -118,13 +118,13 @@ final class NewCampaignController {
         hint(queueField, live.queues().isEmpty(), "campaigns.new.noQueue");
     }
 
-    private static void fill(ComboBox<Choice> picker, List<Choice> choices) {
+    private static void fill(ComboBox<NamedChoice> picker, List<NamedChoice> choices) {
         picker.getItems().setAll(choices);
         picker.getSelectionModel().selectFirst();
     }
 
     /** Where only one comes into question, it is it. */
-    private static void chooseOnly(ComboBox<Choice> picker, Predicate<Choice> fits) {
+    private static void chooseOnly(ComboBox<NamedChoice> picker, Predicate<NamedChoice> fits) {
         var fitting = picker.getItems().stream()
                 .filter(choice -> !Ids.isNil(choice.id()) && fits.test(choice))
                 .toList();
@@ -201,7 +201,7 @@ final class NewCampaignController {
                 Json.Obj.EMPTY);
     }
 
-    private static UUID chosen(ComboBox<Choice> picker) {
+    private static UUID chosen(ComboBox<NamedChoice> picker) {
         var choice = picker.getValue();
         return choice == null ? Ids.NIL : choice.id();
     }

@@ -15,7 +15,7 @@ public final class PacingSamples {
     /** A change of a setting, told beside the line at its moment. */
     public record Mark(long time, String words) {}
 
-    private static final int MOST_MARKS = 50;
+    private static final int MAX_MARKS = 50;
 
     private final long[] times;
     private final float[] available;
@@ -58,7 +58,7 @@ public final class PacingSamples {
     }
 
     public void mark(long time, String words) {
-        if (marks.size() == MOST_MARKS) {
+        if (marks.size() == MAX_MARKS) {
             marks.removeFirst();
         }
         marks.add(new Mark(time, words));

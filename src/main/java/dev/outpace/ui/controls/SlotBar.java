@@ -6,7 +6,7 @@ import javafx.scene.layout.Region;
 /** One slot per call that may dial now, those in use filled, those over the limit in the warning colour. Over 24 slots a plain bar. */
 public final class SlotBar extends Region {
 
-    private static final int MOST_SLOTS = 24;
+    private static final int MAX_SLOTS = 24;
     private static final double GAP = 4;
 
     private int allowed;
@@ -25,7 +25,7 @@ public final class SlotBar extends Region {
         this.allowed = allowed;
         this.used = used;
         int slots = Math.max(1, Math.max(allowed, used));
-        int parts = slots > MOST_SLOTS ? 2 : slots;
+        int parts = slots > MAX_SLOTS ? 2 : slots;
         while (getChildren().size() > parts) {
             getChildren().removeLast();
         }
@@ -50,7 +50,7 @@ public final class SlotBar extends Region {
     protected void layoutChildren() {
         int parts = getChildren().size();
         int slots = Math.max(1, Math.max(allowed, used));
-        if (slots > MOST_SLOTS) {
+        if (slots > MAX_SLOTS) {
             double split = snapPositionX(getWidth() * used / slots);
             place(0, 0, Math.max(split - 1, 0));
             place(1, Math.min(split + 1, getWidth()), getWidth());

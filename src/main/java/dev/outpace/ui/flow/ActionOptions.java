@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ActionOptions extends VBox implements OptionForm {
     private final FormSources sources;
-    private final ActionTexts words;
+    private final ActionWords words;
     private final ConditionWords conditions;
     private final Consumer<InspectorEdit> edits;
     private final ProblemWords problemWords = new ProblemWords();
@@ -44,7 +44,7 @@ final class ActionOptions extends VBox implements OptionForm {
         this.sources = sources;
         this.action = action;
         this.edits = edits;
-        words = new ActionTexts(sources.texts());
+        words = new ActionWords(sources.texts());
         conditions = new ConditionWords(sources.texts(), words);
         type = ActionType.of(action.type());
         getStyleClass().add("action-options");
@@ -182,7 +182,7 @@ final class ActionOptions extends VBox implements OptionForm {
     }
 
     @Override
-    public ActionTexts words() {
+    public ActionWords words() {
         return words;
     }
 

@@ -25,7 +25,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The values of a branch, each with the card it leads to. */
 final class BranchesEditor extends OptionEditor {
     /** More would take the form too long to make; the rest is kept. */
-    private static final int MOST_ROWS = 60;
+    private static final int MAX_ROWS = 60;
 
     private static final List<String> USUAL = List.of("1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "*", "#");
 
@@ -54,10 +54,10 @@ final class BranchesEditor extends OptionEditor {
     void display(@Nullable Json newValue) {
         var keys = keys();
         if (!keys.equals(shown.stream().map(Row::key).toList())) {
-            shown = keys.stream().limit(MOST_ROWS).map(Row::new).toList();
+            shown = keys.stream().limit(MAX_ROWS).map(Row::new).toList();
             rows.getChildren().setAll(shown.stream().map(Row::node).toList());
-            if (keys.size() > MOST_ROWS) {
-                rows.getChildren().add(new Label(texts().get("inspector.more", keys.size() - MOST_ROWS)));
+            if (keys.size() > MAX_ROWS) {
+                rows.getChildren().add(new Label(texts().get("inspector.more", keys.size() - MAX_ROWS)));
             }
         }
         shown.forEach(Row::showTarget);

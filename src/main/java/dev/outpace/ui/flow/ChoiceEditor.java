@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One of few values, or none; a value that a file gave and the catalogue doesn't know is kept and can be kept. */
 final class ChoiceEditor extends OptionEditor {
-    private static final int MOST_SEGMENTS = 3;
+    private static final int MAX_SEGMENTS = 3;
     /** What fits side by side into the inspector. */
-    private static final int MOST_LETTERS = 25;
+    private static final int MAX_LETTERS = 25;
 
     private final StackPane place = new StackPane();
     private List<String> offered = List.of();
@@ -55,9 +55,8 @@ final class ChoiceEditor extends OptionEditor {
     private void offer(List<String> items, String now) {
         segments = null;
         box = null;
-        boolean few =
-                spec.values().size() <= MOST_SEGMENTS && spec.values().containsAll(items.subList(1, items.size()));
-        if (few && letters(items) <= MOST_LETTERS) {
+        boolean few = spec.values().size() <= MAX_SEGMENTS && spec.values().containsAll(items.subList(1, items.size()));
+        if (few && letters(items) <= MAX_LETTERS) {
             var control = segmented(items, now);
             segments = control;
             place.getChildren().setAll(control);

@@ -9,10 +9,10 @@ import dev.outpace.ui.texts.Texts;
 /** When a condition is true, in a sentence. */
 final class ConditionWords {
     private final Texts texts;
-    private final ActionTexts words;
+    private final ActionWords words;
     private final DateTimeWords dateTime;
 
-    ConditionWords(Texts texts, ActionTexts words) {
+    ConditionWords(Texts texts, ActionWords words) {
         this.texts = texts;
         this.words = words;
         dateTime = new DateTimeWords(texts);

@@ -5,7 +5,7 @@ import dev.outpace.ui.live.Tasks;
 /** Lays out the flow of an editor beside the FX thread. What was edited meanwhile stays, and is not laid out. */
 final class FlowArranging {
     /** Placed at once; the others come to be seen when their layout is there. */
-    private static final int MOST_AT_ONCE = 300;
+    private static final int MAX_AT_ONCE = 300;
 
     private final FlowEditor editor;
     private final Tasks tasks;
@@ -21,7 +21,7 @@ final class FlowArranging {
         if (editor.isPlaced() || document.isEmpty()) {
             return;
         }
-        if (document.size() <= MOST_AT_ONCE) {
+        if (document.size() <= MAX_AT_ONCE) {
             editor.firstPlaces(FlowLayout.placeQuickly(document.graph()));
         }
         var now = editor.document();

@@ -33,7 +33,7 @@ final class FlowInspector extends VBox {
     private record Form(String type, UUID id, int index, boolean goesOn, Map<String, Json> kept) {}
 
     private final FormSources sources;
-    private final ActionTexts words;
+    private final ActionWords words;
     private final Consumer<InspectorEdit> edits;
     private final FontIcon icon = new FontIcon();
     private final Label title = new Label();
@@ -47,7 +47,7 @@ final class FlowInspector extends VBox {
     FlowInspector(FormSources sources, Consumer<InspectorEdit> edits) {
         this.sources = sources;
         this.edits = edits;
-        words = new ActionTexts(sources.texts());
+        words = new ActionWords(sources.texts());
         getStyleClass().add("flow-inspector");
         setAccessibleText(sources.texts().get("actions.form"));
         head = head();

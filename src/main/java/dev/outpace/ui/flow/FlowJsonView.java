@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class FlowJsonView extends VBox {
     private static final Duration PAUSE = Duration.millis(300);
     private static final int LARGE = 1 << 20;
-    private static final int MOST_LINES = 20_000;
+    private static final int MAX_LINES = 20_000;
 
     private final Texts texts;
     private final Consumer<String> edited;
@@ -98,7 +98,7 @@ final class FlowJsonView extends VBox {
         int now = 1 + (int) text.chars().filter(character -> character == '\n').count();
         if (now != lines) {
             lines = now;
-            numbers.setText(IntStream.rangeClosed(1, Math.min(now, MOST_LINES))
+            numbers.setText(IntStream.rangeClosed(1, Math.min(now, MAX_LINES))
                     .mapToObj(Integer::toString)
                     .collect(Collectors.joining("\n")));
         }

@@ -14,9 +14,9 @@ final class FlowLayout {
     static final double PILL_GAP = 52;
 
     /** Beyond these, all of Eclipse ELK takes more than half a second, then its light form, on a slow machine. */
-    private static final int MOST_THOROUGH = 300;
+    private static final int MAX_THOROUGH = 300;
 
-    private static final int MOST_LIGHT = 1_000;
+    private static final int MAX_LIGHT = 1_000;
     private static final long LONGEST = 20_000;
 
     private FlowLayout() {}
@@ -24,9 +24,9 @@ final class FlowLayout {
     /** Top left corners by the index of the actions. */
     static List<CardPoint> place(FlowGraph graph) {
         var whole = LayoutGraph.of(graph);
-        var placed = whole.isLine() || whole.nodes() > MOST_LIGHT || whole.span() > LONGEST
+        var placed = whole.isLine() || whole.nodes() > MAX_LIGHT || whole.span() > LONGEST
                 ? new LayeredPlacement(whole).place()
-                : ElkLayout.place(whole, whole.nodes() > MOST_THOROUGH);
+                : ElkLayout.place(whole, whole.nodes() > MAX_THOROUGH);
         return finished(graph, placed);
     }
 

@@ -26,7 +26,7 @@ final class FlowPalette extends VBox {
 
     FlowPalette(Texts texts, Consumer<ActionType> add, PaletteDrag drag) {
         this.add = add;
-        var words = new ActionTexts(texts);
+        var words = new ActionWords(texts);
         rows = new PaletteRows(words);
         var gesture = new PaletteGesture(drag);
         getStyleClass().add("flow-palette");

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a card says in one line, and the words on its links. */
 final class FlowWords {
-    private static final int LONGEST_LABEL = 18;
+    private static final int MAX_LABEL = 18;
 
     private final Texts texts;
     private final Function<UUID, @Nullable String> queueName;
@@ -144,6 +144,6 @@ final class FlowWords {
         if (key.isEmpty()) {
             return texts.get("flowCanvas.port.empty");
         }
-        return key.length() > LONGEST_LABEL ? key.substring(0, LONGEST_LABEL - 1) + "…" : key;
+        return key.length() > MAX_LABEL ? key.substring(0, MAX_LABEL - 1) + "…" : key;
     }
 }

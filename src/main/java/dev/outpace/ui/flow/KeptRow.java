@@ -14,7 +14,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** An option as it stood in the file, because the catalogue doesn't know it or expects something else. */
 final class KeptRow extends HBox {
-    private static final int MOST_SHOWN = 20_000;
+    private static final int MAX_SHOWN = 20_000;
 
     KeptRow(FormSources sources, String option, String label, Json value, Runnable remove) {
         super(4);
@@ -36,7 +36,7 @@ final class KeptRow extends HBox {
     /** JSON of one line, or more where it is an object or a list. */
     static TextInputControl readOnly(FormSources sources, Json value) {
         var json = new JsonLines(sources.json()).write(value);
-        var shown = json.length() > MOST_SHOWN ? json.substring(0, MOST_SHOWN) + "…" : json;
+        var shown = json.length() > MAX_SHOWN ? json.substring(0, MAX_SHOWN) + "…" : json;
         long lines = shown.lines().count();
         TextInputControl control = lines == 1 ? new TextField(shown) : new TextArea(shown);
         if (control instanceof TextArea area) {

@@ -22,7 +22,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** A list with a row for each item. An item that is nothing of its kind is shown as it stands, and kept. */
 final class ListEditor extends OptionEditor {
     /** More would take the form too long to make; the rest is kept. */
-    private static final int MOST_ROWS = 60;
+    private static final int MAX_ROWS = 60;
 
     enum Items {
         URLS(new Json.Text("")),
@@ -76,11 +76,11 @@ final class ListEditor extends OptionEditor {
 
     private void fill() {
         rows.getChildren().clear();
-        for (int i = 0; i < Math.min(items.size(), MOST_ROWS); i++) {
+        for (int i = 0; i < Math.min(items.size(), MAX_ROWS); i++) {
             rows.getChildren().add(row(i));
         }
-        if (items.size() > MOST_ROWS) {
-            rows.getChildren().add(new Label(texts().get("inspector.more", items.size() - MOST_ROWS)));
+        if (items.size() > MAX_ROWS) {
+            rows.getChildren().add(new Label(texts().get("inspector.more", items.size() - MAX_ROWS)));
         }
         rows.setManaged(!items.isEmpty());
     }

@@ -14,7 +14,7 @@ final class LongText extends ListView<String> {
     private static final double LINE_HEIGHT = 18;
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     /** Nobody reads on there, and a line may be all of the text. */
-    private static final int MOST_LETTERS = 2_000;
+    private static final int MAX_LETTERS = 2_000;
 
     private int wrong = -1;
 
@@ -62,7 +62,7 @@ final class LongText extends ListView<String> {
                 return;
             }
             number.setText(Integer.toString(getIndex() + 1));
-            line.setText(item.length() > MOST_LETTERS ? item.substring(0, MOST_LETTERS) + "…" : item);
+            line.setText(item.length() > MAX_LETTERS ? item.substring(0, MAX_LETTERS) + "…" : item);
             setGraphic(both);
         }
     }

@@ -16,7 +16,7 @@ final class Minimap extends Drawing {
     static final double HIGH = 104;
     private static final double PAD = 6;
     private static final double LEAST_FRAME = 8;
-    private static final int MOST_CARDS = 1_500;
+    private static final int MAX_CARDS = 1_500;
 
     private final Supplier<FlowView> view;
     private final Supplier<FlowScene> scene;
@@ -114,7 +114,7 @@ final class Minimap extends Drawing {
         double left = left(all, scale) - all.getMinX() * scale;
         double top = top(all, scale) - all.getMinY() * scale;
         var cards = scene.get().document().cards();
-        int step = Math.max(1, cards.size() / MOST_CARDS);
+        int step = Math.max(1, cards.size() / MAX_CARDS);
         for (int i = 0; i < cards.size(); i++) {
             boolean selected = editor.isSelected(cards.get(i).key());
             if (i % step == 0 || selected) {

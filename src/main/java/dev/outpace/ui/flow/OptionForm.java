@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 interface OptionForm {
     FormSources sources();
 
-    ActionTexts words();
+    ActionWords words();
 
     /** As it is now, with all that was typed. */
     Action action();

@@ -23,7 +23,7 @@ final class PaletteCell extends ListCell<PaletteRow> {
     private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
 
     private final Texts texts;
-    private final ActionTexts words;
+    private final ActionWords words;
     private final FontIcon fold = new FontIcon();
     private final Label category = new Label("", fold);
     private final FontIcon icon = new FontIcon();
@@ -32,7 +32,7 @@ final class PaletteCell extends ListCell<PaletteRow> {
     private final Label summary = new Label();
     private final HBox entry;
 
-    PaletteCell(Texts texts, ActionTexts words, PaletteGesture gesture, Consumer<PaletteRow> activated) {
+    PaletteCell(Texts texts, ActionWords words, PaletteGesture gesture, Consumer<PaletteRow> activated) {
         this.texts = texts;
         this.words = words;
         getStyleClass().add("palette-cell");

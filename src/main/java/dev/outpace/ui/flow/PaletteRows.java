@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 
 /** What the palette lists: all by category, or what is looked for. */
 final class PaletteRows {
-    private final ActionTexts words;
+    private final ActionWords words;
 
-    PaletteRows(ActionTexts words) {
+    PaletteRows(ActionWords words) {
         this.words = words;
     }
 

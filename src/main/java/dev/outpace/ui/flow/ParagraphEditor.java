@@ -19,7 +19,7 @@ final class ParagraphEditor extends OptionEditor {
     /** What a caller listens to, or reads, without hanging up. */
     private static final int LONGEST = 1_000;
 
-    private static final int MOST_CHIPS = 2;
+    private static final int MAX_CHIPS = 2;
 
     private final TextArea area = new TextArea();
     private final VariableMenu variables;
@@ -61,8 +61,8 @@ final class ParagraphEditor extends OptionEditor {
     void showFlow(FlowGraph graph, int index) {
         variables.showFlow(graph);
         var all = KnownVariables.of(graph);
-        var own = all.subList(all.size() - Math.min(MOST_CHIPS, all.size() - KnownVariables.always()), all.size());
-        var now = Stream.concat(own.stream(), all.stream()).limit(MOST_CHIPS).toList();
+        var own = all.subList(all.size() - Math.min(MAX_CHIPS, all.size() - KnownVariables.always()), all.size());
+        var now = Stream.concat(own.stream(), all.stream()).limit(MAX_CHIPS).toList();
         if (!now.equals(offered)) {
             offered = now;
             var children = new ArrayList<Node>();

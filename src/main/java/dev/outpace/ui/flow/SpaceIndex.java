@@ -12,7 +12,7 @@ import javafx.geometry.Bounds;
 /** What lies where, by squares: finds what touches a rectangle without looking at all of it. Very long ones stand apart. */
 final class SpaceIndex<T> {
     private static final double SQUARE = 512;
-    private static final int MOST_SQUARES = 64;
+    private static final int MAX_SQUARES = 64;
 
     private final Map<Long, List<T>> squares = new HashMap<>();
     private final Map<T, Bounds> huge = new HashMap<>();
@@ -22,7 +22,7 @@ final class SpaceIndex<T> {
         int right = square(x + width);
         int top = square(y);
         int bottom = square(y + height);
-        if ((right - left + 1L) * (bottom - top + 1L) > MOST_SQUARES) {
+        if ((right - left + 1L) * (bottom - top + 1L) > MAX_SQUARES) {
             huge.put(what, new BoundingBox(x, y, width, height));
             return;
         }

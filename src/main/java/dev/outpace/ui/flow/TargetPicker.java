@@ -30,7 +30,7 @@ final class TargetPicker extends ComboBox<Integer> {
     private static final int DANGLING = -3;
 
     private final Texts texts;
-    private final ActionTexts words;
+    private final ActionWords words;
     private final Port port;
     private final TargetCell button = new TargetCell();
     private FlowGraph graph = new FlowGraph(List.of());
@@ -38,7 +38,7 @@ final class TargetPicker extends ComboBox<Integer> {
     private boolean showing;
 
     /** @param picked index of a card, or {@link #NOWHERE} */
-    TargetPicker(Texts texts, ActionTexts words, Port port, String name, IntConsumer picked) {
+    TargetPicker(Texts texts, ActionWords words, Port port, String name, IntConsumer picked) {
         this.texts = texts;
         this.words = words;
         this.port = port;

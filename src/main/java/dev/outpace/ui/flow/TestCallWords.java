@@ -66,7 +66,7 @@ final class TestCallWords {
         return ActionType.HANGUP
                 .spec("reason")
                 .filter(spec -> spec.values().contains(reason))
-                .map(spec -> new ActionTexts(texts).choice(ActionType.HANGUP.published(), spec, reason))
+                .map(spec -> new ActionWords(texts).choice(ActionType.HANGUP.published(), spec, reason))
                 .orElseGet(() -> reason(reason));
     }
 

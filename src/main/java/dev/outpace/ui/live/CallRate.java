@@ -9,7 +9,7 @@ final class CallRate {
     /** Seconds from point to point of the series. */
     private static final int STEP = 10;
 
-    private static final int MOST_POINTS = 30;
+    private static final int MAX_POINTS = 30;
     /** Before that a rate would be a guess. */
     private static final int LEAST_SECONDS = 10;
 
@@ -32,7 +32,7 @@ final class CallRate {
         seconds++;
         if (seconds % STEP == 0 && seconds >= LEAST_SECONDS) {
             past.add(perMinute());
-            if (past.size() > MOST_POINTS) {
+            if (past.size() > MAX_POINTS) {
                 past.removeFirst();
             }
         }

@@ -43,7 +43,7 @@ public final class CampaignRow {
 
     private static final int HOUR = 3_600;
     private static final int DAY = 1_440;
-    private static final int MOST_ENTRIES = 500;
+    private static final int MAX_ENTRIES = 500;
 
     private final ReadOnlyObjectWrapper<Campaign> campaign;
     private final ReadOnlyObjectWrapper<Links> links = new ReadOnlyObjectWrapper<>(this, "links", Links.NONE);
@@ -242,8 +242,8 @@ public final class CampaignRow {
 
     private void add(List<LogEntry> fresh) {
         log.addAll(0, fresh);
-        if (log.size() > MOST_ENTRIES) {
-            log.remove(MOST_ENTRIES, log.size());
+        if (log.size() > MAX_ENTRIES) {
+            log.remove(MAX_ENTRIES, log.size());
         }
     }
 

@@ -17,7 +17,7 @@ import java.util.UUID;
 /** Counts that the database adds up: ended calls of the window, and targets of lists that no campaign works on. */
 final class LiveCounts {
     private static final int SECONDS_BETWEEN = 5;
-    private static final int MOST_SECONDS_BETWEEN = 60;
+    private static final int MAX_SECONDS_BETWEEN = 60;
 
     private final LiveSource source;
     private final Tasks tasks;
@@ -59,7 +59,7 @@ final class LiveCounts {
     void tick(WorkspaceSettings settings) {
         seconds++;
         // Without calls too, because the window moves on.
-        if (seconds % MOST_SECONDS_BETWEEN == 0 || (stale && seconds % SECONDS_BETWEEN == 0)) {
+        if (seconds % MAX_SECONDS_BETWEEN == 0 || (stale && seconds % SECONDS_BETWEEN == 0)) {
             refresh(settings);
         }
     }

@@ -28,7 +28,7 @@ final class LiveEar implements WorkspaceListener {
     }
 
     /** What nobody has looked at is forgotten beyond this, oldest first. */
-    private static final int MOST_DECISIONS = 500;
+    private static final int MAX_DECISIONS = 500;
 
     private final LiveWorkspace live;
     private final Pulse pulse;
@@ -90,7 +90,7 @@ final class LiveEar implements WorkspaceListener {
         // The first is the immutable one of its own; from the second on it is a list that grows.
         var all = before instanceof ArrayList<PacingDecision> growing ? growing : new ArrayList<>(before);
         all.addAll(next);
-        if (all.size() > MOST_DECISIONS) {
+        if (all.size() > MAX_DECISIONS) {
             all.removeFirst();
         }
         return all;

@@ -53,7 +53,7 @@ public final class LiveWorkspace {
         void assigned();
     }
 
-    private static final int MOST_ALARMS = 100;
+    private static final int MAX_ALARMS = 100;
     private static final long SECOND = 1_000;
 
     private final LiveSource source;
@@ -371,7 +371,7 @@ public final class LiveWorkspace {
 
     void showAlarm(Alarm alarm) {
         alarms.addFirst(alarm);
-        if (alarms.size() > MOST_ALARMS) {
+        if (alarms.size() > MAX_ALARMS) {
             alarms.removeLast();
         }
     }

@@ -13,7 +13,7 @@ import javafx.scene.layout.Priority;
 final class NumberField extends HBox {
 
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
-    private static final BigDecimal MOST_MILLIS = BigDecimal.valueOf(365L * 86_400_000);
+    private static final BigDecimal MAX_MILLIS = BigDecimal.valueOf(365L * 86_400_000);
 
     private final TextField field = new TextField();
     private final BigDecimal unitMillis;
@@ -57,7 +57,7 @@ final class NumberField extends HBox {
             return OptionalLong.empty();
         }
         var millis = new BigDecimal(text.replace(',', '.')).multiply(unitMillis);
-        return millis.compareTo(MOST_MILLIS) > 0
+        return millis.compareTo(MAX_MILLIS) > 0
                 ? OptionalLong.empty()
                 : OptionalLong.of(millis.setScale(0, RoundingMode.HALF_UP).longValue());
     }

@@ -37,7 +37,7 @@ public final class OutplanEditor extends VBox {
     private static final long SECOND = 1_000;
     private static final long MINUTE = 60 * SECOND;
     private static final long HOUR = 60 * MINUTE;
-    private static final int MOST_TRIES = 99;
+    private static final int MAX_TRIES = 99;
 
     /** A caller id stands with its country: whoever is called may be abroad. */
     private final NumberReader numbers = new NumberReader("");
@@ -92,7 +92,7 @@ public final class OutplanEditor extends VBox {
         callerId.setText(PhoneNumbers.show(outplan.source()));
         for (int i = 0; i < Outplan.DESTINATIONS; i++) {
             int most = outplan.maxTryCounts().get(i);
-            tries.get(i).setMaximum(Math.max(MOST_TRIES, most));
+            tries.get(i).setMaximum(Math.max(MAX_TRIES, most));
             tries.get(i).setValue(most);
         }
         showing = false;
@@ -205,7 +205,7 @@ public final class OutplanEditor extends VBox {
             var name = texts.get("outplan.destinationNumber", i + 1);
             var stepper = new Stepper();
             stepper.getStyleClass().add("narrow");
-            stepper.setMaximum(MOST_TRIES);
+            stepper.setMaximum(MAX_TRIES);
             stepper.setEager(true);
             stepper.setName(texts.get("outplan.maxTriesOf", name));
             stepper.setLessText(texts.get("control.decrease"));

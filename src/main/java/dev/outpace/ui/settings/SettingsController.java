@@ -57,8 +57,8 @@ final class SettingsController {
     private final Runnable resetDemo;
     private final ProblemWords words = new ProblemWords();
     private final SettingsDraft draft;
-    private final Map<Entry, FormField> fields = new EnumMap<>(Entry.class);
-    private final Map<Entry, TextField> inputs = new EnumMap<>(Entry.class);
+    private final Map<SettingField, FormField> fields = new EnumMap<>(SettingField.class);
+    private final Map<SettingField, TextField> inputs = new EnumMap<>(SettingField.class);
     private final RegionPicker region;
     private Subscription following = Subscription.EMPTY;
     /** Until the first values are shown, nothing that is heard was typed. */
@@ -136,8 +136,8 @@ final class SettingsController {
         draft = new SettingsDraft(saved(), workspace.settings()::check);
     }
 
-    private Entry.Values saved() {
-        return new Entry.Values(
+    private SettingField.Values saved() {
+        return new SettingField.Values(
                 live.settings(),
                 workspace.settings().simulatedWorld(),
                 workspace.settings().numberRegion());
@@ -145,12 +145,15 @@ final class SettingsController {
 
     @FXML
     void initialize() {
-        fields.put(Entry.ABANDON_LIMIT, limitField);
-        fields.put(Entry.JOURNAL_DAYS, journalField);
+        fields.put(SettingField.ABANDON_LIMIT, limitField);
+        fields.put(SettingField.JOURNAL_DAYS, journalField);
         lineFields
                 .getChildren()
-                .addAll(field(Entry.CONCURRENT_CALLS), field(Entry.CALLS_PER_SECOND), field(Entry.NUMBER_GAP));
-        for (var entry : Entry.values()) {
+                .addAll(
+                        field(SettingField.CONCURRENT_CALLS),
+                        field(SettingField.CALLS_PER_SECOND),
+                        field(SettingField.NUMBER_GAP));
+        for (var entry : SettingField.values()) {
             if (entry.isOfWorld()) {
                 worldFields.getChildren().add(field(entry));
             }
@@ -185,14 +188,14 @@ final class SettingsController {
         show();
     }
 
-    private FormField field(Entry entry) {
+    private FormField field(SettingField entry) {
         var field = new FormField();
         field.getStyleClass().add("settings-entry");
         fields.put(entry, field);
         return field;
     }
 
-    private HBox input(Entry entry) {
+    private HBox input(SettingField entry) {
         var input = new TextField();
         input.setAccessibleText(texts.get(entry.textKey()));
         input.setPrefColumnCount(6);
@@ -206,7 +209,7 @@ final class SettingsController {
         var box = new HBox(input);
         box.getStyleClass().add("field");
         HBox.setHgrow(input, javafx.scene.layout.Priority.ALWAYS);
-        if (entry.unit() != Entry.Unit.COUNT) {
+        if (entry.unit() != SettingField.Unit.COUNT) {
             var unit = new Label(unitOf(entry));
             unit.getStyleClass().add("unit");
             unit.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
@@ -289,15 +292,15 @@ final class SettingsController {
     }
 
     /** Shares that add up to too much are told at the first of them. */
-    private static boolean sharesOf(Problem problem, Entry entry) {
-        return problem.place().equals("dial") && entry == Entry.ANSWERED;
+    private static boolean sharesOf(Problem problem, SettingField entry) {
+        return problem.place().equals("dial") && entry == SettingField.ANSWERED;
     }
 
-    private String withUnit(Entry entry, String text) {
-        return entry.unit() == Entry.Unit.COUNT ? text : text + " " + unitOf(entry);
+    private String withUnit(SettingField entry, String text) {
+        return entry.unit() == SettingField.Unit.COUNT ? text : text + " " + unitOf(entry);
     }
 
-    private String unitOf(Entry entry) {
+    private String unitOf(SettingField entry) {
         return switch (entry.unit()) {
             case COUNT -> "";
             case PERCENT -> "%";

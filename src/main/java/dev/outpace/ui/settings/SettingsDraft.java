@@ -15,12 +15,12 @@ import java.util.function.Function;
 /** The settings as they are being edited: what was typed, what differs from what is saved, and what is wrong. */
 final class SettingsDraft {
     private final Function<SimulatedWorld, List<Problem>> worldCheck;
-    private final Map<Entry, String> typed = new EnumMap<>(Entry.class);
-    private Entry.Values saved;
+    private final Map<SettingField, String> typed = new EnumMap<>(SettingField.class);
+    private SettingField.Values saved;
     private int windowHours;
     private String region = "";
 
-    SettingsDraft(Entry.Values saved, Function<SimulatedWorld, List<Problem>> worldCheck) {
+    SettingsDraft(SettingField.Values saved, Function<SimulatedWorld, List<Problem>> worldCheck) {
         this.saved = saved;
         this.worldCheck = worldCheck;
         revert();
@@ -28,7 +28,7 @@ final class SettingsDraft {
 
     /** Throws away what was typed. */
     void revert() {
-        for (var entry : Entry.values()) {
+        for (var entry : SettingField.values()) {
             typed.put(entry, entry.show(saved));
         }
         windowHours = saved.settings().abandonWindowHours();
@@ -36,12 +36,12 @@ final class SettingsDraft {
     }
 
     /** What is saved has changed, here or elsewhere: untouched entries follow. */
-    void saved(Entry.Values now) {
+    void saved(SettingField.Values now) {
         var changed = changes();
         boolean windowChanged = isWindowChanged();
         boolean regionChanged = isRegionChanged();
         saved = now;
-        for (var entry : Entry.values()) {
+        for (var entry : SettingField.values()) {
             if (!changed.contains(entry)) {
                 typed.put(entry, entry.show(now));
             }
@@ -54,15 +54,15 @@ final class SettingsDraft {
         }
     }
 
-    void type(Entry entry, String text) {
+    void type(SettingField entry, String text) {
         typed.put(entry, text);
     }
 
-    String text(Entry entry) {
+    String text(SettingField entry) {
         return Objects.requireNonNull(typed.get(entry));
     }
 
-    String savedText(Entry entry) {
+    String savedText(SettingField entry) {
         return entry.show(saved);
     }
 
@@ -97,17 +97,17 @@ final class SettingsDraft {
 
     /** All numbers of the simulated telephony as they are at first. */
     void typeWorld(SimulatedWorld world) {
-        var values = new Entry.Values(saved.settings(), world, saved.region());
-        for (var entry : Entry.values()) {
+        var values = new SettingField.Values(saved.settings(), world, saved.region());
+        for (var entry : SettingField.values()) {
             if (entry.isOfWorld()) {
                 typed.put(entry, entry.show(values));
             }
         }
     }
 
-    Set<Entry> changes() {
-        var changed = EnumSet.noneOf(Entry.class);
-        for (var entry : Entry.values()) {
+    Set<SettingField> changes() {
+        var changed = EnumSet.noneOf(SettingField.class);
+        for (var entry : SettingField.values()) {
             if (!text(entry).strip().equals(entry.show(saved))) {
                 changed.add(entry);
             }
@@ -122,7 +122,7 @@ final class SettingsDraft {
     /** What can't be saved as it is. */
     List<Problem> problems() {
         var found = new ArrayList<Problem>();
-        for (var entry : Entry.values()) {
+        for (var entry : SettingField.values()) {
             if (entry.read(text(entry)).isEmpty()) {
                 found.add(Problem.error(entry.isWhole() ? "entry.not_whole" : "entry.not_number", entry.place()));
             }
@@ -138,20 +138,20 @@ final class SettingsDraft {
     WorkspaceSettings settings() {
         var base = saved.settings();
         return new WorkspaceSettings(
-                Entry.lines(this::value), value(Entry.ABANDON_LIMIT), windowHours, base.theme(), (int)
-                        value(Entry.JOURNAL_DAYS));
+                SettingField.lines(this::value), value(SettingField.ABANDON_LIMIT), windowHours, base.theme(), (int)
+                        value(SettingField.JOURNAL_DAYS));
     }
 
     SimulatedWorld world() {
-        return Entry.world(this::value);
+        return SettingField.world(this::value);
     }
 
-    private double value(Entry entry) {
+    private double value(SettingField entry) {
         return entry.read(text(entry)).orElseThrow();
     }
 
     boolean isWorldChanged() {
-        return changes().stream().anyMatch(Entry::isOfWorld);
+        return changes().stream().anyMatch(SettingField::isOfWorld);
     }
 
     boolean isSettingsChanged() {

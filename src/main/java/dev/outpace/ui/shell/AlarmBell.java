@@ -22,7 +22,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The bell of the top bar: how many alarms nobody has looked at, and on a click all of them. */
 public final class AlarmBell extends StackPane {
 
-    private static final int MOST_SHOWN = 99;
+    private static final int MAX_SHOWN = 99;
 
     private final Texts texts;
     private final ObservableList<AlarmLine> alarms;
@@ -53,7 +53,7 @@ public final class AlarmBell extends StackPane {
     }
 
     private void tell() {
-        count.setText(fresh > MOST_SHOWN ? MOST_SHOWN + "+" : texts.number(fresh));
+        count.setText(fresh > MAX_SHOWN ? MAX_SHOWN + "+" : texts.number(fresh));
         count.setVisible(fresh > 0);
         var words = fresh > 0 ? texts.get("shell.alarms.fresh", fresh) : texts.get("shell.alarms");
         button.setAccessibleText(words);

@@ -30,8 +30,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class CommandPalette extends Pane {
 
     static final double ROW = 32;
-    private static final int MOST_ROWS = 8;
-    private static final int MOST_FOUND = 50;
+    private static final int MAX_ROWS = 8;
+    private static final int MAX_FOUND = 50;
 
     /** A command that answers what was typed. */
     record Found(Command command, FuzzyMatch match) {}
@@ -121,7 +121,7 @@ public final class CommandPalette extends Pane {
                 .map(command -> found(typed, command))
                 .filter(Objects::nonNull)
                 .sorted(Comparator.comparingInt((Found one) -> -one.match().score()))
-                .limit(MOST_FOUND);
+                .limit(MAX_FOUND);
         var searched = searches.stream()
                 .flatMap(search -> search.apply(typed).stream())
                 .map(command -> new Found(command, new FuzzyMatch(0, List.of())));
@@ -129,7 +129,7 @@ public final class CommandPalette extends Pane {
         results.getItems().setAll(found);
         results.getSelectionModel().selectFirst();
         results.scrollTo(0);
-        double height = Math.min(found.size(), MOST_ROWS) * ROW + 12;
+        double height = Math.min(found.size(), MAX_ROWS) * ROW + 12;
         results.setMinHeight(height);
         results.setPrefHeight(height);
         results.setVisible(!found.isEmpty());
@@ -147,8 +147,8 @@ public final class CommandPalette extends Pane {
         switch (event.getCode()) {
             case DOWN -> choose(1);
             case UP -> choose(-1);
-            case PAGE_DOWN -> choose(MOST_ROWS);
-            case PAGE_UP -> choose(-MOST_ROWS);
+            case PAGE_DOWN -> choose(MAX_ROWS);
+            case PAGE_UP -> choose(-MAX_ROWS);
             case ENTER -> run(results.getSelectionModel().getSelectedItem());
             case ESCAPE, TAB -> close();
             default -> {
@@ -166,7 +166,7 @@ public final class CommandPalette extends Pane {
         int now = results.getSelectionModel().getSelectedIndex();
         int next = Math.abs(by) == 1 ? Math.floorMod(now + by, size) : Math.clamp(now + by, 0, size - 1);
         results.getSelectionModel().select(next);
-        results.scrollTo(Math.max(0, next - MOST_ROWS + 1));
+        results.scrollTo(Math.max(0, next - MAX_ROWS + 1));
     }
 
     private void runClicked(Object target) {

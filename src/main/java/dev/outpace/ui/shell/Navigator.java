@@ -20,7 +20,7 @@ public final class Navigator {
     /** @param entry the id of the navigation's entry that is marked */
     public record Place(String entry, Screen screen) {}
 
-    private static final int MOST_STEPS_BACK = 50;
+    private static final int MAX_STEPS_BACK = 50;
 
     private final Map<String, NavigationEntry> entries = new LinkedHashMap<>();
     private final Map<String, Screen> screens = new HashMap<>();
@@ -74,7 +74,7 @@ public final class Navigator {
             here.screen().beforeLeave(() -> {
                 if (forward) {
                     past.push(here);
-                    if (past.size() > MOST_STEPS_BACK) {
+                    if (past.size() > MAX_STEPS_BACK) {
                         past.removeLast();
                     }
                 } else {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The destinations of a target with their tries: two as chips, one where there is less room, and a button for the rest. */
 final class DestinationsCell extends TableCell<TargetRow, OutdialTarget> {
 
-    private static final int MOST_CHIPS = 2;
+    private static final int MAX_CHIPS = 2;
 
     private final Texts texts;
     private final TargetWords words;
@@ -43,7 +43,7 @@ final class DestinationsCell extends TableCell<TargetRow, OutdialTarget> {
             return;
         }
         var set = set(target);
-        int chips = Math.min(set.size(), MOST_CHIPS);
+        int chips = Math.min(set.size(), MAX_CHIPS);
         line.show(
                 set.subList(0, chips).stream().map(index -> chip(target, index)).toList(),
                 IntStream.rangeClosed(1, chips)

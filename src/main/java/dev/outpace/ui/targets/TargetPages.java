@@ -35,8 +35,8 @@ final class TargetPages {
     /** Rows a page. */
     static final int PAGE = 200;
 
-    private static final int MOST_PAGES = 4;
-    private static final int MOST_READ_FOR_ONE_PAGE = 5 * PAGE;
+    private static final int MAX_PAGES = 4;
+    private static final int MAX_READ_FOR_ONE_PAGE = 5 * PAGE;
 
     /** Where pages are read. */
     interface Source {
@@ -117,7 +117,7 @@ final class TargetPages {
             next = page.next();
             rows.addAll(fresh);
         });
-        if (loaded.size() > MOST_PAGES) {
+        if (loaded.size() > MAX_PAGES) {
             around.accept(() -> {
                 var gone = loaded.removeFirst();
                 above.push(gone);
@@ -144,7 +144,7 @@ final class TargetPages {
             found.addAll(page.targets());
             var end = page.next();
             boolean through =
-                    end == null || until == null || end.compareTo(until) >= 0 || found.size() >= MOST_READ_FOR_ONE_PAGE;
+                    end == null || until == null || end.compareTo(until) >= 0 || found.size() >= MAX_READ_FOR_ONE_PAGE;
             return through ? CompletableFuture.completedFuture(found) : upTo(wanted, end, until, found);
         });
     }
@@ -156,7 +156,7 @@ final class TargetPages {
             loaded.addFirst(new Page(page.after(), fresh.size()));
             rows.addAll(0, fresh);
         });
-        if (loaded.size() > MOST_PAGES) {
+        if (loaded.size() > MAX_PAGES) {
             around.accept(() -> {
                 var gone = loaded.removeLast();
                 rows.remove(rows.size() - gone.size(), rows.size());

@@ -4,7 +4,7 @@ import dev.outpace.ui.controls.Look;
 import dev.outpace.ui.controls.Symbol;
 import dev.outpace.ui.controls.Tone;
 import dev.outpace.ui.texts.Texts;
-import dev.outpace.ui.whatif.Comparison.Words;
+import dev.outpace.ui.whatif.AnswerComparison.Words;
 import dev.outpace.workspace.WhatIfAnswer;
 import dev.outpace.workspace.WhatIfAnswer.Point;
 import java.util.List;

@@ -17,7 +17,7 @@ final class ValueField {
     private final TextField text = new TextField();
     private final HBox box;
 
-    ValueField(Texts texts, WhatIfForm form, Entry entry) {
+    ValueField(Texts texts, WhatIfForm form, QuestionField entry) {
         var unit = new Label(texts.get(entry.unit().textKey()));
         unit.getStyleClass().add("unit");
         unit.setMinWidth(HBox.USE_PREF_SIZE);
@@ -36,7 +36,7 @@ final class ValueField {
         form.error(entry).subscribe(words -> box.pseudoClassStateChanged(ERROR, !words.isEmpty()));
     }
 
-    private static String unit(Texts texts, Entry entry, String typed) {
+    private static String unit(Texts texts, QuestionField entry, String typed) {
         var key = entry.unit().textKey();
         var ofOne = key + ".one";
         return texts.get(typed.strip().equals("1") && texts.has(ofOne) ? ofOne : key);

@@ -52,7 +52,7 @@ final class WhatIfController {
     private final WhatIfForm form;
     private final WhatIfOrders orders;
     private final WhatIfWords words;
-    private final Map<Entry, ValueField> fields = new EnumMap<>(Entry.class);
+    private final Map<QuestionField, ValueField> fields = new EnumMap<>(QuestionField.class);
     private Subscription following = Subscription.EMPTY;
     private boolean filling;
 
@@ -169,19 +169,19 @@ final class WhatIfController {
 
     @FXML
     void initialize() {
-        addFields(size, Entry.AGENTS, Entry.TARGETS);
-        addFields(calls, Entry.ANSWERED, Entry.RING, Entry.TALK, Entry.WRAP_UP);
+        addFields(size, QuestionField.AGENTS, QuestionField.TARGETS);
+        addFields(calls, QuestionField.ANSWERED, QuestionField.RING, QuestionField.TALK, QuestionField.WRAP_UP);
         addFields(
                 moreValues,
-                Entry.UNREACHABLE,
-                Entry.UNREACHABLE_AFTER,
-                Entry.NO_ANSWER,
-                Entry.PATIENCE,
-                Entry.TALK_SD,
-                Entry.WRAP_UP_SD,
-                Entry.TRIES);
-        addFields(shared, Entry.CAMPAIGNS, Entry.INBOUND);
-        addFields(pacing, Entry.LEVEL, Entry.ABANDON_TARGET);
+                QuestionField.UNREACHABLE,
+                QuestionField.UNREACHABLE_AFTER,
+                QuestionField.NO_ANSWER,
+                QuestionField.PATIENCE,
+                QuestionField.TALK_SD,
+                QuestionField.WRAP_UP_SD,
+                QuestionField.TRIES);
+        addFields(shared, QuestionField.CAMPAIGNS, QuestionField.INBOUND);
+        addFields(pacing, QuestionField.LEVEL, QuestionField.ABANDON_TARGET);
         mode.setSegments(List.of(
                 new Segment<>(PacingMode.SERVICE_LEVEL, texts.get("whatif.mode.level")),
                 new Segment<>(PacingMode.ADAPTIVE, texts.get("whatif.mode.adaptive"))));
@@ -201,7 +201,7 @@ final class WhatIfController {
         show(moreValues, false);
         more.selectedProperty().subscribe(open -> show(moreValues, open));
         for (var name : List.of("utilisation", "abandon", "calls", "finish")) {
-            figures.getChildren().add(new Comparison(texts.get("whatif.figure." + name)));
+            figures.getChildren().add(new AnswerComparison(texts.get("whatif.figure." + name)));
         }
         figures.getChildren().getFirst().getStyleClass().add("first");
         campaign.setConverter(new CampaignNames());
@@ -224,7 +224,7 @@ final class WhatIfController {
         model.campaignProperty().subscribe(row -> select(row));
     }
 
-    private void addFields(Pane rows, Entry... entries) {
+    private void addFields(Pane rows, QuestionField... entries) {
         for (var entry : entries) {
             var field = new ValueField(texts, form, entry);
             fields.put(entry, field);
@@ -234,7 +234,7 @@ final class WhatIfController {
 
     private void showLevel() {
         boolean ofLevels = form.wantedProperty().get() == PacingMode.SERVICE_LEVEL && form.hasLevel();
-        show(Objects.requireNonNull(fields.get(Entry.LEVEL)).node(), ofLevels);
+        show(Objects.requireNonNull(fields.get(QuestionField.LEVEL)).node(), ofLevels);
     }
 
     private static void show(Node node, boolean visible) {
@@ -310,7 +310,7 @@ final class WhatIfController {
         adviceDetail.setText(words.detail(answer));
         var shown = AdviceFigures.of(answer, texts).all();
         for (int i = 0; i < shown.size(); i++) {
-            ((Comparison) figures.getChildren().get(i)).show(shown.get(i));
+            ((AnswerComparison) figures.getChildren().get(i)).show(shown.get(i));
         }
         chart.setFrontier(new FrontierSpots(answer, texts).frontier());
         chart.setAccessibleText(words.title(answer) + ", " + words.detail(answer));
@@ -393,7 +393,7 @@ final class WhatIfController {
         });
     }
 
-    private ValueField fieldOf(Entry entry) {
+    private ValueField fieldOf(QuestionField entry) {
         return Objects.requireNonNull(fields.get(entry));
     }
 

@@ -27,15 +27,15 @@ import org.jspecify.annotations.Nullable;
 final class WhatIfForm {
     private final Texts texts;
     private final ProblemWords words = new ProblemWords();
-    private final Map<Entry, StringProperty> typed = new EnumMap<>(Entry.class);
-    private final Map<Entry, ReadOnlyStringWrapper> errors = new EnumMap<>(Entry.class);
+    private final Map<QuestionField, StringProperty> typed = new EnumMap<>(QuestionField.class);
+    private final Map<QuestionField, ReadOnlyStringWrapper> errors = new EnumMap<>(QuestionField.class);
     private final ObjectProperty<PacingMode> wanted = new SimpleObjectProperty<>(PacingMode.SERVICE_LEVEL);
     private final ReadOnlyLongWrapper edits = new ReadOnlyLongWrapper();
     private @Nullable WhatIfQuestion base;
 
     WhatIfForm(Texts texts) {
         this.texts = texts;
-        for (var entry : Entry.values()) {
+        for (var entry : QuestionField.values()) {
             var text = new SimpleStringProperty("");
             var error = new ReadOnlyStringWrapper("");
             text.subscribe((before, now) -> {
@@ -50,15 +50,15 @@ final class WhatIfForm {
         wanted.subscribe((before, now) -> edits.set(edits.get() + 1));
     }
 
-    StringProperty typed(Entry entry) {
+    StringProperty typed(QuestionField entry) {
         return of(typed, entry);
     }
 
-    ReadOnlyStringProperty error(Entry entry) {
+    ReadOnlyStringProperty error(QuestionField entry) {
         return of(errors, entry).getReadOnlyProperty();
     }
 
-    private static <T> T of(Map<Entry, T> map, Entry entry) {
+    private static <T> T of(Map<QuestionField, T> map, QuestionField entry) {
         return java.util.Objects.requireNonNull(map.get(entry));
     }
 
@@ -78,7 +78,7 @@ final class WhatIfForm {
 
     void fill(WhatIfQuestion question) {
         base = question;
-        for (var entry : Entry.values()) {
+        for (var entry : QuestionField.values()) {
             typed(entry).set(entry.show(entry.of(question)));
             of(errors, entry).set("");
         }
@@ -90,12 +90,12 @@ final class WhatIfForm {
         if (base == null) {
             return Optional.empty();
         }
-        var values = new EnumMap<Entry, Double>(Entry.class);
-        for (var entry : Entry.values()) {
+        var values = new EnumMap<QuestionField, Double>(QuestionField.class);
+        for (var entry : QuestionField.values()) {
             read(entry, base).ifPresent(value -> values.put(entry, value));
             of(errors, entry).set(values.containsKey(entry) ? "" : texts.get("whatif.noNumber"));
         }
-        if (values.size() < Entry.values().length) {
+        if (values.size() < QuestionField.values().length) {
             return Optional.empty();
         }
         var question = question(values, base);
@@ -104,7 +104,7 @@ final class WhatIfForm {
         return problems.isEmpty() ? Optional.of(question) : Optional.empty();
     }
 
-    private Optional<Double> read(Entry entry, WhatIfQuestion untouched) {
+    private Optional<Double> read(QuestionField entry, WhatIfQuestion untouched) {
         var text = typed(entry).get();
         double was = entry.of(untouched);
         if (text.equals(entry.show(was))) {
@@ -114,40 +114,40 @@ final class WhatIfForm {
         return value.isPresent() ? Optional.of(value.getAsDouble()) : Optional.empty();
     }
 
-    private WhatIfQuestion question(Map<Entry, Double> values, WhatIfQuestion untouched) {
-        int level = of(values, Entry.LEVEL).intValue();
+    private WhatIfQuestion question(Map<QuestionField, Double> values, WhatIfQuestion untouched) {
+        int level = of(values, QuestionField.LEVEL).intValue();
         boolean levelAsked = wanted.get() == PacingMode.SERVICE_LEVEL && hasLevel();
         return new WhatIfQuestion(
-                of(values, Entry.AGENTS).intValue(),
-                of(values, Entry.TARGETS).longValue(),
-                of(values, Entry.TRIES).intValue(),
+                of(values, QuestionField.AGENTS).intValue(),
+                of(values, QuestionField.TARGETS).longValue(),
+                of(values, QuestionField.TRIES).intValue(),
                 new Called(
-                        of(values, Entry.ANSWERED),
-                        of(values, Entry.UNREACHABLE),
-                        of(values, Entry.UNREACHABLE_AFTER),
-                        of(values, Entry.RING),
-                        of(values, Entry.NO_ANSWER),
-                        new Spread(of(values, Entry.TALK), of(values, Entry.TALK_SD)),
-                        new Spread(of(values, Entry.WRAP_UP), of(values, Entry.WRAP_UP_SD)),
-                        of(values, Entry.PATIENCE)),
-                of(values, Entry.CAMPAIGNS).intValue(),
+                        of(values, QuestionField.ANSWERED),
+                        of(values, QuestionField.UNREACHABLE),
+                        of(values, QuestionField.UNREACHABLE_AFTER),
+                        of(values, QuestionField.RING),
+                        of(values, QuestionField.NO_ANSWER),
+                        new Spread(of(values, QuestionField.TALK), of(values, QuestionField.TALK_SD)),
+                        new Spread(of(values, QuestionField.WRAP_UP), of(values, QuestionField.WRAP_UP_SD)),
+                        of(values, QuestionField.PATIENCE)),
+                of(values, QuestionField.CAMPAIGNS).intValue(),
                 untouched.others(),
-                of(values, Entry.INBOUND),
+                of(values, QuestionField.INBOUND),
                 levelAsked ? new Level(level) : untouched.current(),
                 wanted.get(),
-                of(values, Entry.ABANDON_TARGET),
+                of(values, QuestionField.ABANDON_TARGET),
                 untouched.lines());
     }
 
     private void tell(Problem problem) {
-        Arrays.stream(Entry.values())
+        Arrays.stream(QuestionField.values())
                 .filter(entry -> entry.place().equals(problem.place()))
                 .forEach(entry -> of(errors, entry).set(words.sentence(problem)));
     }
 
     /** Entries with something wrong. */
-    List<Entry> wrong() {
-        return Arrays.stream(Entry.values())
+    List<QuestionField> wrong() {
+        return Arrays.stream(QuestionField.values())
                 .filter(entry -> !error(entry).get().isEmpty())
                 .toList();
     }

@@ -63,7 +63,7 @@ final class WhatIfOrders {
 
     /** "Agents 30, today 21"; empty where today is as it was simulated. */
     private String differences(WhatIfQuestion simulated, WhatIfStart today) {
-        return Arrays.stream(Entry.values())
+        return Arrays.stream(QuestionField.values())
                 .filter(entry -> entry.isFact() && entry.differs(simulated, today.question()))
                 .map(entry -> texts.get(
                         "whatif.apply.line",

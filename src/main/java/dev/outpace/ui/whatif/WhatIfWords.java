@@ -188,7 +188,7 @@ final class WhatIfWords {
     }
 
     /** Where one value comes from; empty where that is said elsewhere. */
-    String source(Entry entry, WhatIfStart start) {
+    String source(QuestionField entry, WhatIfStart start) {
         return switch (entry) {
             case AGENTS -> texts.get(start.atWork() ? "whatif.source.atWork" : "whatif.source.team");
             case TARGETS -> texts.get("whatif.source.left");

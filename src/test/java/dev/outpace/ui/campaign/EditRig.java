@@ -1,6 +1,6 @@
 package dev.outpace.ui.campaign;
 
-import dev.outpace.exchange.JacksonJson;
+import dev.outpace.formats.JacksonJson;
 import dev.outpace.model.Action;
 import dev.outpace.model.Address;
 import dev.outpace.model.Campaign;

@@ -13,7 +13,7 @@ public final class LiveTabFixture {
         return new LiveTabController(
                 preview.row(),
                 orders,
-                new LiveCalls(preview.texts, orders, _ -> "Tom Ahlgren"),
+                new CallsCard(preview.texts, orders, _ -> "Tom Ahlgren"),
                 preview.texts,
                 () -> WorkspaceSettings.DEFAULT,
                 () -> OtherCalls.NONE);

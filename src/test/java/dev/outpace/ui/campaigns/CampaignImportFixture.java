@@ -15,7 +15,7 @@ public final class CampaignImportFixture {
         var parts = CampaignsPreview.parts(rig, rig.live, dev.outpace.ui.forms.FileChoice.ofPlatform(), row -> {});
         var controller = new CampaignImportController(parts, new CampaignActions(parts));
         controller.open(id -> {});
-        var file = Path.of("src/test/resources/dev/outpace/exchange/campaign-seed.json");
+        var file = Path.of("src/test/resources/dev/outpace/formats/campaign-seed.json");
         controller.show(rig.workspace.setUps().read(List.of(file), false, new dev.outpace.workspace.SetUps.Watch() {
             @Override
             public void at(long done, long total) {}

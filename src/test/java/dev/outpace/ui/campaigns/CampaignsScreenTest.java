@@ -329,7 +329,7 @@ class CampaignsScreenTest {
 
     @Test
     void filesAreCheckedWhenTheyAreChosenAndImportedAsAWhole(FxRobot robot) {
-        files.read = List.of(Path.of("src/test/resources/dev/outpace/exchange/setup-small.json"));
+        files.read = List.of(Path.of("src/test/resources/dev/outpace/formats/setup-small.json"));
         press(robot, Shortcut.IMPORT_FILE);
         robot.clickOn("Choose files…");
         UiRig.waitFor(() -> Seen.words(robot, ".import-files > .label").stream()
@@ -349,7 +349,7 @@ class CampaignsScreenTest {
 
     @Test
     void whatBecameOfAnImportIsToldWhenItsDialogIsClosedTooLate(FxRobot robot) {
-        files.read = List.of(Path.of("src/test/resources/dev/outpace/exchange/setup-small.json"));
+        files.read = List.of(Path.of("src/test/resources/dev/outpace/formats/setup-small.json"));
         var waiting = new Tasks(results::add, Runnable::run, rig.pulse, rig.failures::add);
         var late = new CampaignsScreen(parts(waiting));
         robot.interact(() -> {

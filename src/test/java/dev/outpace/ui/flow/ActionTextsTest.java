@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class ActionTextsTest {
     private final Texts texts = FlowSamples.texts();
-    private final ActionTexts words = new ActionTexts(texts);
+    private final ActionWords words = new ActionWords(texts);
 
     @Test
     void everyTypeAndCategoryHasItsWords() {

@@ -137,7 +137,7 @@ class FlowPanesTest {
 
     @Test
     void deprecatedActionsComeLastAndSaySo() {
-        var rows = new PaletteRows(new ActionTexts(texts)).of("", Set.of());
+        var rows = new PaletteRows(new ActionWords(texts)).of("", Set.of());
         var logic = rows.stream()
                 .filter(row ->
                         row instanceof PaletteRow.Entry(var type) && type.category() == ActionType.Category.LOGIC)

@@ -1,11 +1,11 @@
 package dev.outpace.ui.flow;
 
-import dev.outpace.exchange.JacksonJson;
 import dev.outpace.flow.FlowGraph;
 import dev.outpace.flow.TestCall.Caller;
 import dev.outpace.flow.TestCall.End;
 import dev.outpace.flow.TestCall.Result;
 import dev.outpace.flow.TestCall.Step;
+import dev.outpace.formats.JacksonJson;
 import dev.outpace.model.Action;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
@@ -76,9 +76,9 @@ final class FlowSamples {
                 type,
                 switch (type) {
                     case "talk" ->
-                        "{'text': 'Good morning ${customer.first_name}, this is Nordhavn Insurance. Your home policy ends"
-                                + " on ${target.data.policy_end}. Press 1 to speak with an advisor now.',"
-                                + " 'language': 'en-GB', 'gender': 'female', 'voice_id': 'Amelia', 'speed': 2}";
+                        "{'text': 'Good morning ${customer.first_name}, this is Nordhavn Insurance. Your home policy"
+                            + " ends on ${target.data.policy_end}. Press 1 to speak with an advisor now.', 'language':"
+                            + " 'en-GB', 'gender': 'female', 'voice_id': 'Amelia', 'speed': 2}";
                     case "branch" ->
                         "{'variable': 'voipbin.call.digits', 'target_ids': {'1': '" + id(4) + "', '2': ''},"
                                 + " 'default_target_id': '" + id(6) + "'}";
@@ -87,7 +87,8 @@ final class FlowSamples {
                         "{'condition': '>=', 'hour': 8, 'minute': -1, 'weekdays': [1, 2, 3, 4, 5], 'false_target_id': '"
                                 + id(6) + "'}";
                     case "condition_variable" ->
-                        "{'condition': '>', 'variable': '${target.data.age}', 'value_type': 'number', 'value_number': 5}";
+                        "{'condition': '>', 'variable': '${target.data.age}', 'value_type': 'number', 'value_number':"
+                                + " 5}";
                     case "digits_receive" -> "{'duration': 5000, 'length': 1, 'key': '#'}";
                     case "connect" ->
                         "{'source': {'type': 'tel', 'target': '+12125550101'}, 'destinations': [{'type': 'tel',"
@@ -98,7 +99,8 @@ final class FlowSamples {
                     case "play" -> "{'stream_urls': ['https://example.com/a.wav', 'https://example.com/b.wav']}";
                     case "queue_join" -> "{'queue_id': '" + RENEWALS + "'}";
                     case "call" ->
-                        "{'destinations': [{'type': 'tel', 'target': '+12125550102'}], 'actions': [{'type': 'answer'}]}";
+                        "{'destinations': [{'type': 'tel', 'target': '+12125550102'}], 'actions': [{'type':"
+                                + " 'answer'}]}";
                     default -> "{}";
                 });
     }

@@ -10,15 +10,16 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SettingsDraftTest {
-    private final Entry.Values saved = new Entry.Values(WorkspaceSettings.DEFAULT, SimulatedWorld.DEFAULT, "US");
+    private final SettingField.Values saved =
+            new SettingField.Values(WorkspaceSettings.DEFAULT, SimulatedWorld.DEFAULT, "US");
     private final SettingsDraft draft = new SettingsDraft(saved, world -> List.of());
 
     @Test
     void showsSharesInPercentAndTimesInSeconds() {
-        assertThat(draft.text(Entry.CONCURRENT_CALLS)).isEqualTo("30");
-        assertThat(draft.text(Entry.ABANDON_LIMIT)).isEqualTo("3");
-        assertThat(draft.text(Entry.ANSWERED)).isEqualTo("42");
-        assertThat(draft.text(Entry.TALK)).isEqualTo("95");
+        assertThat(draft.text(SettingField.CONCURRENT_CALLS)).isEqualTo("30");
+        assertThat(draft.text(SettingField.ABANDON_LIMIT)).isEqualTo("3");
+        assertThat(draft.text(SettingField.ANSWERED)).isEqualTo("42");
+        assertThat(draft.text(SettingField.TALK)).isEqualTo("95");
     }
 
     @Test
@@ -30,8 +31,8 @@ class SettingsDraftTest {
 
     @Test
     void countsWhatIsTypedAndTakesItBack() {
-        draft.type(Entry.CALLS_PER_SECOND, "12");
-        draft.type(Entry.ANSWERED, "50,5");
+        draft.type(SettingField.CALLS_PER_SECOND, "12");
+        draft.type(SettingField.ANSWERED, "50,5");
         draft.setWindowHours(24);
         assertThat(draft.changeCount()).isEqualTo(3);
         assertThat(draft.settings().lines().callsPerSecond()).isEqualTo(12);
@@ -43,8 +44,8 @@ class SettingsDraftTest {
 
     @Test
     void whatIsNoNumberIsToldAtItsPlace() {
-        draft.type(Entry.TALK, "long");
-        draft.type(Entry.CONCURRENT_CALLS, "2.5");
+        draft.type(SettingField.TALK, "long");
+        draft.type(SettingField.CONCURRENT_CALLS, "2.5");
         assertThat(draft.problems())
                 .extracting(Problem::place)
                 .containsExactlyInAnyOrder("handle.talk", "lines.concurrent");
@@ -52,8 +53,8 @@ class SettingsDraftTest {
 
     @Test
     void theWorkspacesOwnLimitsHold() {
-        draft.type(Entry.CONCURRENT_CALLS, "0");
-        draft.type(Entry.ABANDON_LIMIT, "60");
+        draft.type(SettingField.CONCURRENT_CALLS, "0");
+        draft.type(SettingField.ABANDON_LIMIT, "60");
         assertThat(draft.problems())
                 .extracting(Problem::place)
                 .containsExactlyInAnyOrder("lines.concurrent", "abandon.limit");
@@ -61,12 +62,12 @@ class SettingsDraftTest {
 
     @Test
     void aChangeFromElsewhereReachesUntouchedEntriesOnly() {
-        draft.type(Entry.CALLS_PER_SECOND, "9");
-        draft.saved(new Entry.Values(
+        draft.type(SettingField.CALLS_PER_SECOND, "9");
+        draft.saved(new SettingField.Values(
                 WorkspaceSettings.DEFAULT.withLines(new LineLimits(150, 12)), SimulatedWorld.DEFAULT, "US"));
-        assertThat(draft.text(Entry.CONCURRENT_CALLS)).isEqualTo("150");
-        assertThat(draft.text(Entry.CALLS_PER_SECOND)).isEqualTo("9");
-        assertThat(draft.savedText(Entry.CALLS_PER_SECOND)).isEqualTo("12");
-        assertThat(draft.changes()).containsExactly(Entry.CALLS_PER_SECOND);
+        assertThat(draft.text(SettingField.CONCURRENT_CALLS)).isEqualTo("150");
+        assertThat(draft.text(SettingField.CALLS_PER_SECOND)).isEqualTo("9");
+        assertThat(draft.savedText(SettingField.CALLS_PER_SECOND)).isEqualTo("12");
+        assertThat(draft.changes()).containsExactly(SettingField.CALLS_PER_SECOND);
     }
 }

@@ -116,7 +116,7 @@ final class TargetFacts {
 
     /** The sample of 200 contacts, three of them odd. */
     static Path sampleFile(Path folder) {
-        try (var in = dev.outpace.exchange.JacksonJson.class.getResourceAsStream("targets.csv")) {
+        try (var in = dev.outpace.formats.JacksonJson.class.getResourceAsStream("targets.csv")) {
             return Files.write(
                     folder.resolve("policies-wave-3.csv"),
                     java.util.Objects.requireNonNull(in).readAllBytes());

@@ -36,18 +36,18 @@ class WhatIfModelTest {
         model.choose(fixture.row(WhatIfFixture.CALLS));
 
         assertThat(model.standing()).isEqualTo(Standing.READY);
-        assertThat(form.typed(Entry.TARGETS).get()).isEqualTo("31,870");
-        assertThat(form.typed(Entry.ANSWERED).get()).isEqualTo("27.9");
+        assertThat(form.typed(QuestionField.TARGETS).get()).isEqualTo("31,870");
+        assertThat(form.typed(QuestionField.ANSWERED).get()).isEqualTo("27.9");
         assertThat(form.question()).contains(FakeLab.question(new Level(100), PacingMode.SERVICE_LEVEL));
     }
 
     @Test
     void whatIsTypedIsAsked() {
         model.choose(fixture.row(WhatIfFixture.CALLS));
-        form.typed(Entry.AGENTS).set("30");
-        form.typed(Entry.TARGETS).set("5 000");
-        form.typed(Entry.ANSWERED).set("31,5");
-        form.typed(Entry.LEVEL).set("150");
+        form.typed(QuestionField.AGENTS).set("30");
+        form.typed(QuestionField.TARGETS).set("5 000");
+        form.typed(QuestionField.ANSWERED).set("31,5");
+        form.typed(QuestionField.LEVEL).set("150");
         model.run();
 
         var asked = lab.asked.getLast();
@@ -61,15 +61,15 @@ class WhatIfModelTest {
     @Test
     void whatIsWrongStandsAtItsFieldAndNothingIsAsked() {
         model.choose(fixture.row(WhatIfFixture.CALLS));
-        form.typed(Entry.AGENTS).set("many");
+        form.typed(QuestionField.AGENTS).set("many");
         model.run();
-        assertThat(form.wrong()).containsExactly(Entry.AGENTS);
-        form.typed(Entry.AGENTS).set("0");
-        form.typed(Entry.UNREACHABLE).set("90");
+        assertThat(form.wrong()).containsExactly(QuestionField.AGENTS);
+        form.typed(QuestionField.AGENTS).set("0");
+        form.typed(QuestionField.UNREACHABLE).set("90");
         model.run();
 
-        assertThat(form.wrong()).containsExactly(Entry.AGENTS, Entry.ANSWERED);
-        assertThat(form.error(Entry.AGENTS).get()).contains("2000");
+        assertThat(form.wrong()).containsExactly(QuestionField.AGENTS, QuestionField.ANSWERED);
+        assertThat(form.error(QuestionField.AGENTS).get()).contains("2000");
         assertThat(lab.asked).isEmpty();
         assertThat(model.standing()).isEqualTo(Standing.READY);
     }
@@ -87,7 +87,7 @@ class WhatIfModelTest {
         assertThat(model.standing()).isEqualTo(Standing.READY);
         assertThat(model.answer()).isNotNull();
         assertThat(model.changedProperty().get()).isFalse();
-        form.typed(Entry.AGENTS).set("23");
+        form.typed(QuestionField.AGENTS).set("23");
         assertThat(model.changedProperty().get()).isTrue();
     }
 
@@ -127,8 +127,8 @@ class WhatIfModelTest {
     void adaptiveLeavesTheServiceLevelAsItIs() {
         model.choose(fixture.row(WhatIfFixture.CALLS));
         form.wantedProperty().set(PacingMode.ADAPTIVE);
-        form.typed(Entry.LEVEL).set("7");
-        form.typed(Entry.ABANDON_TARGET).set("2.5");
+        form.typed(QuestionField.LEVEL).set("7");
+        form.typed(QuestionField.ABANDON_TARGET).set("2.5");
         model.run();
         lab.answerLast();
 
@@ -149,10 +149,10 @@ class WhatIfModelTest {
                         + " 89.4\u00a0% at 2.9\u00a0%");
         var figures = AdviceFigures.of(answer, fixture.texts);
         assertThat(figures.utilisation())
-                .isEqualTo(new Comparison.Words("91.1", "88.5\u00a0%", "\u22122.6 points", null));
+                .isEqualTo(new AnswerComparison.Words("91.1", "88.5\u00a0%", "\u22122.6 points", null));
         assertThat(figures.abandon().before()).isEqualTo("5.4");
         assertThat(figures.abandon().foot()).isEqualTo("back under the limit");
-        assertThat(figures.calls()).isEqualTo(new Comparison.Words("393", "370", "23 fewer", null));
+        assertThat(figures.calls()).isEqualTo(new AnswerComparison.Words("393", "370", "23 fewer", null));
         assertThat(figures.finish().foot()).isEqualTo("5 h of calling later");
         assertThat(model.applicable()).contains(new Level(140));
     }
@@ -206,22 +206,27 @@ class WhatIfModelTest {
         assertThat(words.sources(start))
                 .isEqualTo(
                         "Based on this campaign's 1,204 calls in the last 4 h. From the telephony settings: Wrap-up.");
-        assertThat(words.source(Entry.TALK, start)).isEqualTo("290 talks of the last 4 h");
-        assertThat(words.source(Entry.WRAP_UP, start)).contains("settings of the simulated telephony");
-        assertThat(List.of(Entry.values()))
+        assertThat(words.source(QuestionField.TALK, start)).isEqualTo("290 talks of the last 4 h");
+        assertThat(words.source(QuestionField.WRAP_UP, start)).contains("settings of the simulated telephony");
+        assertThat(List.of(QuestionField.values()))
                 .filteredOn(entry -> words.source(entry, start).isEmpty())
-                .containsExactly(Entry.UNREACHABLE_AFTER, Entry.PATIENCE, Entry.INBOUND, Entry.ABANDON_TARGET);
+                .containsExactly(
+                        QuestionField.UNREACHABLE_AFTER,
+                        QuestionField.PATIENCE,
+                        QuestionField.INBOUND,
+                        QuestionField.ABANDON_TARGET);
     }
 
     @Test
     void typedNumbersAreReadInTheirUnits() {
-        assertThat(Entry.ANSWERED.read("27.9 ")).hasValue(0.279);
-        assertThat(Entry.TARGETS.read("1,234,567")).hasValue(1_234_567);
-        assertThat(Entry.RING.read("1,5")).hasValue(1.5);
-        assertThat(Entry.AGENTS.read("2.5")).isEmpty();
-        assertThat(Entry.AGENTS.read("")).isEmpty();
-        assertThat(Entry.PATIENCE.show(2)).isEqualTo("2");
+        assertThat(QuestionField.ANSWERED.read("27.9 ")).hasValue(0.279);
+        assertThat(QuestionField.TARGETS.read("1,234,567")).hasValue(1_234_567);
+        assertThat(QuestionField.RING.read("1,5")).hasValue(1.5);
+        assertThat(QuestionField.AGENTS.read("2.5")).isEmpty();
+        assertThat(QuestionField.AGENTS.read("")).isEmpty();
+        assertThat(QuestionField.PATIENCE.show(2)).isEqualTo("2");
         WhatIfQuestion question = FakeLab.question(new Level(100), PacingMode.SERVICE_LEVEL);
-        assertThat(Entry.TARGETS.show(Entry.TARGETS.of(question))).isEqualTo("31,870");
+        assertThat(QuestionField.TARGETS.show(QuestionField.TARGETS.of(question)))
+                .isEqualTo("31,870");
     }
 }

@@ -1,0 +1,36 @@
+package dev.outpace.formats;
+
+import dev.outpace.numbers.NumberReader;
+import dev.outpace.numbers.Reading;
+import java.util.regex.Pattern;
+
+/** Reads the cell of a CSV file that should be a phone: what spreadsheets and exports put around a number is taken off. */
+final class Destinations {
+    /** A spreadsheet keeps a number from being reckoned with as {@code ="+12125550100"} or {@code =12125550100}. */
+    private static final Pattern FORMULA = Pattern.compile("=\\s*(?:\"([^\"]*)\"|(\\+?\\d{7,15}))");
+    /** Lead files of Facebook say {@code p:} before each number. */
+    private static final Pattern PHONE_MARK = Pattern.compile("(?i)p:\\s*(?=[+\\d(])");
+
+    private final NumberReader numbers;
+
+    Destinations(NumberReader numbers) {
+        this.numbers = numbers;
+    }
+
+    Reading read(String cell) {
+        return numbers.read(number(cell));
+    }
+
+    /** The cell without what is put around a number. */
+    static String number(String cell) {
+        var plain = NumberReader.plain(cell);
+        var formula = FORMULA.matcher(plain);
+        var quoted = formula.matches() ? formula.group(1) : null;
+        var inner = quoted != null ? quoted.strip() : formula.matches() ? formula.group(2) : plain;
+        var unquoted = inner.startsWith("'") || inner.startsWith("\u2019")
+                ? inner.substring(1).strip()
+                : inner;
+        var mark = PHONE_MARK.matcher(unquoted);
+        return mark.lookingAt() ? unquoted.substring(mark.end()) : unquoted;
+    }
+}

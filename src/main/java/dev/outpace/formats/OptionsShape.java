@@ -1,0 +1,89 @@
+package dev.outpace.formats;
+
+import dev.outpace.model.AbandonDenominator;
+import dev.outpace.model.AbandonWindow;
+import dev.outpace.model.CampaignOptions;
+import dev.outpace.model.Compliance;
+import dev.outpace.model.Json;
+import dev.outpace.model.PacingChoice;
+import dev.outpace.model.PacingMode;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How a campaign is paced and what it does for abandoned callers: two objects within {@code "outpace"}. */
+final class OptionsShape {
+    static final String PACING = "pacing";
+    static final String COMPLIANCE = "compliance";
+
+    private OptionsShape() {}
+
+    static PacingChoice pacing(@Nullable Fields fields) {
+        if (fields == null) {
+            return PacingChoice.DEFAULT;
+        }
+        var otherwise = PacingChoice.DEFAULT;
+        return new PacingChoice(
+                fields.word("policy", List.of(PacingMode.values()), PacingMode::text, otherwise.mode()),
+                fields.decimal(
+                        "abandon_target",
+                        PacingChoice.LOWEST_TARGET,
+                        PacingChoice.HIGHEST_TARGET,
+                        otherwise.abandonTarget()),
+                fields.word("window", List.of(AbandonWindow.values()), AbandonWindow::text, otherwise.window()),
+                fields.word(
+                        "denominator",
+                        List.of(AbandonDenominator.values()),
+                        AbandonDenominator::text,
+                        otherwise.denominator()),
+                fields.flag("hold_at_target", otherwise.holdAtTarget()),
+                fields.rest());
+    }
+
+    static Compliance compliance(@Nullable Fields fields) {
+        if (fields == null) {
+            return Compliance.DEFAULT;
+        }
+        var otherwise = Compliance.DEFAULT;
+        return new Compliance(
+                fields.text("abandon_message", Compliance.MAX_MESSAGE),
+                fields.integer(
+                        "abandon_after",
+                        Compliance.SHORTEST_ABANDON_AFTER,
+                        Compliance.MAX_ABANDON_AFTER,
+                        otherwise.abandonAfter()),
+                fields.integer("redial_hours", 0, Compliance.MAX_REDIAL_HOURS, otherwise.redialHours()),
+                fields.flag("redial_with_agent", otherwise.redialWithAgent()),
+                fields.integer("minimum_ring", 0, Compliance.MAX_MINIMUM_RING, otherwise.minimumRing()),
+                fields.rest());
+    }
+
+    /** What is as by default is left out. */
+    static void write(CampaignOptions options, Shape shape) {
+        if (!options.pacing().equals(PacingChoice.DEFAULT)) {
+            shape.put(PACING, write(options.pacing()));
+        }
+        if (!options.compliance().equals(Compliance.DEFAULT)) {
+            shape.put(COMPLIANCE, write(options.compliance()));
+        }
+    }
+
+    private static Json.Obj write(PacingChoice pacing) {
+        var shape = new Shape(pacing.unknown())
+                .text("policy", pacing.mode().text())
+                .put("abandon_target", new Json.Num(BigDecimal.valueOf(pacing.abandonTarget())))
+                .text("window", pacing.window().text())
+                .text("denominator", pacing.denominator().text());
+        return (pacing.holdAtTarget() ? shape.put("hold_at_target", new Json.Bool(true)) : shape).toJson();
+    }
+
+    private static Json.Obj write(Compliance compliance) {
+        return new Shape(compliance.unknown())
+                .text("abandon_message", compliance.abandonMessage())
+                .number("abandon_after", compliance.abandonAfter())
+                .number("redial_hours", compliance.redialHours())
+                .put("redial_with_agent", new Json.Bool(compliance.redialWithAgent()))
+                .number("minimum_ring", compliance.minimumRing())
+                .toJson();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.outpace.formats;
+
+import dev.outpace.model.Problem;
+import dev.outpace.model.Shown;
+import dev.outpace.numbers.NumberReader;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** Lists of targets in CSV files. A file is read as a stream; how big it is does not matter to memory. */
+public final class TargetFiles {
+    private final Supplier<UUID> ids;
+
+    /** @param ids new ids for the targets */
+    public TargetFiles(Supplier<UUID> ids) {
+        this.ids = ids;
+    }
+
+    /** What can be told of a file before it is imported. Reads it through once. */
+    public CsvFacts facts(Path file) throws FileRefused {
+        return reading(file, () -> new CsvSniffer(file).facts());
+    }
+
+    /** The same in a character set that a person has chosen. */
+    public CsvFacts facts(Path file, Charset charset) throws FileRefused {
+        return reading(file, () -> new CsvSniffer(file).facts(charset));
+    }
+
+    /** The character sets that a person may choose from. */
+    public static List<Charset> charsets() {
+        return CharsetGuess.known();
+    }
+
+    /** The facts of a file whose form a person has corrected. */
+    public CsvFacts facts(CsvFacts sniffed, CsvForm form) throws FileRefused {
+        return reading(sniffed.file(), () -> new CsvSniffer(sniffed.file()).facts(sniffed, form));
+    }
+
+    /**
+     * Opens a file to read its targets.
+     *
+     * @param inList whether the list has a number already, by its {@link dev.outpace.model.Address#dialKey}; asked only when
+     *     duplicates are skipped
+     */
+    public TargetReader open(
+            CsvFacts facts, TargetChoices choices, UUID outdialId, Predicate<String> inList, Instant now)
+            throws FileRefused {
+        var unusable = choices.mapping().problems();
+        if (!unusable.isEmpty()) {
+            throw new FileRefused(unusable.getFirst());
+        }
+        var numbers = new NumberReader(choices.region());
+        if (!numbers.knowsRegion()) {
+            throw new FileRefused(Problem.error("csv.no_such_region", "", Shown.of(choices.region())));
+        }
+        var maker = new TargetMaker(choices, numbers, inList, ids, outdialId, now);
+        return reading(facts.file(), () -> TargetReader.open(facts, maker));
+    }
+
+    /** Begins a file of the rejected rows of an import. */
+    public RejectedRows rejectedRows(CsvFacts facts, OutputStream out) {
+        return new RejectedRows(facts, out);
+    }
+
+    private interface Reading<T> {
+        T read() throws FileRefused, IOException;
+    }
+
+    private static <T> T reading(Path file, Reading<T> reading) throws FileRefused {
+        try {
+            return reading.read();
+        } catch (IOException unreadable) {
+            throw new FileRefused(FileFault.of(file, unreadable));
+        }
+    }
+}

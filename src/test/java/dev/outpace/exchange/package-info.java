@@ -1,4 +1,0 @@
-@NullMarked
-package dev.outpace.exchange;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.outpace.formats;
+
+import org.jspecify.annotations.NullMarked;
