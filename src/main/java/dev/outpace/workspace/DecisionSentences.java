@@ -54,7 +54,9 @@ public final class DecisionSentences {
                 decision.limit(),
                 next == null ? "" : TIME.withZone(zone).format(next),
                 rule.product().toPlainString(),
-                BigDecimal.valueOf(snapshot.neededElsewhere(), 2).stripTrailingZeros().toPlainString(),
+                BigDecimal.valueOf(snapshot.neededElsewhere(), 2)
+                        .stripTrailingZeros()
+                        .toPlainString(),
                 rule.agents().toPlainString());
     }
 

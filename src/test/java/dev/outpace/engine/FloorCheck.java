@@ -185,7 +185,9 @@ final class FloorCheck {
             assertThat(snapshot.dialing()).as("dialing").isEqualTo(dialing(FlowLead.pacedBy(campaign)) - 1);
             int level = campaign.serviceLevel();
             long left = left(FlowLead.pacedBy(campaign), other -> (long) level * dialing(other));
-            assertThat(ServiceLevelRule.of(snapshot).left()).as("left by other queues").isEqualTo(left);
+            assertThat(ServiceLevelRule.of(snapshot).left())
+                    .as("left by other queues")
+                    .isEqualTo(left);
             assertThat(left)
                     .as("the rule at service level " + level + ": " + snapshot)
                     .isGreaterThan((long) snapshot.dialing() * level);

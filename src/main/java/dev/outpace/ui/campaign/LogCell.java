@@ -79,7 +79,9 @@ final class LogCell extends ListCell<LogEntry> {
                 decision.launched() ? LAUNCHED : HELD,
                 entry.times() > 1 ? texts.get("live.log.times", words, texts.number(entry.times())) : words);
         numbers.setText(
-                decision.snapshot().hasQueue() && compares(decision.reason()) ? numbers(texts, decision.snapshot()) : "");
+                decision.snapshot().hasQueue() && compares(decision.reason())
+                        ? numbers(texts, decision.snapshot())
+                        : "");
     }
 
     /** Whether agents and calls have anything to do with it. */
@@ -120,8 +122,7 @@ final class LogCell extends ListCell<LogEntry> {
         }
         var rule = ServiceLevelRule.of(snapshot);
         // At 100 % there is nothing to multiply by.
-        var form = (snapshot.serviceLevel() == 100 ? "live.log.plain." : "live.log.")
-                + rule.isTrue();
+        var form = (snapshot.serviceLevel() == 100 ? "live.log.plain." : "live.log.") + rule.isTrue();
         return texts.get(
                 form,
                 texts.exact(rule.agents()),

@@ -104,7 +104,9 @@ final class RuleView {
                                             others.campaigns()));
         }
         if (snapshot.neededElsewhere() > 0) {
-            told.append(' ').append(texts.get("live.others.needed", texts.exact(BigDecimal.valueOf(snapshot.neededElsewhere(), 2))));
+            told.append(' ')
+                    .append(texts.get(
+                            "live.others.needed", texts.exact(BigDecimal.valueOf(snapshot.neededElsewhere(), 2))));
         }
         return told.toString();
     }
@@ -171,7 +173,6 @@ final class RuleView {
     private ServiceLevelRule published() {
         return ServiceLevelRule.of(moment.snapshot());
     }
-
 
     List<Node> equation() {
         var forecast = forecast();

@@ -103,9 +103,7 @@ public final class DecisionWords {
                 snapshot.neededElsewhere() == 0
                         ? texts.number(snapshot.available())
                         : texts.get(
-                                "decision.leftOf",
-                                texts.exact(published.agents()),
-                                texts.number(snapshot.available())),
+                                "decision.leftOf", texts.exact(published.agents()), texts.number(snapshot.available())),
                 texts.number(snapshot.dialing()),
                 texts.percent(snapshot.serviceLevel()),
                 texts.exact(published.product()));

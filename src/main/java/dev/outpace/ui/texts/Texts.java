@@ -66,7 +66,8 @@ public final class Texts {
 
     /** "1,234.5": with as many decimals as the number has, and no zeros behind them. */
     public String exact(BigDecimal number) {
-        return String.format(locale, "%,." + Math.max(0, number.stripTrailingZeros().scale()) + "f", number);
+        return String.format(
+                locale, "%,." + Math.max(0, number.stripTrailingZeros().scale()) + "f", number);
     }
 
     /** "9,999", above that "12.3k": where only so much room is, as in columns. */

@@ -26,7 +26,9 @@ class ShownRuleTest {
     void theSignThatIsShownIsTheDecision() {
         for (var snapshot : snapshots()) {
             var sign = decides.mayDial(snapshot) ? " > " : " ≤ ";
-            assertThat(LogCell.numbers(texts, snapshot)).as("log of %s", snapshot).contains(sign);
+            assertThat(LogCell.numbers(texts, snapshot))
+                    .as("log of %s", snapshot)
+                    .contains(sign);
             var words = decides.mayDial(snapshot) ? " is more than " : " is not more than ";
             assertThat(equation(snapshot)).as("equation of %s", snapshot).contains(words);
         }

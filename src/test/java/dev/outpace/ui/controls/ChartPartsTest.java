@@ -2,10 +2,10 @@ package dev.outpace.ui.controls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Random;
 import dev.outpace.model.PacingSnapshot;
 import dev.outpace.pacing.ServiceLevelPacing;
 import java.time.Instant;
+import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
