@@ -76,7 +76,7 @@ final class LinkWatch {
             var run = floor.runs.get(call.call().campaignId());
             var there = now.calls().get(call.call().id());
             if (run != null && there != null) {
-                var adopted = ActiveCall.adopted(run, call);
+                var adopted = ActiveCall.adopted(run, call, floor.line(run, call.call(), call.keepsAgent()));
                 course.adopt(adopted);
                 course.isAt(adopted, there);
             } else {

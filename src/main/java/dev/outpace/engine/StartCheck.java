@@ -17,13 +17,35 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a campaign may start. Errors refuse it; warnings are asked about where a person orders the start. */
 public final class StartCheck {
     private final ResourceBook book;
+    private final Flows flows;
+
+    /** Goes through a flow, which takes long where it is large. */
+    @FunctionalInterface
+    public interface Flows {
+        /** @return the first problem that would end calls in the middle; null for none */
+        @Nullable
+        Problem firstThatFailsCalls(List<Action> actions, FlowContext context);
+
+        /** Anew each time. */
+        static @Nullable Problem check(List<Action> actions, FlowContext context) {
+            return new FlowCheck(actions, context)
+                    .check().stream().filter(FlowCheck::failsCalls).findFirst().orElse(null);
+        }
+    }
 
     public StartCheck(ResourceBook book) {
+        this(book, Flows::check);
+    }
+
+    /** @param flows for who asks often and remembers what was found */
+    public StartCheck(ResourceBook book, Flows flows) {
         this.book = book;
+        this.flows = flows;
     }
 
     public List<Problem> check(Campaign campaign) {
@@ -106,11 +128,10 @@ public final class StartCheck {
     }
 
     private void actions(Campaign campaign, List<Problem> problems) {
-        new FlowCheck(campaign.actions(), FlowContext.of(campaign, book))
-                .check().stream()
-                        .filter(FlowCheck::failsCalls)
-                        .findFirst()
-                        .ifPresent(first -> problems.add(broken(campaign, first)));
+        var first = flows.firstThatFailsCalls(campaign.actions(), FlowContext.of(campaign, book));
+        if (first != null) {
+            problems.add(broken(campaign, first));
+        }
         boolean onCall = campaign.type() == CampaignType.CALL;
         for (Action action : campaign.actions()) {
             switch (ActionType.of(action.type()).orElse(null)) {

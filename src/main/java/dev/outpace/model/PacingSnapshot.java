@@ -89,11 +89,6 @@ public record PacingSnapshot(
                 expected);
     }
 
-    /** Hundredths of an agent that are available and that no other queue's call needs; what the published rule compares. */
-    public long hundredthsLeft() {
-        return 100L * available - neededElsewhere;
-    }
-
     public boolean hasQueue() {
         return !Ids.isNil(queueId);
     }

@@ -12,7 +12,6 @@ import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Problem;
-import dev.outpace.model.ResourceBook;
 import dev.outpace.model.Stamps;
 import dev.outpace.model.StopMode;
 import java.time.Clock;
@@ -25,6 +24,7 @@ public final class Campaigns {
     private final EngineThread engine;
     private final Catalog catalog;
     private final Clock clock;
+    private final StartProblems starts = new StartProblems(StartCheck.Flows::check);
 
     Campaigns(EngineThread engine, Catalog catalog, Clock clock) {
         this.engine = engine;
@@ -32,14 +32,9 @@ public final class Campaigns {
         this.clock = clock;
     }
 
-    /** Why a start would be refused, and what it would ask. */
+    /** Why a start would be refused, and what it would ask. Any thread; long the first time that a large flow is gone through. */
     public List<Problem> startProblems(UUID campaignId) {
-        return catalog.read(book -> {
-            var campaign = book.campaign(campaignId);
-            return campaign == null
-                    ? List.of(Problem.error("campaign.unknown", "", campaignId))
-                    : new StartCheck(book).check(campaign);
-        });
+        return starts.of(campaignId, catalog.book());
     }
 
     /** Starts a campaign, or lets it go on. Warnings are asked about, unless the user has confirmed them. */
@@ -57,10 +52,10 @@ public final class Campaigns {
 
     /** Stops every campaign of the workspace. */
     public CompletableFuture<Answer> stopAll(StopMode mode) {
-        var ids = catalog.read(book -> book.campaigns().stream()
+        var ids = catalog.book().campaigns().stream()
                 .filter(campaign -> campaign.status() != CampaignStatus.STOP)
                 .map(Campaign::id)
-                .toList());
+                .toList();
         return all(ids.stream().map(id -> stop(id, mode)).toList());
     }
 
@@ -78,15 +73,15 @@ public final class Campaigns {
 
     /** Lets campaigns that run but are held go on. */
     public CompletableFuture<Answer> goOn() {
-        var ids = catalog.read(book -> book.campaigns().stream()
+        var ids = catalog.book().campaigns().stream()
                 .filter(campaign -> campaign.status() == CampaignStatus.RUN)
                 .map(Campaign::id)
-                .toList());
+                .toList();
         return all(ids.stream().map(id -> start(id, true)).toList());
     }
 
     public CompletableFuture<Answer> changeServiceLevel(UUID campaignId, int serviceLevel) {
-        var campaign = catalog.read(book -> book.campaign(campaignId));
+        var campaign = catalog.book().campaign(campaignId);
         if (campaign == null) {
             return CompletableFuture.completedFuture(Answer.refused(Problem.error("campaign.unknown", "", campaignId)));
         }
@@ -95,7 +90,7 @@ public final class Campaigns {
 
     /** @param share highest share of abandoned calls, with adaptive pacing */
     public CompletableFuture<Answer> changeAbandonTarget(UUID campaignId, double share) {
-        var campaign = catalog.read(book -> book.campaign(campaignId));
+        var campaign = catalog.book().campaign(campaignId);
         if (campaign == null) {
             return CompletableFuture.completedFuture(Answer.refused(Problem.error("campaign.unknown", "", campaignId)));
         }
@@ -109,8 +104,7 @@ public final class Campaigns {
 
     /** What is wrong with a draft, field by field; places are the field names of the published resource. */
     public List<Problem> check(Campaign draft) {
-        // Not under the lock: a large flow takes longer than those who wait for it should.
-        return new CampaignDraft(catalog.read(ResourceBook::copy)).check(draft);
+        return new CampaignDraft(catalog.book()).check(draft);
     }
 
     /** Stores a new campaign; its id, status and times are set here. */
@@ -127,7 +121,7 @@ public final class Campaigns {
      * @param reopen failed targets that the outplan now allows to dial again come back into the range
      */
     public CompletableFuture<Answer> save(Campaign edited, Campaign base, boolean confirmed, boolean reopen) {
-        var now = catalog.read(book -> book.campaign(base.id()));
+        var now = catalog.book().campaign(base.id());
         if (now == null) {
             return CompletableFuture.completedFuture(Answer.refused(Problem.error("campaign.unknown", "", base.id())));
         }
@@ -161,11 +155,11 @@ public final class Campaigns {
 
     /** Campaigns that name another as their next are told before. */
     public CompletableFuture<Answer> delete(UUID campaignId, boolean confirmed) {
-        var campaign = catalog.read(book -> book.campaign(campaignId));
+        var campaign = catalog.book().campaign(campaignId);
         if (campaign == null) {
             return CompletableFuture.completedFuture(Answer.refused(Problem.error("campaign.unknown", "", campaignId)));
         }
-        var references = catalog.read(book -> ReferenceCheck.to(campaign, book));
+        var references = ReferenceCheck.to(campaign, catalog.book());
         if (!confirmed && !references.isEmpty()) {
             return CompletableFuture.completedFuture(new Answer.Asks(references));
         }

@@ -4,43 +4,57 @@ import dev.outpace.engine.FactLog.StatusChange;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.Resource;
 import dev.outpace.model.ResourceBook;
-import java.util.Optional;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 
-/** The resources as last committed, for checks before an order is given. */
+/**
+ * The resources as last committed, for checks before an order is given. Each commit that changed some puts another book in the
+ * place of the one before, so a check takes all the time it needs, and keeps nobody waiting who writes.
+ */
 final class Catalog {
-    private final ResourceBook book;
+    private volatile ResourceBook book;
 
     Catalog(ResourceBook book) {
         this.book = book;
     }
 
-    /** Reads under the lock: what is returned must not be the book. */
-    synchronized <T extends @Nullable Object> T read(Function<ResourceBook, T> reading) {
-        return reading.apply(book);
+    /** As they are now. Nobody may change this book; who needs one to change takes a copy. */
+    ResourceBook book() {
+        return book;
     }
 
-    /** @return the resource with what others own of it: a campaign in the status that it has */
-    synchronized Resource saved(Resource resource) {
-        var now = resource;
-        if (resource instanceof Campaign campaign) {
-            var before = book.campaign(campaign.id());
+    /**
+     * Takes in what one commit changed. Told by one thread only, the one that writes.
+     *
+     * @return the resources with what others own of them: a campaign in the status that it has
+     */
+    List<Resource> committed(Collection<Resource> saved, Collection<StatusChange> statuses) {
+        if (saved.isEmpty() && statuses.isEmpty()) {
+            return List.of();
+        }
+        var next = book.copy();
+        var changed = new ArrayList<Resource>();
+        for (var resource : saved) {
+            changed.add(withStatus(resource, next));
+            next.put(changed.getLast());
+        }
+        for (var status : statuses) {
+            var before = next.campaign(status.campaignId());
             if (before != null) {
-                now = campaign.withStatus(before.status());
+                changed.add(before.withStatus(status.status()));
+                next.put(changed.getLast());
             }
         }
-        book.put(now);
-        return now;
+        book = next;
+        return changed;
     }
 
-    synchronized Optional<Campaign> statusChanged(StatusChange change) {
-        var before = book.campaign(change.campaignId());
-        if (before == null) {
-            return Optional.empty();
+    private static Resource withStatus(Resource resource, ResourceBook known) {
+        if (resource instanceof Campaign campaign) {
+            var before = known.campaign(campaign.id());
+            return before == null ? campaign : campaign.withStatus(before.status());
         }
-        var now = before.withStatus(change.status());
-        book.put(now);
-        return Optional.of(now);
+        return resource;
     }
 }

@@ -3,6 +3,7 @@ package dev.outpace.workspace;
 import dev.outpace.model.DecisionReason;
 import dev.outpace.model.PacingDecision;
 import dev.outpace.model.PacingForecast;
+import dev.outpace.pacing.ServiceLevelRule;
 import java.math.BigDecimal;
 import java.text.MessageFormat;
 import java.time.ZoneId;
@@ -44,6 +45,7 @@ public final class DecisionSentences {
         if (snapshot.neededElsewhere() > 0 && texts.containsKey(key + "_SHARED")) {
             key += "_SHARED";
         }
+        var rule = ServiceLevelRule.of(snapshot);
         return fill(
                 key,
                 snapshot.available(),
@@ -51,9 +53,11 @@ public final class DecisionSentences {
                 snapshot.serviceLevel(),
                 decision.limit(),
                 next == null ? "" : TIME.withZone(zone).format(next),
-                exact((long) snapshot.dialing() * snapshot.serviceLevel()),
-                exact(snapshot.neededElsewhere()),
-                exact(snapshot.hundredthsLeft()));
+                rule.product().toPlainString(),
+                BigDecimal.valueOf(snapshot.neededElsewhere(), 2)
+                        .stripTrailingZeros()
+                        .toPlainString(),
+                rule.agents().toPlainString());
     }
 
     /** The sentence, and after it what the forecast was made from; without a forecast the sentence alone. */
@@ -89,9 +93,5 @@ public final class DecisionSentences {
 
     private String fill(String key, Object... arguments) {
         return new MessageFormat(texts.getString(key), Locale.ROOT).format(arguments);
-    }
-
-    private static String exact(long hundredths) {
-        return BigDecimal.valueOf(hundredths, 2).stripTrailingZeros().toPlainString();
     }
 }

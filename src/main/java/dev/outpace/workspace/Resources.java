@@ -35,7 +35,7 @@ public final class Resources {
     /** What is wrong with a draft, field by field. */
     public List<Problem> check(Resource draft) {
         var problems = new ArrayList<>(new NameCheck(draft.name()).check("resource.name_empty"));
-        problems.addAll(catalog.read(book -> new NameCheck(draft.name()).free(draft.id(), namesakes(draft, book))));
+        problems.addAll(new NameCheck(draft.name()).free(draft.id(), namesakes(draft, catalog.book())));
         if (draft instanceof Outplan outplan) {
             outplan(outplan, problems);
         }
@@ -61,7 +61,7 @@ public final class Resources {
             problems.add(Problem.error("agent.username_empty", "username"));
             return;
         }
-        catalog.read(book -> List.copyOf(book.agents())).stream()
+        catalog.book().agents().stream()
                 .filter(other -> other.username().equalsIgnoreCase(agent.username()))
                 .filter(other -> !other.id().equals(agent.id()))
                 .findFirst()
@@ -106,11 +106,11 @@ public final class Resources {
 
     /** What refers to the resource is told before, unless confirmed. */
     public CompletableFuture<Answer> delete(UUID id, boolean confirmed) {
-        var resource = catalog.read(book -> find(book, id));
+        var resource = find(catalog.book(), id);
         if (resource == null) {
             return CompletableFuture.completedFuture(Answer.refused(Problem.error("resource.unknown", "", id)));
         }
-        var references = catalog.read(book -> ReferenceCheck.to(resource, book));
+        var references = ReferenceCheck.to(resource, catalog.book());
         if (!confirmed && !references.isEmpty()) {
             return CompletableFuture.completedFuture(new Answer.Asks(references));
         }
@@ -134,6 +134,6 @@ public final class Resources {
                 || campaign.outdialId().equals(id)
                 || campaign.queueId().equals(id)
                 || campaign.nextCampaignId().equals(id);
-        return catalog.read(book -> book.campaigns().stream().filter(uses).toList());
+        return catalog.book().campaigns().stream().filter(uses).toList();
     }
 }

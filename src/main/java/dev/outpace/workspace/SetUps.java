@@ -7,7 +7,6 @@ import dev.outpace.formats.CampaignFiles;
 import dev.outpace.formats.SetUp;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Problem;
-import dev.outpace.model.ResourceBook;
 import dev.outpace.store.Store;
 import dev.outpace.store.StoreException;
 import dev.outpace.store.TargetWrites;
@@ -60,7 +59,7 @@ public final class SetUps {
     }
 
     private FileContents checked(SetUp setUp, boolean replace) {
-        var book = catalog.read(ResourceBook::copy);
+        var book = catalog.book();
         var check = new SetUpCheck(store, book);
         return new FileContents(setUp, replace, check.check(setUp, replace), check.dropped());
     }
@@ -124,7 +123,7 @@ public final class SetUps {
      * @param withReferences with everything that the campaign refers to, targets and agents too
      */
     public Answer export(UUID campaignId, boolean withReferences, Path to, Watch watch) {
-        var book = catalog.read(ResourceBook::copy);
+        var book = catalog.book();
         var campaign = book.campaign(campaignId);
         if (campaign == null) {
             return Answer.refused(Problem.error("campaign.unknown", "", campaignId));

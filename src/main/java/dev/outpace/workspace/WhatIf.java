@@ -60,7 +60,7 @@ public final class WhatIf {
 
     /** The question with a campaign's values; empty where there is no such campaign, or it is of type flow or has no queue. */
     public CompletableFuture<Optional<WhatIfStart>> start(UUID campaignId) {
-        var subject = parts.catalog().read(book -> WhatIfSubject.of(campaignId, book));
+        var subject = WhatIfSubject.of(campaignId, parts.catalog().book());
         if (subject == null) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
@@ -167,7 +167,7 @@ public final class WhatIf {
 
     /** Paces a campaign by a setting, as saving it does. */
     public CompletableFuture<Answer> apply(UUID campaignId, WhatIfSetting setting) {
-        var campaign = parts.catalog().read(book -> book.campaign(campaignId));
+        var campaign = parts.catalog().book().campaign(campaignId);
         return campaign == null
                 ? CompletableFuture.completedFuture(Answer.refused(Problem.error("campaign.unknown", "", campaignId)))
                 : save(setting.on(campaign), campaign);
@@ -175,7 +175,7 @@ public final class WhatIf {
 
     /** Puts back how a campaign was paced. */
     public CompletableFuture<Answer> undo(Campaign before) {
-        var now = parts.catalog().read(book -> book.campaign(before.id()));
+        var now = parts.catalog().book().campaign(before.id());
         return now == null
                 ? CompletableFuture.completedFuture(Answer.refused(Problem.error("campaign.unknown", "", before.id())))
                 : save(

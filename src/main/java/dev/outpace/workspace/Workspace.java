@@ -174,7 +174,7 @@ public final class Workspace implements AutoCloseable {
 
     /** A copy of every resource as last committed. Listen first: what changes after is told. */
     public ResourceBook resourceBook() {
-        return catalog.read(ResourceBook::copy);
+        return catalog.book().copy();
     }
 
     /** Listens from now on; the present moment of every campaign and agent is told at once. */

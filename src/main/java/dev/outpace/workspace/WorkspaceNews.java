@@ -37,10 +37,7 @@ final class WorkspaceNews implements EngineListener, StoreListener {
 
     @Override
     public void committed(StoreChanges changes) {
-        changes.resources().forEach(resource -> tellResource(catalog.saved(resource)));
-        for (var change : changes.statuses()) {
-            catalog.statusChanged(change).ifPresent(this::tellResource);
-        }
+        catalog.committed(changes.resources(), changes.statuses()).forEach(this::tellResource);
         changes.calls().forEach(call -> tell(listener -> listener.callChanged(call)));
         changes.lists().forEach(outdialId -> tell(listener -> listener.targetsChanged(outdialId)));
     }

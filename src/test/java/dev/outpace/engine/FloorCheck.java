@@ -20,6 +20,7 @@ import dev.outpace.model.Outplan;
 import dev.outpace.model.PacingDecision;
 import dev.outpace.model.StopReason;
 import dev.outpace.model.TargetStatus;
+import dev.outpace.pacing.ServiceLevelRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -184,7 +185,9 @@ final class FloorCheck {
             assertThat(snapshot.dialing()).as("dialing").isEqualTo(dialing(FlowLead.pacedBy(campaign)) - 1);
             int level = campaign.serviceLevel();
             long left = left(FlowLead.pacedBy(campaign), other -> (long) level * dialing(other));
-            assertThat(snapshot.hundredthsLeft()).as("left by other queues").isEqualTo(left);
+            assertThat(ServiceLevelRule.of(snapshot).left())
+                    .as("left by other queues")
+                    .isEqualTo(left);
             assertThat(left)
                     .as("the rule at service level " + level + ": " + snapshot)
                     .isGreaterThan((long) snapshot.dialing() * level);

@@ -94,7 +94,6 @@ public final class CampaignScreen implements Screen {
         view = new CampaignViewController(
                 row,
                 parts.orders(),
-                () -> parts.campaigns().startProblems(row.id()),
                 texts,
                 parts.goBack(),
                 List.of(

@@ -43,7 +43,6 @@ public final class CampaignViewController {
     private final CampaignOrders orders;
     private final Texts texts;
     private final Runnable goBack;
-    private final Supplier<List<Problem>> startProblems;
     private final List<CampaignTab> contents;
     private final CampaignEdit edit;
     private final Supplier<Parent> footer;
@@ -90,14 +89,12 @@ public final class CampaignViewController {
     private VBox footerPlace;
 
     /**
-     * @param startProblems why a start would be refused now
      * @param contents the tabs
      * @param footer under the tabs that edit
      */
     CampaignViewController(
             CampaignRow row,
             CampaignOrders orders,
-            Supplier<List<Problem>> startProblems,
             Texts texts,
             Runnable goBack,
             List<CampaignTab> contents,
@@ -105,7 +102,6 @@ public final class CampaignViewController {
             Supplier<Parent> footer) {
         this.row = row;
         this.orders = orders;
-        this.startProblems = startProblems;
         this.edit = edit;
         this.footer = footer;
         this.texts = texts;
@@ -184,6 +180,7 @@ public final class CampaignViewController {
                 edit.onChange(this::showMarks),
                 row.campaignProperty().subscribe(_ -> show()),
                 row.linksProperty().subscribe(_ -> show()),
+                row.startProblemsProperty().subscribe(_ -> show()),
                 row.momentProperty().subscribe(_ -> show()));
         showMarks();
     }
@@ -195,13 +192,12 @@ public final class CampaignViewController {
         shown = Subscription.EMPTY;
     }
 
-    /** Once a second: what stands in the way of a start may be another campaign's. */
+    /** Once a second. */
     void tick() {
         int at = tabs.getSelectionModel().getSelectedIndex();
         if (at >= 0 && loaded.contains(contents.get(at).content())) {
             contents.get(at).content().tick();
         }
-        showStart();
     }
 
     private void showMarks() {
@@ -232,7 +228,7 @@ public final class CampaignViewController {
     private void showStart() {
         var lacks = CampaignOrders.stops(row)
                 ? List.<Problem>of()
-                : startProblems.get().stream().filter(Problem::isError).toList();
+                : row.startProblems().stream().filter(Problem::isError).toList();
         boolean can = lacks.isEmpty();
         startStop.setDisable(pending || !can);
         facts.setText(can ? facts(row.moment()) : lack(lacks.getFirst()));

@@ -2,6 +2,7 @@ package dev.outpace.ui.campaign;
 
 import dev.outpace.model.DecisionReason;
 import dev.outpace.model.PacingSnapshot;
+import dev.outpace.pacing.ServiceLevelRule;
 import dev.outpace.ui.controls.IconWord;
 import dev.outpace.ui.controls.Look;
 import dev.outpace.ui.controls.Symbol;
@@ -78,7 +79,9 @@ final class LogCell extends ListCell<LogEntry> {
                 decision.launched() ? LAUNCHED : HELD,
                 entry.times() > 1 ? texts.get("live.log.times", words, texts.number(entry.times())) : words);
         numbers.setText(
-                decision.snapshot().hasQueue() && compares(decision.reason()) ? numbers(decision.snapshot()) : "");
+                decision.snapshot().hasQueue() && compares(decision.reason())
+                        ? numbers(texts, decision.snapshot())
+                        : "");
     }
 
     /** Whether agents and calls have anything to do with it. */
@@ -111,17 +114,18 @@ final class LogCell extends ListCell<LogEntry> {
         };
     }
 
-    private String numbers(PacingSnapshot snapshot) {
+    /** What was compared. */
+    static String numbers(Texts texts, PacingSnapshot snapshot) {
         var forecast = snapshot.forecast();
         if (forecast != null) {
             return texts.get("live.log.forecast", forecast.expectedAnswers(), forecast.expectedFree());
         }
-        boolean isTrue = snapshot.hundredthsLeft() > (long) snapshot.dialing() * snapshot.serviceLevel();
+        var rule = ServiceLevelRule.of(snapshot);
         // At 100 % there is nothing to multiply by.
-        var form = (snapshot.serviceLevel() == 100 ? "live.log.plain." : "live.log.") + isTrue;
+        var form = (snapshot.serviceLevel() == 100 ? "live.log.plain." : "live.log.") + rule.isTrue();
         return texts.get(
                 form,
-                texts.number(snapshot.available()),
+                texts.exact(rule.agents()),
                 texts.number(snapshot.dialing()),
                 texts.percent(snapshot.serviceLevel()));
     }

@@ -5,6 +5,7 @@ import dev.outpace.model.DecisionReason;
 import dev.outpace.model.PacingChoice;
 import dev.outpace.model.PacingForecast;
 import dev.outpace.model.PacingSnapshot;
+import dev.outpace.pacing.ServiceLevelRule;
 import dev.outpace.ui.controls.Look;
 import dev.outpace.ui.controls.Symbol;
 import dev.outpace.ui.controls.Tone;
@@ -77,7 +78,7 @@ final class RuleView {
                                 key,
                                 texts.number(snapshot.available()),
                                 texts.number(snapshot.dialing()),
-                                product(),
+                                texts.exact(published().product()),
                                 moment.decision().limit())
                         + shared();
     }
@@ -103,7 +104,9 @@ final class RuleView {
                                             others.campaigns()));
         }
         if (snapshot.neededElsewhere() > 0) {
-            told.append(' ').append(texts.get("live.others.needed", hundredths(snapshot.neededElsewhere())));
+            told.append(' ')
+                    .append(texts.get(
+                            "live.others.needed", texts.exact(BigDecimal.valueOf(snapshot.neededElsewhere(), 2))));
         }
         return told.toString();
     }
@@ -167,19 +170,8 @@ final class RuleView {
         return moment.decision().reason();
     }
 
-    private boolean isTrue() {
-        var snapshot = moment.snapshot();
-        return snapshot.hundredthsLeft() > (long) snapshot.dialing() * snapshot.serviceLevel();
-    }
-
-    /** Exact, with as many decimals as it has: two at the most. */
-    private String product() {
-        var snapshot = moment.snapshot();
-        return hundredths((long) snapshot.dialing() * snapshot.serviceLevel());
-    }
-
-    private static String hundredths(long number) {
-        return BigDecimal.valueOf(number, 2).stripTrailingZeros().toPlainString();
+    private ServiceLevelRule published() {
+        return ServiceLevelRule.of(moment.snapshot());
     }
 
     List<Node> equation() {
@@ -202,11 +194,11 @@ final class RuleView {
 
     private List<Node> rule(PacingSnapshot snapshot) {
         return List.of(
-                snapshot.neededElsewhere() == 0
-                        ? term(texts.number(snapshot.available()), "live.equation.available")
-                        : term(hundredths(snapshot.hundredthsLeft()), "live.equation.left"),
+                term(
+                        texts.exact(published().agents()),
+                        snapshot.neededElsewhere() == 0 ? "live.equation.available" : "live.equation.left"),
                 gap(),
-                sign(isTrue() ? ">" : "≤"),
+                sign(published().isTrue() ? ">" : "≤"),
                 gap(),
                 term(texts.number(snapshot.dialing()), "live.equation.dialing"),
                 gap(),
@@ -216,7 +208,7 @@ final class RuleView {
                 gap(),
                 sign("="),
                 gap(),
-                term(product(), ""));
+                term(texts.exact(published().product()), ""));
     }
 
     String equationText() {
@@ -230,13 +222,11 @@ final class RuleView {
                     oneDecimal(forecast.expectedFree()));
         }
         return texts.get(
-                isTrue() ? "live.equation.true" : "live.equation.false",
-                snapshot.neededElsewhere() == 0
-                        ? texts.number(snapshot.available())
-                        : hundredths(snapshot.hundredthsLeft()),
+                published().isTrue() ? "live.equation.true" : "live.equation.false",
+                texts.exact(published().agents()),
                 texts.number(snapshot.dialing()),
                 texts.percent(snapshot.serviceLevel()),
-                product());
+                texts.exact(published().product()));
     }
 
     private Node term(String value, String captionKey) {

@@ -2,6 +2,7 @@ package dev.outpace.ui.campaign;
 
 import atlantafx.base.controls.ProgressSliderSkin;
 import dev.outpace.model.Campaign;
+import dev.outpace.pacing.ServiceLevelRule;
 import dev.outpace.ui.controls.FormField;
 import dev.outpace.ui.controls.ServiceLevelChart;
 import dev.outpace.ui.forms.LowLevel;
@@ -159,18 +160,15 @@ final class ServiceLevelForm extends HBox {
     }
 
     private String allowed(int agents, int level) {
-        return level == 0
+        var calls = ServiceLevelRule.with(agents, level).allowed();
+        return calls.isEmpty()
                 ? texts.get("campaignSettings.pacing.anyCalls")
-                : texts.get("campaignSettings.pacing.calls", mostCalls(agents, level));
+                : texts.get("campaignSettings.pacing.calls", calls.getAsLong());
     }
 
     private String allowedNumber(int agents, int level) {
-        return level == 0 ? texts.get("campaignSettings.pacing.anyCalls") : texts.number(mostCalls(agents, level));
-    }
-
-    /** The rule of the mission: available > dialing × level / 100. */
-    private static long mostCalls(int agents, int level) {
-        return Math.ceilDiv(100L * agents, level);
+        var calls = ServiceLevelRule.with(agents, level).allowed();
+        return calls.isEmpty() ? texts.get("campaignSettings.pacing.anyCalls") : texts.number(calls.getAsLong());
     }
 
     /** With another policy the level is kept, and nothing is decided by it. */

@@ -118,7 +118,7 @@ final class CampaignActions {
 
     /** Why the campaign can't be started, in sentences; empty if it can. */
     String refusal(CampaignRow row) {
-        return parts.workspace().campaigns().startProblems(row.id()).stream()
+        return row.startProblems().stream()
                 .filter(Problem::isError)
                 .map(words::sentence)
                 .collect(Collectors.joining(" "));

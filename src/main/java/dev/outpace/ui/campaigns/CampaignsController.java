@@ -1,6 +1,7 @@
 package dev.outpace.ui.campaigns;
 
 import dev.outpace.model.CampaignStatus;
+import dev.outpace.model.Problem;
 import dev.outpace.ui.controls.EmptyState;
 import dev.outpace.ui.controls.FilterField;
 import dev.outpace.ui.controls.SegmentedControl;
@@ -51,13 +52,16 @@ final class CampaignsController {
         }
     }
 
+    /** Problems of a start, in words. */
+    private record Refusal(List<Problem> of, String words) {}
+
     private final CampaignsScreen.Parts parts;
     private final Views views;
     private final CampaignActions actions;
     private final CampaignReading reading;
     private final CampaignDetailController detail;
     private final Map<UUID, ReadOnlyObjectWrapper<CampaignFigures>> figures = new HashMap<>();
-    private final Map<UUID, String> refusals = new HashMap<>();
+    private final Map<UUID, Refusal> refusals = new HashMap<>();
     private final TotalsLine totalsLine;
     private Region detailPane = new Region();
     private Subscription following = Subscription.EMPTY;
@@ -196,7 +200,6 @@ final class CampaignsController {
     }
 
     private void onSecond() {
-        refusals.clear();
         read();
         if (campaigns != null) {
             campaigns.sortAnew();
@@ -218,6 +221,7 @@ final class CampaignsController {
         });
         if (figures.size() > rows.size()) {
             figures.keySet().removeIf(id -> parts.live().campaign(id) == null);
+            refusals.keySet().retainAll(figures.keySet());
         }
         var selected = table.getSelectionModel().getSelectedItem();
         if (selected != null && isDetailOpen()) {
@@ -225,11 +229,17 @@ final class CampaignsController {
         }
     }
 
-    /** Looked up once a second, because it goes through all campaigns. */
+    /** In words only once for the same problems: all campaigns are read with each batch. */
     private String refusal(CampaignRow row) {
-        return row.campaign().status() == CampaignStatus.RUN
-                ? ""
-                : refusals.computeIfAbsent(row.id(), id -> actions.refusal(row));
+        if (row.campaign().status() == CampaignStatus.RUN) {
+            return "";
+        }
+        var known = refusals.get(row.id());
+        if (known == null || !known.of().equals(row.startProblems())) {
+            known = new Refusal(row.startProblems(), actions.refusal(row));
+            refusals.put(row.id(), known);
+        }
+        return known.words();
     }
 
     private ObservableValue<CampaignFigures> figures(UUID id) {

@@ -1,5 +1,6 @@
 package dev.outpace.ui.controls;
 
+import dev.outpace.pacing.ServiceLevelRule;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -12,7 +13,7 @@ import javafx.scene.text.TextAlignment;
 
 /**
  * How many calls may dial, by free agents: the saved service level thick and pale, the edited one as the blue line, and a
- * dot where the free agents are now. The rule: ceil(free × 100 / level); at level 0 there is no limit and no line.
+ * dot where the free agents are now. At level 0 there is no limit and no line.
  */
 public final class ServiceLevelChart extends Drawing {
 
@@ -31,10 +32,7 @@ public final class ServiceLevelChart extends Drawing {
 
     /** Calls that may dial for so many free agents; -1 for no limit. */
     static long allowed(int free, int level) {
-        if (free == 0) {
-            return 0;
-        }
-        return level == 0 ? -1 : Math.ceilDiv((long) free * 100, level);
+        return ServiceLevelRule.with(free, level).allowed().orElse(-1);
     }
 
     /** In percent. */

@@ -1,5 +1,6 @@
 package dev.outpace.ui.forms;
 
+import dev.outpace.pacing.ServiceLevelRule;
 import dev.outpace.ui.controls.ConfirmDialog;
 import dev.outpace.ui.controls.DialogLayer;
 import dev.outpace.ui.live.Tasks;
@@ -46,6 +47,7 @@ public final class LowLevel {
 
     /** What it does. */
     public String sentence(int level) {
-        return level == 0 ? texts.get("lowLevel.none") : texts.get("lowLevel.text", Math.ceilDiv(100, level));
+        var calls = ServiceLevelRule.with(1, level).allowed();
+        return calls.isEmpty() ? texts.get("lowLevel.none") : texts.get("lowLevel.text", calls.getAsLong());
     }
 }

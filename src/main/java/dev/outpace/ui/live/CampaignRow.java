@@ -7,6 +7,7 @@ import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.Outdial;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.PacingDecision;
+import dev.outpace.model.Problem;
 import dev.outpace.model.Queue;
 import dev.outpace.model.ResourceBook;
 import dev.outpace.ui.controls.PacingSamples;
@@ -48,6 +49,8 @@ public final class CampaignRow {
     private final ReadOnlyObjectWrapper<Campaign> campaign;
     private final ReadOnlyObjectWrapper<Links> links = new ReadOnlyObjectWrapper<>(this, "links", Links.NONE);
     private final ReadOnlyObjectWrapper<@Nullable CampaignMoment> moment = new ReadOnlyObjectWrapper<>(this, "moment");
+    private final ReadOnlyObjectWrapper<List<Problem>> startProblems =
+            new ReadOnlyObjectWrapper<>(this, "startProblems", List.of());
     private final ReadOnlyObjectWrapper<CallCounts> window =
             new ReadOnlyObjectWrapper<>(this, "window", CallCounts.NONE);
     private final ReadOnlyObjectWrapper<Rate> rate = new ReadOnlyObjectWrapper<>(this, "rate", Rate.NONE);
@@ -93,6 +96,18 @@ public final class CampaignRow {
 
     public ReadOnlyObjectProperty<@Nullable CampaignMoment> momentProperty() {
         return moment.getReadOnlyProperty();
+    }
+
+    /**
+     * Why a start would be refused, and what it would ask: as of the latest change, or a moment before. While it runs nobody
+     * looks.
+     */
+    public List<Problem> startProblems() {
+        return startProblems.get();
+    }
+
+    public ReadOnlyObjectProperty<List<Problem>> startProblemsProperty() {
+        return startProblems.getReadOnlyProperty();
     }
 
     /** Ended calls in the window of the settings. */
@@ -147,6 +162,12 @@ public final class CampaignRow {
                 book.outdial(now.outdialId()),
                 book.outplan(now.outplanId()),
                 book.campaign(now.nextCampaignId())));
+    }
+
+    void showStartProblems(List<Problem> now) {
+        if (!now.equals(startProblems.get())) {
+            startProblems.set(now);
+        }
     }
 
     void showWindow(CallCounts counts) {

@@ -4,11 +4,11 @@ import dev.outpace.model.CampaignMoment;
 import dev.outpace.model.PacingDecision;
 import dev.outpace.model.PacingSnapshot;
 import dev.outpace.model.StopReason;
+import dev.outpace.pacing.ServiceLevelRule;
 import dev.outpace.ui.controls.Look;
 import dev.outpace.ui.controls.Symbol;
 import dev.outpace.ui.controls.Tone;
 import dev.outpace.ui.texts.Texts;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -80,17 +80,6 @@ public final class DecisionWords {
         };
     }
 
-    /** What {@code dialing × service_level / 100} is, with no more decimals than it has. */
-    public String product(PacingSnapshot snapshot) {
-        return exact((long) snapshot.dialing() * snapshot.serviceLevel());
-    }
-
-    private String exact(long hundredths) {
-        var exact = BigDecimal.valueOf(hundredths, 2).stripTrailingZeros();
-        var whole = texts.number(exact.longValue());
-        return exact.scale() <= 0 ? whole : whole + "." + exact.toPlainString().split("\\.", -1)[1];
-    }
-
     private String noRoom(PacingSnapshot snapshot, OtherCalls others) {
         var rule = rule(snapshot, "decision.rule.false");
         return others.any() ? texts.get("decision.others", rule, others.dialing(), others.campaigns()) : rule;
@@ -108,17 +97,16 @@ public final class DecisionWords {
                     texts.percent(100 * forecast.chance(), 1),
                     texts.percent(100 * forecast.allowedChance(), 1));
         }
+        var published = ServiceLevelRule.of(snapshot);
         return texts.get(
                 key,
                 snapshot.neededElsewhere() == 0
                         ? texts.number(snapshot.available())
                         : texts.get(
-                                "decision.leftOf",
-                                exact(snapshot.hundredthsLeft()),
-                                texts.number(snapshot.available())),
+                                "decision.leftOf", texts.exact(published.agents()), texts.number(snapshot.available())),
                 texts.number(snapshot.dialing()),
                 texts.percent(snapshot.serviceLevel()),
-                product(snapshot));
+                texts.exact(published.product()));
     }
 
     private String noAgent(PacingSnapshot snapshot, @Nullable CampaignMoment moment) {

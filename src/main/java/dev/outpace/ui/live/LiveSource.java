@@ -2,6 +2,7 @@ package dev.outpace.ui.live;
 
 import dev.outpace.model.CallCounts;
 import dev.outpace.model.CampaignCall;
+import dev.outpace.model.Problem;
 import dev.outpace.model.ResourceBook;
 import dev.outpace.model.TargetBar;
 import dev.outpace.workspace.Workspace;
@@ -29,6 +30,9 @@ public interface LiveSource {
     CompletableFuture<Map<UUID, CallCounts>> windowCounts(Instant from);
 
     CompletableFuture<TargetBar> targets(UUID outdialId);
+
+    /** Why a start of the campaign would be refused, and what it would ask. Any thread; long where its flow is large. */
+    List<Problem> startProblems(UUID campaignId);
 
     static LiveSource of(Workspace workspace) {
         return new LiveSource() {
@@ -65,6 +69,11 @@ public interface LiveSource {
             @Override
             public CompletableFuture<TargetBar> targets(UUID outdialId) {
                 return workspace.targetLists().bar(outdialId);
+            }
+
+            @Override
+            public List<Problem> startProblems(UUID campaignId) {
+                return workspace.campaigns().startProblems(campaignId);
             }
         };
     }

@@ -69,6 +69,7 @@ public final class LiveWorkspace {
     private final LiveCounts counts;
     private final LiveEar ear;
     private final AlarmWatch watch;
+    private final StartWatch starts;
     private final List<AgentWatch> agentWatches = new ArrayList<>();
     private final ObservableList<Alarm> alarms = FXCollections.observableArrayList();
     private final ObservableList<Alarm> shownAlarms = FXCollections.unmodifiableObservableList(alarms);
@@ -89,6 +90,7 @@ public final class LiveWorkspace {
         calls = new LiveCalls(campaigns, counts);
         ear = new LiveEar(this, pulse);
         watch = new AlarmWatch(texts);
+        starts = new StartWatch(source::startProblems, tasks, campaigns, this::sum);
         source.listen(ear);
         book = source.resourceBook();
         fill();
@@ -318,6 +320,7 @@ public final class LiveWorkspace {
         queues.settle();
         agents.settle();
         campaigns.settle();
+        starts.resourcesChanged();
         sum();
     }
 

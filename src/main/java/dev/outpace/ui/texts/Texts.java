@@ -1,5 +1,6 @@
 package dev.outpace.ui.texts;
 
+import java.math.BigDecimal;
 import java.text.MessageFormat;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,6 +62,12 @@ public final class Texts {
     /** "94,104". */
     public String number(long value) {
         return String.format(locale, "%,d", value);
+    }
+
+    /** "1,234.5": with as many decimals as the number has, and no zeros behind them. */
+    public String exact(BigDecimal number) {
+        return String.format(
+                locale, "%,." + Math.max(0, number.stripTrailingZeros().scale()) + "f", number);
     }
 
     /** "9,999", above that "12.3k": where only so much room is, as in columns. */

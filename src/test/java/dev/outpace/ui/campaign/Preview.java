@@ -16,6 +16,7 @@ import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
 import dev.outpace.model.PacingDecision;
 import dev.outpace.model.PacingSnapshot;
+import dev.outpace.model.Problem;
 import dev.outpace.model.Queue;
 import dev.outpace.model.ResourceBook;
 import dev.outpace.model.Stamps;
@@ -117,6 +118,11 @@ final class Preview {
             @Override
             public CompletableFuture<TargetBar> targets(UUID outdialId) {
                 return CompletableFuture.completedFuture(new TargetBar(52_703, 101_465, 38, 94_104, 0));
+            }
+
+            @Override
+            public List<Problem> startProblems(UUID campaignId) {
+                return List.of();
             }
         };
     }

@@ -2,7 +2,11 @@ package dev.outpace.ui.controls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outpace.model.PacingSnapshot;
+import dev.outpace.pacing.ServiceLevelPacing;
+import java.time.Instant;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,9 +46,11 @@ class ChartPartsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"12,100,12", "12,120,10", "0,100,0", "0,0,0", "1,300,1", "12,0,-1"})
-    void callsAllowedFollowTheRule(int free, int level, long allowed) {
-        assertThat(ServiceLevelChart.allowed(free, level)).isEqualTo(allowed);
+    @CsvSource({"12,100", "12,120", "0,100", "0,0", "1,300", "12,0"})
+    void theChartAllowsWhatTheRuleDecides(int free, int level) {
+        var now = new PacingSnapshot(Instant.EPOCH, new UUID(1, 1), new UUID(1, 2), free, 0, 0, 0, level);
+        assertThat(ServiceLevelChart.allowed(free, level))
+                .isEqualTo(new ServiceLevelPacing().allowed(now).orElse(-1));
     }
 
     @ParameterizedTest

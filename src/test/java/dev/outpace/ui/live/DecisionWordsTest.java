@@ -55,9 +55,13 @@ class DecisionWordsTest {
 
     @Test
     void theProductHasNoMoreDecimalsThanItNeeds() {
-        assertThat(words.product(snapshot(1, 3, 55))).isEqualTo("1.65");
-        assertThat(words.product(snapshot(1, 3, 50))).isEqualTo("1.5");
-        assertThat(words.product(snapshot(1, 1_234, 10_000))).isEqualTo("123,400");
+        assertThat(launch(1, 3, 55)).contains("= 1.65 ");
+        assertThat(launch(1, 3, 50)).contains("= 1.5 ");
+        assertThat(launch(1, 1_234, 10_000)).contains("= 123,400 ");
+    }
+
+    private String launch(int available, int dialing, int level) {
+        return sentence(Facts.hold(DecisionReason.DIALING, snapshot(available, dialing, level)));
     }
 
     @Test

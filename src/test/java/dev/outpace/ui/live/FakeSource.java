@@ -2,6 +2,7 @@ package dev.outpace.ui.live;
 
 import dev.outpace.model.CallCounts;
 import dev.outpace.model.CampaignCall;
+import dev.outpace.model.Problem;
 import dev.outpace.model.Resource;
 import dev.outpace.model.ResourceBook;
 import dev.outpace.model.TargetBar;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** A workspace that a test fills and moves. */
 public final class FakeSource implements LiveSource {
@@ -22,10 +24,16 @@ public final class FakeSource implements LiveSource {
     private final List<WorkspaceListener> listeners = new ArrayList<>();
     private final List<CampaignCall> inProgress = new ArrayList<>();
     private final Map<UUID, CallCounts> counts = new HashMap<>();
+    private Function<UUID, List<Problem>> startProblems = _ -> List.of();
     private WorkspaceSettings settings = WorkspaceSettings.DEFAULT;
 
     public FakeSource with(Resource... more) {
         resources.addAll(List.of(more));
+        return this;
+    }
+
+    public FakeSource withStartProblems(Function<UUID, List<Problem>> check) {
+        startProblems = check;
         return this;
     }
 
@@ -67,6 +75,11 @@ public final class FakeSource implements LiveSource {
         var book = new ResourceBook();
         resources.forEach(book::put);
         return book;
+    }
+
+    @Override
+    public List<Problem> startProblems(UUID campaignId) {
+        return startProblems.apply(campaignId);
     }
 
     @Override

@@ -26,9 +26,11 @@ import java.lang.ref.WeakReference;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Test;
 
@@ -339,5 +341,53 @@ class LiveWorkspaceTest {
                 .isEqualTo(Instant.parse("2026-05-11T22:00:00Z"));
         assertThat(LiveCounts.windowBegin(3, Facts.NOW, ZoneOffset.UTC))
                 .isEqualTo(Instant.parse("2026-05-12T07:42:18Z"));
+    }
+
+    @Test
+    void whatKeepsFromStartingIsLookedUpWhenResourcesChangeAndNotEachSecond() {
+        var asked = new ArrayList<UUID>();
+        source.withStartProblems(id -> {
+            asked.add(id);
+            return List.of(Problem.error("start.no_list", "Spring " + asked.size()));
+        });
+        var live = open();
+        assertThat(asked).containsExactly(campaign.id());
+        fx.pass(60_000);
+        assertThat(asked).as("after a minute without a change").hasSize(1);
+        source.tell(listener -> listener.resourceChanged(Facts.outdial(21, "Other")));
+        fx.pass(Pulse.LIVELY);
+        assertThat(asked).hasSize(2);
+        assertThat(row(live).startProblems()).containsExactly(Problem.error("start.no_list", "Spring 2"));
+        source.tell(listener -> listener.resourceChanged(campaign.withStatus(CampaignStatus.RUN)));
+        fx.pass(Pulse.LIVELY);
+        assertThat(asked).as("of a campaign that runs").hasSize(2);
+    }
+
+    @Test
+    void aLongLookNeitherStopsThePulseNorMissesWhatChangesMeanwhile() {
+        var background = new ArrayDeque<Runnable>();
+        var tasks = new Tasks(fx::run, background::add, pulse, failure -> {
+            throw new AssertionError(failure);
+        });
+        var asked = new ArrayList<UUID>();
+        source.withStartProblems(id -> {
+            asked.add(id);
+            return List.of(Problem.error("start.no_list", "" + asked.size()));
+        });
+        var live = new LiveWorkspace(source, pulse, tasks, new Texts(), Clock.fixed(Facts.NOW, ZoneOffset.UTC));
+        for (int i = 0; i < 5; i++) {
+            var list = Facts.outdial(50 + i, "List " + i);
+            source.tell(listener -> listener.resourceChanged(list));
+            fx.pass(Pulse.LIVELY);
+        }
+        assertThat(live.outdials()).as("shown while the look is not done").hasSize(6);
+        assertThat(background).as("one look at a time").hasSize(1);
+        background.remove().run();
+        fx.settle();
+        assertThat(background).as("one more for all that changed").hasSize(1);
+        background.remove().run();
+        fx.settle();
+        assertThat(background).isEmpty();
+        assertThat(row(live).startProblems()).containsExactly(Problem.error("start.no_list", "2"));
     }
 }

@@ -1,0 +1,70 @@
+package dev.outpace.ui.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.outpace.model.CampaignStatus;
+import dev.outpace.model.DecisionReason;
+import dev.outpace.model.PacingSnapshot;
+import dev.outpace.pacing.ServiceLevelPacing;
+import dev.outpace.ui.live.Facts;
+import dev.outpace.ui.live.OtherCalls;
+import dev.outpace.ui.texts.Texts;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+
+/** What the screens show of the published rule is what the campaign was decided by. */
+@ExtendWith(ApplicationExtension.class)
+class ShownRuleTest {
+    private final Texts texts = new Texts();
+    private final ServiceLevelPacing decides = new ServiceLevelPacing();
+
+    @Test
+    void theSignThatIsShownIsTheDecision() {
+        for (var snapshot : snapshots()) {
+            var sign = decides.mayDial(snapshot) ? " > " : " ≤ ";
+            assertThat(LogCell.numbers(texts, snapshot))
+                    .as("log of %s", snapshot)
+                    .contains(sign);
+            var words = decides.mayDial(snapshot) ? " is more than " : " is not more than ";
+            assertThat(equation(snapshot)).as("equation of %s", snapshot).contains(words);
+        }
+    }
+
+    /** Read by anyone, the numbers of a line must lead to its sign. */
+    @Test
+    void theNumbersThatAreShownAreThoseThatWereCompared() {
+        for (var snapshot : snapshots()) {
+            var shown = LogCell.numbers(texts, snapshot).split(" [>≤] | × |\\u00a0%", -1);
+            double level = snapshot.serviceLevel() == 100 ? 100 : Double.parseDouble(shown[2]);
+            assertThat(Double.parseDouble(shown[0]) > Double.parseDouble(shown[1]) * level / 100)
+                    .as("%s", snapshot)
+                    .isEqualTo(decides.mayDial(snapshot));
+        }
+    }
+
+    private static List<PacingSnapshot> snapshots() {
+        var random = new SplittableRandom(20260512);
+        return Stream.generate(() -> snapshot(random)).limit(400).toList();
+    }
+
+    private String equation(PacingSnapshot snapshot) {
+        var campaign = Facts.campaign(1, "Spring", Facts.id(10), Facts.id(20), Facts.id(30));
+        var decision = Facts.hold(DecisionReason.WAITING_FOR_AGENT, snapshot);
+        var moment = Facts.moment(campaign, CampaignStatus.RUN, decision, 3, 4);
+        return new RuleView(texts, moment, OtherCalls.NONE).equationText();
+    }
+
+    /** Near to where the rule turns, with whole and half agents needed elsewhere. */
+    private static PacingSnapshot snapshot(SplittableRandom random) {
+        int dialing = random.nextInt(1, 20);
+        int level = random.nextInt(0, 12) * 25;
+        int available = Math.max(0, dialing * level / 100 + random.nextInt(-1, 3));
+        var campaign = Facts.campaign(1, "Spring", Facts.id(10), Facts.id(20), Facts.id(30));
+        return Facts.snapshot(campaign.withServiceLevel(level), available, dialing)
+                .withNeededElsewhere(random.nextInt(0, 4) * 50);
+    }
+}
