@@ -81,6 +81,15 @@ final class WhatIfModel {
         return standing.get();
     }
 
+    /** Whether there are values to ask about, though they may be read anew just now. */
+    boolean hasQuestion() {
+        return switch (standing.get()) {
+            case NO_CAMPAIGN, NO_RULE -> false;
+            case READING -> start.get() != null;
+            case READY, RUNNING -> true;
+        };
+    }
+
     /** Of the simulation under way, from 0 to 1; -1 while it looks which settings are worth it. */
     ReadOnlyDoubleProperty progressProperty() {
         return progress.getReadOnlyProperty();
