@@ -69,8 +69,8 @@ final class CallCourse {
 
     /** From the dial on, where the target was called on this condition. */
     private void keepAgent(ActiveCall call) {
-        if (call.keepsAgent) {
-            floor.reserve(call, new FlowLead(call.pacedBy, true));
+        if (call.line.keepsAgent()) {
+            floor.reserve(call, new FlowLead(call.line.queue().id(), true));
         }
     }
 
@@ -260,7 +260,6 @@ final class CallCourse {
         if (call.stage != Stage.DIALING) {
             return;
         }
-        floor.leavesDialing(call);
         call.stage = Stage.IN_FLOW;
         call.facts = call.facts.answered(floor.clock.wallTime());
         floor.factLog.write(new Fact.CallProgressed(call.facts));
@@ -270,12 +269,12 @@ final class CallCourse {
         }
         if (call.hangUpCause != null) {
             call.answeredTooLate = true;
-            floor.poolOf(call).answered(call.line, false);
+            floor.board.answered(call.line, false);
             floor.unreserve(call);
             orderHangUp(call);
             return;
         }
-        floor.poolOf(call).answered(call.line, call.campaign.hasQueue());
+        floor.board.answered(call.line, call.campaign.hasQueue());
         flow.begin(call);
     }
 
@@ -286,13 +285,13 @@ final class CallCourse {
         call.orderEnded();
         call.stage = Stage.WAITING;
         if (call.branchesBeforeQueue && !call.joined) {
-            call.run.branched(true);
+            call.run.onFloor.branched(true);
         }
         call.joined = true;
         call.facts = call.facts.queued(queueId, floor.clock.wallTime());
         floor.factLog.write(new Fact.CallProgressed(call.facts));
         floor.note(call, Kind.QUEUE_JOINED, queueId);
-        floor.poolOf(call).queued(call.line);
+        floor.board.queued(call.line);
         reserveInQueue(call, queueId);
     }
 
@@ -307,7 +306,7 @@ final class CallCourse {
         }
         call.stage = Stage.AGENT_RINGING;
         floor.unreserve(call);
-        floor.poolOf(call).served(call.line);
+        floor.board.served(call.line);
         floor.note(call, Kind.AGENT_RINGING, agentId);
         agentTook(call, agentId, AgentStatus.RINGING);
     }
@@ -319,7 +318,7 @@ final class CallCourse {
         }
         if (call.stage == Stage.AGENT_RINGING) {
             call.stage = Stage.WAITING;
-            floor.poolOf(call).missed(call.line);
+            floor.board.missed(call.line);
             reserveInQueue(call, call.facts.queueId());
         }
         floor.note(call, Kind.AGENT_MISSED, agentId + " " + why.name());
@@ -333,7 +332,7 @@ final class CallCourse {
         call.stage = Stage.TALKING;
         call.flowWait = FlowWait.NOTHING;
         floor.unreserve(call);
-        floor.poolOf(call).served(call.line);
+        floor.board.served(call.line);
         call.facts = call.facts.connected(agentId, floor.clock.wallTime());
         floor.factLog.write(new Fact.CallProgressed(call.facts));
         floor.note(call, Kind.AGENT_CONNECTED, agentId);
@@ -354,14 +353,14 @@ final class CallCourse {
         call.orderEnded();
         call.flowWait = FlowWait.NOTHING;
         floor.unreserve(call);
-        floor.poolOf(call).leftQueue(call.line);
+        floor.board.leftQueue(call.line);
         floor.note(call, Kind.QUEUE_LEFT, how.name());
         call.stage = Stage.IN_FLOW;
         if (how == Left.ABANDONED) {
             return;
         }
         if (call.atFlowEnd && call.hangUpCause == null) {
-            floor.poolOf(call).served(call.line);
+            floor.board.served(call.line);
             flow.notTaken(call);
         } else if (call.hangUpCause == null) {
             flow.reserve(call);
@@ -373,24 +372,22 @@ final class CallCourse {
         close(call, cause, CallEnd.fate(floor, call, cause));
     }
 
-    private void tellPool(ActiveCall call, EndCause cause) {
-        var pool = floor.poolOf(call);
+    private void tellFloor(ActiveCall call, EndCause cause) {
         if (call.stage == Stage.DIALING) {
-            floor.leavesDialing(call);
-            pool.unanswered(call.line);
+            floor.board.unanswered(call.line);
         } else if (cause == EndCause.ABANDONED) {
-            pool.abandoned(call.line);
+            floor.board.abandoned(call.line);
         } else if (cause == EndCause.MACHINE) {
-            pool.machine(call.line);
+            floor.board.machine(call.line);
         } else {
-            pool.served(call.line);
+            floor.board.served(call.line);
         }
     }
 
     private void close(ActiveCall call, EndCause cause, TargetFate fate) {
-        tellPool(call, cause);
+        tellFloor(call, cause);
         if (call.branchesBeforeQueue && !call.joined) {
-            call.run.branched(false);
+            call.run.onFloor.branched(false);
         }
         call.cancelTimers();
         floor.unreserve(call);

@@ -45,7 +45,7 @@ final class CallFlow {
                 floor::flow,
                 floor.clock::wallTime);
         reserve(call);
-        call.branchesBeforeQueue = call.reservedByShare;
+        call.branchesBeforeQueue = call.line.reservedByShare();
         advance(call);
     }
 

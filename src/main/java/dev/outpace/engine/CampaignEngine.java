@@ -95,13 +95,13 @@ public final class CampaignEngine {
         this.recorder = recorder;
         floor = new Floor(clock, telephony, pool, factLog, listener, state, inbox);
         store = new StoreWatch(floor);
-        life = new CampaignLife(floor, store);
+        life = new CampaignLife(floor, store, policies);
         agentOrders = new AgentOrders(floor);
         course = new CallCourse(floor, life, agentOrders, json);
-        launcher = new Launcher(floor, life, course, store, policies, state.seed());
+        launcher = new Launcher(floor, life, course, store, state.seed());
         link = new LinkWatch(floor, life, course, state.unfinished());
         clockWatch = new ClockWatch(floor);
-        moments = new Moments(floor, launcher, recorder);
+        moments = new Moments(floor, launcher);
         edits = new Edits(floor, life);
         open(state);
     }
@@ -114,11 +114,7 @@ public final class CampaignEngine {
         for (Campaign campaign : state.campaigns()) {
             floor.book.put(campaign);
             var record = state.records().getOrDefault(campaign.id(), EngineState.CampaignRecord.NONE);
-            var run = new CampaignRun(campaign, record);
-            floor.runs.put(campaign.id(), run);
-            floor.runOrder.add(run);
-            floor.queueOf(run).runs.add(run);
-            remember(run, record);
+            remember(life.opened(campaign, record), record);
         }
         for (var unfinished : state.unfinished()) {
             var run = floor.runs.get(unfinished.call().campaignId());
@@ -134,12 +130,10 @@ public final class CampaignEngine {
 
     /** Calls of earlier hours count in the campaign's window. */
     private void remember(CampaignRun run, EngineState.CampaignRecord record) {
-        var pool = floor.queueOf(run).pool;
-        launcher.policy(run);
         long thisHour = Math.floorDiv(floor.clock.wallTime().getEpochSecond(), SECONDS_OF_HOUR);
         for (var hour : record.hours()) {
-            pool.history(
-                    run.id(), Math.max(0, thisHour - hour.hour()), hour.answered(), hour.queued(), hour.abandoned());
+            floor.memory.history(
+                    run.onFloor, Math.max(0, thisHour - hour.hour()), hour.answered(), hour.queued(), hour.abandoned());
         }
     }
 

@@ -77,7 +77,7 @@ final class LinkWatch {
         for (var call : unfinished) {
             var run = floor.runs.get(call.call().campaignId());
             if (run != null && snapshot.liveCalls().contains(call.call().id())) {
-                course.adopt(ActiveCall.adopted(run, call));
+                course.adopt(ActiveCall.adopted(run, call, floor.line(run, call.call(), call.keepsAgent())));
             } else {
                 interrupt(call);
             }

@@ -23,8 +23,6 @@ final class EntryCodec {
     private static final int ABLE = 7;
     private static final int REACHED = 8;
     private static final int CLOSED = 9;
-    private static final int LOOKED = 10;
-    private static final int LOOKED_AT_ALL = 11;
     private static final int UNAVAILABLE = 12;
     /** From here on, which input it is. */
     private static final int TAKEN = 16;
@@ -107,11 +105,6 @@ final class EntryCodec {
         moment(to, wallNow, nanosNow);
     }
 
-    void looked(ByteSink to, Instant wallNow, long nanosNow, boolean all) {
-        to.put(all ? LOOKED_AT_ALL : LOOKED);
-        moment(to, wallNow, nanosNow);
-    }
-
     void claimed(ByteSink to, ClaimResult result) {
         to.put(CLAIMED);
         SHAPES.claims.write(to, result);
@@ -156,8 +149,6 @@ final class EntryCodec {
             case OPENED -> new JournalEntry.Opened(moment(from), (EngineState) SHAPES.state.readParts(from));
             case BEGUN -> new JournalEntry.Begun(moment(from));
             case TURN -> new JournalEntry.Turn(moment(from));
-            case LOOKED -> new JournalEntry.Looked(moment(from), false);
-            case LOOKED_AT_ALL -> new JournalEntry.Looked(moment(from), true);
             case CLAIMED -> new JournalEntry.Claimed((ClaimResult) there(SHAPES.claims.read(from)));
             case COUNTED -> new JournalEntry.Counted((TargetCounts) SHAPES.counts.readParts(from));
             case FAILED -> new JournalEntry.Failed((String) there(from.text()));

@@ -1,11 +1,20 @@
-package dev.outpace.engine;
+package dev.outpace.floor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outpace.model.Agent;
+import dev.outpace.model.AgentStatus;
+import dev.outpace.model.Ids;
+import dev.outpace.model.Json;
+import dev.outpace.model.Queue;
+import dev.outpace.model.ResourceBook;
+import dev.outpace.model.Stamps;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** One person is one agent, against a look at every union of queues. */
@@ -14,28 +23,47 @@ class SharedPeopleTest {
     private static final int SET_UPS = 6_000;
 
     /** People who are free, by the queues that they serve, and queues with their calls. */
-    private record Centre(List<QueueFloor> queues, List<List<QueueFloor>> free, int level) {
+    private record Centre(CallFloor floor, List<QueueFloor> queues, List<List<QueueFloor>> free, int level) {
         static Centre of(int queues, int level, List<List<Integer>> people) {
-            var floors = new ArrayList<QueueFloor>();
+            var floor = new CallFloor(() -> 0, _ -> {});
+            var book = new ResourceBook();
             for (int i = 0; i < queues; i++) {
-                var floor = new QueueFloor(new UUID(1, i));
-                floor.exists = true;
-                floors.add(floor);
+                book.put(resource(i));
             }
+            for (int i = 0; i < people.size(); i++) {
+                book.put(agent(i, people.get(i)));
+            }
+            floor.assign(book, Instant.EPOCH);
+            book.agents().forEach(agent -> floor.changed(agent.id(), AgentStatus.AVAILABLE, false, Instant.EPOCH));
+            var floors =
+                    IntStream.range(0, queues).mapToObj(i -> floor.queue(id(i))).toList();
             var served = people.stream()
                     .map(person -> person.stream().map(floors::get).toList())
                     .toList();
-            var crews = new Crews();
-            crews.form(served, floors);
-            for (var person : served) {
-                person.forEach(queue -> queue.free++);
-                var crew = crews.of(person);
-                if (crew != null) {
-                    crew.free++;
-                    person.forEach(queue -> queue.freeShared++);
-                }
-            }
-            return new Centre(floors, served, level);
+            return new Centre(floor, floors, served, level);
+        }
+
+        private static UUID id(int queue) {
+            return new UUID(1, queue);
+        }
+
+        private static Queue resource(int number) {
+            return new Queue(id(number), "", "", "", List.of(id(number)), Ids.NIL, 0, 0, Stamps.NONE, Json.Obj.EMPTY);
+        }
+
+        private static Agent agent(int number, List<Integer> serves) {
+            return new Agent(
+                    new UUID(2, number),
+                    "",
+                    "",
+                    "",
+                    "",
+                    AgentStatus.AVAILABLE,
+                    0,
+                    serves.stream().map(Centre::id).toList(),
+                    List.of(),
+                    Stamps.NONE,
+                    Json.Obj.EMPTY);
         }
 
         static Centre random(SplittableRandom random) {
@@ -52,13 +80,24 @@ class SharedPeopleTest {
                 people.add(person);
             }
             var centre = of(queues, random.nextInt(4) == 0 ? random.nextInt(400) : 100, people);
-            for (var queue : centre.queues) {
-                queue.dialing = random.nextInt(5);
+            for (int queue = 0; queue < queues; queue++) {
+                centre.dial(queue, random.nextInt(5));
                 for (int i = random.nextInt(3); i > 0; i--) {
-                    queue.reserve(null, false);
+                    centre.floor.reserve(centre.line(queue), id(queue), false);
                 }
             }
             return centre;
+        }
+
+        private Line line(int queue) {
+            var campaign = floor.campaign(new UUID(3, queue), id(queue), () -> {});
+            return floor.line(campaign, id(queue), false);
+        }
+
+        void dial(int queue, int lines) {
+            for (int i = 0; i < lines; i++) {
+                floor.dialed(line(queue));
+            }
         }
 
         QueueFloor queue(int number) {
@@ -79,7 +118,9 @@ class SharedPeopleTest {
         long left(int union, QueueFloor but) {
             long left = 100L * freeIn(union);
             for (var queue : queues) {
-                left -= isIn(union, queue) && queue != but ? 100L * queue.reserved() + (long) level * queue.dialing : 0;
+                left -= isIn(union, queue) && queue != but
+                        ? 100L * queue.reserved() + (long) level * queue.dialing()
+                        : 0;
             }
             return left;
         }
@@ -95,7 +136,7 @@ class SharedPeopleTest {
         }
 
         boolean rule(QueueFloor own) {
-            return 100L * own.available() - own.neededElsewhere(level) > (long) level * own.dialing;
+            return 100L * own.available() - own.neededElsewhere(level) > (long) level * own.dialing();
         }
 
         boolean ruleIn(int union) {
@@ -112,9 +153,9 @@ class SharedPeopleTest {
             var centre = Centre.random(random);
             for (var own : centre.queues()) {
                 long takes = centre.leastLeft(own, true) - centre.leastLeft(own, false);
-                long needed = 100L * own.free - takes;
+                long needed = 100L * own.free() - takes;
                 assertThat(own.neededElsewhere(centre.level()))
-                        .as("seed %d, set-up %d, queue %s", seed, i, own.id)
+                        .as("seed %d, set-up %d, queue %s", seed, i, own.id())
                         .isEqualTo(needed);
                 withNeed += needed > 0 ? 1 : 0;
             }
@@ -139,9 +180,9 @@ class SharedPeopleTest {
                     everywhere &= !centre.isIn(union, own) || centre.ruleIn(union);
                 }
                 assertThat(centre.rule(own))
-                        .as("seed %d, set-up %d, queue %s", seed, i, own.id)
+                        .as("seed %d, set-up %d, queue %s", seed, i, own.id())
                         .isEqualTo(everywhere);
-                boolean alone = 100L * own.available() > (long) centre.level() * own.dialing;
+                boolean alone = 100L * own.available() > (long) centre.level() * own.dialing();
                 bound += alone && !everywhere ? 1 : 0;
             }
         }
@@ -151,9 +192,9 @@ class SharedPeopleTest {
     @Test
     void tenPeopleInTwoQueuesAreTen() {
         var centre = Centre.of(2, 100, everyone(10, List.of(0, 1)));
-        centre.queue(0).dialing = 6;
+        centre.dial(0, 6);
         assertThat(centre.queue(1).neededElsewhere(100)).isEqualTo(600);
-        centre.queue(1).dialing = 4;
+        centre.dial(1, 4);
         assertThat(centre.rule(centre.queue(0))).isFalse();
         assertThat(centre.rule(centre.queue(1))).isFalse();
     }
@@ -163,7 +204,7 @@ class SharedPeopleTest {
         var people = new ArrayList<>(everyone(3, List.of(0)));
         people.addAll(everyone(2, List.of(0, 1)));
         var centre = Centre.of(2, 100, people);
-        centre.queue(0).dialing = 4;
+        centre.dial(0, 4);
         assertThat(centre.queue(1).neededElsewhere(100)).isEqualTo(100);
     }
 
@@ -173,11 +214,11 @@ class SharedPeopleTest {
         var people = new ArrayList<>(everyone(10, List.of(0)));
         people.add(List.of(0, 1));
         var centre = Centre.of(2, 100, people);
-        centre.queue(1).dialing = 8;
+        centre.dial(1, 8);
         assertThat(centre.queue(0).neededElsewhere(100)).isEqualTo(100);
-        centre.queue(0).dialing = 9;
+        centre.dial(0, 9);
         assertThat(centre.rule(centre.queue(0))).isTrue();
-        centre.queue(0).dialing = 10;
+        centre.dial(0, 1);
         assertThat(centre.rule(centre.queue(0))).isFalse();
     }
 
@@ -185,9 +226,9 @@ class SharedPeopleTest {
     @Test
     void aCallOfTheMiddleOfAChainMovesToOtherPeople() {
         var centre = Centre.of(3, 100, List.of(List.of(0, 1), List.of(1, 2)));
-        centre.queue(1).dialing = 1;
+        centre.dial(1, 1);
         assertThat(centre.queue(0).neededElsewhere(100)).isZero();
-        centre.queue(2).dialing = 1;
+        centre.dial(2, 1);
         assertThat(centre.queue(0).neededElsewhere(100)).isEqualTo(100);
     }
 

@@ -1,4 +1,4 @@
-package dev.outpace.engine;
+package dev.outpace.floor;
 
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +29,7 @@ final class SharedPeople {
     /** People who serve exactly the same queues, two or more. */
     static final class Crew {
         final List<QueueFloor> queues;
-        int free;
+        final Staff staff = new Staff();
 
         Crew(List<QueueFloor> queues) {
             this.queues = List.copyOf(queues);
@@ -56,7 +56,7 @@ final class SharedPeople {
 
     /** Whether some call of the queue needs people who serve others, too. */
     static boolean needsOthers(QueueFloor queue, int serviceLevel) {
-        return beyondOwn(queue, queue.dialing, serviceLevel) > 0;
+        return beyondOwn(queue, queue.dialing(), serviceLevel) > 0;
     }
 
     /**
@@ -66,11 +66,11 @@ final class SharedPeople {
      * @param keptApart a call for which an agent is kept is counted by that agent alone
      */
     int neededElsewhere(QueueFloor own, int serviceLevel, boolean keptApart) {
-        if (own.freeShared == 0 || !othersNeed(serviceLevel)) {
+        if (own.freeShared() == 0 || !othersNeed(serviceLevel)) {
             return 0;
         }
         for (int crew = 0; crew < left.length; crew++) {
-            left[crew] = (long) AGENT * crews.get(crew).free;
+            left[crew] = (long) AGENT * crews.get(crew).staff.in(AgentPhase.FREE);
         }
         for (var ofQueue : taken) {
             Arrays.fill(ofQueue, 0);
@@ -78,11 +78,11 @@ final class SharedPeople {
         for (int queue = 0; queue < taken.length; queue++) {
             var other = queues.get(queue);
             if (other != own) {
-                int dialing = other.dialing - (keptApart ? other.dialingWithAgent : 0);
+                int dialing = keptApart ? other.dialingWithoutAgent() : other.dialing();
                 take(queue, beyondOwn(other, dialing, serviceLevel));
             }
         }
-        long shared = (long) AGENT * own.freeShared;
+        long shared = (long) AGENT * own.freeShared();
         return Math.toIntExact(shared - take(queues.indexOf(own), shared));
     }
 
@@ -97,7 +97,7 @@ final class SharedPeople {
 
     private static long beyondOwn(QueueFloor queue, int dialing, int serviceLevel) {
         long need = (long) AGENT * queue.reserved() + (long) serviceLevel * dialing;
-        return Math.max(0, need - (long) AGENT * (queue.free - queue.freeShared));
+        return Math.max(0, need - (long) AGENT * (queue.free() - queue.freeShared()));
     }
 
     /** @return how much of the wanted the queue could take */
