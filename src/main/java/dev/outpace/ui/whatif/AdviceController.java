@@ -6,7 +6,7 @@ import dev.outpace.ui.controls.Symbol;
 import dev.outpace.ui.controls.Tone;
 import dev.outpace.ui.texts.Texts;
 import dev.outpace.ui.whatif.WhatIfModel.Standing;
-import dev.outpace.workspace.WhatIfAnswer;
+import dev.outpace.whatif.WhatIfAnswer;
 import java.util.List;
 import java.util.Objects;
 import javafx.fxml.FXML;

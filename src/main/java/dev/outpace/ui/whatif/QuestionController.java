@@ -7,7 +7,7 @@ import dev.outpace.ui.live.CampaignRow;
 import dev.outpace.ui.live.LiveWorkspace;
 import dev.outpace.ui.texts.Texts;
 import dev.outpace.ui.whatif.WhatIfModel.Standing;
-import dev.outpace.workspace.WhatIfStart;
+import dev.outpace.whatif.WhatIfStart;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;

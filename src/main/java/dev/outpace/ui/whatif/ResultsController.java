@@ -2,7 +2,7 @@ package dev.outpace.ui.whatif;
 
 import dev.outpace.ui.controls.FrontierChart;
 import dev.outpace.ui.texts.Texts;
-import dev.outpace.workspace.WhatIfAnswer;
+import dev.outpace.whatif.WhatIfAnswer;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
