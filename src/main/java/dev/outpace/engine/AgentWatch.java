@@ -4,6 +4,7 @@ import dev.outpace.engine.Snapshot.AgentNow;
 import dev.outpace.model.AgentMoment;
 import dev.outpace.model.AgentMoment.Remark;
 import dev.outpace.model.AgentStatus;
+import dev.outpace.model.AwayReason;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ final class AgentWatch {
         var remark = now.otherCall() ? Remark.OTHER_CALL : now.reachable() ? Remark.NONE : Remark.UNREACHABLE;
         // Whoever can't be rung takes no call, whatever they are set to.
         var status = now.reachable() || now.status() != AgentStatus.AVAILABLE ? now.status() : AgentStatus.OFFLINE;
-        tell(floor.board.changed(agentId, status, now.isWrappingUp(), remark, notLater(at)));
+        tell(floor.board.changed(agentId, status, now.isWrappingUp(), now.why(), remark, notLater(at)));
     }
 
     /** All that the exchange has; whoever it has not is offline. */
@@ -29,7 +30,12 @@ final class AgentWatch {
         for (var known : floor.board.moments()) {
             if (!snapshot.agents().containsKey(known.agentId())) {
                 tell(floor.board.changed(
-                        known.agentId(), AgentStatus.OFFLINE, false, Remark.NOT_ON_EXCHANGE, notLater(at)));
+                        known.agentId(),
+                        AgentStatus.OFFLINE,
+                        false,
+                        AwayReason.BREAK,
+                        Remark.NOT_ON_EXCHANGE,
+                        notLater(at)));
             }
         }
     }

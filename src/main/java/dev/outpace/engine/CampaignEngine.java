@@ -12,6 +12,8 @@ import dev.outpace.engine.EngineInput.Imported;
 import dev.outpace.engine.EngineInput.LimitsChanged;
 import dev.outpace.engine.EngineInput.LinkDown;
 import dev.outpace.engine.EngineInput.LinkUp;
+import dev.outpace.engine.EngineInput.OrderAccepted;
+import dev.outpace.engine.EngineInput.OrderRefused;
 import dev.outpace.engine.EngineInput.RunningHeld;
 import dev.outpace.engine.EngineInput.StoreDown;
 import dev.outpace.engine.EngineInput.StoreUp;
@@ -101,7 +103,7 @@ public final class CampaignEngine {
         agents = new AgentWatch(floor);
         course = new CallCourse(floor, life, agents, agentOrders, json);
         launcher = new Launcher(floor, life, course, store, state.seed());
-        link = new LinkWatch(floor, life, course, agents, state.unfinished());
+        link = new LinkWatch(floor, life, course, agents, agentOrders, state.unfinished());
         clockWatch = new ClockWatch(floor);
         moments = new Moments(floor, launcher);
         edits = new Edits(floor, life);
@@ -237,10 +239,13 @@ public final class CampaignEngine {
         switch (input) {
             case CallEvent event -> course.accept(event);
             case AgentChanged(var at, var agentId, var now) -> agents.changed(agentId, now, at);
+            case OrderAccepted(var _, var order) -> agentOrders.accepted(order);
+            case OrderRefused(var _, var order, var reason) -> agentOrders.refused(order, reason);
             case TimerFired(var key) -> timerFired(key);
             case Tick _ -> {
                 floor.tick();
                 clockWatch.look();
+                link.look();
                 floor.wakeAll();
             }
             case LinkDown(var _, var reason) -> link.down(reason);
@@ -303,6 +308,7 @@ public final class CampaignEngine {
                 floor.wakeListUsers(outdialId);
             }
             case TimerKey.CallRateFree _ -> launcher.callRateFree();
+            case TimerKey.AgentOrderOverdue(var order) -> agentOrders.overdue(order);
             default -> course.timerFired(key);
         }
     }

@@ -88,7 +88,7 @@ final class Moments {
                 count(run, ActiveCall.Stage.IN_FLOW),
                 count(run, ActiveCall.Stage.WAITING),
                 count(run, ActiveCall.Stage.AGENT_RINGING),
-                count(run, ActiveCall.Stage.TALKING),
+                count(run, ActiveCall.Stage.TALKING) + count(run, ActiveCall.Stage.TRANSFERRED),
                 run.counts,
                 floor.listOf(run).counts,
                 decision);
