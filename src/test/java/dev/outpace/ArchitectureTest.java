@@ -27,6 +27,7 @@ import dev.outpace.engine.EngineInput;
 import dev.outpace.engine.EngineListener;
 import dev.outpace.engine.EngineState;
 import dev.outpace.engine.FactLog;
+import dev.outpace.engine.Snapshot;
 import dev.outpace.engine.TargetPool;
 import dev.outpace.engine.Telephony;
 import dev.outpace.whatif.WhatIfAnswer;
@@ -51,6 +52,7 @@ class ArchitectureTest {
 
     private static final DescribedPredicate<JavaClass> ENGINE_PORTS = belongToAnyOf(
                     Telephony.class,
+                    Snapshot.class,
                     TargetPool.class,
                     FactLog.class,
                     EngineClock.class,
