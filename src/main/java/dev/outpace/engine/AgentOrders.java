@@ -5,6 +5,7 @@ import dev.outpace.engine.EngineInput.Missed;
 import dev.outpace.engine.EngineInput.TimerKey;
 import dev.outpace.engine.FactLog.Fact;
 import dev.outpace.engine.Telephony.OrderId;
+import dev.outpace.floor.CallFloor;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.AwayReason;
@@ -24,7 +25,10 @@ final class AgentOrders {
     /** Callers missed in a row after which nobody is at the phone, as contact centres commonly set it. */
     private static final int MISSES_TO_AWAY = 3;
 
-    private final Floor floor;
+    private final Outside outside;
+    private final Campaigns campaigns;
+    private final CallFloor floor;
+    private final Telephony telephony;
     /** Orders that the exchange has not answered. */
     private final Map<OrderId, Open> open = new LinkedHashMap<>();
 
@@ -45,18 +49,21 @@ final class AgentOrders {
         }
     }
 
-    AgentOrders(Floor floor) {
+    AgentOrders(Outside outside, Campaigns campaigns, CallFloor floor, Telephony telephony) {
+        this.outside = outside;
+        this.campaigns = campaigns;
         this.floor = floor;
+        this.telephony = telephony;
     }
 
     /** @return why it was refused; empty when it was ordered */
     List<Problem> ordered(AgentOrdered order) {
-        var agent = floor.book.agent(order.agentId());
+        var agent = campaigns.book().agent(order.agentId());
         if (agent == null) {
             return List.of(Problem.error("agent.unknown", "", order.agentId()));
         }
-        if (!floor.linkUp) {
-            return List.of(Problem.error("telephony.down", "", floor.linkReason));
+        if (!outside.linkUp()) {
+            return List.of(Problem.error("telephony.down", "", outside.linkReason()));
         }
         if (!canOrder()) {
             return List.of(Problem.error("telephony.no_agent_status", ""));
@@ -66,39 +73,39 @@ final class AgentOrders {
     }
 
     private boolean canOrder() {
-        return floor.telephony.capabilities().contains(Telephony.Capability.AGENT_STATUS);
+        return telephony.capabilities().contains(Telephony.Capability.AGENT_STATUS);
     }
 
     private void order(Agent agent, AgentStatus status, AwayReason reason, UUID campaignId) {
-        var order = floor.nextOrder();
+        var order = outside.nextOrder();
         var opened = new Open(agent.id(), status, reason, campaignId);
         open.put(order, opened);
         watch(order, opened);
-        floor.telephony.changeAgent(order, agent.id(), status, reason);
+        telephony.changeAgent(order, agent.id(), status, reason);
     }
 
     private void watch(OrderId order, Open opened) {
-        opened.overdue = floor.timer(new TimerKey.AgentOrderOverdue(order), OrderTime.ANSWER);
+        opened.overdue = outside.timer(new TimerKey.AgentOrderOverdue(order), OrderTime.ANSWER);
     }
 
     void accepted(OrderId order) {
         var answered = answered(order);
-        var agent = answered == null ? null : floor.book.agent(answered.agentId);
+        var agent = answered == null ? null : campaigns.book().agent(answered.agentId);
         if (answered == null || agent == null) {
             return;
         }
         var changed = agent.withStatus(answered.status, answered.reason);
-        floor.book.put(changed);
-        floor.factLog.write(new Fact.ResourceSaved(changed));
+        campaigns.book().put(changed);
+        outside.write(new Fact.ResourceSaved(changed));
         if (answered.reason == AwayReason.MISSED) {
-            floor.alarm(answered.campaignId, Problem.error("alarm.agent_set_away", "", agent.name(), MISSES_TO_AWAY));
+            outside.alarm(answered.campaignId, Problem.error("alarm.agent_set_away", "", agent.name(), MISSES_TO_AWAY));
         }
     }
 
     void refused(OrderId order, String reason) {
         var answered = answered(order);
         if (answered != null) {
-            floor.alarm(
+            outside.alarm(
                     answered.campaignId,
                     Problem.error("alarm.agent_order_refused", "", nameOf(answered.agentId), reason));
         }
@@ -111,9 +118,9 @@ final class AgentOrders {
             return;
         }
         late.overdue = null;
-        if (floor.linkUp) {
+        if (outside.linkUp()) {
             open.remove(order);
-            floor.alarm(late.campaignId, Problem.error("alarm.agent_order_lost", "", nameOf(late.agentId)));
+            outside.alarm(late.campaignId, Problem.error("alarm.agent_order_lost", "", nameOf(late.agentId)));
         }
     }
 
@@ -134,20 +141,20 @@ final class AgentOrders {
     }
 
     private String nameOf(UUID agentId) {
-        var agent = floor.book.agent(agentId);
+        var agent = campaigns.book().agent(agentId);
         return agent == null ? agentId.toString() : agent.name();
     }
 
     /** Whoever misses several callers in a row is set away, so that callers no longer wait for a phone that nobody picks up. */
     void missed(UUID agentId, Missed why, UUID campaignId) {
-        var agent = floor.book.agent(agentId);
-        if (agent == null || why == Missed.WITHDRAWN || !floor.board.missed(agentId, MISSES_TO_AWAY)) {
+        var agent = campaigns.book().agent(agentId);
+        if (agent == null || why == Missed.WITHDRAWN || !floor.missed(agentId, MISSES_TO_AWAY)) {
             return;
         }
-        if (floor.linkUp && canOrder()) {
+        if (outside.linkUp() && canOrder()) {
             order(agent, AgentStatus.AWAY, AwayReason.MISSED, campaignId);
         } else {
-            floor.alarm(campaignId, Problem.error("alarm.agent_misses", "", agent.name(), MISSES_TO_AWAY));
+            outside.alarm(campaignId, Problem.error("alarm.agent_misses", "", agent.name(), MISSES_TO_AWAY));
         }
     }
 }

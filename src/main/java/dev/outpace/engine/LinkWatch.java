@@ -25,7 +25,10 @@ final class LinkWatch {
     /** What is lost on the way from an exchange is rare, and then somebody waits for it. */
     private static final Duration BETWEEN_SNAPSHOTS = Duration.ofMinutes(5);
 
-    private final Floor floor;
+    private final Outside outside;
+    private final Campaigns campaigns;
+    private final CallsInProgress calls;
+    private final Telephony telephony;
     private final CampaignLife life;
     private final CallCourse course;
     private final AgentWatch agents;
@@ -39,13 +42,19 @@ final class LinkWatch {
     private long snapshotAt;
 
     LinkWatch(
-            Floor floor,
+            Outside outside,
+            Campaigns campaigns,
+            CallsInProgress calls,
+            Telephony telephony,
             CampaignLife life,
             CallCourse course,
             AgentWatch agents,
             AgentOrders agentOrders,
             List<UnfinishedCall> unfinished) {
-        this.floor = floor;
+        this.outside = outside;
+        this.campaigns = campaigns;
+        this.calls = calls;
+        this.telephony = telephony;
         this.life = life;
         this.course = course;
         this.agents = agents;
@@ -54,33 +63,31 @@ final class LinkWatch {
     }
 
     void down(String reason) {
-        floor.linkUp = false;
-        floor.linkReason = reason;
-        floor.wakeAll();
-        floor.listener.linkChanged(false, reason);
+        outside.linkIsDown(reason);
+        campaigns.wakeAll();
+        outside.linkChanged();
     }
 
     void up(LinkUp link) {
-        boolean wasDown = !floor.linkUp;
-        floor.linkUp = true;
-        floor.linkReason = "";
-        snapshotAt = floor.clock.monotonicNanos();
+        boolean wasDown = !outside.linkUp();
+        outside.linkIsUp();
+        snapshotAt = outside.nanos();
         agents.allAre(link.now(), link.at());
         int cut = settle(link.now(), wasDown || link.restarted());
         settleUnfinished(link.now());
-        for (var run : List.copyOf(floor.runs.values())) {
+        for (var run : List.copyOf(campaigns.all())) {
             life.callEnded(run);
         }
-        floor.wakeAll();
+        campaigns.wakeAll();
         if (wasDown) {
             agentOrders.linkIsUp();
-            floor.listener.linkChanged(true, "");
+            outside.linkChanged();
         }
         if (link.restarted()) {
-            floor.alarm(Ids.NIL, Problem.warning("alarm.exchange_restarted", "", cut));
+            outside.alarm(Ids.NIL, Problem.warning("alarm.exchange_restarted", "", cut));
         }
-        missing("alarm.agents_missing", link.now().missingAgents(), missingAgents, floor.book::agent);
-        missing("alarm.queues_missing", link.now().missingQueues(), missingQueues, floor.book::queue);
+        missing("alarm.agents_missing", link.now().missingAgents(), missingAgents, campaigns.book()::agent);
+        missing("alarm.queues_missing", link.now().missingQueues(), missingQueues, campaigns.book()::queue);
     }
 
     /** Once for each that is found missing. */
@@ -95,16 +102,16 @@ final class LinkWatch {
         before.clear();
         before.addAll(now);
         if (!names.isEmpty()) {
-            floor.alarm(Ids.NIL, Problem.warning(code, "", names.size(), String.join(", ", names)));
+            outside.alarm(Ids.NIL, Problem.warning(code, "", names.size(), String.join(", ", names)));
         }
     }
 
     /** Time and again: what the exchange never told is found so. */
     void look() {
-        long now = floor.clock.monotonicNanos();
-        if (floor.linkUp && now - snapshotAt >= BETWEEN_SNAPSHOTS.toNanos()) {
+        long now = outside.nanos();
+        if (outside.linkUp() && now - snapshotAt >= BETWEEN_SNAPSHOTS.toNanos()) {
             snapshotAt = now;
-            floor.telephony.requestSnapshot();
+            telephony.requestSnapshot();
         }
     }
 
@@ -116,16 +123,16 @@ final class LinkWatch {
      */
     private int settle(Snapshot now, boolean wasDown) {
         int cut = 0;
-        for (var call : floor.callsNow()) {
+        for (var call : calls.all()) {
             boolean onTheExchange = call.facts.destination() != null && call.facts.referenceType() == CampaignType.CALL;
             var there = now.calls().get(call.id());
             if (there != null) {
                 course.isAt(call, there);
             } else if (onTheExchange && (wasDown || call.accepted)) {
-                course.close(call, CallEnd.cause(call, Outcome.UNKNOWN), floor.clock.wallTime());
+                course.close(call, CallEnd.cause(call, Outcome.UNKNOWN), outside.wallTime());
                 cut++;
             }
-            if (wasDown && floor.calls.containsKey(call.id())) {
+            if (wasDown && calls.has(call.id())) {
                 course.linkIsUp(call);
             }
         }
@@ -134,10 +141,10 @@ final class LinkWatch {
 
     private void settleUnfinished(Snapshot now) {
         for (var call : unfinished) {
-            var run = floor.runs.get(call.call().campaignId());
+            var run = campaigns.run(call.call().campaignId());
             var there = now.calls().get(call.call().id());
             if (run != null && there != null) {
-                var adopted = ActiveCall.adopted(run, call, floor.line(run, call.call(), call.keepsAgent()));
+                var adopted = ActiveCall.adopted(run, call, calls.line(run, call.call(), call.keepsAgent()));
                 course.adopt(adopted);
                 course.isAt(adopted, there);
             } else {
@@ -145,30 +152,30 @@ final class LinkWatch {
             }
         }
         unfinished.clear();
-        floor.runs.values().forEach(run -> run.unsettled = 0);
+        campaigns.all().forEach(run -> run.unsettled = 0);
         for (var callId : now.calls().keySet()) {
-            if (!floor.calls.containsKey(callId)) {
+            if (!calls.has(callId)) {
                 // Closed as lost, or of a campaign that is gone: nobody waits for this person any more.
-                floor.telephony.hangUp(callId);
+                telephony.hangUp(callId);
             }
         }
     }
 
     private void interrupt(UnfinishedCall unfinishedCall) {
         var call = unfinishedCall.call();
-        var closed = call.ended(EndCause.INTERRUPTED, floor.clock.wallTime());
-        var list = floor.list(call.outdialId());
+        var closed = call.ended(EndCause.INTERRUPTED, outside.wallTime());
+        var list = campaigns.list(call.outdialId());
         TargetFate fate;
         if (call.answeredAt() != null || !unfinishedCall.triesLeft()) {
             fate = new TargetFate.Done();
-            list.counts = list.counts.plus(1, -1, 0);
+            list.counts(list.counts().plus(1, -1, 0));
         } else {
-            var outplan = floor.book.outplan(call.outplanId());
+            var outplan = campaigns.book().outplan(call.outplanId());
             var wait = outplan == null ? Duration.ZERO : outplan.retryAfter();
-            fate = new TargetFate.RetryAt(floor.clock.wallTimeAfter(wait));
+            fate = new TargetFate.RetryAt(outside.wallTimeAfter(wait));
         }
-        floor.factLog.write(new Fact.CallClosed(closed, fate));
-        var run = floor.runs.get(call.campaignId());
+        outside.write(new Fact.CallClosed(closed, fate));
+        var run = campaigns.run(call.campaignId());
         if (run != null) {
             run.counts = run.counts.with(closed);
         }
@@ -177,7 +184,7 @@ final class LinkWatch {
 
     /** Campaigns that were running wait for the word to go on. */
     void waitToGoOn() {
-        for (var run : floor.runs.values()) {
+        for (var run : campaigns.all()) {
             run.waitingToGoOn = run.status() == CampaignStatus.RUN;
         }
     }
