@@ -27,8 +27,15 @@ import dev.outpace.engine.EngineInput;
 import dev.outpace.engine.EngineListener;
 import dev.outpace.engine.EngineState;
 import dev.outpace.engine.FactLog;
+import dev.outpace.engine.Snapshot;
 import dev.outpace.engine.TargetPool;
 import dev.outpace.engine.Telephony;
+import dev.outpace.whatif.WhatIfAnswer;
+import dev.outpace.whatif.WhatIfProgress;
+import dev.outpace.whatif.WhatIfQuestion;
+import dev.outpace.whatif.WhatIfRun;
+import dev.outpace.whatif.WhatIfSetting;
+import dev.outpace.whatif.WhatIfStart;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -45,6 +52,7 @@ class ArchitectureTest {
 
     private static final DescribedPredicate<JavaClass> ENGINE_PORTS = belongToAnyOf(
                     Telephony.class,
+                    Snapshot.class,
                     TargetPool.class,
                     FactLog.class,
                     EngineClock.class,
@@ -52,6 +60,16 @@ class ArchitectureTest {
                     EngineInput.class,
                     EngineState.class)
             .as("ports of the engine");
+
+    /** What a view shows of a simulation; the simulation itself is behind the workspace. */
+    private static final DescribedPredicate<JavaClass> WHAT_IF_ANSWERS = belongToAnyOf(
+                    WhatIfQuestion.class,
+                    WhatIfSetting.class,
+                    WhatIfStart.class,
+                    WhatIfProgress.class,
+                    WhatIfRun.class,
+                    WhatIfAnswer.class)
+            .as("questions and answers of whatif");
 
     /** A room, what it may use of the house besides itself, and why no more. */
     record Room(String name, DescribedPredicate<JavaClass> mayUse, String reason) {
@@ -97,12 +115,18 @@ class ArchitectureTest {
                         inRooms("model", "flow", "numbers", "files"),
                         "a file is read before anything is stored or started"),
                 new Room(
+                        "whatif",
+                        ENGINE_PORTS.or(
+                                inRooms("simulation", "telephony.simulated", "journal", "formats", "pacing", "model")),
+                        "a question is answered by simulated and recorded days alone, and changes nothing that is"
+                                + " stored"),
+                new Room(
                         "workspace",
                         not(inRooms("ui", "app")).as("every room but ui and app"),
                         "what a user can do is the same from a window and from the command line"),
                 new Room(
                         "ui",
-                        inRooms("workspace", "model", "pacing", "flow", "numbers"),
+                        WHAT_IF_ANSWERS.or(inRooms("workspace", "model", "pacing", "flow", "numbers")),
                         "a view asks the workspace and shows what comes back; it never reaches behind it"),
                 new Room("app", anyRoom(), "the program is put together in one place"));
     }

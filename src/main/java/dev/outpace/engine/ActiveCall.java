@@ -11,6 +11,7 @@ import dev.outpace.model.EndCause;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Outplan;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -52,12 +53,19 @@ final class ActiveCall {
     @Nullable
     OrderId order;
 
+    /** The queue that it was handed to last; null for none. */
+    @Nullable
+    UUID joining;
+
     /** Fires when its end should have been told; null for no order. */
     @Nullable
     TimerKey overdue;
 
     final @Nullable OutdialTarget target;
     private final boolean triesLeftAtOpening;
+
+    /** The latest moment that is known of it. */
+    private Instant latest;
 
     /** The person's phone has rung. */
     boolean rang;
@@ -108,6 +116,7 @@ final class ActiveCall {
         this.campaign = run.campaign;
         this.line = line;
         this.facts = facts;
+        this.latest = facts.createdAt();
         this.target = target;
         this.triesLeftAtOpening = triesLeftAtOpening;
     }
@@ -131,6 +140,13 @@ final class ActiveCall {
     /** What the campaign wants a phone to ring at least; zero for no such rule. */
     Duration leastRing() {
         return Duration.ofMillis(campaign.options().compliance().minimumRing());
+    }
+
+    /** When something of it happened: not before what is known of it already, and never later than now. */
+    Instant happened(Instant at, Instant now) {
+        var inOrder = at.isBefore(latest) ? latest : at;
+        latest = inOrder.isAfter(now) ? now : inOrder;
+        return latest;
     }
 
     UUID id() {

@@ -252,6 +252,7 @@ final class CallFlow {
 
     private boolean join(ActiveCall call, UUID queueId) {
         call.flowWait = FlowWait.QUEUE;
+        call.joining = queueId;
         var queue = floor.book.queue(queueId);
         if (queue != null) {
             flow(call).variables().set("voipbin.queue.name", queue.name());

@@ -37,6 +37,7 @@ public final class CampaignEngine {
 
     private final Floor floor;
     private final CampaignLife life;
+    private final AgentWatch agents;
     private final AgentOrders agentOrders;
     private final CallCourse course;
     private final Launcher launcher;
@@ -97,9 +98,10 @@ public final class CampaignEngine {
         store = new StoreWatch(floor);
         life = new CampaignLife(floor, store, policies);
         agentOrders = new AgentOrders(floor);
-        course = new CallCourse(floor, life, agentOrders, json);
+        agents = new AgentWatch(floor);
+        course = new CallCourse(floor, life, agents, agentOrders, json);
         launcher = new Launcher(floor, life, course, store, state.seed());
-        link = new LinkWatch(floor, life, course, state.unfinished());
+        link = new LinkWatch(floor, life, course, agents, state.unfinished());
         clockWatch = new ClockWatch(floor);
         moments = new Moments(floor, launcher);
         edits = new Edits(floor, life);
@@ -234,20 +236,15 @@ public final class CampaignEngine {
     private List<Problem> apply(EngineInput input) {
         switch (input) {
             case CallEvent event -> course.accept(event);
-            case AgentChanged(var agentId, var status, var wrappingUp) -> {
-                var moment = floor.board.changed(agentId, status, wrappingUp, floor.clock.wallTime());
-                if (moment != null && floor.listener.hearsMoments()) {
-                    floor.listener.agentMoved(moment);
-                }
-            }
+            case AgentChanged(var at, var agentId, var now) -> agents.changed(agentId, now, at);
             case TimerFired(var key) -> timerFired(key);
             case Tick _ -> {
                 floor.tick();
                 clockWatch.look();
                 floor.wakeAll();
             }
-            case LinkDown(var reason) -> link.down(reason);
-            case LinkUp snapshot -> link.up(snapshot);
+            case LinkDown(var _, var reason) -> link.down(reason);
+            case LinkUp up -> link.up(up);
             case StoreDown down -> store.down(down);
             case StoreUp _ -> {
                 store.up();

@@ -24,6 +24,7 @@ import dev.outpace.model.Stamps;
 import dev.outpace.model.TargetCounts;
 import dev.outpace.pacing.PacingMemory;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -140,20 +141,30 @@ final class Floor {
         clock.schedule(Duration.ofSeconds(1), () -> inbox.accept(new EngineInput.Tick()));
     }
 
+    /** For the history of a call: what we do now. */
     void note(ActiveCall call, CallStep.Kind kind, UUID actionId, String text) {
-        if (factLog.hearsNotes()) {
-            factLog.write(new FactLog.Fact.CallNoted(new CallStep(call.id(), clock.wallTime(), kind, actionId, text)));
-        }
+        note(call, clock.wallTime(), kind, actionId, text);
     }
 
     void note(ActiveCall call, CallStep.Kind kind, String text) {
         note(call, kind, Ids.NIL, text);
     }
 
+    /** For the history of a call: what the exchange told, at its moment there. */
+    void told(ActiveCall call, Instant at, CallStep.Kind kind, String text) {
+        note(call, at, kind, Ids.NIL, text);
+    }
+
     /** @param subject the id of a queue or an agent */
-    void note(ActiveCall call, CallStep.Kind kind, UUID subject) {
+    void told(ActiveCall call, Instant at, CallStep.Kind kind, UUID subject) {
         if (factLog.hearsNotes()) {
-            note(call, kind, subject.toString());
+            told(call, at, kind, subject.toString());
+        }
+    }
+
+    private void note(ActiveCall call, Instant at, CallStep.Kind kind, UUID actionId, String text) {
+        if (factLog.hearsNotes()) {
+            factLog.write(new FactLog.Fact.CallNoted(new CallStep(call.id(), at, kind, actionId, text)));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.outpace.floor;
 
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentMoment;
+import dev.outpace.model.AgentMoment.Remark;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.Ids;
 import dev.outpace.model.ResourceBook;
@@ -95,15 +96,20 @@ public final class CallFloor {
         return person;
     }
 
-    /** @return the agent's moment after the change; null for nobody we know */
-    public @Nullable AgentMoment changed(UUID agentId, AgentStatus status, boolean wrappingUp, Instant now) {
+    /** @return the agent's moment after the change; null for nobody we know, and where nothing is new */
+    public @Nullable AgentMoment changed(
+            UUID agentId, AgentStatus status, boolean wrappingUp, Remark remark, Instant at) {
         var person = people.get(agentId);
         if (person == null) {
             return null;
         }
         var before = person.moment;
+        boolean sameStatus = before.status() == status && before.wrappingUp() == wrappingUp;
+        if (sameStatus && before.remark() == remark) {
+            return null;
+        }
         boolean withCall = !wrappingUp && (status == AgentStatus.BUSY || status == AgentStatus.RINGING);
-        var since = before.status() == status && before.wrappingUp() == wrappingUp ? before.since() : now;
+        var since = sameStatus ? before.since() : at;
         return becomes(
                 person,
                 new AgentMoment(
@@ -112,7 +118,8 @@ public final class CallFloor {
                         since,
                         withCall ? before.callId() : Ids.NIL,
                         withCall ? before.campaignId() : Ids.NIL,
-                        wrappingUp));
+                        wrappingUp,
+                        remark));
     }
 
     /**
@@ -120,7 +127,7 @@ public final class CallFloor {
      *
      * @return the agent's moment after the change; null for nobody we know
      */
-    public @Nullable AgentMoment took(UUID agentId, AgentStatus status, UUID callId, UUID campaignId, Instant now) {
+    public @Nullable AgentMoment took(UUID agentId, AgentStatus status, UUID callId, UUID campaignId, Instant at) {
         var person = people.get(agentId);
         if (person == null) {
             return null;
@@ -129,7 +136,7 @@ public final class CallFloor {
             person.missedInRow = 0;
         }
         var before = person.moment;
-        var since = before.status() == status ? before.since() : now;
+        var since = before.status() == status ? before.since() : at;
         return becomes(person, new AgentMoment(agentId, status, since, callId, campaignId, false));
     }
 

@@ -97,7 +97,9 @@ final class EntryCodec {
         int which = SHAPES.inputs.numberOf(input);
         to.put(TAKEN + which);
         moment(to, wallNow, nanosNow);
+        to.heard(wallNow);
         SHAPES.inputs.writeParts(to, which, input);
+        to.heard(null);
     }
 
     void turn(ByteSink to, Instant wallNow, long nanosNow) {
@@ -160,9 +162,17 @@ final class EntryCodec {
                 if (tag < TAKEN || tag >= TAKEN + SHAPES.inputs.size()) {
                     throw new BadFrame("no entry begins with " + tag);
                 }
-                yield new JournalEntry.Taken(moment(from), (EngineInput) SHAPES.inputs.readParts(from, tag - TAKEN));
+                yield taken(from, tag - TAKEN);
             }
         };
+    }
+
+    private JournalEntry.Taken taken(ByteSource from, int which) {
+        var moment = moment(from);
+        from.heard(moment.wall());
+        var input = (EngineInput) SHAPES.inputs.readParts(from, which);
+        from.heard(null);
+        return new JournalEntry.Taken(moment, input);
     }
 
     private static Object there(@Nullable Object value) {

@@ -3,6 +3,7 @@ package dev.outpace.floor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outpace.model.Agent;
+import dev.outpace.model.AgentMoment.Remark;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
@@ -34,7 +35,9 @@ class SharedPeopleTest {
                 book.put(agent(i, people.get(i)));
             }
             floor.assign(book, Instant.EPOCH);
-            book.agents().forEach(agent -> floor.changed(agent.id(), AgentStatus.AVAILABLE, false, Instant.EPOCH));
+            book.agents()
+                    .forEach(agent ->
+                            floor.changed(agent.id(), AgentStatus.AVAILABLE, false, Remark.NONE, Instant.EPOCH));
             var floors =
                     IntStream.range(0, queues).mapToObj(i -> floor.queue(id(i))).toList();
             var served = people.stream()

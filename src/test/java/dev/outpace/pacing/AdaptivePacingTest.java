@@ -8,6 +8,7 @@ import dev.outpace.floor.CampaignFloor;
 import dev.outpace.floor.Line;
 import dev.outpace.floor.QueueFloor;
 import dev.outpace.model.Agent;
+import dev.outpace.model.AgentMoment.Remark;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
@@ -88,7 +89,7 @@ class AdaptivePacingTest {
                 case AWAY -> AgentStatus.AWAY;
                 case OFFLINE -> AgentStatus.OFFLINE;
             };
-            floor.changed(agent(i), status, phase == AgentPhase.WRAPPING_UP, Instant.EPOCH);
+            floor.changed(agent(i), status, phase == AgentPhase.WRAPPING_UP, Remark.NONE, Instant.EPOCH);
         }
     }
 

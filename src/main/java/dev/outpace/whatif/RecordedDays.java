@@ -1,4 +1,4 @@
-package dev.outpace.workspace;
+package dev.outpace.whatif;
 
 import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.journal.RecordedCalls;
@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  * What a flow did before the queue counts as ringing; who answered and never came to the queue counts as not reached. An
  * agent of several queues works for the first of them.
  */
-final class RecordedDays {
+public final class RecordedDays {
     private static final double NANOS = 1e9;
     private static final double SECONDS_OF_HOUR = 3_600;
     private static final double SECONDS_OF_MINUTE = 60;
@@ -62,7 +62,7 @@ final class RecordedDays {
     private final Set<UUID> queues = new LinkedHashSet<>();
     private final double length;
 
-    RecordedDays(RecordedCalls fates, String name) {
+    public RecordedDays(RecordedCalls fates, String name) {
         this.fates = fates;
         this.name = name;
         length = fates.length() / NANOS;
@@ -81,7 +81,7 @@ final class RecordedDays {
     }
 
     /** Empty where nobody was called. */
-    Optional<RecordedDay> day() {
+    public Optional<RecordedDay> day() {
         if (campaigns.isEmpty()) {
             return Optional.empty();
         }

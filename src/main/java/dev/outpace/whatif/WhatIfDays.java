@@ -1,4 +1,4 @@
-package dev.outpace.workspace;
+package dev.outpace.whatif;
 
 import dev.outpace.simulation.DayResult;
 import dev.outpace.simulation.LabPolicies;
@@ -16,9 +16,9 @@ import dev.outpace.telephony.simulated.Numbers;
 import dev.outpace.telephony.simulated.WorldSettings.Breaks;
 import dev.outpace.telephony.simulated.WorldSettings.Dial;
 import dev.outpace.telephony.simulated.WorldSettings.Handle;
-import dev.outpace.workspace.WhatIfQuestion.Spread;
-import dev.outpace.workspace.WhatIfSetting.Adaptive;
-import dev.outpace.workspace.WhatIfSetting.Level;
+import dev.outpace.whatif.WhatIfQuestion.Spread;
+import dev.outpace.whatif.WhatIfSetting.Adaptive;
+import dev.outpace.whatif.WhatIfSetting.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;

@@ -1,4 +1,4 @@
-package dev.outpace.workspace;
+package dev.outpace.whatif;
 
 /**
  * How much is simulated for an answer.

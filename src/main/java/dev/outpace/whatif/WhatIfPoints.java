@@ -1,10 +1,10 @@
-package dev.outpace.workspace;
+package dev.outpace.whatif;
 
 import dev.outpace.simulation.DayResult;
 import dev.outpace.simulation.DayResult.OfCampaign;
-import dev.outpace.workspace.WhatIfAnswer.Estimate;
-import dev.outpace.workspace.WhatIfAnswer.Finish;
-import dev.outpace.workspace.WhatIfAnswer.Point;
+import dev.outpace.whatif.WhatIfAnswer.Estimate;
+import dev.outpace.whatif.WhatIfAnswer.Finish;
+import dev.outpace.whatif.WhatIfAnswer.Point;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

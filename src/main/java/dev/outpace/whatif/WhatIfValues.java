@@ -1,24 +1,33 @@
-package dev.outpace.workspace;
+package dev.outpace.whatif;
 
 import dev.outpace.model.CallFigures;
 import dev.outpace.model.CallFigures.Times;
+import dev.outpace.model.LineLimits;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.PacingMode;
 import dev.outpace.telephony.simulated.WorldSettings;
-import dev.outpace.workspace.WhatIfQuestion.Called;
-import dev.outpace.workspace.WhatIfQuestion.Spread;
+import dev.outpace.whatif.WhatIfQuestion.Called;
+import dev.outpace.whatif.WhatIfQuestion.Spread;
+import java.time.Duration;
 
 /**
  * Makes a question of a campaign's own values, and where there are too few of them, of the simulated telephony's settings.
  * Times are of the engine.
+ *
+ * @param abandonLimit share that counts where the campaign has no target of its own
+ * @param calls of {@link #LAST_HOURS}
  */
-record WhatIfValues(
+public record WhatIfValues(
         WhatIfSubject subject,
-        WorkspaceSettings settings,
+        double abandonLimit,
+        LineLimits lines,
         WorldSettings world,
         CallFigures calls,
         Times wrapUps,
         WhatIfWatch watch) {
+    /** How far back a campaign's calls are looked at. */
+    public static final Duration LAST_HOURS = Duration.ofHours(4);
+
     /** Fewer say too little. */
     static final int ENOUGH_CALLS = 50;
 
@@ -32,7 +41,7 @@ record WhatIfValues(
     private static final double WRAP_UP_SPREAD = 0.45;
 
     /** @param left targets of the list */
-    WhatIfStart start(long left) {
+    public WhatIfStart start(long left) {
         var campaign = subject.campaign();
         long atWork = subject.agents().stream()
                 .filter(agent -> watch.isAtWork(agent.id()))
@@ -53,11 +62,11 @@ record WhatIfValues(
                 0,
                 WhatIfSetting.of(campaign),
                 pacing.mode(),
-                pacing.mode() == PacingMode.ADAPTIVE ? pacing.abandonTarget() : settings.abandonLimit(),
-                settings.lines());
+                pacing.mode() == PacingMode.ADAPTIVE ? pacing.abandonTarget() : abandonLimit,
+                lines);
         return new WhatIfStart(
                 question,
-                WhatIf.LAST_HOURS,
+                LAST_HOURS,
                 enough(calls.dialed(), ENOUGH_CALLS),
                 enough(calls.ring().count(), ENOUGH_TIMES),
                 enough(calls.talk().count(), ENOUGH_TIMES),

@@ -1,4 +1,4 @@
-package dev.outpace.workspace;
+package dev.outpace.whatif;
 
 import dev.outpace.model.Campaign;
 import dev.outpace.model.LineLimits;

@@ -1,4 +1,4 @@
-package dev.outpace.workspace;
+package dev.outpace.whatif;
 
 import dev.outpace.model.AgentMoment;
 import dev.outpace.model.AgentStatus;
@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What no table has: who is at work, and how long agents wrap up after the calls of a campaign. Any thread. */
-final class WhatIfWatch implements WorkspaceListener {
+public final class WhatIfWatch {
     private static final double MILLIS = 1_000;
 
     private record WrapUp(UUID campaignId, Instant since) {}
@@ -21,7 +21,6 @@ final class WhatIfWatch implements WorkspaceListener {
     private final Map<UUID, WrapUp> wrappingUp = new HashMap<>();
     private final Map<UUID, Times> wrapUps = new HashMap<>();
 
-    @Override
     public synchronized void agentMoved(AgentMoment moment) {
         var before = agents.put(moment.agentId(), moment);
         var begun = wrappingUp.remove(moment.agentId());
@@ -43,7 +42,8 @@ final class WhatIfWatch implements WorkspaceListener {
                 : new WrapUp(before.campaignId(), moment.since());
     }
 
-    synchronized Times wrapUps(UUID campaignId) {
+    /** In seconds; of wrap-ups that were seen from their beginning to their end. */
+    public synchronized Times wrapUps(UUID campaignId) {
         return wrapUps.getOrDefault(campaignId, Times.NONE);
     }
 

@@ -1,7 +1,7 @@
-package dev.outpace.workspace;
+package dev.outpace.whatif;
 
 import dev.outpace.model.PacingMode;
-import dev.outpace.workspace.WhatIfSetting.Level;
+import dev.outpace.whatif.WhatIfSetting.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package dev.outpace.workspace;
+package dev.outpace.whatif;
 
 import dev.outpace.model.Agent;
 import dev.outpace.model.Campaign;
@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param agents who serve its queue
  * @param others campaigns that dial on its queue besides it
  */
-record WhatIfSubject(Campaign campaign, @Nullable Outplan outplan, List<Agent> agents, List<Campaign> others) {
+public record WhatIfSubject(Campaign campaign, @Nullable Outplan outplan, List<Agent> agents, List<Campaign> others) {
 
     /** Null where no rule paces the campaign. */
-    static @Nullable WhatIfSubject of(UUID campaignId, ResourceBook book) {
+    public static @Nullable WhatIfSubject of(UUID campaignId, ResourceBook book) {
         var campaign = book.campaign(campaignId);
         var queue = campaign == null ? null : book.queue(campaign.queueId());
         if (campaign == null || queue == null || campaign.type() != CampaignType.CALL) {

@@ -1,4 +1,4 @@
-package dev.outpace.workspace;
+package dev.outpace.whatif;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

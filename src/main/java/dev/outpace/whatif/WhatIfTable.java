@@ -1,20 +1,16 @@
-package dev.outpace.workspace;
+package dev.outpace.whatif;
 
 import dev.outpace.formats.CsvTable;
-import dev.outpace.model.Problem;
-import dev.outpace.workspace.WhatIfAnswer.Point;
-import dev.outpace.workspace.WhatIfSetting.Adaptive;
-import dev.outpace.workspace.WhatIfSetting.Level;
+import dev.outpace.whatif.WhatIfAnswer.Point;
+import dev.outpace.whatif.WhatIfSetting.Adaptive;
+import dev.outpace.whatif.WhatIfSetting.Level;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** An answer as a table for a spreadsheet: shares in percent, moments in UTC. */
-final class WhatIfTable {
-    private static final Logger LOG = LoggerFactory.getLogger(WhatIfTable.class);
+public final class WhatIfTable {
     private static final List<String> COLUMNS = List.of(
             "pacing",
             "setting_percent",
@@ -29,19 +25,12 @@ final class WhatIfTable {
 
     private final WhatIfAnswer answer;
 
-    WhatIfTable(WhatIfAnswer answer) {
+    public WhatIfTable(WhatIfAnswer answer) {
         this.answer = answer;
     }
 
-    Answer write(Path file) {
-        try {
-            CsvTable.write(file, COLUMNS, answer.points().map(WhatIfTable::row).toList());
-            return new Answer.Done(List.of());
-        } catch (IOException failure) {
-            LOG.warn("Cannot write {}", file, failure);
-            return Answer.refused(
-                    Problem.error("export.unwritable", file.toString(), String.valueOf(failure.getMessage())));
-        }
+    public void write(Path file) throws IOException {
+        CsvTable.write(file, COLUMNS, answer.points().map(WhatIfTable::row).toList());
     }
 
     private static List<String> row(Point point) {

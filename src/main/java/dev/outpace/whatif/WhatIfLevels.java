@@ -1,4 +1,4 @@
-package dev.outpace.workspace;
+package dev.outpace.whatif;
 
 import java.util.ArrayList;
 import java.util.List;
