@@ -1,9 +1,9 @@
 package dev.outpace.engine;
 
-import dev.outpace.floor.CallFloor;
 import dev.outpace.engine.EngineInput.AgentOrdered;
 import dev.outpace.engine.EngineInput.Missed;
 import dev.outpace.engine.FactLog.Fact;
+import dev.outpace.floor.CallFloor;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.AwayReason;

@@ -1,7 +1,7 @@
 package dev.outpace.engine;
 
-import dev.outpace.floor.CallFloor;
 import dev.outpace.engine.Snapshot.AgentNow;
+import dev.outpace.floor.CallFloor;
 import dev.outpace.model.AgentMoment;
 import dev.outpace.model.AgentMoment.Remark;
 import dev.outpace.model.AgentStatus;
@@ -31,8 +31,7 @@ final class AgentWatch {
         snapshot.agents().forEach((id, now) -> changed(id, now, at));
         for (var known : floor.moments()) {
             if (!snapshot.agents().containsKey(known.agentId())) {
-                tell(floor.changed(
-                        known.agentId(), AgentStatus.OFFLINE, false, Remark.NOT_ON_EXCHANGE, notLater(at)));
+                tell(floor.changed(known.agentId(), AgentStatus.OFFLINE, false, Remark.NOT_ON_EXCHANGE, notLater(at)));
             }
         }
     }

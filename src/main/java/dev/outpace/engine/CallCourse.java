@@ -1,6 +1,5 @@
 package dev.outpace.engine;
 
-import dev.outpace.floor.CallFloor;
 import dev.outpace.engine.ActiveCall.FlowWait;
 import dev.outpace.engine.ActiveCall.Stage;
 import dev.outpace.engine.EngineInput.AgentConnected;
@@ -22,6 +21,7 @@ import dev.outpace.engine.EngineInput.TimerKey;
 import dev.outpace.engine.FactLog.Fact;
 import dev.outpace.engine.FactLog.TargetFate;
 import dev.outpace.engine.Snapshot.CallNow;
+import dev.outpace.floor.CallFloor;
 import dev.outpace.flow.FlowLead;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.CallStep.Kind;
@@ -52,7 +52,16 @@ final class CallCourse {
     private final AgentOrders agentOrders;
     private final CallFlow flow;
 
-    CallCourse(Outside outside, Campaigns campaigns, CallsInProgress calls, CallFloor floor, Telephony telephony, CampaignLife life, AgentWatch agents, AgentOrders agentOrders, JsonText json) {
+    CallCourse(
+            Outside outside,
+            Campaigns campaigns,
+            CallsInProgress calls,
+            CallFloor floor,
+            Telephony telephony,
+            CampaignLife life,
+            AgentWatch agents,
+            AgentOrders agentOrders,
+            JsonText json) {
         this.outside = outside;
         this.campaigns = campaigns;
         this.calls = calls;
@@ -76,8 +85,7 @@ final class CallCourse {
         var to = Objects.requireNonNull(call.facts.destination());
         outside.note(call, Kind.ORDERED, to.target());
         giveUpAfter(call, ringFor);
-        telephony.originate(
-                new Telephony.CallRequest(call.id(), call.run.id(), to, call.facts.source(), ringFor));
+        telephony.originate(new Telephony.CallRequest(call.id(), call.run.id(), to, call.facts.source(), ringFor));
     }
 
     /** From the dial on, where the target was called on this condition. */

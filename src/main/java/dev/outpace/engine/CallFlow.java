@@ -1,11 +1,11 @@
 package dev.outpace.engine;
 
-import dev.outpace.floor.CallFloor;
 import dev.outpace.engine.ActiveCall.FlowWait;
 import dev.outpace.engine.ActiveCall.Stage;
 import dev.outpace.engine.EngineInput.TimerKey;
 import dev.outpace.engine.Telephony.Capability;
 import dev.outpace.engine.Telephony.OrderId;
+import dev.outpace.floor.CallFloor;
 import dev.outpace.flow.ActionType;
 import dev.outpace.flow.FlowRunner;
 import dev.outpace.flow.FlowStep;
@@ -35,7 +35,14 @@ final class CallFlow {
     private final JsonText json;
 
     /** @param json reads the data of targets */
-    CallFlow(Outside outside, Campaigns campaigns, CallsInProgress calls, CallFloor floor, Telephony telephony, CallCourse course, JsonText json) {
+    CallFlow(
+            Outside outside,
+            Campaigns campaigns,
+            CallsInProgress calls,
+            CallFloor floor,
+            Telephony telephony,
+            CallCourse course,
+            JsonText json) {
         this.outside = outside;
         this.campaigns = campaigns;
         this.calls = calls;

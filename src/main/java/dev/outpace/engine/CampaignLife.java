@@ -1,10 +1,10 @@
 package dev.outpace.engine;
 
-import dev.outpace.floor.ListFloor;
 import dev.outpace.engine.EngineInput.TimerKey;
 import dev.outpace.engine.FactLog.Fact;
 import dev.outpace.engine.FactLog.StatusChange;
 import dev.outpace.engine.TargetPool.Unavailable;
+import dev.outpace.floor.ListFloor;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.EndCause;

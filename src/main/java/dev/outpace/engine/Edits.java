@@ -1,9 +1,9 @@
 package dev.outpace.engine;
 
-import dev.outpace.floor.CallFloor;
 import dev.outpace.engine.EngineInput.Edited;
 import dev.outpace.engine.EngineInput.Imported;
 import dev.outpace.engine.FactLog.Fact;
+import dev.outpace.floor.CallFloor;
 import dev.outpace.model.Agent;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.Outdial;
@@ -111,6 +111,8 @@ final class Edits {
     }
 
     void assignTelephony() {
-        telephony.assign(List.copyOf(campaigns.book().queues()), List.copyOf(campaigns.book().agents()));
+        telephony.assign(
+                List.copyOf(campaigns.book().queues()),
+                List.copyOf(campaigns.book().agents()));
     }
 }

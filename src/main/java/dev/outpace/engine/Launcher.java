@@ -1,11 +1,11 @@
 package dev.outpace.engine;
 
-import dev.outpace.floor.Lines;
 import dev.outpace.engine.EngineInput.TimerKey;
 import dev.outpace.engine.TargetPool.ClaimResult.Claimed;
 import dev.outpace.engine.TargetPool.ClaimResult.NothingDue;
 import dev.outpace.engine.TargetPool.ClaimResult.Unfinished;
 import dev.outpace.engine.TargetPool.Unavailable;
+import dev.outpace.floor.Lines;
 import dev.outpace.floor.ListFloor;
 import dev.outpace.floor.QueueFloor;
 import dev.outpace.model.Campaign;
@@ -47,7 +47,16 @@ final class Launcher {
     private final List<CampaignRun> withoutFreeAgents = new ArrayList<>();
     private boolean rateTimerSet;
 
-    Launcher(Outside outside, Campaigns campaigns, CallsInProgress calls, Lines lines, TargetPool targets, CampaignLife life, CallCourse course, StoreWatch store, long seed) {
+    Launcher(
+            Outside outside,
+            Campaigns campaigns,
+            CallsInProgress calls,
+            Lines lines,
+            TargetPool targets,
+            CampaignLife life,
+            CallCourse course,
+            StoreWatch store,
+            long seed) {
         this.outside = outside;
         this.campaigns = campaigns;
         this.calls = calls;

@@ -24,7 +24,15 @@ final class LinkWatch {
     /** Calls from before the workspace was closed, until the exchange's first snapshot settles them. */
     private final List<UnfinishedCall> unfinished;
 
-    LinkWatch(Outside outside, Campaigns campaigns, CallsInProgress calls, Telephony telephony, CampaignLife life, CallCourse course, AgentWatch agents, List<UnfinishedCall> unfinished) {
+    LinkWatch(
+            Outside outside,
+            Campaigns campaigns,
+            CallsInProgress calls,
+            Telephony telephony,
+            CampaignLife life,
+            CallCourse course,
+            AgentWatch agents,
+            List<UnfinishedCall> unfinished) {
         this.outside = outside;
         this.campaigns = campaigns;
         this.calls = calls;

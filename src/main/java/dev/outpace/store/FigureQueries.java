@@ -1,8 +1,8 @@
 package dev.outpace.store;
 
-import dev.outpace.model.CallStatus;
 import dev.outpace.model.CallFigures;
 import dev.outpace.model.CallFigures.Times;
+import dev.outpace.model.CallStatus;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
