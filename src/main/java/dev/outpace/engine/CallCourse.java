@@ -70,7 +70,7 @@ final class CallCourse {
         this.life = life;
         this.agents = agents;
         this.agentOrders = agentOrders;
-        this.flow = new CallFlow(outside, campaigns, calls, floor, telephony, this, json);
+        this.flow = new CallFlow(outside, campaigns, calls, telephony, this, json);
     }
 
     /** Orders a call that was claimed, or begins the flow of one that needs no call. */

@@ -5,7 +5,6 @@ import dev.outpace.engine.ActiveCall.Stage;
 import dev.outpace.engine.EngineInput.TimerKey;
 import dev.outpace.engine.Telephony.Capability;
 import dev.outpace.engine.Telephony.OrderId;
-import dev.outpace.floor.CallFloor;
 import dev.outpace.flow.ActionType;
 import dev.outpace.flow.FlowRunner;
 import dev.outpace.flow.FlowStep;
@@ -29,7 +28,6 @@ final class CallFlow {
     private final Outside outside;
     private final Campaigns campaigns;
     private final CallsInProgress calls;
-    private final CallFloor floor;
     private final Telephony telephony;
     private final CallCourse course;
     private final JsonText json;
@@ -39,14 +37,12 @@ final class CallFlow {
             Outside outside,
             Campaigns campaigns,
             CallsInProgress calls,
-            CallFloor floor,
             Telephony telephony,
             CallCourse course,
             JsonText json) {
         this.outside = outside;
         this.campaigns = campaigns;
         this.calls = calls;
-        this.floor = floor;
         this.telephony = telephony;
         this.course = course;
         this.json = json;
