@@ -187,6 +187,12 @@ final class ActiveCall {
         orderOverdue = null;
     }
 
+    /** No agent is kept free for the caller any more. */
+    void reservationEnded() {
+        cancel(reservationOver);
+        reservationOver = null;
+    }
+
     private static void cancel(EngineClock.@Nullable Timer timer) {
         if (timer != null) {
             timer.cancel();

@@ -14,15 +14,29 @@ import java.util.List;
 
 /** The link to the exchange: what is settled when it comes, and what rests while it is away. */
 final class LinkWatch {
-    private final Floor floor;
+    private final Outside outside;
+    private final Campaigns campaigns;
+    private final CallsInProgress calls;
+    private final Telephony telephony;
     private final CampaignLife life;
     private final CallCourse course;
     private final AgentWatch agents;
     /** Calls from before the workspace was closed, until the exchange's first snapshot settles them. */
     private final List<UnfinishedCall> unfinished;
 
-    LinkWatch(Floor floor, CampaignLife life, CallCourse course, AgentWatch agents, List<UnfinishedCall> unfinished) {
-        this.floor = floor;
+    LinkWatch(
+            Outside outside,
+            Campaigns campaigns,
+            CallsInProgress calls,
+            Telephony telephony,
+            CampaignLife life,
+            CallCourse course,
+            AgentWatch agents,
+            List<UnfinishedCall> unfinished) {
+        this.outside = outside;
+        this.campaigns = campaigns;
+        this.calls = calls;
+        this.telephony = telephony;
         this.life = life;
         this.course = course;
         this.agents = agents;
@@ -30,25 +44,23 @@ final class LinkWatch {
     }
 
     void down(String reason) {
-        floor.linkUp = false;
-        floor.linkReason = reason;
-        floor.wakeAll();
-        floor.listener.linkChanged(false, reason);
+        outside.linkIsDown(reason);
+        campaigns.wakeAll();
+        outside.linkChanged();
     }
 
     void up(LinkUp link) {
-        boolean wasDown = !floor.linkUp;
-        floor.linkUp = true;
-        floor.linkReason = "";
+        boolean wasDown = !outside.linkUp();
+        outside.linkIsUp();
         agents.allAre(link.now(), link.at());
         settle(link.now(), wasDown);
         settleUnfinished(link.now());
-        for (var run : List.copyOf(floor.runs.values())) {
+        for (var run : List.copyOf(campaigns.all())) {
             life.callEnded(run);
         }
-        floor.wakeAll();
+        campaigns.wakeAll();
         if (wasDown) {
-            floor.listener.linkChanged(true, "");
+            outside.linkChanged();
         }
     }
 
@@ -57,15 +69,15 @@ final class LinkWatch {
      * A call that the exchange has not confirmed yet may be on its way there.
      */
     private void settle(Snapshot now, boolean wasDown) {
-        for (var call : floor.callsNow()) {
+        for (var call : calls.all()) {
             boolean onTheExchange = call.facts.destination() != null && call.facts.referenceType() == CampaignType.CALL;
             var there = now.calls().get(call.id());
             if (there != null) {
                 course.isAt(call, there);
             } else if (onTheExchange && (wasDown || call.accepted)) {
-                course.close(call, CallEnd.cause(call, Outcome.UNKNOWN), floor.clock.wallTime());
+                course.close(call, CallEnd.cause(call, Outcome.UNKNOWN), outside.wallTime());
             }
-            if (wasDown && floor.calls.containsKey(call.id())) {
+            if (wasDown && calls.has(call.id())) {
                 course.linkIsUp(call);
             }
         }
@@ -73,10 +85,10 @@ final class LinkWatch {
 
     private void settleUnfinished(Snapshot now) {
         for (var call : unfinished) {
-            var run = floor.runs.get(call.call().campaignId());
+            var run = campaigns.run(call.call().campaignId());
             var there = now.calls().get(call.call().id());
             if (run != null && there != null) {
-                var adopted = ActiveCall.adopted(run, call, floor.line(run, call.call(), call.keepsAgent()));
+                var adopted = ActiveCall.adopted(run, call, calls.line(run, call.call(), call.keepsAgent()));
                 course.adopt(adopted);
                 course.isAt(adopted, there);
             } else {
@@ -84,30 +96,30 @@ final class LinkWatch {
             }
         }
         unfinished.clear();
-        floor.runs.values().forEach(run -> run.unsettled = 0);
+        campaigns.all().forEach(run -> run.unsettled = 0);
         for (var callId : now.calls().keySet()) {
-            if (!floor.calls.containsKey(callId)) {
+            if (!calls.has(callId)) {
                 // Closed as lost, or of a campaign that is gone: nobody waits for this person any more.
-                floor.telephony.hangUp(callId);
+                telephony.hangUp(callId);
             }
         }
     }
 
     private void interrupt(UnfinishedCall unfinishedCall) {
         var call = unfinishedCall.call();
-        var closed = call.ended(EndCause.INTERRUPTED, floor.clock.wallTime());
-        var list = floor.list(call.outdialId());
+        var closed = call.ended(EndCause.INTERRUPTED, outside.wallTime());
+        var list = campaigns.list(call.outdialId());
         TargetFate fate;
         if (call.answeredAt() != null || !unfinishedCall.triesLeft()) {
             fate = new TargetFate.Done();
-            list.counts = list.counts.plus(1, -1, 0);
+            list.counts(list.counts().plus(1, -1, 0));
         } else {
-            var outplan = floor.book.outplan(call.outplanId());
+            var outplan = campaigns.book().outplan(call.outplanId());
             var wait = outplan == null ? Duration.ZERO : outplan.retryAfter();
-            fate = new TargetFate.RetryAt(floor.clock.wallTimeAfter(wait));
+            fate = new TargetFate.RetryAt(outside.wallTimeAfter(wait));
         }
-        floor.factLog.write(new Fact.CallClosed(closed, fate));
-        var run = floor.runs.get(call.campaignId());
+        outside.write(new Fact.CallClosed(closed, fate));
+        var run = campaigns.run(call.campaignId());
         if (run != null) {
             run.counts = run.counts.with(closed);
         }
@@ -116,7 +128,7 @@ final class LinkWatch {
 
     /** Campaigns that were running wait for the word to go on. */
     void waitToGoOn() {
-        for (var run : floor.runs.values()) {
+        for (var run : campaigns.all()) {
             run.waitingToGoOn = run.status() == CampaignStatus.RUN;
         }
     }

@@ -2,6 +2,7 @@ package dev.outpace.store;
 
 import dev.outpace.model.CallFigures;
 import dev.outpace.model.CallFigures.Times;
+import dev.outpace.model.CallStatus;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -29,8 +30,8 @@ public final class FigureQueries {
     private static final String FIGURES = "select count(*) as dialed, "
             + times("ring", "answered_at - created_at", ANSWERED)
             + ", " + times("fail", "ended_at - created_at", UNREACHABLE) + ", "
-            + times("talk", "ended_at - connected_at", TALKED) + " from (" + LATEST + ") latest where status = 2 and "
-            + DIALED + " and created_at >= ?";
+            + times("talk", "ended_at - connected_at", TALKED) + " from (" + LATEST + ") latest where status = "
+            + CallRows.code(CallStatus.DONE) + " and " + DIALED + " and created_at >= ?";
 
     private final Readers readers;
 
