@@ -79,17 +79,7 @@ class CallFloorTest {
                 }
             }
             book.put(new Agent(
-                    agent(i),
-                    "",
-                    "",
-                    "",
-                    "",
-                    AgentStatus.OFFLINE,
-                    0,
-                    serves,
-                    List.of(),
-                    Stamps.NONE,
-                    Json.Obj.EMPTY));
+                    agent(i), "", "", "", "", AgentStatus.OFFLINE, 0, serves, List.of(), Stamps.NONE, Json.Obj.EMPTY));
         }
         floor.assign(book, Instant.EPOCH);
     }
@@ -202,21 +192,16 @@ class CallFloorTest {
         var resource = book.queue(queue.id());
         assertThat(resource).isNotNull();
         for (var phase : AgentPhase.values()) {
-            assertThat(queue.agents(phase))
-                    .as("%s, %s", where, phase)
-                    .isEqualTo((int) book.agents().stream()
-                            .filter(resource::serves)
-                            .filter(agent -> phases.get(agent.id()) == phase)
-                            .count());
+            assertThat(queue.agents(phase)).as("%s, %s", where, phase).isEqualTo((int) book.agents().stream()
+                    .filter(resource::serves)
+                    .filter(agent -> phases.get(agent.id()) == phase)
+                    .count());
         }
         assertThat(queue.dialing()).as(where).isEqualTo(count(queue, true, false, false));
         assertThat(queue.unserved()).as(where).isEqualTo(count(queue, false, true, false));
         assertThat(queue.waiting()).as(where).isEqualTo(count(queue, false, false, true));
-        assertThat(queue.reserved())
-                .as(where)
-                .isEqualTo((int) lines.stream()
-                        .filter(seen -> seen.keptAt.equals(queue.id()))
-                        .count());
+        assertThat(queue.reserved()).as(where).isEqualTo((int)
+                lines.stream().filter(seen -> seen.keptAt.equals(queue.id())).count());
         int ringing = 0;
         for (var ofCampaign : queue.ringing()) {
             ringing += ofCampaign.count();
