@@ -88,7 +88,7 @@ final class Console {
                 CompletableFuture.supplyAsync(() -> open(options.demo()), task -> new Thread(task, "opening").start());
         try {
             var end = untilEnded(opening);
-            return closeWorkspace() ? end : new End.Closed(Main.REFUSED);
+            return closeWorkspace() ? end : new End.Closed(ExitCode.REFUSED);
         } finally {
             closed.countDown();
         }
@@ -102,7 +102,7 @@ final class Console {
         } catch (RuntimeException | LinkageError noWindow) {
             LOG.warn("No window can be shown", noWindow);
             opening.handle((_, _) -> true).join();
-            return new End.NoWindow("No window can be shown: " + Display.reason(noWindow) + '.');
+            return new End.NoWindow(new Printed().text("text.window.none", Display.reason(noWindow)));
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
             return new End.Closed(exitCode);
@@ -115,7 +115,7 @@ final class Console {
         var opened = Workspace.open(
                 new Opening(
                         folder,
-                        Main.owner("the console"),
+                        Owner.of("the console"),
                         options.speed(),
                         demo,
                         false,
@@ -147,7 +147,7 @@ final class Console {
     private void refuse(OpeningPage page, Throwable failure) {
         page.refuse(sentence(failure));
         if (Rehearsal.isAsked()) {
-            end(Main.REFUSED);
+            end(ExitCode.REFUSED);
         }
     }
 
@@ -183,7 +183,7 @@ final class Console {
             old = Objects.requireNonNull(workspace);
         }
         old.close();
-        Workspace.eraseDemo(old.folder(), Main.owner("the console"), new JacksonJson());
+        Workspace.eraseDemo(old.folder(), Owner.of("the console"), new JacksonJson());
         return open(true);
     }
 

@@ -43,7 +43,7 @@ final class LastWords implements Thread.UncaughtExceptionHandler {
     }
 
     void halt() {
-        halt.accept(Main.REFUSED);
+        halt.accept(ExitCode.REFUSED);
     }
 
     @Override

@@ -64,7 +64,7 @@ final class OpeningPage {
         var page = page("fth-alert-octagon", titleKey, sentence);
         var button = new Button(texts.get("control.close"));
         button.setDefaultButton(true);
-        button.setOnAction(event -> end.accept(Main.REFUSED));
+        button.setOnAction(event -> end.accept(ExitCode.REFUSED));
         page.getActions().add(button);
         show(page);
     }
@@ -87,7 +87,7 @@ final class OpeningPage {
         stage.getIcons().setAll(Theme.icons());
         stage.setMinWidth(WIDTH);
         stage.setMinHeight(HEIGHT);
-        stage.setOnCloseRequest(event -> end.accept(Main.REFUSED));
+        stage.setOnCloseRequest(event -> end.accept(ExitCode.REFUSED));
         stage.show();
     }
 }

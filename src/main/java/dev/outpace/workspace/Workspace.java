@@ -4,6 +4,7 @@ import dev.outpace.engine.CampaignEngine;
 import dev.outpace.engine.EngineInbox;
 import dev.outpace.engine.EngineState;
 import dev.outpace.engine.EngineThread;
+import dev.outpace.engine.EngineTrace;
 import dev.outpace.journal.EngineJournal;
 import dev.outpace.journal.JournalFolder;
 import dev.outpace.model.Alarm;
@@ -105,7 +106,7 @@ public final class Workspace implements AutoCloseable {
         journal.open(state);
         return new CampaignEngine(
                 journal.clock(),
-                journal.telephony(telephony),
+                journal.telephony(EngineTrace.orders(telephony)),
                 journal.targets(store.targetPool()),
                 journal.facts(store.factLog()),
                 journal.listener(feed),
@@ -113,7 +114,7 @@ public final class Workspace implements AutoCloseable {
                 json,
                 inbox::accept,
                 new StandardPolicies(),
-                journal);
+                EngineTrace.inputs(journal));
     }
 
     private void journalFailed(Exception failure) {

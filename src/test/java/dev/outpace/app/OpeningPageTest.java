@@ -70,7 +70,7 @@ class OpeningPageTest {
         assertThat(Seen.says(robot.targetWindow(stage), "The workspace is in use."))
                 .isTrue();
         robot.targetWindow(stage).clickOn("Close");
-        assertThat(exitCode).hasValue(Main.REFUSED);
+        assertThat(exitCode).hasValue(ExitCode.REFUSED);
     }
 
     @Test
@@ -81,7 +81,7 @@ class OpeningPageTest {
         assertThat(Seen.says(robot.targetWindow(stage), "Outpace ran out of memory."))
                 .isTrue();
         robot.targetWindow(stage).clickOn("Close");
-        assertThat(exitCode).hasValue(Main.REFUSED);
+        assertThat(exitCode).hasValue(ExitCode.REFUSED);
     }
 
     @Test
@@ -90,6 +90,6 @@ class OpeningPageTest {
         assertThat(Seen.says(robot.targetWindow(stage), "The workspace was not closed in order"))
                 .isTrue();
         robot.targetWindow(stage).clickOn("Close");
-        assertThat(exitCode).hasValue(Main.REFUSED);
+        assertThat(exitCode).hasValue(ExitCode.REFUSED);
     }
 }
