@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Whatever happens in whatever order, each number of the floor is what a recount of people and lines gives. */
+@SuppressWarnings("NullAway")
 class CallFloorTest {
     private static final int QUEUES = 4;
     private static final int AGENTS = 12;
