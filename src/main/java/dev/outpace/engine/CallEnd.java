@@ -31,7 +31,8 @@ final class CallEnd {
             case NO_ANSWER -> EndCause.NO_ANSWER;
             case UNKNOWN -> EndCause.LOST;
             // That we hung up tells more than what the exchange makes of it; who cancels without our word is at fault.
-            case CANCELLED, COMPLETED, FAILED -> call.hangUpCause != null ? call.hangUpCause : EndCause.FAILED;
+            case CANCELLED, COMPLETED, FAILED, CONGESTED ->
+                call.hangUpCause != null ? call.hangUpCause : EndCause.FAILED;
         };
     }
 
