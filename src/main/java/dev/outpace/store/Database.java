@@ -44,6 +44,8 @@ final class Database {
     private final Path folder;
     private final String url;
     private final String fileSystem;
+    /** Once it was opened here. */
+    private volatile boolean open;
 
     Database(Path folder) {
         this(folder, "file:");
@@ -112,6 +114,15 @@ final class Database {
         Files.deleteIfExists(redo(number));
     }
 
+    /** Of both files of the redo log; 0 where there is none, or all that it had is in the database file. */
+    long redoBytes() throws IOException {
+        long bytes = 0;
+        for (int number = 1; number <= RedoLog.FILES; number++) {
+            bytes += Files.exists(redo(number)) ? Files.size(redo(number)) : 0;
+        }
+        return bytes;
+    }
+
     private Path redo(int number) {
         return folder.resolve(FILE + ".redo" + number);
     }
@@ -162,8 +173,29 @@ final class Database {
 
     /** Whoever asks for it may write: that the file is as it was closed can no longer be told. */
     Connection connect() {
-        new FileSeal(file()).remove();
+        try {
+            new FileSeal(file()).remove();
+        } catch (IOException failure) {
+            throw cannotOpen(folder, failure);
+        }
         return connect(url + WRITING_AT_ONCE);
+    }
+
+    /**
+     * Lets go of the file as it stands, where it was opened here and not closed: H2 keeps it open, with no connection left,
+     * until the process ends.
+     */
+    void abandon() {
+        if (!open) {
+            return;
+        }
+        try (var connection = DriverManager.getConnection(url + ";IFEXISTS=TRUE");
+                var statement = connection.createStatement()) {
+            statement.execute("shutdown immediately");
+        } catch (SQLException failure) {
+            LOG.debug("The database had closed itself", failure);
+        }
+        open = false;
     }
 
     /** One more, to the database that is open: when that writes into its file stays as it is. */
@@ -173,7 +205,9 @@ final class Database {
 
     private Connection connect(String to) {
         try {
-            return DriverManager.getConnection(to, new Properties());
+            var connection = DriverManager.getConnection(to, new Properties());
+            open = true;
+            return connection;
         } catch (SQLException failure) {
             throw cannotOpen(folder, failure);
         }

@@ -20,6 +20,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * <p>Two files take turns: while one is written to, what the other has is brought into the database file.
  */
 final class RedoLog implements AutoCloseable {
+    static final int FILES = 2;
+
     private final Database database;
     private final ReentrantLock lock = new ReentrantLock();
     private final Part[] parts;

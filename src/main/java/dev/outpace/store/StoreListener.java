@@ -10,6 +10,9 @@ public interface StoreListener {
     /** Nothing can be written. What the engine finds is kept and written first when it can; all else fails until then. */
     default void down(StoreDown down) {}
 
+    /** The database refused something that had happened for what it is: it was put aside, and what comes after goes on. */
+    default void refused() {}
+
     /** It can be written again, and all that was kept is. */
     default void up() {}
 }

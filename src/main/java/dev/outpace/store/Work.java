@@ -17,14 +17,29 @@ final class Work<T> {
     private final Writer.Write<T> write;
     private final Duty duty;
     private final Writer.@Nullable Undo<T> undo;
+    /** What it is about, for people. */
+    private final Object what;
+
     final CompletableFuture<T> result = new CompletableFuture<>();
     private @Nullable T value;
 
-    /** @param undo for when it turns out to be written after it was told to have failed */
     Work(Writer.Write<T> write, Duty duty, Writer.@Nullable Undo<T> undo) {
+        this(write, duty, undo, "a step of a longer work");
+    }
+
+    /**
+     * @param undo for when it turns out to be written after it was told to have failed
+     * @param what it is about, should the database refuse it
+     */
+    Work(Writer.Write<T> write, Duty duty, Writer.@Nullable Undo<T> undo, Object what) {
+        this.what = what;
         this.write = write;
         this.duty = duty;
         this.undo = undo;
+    }
+
+    Object what() {
+        return what;
     }
 
     boolean isKept() {

@@ -35,6 +35,7 @@ final class Writer {
     private final FileSync sync;
     private final FileWatch watch;
     private final WriteFaults faults;
+    private final RefusedFacts refused;
     private final ConcurrentLinkedQueue<Work<?>> urgent = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Work<?>> bulk = new ConcurrentLinkedQueue<>();
     private final List<StoreListener> listeners = new CopyOnWriteArrayList<>();
@@ -86,7 +87,9 @@ final class Writer {
         }
     }
 
-    Writer(OpenDatabase database, RedoLog log, FileSync sync, FileWatch watch, WriteFaults faults) throws SQLException {
+    Writer(OpenDatabase database, RedoLog log, FileSync sync, FileWatch watch, WriteFaults faults, RefusedFacts refused)
+            throws SQLException {
+        this.refused = refused;
         this.database = database;
         this.transaction = new Transaction(database.connection(), log);
         this.sync = sync;
@@ -123,6 +126,11 @@ final class Writer {
     /** What has happened, whether it can be written now or not: it is kept until it can. */
     <T> CompletableFuture<T> writeFact(Write<T> write) {
         return hand(urgent, new Work<>(write, Work.Duty.KEPT, null));
+    }
+
+    /** @param fact put aside as it is, should the database refuse it for what it is */
+    <T> CompletableFuture<T> writeFact(Object fact, Write<T> write) {
+        return hand(urgent, new Work<>(write, Work.Duty.KEPT, null, fact));
     }
 
     /** For a chunk of bulk work, which waits while anything else is to be written. */
@@ -246,7 +254,7 @@ final class Writer {
 
     /** Nothing of the commit is kept; the others of it are tried again one by one, so that only the broken write fails. */
     private void failed(Exception failure) {
-        if (isOneOfMany(failure)) {
+        if (isOneOfMany(failure) || isPutAside(failure)) {
             return;
         }
         if (WriteFaults.isOfTheWrite(failure) && !batch.getFirst().isKept() && rolledBack()) {
@@ -266,6 +274,20 @@ final class Writer {
             return true;
         }
         return false;
+    }
+
+    /** A fact that no attempt will bring in must not keep out those after it. */
+    private boolean isPutAside(Exception failure) {
+        if (batch.size() != 1 || !batch.getFirst().isKept() || !RefusedFacts.isRefused(failure) || !rolledBack()) {
+            return false;
+        }
+        var work = taken.remove();
+        refused.putAside(work.what(), failure);
+        alone = Math.max(0, alone - 1);
+        work.fail(new StoreException(
+                Problem.error("store.write_failed", "", String.valueOf(failure.getMessage())), failure));
+        tell(StoreListener::refused);
+        return true;
     }
 
     private boolean rolledBack() {
@@ -313,7 +335,7 @@ final class Writer {
                 }
                 down = still.get();
             } catch (SQLException | RuntimeException failure) {
-                if (open && isOneOfMany(failure)) {
+                if (open && (isOneOfMany(failure) || isPutAside(failure))) {
                     continue;
                 }
                 LOG.warn("The store still can't be written", failure);
