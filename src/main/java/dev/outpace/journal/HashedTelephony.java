@@ -13,9 +13,9 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /**
- * Takes every order into the hash, then gives it on.
+ * Adds every order to the hash, then passes it on.
  *
- * @param able hears what the exchange says that it can do, and has the last word
+ * @param able receives the exchange's capabilities and returns those to use
  */
 record HashedTelephony(Telephony telephony, DecisionHash hash, UnaryOperator<Set<Telephony.Capability>> able)
         implements Telephony {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** Nobody is there: what happened there is in the journal. */
+/** Ignores all orders: what happened at the exchange is in the journal. */
 final class NoTelephony implements Telephony {
     @Override
     public Set<Capability> capabilities() {

@@ -7,7 +7,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** A record by its components. */
+/** A record: its components in order. */
 final class RecordPart implements Part {
     private static final MethodType READS = MethodType.methodType(Object.class, Object.class);
     private static final MethodType MAKES = MethodType.methodType(Object.class, Object[].class);
@@ -31,7 +31,7 @@ final class RecordPart implements Part {
                     .asSpreader(Object[].class, types.length)
                     .asType(MAKES);
         } catch (ReflectiveOperationException hidden) {
-            throw new IllegalArgumentException("no way to write " + type.getName(), hidden);
+            throw new IllegalArgumentException("type can't be written: " + type.getName(), hidden);
         }
     }
 
@@ -43,7 +43,7 @@ final class RecordPart implements Part {
         }
     }
 
-    /** Of a value that is there. */
+    /** @param value not null */
     void writeParts(ByteSink to, Object value) {
         for (int i = 0; i < parts.length; i++) {
             parts[i].write(to, part(i, value));

@@ -1,19 +1,19 @@
 package dev.outpace.pacing;
 
 /**
- * The share of dials that people answer, as it is now: a long memory while nothing changes, and a short one from the moment at
- * which the two disagree by more than chance explains.
+ * The present share of dials that people answer. It uses a long memory while nothing changes. It switches to a short memory
+ * when the two differ by more than chance explains.
  */
 final class AnswerRate {
     private static final double LONG_MEMORY = 1_000;
     private static final double SHORT_MEMORY = 120;
-    /** Standard deviations of the short memory's average that chance explains. */
+    /** Difference that chance still explains, in standard deviations of the short memory's average. */
     private static final double DISAGREEMENT = 3.2;
-    /** Before anything was seen: rather too many answers than too few. */
+    /** Rate before the first dial has ended; rather too high than too low. */
     private static final double GUESS = 0.6;
 
     private static final double GUESS_WEIGHT = 10;
-    /** However bad the numbers are now, better ones may follow at once. */
+    /** Lower bound as a share of the overall rate: after a bad part of a list, better numbers may follow at once. */
     private static final double LOWEST_OF_ALL = 1.0 / 3;
 
     private static final double LOWEST = 0.005;
@@ -40,7 +40,7 @@ final class AnswerRate {
         }
     }
 
-    /** Dials of which the outcome was seen. */
+    /** Number of dials whose outcome is known. */
     long seen() {
         return seen;
     }

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
-/** Sums over the latest calls of a campaign: by the index of a campaign's calls, and never more than so many of them. */
+/** Sums over the latest {@value #LATEST_CALLS} calls of a campaign, read by the index on a campaign's calls. */
 public final class FigureQueries {
     private static final int LATEST_CALLS = 20_000;
     private static final double MICROS = 1e6;
@@ -46,7 +46,7 @@ public final class FigureQueries {
                 + "_mean, stddev_samp(" + seconds + ")" + filter + " as " + name + "_sd";
     }
 
-    /** Of a campaign's ended calls that were placed since a moment. */
+    /** Figures of a campaign's ended calls that were placed since {@code since}. */
     public CompletableFuture<CallFigures> figures(UUID campaignId, Instant since) {
         return readers.read(connection -> {
             try (var statement = connection.prepareStatement(FIGURES)) {

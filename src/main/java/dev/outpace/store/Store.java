@@ -32,8 +32,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A workspace's data. Whatever waits, waits in the futures: writes complete after their commit. Failures are {@link
- * StoreException}s.
+ * A workspace's data. No method but {@link #close} and the opening blocks: writes complete their futures after the commit.
+ * Failures are {@link StoreException}s.
  */
 public final class Store implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Store.class);
@@ -58,7 +58,7 @@ public final class Store implements AutoCloseable {
             "setting");
 
     static {
-        // No class of the user's and no serialised object is ever loaded by the database.
+        // Forbids H2 to load classes of the user or to deserialise Java objects.
         System.setProperty("h2.allowedClasses", "none");
         System.setProperty("h2.serializeJavaObject", "false");
     }
@@ -105,7 +105,7 @@ public final class Store implements AutoCloseable {
         targetTable = new TargetTable();
         try (var numbers = file.connectToWrite()) {
             new WrittenNumbers(columns).read(numbers);
-            // Before anything is written: what can't be read here is damage, and no fault that goes by.
+            // Read before anything is written: a failure here means damage, not a passing fault.
             targetTable.loadCounts(numbers);
         } catch (SQLException failure) {
             throw file.cannotOpen(failure);
@@ -149,7 +149,7 @@ public final class Store implements AutoCloseable {
         removal.goOn();
     }
 
-    /** Nothing is left in it that the database has not. */
+    /** The log is empty afterwards: the database has everything. */
     private static RedoLog redo(Database file) {
         try {
             var log = new RedoLog(file);
@@ -172,9 +172,9 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Opens a workspace, making it if it is not there.
+     * Opens a workspace; creates it if the folder has none.
      *
-     * @param owner who has it from now on, in words, for others who try to open it
+     * @param owner who holds the workspace from now on, in words, shown to others who try to open it
      */
     public static Store open(Path folder, String owner, JsonText json) {
         return open(folder, owner, json, new Database(folder));
@@ -217,7 +217,7 @@ public final class Store implements AutoCloseable {
         return factLog;
     }
 
-    /** @throws StoreException if what was handed in so far can't be written */
+    /** @throws StoreException if the writes handed in so far can't be written */
     public void mustBeWritten() {
         StoredTargets.await(writer.write(_ -> true));
     }
@@ -226,7 +226,7 @@ public final class Store implements AutoCloseable {
         return targets;
     }
 
-    /** Completes when imports that were cut by the last closing are undone or through. */
+    /** Completes when the imports that the last closing interrupted are undone or completed. */
     public CompletableFuture<Void> cutImports() {
         return cutImports;
     }
@@ -256,12 +256,12 @@ public final class Store implements AutoCloseable {
         return writer.write(transaction -> resources.load(transaction.connection()));
     }
 
-    /** Ended calls of each campaign since a moment, its quarter of an hour included. */
+    /** Ended calls of each campaign since the quarter of an hour of a moment. */
     public CompletableFuture<Map<UUID, CallCounts>> callCountsSince(Instant moment) {
         return readers.read(connection -> QuarterTable.since(connection, moment));
     }
 
-    /** What the engine is opened with. */
+    /** The state with which the engine starts. */
     public EngineState engineState(LineLimits limits, long seed, boolean goOn) {
         return StoredTargets.await(writer.write(transaction -> {
             var connection = transaction.connection();
@@ -295,7 +295,7 @@ public final class Store implements AutoCloseable {
         return unfinished;
     }
 
-    /** Who is dialed while an abandoned number still rests has an agent kept free. */
+    /** Whether the call was dialed during its number's rest, so that an agent stays reserved for it. */
     private boolean keepsAgent(Transaction transaction, CampaignCall call, @Nullable Campaign campaign)
             throws SQLException {
         var destination = call.destination();
@@ -330,7 +330,7 @@ public final class Store implements AutoCloseable {
         });
     }
 
-    /** Removes everything, settings included, in one transaction. */
+    /** Deletes everything, including the settings, in one transaction. */
     public CompletableFuture<Boolean> erase() {
         return writer.write(transaction -> {
             for (var table : TABLES) {
@@ -341,9 +341,9 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Ends after everything handed in is committed and on the disk.
+     * Closes the store after everything handed in is committed and on the disk.
      *
-     * @throws StoreException if the store can't be written and what happened is not in it, with how much
+     * @throws StoreException if the store can't be written and facts are lost; the problem says how many
      */
     @Override
     public void close() {
