@@ -280,7 +280,9 @@ class CommandLineTest {
                 .isZero();
         assertThat(outpace("import", "--targets", file.toString(), "--list", "Typo"))
                 .isEqualTo(1);
-        assertThat(errors()).contains("No target was imported: no row was taken.").contains("in this list already");
+        assertThat(errors())
+                .contains("No target was imported: no row was taken.")
+                .contains("in this list already");
     }
 
     @ParameterizedTest
