@@ -5,6 +5,7 @@ import dev.outpace.floor.CallFloor;
 import dev.outpace.model.AgentMoment;
 import dev.outpace.model.AgentMoment.Remark;
 import dev.outpace.model.AgentStatus;
+import dev.outpace.model.AwayReason;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ final class AgentWatch {
         var remark = now.otherCall() ? Remark.OTHER_CALL : now.reachable() ? Remark.NONE : Remark.UNREACHABLE;
         // Whoever can't be rung takes no call, whatever they are set to.
         var status = now.reachable() || now.status() != AgentStatus.AVAILABLE ? now.status() : AgentStatus.OFFLINE;
-        tell(floor.changed(agentId, status, now.isWrappingUp(), remark, notLater(at)));
+        tell(floor.changed(agentId, status, now.isWrappingUp(), now.why(), remark, notLater(at)));
     }
 
     /** All that the exchange has; whoever it has not is offline. */
@@ -31,7 +32,13 @@ final class AgentWatch {
         snapshot.agents().forEach((id, now) -> changed(id, now, at));
         for (var known : floor.moments()) {
             if (!snapshot.agents().containsKey(known.agentId())) {
-                tell(floor.changed(known.agentId(), AgentStatus.OFFLINE, false, Remark.NOT_ON_EXCHANGE, notLater(at)));
+                tell(floor.changed(
+                        known.agentId(),
+                        AgentStatus.OFFLINE,
+                        false,
+                        AwayReason.BREAK,
+                        Remark.NOT_ON_EXCHANGE,
+                        notLater(at)));
             }
         }
     }

@@ -4,6 +4,7 @@ import dev.outpace.engine.ActiveCall.FlowWait;
 import dev.outpace.engine.ActiveCall.Stage;
 import dev.outpace.engine.EngineInput.AgentConnected;
 import dev.outpace.engine.EngineInput.AgentMissed;
+import dev.outpace.engine.EngineInput.AgentReleased;
 import dev.outpace.engine.EngineInput.AgentRinging;
 import dev.outpace.engine.EngineInput.CallAccepted;
 import dev.outpace.engine.EngineInput.CallAnswered;
@@ -17,6 +18,7 @@ import dev.outpace.engine.EngineInput.OrderEnded;
 import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineInput.QueueJoined;
 import dev.outpace.engine.EngineInput.QueueLeft;
+import dev.outpace.engine.EngineInput.Released;
 import dev.outpace.engine.EngineInput.TimerKey;
 import dev.outpace.engine.FactLog.Fact;
 import dev.outpace.engine.FactLog.TargetFate;
@@ -148,6 +150,7 @@ final class CallCourse {
             case AgentRinging(var _, var _, var agentId) -> agentRinging(call, agentId, at);
             case AgentMissed(var _, var _, var agentId, var why) -> agentMissed(call, agentId, why, at);
             case AgentConnected(var _, var _, var agentId) -> agentConnected(call, agentId, at);
+            case AgentReleased(var _, var _, var agentId, var how) -> agentReleased(call, agentId, how, at);
             case QueueLeft(var _, var _, var how) -> queueLeft(call, how, at);
         }
     }
@@ -173,7 +176,7 @@ final class CallCourse {
             case TimerKey.EndOverdue(var id) -> {
                 var call = calls.call(id);
                 if (call != null && outside.linkUp()) {
-                    close(call, EndCause.LOST, outside.wallTime());
+                    close(call, call.released ? EndCause.NORMAL : EndCause.LOST, outside.wallTime());
                 }
             }
             case TimerKey.ReservationOver(var id) -> {
@@ -200,7 +203,20 @@ final class CallCourse {
                     queueLeft(call, Left.QUEUE_GONE, outside.wallTime());
                 }
             }
-            case TimerKey.RetryDue _, TimerKey.CallRateFree _ -> throw new IllegalArgumentException("not of a call");
+            case TimerKey.WaitOver(var id, var join) -> {
+                var call = calls.call(id);
+                if (call != null) {
+                    flow.waitOver(call, join);
+                }
+            }
+            case TimerKey.LeaveOverdue(var id, var order) -> {
+                var call = calls.call(id);
+                if (call != null && flow.isOverdue(call, order)) {
+                    queueLeft(call, Left.UNKNOWN, outside.wallTime());
+                }
+            }
+            case TimerKey.RetryDue _, TimerKey.CallRateFree _, TimerKey.AgentOrderOverdue _ ->
+                throw new IllegalArgumentException("not of a call");
         }
     }
 
@@ -220,10 +236,14 @@ final class CallCourse {
     /** From the order on, the end is awaited; without a link nothing is ordered. */
     private void orderHangUp(ActiveCall call) {
         if (outside.linkUp()) {
-            if (call.endOverdue == null) {
-                call.endOverdue = outside.timer(new TimerKey.EndOverdue(call.id()), END_OVERDUE);
-            }
+            awaitEnd(call);
             telephony.hangUp(call.id());
+        }
+    }
+
+    private void awaitEnd(ActiveCall call) {
+        if (call.endOverdue == null) {
+            call.endOverdue = outside.timer(new TimerKey.EndOverdue(call.id()), END_OVERDUE);
         }
     }
 
@@ -253,7 +273,7 @@ final class CallCourse {
             }
             case IN_FLOW -> hangUp(call, EndCause.INTERRUPTED);
             case WAITING -> reserveInQueue(call, call.facts.queueId());
-            case AGENT_RINGING, TALKING -> {}
+            case AGENT_RINGING, TALKING, TRANSFERRED -> {}
         }
     }
 
@@ -277,7 +297,7 @@ final class CallCourse {
                 }
             }
             case TALKING -> agentConnected(call, now.agentId(), at);
-            case TRANSFERRED -> {}
+            case TRANSFERRED -> agentReleased(call, now.agentId(), Released.TRANSFERRED, at);
         }
     }
 
@@ -285,6 +305,8 @@ final class CallCourse {
         answered(call, at);
         if (call.stage == Stage.WAITING || call.stage == Stage.AGENT_RINGING) {
             queueLeft(call, Left.UNKNOWN, at);
+        } else if (call.stage == Stage.TALKING) {
+            agentReleased(call, call.facts.agentId(), Released.AGENT, at);
         }
     }
 
@@ -352,6 +374,7 @@ final class CallCourse {
         outside.noteAt(call, at, Kind.QUEUE_JOINED, queueId);
         floor.queued(call.line);
         reserveInQueue(call, queueId);
+        flow.leaveWhenOver(call);
     }
 
     /** Only a caller who has joined is offered to agents, or leaves: where nobody told of the joining, this does. */
@@ -392,6 +415,7 @@ final class CallCourse {
         }
         outside.noteAt(call, at, Kind.AGENT_MISSED, agentId + " " + why.name());
         agentOrders.missed(agentId, why, call.run.id());
+        flow.leaveWhenOver(call);
     }
 
     private void agentConnected(ActiveCall call, UUID agentId, Instant at) {
@@ -399,6 +423,8 @@ final class CallCourse {
         if (call.stage != Stage.WAITING && call.stage != Stage.AGENT_RINGING) {
             return;
         }
+        call.orderEnded();
+        call.waitEnds();
         call.stage = Stage.TALKING;
         call.flowWait = FlowWait.NOTHING;
         calls.releaseAgent(call);
@@ -409,14 +435,35 @@ final class CallCourse {
         agents.took(agentId, AgentStatus.BUSY, call, at);
     }
 
+    /** A caller who was passed on is somebody else's; one who is left alone on the line is not kept there. */
+    private void agentReleased(ActiveCall call, UUID agentId, Released how, Instant at) {
+        agentConnected(call, agentId, at);
+        if (call.stage != Stage.TALKING) {
+            return;
+        }
+        outside.noteAt(call, at, Kind.AGENT_RELEASED, agentId + " " + how.name());
+        switch (how) {
+            case TRANSFERRED -> call.stage = Stage.TRANSFERRED;
+            case AGENT, US -> {
+                call.released = true;
+                hangUp(call, EndCause.NORMAL);
+            }
+            case CALLER -> {
+                call.released = true;
+                awaitEnd(call);
+            }
+        }
+    }
+
     private void queueLeft(ActiveCall call, Left how, Instant at) {
-        if (how == Left.ABANDONED || how == Left.TIMEOUT) {
+        if (how == Left.ABANDONED || how == Left.TIMEOUT || how == Left.WITHDRAWN) {
             hasJoined(call, at);
         }
         if (call.flowWait != FlowWait.QUEUE) {
             return;
         }
         call.orderEnded();
+        call.waitEnds();
         call.flowWait = FlowWait.NOTHING;
         calls.releaseAgent(call);
         floor.leftQueue(call.line);

@@ -179,6 +179,7 @@ final class CallFlow {
         if (call.overdue != null && call.orderOverdue == null) {
             call.orderOverdue = outside.timer(call.overdue, OrderTime.ANSWER);
         }
+        leaveWhenOver(call);
         if (call.notTaken) {
             if (call.flowWait == FlowWait.LINK) {
                 notTaken(call);
@@ -275,8 +276,33 @@ final class CallFlow {
         var _ = outside.awaitCommitted();
         var order = outside.nextOrder();
         await(call, order, new TimerKey.JoinOverdue(call.id(), order), OrderTime.ANSWER);
-        telephony.joinQueue(call.id(), queueId, longestWait(call, queue));
+        call.waitEnds();
+        call.join = order;
+        var longest = longestWait(call, queue);
+        if (longest.isZero() || telephony.capabilities().contains(Capability.EXACT_LIMITS)) {
+            telephony.joinQueue(call.id(), queueId, longest);
+        } else {
+            call.waitOver = outside.timer(new TimerKey.WaitOver(call.id(), order), longest);
+            telephony.joinQueue(call.id(), queueId, Duration.ZERO);
+        }
         return false;
+    }
+
+    /** The exchange does not end the wait by itself. */
+    void waitOver(ActiveCall call, OrderId join) {
+        if (join.equals(call.join)) {
+            call.waitIsOver = true;
+            leaveWhenOver(call);
+        }
+    }
+
+    /** Takes a caller out of the queue who has waited long enough, unless an agent's phone rings. */
+    void leaveWhenOver(ActiveCall call) {
+        if (call.waitIsOver && call.stage == Stage.WAITING && call.order == null && outside.linkUp()) {
+            var order = outside.nextOrder();
+            await(call, order, new TimerKey.LeaveOverdue(call.id(), order), OrderTime.ANSWER);
+            telephony.leaveQueue(call.id());
+        }
     }
 
     /** Zero for as long as the caller likes. */

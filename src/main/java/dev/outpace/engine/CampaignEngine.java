@@ -12,6 +12,8 @@ import dev.outpace.engine.EngineInput.Imported;
 import dev.outpace.engine.EngineInput.LimitsChanged;
 import dev.outpace.engine.EngineInput.LinkDown;
 import dev.outpace.engine.EngineInput.LinkUp;
+import dev.outpace.engine.EngineInput.OrderAccepted;
+import dev.outpace.engine.EngineInput.OrderRefused;
 import dev.outpace.engine.EngineInput.RunningHeld;
 import dev.outpace.engine.EngineInput.StoreDown;
 import dev.outpace.engine.EngineInput.StoreUp;
@@ -115,7 +117,8 @@ public final class CampaignEngine {
         agents = new AgentWatch(outside, floor);
         course = new CallCourse(outside, campaigns, calls, floor, telephony, life, agents, agentOrders, json);
         launcher = new Launcher(outside, campaigns, calls, lines, targets, life, course, store, state.seed());
-        link = new LinkWatch(outside, campaigns, calls, telephony, life, course, agents, state.unfinished());
+        link = new LinkWatch(
+                outside, campaigns, calls, telephony, life, course, agents, agentOrders, state.unfinished());
         clockWatch = new ClockWatch(outside, campaigns);
         moments = new Moments(outside, campaigns, floor, launcher);
         edits = new Edits(outside, campaigns, floor, telephony, life);
@@ -250,10 +253,13 @@ public final class CampaignEngine {
         switch (input) {
             case CallEvent event -> course.accept(event);
             case AgentChanged(var at, var agentId, var now) -> agents.changed(agentId, now, at);
+            case OrderAccepted(var _, var order) -> agentOrders.accepted(order);
+            case OrderRefused(var _, var order, var reason) -> agentOrders.refused(order, reason);
             case TimerFired(var key) -> timerFired(key);
             case Tick _ -> {
                 outside.tick();
                 clockWatch.look();
+                link.look();
                 campaigns.wakeAll();
             }
             case LinkDown(var _, var reason) -> link.down(reason);
@@ -316,6 +322,7 @@ public final class CampaignEngine {
                 campaigns.wakeListUsers(outdialId);
             }
             case TimerKey.CallRateFree _ -> launcher.callRateFree();
+            case TimerKey.AgentOrderOverdue(var order) -> agentOrders.overdue(order);
             default -> course.timerFired(key);
         }
     }

@@ -93,7 +93,7 @@ final class Moments {
                 count(run, ActiveCall.Stage.IN_FLOW),
                 count(run, ActiveCall.Stage.WAITING),
                 count(run, ActiveCall.Stage.AGENT_RINGING),
-                count(run, ActiveCall.Stage.TALKING),
+                count(run, ActiveCall.Stage.TALKING) + count(run, ActiveCall.Stage.TRANSFERRED),
                 run.counts,
                 campaigns.listOf(run).counts(),
                 decision);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentMoment;
 import dev.outpace.model.AgentStatus;
+import dev.outpace.model.AwayReason;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
 import dev.outpace.model.Queue;
@@ -132,7 +133,7 @@ class CallFloorTest {
         var id = agent(random.nextInt(AGENTS));
         var status = STATUSES[random.nextInt(STATUSES.length)];
         boolean wrapsUp = status == AgentStatus.BUSY && random.nextBoolean();
-        var moment = floor.changed(id, status, wrapsUp, AgentMoment.Remark.NONE, Instant.EPOCH);
+        var moment = floor.changed(id, status, wrapsUp, AwayReason.BREAK, AgentMoment.Remark.NONE, Instant.EPOCH);
         if (moment != null) {
             phases.put(id, AgentPhase.of(moment));
         }
