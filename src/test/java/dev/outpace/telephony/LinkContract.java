@@ -87,7 +87,9 @@ public abstract class LinkContract extends TelephonyContract {
 
         assertThat(ledger.inputs()).last().isInstanceOfSatisfying(LinkUp.class, link -> {
             assertThat(link.now().calls()).containsOnlyKeys(talks, rings);
-            assertThat(link.now().calls().get(talks).agentId()).isEqualTo(ANNA);
+            assertThat(link.now().calls())
+                    .extractingByKey(talks)
+                    .satisfies(now -> assertThat(now.agentId()).isEqualTo(ANNA));
             assertThat(link.now().agents()).containsOnlyKeys(ANNA, BEN);
         });
     }
