@@ -147,7 +147,7 @@ public final class CampaignEngine {
     private void remember(CampaignRun run, EngineState.CampaignRecord record, PacingMemory memory) {
         long thisHour = Math.floorDiv(outside.wallTime().getEpochSecond(), SECONDS_OF_HOUR);
         for (var hour : record.hours()) {
-            memory.history(
+            memory.addHistory(
                     run.onFloor, Math.max(0, thisHour - hour.hour()), hour.answered(), hour.queued(), hour.abandoned());
         }
     }

@@ -20,28 +20,28 @@ final class AnswerRate {
 
     private double rate = GUESS;
     private double weight = GUESS_WEIGHT;
-    private double lately = GUESS;
+    private double recentRate = GUESS;
     private double allAnswered = GUESS * GUESS_WEIGHT;
     private double all = GUESS_WEIGHT;
     private long seen;
 
-    void saw(boolean answered) {
+    void observe(boolean answered) {
         double value = answered ? 1 : 0;
         seen++;
         allAnswered += value;
         all++;
         weight = Math.min(LONG_MEMORY, weight + 1);
         rate += (value - rate) / weight;
-        lately += (value - lately) / Math.min(SHORT_MEMORY, weight);
+        recentRate += (value - recentRate) / Math.min(SHORT_MEMORY, weight);
         double deviation = Math.sqrt(Math.max(rate * (1 - rate), 0.01) / (2 * SHORT_MEMORY - 1));
-        if (weight > SHORT_MEMORY && Math.abs(lately - rate) > DISAGREEMENT * deviation) {
-            rate = lately;
+        if (weight > SHORT_MEMORY && Math.abs(recentRate - rate) > DISAGREEMENT * deviation) {
+            rate = recentRate;
             weight = SHORT_MEMORY;
         }
     }
 
     /** Number of dials whose outcome is known. */
-    long seen() {
+    long observations() {
         return seen;
     }
 

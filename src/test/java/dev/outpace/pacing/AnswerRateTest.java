@@ -14,7 +14,7 @@ class AnswerRateTest {
 
     private void see(int count, double answered) {
         for (int i = 0; i < count; i++) {
-            rate.saw(random.nextDouble() < answered);
+            rate.observe(random.nextDouble() < answered);
         }
     }
 
