@@ -255,13 +255,13 @@ class CommandLineTest {
 
         assertThat(outpace("import", "--targets", file.toString(), "--list", "Typo"))
                 .isEqualTo(1);
-        assertThat(errors()).contains("There is no list Typo. With --create it is made.");
+        assertThat(errors()).contains("There is no list Typo. Add --create to make it.");
         assertThat(outpace("targets", "export", "Typo")).isEqualTo(1);
         assertThat(outpace("import", "--targets", file.toString(), "--list", "Typo", "--create"))
                 .isZero();
         assertThat(outpace("import", "--targets", file.toString(), "--list", "Typo"))
                 .isEqualTo(1);
-        assertThat(errors()).contains("Nothing was imported: no row was taken.").contains("in this list already");
+        assertThat(errors()).contains("Nothing was imported: no row was valid.").contains("already in this list");
     }
 
     @ParameterizedTest
@@ -408,13 +408,13 @@ class CommandLineTest {
         assertThat(outpace("explain", call)).isZero();
         assertThat(output())
                 .contains("DECISION: ")
-                .contains("the network took the call")
+                .contains("the network accepted the call")
                 .containsPattern(": (the call (ended|failed)|busy|no answer|rejected|a wrong number)");
         assertThat(outpace("explain", "01999999-0000-7000-8000-000000000000")).isEqualTo(1);
-        assertThat(errors()).contains("is not kept any more");
+        assertThat(errors()).contains("is no longer kept");
         assertThat(outpace("replay", "2026-02-30")).isEqualTo(2);
         assertThat(outpace("replay", "2001-02-03")).isEqualTo(1);
-        assertThat(errors()).contains("The journal has nothing of 2001-02-03");
+        assertThat(errors()).contains("The journal has no entries for 2001-02-03");
         aDamagedJournalIsNamed();
     }
 

@@ -69,7 +69,7 @@ class CampaignEditingTest {
     @Test
     void aVeryLowLevelIsAskedForAndZeroHasASwitchOfItsOwn(FxRobot robot) {
         type(robot, "Service level", "0");
-        assertThat(Seen.errors(robot)).containsExactly("The service level is a whole number from 1 to 10,000.");
+        assertThat(Seen.errors(robot)).containsExactly("Enter a whole number from 1 to 10,000.");
         type(robot, "Service level", "10");
         robot.interact(() -> screen.perform(Shortcut.SAVE));
         UiRig.waitFor(() -> Seen.says(robot, "Dial at a service level of 10\u00a0%?"));
@@ -107,7 +107,7 @@ class CampaignEditingTest {
         type(robot, "Name", " ");
         assertThat(Seen.errors(robot))
                 .containsExactlyInAnyOrder(
-                        "A campaign needs a name.", "The service level is a whole number from 1 to 10,000.");
+                        "A campaign needs a name.", "Enter a whole number from 1 to 10,000.");
         assertThat(Seen.says(robot, "2 problems to fix before saving")).isTrue();
         assertThat(button(robot, "Save").isDisabled()).isTrue();
         robot.clickOn("Revert");
@@ -151,7 +151,7 @@ class CampaignEditingTest {
         robot.clickOn(Seen.named(robot, "Next campaign")).write("energy").type(KeyCode.DOWN, KeyCode.ENTER);
         assertThat(Seen.errors(robot))
                 .containsExactly("This would loop: Energy tariff switch already continues with Spring renewal 2026.");
-        robot.clickOn(Seen.named(robot, "Choose no next campaign"));
+        robot.clickOn(Seen.named(robot, "Clear the next campaign"));
         assertThat(Seen.errors(robot)).isEmpty();
         assertThat(Seen.says(robot, "No unsaved changes")).isTrue();
     }
@@ -264,8 +264,8 @@ class CampaignEditingTest {
 
     @Test
     void aCampaignThatLacksItsListSaysSoAndCannotBeStarted(FxRobot robot) {
-        to(robot, "Choose no target list");
-        robot.clickOn(Seen.named(robot, "Choose no target list")).clickOn("Save");
+        to(robot, "Clear the target list");
+        robot.clickOn(Seen.named(robot, "Clear the target list")).clickOn("Save");
         UiRig.waitFor(() -> robot.lookup((Node node) -> node instanceof Label label
                         && label.isVisible()
                         && "no target list chosen".equals(label.getText()))

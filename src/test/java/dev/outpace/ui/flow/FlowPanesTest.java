@@ -246,7 +246,7 @@ class FlowPanesTest {
         press("Restart");
         press("Run to the end");
         press("No key");
-        assertThat(Seen.says(robot, "The flow came to its end")).isTrue();
+        assertThat(Seen.says(robot, "The flow ended")).isTrue();
         assertThat(Seen.says(robot, "Left out: cannot run here")).isTrue();
         press("Close the test call");
         assertThat(told).endsWith("[] at -1", "closed");
