@@ -4,6 +4,7 @@ import dev.outpace.engine.ActiveCall.FlowWait;
 import dev.outpace.engine.ActiveCall.Stage;
 import dev.outpace.engine.EngineInput.AgentConnected;
 import dev.outpace.engine.EngineInput.AgentMissed;
+import dev.outpace.engine.EngineInput.AgentReleased;
 import dev.outpace.engine.EngineInput.AgentRinging;
 import dev.outpace.engine.EngineInput.CallAccepted;
 import dev.outpace.engine.EngineInput.CallAnswered;
@@ -17,6 +18,7 @@ import dev.outpace.engine.EngineInput.OrderEnded;
 import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineInput.QueueJoined;
 import dev.outpace.engine.EngineInput.QueueLeft;
+import dev.outpace.engine.EngineInput.Released;
 import dev.outpace.engine.EngineInput.TimerKey;
 import dev.outpace.engine.FactLog.Fact;
 import dev.outpace.engine.FactLog.TargetFate;
@@ -34,7 +36,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 
-/** What happens to a call, from its order to its end. */
+/** Handles a call from its order to its end. */
 final class CallCourse {
     /** A call without an end this long after our hang-up order is closed as lost. */
     private static final Duration END_OVERDUE = Duration.ofSeconds(30);
@@ -73,7 +75,7 @@ final class CallCourse {
         this.flow = new CallFlow(outside, campaigns, calls, telephony, this, json);
     }
 
-    /** Orders a call that was claimed, or begins the flow of one that needs no call. */
+    /** Orders a claimed call, or begins the flow of one that needs no phone call. */
     void begin(ActiveCall call) {
         calls.begins(call);
         if (call.facts.referenceType() == CampaignType.FLOW) {
@@ -88,7 +90,7 @@ final class CallCourse {
         telephony.originate(new Telephony.CallRequest(call.id(), call.run.id(), to, call.facts.source(), ringFor));
     }
 
-    /** From the dial on, where the target was called on this condition. */
+    /** Reserves an agent from the dial on, for a target that was claimed on this condition. */
     private void keepAgent(ActiveCall call) {
         if (call.line.keepsAgent()) {
             calls.keepAgent(call, new FlowLead(call.line.queue().id(), true));
@@ -109,7 +111,7 @@ final class CallCourse {
         call.dialTimeout = outside.timer(new TimerKey.DialTimeout(call.id()), wait);
     }
 
-    /** From the order to the first ring some time went by, which does not count as ringing. */
+    /** The time from the order to the first ring does not count as ringing. */
     private void ringing(ActiveCall call, Instant at) {
         outside.noteAt(call, at, Kind.RINGING, "");
         var least = call.leastRing();
@@ -123,7 +125,7 @@ final class CallCourse {
     void accept(CallEvent event) {
         var call = calls.call(event.callId());
         if (call == null) {
-            // Closed as lost a while ago: nobody waits for this person any more.
+            // The call was closed as lost before, so nobody would talk to this person.
             if (outside.linkUp() && (event instanceof CallAnswered || event instanceof QueueJoined)) {
                 telephony.hangUp(event.callId());
             }
@@ -148,11 +150,12 @@ final class CallCourse {
             case AgentRinging(var _, var _, var agentId) -> agentRinging(call, agentId, at);
             case AgentMissed(var _, var _, var agentId, var why) -> agentMissed(call, agentId, why, at);
             case AgentConnected(var _, var _, var agentId) -> agentConnected(call, agentId, at);
+            case AgentReleased(var _, var _, var agentId, var how) -> agentReleased(call, agentId, how, at);
             case QueueLeft(var _, var _, var how) -> queueLeft(call, how, at);
         }
     }
 
-    /** Whether an event can change a decision: what only confirms a call does not, unless something was held by it. */
+    /** Whether an event can change a decision. An event that only confirms the call can't, unless a hold depends on it. */
     private boolean mayMatter(ActiveCall call, CallEvent event) {
         return switch (event) {
             case CallRinging _ -> false;
@@ -173,7 +176,7 @@ final class CallCourse {
             case TimerKey.EndOverdue(var id) -> {
                 var call = calls.call(id);
                 if (call != null && outside.linkUp()) {
-                    close(call, EndCause.LOST, outside.wallTime());
+                    close(call, call.released ? EndCause.NORMAL : EndCause.LOST, outside.wallTime());
                 }
             }
             case TimerKey.ReservationOver(var id) -> {
@@ -200,11 +203,24 @@ final class CallCourse {
                     queueLeft(call, Left.QUEUE_GONE, outside.wallTime());
                 }
             }
-            case TimerKey.RetryDue _, TimerKey.CallRateFree _ -> throw new IllegalArgumentException("not of a call");
+            case TimerKey.WaitOver(var id, var join) -> {
+                var call = calls.call(id);
+                if (call != null) {
+                    flow.waitOver(call, join);
+                }
+            }
+            case TimerKey.LeaveOverdue(var id, var order) -> {
+                var call = calls.call(id);
+                if (call != null && flow.isOverdue(call, order)) {
+                    queueLeft(call, Left.UNKNOWN, outside.wallTime());
+                }
+            }
+            case TimerKey.RetryDue _, TimerKey.CallRateFree _, TimerKey.AgentOrderOverdue _ ->
+                throw new IllegalArgumentException("timer is not about a call: " + key);
         }
     }
 
-    /** Orders the end of a call; it ends for the first reason given. */
+    /** Orders the end of a call. The first cause given is the one that counts. */
     void hangUp(ActiveCall call, EndCause cause) {
         if (call.facts.referenceType() == CampaignType.FLOW) {
             close(call, cause, outside.wallTime());
@@ -217,17 +233,21 @@ final class CallCourse {
         orderHangUp(call);
     }
 
-    /** From the order on, the end is awaited; without a link nothing is ordered. */
+    /** Orders the end and begins to wait for it. While the link is down, no order is given. */
     private void orderHangUp(ActiveCall call) {
         if (outside.linkUp()) {
-            if (call.endOverdue == null) {
-                call.endOverdue = outside.timer(new TimerKey.EndOverdue(call.id()), END_OVERDUE);
-            }
+            awaitEnd(call);
             telephony.hangUp(call.id());
         }
     }
 
-    /** What could not be ordered of a call while the link was away is ordered now. */
+    private void awaitEnd(ActiveCall call) {
+        if (call.endOverdue == null) {
+            call.endOverdue = outside.timer(new TimerKey.EndOverdue(call.id()), END_OVERDUE);
+        }
+    }
+
+    /** Gives the orders that could not be given while the link was down. */
     void linkIsUp(ActiveCall call) {
         if (call.hangUpCause == null) {
             flow.linkIsUp(call);
@@ -241,8 +261,8 @@ final class CallCourse {
     }
 
     /**
-     * Takes in a call from before the workspace was closed that the exchange still has. Who waits or talks goes on; of a flow
-     * nobody knows where it stood.
+     * Takes over a call of the previous opening that still exists on the exchange. A caller who waits or talks continues; a
+     * call within a flow is ended, because its position in the flow is unknown.
      */
     void adopt(ActiveCall call) {
         calls.begins(call);
@@ -253,11 +273,11 @@ final class CallCourse {
             }
             case IN_FLOW -> hangUp(call, EndCause.INTERRUPTED);
             case WAITING -> reserveInQueue(call, call.facts.queueId());
-            case AGENT_RINGING, TALKING -> {}
+            case AGENT_RINGING, TALKING, TRANSFERRED -> {}
         }
     }
 
-    /** Follows a call to where the exchange has it: what led there was not told. */
+    /** Brings a call to the stage in which the exchange has it, if the events in between were never reported. */
     void isAt(ActiveCall call, CallNow now) {
         call.accepted = true;
         var since = now.since() == null ? outside.wallTime() : now.since();
@@ -277,7 +297,7 @@ final class CallCourse {
                 }
             }
             case TALKING -> agentConnected(call, now.agentId(), at);
-            case TRANSFERRED -> {}
+            case TRANSFERRED -> agentReleased(call, now.agentId(), Released.TRANSFERRED, at);
         }
     }
 
@@ -285,10 +305,12 @@ final class CallCourse {
         answered(call, at);
         if (call.stage == Stage.WAITING || call.stage == Stage.AGENT_RINGING) {
             queueLeft(call, Left.UNKNOWN, at);
+        } else if (call.stage == Stage.TALKING) {
+            agentReleased(call, call.facts.agentId(), Released.AGENT, at);
         }
     }
 
-    /** How long a call that began before the opening may ring on; a clock that was set back since then makes it no longer. */
+    /** How much longer a call of the previous opening may ring. Setting the clock back does not lengthen that time. */
     private Duration ringsOn(ActiveCall call) {
         var ringFor = ringFor(call);
         var left = outside.until(call.facts.createdAt().plus(ringFor));
@@ -297,7 +319,7 @@ final class CallCourse {
 
     private void refused(ActiveCall call, CallRefused refused, Instant at) {
         if (call.accepted) {
-            // It did reach the network, so its try counts.
+            // The call did reach the network, so its try counts.
             close(call, CallEnd.cause(call, Outcome.FAILED), at);
             return;
         }
@@ -352,9 +374,13 @@ final class CallCourse {
         outside.noteAt(call, at, Kind.QUEUE_JOINED, queueId);
         floor.queued(call.line);
         reserveInQueue(call, queueId);
+        flow.leaveWhenOver(call);
     }
 
-    /** Only a caller who has joined is offered to agents, or leaves: where nobody told of the joining, this does. */
+    /**
+     * Treats the caller as joined if that was never reported: only a caller in the queue is offered to agents or leaves the
+     * queue.
+     */
     private void hasJoined(ActiveCall call, Instant at) {
         var queueId = call.joining;
         if (queueId != null && call.order != null) {
@@ -379,7 +405,7 @@ final class CallCourse {
         agents.took(agentId, AgentStatus.RINGING, call, at);
     }
 
-    /** The caller waits on, and an agent is kept free again: the phone of the next one will ring. */
+    /** The caller keeps waiting. An agent is reserved again, because the phone of the next one will ring. */
     private void agentMissed(ActiveCall call, UUID agentId, Missed why, Instant at) {
         hasJoined(call, at);
         if (call.stage != Stage.WAITING && call.stage != Stage.AGENT_RINGING) {
@@ -392,6 +418,7 @@ final class CallCourse {
         }
         outside.noteAt(call, at, Kind.AGENT_MISSED, agentId + " " + why.name());
         agentOrders.missed(agentId, why, call.run.id());
+        flow.leaveWhenOver(call);
     }
 
     private void agentConnected(ActiveCall call, UUID agentId, Instant at) {
@@ -399,6 +426,8 @@ final class CallCourse {
         if (call.stage != Stage.WAITING && call.stage != Stage.AGENT_RINGING) {
             return;
         }
+        call.orderEnded();
+        call.waitEnds();
         call.stage = Stage.TALKING;
         call.flowWait = FlowWait.NOTHING;
         calls.releaseAgent(call);
@@ -409,14 +438,35 @@ final class CallCourse {
         agents.took(agentId, AgentStatus.BUSY, call, at);
     }
 
+    /** A caller who was passed on is somebody else's; one who is left alone on the line is not kept there. */
+    private void agentReleased(ActiveCall call, UUID agentId, Released how, Instant at) {
+        agentConnected(call, agentId, at);
+        if (call.stage != Stage.TALKING) {
+            return;
+        }
+        outside.noteAt(call, at, Kind.AGENT_RELEASED, agentId + " " + how.name());
+        switch (how) {
+            case TRANSFERRED -> call.stage = Stage.TRANSFERRED;
+            case AGENT, US -> {
+                call.released = true;
+                hangUp(call, EndCause.NORMAL);
+            }
+            case CALLER -> {
+                call.released = true;
+                awaitEnd(call);
+            }
+        }
+    }
+
     private void queueLeft(ActiveCall call, Left how, Instant at) {
-        if (how == Left.ABANDONED || how == Left.TIMEOUT) {
+        if (how == Left.ABANDONED || how == Left.TIMEOUT || how == Left.WITHDRAWN) {
             hasJoined(call, at);
         }
         if (call.flowWait != FlowWait.QUEUE) {
             return;
         }
         call.orderEnded();
+        call.waitEnds();
         call.flowWait = FlowWait.NOTHING;
         calls.releaseAgent(call);
         floor.leftQueue(call.line);
@@ -434,7 +484,7 @@ final class CallCourse {
         }
     }
 
-    /** @param at when it ended; its next try is counted from now */
+    /** @param at when the call ended; the wait for the next try begins now */
     void close(ActiveCall call, EndCause cause, Instant at) {
         close(call, cause, CallEnd.fate(outside, campaigns, call, cause), at);
     }
@@ -467,7 +517,7 @@ final class CallCourse {
         switch (fate) {
             case TargetFate.Done _ -> list.counts(list.counts().plus(1, -1, 0));
             case TargetFate.RetryAt(var due) -> life.retryDueAt(list, due);
-            // With an agent kept free, by the outplan.
+            // With a reserved agent, the target may be dialed after the outplan's try interval.
             case TargetFate.RestsUntil _ ->
                 life.retryDueAt(
                         list,

@@ -12,6 +12,8 @@ import dev.outpace.engine.EngineInput.Imported;
 import dev.outpace.engine.EngineInput.LimitsChanged;
 import dev.outpace.engine.EngineInput.LinkDown;
 import dev.outpace.engine.EngineInput.LinkUp;
+import dev.outpace.engine.EngineInput.OrderAccepted;
+import dev.outpace.engine.EngineInput.OrderRefused;
 import dev.outpace.engine.EngineInput.RunningHeld;
 import dev.outpace.engine.EngineInput.StoreDown;
 import dev.outpace.engine.EngineInput.StoreUp;
@@ -32,8 +34,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Runs the campaigns of a workspace. It only reacts: {@link #accept} applies one input, and once everything of an instant is
- * applied, {@link #launch} places the calls that may be placed. The same inputs at the same moments give the same decisions.
+ * Runs the campaigns of a workspace. It only reacts: {@link #accept} applies one input. After all inputs of an instant, {@link
+ * #launch} places the calls that may be placed. The same inputs at the same moments give the same decisions.
  */
 public final class CampaignEngine {
     private static final long SECONDS_OF_HOUR = 3_600;
@@ -55,7 +57,7 @@ public final class CampaignEngine {
     private final Moments moments;
     private final Edits edits;
     private final EngineRecorder recorder;
-    /** A person's order was applied, and what comes of it was not told yet. */
+    /** Whether a user's order was applied and its effect not yet reported. */
     private boolean ordered;
 
     private boolean closing;
@@ -115,7 +117,8 @@ public final class CampaignEngine {
         agents = new AgentWatch(outside, floor);
         course = new CallCourse(outside, campaigns, calls, floor, telephony, life, agents, agentOrders, json);
         launcher = new Launcher(outside, campaigns, calls, lines, targets, life, course, store, state.seed());
-        link = new LinkWatch(outside, campaigns, calls, telephony, life, course, agents, state.unfinished());
+        link = new LinkWatch(
+                outside, campaigns, calls, telephony, life, course, agents, agentOrders, state.unfinished());
         clockWatch = new ClockWatch(outside, campaigns);
         moments = new Moments(outside, campaigns, floor, launcher);
         edits = new Edits(outside, campaigns, floor, telephony, life);
@@ -143,7 +146,7 @@ public final class CampaignEngine {
         floor.assign(campaigns.book(), outside.wallTime());
     }
 
-    /** Calls of earlier hours count in the campaign's window. */
+    /** Adds the calls of earlier hours to the campaign's window. */
     private void remember(CampaignRun run, EngineState.CampaignRecord record, PacingMemory memory) {
         long thisHour = Math.floorDiv(outside.wallTime().getEpochSecond(), SECONDS_OF_HOUR);
         for (var hour : record.hours()) {
@@ -152,7 +155,7 @@ public final class CampaignEngine {
         }
     }
 
-    /** Begins: connects the telephony. */
+    /** Connects the telephony. */
     public void begin() {
         recorder.openingStarts();
         try {
@@ -169,7 +172,7 @@ public final class CampaignEngine {
     /**
      * Applies one input.
      *
-     * @return for an order, why it was refused, or warnings; otherwise empty
+     * @return for an order: why it was refused, or warnings; otherwise empty
      */
     public List<Problem> accept(EngineInput input) {
         var problems = recorded(input);
@@ -190,7 +193,11 @@ public final class CampaignEngine {
         }
     }
 
-    /** Places the calls that may be placed now; true when there may be more after pending inputs. */
+    /**
+     * Places the calls that may be placed now.
+     *
+     * @return whether more calls may be possible after pending inputs
+     */
     public boolean launch() {
         if (closing) {
             return false;
@@ -213,12 +220,12 @@ public final class CampaignEngine {
         }
     }
 
-    /** Tells the listener of every campaign and agent, as they are now. */
+    /** Reports every campaign and agent to the listener. */
     public void tellMoments() {
         moments.all();
     }
 
-    /** Tells the listener of the campaigns that moved since they were told of last. */
+    /** Reports the campaigns that changed since the last report. */
     public void tellMoved() {
         moments.now();
     }
@@ -228,19 +235,21 @@ public final class CampaignEngine {
         return calls.count();
     }
 
-    /** Calls whose end the exchange still has to tell; none while it can't be asked to end them. */
+    /**
+     * Number of calls whose end the exchange still has to report; 0 while the link is down, because no end can be ordered then.
+     */
     int awaitedEnds() {
         return outside.linkUp() ? calls.count() : 0;
     }
 
     /**
-     * The last that is done before the workspace closes: what was found is written. Calls without an end stay unfinished in the
-     * store, and the next opening settles them.
+     * The last step before the workspace closes: waits until all facts are written. Calls without an end stay unfinished in the
+     * store; the next opening settles them.
      *
-     * @return how many calls have no end
+     * @return number of calls without an end
      */
     int settle() {
-        // Where it can't be written now, whoever closes the store is told.
+        // If the store can't be written now, closing the store reports it.
         var _ = outside.awaitCommitted();
         moments.now();
         return calls.count();
@@ -250,10 +259,13 @@ public final class CampaignEngine {
         switch (input) {
             case CallEvent event -> course.accept(event);
             case AgentChanged(var at, var agentId, var now) -> agents.changed(agentId, now, at);
+            case OrderAccepted(var _, var order) -> agentOrders.accepted(order);
+            case OrderRefused(var _, var order, var reason) -> agentOrders.refused(order, reason);
             case TimerFired(var key) -> timerFired(key);
             case Tick _ -> {
                 outside.tick();
                 clockWatch.look();
+                link.look();
                 campaigns.wakeAll();
             }
             case LinkDown(var _, var reason) -> link.down(reason);
@@ -316,6 +328,7 @@ public final class CampaignEngine {
                 campaigns.wakeListUsers(outdialId);
             }
             case TimerKey.CallRateFree _ -> launcher.callRateFree();
+            case TimerKey.AgentOrderOverdue(var order) -> agentOrders.overdue(order);
             default -> course.timerFired(key);
         }
     }

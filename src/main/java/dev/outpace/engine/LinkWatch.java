@@ -8,12 +8,23 @@ import dev.outpace.engine.FactLog.TargetFate;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.CampaignType;
 import dev.outpace.model.EndCause;
+import dev.outpace.model.Ids;
+import dev.outpace.model.Problem;
+import dev.outpace.model.Resource;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** The link to the exchange: what is settled when it comes, and what rests while it is away. */
+/** Watches the link to the exchange: settles calls when it comes up and suspends orders while it is down. */
 final class LinkWatch {
+    /** Lost events are rare, but someone may be waiting for the result of one. */
+    private static final Duration BETWEEN_SNAPSHOTS = Duration.ofMinutes(5);
+
     private final Outside outside;
     private final Campaigns campaigns;
     private final CallsInProgress calls;
@@ -21,8 +32,14 @@ final class LinkWatch {
     private final CampaignLife life;
     private final CallCourse course;
     private final AgentWatch agents;
-    /** Calls from before the workspace was closed, until the exchange's first snapshot settles them. */
+    private final AgentOrders agentOrders;
+    /** Calls of the previous opening, until the first snapshot of the exchange settles them. */
     private final List<UnfinishedCall> unfinished;
+
+    private final Set<UUID> missingAgents = new LinkedHashSet<>();
+    private final Set<UUID> missingQueues = new LinkedHashSet<>();
+    /** Monotonic time of the latest snapshot or of the latest request for one, in nanoseconds. */
+    private long snapshotAt;
 
     LinkWatch(
             Outside outside,
@@ -32,6 +49,7 @@ final class LinkWatch {
             CampaignLife life,
             CallCourse course,
             AgentWatch agents,
+            AgentOrders agentOrders,
             List<UnfinishedCall> unfinished) {
         this.outside = outside;
         this.campaigns = campaigns;
@@ -40,6 +58,7 @@ final class LinkWatch {
         this.life = life;
         this.course = course;
         this.agents = agents;
+        this.agentOrders = agentOrders;
         this.unfinished = new ArrayList<>(unfinished);
     }
 
@@ -52,23 +71,58 @@ final class LinkWatch {
     void up(LinkUp link) {
         boolean wasDown = !outside.linkUp();
         outside.linkIsUp();
+        snapshotAt = outside.nanos();
         agents.allAre(link.now(), link.at());
-        settle(link.now(), wasDown);
+        int cut = settle(link.now(), wasDown || link.restarted());
         settleUnfinished(link.now());
         for (var run : List.copyOf(campaigns.all())) {
             life.callEnded(run);
         }
         campaigns.wakeAll();
         if (wasDown) {
+            agentOrders.linkIsUp();
             outside.linkChanged();
+        }
+        if (link.restarted()) {
+            outside.alarm(Ids.NIL, Problem.warning("alarm.exchange_restarted", "", cut));
+        }
+        missing("alarm.agents_missing", link.now().missingAgents(), missingAgents, campaigns.book()::agent);
+        missing("alarm.queues_missing", link.now().missingQueues(), missingQueues, campaigns.book()::queue);
+    }
+
+    /** Reports each missing resource once. */
+    private void missing(String code, Set<UUID> now, Set<UUID> before, Function<UUID, @Nullable Resource> resource) {
+        var names = new ArrayList<String>();
+        for (var id : now) {
+            var known = resource.apply(id);
+            if (known != null && !before.contains(id)) {
+                names.add(known.name());
+            }
+        }
+        before.clear();
+        before.addAll(now);
+        if (!names.isEmpty()) {
+            outside.alarm(Ids.NIL, Problem.warning(code, "", names.size(), String.join(", ", names)));
+        }
+    }
+
+    /** Requests a snapshot from time to time, to find events that the exchange never reported. */
+    void look() {
+        long now = outside.nanos();
+        if (outside.linkUp() && now - snapshotAt >= BETWEEN_SNAPSHOTS.toNanos()) {
+            snapshotAt = now;
+            telephony.requestSnapshot();
         }
     }
 
     /**
-     * What was not told: calls that are gone have ended, those that moved on are followed, and what could not be ordered is ordered.
-     * A call that the exchange has not confirmed yet may be on its way there.
+     * Finds what was never reported. Calls that are gone have ended, calls in another stage are brought to it, and pending
+     * orders are given. A call that the exchange has not confirmed yet may still be on its way there.
+     *
+     * @return number of calls that are gone
      */
-    private void settle(Snapshot now, boolean wasDown) {
+    private int settle(Snapshot now, boolean wasDown) {
+        int cut = 0;
         for (var call : calls.all()) {
             boolean onTheExchange = call.facts.destination() != null && call.facts.referenceType() == CampaignType.CALL;
             var there = now.calls().get(call.id());
@@ -76,11 +130,13 @@ final class LinkWatch {
                 course.isAt(call, there);
             } else if (onTheExchange && (wasDown || call.accepted)) {
                 course.close(call, CallEnd.cause(call, Outcome.UNKNOWN), outside.wallTime());
+                cut++;
             }
             if (wasDown && calls.has(call.id())) {
                 course.linkIsUp(call);
             }
         }
+        return cut;
     }
 
     private void settleUnfinished(Snapshot now) {
@@ -99,7 +155,7 @@ final class LinkWatch {
         campaigns.all().forEach(run -> run.unsettled = 0);
         for (var callId : now.calls().keySet()) {
             if (!calls.has(callId)) {
-                // Closed as lost, or of a campaign that is gone: nobody waits for this person any more.
+                // The call was closed as lost, or its campaign was deleted, so nobody would talk to this person.
                 telephony.hangUp(callId);
             }
         }
@@ -126,7 +182,7 @@ final class LinkWatch {
         list.somethingMayBeDue();
     }
 
-    /** Campaigns that were running wait for the word to go on. */
+    /** Holds the campaigns that were running until a user resumes them. */
     void waitToGoOn() {
         for (var run : campaigns.all()) {
             run.waitingToGoOn = run.status() == CampaignStatus.RUN;

@@ -4,6 +4,7 @@ import dev.outpace.model.Agent;
 import dev.outpace.model.AgentMoment;
 import dev.outpace.model.AgentMoment.Remark;
 import dev.outpace.model.AgentStatus;
+import dev.outpace.model.AwayReason;
 import dev.outpace.model.Ids;
 import dev.outpace.model.ResourceBook;
 import java.time.Instant;
@@ -101,14 +102,14 @@ public final class CallFloor {
 
     /** @return the agent's moment after the change; null for an unknown agent, and if nothing changed */
     public @Nullable AgentMoment changed(
-            UUID agentId, AgentStatus status, boolean wrappingUp, Remark remark, Instant at) {
+            UUID agentId, AgentStatus status, boolean wrappingUp, AwayReason awayFor, Remark remark, Instant at) {
         var agent = agents.get(agentId);
         if (agent == null) {
             return null;
         }
         var before = agent.moment;
         boolean sameStatus = before.status() == status && before.wrappingUp() == wrappingUp;
-        if (sameStatus && before.remark() == remark) {
+        if (sameStatus && before.awayFor() == awayFor && before.remark() == remark) {
             return null;
         }
         boolean withCall = !wrappingUp && (status == AgentStatus.BUSY || status == AgentStatus.RINGING);
@@ -122,6 +123,7 @@ public final class CallFloor {
                         withCall ? before.callId() : Ids.NIL,
                         withCall ? before.campaignId() : Ids.NIL,
                         wrappingUp,
+                        awayFor,
                         remark));
     }
 

@@ -233,6 +233,8 @@ public final class CallStory {
                 case TimerFired(TimerKey.SleepOver(var id)) -> Optional.of(id);
                 case TimerFired(TimerKey.OrderOverdue(var id, var _)) -> Optional.of(id);
                 case TimerFired(TimerKey.JoinOverdue(var id, var _)) -> Optional.of(id);
+                case TimerFired(TimerKey.WaitOver(var id, var _)) -> Optional.of(id);
+                case TimerFired(TimerKey.LeaveOverdue(var id, var _)) -> Optional.of(id);
                 default -> Optional.empty();
             };
         }

@@ -5,6 +5,7 @@ import dev.outpace.flow.MediaOrder;
 import dev.outpace.journal.DecisionHash.Kind;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
+import dev.outpace.model.AwayReason;
 import dev.outpace.model.Queue;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +29,12 @@ record HashedTelephony(Telephony telephony, DecisionHash hash, UnaryOperator<Set
     public void connect() {
         hash.kind(Kind.CONNECT);
         telephony.connect();
+    }
+
+    @Override
+    public void requestSnapshot() {
+        hash.kind(Kind.REQUEST_SNAPSHOT);
+        telephony.requestSnapshot();
     }
 
     @Override
@@ -67,10 +74,19 @@ record HashedTelephony(Telephony telephony, DecisionHash hash, UnaryOperator<Set
     }
 
     @Override
-    public void changeAgent(UUID agentId, AgentStatus status) {
+    public void leaveQueue(UUID callId) {
+        hash.kind(Kind.LEAVE_QUEUE);
+        hash.id(callId);
+        telephony.leaveQueue(callId);
+    }
+
+    @Override
+    public void changeAgent(OrderId order, UUID agentId, AgentStatus status, AwayReason why) {
         hash.kind(Kind.CHANGE_AGENT);
+        hash.number(order.number());
         hash.id(agentId);
         hash.constant(status);
-        telephony.changeAgent(agentId, status);
+        hash.constant(why);
+        telephony.changeAgent(order, agentId, status, why);
     }
 }

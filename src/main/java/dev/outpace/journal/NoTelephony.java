@@ -4,6 +4,7 @@ import dev.outpace.engine.Telephony;
 import dev.outpace.flow.MediaOrder;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
+import dev.outpace.model.AwayReason;
 import dev.outpace.model.Queue;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +22,9 @@ final class NoTelephony implements Telephony {
     public void connect() {}
 
     @Override
+    public void requestSnapshot() {}
+
+    @Override
     public void assign(List<Queue> queues, List<Agent> agents) {}
 
     @Override
@@ -36,5 +40,8 @@ final class NoTelephony implements Telephony {
     public void joinQueue(UUID callId, UUID queueId, Duration maxWait) {}
 
     @Override
-    public void changeAgent(UUID agentId, AgentStatus status) {}
+    public void leaveQueue(UUID callId) {}
+
+    @Override
+    public void changeAgent(OrderId order, UUID agentId, AgentStatus status, AwayReason why) {}
 }

@@ -47,6 +47,8 @@ final class Database {
     private final Path folder;
     private final String url;
     private final String fileSystem;
+    /** Once it was opened here. */
+    private volatile boolean open;
 
     Database(Path folder) {
         this(folder, "file:");
@@ -115,6 +117,15 @@ final class Database {
         Files.deleteIfExists(redo(number));
     }
 
+    /** Of both files of the redo log; 0 where there is none, or all that it had is in the database file. */
+    long redoBytes() throws IOException {
+        long bytes = 0;
+        for (int number = 1; number <= RedoLog.FILES; number++) {
+            bytes += Files.exists(redo(number)) ? Files.size(redo(number)) : 0;
+        }
+        return bytes;
+    }
+
     private Path redo(int number) {
         return folder.resolve(FILE + ".redo" + number);
     }
@@ -165,8 +176,29 @@ final class Database {
 
     /** Opens the database for writing. Removes the check sum, which is out of date from now on. */
     Connection connect() {
-        new FileSeal(file()).remove();
+        try {
+            new FileSeal(file()).remove();
+        } catch (IOException failure) {
+            throw cannotOpen(folder, failure);
+        }
         return connect(url + WRITING_AT_ONCE);
+    }
+
+    /**
+     * Closes the database without writing, if it was opened here and not closed. H2 keeps a database open without any
+     * connection until the process ends.
+     */
+    void abandon() {
+        if (!open) {
+            return;
+        }
+        try (var connection = DriverManager.getConnection(url + ";IFEXISTS=TRUE");
+                var statement = connection.createStatement()) {
+            statement.execute("shutdown immediately");
+        } catch (SQLException failure) {
+            LOG.debug("The database had closed itself", failure);
+        }
+        open = false;
     }
 
     /** Opens one more connection to the open database. It does not change when that database writes its file. */
@@ -176,7 +208,9 @@ final class Database {
 
     private Connection connect(String to) {
         try {
-            return DriverManager.getConnection(to, new Properties());
+            var connection = DriverManager.getConnection(to, new Properties());
+            open = true;
+            return connection;
         } catch (SQLException failure) {
             throw cannotOpen(folder, failure);
         }

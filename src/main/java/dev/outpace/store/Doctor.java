@@ -66,6 +66,10 @@ public final class Doctor {
             var holds = new FileSeal(database.file()).holds();
             if (holds.isEmpty()) {
                 problems.add(Problem.warning("doctor.not_closed", Database.NAME));
+                long redo = database.redoBytes();
+                if (redo > 0) {
+                    problems.add(Problem.warning("doctor.redo", Database.NAME, redo));
+                }
             } else if (!holds.get()) {
                 problems.add(Problem.error("doctor.changed", Database.NAME));
             }

@@ -3,7 +3,6 @@ package dev.outpace.store;
 import dev.outpace.files.PrivateFiles;
 import dev.outpace.model.Problem;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -46,12 +45,8 @@ final class FileSeal {
         }
     }
 
-    void remove() {
-        try {
-            Files.deleteIfExists(seal);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+    void remove() throws IOException {
+        Files.deleteIfExists(seal);
     }
 
     /** Writes the sum. Called after the database was closed. */

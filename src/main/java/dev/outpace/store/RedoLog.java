@@ -20,6 +20,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * <p>Two files take turns: while one is being written, the contents of the other go into the database file.
  */
 final class RedoLog implements AutoCloseable {
+    static final int FILES = 2;
+
     private final Database database;
     private final ReentrantLock lock = new ReentrantLock();
     private final Part[] parts;

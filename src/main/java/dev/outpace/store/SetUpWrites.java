@@ -1,5 +1,6 @@
 package dev.outpace.store;
 
+import dev.outpace.engine.FactLog.Fact;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Resource;
 import dev.outpace.store.TargetWrites.Watch;
@@ -143,7 +144,7 @@ public final class SetUpWrites {
     /** Saves everything in one transaction. Called in the order of the engine's facts. */
     void save(UUID importId, List<Resource> all) {
         var now = ready.getOrDefault(importId, new Ready());
-        var _ = writer.writeFact(transaction -> {
+        var _ = writer.writeFact(new Fact.SetUpSaved(importId, all), transaction -> {
                     save(transaction, all, now);
                     return true;
                 })

@@ -19,7 +19,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +37,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Store implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Store.class);
+
+    /** In the folder of the workspace: facts that the database refused for what they are, a line each. */
+    public static final String REFUSED_FACTS = RefusedFacts.NAME;
 
     private static final List<String> TABLES = List.of(
             "call_in_progress",
@@ -78,7 +83,8 @@ public final class Store implements AutoCloseable {
     private final CompletableFuture<Void> cutImports;
     private final Migration migration;
 
-    private Store(WorkspaceLock lock, Database file, JsonText json) {
+    /** @param begun takes what ends each thing that was begun, the last one first, should the opening fail */
+    private Store(WorkspaceLock lock, Database file, JsonText json, Deque<Runnable> begun) {
         this.lock = lock;
         migration = new Migration(file);
         migration.undoCut();
@@ -109,7 +115,12 @@ public final class Store implements AutoCloseable {
         try {
             var watch = new FileWatch(file.file(), faults);
             sync = new FileSync(file.file(), database, redo, watch, faults);
-            writer = new Writer(database, redo, sync, watch, faults);
+            begun.push(sync::close);
+            writer = new Writer(database, redo, sync, watch, faults, new RefusedFacts(file.folder()));
+            begun.push(() -> {
+                var _ = writer.end();
+                sync.end();
+            });
         } catch (IOException | SQLException failure) {
             throw file.cannotOpen(failure);
         }
@@ -172,10 +183,13 @@ public final class Store implements AutoCloseable {
     static Store open(Path folder, String owner, JsonText json, Database database) {
         Database.makeFolder(folder);
         var lock = WorkspaceLock.take(folder, owner);
+        var begun = new ArrayDeque<Runnable>();
+        begun.push(lock::close);
+        begun.push(database::abandon);
         try {
-            return new Store(lock, database, json);
+            return new Store(lock, database, json, begun);
         } catch (RuntimeException failure) {
-            lock.close();
+            begun.forEach(Runnable::run);
             throw failure;
         }
     }

@@ -13,6 +13,9 @@ public interface StoreListener {
      */
     default void down(StoreDown down) {}
 
+    /** The database refused a fact, and would always refuse it. The fact was put aside; the facts after it are written. */
+    default void refused() {}
+
     /** The store can be written again, and all kept facts are written. */
     default void up() {}
 }

@@ -48,13 +48,13 @@ final class StoredFacts implements FactLog {
         } else if (fact instanceof Fact.SetUpSaved(var importId, var all)) {
             setUps.save(importId, all);
         } else if (fact instanceof Fact.ResourceSaved(Outdial list) && list.deleted()) {
-            var _ = writer.writeFact(transaction -> {
+            var _ = writer.writeFact(fact, transaction -> {
                         write(transaction, fact);
                         return true;
                     })
                     .thenRun(() -> removal.begin(list.id()));
         } else {
-            var _ = writer.writeFact(transaction -> {
+            var _ = writer.writeFact(fact, transaction -> {
                 write(transaction, fact);
                 return true;
             });

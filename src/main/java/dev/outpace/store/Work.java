@@ -17,14 +17,29 @@ final class Work<T> {
     private final Writer.Write<T> write;
     private final Duty duty;
     private final Writer.@Nullable Undo<T> undo;
+    /** What is put aside if the database refuses the write. */
+    private final Object what;
+
     final CompletableFuture<T> result = new CompletableFuture<>();
     private @Nullable T value;
 
-    /** @param undo takes the write back if it turns out to be stored after it was reported as failed */
     Work(Writer.Write<T> write, Duty duty, Writer.@Nullable Undo<T> undo) {
+        this(write, duty, undo, "a step of a longer work");
+    }
+
+    /**
+     * @param undo takes the write back if it turns out to be stored after it was reported as failed
+     * @param what is written, in the form in which it is put aside if the database refuses it
+     */
+    Work(Writer.Write<T> write, Duty duty, Writer.@Nullable Undo<T> undo, Object what) {
+        this.what = what;
         this.write = write;
         this.duty = duty;
         this.undo = undo;
+    }
+
+    Object what() {
+        return what;
     }
 
     boolean isKept() {

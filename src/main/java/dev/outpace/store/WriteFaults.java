@@ -28,11 +28,9 @@ final class WriteFaults {
 
     /** Whether the write would fail on any disk: it is refused, or its values or its code are wrong. */
     static boolean isOfTheWrite(Exception failure) {
-        if (!(failure instanceof SQLException known)) {
-            return !(causeOf(failure) instanceof IOException);
-        }
-        var state = String.valueOf(known.getSQLState());
-        return state.startsWith("22") || state.startsWith("23") || state.startsWith("42");
+        return failure instanceof SQLException
+                ? RefusedFacts.isRefused(failure)
+                : !(causeOf(failure) instanceof IOException);
     }
 
     StoreDown of(Exception failure) {

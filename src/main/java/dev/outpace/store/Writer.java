@@ -35,6 +35,7 @@ final class Writer {
     private final FileSync sync;
     private final FileWatch watch;
     private final WriteFaults faults;
+    private final RefusedFacts refused;
     private final ConcurrentLinkedQueue<Work<?>> urgent = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Work<?>> bulk = new ConcurrentLinkedQueue<>();
     private final List<StoreListener> listeners = new CopyOnWriteArrayList<>();
@@ -85,7 +86,9 @@ final class Writer {
         }
     }
 
-    Writer(OpenDatabase database, RedoLog log, FileSync sync, FileWatch watch, WriteFaults faults) throws SQLException {
+    Writer(OpenDatabase database, RedoLog log, FileSync sync, FileWatch watch, WriteFaults faults, RefusedFacts refused)
+            throws SQLException {
+        this.refused = refused;
         this.database = database;
         this.transaction = new Transaction(database.connection(), log);
         this.sync = sync;
@@ -122,6 +125,11 @@ final class Writer {
     /** Writes something that has happened. It is kept until it can be written. */
     <T> CompletableFuture<T> writeFact(Write<T> write) {
         return hand(urgent, new Work<>(write, Work.Duty.KEPT, null));
+    }
+
+    /** @param fact is put aside in this form if the database refuses it */
+    <T> CompletableFuture<T> writeFact(Object fact, Write<T> write) {
+        return hand(urgent, new Work<>(write, Work.Duty.KEPT, null, fact));
     }
 
     /** Writes a chunk of bulk work, when no other write waits. */
@@ -245,7 +253,7 @@ final class Writer {
 
     /** Rolls back the commit. Its writes are tried again one by one, so that only the faulty one fails. */
     private void failed(Exception failure) {
-        if (isOneOfMany(failure)) {
+        if (isOneOfMany(failure) || isPutAside(failure)) {
             return;
         }
         if (WriteFaults.isOfTheWrite(failure) && !batch.getFirst().isKept() && rolledBack()) {
@@ -265,6 +273,20 @@ final class Writer {
             return true;
         }
         return false;
+    }
+
+    /** Puts a fact aside that the database would refuse at every attempt, so that the facts after it are written. */
+    private boolean isPutAside(Exception failure) {
+        if (batch.size() != 1 || !batch.getFirst().isKept() || !RefusedFacts.isRefused(failure) || !rolledBack()) {
+            return false;
+        }
+        var work = taken.remove();
+        refused.putAside(work.what(), failure);
+        alone = Math.max(0, alone - 1);
+        work.fail(new StoreException(
+                Problem.error("store.write_failed", "", String.valueOf(failure.getMessage())), failure));
+        tell(StoreListener::refused);
+        return true;
     }
 
     private boolean rolledBack() {
@@ -312,7 +334,7 @@ final class Writer {
                 }
                 down = still.get();
             } catch (SQLException | RuntimeException failure) {
-                if (open && isOneOfMany(failure)) {
+                if (open && (isOneOfMany(failure) || isPutAside(failure))) {
                     continue;
                 }
                 LOG.warn("The store still can't be written", failure);

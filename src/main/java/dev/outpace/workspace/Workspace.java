@@ -90,6 +90,7 @@ public final class Workspace implements AutoCloseable {
         calls = new Calls(store, engine, new Journals(opening.folder(), json));
         store.listen(feed);
         store.listen(new StoreWatchForEngine(engine));
+        store.listen(new RefusalAlarm(engine::wallTime, feed));
         var state = store.engineState(settings.workspace().lines(), opening.seed(), goOn);
         journal = JournalFolder.of(opening.folder())
                 .record(engine, opening.speed(), () -> settings.workspace().journalDays(), this::journalFailed);
