@@ -121,7 +121,7 @@ class CommandLineTest {
         assertThat(output().lines()).hasSize(41);
         assertThat(outpace("import", "--targets", bad.toString(), "--list", "Home policies"))
                 .isEqualTo(1);
-        assertThat(errors()).contains("no row was taken").doesNotContain("other files");
+        assertThat(errors()).contains("no row was valid").doesNotContain("other files");
     }
 
     @Test
@@ -430,7 +430,7 @@ class CommandLineTest {
         assertThat(output())
                 .contains("DECISION: ")
                 .contains("the network accepted the call")
-                .containsPattern(": (the call (ended|failed)|busy|no answer|rejected|a wrong number)");
+                .containsPattern(": (the call (ended|failed|was cancelled)|busy|no answer|rejected|a wrong number)");
         assertThat(outpace("explain", "01999999-0000-7000-8000-000000000000")).isEqualTo(1);
         assertThat(errors()).contains("is no longer kept");
         assertThat(outpace("replay", "2026-02-30")).isEqualTo(2);

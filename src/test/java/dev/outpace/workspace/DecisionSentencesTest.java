@@ -85,7 +85,7 @@ class DecisionSentencesTest {
     void everyOtherHoldNamesItsReason() {
         assertThat(hold(DecisionReason.LINE_LIMIT, 3, 0, 100, 30, null)).isEqualTo("line limit 30 reached");
         assertThat(hold(DecisionReason.NO_TARGET_DUE, 3, 0, 100, 0, NEXT))
-                .isEqualTo("no target is due, next try 12:31:00");
+                .isEqualTo("no target is due, next try at 12:31:00");
         assertThat(hold(DecisionReason.NO_TARGET_DUE, 3, 0, 100, 0, null)).isEqualTo("no target is due");
         assertThat(hold(DecisionReason.TELEPHONY_DOWN, 3, 0, 100, 0, null)).isEqualTo("telephony down");
         assertThat(hold(DecisionReason.QUEUE_GONE, 0, 0, 100, 0, null)).isEqualTo("the queue no longer exists");

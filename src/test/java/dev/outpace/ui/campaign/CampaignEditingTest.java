@@ -75,7 +75,7 @@ class CampaignEditingTest {
         UiRig.waitFor(() -> Seen.says(robot, "Dial at a service level of 10\u00a0%?"));
         robot.clickOn("Cancel");
         assertThat(campaign().serviceLevel()).isEqualTo(100);
-        robot.interact(() -> check(robot, "Dial without regard to free agents (service level 0\u00a0%)"));
+        robot.interact(() -> check(robot, "Dial regardless of free agents (service level 0\u00a0%)"));
         robot.interact(() -> screen.perform(Shortcut.SAVE));
         UiRig.waitFor(() -> Seen.says(robot, "Dial at a service level of 0\u00a0%?"));
         robot.clickOn("Set 0\u00a0%");
@@ -202,7 +202,7 @@ class CampaignEditingTest {
         rig.workspace.campaigns().changeServiceLevel(EditRig.SPRING, 140).join();
         UiRig.waitFor(() -> Seen.errors(robot).contains("Changed by someone else in the meantime, to 140\u00a0%."));
         robot.clickOn("Save");
-        UiRig.waitFor(() -> Seen.says(robot, "Service level: 140\u00a0% there, 120\u00a0% here"));
+        UiRig.waitFor(() -> Seen.says(robot, "Service level: theirs 140\u00a0%, yours 120\u00a0%"));
         assertThat(campaign().serviceLevel()).isEqualTo(140);
         robot.clickOn("Save mine");
         UiRig.waitFor(() -> campaign().serviceLevel() == 120);
