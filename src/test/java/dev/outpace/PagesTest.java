@@ -51,7 +51,9 @@ class PagesTest {
             "Thread");
 
     private static final Set<String> CLASSES = new ClassFileImporter()
-            .importPackages("dev.outpace").stream().map(JavaClass::getSimpleName).collect(Collectors.toSet());
+            .importPackages("dev.outpace").stream()
+                    .map(JavaClass::getSimpleName)
+                    .collect(Collectors.toSet());
 
     /** Source files by their name; two classes of tests may share one. */
     private static final Map<String, List<Path>> SOURCES = sources();
@@ -82,7 +84,8 @@ class PagesTest {
     @ParameterizedTest
     @MethodSource("pages")
     void everyClassIsInTheRoomAndHasTheMemberThatAPageGivesIt(Path page) throws IOException {
-        assertThat(names(page).filter(name -> !isTrue(name)).map(MatchResult::group)).isEmpty();
+        assertThat(names(page).filter(name -> !isTrue(name)).map(MatchResult::group))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -184,7 +184,8 @@ final class CallFlow {
             if (call.flowWait == FlowWait.LINK) {
                 notTaken(call);
             } else {
-                // The end of the message may have been reported while the link was down. The caller must not be left in silence.
+                // The end of the message may have been reported while the link was down. The caller must not be left in
+                // silence.
                 course.hangUp(call, EndCause.ABANDONED);
             }
         } else if (call.flowWait == FlowWait.LINK) {

@@ -160,7 +160,8 @@ final class CampaignLife {
     private @Nullable CampaignRun nextOf(CampaignRun used) {
         if (!used.placedSinceStart && !Ids.isNil(used.campaign.nextCampaignId())) {
             if (!used.startedByChain) {
-                // A campaign that a user started placed no call: its list may be empty by mistake, so the chain ends here.
+                // A campaign that a user started placed no call: its list may be empty by mistake, so the chain ends
+                // here.
                 var next = campaigns.run(used.campaign.nextCampaignId());
                 alarm(next == null ? "alarm.next_missing" : "alarm.next_without_call", used, next);
                 return null;

@@ -45,7 +45,8 @@ public final class EngineTrace {
 
     private static Object ordered(Telephony telephony, Method order, Object[] arguments) throws Throwable {
         var given = arguments == null ? new Object[0] : arguments;
-        if (order.getDeclaringClass() == Telephony.class) {
+        // What only asks is no order.
+        if (order.getDeclaringClass() == Telephony.class && order.getReturnType() == void.class) {
             LOG.trace("order {} {}", order.getName(), words(given));
         }
         try {

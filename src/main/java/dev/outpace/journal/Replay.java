@@ -4,6 +4,7 @@ import dev.outpace.engine.CampaignEngine;
 import dev.outpace.engine.EngineListener;
 import dev.outpace.engine.EngineRecorder;
 import dev.outpace.engine.EngineState;
+import dev.outpace.engine.EngineTrace;
 import dev.outpace.engine.FactLog;
 import dev.outpace.engine.TargetPool;
 import dev.outpace.engine.Telephony;
@@ -220,7 +221,7 @@ public final class Replay implements EngineListener {
     private CampaignEngine engine(EngineState state) {
         return new CampaignEngine(
                 clock,
-                new HashedTelephony(new NoTelephony(), hash, _ -> able()),
+                new HashedTelephony(EngineTrace.orders(new NoTelephony()), hash, _ -> able()),
                 new Answers(),
                 new HashedFacts(new NoFacts(), hash, () -> {}),
                 new HashedListener(this, hash),
@@ -228,7 +229,7 @@ public final class Replay implements EngineListener {
                 json,
                 _ -> {},
                 new StandardPolicies(),
-                EngineRecorder.NONE);
+                EngineTrace.inputs(EngineRecorder.NONE));
     }
 
     private @Nullable Numbered take() throws IOException {

@@ -7,6 +7,13 @@ package dev.outpace.pacing;
 final class AnswerRate {
     private static final double LONG_MEMORY = 1_000;
     private static final double SHORT_MEMORY = 120;
+    /**
+     * Answers come sooner than failures. A memory that holds fewer dials than ring at once would therefore see waves: first
+     * only answers, then only failures. Both memories hold at least this many times the ringing lines.
+     */
+    private static final double SHORT_ROUNDS = 8;
+
+    private static final double LONG_ROUNDS = 54;
     /** Difference that chance still explains, in standard deviations of the short memory's average. */
     private static final double DISAGREEMENT = 3.2;
     /** Rate before the first dial has ended; rather too high than too low. */
@@ -25,18 +32,25 @@ final class AnswerRate {
     private double all = GUESS_WEIGHT;
     private long seen;
 
-    void observe(boolean answered) {
+    /**
+     * Learns from a dial that has ended.
+     *
+     * @param ringing number of lines that are ringing meanwhile
+     */
+    void observe(boolean answered, int ringing) {
+        double shortMemory = Math.max(SHORT_MEMORY, SHORT_ROUNDS * ringing);
+        double longMemory = Math.max(LONG_MEMORY, LONG_ROUNDS * ringing);
         double value = answered ? 1 : 0;
         seen++;
         allAnswered += value;
         all++;
-        weight = Math.min(LONG_MEMORY, weight + 1);
+        weight = Math.min(longMemory, weight + 1);
         rate += (value - rate) / weight;
-        recentRate += (value - recentRate) / Math.min(SHORT_MEMORY, weight);
-        double deviation = Math.sqrt(Math.max(rate * (1 - rate), 0.01) / (2 * SHORT_MEMORY - 1));
-        if (weight > SHORT_MEMORY && Math.abs(recentRate - rate) > DISAGREEMENT * deviation) {
+        recentRate += (value - recentRate) / Math.min(shortMemory, weight);
+        double deviation = Math.sqrt(Math.max(rate * (1 - rate), 0.01) / (2 * shortMemory - 1));
+        if (weight > shortMemory && Math.abs(recentRate - rate) > DISAGREEMENT * deviation) {
             rate = recentRate;
-            weight = SHORT_MEMORY;
+            weight = shortMemory;
         }
     }
 

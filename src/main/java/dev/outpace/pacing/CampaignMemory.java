@@ -34,8 +34,8 @@ final class CampaignMemory {
         recentDialsAt = now;
     }
 
-    void ended(boolean wasAnswered, double seconds) {
-        answerRate.observe(wasAnswered);
+    void ended(boolean wasAnswered, double seconds, int ringing) {
+        answerRate.observe(wasAnswered, ringing);
         (wasAnswered ? timeToAnswer : timeToFail).observe(seconds);
     }
 

@@ -44,14 +44,14 @@ final class PoolMemory implements FloorListener {
 
     @Override
     public void answered(Line line, double seconds) {
-        answerRate.observe(true);
+        answerRate.observe(true, pool.dialing());
         timeToAnswer.observe(seconds);
         outlook.observed();
     }
 
     @Override
     public void unanswered(Line line, double seconds) {
-        answerRate.observe(false);
+        answerRate.observe(false, pool.dialing());
         outlook.observed();
     }
 

@@ -99,6 +99,11 @@ class LogLevelsTest {
         var log = Files.readString(Logging.file(folder.resolve("demo")));
         assertThat(log)
                 .contains("TRACE", "EngineTrace order originate CallRequest[", "EngineTrace input CallAccepted[");
-        assertThat(log).doesNotContainPattern("\\+\\d{5,}");
+        assertThat(log).doesNotContainPattern("\\+\\d{5,}").doesNotContain("order capabilities");
+        assertThat(log).as("by the engine's thread").doesNotContain("[main] EngineTrace");
+        var again = CommandOutput.of("replay", "last", "--log", "engine=trace", "--workspace", folder.resolve("demo"));
+        assertThat(again.exitCode()).as(again.out()).isZero();
+        assertThat(Files.readString(Logging.file(folder.resolve("demo"))))
+                .contains("[main] EngineTrace input CallAnswered[");
     }
 }

@@ -106,8 +106,7 @@ class CampaignEditingTest {
         type(robot, "Service level", "fast");
         type(robot, "Name", " ");
         assertThat(Seen.errors(robot))
-                .containsExactlyInAnyOrder(
-                        "A campaign needs a name.", "Enter a whole number from 1 to 10,000.");
+                .containsExactlyInAnyOrder("A campaign needs a name.", "Enter a whole number from 1 to 10,000.");
         assertThat(Seen.says(robot, "2 problems to fix before saving")).isTrue();
         assertThat(button(robot, "Save").isDisabled()).isTrue();
         robot.clickOn("Revert");
