@@ -34,8 +34,8 @@ final class CampaignMemory {
         latelyAt = now;
     }
 
-    void ended(boolean wasAnswered, double seconds) {
-        answerRate.saw(wasAnswered);
+    void ended(boolean wasAnswered, double seconds, int ringing) {
+        answerRate.saw(wasAnswered, ringing);
         (wasAnswered ? timeToAnswer : timeToFail).saw(seconds);
     }
 

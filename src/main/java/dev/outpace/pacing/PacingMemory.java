@@ -98,14 +98,14 @@ public final class PacingMemory {
 
         @Override
         public void answered(Line line, double seconds) {
-            of(line.campaign()).ended(true, seconds);
+            of(line.campaign()).ended(true, seconds, line.campaign().dialing());
             of(line.campaign()).ledger.add(hour(queue), 1, 0, 0);
             earns(line, AbandonDenominator.ANSWERED);
         }
 
         @Override
         public void unanswered(Line line, double seconds) {
-            of(line.campaign()).ended(false, seconds);
+            of(line.campaign()).ended(false, seconds, line.campaign().dialing());
         }
 
         @Override

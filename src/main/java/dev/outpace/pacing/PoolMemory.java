@@ -44,14 +44,14 @@ final class PoolMemory implements FloorListener {
 
     @Override
     public void answered(Line line, double seconds) {
-        answerRate.saw(true);
+        answerRate.saw(true, pool.dialing());
         timeToAnswer.saw(seconds);
         outlook.learned();
     }
 
     @Override
     public void unanswered(Line line, double seconds) {
-        answerRate.saw(false);
+        answerRate.saw(false, pool.dialing());
         outlook.learned();
     }
 
