@@ -39,20 +39,20 @@ final class PoolMemory implements FloorListener {
 
     @Override
     public void dialed(Line line) {
-        outlook.expects(line.campaign());
+        outlook.prepareFor(line.campaign());
     }
 
     @Override
     public void answered(Line line, double seconds) {
-        answerRate.saw(true, pool.dialing());
-        timeToAnswer.saw(seconds);
-        outlook.learned();
+        answerRate.observe(true, pool.dialing());
+        timeToAnswer.observe(seconds);
+        outlook.observed();
     }
 
     @Override
     public void unanswered(Line line, double seconds) {
-        answerRate.saw(false, pool.dialing());
-        outlook.learned();
+        answerRate.observe(false, pool.dialing());
+        outlook.observed();
     }
 
     @Override
@@ -63,11 +63,11 @@ final class PoolMemory implements FloorListener {
     @Override
     public void phaseEnded(AgentPhase phase, double seconds) {
         switch (phase) {
-            case TALKING -> talk.saw(seconds);
-            case WRAPPING_UP -> wrapUp.saw(seconds);
+            case TALKING -> talk.observe(seconds);
+            case WRAPPING_UP -> wrapUp.observe(seconds);
             case FREE, RINGING, AWAY, OFFLINE -> {}
         }
-        outlook.learned();
+        outlook.observed();
     }
 
     /** Seconds that callers wait before they give up, as far as pacing may rely on it. For several queues, the shortest. */
