@@ -34,8 +34,8 @@ class BrokenAdaptersTest {
         }
     }
 
-    private static CallContract calls(Fault fault) {
-        return new CallContract() {
+    private static CallContractTest calls(Fault fault) {
+        return new CallContractTest() {
             @Override
             protected TestedExchange exchange(Consumer<EngineInput> sink) {
                 return fault.exchange(sink);
@@ -43,8 +43,8 @@ class BrokenAdaptersTest {
         };
     }
 
-    private static MediaContract media(Fault fault) {
-        return new MediaContract() {
+    private static MediaContractTest media(Fault fault) {
+        return new MediaContractTest() {
             @Override
             protected TestedExchange exchange(Consumer<EngineInput> sink) {
                 return fault.exchange(sink);
@@ -52,8 +52,8 @@ class BrokenAdaptersTest {
         };
     }
 
-    private static QueueContract queues(Fault fault) {
-        return new QueueContract() {
+    private static QueueContractTest queues(Fault fault) {
+        return new QueueContractTest() {
             @Override
             protected TestedExchange exchange(Consumer<EngineInput> sink) {
                 return fault.exchange(sink);
@@ -61,8 +61,8 @@ class BrokenAdaptersTest {
         };
     }
 
-    private static AgentContract agents(Fault fault) {
-        return new AgentContract() {
+    private static AgentContractTest agents(Fault fault) {
+        return new AgentContractTest() {
             @Override
             protected TestedExchange exchange(Consumer<EngineInput> sink) {
                 return fault.exchange(sink);
@@ -70,8 +70,8 @@ class BrokenAdaptersTest {
         };
     }
 
-    private static LinkContract link(Fault fault) {
-        return new LinkContract() {
+    private static LinkContractTest link(Fault fault) {
+        return new LinkContractTest() {
             @Override
             protected TestedExchange exchange(Consumer<EngineInput> sink) {
                 return fault.exchange(sink);
@@ -90,10 +90,10 @@ class BrokenAdaptersTest {
     @Test
     void anEndThatIsNeverTold() {
         var fault = Fault.neverTells(CallEnded.class::isInstance);
-        finds(calls(fault), CallContract::anAnsweredCallIsAcceptedRingsIsAnsweredAndEndsOnceWhenWeHangUp);
-        finds(calls(fault), CallContract::aCallThatRingsIsCancelledByOurHangUp);
-        finds(agents(fault), AgentContract::anAgentWhoPassesTheCallerOnIsFreeAndTheCallEndsOnceLater);
-        finds(link(fault), LinkContract::theSnapshotAfterALostLinkHasTheCallsThatLiveAndTheOthersEndOnce);
+        finds(calls(fault), CallContractTest::anAnsweredCallIsAcceptedRingsIsAnsweredAndEndsOnceWhenWeHangUp);
+        finds(calls(fault), CallContractTest::aCallThatRingsIsCancelledByOurHangUp);
+        finds(agents(fault), AgentContractTest::anAgentWhoPassesTheCallerOnIsFreeAndTheCallEndsOnceLater);
+        finds(link(fault), LinkContractTest::theSnapshotAfterALostLinkHasTheCallsThatLiveAndTheOthersEndOnce);
     }
 
     @Test
@@ -105,43 +105,45 @@ class BrokenAdaptersTest {
                         sink.accept(input);
                     }
                 }),
-                CallContract::aCallThatRingsIsCancelledByOurHangUp);
+                CallContractTest::aCallThatRingsIsCancelledByOurHangUp);
     }
 
     @Test
     void aRefusalThatIsNeverTold() {
-        finds(calls(Fault.neverTells(CallRefused.class::isInstance)), CallContract::ofARefusedCallNothingElseIsHeard);
+        finds(
+                calls(Fault.neverTells(CallRefused.class::isInstance)),
+                CallContractTest::ofARefusedCallNothingElseIsHeard);
     }
 
     @Test
     void anOrderToACallThatIsLostWithoutAWord() {
         var fault = Fault.neverTells(OrderEnded.class::isInstance);
-        finds(media(fault), MediaContract::aSpokenTextEndsWhileTheCallGoesOn);
-        finds(media(fault), MediaContract::everyOrderThatItSaysItCanDoEnds);
-        finds(media(fault), MediaContract::aCancelledOrderEndsAtOnceAndTheCallGoesOn);
-        finds(media(fault), MediaContract::anOrderThatTheCallIsNotReadyForEndsToo);
+        finds(media(fault), MediaContractTest::aSpokenTextEndsWhileTheCallGoesOn);
+        finds(media(fault), MediaContractTest::everyOrderThatItSaysItCanDoEnds);
+        finds(media(fault), MediaContractTest::aCancelledOrderEndsAtOnceAndTheCallGoesOn);
+        finds(media(fault), MediaContractTest::anOrderThatTheCallIsNotReadyForEndsToo);
     }
 
     @Test
     void anOrderToLeaveAQueueThatIsLost() {
         finds(
                 queues(Fault.neverTells(QueueLeft.class::isInstance)),
-                QueueContract::aCallerWhoWaitsIsTakenOutOfTheQueueByOrder);
+                QueueContractTest::aCallerWhoWaitsIsTakenOutOfTheQueueByOrder);
     }
 
     @Test
     void anOrderAboutAnAgentThatIsLost() {
         finds(
                 agents(Fault.neverTells(OrderAccepted.class::isInstance)),
-                AgentContract::everyOrderAboutAnAgentIsAnsweredAndOneAboutNobodyIsRefused);
+                AgentContractTest::everyOrderAboutAnAgentIsAnsweredAndOneAboutNobodyIsRefused);
     }
 
     @Test
     void anAgentWhomTheSnapshotForgets() {
         Fault fault = (input, sink) -> sink.accept(
                 input instanceof LinkUp up ? new LinkUp(up.at(), up.restarted(), withoutTheLast(up.now())) : input);
-        finds(link(fault), LinkContract::theFirstInputIsASnapshot);
-        finds(link(fault), LinkContract::aSnapshotThatIsAskedForHasEveryCallAndEveryAgent);
+        finds(link(fault), LinkContractTest::theFirstInputIsASnapshot);
+        finds(link(fault), LinkContractTest::aSnapshotThatIsAskedForHasEveryCallAndEveryAgent);
     }
 
     private static Snapshot withoutTheLast(Snapshot now) {
@@ -161,7 +163,7 @@ class BrokenAdaptersTest {
                                         new Snapshot(
                                                 new LinkedHashMap<>(), up.now().agents()))
                                 : input)),
-                LinkContract::aSnapshotThatIsAskedForHasEveryCallAndEveryAgent);
+                LinkContractTest::aSnapshotThatIsAskedForHasEveryCallAndEveryAgent);
     }
 
     @Test
@@ -171,6 +173,6 @@ class BrokenAdaptersTest {
                         input instanceof CallEnded(var at, var id, var outcome, var by)
                                 ? new CallEnded(at.minusSeconds(60), id, outcome, by)
                                 : input)),
-                CallContract::anAnsweredCallIsAcceptedRingsIsAnsweredAndEndsOnceWhenWeHangUp);
+                CallContractTest::anAnsweredCallIsAcceptedRingsIsAnsweredAndEndsOnceWhenWeHangUp);
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Orders to the leg of a call: each has an end, and one only. */
-public abstract class MediaContract extends TelephonyContract {
+public abstract class MediaContractTest extends TelephonyContract {
     @Test
     void aSpokenTextEndsWhileTheCallGoesOn() {
         var call = answered(Party.ANSWERS);

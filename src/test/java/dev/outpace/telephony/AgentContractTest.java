@@ -22,7 +22,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Agents: what is told of them, and orders about them. */
-public abstract class AgentContract extends TelephonyContract {
+public abstract class AgentContractTest extends TelephonyContract {
     @Test
     void whoeverIsAssignedAnewAppearsAndWhoStaysGoesOnAsBefore() {
         change(ANNA, AgentStatus.AVAILABLE);

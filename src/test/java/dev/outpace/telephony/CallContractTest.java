@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** From the order of a call to its end, which is told once. */
-public abstract class CallContract extends TelephonyContract {
+public abstract class CallContractTest extends TelephonyContract {
     @Test
     void anAnsweredCallIsAcceptedRingsIsAnsweredAndEndsOnceWhenWeHangUp() {
         var call = answered(Party.ANSWERS);

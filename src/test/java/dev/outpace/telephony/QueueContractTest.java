@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Callers in queues: who takes them, who misses them, and when they leave. */
-public abstract class QueueContract extends TelephonyContract {
+public abstract class QueueContractTest extends TelephonyContract {
     @Test
     void aQueuedCallerIsHandedToAnAgentWhoWrapsUpAfterTheTalk() {
         change(ANNA, AgentStatus.AVAILABLE);

@@ -21,7 +21,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The link that is lost and found: snapshots have all that lives. */
-public abstract class LinkContract extends TelephonyContract {
+public abstract class LinkContractTest extends TelephonyContract {
     @Test
     void theFirstInputIsASnapshot() {
         assertThat(ledger.inputs())
