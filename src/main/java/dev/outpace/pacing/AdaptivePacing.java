@@ -28,6 +28,7 @@ final class AdaptivePacing implements PacingPolicy {
     private final PacingChoice choice;
     private final PacingMemory memory;
     private final CampaignMemory own;
+    private final PoolMemory ofQueue;
 
     AdaptivePacing(CampaignFloor campaign, PacingChoice choice, PacingMemory memory) {
         this.campaign = campaign;
@@ -35,6 +36,7 @@ final class AdaptivePacing implements PacingPolicy {
         this.choice = choice;
         this.memory = memory;
         this.own = memory.of(campaign);
+        this.ofQueue = memory.of(queue);
     }
 
     @Override
@@ -58,7 +60,11 @@ final class AdaptivePacing implements PacingPolicy {
     }
 
     private double chanceIn(AgentPool some, int more) {
-        return memory.of(some).outlook.chanceOfAbandon(left(some), campaign, more);
+        return outlook(some).chanceOfAbandon(left(some), campaign, more);
+    }
+
+    private Outlook outlook(AgentPool some) {
+        return some == queue ? ofQueue.outlook : memory.of(some).outlook;
     }
 
     private AgentPool tightest() {
@@ -103,7 +109,6 @@ final class AdaptivePacing implements PacingPolicy {
     }
 
     private double risk() {
-        var ofQueue = memory.of(queue);
         return choice.abandonTarget()
                 * ofQueue.control.share(budget(), ofQueue.answerRate.now(), queue.atWork())
                 * fairness();
@@ -111,20 +116,14 @@ final class AdaptivePacing implements PacingPolicy {
 
     /** Of the campaigns that want to dial, those that dialed less lately may risk a little more. */
     private double fairness() {
-        double sum = own.lately(queue.now());
-        int count = 1;
-        for (var one : queue.connected()) {
-            for (var other : one.campaigns()) {
-                if (other != campaign && other.wantsToDial()) {
-                    sum += memory.of(other).lately(queue.now());
-                    count++;
-                }
-            }
-        }
+        double lately = own.lately(queue.now());
+        var wanting = ofQueue.wanting();
+        int count = wanting.campaigns() + (campaign.wantsToDial() ? 0 : 1);
+        double sum = wanting.dialedLately() + (campaign.wantsToDial() ? 0 : lately);
         if (count == 1 || sum < 1) {
             return 1;
         }
-        double ahead = own.lately(queue.now()) * count / sum - 1;
+        double ahead = lately * count / sum - 1;
         return Math.exp(-FAIRNESS * Math.clamp(ahead, -1, 1));
     }
 
@@ -159,7 +158,7 @@ final class AdaptivePacing implements PacingPolicy {
     public PacingSnapshot explained(PacingSnapshot snapshot) {
         var tightest = tightest();
         int left = left(tightest);
-        var outlook = memory.of(tightest).outlook;
+        var outlook = outlook(tightest);
         var standing = standing();
         return snapshot.with(new PacingForecast(
                 tightest.dialing(),
