@@ -19,7 +19,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Whether an edit may be saved now. */
+/** Checks whether an edit may be saved now. */
 public final class EditCheck {
     private final ResourceBook book;
 
@@ -63,7 +63,7 @@ public final class EditCheck {
         }
     }
 
-    /** With calls under way, another queue can't take over the pacing. */
+    /** While calls are in progress, the campaign must not get another queue for its pacing. */
     private void stillPacedAlike(Campaign now, Campaign edited, List<Problem> problems) {
         if (!edited.deleted()
                 && now.queueId().equals(edited.queueId())
@@ -73,7 +73,7 @@ public final class EditCheck {
         }
     }
 
-    /** What would refuse a start can't come in while the campaign runs either. */
+    /** An edit that would refuse a start is refused while the campaign runs. */
     private void stillStartable(Campaign now, Campaign edited, List<Problem> problems) {
         if (!edited.deleted()) {
             var startCheck = new StartCheck(book);
@@ -84,7 +84,7 @@ public final class EditCheck {
         }
     }
 
-    /** The chain of next campaigns that begins here. */
+    /** Checks the chain of next campaigns that begins here. */
     void loop(Campaign edited, List<Problem> problems) {
         var seen = new HashSet<UUID>();
         seen.add(edited.id());

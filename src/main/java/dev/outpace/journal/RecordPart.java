@@ -66,12 +66,12 @@ final class RecordPart implements Part {
     }
 
     Object readParts(ByteSource from) {
-        from.deeper();
+        from.enter();
         var values = new @Nullable Object[parts.length];
         for (int i = 0; i < parts.length; i++) {
             values[i] = parts[i].read(from);
         }
-        from.back();
+        from.leave();
         try {
             return (Object) constructor.invokeExact(values);
         } catch (RuntimeException refused) {

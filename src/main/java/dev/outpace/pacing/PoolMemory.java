@@ -40,9 +40,9 @@ final class PoolMemory implements FloorListener {
      *
      * @param at nanoseconds of monotonic time
      * @param changes of these queues until then
-     * @param dialedLately their dials of the last minutes together
+     * @param recentDials their dials of the last minutes together
      */
-    record Wanting(long at, long changes, int campaigns, double dialedLately) {}
+    record Wanting(long at, long changes, int campaigns, double recentDials) {}
 
     PoolMemory(AgentPool pool, PacingMemory all) {
         this.pool = pool;
@@ -52,20 +52,20 @@ final class PoolMemory implements FloorListener {
 
     @Override
     public void dialed(Line line) {
-        outlook.expects(line.campaign());
+        outlook.prepareFor(line.campaign());
     }
 
     @Override
     public void answered(Line line, double seconds) {
-        answerRate.saw(true, pool.dialing());
-        timeToAnswer.saw(seconds);
-        outlook.learned();
+        answerRate.observe(true, pool.dialing());
+        timeToAnswer.observe(seconds);
+        outlook.observed();
     }
 
     @Override
     public void unanswered(Line line, double seconds) {
-        answerRate.saw(false, pool.dialing());
-        outlook.learned();
+        answerRate.observe(false, pool.dialing());
+        outlook.observed();
     }
 
     @Override
@@ -76,11 +76,11 @@ final class PoolMemory implements FloorListener {
     @Override
     public void phaseEnded(AgentPhase phase, double seconds) {
         switch (phase) {
-            case TALKING -> talk.saw(seconds);
-            case WRAPPING_UP -> wrapUp.saw(seconds);
+            case TALKING -> talk.observe(seconds);
+            case WRAPPING_UP -> wrapUp.observe(seconds);
             case FREE, RINGING, AWAY, OFFLINE -> {}
         }
-        outlook.learned();
+        outlook.observed();
     }
 
     /** Seconds that callers wait before they give up, as far as pacing may rely on it. For several queues, the shortest. */
@@ -112,15 +112,15 @@ final class PoolMemory implements FloorListener {
 
     private Wanting countWanting(long now, long changes) {
         int campaigns = 0;
-        double lately = 0;
+        double recentDials = 0;
         for (var queue : connected()) {
             for (var campaign : queue.campaigns()) {
                 if (campaign.wantsToDial()) {
                     campaigns++;
-                    lately += all.of(campaign).lately(now);
+                    recentDials += all.of(campaign).recentDials(now);
                 }
             }
         }
-        return new Wanting(now, changes, campaigns, lately);
+        return new Wanting(now, changes, campaigns, recentDials);
     }
 }
