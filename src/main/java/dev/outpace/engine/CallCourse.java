@@ -12,6 +12,7 @@ import dev.outpace.engine.EngineInput.CallEnded;
 import dev.outpace.engine.EngineInput.CallEvent;
 import dev.outpace.engine.EngineInput.CallRefused;
 import dev.outpace.engine.EngineInput.CallRinging;
+import dev.outpace.engine.EngineInput.KeyPressed;
 import dev.outpace.engine.EngineInput.Left;
 import dev.outpace.engine.EngineInput.Missed;
 import dev.outpace.engine.EngineInput.OrderEnded;
@@ -114,6 +115,7 @@ final class CallCourse {
     /** The time from the order to the first ring does not count as ringing. */
     private void ringing(ActiveCall call, Instant at) {
         outside.noteAt(call, at, Kind.RINGING, "");
+        reached(call);
         var least = call.leastRing();
         boolean tooShort = call.givenUpAt - outside.nanos() < least.toNanos();
         if (call.stage == Stage.DIALING && !call.rang && call.hangUpCause == null && tooShort) {
@@ -140,11 +142,14 @@ final class CallCourse {
 
     private void take(ActiveCall call, CallEvent event, Instant at) {
         switch (event) {
-            case CallAccepted _ -> call.run.refusals.accepted(call.facts.outdialTargetId());
+            case CallAccepted _ -> {
+                // Whether the network has room for it shows when the phone rings.
+            }
             case CallRefused refused -> refused(call, refused, at);
             case CallRinging _ -> ringing(call, at);
             case CallAnswered _ -> answered(call, at);
-            case CallEnded(var _, var _, var outcome, var _) -> close(call, CallEnd.cause(call, outcome), at);
+            case CallEnded(var _, var _, var outcome, var _) -> ended(call, outcome, at);
+            case KeyPressed(var _, var _, var key) -> flow.keyPressed(call, key);
             case OrderEnded(var _, var order, var _, var result) -> flow.orderEnded(call, order, result);
             case QueueJoined(var _, var _, var queueId) -> queueJoined(call, queueId, at);
             case AgentRinging(var _, var _, var agentId) -> agentRinging(call, agentId, at);
@@ -158,9 +163,9 @@ final class CallCourse {
     /** Whether an event can change a decision. An event that only confirms the call can't, unless a hold depends on it. */
     private boolean mayMatter(ActiveCall call, CallEvent event) {
         return switch (event) {
-            case CallRinging _ -> false;
-            case CallAccepted _ ->
-                call.run.refusals.inRow() > 0 || campaigns.listOf(call.run).idle() <= 0;
+            case KeyPressed _ -> false;
+            case CallRinging _ -> call.run.refusals.inRow() > 0;
+            case CallAccepted _ -> campaigns.listOf(call.run).idle() <= 0;
             default -> true;
         };
     }
@@ -317,6 +322,21 @@ final class CallCourse {
         return left.compareTo(ringFor) < 0 ? left : ringFor;
     }
 
+    /** For lack of room in the network nobody's phone rang: no try is used up. */
+    private void ended(ActiveCall call, Outcome outcome, Instant at) {
+        boolean neverRang = call.stage == Stage.DIALING && !call.rang && call.hangUpCause == null;
+        if (outcome == Outcome.CONGESTED && neverRang) {
+            notPlaced(call, "congestion", at);
+        } else {
+            reached(call);
+            close(call, CallEnd.cause(call, outcome), at);
+        }
+    }
+
+    private static void reached(ActiveCall call) {
+        call.run.refusals.accepted(call.facts.outdialTargetId());
+    }
+
     private void refused(ActiveCall call, CallRefused refused, Instant at) {
         if (call.accepted) {
             // The call did reach the network, so its try counts.
@@ -341,6 +361,7 @@ final class CallCourse {
         if (call.stage != Stage.DIALING) {
             return;
         }
+        reached(call);
         call.stage = Stage.IN_FLOW;
         call.facts = call.facts.answered(at);
         outside.write(new Fact.CallProgressed(call.facts));

@@ -31,7 +31,8 @@ final class CallEnd {
             case NO_ANSWER -> EndCause.NO_ANSWER;
             case UNKNOWN -> EndCause.LOST;
             // Our own hang-up order decides first. A call that the exchange cancelled without our order is a fault.
-            case CANCELLED, COMPLETED, FAILED -> call.hangUpCause != null ? call.hangUpCause : EndCause.FAILED;
+            case CANCELLED, COMPLETED, FAILED, CONGESTED ->
+                call.hangUpCause != null ? call.hangUpCause : EndCause.FAILED;
         };
     }
 

@@ -211,6 +211,13 @@ final class CallFlow {
         advance(call);
     }
 
+    /** Also between two orders: whichever asks for keys next has it. */
+    void keyPressed(ActiveCall call, char key) {
+        if (call.flow != null) {
+            call.flow.pressed(key);
+        }
+    }
+
     private boolean perform(ActiveCall call, At at, MediaOrder order) {
         if (!telephony.capabilities().contains(needs(order))) {
             skipped(call, at, "flow.skipped.not_possible");
@@ -241,6 +248,7 @@ final class CallFlow {
      */
     void orderOverdue(ActiveCall call, OrderId order) {
         if (isOverdue(call, order)) {
+            telephony.cancel(order);
             orderEnded(call, order, MediaResult.failed("flow.failed.order_lost"));
         }
     }

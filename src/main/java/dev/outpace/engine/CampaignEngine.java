@@ -112,7 +112,7 @@ public final class CampaignEngine {
         campaigns = new Campaigns(floor, memory, policies, state.targets());
         calls = new CallsInProgress(outside, floor, lines, campaigns);
         store = new StoreWatch(outside, campaigns, targets);
-        life = new CampaignLife(outside, campaigns, targets, store);
+        life = new CampaignLife(outside, campaigns, targets, telephony, store);
         agentOrders = new AgentOrders(outside, campaigns, floor, telephony);
         agents = new AgentWatch(outside, floor);
         course = new CallCourse(outside, campaigns, calls, floor, telephony, life, agents, agentOrders, json);

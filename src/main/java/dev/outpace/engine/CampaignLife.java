@@ -28,12 +28,12 @@ final class CampaignLife {
     private final StoreWatch store;
     private final StartCheck startCheck;
 
-    CampaignLife(Outside outside, Campaigns campaigns, TargetPool targets, StoreWatch store) {
+    CampaignLife(Outside outside, Campaigns campaigns, TargetPool targets, Telephony telephony, StoreWatch store) {
         this.outside = outside;
         this.campaigns = campaigns;
         this.targets = targets;
         this.store = store;
-        this.startCheck = new StartCheck(campaigns.book());
+        this.startCheck = new StartCheck(campaigns.book(), telephony::capabilities);
     }
 
     List<Problem> start(UUID campaignId) {

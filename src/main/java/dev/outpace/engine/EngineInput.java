@@ -48,6 +48,9 @@ public sealed interface EngineInput {
     /** The order given by {@link Telephony#execute} ended. */
     record OrderEnded(Instant at, OrderId order, UUID callId, MediaResult result) implements CallEvent {}
 
+    /** The person pressed a key, be it during an order or between two. */
+    record KeyPressed(Instant at, UUID callId, char key) implements CallEvent {}
+
     record QueueJoined(Instant at, UUID callId, UUID queueId) implements CallEvent {}
 
     record AgentRinging(Instant at, UUID callId, UUID agentId) implements CallEvent {}
@@ -224,6 +227,8 @@ public sealed interface EngineInput {
         REJECTED,
         BAD_NUMBER,
         FAILED,
+        /** The network had no room for it: it never reached the person. */
+        CONGESTED,
         CANCELLED,
         /** The link was lost and the call is gone. */
         UNKNOWN

@@ -206,7 +206,24 @@ final class Launcher {
     }
 
     private Attempt attempt(CampaignRun run) {
-        run.onFloor.wantsToDial(false);
+        var nobodyToDial = nobodyToDial(run);
+        run.onFloor.wantsToDial(nobodyToDial == null);
+        if (nobodyToDial != null) {
+            return nobodyToDial;
+        }
+        var snapshot = snapshot(run);
+        var held = run.campaign.type() == CampaignType.FLOW ? flowLimit(run) : rule(run, snapshot);
+        if (held == null) {
+            held = lines(run);
+        }
+        if (held != null) {
+            return held;
+        }
+        return claim(run, campaigns.listOf(run), snapshot);
+    }
+
+    /** Whatever keeps the campaign from dialing before pacing and lines are asked; null if it has a target that may be due. */
+    private @Nullable Attempt nobodyToDial(CampaignRun run) {
         if (run.status() != CampaignStatus.RUN) {
             return run.status() == CampaignStatus.STOP
                     ? hold(run, DecisionReason.STOPPED, 0, null)
@@ -237,16 +254,7 @@ final class Launcher {
         if (list.nothingDueAt(outside.wallTime()) && !(list.waitsForAgent() && canKeepAgent(run))) {
             return nothingDue(run, list);
         }
-        run.onFloor.wantsToDial(true);
-        var snapshot = snapshot(run);
-        var held = run.campaign.type() == CampaignType.FLOW ? flowLimit(run) : rule(run, snapshot);
-        if (held == null) {
-            held = lines(run);
-        }
-        if (held != null) {
-            return held;
-        }
-        return claim(run, list, snapshot);
+        return null;
     }
 
     private static DecisionReason whyStopping(CampaignRun run) {

@@ -1,5 +1,6 @@
 package dev.outpace.engine;
 
+import dev.outpace.engine.Telephony.Capability;
 import dev.outpace.flow.ActionType;
 import dev.outpace.flow.ActionType.Here;
 import dev.outpace.flow.FlowCheck;
@@ -15,13 +16,16 @@ import dev.outpace.model.ResourceBook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Checks whether a campaign may start. Errors refuse the start; a user who orders the start must confirm warnings. */
 public final class StartCheck {
     private final ResourceBook book;
+    private final Supplier<Set<Capability>> capabilities;
     private final Flows flows;
 
     /** Checks flows. A large flow takes long. */
@@ -38,13 +42,15 @@ public final class StartCheck {
         }
     }
 
-    public StartCheck(ResourceBook book) {
-        this(book, Flows::check);
+    /** @param capabilities what the telephony can do, asked at each check */
+    public StartCheck(ResourceBook book, Supplier<Set<Capability>> capabilities) {
+        this(book, capabilities, Flows::check);
     }
 
     /** @param flows may remember results for callers that check often */
-    public StartCheck(ResourceBook book, Flows flows) {
+    public StartCheck(ResourceBook book, Supplier<Set<Capability>> capabilities, Flows flows) {
         this.book = book;
+        this.capabilities = capabilities;
         this.flows = flows;
     }
 
@@ -55,6 +61,7 @@ public final class StartCheck {
         queue(campaign, problems);
         callersOfAnotherQueue(campaign, problems);
         actions(campaign, problems);
+        new CapabilityCheck(capabilities.get()).check(campaign, problems);
         if (!Ids.isNil(campaign.nextCampaignId()) && book.campaign(campaign.nextCampaignId()) == null) {
             problems.add(Problem.warning("start.next_missing", campaign.name(), campaign.nextCampaignId()));
         }

@@ -67,6 +67,9 @@ public interface Telephony {
      */
     void execute(OrderId order, UUID callId, MediaOrder media);
 
+    /** Ends an order to the leg of a call before it is through; its {@code OrderEnded} follows. Without effect for one that has ended. */
+    void cancel(OrderId order);
+
     /**
      * Hands an answered call to a queue. {@code QueueJoined} follows, then {@code AgentRinging} and {@code AgentConnected}, or
      * {@code QueueLeft}. Before these, any number of agents may miss the caller; {@code AgentMissed} reports each.

@@ -42,6 +42,7 @@ final class DecisionHash {
         ORIGINATE,
         HANG_UP,
         EXECUTE,
+        CANCEL,
         JOIN_QUEUE,
         LEAVE_QUEUE,
         CHANGE_AGENT,

@@ -28,6 +28,7 @@ final class AdaptivePacing implements PacingPolicy {
     private final PacingChoice choice;
     private final PacingMemory memory;
     private final CampaignMemory own;
+    private final PoolMemory ofQueue;
 
     AdaptivePacing(CampaignFloor campaign, PacingChoice choice, PacingMemory memory) {
         this.campaign = campaign;
@@ -35,6 +36,7 @@ final class AdaptivePacing implements PacingPolicy {
         this.choice = choice;
         this.memory = memory;
         this.own = memory.of(campaign);
+        this.ofQueue = memory.of(queue);
     }
 
     @Override
@@ -58,7 +60,11 @@ final class AdaptivePacing implements PacingPolicy {
     }
 
     private double chanceIn(AgentPool some, int more) {
-        return memory.of(some).outlook.chanceOfAbandon(freeAgents(some), campaign, more);
+        return outlook(some).chanceOfAbandon(freeAgents(some), campaign, more);
+    }
+
+    private Outlook outlook(AgentPool some) {
+        return some == queue ? ofQueue.outlook : memory.of(some).outlook;
     }
 
     private AgentPool tightest() {
@@ -103,7 +109,6 @@ final class AdaptivePacing implements PacingPolicy {
     }
 
     private double risk() {
-        var ofQueue = memory.of(queue);
         return choice.abandonTarget()
                 * ofQueue.control.share(budget(), ofQueue.answerRate.now(), queue.atWork())
                 * fairness();
@@ -111,20 +116,14 @@ final class AdaptivePacing implements PacingPolicy {
 
     /** Of the campaigns that want to dial, those that dialed less lately may risk a little more. */
     private double fairness() {
-        double sum = own.recentDials(queue.now());
-        int count = 1;
-        for (var one : queue.connected()) {
-            for (var other : one.campaigns()) {
-                if (other != campaign && other.wantsToDial()) {
-                    sum += memory.of(other).recentDials(queue.now());
-                    count++;
-                }
-            }
-        }
+        double recent = own.recentDials(queue.now());
+        var wanting = ofQueue.wanting();
+        int count = wanting.campaigns() + (campaign.wantsToDial() ? 0 : 1);
+        double sum = wanting.recentDials() + (campaign.wantsToDial() ? 0 : recent);
         if (count == 1 || sum < 1) {
             return 1;
         }
-        double ahead = own.recentDials(queue.now()) * count / sum - 1;
+        double ahead = recent * count / sum - 1;
         return Math.exp(-FAIRNESS * Math.clamp(ahead, -1, 1));
     }
 
@@ -158,14 +157,14 @@ final class AdaptivePacing implements PacingPolicy {
     @Override
     public PacingSnapshot explained(PacingSnapshot snapshot) {
         var tightest = tightest();
-        int left = freeAgents(tightest);
-        var outlook = memory.of(tightest).outlook;
+        int free = freeAgents(tightest);
+        var outlook = outlook(tightest);
         var standing = standing();
         return snapshot.with(new PacingForecast(
                 tightest.dialing(),
                 outlook.expectedAnswers(),
-                Math.max(0, left + outlook.expectedReleases()),
-                outlook.expectedAbandons(left),
+                Math.max(0, free + outlook.expectedReleases()),
+                outlook.expectedAbandons(free),
                 own.answerRate.now(),
                 standing.rate(),
                 budget(standing),

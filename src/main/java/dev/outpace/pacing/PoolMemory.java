@@ -4,7 +4,9 @@ import dev.outpace.floor.AgentPhase;
 import dev.outpace.floor.AgentPool;
 import dev.outpace.floor.FloorListener;
 import dev.outpace.floor.Line;
+import dev.outpace.floor.QueueFloor;
 import dev.outpace.floor.RingingLines;
+import java.util.List;
 
 /** What was learned of the agents and callers of one pool from the events there. */
 final class PoolMemory implements FloorListener {
@@ -30,6 +32,17 @@ final class PoolMemory implements FloorListener {
     private final PacingMemory all;
     /** Seconds, averaged over the callers who gave up. */
     private double patience = ABANDONED_AFTER;
+
+    private Wanting wanting = new Wanting(Long.MIN_VALUE, 0, 0, 0);
+
+    /**
+     * Campaigns that want to dial, of all queues that are connected with this one.
+     *
+     * @param at nanoseconds of monotonic time
+     * @param changes of these queues until then
+     * @param recentDials their dials of the last minutes together
+     */
+    record Wanting(long at, long changes, int campaigns, double recentDials) {}
 
     PoolMemory(AgentPool pool, PacingMemory all) {
         this.pool = pool;
@@ -77,5 +90,37 @@ final class PoolMemory implements FloorListener {
             shortest = Math.min(shortest, all.of(queue).patience);
         }
         return shortest;
+    }
+
+    /** Counted once for all campaigns that are asked at one moment. */
+    Wanting wanting() {
+        long now = pool.now();
+        long changes = 0;
+        for (var queue : connected()) {
+            changes += queue.changes();
+        }
+        if (wanting.at() != now || wanting.changes() != changes) {
+            wanting = countWanting(now, changes);
+        }
+        return wanting;
+    }
+
+    /** The queues of a union are connected, too. */
+    private List<QueueFloor> connected() {
+        return pool.queues().getFirst().connected();
+    }
+
+    private Wanting countWanting(long now, long changes) {
+        int campaigns = 0;
+        double recentDials = 0;
+        for (var queue : connected()) {
+            for (var campaign : queue.campaigns()) {
+                if (campaign.wantsToDial()) {
+                    campaigns++;
+                    recentDials += all.of(campaign).recentDials(now);
+                }
+            }
+        }
+        return new Wanting(now, changes, campaigns, recentDials);
     }
 }
