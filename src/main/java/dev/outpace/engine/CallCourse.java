@@ -46,7 +46,7 @@ final class CallCourse {
     private static final Duration RESERVED_IN_QUEUE = Duration.ofSeconds(5);
 
     private final Outside outside;
-    private final Campaigns campaigns;
+    private final CampaignRuns campaigns;
     private final CallsInProgress calls;
     private final CallFloor floor;
     private final Telephony telephony;
@@ -57,7 +57,7 @@ final class CallCourse {
 
     CallCourse(
             Outside outside,
-            Campaigns campaigns,
+            CampaignRuns campaigns,
             CallsInProgress calls,
             CallFloor floor,
             Telephony telephony,

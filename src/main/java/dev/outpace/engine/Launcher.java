@@ -35,7 +35,7 @@ final class Launcher {
     private static final int LAUNCHES_A_TURN = 20;
 
     private final Outside outside;
-    private final Campaigns campaigns;
+    private final CampaignRuns campaigns;
     private final CallsInProgress calls;
     private final Lines lines;
     private final TargetPool targets;
@@ -49,7 +49,7 @@ final class Launcher {
 
     Launcher(
             Outside outside,
-            Campaigns campaigns,
+            CampaignRuns campaigns,
             CallsInProgress calls,
             Lines lines,
             TargetPool targets,
