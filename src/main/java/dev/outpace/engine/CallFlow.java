@@ -211,7 +211,7 @@ final class CallFlow {
         advance(call);
     }
 
-    /** Also between two orders: whichever asks for keys next has it. */
+    /** A key may be pressed between two orders; the next order for keys gets it. */
     void keyPressed(ActiveCall call, char key) {
         if (call.flow != null) {
             call.flow.pressed(key);

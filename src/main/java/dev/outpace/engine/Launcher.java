@@ -222,7 +222,7 @@ final class Launcher {
         return claim(run, campaigns.listOf(run), snapshot);
     }
 
-    /** Whatever keeps the campaign from dialing before pacing and lines are asked; null if it has a target that may be due. */
+    /** What keeps the campaign from dialing before pacing and lines are considered; null if a target may be due. */
     private @Nullable Attempt nobodyToDial(CampaignRun run) {
         if (run.status() != CampaignStatus.RUN) {
             return run.status() == CampaignStatus.STOP
