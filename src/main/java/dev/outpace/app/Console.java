@@ -6,6 +6,7 @@ import dev.outpace.telephony.simulated.CarrierLog;
 import dev.outpace.ui.live.Pulse;
 import dev.outpace.ui.live.Tasks;
 import dev.outpace.ui.texts.Texts;
+import dev.outpace.ui.theme.Theme;
 import dev.outpace.workspace.ProblemWords;
 import dev.outpace.workspace.WhatIfEffort;
 import dev.outpace.workspace.Workspace;
@@ -25,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The console from its start to its end. The workspace is opened while the toolkit starts; the window comes when both are
- * there, or a page that says what is being done when that takes its time.
+ * The console from its start to its end. The workspace is opened while the toolkit starts and the frame of the window is
+ * painted; the screens come when both are done.
  */
 final class Console {
     private static final Logger LOG = LoggerFactory.getLogger(Console.class);
@@ -36,6 +37,7 @@ final class Console {
     private final WorkspaceOptions options;
     private final LastWords lastWords;
     private final Texts texts = new Texts();
+    private final Theme.Mode firstMode;
     private final Pulse pulse = Pulse.ofToolkit();
     private final Tasks tasks = Tasks.ofToolkit(background(), pulse, this::tellFailure);
     private final Executor simulations = simulations();
@@ -49,6 +51,7 @@ final class Console {
 
     Console(WorkspaceOptions options, LastWords lastWords) {
         this.options = options;
+        firstMode = new RememberedTheme(options.folder()).mode();
         this.lastWords = lastWords;
     }
 
@@ -138,43 +141,55 @@ final class Console {
         var stage = new Stage();
         lastWords.readBy(sentence -> tasks.onFx(
                 CompletableFuture.completedFuture(sentence),
-                words -> new OpeningPage(texts, stage, _ -> lastWords.halt()).tell("opening.stopped", words)));
-        var page = new OpeningPage(texts, stage, this::end);
-        page.showLater(pulse);
-        tasks.onFx(opening, opened -> show(opened, stage, page), failure -> refuse(page, failure));
+                words -> new LastPage(texts, stage, firstMode, _ -> lastWords.halt()).tell("opening.stopped", words)));
+        var frame = frame(stage, options.demo(), firstMode);
+        frame.tellLater(pulse);
+        Rehearsal.of(frame);
+        fill(frame, opening);
     }
 
-    private void refuse(OpeningPage page, Throwable failure) {
-        page.refuse(sentence(failure));
+    private ConsoleFrame frame(Stage stage, boolean demo, Theme.Mode mode) {
+        var frame = new ConsoleFrame(texts, stage, options.folder(), demo, mode);
+        frame.show(() -> end(Main.REFUSED));
+        return frame;
+    }
+
+    /** Not before the frame is painted: making the screens keeps the FX thread busy. */
+    private void fill(ConsoleFrame frame, CompletableFuture<Workspace> opening) {
+        tasks.onFx(
+                opening.thenCombine(frame.painted(), (opened, _) -> opened),
+                opened -> show(opened, frame),
+                failure -> refuse(frame, failure));
+    }
+
+    private void refuse(ConsoleFrame frame, Throwable failure) {
+        frame.endWaiting();
+        new LastPage(texts, frame.stage(), frame.theme().getMode(), this::end).refuse(sentence(failure));
         if (Rehearsal.isAsked()) {
             end(Main.REFUSED);
         }
     }
 
-    private void show(Workspace opened, Stage stage, OpeningPage page) {
-        page.close();
+    private void show(Workspace opened, ConsoleFrame frame) {
         var made = new ConsoleWindow(new ConsoleWindow.Parts(
                 texts,
                 pulse,
                 tasks,
                 opened,
                 opened.whatIf(simulations, WhatIfEffort.FULL),
-                stage,
+                frame,
                 this::end,
-                () -> resetDemo(stage)));
+                () -> resetDemo(frame)));
         window = made;
         made.show();
         Rehearsal.of(made);
     }
 
-    /** Behind the page of an opening, since the window of the old demo is gone by then. */
-    private void resetDemo(Stage stage) {
-        var page = new OpeningPage(texts, stage, this::end);
-        page.show();
-        tasks.onFx(
-                CompletableFuture.supplyAsync(this::openAnew, task -> new Thread(task, "opening").start()),
-                opened -> show(opened, stage, page),
-                failure -> refuse(page, failure));
+    /** In a new frame, since nothing of the old demo's may be asked any more. */
+    private void resetDemo(ConsoleFrame old) {
+        var frame = frame(old.stage(), true, old.theme().getMode());
+        frame.tell();
+        fill(frame, CompletableFuture.supplyAsync(this::openAnew, task -> new Thread(task, "opening").start()));
     }
 
     private Workspace openAnew() {
@@ -233,7 +248,8 @@ final class Console {
         var seen = new CountDownLatch(1);
         tasks.onFx(
                 CompletableFuture.completedFuture(sentence),
-                words -> new OpeningPage(texts, new Stage(), _ -> seen.countDown()).fail("closing.failed", words));
+                words -> new LastPage(texts, new Stage(), firstMode, _ -> seen.countDown())
+                        .fail("closing.failed", words));
         try {
             seen.await();
         } catch (InterruptedException atOnce) {
