@@ -22,15 +22,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The console from its start to its end. The workspace is opened while the toolkit starts and the frame of the window is
- * painted; the screens come when both are done.
+ * painted; the screens come when both are done. What runs until then looks its logger up only where it logs: the first lookup
+ * sets up logging, for which every jar is opened.
  */
 final class Console {
-    private static final Logger LOG = LoggerFactory.getLogger(Console.class);
     private static final int BACKGROUND_THREADS = 2;
     private static final int SIMULATION_THREADS = 2;
 
@@ -87,13 +86,19 @@ final class Console {
     End call() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::closeAtShutdown, "shutdown"));
         EndingSignals.take(this::endBySignal);
-        var opening =
-                CompletableFuture.supplyAsync(() -> open(options.demo()), task -> new Thread(task, "opening").start());
+        var opening = new CompletableFuture<Workspace>();
+        step("0", opening);
         try {
             var end = untilEnded(opening);
             return closeWorkspace() ? end : new End.Closed(Main.REFUSED);
         } finally {
             closed.countDown();
+        }
+    }
+
+    private void step(String n, CompletableFuture<Workspace> opening) {
+        if (System.getProperty("open", "0").equals(n)) {
+            CompletableFuture.supplyAsync(() -> open(options.demo()), task -> new Thread(task, "opening").start()).whenComplete((w, f) -> { if (f != null) opening.completeExceptionally(f); else opening.complete(w); });
         }
     }
 
@@ -103,7 +108,7 @@ final class Console {
             ended.await();
             return new End.Closed(exitCode);
         } catch (RuntimeException | LinkageError noWindow) {
-            LOG.warn("No window can be shown", noWindow);
+            LoggerFactory.getLogger(Console.class).warn("No window can be shown", noWindow);
             opening.handle((_, _) -> true).join();
             return new End.NoWindow("No window can be shown: " + Display.reason(noWindow) + '.');
         } catch (InterruptedException asked) {
@@ -133,9 +138,10 @@ final class Console {
     }
 
     private void begin(CompletableFuture<Workspace> opening) {
+        step("1", opening);
         Platform.setImplicitExit(false);
         Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> {
-            LOG.error("The console failed", failure);
+            LoggerFactory.getLogger(Console.class).error("The console failed", failure);
             tellFailure(failure);
         });
         var stage = new Stage();
@@ -143,6 +149,8 @@ final class Console {
                 CompletableFuture.completedFuture(sentence),
                 words -> new LastPage(texts, stage, firstMode, _ -> lastWords.halt()).tell("opening.stopped", words)));
         var frame = frame(stage, options.demo(), firstMode);
+        step("2", opening);
+        frame.painted().thenRun(() -> step("3", opening));
         frame.tellLater(pulse);
         Rehearsal.of(frame);
         fill(frame, opening);
@@ -233,7 +241,7 @@ final class Console {
             }
             return true;
         } catch (StoreException failure) {
-            LOG.error("The workspace was not closed in order", failure);
+            LoggerFactory.getLogger(Console.class).error("The workspace was not closed in order", failure);
             tellUnclosed(sentence(failure));
             return false;
         }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -14,8 +13,6 @@ import org.slf4j.LoggerFactory;
  * database can be read, and must not be painted in the other one first.
  */
 final class RememberedTheme {
-    private static final Logger LOG = LoggerFactory.getLogger(RememberedTheme.class);
-
     private final Path file;
 
     /** @param workspace its folder */
@@ -38,7 +35,7 @@ final class RememberedTheme {
             try {
                 PrivateFiles.replace(file, out -> out.write(mode.name().getBytes(StandardCharsets.UTF_8)));
             } catch (IOException failure) {
-                LOG.warn("The theme is not remembered: the next window may begin in the other one", failure);
+                LoggerFactory.getLogger(RememberedTheme.class).warn("The theme is not remembered: the next window may begin in the other one", failure);
             }
         }
     }
