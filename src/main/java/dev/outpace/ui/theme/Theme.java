@@ -18,6 +18,8 @@ import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.text.Font;
 import javafx.util.Subscription;
+import org.kordamp.ikonli.IkonResolverProvider;
+import org.kordamp.ikonli.feather.Feather;
 
 /**
  * Light or dark for all windows of the program. AtlantaFX is the user agent style sheet, ours are author style sheets on
@@ -48,6 +50,11 @@ public final class Theme {
         Stream.of("Regular", "Medium", "SemiBold").forEach(Theme::loadFont);
         mode = new SimpleObjectProperty<>(this, "mode", first);
         mode.subscribe(Theme::setUserAgentStylesheet);
+    }
+
+    /** Finds the pack of icons, for which every jar is opened: so that no first icon waits for that. On any thread. */
+    public static void findIcons() {
+        IkonResolverProvider.getInstance().resolve(Feather.LAYERS.getDescription());
     }
 
     public ObjectProperty<Mode> modeProperty() {
