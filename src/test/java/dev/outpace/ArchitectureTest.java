@@ -27,8 +27,15 @@ import dev.outpace.engine.EngineInput;
 import dev.outpace.engine.EngineListener;
 import dev.outpace.engine.EngineState;
 import dev.outpace.engine.FactLog;
+import dev.outpace.engine.Snapshot;
 import dev.outpace.engine.TargetPool;
 import dev.outpace.engine.Telephony;
+import dev.outpace.whatif.WhatIfAnswer;
+import dev.outpace.whatif.WhatIfProgress;
+import dev.outpace.whatif.WhatIfQuestion;
+import dev.outpace.whatif.WhatIfRun;
+import dev.outpace.whatif.WhatIfSetting;
+import dev.outpace.whatif.WhatIfStart;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -45,6 +52,7 @@ class ArchitectureTest {
 
     private static final DescribedPredicate<JavaClass> ENGINE_PORTS = belongToAnyOf(
                     Telephony.class,
+                    Snapshot.class,
                     TargetPool.class,
                     FactLog.class,
                     EngineClock.class,
@@ -52,6 +60,16 @@ class ArchitectureTest {
                     EngineInput.class,
                     EngineState.class)
             .as("ports of the engine");
+
+    /** What a view shows of a simulation; the simulation itself is behind the workspace. */
+    private static final DescribedPredicate<JavaClass> WHAT_IF_ANSWERS = belongToAnyOf(
+                    WhatIfQuestion.class,
+                    WhatIfSetting.class,
+                    WhatIfStart.class,
+                    WhatIfProgress.class,
+                    WhatIfRun.class,
+                    WhatIfAnswer.class)
+            .as("questions and answers of whatif");
 
     /** A room, what it may use of the house besides itself, and why no more. */
     record Room(String name, DescribedPredicate<JavaClass> mayUse, String reason) {
@@ -67,10 +85,14 @@ class ArchitectureTest {
                 new Room("model", nothing(), "facts are facts, whoever computes, stores or shows them"),
                 new Room("numbers", inRooms("model"), "a number is the same, whoever reads it"),
                 new Room("flow", inRooms("model"), "a flow is checked and run without knowing who dials or shows it"),
-                new Room("pacing", inRooms("model"), "a policy is a pure function of a snapshot"),
+                new Room("floor", inRooms("model"), "what is counted is counted once, whoever decides by it"),
+                new Room(
+                        "pacing",
+                        inRooms("model", "floor"),
+                        "a policy reads a snapshot and the floor, and knows of no engine"),
                 new Room(
                         "engine",
-                        inRooms("model", "flow", "pacing"),
+                        inRooms("model", "flow", "floor", "pacing"),
                         "everything that influences a decision comes through the engine's own ports"),
                 new Room(
                         "telephony",
@@ -78,7 +100,7 @@ class ArchitectureTest {
                         "an adapter can be exchanged as long as it knows nothing but the port it serves"),
                 new Room(
                         "simulation",
-                        inRooms("engine", "pacing", "telephony.simulated", "model", "flow"),
+                        inRooms("engine", "pacing", "floor", "telephony.simulated", "model", "flow"),
                         "the laboratory drives the same engine in the same simulated world, without store or views"),
                 new Room(
                         "journal",
@@ -93,12 +115,18 @@ class ArchitectureTest {
                         inRooms("model", "flow", "numbers", "files"),
                         "a file is read before anything is stored or started"),
                 new Room(
+                        "whatif",
+                        ENGINE_PORTS.or(
+                                inRooms("simulation", "telephony.simulated", "journal", "formats", "pacing", "model")),
+                        "a question is answered by simulated and recorded days alone, and changes nothing that is"
+                                + " stored"),
+                new Room(
                         "workspace",
                         not(inRooms("ui", "app")).as("every room but ui and app"),
                         "what a user can do is the same from a window and from the command line"),
                 new Room(
                         "ui",
-                        inRooms("workspace", "model", "pacing", "flow", "numbers"),
+                        WHAT_IF_ANSWERS.or(inRooms("workspace", "model", "pacing", "flow", "numbers")),
                         "a view asks the workspace and shows what comes back; it never reaches behind it"),
                 new Room("app", anyRoom(), "the program is put together in one place"));
     }
@@ -106,7 +134,8 @@ class ArchitectureTest {
     @Test
     void theRoomsOfThePlanAreTheRoomsThatThereAre() {
         var built = PRODUCTION.stream()
-                .map(type -> type.getPackageName().substring(HOUSE.length()).split("\\.")[1])
+                .map(type -> type.getPackageName().substring(HOUSE.length() + 1))
+                .map(name -> name.contains(".") ? name.substring(0, name.indexOf('.')) : name)
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(rooms().map(Room::name)).containsExactlyInAnyOrderElementsOf(built);
     }

@@ -7,8 +7,8 @@ import dev.outpace.ui.live.Pulse;
 import dev.outpace.ui.live.Tasks;
 import dev.outpace.ui.texts.Texts;
 import dev.outpace.ui.theme.Theme;
+import dev.outpace.whatif.WhatIfEffort;
 import dev.outpace.workspace.ProblemWords;
-import dev.outpace.workspace.WhatIfEffort;
 import dev.outpace.workspace.Workspace;
 import dev.outpace.workspace.Workspace.Opening;
 import java.security.SecureRandom;
@@ -19,15 +19,16 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * The console from its start to its end. The workspace is opened while the toolkit starts and the frame of the window is
- * painted; the screens come when both are done. What runs until then looks its logger up only where it logs: the first lookup
- * sets up logging, for which every jar is opened.
+ * The console from its start to its end. The frame of the window is painted first; then the workspace is opened beside it, and
+ * the screens come when that is done. What runs until the frame is there looks its logger up only where it logs: the first
+ * lookup sets up logging, for which every jar is opened.
  */
 final class Console {
     private static final int BACKGROUND_THREADS = 2;
@@ -35,7 +36,7 @@ final class Console {
 
     private final WorkspaceOptions options;
     private final LastWords lastWords;
-    private final Texts texts = new Texts();
+    private final CompletableFuture<Texts> words = CompletableFuture.supplyAsync(Console::prepare);
     private final Theme.Mode firstMode;
     private final Pulse pulse = Pulse.ofToolkit();
     private final Tasks tasks = Tasks.ofToolkit(background(), pulse, this::tellFailure);
@@ -52,6 +53,17 @@ final class Console {
         this.options = options;
         firstMode = new RememberedTheme(options.folder()).mode();
         this.lastWords = lastWords;
+    }
+
+    /** What the first frame is made of and needs no toolkit, while that starts. */
+    private static Texts prepare() {
+        var texts = new Texts();
+        Theme.findIcons();
+        return texts;
+    }
+
+    private Texts texts() {
+        return words.join();
     }
 
     private static Executor background() {
@@ -86,30 +98,21 @@ final class Console {
     End call() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::closeAtShutdown, "shutdown"));
         EndingSignals.take(this::endBySignal);
-        var opening = new CompletableFuture<Workspace>();
-        step("0", opening);
         try {
-            var end = untilEnded(opening);
+            var end = untilEnded();
             return closeWorkspace() ? end : new End.Closed(Main.REFUSED);
         } finally {
             closed.countDown();
         }
     }
 
-    private void step(String n, CompletableFuture<Workspace> opening) {
-        if (System.getProperty("open", "0").equals(n)) {
-            CompletableFuture.supplyAsync(() -> open(options.demo()), task -> new Thread(task, "opening").start()).whenComplete((w, f) -> { if (f != null) opening.completeExceptionally(f); else opening.complete(w); });
-        }
-    }
-
-    private End untilEnded(CompletableFuture<Workspace> opening) {
+    private End untilEnded() {
         try {
-            Platform.startup(() -> begin(opening));
+            Platform.startup(this::begin);
             ended.await();
             return new End.Closed(exitCode);
         } catch (RuntimeException | LinkageError noWindow) {
             LoggerFactory.getLogger(Console.class).warn("No window can be shown", noWindow);
-            opening.handle((_, _) -> true).join();
             return new End.NoWindow("No window can be shown: " + Display.reason(noWindow) + '.');
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
@@ -137,8 +140,7 @@ final class Console {
         return opened;
     }
 
-    private void begin(CompletableFuture<Workspace> opening) {
-        step("1", opening);
+    private void begin() {
         Platform.setImplicitExit(false);
         Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> {
             LoggerFactory.getLogger(Console.class).error("The console failed", failure);
@@ -147,32 +149,31 @@ final class Console {
         var stage = new Stage();
         lastWords.readBy(sentence -> tasks.onFx(
                 CompletableFuture.completedFuture(sentence),
-                words -> new LastPage(texts, stage, firstMode, _ -> lastWords.halt()).tell("opening.stopped", words)));
+                words -> new LastPage(texts(), stage, firstMode, _ -> lastWords.halt()).tell("opening.stopped", words)));
         var frame = frame(stage, options.demo(), firstMode);
-        step("2", opening);
-        frame.painted().thenRun(() -> step("3", opening));
         frame.tellLater(pulse);
         Rehearsal.of(frame);
-        fill(frame, opening);
+        fill(frame, () -> open(options.demo()));
     }
 
     private ConsoleFrame frame(Stage stage, boolean demo, Theme.Mode mode) {
-        var frame = new ConsoleFrame(texts, stage, options.folder(), demo, mode);
+        var frame = new ConsoleFrame(texts(), stage, options.folder(), demo, mode);
         frame.show(() -> end(Main.REFUSED));
         return frame;
     }
 
-    /** Not before the frame is painted: making the screens keeps the FX thread busy. */
-    private void fill(ConsoleFrame frame, CompletableFuture<Workspace> opening) {
+    /** Opens the workspace once the frame is painted, which else would wait for it: a start has the cores of a small machine busy. */
+    private void fill(ConsoleFrame frame, Supplier<Workspace> opening) {
         tasks.onFx(
-                opening.thenCombine(frame.painted(), (opened, _) -> opened),
+                frame.painted()
+                        .thenApplyAsync(_ -> opening.get(), task -> new Thread(task, "opening").start()),
                 opened -> show(opened, frame),
                 failure -> refuse(frame, failure));
     }
 
     private void refuse(ConsoleFrame frame, Throwable failure) {
         frame.endWaiting();
-        new LastPage(texts, frame.stage(), frame.theme().getMode(), this::end).refuse(sentence(failure));
+        new LastPage(texts(), frame.stage(), frame.theme().getMode(), this::end).refuse(sentence(failure));
         if (Rehearsal.isAsked()) {
             end(Main.REFUSED);
         }
@@ -180,7 +181,7 @@ final class Console {
 
     private void show(Workspace opened, ConsoleFrame frame) {
         var made = new ConsoleWindow(new ConsoleWindow.Parts(
-                texts,
+                texts(),
                 pulse,
                 tasks,
                 opened,
@@ -197,7 +198,7 @@ final class Console {
     private void resetDemo(ConsoleFrame old) {
         var frame = frame(old.stage(), true, old.theme().getMode());
         frame.tell();
-        fill(frame, CompletableFuture.supplyAsync(this::openAnew, task -> new Thread(task, "opening").start()));
+        fill(frame, this::openAnew);
     }
 
     private Workspace openAnew() {
@@ -214,7 +215,7 @@ final class Console {
     private String sentence(Throwable failure) {
         return failure instanceof StoreException known
                 ? new ProblemWords().line(known.problem())
-                : texts.get("shell.failure");
+                : texts().get("shell.failure");
     }
 
     private void tellFailure(Throwable failure) {
@@ -256,7 +257,7 @@ final class Console {
         var seen = new CountDownLatch(1);
         tasks.onFx(
                 CompletableFuture.completedFuture(sentence),
-                words -> new LastPage(texts, new Stage(), firstMode, _ -> seen.countDown())
+                words -> new LastPage(texts(), new Stage(), firstMode, _ -> seen.countDown())
                         .fail("closing.failed", words));
         try {
             seen.await();

@@ -3,15 +3,15 @@ package dev.outpace.engine;
 import dev.outpace.engine.EngineInput.TimerKey;
 import dev.outpace.engine.EngineState.UnfinishedCall;
 import dev.outpace.engine.Telephony.OrderId;
+import dev.outpace.floor.Line;
 import dev.outpace.flow.FlowRunner;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignCall;
 import dev.outpace.model.EndCause;
-import dev.outpace.model.Ids;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Outplan;
-import dev.outpace.pacing.Line;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,15 +39,8 @@ final class ActiveCall {
     /** As it was when the call was placed: edits count from the next call. */
     final Campaign campaign;
 
-    /** The queue that paced it; nil for none. */
-    final UUID pacedBy;
-
-    /** The call as the pool of its campaign's queue knows it. */
+    /** The call as the floor counts it. */
     final Line line;
-
-    /** The queue of its campaign; null until somebody asked for it. */
-    @Nullable
-    QueueFloor queue;
 
     CampaignCall facts;
     Stage stage = Stage.DIALING;
@@ -60,6 +53,10 @@ final class ActiveCall {
     @Nullable
     OrderId order;
 
+    /** The queue that it was handed to last; null for none. */
+    @Nullable
+    UUID joining;
+
     /** Fires when its end should have been told; null for no order. */
     @Nullable
     TimerKey overdue;
@@ -67,8 +64,9 @@ final class ActiveCall {
     final @Nullable OutdialTarget target;
     private final boolean triesLeftAtOpening;
 
-    /** It was dialed on condition that an agent is kept free for it. */
-    boolean keepsAgent;
+    /** The latest moment that is known of it. */
+    private Instant latest;
+
     /** The person's phone has rung. */
     boolean rang;
     /** Monotonic time at which it is given up when nobody answers. */
@@ -95,10 +93,6 @@ final class ActiveCall {
     /** Answered although we had ordered it to end. */
     boolean answeredTooLate;
 
-    /** The queue where an agent is reserved for this caller; nil for none. */
-    UUID reservedAt = Ids.NIL;
-    /** The flow branches before that queue: it counts by the campaign's share of callers who came there. */
-    boolean reservedByShare;
     /** When it was answered, the flow could lead to a queue or elsewhere. */
     boolean branchesBeforeQueue;
 
@@ -108,26 +102,29 @@ final class ActiveCall {
     EngineClock.@Nullable Timer sleepOver;
     EngineClock.@Nullable Timer orderOverdue;
 
-    ActiveCall(CampaignRun run, CampaignCall facts, OutdialTarget target) {
-        this(run, facts, target, false);
+    ActiveCall(CampaignRun run, CampaignCall facts, OutdialTarget target, Line line) {
+        this(run, facts, target, line, false);
     }
 
     private ActiveCall(
-            CampaignRun run, CampaignCall facts, @Nullable OutdialTarget target, boolean triesLeftAtOpening) {
+            CampaignRun run,
+            CampaignCall facts,
+            @Nullable OutdialTarget target,
+            Line line,
+            boolean triesLeftAtOpening) {
         this.run = run;
         this.campaign = run.campaign;
-        this.pacedBy = run.pacedBy();
-        this.line = new Line(run.id());
+        this.line = line;
         this.facts = facts;
+        this.latest = facts.createdAt();
         this.target = target;
         this.triesLeftAtOpening = triesLeftAtOpening;
     }
 
     /** A call from before the workspace was closed that the exchange still has: its flow is not taken up again. */
-    static ActiveCall adopted(CampaignRun run, UnfinishedCall unfinished) {
+    static ActiveCall adopted(CampaignRun run, UnfinishedCall unfinished, Line line) {
         var facts = unfinished.call();
-        var call = new ActiveCall(run, facts, null, unfinished.triesLeft());
-        call.keepsAgent = unfinished.keepsAgent();
+        var call = new ActiveCall(run, facts, null, line, unfinished.triesLeft());
         call.accepted = true;
         call.joined = facts.queuedAt() != null;
         if (facts.answeredAt() != null) {
@@ -143,6 +140,13 @@ final class ActiveCall {
     /** What the campaign wants a phone to ring at least; zero for no such rule. */
     Duration leastRing() {
         return Duration.ofMillis(campaign.options().compliance().minimumRing());
+    }
+
+    /** When something of it happened: not before what is known of it already, and never later than now. */
+    Instant happened(Instant at, Instant now) {
+        var inOrder = at.isBefore(latest) ? latest : at;
+        latest = inOrder.isAfter(now) ? now : inOrder;
+        return latest;
     }
 
     UUID id() {

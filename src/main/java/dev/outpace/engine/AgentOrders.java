@@ -51,10 +51,9 @@ final class AgentOrders {
     /** Whoever misses several callers in a row is set away, so that callers no longer wait for a phone that nobody picks up. */
     void missed(UUID agentId, Missed why, UUID campaignId) {
         var agent = floor.book.agent(agentId);
-        if (agent == null || why == Missed.WITHDRAWN || floor.board.missed(agentId) < MISSES_TO_AWAY) {
+        if (agent == null || why == Missed.WITHDRAWN || !floor.board.missed(agentId, MISSES_TO_AWAY)) {
             return;
         }
-        floor.board.startsAnew(agentId);
         if (floor.linkUp && canOrder()) {
             set(agent, AgentStatus.AWAY, AwayReason.MISSED);
             floor.alarm(campaignId, Problem.error("alarm.agent_set_away", "", agent.name(), MISSES_TO_AWAY));

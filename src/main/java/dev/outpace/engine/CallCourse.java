@@ -20,6 +20,7 @@ import dev.outpace.engine.EngineInput.QueueLeft;
 import dev.outpace.engine.EngineInput.TimerKey;
 import dev.outpace.engine.FactLog.Fact;
 import dev.outpace.engine.FactLog.TargetFate;
+import dev.outpace.engine.Snapshot.CallNow;
 import dev.outpace.flow.FlowLead;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.CallStep.Kind;
@@ -28,6 +29,7 @@ import dev.outpace.model.EndCause;
 import dev.outpace.model.JsonText;
 import dev.outpace.model.Problem;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -41,13 +43,15 @@ final class CallCourse {
 
     private final Floor floor;
     private final CampaignLife life;
-    private final AgentOrders agents;
+    private final AgentWatch agents;
+    private final AgentOrders agentOrders;
     private final CallFlow flow;
 
-    CallCourse(Floor floor, CampaignLife life, AgentOrders agents, JsonText json) {
+    CallCourse(Floor floor, CampaignLife life, AgentWatch agents, AgentOrders agentOrders, JsonText json) {
         this.floor = floor;
         this.life = life;
         this.agents = agents;
+        this.agentOrders = agentOrders;
         this.flow = new CallFlow(floor, this, json);
     }
 
@@ -55,7 +59,7 @@ final class CallCourse {
     void begin(ActiveCall call) {
         floor.enters(call);
         if (call.facts.referenceType() == CampaignType.FLOW) {
-            answered(call);
+            answered(call, floor.clock.wallTime());
             return;
         }
         keepAgent(call);
@@ -69,8 +73,8 @@ final class CallCourse {
 
     /** From the dial on, where the target was called on this condition. */
     private void keepAgent(ActiveCall call) {
-        if (call.keepsAgent) {
-            floor.reserve(call, new FlowLead(call.pacedBy, true));
+        if (call.line.keepsAgent()) {
+            floor.reserve(call, new FlowLead(call.line.queue().id(), true));
         }
     }
 
@@ -89,8 +93,8 @@ final class CallCourse {
     }
 
     /** From the order to the first ring some time went by, which does not count as ringing. */
-    private void ringing(ActiveCall call) {
-        floor.note(call, Kind.RINGING, "");
+    private void ringing(ActiveCall call, Instant at) {
+        floor.told(call, at, Kind.RINGING, "");
         var least = call.leastRing();
         boolean tooShort = call.givenUpAt - floor.clock.monotonicNanos() < least.toNanos();
         if (call.stage == Stage.DIALING && !call.rang && call.hangUpCause == null && tooShort) {
@@ -112,18 +116,22 @@ final class CallCourse {
             call.run.wake();
         }
         call.accepted |= !(event instanceof CallRefused);
+        take(call, event, call.happened(event.at(), floor.clock.wallTime()));
+    }
+
+    private void take(ActiveCall call, CallEvent event, Instant at) {
         switch (event) {
             case CallAccepted _ -> call.run.refusals.accepted(call.facts.outdialTargetId());
-            case CallRefused(var _, var reason) -> refused(call, reason);
-            case CallRinging _ -> ringing(call);
-            case CallAnswered _ -> answered(call);
-            case CallEnded(var _, var outcome) -> close(call, CallEnd.cause(call, outcome));
-            case OrderEnded(var order, var _, var result) -> flow.orderEnded(call, order, result);
-            case QueueJoined(var _, var queueId) -> queueJoined(call, queueId);
-            case AgentRinging(var _, var agentId) -> agentRinging(call, agentId);
-            case AgentMissed(var _, var agentId, var why) -> agentMissed(call, agentId, why);
-            case AgentConnected(var _, var agentId) -> agentConnected(call, agentId);
-            case QueueLeft(var _, var how) -> queueLeft(call, how);
+            case CallRefused refused -> refused(call, refused, at);
+            case CallRinging _ -> ringing(call, at);
+            case CallAnswered _ -> answered(call, at);
+            case CallEnded(var _, var _, var outcome, var _) -> close(call, CallEnd.cause(call, outcome), at);
+            case OrderEnded(var _, var order, var _, var result) -> flow.orderEnded(call, order, result);
+            case QueueJoined(var _, var _, var queueId) -> queueJoined(call, queueId, at);
+            case AgentRinging(var _, var _, var agentId) -> agentRinging(call, agentId, at);
+            case AgentMissed(var _, var _, var agentId, var why) -> agentMissed(call, agentId, why, at);
+            case AgentConnected(var _, var _, var agentId) -> agentConnected(call, agentId, at);
+            case QueueLeft(var _, var _, var how) -> queueLeft(call, how, at);
         }
     }
 
@@ -148,7 +156,7 @@ final class CallCourse {
             case TimerKey.EndOverdue(var id) -> {
                 var call = floor.calls.get(id);
                 if (call != null && floor.linkUp) {
-                    close(call, EndCause.LOST);
+                    close(call, EndCause.LOST, floor.clock.wallTime());
                 }
             }
             case TimerKey.ReservationOver(var id) -> {
@@ -172,7 +180,7 @@ final class CallCourse {
             case TimerKey.JoinOverdue(var id, var order) -> {
                 var call = floor.calls.get(id);
                 if (call != null && flow.isOverdue(call, order)) {
-                    queueLeft(call, Left.QUEUE_GONE);
+                    queueLeft(call, Left.QUEUE_GONE, floor.clock.wallTime());
                 }
             }
             case TimerKey.RetryDue _, TimerKey.CallRateFree _ -> throw new IllegalArgumentException("not of a call");
@@ -182,7 +190,7 @@ final class CallCourse {
     /** Orders the end of a call; it ends for the first reason given. */
     void hangUp(ActiveCall call, EndCause cause) {
         if (call.facts.referenceType() == CampaignType.FLOW) {
-            close(call, cause);
+            close(call, cause, floor.clock.wallTime());
             return;
         }
         if (call.hangUpCause == null) {
@@ -233,6 +241,37 @@ final class CallCourse {
         }
     }
 
+    /** Follows a call to where the exchange has it: what led there was not told. */
+    void isAt(ActiveCall call, CallNow now) {
+        call.accepted = true;
+        var since = now.since() == null ? floor.clock.wallTime() : now.since();
+        var at = call.happened(since, floor.clock.wallTime());
+        switch (now.stage()) {
+            case DIALING -> {}
+            case RINGING -> {
+                if (!call.rang) {
+                    ringing(call, at);
+                }
+            }
+            case IDLE, IN_ORDER -> isOnTheLine(call, at);
+            case WAITING -> hasJoined(call, at);
+            case AGENT_RINGING -> {
+                if (call.stage != Stage.AGENT_RINGING) {
+                    agentRinging(call, now.agentId(), at);
+                }
+            }
+            case TALKING -> agentConnected(call, now.agentId(), at);
+            case TRANSFERRED -> {}
+        }
+    }
+
+    private void isOnTheLine(ActiveCall call, Instant at) {
+        answered(call, at);
+        if (call.stage == Stage.WAITING || call.stage == Stage.AGENT_RINGING) {
+            queueLeft(call, Left.UNKNOWN, at);
+        }
+    }
+
     /** How long a call that began before the opening may ring on; a clock that was set back since then makes it no longer. */
     private Duration ringsOn(ActiveCall call) {
         var ringFor = ringFor(call);
@@ -240,60 +279,71 @@ final class CallCourse {
         return left.compareTo(ringFor) < 0 ? left : ringFor;
     }
 
-    private void refused(ActiveCall call, String reason) {
+    private void refused(ActiveCall call, CallRefused refused, Instant at) {
         if (call.accepted) {
             // It did reach the network, so its try counts.
-            close(call, CallEnd.cause(call, Outcome.FAILED));
+            close(call, CallEnd.cause(call, Outcome.FAILED), at);
             return;
         }
+        notPlaced(call, refused.text(), at);
+    }
+
+    private void notPlaced(ActiveCall call, String reason, Instant at) {
         var run = call.run;
         var wait = run.refusals.refused(call.facts.outdialTargetId());
-        floor.note(call, Kind.REFUSED, reason);
-        close(call, EndCause.NOT_PLACED, new TargetFate.TryGivenBack(floor.clock.wallTimeAfter(wait)));
+        floor.told(call, at, Kind.REFUSED, reason);
+        close(call, EndCause.NOT_PLACED, new TargetFate.TryGivenBack(floor.clock.wallTimeAfter(wait)), at);
         if (run.refusals.inRow() == Refusals.TO_HOLD) {
             floor.alarm(
                     run.id(), Problem.error("alarm.calls_refused", "", run.campaign.name(), Refusals.TO_HOLD, reason));
         }
     }
 
-    private void answered(ActiveCall call) {
+    private void answered(ActiveCall call, Instant at) {
         if (call.stage != Stage.DIALING) {
             return;
         }
-        floor.leavesDialing(call);
         call.stage = Stage.IN_FLOW;
-        call.facts = call.facts.answered(floor.clock.wallTime());
+        call.facts = call.facts.answered(at);
         floor.factLog.write(new Fact.CallProgressed(call.facts));
-        floor.note(call, Kind.ANSWERED, "");
+        floor.told(call, at, Kind.ANSWERED, "");
         if (call.dialTimeout != null) {
             call.dialTimeout.cancel();
         }
         if (call.hangUpCause != null) {
             call.answeredTooLate = true;
-            floor.poolOf(call).answered(call.line, false);
+            floor.board.answered(call.line, false);
             floor.unreserve(call);
             orderHangUp(call);
             return;
         }
-        floor.poolOf(call).answered(call.line, call.campaign.hasQueue());
+        floor.board.answered(call.line, call.campaign.hasQueue());
         flow.begin(call);
     }
 
-    private void queueJoined(ActiveCall call, UUID queueId) {
+    private void queueJoined(ActiveCall call, UUID queueId, Instant at) {
         if (call.stage != Stage.IN_FLOW || call.flowWait != FlowWait.QUEUE) {
             return;
         }
         call.orderEnded();
         call.stage = Stage.WAITING;
         if (call.branchesBeforeQueue && !call.joined) {
-            call.run.branched(true);
+            call.run.onFloor.branched(true);
         }
         call.joined = true;
-        call.facts = call.facts.queued(queueId, floor.clock.wallTime());
+        call.facts = call.facts.queued(queueId, at);
         floor.factLog.write(new Fact.CallProgressed(call.facts));
-        floor.note(call, Kind.QUEUE_JOINED, queueId);
-        floor.poolOf(call).queued(call.line);
+        floor.told(call, at, Kind.QUEUE_JOINED, queueId);
+        floor.board.queued(call.line);
         reserveInQueue(call, queueId);
+    }
+
+    /** Only a caller who has joined is offered to agents, or leaves: where nobody told of the joining, this does. */
+    private void hasJoined(ActiveCall call, Instant at) {
+        var queueId = call.joining;
+        if (queueId != null && call.order != null) {
+            queueJoined(call, queueId, at);
+        }
     }
 
     private void reserveInQueue(ActiveCall call, UUID queueId) {
@@ -301,67 +351,66 @@ final class CallCourse {
         call.reservationOver = floor.timer(new TimerKey.ReservationOver(call.id()), RESERVED_IN_QUEUE);
     }
 
-    private void agentRinging(ActiveCall call, UUID agentId) {
+    private void agentRinging(ActiveCall call, UUID agentId, Instant at) {
+        hasJoined(call, at);
         if (call.stage != Stage.WAITING && call.stage != Stage.AGENT_RINGING) {
             return;
         }
         call.stage = Stage.AGENT_RINGING;
         floor.unreserve(call);
-        floor.poolOf(call).served(call.line);
-        floor.note(call, Kind.AGENT_RINGING, agentId);
-        agentTook(call, agentId, AgentStatus.RINGING);
+        floor.board.served(call.line);
+        floor.told(call, at, Kind.AGENT_RINGING, agentId);
+        agents.took(agentId, AgentStatus.RINGING, call, at);
     }
 
     /** The caller waits on, and an agent is kept free again: the phone of the next one will ring. */
-    private void agentMissed(ActiveCall call, UUID agentId, Missed why) {
+    private void agentMissed(ActiveCall call, UUID agentId, Missed why, Instant at) {
+        hasJoined(call, at);
         if (call.stage != Stage.WAITING && call.stage != Stage.AGENT_RINGING) {
             return;
         }
         if (call.stage == Stage.AGENT_RINGING) {
             call.stage = Stage.WAITING;
-            floor.poolOf(call).missed(call.line);
+            floor.board.missed(call.line);
             reserveInQueue(call, call.facts.queueId());
         }
-        floor.note(call, Kind.AGENT_MISSED, agentId + " " + why.name());
-        agents.missed(agentId, why, call.run.id());
+        floor.told(call, at, Kind.AGENT_MISSED, agentId + " " + why.name());
+        agentOrders.missed(agentId, why, call.run.id());
     }
 
-    private void agentConnected(ActiveCall call, UUID agentId) {
+    private void agentConnected(ActiveCall call, UUID agentId, Instant at) {
+        hasJoined(call, at);
         if (call.stage != Stage.WAITING && call.stage != Stage.AGENT_RINGING) {
             return;
         }
         call.stage = Stage.TALKING;
         call.flowWait = FlowWait.NOTHING;
         floor.unreserve(call);
-        floor.poolOf(call).served(call.line);
-        call.facts = call.facts.connected(agentId, floor.clock.wallTime());
+        floor.board.served(call.line);
+        call.facts = call.facts.connected(agentId, at);
         floor.factLog.write(new Fact.CallProgressed(call.facts));
-        floor.note(call, Kind.AGENT_CONNECTED, agentId);
-        agentTook(call, agentId, AgentStatus.BUSY);
+        floor.told(call, at, Kind.AGENT_CONNECTED, agentId);
+        agents.took(agentId, AgentStatus.BUSY, call, at);
     }
 
-    private void agentTook(ActiveCall call, UUID agentId, AgentStatus status) {
-        var moment = floor.board.took(agentId, status, call.id(), call.run.id(), floor.clock.wallTime());
-        if (moment != null && floor.listener.hearsMoments()) {
-            floor.listener.agentMoved(moment);
+    private void queueLeft(ActiveCall call, Left how, Instant at) {
+        if (how == Left.ABANDONED || how == Left.TIMEOUT) {
+            hasJoined(call, at);
         }
-    }
-
-    private void queueLeft(ActiveCall call, Left how) {
         if (call.flowWait != FlowWait.QUEUE) {
             return;
         }
         call.orderEnded();
         call.flowWait = FlowWait.NOTHING;
         floor.unreserve(call);
-        floor.poolOf(call).leftQueue(call.line);
-        floor.note(call, Kind.QUEUE_LEFT, how.name());
+        floor.board.leftQueue(call.line);
+        floor.told(call, at, Kind.QUEUE_LEFT, how.name());
         call.stage = Stage.IN_FLOW;
         if (how == Left.ABANDONED) {
             return;
         }
         if (call.atFlowEnd && call.hangUpCause == null) {
-            floor.poolOf(call).served(call.line);
+            floor.board.served(call.line);
             flow.notTaken(call);
         } else if (call.hangUpCause == null) {
             flow.reserve(call);
@@ -369,47 +418,46 @@ final class CallCourse {
         }
     }
 
-    void close(ActiveCall call, EndCause cause) {
-        close(call, cause, CallEnd.fate(floor, call, cause));
+    /** @param at when it ended; its next try is counted from now */
+    void close(ActiveCall call, EndCause cause, Instant at) {
+        close(call, cause, CallEnd.fate(floor, call, cause), at);
     }
 
-    private void tellPool(ActiveCall call, EndCause cause) {
-        var pool = floor.poolOf(call);
+    private void tellFloor(ActiveCall call, EndCause cause) {
         if (call.stage == Stage.DIALING) {
-            floor.leavesDialing(call);
-            pool.unanswered(call.line);
+            floor.board.unanswered(call.line);
         } else if (cause == EndCause.ABANDONED) {
-            pool.abandoned(call.line);
+            floor.board.abandoned(call.line);
         } else if (cause == EndCause.MACHINE) {
-            pool.machine(call.line);
+            floor.board.machine(call.line);
         } else {
-            pool.served(call.line);
+            floor.board.served(call.line);
         }
     }
 
-    private void close(ActiveCall call, EndCause cause, TargetFate fate) {
-        tellPool(call, cause);
+    private void close(ActiveCall call, EndCause cause, TargetFate fate, Instant at) {
+        tellFloor(call, cause);
         if (call.branchesBeforeQueue && !call.joined) {
-            call.run.branched(false);
+            call.run.onFloor.branched(false);
         }
         call.cancelTimers();
         floor.unreserve(call);
         floor.leaves(call);
-        call.facts = call.facts.ended(cause, floor.clock.wallTime());
+        call.facts = call.facts.ended(cause, at);
         floor.factLog.write(new Fact.CallClosed(call.facts, fate));
-        floor.note(call, Kind.ENDED, cause.name());
+        floor.told(call, at, Kind.ENDED, cause.name());
         call.run.counts = call.run.counts.with(call.facts);
         var list = floor.list(call.facts.outdialId());
         switch (fate) {
             case TargetFate.Done _ -> list.counts = list.counts.plus(1, -1, 0);
-            case TargetFate.RetryAt(var at) -> life.retryDueAt(list, at);
+            case TargetFate.RetryAt(var due) -> life.retryDueAt(list, due);
             // With an agent kept free, by the outplan.
             case TargetFate.RestsUntil _ ->
                 life.retryDueAt(
                         list,
                         floor.clock.wallTimeAfter(
                                 floor.outplanOf(call.run.campaign).retryAfter()));
-            case TargetFate.TryGivenBack(var at) -> life.retryDueAt(list, at);
+            case TargetFate.TryGivenBack(var due) -> life.retryDueAt(list, due);
         }
         life.callEnded(call.run);
     }

@@ -45,7 +45,7 @@ final class CallFlow {
                 floor::flow,
                 floor.clock::wallTime);
         reserve(call);
-        call.branchesBeforeQueue = call.reservedByShare;
+        call.branchesBeforeQueue = call.line.reservedByShare();
         advance(call);
     }
 
@@ -252,6 +252,7 @@ final class CallFlow {
 
     private boolean join(ActiveCall call, UUID queueId) {
         call.flowWait = FlowWait.QUEUE;
+        call.joining = queueId;
         var queue = floor.book.queue(queueId);
         if (queue != null) {
             flow(call).variables().set("voipbin.queue.name", queue.name());

@@ -37,6 +37,7 @@ public final class CampaignEngine {
 
     private final Floor floor;
     private final CampaignLife life;
+    private final AgentWatch agents;
     private final AgentOrders agentOrders;
     private final CallCourse course;
     private final Launcher launcher;
@@ -95,13 +96,14 @@ public final class CampaignEngine {
         this.recorder = recorder;
         floor = new Floor(clock, telephony, pool, factLog, listener, state, inbox);
         store = new StoreWatch(floor);
-        life = new CampaignLife(floor, store);
+        life = new CampaignLife(floor, store, policies);
         agentOrders = new AgentOrders(floor);
-        course = new CallCourse(floor, life, agentOrders, json);
-        launcher = new Launcher(floor, life, course, store, policies, state.seed());
-        link = new LinkWatch(floor, life, course, state.unfinished());
+        agents = new AgentWatch(floor);
+        course = new CallCourse(floor, life, agents, agentOrders, json);
+        launcher = new Launcher(floor, life, course, store, state.seed());
+        link = new LinkWatch(floor, life, course, agents, state.unfinished());
         clockWatch = new ClockWatch(floor);
-        moments = new Moments(floor, launcher, recorder);
+        moments = new Moments(floor, launcher);
         edits = new Edits(floor, life);
         open(state);
     }
@@ -114,11 +116,7 @@ public final class CampaignEngine {
         for (Campaign campaign : state.campaigns()) {
             floor.book.put(campaign);
             var record = state.records().getOrDefault(campaign.id(), EngineState.CampaignRecord.NONE);
-            var run = new CampaignRun(campaign, record);
-            floor.runs.put(campaign.id(), run);
-            floor.runOrder.add(run);
-            floor.queueOf(run).runs.add(run);
-            remember(run, record);
+            remember(life.opened(campaign, record), record);
         }
         for (var unfinished : state.unfinished()) {
             var run = floor.runs.get(unfinished.call().campaignId());
@@ -134,12 +132,10 @@ public final class CampaignEngine {
 
     /** Calls of earlier hours count in the campaign's window. */
     private void remember(CampaignRun run, EngineState.CampaignRecord record) {
-        var pool = floor.queueOf(run).pool;
-        launcher.policy(run);
         long thisHour = Math.floorDiv(floor.clock.wallTime().getEpochSecond(), SECONDS_OF_HOUR);
         for (var hour : record.hours()) {
-            pool.history(
-                    run.id(), Math.max(0, thisHour - hour.hour()), hour.answered(), hour.queued(), hour.abandoned());
+            floor.memory.history(
+                    run.onFloor, Math.max(0, thisHour - hour.hour()), hour.answered(), hour.queued(), hour.abandoned());
         }
     }
 
@@ -240,20 +236,15 @@ public final class CampaignEngine {
     private List<Problem> apply(EngineInput input) {
         switch (input) {
             case CallEvent event -> course.accept(event);
-            case AgentChanged(var agentId, var status, var wrappingUp) -> {
-                var moment = floor.board.changed(agentId, status, wrappingUp, floor.clock.wallTime());
-                if (moment != null && floor.listener.hearsMoments()) {
-                    floor.listener.agentMoved(moment);
-                }
-            }
+            case AgentChanged(var at, var agentId, var now) -> agents.changed(agentId, now, at);
             case TimerFired(var key) -> timerFired(key);
             case Tick _ -> {
                 floor.tick();
                 clockWatch.look();
                 floor.wakeAll();
             }
-            case LinkDown(var reason) -> link.down(reason);
-            case LinkUp snapshot -> link.up(snapshot);
+            case LinkDown(var _, var reason) -> link.down(reason);
+            case LinkUp up -> link.up(up);
             case StoreDown down -> store.down(down);
             case StoreUp _ -> {
                 store.up();

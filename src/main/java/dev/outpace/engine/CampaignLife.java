@@ -4,6 +4,7 @@ import dev.outpace.engine.EngineInput.TimerKey;
 import dev.outpace.engine.FactLog.Fact;
 import dev.outpace.engine.FactLog.StatusChange;
 import dev.outpace.engine.TargetPool.Unavailable;
+import dev.outpace.flow.FlowLead;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.EndCause;
@@ -12,6 +13,7 @@ import dev.outpace.model.Ids;
 import dev.outpace.model.Problem;
 import dev.outpace.model.StopMode;
 import dev.outpace.model.StopReason;
+import dev.outpace.pacing.PacingPolicies;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 final class CampaignLife {
     private final Floor floor;
     private final StoreWatch store;
+    private final PacingPolicies policies;
     private final StartCheck startCheck;
 
-    CampaignLife(Floor floor, StoreWatch store) {
+    CampaignLife(Floor floor, StoreWatch store, PacingPolicies policies) {
         this.floor = floor;
+        this.policies = policies;
         this.store = store;
         this.startCheck = new StartCheck(floor.book);
     }
@@ -238,23 +242,30 @@ final class CampaignLife {
         }
     }
 
+    CampaignRun opened(Campaign campaign, EngineState.CampaignRecord record) {
+        var run = new CampaignRun(campaign, record, floor.board);
+        floor.runs.put(campaign.id(), run);
+        floor.runOrder.add(run);
+        run.choosePolicy(policies, floor.memory);
+        return run;
+    }
+
     /** The campaign as the book has it after an edit, in the status that it has here. */
     void edited(Campaign campaign) {
         var run = floor.runs.get(campaign.id());
         if (run == null) {
-            run = new CampaignRun(campaign.withStatus(CampaignStatus.STOP), EngineState.CampaignRecord.NONE);
-            floor.runs.put(campaign.id(), run);
-            floor.runOrder.add(run);
+            run = opened(campaign.withStatus(CampaignStatus.STOP), EngineState.CampaignRecord.NONE);
         } else {
-            floor.queueOf(run).runs.remove(run);
             run.campaign = campaign.withStatus(run.status());
+            floor.board.pace(run.onFloor, FlowLead.pacedBy(campaign));
+            run.choosePolicy(policies, floor.memory);
         }
         floor.book.put(run.campaign);
         if (campaign.deleted()) {
             floor.runs.remove(campaign.id());
             floor.runOrder.remove(run);
+            floor.board.remove(run.onFloor);
         } else {
-            floor.queueOf(run).runs.add(run);
             floor.list(campaign.outdialId()).somethingMayBeDue();
             run.wake();
         }

@@ -1,6 +1,9 @@
 package dev.outpace.engine;
 
 import dev.outpace.engine.EngineState.CampaignRecord;
+import dev.outpace.floor.CallFloor;
+import dev.outpace.floor.CampaignFloor;
+import dev.outpace.floor.QueueFloor;
 import dev.outpace.flow.FlowGraph;
 import dev.outpace.flow.FlowLead;
 import dev.outpace.model.CallCounts;
@@ -9,11 +12,12 @@ import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.PacingChoice;
 import dev.outpace.model.PacingDecision;
 import dev.outpace.model.StopReason;
-import dev.outpace.pacing.AgentPool;
+import dev.outpace.pacing.PacingMemory;
 import dev.outpace.pacing.PacingPolicies;
 import dev.outpace.pacing.PacingPolicy;
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,30 +45,18 @@ final class CampaignRun {
     /** Calls from before the workspace was closed of which the exchange has not told yet. */
     int unsettled;
 
-    int dialing;
+    /** Its calls and its queue as they are counted. */
+    final CampaignFloor onFloor;
 
-    /** By whose agents the campaign is paced, and the campaign for which that was found. */
-    private UUID pacedBy;
-
-    private Campaign pacedByOf;
-
-    /** Of its campaign, as last asked for; {@link Floor#queueOf} and {@link Floor#listOf} look whether it still is. */
-    @Nullable
-    QueueFloor queue;
-
+    /** Of its campaign, as last asked for; {@link Floor#listOf} looks whether it still is. */
     @Nullable
     ListFloor list;
 
     /** The policy that the campaign has chosen, by its choice and its queue. */
     private @Nullable PacingPolicy policy;
 
-    private @Nullable PacingChoice choice;
-    private @Nullable AgentPool policyPool;
-
-    /** Callers whose flow branched before a queue, and those of them who came there. */
-    private int branched;
-
-    private int joined;
+    private @Nullable PacingChoice policyChoice;
+    private @Nullable QueueFloor policyQueue;
     private @Nullable FlowGraph flow;
 
     private @Nullable PacingDecision lastDecision;
@@ -72,24 +64,13 @@ final class CampaignRun {
     private boolean lostAnOrder;
     private boolean moved = true;
 
-    CampaignRun(Campaign campaign, CampaignRecord record) {
+    CampaignRun(Campaign campaign, CampaignRecord record, CallFloor board) {
         this.campaign = campaign;
-        this.pacedBy = FlowLead.pacedBy(campaign);
-        this.pacedByOf = campaign;
         this.stopReason = record.stopReason();
         this.startedAt = record.startedAt();
         this.placedSinceStart = record.placedSinceStart();
         this.counts = record.calls();
-    }
-
-    /** The queue that paces the campaign; nil for none. */
-    @SuppressWarnings("ReferenceEquality") // Asked for each decision: mostly it is the very same.
-    UUID pacedBy() {
-        if (pacedByOf != campaign) {
-            pacedBy = FlowLead.pacedBy(campaign);
-            pacedByOf = campaign;
-        }
-        return pacedBy;
+        this.onFloor = board.campaign(campaign.id(), FlowLead.pacedBy(campaign), this::wake);
     }
 
     /** The flow of this campaign as it was at some moment; remembered for the latest. */
@@ -102,32 +83,18 @@ final class CampaignRun {
         return known;
     }
 
-    @SuppressWarnings("ReferenceEquality") // Asked for each decision: mostly it is the very same.
-    PacingPolicy policy(PacingPolicies policies, AgentPool pool) {
-        var known = policy;
+    /** At the opening and after each edit. What was edited beside choice and queue leaves the policy what it has learned. */
+    void choosePolicy(PacingPolicies policies, PacingMemory memory) {
         var chosen = campaign.options().pacing();
-        // What was edited beside the choice leaves the policy what it has learned.
-        if (known == null || !chosen.equals(choice) || policyPool != pool) {
-            if (policyPool != null && policyPool != pool) {
-                pool.takeOver(id(), policyPool);
-            }
-            known = policies.of(campaign, pool);
-            choice = chosen;
-            policyPool = pool;
+        if (policy == null || !chosen.equals(policyChoice) || policyQueue != onFloor.queue()) {
+            policy = policies.of(campaign, onFloor, memory);
+            policyChoice = chosen;
+            policyQueue = onFloor.queue();
         }
-        policy = known;
-        return known;
     }
 
-    /** A caller whose flow branched before a queue came there, or ended elsewhere. */
-    void branched(boolean cameToQueue) {
-        branched++;
-        joined += cameToQueue ? 1 : 0;
-    }
-
-    /** Begins at 1, and follows what is seen. */
-    double shareThatJoins() {
-        return (joined + 1.0) / (branched + 1.0);
+    PacingPolicy policy() {
+        return Objects.requireNonNull(policy);
     }
 
     boolean hasCalls() {

@@ -1,5 +1,6 @@
 package dev.outpace.engine;
 
+import dev.outpace.engine.Snapshot.AgentNow;
 import dev.outpace.engine.Telephony.OrderId;
 import dev.outpace.flow.MediaResult;
 import dev.outpace.model.AgentStatus;
@@ -8,54 +9,67 @@ import dev.outpace.model.LineLimits;
 import dev.outpace.model.Problem;
 import dev.outpace.model.Resource;
 import dev.outpace.model.StopMode;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 /** Everything that ever influences a decision of the engine. */
 public sealed interface EngineInput {
+    /**
+     * What the exchange tells.
+     *
+     * <p>{@code at} is when it happened, by the exchange's own time on our clock. Durations come from it, order and timers from
+     * when it was heard.
+     */
+    sealed interface FromExchange extends EngineInput {
+        Instant at();
+    }
+
     /** What the exchange tells of a call. */
-    sealed interface CallEvent extends EngineInput {
+    sealed interface CallEvent extends FromExchange {
         UUID callId();
     }
 
-    record CallAccepted(UUID callId) implements CallEvent {}
-
-    /** The call never reached the network. */
-    record CallRefused(UUID callId, String reason) implements CallEvent {}
-
-    record CallRinging(UUID callId) implements CallEvent {}
-
-    record CallAnswered(UUID callId) implements CallEvent {}
-
-    record CallEnded(UUID callId, Outcome outcome) implements CallEvent {}
-
-    /** The order given by {@link Telephony#execute} ended. */
-    record OrderEnded(OrderId order, UUID callId, MediaResult result) implements CallEvent {}
-
-    record QueueJoined(UUID callId, UUID queueId) implements CallEvent {}
-
-    record AgentRinging(UUID callId, UUID agentId) implements CallEvent {}
-
-    /** An agent was offered the caller and did not take it; the caller waits on. What the agent is now, {@link AgentChanged} tells. */
-    record AgentMissed(UUID callId, UUID agentId, Missed why) implements CallEvent {}
-
-    record AgentConnected(UUID callId, UUID agentId) implements CallEvent {}
-
-    /** The caller left the queue without an agent. */
-    record QueueLeft(UUID callId, Left how) implements CallEvent {}
-
-    /** @param wrappingUp busy with the work after a call */
-    record AgentChanged(UUID agentId, AgentStatus status, boolean wrappingUp) implements EngineInput {}
-
-    record LinkDown(String reason) implements EngineInput {}
+    record CallAccepted(Instant at, UUID callId) implements CallEvent {}
 
     /**
-     * The exchange is there: all calls of ours that live, and all agents as they are now. Whoever is not among them is gone:
-     * a call has ended, an agent is offline.
+     * The call never reached the network.
+     *
+     * @param text what the exchange says to it
      */
-    record LinkUp(Set<UUID> liveCalls, Map<UUID, AgentStatus> agents) implements EngineInput {}
+    record CallRefused(Instant at, UUID callId, Refusal why, String text) implements CallEvent {}
+
+    record CallRinging(Instant at, UUID callId) implements CallEvent {}
+
+    record CallAnswered(Instant at, UUID callId) implements CallEvent {}
+
+    record CallEnded(Instant at, UUID callId, Outcome outcome, EndedBy by) implements CallEvent {}
+
+    /** The order given by {@link Telephony#execute} ended. */
+    record OrderEnded(Instant at, OrderId order, UUID callId, MediaResult result) implements CallEvent {}
+
+    record QueueJoined(Instant at, UUID callId, UUID queueId) implements CallEvent {}
+
+    record AgentRinging(Instant at, UUID callId, UUID agentId) implements CallEvent {}
+
+    /** An agent was offered the caller and did not take it; the caller waits on. What the agent is now, {@link AgentChanged} tells. */
+    record AgentMissed(Instant at, UUID callId, UUID agentId, Missed why) implements CallEvent {}
+
+    record AgentConnected(Instant at, UUID callId, UUID agentId) implements CallEvent {}
+
+    /** The caller left the queue without an agent. */
+    record QueueLeft(Instant at, UUID callId, Left how) implements CallEvent {}
+
+    record AgentChanged(Instant at, UUID agentId, AgentNow now) implements FromExchange {}
+
+    record LinkDown(Instant at, String reason) implements FromExchange {}
+
+    /**
+     * The exchange is there, with all that it has; again when it is asked to look.
+     *
+     * @param restarted it began anew since it was heard last: none of the calls from before lives
+     */
+    record LinkUp(Instant at, boolean restarted, Snapshot now) implements FromExchange {}
 
     /**
      * The store can't be written.
@@ -146,7 +160,29 @@ public sealed interface EngineInput {
     enum Left {
         ABANDONED,
         TIMEOUT,
-        QUEUE_GONE
+        QUEUE_GONE,
+        /** It was not told: the caller is on the line, and in no queue. */
+        UNKNOWN
+    }
+
+    /** Why the exchange took no call. */
+    enum Refusal {
+        /** No line leads there, or none is free. */
+        NO_TRUNK,
+        /** The network has no room for it now. */
+        CONGESTED,
+        LINK_DOWN,
+        BAD_ADDRESS
+    }
+
+    /** Who ended a call. */
+    enum EndedBy {
+        /** Our order. */
+        US,
+        CALLER,
+        AGENT,
+        EXCHANGE,
+        UNKNOWN
     }
 
     /** How the exchange saw a call end. */

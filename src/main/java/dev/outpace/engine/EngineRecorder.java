@@ -17,28 +17,19 @@ public interface EngineRecorder {
         public void workEnds() {}
 
         @Override
-        public void looks(boolean all) {}
-
-        @Override
         public void turnStarts() {}
 
         @Override
         public void turnEnds(boolean asked) {}
     };
 
+    /** The engine is about to connect its telephony. */
     void openingStarts();
 
     /** An input is about to be applied. */
     void inputStarts(EngineInput input);
 
-    /**
-     * Moments are about to be told. Policies are asked for them, and may learn from being asked.
-     *
-     * @param all of every campaign, not only of those that moved
-     */
-    void looks(boolean all);
-
-    /** What begun, was taken or looked at last is worked off. */
+    /** The opening, or the input, is worked off. */
     void workEnds();
 
     /** Calls are about to be placed. */

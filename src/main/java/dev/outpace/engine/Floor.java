@@ -4,12 +4,15 @@ import dev.outpace.engine.EngineInput.StoreDown;
 import dev.outpace.engine.EngineInput.TimerFired;
 import dev.outpace.engine.EngineInput.TimerKey;
 import dev.outpace.engine.Telephony.OrderId;
+import dev.outpace.floor.CallFloor;
+import dev.outpace.floor.Line;
 import dev.outpace.flow.FlowGraph;
 import dev.outpace.flow.FlowLead;
 import dev.outpace.model.Address;
 import dev.outpace.model.Alarm;
 import dev.outpace.model.CallStep;
 import dev.outpace.model.Campaign;
+import dev.outpace.model.CampaignCall;
 import dev.outpace.model.CampaignType;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
@@ -19,8 +22,9 @@ import dev.outpace.model.Problem;
 import dev.outpace.model.ResourceBook;
 import dev.outpace.model.Stamps;
 import dev.outpace.model.TargetCounts;
-import dev.outpace.pacing.AgentPool;
+import dev.outpace.pacing.PacingMemory;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -45,7 +49,8 @@ final class Floor {
     final FactLog factLog;
     final EngineListener listener;
     final ResourceBook book = new ResourceBook();
-    final AgentBoard board;
+    final CallFloor board;
+    final PacingMemory memory = new PacingMemory();
     final Lines lines;
     final Map<UUID, CampaignRun> runs = new LinkedHashMap<>();
     /** The same campaigns, for asking them in turn. */
@@ -79,7 +84,7 @@ final class Floor {
             EngineState state,
             Consumer<EngineInput> inbox) {
         this.clock = clock;
-        this.board = new AgentBoard(clock);
+        this.board = new CallFloor(clock::monotonicNanos, memory::learnFrom);
         this.telephony = telephony;
         this.pool = pool;
         this.factLog = factLog;
@@ -94,24 +99,11 @@ final class Floor {
         return lists.computeIfAbsent(outdialId, id -> new ListFloor(id, TargetCounts.NONE));
     }
 
-    /** Remembered with the campaign, since every decision asks for it. */
-    QueueFloor queueOf(CampaignRun run) {
-        var queue = run.queue;
-        if (queue == null || !queue.id.equals(run.pacedBy())) {
-            queue = board.queue(run.pacedBy());
-            run.queue = queue;
-        }
-        return queue;
-    }
-
-    /** Remembered with the call, since every event asks for it. */
-    private QueueFloor queueOf(ActiveCall call) {
-        var queue = call.queue;
-        if (queue == null) {
-            queue = board.queue(call.pacedBy);
-            call.queue = queue;
-        }
-        return queue;
+    /** A call of type flow is no line of any queue. */
+    Line line(CampaignRun run, CampaignCall call, boolean keepsAgent) {
+        boolean paced = call.referenceType() == CampaignType.CALL;
+        var pacedBy = paced ? run.onFloor.queue().id() : Ids.NIL;
+        return board.line(run.onFloor, pacedBy, keepsAgent);
     }
 
     /** Remembered with the campaign, since every decision asks for it. */
@@ -149,20 +141,30 @@ final class Floor {
         clock.schedule(Duration.ofSeconds(1), () -> inbox.accept(new EngineInput.Tick()));
     }
 
+    /** For the history of a call: what we do now. */
     void note(ActiveCall call, CallStep.Kind kind, UUID actionId, String text) {
-        if (factLog.hearsNotes()) {
-            factLog.write(new FactLog.Fact.CallNoted(new CallStep(call.id(), clock.wallTime(), kind, actionId, text)));
-        }
+        note(call, clock.wallTime(), kind, actionId, text);
     }
 
     void note(ActiveCall call, CallStep.Kind kind, String text) {
         note(call, kind, Ids.NIL, text);
     }
 
+    /** For the history of a call: what the exchange told, at its moment there. */
+    void told(ActiveCall call, Instant at, CallStep.Kind kind, String text) {
+        note(call, at, kind, Ids.NIL, text);
+    }
+
     /** @param subject the id of a queue or an agent */
-    void note(ActiveCall call, CallStep.Kind kind, UUID subject) {
+    void told(ActiveCall call, Instant at, CallStep.Kind kind, UUID subject) {
         if (factLog.hearsNotes()) {
-            note(call, kind, subject.toString());
+            told(call, at, kind, subject.toString());
+        }
+    }
+
+    private void note(ActiveCall call, Instant at, CallStep.Kind kind, UUID actionId, String text) {
+        if (factLog.hearsNotes()) {
+            factLog.write(new FactLog.Fact.CallNoted(new CallStep(call.id(), at, kind, actionId, text)));
         }
     }
 
@@ -196,21 +198,10 @@ final class Floor {
             addressesInCall.merge(destination.dialKey(), 1, Integer::sum);
         }
         if (call.stage == ActiveCall.Stage.DIALING) {
-            call.run.dialing++;
-            var queue = queueOf(call);
-            queue.dialing++;
-            queue.dialingWithAgent += call.keepsAgent ? 1 : 0;
-            poolOf(call).dialed(call.line);
+            board.dialed(call.line);
+        } else {
+            board.changed(call.line);
         }
-        wakeQueueOf(call);
-    }
-
-    void leavesDialing(ActiveCall call) {
-        call.run.dialing--;
-        var queue = queueOf(call);
-        queue.dialing--;
-        queue.dialingWithAgent -= call.keepsAgent ? 1 : 0;
-        wakeQueueOf(call);
     }
 
     void leaves(ActiveCall call) {
@@ -227,7 +218,7 @@ final class Floor {
         if (linesWereFull) {
             wakeAll();
         }
-        wakeQueueOf(call);
+        board.changed(call.line);
     }
 
     List<UUID> listIds() {
@@ -247,51 +238,27 @@ final class Floor {
         }
     }
 
-    private void wakeQueueOf(ActiveCall call) {
-        call.run.wake();
-        if (call.campaign.hasQueue()) {
-            queueOf(call).wakeRuns();
-        }
-    }
-
     void wakeAll() {
         runs.values().forEach(CampaignRun::wake);
     }
 
     /** Keeps an agent free for a caller on the way to a queue; none where the way leads to no queue. */
     void reserve(ActiveCall call, FlowLead lead) {
-        if (call.reservedAt.equals(lead.queueId()) && call.reservedByShare == !lead.surely()) {
-            return;
-        }
-        unreserve(call);
-        if (!Ids.isNil(lead.queueId())) {
-            call.reservedAt = lead.queueId();
-            call.reservedByShare = !lead.surely();
-            var queue = board.queue(lead.queueId());
-            queue.reserve(call.run, call.reservedByShare);
-            queue.wakeRuns();
+        if (board.reserve(call.line, lead.queueId(), !lead.surely())) {
+            endReservationTime(call);
         }
     }
 
     void unreserve(ActiveCall call) {
-        if (!Ids.isNil(call.reservedAt)) {
-            var queue = board.queue(call.reservedAt);
-            queue.release(call.run, call.reservedByShare);
-            queue.wakeRuns();
-            call.reservedAt = Ids.NIL;
-        }
+        board.release(call.line);
+        endReservationTime(call);
+    }
+
+    private static void endReservationTime(ActiveCall call) {
         if (call.reservationOver != null) {
             call.reservationOver.cancel();
             call.reservationOver = null;
         }
-    }
-
-    /** The pool of the queue by which the call was paced, at this moment; nobody looks at that of no queue. */
-    AgentPool poolOf(ActiveCall call) {
-        boolean paced = call.facts.referenceType() == CampaignType.CALL;
-        var pool = (paced ? queueOf(call) : board.queue(Ids.NIL)).pool;
-        pool.at(clock.monotonicNanos());
-        return pool;
     }
 
     List<ActiveCall> callsNow() {

@@ -5,6 +5,7 @@ import dev.outpace.engine.TargetPool.ClaimResult.Claimed;
 import dev.outpace.engine.TargetPool.ClaimResult.NothingDue;
 import dev.outpace.engine.TargetPool.ClaimResult.Unfinished;
 import dev.outpace.engine.TargetPool.Unavailable;
+import dev.outpace.floor.QueueFloor;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.CampaignType;
 import dev.outpace.model.DecisionReason;
@@ -14,8 +15,6 @@ import dev.outpace.model.PacingDecision;
 import dev.outpace.model.PacingSnapshot;
 import dev.outpace.model.PacingSnapshot.OtherDialing;
 import dev.outpace.model.Problem;
-import dev.outpace.pacing.PacingPolicies;
-import dev.outpace.pacing.PacingPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,18 +34,16 @@ final class Launcher {
     private final CampaignLife life;
     private final CallCourse course;
     private final StoreWatch store;
-    private final PacingPolicies policies;
     private final SplittableRandom ids;
     private final List<CampaignRun> order = new ArrayList<>();
     private final List<CampaignRun> withoutFreeAgents = new ArrayList<>();
     private boolean rateTimerSet;
 
-    Launcher(Floor floor, CampaignLife life, CallCourse course, StoreWatch store, PacingPolicies policies, long seed) {
+    Launcher(Floor floor, CampaignLife life, CallCourse course, StoreWatch store, long seed) {
         this.floor = floor;
         this.store = store;
         this.life = life;
         this.course = course;
-        this.policies = policies;
         this.ids = new SplittableRandom(seed);
     }
 
@@ -111,7 +108,7 @@ final class Launcher {
     private boolean hasFreeAgents(CampaignRun run) {
         return run.campaign.hasQueue()
                 && run.campaign.type() == CampaignType.CALL
-                && floor.queueOf(run).available() > 0;
+                && run.onFloor.queue().available() > 0;
     }
 
     PacingSnapshot snapshot(CampaignRun run) {
@@ -123,19 +120,19 @@ final class Launcher {
                     Ids.NIL,
                     0,
                     0,
-                    run.dialing,
-                    run.dialing,
+                    run.onFloor.dialing(),
+                    run.onFloor.dialing(),
                     run.campaign.serviceLevel());
         }
-        var queue = floor.queueOf(run);
+        var queue = run.onFloor.queue();
         var snapshot = new PacingSnapshot(
                 floor.clock.wallTime(),
                 run.id(),
-                queue.id,
+                queue.id(),
                 queue.available(),
                 queue.reserved(),
-                queue.dialing,
-                run.dialing,
+                queue.dialing(),
+                run.onFloor.dialing(),
                 run.campaign.serviceLevel());
         // Adaptive pacing looks at the people themselves.
         int elsewhere = isAdaptive(run) ? 0 : queue.neededElsewhere(run.campaign.serviceLevel());
@@ -148,18 +145,18 @@ final class Launcher {
 
     /** With all that a reader of the decision may ask for. */
     PacingSnapshot explained(CampaignRun run, PacingSnapshot snapshot) {
-        return snapshot.hasQueue() ? policy(run).explained(snapshot).withOthers(others(run, snapshot)) : snapshot;
+        return snapshot.hasQueue() ? run.policy().explained(snapshot).withOthers(others(run, snapshot)) : snapshot;
     }
 
     private List<OtherDialing> others(CampaignRun run, PacingSnapshot snapshot) {
-        var queue = floor.queueOf(run);
-        if (queue.shared == null && snapshot.dialing() == snapshot.ownDialing()) {
+        var queue = run.onFloor.queue();
+        if (queue.connected().size() == 1 && snapshot.dialing() == snapshot.ownDialing()) {
             return List.of();
         }
         var others = new ArrayList<OtherDialing>();
         addDialing(queue, run, others);
-        if (queue.shared != null && (isAdaptive(run) || snapshot.neededElsewhere() > 0)) {
-            for (var other : queue.shared.queues()) {
+        if (isAdaptive(run) || snapshot.neededElsewhere() > 0) {
+            for (var other : queue.connected()) {
                 if (other != queue && (isAdaptive(run) || other.needsShared(snapshot.serviceLevel()))) {
                     addDialing(other, run, others);
                 }
@@ -169,9 +166,9 @@ final class Launcher {
     }
 
     private static void addDialing(QueueFloor queue, CampaignRun but, List<OtherDialing> others) {
-        for (var run : queue.runs) {
-            if (run != but && run.dialing > 0) {
-                others.add(new OtherDialing(run.id(), queue.id, run.dialing));
+        for (var campaign : queue.campaigns()) {
+            if (campaign != but.onFloor && campaign.dialing() > 0) {
+                others.add(new OtherDialing(campaign.id(), queue.id(), campaign.dialing()));
             }
         }
     }
@@ -194,6 +191,7 @@ final class Launcher {
     }
 
     private Attempt attempt(CampaignRun run) {
+        run.onFloor.wantsToDial(false);
         if (run.status() != CampaignStatus.RUN) {
             return run.status() == CampaignStatus.STOP
                     ? hold(run, DecisionReason.STOPPED, 0, null)
@@ -224,6 +222,7 @@ final class Launcher {
         if (list.nothingDueAt(floor.clock.wallTime()) && !(list.waitsForAgent && canKeepAgent(run))) {
             return nothingDue(run, list);
         }
+        run.onFloor.wantsToDial(true);
         var snapshot = snapshot(run);
         var held = run.campaign.type() == CampaignType.FLOW ? flowLimit(run) : rule(run, snapshot);
         if (held == null) {
@@ -253,10 +252,10 @@ final class Launcher {
         if (!snapshot.hasQueue()) {
             return null;
         }
-        if (!floor.queueOf(run).exists) {
+        if (!run.onFloor.queue().exists()) {
             return hold(run, snapshot, DecisionReason.QUEUE_GONE, 0, null);
         }
-        var policy = policy(run);
+        var policy = run.policy();
         if (policy.mayDial(snapshot)) {
             return null;
         }
@@ -277,12 +276,6 @@ final class Launcher {
         }
         boolean over = snapshot.dialing() > policy.allowed(snapshot).orElse(Integer.MAX_VALUE);
         return hold(run, snapshot, over ? DecisionReason.OVER_LIMIT : DecisionReason.WAITING_FOR_AGENT, 0, null);
-    }
-
-    PacingPolicy policy(CampaignRun run) {
-        var pool = floor.queueOf(run).pool;
-        pool.at(floor.clock.monotonicNanos());
-        return run.policy(policies, pool);
     }
 
     private @Nullable Attempt lines(CampaignRun run) {
@@ -327,8 +320,7 @@ final class Launcher {
                 list.freshFirst = target.lastResult() != null;
                 toTheEnd(run);
                 floor.lines.take(floor.clock.monotonicNanos());
-                var call = new ActiveCall(run, facts, target);
-                call.keepsAgent = keepsAgent;
+                var call = new ActiveCall(run, facts, target, floor.line(run, facts, keepsAgent));
                 course.begin(call);
                 var reason = run.campaign.type() == CampaignType.FLOW
                         ? DecisionReason.FLOW_STARTED
@@ -342,6 +334,7 @@ final class Launcher {
             }
             case Unfinished _ -> Attempt.UNFINISHED;
             case NothingDue nothing -> {
+                run.onFloor.wantsToDial(false);
                 if (nothing.nothingIdle()) {
                     yield nothingIdle(run);
                 }
@@ -355,7 +348,7 @@ final class Launcher {
     private boolean canKeepAgent(CampaignRun run) {
         return run.campaign.restsAbandoned()
                 && run.campaign.hasQueue()
-                && floor.queueOf(run).canKeepAgent();
+                && run.onFloor.queue().canKeepAgent();
     }
 
     private Attempt nothingDue(CampaignRun run, ListFloor list) {

@@ -5,27 +5,27 @@ import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineState.UnfinishedCall;
 import dev.outpace.engine.FactLog.Fact;
 import dev.outpace.engine.FactLog.TargetFate;
-import dev.outpace.model.AgentStatus;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.CampaignType;
 import dev.outpace.model.EndCause;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 /** The link to the exchange: what is settled when it comes, and what rests while it is away. */
 final class LinkWatch {
     private final Floor floor;
     private final CampaignLife life;
     private final CallCourse course;
+    private final AgentWatch agents;
     /** Calls from before the workspace was closed, until the exchange's first snapshot settles them. */
     private final List<UnfinishedCall> unfinished;
 
-    LinkWatch(Floor floor, CampaignLife life, CallCourse course, List<UnfinishedCall> unfinished) {
+    LinkWatch(Floor floor, CampaignLife life, CallCourse course, AgentWatch agents, List<UnfinishedCall> unfinished) {
         this.floor = floor;
         this.life = life;
         this.course = course;
+        this.agents = agents;
         this.unfinished = new ArrayList<>(unfinished);
     }
 
@@ -36,55 +36,56 @@ final class LinkWatch {
         floor.listener.linkChanged(false, reason);
     }
 
-    void up(LinkUp snapshot) {
+    void up(LinkUp link) {
+        boolean wasDown = !floor.linkUp;
         floor.linkUp = true;
         floor.linkReason = "";
-        snapshot.agents().forEach(this::changed);
-        for (var known : floor.board.moments()) {
-            if (!snapshot.agents().containsKey(known.agentId())) {
-                changed(known.agentId(), AgentStatus.OFFLINE);
-            }
-        }
-        settle(snapshot);
-        settleUnfinished(snapshot);
+        agents.allAre(link.now(), link.at());
+        settle(link.now(), wasDown);
+        settleUnfinished(link.now());
         for (var run : List.copyOf(floor.runs.values())) {
             life.callEnded(run);
         }
         floor.wakeAll();
-        floor.listener.linkChanged(true, "");
-    }
-
-    private void changed(UUID agentId, AgentStatus status) {
-        var moment = floor.board.changed(agentId, status, false, floor.clock.wallTime());
-        if (moment != null && floor.listener.hearsMoments()) {
-            floor.listener.agentMoved(moment);
+        if (wasDown) {
+            floor.listener.linkChanged(true, "");
         }
     }
 
-    /** What went on while the link was away: calls that are gone have ended, orders that could not be given are given. */
-    private void settle(LinkUp snapshot) {
+    /**
+     * What was not told: calls that are gone have ended, those that moved on are followed, and what could not be ordered is ordered.
+     * A call that the exchange has not confirmed yet may be on its way there.
+     */
+    private void settle(Snapshot now, boolean wasDown) {
         for (var call : floor.callsNow()) {
             boolean onTheExchange = call.facts.destination() != null && call.facts.referenceType() == CampaignType.CALL;
-            if (onTheExchange && !snapshot.liveCalls().contains(call.id())) {
-                course.close(call, CallEnd.cause(call, Outcome.UNKNOWN));
-            } else {
+            var there = now.calls().get(call.id());
+            if (there != null) {
+                course.isAt(call, there);
+            } else if (onTheExchange && (wasDown || call.accepted)) {
+                course.close(call, CallEnd.cause(call, Outcome.UNKNOWN), floor.clock.wallTime());
+            }
+            if (wasDown && floor.calls.containsKey(call.id())) {
                 course.linkIsUp(call);
             }
         }
     }
 
-    private void settleUnfinished(LinkUp snapshot) {
+    private void settleUnfinished(Snapshot now) {
         for (var call : unfinished) {
             var run = floor.runs.get(call.call().campaignId());
-            if (run != null && snapshot.liveCalls().contains(call.call().id())) {
-                course.adopt(ActiveCall.adopted(run, call));
+            var there = now.calls().get(call.call().id());
+            if (run != null && there != null) {
+                var adopted = ActiveCall.adopted(run, call, floor.line(run, call.call(), call.keepsAgent()));
+                course.adopt(adopted);
+                course.isAt(adopted, there);
             } else {
                 interrupt(call);
             }
         }
         unfinished.clear();
         floor.runs.values().forEach(run -> run.unsettled = 0);
-        for (var callId : snapshot.liveCalls()) {
+        for (var callId : now.calls().keySet()) {
             if (!floor.calls.containsKey(callId)) {
                 // Closed as lost, or of a campaign that is gone: nobody waits for this person any more.
                 floor.telephony.hangUp(callId);

@@ -13,11 +13,9 @@ final class Moments {
 
     private final Floor floor;
     private final Launcher launcher;
-    private final EngineRecorder recorder;
     private boolean due;
 
-    Moments(Floor floor, Launcher launcher, EngineRecorder recorder) {
-        this.recorder = recorder;
+    Moments(Floor floor, Launcher launcher) {
         this.floor = floor;
         this.launcher = launcher;
     }
@@ -51,16 +49,7 @@ final class Moments {
     void now() {
         due = false;
         if (floor.listener.hearsMoments() && someoneMoved()) {
-            tell(false);
-        }
-    }
-
-    private void tell(boolean all) {
-        recorder.looks(all);
-        try {
             tellMoved();
-        } finally {
-            recorder.workEnds();
         }
     }
 
@@ -77,7 +66,7 @@ final class Moments {
         floor.board.moments().forEach(floor.listener::agentMoved);
         due = false;
         if (floor.listener.hearsMoments()) {
-            tell(true);
+            tellMoved();
         }
     }
 
@@ -85,7 +74,7 @@ final class Moments {
         boolean paced = run.campaign.type() == CampaignType.CALL && run.campaign.hasQueue();
         var bare = launcher.snapshot(run);
         var snapshot = paced ? launcher.explained(run, bare) : bare;
-        var allowed = paced ? launcher.policy(run).allowed(bare) : OptionalInt.empty();
+        var allowed = paced ? run.policy().allowed(bare) : OptionalInt.empty();
         var last = run.lastDecision();
         var decision = last == null ? PacingDecision.hold(DecisionReason.STOPPED, snapshot, 0, null) : last;
         return new CampaignMoment(
@@ -95,7 +84,7 @@ final class Moments {
                 run.startedAt,
                 snapshot,
                 allowed.isPresent() ? (Integer) allowed.getAsInt() : null,
-                paced ? floor.queueOf(run).staffed : 0,
+                paced ? run.onFloor.queue().loggedIn() : 0,
                 count(run, ActiveCall.Stage.IN_FLOW),
                 count(run, ActiveCall.Stage.WAITING),
                 count(run, ActiveCall.Stage.AGENT_RINGING),

@@ -2,6 +2,7 @@ package dev.outpace.formats;
 
 import dev.outpace.flow.FlowReading;
 import dev.outpace.model.Action;
+import dev.outpace.model.FilePlace;
 import dev.outpace.model.Json;
 import dev.outpace.model.Problem;
 import dev.outpace.model.Shown;
@@ -46,7 +47,7 @@ public final class ActionJson {
     }
 
     private static List<Action> actions(Json root, Problems problems) {
-        var whole = Place.whole("");
+        var whole = FilePlace.whole("");
         return switch (root) {
             case Json.Array list ->
                 CampaignShape.actions(new Fields(new Json.Obj(Map.of("", list)), whole, problems, NO_REGION), "");

@@ -6,6 +6,7 @@ import dev.outpace.model.CampaignOptions;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.CampaignType;
 import dev.outpace.model.EndHandle;
+import dev.outpace.model.FilePlace;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
 import dev.outpace.model.Shown;
@@ -80,7 +81,7 @@ final class CampaignShape {
     }
 
     /** To be asked before the campaign is read. */
-    static void oddIds(Fields fields, Map<Place, String> into) {
+    static void oddIds(Fields fields, Map<FilePlace, String> into) {
         if (!(fields.peek(ACTIONS) instanceof Json.Array(var actions))) {
             return;
         }

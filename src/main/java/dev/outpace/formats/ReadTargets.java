@@ -1,5 +1,6 @@
 package dev.outpace.formats;
 
+import dev.outpace.model.FilePlace;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Outdial;
 import dev.outpace.model.OutdialTarget;
@@ -18,12 +19,12 @@ final class ReadTargets {
 
     /** Of one list. */
     static final class OfList {
-        final Place first;
+        final FilePlace first;
         private final TargetSpool.Part part = new TargetSpool.Part();
         private long size;
         private long inCall;
 
-        OfList(Place first) {
+        OfList(FilePlace first) {
             this.first = first;
         }
 
@@ -44,7 +45,7 @@ final class ReadTargets {
         this.spool = spool;
     }
 
-    void add(Place place, OutdialTarget target) throws IOException, FileRefused {
+    void add(FilePlace place, OutdialTarget target) throws IOException, FileRefused {
         if (lists.size() > MAX_LISTS) {
             throw new FileRefused(Problem.error("import.too_many_lists", place.toString(), MAX_LISTS));
         }

@@ -2,6 +2,7 @@ package dev.outpace.formats;
 
 import dev.outpace.model.Agent;
 import dev.outpace.model.Campaign;
+import dev.outpace.model.FilePlace;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.Problem;
@@ -34,8 +35,8 @@ public record SetUp(
         List<Queue> queues,
         List<Agent> agents,
         List<Campaign> campaigns,
-        Map<UUID, Place> places,
-        Map<Place, String> oddIds,
+        Map<UUID, FilePlace> places,
+        Map<FilePlace, String> oddIds,
         List<Problem> problems) {
     private static final String NEXT = "next_campaign_id";
 

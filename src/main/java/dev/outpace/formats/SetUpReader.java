@@ -2,6 +2,7 @@ package dev.outpace.formats;
 
 import dev.outpace.model.Agent;
 import dev.outpace.model.Campaign;
+import dev.outpace.model.FilePlace;
 import dev.outpace.model.Json;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.Problem;
@@ -45,8 +46,8 @@ final class SetUpReader {
     private final List<Queue> queues = new ArrayList<>();
     private final List<Agent> agents = new ArrayList<>();
     private final List<Campaign> campaigns = new ArrayList<>();
-    private final Map<UUID, Place> places = new HashMap<>();
-    private final Map<Place, String> oddIds = new HashMap<>();
+    private final Map<UUID, FilePlace> places = new HashMap<>();
+    private final Map<FilePlace, String> oddIds = new HashMap<>();
     private final SetUpTargets targets;
     private long leftOut;
 
@@ -63,7 +64,7 @@ final class SetUpReader {
         targets = new SetUpTargets(ids, numbers, problems);
     }
 
-    private Fields fields(Json.Obj object, Place place) {
+    private Fields fields(Json.Obj object, FilePlace place) {
         return new Fields(object, place, problems, numbers::read);
     }
 
@@ -76,7 +77,7 @@ final class SetUpReader {
     }
 
     void read(Path path) {
-        var file = Place.whole(path.toString());
+        var file = FilePlace.whole(path.toString());
         long before = found();
         long deletedBefore = targets.deleted();
         try {
@@ -111,11 +112,11 @@ final class SetUpReader {
         try (var in = through.apply(Files.newInputStream(path));
                 var parser = JsonReader.FACTORY.createParser(ObjectReadContext.empty(), in)) {
             return JsonReader.read(
-                    file, parser, (array, index, item) -> targets.take(Place.whole(file), array, index, item));
+                    file, parser, (array, index, item) -> targets.take(FilePlace.whole(file), array, index, item));
         }
     }
 
-    private void document(Place place, Json root) throws FileRefused {
+    private void document(FilePlace place, Json root) throws FileRefused {
         switch (root) {
             case Json.Obj object
             when object.fields().keySet().stream().anyMatch(PARTS::contains) -> setUp(place, object);
@@ -139,7 +140,7 @@ final class SetUpReader {
                                 && !CAMPAIGN_TYPES.contains(action.text("type", "")));
     }
 
-    private static Json.Obj ofFlow(Place place, List<Json> actions) {
+    private static Json.Obj ofFlow(FilePlace place, List<Json> actions) {
         var file = String.valueOf(Path.of(place.file()).getFileName());
         return Json.Obj.EMPTY
                 .with("type", new Json.Text("call"))
@@ -162,7 +163,7 @@ final class SetUpReader {
     }
 
     /** A list, a page of one, or a list of pages. */
-    private void list(Place place, Json value, Reading read) {
+    private void list(FilePlace place, Json value, Reading read) {
         switch (value) {
             case Json.Null() -> {}
             case Json.Obj page
@@ -176,7 +177,7 @@ final class SetUpReader {
         }
     }
 
-    private void item(Place place, Json item, Reading read) {
+    private void item(FilePlace place, Json item, Reading read) {
         switch (item) {
             case Json.Obj page when isPage(page) -> list(place, page, read);
             case Json.Obj object -> read.of(fields(object, place), object);
@@ -184,7 +185,7 @@ final class SetUpReader {
         }
     }
 
-    private void setUp(Place place, Json.Obj parts) {
+    private void setUp(FilePlace place, Json.Obj parts) {
         part(place, parts, "outplans", fields -> add(fields, outplans, OutplanShape.read(fields, ids)));
         list(place.field("outdials"), parts.fields().getOrDefault("outdials", new Json.Null()), this::outdial);
         part(place, parts, "queues", fields -> add(fields, queues, QueueShape.read(fields, ids)));
@@ -196,7 +197,7 @@ final class SetUpReader {
                 .forEach(name -> whole.warning(Shown.of(name), "field.left_out"));
     }
 
-    private void part(Place place, Json.Obj parts, String name, Consumer<Fields> read) {
+    private void part(FilePlace place, Json.Obj parts, String name, Consumer<Fields> read) {
         list(place.field(name), parts.fields().getOrDefault(name, new Json.Null()), (fields, _) -> read.accept(fields));
     }
 

@@ -1,5 +1,6 @@
 package dev.outpace.formats;
 
+import dev.outpace.model.FilePlace;
 import dev.outpace.model.Json;
 import dev.outpace.model.Outdial;
 import dev.outpace.model.Problem;
@@ -30,7 +31,7 @@ final class SetUpTargets {
     private final Problems problems;
     private final TargetSpool spool = new TargetSpool();
     private final Set<UUID> known = new HashSet<>();
-    private final Map<Place, ReadTargets> ofLists = new HashMap<>();
+    private final Map<FilePlace, ReadTargets> ofLists = new HashMap<>();
     private final ReadTargets loose = new ReadTargets(spool);
     private long deleted;
 
@@ -51,13 +52,13 @@ final class SetUpTargets {
     }
 
     /** Takes the item of an array of a file if it is a target, or one of the pages that targets stand in. */
-    boolean take(Place file, String array, int index, Json item) throws FileRefused {
+    boolean take(FilePlace file, String array, int index, Json item) throws FileRefused {
         var ofList = TARGETS_OF_LIST.matcher(array);
         if (ofList.matches()) {
             if (!(item instanceof Json.Obj page && SetUpReader.isPage(page))) {
-                var list = ofList.group(1).isEmpty() ? file : new Place(file.file(), ofList.group(1));
+                var list = ofList.group(1).isEmpty() ? file : new FilePlace(file.file(), ofList.group(1));
                 add(
-                        new Place(file.file(), array).item(index),
+                        new FilePlace(file.file(), array).item(index),
                         item,
                         ofLists.computeIfAbsent(list, _ -> new ReadTargets(spool)));
             }
@@ -67,17 +68,17 @@ final class SetUpTargets {
                 && item instanceof Json.Obj object
                 && ResourceKind.of(object) == ResourceKind.TARGET;
         if (alone) {
-            addLoose(new Place(file.file(), array).item(index), item);
+            addLoose(new FilePlace(file.file(), array).item(index), item);
         }
         return alone;
     }
 
     /** One that stands without a list. */
-    void addLoose(Place place, Json target) throws FileRefused {
+    void addLoose(FilePlace place, Json target) throws FileRefused {
         add(place, target, loose);
     }
 
-    private void add(Place place, Json value, ReadTargets into) throws FileRefused {
+    private void add(FilePlace place, Json value, ReadTargets into) throws FileRefused {
         if (problems.full()) {
             throw new FileRefused(Problem.error("import.given_up", place.toString()));
         }
@@ -106,14 +107,14 @@ final class SetUpTargets {
     }
 
     /** A list with the targets that stand in it. */
-    TargetList of(Place place, Outdial outdial) {
+    TargetList of(FilePlace place, Outdial outdial) {
         var read = ofLists.getOrDefault(place, new ReadTargets(spool));
         read.others(outdial).forEach(problems::add);
         idle(place.field(OutdialShape.TARGETS), read.inCall());
         return read.in(outdial);
     }
 
-    private void idle(Place targets, long inCall) {
+    private void idle(FilePlace targets, long inCall) {
         if (inCall > 0) {
             problems.add(Problem.warning("import.targets_idle", targets.toString(), inCall));
         }

@@ -1,6 +1,7 @@
 package dev.outpace.formats;
 
 import dev.outpace.model.Address;
+import dev.outpace.model.FilePlace;
 import dev.outpace.model.Json;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.numbers.Reading;
@@ -159,7 +160,7 @@ final class TargetSpool {
         private static OutdialTarget target(Iterator<Json> dialed, Json.Obj target) {
             Fields.Numbers numbers = (_, _) ->
                     new Reading.Dialable(new Address(text(dialed.next()), text(dialed.next()), "", "", ""), null);
-            return TargetShape.read(new Fields(target, Place.whole(""), new Problems(), numbers), HAS_ID);
+            return TargetShape.read(new Fields(target, FilePlace.whole(""), new Problems(), numbers), HAS_ID);
         }
 
         private static String text(Json json) {

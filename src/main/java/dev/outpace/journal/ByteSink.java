@@ -1,6 +1,8 @@
 package dev.outpace.journal;
 
 import dev.outpace.model.Ids;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,17 @@ final class ByteSink {
     static final int FIRST = 4;
     static final int MAX_REMEMBERED = 48;
 
+    /** Ways to put in a moment. */
+    static final int MOMENT = 1;
+
+    static final int SAME = 2;
+    static final int NEARBY = 3;
+    private static final Duration NEAR = Duration.ofDays(1);
+
     private final Recent.Tables tables;
+    /** That of the input that is being put in: most of its moments are this one, or a little before; null for none. */
+    private @Nullable Instant heard;
+
     private byte[] bytes = new byte[4_096];
     private int size;
 
@@ -39,6 +51,26 @@ final class ByteSink {
     /** Forgets what was put in behind a place; of what lay there nothing may have been new to the tables. */
     void cut(int to) {
         size = to;
+    }
+
+    void heard(@Nullable Instant moment) {
+        heard = moment;
+    }
+
+    void moment(@Nullable Instant moment) {
+        var near = heard;
+        if (moment == null) {
+            put(NONE);
+        } else if (moment.equals(near)) {
+            put(SAME);
+        } else if (near != null && Duration.between(near, moment).abs().compareTo(NEAR) < 0) {
+            put(NEARBY);
+            signed(Duration.between(near, moment).toNanos());
+        } else {
+            put(MOMENT);
+            signed(moment.getEpochSecond());
+            number(moment.getNano());
+        }
     }
 
     void put(int one) {

@@ -1,6 +1,8 @@
 package dev.outpace.journal;
 
 import dev.outpace.model.Ids;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,8 @@ final class ByteSource {
     private final int end;
     private int place;
     private int depth;
+    /** See {@link ByteSink#heard}. */
+    private @Nullable Instant heard;
 
     ByteSource(Recent.Tables tables, byte[] bytes, int from, int end) {
         this.tables = tables;
@@ -115,6 +119,34 @@ final class ByteSource {
             text[i] = (char) character;
         }
         return new String(text);
+    }
+
+    void heard(@Nullable Instant moment) {
+        heard = moment;
+    }
+
+    @Nullable
+    Instant moment() {
+        int way = take();
+        try {
+            return switch (way) {
+                case ByteSink.NONE -> null;
+                case ByteSink.SAME -> near();
+                case ByteSink.NEARBY -> near().plusNanos(signed());
+                case ByteSink.MOMENT -> Instant.ofEpochSecond(signed(), integer());
+                default -> throw new BadFrame("no moment is put in like " + way);
+            };
+        } catch (DateTimeException | ArithmeticException none) {
+            throw new BadFrame("no moment");
+        }
+    }
+
+    private Instant near() {
+        var near = heard;
+        if (near == null) {
+            throw new BadFrame("a moment is near to none");
+        }
+        return near;
     }
 
     /** One value lies within another. */

@@ -168,7 +168,7 @@ public final class CallStory {
             switch (input) {
                 case Edited(var resource, var _) -> book.put(resource);
                 case Imported(var _, var resources, var _) -> resources.forEach(book::put);
-                case CallEnded(var id, var _) -> calls.remove(id);
+                case CallEnded ended -> calls.remove(ended.callId());
                 default -> {}
             }
         }
@@ -196,7 +196,7 @@ public final class CallStory {
             return switch (input) {
                 case CallAccepted _, CallRinging _, OrderEnded _ -> false;
                 case CallEvent event -> sharesQueue(made, event.callId());
-                case AgentChanged(var agentId, var _, var _) ->
+                case AgentChanged(var _, var agentId, var _) ->
                     serves(agentId, made.snapshot().queueId());
                 case CampaignStarted(var id) -> id.equals(campaignId);
                 case CampaignStopped(var id, var _) -> id.equals(campaignId);

@@ -174,12 +174,6 @@ public final class EngineJournal implements EngineRecorder, AutoCloseable {
     }
 
     @Override
-    public void looks(boolean all) {
-        clock.stand();
-        write(() -> codec.looked(frame, clock.wall(), clock.nanos(), all));
-    }
-
-    @Override
     public void workEnds() {
         clock.goOn();
         if (frame.size() > LARGE_FRAME) {

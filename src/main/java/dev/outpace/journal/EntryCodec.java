@@ -23,8 +23,6 @@ final class EntryCodec {
     private static final int ABLE = 7;
     private static final int REACHED = 8;
     private static final int CLOSED = 9;
-    private static final int LOOKED = 10;
-    private static final int LOOKED_AT_ALL = 11;
     private static final int UNAVAILABLE = 12;
     /** From here on, which input it is. */
     private static final int TAKEN = 16;
@@ -99,16 +97,13 @@ final class EntryCodec {
         int which = SHAPES.inputs.numberOf(input);
         to.put(TAKEN + which);
         moment(to, wallNow, nanosNow);
+        to.heard(wallNow);
         SHAPES.inputs.writeParts(to, which, input);
+        to.heard(null);
     }
 
     void turn(ByteSink to, Instant wallNow, long nanosNow) {
         to.put(TURN);
-        moment(to, wallNow, nanosNow);
-    }
-
-    void looked(ByteSink to, Instant wallNow, long nanosNow, boolean all) {
-        to.put(all ? LOOKED_AT_ALL : LOOKED);
         moment(to, wallNow, nanosNow);
     }
 
@@ -156,8 +151,6 @@ final class EntryCodec {
             case OPENED -> new JournalEntry.Opened(moment(from), (EngineState) SHAPES.state.readParts(from));
             case BEGUN -> new JournalEntry.Begun(moment(from));
             case TURN -> new JournalEntry.Turn(moment(from));
-            case LOOKED -> new JournalEntry.Looked(moment(from), false);
-            case LOOKED_AT_ALL -> new JournalEntry.Looked(moment(from), true);
             case CLAIMED -> new JournalEntry.Claimed((ClaimResult) there(SHAPES.claims.read(from)));
             case COUNTED -> new JournalEntry.Counted((TargetCounts) SHAPES.counts.readParts(from));
             case FAILED -> new JournalEntry.Failed((String) there(from.text()));
@@ -169,9 +162,17 @@ final class EntryCodec {
                 if (tag < TAKEN || tag >= TAKEN + SHAPES.inputs.size()) {
                     throw new BadFrame("no entry begins with " + tag);
                 }
-                yield new JournalEntry.Taken(moment(from), (EngineInput) SHAPES.inputs.readParts(from, tag - TAKEN));
+                yield taken(from, tag - TAKEN);
             }
         };
+    }
+
+    private JournalEntry.Taken taken(ByteSource from, int which) {
+        var moment = moment(from);
+        from.heard(moment.wall());
+        var input = (EngineInput) SHAPES.inputs.readParts(from, which);
+        from.heard(null);
+        return new JournalEntry.Taken(moment, input);
     }
 
     private static Object there(@Nullable Object value) {

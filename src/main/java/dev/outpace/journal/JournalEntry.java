@@ -20,9 +20,6 @@ public sealed interface JournalEntry {
     /** The engine is asked to place calls. */
     record Turn(EngineTime moment) implements JournalEntry {}
 
-    /** Somebody looks at the campaigns: at all, or at those that moved. */
-    record Looked(EngineTime moment, boolean all) implements JournalEntry {}
-
     /** What the targets answered a claim. */
     record Claimed(TargetPool.ClaimResult result) implements JournalEntry {}
 

@@ -22,7 +22,7 @@ import java.util.zip.CRC32C;
  */
 final class JournalFile implements Closeable {
     static final byte[] MAGIC = "OutpaceJ".getBytes(StandardCharsets.US_ASCII);
-    static final int VERSION = 1;
+    static final int VERSION = 2;
     /** Magic, version and the print of the shapes. */
     static final int HEAD = MAGIC.length + 1 + Long.BYTES;
 

@@ -39,6 +39,7 @@ final class Parts {
         parts.put(long.class, Scalars.LONG);
         parts.put(Long.class, Scalars.NULLABLE_LONG);
         parts.put(double.class, Scalars.DOUBLE);
+        parts.put(char.class, Scalars.CHARACTER);
         parts.put(String.class, Scalars.TEXT);
         parts.put(UUID.class, Scalars.ID);
         parts.put(Instant.class, Scalars.MOMENT);

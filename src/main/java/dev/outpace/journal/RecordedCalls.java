@@ -13,6 +13,7 @@ import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineInput.QueueJoined;
 import dev.outpace.engine.EngineInput.QueueLeft;
 import dev.outpace.engine.EngineState;
+import dev.outpace.engine.Snapshot.AgentNow;
 import dev.outpace.engine.TargetPool.ClaimResult;
 import dev.outpace.journal.JournalEntry.Claimed;
 import dev.outpace.journal.JournalEntry.Numbered;
@@ -174,8 +175,8 @@ public final class RecordedCalls {
 
         private void take(EngineInput input) {
             switch (input) {
-                case AgentChanged(var id, var status, var wraps) -> moved(id, status, wraps);
-                case LinkUp(var _, var states) -> states.forEach((id, status) -> moved(id, status, false));
+                case AgentChanged(var _, var id, var state) -> moved(id, state.status(), state.isWrappingUp());
+                case LinkUp(var _, var _, var snapshot) -> snapshot.agents().forEach(this::seen);
                 case EngineInput.CallEvent event -> {
                     var call = calls.get(event.callId());
                     if (call != null) {
@@ -194,18 +195,26 @@ public final class RecordedCalls {
                 }
                 case CallAnswered _ -> call.answered = now;
                 case QueueJoined _ -> call.queued = now;
-                case AgentRinging(var _, var agentId) -> call.rang = now;
-                case AgentConnected(var _, var agentId) -> {
+                case AgentRinging _ -> call.rang = now;
+                case AgentConnected(var _, var _, var agentId) -> {
                     call.connected = now;
                     call.agentId = agentId;
                     lastOf.put(agentId, call);
                 }
-                case QueueLeft(var _, var how) -> call.left = how;
-                case CallEnded(var _, var outcome) -> {
+                case QueueLeft(var _, var _, var how) -> call.left = how;
+                case CallEnded(var _, var _, var outcome, var _) -> {
                     call.ended = now;
                     call.outcome = outcome;
                 }
                 default -> {}
+            }
+        }
+
+        /** In a snapshot: it says nothing new of most. */
+        private void seen(UUID agentId, AgentNow state) {
+            var before = agents.get(agentId);
+            if (before == null || before.status() != state.status() || before.wrappingUp() != state.isWrappingUp()) {
+                moved(agentId, state.status(), state.isWrappingUp());
             }
         }
 

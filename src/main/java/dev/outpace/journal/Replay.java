@@ -13,7 +13,6 @@ import dev.outpace.journal.JournalEntry.Claimed;
 import dev.outpace.journal.JournalEntry.Closed;
 import dev.outpace.journal.JournalEntry.Counted;
 import dev.outpace.journal.JournalEntry.Failed;
-import dev.outpace.journal.JournalEntry.Looked;
 import dev.outpace.journal.JournalEntry.NotAnswered;
 import dev.outpace.journal.JournalEntry.Numbered;
 import dev.outpace.journal.JournalEntry.Opened;
@@ -61,7 +60,6 @@ public final class Replay implements EngineListener {
     private long decisions;
     private long launches;
     private boolean closed;
-    private boolean looking;
 
     /** Sees what is run while it is run. */
     public interface Watcher {
@@ -190,13 +188,6 @@ public final class Replay implements EngineListener {
                 turns++;
                 stand(moment);
                 attempt(engineNow::launch);
-            }
-            case Looked(var moment, var all)
-            when engineNow != null -> {
-                stand(moment);
-                looking = true;
-                attempt(all ? engineNow::tellMoments : engineNow::tellMoved);
-                looking = false;
             }
             case Reached(var recorded) -> {
                 if (recorded != hash.value()) {
@@ -357,7 +348,7 @@ public final class Replay implements EngineListener {
 
     @Override
     public boolean hearsMoments() {
-        return looking;
+        return false;
     }
 
     @Override

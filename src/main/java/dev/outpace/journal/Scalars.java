@@ -2,7 +2,6 @@ package dev.outpace.journal;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -80,6 +79,22 @@ final class Scalars {
         }
     };
 
+    static final Part CHARACTER = new Part() {
+        @Override
+        public void write(ByteSink to, @Nullable Object value) {
+            to.number((Character) Objects.requireNonNull(value));
+        }
+
+        @Override
+        public Object read(ByteSource from) {
+            int value = from.integer();
+            if (value != (char) value) {
+                throw new BadFrame("no character: " + value);
+            }
+            return (char) value;
+        }
+    };
+
     static final Part ID = new Part() {
         @Override
         public void write(ByteSink to, @Nullable Object value) {
@@ -92,23 +107,17 @@ final class Scalars {
         }
     };
 
-    static final Part MOMENT = new OrNull(new Part() {
+    static final Part MOMENT = new Part() {
         @Override
         public void write(ByteSink to, @Nullable Object value) {
-            var moment = (Instant) Objects.requireNonNull(value);
-            to.signed(moment.getEpochSecond());
-            to.number(moment.getNano());
+            to.moment((Instant) value);
         }
 
         @Override
-        public Object read(ByteSource from) {
-            try {
-                return Instant.ofEpochSecond(from.signed(), from.integer());
-            } catch (DateTimeException | ArithmeticException none) {
-                throw new BadFrame("no moment");
-            }
+        public @Nullable Object read(ByteSource from) {
+            return from.moment();
         }
-    });
+    };
 
     static final Part DURATION = new OrNull(new Part() {
         @Override

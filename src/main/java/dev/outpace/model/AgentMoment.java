@@ -12,4 +12,26 @@ import java.util.UUID;
  * @param wrappingUp busy after the call, not with one
  */
 public record AgentMoment(
-        UUID agentId, AgentStatus status, Instant since, UUID callId, UUID campaignId, boolean wrappingUp) {}
+        UUID agentId,
+        AgentStatus status,
+        Instant since,
+        UUID callId,
+        UUID campaignId,
+        boolean wrappingUp,
+        Remark remark) {
+    /** Why the status is what it is, where that does not speak for itself. */
+    public enum Remark {
+        NONE,
+        /** With a call that is not ours. */
+        OTHER_CALL,
+        /** The phone can't be rung. */
+        UNREACHABLE,
+        /** The exchange has no such agent. */
+        NOT_ON_EXCHANGE
+    }
+
+    public AgentMoment(
+            UUID agentId, AgentStatus status, Instant since, UUID callId, UUID campaignId, boolean wrappingUp) {
+        this(agentId, status, since, callId, campaignId, wrappingUp, Remark.NONE);
+    }
+}

@@ -1,19 +1,21 @@
 package dev.outpace.pacing;
 
-import dev.outpace.model.AbandonDenominator;
+import dev.outpace.floor.AgentPhase;
+import dev.outpace.floor.AgentPool;
+import dev.outpace.floor.CampaignFloor;
+import dev.outpace.floor.QueueFloor;
 import dev.outpace.model.AbandonStanding;
 import dev.outpace.model.PacingChoice;
 import dev.outpace.model.PacingForecast;
 import dev.outpace.model.PacingSnapshot;
 import java.util.OptionalInt;
-import java.util.UUID;
 
 /**
  * Dials as much as an abandon target allows. A line is dialed while the chance that it finds no agent when it is answered stays
- * under the target times a factor; the factor follows the calls that may still be abandoned. Everything else is learned from the pool as
+ * under the target times a factor; the factor follows the calls that may still be abandoned. Everything else is learned from the floor as
  * it goes: answer rate, times to answer and to fail, talk and wrap-up.
  */
-final class AdaptivePacing implements PacingPolicy, PoolListener {
+final class AdaptivePacing implements PacingPolicy {
     /** Until so many dials ended, one line for each free agent. */
     private static final int CAREFUL_START = 25;
 
@@ -21,48 +23,50 @@ final class AdaptivePacing implements PacingPolicy, PoolListener {
     private static final double FAIRNESS = 0.7;
     private static final int MAX_LINES_PER_AGENT = 15;
 
-    private final UUID campaignId;
-    private final AgentPool pool;
+    private final CampaignFloor campaign;
+    private final QueueFloor queue;
     private final PacingChoice choice;
-    private final RingingLines lines;
+    private final PacingMemory memory;
+    private final CampaignMemory own;
 
-    AdaptivePacing(UUID campaignId, PacingChoice choice, AgentPool pool) {
-        this.campaignId = campaignId;
+    AdaptivePacing(CampaignFloor campaign, PacingChoice choice, PacingMemory memory) {
+        this.campaign = campaign;
+        this.queue = campaign.queue();
         this.choice = choice;
-        this.pool = pool;
-        this.lines = pool.lines(campaignId);
+        this.memory = memory;
+        this.own = memory.of(campaign);
     }
 
     @Override
     public boolean mayDial(PacingSnapshot snapshot) {
-        lines.asked(pool.now());
-        return mostMore() > 0 && chanceOfAbandon() <= risk();
+        return mostMore() > 0 && chanceOfAbandon(0) <= risk();
     }
 
     /**
      * The chance that a line dialed now finds no agent: because of the queue's own calls, or because of those of the other queues
      * that its people serve, in the union in which that is likeliest.
+     *
+     * @param more as if so many lines more of the campaign had just been dialed
      */
-    private double chanceOfAbandon() {
-        double alone = chanceIn(pool);
+    private double chanceOfAbandon(int more) {
+        double alone = chanceIn(queue, more);
         double together = 0;
-        for (var union : pool.unions()) {
-            together = Math.max(together, chanceIn(union));
+        for (var union : queue.unions()) {
+            together = Math.max(together, chanceIn(union, more));
         }
         return alone + (1 - alone) * together;
     }
 
-    private double chanceIn(AgentPool some) {
-        some.at(pool.now());
-        return some.outlook().chanceOfAbandon(left(some));
+    private double chanceIn(AgentPool some, int more) {
+        return memory.of(some).outlook.chanceOfAbandon(left(some), campaign, more);
     }
 
     private AgentPool tightest() {
-        var tightest = pool;
-        if (!pool.unions().isEmpty()) {
-            double highest = chanceIn(pool);
-            for (var union : pool.unions()) {
-                double chance = chanceIn(union);
+        AgentPool tightest = queue;
+        if (!queue.unions().isEmpty()) {
+            double highest = chanceIn(queue, 0);
+            for (var union : queue.unions()) {
+                double chance = chanceIn(union, 0);
                 if (chance > highest) {
                     highest = chance;
                     tightest = union;
@@ -74,11 +78,11 @@ final class AdaptivePacing implements PacingPolicy, PoolListener {
 
     /** Lines that may be dialed more at most, whatever is expected; 0 when nobody can take a call now or soon. */
     private int mostMore() {
-        if (pool.agents(AgentPhase.FREE) == 0 && pool.agents(AgentPhase.WRAPPING_UP) == 0) {
+        if (queue.agents(AgentPhase.FREE) == 0 && queue.agents(AgentPhase.WRAPPING_UP) == 0) {
             return 0;
         }
-        int most = mostMore(pool);
-        for (var union : pool.unions()) {
+        int most = mostMore(queue);
+        for (var union : queue.unions()) {
             most = Math.min(most, mostMore(union));
         }
         return Math.max(0, most);
@@ -90,7 +94,7 @@ final class AdaptivePacing implements PacingPolicy, PoolListener {
 
     /** Failures come sooner than answers: what the first lines tell is only known when all of them have ended. */
     private boolean isNew() {
-        return lines.answerRate.seen() < CAREFUL_START || pool.now() - lines.firstDialedAt() < CAREFUL_TIME;
+        return own.answerRate.seen() < CAREFUL_START || queue.now() - own.firstDialedAt() < CAREFUL_TIME;
     }
 
     /** Free agents less the callers who need one. */
@@ -98,43 +102,29 @@ final class AdaptivePacing implements PacingPolicy, PoolListener {
         return some.agents(AgentPhase.FREE) - Math.max(some.reserved(), some.waiting());
     }
 
-    /** All queues that its people connect with this one. */
-    private AgentPool widest() {
-        return pool.unions().isEmpty() ? pool : pool.unions().getFirst();
-    }
-
     private double risk() {
+        var ofQueue = memory.of(queue);
         return choice.abandonTarget()
-                * pool.control().share(budget(), pool.answerRate.now(), pool.atWork())
+                * ofQueue.control.share(budget(), ofQueue.answerRate.now(), queue.atWork())
                 * fairness();
-    }
-
-    private boolean isAlone() {
-        for (var one : widest().campaigns()) {
-            if (one != lines && one.wantsToDial(pool.now())) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Of campaigns that want to dial, the one that dialed less lately may risk a little more. */
     private double fairness() {
-        if (isAlone()) {
-            return 1;
-        }
-        double sum = 0;
-        int count = 0;
-        for (var one : widest().campaigns()) {
-            if (one == lines || one.wantsToDial(pool.now())) {
-                sum += one.lately(pool.now());
-                count++;
+        double sum = own.lately(queue.now());
+        int count = 1;
+        for (var one : queue.connected()) {
+            for (var other : one.campaigns()) {
+                if (other != campaign && other.wantsToDial()) {
+                    sum += memory.of(other).lately(queue.now());
+                    count++;
+                }
             }
         }
-        if (sum < 1) {
+        if (count == 1 || sum < 1) {
             return 1;
         }
-        double ahead = lines.lately(pool.now()) * count / sum - 1;
+        double ahead = own.lately(queue.now()) * count / sum - 1;
         return Math.exp(-FAIRNESS * Math.clamp(ahead, -1, 1));
     }
 
@@ -147,25 +137,21 @@ final class AdaptivePacing implements PacingPolicy, PoolListener {
     }
 
     private AbandonStanding standing() {
-        return lines.standing(choice, pool.hour());
+        return own.standing(choice, PacingMemory.hour(queue));
     }
 
     @Override
     public OptionalInt allowed(PacingSnapshot snapshot) {
         int most = mostMore();
-        return OptionalInt.of(pool.dialing() + (most == 0 ? 0 : linesWithin(risk(), most)));
+        return OptionalInt.of(queue.dialing() + (most == 0 ? 0 : linesWithin(risk(), most)));
     }
 
     /** How many lines more may be dialed at once with no chance of abandon above a risk. */
     private int linesWithin(double risk, int most) {
         int more = 0;
-        while (more < most && chanceOfAbandon() <= risk) {
-            pool.outlook().assumeLine(lines);
-            pool.unions().forEach(union -> union.outlook().assumeLine(lines));
+        while (more < most && chanceOfAbandon(more) <= risk) {
             more++;
         }
-        pool.outlook().forgetAssumed();
-        pool.unions().forEach(union -> union.outlook().forgetAssumed());
         return more;
     }
 
@@ -173,39 +159,18 @@ final class AdaptivePacing implements PacingPolicy, PoolListener {
     public PacingSnapshot explained(PacingSnapshot snapshot) {
         var tightest = tightest();
         int left = left(tightest);
-        var outlook = tightest.outlook();
+        var outlook = memory.of(tightest).outlook;
         var standing = standing();
         return snapshot.with(new PacingForecast(
                 tightest.dialing(),
                 outlook.expectedAnswers(),
                 Math.max(0, left + outlook.expectedReleases()),
                 outlook.expectedAbandons(left),
-                lines.answerRate.now(),
+                own.answerRate.now(),
                 standing.rate(),
                 budget(standing),
-                chanceOfAbandon(),
+                chanceOfAbandon(0),
                 risk(),
                 isNew()));
-    }
-
-    @Override
-    public void answered(UUID campaign, double seconds) {
-        if (campaign.equals(campaignId) && choice.denominator() == AbandonDenominator.ANSWERED) {
-            pool.control().answered(choice.abandonTarget(), pool.atWork());
-        }
-    }
-
-    @Override
-    public void queued(UUID campaign) {
-        if (campaign.equals(campaignId) && choice.denominator() == AbandonDenominator.QUEUED) {
-            pool.control().answered(choice.abandonTarget(), pool.atWork());
-        }
-    }
-
-    @Override
-    public void abandoned(UUID campaign) {
-        if (campaign.equals(campaignId)) {
-            pool.control().abandoned();
-        }
     }
 }

@@ -1,12 +1,14 @@
 package dev.outpace.pacing;
 
+import dev.outpace.floor.RingingLines;
+
 /**
  * How long something lasts, learned from what was seen: a histogram in which earlier observations fade, begun with a careful
  * guess of little weight.
  */
 final class Durations {
-    /** Seconds of one step of the histogram. */
-    static final double STEP = 0.5;
+    /** Seconds of one step of the histogram: that in which the age of lines is counted. */
+    static final double STEP = RingingLines.STEP_SECONDS;
 
     private static final double LARGEST_UNIT = 1e12;
 

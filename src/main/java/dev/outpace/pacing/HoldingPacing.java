@@ -1,24 +1,24 @@
 package dev.outpace.pacing;
 
+import dev.outpace.floor.QueueFloor;
 import dev.outpace.model.PacingChoice;
 import dev.outpace.model.PacingSnapshot;
 import java.time.Duration;
 import java.util.OptionalInt;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The published rule, and nothing while more than the campaign's target is abandoned in its window. */
 final class HoldingPacing implements PacingPolicy {
     private final PacingPolicy rule;
     private final PacingChoice choice;
-    private final AgentPool pool;
-    private final RingingLines lines;
+    private final QueueFloor queue;
+    private final CampaignMemory campaign;
 
-    HoldingPacing(PacingPolicy rule, UUID campaignId, PacingChoice choice, AgentPool pool) {
+    HoldingPacing(PacingPolicy rule, PacingChoice choice, QueueFloor queue, CampaignMemory campaign) {
         this.rule = rule;
         this.choice = choice;
-        this.pool = pool;
-        this.lines = pool.lines(campaignId);
+        this.queue = queue;
+        this.campaign = campaign;
     }
 
     @Override
@@ -33,16 +33,17 @@ final class HoldingPacing implements PacingPolicy {
 
     @Override
     public PacingSnapshot explained(PacingSnapshot snapshot) {
-        return snapshot.with(lines.standing(choice, pool.hour()));
+        return snapshot.with(campaign.standing(choice, PacingMemory.hour(queue)));
     }
 
     @Override
     public boolean isHeld() {
-        return lines.standing(choice, pool.hour()).isOver();
+        return campaign.standing(choice, PacingMemory.hour(queue)).isOver();
     }
 
     @Override
     public @Nullable Duration heldFor() {
-        return pool.untilHour(lines.withinTargetAt(choice, pool.hour()));
+        var hour = campaign.withinTargetAt(choice, PacingMemory.hour(queue));
+        return hour.isPresent() ? Duration.ofNanos(PacingMemory.untilHour(queue, hour.getAsLong())) : null;
     }
 }

@@ -1,7 +1,11 @@
 package dev.outpace.pacing;
 
+import dev.outpace.floor.AgentPhase;
+import dev.outpace.floor.AgentPool;
+import dev.outpace.floor.CampaignFloor;
+import dev.outpace.floor.RingingLines;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -14,14 +18,18 @@ import java.util.Map;
  */
 final class Outlook {
     private static final int MOMENTS = 6;
+    private static final long NEVER = Long.MIN_VALUE;
     private static final int WRAP_UP_STEPS = 240;
-    private static final double NANOS = 1e9;
+    private static final double LEAST_ALIVE = 1e-9;
+    private static final double[] NONE = new double[MOMENTS];
 
     private final AgentPool pool;
+    private final PoolMemory learned;
+    private final PacingMemory all;
     private final double[] ahead = new double[MOMENTS];
     private final double[][] wrapUpEnds = new double[MOMENTS][WRAP_UP_STEPS];
     private final double[] talkEnds = new double[MOMENTS];
-    private final Map<RingingLines, Ages> ages = new LinkedHashMap<>();
+    private final Map<CampaignFloor, Ages> ages = new HashMap<>();
 
     /** By moment: lines answered until then and agents free by then, expectation and variance. */
     private final double[] answers = new double[MOMENTS];
@@ -31,22 +39,25 @@ final class Outlook {
     private final double[] releasedVariance = new double[MOMENTS];
     private double everAnswered;
     private double everAnsweredVariance;
-    private long learnedWith = -1;
-    private long computedAt = -1;
+    private long seen;
+    private long learnedWith;
+    private long computedAt = NEVER;
     private long computedChanges = -1;
 
-    Outlook(AgentPool pool) {
+    Outlook(AgentPool pool, PoolMemory learned, PacingMemory all) {
         this.pool = pool;
+        this.learned = learned;
+        this.all = all;
     }
 
     /** The laws of one campaign's lines, read by age. */
     private static final class Ages {
-        final double[] unansweredYet = new double[RingingLines.OLDEST];
-        final double[] notFailedYet = new double[RingingLines.OLDEST];
-        final double[][] answeredBy = new double[MOMENTS][RingingLines.OLDEST];
+        final double[] unansweredYet = new double[RingingLines.STEPS];
+        final double[] notFailedYet = new double[RingingLines.STEPS];
+        final double[][] answeredBy = new double[MOMENTS][RingingLines.STEPS];
 
-        Ages(RingingLines lines, double[] ahead) {
-            for (int age = 0; age < RingingLines.OLDEST; age++) {
+        Ages(CampaignMemory lines, double[] ahead) {
+            for (int age = 0; age < RingingLines.STEPS; age++) {
                 double seconds = (age + 0.5) * Durations.STEP;
                 unansweredYet[age] = lines.timeToAnswer.survival(seconds);
                 notFailedYet[age] = lines.timeToFail.survival(seconds);
@@ -55,34 +66,57 @@ final class Outlook {
                 }
             }
         }
+
+        /** The chance that a line of an age still rings. */
+        double alive(double rate, int age) {
+            return rate * unansweredYet[age] + (1 - rate) * notFailedYet[age];
+        }
     }
 
     /**
      * The chance that a line dialed now finds no agent in time when it is answered.
      *
      * @param free agents who are free, less callers who need one; may be negative
+     * @param more as if so many lines more of a campaign had just been dialed
      */
-    double chanceOfAbandon(double free) {
+    double chanceOfAbandon(double free, CampaignFloor own, int more) {
         compute();
+        return chanceOfAbandon(free, more == 0 ? NONE : chanceOfOneMore(own), more);
+    }
+
+    private double chanceOfAbandon(double free, double[] chanceOfOne, int more) {
         double sum = 0;
         for (int moment = 0; moment < MOMENTS; moment++) {
-            double left = free + released[moment] - answers[moment];
-            sum += Normal.below(0.5, left, answersVariance[moment] + releasedVariance[moment]);
+            double chance = chanceOfOne[moment];
+            double left = free + released[moment] - answers[moment] - more * chance;
+            double variance = answersVariance[moment] + releasedVariance[moment] + more * chance * (1 - chance);
+            sum += Normal.below(0.5, left, variance);
         }
         return sum / MOMENTS;
     }
 
-    /** As if one line more of a campaign were dialed, until it is forgotten. */
-    void assumeLine(RingingLines own) {
-        addLines(laws(own), 0, 1, own.answerRate.now());
+    /** By moment: the chance that a line that is dialed now has been answered. */
+    private double[] chanceOfOneMore(CampaignFloor own) {
+        var laws = laws(own);
+        double rate = all.of(own).answerRate.now();
+        var chances = new double[MOMENTS];
+        double alive = laws.alive(rate, 0);
+        for (int moment = 0; moment < MOMENTS && alive >= LEAST_ALIVE; moment++) {
+            chances[moment] = rate * laws.answeredBy[moment][0] / alive;
+        }
+        return chances;
     }
 
-    void forgetAssumed() {
-        computedChanges = -1;
+    private Ages laws(CampaignFloor campaign) {
+        var known = ages.get(campaign);
+        return known == null ? new Ages(all.of(campaign), ahead) : known;
     }
 
-    private Ages laws(RingingLines lines) {
-        return ages.computeIfAbsent(lines, _ -> new Ages(lines, ahead));
+    /** Lines of a campaign are expected here from now on. */
+    void expects(CampaignFloor campaign) {
+        if (all.outlooksAreRead() && !ages.containsKey(campaign)) {
+            ages.put(campaign, new Ages(all.of(campaign), ahead));
+        }
     }
 
     /** Of the lines that ring now, all campaigns together. */
@@ -110,36 +144,46 @@ final class Outlook {
         }
         computedAt = pool.now();
         computedChanges = pool.changes();
-        learn();
         addLines();
         addReleases();
     }
 
-    /** Laws are read anew when they may have changed by a few percent. */
-    private void learn() {
-        long seen = pool.seen();
-        if (learnedWith >= 0 && seen - learnedWith < Math.min(100, 5 + learnedWith / 20)) {
+    /** One outcome more was learned: laws are read anew when they may have changed by a few percent. */
+    void learned() {
+        seen++;
+        if (seen - learnedWith >= Math.min(100, 5 + learnedWith / 20)) {
+            learnLaws();
+        }
+    }
+
+    void learnLaws() {
+        if (!all.outlooksAreRead()) {
             return;
         }
         learnedWith = seen;
+        computedAt = NEVER;
         for (int moment = 0; moment < MOMENTS; moment++) {
-            ahead[moment] = pool.timeToAnswer.quantile((moment + 0.5) / MOMENTS);
-            double seconds = ahead[moment] + pool.patience();
+            ahead[moment] = learned.timeToAnswer.quantile((moment + 0.5) / MOMENTS);
+            double seconds = ahead[moment] + learned.patience();
             for (int step = 0; step < WRAP_UP_STEPS; step++) {
-                wrapUpEnds[moment][step] = pool.wrapUp.endsWithin((step + 0.5) * Durations.STEP, seconds);
+                wrapUpEnds[moment][step] = learned.wrapUp.endsWithin((step + 0.5) * Durations.STEP, seconds);
             }
             talkEnds[moment] = talkAndWrapUpEnd(seconds);
         }
         ages.clear();
+        for (var queue : pool.queues()) {
+            queue.campaigns().forEach(this::expects);
+            queue.ringing().forEach(lines -> expects(lines.campaign()));
+        }
     }
 
     /** The chance that one who talks is free within so many seconds: the talk ends at any moment of them, then the wrap-up. */
     private double talkAndWrapUpEnd(double seconds) {
         double sum = 0;
         for (double at = Durations.STEP / 2; at < seconds; at += Durations.STEP) {
-            sum += 1 - pool.wrapUp.survival(seconds - at);
+            sum += 1 - learned.wrapUp.survival(seconds - at);
         }
-        return Math.min(1, sum * Durations.STEP / pool.talk.mean());
+        return Math.min(1, sum * Durations.STEP / learned.talk.mean());
     }
 
     private void addLines() {
@@ -147,23 +191,33 @@ final class Outlook {
         Arrays.fill(answersVariance, 0);
         everAnswered = 0;
         everAnsweredVariance = 0;
-        for (var lines : pool.campaigns()) {
-            lines.moveTo(pool.now());
-            int left = lines.ringing();
-            double rate = lines.answerRate.now();
-            for (int age = 0; age < RingingLines.OLDEST && left > 0; age++) {
-                int count = lines.ofAge(age);
-                if (count > 0) {
-                    left -= count;
-                    addLines(laws(lines), age, count, rate);
-                }
+        long now = pool.now();
+        for (var queue : pool.queues()) {
+            for (var lines : queue.ringing()) {
+                addLines(lines, now);
+            }
+        }
+    }
+
+    private void addLines(RingingLines lines, long now) {
+        int left = lines.count();
+        if (left == 0) {
+            return;
+        }
+        var laws = laws(lines.campaign());
+        double rate = all.of(lines.campaign()).answerRate.now();
+        for (int age = 0; age < RingingLines.STEPS && left > 0; age++) {
+            int count = lines.ofAge(age, now);
+            if (count > 0) {
+                left -= count;
+                addLines(laws, age, count, rate);
             }
         }
     }
 
     private void addLines(Ages laws, int age, int count, double rate) {
-        double alive = rate * laws.unansweredYet[age] + (1 - rate) * laws.notFailedYet[age];
-        if (alive < 1e-9) {
+        double alive = laws.alive(rate, age);
+        if (alive < LEAST_ALIVE) {
             return;
         }
         double ever = rate * laws.unansweredYet[age] / alive;
@@ -182,15 +236,15 @@ final class Outlook {
             released[moment] = talking * talkEnds[moment];
             releasedVariance[moment] = talking * talkEnds[moment] * (1 - talkEnds[moment]);
         }
-        var wrappingUp = pool.wrappingUp();
-        for (int i = 0; i < wrappingUp.size(); i++) {
-            double seconds = (pool.now() - wrappingUp.get(i).since()) / NANOS;
-            int step = Math.min(WRAP_UP_STEPS - 1, (int) (seconds / Durations.STEP));
-            for (int moment = 0; moment < MOMENTS; moment++) {
-                double chance = wrapUpEnds[moment][step];
-                released[moment] += chance;
-                releasedVariance[moment] += chance * (1 - chance);
-            }
+        pool.forEach(AgentPhase.WRAPPING_UP, this::addWrapUp);
+    }
+
+    private void addWrapUp(double elapsed) {
+        int step = Math.min(WRAP_UP_STEPS - 1, (int) (elapsed / Durations.STEP));
+        for (int moment = 0; moment < MOMENTS; moment++) {
+            double chance = wrapUpEnds[moment][step];
+            released[moment] += chance;
+            releasedVariance[moment] += chance * (1 - chance);
         }
     }
 }

@@ -1,10 +1,11 @@
 package dev.outpace.pacing;
 
+import dev.outpace.floor.CampaignFloor;
 import dev.outpace.model.Campaign;
 
 /** Gives each campaign its policy. */
 @FunctionalInterface
 public interface PacingPolicies {
-    /** Asked anew when the campaign's choice or its queue changes. */
-    PacingPolicy of(Campaign campaign, AgentPool pool);
+    /** Asked when the campaign is opened, and anew when its choice or its queue changes. */
+    PacingPolicy of(Campaign campaign, CampaignFloor onFloor, PacingMemory memory);
 }

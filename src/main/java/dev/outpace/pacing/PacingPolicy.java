@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides how many calls may dial. Asked whenever something changed that a decision may depend on, and once a second; one
- * call is placed for each true answer, and each changes the next snapshot.
+ * call is placed for each true answer, and each changes the next snapshot. Asking changes nothing: the answer is the same however
+ * often somebody looks.
  */
 public interface PacingPolicy {
     /** Whether the campaign may place one more call now. Without a queue always. */

@@ -1,8 +1,9 @@
 package dev.outpace.simulation;
 
+import dev.outpace.floor.CampaignFloor;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.PacingChoice;
-import dev.outpace.pacing.AgentPool;
+import dev.outpace.pacing.PacingMemory;
 import dev.outpace.pacing.PacingPolicy;
 
 /** What a campaign itself can choose: the published rule with its service level, or adaptive pacing with its target. */
@@ -10,8 +11,8 @@ sealed interface CampaignPolicy extends LabPolicy {
     int PROGRESSIVE = 100;
 
     @Override
-    default PacingPolicy make(Campaign campaign, AgentPool pool, Situation situation) {
-        return situation.standard().of(campaign, pool);
+    default PacingPolicy make(Campaign campaign, CampaignFloor onFloor, PacingMemory memory, Situation situation) {
+        return situation.standard().of(campaign, onFloor, memory);
     }
 
     /** @param level percent, 0 to 10,000; higher is more careful */

@@ -70,7 +70,7 @@ public final class LabPolicies {
                 Campaign.MAX_SERVICE_LEVEL,
                 null,
                 (name, level) ->
-                        law(name, (campaign, pool, now) -> new VoipbinCode(campaign.id(), pool, now.waker(), level)));
+                        law(name, (campaign, queue, now) -> new VoipbinCode(campaign, queue, now.waker(), level)));
         number(
                 "boost",
                 0,
@@ -78,20 +78,20 @@ public final class LabPolicies {
                 null,
                 (name, boost) -> law(
                         name,
-                        (campaign, pool, now) -> FreeAgentMultiplier.of(campaign.id(), pool, now.waker(), boost)));
+                        (campaign, queue, now) -> FreeAgentMultiplier.of(campaign.id(), queue, now.waker(), boost)));
         number(
                 "omnidialer",
                 1,
                 MAX_PER_SECOND,
                 1.0,
-                (name, perSecond) ->
-                        law(name, (campaign, pool, now) -> OmniDialer.of(campaign.id(), pool, now.waker(), perSecond)));
+                (name, perSecond) -> law(
+                        name, (campaign, queue, now) -> OmniDialer.of(campaign.id(), queue, now.waker(), perSecond)));
         plain(
                 "issabel",
-                name -> law(name, (campaign, pool, now) -> Issabel.of(campaign.id(), pool, now.waker(), false)));
+                name -> law(name, (campaign, queue, now) -> Issabel.of(campaign.id(), queue, now.waker(), false)));
         plain(
                 "issabel_overcommit",
-                name -> law(name, (campaign, pool, now) -> Issabel.of(campaign.id(), pool, now.waker(), true)));
+                name -> law(name, (campaign, queue, now) -> Issabel.of(campaign.id(), queue, now.waker(), true)));
         number(
                 "erlang_b",
                 PacingChoice.LOWEST_TARGET,
@@ -99,9 +99,9 @@ public final class LabPolicies {
                 PacingChoice.ABANDON_TARGET,
                 (name, target) -> law(
                         name,
-                        (campaign, pool, now) -> OpenLoop.byErlangB(
+                        (campaign, queue, now) -> OpenLoop.byErlangB(
                                 campaign.id(),
-                                pool,
+                                queue,
                                 now.waker(),
                                 now.seed(),
                                 target,
@@ -120,15 +120,15 @@ public final class LabPolicies {
                     null,
                     (name, level) -> law(
                             name,
-                            (campaign, pool, now) ->
-                                    Vicidial.ratio(campaign.id(), pool, now.waker(), level, available)));
+                            (campaign, queue, now) ->
+                                    Vicidial.ratio(campaign.id(), queue, now.waker(), level, available)));
             for (var method : OverLimit.values()) {
                 plain(
                         "vicidial_" + method.name().toLowerCase(Locale.ROOT) + suffix,
                         name -> law(
                                 name,
-                                (campaign, pool, now) ->
-                                        Vicidial.adapting(campaign.id(), pool, now.waker(), method, available)));
+                                (campaign, queue, now) ->
+                                        Vicidial.adapting(campaign.id(), queue, now.waker(), method, available)));
             }
         }
     }
@@ -142,8 +142,8 @@ public final class LabPolicies {
                     null,
                     (name, margin) -> law(
                             name,
-                            (_, pool, now) -> new StaticRoot(
-                                    pool, now.numbers(), now.handle().wrapUp(), margin, wrapUp)));
+                            (_, queue, now) -> new StaticRoot(
+                                    queue, now.numbers(), now.handle().wrapUp(), margin, wrapUp)));
         }
     }
 

@@ -1,8 +1,9 @@
 package dev.outpace.simulation;
 
+import dev.outpace.floor.CampaignFloor;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.PacingChoice;
-import dev.outpace.pacing.AgentPool;
+import dev.outpace.pacing.PacingMemory;
 import dev.outpace.pacing.PacingPolicies;
 import dev.outpace.pacing.PacingPolicy;
 import dev.outpace.simulation.baseline.Waker;
@@ -20,7 +21,7 @@ public interface LabPolicy {
     }
 
     /** A new policy for a campaign that was {@link #set}. */
-    PacingPolicy make(Campaign campaign, AgentPool pool, Situation situation);
+    PacingPolicy make(Campaign campaign, CampaignFloor onFloor, PacingMemory memory, Situation situation);
 
     /** The share of abandoned calls that it aims at, or that is usually allowed. */
     default double abandonTarget() {
@@ -28,7 +29,7 @@ public interface LabPolicy {
     }
 
     /**
-     * What there is besides the pool. Only a baseline may use the truth about numbers and handling times, which a call centre
+     * What there is besides the floor. Only a baseline may use the truth about numbers and handling times, which a call centre
      * has to learn.
      *
      * @param standard the policies that a campaign can choose, one for the whole day

@@ -7,10 +7,11 @@ import dev.outpace.engine.EngineInput.CampaignStarted;
 import dev.outpace.engine.EngineInput.CampaignStopped;
 import dev.outpace.engine.EngineInput.TargetsChanged;
 import dev.outpace.engine.EngineRecorder;
+import dev.outpace.floor.CampaignFloor;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.StopMode;
-import dev.outpace.pacing.AgentPool;
+import dev.outpace.pacing.PacingMemory;
 import dev.outpace.pacing.PacingPolicies;
 import dev.outpace.pacing.PacingPolicy;
 import dev.outpace.pacing.StandardPolicies;
@@ -151,16 +152,20 @@ public final class LabRun {
         private final PacingPolicies standard = new StandardPolicies();
 
         @Override
-        public PacingPolicy of(Campaign campaign, AgentPool pool) {
+        public PacingPolicy of(Campaign campaign, CampaignFloor onFloor, PacingMemory memory) {
             var calling = scenario.campaigns().get(LabIds.number(campaign.id()));
             var again = new TargetsChanged(campaign.outdialId());
             return policyOf(calling)
                     .make(
                             campaign,
-                            pool,
+                            onFloor,
+                            memory,
                             new LabPolicy.Situation(
                                     standard,
-                                    nanos -> clock.schedule(Duration.ofNanos(nanos), () -> inbox.accept(again)),
+                                    (nanos, look) -> clock.schedule(Duration.ofNanos(nanos), () -> {
+                                        look.run();
+                                        inbox.accept(again);
+                                    }),
                                     calling.numbers(),
                                     scenario.handle(),
                                     seed));

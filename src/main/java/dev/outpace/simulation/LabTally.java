@@ -7,7 +7,7 @@ import dev.outpace.engine.EngineInput.CallAnswered;
 import dev.outpace.engine.EngineInput.CallEnded;
 import dev.outpace.engine.EngineInput.CallRefused;
 import dev.outpace.engine.EngineInput.LinkUp;
-import dev.outpace.model.AgentStatus;
+import dev.outpace.engine.Snapshot.AgentNow;
 import dev.outpace.simulation.DayResult.OfCampaign;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -91,19 +91,19 @@ final class LabTally {
 
     void hear(EngineInput input) {
         switch (input) {
-            case CallAnswered(var id) -> call(id).answered = true;
-            case AgentConnected(var id, var agentId) -> {
+            case CallAnswered(var _, var id) -> call(id).answered = true;
+            case AgentConnected(var _, var id, var agentId) -> {
                 call(id).connected = true;
                 moves(agentId, Phase.TALKING);
             }
-            case CallEnded(var id, var _) -> ended(id);
-            case CallRefused(var id, var _) -> open.remove(id);
-            case AgentChanged(var agentId, var status, var wrappingUp) -> {
-                var phase = phase(status, wrappingUp);
+            case CallEnded ended -> ended(ended.callId());
+            case CallRefused refused -> open.remove(refused.callId());
+            case AgentChanged(var _, var agentId, var now) -> {
+                var phase = phase(now);
                 handledInbound += phase == Phase.TALKING ? 1 : 0;
                 moves(agentId, phase);
             }
-            case LinkUp(var _, var agents) -> agents.forEach((id, status) -> moves(id, phase(status, false)));
+            case LinkUp(var _, var _, var snapshot) -> snapshot.agents().forEach((id, now) -> moves(id, phase(now)));
             default -> {}
         }
     }
@@ -131,10 +131,10 @@ final class LabTally {
         }
     }
 
-    private static Phase phase(AgentStatus status, boolean wrappingUp) {
-        return switch (status) {
+    private static Phase phase(AgentNow now) {
+        return switch (now.status()) {
             case AVAILABLE, RINGING -> Phase.IDLE;
-            case BUSY -> wrappingUp ? Phase.WRAPPING_UP : Phase.TALKING;
+            case BUSY -> now.isWrappingUp() ? Phase.WRAPPING_UP : Phase.TALKING;
             case AWAY, OFFLINE -> Phase.NOT_STAFFED;
         };
     }

@@ -1,18 +1,20 @@
 package dev.outpace.simulation;
 
+import dev.outpace.floor.CampaignFloor;
+import dev.outpace.floor.QueueFloor;
 import dev.outpace.model.Campaign;
-import dev.outpace.pacing.AgentPool;
+import dev.outpace.pacing.PacingMemory;
 import dev.outpace.pacing.PacingPolicy;
 
 /** A law that only the laboratory knows. */
 record Published(String name, Law law) implements LabPolicy {
     @FunctionalInterface
     interface Law {
-        PacingPolicy make(Campaign campaign, AgentPool pool, Situation situation);
+        PacingPolicy make(CampaignFloor campaign, QueueFloor queue, Situation situation);
     }
 
     @Override
-    public PacingPolicy make(Campaign campaign, AgentPool pool, Situation situation) {
-        return law.make(campaign, pool, situation);
+    public PacingPolicy make(Campaign campaign, CampaignFloor onFloor, PacingMemory memory, Situation situation) {
+        return law.make(onFloor, onFloor.queue(), situation);
     }
 }

@@ -1,9 +1,11 @@
 package dev.outpace.simulation;
 
+import dev.outpace.model.FilePlace;
 import dev.outpace.model.Json;
 import dev.outpace.model.LineLimits;
 import dev.outpace.model.PacingChoice;
 import dev.outpace.model.Problem;
+import dev.outpace.model.Shown;
 import dev.outpace.simulation.Scenario.Calling;
 import dev.outpace.simulation.Scenario.Desk;
 import dev.outpace.simulation.Scenario.Step;
@@ -22,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes a scenario of the JSON of a file. What is wrong names file and place; a field that is not known is left out. */
 public final class ScenarioReader {
-    private static final int MAX_NAME = 200;
     private static final int MAX_STEPS = 1_000;
     private static final double MAX_INBOUND = 100_000;
     private static final long MAX_TARGETS = 1_000_000_000;
@@ -45,18 +46,17 @@ public final class ScenarioReader {
     public static Reading read(String file, Json root, LabPolicies policies) {
         var reader = new ScenarioReader(policies);
         if (!(root instanceof Json.Obj object)) {
-            return new Reading(
-                    Optional.empty(), List.of(Problem.error("field.not_object", file, ScenarioFields.shown(root))));
+            return new Reading(Optional.empty(), List.of(Problem.error("field.not_object", file, Shown.of(root))));
         }
-        var scenario = reader.scenario(new ScenarioFields(object, file, "", reader.problems));
+        var scenario = reader.scenario(new ScenarioFields(object, FilePlace.whole(file), reader.problems::add));
         boolean wrong = reader.problems.stream().anyMatch(Problem::isError);
         return new Reading(wrong ? Optional.empty() : Optional.of(scenario), reader.problems);
     }
 
     private Scenario scenario(ScenarioFields fields) {
-        var name = text(fields, "name");
+        var name = fields.text("name", ScenarioFields.MAX_NAME);
         double hours = fields.needed("hours", 0.01, Scenario.MAX_HOURS, 1);
-        long seed = fields.whole("seed", -(1L << 53), 1L << 53, 1);
+        long seed = fields.number("seed", -(1L << 53), 1L << 53, 1);
         var world = new WorldFields();
         var common = world.numbers(fields, null);
         var queues = queues(fields);
@@ -69,21 +69,14 @@ public final class ScenarioReader {
         return new Scenario(name, hours, seed, queues, campaigns, handle, patience, breaks, lines);
     }
 
-    private static String text(ScenarioFields fields, String name) {
-        var text = fields.text(name);
-        if (text != null && text.length() > MAX_NAME) {
-            fields.error(name, "field.too_long", MAX_NAME);
-        }
-        return text == null ? "" : text;
-    }
-
     /** An id that no other has. */
     private static String id(ScenarioFields fields, Set<String> known) {
-        var id = text(fields, "id");
-        if (id.isEmpty()) {
+        boolean given = fields.has("id") && !new Json.Text("").equals(fields.peek("id"));
+        var id = fields.text("id", ScenarioFields.MAX_NAME);
+        if (!given) {
             fields.error("id", "field.missing");
-        } else if (!known.add(id)) {
-            fields.error("id", "scenario.id_twice", ScenarioFields.shown(id));
+        } else if (!id.isEmpty() && !known.add(id)) {
+            fields.error("id", "scenario.id_twice", Shown.of(id));
         }
         return id;
     }
@@ -106,7 +99,7 @@ public final class ScenarioReader {
 
     private static Desk desk(ScenarioFields fields, String id) {
         boolean scheduled = fields.has("schedule");
-        long agents = fields.whole("agents", 0, Scenario.MAX_AGENTS, -1);
+        long agents = fields.number("agents", 0, Scenario.MAX_AGENTS, -1);
         var steps = fields.objects("schedule", MAX_STEPS, ScenarioReader::step);
         for (int i = 1; i < steps.size(); i++) {
             if (steps.get(i).atMinutes() <= steps.get(i - 1).atMinutes()) {
@@ -132,9 +125,9 @@ public final class ScenarioReader {
         if (inbound != null) {
             for (var queue : inbound.names()) {
                 if (queues.contains(queue)) {
-                    perHour.put(queue, inbound.number(queue, 0, MAX_INBOUND, 0));
+                    perHour.put(queue, inbound.decimal(queue, 0, MAX_INBOUND, 0));
                 } else {
-                    inbound.error(ScenarioFields.shown(queue), "scenario.no_queue", ScenarioFields.shown(queue));
+                    inbound.error(Shown.of(queue), "scenario.no_queue", Shown.of(queue));
                 }
             }
         }
@@ -160,16 +153,15 @@ public final class ScenarioReader {
     }
 
     private static String queue(ScenarioFields campaign, List<Desk> queues) {
-        var queue = text(campaign, "queue");
+        var queue = campaign.text("queue", ScenarioFields.MAX_NAME);
         if (queues.stream().noneMatch(desk -> desk.id().equals(queue))) {
-            campaign.error(
-                    "queue", queue.isEmpty() ? "field.missing" : "scenario.no_queue", ScenarioFields.shown(queue));
+            campaign.error("queue", queue.isEmpty() ? "field.missing" : "scenario.no_queue", Shown.of(queue));
         }
         return queue;
     }
 
     private static @Nullable Long targets(ScenarioFields campaign) {
-        long targets = campaign.whole("targets", 0, MAX_TARGETS, -1);
+        long targets = campaign.number("targets", 0, MAX_TARGETS, -1);
         return targets < 0 ? null : (Long) targets;
     }
 
@@ -183,12 +175,12 @@ public final class ScenarioReader {
         if (pacing == null) {
             return parsed(campaign, "pacing", LabPolicies.ADAPTIVE);
         }
-        var name = text(pacing, "policy");
+        var name = pacing.text("policy", ScenarioFields.MAX_NAME);
         if (name.equals(LabPolicies.SERVICE_LEVEL)) {
-            long level = pacing.whole(LabPolicies.SERVICE_LEVEL, 0, 10_000, CampaignPolicy.PROGRESSIVE);
+            long level = pacing.number(LabPolicies.SERVICE_LEVEL, 0, 10_000, CampaignPolicy.PROGRESSIVE);
             name = name + ':' + level;
         } else if (name.equals(LabPolicies.ADAPTIVE) && pacing.has("abandon_target")) {
-            double target = pacing.number(
+            double target = pacing.decimal(
                     "abandon_target",
                     PacingChoice.LOWEST_TARGET,
                     PacingChoice.HIGHEST_TARGET,
@@ -202,7 +194,7 @@ public final class ScenarioReader {
 
     private LabPolicy parsed(ScenarioFields fields, String at, String name) {
         return policies.parse(name).orElseGet(() -> {
-            fields.error(at, "scenario.no_policy", ScenarioFields.shown(name), String.join(", ", policies.names()));
+            fields.error(at, "scenario.no_policy", Shown.of(name), String.join(", ", policies.names()));
             return new CampaignPolicy.ServiceLevel(name, CampaignPolicy.PROGRESSIVE);
         });
     }
@@ -212,7 +204,7 @@ public final class ScenarioReader {
         if (caller == null) {
             return new Constant(2);
         }
-        double seconds = caller.number("patience_seconds", 0, WorldSettings.LONGEST, 2);
+        double seconds = caller.decimal("patience_seconds", 0, WorldSettings.LONGEST, 2);
         caller.nothingLeft();
         return new Constant(seconds);
     }
@@ -242,9 +234,9 @@ public final class ScenarioReader {
             return Scenario.NO_LIMITS;
         }
         var none = Scenario.NO_LIMITS;
-        var limits =
-                new LineLimits((int) lines.whole("concurrent", 1, none.concurrentCalls(), none.concurrentCalls()), (int)
-                        lines.whole("calls_per_second", 1, none.callsPerSecond(), none.callsPerSecond()));
+        var limits = new LineLimits(
+                (int) lines.number("concurrent", 1, none.concurrentCalls(), none.concurrentCalls()),
+                (int) lines.number("calls_per_second", 1, none.callsPerSecond(), none.callsPerSecond()));
         lines.nothingLeft();
         return limits;
     }

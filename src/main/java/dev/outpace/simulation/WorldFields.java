@@ -28,10 +28,10 @@ final class WorldFields {
         }
         double answered = common == null
                 ? dial.needed("answered", 0, 1, 0)
-                : dial.number("answered", 0, 1, common.dial().answered());
+                : dial.decimal("answered", 0, 1, common.dial().answered());
         double noAnswer = common == null
                 ? dial.needed("no_answer_seconds", SHORTEST_NO_ANSWER, WorldSettings.LONGEST, SHORTEST_NO_ANSWER)
-                : dial.number(
+                : dial.decimal(
                         "no_answer_seconds",
                         SHORTEST_NO_ANSWER,
                         WorldSettings.LONGEST,
@@ -41,7 +41,7 @@ final class WorldFields {
         var fail = dial.object("fast_fail");
         if (fail != null) {
             failing = fail.needed("probability", 0, 1, 0);
-            failSeconds = fail.number("seconds", 0, WorldSettings.LONGEST, failSeconds);
+            failSeconds = fail.decimal("seconds", 0, WorldSettings.LONGEST, failSeconds);
             fail.nothingLeft();
         }
         if (answered + failing > 1) {
@@ -62,8 +62,7 @@ final class WorldFields {
         if (fields == null) {
             return Drift.NONE;
         }
-        var shape = fields.text("shape");
-        var drift = switch (shape == null ? "" : shape) {
+        var drift = switch (fields.neededWord("shape", "sine", "step")) {
             case "sine" ->
                 new Drift.Sine(
                         fields.needed("amplitude", 0, 1, 0),
@@ -72,10 +71,7 @@ final class WorldFields {
                 new Drift.Step(
                         fields.needed("factor", 0, 100, 1),
                         3_600 * fields.needed("at_hours", 0, Scenario.MAX_HOURS, 0));
-            default -> {
-                fields.error("shape", "field.not_a_word", ScenarioFields.shown(String.valueOf(shape)), "sine, step");
-                yield Drift.NONE;
-            }
+            default -> Drift.NONE;
         };
         fields.nothingLeft();
         return drift;
@@ -97,20 +93,13 @@ final class WorldFields {
         if (one == null) {
             return otherwise == null ? NO_TIME : otherwise;
         }
-        var kind = one.text("distribution");
+        var kind = one.neededWord("distribution", "lognormal", "exponential", "constant");
         double mean = one.needed("mean", 0, WorldSettings.LONGEST, 0);
-        var found = switch (kind == null ? "" : kind) {
+        var found = switch (kind) {
             case "lognormal" -> new Lognormal(mean, one.needed("sd", 0, WorldSettings.LONGEST, 0));
             case "exponential" -> new Exponential(mean);
             case "constant" -> new Constant(mean);
-            default -> {
-                one.error(
-                        "distribution",
-                        "field.not_a_word",
-                        ScenarioFields.shown(String.valueOf(kind)),
-                        "lognormal, exponential, constant");
-                yield NO_TIME;
-            }
+            default -> NO_TIME;
         };
         one.nothingLeft();
         return found;

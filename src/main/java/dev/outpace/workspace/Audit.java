@@ -53,7 +53,7 @@ public final class Audit {
      * @throws dev.outpace.store.StoreException if the workspace can't be opened
      */
     public static Report of(Path folder, String owner, List<Path> carrierLogs, JsonText json) throws IOException {
-        var history = CarrierLogReader.read(carrierLogs);
+        var history = CarrierLogReader.read(carrierLogs, json);
         try (var store = Store.open(folder, owner, json)) {
             var audit = new Audit(history, store.resources().join());
             long after = 0;

@@ -3,10 +3,10 @@ package dev.outpace.workspace;
 import dev.outpace.flow.FlowCheck;
 import dev.outpace.flow.FlowContext;
 import dev.outpace.formats.CampaignFiles;
-import dev.outpace.formats.Place;
 import dev.outpace.formats.SetUp;
 import dev.outpace.model.Action;
 import dev.outpace.model.Campaign;
+import dev.outpace.model.FilePlace;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
 import dev.outpace.model.Problem;
@@ -164,7 +164,7 @@ public final class FlowFiles {
 
     private static Subject subject(OneFile file, Campaign campaign, int index) {
         var path = pathOf(file, campaign);
-        var at = new Place(file.name(), (path.isEmpty() ? "" : path + '.') + "actions[" + index + ']');
+        var at = new FilePlace(file.name(), (path.isEmpty() ? "" : path + '.') + "actions[" + index + ']');
         boolean known = index < campaign.actions().size();
         var id = known ? campaign.actions().get(index).id() : Ids.NIL;
         var type = known ? campaign.actions().get(index).type() : "";

@@ -24,23 +24,27 @@ final class InputSentences {
         var person = input.person().isEmpty() ? text("somebody") : input.person();
         return switch (input.input()) {
             case EngineInput.CallAccepted _ -> text("accepted", person);
-            case EngineInput.CallRefused(var _, var reason) -> text("refused", person, reason);
+            case EngineInput.CallRefused(var _, var _, var why, var text) ->
+                text("refused", person, text.isBlank() ? text("refusal." + why.name()) : text);
             case EngineInput.CallRinging _ -> text("ringing", person);
             case EngineInput.CallAnswered _ -> text("answered", person);
-            case EngineInput.CallEnded(var _, var outcome) -> text("ended", person, text("outcome." + outcome.name()));
-            case EngineInput.OrderEnded(var _, var _, var result) ->
+            case EngineInput.CallEnded(var _, var _, var outcome, var by) ->
+                text("ended." + by.name(), person, text("outcome." + outcome.name()));
+            case EngineInput.OrderEnded(var _, var _, var _, var result) ->
                 result.problem().isEmpty()
                         ? text("media", person, result.digits().isEmpty() ? 0 : 1, result.digits())
                         : text("media.failed", person, result.problem());
-            case EngineInput.QueueJoined(var _, var queueId) -> text("queued", person, name(book.queue(queueId)));
-            case EngineInput.AgentRinging(var _, var agentId) -> text("agent.rings", agent(agentId), person);
-            case EngineInput.AgentMissed(var _, var agentId, var why) ->
+            case EngineInput.QueueJoined(var _, var _, var queueId) ->
+                text("queued", person, name(book.queue(queueId)));
+            case EngineInput.AgentRinging(var _, var _, var agentId) -> text("agent.rings", agent(agentId), person);
+            case EngineInput.AgentMissed(var _, var _, var agentId, var why) ->
                 text("agent.missed." + why, agent(agentId), person);
-            case EngineInput.AgentConnected(var _, var agentId) -> text("agent.connected", agent(agentId), person);
-            case EngineInput.QueueLeft(var _, var how) -> text("left." + how.name(), person);
-            case EngineInput.AgentChanged(var agentId, var status, var wrapping) ->
-                text(wrapping ? "agent.WRAPPING_UP" : "agent." + status.name(), agent(agentId));
-            case EngineInput.LinkDown(var reason) -> text("link.down", reason);
+            case EngineInput.AgentConnected(var _, var _, var agentId) ->
+                text("agent.connected", agent(agentId), person);
+            case EngineInput.QueueLeft(var _, var _, var how) -> text("left." + how.name(), person);
+            case EngineInput.AgentChanged(var _, var agentId, var now) ->
+                text(now.isWrappingUp() ? "agent.WRAPPING_UP" : "agent." + now.status(), agent(agentId));
+            case EngineInput.LinkDown(var _, var reason) -> text("link.down", reason);
             case EngineInput.LinkUp _ -> text("link.up");
             case EngineInput.StoreDown _ -> text("store.down");
             case EngineInput.StoreUp _ -> text("store.up");

@@ -9,6 +9,7 @@ import dev.outpace.journal.Replay;
 import dev.outpace.model.JsonText;
 import dev.outpace.model.Problem;
 import dev.outpace.simulation.RecordedDay;
+import dev.outpace.whatif.RecordedDays;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

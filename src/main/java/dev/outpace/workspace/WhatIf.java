@@ -1,61 +1,60 @@
 package dev.outpace.workspace;
 
+import dev.outpace.model.AgentMoment;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.Problem;
-import dev.outpace.simulation.DayResult;
 import dev.outpace.store.Store;
-import dev.outpace.workspace.WhatIfSetting.Adaptive;
-import dev.outpace.workspace.WhatIfSetting.Level;
+import dev.outpace.whatif.WhatIfAnswer;
+import dev.outpace.whatif.WhatIfEffort;
+import dev.outpace.whatif.WhatIfLab;
+import dev.outpace.whatif.WhatIfProgress;
+import dev.outpace.whatif.WhatIfQuestion;
+import dev.outpace.whatif.WhatIfRun;
+import dev.outpace.whatif.WhatIfSetting;
+import dev.outpace.whatif.WhatIfStart;
+import dev.outpace.whatif.WhatIfSubject;
+import dev.outpace.whatif.WhatIfTable;
+import dev.outpace.whatif.WhatIfValues;
+import dev.outpace.whatif.WhatIfWatch;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What would come of another pacing of a campaign: simulated, without touching anything. One question at a time. */
 public final class WhatIf {
-    /** How far back a campaign's calls are looked at. */
-    static final Duration LAST_HOURS = Duration.ofHours(4);
+    private static final Logger LOG = LoggerFactory.getLogger(WhatIf.class);
 
     private final Parts parts;
     private final Executor executor;
-    private final WhatIfEffort effort;
+    private final WhatIfLab lab;
     private final WhatIfWatch watch = new WhatIfWatch();
     private final Instant opened;
-    private final AtomicReference<@Nullable Asked> latest = new AtomicReference<>();
 
     /** @param speed engine seconds in a second */
     record Parts(Store store, Catalog catalog, Campaigns campaigns, Settings settings, Clock clock, double speed) {}
 
-    /** Hears how far it is, on any thread; returns at once. */
-    @FunctionalInterface
-    public interface Progress {
-        void at(int runs, int of);
-    }
-
-    /** @param answer empty when it was cancelled, or another question came; where it waits is no thread */
-    public record Running(CompletableFuture<Optional<WhatIfAnswer>> answer, Runnable cancel) {}
-
     WhatIf(Parts parts, Executor executor, WhatIfEffort effort) {
         this.parts = parts;
         this.executor = executor;
-        this.effort = effort;
+        lab = new WhatIfLab(executor, effort, parts.clock(), parts.speed());
         opened = parts.clock().instant();
     }
 
     WorkspaceListener watch() {
-        return watch;
+        return new WorkspaceListener() {
+            @Override
+            public void agentMoved(AgentMoment moment) {
+                watch.agentMoved(moment);
+            }
+        };
     }
 
     /** The question with a campaign's values; empty where there is no such campaign, or it is of type flow or has no queue. */
@@ -64,16 +63,18 @@ public final class WhatIf {
         if (subject == null) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
-        var since = parts.clock().instant().minus(LAST_HOURS);
+        var since = parts.clock().instant().minus(WhatIfValues.LAST_HOURS);
         // Calls of another speed can't be told from those of this one.
         var from = parts.speed() == 1 || opened.isBefore(since) ? since : opened;
         var figures = parts.store().figureQueries().figures(campaignId, from);
         var bar = parts.store().targetQueries().bar(subject.campaign().outdialId());
+        var settings = parts.settings().workspace();
         return figures.thenCombine(
                 bar,
                 (calls, targets) -> Optional.of(new WhatIfValues(
                                 subject,
-                                parts.settings().workspace(),
+                                settings.abandonLimit(),
+                                settings.lines(),
                                 parts.settings().world(),
                                 calls.scaled(parts.speed()),
                                 watch.wrapUps(campaignId).scaled(parts.speed()),
@@ -86,83 +87,13 @@ public final class WhatIf {
      *
      * @throws IllegalArgumentException if the question has problems
      */
-    public Running ask(WhatIfQuestion question, Progress progress) {
-        var problems = question.problems();
-        if (!problems.isEmpty()) {
-            throw new IllegalArgumentException(problems.toString());
-        }
-        var asked = new Asked(effort.runs(), progress);
-        cancel(latest.getAndSet(asked));
-        var answer = CompletableFuture.supplyAsync(() -> settings(question, asked), executor)
-                .thenCompose(settings -> answer(question, settings, asked))
-                .handle(WhatIf::unlessCancelled);
-        return new Running(answer, asked::cancel);
+    public WhatIfRun ask(WhatIfQuestion question, WhatIfProgress progress) {
+        return lab.ask(question, progress);
     }
 
     /** Cancels what runs. */
     public void cancel() {
-        cancel(latest.get());
-    }
-
-    private static void cancel(@Nullable Asked running) {
-        if (running != null) {
-            running.cancel();
-        }
-    }
-
-    private static Optional<WhatIfAnswer> unlessCancelled(@Nullable WhatIfAnswer answer, @Nullable Throwable failure) {
-        if (failure == null) {
-            return Optional.ofNullable(answer);
-        }
-        var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        if (cause instanceof CancellationException) {
-            return Optional.empty();
-        }
-        throw new CompletionException(cause);
-    }
-
-    private List<WhatIfSetting> settings(WhatIfQuestion question, Asked running) {
-        var days = new WhatIfDays(question, effort.hours(), running::isCancelled);
-        int current = question.current() instanceof Level(var level) ? level : 0;
-        var settings = new ArrayList<WhatIfSetting>();
-        days.firstPass(current).choose(effort.levels(), current).forEach(level -> settings.add(new Level(level)));
-        var asked = new Adaptive(question.abandonTarget());
-        if (question.current() instanceof Adaptive own && !own.equals(asked)) {
-            settings.add(own);
-        }
-        settings.add(asked);
-        return settings;
-    }
-
-    private CompletableFuture<WhatIfAnswer> answer(WhatIfQuestion question, List<WhatIfSetting> settings, Asked asked) {
-        asked.begin(settings.size() * effort.days());
-        var days = new WhatIfDays(question, effort.hours(), asked::isCancelled);
-        var running = settings.stream()
-                .map(setting -> IntStream.range(0, effort.days())
-                        .mapToObj(day ->
-                                CompletableFuture.supplyAsync(() -> asked.count(days.day(setting, day)), executor))
-                        .toList())
-                .toList();
-        var all = running.stream().flatMap(List::stream).toArray(CompletableFuture[]::new);
-        return CompletableFuture.allOf(all).thenApply(_ -> {
-            var points = new WhatIfPoints(question, parts.clock().instant(), parts.speed());
-            var made = IntStream.range(0, settings.size())
-                    .mapToObj(i -> points.point(
-                            settings.get(i),
-                            running.get(i).stream().map(CompletableFuture::join).toList()))
-                    .toList();
-            return new WhatIfAnswer(
-                    question,
-                    made.stream()
-                            .filter(point -> point.setting() instanceof Level)
-                            .toList(),
-                    made.stream()
-                            .filter(point -> point.setting() instanceof Adaptive)
-                            .toList(),
-                    all.length,
-                    effort.hours(),
-                    Duration.between(asked.begun, parts.clock().instant()));
-        });
+        lab.cancel();
     }
 
     /** Paces a campaign by a setting, as saving it does. */
@@ -191,38 +122,17 @@ public final class WhatIf {
 
     /** Writes the points of an answer as CSV. */
     public CompletableFuture<Answer> export(WhatIfAnswer answer, Path file) {
-        return CompletableFuture.supplyAsync(() -> new WhatIfTable(answer).write(file), executor);
+        return CompletableFuture.supplyAsync(() -> written(answer, file), executor);
     }
 
-    /** A question that was asked. */
-    private final class Asked {
-        private final Instant begun = parts.clock().instant();
-        private final Progress progress;
-        private final AtomicInteger done = new AtomicInteger();
-        private volatile int runs;
-        private volatile boolean cancelled;
-
-        Asked(int runs, Progress progress) {
-            this.runs = runs;
-            this.progress = progress;
-        }
-
-        void begin(int all) {
-            runs = all;
-            progress.at(0, all);
-        }
-
-        DayResult count(DayResult day) {
-            progress.at(done.incrementAndGet(), runs);
-            return day;
-        }
-
-        void cancel() {
-            cancelled = true;
-        }
-
-        boolean isCancelled() {
-            return cancelled;
+    private static Answer written(WhatIfAnswer answer, Path file) {
+        try {
+            new WhatIfTable(answer).write(file);
+            return new Answer.Done(List.of());
+        } catch (IOException failure) {
+            LOG.warn("Cannot write {}", file, failure);
+            return Answer.refused(
+                    Problem.error("export.unwritable", file.toString(), String.valueOf(failure.getMessage())));
         }
     }
 }

@@ -17,6 +17,7 @@ import dev.outpace.store.Store;
 import dev.outpace.store.StoreException;
 import dev.outpace.telephony.simulated.CarrierLog;
 import dev.outpace.telephony.simulated.SimulatedTelephony;
+import dev.outpace.whatif.WhatIfEffort;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

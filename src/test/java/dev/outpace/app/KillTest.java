@@ -68,7 +68,7 @@ class KillTest {
         assertThat(audited().calls()).as("calls after a run that nobody killed").isGreaterThan(before);
         replayed();
         assertThat(unclosed).as("journals of killed runs").isPositive();
-        long cut = CarrierLogReader.read(carrierLogs).calls().values().stream()
+        long cut = CarrierLogReader.read(carrierLogs, new JacksonJson()).calls().values().stream()
                 .filter(call -> call.endedAt() == null)
                 .count();
         System.out.println(cut + " calls were cut by a kill");

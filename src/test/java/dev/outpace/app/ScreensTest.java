@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outpace.ui.theme.Snapshots;
 import dev.outpace.ui.theme.Theme;
-import dev.outpace.workspace.WhatIfEffort;
+import dev.outpace.whatif.WhatIfEffort;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

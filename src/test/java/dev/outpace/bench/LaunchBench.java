@@ -7,8 +7,10 @@ import dev.outpace.engine.EngineClock;
 import dev.outpace.engine.EngineInput;
 import dev.outpace.engine.EngineInput.CallAccepted;
 import dev.outpace.engine.EngineInput.CallEnded;
+import dev.outpace.engine.EngineInput.EndedBy;
 import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineThread;
+import dev.outpace.engine.Snapshot;
 import dev.outpace.formats.JacksonJson;
 import dev.outpace.model.LineLimits;
 import java.io.IOException;
@@ -18,7 +20,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -52,13 +53,16 @@ class LaunchBench {
 
         @Override
         public void connect() {
-            sink.accept(new EngineInput.LinkUp(Set.of(), Map.of()));
+            sink.accept(new EngineInput.LinkUp(Instant.now(), false, new Snapshot(Map.of(), Map.of())));
         }
 
         @Override
         public void originate(CallRequest request) {
-            sink.accept(new CallAccepted(request.callId()));
-            clock.schedule(RINGING, () -> sink.accept(new CallEnded(request.callId(), Outcome.NO_ANSWER)));
+            sink.accept(new CallAccepted(Instant.now(), request.callId()));
+            clock.schedule(
+                    RINGING,
+                    () -> sink.accept(
+                            new CallEnded(Instant.now(), request.callId(), Outcome.NO_ANSWER, EndedBy.UNKNOWN)));
         }
     }
 

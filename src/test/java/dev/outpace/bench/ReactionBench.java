@@ -11,9 +11,12 @@ import dev.outpace.engine.EngineInput.CallAccepted;
 import dev.outpace.engine.EngineInput.CallAnswered;
 import dev.outpace.engine.EngineInput.CallEnded;
 import dev.outpace.engine.EngineInput.CallRinging;
+import dev.outpace.engine.EngineInput.EndedBy;
 import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineInput.QueueJoined;
 import dev.outpace.engine.EngineThread;
+import dev.outpace.engine.Snapshot;
+import dev.outpace.engine.Snapshot.AgentNow;
 import dev.outpace.engine.Telephony.OrderId;
 import dev.outpace.flow.MediaOrder;
 import dev.outpace.flow.MediaResult;
@@ -26,9 +29,9 @@ import dev.outpace.store.TargetWrites;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.Map;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -92,7 +95,7 @@ class ReactionBench {
 
         @Override
         public void connect() {
-            sink.accept(new EngineInput.LinkUp(Set.of(), Map.of()));
+            sink.accept(new EngineInput.LinkUp(Instant.now(), false, new Snapshot(Map.of(), Map.of())));
             linked.countDown();
         }
 
@@ -100,24 +103,24 @@ class ReactionBench {
         public void originate(CallRequest request) {
             orderedAt = System.nanoTime();
             call = request.callId();
-            sink.accept(new CallAccepted(request.callId()));
-            sink.accept(new CallRinging(request.callId()));
-            sink.accept(new CallAnswered(request.callId()));
+            sink.accept(new CallAccepted(Instant.now(), request.callId()));
+            sink.accept(new CallRinging(Instant.now(), request.callId()));
+            sink.accept(new CallAnswered(Instant.now(), request.callId()));
         }
 
         @Override
         public void execute(OrderId order, UUID callId, MediaOrder media) {
-            sink.accept(new EngineInput.OrderEnded(order, callId, MediaResult.DONE));
+            sink.accept(new EngineInput.OrderEnded(Instant.now(), order, callId, MediaResult.DONE));
         }
 
         @Override
         public void joinQueue(UUID callId, UUID queueId, Duration maxWait) {
             var agent = freeAgent;
-            sink.accept(new QueueJoined(callId, queueId));
-            sink.accept(new AgentChanged(agent, AgentStatus.RINGING, false));
-            sink.accept(new AgentRinging(callId, agent));
-            sink.accept(new AgentConnected(callId, agent));
-            sink.accept(new AgentChanged(agent, AgentStatus.BUSY, false));
+            sink.accept(new QueueJoined(Instant.now(), callId, queueId));
+            sink.accept(new AgentChanged(Instant.now(), agent, AgentNow.of(AgentStatus.RINGING)));
+            sink.accept(new AgentRinging(Instant.now(), callId, agent));
+            sink.accept(new AgentConnected(Instant.now(), callId, agent));
+            sink.accept(new AgentChanged(Instant.now(), agent, AgentNow.of(AgentStatus.BUSY)));
             connected.release();
         }
     }
@@ -201,8 +204,8 @@ class ReactionBench {
 
     private long cycle() throws InterruptedException {
         int agent = random.nextInt(CENTRE.agents());
-        engine.accept(new CallEnded(callOf[agent], Outcome.COMPLETED));
-        engine.accept(new AgentChanged(CallCentre.agentId(agent), AgentStatus.BUSY, true));
+        engine.accept(new CallEnded(Instant.now(), callOf[agent], Outcome.COMPLETED, EndedBy.UNKNOWN));
+        engine.accept(new AgentChanged(Instant.now(), CallCentre.agentId(agent), AgentNow.wrappingUp(Instant.now())));
         LockSupport.parkNanos(random.nextLong(200_000, 1_500_000));
         return measure(agent);
     }
@@ -211,7 +214,7 @@ class ReactionBench {
     private long measure(int agent) throws InterruptedException {
         floor.freeAgent = CallCentre.agentId(agent);
         long begun = System.nanoTime();
-        engine.accept(new AgentChanged(CallCentre.agentId(agent), AgentStatus.AVAILABLE, false));
+        engine.accept(new AgentChanged(Instant.now(), CallCentre.agentId(agent), AgentNow.of(AgentStatus.AVAILABLE)));
         assertThat(floor.connected.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
         callOf[agent] = floor.call;
         return floor.orderedAt - begun;

@@ -149,18 +149,69 @@ class CallCourseTest {
         var id = oneCall(2);
         rig.answered(id);
         rig.happens(
-                new EngineInput.QueueJoined(id, id(40)),
-                new EngineInput.QueueLeft(id, Left.ABANDONED),
-                new EngineInput.CallEnded(id, Outcome.COMPLETED));
+                new EngineInput.QueueJoined(rig.now(), id, id(40)),
+                new EngineInput.QueueLeft(rig.now(), id, Left.ABANDONED),
+                new EngineInput.CallEnded(rig.now(), id, Outcome.COMPLETED, EngineInput.EndedBy.UNKNOWN));
         assertThat(call(id).cause()).isEqualTo(EndCause.ABANDONED);
         assertThat(targetStatus()).isEqualTo(TargetStatus.IDLE);
+    }
+
+    @Test
+    void anAgentWhoRingsOrTalksSaysThatTheCallerHasJoined() {
+        var id = oneCall(1);
+        rig.answered(id);
+        rig.happens(new EngineInput.AgentRinging(rig.now(), id, id(51)));
+        assertThat(call(id).queuedAt()).isEqualTo(rig.now());
+        rig.happens(new EngineInput.AgentConnected(rig.now(), id, id(51)));
+        rig.wait(OrderTime.ANSWER.plusSeconds(5));
+        assertThat(rig.hungUp).isEmpty();
+        assertThat(rig.alarms).isEmpty();
+        rig.ended(id, Outcome.COMPLETED);
+        assertThat(call(id).cause()).isEqualTo(EndCause.NORMAL);
+    }
+
+    @Test
+    void whoGivesUpWaitingWasInTheQueueAlsoWhereNobodyTold() {
+        var id = oneCall(1);
+        rig.answered(id);
+        rig.happens(
+                new EngineInput.QueueLeft(rig.now(), id, Left.ABANDONED),
+                new EngineInput.CallEnded(rig.now(), id, Outcome.COMPLETED, EngineInput.EndedBy.CALLER));
+        assertThat(call(id).cause()).isEqualTo(EndCause.ABANDONED);
+    }
+
+    @Test
+    void momentsOfACallAreTheExchangesAndTimersCountFromWhenTheyWereHeard() {
+        var id = oneCall(2);
+        rig.wait(Duration.ofSeconds(10));
+        var now = rig.now();
+        rig.happens(new EngineInput.CallAnswered(now.minusSeconds(4), id));
+        assertThat(call(id).answeredAt()).isEqualTo(now.minusSeconds(4));
+        rig.happens(new EngineInput.CallEnded(now.minusSeconds(1), id, Outcome.COMPLETED, EngineInput.EndedBy.CALLER));
+        assertThat(call(id).endedAt()).isEqualTo(now.minusSeconds(1));
+        assertThat(rig.store.targets.values().iterator().next().nextTryAt()).isEqualTo(now.plusSeconds(60));
+    }
+
+    @Test
+    void noMomentOfACallIsBeforeAnEarlierOneOrLaterThanNow() {
+        var id = oneCall(1);
+        rig.wait(Duration.ofSeconds(10));
+        var now = rig.now();
+        rig.happens(
+                new EngineInput.CallAnswered(now.minusSeconds(2), id),
+                new EngineInput.QueueJoined(now.minusSeconds(3), id, id(40)),
+                new EngineInput.AgentConnected(now.plusSeconds(3), id, id(51)));
+        assertThat(call(id).queuedAt()).isEqualTo(now.minusSeconds(2));
+        assertThat(call(id).connectedAt()).isEqualTo(now);
     }
 
     @Test
     void aQueueTimeoutAtTheFlowsEndHangsUp() {
         var id = oneCall(1);
         rig.answered(id);
-        rig.happens(new EngineInput.QueueJoined(id, id(40)), new EngineInput.QueueLeft(id, Left.TIMEOUT));
+        rig.happens(
+                new EngineInput.QueueJoined(rig.now(), id, id(40)),
+                new EngineInput.QueueLeft(rig.now(), id, Left.TIMEOUT));
         assertThat(rig.hungUp).containsExactly(id);
         rig.ended(id, Outcome.COMPLETED);
         assertThat(call(id).cause()).isEqualTo(EndCause.ABANDONED);
@@ -169,13 +220,14 @@ class CallCourseTest {
     @Test
     void aRefusedCallGivesItsTryBackAndWaitsLongerEachTime() {
         var id = oneCall(1);
-        rig.happens(new EngineInput.CallRefused(id, "no trunk"));
+        rig.happens(new EngineInput.CallRefused(rig.now(), id, EngineInput.Refusal.NO_TRUNK, "no trunk"));
         assertThat(call(id).cause()).isEqualTo(EndCause.NOT_PLACED);
         var target = rig.store.targets.values().iterator().next();
         assertThat(target.tryCounts()).containsOnly(0);
         rig.wait(Duration.ofSeconds(60));
         assertThat(rig.ordered).hasSize(2);
-        rig.happens(new EngineInput.CallRefused(rig.open(1).getFirst(), "no trunk"));
+        rig.happens(new EngineInput.CallRefused(
+                rig.now(), rig.open(1).getFirst(), EngineInput.Refusal.NO_TRUNK, "no trunk"));
         rig.wait(Duration.ofSeconds(119));
         assertThat(rig.ordered).hasSize(2);
         rig.wait(Duration.ofSeconds(1));
@@ -194,7 +246,8 @@ class CallCourseTest {
         rig.linkUp();
         rig.start(1);
         for (int i = 0; i < 20; i++) {
-            rig.happens(new EngineInput.CallRefused(rig.open(1).getFirst(), "no trunk"));
+            rig.happens(new EngineInput.CallRefused(
+                    rig.now(), rig.open(1).getFirst(), EngineInput.Refusal.NO_TRUNK, "no trunk"));
         }
         assertThat(rig.open(1)).isEmpty();
         assertThat(rig.alarms).extracting(alarm -> alarm.problem().code()).containsExactly("alarm.calls_refused");
@@ -332,9 +385,9 @@ class CallCourseTest {
         rig.talksTo(id, 51);
         int facts = rig.store.facts.size();
         rig.happens(
-                new EngineInput.CallEnded(id, Outcome.BUSY),
-                new EngineInput.CallRinging(id),
-                new EngineInput.AgentConnected(id, id(51)));
+                new EngineInput.CallEnded(rig.now(), id, Outcome.BUSY, EngineInput.EndedBy.UNKNOWN),
+                new EngineInput.CallRinging(rig.now(), id),
+                new EngineInput.AgentConnected(rig.now(), id, id(51)));
         assertThat(rig.store.facts).hasSize(facts);
         assertThat(call(id).result()).isEqualTo(CallResult.SUCCESS);
     }
@@ -343,7 +396,7 @@ class CallCourseTest {
     void aCallThatIsRefusedAfterWeOrderedItsEndGivesItsTryBackToo() {
         var id = oneCall(1);
         rig.order(new EngineInput.HangUpOrdered(id));
-        rig.happens(new EngineInput.CallRefused(id, "no trunk"));
+        rig.happens(new EngineInput.CallRefused(rig.now(), id, EngineInput.Refusal.NO_TRUNK, "no trunk"));
         assertThat(call(id).cause()).isEqualTo(EndCause.NOT_PLACED);
         assertThat(rig.store.targets.values().iterator().next().tryCounts()).containsOnly(0);
         rig.wait(Duration.ofSeconds(59));
@@ -356,7 +409,7 @@ class CallCourseTest {
     void aRefusalOfACallThatReachedTheNetworkCountsItsTry() {
         var id = oneCall(1);
         rig.accepted(id);
-        rig.happens(new EngineInput.CallRefused(id, "too late"));
+        rig.happens(new EngineInput.CallRefused(rig.now(), id, EngineInput.Refusal.NO_TRUNK, "too late"));
         assertThat(call(id).cause()).isEqualTo(EndCause.FAILED);
         assertThat(targetStatus()).isEqualTo(TargetStatus.DONE);
     }
@@ -366,7 +419,8 @@ class CallCourseTest {
         oneCall(3);
         for (int minutes : new int[] {1, 2, 4, 8, 15, 15}) {
             int ordered = rig.ordered.size();
-            rig.happens(new EngineInput.CallRefused(rig.open(1).getFirst(), "no trunk"));
+            rig.happens(new EngineInput.CallRefused(
+                    rig.now(), rig.open(1).getFirst(), EngineInput.Refusal.NO_TRUNK, "no trunk"));
             rig.wait(Duration.ofMinutes(minutes).minusMillis(1));
             assertThat(rig.ordered).as("after %d minutes", minutes).hasSize(ordered);
             rig.wait(Duration.ofMillis(1));
@@ -375,7 +429,8 @@ class CallCourseTest {
         rig.accepted(rig.open(1).getFirst());
         rig.ended(rig.open(1).getFirst(), Outcome.BUSY);
         rig.wait(Duration.ofMinutes(1));
-        rig.happens(new EngineInput.CallRefused(rig.open(1).getFirst(), "no trunk"));
+        rig.happens(new EngineInput.CallRefused(
+                rig.now(), rig.open(1).getFirst(), EngineInput.Refusal.NO_TRUNK, "no trunk"));
         int ordered = rig.ordered.size();
         rig.wait(Duration.ofMinutes(1));
         assertThat(rig.ordered).hasSize(ordered + 1);
@@ -403,9 +458,9 @@ class CallCourseTest {
         var id = oneCall(1);
         rig.answered(id);
         rig.happens(
-                new EngineInput.QueueJoined(id, id(40)),
-                new EngineInput.AgentRinging(id, id(51)),
-                new EngineInput.AgentConnected(id, id(51)));
+                new EngineInput.QueueJoined(rig.now(), id, id(40)),
+                new EngineInput.AgentRinging(rig.now(), id, id(51)),
+                new EngineInput.AgentConnected(rig.now(), id, id(51)));
         rig.order(new EngineInput.HangUpOrdered(id));
         rig.ended(id, Outcome.COMPLETED);
         assertThat(call(id).cause()).isEqualTo(EndCause.NORMAL);
@@ -415,12 +470,14 @@ class CallCourseTest {
     void aCallerWhomAnAgentMissesWaitsOnAndKeepsAnAgentFree() {
         var call = oneCall(1);
         rig.answered(call);
-        rig.happens(new EngineInput.QueueJoined(call, id(40)));
+        rig.happens(new EngineInput.QueueJoined(rig.now(), call, id(40)));
         misses(call, 51, Missed.NO_ANSWER);
         assertThat(rig.moment(1).waiting()).isOne();
         assertThat(rig.moment(1).agentRinging()).isZero();
         assertThat(rig.moment(1).snapshot().reserved()).isOne();
-        rig.happens(new EngineInput.AgentRinging(call, id(51)), new EngineInput.AgentConnected(call, id(51)));
+        rig.happens(
+                new EngineInput.AgentRinging(rig.now(), call, id(51)),
+                new EngineInput.AgentConnected(rig.now(), call, id(51)));
         rig.ended(call, Outcome.COMPLETED);
         assertThat(call(call).cause()).isEqualTo(EndCause.NORMAL);
     }
@@ -429,7 +486,7 @@ class CallCourseTest {
     void whoMissesThreeCallersInARowIsSetAwayWithOneAlarm() {
         var call = oneCall(1);
         rig.answered(call);
-        rig.happens(new EngineInput.QueueJoined(call, id(40)));
+        rig.happens(new EngineInput.QueueJoined(rig.now(), call, id(40)));
         misses(call, 51, Missed.REJECTED);
         misses(call, 51, Missed.WITHDRAWN);
         misses(call, 51, Missed.UNREACHABLE);
@@ -447,24 +504,26 @@ class CallCourseTest {
         rig.targets(30, 2);
         var call = begin();
         rig.answered(call);
-        rig.happens(new EngineInput.QueueJoined(call, id(40)));
+        rig.happens(new EngineInput.QueueJoined(rig.now(), call, id(40)));
         misses(call, 51, Missed.NO_ANSWER);
         misses(call, 51, Missed.NO_ANSWER);
-        rig.happens(new EngineInput.AgentRinging(call, id(51)), new EngineInput.AgentConnected(call, id(51)));
+        rig.happens(
+                new EngineInput.AgentRinging(rig.now(), call, id(51)),
+                new EngineInput.AgentConnected(rig.now(), call, id(51)));
         rig.ended(call, Outcome.COMPLETED);
         rig.agentIs(51, AgentStatus.AVAILABLE);
         var next = rig.open(1).getFirst();
         rig.answered(next);
-        rig.happens(new EngineInput.QueueJoined(next, id(40)));
+        rig.happens(new EngineInput.QueueJoined(rig.now(), next, id(40)));
         misses(next, 51, Missed.NO_ANSWER);
         assertThat(rig.alarms).isEmpty();
     }
 
     private void misses(UUID call, int agent, Missed why) {
         if (why != Missed.UNREACHABLE) {
-            rig.happens(new EngineInput.AgentRinging(call, id(agent)));
+            rig.happens(new EngineInput.AgentRinging(rig.now(), call, id(agent)));
         }
-        rig.happens(new EngineInput.AgentMissed(call, id(agent), why));
+        rig.happens(new EngineInput.AgentMissed(rig.now(), call, id(agent), why));
         rig.agentIs(agent, AgentStatus.AVAILABLE);
     }
 
@@ -493,9 +552,11 @@ class CallCourseTest {
         var abandoned = rig.open(1).getFirst();
         rig.answered(abandoned);
         rig.happens(
-                new EngineInput.QueueJoined(abandoned, id(40)), new EngineInput.QueueLeft(abandoned, Left.ABANDONED));
+                new EngineInput.QueueJoined(rig.now(), abandoned, id(40)),
+                new EngineInput.QueueLeft(rig.now(), abandoned, Left.ABANDONED));
         rig.ended(abandoned, Outcome.COMPLETED);
-        rig.happens(new EngineInput.CallRefused(rig.open(1).getFirst(), "no trunk"));
+        rig.happens(new EngineInput.CallRefused(
+                rig.now(), rig.open(1).getFirst(), EngineInput.Refusal.NO_TRUNK, "no trunk"));
         assertThat(rig.moment(1).calls()).isEqualTo(new CallCounts(1, 2, 1, 2, 1));
         assertThat(rig.moment(1).calls().ended()).isEqualTo(3);
         assertThat(rig.moment(1).targets()).isEqualTo(new TargetCounts(3, 1, 0));

@@ -69,7 +69,7 @@ class CallFlowTest {
     @Test
     void aQueueWhoseTimeIsUpLetsTheFlowGoOn() {
         var call = answeredCall(0, queueJoin(40), action("talk"));
-        rig.happens(new QueueJoined(call, id(40)), new QueueLeft(call, Left.TIMEOUT));
+        rig.happens(new QueueJoined(rig.now(), call, id(40)), new QueueLeft(rig.now(), call, Left.TIMEOUT));
         assertThat(rig.hungUp).isEmpty();
         assertThat(rig.executed).containsExactly(call);
         rig.happens(rig.orderEnded(call, MediaResult.DONE));
@@ -83,11 +83,11 @@ class CallFlowTest {
         var call = answeredCall(40, queueJoin(41));
         assertThat(reserved()).as("in the queue that paces, which comes first").isEqualTo(1);
         assertThat(rig.moment(2).snapshot().reserved()).isZero();
-        rig.happens(new QueueJoined(call, id(41)), new QueueLeft(call, Left.TIMEOUT));
+        rig.happens(new QueueJoined(rig.now(), call, id(41)), new QueueLeft(rig.now(), call, Left.TIMEOUT));
         assertThat(rig.joined).containsEntry(call, id(40));
         assertThat(reserved()).isZero();
         assertThat(rig.moment(2).snapshot().reserved()).isEqualTo(1);
-        rig.happens(new QueueJoined(call, id(40)));
+        rig.happens(new QueueJoined(rig.now(), call, id(40)));
         rig.wait(Duration.ofSeconds(5));
         assertThat(rig.moment(2).snapshot().reserved()).isZero();
     }
@@ -114,7 +114,7 @@ class CallFlowTest {
     @Test
     void aQueueThatIsGoneLetsTheFlowGoOnAndAbandonsNobodyWhoNeverJoined() {
         var call = answeredCall(0, queueJoin(40), action("talk"));
-        rig.happens(new QueueLeft(call, Left.QUEUE_GONE));
+        rig.happens(new QueueLeft(rig.now(), call, Left.QUEUE_GONE));
         rig.happens(rig.orderEnded(call, MediaResult.DONE));
         rig.ended(call, Outcome.COMPLETED);
         assertThat(facts(call).cause()).isEqualTo(EndCause.NORMAL);
@@ -123,7 +123,7 @@ class CallFlowTest {
     @Test
     void aCampaignQueueThatIsGoneEndsTheCallAsAbandoned() {
         var call = answeredCall(40);
-        rig.happens(new QueueLeft(call, Left.QUEUE_GONE));
+        rig.happens(new QueueLeft(rig.now(), call, Left.QUEUE_GONE));
         assertThat(rig.hungUp).containsExactly(call);
         rig.ended(call, Outcome.COMPLETED);
         assertThat(facts(call).cause()).isEqualTo(EndCause.ABANDONED);
@@ -174,7 +174,7 @@ class CallFlowTest {
     @Test
     void nothingIsOverdueWhileTheLinkIsAway() {
         var call = answeredCall(0, action("talk"), action("talk"));
-        rig.happens(new EngineInput.LinkDown("cut"));
+        rig.happens(new EngineInput.LinkDown(rig.now(), "cut"));
         rig.wait(Duration.ofMinutes(5));
         assertThat(rig.executed).hasSize(1);
         assertThat(rig.alarms).isEmpty();
@@ -191,7 +191,7 @@ class CallFlowTest {
         rig.happens(
                 rig.orderEnded(call, MediaResult.DONE),
                 rig.orderEnded(call, MediaResult.DONE),
-                new QueueLeft(call, Left.TIMEOUT));
+                new QueueLeft(rig.now(), call, Left.TIMEOUT));
         assertThat(rig.executed).hasSize(1);
         rig.wait(Duration.ofSeconds(5));
         assertThat(rig.executed).hasSize(2);

@@ -157,7 +157,7 @@ class CampaignLifeTest {
         begin();
         var ringing = rig.open(1).getFirst();
         rig.accepted(ringing);
-        rig.happens(new EngineInput.CallRinging(ringing));
+        rig.happens(new EngineInput.CallRinging(rig.now(), ringing));
         rig.wait(Duration.ofSeconds(4));
         rig.order(new CampaignStopped(id(1), mode));
         rig.ended(ringing, Outcome.CANCELLED);
@@ -368,7 +368,7 @@ class CampaignLifeTest {
         assertThat(rig.open(1)).hasSize(2);
         var live = rig.open(1).getFirst();
         var gone = rig.open(1).getLast();
-        rig.happens(new EngineInput.LinkDown("cable"));
+        rig.happens(new EngineInput.LinkDown(rig.now(), "cable"));
         rig.wait(Duration.ofMinutes(5));
         assertThat(rig.hungUp).isEmpty();
         rig.linkUp(live);

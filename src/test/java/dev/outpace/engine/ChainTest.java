@@ -52,7 +52,7 @@ class ChainTest {
     }
 
     private void useUp() {
-        rig.open(1).forEach(call -> rig.happens(new CallAccepted(call)));
+        rig.open(1).forEach(call -> rig.happens(new CallAccepted(rig.now(), call)));
         rig.open(1).forEach(call -> rig.ended(call, Outcome.BUSY));
     }
 
@@ -67,7 +67,7 @@ class ChainTest {
     private UUID talking(int number) {
         var call = rig.open(1).get(number);
         rig.answered(call);
-        rig.happens(new QueueJoined(call, id(40)), new AgentConnected(call, id(51 + number)));
+        rig.happens(new QueueJoined(rig.now(), call, id(40)), new AgentConnected(rig.now(), call, id(51 + number)));
         return call;
     }
 
@@ -248,7 +248,7 @@ class ChainTest {
     void aMaximumThatIsRaisedWhileTheLastTriesRingKeepsTheCampaignRunning() {
         chain();
         rig.start(1);
-        rig.open(1).forEach(call -> rig.happens(new CallAccepted(call)));
+        rig.open(1).forEach(call -> rig.happens(new CallAccepted(rig.now(), call)));
         assertThat(status(1)).isEqualTo(CampaignStatus.STOPPING);
         assertThat(rig.lastDecision(1).reason()).as("nobody asked for it").isEqualTo(DecisionReason.NO_TARGET_LEFT);
         rig.order(new Edited(outplan(20, 60_000, 2), false));
@@ -317,7 +317,7 @@ class ChainTest {
     void whileTheWorkspaceClosesTheNextIsStartedButPlacesNoCall() {
         chain();
         rig.start(1);
-        rig.open(1).forEach(call -> rig.happens(new CallAccepted(call)));
+        rig.open(1).forEach(call -> rig.happens(new CallAccepted(rig.now(), call)));
         assertThat(status(1)).isEqualTo(CampaignStatus.STOPPING);
         rig.order(new EngineInput.RunningHeld());
         useUp();
@@ -333,7 +333,7 @@ class ChainTest {
         rig.pool = pool;
         chain();
         rig.start(1);
-        rig.open(1).forEach(call -> rig.happens(new CallAccepted(call)));
+        rig.open(1).forEach(call -> rig.happens(new CallAccepted(rig.now(), call)));
         rig.ended(rig.open(1).getFirst(), Outcome.BUSY);
         var last = talking(0);
         assertThat(status(1)).isEqualTo(CampaignStatus.STOPPING);

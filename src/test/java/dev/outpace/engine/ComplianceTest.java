@@ -78,11 +78,11 @@ class ComplianceTest {
 
     private void joins(UUID call) {
         rig.answered(call);
-        rig.happens(new EngineInput.QueueJoined(call, rig.joined.get(call)));
+        rig.happens(new EngineInput.QueueJoined(rig.now(), call, rig.joined.get(call)));
     }
 
     private void leaves(UUID call, Left how) {
-        rig.happens(new EngineInput.QueueLeft(call, how));
+        rig.happens(new EngineInput.QueueLeft(rig.now(), call, how));
     }
 
     /** The person waited for an agent and gave up. */
@@ -112,9 +112,9 @@ class ComplianceTest {
         var call = oneCall(minimumRing(15_000));
         rig.accepted(call);
         rig.wait(Duration.ofSeconds(8));
-        rig.happens(new EngineInput.CallRinging(call));
+        rig.happens(new EngineInput.CallRinging(rig.now(), call));
         rig.wait(Duration.ofSeconds(5));
-        rig.happens(new EngineInput.CallRinging(call));
+        rig.happens(new EngineInput.CallRinging(rig.now(), call));
         rig.wait(Duration.ofMillis(9_999));
         assertThat(rig.hungUp)
                 .as("14.999 s of ringing, 22.999 s after the order")
@@ -229,7 +229,7 @@ class ComplianceTest {
         var call = oneCall(message());
         joins(call);
         leaves(call, Left.TIMEOUT);
-        rig.happens(new EngineInput.LinkDown("cable"));
+        rig.happens(new EngineInput.LinkDown(rig.now(), "cable"));
         assertThat(rig.hungUp).isEmpty();
         rig.linkUp(call);
         assertThat(rig.hungUp).containsExactly(call);
@@ -241,7 +241,8 @@ class ComplianceTest {
     void theMessageIsSaidWhenTheLinkIsBackIfItCouldNotBeOrderedBefore() {
         var call = oneCall(message());
         joins(call);
-        rig.happens(new EngineInput.LinkDown("cable"), new EngineInput.QueueLeft(call, Left.TIMEOUT));
+        rig.happens(
+                new EngineInput.LinkDown(rig.now(), "cable"), new EngineInput.QueueLeft(rig.now(), call, Left.TIMEOUT));
         assertThat(rig.orders).isEmpty();
         rig.linkUp(call);
         assertThat(rig.orders).hasSize(1);
@@ -458,7 +459,7 @@ class ComplianceTest {
         var call = oneCall(redial(72, false));
         rig.accepted(call);
         rig.wait(Duration.ofSeconds(20));
-        rig.happens(new EngineInput.CallAnswered(call));
+        rig.happens(new EngineInput.CallAnswered(rig.now(), call));
         rig.ended(call, Outcome.COMPLETED);
         assertThat(call(call).cause()).isEqualTo(EndCause.ABANDONED);
         rig.wait(Duration.ofHours(71));

@@ -1,6 +1,9 @@
 package dev.outpace.engine;
 
 import dev.outpace.engine.EngineInput.Order;
+import dev.outpace.engine.Snapshot.AgentNow;
+import dev.outpace.engine.Snapshot.CallNow;
+import dev.outpace.engine.Snapshot.CallStage;
 import dev.outpace.flow.MediaOrder;
 import dev.outpace.flow.MediaResult;
 import dev.outpace.formats.JacksonJson;
@@ -312,10 +315,19 @@ final class EngineRig implements Telephony, EngineListener {
         return again;
     }
 
+    Instant now() {
+        return clock.wallTime();
+    }
+
+    /** The exchange has these calls, just dialing or wherever the engine has them, and all agents as they are set. */
     void linkUp(UUID... live) {
-        var agents = new LinkedHashMap<UUID, AgentStatus>();
-        store.book.agents().forEach(agent -> agents.put(agent.id(), agent.status()));
-        happens(new EngineInput.LinkUp(Set.of(live), agents));
+        var agents = new LinkedHashMap<UUID, AgentNow>();
+        store.book.agents().forEach(agent -> agents.put(agent.id(), AgentNow.of(agent.status())));
+        var calls = new LinkedHashMap<UUID, CallNow>();
+        for (var call : live) {
+            calls.put(call, CallNow.of(CallStage.DIALING));
+        }
+        happens(new EngineInput.LinkUp(now(), false, new Snapshot(calls, agents)));
     }
 
     void happens(EngineInput... inputs) {
@@ -348,38 +360,38 @@ final class EngineRig implements Telephony, EngineListener {
     }
 
     void accepted(UUID callId) {
-        happens(new EngineInput.CallAccepted(callId));
+        happens(new EngineInput.CallAccepted(now(), callId));
     }
 
     void answered(UUID callId) {
-        happens(new EngineInput.CallAccepted(callId), new EngineInput.CallAnswered(callId));
+        happens(new EngineInput.CallAccepted(now(), callId), new EngineInput.CallAnswered(now(), callId));
     }
 
     void ended(UUID callId, EngineInput.Outcome outcome) {
-        happens(new EngineInput.CallEnded(callId, outcome));
+        happens(new EngineInput.CallEnded(now(), callId, outcome, EngineInput.EndedBy.UNKNOWN));
     }
 
     void agentIs(int agent, AgentStatus status) {
-        happens(new EngineInput.AgentChanged(id(agent), status, false));
+        happens(new EngineInput.AgentChanged(now(), id(agent), AgentNow.of(status)));
     }
 
     /** The end of the order that the call's leg was given last. */
     EngineInput orderEnded(UUID callId, MediaResult result) {
-        return new EngineInput.OrderEnded(orderOf.get(callId), callId, result);
+        return new EngineInput.OrderEnded(now(), orderOf.get(callId), callId, result);
     }
 
     /** The person answers, gets the agent, talks and hangs up. */
     void talksTo(UUID callId, int agent) {
         answered(callId);
         happens(
-                new EngineInput.QueueJoined(callId, joined.get(callId)),
-                new EngineInput.AgentChanged(id(agent), AgentStatus.RINGING, false),
-                new EngineInput.AgentRinging(callId, id(agent)),
-                new EngineInput.AgentConnected(callId, id(agent)),
-                new EngineInput.AgentChanged(id(agent), AgentStatus.BUSY, false));
+                new EngineInput.QueueJoined(now(), callId, joined.get(callId)),
+                new EngineInput.AgentChanged(now(), id(agent), AgentNow.of(AgentStatus.RINGING)),
+                new EngineInput.AgentRinging(now(), callId, id(agent)),
+                new EngineInput.AgentConnected(now(), callId, id(agent)),
+                new EngineInput.AgentChanged(now(), id(agent), AgentNow.of(AgentStatus.BUSY)));
         happens(
-                new EngineInput.CallEnded(callId, EngineInput.Outcome.COMPLETED),
-                new EngineInput.AgentChanged(id(agent), AgentStatus.AVAILABLE, false));
+                new EngineInput.CallEnded(now(), callId, EngineInput.Outcome.COMPLETED, EngineInput.EndedBy.UNKNOWN),
+                new EngineInput.AgentChanged(now(), id(agent), AgentNow.of(AgentStatus.AVAILABLE)));
     }
 
     CampaignMoment moment(int campaign) {
@@ -435,7 +447,7 @@ final class EngineRig implements Telephony, EngineListener {
     @Override
     public void changeAgent(UUID agentId, AgentStatus status) {
         agentOrders.put(agentId, status);
-        inbox.accept(new EngineInput.AgentChanged(agentId, status, false));
+        inbox.accept(new EngineInput.AgentChanged(now(), agentId, AgentNow.of(status)));
     }
 
     @Override

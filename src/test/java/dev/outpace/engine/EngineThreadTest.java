@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.outpace.engine.EngineInput.CampaignStarted;
 import dev.outpace.engine.EngineInput.Outcome;
+import dev.outpace.engine.Snapshot.AgentNow;
 import dev.outpace.formats.JacksonJson;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.EndCause;
@@ -52,7 +53,8 @@ class EngineThreadTest {
     }
 
     private void linkUp() {
-        thread.accept(new EngineInput.LinkUp(Set.of(), Map.of(id(51), AgentStatus.AVAILABLE)));
+        thread.accept(new EngineInput.LinkUp(
+                Instant.now(), false, new Snapshot(Map.of(), Map.of(id(51), AgentNow.of(AgentStatus.AVAILABLE)))));
     }
 
     @Test
@@ -132,8 +134,8 @@ class EngineThreadTest {
             var ends = slow.endCalls(Duration.ofMinutes(10));
             assertThat(slow.ask(_ -> Set.copyOf(rig.hungUp)).join()).containsExactly(call);
             assertThat(ends).isNotDone();
-            slow.accept(new EngineInput.CallAnswered(call));
-            slow.accept(new EngineInput.CallEnded(call, Outcome.COMPLETED));
+            slow.accept(new EngineInput.CallAnswered(Instant.now(), call));
+            slow.accept(new EngineInput.CallEnded(Instant.now(), call, Outcome.COMPLETED, EngineInput.EndedBy.UNKNOWN));
             assertThat(ends.join()).isZero();
         }
         assertThat(rig.store.calls.values()).singleElement().satisfies(call -> {
@@ -161,7 +163,7 @@ class EngineThreadTest {
         var slow = new EngineThread(1);
         try (slow) {
             ringing(slow);
-            slow.accept(new EngineInput.LinkDown("cut"));
+            slow.accept(new EngineInput.LinkDown(Instant.now(), "cut"));
             assertThat(slow.endCalls(Duration.ofMinutes(10)).join()).isOne();
         }
     }
@@ -171,7 +173,8 @@ class EngineThreadTest {
         rig.targets(30, 3);
         slow.start(inbox -> new CampaignEngine(
                 slow, rig, rig.store, rig.store, rig, rig.state(), new JacksonJson(), inbox::accept));
-        slow.accept(new EngineInput.LinkUp(Set.of(), Map.of(id(51), AgentStatus.AVAILABLE)));
+        slow.accept(new EngineInput.LinkUp(
+                Instant.now(), false, new Snapshot(Map.of(), Map.of(id(51), AgentNow.of(AgentStatus.AVAILABLE)))));
         slow.order(new CampaignStarted(id(1))).join();
         while (slow.ask(CampaignEngine::callsInProgress).join() == 0) {
             Thread.onSpinWait();

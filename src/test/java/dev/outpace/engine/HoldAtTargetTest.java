@@ -47,7 +47,7 @@ class HoldAtTargetTest {
 
     private void abandons(UUID call) {
         rig.answered(call);
-        rig.happens(new EngineInput.QueueJoined(call, id(40)));
+        rig.happens(new EngineInput.QueueJoined(rig.now(), call, id(40)));
         rig.ended(call, Outcome.COMPLETED);
     }
 

@@ -1,5 +1,7 @@
 package dev.outpace.engine;
 
+import dev.outpace.engine.Snapshot.CallNow;
+import dev.outpace.engine.Snapshot.CallStage;
 import dev.outpace.flow.FlowLead;
 import dev.outpace.model.Action;
 import dev.outpace.model.Campaign;
@@ -88,6 +90,17 @@ final class Line {
     void waitsAgain(long now) {
         stage = Stage.JOINED;
         joinedAt = now;
+    }
+
+    CallNow now() {
+        var there = switch (stage) {
+            case ORDERED, ACCEPTED -> CallStage.DIALING;
+            case ANSWERED -> CallStage.IDLE;
+            case JOINED -> CallStage.WAITING;
+            case AGENT_RINGING -> CallStage.AGENT_RINGING;
+            case TALKING -> CallStage.TALKING;
+        };
+        return new CallNow(there, null, waysTo, agent == 0 ? Ids.NIL : EngineRig.id(agent));
     }
 
     /** The queue that it waits in, or is on its way to. */

@@ -10,14 +10,19 @@ import static dev.outpace.engine.EngineRig.queue;
 import static dev.outpace.engine.EngineRig.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outpace.engine.EngineInput.AgentChanged;
 import dev.outpace.engine.EngineInput.CallAnswered;
 import dev.outpace.engine.EngineInput.CampaignStopped;
 import dev.outpace.engine.EngineInput.HangUpOrdered;
 import dev.outpace.engine.EngineInput.LinkDown;
 import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineInput.QueueJoined;
+import dev.outpace.engine.Snapshot.AgentNow;
+import dev.outpace.engine.Snapshot.CallNow;
+import dev.outpace.engine.Snapshot.CallStage;
 import dev.outpace.flow.MediaResult;
 import dev.outpace.model.Action;
+import dev.outpace.model.AgentMoment.Remark;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.AwayReason;
 import dev.outpace.model.CampaignCall;
@@ -26,6 +31,7 @@ import dev.outpace.model.CampaignType;
 import dev.outpace.model.DecisionReason;
 import dev.outpace.model.EndCause;
 import dev.outpace.model.EndHandle;
+import dev.outpace.model.Ids;
 import dev.outpace.model.StopMode;
 import dev.outpace.model.TargetStatus;
 import java.time.Duration;
@@ -50,7 +56,7 @@ class LinkTest {
     }
 
     private void down() {
-        rig.happens(new LinkDown("cable"));
+        rig.happens(new LinkDown(rig.now(), "cable"));
     }
 
     private UUID call(int number) {
@@ -118,7 +124,7 @@ class LinkTest {
         oneAgent(1);
         var call = call(0);
         rig.answered(call);
-        rig.happens(new QueueJoined(call, id(40)));
+        rig.happens(new QueueJoined(rig.now(), call, id(40)));
         down();
         rig.linkUp();
         assertThat(facts(rig, call).cause()).isEqualTo(EndCause.LOST);
@@ -142,7 +148,7 @@ class LinkTest {
         rig.wait(Duration.ofSeconds(50));
         assertThat(facts(rig, call).cause()).isEqualTo(EndCause.LOST);
         rig.hungUp.clear();
-        rig.happens(new CallAnswered(call));
+        rig.happens(new CallAnswered(rig.now(), call));
         assertThat(rig.hungUp).containsExactly(call);
     }
 
@@ -197,13 +203,13 @@ class LinkTest {
         oneAgent(1);
         var call = call(0);
         rig.answered(call);
-        rig.happens(new QueueJoined(call, id(40)));
+        rig.happens(new QueueJoined(rig.now(), call, id(40)));
         var reopened = rig.cut().open();
         reopened.linkUp(call);
         assertThat(reopened.moment(1).snapshot().reserved()).isEqualTo(1);
         reopened.wait(Duration.ofSeconds(5));
         assertThat(reopened.moment(1).snapshot().reserved()).isZero();
-        reopened.happens(new EngineInput.AgentConnected(call, id(51)));
+        reopened.happens(new EngineInput.AgentConnected(rig.now(), call, id(51)));
         reopened.ended(call, Outcome.COMPLETED);
         assertThat(facts(reopened, call).cause()).isEqualTo(EndCause.NORMAL);
     }
@@ -276,10 +282,67 @@ class LinkTest {
     void anAgentWhomTheSnapshotDoesNotHaveIsOffline() {
         oneAgent(5);
         var call = call(0);
-        rig.happens(new EngineInput.LinkDown("cut"));
-        rig.happens(new EngineInput.LinkUp(Set.of(call), Map.of()));
+        rig.happens(new EngineInput.LinkDown(rig.now(), "cut"));
+        rig.happens(new EngineInput.LinkUp(
+                rig.now(), false, new Snapshot(Map.of(call, CallNow.of(CallStage.DIALING)), Map.of())));
         assertThat(rig.moment(1).snapshot().available()).isZero();
         assertThat(rig.agentMoments.get(id(51)).status()).isEqualTo(AgentStatus.OFFLINE);
+        assertThat(rig.agentMoments.get(id(51)).remark()).isEqualTo(Remark.NOT_ON_EXCHANGE);
+    }
+
+    @Test
+    void aCallThatMovedOnUnheardIsFollowedToWhereTheSnapshotHasIt() {
+        oneAgent(1);
+        var call = call(0);
+        rig.accepted(call);
+        down();
+        var answered = rig.now().plusSeconds(1);
+        rig.wait(Duration.ofSeconds(3));
+        snapshot(call, new CallNow(CallStage.IDLE, answered, Ids.NIL, Ids.NIL), AgentNow.of(AgentStatus.AVAILABLE));
+        assertThat(facts(rig, call).answeredAt()).isEqualTo(answered);
+        assertThat(rig.joined).containsKey(call);
+        down();
+        snapshot(call, new CallNow(CallStage.TALKING, rig.now(), id(40), id(51)), AgentNow.of(AgentStatus.BUSY));
+        assertThat(facts(rig, call).queuedAt()).isNotNull();
+        assertThat(facts(rig, call).agentId()).isEqualTo(id(51));
+    }
+
+    @Test
+    void whoeverIsInNoQueueAnyMoreGoesOnAsOneWhoLeftIt() {
+        oneAgent(1);
+        var call = call(0);
+        rig.answered(call);
+        rig.happens(new QueueJoined(rig.now(), call, id(40)));
+        snapshot(call, CallNow.of(CallStage.IDLE), AgentNow.of(AgentStatus.AVAILABLE));
+        assertThat(rig.hungUp).containsExactly(call);
+    }
+
+    @Test
+    void aCallThatIsOnItsWayToTheExchangeIsNotLostByASnapshotTakenBefore() {
+        oneAgent(1);
+        var call = call(0);
+        rig.linkUp();
+        assertThat(facts(rig, call).cause()).isNull();
+        rig.accepted(call);
+        rig.linkUp();
+        assertThat(facts(rig, call).cause()).isEqualTo(EndCause.LOST);
+    }
+
+    @Test
+    void anAgentWhomTheExchangeHasWithAnotherCallOrOutOfReachIsNotAvailable() {
+        oneAgent(5);
+        rig.happens(new AgentChanged(
+                rig.now(), id(51), new AgentNow(AgentStatus.BUSY, AwayReason.BREAK, null, true, true)));
+        assertThat(rig.agentMoments.get(id(51)).remark()).isEqualTo(Remark.OTHER_CALL);
+        rig.happens(new AgentChanged(
+                rig.now(), id(51), new AgentNow(AgentStatus.AVAILABLE, AwayReason.BREAK, null, false, false)));
+        assertThat(rig.agentMoments.get(id(51)).status()).isEqualTo(AgentStatus.OFFLINE);
+        assertThat(rig.agentMoments.get(id(51)).remark()).isEqualTo(Remark.UNREACHABLE);
+        assertThat(rig.moment(1).snapshot().available()).isZero();
+    }
+
+    private void snapshot(UUID call, CallNow now, AgentNow agent) {
+        rig.happens(new EngineInput.LinkUp(rig.now(), false, new Snapshot(Map.of(call, now), Map.of(id(51), agent))));
     }
 
     @Test

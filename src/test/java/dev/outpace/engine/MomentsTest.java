@@ -13,6 +13,7 @@ import dev.outpace.engine.EngineInput.CampaignStopped;
 import dev.outpace.engine.EngineInput.Edited;
 import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineInput.QueueJoined;
+import dev.outpace.engine.Snapshot.AgentNow;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.CampaignMoment;
 import dev.outpace.model.CampaignStatus;
@@ -81,18 +82,18 @@ class MomentsTest {
         rig.answered(talking);
         rig.answered(waiting);
         rig.happens(
-                new QueueJoined(talking, id(40)),
-                new QueueJoined(waiting, id(40)),
-                new EngineInput.AgentRinging(talking, id(51)));
+                new QueueJoined(rig.now(), talking, id(40)),
+                new QueueJoined(rig.now(), waiting, id(40)),
+                new EngineInput.AgentRinging(rig.now(), talking, id(51)));
         assertThat(rig.moment(1).agentRinging()).isEqualTo(1);
         assertThat(rig.agentMoments.get(id(51)).callId()).isEqualTo(talking);
-        rig.happens(new EngineInput.AgentConnected(talking, id(51)));
+        rig.happens(new EngineInput.AgentConnected(rig.now(), talking, id(51)));
         var moment = rig.moment(1);
         assertThat(moment.talking()).isEqualTo(1);
         assertThat(moment.waiting()).isEqualTo(1);
         assertThat(moment.inProgress()).isEqualTo(rig.engine.callsInProgress());
         rig.ended(talking, Outcome.COMPLETED);
-        rig.happens(new EngineInput.AgentChanged(id(51), AgentStatus.BUSY, true));
+        rig.happens(new EngineInput.AgentChanged(rig.now(), id(51), AgentNow.wrappingUp(rig.now())));
         assertThat(rig.agentMoments.get(id(51)).wrappingUp()).isTrue();
         assertThat(rig.agentMoments.get(id(51)).callId()).isEqualTo(Ids.NIL);
         assertThat(rig.moment(1).calls().success()).isEqualTo(1);

@@ -9,6 +9,7 @@ import static dev.outpace.engine.EngineRig.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outpace.engine.EngineInput.Outcome;
+import dev.outpace.engine.Snapshot.AgentNow;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.CampaignType;
 import dev.outpace.model.DecisionReason;
@@ -73,9 +74,9 @@ class PacingTest {
         assertThat(rig.moment(1).snapshot().available()).isEqualTo(1);
         assertThat(rig.moment(1).snapshot().reserved()).isEqualTo(1);
         rig.happens(
-                new EngineInput.QueueJoined(call, id(40)),
-                new EngineInput.AgentChanged(id(51), AgentStatus.RINGING, false),
-                new EngineInput.AgentRinging(call, id(51)));
+                new EngineInput.QueueJoined(rig.now(), call, id(40)),
+                new EngineInput.AgentChanged(rig.now(), id(51), AgentNow.of(AgentStatus.RINGING)),
+                new EngineInput.AgentRinging(rig.now(), call, id(51)));
         assertThat(rig.moment(1).snapshot().available()).isEqualTo(1);
         assertThat(rig.moment(1).snapshot().reserved()).isZero();
     }
@@ -87,7 +88,7 @@ class PacingTest {
         rig.answered(call);
         rig.wait(Duration.ofSeconds(9));
         assertThat(rig.moment(1).snapshot().reserved()).isEqualTo(1);
-        rig.happens(new EngineInput.QueueJoined(call, id(40)));
+        rig.happens(new EngineInput.QueueJoined(rig.now(), call, id(40)));
         rig.wait(Duration.ofMillis(4_900));
         assertThat(rig.moment(1).snapshot().reserved()).isEqualTo(1);
         rig.wait(Duration.ofMillis(200));
@@ -265,8 +266,8 @@ class PacingTest {
         var calls = rig.open(1);
         int decisions = rig.decisions.size();
         rig.happens(
-                new EngineInput.CallEnded(calls.getFirst(), Outcome.BUSY),
-                new EngineInput.AgentChanged(id(51), AgentStatus.AWAY, false));
+                new EngineInput.CallEnded(rig.now(), calls.getFirst(), Outcome.BUSY, EngineInput.EndedBy.UNKNOWN),
+                new EngineInput.AgentChanged(rig.now(), id(51), AgentNow.of(AgentStatus.AWAY)));
         assertThat(rig.open(1)).containsExactly(calls.getLast());
         assertThat(rig.decisions).as("still waiting for an agent").hasSize(decisions);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.outpace.engine.EngineInput.AgentChanged;
 import dev.outpace.engine.EngineInput.CampaignStopped;
 import dev.outpace.engine.EngineInput.Edited;
+import dev.outpace.engine.Snapshot.AgentNow;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.StopMode;
@@ -59,7 +60,7 @@ final class RandomEnd {
         for (var agentId : floor.idleAgents()) {
             if (floor.agents.get(agentId) != AgentStatus.AVAILABLE) {
                 floor.agents.put(agentId, AgentStatus.AVAILABLE);
-                floor.rig.happens(new AgentChanged(agentId, AgentStatus.AVAILABLE, false));
+                floor.rig.happens(new AgentChanged(floor.rig.now(), agentId, AgentNow.of(AgentStatus.AVAILABLE)));
             }
         }
     }

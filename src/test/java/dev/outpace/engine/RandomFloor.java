@@ -9,6 +9,7 @@ import dev.outpace.engine.EngineInput.CallAnswered;
 import dev.outpace.engine.EngineInput.CallEnded;
 import dev.outpace.engine.EngineInput.CallRefused;
 import dev.outpace.engine.EngineInput.CallRinging;
+import dev.outpace.engine.EngineInput.EndedBy;
 import dev.outpace.engine.EngineInput.Left;
 import dev.outpace.engine.EngineInput.LinkDown;
 import dev.outpace.engine.EngineInput.LinkUp;
@@ -17,7 +18,10 @@ import dev.outpace.engine.EngineInput.OrderEnded;
 import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineInput.QueueJoined;
 import dev.outpace.engine.EngineInput.QueueLeft;
+import dev.outpace.engine.EngineInput.Refusal;
 import dev.outpace.engine.Line.Stage;
+import dev.outpace.engine.Snapshot.AgentNow;
+import dev.outpace.engine.Snapshot.CallNow;
 import dev.outpace.engine.Telephony.OrderId;
 import dev.outpace.flow.MediaResult;
 import dev.outpace.model.AgentStatus;
@@ -30,7 +34,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -245,18 +248,18 @@ final class RandomFloor {
     private List<EngineInput> refused(Line line) {
         refusedInRow.merge(line.campaign.id(), 1, Integer::sum);
         lines.remove(line.id);
-        return List.of(new CallRefused(line.id, "congestion"));
+        return List.of(new CallRefused(rig.now(), line.id, Refusal.CONGESTED, "congestion"));
     }
 
     private List<EngineInput> accepted(Line line) {
         line.stage = Stage.ACCEPTED;
         refusedInRow.put(line.campaign.id(), 0);
-        return List.of(new CallAccepted(line.id));
+        return List.of(new CallAccepted(rig.now(), line.id));
     }
 
     private List<EngineInput> ringing(Line line) {
         return switch (random.nextInt(8)) {
-            case 0 -> List.of(new CallRinging(line.id));
+            case 0 -> List.of(new CallRinging(rig.now(), line.id));
             case 1, 2, 3, 4 -> answered(line);
             case 5 -> ended(line, NOT_ANSWERED.get(random.nextInt(NOT_ANSWERED.size())));
             case 6 -> List.of();
@@ -266,7 +269,7 @@ final class RandomFloor {
 
     private List<EngineInput> answered(Line line) {
         line.answered(rig.hungUp.contains(line.id));
-        return List.of(new CallAnswered(line.id));
+        return List.of(new CallAnswered(rig.now(), line.id));
     }
 
     private List<EngineInput> inFlow(Line line) {
@@ -287,7 +290,7 @@ final class RandomFloor {
             return leftQueue(line, Left.QUEUE_GONE);
         }
         line.joined(queueId, rig.clock.monotonicNanos());
-        return List.of(new QueueJoined(line.id, queueId));
+        return List.of(new QueueJoined(rig.now(), line.id, queueId));
     }
 
     private List<EngineInput> waiting(Line line) {
@@ -314,27 +317,27 @@ final class RandomFloor {
         line.waitsAgain(rig.clock.monotonicNanos());
         agents.put(agentId, AgentStatus.AVAILABLE);
         return List.of(
-                new AgentMissed(line.id, agentId, MISSES.get(random.nextInt(MISSES.size()))),
-                new AgentChanged(agentId, AgentStatus.AVAILABLE, false));
+                new AgentMissed(rig.now(), line.id, agentId, MISSES.get(random.nextInt(MISSES.size()))),
+                new AgentChanged(rig.now(), agentId, AgentNow.of(AgentStatus.AVAILABLE)));
     }
 
     private List<EngineInput> rings(Line line, UUID agentId) {
         line.stage = Stage.AGENT_RINGING;
         line.agent = number(agentId);
         agents.put(agentId, AgentStatus.RINGING);
-        return List.of(new AgentRinging(line.id, agentId));
+        return List.of(new AgentRinging(rig.now(), line.id, agentId));
     }
 
     private List<EngineInput> connected(Line line, UUID agentId) {
         line.stage = Stage.TALKING;
         line.agent = number(agentId);
         agents.put(agentId, AgentStatus.BUSY);
-        return List.of(new AgentConnected(line.id, agentId));
+        return List.of(new AgentConnected(rig.now(), line.id, agentId));
     }
 
     private List<EngineInput> leftQueue(Line line, Left how) {
         line.leftQueue(how != Left.ABANDONED && !rig.hungUp.contains(line.id));
-        return List.of(new QueueLeft(line.id, how));
+        return List.of(new QueueLeft(rig.now(), line.id, how));
     }
 
     private List<EngineInput> abandons(Line line) {
@@ -348,7 +351,7 @@ final class RandomFloor {
     private List<EngineInput> ended(Line line, Outcome outcome) {
         lines.remove(line.id);
         var inputs = new ArrayList<EngineInput>();
-        inputs.add(new CallEnded(line.id, outcome));
+        inputs.add(new CallEnded(rig.now(), line.id, outcome, EndedBy.UNKNOWN));
         if (line.agent != 0) {
             boolean wrapsUp = random.nextBoolean();
             inputs.add(agentIs(EngineRig.id(line.agent), wrapsUp ? AgentStatus.BUSY : AgentStatus.AVAILABLE, wrapsUp));
@@ -358,7 +361,7 @@ final class RandomFloor {
 
     private AgentChanged agentIs(UUID agentId, AgentStatus status, boolean wrapsUp) {
         agents.put(agentId, status);
-        return new AgentChanged(agentId, status, wrapsUp);
+        return new AgentChanged(rig.now(), agentId, wrapsUp ? AgentNow.wrappingUp(rig.now()) : AgentNow.of(status));
     }
 
     private UUID freeAgent(Line line) {
@@ -407,14 +410,14 @@ final class RandomFloor {
         var agentId = EngineRig.id(90 + random.nextInt(3));
         rig.happens(
                 switch (random.nextInt(9)) {
-                    case 0 -> new CallAccepted(id);
-                    case 1 -> new CallAnswered(id);
-                    case 2 -> new CallEnded(id, Outcome.COMPLETED);
-                    case 3 -> new CallRefused(id, "late");
-                    case 4 -> new AgentConnected(id, agentId);
-                    case 5 -> new QueueLeft(id, Left.TIMEOUT);
-                    case 6 -> new AgentChanged(agentId, AgentStatus.AVAILABLE, false);
-                    case 7 -> new QueueJoined(id, EngineRig.id(40));
+                    case 0 -> new CallAccepted(rig.now(), id);
+                    case 1 -> new CallAnswered(rig.now(), id);
+                    case 2 -> new CallEnded(rig.now(), id, Outcome.COMPLETED, EndedBy.UNKNOWN);
+                    case 3 -> new CallRefused(rig.now(), id, Refusal.NO_TRUNK, "late");
+                    case 4 -> new AgentConnected(rig.now(), id, agentId);
+                    case 5 -> new QueueLeft(rig.now(), id, Left.TIMEOUT);
+                    case 6 -> new AgentChanged(rig.now(), agentId, AgentNow.of(AgentStatus.AVAILABLE));
+                    case 7 -> new QueueJoined(rig.now(), id, EngineRig.id(40));
                     default -> doubled();
                 });
     }
@@ -423,24 +426,24 @@ final class RandomFloor {
         for (var line : lines.values()) {
             switch (line.stage) {
                 case ANSWERED -> {
-                    return new CallAnswered(line.id);
+                    return new CallAnswered(rig.now(), line.id);
                 }
                 case JOINED -> {
-                    return new QueueJoined(line.id, EngineRig.id(40));
+                    return new QueueJoined(rig.now(), line.id, EngineRig.id(40));
                 }
                 case TALKING -> {
-                    return new AgentConnected(line.id, EngineRig.id(line.agent));
+                    return new AgentConnected(rig.now(), line.id, EngineRig.id(line.agent));
                 }
                 case ORDERED, ACCEPTED, AGENT_RINGING -> {}
             }
         }
-        return new OrderEnded(new OrderId(1), new UUID(7, 1), MediaResult.DONE);
+        return new OrderEnded(rig.now(), new OrderId(1), new UUID(7, 1), MediaResult.DONE);
     }
 
     void link() {
         if (linkUp) {
             linkUp = false;
-            rig.happens(new LinkDown("cable"));
+            rig.happens(new LinkDown(rig.now(), "cable"));
         } else {
             comeUp();
         }
@@ -457,7 +460,15 @@ final class RandomFloor {
         }
         linkUp = true;
         joinsSince.clear();
-        rig.happens(new LinkUp(new LinkedHashSet<>(lines.keySet()), new LinkedHashMap<>(agents)));
+        rig.happens(new LinkUp(rig.now(), false, snapshot()));
+    }
+
+    private Snapshot snapshot() {
+        var calls = new LinkedHashMap<UUID, CallNow>();
+        lines.forEach((id, line) -> calls.put(id, line.now()));
+        var all = new LinkedHashMap<UUID, AgentNow>();
+        agents.forEach((id, status) -> all.put(id, AgentNow.of(status)));
+        return new Snapshot(calls, all);
     }
 
     /** The process dies; the exchange may have kept some of the calls. */
@@ -483,7 +494,7 @@ final class RandomFloor {
                 agents.put(EngineRig.id(line.agent), AgentStatus.BUSY);
             }
         }
-        rig.happens(new LinkUp(new LinkedHashSet<>(lines.keySet()), new LinkedHashMap<>(agents)));
+        rig.happens(new LinkUp(rig.now(), false, snapshot()));
     }
 
     /** What the engine knows of a call that outlived its process is what it wrote down. */

@@ -160,14 +160,34 @@ class RecordedDayTest {
         assertThat(seen.decisions).isEqualTo(shift.rig.decisions);
     }
 
-    /** A policy is asked for moments, too, and may learn from it. */
-    @Test
-    void anAdaptiveShiftThatSomebodyLooksAtIsRunAgain() throws IOException {
+    private static EngineRig adaptive() {
         var rig = filled(new EngineRig());
         for (int number : new int[] {1, 2, 3}) {
             var campaign = rig.store.book.campaign(id(number));
             rig.with(campaign.withOptions(campaign.options().withPacing(PacingChoice.adaptive(0.03))));
         }
+        return rig;
+    }
+
+    /** Policies are asked for moments, too: whoever looks, the calls are the same. */
+    @Test
+    void toBeLookedAtChangesNothing() {
+        var seen = new Shift(adaptive());
+        seen.rig.hearsMoments = true;
+        seen.openUnrecorded();
+        var unseen = new Shift(adaptive()).openUnrecorded();
+        for (int minute = 0; minute < 10; minute++) {
+            seen.work(Duration.ofMinutes(2));
+            unseen.work(Duration.ofMinutes(2));
+            seen.rig.engine.tellMoments();
+        }
+        assertThat(seen.rig.decisions).isEqualTo(unseen.rig.decisions).hasSizeGreaterThan(100);
+        assertThat(seen.rig.store.facts).isEqualTo(unseen.rig.store.facts);
+    }
+
+    @Test
+    void anAdaptiveShiftThatSomebodyLooksAtIsRunAgain() throws IOException {
+        var rig = adaptive();
         var shift = new Shift(rig);
         rig.hearsMoments = true;
         shift.open(journals()).work(Duration.ofMinutes(40));
@@ -302,11 +322,6 @@ class RecordedDayTest {
             } else {
                 other.inputStarts(input);
             }
-        }
-
-        @Override
-        public void looks(boolean all) {
-            other.looks(all);
         }
 
         @Override

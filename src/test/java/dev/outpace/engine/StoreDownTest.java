@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.outpace.engine.EngineInput.CallEnded;
 import dev.outpace.engine.EngineInput.CampaignStopped;
 import dev.outpace.engine.EngineInput.Edited;
+import dev.outpace.engine.EngineInput.EndedBy;
 import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineInput.StoreUp;
 import dev.outpace.engine.EngineInput.TargetsChanged;
@@ -58,7 +59,7 @@ class StoreDownTest {
     void everyCampaignHoldsWithOneAlarmAndGoesOnWhenTheStoreDoes() {
         rig.happens(FULL, FULL);
         assertThat(held()).isEqualTo(DecisionReason.STORE_DOWN);
-        rig.happens(new CallEnded(rig.open(1).getFirst(), Outcome.BUSY));
+        rig.happens(new CallEnded(rig.now(), rig.open(1).getFirst(), Outcome.BUSY, EndedBy.UNKNOWN));
         rig.wait(Duration.ofSeconds(30));
         assertThat(rig.open(1)).hasSize(1);
         assertThat(rig.alarms)
@@ -72,7 +73,7 @@ class StoreDownTest {
     @Test
     void aClaimThatFindsItFirstHoldsTheCampaignAndDoesNotStopIt() throws IOException {
         pool.fails = true;
-        rig.happens(new CallEnded(rig.open(1).getFirst(), Outcome.BUSY));
+        rig.happens(new CallEnded(rig.now(), rig.open(1).getFirst(), Outcome.BUSY, EndedBy.UNKNOWN));
         assertThat(held()).isEqualTo(DecisionReason.STORE_DOWN);
         assertThat(rig.moments.get(EngineRig.id(1)).status()).isEqualTo(CampaignStatus.RUN);
         // The store's own word comes after.

@@ -209,8 +209,8 @@ class CampaignFilesTest {
         "type": "talk"           | "typo": 5                      | actions[0].type | field.missing
         "end_handle": "stop" | "outpace": {"pacing": {"policy": "fast"}} | outpace.pacing.policy | field.not_a_word
         "end_handle": "stop" | "outpace": {"pacing": {"policy": 1}} | outpace.pacing.policy | field.not_a_word
-        "end_handle": "stop" | "outpace": {"pacing": {"abandon_target": 0.0009}} | outpace.pacing.abandon_target | field.share
-        "end_handle": "stop" | "outpace": {"pacing": {"abandon_target": 0.51}} | outpace.pacing.abandon_target | field.share
+        "end_handle": "stop" | "outpace": {"pacing": {"abandon_target": 0.0009}} | outpace.pacing.abandon_target | field.outside
+        "end_handle": "stop" | "outpace": {"pacing": {"abandon_target": 0.51}} | outpace.pacing.abandon_target | field.outside
         "end_handle": "stop" | "outpace": {"pacing": {"abandon_target": "3 %"}} | outpace.pacing.abandon_target | field.not_number
         "end_handle": "stop" | "outpace": {"pacing": {"window": "1d"}} | outpace.pacing.window | field.not_a_word
         "end_handle": "stop" | "outpace": {"pacing": {"denominator": "dialed"}} | outpace.pacing.denominator | field.not_a_word

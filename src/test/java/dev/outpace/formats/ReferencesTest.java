@@ -11,6 +11,7 @@ import dev.outpace.model.CampaignOptions;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.CampaignType;
 import dev.outpace.model.EndHandle;
+import dev.outpace.model.FilePlace;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
 import dev.outpace.model.Outdial;
@@ -200,9 +201,9 @@ class ReferencesTest {
     }
 
     private static SetUp setUp(Campaign... campaigns) {
-        var places = new HashMap<UUID, Place>();
+        var places = new HashMap<UUID, FilePlace>();
         for (int i = 0; i < campaigns.length; i++) {
-            places.put(campaigns[i].id(), Place.whole("FILE").item(i));
+            places.put(campaigns[i].id(), FilePlace.whole("FILE").item(i));
         }
         return new SetUp(
                 List.of(), List.of(), List.of(), List.of(), Arrays.asList(campaigns), places, Map.of(), List.of());

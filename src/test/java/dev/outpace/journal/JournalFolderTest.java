@@ -61,7 +61,7 @@ class JournalFolderTest {
     private static void turns(VirtualClock clock, EngineJournal journal, int count) {
         for (int i = 0; i < count; i++) {
             clock.run(Duration.ofMillis(250));
-            journal.inputStarts(new EngineInput.CallRinging(new UUID(1, i)));
+            journal.inputStarts(new EngineInput.CallRinging(clock.wallTime(), new UUID(1, i)));
             journal.workEnds();
             journal.inputStarts(new EngineInput.Tick());
             journal.workEnds();

@@ -2,9 +2,22 @@ package dev.outpace.pacing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outpace.floor.AgentPhase;
+import dev.outpace.floor.CallFloor;
+import dev.outpace.floor.CampaignFloor;
+import dev.outpace.floor.Line;
+import dev.outpace.floor.QueueFloor;
+import dev.outpace.model.Agent;
+import dev.outpace.model.AgentMoment.Remark;
+import dev.outpace.model.AgentStatus;
+import dev.outpace.model.Ids;
+import dev.outpace.model.Json;
 import dev.outpace.model.PacingChoice;
 import dev.outpace.model.PacingForecast;
 import dev.outpace.model.PacingSnapshot;
+import dev.outpace.model.Queue;
+import dev.outpace.model.ResourceBook;
+import dev.outpace.model.Stamps;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,40 +28,83 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A pool that is told what happens, second by second, and what the policy makes of it. */
+/** A floor that is told what happens, second by second, and what the policy makes of it. */
 class AdaptivePacingTest {
     private static final UUID CAMPAIGN = new UUID(1, 1);
     private static final UUID QUEUE = new UUID(1, 2);
+    private static final int AGENTS = 60;
     private static final long SECOND = 1_000_000_000L;
 
-    private final AgentPool pool = new AgentPool(() -> 0);
-    private final AdaptivePacing policy = new AdaptivePacing(CAMPAIGN, PacingChoice.adaptive(0.03), pool);
+    private final PacingMemory memory = new PacingMemory();
+    private final CallFloor floor = new CallFloor(() -> now(), memory::learnFrom);
     private final List<Line> ringing = new ArrayList<>();
+    private final CampaignFloor campaign;
+    private final QueueFloor queue;
+    private final PacingPolicy policy;
     private long now;
 
     AdaptivePacingTest() {
-        pool.adaptive(CAMPAIGN, policy);
+        var book = new ResourceBook();
+        book.put(new Queue(QUEUE, "", "", "", List.of(QUEUE), Ids.NIL, 0, 0, Stamps.NONE, Json.Obj.EMPTY));
+        for (int i = 0; i < AGENTS; i++) {
+            book.put(new Agent(
+                    agent(i),
+                    "",
+                    "",
+                    "",
+                    "",
+                    AgentStatus.OFFLINE,
+                    0,
+                    List.of(QUEUE),
+                    List.of(),
+                    Stamps.NONE,
+                    Json.Obj.EMPTY));
+        }
+        floor.assign(book, Instant.EPOCH);
+        campaign = floor.campaign(CAMPAIGN, QUEUE, () -> {});
+        queue = campaign.queue();
+        var choice = PacingChoice.adaptive(0.03);
+        memory.adaptive(campaign, choice);
+        policy = new AdaptivePacing(campaign, choice, memory);
+    }
+
+    private long now() {
+        return now;
+    }
+
+    private static UUID agent(int number) {
+        return new UUID(2, number);
     }
 
     private void pass(double seconds) {
         now += (long) (seconds * SECOND);
-        pool.at(now);
     }
 
     private void agents(int from, int to, AgentPhase phase) {
         for (int i = from; i < to; i++) {
-            pool.agentMoved(new UUID(2, i), phase);
+            var status = switch (phase) {
+                case FREE -> AgentStatus.AVAILABLE;
+                case RINGING -> AgentStatus.RINGING;
+                case TALKING, WRAPPING_UP -> AgentStatus.BUSY;
+                case AWAY -> AgentStatus.AWAY;
+                case OFFLINE -> AgentStatus.OFFLINE;
+            };
+            floor.changed(agent(i), status, phase == AgentPhase.WRAPPING_UP, Remark.NONE, Instant.EPOCH);
         }
     }
 
+    private Line line() {
+        return floor.line(campaign, QUEUE, false);
+    }
+
     private PacingSnapshot snapshot() {
-        int free = pool.agents(AgentPhase.FREE);
-        return new PacingSnapshot(Instant.EPOCH, CAMPAIGN, QUEUE, free, 0, pool.dialing(), pool.dialing(), 100);
+        int free = queue.agents(AgentPhase.FREE);
+        return new PacingSnapshot(Instant.EPOCH, CAMPAIGN, QUEUE, free, 0, queue.dialing(), queue.dialing(), 100);
     }
 
     private Line dial() {
-        var line = new Line(CAMPAIGN);
-        pool.dialed(line);
+        var line = line();
+        floor.dialed(line);
         ringing.add(line);
         return line;
     }
@@ -66,15 +122,15 @@ class AdaptivePacingTest {
     private void learn(int dials, double answered) {
         var random = new SplittableRandom(5);
         for (int i = 0; i < dials; i++) {
-            var line = new Line(CAMPAIGN);
-            pool.dialed(line);
+            var line = line();
+            floor.dialed(line);
             if (random.nextDouble() < answered) {
                 pass(8);
-                pool.answered(line, true);
-                pool.served(line);
+                floor.answered(line, true);
+                floor.served(line);
             } else {
                 pass(25);
-                pool.unanswered(line);
+                floor.unanswered(line);
             }
         }
     }
@@ -94,7 +150,7 @@ class AdaptivePacingTest {
         agents(0, 10, AgentPhase.FREE);
         for (int i = 0; i < 40; i++) {
             var line = dial();
-            pool.unanswered(line);
+            floor.unanswered(line);
             ringing.remove(line);
         }
         pass(2);
@@ -117,7 +173,7 @@ class AdaptivePacingTest {
         learn(500, 0.3);
         agents(0, 50, phase);
         assertThat(policy.mayDial(snapshot())).isFalse();
-        assertThat(policy.allowed(snapshot())).hasValue(pool.dialing());
+        assertThat(policy.allowed(snapshot())).hasValue(queue.dialing());
     }
 
     @Test
@@ -125,10 +181,10 @@ class AdaptivePacingTest {
         learn(500, 0.3);
         agents(0, 2, AgentPhase.FREE);
         for (int i = 0; i < 2; i++) {
-            var line = new Line(CAMPAIGN);
-            pool.dialed(line);
-            pool.answered(line, true);
-            pool.queued(line);
+            var line = line();
+            floor.dialed(line);
+            floor.answered(line, true);
+            floor.queued(line);
         }
         assertThat(policy.mayDial(snapshot())).isFalse();
     }
@@ -173,10 +229,10 @@ class AdaptivePacingTest {
             agents(0, random.nextInt(30), AgentPhase.TALKING);
             pass(random.nextDouble() * 4);
             int allowed = policy.allowed(snapshot()).orElseThrow();
-            int before = pool.dialing();
+            int before = queue.dialing();
             assertThat(before + dialAll()).as("round %d", round).isEqualTo(allowed);
             while (!ringing.isEmpty() && random.nextInt(3) > 0) {
-                pool.unanswered(ringing.removeFirst());
+                floor.unanswered(ringing.removeFirst());
             }
         }
     }
@@ -188,7 +244,7 @@ class AdaptivePacingTest {
         dialAll();
         var forecast = forecast();
 
-        assertThat(forecast.ringing()).isEqualTo(pool.dialing());
+        assertThat(forecast.ringing()).isEqualTo(queue.dialing());
         assertThat(forecast.expectedAnswers()).isBetween(4.0, 10.0);
         assertThat(forecast.expectedFree()).isBetween(10.0, 11.0);
         assertThat(forecast.expectedAbandons()).isBetween(0.0, 1.0);
@@ -202,7 +258,7 @@ class AdaptivePacingTest {
         learn(1_000, 0.3);
         agents(0, 10, AgentPhase.FREE);
         int careless = policy.allowed(snapshot()).orElseThrow();
-        pool.history(CAMPAIGN, 0, 1_000, 1_000, 80);
+        memory.history(campaign, 0, 1_000, 1_000, 80);
 
         assertThat(forecast().abandonRate()).isGreaterThan(0.05);
         assertThat(policy.allowed(snapshot()).orElseThrow()).isLessThan(careless);
@@ -214,11 +270,11 @@ class AdaptivePacingTest {
         agents(0, 10, AgentPhase.FREE);
         int before = policy.allowed(snapshot()).orElseThrow();
         for (int i = 0; i < 15; i++) {
-            var line = new Line(CAMPAIGN);
-            pool.dialed(line);
-            pool.answered(line, true);
-            pool.queued(line);
-            pool.abandoned(line);
+            var line = line();
+            floor.dialed(line);
+            floor.answered(line, true);
+            floor.queued(line);
+            floor.abandoned(line);
         }
         assertThat(policy.allowed(snapshot()).orElseThrow()).isLessThan(before);
     }

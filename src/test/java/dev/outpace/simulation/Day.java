@@ -1,7 +1,7 @@
 package dev.outpace.simulation;
 
-import dev.outpace.model.Campaign;
-import dev.outpace.pacing.AgentPool;
+import dev.outpace.floor.CampaignFloor;
+import dev.outpace.floor.QueueFloor;
 import dev.outpace.pacing.PacingPolicy;
 import dev.outpace.simulation.Scenario.Calling;
 import dev.outpace.simulation.Scenario.Desk;
@@ -46,7 +46,7 @@ final class Day {
 
     @FunctionalInterface
     interface Law {
-        PacingPolicy make(Campaign campaign, AgentPool pool, LabPolicy.Situation situation);
+        PacingPolicy make(CampaignFloor campaign, QueueFloor queue, LabPolicy.Situation situation);
     }
 
     static LabPolicy policy(String name, Law law) {

@@ -147,8 +147,8 @@ class ScenarioReaderTest {
                 "\"mean\": 150 | \"mean\": 1e9 | handle.talk.mean | 1E+9 is not from 0 to 86400.",
                 "\"sd\": 120 | \"deviation\": 120 | handle.talk.sd | This field is missing.",
                 "\"sd\": 10 | \"sd\": true | handle.wrap_up.sd | true is no number.",
-                "\"answered_drift\": null | \"answered_drift\": {\"shape\": \"saw\"} | dial.answered_drift.shape | saw"
-                        + " is none of: sine, step.",
+                "\"answered_drift\": null | \"answered_drift\": {\"shape\": \"saw\"} | dial.answered_drift.shape |"
+                        + " \"saw\" is none of: sine, step.",
                 "\"patience_seconds\": 2 | \"patience_seconds\": [] | caller.patience_seconds | […] is no number.",
                 "\"breaks\": null | \"breaks\": {\"every_minutes\": 0, \"minutes\": 5, \"at_once\": 0.5} |"
                         + " agents.breaks.every_minutes | 0 is not from 1 to 1440.",
@@ -214,14 +214,13 @@ class ScenarioReaderTest {
 
         assertThat(reading.problems())
                 .contains(Problem.error(
-                        "scenario.too_many", "day.json campaigns", Scenario.MAX_CAMPAIGNS + 1, Scenario.MAX_CAMPAIGNS));
+                        "field.too_many", "day.json campaigns", Scenario.MAX_CAMPAIGNS + 1, Scenario.MAX_CAMPAIGNS));
     }
 
     @Test
     void everyProblemHasAText() {
         var words = new ProblemWords();
-        for (var code : List.of(
-                "agents", "id_twice", "no_policy", "no_queue", "none", "not_later", "range", "shares", "too_many")) {
+        for (var code : List.of("agents", "id_twice", "no_policy", "no_queue", "none", "not_later", "shares")) {
             var problem = Problem.error("scenario." + code, "", 1, 2, 3);
             assertThat(words.sentence(problem)).isNotEqualTo(problem.code()).doesNotContain("{");
         }

@@ -21,9 +21,11 @@ import dev.outpace.engine.EngineInput.OrderEnded;
 import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineInput.QueueJoined;
 import dev.outpace.engine.EngineInput.QueueLeft;
+import dev.outpace.engine.Snapshot.CallNow;
 import dev.outpace.engine.Telephony.OrderId;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.Ids;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -50,6 +52,7 @@ public final class InputLedger implements Consumer<EngineInput> {
     }
 
     private final List<EngineInput> inputs = new ArrayList<>();
+    private final Map<UUID, Instant> latest = new HashMap<>();
     private final Map<UUID, Stage> calls = new LinkedHashMap<>();
     private final Map<UUID, UUID> queueOfCall = new HashMap<>();
     private final Map<UUID, UUID> agentOfCall = new HashMap<>();
@@ -61,7 +64,11 @@ public final class InputLedger implements Consumer<EngineInput> {
     @Override
     public void accept(EngineInput input) {
         assertThat(closed).as("from within an order: %s", input).isFalse();
-        inputs.add(input);
+        inputs.add(Timeless.input(input));
+        if (input instanceof CallEvent event) {
+            var before = latest.put(event.callId(), event.at());
+            expect(before == null || !event.at().isBefore(before), event);
+        }
         switch (input) {
             case LinkUp link -> linkUp(link);
             case LinkDown down -> {
@@ -75,7 +82,7 @@ public final class InputLedger implements Consumer<EngineInput> {
             }
             case AgentChanged changed -> {
                 expect(up, changed);
-                agents.put(changed.agentId(), changed.status());
+                agents.put(changed.agentId(), changed.now().status());
             }
             default -> throw new AssertionError("not an input of an exchange: " + input);
         }
@@ -92,8 +99,29 @@ public final class InputLedger implements Consumer<EngineInput> {
         expect(!up, link);
         up = true;
         agents.clear();
-        agents.putAll(link.agents());
-        expect(calls.keySet().containsAll(link.liveCalls()), link);
+        link.now().agents().forEach((id, now) -> agents.put(id, now.status()));
+        expect(calls.keySet().containsAll(link.now().calls().keySet()), link);
+        link.now().calls().forEach(this::isAt);
+    }
+
+    /** A snapshot has what was not told. */
+    private void isAt(UUID callId, CallNow now) {
+        calls.put(
+                callId,
+                switch (now.stage()) {
+                    case DIALING -> Stage.ACCEPTED;
+                    case RINGING -> Stage.RINGING;
+                    case IDLE, IN_ORDER, TRANSFERRED -> Stage.ANSWERED;
+                    case WAITING -> Stage.WAITING;
+                    case AGENT_RINGING -> Stage.AGENT_RINGING;
+                    case TALKING -> Stage.TALKING;
+                });
+        queueOfCall.put(callId, now.queueId());
+        if (Ids.isNil(now.agentId())) {
+            agentOfCall.remove(callId);
+        } else {
+            agentOfCall.put(callId, now.agentId());
+        }
     }
 
     private void call(CallEvent event) {
@@ -164,6 +192,7 @@ public final class InputLedger implements Consumer<EngineInput> {
                 .isTrue();
     }
 
+    /** All that was told, see {@link Timeless}. */
     public List<EngineInput> inputs() {
         return Collections.unmodifiableList(inputs);
     }

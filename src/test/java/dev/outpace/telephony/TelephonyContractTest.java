@@ -1,5 +1,6 @@
 package dev.outpace.telephony;
 
+import static dev.outpace.telephony.Timeless.AT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outpace.engine.EngineInput;
@@ -12,6 +13,7 @@ import dev.outpace.engine.EngineInput.CallAnswered;
 import dev.outpace.engine.EngineInput.CallEnded;
 import dev.outpace.engine.EngineInput.CallRefused;
 import dev.outpace.engine.EngineInput.CallRinging;
+import dev.outpace.engine.EngineInput.EndedBy;
 import dev.outpace.engine.EngineInput.Left;
 import dev.outpace.engine.EngineInput.LinkDown;
 import dev.outpace.engine.EngineInput.LinkUp;
@@ -20,6 +22,9 @@ import dev.outpace.engine.EngineInput.OrderEnded;
 import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineInput.QueueJoined;
 import dev.outpace.engine.EngineInput.QueueLeft;
+import dev.outpace.engine.Snapshot;
+import dev.outpace.engine.Snapshot.AgentNow;
+import dev.outpace.engine.Snapshot.CallStage;
 import dev.outpace.engine.Telephony;
 import dev.outpace.engine.Telephony.CallRequest;
 import dev.outpace.engine.Telephony.OrderId;
@@ -36,7 +41,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +110,7 @@ public abstract class TelephonyContractTest {
     @Test
     void theFirstInputIsASnapshot() {
         assertThat(ledger.inputs())
-                .containsExactly(new LinkUp(Set.of(), Map.of(ANNA, AgentStatus.AWAY, BEN, AgentStatus.AWAY)));
+                .containsExactly(new LinkUp(AT, false, snapshot(AgentStatus.AWAY, AgentStatus.AWAY)));
     }
 
     @Test
@@ -118,33 +122,38 @@ public abstract class TelephonyContractTest {
 
         assertThat(ledger.of(call))
                 .containsExactly(
-                        new CallAccepted(call),
-                        new CallRinging(call),
-                        new CallAnswered(call),
-                        new CallEnded(call, Outcome.COMPLETED));
+                        new CallAccepted(AT, call),
+                        new CallRinging(AT, call),
+                        new CallAnswered(AT, call),
+                        new CallEnded(AT, call, Outcome.COMPLETED, EndedBy.US));
     }
 
     @ParameterizedTest
-    @CsvSource({"BUSY, BUSY", "REJECTS, REJECTED", "WRONG_NUMBER, BAD_NUMBER", "NEVER_ANSWERS, NO_ANSWER"})
-    void aCallThatNobodyTakesEndsByItselfAndSaysHow(Party party, Outcome outcome) {
+    @CsvSource({
+        "BUSY, BUSY, EXCHANGE",
+        "REJECTS, REJECTED, CALLER",
+        "WRONG_NUMBER, BAD_NUMBER, EXCHANGE",
+        "NEVER_ANSWERS, NO_ANSWER, EXCHANGE"
+    })
+    void aCallThatNobodyTakesEndsByItselfAndSaysHow(Party party, Outcome outcome, EndedBy by) {
         var call = originate(party);
 
         awaitEnd(call);
 
-        assertThat(ledger.of(call).getFirst()).isEqualTo(new CallAccepted(call));
-        assertThat(ledger.of(call).getLast()).isEqualTo(new CallEnded(call, outcome));
-        assertThat(ledger.of(call)).doesNotContain(new CallAnswered(call));
+        assertThat(ledger.of(call).getFirst()).isEqualTo(new CallAccepted(AT, call));
+        assertThat(ledger.of(call).getLast()).isEqualTo(new CallEnded(AT, call, outcome, by));
+        assertThat(ledger.of(call)).doesNotContain(new CallAnswered(AT, call));
     }
 
     @Test
     void aCallThatRingsIsCancelledByOurHangUp() {
         var call = originate(Party.NEVER_ANSWERS);
-        await(new CallRinging(call));
+        await(new CallRinging(AT, call));
 
         order(() -> telephony().hangUp(call));
         awaitEnd(call);
 
-        assertThat(ledger.of(call).getLast()).isEqualTo(new CallEnded(call, Outcome.CANCELLED));
+        assertThat(ledger.of(call).getLast()).isEqualTo(new CallEnded(AT, call, Outcome.CANCELLED, EndedBy.US));
     }
 
     @ParameterizedTest
@@ -154,19 +163,21 @@ public abstract class TelephonyContractTest {
         order(() -> telephony().hangUp(call));
         awaitEnd(call);
 
-        assertThat(ledger.of(call)).first().isEqualTo(new CallAccepted(call));
+        assertThat(ledger.of(call)).first().isEqualTo(new CallAccepted(AT, call));
         assertThat(ledger.of(call)).last().isInstanceOf(CallEnded.class);
     }
 
     @Test
     void anAnswerThatCrossesWithOurHangUpIsToldAndTheCallEndsOnce() {
         var call = originate(Party.ANSWERS_AS_WE_HANG_UP);
-        await(new CallRinging(call));
+        await(new CallRinging(AT, call));
 
         order(() -> telephony().hangUp(call));
         awaitEnd(call);
 
-        assertThat(ledger.of(call)).containsSubsequence(new CallAnswered(call), new CallEnded(call, Outcome.COMPLETED));
+        assertThat(ledger.of(call))
+                .containsSubsequence(
+                        new CallAnswered(AT, call), new CallEnded(AT, call, Outcome.COMPLETED, EndedBy.US));
     }
 
     @Test
@@ -213,7 +224,7 @@ public abstract class TelephonyContractTest {
         var call = answered(Party.ANSWERS);
 
         order(() -> telephony().execute(nextOrder(), call, talk("Good morning, this is a call about your renewal.")));
-        await(new OrderEnded(latestOrder, call, MediaResult.DONE));
+        await(new OrderEnded(AT, latestOrder, call, MediaResult.DONE));
 
         assertThat(ledger.openCalls()).containsExactly(call);
     }
@@ -245,7 +256,7 @@ public abstract class TelephonyContractTest {
         for (int i = 0; i < orders.size(); i++) {
             var media = orders.get(i);
             order(() -> telephony().execute(nextOrder(), call, media));
-            await(new OrderEnded(latestOrder, call, MediaResult.DONE));
+            await(new OrderEnded(AT, latestOrder, call, MediaResult.DONE));
         }
     }
 
@@ -267,16 +278,16 @@ public abstract class TelephonyContractTest {
         change(ANNA, AgentStatus.AVAILABLE);
         var call = queued(Party.ANSWERS, Duration.ZERO);
 
-        await(new AgentChanged(ANNA, AgentStatus.AVAILABLE, false), 2);
+        await(new AgentChanged(AT, ANNA, AgentNow.of(AgentStatus.AVAILABLE)), 2);
 
         assertThat(sinceJoined(call))
                 .containsExactly(
-                        new QueueJoined(call, SALES),
-                        new AgentRinging(call, ANNA),
-                        new AgentConnected(call, ANNA),
-                        new CallEnded(call, Outcome.COMPLETED),
-                        new AgentChanged(ANNA, AgentStatus.BUSY, true),
-                        new AgentChanged(ANNA, AgentStatus.AVAILABLE, false));
+                        new QueueJoined(AT, call, SALES),
+                        new AgentRinging(AT, call, ANNA),
+                        new AgentConnected(AT, call, ANNA),
+                        new CallEnded(AT, call, Outcome.COMPLETED, EndedBy.CALLER),
+                        new AgentChanged(AT, ANNA, AgentNow.wrappingUp(AT)),
+                        new AgentChanged(AT, ANNA, AgentNow.of(AgentStatus.AVAILABLE)));
     }
 
     @Test
@@ -286,14 +297,14 @@ public abstract class TelephonyContractTest {
         change(BEN, AgentStatus.AVAILABLE);
         change(ANNA, AgentStatus.AVAILABLE);
         settle();
-        assertThat(ledger.inputs()).contains(new AgentRinging(first, BEN), new AgentRinging(second, ANNA));
+        assertThat(ledger.inputs()).contains(new AgentRinging(AT, first, BEN), new AgentRinging(AT, second, ANNA));
 
         awaitAvailable(BEN);
         awaitAvailable(ANNA);
         boolean annaFirst = lastAvailable(ANNA) < lastAvailable(BEN);
         var third = queued(Party.ANSWERS, Duration.ZERO);
 
-        assertThat(ledger.inputs()).contains(new AgentRinging(third, annaFirst ? ANNA : BEN));
+        assertThat(ledger.inputs()).contains(new AgentRinging(AT, third, annaFirst ? ANNA : BEN));
     }
 
     @Test
@@ -307,7 +318,7 @@ public abstract class TelephonyContractTest {
         order(() -> telephony().joinQueue(sales, SALES, Duration.ZERO));
         settle();
 
-        assertThat(ledger.inputs()).contains(new AgentRinging(support, ANNA), new QueueJoined(sales, SALES));
+        assertThat(ledger.inputs()).contains(new AgentRinging(AT, support, ANNA), new QueueJoined(AT, sales, SALES));
         assertThat(ledger.of(sales)).doesNotHaveAnyElementsOfTypes(AgentRinging.class);
     }
 
@@ -315,7 +326,7 @@ public abstract class TelephonyContractTest {
     void aCallerWhoWaitedAsLongAsTheFlowAllowsIsStillThere() {
         var call = queued(Party.ANSWERS, Duration.ofSeconds(5));
 
-        await(new QueueLeft(call, Left.TIMEOUT));
+        await(new QueueLeft(AT, call, Left.TIMEOUT));
         assertThat(ledger.openCalls()).containsExactly(call);
 
         order(() -> telephony().hangUp(call));
@@ -330,27 +341,27 @@ public abstract class TelephonyContractTest {
 
         assertThat(sinceJoined(call))
                 .containsExactly(
-                        new QueueJoined(call, SALES),
-                        new QueueLeft(call, Left.ABANDONED),
-                        new CallEnded(call, Outcome.COMPLETED));
+                        new QueueJoined(AT, call, SALES),
+                        new QueueLeft(AT, call, Left.ABANDONED),
+                        new CallEnded(AT, call, Outcome.COMPLETED, EndedBy.CALLER));
     }
 
     @Test
     void aCallerWhoLeavesWhileAnAgentsPhoneRingsSetsTheAgentFree() {
         change(ANNA, AgentStatus.AVAILABLE);
         var call = queued(Party.ANSWERS, Duration.ZERO);
-        await(new AgentRinging(call, ANNA));
+        await(new AgentRinging(AT, call, ANNA));
 
         order(() -> telephony().hangUp(call));
-        await(new AgentChanged(ANNA, AgentStatus.AVAILABLE, false), 2);
+        await(new AgentChanged(AT, ANNA, AgentNow.of(AgentStatus.AVAILABLE)), 2);
 
         assertThat(sinceJoined(call))
                 .containsExactly(
-                        new QueueJoined(call, SALES),
-                        new AgentRinging(call, ANNA),
-                        new QueueLeft(call, Left.ABANDONED),
-                        new CallEnded(call, Outcome.COMPLETED),
-                        new AgentChanged(ANNA, AgentStatus.AVAILABLE, false));
+                        new QueueJoined(AT, call, SALES),
+                        new AgentRinging(AT, call, ANNA),
+                        new QueueLeft(AT, call, Left.ABANDONED),
+                        new CallEnded(AT, call, Outcome.COMPLETED, EndedBy.US),
+                        new AgentChanged(AT, ANNA, AgentNow.of(AgentStatus.AVAILABLE)));
     }
 
     @ParameterizedTest
@@ -359,21 +370,23 @@ public abstract class TelephonyContractTest {
         change(ANNA, AgentStatus.AVAILABLE);
         phonesMiss(how);
         var call = queued(Party.ANSWERS, Duration.ZERO);
-        await(new AgentMissed(call, ANNA, how));
+        await(new AgentMissed(AT, call, ANNA, how));
         phonesMiss(null);
 
         change(BEN, AgentStatus.AVAILABLE);
-        await(new AgentConnected(call, BEN));
+        await(new AgentConnected(AT, call, BEN));
 
         var told = sinceJoined(call)
                 .filter(input -> !(input instanceof AgentChanged))
                 .toList();
         if (how == Missed.UNREACHABLE) {
-            assertThat(told).doesNotContain(new AgentRinging(call, ANNA));
+            assertThat(told).doesNotContain(new AgentRinging(AT, call, ANNA));
         }
         assertThat(told)
                 .containsSubsequence(
-                        new AgentMissed(call, ANNA, how), new AgentRinging(call, BEN), new AgentConnected(call, BEN));
+                        new AgentMissed(AT, call, ANNA, how),
+                        new AgentRinging(AT, call, BEN),
+                        new AgentConnected(AT, call, BEN));
     }
 
     @Test
@@ -381,7 +394,7 @@ public abstract class TelephonyContractTest {
         change(ANNA, AgentStatus.AVAILABLE);
         phonesMiss(Missed.NO_ANSWER);
         var call = queued(Party.ANSWERS, Duration.ZERO);
-        await(new AgentMissed(call, ANNA, Missed.NO_ANSWER));
+        await(new AgentMissed(AT, call, ANNA, Missed.NO_ANSWER));
         settle();
 
         assertThat(ledger.agents()).containsEntry(ANNA, AgentStatus.AVAILABLE);
@@ -393,14 +406,14 @@ public abstract class TelephonyContractTest {
         phonesMiss(Missed.NO_ANSWER);
         var call = queued(Party.ANSWERS, Duration.ofSeconds(3));
 
-        await(new QueueLeft(call, Left.TIMEOUT));
+        await(new QueueLeft(AT, call, Left.TIMEOUT));
 
         assertThat(sinceJoined(call).filter(input -> !(input instanceof AgentChanged)))
                 .containsExactly(
-                        new QueueJoined(call, SALES),
-                        new AgentRinging(call, ANNA),
-                        new AgentMissed(call, ANNA, Missed.NO_ANSWER),
-                        new QueueLeft(call, Left.TIMEOUT));
+                        new QueueJoined(AT, call, SALES),
+                        new AgentRinging(AT, call, ANNA),
+                        new AgentMissed(AT, call, ANNA, Missed.NO_ANSWER),
+                        new QueueLeft(AT, call, Left.TIMEOUT));
     }
 
     @Test
@@ -410,7 +423,7 @@ public abstract class TelephonyContractTest {
         order(() -> telephony().joinQueue(call, new UUID(2, 9), Duration.ZERO));
         settle();
 
-        assertThat(ledger.of(call)).last().isEqualTo(new QueueLeft(call, Left.QUEUE_GONE));
+        assertThat(ledger.of(call)).last().isEqualTo(new QueueLeft(AT, call, Left.QUEUE_GONE));
         assertThat(ledger.openCalls()).containsExactly(call);
     }
 
@@ -421,7 +434,7 @@ public abstract class TelephonyContractTest {
         order(() -> telephony().assign(List.of(), List.of()));
         settle();
 
-        assertThat(ledger.of(call)).last().isEqualTo(new QueueLeft(call, Left.QUEUE_GONE));
+        assertThat(ledger.of(call)).last().isEqualTo(new QueueLeft(AT, call, Left.QUEUE_GONE));
         assertThat(ledger.openCalls()).containsExactly(call);
     }
 
@@ -429,7 +442,7 @@ public abstract class TelephonyContractTest {
     void whoeverIsAssignedAnewAppearsAndWhoStaysGoesOnAsBefore() {
         change(ANNA, AgentStatus.AVAILABLE);
         var call = queued(Party.ANSWERS, Duration.ZERO);
-        await(new AgentConnected(call, ANNA));
+        await(new AgentConnected(AT, call, ANNA));
         var carla = new UUID(4, 3);
 
         assign(agent(ANNA, AgentStatus.OFFLINE, SALES_TAG), agent(carla, AgentStatus.AVAILABLE, SALES_TAG));
@@ -443,7 +456,7 @@ public abstract class TelephonyContractTest {
     void anIdleAgentChangesAtOnce() {
         for (var status : List.of(AgentStatus.AVAILABLE, AgentStatus.OFFLINE, AgentStatus.AWAY)) {
             change(ANNA, status);
-            assertThat(ledger.inputs()).last().isEqualTo(new AgentChanged(ANNA, status, false));
+            assertThat(ledger.inputs()).last().isEqualTo(new AgentChanged(AT, ANNA, AgentNow.of(status)));
         }
     }
 
@@ -451,14 +464,15 @@ public abstract class TelephonyContractTest {
     void anAgentInACallChangesAfterIt() {
         change(ANNA, AgentStatus.AVAILABLE);
         var call = queued(Party.ANSWERS, Duration.ZERO);
-        await(new AgentConnected(call, ANNA));
+        await(new AgentConnected(AT, call, ANNA));
 
         change(ANNA, AgentStatus.OFFLINE);
-        await(new AgentChanged(ANNA, AgentStatus.OFFLINE, false));
+        await(new AgentChanged(AT, ANNA, AgentNow.of(AgentStatus.OFFLINE)));
 
         assertThat(ledger.inputs())
                 .containsSubsequence(
-                        new CallEnded(call, Outcome.COMPLETED), new AgentChanged(ANNA, AgentStatus.OFFLINE, false));
+                        new CallEnded(AT, call, Outcome.COMPLETED, EndedBy.CALLER),
+                        new AgentChanged(AT, ANNA, AgentNow.of(AgentStatus.OFFLINE)));
     }
 
     @Test
@@ -486,27 +500,33 @@ public abstract class TelephonyContractTest {
         order(this::restoreLink);
         settle();
 
-        assertThat(ledger.inputs())
-                .contains(new LinkUp(Set.of(), Map.of(ANNA, AgentStatus.AVAILABLE, BEN, AgentStatus.AWAY)));
+        assertThat(ledger.inputs()).contains(new LinkUp(AT, false, snapshot(AgentStatus.AVAILABLE, AgentStatus.AWAY)));
         assertThat(ledger.of(gone)).filteredOn(CallEnded.class::isInstance).hasSize(1);
-        assertThat(ledger.of(queued)).last().isEqualTo(new CallEnded(queued, Outcome.UNKNOWN));
+        assertThat(ledger.of(queued)).last().isEqualTo(new CallEnded(AT, queued, Outcome.UNKNOWN, EndedBy.UNKNOWN));
         assertThat(ledger.openCalls()).isEmpty();
     }
 
     @Test
-    void aCallThatMovedOnWhileTheLinkWasDownIsToldAfterTheSnapshot() {
+    void theSnapshotSaysWhereACallIsThatMovedOnUnheard() {
         var call = originate(Party.ANSWERS);
-        await(new CallRinging(call));
+        await(new CallRinging(AT, call));
         order(this::dropLink);
         settle();
         assertThat(next()).isTrue();
         order(this::restoreLink);
-        await(new CallAnswered(call));
+        settle();
 
         assertThat(ledger.inputs())
                 .filteredOn(LinkUp.class::isInstance)
                 .last()
-                .satisfies(link -> assertThat(((LinkUp) link).liveCalls()).containsExactly(call));
+                .satisfies(link -> assertThat(((LinkUp) link).now().calls())
+                        .containsOnlyKeys(call)
+                        .extractingByKey(call)
+                        .satisfies(now -> assertThat(now.stage()).isEqualTo(CallStage.IDLE)));
+    }
+
+    private static Snapshot snapshot(AgentStatus anna, AgentStatus ben) {
+        return new Snapshot(Map.of(), Map.of(ANNA, AgentNow.of(anna), BEN, AgentNow.of(ben)));
     }
 
     protected final UUID originate(Party party) {
@@ -528,14 +548,14 @@ public abstract class TelephonyContractTest {
 
     private UUID answered(Party party) {
         var call = originate(party);
-        await(new CallAnswered(call));
+        await(new CallAnswered(AT, call));
         return call;
     }
 
     private UUID queued(Party party, Duration maxWait) {
         var call = answered(party);
         order(() -> telephony().joinQueue(call, SALES, maxWait));
-        await(new QueueJoined(call, SALES));
+        await(new QueueJoined(AT, call, SALES));
         return call;
     }
 
@@ -578,11 +598,11 @@ public abstract class TelephonyContractTest {
     }
 
     private int lastAvailable(UUID agentId) {
-        return ledger.inputs().lastIndexOf(new AgentChanged(agentId, AgentStatus.AVAILABLE, false));
+        return ledger.inputs().lastIndexOf(new AgentChanged(AT, agentId, AgentNow.of(AgentStatus.AVAILABLE)));
     }
 
     private Stream<EngineInput> sinceJoined(UUID call) {
-        return ledger.inputs().stream().skip(ledger.inputs().indexOf(new QueueJoined(call, SALES)));
+        return ledger.inputs().stream().skip(ledger.inputs().indexOf(new QueueJoined(AT, call, SALES)));
     }
 
     private static MediaOrder talk(String text) {

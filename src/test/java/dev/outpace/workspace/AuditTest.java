@@ -3,6 +3,7 @@ package dev.outpace.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outpace.engine.EngineInput.Outcome;
+import dev.outpace.formats.JacksonJson;
 import dev.outpace.model.Address;
 import dev.outpace.model.CallResult;
 import dev.outpace.model.CallStatus;
@@ -69,7 +70,7 @@ class AuditTest {
     private List<Problem> problems() throws IOException {
         var book = new ResourceBook();
         book.put(PLAN);
-        var audit = new Audit(CarrierLogReader.read(List.of(log())), book);
+        var audit = new Audit(CarrierLogReader.read(List.of(log()), new JacksonJson()), book);
         calls.values().forEach(audit::compare);
         return audit.report().problems();
     }

@@ -1,19 +1,18 @@
 package dev.outpace.simulation.baseline;
 
-import dev.outpace.pacing.AgentPhase;
-import dev.outpace.pacing.AgentPool;
-import dev.outpace.pacing.PoolListener;
+import dev.outpace.floor.AgentPhase;
+import dev.outpace.floor.FloorListener;
+import dev.outpace.floor.Line;
+import dev.outpace.floor.QueueFloor;
 import dev.outpace.simulation.baseline.Vicidial.OverLimit;
 import java.time.Duration;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * VICIdial's dial level as published: agents and callers are sampled every second, the level is multiplied every 15 s by 1
  * plus the surplus of agents, and drops are counted anew every 60 s. Shipped settings: at most 3.0, drop limit 3 %, latest
  * server time 21:00, intensity and difference target 0. The day begins at 9:00 with level 1.
  */
-final class DialLevel implements PoolListener {
+final class DialLevel implements FloorListener {
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
     private static final int SAMPLES = 15;
     private static final int SECONDS_BETWEEN_COUNTS = 60;
@@ -26,12 +25,12 @@ final class DialLevel implements PoolListener {
     private static final int FIRST_HOUR = 9;
     private static final int TAPER_FROM = 1_000;
 
-    private final AgentPool pool;
-    private final @Nullable OverLimit method;
+    private final QueueFloor queue;
+    private final Waker waker;
+    private final OverLimit method;
     private final RecentCount calls = new RecentCount(SECONDS_BETWEEN_COUNTS);
     private final RecentCount drops = new RecentCount(SECONDS_BETWEEN_COUNTS);
-    private double level;
-    private long next;
+    private double level = 1;
     private long seconds;
     private double ready;
     private double waiting;
@@ -41,21 +40,12 @@ final class DialLevel implements PoolListener {
     private long callsToday;
     private int callsOfMinute;
 
-    private DialLevel(AgentPool pool, @Nullable OverLimit method, double level) {
-        this.pool = pool;
+    DialLevel(QueueFloor queue, Waker waker, OverLimit method) {
+        this.queue = queue;
+        this.waker = waker;
         this.method = method;
-        this.level = level;
-        next = pool.now() + SECOND;
-    }
-
-    static DialLevel fixed(AgentPool pool, double level) {
-        return new DialLevel(pool, null, level);
-    }
-
-    static DialLevel adapting(AgentPool pool, OverLimit method) {
-        var level = new DialLevel(pool, method, 1);
-        pool.listen(level);
-        return level;
+        queue.listen(this);
+        waker.after(SECOND, this::look);
     }
 
     double level() {
@@ -63,51 +53,48 @@ final class DialLevel implements PoolListener {
     }
 
     @Override
-    public void dialed(UUID campaignId) {
-        calls.happened(pool.now());
+    public void dialed(Line line) {
+        calls.happened(queue.now());
     }
 
     @Override
-    public void abandoned(UUID campaignId) {
-        drops.happened(pool.now());
+    public void abandoned(Line line) {
+        drops.happened(queue.now());
     }
 
-    /** To be called at least once a second. */
-    void look() {
-        while (method != null && pool.now() >= next) {
-            next += SECOND;
-            seconds++;
-            sample();
-            if (seconds % SECONDS_BETWEEN_COUNTS == 0) {
-                countDrops();
-            }
-            if (seconds % SAMPLES == 0) {
-                adapt(method);
-            }
+    private void look() {
+        seconds++;
+        sample();
+        if (seconds % SECONDS_BETWEEN_COUNTS == 0) {
+            countDrops();
         }
+        if (seconds % SAMPLES == 0) {
+            adapt();
+        }
+        waker.after(SECOND, this::look);
     }
 
     private void sample() {
-        ready += pool.agents(AgentPhase.FREE);
-        waiting += pool.unserved();
-        agents += pool.loggedIn();
+        ready += queue.agents(AgentPhase.FREE);
+        waiting += queue.unserved();
+        agents += queue.loggedIn();
     }
 
     private void countDrops() {
-        callsToday = pool.dialed();
-        callsOfMinute = calls.count(pool.now());
-        dropShareOfMinute = callsOfMinute == 0 ? 0 : (double) drops.count(pool.now()) / callsOfMinute;
-        dropShare = pool.answered() == 0 ? 0 : (double) pool.abandoned() / pool.answered();
+        callsToday = queue.dialed();
+        callsOfMinute = calls.count(queue.now());
+        dropShareOfMinute = callsOfMinute == 0 ? 0 : (double) drops.count(queue.now()) / callsOfMinute;
+        dropShare = queue.answered() == 0 ? 0 : (double) queue.abandoned() / queue.answered();
     }
 
-    private void adapt(OverLimit overLimit) {
+    private void adapt() {
         double surplus = agents == 0 ? 0 : (ready - waiting) / agents;
         double changed = Math.clamp(Math.round(level * (1 + surplus) * 1_000) / 1_000.0, 1, HIGHEST);
         if (callsOfMinute > CALLS_OF_A_MINUTE && dropShareOfMinute > WORST_MINUTE) {
             changed /= 2;
         }
         if (callsToday > CALLS_OF_A_DAY && dropShare > DROP_LIMIT) {
-            changed = switch (overLimit) {
+            changed = switch (method) {
                 case HARD -> 1;
                 case AVERAGE -> changed / 2;
                 case TAPERED -> changed * taper();

@@ -1,7 +1,6 @@
 package dev.outpace.simulation.baseline;
 
-import dev.outpace.model.PacingSnapshot;
-import dev.outpace.pacing.AgentPool;
+import dev.outpace.floor.QueueFloor;
 import dev.outpace.pacing.PacingPolicy;
 import java.util.UUID;
 
@@ -14,11 +13,11 @@ public final class FreeAgentMultiplier {
 
     private FreeAgentMultiplier() {}
 
-    public static PacingPolicy of(UUID campaignId, AgentPool pool, Waker waker, double boost) {
-        return new Rounds(campaignId, pool, waker, EVERY, snapshot -> calls(snapshot, boost));
+    public static PacingPolicy of(UUID campaignId, QueueFloor queue, Waker waker, double boost) {
+        return new Rounds(campaignId, queue, waker, EVERY, () -> calls(queue, boost));
     }
 
-    private static int calls(PacingSnapshot snapshot, double boost) {
-        return (int) Math.floor(snapshot.available() * boost) - snapshot.dialing();
+    private static int calls(QueueFloor queue, double boost) {
+        return (int) Math.floor(queue.available() * boost) - queue.dialing();
     }
 }

@@ -1,10 +1,10 @@
 package dev.outpace.simulation.baseline;
 
-import dev.outpace.model.PacingSnapshot;
-import dev.outpace.pacing.AgentPhase;
-import dev.outpace.pacing.AgentPool;
+import dev.outpace.floor.AgentPhase;
+import dev.outpace.floor.FloorListener;
+import dev.outpace.floor.Line;
+import dev.outpace.floor.QueueFloor;
 import dev.outpace.pacing.PacingPolicy;
-import dev.outpace.pacing.PoolListener;
 import java.util.UUID;
 
 /**
@@ -12,7 +12,7 @@ import java.util.UUID;
  * of at least 0.97, about to be, minus callers waiting and calls ringing. With overcommit that number is divided by the share
  * answered in the last 30 min, at least 0.2. It predicts from the tenth completed call on, with a ring time of 8 s.
  */
-public final class Issabel implements PoolListener {
+public final class Issabel implements FloorListener {
     private static final double EVERY = 5;
     private static final double SURE = 0.97;
     private static final double RING_SECONDS = 8;
@@ -20,32 +20,32 @@ public final class Issabel implements PoolListener {
     private static final double WINDOW = 30 * 60.0;
     private static final double LOWEST_SHARE = 0.2;
 
-    private final AgentPool pool;
+    private final QueueFloor queue;
     private final boolean overcommit;
     private final RecentCount answered = new RecentCount(WINDOW);
     private final RecentCount unanswered = new RecentCount(WINDOW);
     private double talkSeconds;
     private int talks;
 
-    private Issabel(AgentPool pool, boolean overcommit) {
-        this.pool = pool;
+    private Issabel(QueueFloor queue, boolean overcommit) {
+        this.queue = queue;
         this.overcommit = overcommit;
     }
 
-    public static PacingPolicy of(UUID campaignId, AgentPool pool, Waker waker, boolean overcommit) {
-        var dialer = new Issabel(pool, overcommit);
-        pool.listen(dialer);
-        return new Rounds(campaignId, pool, waker, EVERY, dialer::callsToPlace);
+    public static PacingPolicy of(UUID campaignId, QueueFloor queue, Waker waker, boolean overcommit) {
+        var dialer = new Issabel(queue, overcommit);
+        queue.listen(dialer);
+        return new Rounds(campaignId, queue, waker, EVERY, dialer::callsToPlace);
     }
 
     @Override
-    public void answered(UUID campaignId, double seconds) {
-        answered.happened(pool.now());
+    public void answered(Line line, double seconds) {
+        answered.happened(queue.now());
     }
 
     @Override
-    public void unanswered(UUID campaignId, double seconds) {
-        unanswered.happened(pool.now());
+    public void unanswered(Line line, double seconds) {
+        unanswered.happened(queue.now());
     }
 
     @Override
@@ -56,11 +56,11 @@ public final class Issabel implements PoolListener {
         }
     }
 
-    private int callsToPlace(PacingSnapshot snapshot) {
-        int agents = pool.agents(AgentPhase.FREE) + aboutToBeFree();
-        int calls = agents - pool.unserved() - snapshot.dialing();
-        int persons = answered.count(pool.now());
-        int ended = persons + unanswered.count(pool.now());
+    private int callsToPlace() {
+        int agents = queue.agents(AgentPhase.FREE) + aboutToBeFree();
+        int calls = agents - queue.unserved() - queue.dialing();
+        int persons = answered.count(queue.now());
+        int ended = persons + unanswered.count(queue.now());
         if (!overcommit || ended < CALLS_TO_PREDICT || calls <= 0) {
             return calls;
         }
@@ -73,7 +73,7 @@ public final class Issabel implements PoolListener {
         }
         double mean = talkSeconds / talks;
         var count = new int[1];
-        pool.forEach(
+        queue.forEach(
                 AgentPhase.TALKING,
                 elapsed -> count[0] += 1 - Math.exp(-(RING_SECONDS + elapsed) / mean) >= SURE ? 1 : 0);
         return count[0];

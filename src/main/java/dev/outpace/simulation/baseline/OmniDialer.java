@@ -1,10 +1,10 @@
 package dev.outpace.simulation.baseline;
 
-import dev.outpace.model.PacingSnapshot;
-import dev.outpace.pacing.AgentPhase;
-import dev.outpace.pacing.AgentPool;
+import dev.outpace.floor.AgentPhase;
+import dev.outpace.floor.FloorListener;
+import dev.outpace.floor.Line;
+import dev.outpace.floor.QueueFloor;
 import dev.outpace.pacing.PacingPolicy;
-import dev.outpace.pacing.PoolListener;
 import java.util.UUID;
 
 /**
@@ -12,7 +12,7 @@ import java.util.UUID;
  * calls, no more than the originations a second allow. Gamma falls with the smoothed share of abandoned calls; five seconds in a row at the limit
  * latch to one line per free agent until the share is below 80 % of the limit. Progressive until 50 calls were handled.
  */
-public final class OmniDialer implements PoolListener {
+public final class OmniDialer implements FloorListener {
     private static final double EVERY = 1;
     private static final double SMOOTHING = 0.1;
     private static final double LOWEST_HIT_RATE = 0.05;
@@ -23,7 +23,7 @@ public final class OmniDialer implements PoolListener {
     private static final int ROUNDS_TO_LATCH = 5;
     private static final int HANDLED_TO_WARM_UP = 50;
 
-    private final AgentPool pool;
+    private final QueueFloor queue;
     private final int mostAtOnce;
     private final Mean talk = new Mean();
     private final Mean wrapUp = new Mean();
@@ -47,32 +47,32 @@ public final class OmniDialer implements PoolListener {
         }
     }
 
-    private OmniDialer(AgentPool pool, double perSecond) {
-        this.pool = pool;
+    private OmniDialer(QueueFloor queue, double perSecond) {
+        this.queue = queue;
         mostAtOnce = (int) (perSecond * EVERY);
     }
 
     /** @param perSecond originations; published default 1 */
-    public static PacingPolicy of(UUID campaignId, AgentPool pool, Waker waker, double perSecond) {
-        var dialer = new OmniDialer(pool, perSecond);
-        pool.listen(dialer);
-        return new Rounds(campaignId, pool, waker, EVERY, dialer::callsToPlace);
+    public static PacingPolicy of(UUID campaignId, QueueFloor queue, Waker waker, double perSecond) {
+        var dialer = new OmniDialer(queue, perSecond);
+        queue.listen(dialer);
+        return new Rounds(campaignId, queue, waker, EVERY, dialer::callsToPlace);
     }
 
     @Override
-    public void answered(UUID campaignId, double seconds) {
+    public void answered(Line line, double seconds) {
         hitRate += SMOOTHING * (1 - hitRate);
         abandonRate -= SMOOTHING * abandonRate;
         ring.add(seconds);
     }
 
     @Override
-    public void unanswered(UUID campaignId, double seconds) {
+    public void unanswered(Line line, double seconds) {
         hitRate -= SMOOTHING * hitRate;
     }
 
     @Override
-    public void abandoned(UUID campaignId) {
+    public void abandoned(Line line) {
         abandonRate += SMOOTHING * (1 - abandonRate);
     }
 
@@ -85,15 +85,15 @@ public final class OmniDialer implements PoolListener {
         }
     }
 
-    private int callsToPlace(PacingSnapshot snapshot) {
+    private int callsToPlace() {
         latch();
-        int free = pool.agents(AgentPhase.FREE);
+        int free = queue.agents(AgentPhase.FREE);
         if (latched || talk.count < HANDLED_TO_WARM_UP) {
-            return Math.min(mostAtOnce, free - snapshot.dialing() - pool.unserved());
+            return Math.min(mostAtOnce, free - queue.dialing() - queue.unserved());
         }
         double hits = Math.max(LOWEST_HIT_RATE, hitRate);
         double expected = released(AgentPhase.TALKING, talk) + released(AgentPhase.WRAPPING_UP, wrapUp);
-        double calls = (free + expected - snapshot.dialing() * hits) / hits * gamma();
+        double calls = (free + expected - queue.dialing() * hits) / hits * gamma();
         return Math.min(mostAtOnce, (int) Math.floor(calls));
     }
 
@@ -117,7 +117,7 @@ public final class OmniDialer implements PoolListener {
         }
         double ringing = ring.or(FIRST_RING_SECONDS);
         var sum = new double[1];
-        pool.forEach(phase, elapsed -> sum[0] += 1 - Math.exp(-ringing / Math.max(1, length.or(0) - elapsed)));
+        queue.forEach(phase, elapsed -> sum[0] += 1 - Math.exp(-ringing / Math.max(1, length.or(0) - elapsed)));
         return sum[0];
     }
 }

@@ -1,37 +1,36 @@
 package dev.outpace.simulation.baseline;
 
+import dev.outpace.floor.FloorListener;
+import dev.outpace.floor.Line;
+import dev.outpace.floor.QueueFloor;
 import dev.outpace.model.PacingSnapshot;
-import dev.outpace.pacing.AgentPool;
 import dev.outpace.pacing.PacingPolicy;
-import dev.outpace.pacing.PoolListener;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.DoubleSupplier;
 
 /** Calls at random moments and a rate that does not depend on what the agents are at. */
-public final class OpenLoop implements PacingPolicy, PoolListener {
+public final class OpenLoop implements PacingPolicy, FloorListener {
     private static final double NANOS = 1e9;
     private static final double SLOWEST = 1e-4;
 
     private final UUID campaignId;
-    private final AgentPool pool;
+    private final QueueFloor queue;
     private final Waker waker;
     private final SplittableRandom random;
     private final DoubleSupplier perSecond;
     private long next;
-    private long wokenAt;
 
     /** @param perSecond calls; asked for each call */
-    public OpenLoop(UUID campaignId, AgentPool pool, Waker waker, long seed, DoubleSupplier perSecond) {
+    public OpenLoop(UUID campaignId, QueueFloor queue, Waker waker, long seed, DoubleSupplier perSecond) {
         this.campaignId = campaignId;
-        this.pool = pool;
+        this.queue = queue;
         this.waker = waker;
         this.perSecond = perSecond;
         random = new SplittableRandom(seed);
-        next = pool.now();
-        wokenAt = -1;
-        pool.listen(this);
+        next = queue.now();
+        queue.listen(this);
     }
 
     /**
@@ -43,7 +42,7 @@ public final class OpenLoop implements PacingPolicy, PoolListener {
      */
     public static PacingPolicy byErlangB(
             UUID campaignId,
-            AgentPool pool,
+            QueueFloor queue,
             Waker waker,
             long seed,
             double abandonTarget,
@@ -51,29 +50,24 @@ public final class OpenLoop implements PacingPolicy, PoolListener {
             double handleSeconds) {
         return new OpenLoop(
                 campaignId,
-                pool,
+                queue,
                 waker,
                 seed,
-                () -> ErlangB.offered(pool.atWork(), abandonTarget) / (handleSeconds * answered));
+                () -> ErlangB.offered(queue.atWork(), abandonTarget) / (handleSeconds * answered));
     }
 
     @Override
     public boolean mayDial(PacingSnapshot snapshot) {
-        if (pool.now() >= next) {
-            return true;
-        }
-        if (wokenAt != next) {
-            wokenAt = next;
-            waker.after(next - pool.now());
-        }
-        return false;
+        return queue.now() >= next;
     }
 
     @Override
-    public void dialed(UUID ofCampaign) {
-        if (ofCampaign.equals(campaignId)) {
+    public void dialed(Line line) {
+        if (line.campaign().id().equals(campaignId)) {
             double gap = -Math.log(1 - random.nextDouble()) / Math.max(SLOWEST, perSecond.getAsDouble());
             next += (long) (NANOS * gap);
+            // Looks at nothing: the policy is asked then.
+            waker.after(Math.max(0, next - queue.now()), () -> {});
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.outpace.simulation.baseline;
 
+import dev.outpace.floor.AgentPhase;
+import dev.outpace.floor.QueueFloor;
 import dev.outpace.model.PacingSnapshot;
-import dev.outpace.pacing.AgentPhase;
-import dev.outpace.pacing.AgentPool;
 import dev.outpace.pacing.PacingPolicy;
 import dev.outpace.telephony.simulated.Distribution;
 import dev.outpace.telephony.simulated.Numbers;
@@ -19,7 +19,7 @@ public final class StaticRoot implements PacingPolicy {
     private static final double NANOS = 1e9;
     private static final double SHORTEST_ANSWER = 1;
 
-    private final AgentPool pool;
+    private final QueueFloor queue;
     private final Numbers numbers;
     private final double margin;
     private final boolean withWrapUp;
@@ -28,12 +28,12 @@ public final class StaticRoot implements PacingPolicy {
     private final Survival wrapUp;
 
     /** @param margin c */
-    public StaticRoot(AgentPool pool, Numbers numbers, Distribution wrapUpTime, double margin, boolean withWrapUp) {
-        this.pool = pool;
+    public StaticRoot(QueueFloor queue, Numbers numbers, Distribution wrapUpTime, double margin, boolean withWrapUp) {
+        this.queue = queue;
         this.numbers = numbers;
         this.margin = margin;
         this.withWrapUp = withWrapUp;
-        lines = new BaselineLines(pool);
+        lines = new BaselineLines(queue);
         answer = new Survival(
                 numbers.dial().timeToAnswer(), SHORTEST_ANSWER, numbers.dial().noAnswer());
         wrapUp = new Survival(wrapUpTime, 0, Double.MAX_VALUE);
@@ -44,13 +44,13 @@ public final class StaticRoot implements PacingPolicy {
         if (snapshot.dialing() < snapshot.available()) {
             return true;
         }
-        double agents = pool.agents(AgentPhase.FREE) - pool.unserved() + (withWrapUp ? soonFree() : 0);
+        double agents = queue.agents(AgentPhase.FREE) - queue.unserved() + (withWrapUp ? soonFree() : 0);
         return agents > 0 && expectedAnswers() < agents - margin * Math.sqrt(agents);
     }
 
     private double soonFree() {
         var sum = new double[1];
-        pool.forEach(AgentPhase.WRAPPING_UP, elapsed -> {
+        queue.forEach(AgentPhase.WRAPPING_UP, elapsed -> {
             double still = wrapUp.after(elapsed);
             sum[0] += still == 0 ? 1 : 1 - wrapUp.after(elapsed + SOON) / still;
         });
@@ -58,7 +58,7 @@ public final class StaticRoot implements PacingPolicy {
     }
 
     private double expectedAnswers() {
-        double share = numbers.answered(pool.now() / NANOS);
+        double share = numbers.answered(queue.now() / NANOS);
         double failing = Math.min(1, numbers.dial().badNumber() / Math.max(1e-9, 1 - share));
         double sum = 0;
         for (int line = 0; line < lines.size(); line++) {

@@ -1,11 +1,12 @@
 package dev.outpace.simulation.baseline;
 
+import dev.outpace.floor.AgentPhase;
+import dev.outpace.floor.QueueFloor;
 import dev.outpace.model.PacingSnapshot;
-import dev.outpace.pacing.AgentPhase;
-import dev.outpace.pacing.AgentPool;
 import dev.outpace.pacing.PacingPolicy;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.function.DoubleSupplier;
 
 /**
  * VICIdial's automatic dialing as published, with the settings it ships: every 2.5 s, lines up to dial level × agents. Agents
@@ -14,28 +15,28 @@ import java.util.UUID;
 public final class Vicidial implements PacingPolicy {
     private static final double EVERY = 2.5;
 
-    private final AgentPool pool;
-    private final DialLevel level;
+    private final QueueFloor queue;
+    private final DoubleSupplier level;
     private final boolean availableOnly;
     private final Rounds rounds;
 
-    private Vicidial(UUID campaignId, AgentPool pool, Waker waker, DialLevel level, boolean availableOnly) {
-        this.pool = pool;
+    private Vicidial(UUID campaignId, QueueFloor queue, Waker waker, DoubleSupplier level, boolean availableOnly) {
+        this.queue = queue;
         this.level = level;
         this.availableOnly = availableOnly;
-        rounds = new Rounds(campaignId, pool, waker, EVERY, this::callsToPlace);
+        rounds = new Rounds(campaignId, queue, waker, EVERY, this::callsToPlace);
     }
 
     /** Method RATIO: the level is set by a person and stays. */
     public static PacingPolicy ratio(
-            UUID campaignId, AgentPool pool, Waker waker, double level, boolean availableOnly) {
-        return new Vicidial(campaignId, pool, waker, DialLevel.fixed(pool, level), availableOnly);
+            UUID campaignId, QueueFloor queue, Waker waker, double level, boolean availableOnly) {
+        return new Vicidial(campaignId, queue, waker, () -> level, availableOnly);
     }
 
     /** The methods ADAPT_HARD_LIMIT, ADAPT_AVERAGE and ADAPT_TAPERED. */
     public static PacingPolicy adapting(
-            UUID campaignId, AgentPool pool, Waker waker, OverLimit method, boolean availableOnly) {
-        return new Vicidial(campaignId, pool, waker, DialLevel.adapting(pool, method), availableOnly);
+            UUID campaignId, QueueFloor queue, Waker waker, OverLimit method, boolean availableOnly) {
+        return new Vicidial(campaignId, queue, waker, new DialLevel(queue, waker, method)::level, availableOnly);
     }
 
     /** What becomes of the dial level while more calls than allowed were dropped today. */
@@ -47,17 +48,16 @@ public final class Vicidial implements PacingPolicy {
 
     @Override
     public boolean mayDial(PacingSnapshot snapshot) {
-        level.look();
         return rounds.mayDial(snapshot);
     }
 
-    private int callsToPlace(PacingSnapshot snapshot) {
-        int ready = pool.agents(AgentPhase.FREE);
-        int inCall = pool.agents(AgentPhase.TALKING) + pool.agents(AgentPhase.RINGING);
+    private int callsToPlace() {
+        int ready = queue.agents(AgentPhase.FREE);
+        int inCall = queue.agents(AgentPhase.TALKING) + queue.agents(AgentPhase.RINGING);
         long goal = availableOnly
-                ? Math.round(level.level() * ready) + inCall
-                : Math.round(level.level() * (ready + inCall));
-        int lines = snapshot.dialing() + pool.unserved() + inCall;
+                ? Math.round(level.getAsDouble() * ready) + inCall
+                : Math.round(level.getAsDouble() * (ready + inCall));
+        int lines = queue.dialing() + queue.unserved() + inCall;
         return (int) (goal - lines);
     }
 

@@ -1,7 +1,7 @@
 package dev.outpace.simulation.baseline;
 
-/** For laws that look at fixed moments: has the policy asked again after a while, besides all other times it is asked. */
+/** For laws that look at fixed moments: lets them look after a while, and then has the policy asked. */
 @FunctionalInterface
 public interface Waker {
-    void after(long nanos);
+    void after(long nanos, Runnable look);
 }

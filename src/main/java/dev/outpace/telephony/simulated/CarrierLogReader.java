@@ -1,6 +1,8 @@
 package dev.outpace.telephony.simulated;
 
 import dev.outpace.engine.EngineInput.Outcome;
+import dev.outpace.model.Json;
+import dev.outpace.model.JsonText;
 import dev.outpace.model.Problem;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -15,24 +17,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Reads what {@link CarrierLogFile} wrote. */
 public final class CarrierLogReader {
-    /** The form of a line, which is fixed. */
-    private static final Pattern LINE = Pattern.compile("\\{\"event\":\"(?<event>start|answer|end)\""
-            + ",\"call\":\"(?<call>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\""
-            + ",\"at\":\"(?<at>[^\"]++)\""
-            + "(?:,\"address\":\"(?<address>(?:[^\"\\\\]|\\\\.)*+)\")?"
-            + "(?:,\"outcome\":\"(?<outcome>[A-Z_]++)\")?\\}");
-
-    private static final Pattern ESCAPE = Pattern.compile("\\\\(?:u([0-9a-f]{4})|(.))");
-
     private final Map<UUID, CarrierCall> calls = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
 
-    private CarrierLogReader() {}
+    private final JsonText json;
+
+    private CarrierLogReader(JsonText json) {
+        this.json = json;
+    }
 
     /**
      * @param calls in the order in which they started
@@ -43,8 +38,8 @@ public final class CarrierLogReader {
     public record History(Map<UUID, CarrierCall> calls, List<Problem> problems) {}
 
     /** Reads the files one after the other, as one record. */
-    public static History read(List<Path> files) throws IOException {
-        var reader = new CarrierLogReader();
+    public static History read(List<Path> files, JsonText json) throws IOException {
+        var reader = new CarrierLogReader(json);
         for (var file : files) {
             reader.read(file);
         }
@@ -63,20 +58,17 @@ public final class CarrierLogReader {
     }
 
     private void read(String line, String place) {
-        var parts = LINE.matcher(line);
-        if (!parts.matches()) {
-            problems.add(Problem.warning("carrier-log.unreadable", place));
-            return;
-        }
-        var callId = UUID.fromString(parts.group("call"));
-        var address = parts.group("address");
-        var outcome = parts.group("outcome");
         try {
-            var at = Instant.parse(parts.group("at"));
-            switch (parts.group("event")) {
-                case "start" -> start(callId, unescaped(address == null ? "" : address), at, place);
+            if (!(json.read(line) instanceof Json.Obj event)) {
+                throw new IllegalArgumentException("no object");
+            }
+            var callId = UUID.fromString(event.text("call", ""));
+            var at = Instant.parse(event.text("at", ""));
+            switch (event.text("event", "")) {
+                case "start" -> start(callId, event.text("address", ""), at, place);
                 case "answer" -> answer(callId, at, place);
-                default -> end(callId, at, Outcome.valueOf(outcome == null ? "" : outcome), place);
+                case "end" -> end(callId, at, Outcome.valueOf(event.text("outcome", "")), place);
+                case String unknown -> throw new IllegalArgumentException("no event: " + unknown);
             }
         } catch (DateTimeParseException | IllegalArgumentException notOurs) {
             problems.add(Problem.warning("carrier-log.unreadable", place));
@@ -109,16 +101,5 @@ public final class CarrierLogReader {
         } else {
             calls.put(callId, call.ended(at, outcome));
         }
-    }
-
-    private static String unescaped(String text) {
-        if (text.indexOf('\\') < 0) {
-            return text;
-        }
-        return ESCAPE.matcher(text)
-                .replaceAll(escape -> Matcher.quoteReplacement(
-                        escape.group(1) == null
-                                ? escape.group(2)
-                                : String.valueOf((char) Integer.parseInt(escape.group(1), 16))));
     }
 }

@@ -5,8 +5,11 @@ import dev.outpace.engine.EngineInput.AgentChanged;
 import dev.outpace.engine.EngineInput.AgentConnected;
 import dev.outpace.engine.EngineInput.AgentRinging;
 import dev.outpace.engine.EngineInput.Missed;
+import dev.outpace.engine.Snapshot.AgentNow;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
+import dev.outpace.model.AwayReason;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +51,7 @@ final class SimulatedAgent implements Runnable {
     private @Nullable SimulatedCall call;
     private Missed misses = Missed.NO_ANSWER;
     private EngineClock.@Nullable Timer timer;
+    private Instant wrapUpUntil = Instant.EPOCH;
     private boolean breakDue;
     private boolean leaving;
     private double breakLength;
@@ -66,6 +70,15 @@ final class SimulatedAgent implements Runnable {
         };
     }
 
+    UUID id() {
+        return id;
+    }
+
+    /** Whether the phone rings: one that can't be reached does not. */
+    boolean isRung() {
+        return status() == AgentStatus.RINGING;
+    }
+
     List<SimulatedQueue> queues() {
         return queues;
     }
@@ -82,6 +95,15 @@ final class SimulatedAgent implements Runnable {
             case ON_BREAK -> AgentStatus.AWAY;
             case IDLE, MISSED, GONE -> set;
         };
+    }
+
+    AgentNow now() {
+        return new AgentNow(
+                status(),
+                AwayReason.BREAK,
+                phase == Phase.WRAPPING_UP ? wrapUpUntil : null,
+                call != null && call.isInbound(),
+                true);
     }
 
     boolean isFree() {
@@ -126,7 +148,7 @@ final class SimulatedAgent implements Runnable {
         if (caller.isInbound()) {
             tell();
         } else {
-            world.wire().tell(new AgentRinging(caller.id(), id));
+            world.wire().tell(new AgentRinging(world.now(), caller.id(), id));
         }
     }
 
@@ -197,7 +219,7 @@ final class SimulatedAgent implements Runnable {
             if (call.isInbound()) {
                 tell();
             } else {
-                world.wire().tell(new AgentConnected(call.id(), id));
+                world.wire().tell(new AgentConnected(world.now(), call.id(), id));
             }
             call.taken();
         }
@@ -226,6 +248,7 @@ final class SimulatedAgent implements Runnable {
             becomeIdle();
         } else {
             phase = Phase.WRAPPING_UP;
+            wrapUpUntil = world.later(seconds);
             tell();
             timer = world.after(seconds, this);
         }
@@ -309,7 +332,7 @@ final class SimulatedAgent implements Runnable {
     }
 
     void tell() {
-        world.wire().tell(new AgentChanged(id, status(), phase == Phase.WRAPPING_UP));
+        world.wire().tell(new AgentChanged(world.now(), id, now()));
     }
 
     private void stopTimer() {

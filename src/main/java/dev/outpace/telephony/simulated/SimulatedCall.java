@@ -7,17 +7,22 @@ import dev.outpace.engine.EngineInput.CallAnswered;
 import dev.outpace.engine.EngineInput.CallEnded;
 import dev.outpace.engine.EngineInput.CallEvent;
 import dev.outpace.engine.EngineInput.CallRinging;
+import dev.outpace.engine.EngineInput.EndedBy;
 import dev.outpace.engine.EngineInput.Left;
 import dev.outpace.engine.EngineInput.Missed;
 import dev.outpace.engine.EngineInput.OrderEnded;
 import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineInput.QueueJoined;
 import dev.outpace.engine.EngineInput.QueueLeft;
+import dev.outpace.engine.Snapshot.CallNow;
+import dev.outpace.engine.Snapshot.CallStage;
 import dev.outpace.engine.Telephony.CallRequest;
 import dev.outpace.engine.Telephony.OrderId;
 import dev.outpace.flow.MediaOrder;
 import dev.outpace.flow.MediaResult;
+import dev.outpace.model.Ids;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +80,9 @@ final class SimulatedCall implements Runnable {
     private final @Nullable Distribution inboundPatience;
 
     private Stage stage = Stage.DIALING;
+    /** When the stage began. */
+    private Instant since = Instant.EPOCH;
+
     /** How an unanswered call will end; null when a person will answer. */
     private @Nullable Outcome fate;
     /** Seconds from the first ring to the fate. */
@@ -116,12 +124,32 @@ final class SimulatedCall implements Runnable {
     /** Somebody who calls a queue by himself: already on the line, and the engine never hears of him. */
     static SimulatedCall inbound(World world, CallRequest request, Dice dice, Distribution patience) {
         var call = new SimulatedCall(world, request, dice, null, patience);
-        call.stage = Stage.ANSWERED;
+        call.enters(Stage.ANSWERED);
         return call;
     }
 
     boolean isInbound() {
         return inboundPatience != null;
+    }
+
+    private void enters(Stage next) {
+        stage = next;
+        since = world.now();
+    }
+
+    CallNow now() {
+        var there = switch (stage) {
+            case DIALING, FAILING, ENDED -> CallStage.DIALING;
+            case RINGING -> CallStage.RINGING;
+            case ANSWERED, HANGING_UP -> CallStage.IDLE;
+            case SPEAKING -> CallStage.IN_ORDER;
+            case WAITING -> CallStage.WAITING;
+            case AGENT_RINGING -> agent != null && agent.isRung() ? CallStage.AGENT_RINGING : CallStage.WAITING;
+            case TALKING -> CallStage.TALKING;
+        };
+        boolean withAgent = there == CallStage.AGENT_RINGING || there == CallStage.TALKING;
+        return new CallNow(
+                there, since, queue == null ? Ids.NIL : queue.id(), agent == null || !withAgent ? Ids.NIL : agent.id());
     }
 
     private void tell(CallEvent event) {
@@ -145,8 +173,9 @@ final class SimulatedCall implements Runnable {
     }
 
     void dial() {
-        world.log().started(id(), request.to(), world.clock().wallTime());
-        world.wire().tell(new CallAccepted(id()));
+        since = world.now();
+        world.log().started(id(), request.to(), since);
+        world.wire().tell(new CallAccepted(world.now(), id()));
         var dial = world.dial(request.campaignId());
         if (person != null) {
             reach(dial, person.outcome(), person.seconds());
@@ -178,7 +207,7 @@ final class SimulatedCall implements Runnable {
 
     private void fail(WorldSettings.Dial dial, Outcome outcome) {
         fate = outcome;
-        stage = Stage.FAILING;
+        enters(Stage.FAILING);
         stepAfter(dial.fastFail());
     }
 
@@ -194,8 +223,8 @@ final class SimulatedCall implements Runnable {
     }
 
     private void ring() {
-        stage = Stage.RINGING;
-        world.wire().tell(new CallRinging(id()));
+        enters(Stage.RINGING);
+        world.wire().tell(new CallRinging(world.now(), id()));
         stepAfter(ringing);
     }
 
@@ -206,9 +235,10 @@ final class SimulatedCall implements Runnable {
         switch (stage) {
             case DIALING -> ring();
             case FAILING, RINGING -> meetFate();
-            case ANSWERED, TALKING, HANGING_UP -> end(Outcome.COMPLETED);
+            case ANSWERED, TALKING -> end(Outcome.COMPLETED, EndedBy.CALLER);
+            case HANGING_UP -> end(Outcome.COMPLETED, EndedBy.US);
             case SPEAKING -> ended(mediaResult);
-            case WAITING, AGENT_RINGING -> leaveQueue(leaves);
+            case WAITING, AGENT_RINGING -> leaveQueue(leaves, EndedBy.CALLER);
             case ENDED -> {}
         }
     }
@@ -218,26 +248,26 @@ final class SimulatedCall implements Runnable {
             answer();
             stayOnTheLine();
         } else {
-            end(fate);
+            end(fate, fate == Outcome.REJECTED ? EndedBy.CALLER : EndedBy.EXCHANGE);
         }
     }
 
     private void answer() {
         world.log().answered(id(), world.clock().wallTime());
-        world.wire().tell(new CallAnswered(id()));
+        world.wire().tell(new CallAnswered(world.now(), id()));
     }
 
     private void stayOnTheLine() {
-        stage = Stage.ANSWERED;
+        enters(Stage.ANSWERED);
         stepAfter(MAX_SILENCE);
     }
 
     void hangUp() {
         switch (stage) {
-            case DIALING, FAILING -> end(Outcome.CANCELLED);
+            case DIALING, FAILING -> end(Outcome.CANCELLED, EndedBy.US);
             case RINGING -> cancel();
-            case ANSWERED, SPEAKING, TALKING -> end(Outcome.COMPLETED);
-            case WAITING, AGENT_RINGING -> leaveQueue(Left.ABANDONED);
+            case ANSWERED, SPEAKING, TALKING -> end(Outcome.COMPLETED, EndedBy.US);
+            case WAITING, AGENT_RINGING -> leaveQueue(Left.ABANDONED, EndedBy.US);
             case HANGING_UP, ENDED -> {}
         }
     }
@@ -245,16 +275,17 @@ final class SimulatedCall implements Runnable {
     private void cancel() {
         if (dice.chance(LATE_ANSWER, world.dial(request.campaignId()).lateAnswer())) {
             answer();
-            stage = Stage.HANGING_UP;
+            enters(Stage.HANGING_UP);
             stepAfter(CROSSING);
         } else {
-            end(Outcome.CANCELLED);
+            end(Outcome.CANCELLED, EndedBy.US);
         }
     }
 
     void execute(OrderId order, MediaOrder media) {
         if (stage != Stage.ANSWERED) {
-            world.wire().tell(new OrderEnded(order, id(), MediaResult.failed("the call is not ready for it")));
+            world.wire()
+                    .tell(new OrderEnded(world.now(), order, id(), MediaResult.failed("the call is not ready for it")));
             return;
         }
         doing = order;
@@ -288,7 +319,7 @@ final class SimulatedCall implements Runnable {
     }
 
     private void busy(double seconds, MediaResult result) {
-        stage = Stage.SPEAKING;
+        enters(Stage.SPEAKING);
         mediaResult = result;
         stepAfter(seconds);
     }
@@ -297,7 +328,7 @@ final class SimulatedCall implements Runnable {
         if (stage == Stage.SPEAKING) {
             stayOnTheLine();
         }
-        world.wire().tell(new OrderEnded(doing, id(), result));
+        world.wire().tell(new OrderEnded(world.now(), doing, id(), result));
     }
 
     boolean canJoin() {
@@ -305,47 +336,47 @@ final class SimulatedCall implements Runnable {
     }
 
     void foundNoQueue() {
-        tell(new QueueLeft(id(), Left.QUEUE_GONE));
+        tell(new QueueLeft(world.now(), id(), Left.QUEUE_GONE));
     }
 
     void join(SimulatedQueue toJoin, Duration maxWait, long order) {
         queue = toJoin;
         joinOrder = order;
-        stage = Stage.WAITING;
+        enters(Stage.WAITING);
         var callers = inboundPatience == null ? world.settings().caller().patience() : inboundPatience;
         double patience = person == null ? dice.seconds(PATIENCE, callers) : person.patience();
         double longest = maxWait.isZero() ? Double.POSITIVE_INFINITY : maxWait.toNanos() / 1e9;
-        givesUpAt = now() + patience;
-        sentAwayAt = now() + longest;
+        givesUpAt = seconds() + patience;
+        sentAwayAt = seconds() + longest;
         waitOn();
         toJoin.wait(this);
-        tell(new QueueJoined(id(), toJoin.id()));
+        tell(new QueueJoined(world.now(), id(), toJoin.id()));
     }
 
-    private double now() {
+    private double seconds() {
         return world.clock().monotonicNanos() / 1e9;
     }
 
     private void waitOn() {
         leaves = givesUpAt <= sentAwayAt ? Left.ABANDONED : Left.TIMEOUT;
-        stepAfter(Math.max(0, Math.min(givesUpAt, sentAwayAt) - now()));
+        stepAfter(Math.max(0, Math.min(givesUpAt, sentAwayAt) - seconds()));
     }
 
     /** Whom an agent's phone rings for is not sent away any more, but may still give up. */
     void rung(SimulatedAgent byAgent) {
         agent = byAgent;
-        stage = Stage.AGENT_RINGING;
+        enters(Stage.AGENT_RINGING);
         if (leaves == Left.TIMEOUT) {
             leaves = Left.ABANDONED;
-            stepAfter(Math.max(0, givesUpAt - now()));
+            stepAfter(Math.max(0, givesUpAt - seconds()));
         }
     }
 
     /** The agent did not take the caller, who waits on as the first, with the same patience and limit. */
     void missed(UUID agentId, Missed why) {
         agent = null;
-        stage = Stage.WAITING;
-        tell(new AgentMissed(id(), agentId, why));
+        enters(Stage.WAITING);
+        tell(new AgentMissed(world.now(), id(), agentId, why));
         if (queue != null) {
             queue.waitFirst(this);
         }
@@ -364,25 +395,26 @@ final class SimulatedCall implements Runnable {
     /** The queue was taken away; a talk that came out of it goes on. */
     void queueGone() {
         if (stage == Stage.WAITING || stage == Stage.AGENT_RINGING) {
-            leaveQueue(Left.QUEUE_GONE);
+            leaveQueue(Left.QUEUE_GONE, EndedBy.EXCHANGE);
         }
     }
 
     void taken() {
-        stage = Stage.TALKING;
+        enters(Stage.TALKING);
         double talk =
                 person == null ? dice.seconds(TALK, world.settings().handle().talk()) : person.talk();
         stepAfter(queue == null ? talk : Math.min(talk, queue.longestTalk()));
     }
 
-    private void leaveQueue(Left how) {
-        tell(new QueueLeft(id(), how));
+    /** @param by who ends the call with it, where it ends */
+    private void leaveQueue(Left how, EndedBy by) {
+        tell(new QueueLeft(world.now(), id(), how));
         if (queue != null) {
             queue.leave(this);
             queue = null;
         }
         if (how == Left.ABANDONED) {
-            end(Outcome.COMPLETED);
+            end(Outcome.COMPLETED, by);
         } else {
             stayOnTheLine();
             releaseAgent();
@@ -398,13 +430,13 @@ final class SimulatedCall implements Runnable {
         return person == null ? otherwise : person.wrapUp();
     }
 
-    private void end(Outcome outcome) {
-        stage = Stage.ENDED;
+    private void end(Outcome outcome, EndedBy by) {
+        enters(Stage.ENDED);
         stopTimer();
         if (!isInbound()) {
             world.calls().remove(id());
             world.log().ended(id(), outcome, world.clock().wallTime());
-            world.wire().tell(new CallEnded(id(), outcome));
+            world.wire().tell(new CallEnded(world.now(), id(), outcome, by));
         }
         releaseAgent();
     }

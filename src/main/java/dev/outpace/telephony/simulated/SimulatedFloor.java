@@ -1,5 +1,6 @@
 package dev.outpace.telephony.simulated;
 
+import dev.outpace.engine.Snapshot.AgentNow;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.Queue;
@@ -209,9 +210,9 @@ final class SimulatedFloor {
         }
     }
 
-    Map<UUID, AgentStatus> statuses() {
-        var statuses = new LinkedHashMap<UUID, AgentStatus>();
-        agents.forEach((id, agent) -> statuses.put(id, agent.status()));
-        return statuses;
+    Map<UUID, AgentNow> agentsNow() {
+        var now = new LinkedHashMap<UUID, AgentNow>();
+        agents.forEach((id, agent) -> now.put(id, agent.now()));
+        return now;
     }
 }

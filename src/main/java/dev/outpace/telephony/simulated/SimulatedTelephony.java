@@ -3,6 +3,8 @@ package dev.outpace.telephony.simulated;
 import dev.outpace.engine.EngineClock;
 import dev.outpace.engine.EngineInput;
 import dev.outpace.engine.EngineInput.CallRefused;
+import dev.outpace.engine.EngineInput.Refusal;
+import dev.outpace.engine.Snapshot;
 import dev.outpace.engine.Telephony;
 import dev.outpace.flow.MediaOrder;
 import dev.outpace.model.Agent;
@@ -12,12 +14,13 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The simulated exchange. An order only sets a task for this same moment, so that nothing happens from within it.
@@ -107,19 +110,22 @@ public final class SimulatedTelephony implements Telephony {
                 breaks.begin();
             }
             if (!wire.isUp()) {
-                wire.comeUp(
-                        Collections.unmodifiableSet(
-                                new LinkedHashSet<>(world.calls().keySet())),
-                        floor.statuses());
+                wire.comeUp(world.now(), snapshot());
             }
         });
+    }
+
+    private Snapshot snapshot() {
+        var calls = new LinkedHashMap<UUID, Snapshot.CallNow>();
+        world.calls().forEach((id, call) -> calls.put(id, call.now()));
+        return new Snapshot(calls, floor.agentsNow());
     }
 
     /** Cuts the link to the engine: the world goes on unheard, and orders don't reach it. */
     public void dropLink(String reason) {
         soon(() -> {
             if (wire.isUp()) {
-                wire.goDown(reason);
+                wire.goDown(world.now(), reason);
             }
         });
     }
@@ -144,29 +150,38 @@ public final class SimulatedTelephony implements Telephony {
         long ordinal = callsOfCampaign.merge(request.campaignId(), 1L, Long::sum);
         var dice = world.dice(request.campaignId(), ordinal);
         var refusal = refusal(request, dice);
-        if (refusal.isEmpty()) {
+        if (refusal == null) {
             var call = new SimulatedCall(world, request, dice, world.person(request.campaignId(), ordinal));
             world.calls().put(request.callId(), call);
             call.dial();
         } else {
-            wire.tell(new CallRefused(request.callId(), refusal));
+            wire.tell(new CallRefused(world.now(), request.callId(), refusal, text(refusal)));
         }
     }
 
-    /** Why a call can't be placed; empty when it can. */
-    private String refusal(CallRequest request, Dice dice) {
+    /** Why a call can't be placed; null when it can. */
+    private @Nullable Refusal refusal(CallRequest request, Dice dice) {
         var number = request.to().target();
         if (!wire.isUp()) {
-            return "telephony down";
+            return Refusal.LINK_DOWN;
         } else if (world.calls().containsKey(request.callId())) {
-            return "call id in use";
+            return Refusal.NO_TRUNK;
         } else if (number.isBlank() || number.chars().anyMatch(Character::isISOControl)) {
-            return "bad address";
+            return Refusal.BAD_ADDRESS;
         } else if (dice.chance(
                 SimulatedCall.REFUSAL, world.dial(request.campaignId()).refused())) {
-            return "congestion";
+            return Refusal.CONGESTED;
         }
-        return "";
+        return null;
+    }
+
+    private static String text(Refusal refusal) {
+        return switch (refusal) {
+            case LINK_DOWN -> "telephony down";
+            case NO_TRUNK -> "call id in use";
+            case BAD_ADDRESS -> "bad address";
+            case CONGESTED -> "congestion";
+        };
     }
 
     @Override

@@ -5,21 +5,21 @@ import dev.outpace.engine.EngineInput.AgentChanged;
 import dev.outpace.engine.EngineInput.CallEnded;
 import dev.outpace.engine.EngineInput.CallEvent;
 import dev.outpace.engine.EngineInput.CallRefused;
+import dev.outpace.engine.EngineInput.EndedBy;
 import dev.outpace.engine.EngineInput.LinkDown;
 import dev.outpace.engine.EngineInput.LinkUp;
+import dev.outpace.engine.EngineInput.OrderEnded;
 import dev.outpace.engine.EngineInput.Outcome;
-import dev.outpace.model.AgentStatus;
+import dev.outpace.engine.Snapshot;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
  * The link between the world and the engine. While it is down the world goes on unheard; when it is up again the engine
- * gets a snapshot, then what it missed of calls that are still there, and for those that are gone an end of which nobody
- * knows how it came.
+ * gets a snapshot, then what it missed and the snapshot does not contain: orders that ended, and for calls that are gone an end
+ * of which nobody knows how it came.
  */
 final class Wire {
     private final Consumer<EngineInput> sink;
@@ -37,11 +37,17 @@ final class Wire {
     void tell(CallEvent event) {
         if (up) {
             sink.accept(event);
-        } else if (event instanceof CallEnded ended) {
-            missed.removeIf(before -> before.callId().equals(ended.callId()));
-            missed.add(new CallEnded(ended.callId(), Outcome.UNKNOWN));
-        } else {
-            missed.add(event);
+            return;
+        }
+        switch (event) {
+            case CallEnded(var at, var callId, var _, var _) -> {
+                missed.removeIf(before -> before.callId().equals(callId));
+                missed.add(new CallEnded(at, callId, Outcome.UNKNOWN, EndedBy.UNKNOWN));
+            }
+            case OrderEnded ended -> missed.add(ended);
+            default -> {
+                // The snapshot has it.
+            }
         }
     }
 
@@ -56,14 +62,14 @@ final class Wire {
         sink.accept(refusal);
     }
 
-    void goDown(String reason) {
+    void goDown(Instant at, String reason) {
         up = false;
-        sink.accept(new LinkDown(reason));
+        sink.accept(new LinkDown(at, reason));
     }
 
-    void comeUp(Set<UUID> liveCalls, Map<UUID, AgentStatus> agents) {
+    void comeUp(Instant at, Snapshot now) {
         up = true;
-        sink.accept(new LinkUp(liveCalls, agents));
+        sink.accept(new LinkUp(at, false, now));
         missed.forEach(sink);
         missed.clear();
     }

@@ -2,6 +2,7 @@ package dev.outpace.telephony.simulated;
 
 import dev.outpace.engine.EngineClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -42,6 +43,15 @@ final class World {
 
     EngineClock clock() {
         return clock;
+    }
+
+    /** By the exchange's own clock, which is the engine's. */
+    Instant now() {
+        return clock.wallTime();
+    }
+
+    Instant later(double seconds) {
+        return clock.wallTimeAfter(Duration.ofNanos((long) (seconds * NANOS)));
     }
 
     EngineClock.Timer after(double seconds, Runnable task) {

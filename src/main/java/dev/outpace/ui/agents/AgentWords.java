@@ -85,13 +85,22 @@ final class AgentWords {
                 var what = away(reasonOf(row));
                 yield isLongAway(row, now) ? texts.get("agents.reason.longAway", what, texts.span(LONG_AWAY)) : what;
             }
-            case OFFLINE -> texts.get("agents.reason.offline");
+            case OFFLINE ->
+                texts.get(
+                        switch (moment.remark()) {
+                            case UNREACHABLE -> "agents.reason.unreachable";
+                            case NOT_ON_EXCHANGE -> "agents.reason.notOnExchange";
+                            case NONE, OTHER_CALL -> "agents.reason.offline";
+                        });
         };
     }
 
     private String call(AgentMoment moment) {
         if (moment.wrappingUp()) {
             return texts.get("agents.reason.wrappingUp");
+        }
+        if (moment.remark() == AgentMoment.Remark.OTHER_CALL) {
+            return texts.get("agents.reason.otherCall");
         }
         var campaign = Ids.isNil(moment.campaignId()) ? null : live.campaign(moment.campaignId());
         if (campaign == null) {

@@ -8,7 +8,10 @@ import java.util.Objects;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
 
-/** Loads the FXML of a controller: {@code XyController} has {@code Xy.fxml} in its package. The texts are its resources. */
+/**
+ * Loads the FXML of a controller: {@code XyController} and {@code XyScreen} have {@code Xy.fxml} in their package. The texts are
+ * its resources.
+ */
 public final class Views {
 
     private final Texts texts;
@@ -24,7 +27,7 @@ public final class Views {
      */
     public Parent load(Object controller, Object... included) {
         var type = controller.getClass();
-        var file = type.getSimpleName().replaceFirst("Controller$", "") + ".fxml";
+        var file = type.getSimpleName().replaceFirst("(Controller|Screen)$", "") + ".fxml";
         var location = Objects.requireNonNull(type.getResource(file), file);
         var loader = new FXMLLoader(location, texts.bundle());
         loader.setControllerFactory(wanted -> wanted.isInstance(controller)

@@ -5,6 +5,7 @@ import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -18,8 +19,7 @@ import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.text.Font;
 import javafx.util.Subscription;
-import org.kordamp.ikonli.IkonResolverProvider;
-import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.IkonHandler;
 
 /**
  * Light or dark for all windows of the program. AtlantaFX is the user agent style sheet, ours are author style sheets on
@@ -52,9 +52,13 @@ public final class Theme {
         mode.subscribe(Theme::setUserAgentStylesheet);
     }
 
-    /** Finds the pack of icons, for which every jar is opened: so that no first icon waits for that. On any thread. */
+    /** Looks for packs of icons as the first icon does, so that it does not wait until every jar is opened. On any thread. */
     public static void findIcons() {
-        IkonResolverProvider.getInstance().resolve(Feather.LAYERS.getDescription());
+        try {
+            Collections.list(Theme.class.getClassLoader().getResources("META-INF/services/" + IkonHandler.class.getName()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public ObjectProperty<Mode> modeProperty() {

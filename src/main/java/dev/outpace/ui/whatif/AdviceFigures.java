@@ -5,8 +5,8 @@ import dev.outpace.ui.controls.Symbol;
 import dev.outpace.ui.controls.Tone;
 import dev.outpace.ui.texts.Texts;
 import dev.outpace.ui.whatif.AnswerComparison.Words;
-import dev.outpace.workspace.WhatIfAnswer;
-import dev.outpace.workspace.WhatIfAnswer.Point;
+import dev.outpace.whatif.WhatIfAnswer;
+import dev.outpace.whatif.WhatIfAnswer.Point;
 import java.util.List;
 import org.kordamp.ikonli.feather.Feather;
 

@@ -3,8 +3,8 @@ package dev.outpace.ui.whatif;
 import dev.outpace.ui.controls.Frontier;
 import dev.outpace.ui.controls.Frontier.Spot;
 import dev.outpace.ui.texts.Texts;
-import dev.outpace.workspace.WhatIfAnswer;
-import dev.outpace.workspace.WhatIfAnswer.Point;
+import dev.outpace.whatif.WhatIfAnswer;
+import dev.outpace.whatif.WhatIfAnswer.Point;
 
 /** An answer as spots of the chart. */
 final class FrontierSpots {

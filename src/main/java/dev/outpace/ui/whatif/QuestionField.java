@@ -1,7 +1,7 @@
 package dev.outpace.ui.whatif;
 
-import dev.outpace.workspace.WhatIfQuestion;
-import dev.outpace.workspace.WhatIfSetting.Level;
+import dev.outpace.whatif.WhatIfQuestion;
+import dev.outpace.whatif.WhatIfSetting.Level;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.OptionalDouble;

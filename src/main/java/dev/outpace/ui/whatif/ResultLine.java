@@ -1,7 +1,7 @@
 package dev.outpace.ui.whatif;
 
-import dev.outpace.workspace.WhatIfAnswer;
-import dev.outpace.workspace.WhatIfAnswer.Point;
+import dev.outpace.whatif.WhatIfAnswer;
+import dev.outpace.whatif.WhatIfAnswer.Point;
 import java.util.List;
 
 /** A line of the table. */

@@ -3,11 +3,11 @@ package dev.outpace.ui.whatif;
 import dev.outpace.ui.live.CampaignRow;
 import dev.outpace.ui.live.Pulse;
 import dev.outpace.ui.live.Tasks;
-import dev.outpace.workspace.WhatIf;
-import dev.outpace.workspace.WhatIfAnswer;
-import dev.outpace.workspace.WhatIfQuestion;
-import dev.outpace.workspace.WhatIfSetting;
-import dev.outpace.workspace.WhatIfStart;
+import dev.outpace.whatif.WhatIfAnswer;
+import dev.outpace.whatif.WhatIfQuestion;
+import dev.outpace.whatif.WhatIfRun;
+import dev.outpace.whatif.WhatIfSetting;
+import dev.outpace.whatif.WhatIfStart;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -29,7 +29,7 @@ final class WhatIfModel {
     private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(Standing.NO_CAMPAIGN);
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
     private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper();
-    private WhatIf.@Nullable Running running;
+    private @Nullable WhatIfRun running;
 
     enum Standing {
         NO_CAMPAIGN,
@@ -79,6 +79,15 @@ final class WhatIfModel {
 
     Standing standing() {
         return standing.get();
+    }
+
+    /** Whether there are values to ask about, though they may be read anew just now. */
+    boolean hasQuestion() {
+        return switch (standing.get()) {
+            case NO_CAMPAIGN, NO_RULE -> false;
+            case READING -> start.get() != null;
+            case READY, RUNNING -> true;
+        };
     }
 
     /** Of the simulation under way, from 0 to 1; -1 while it looks which settings are worth it. */
@@ -166,7 +175,7 @@ final class WhatIfModel {
         tasks.onFx(asked.answer(), result -> end(asked, result), failure -> end(asked, Optional.empty()));
     }
 
-    private void end(WhatIf.Running asked, Optional<WhatIfAnswer> result) {
+    private void end(WhatIfRun asked, Optional<WhatIfAnswer> result) {
         if (!asked.equals(running)) {
             return;
         }

@@ -1,12 +1,14 @@
 package dev.outpace.ui.whatif;
 
 import dev.outpace.model.Campaign;
+import dev.outpace.whatif.WhatIfAnswer;
+import dev.outpace.whatif.WhatIfProgress;
+import dev.outpace.whatif.WhatIfQuestion;
+import dev.outpace.whatif.WhatIfRun;
+import dev.outpace.whatif.WhatIfSetting;
+import dev.outpace.whatif.WhatIfStart;
 import dev.outpace.workspace.Answer;
 import dev.outpace.workspace.WhatIf;
-import dev.outpace.workspace.WhatIfAnswer;
-import dev.outpace.workspace.WhatIfQuestion;
-import dev.outpace.workspace.WhatIfSetting;
-import dev.outpace.workspace.WhatIfStart;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,7 +20,7 @@ interface WhatIfSource {
     /** Empty where no rule paces the campaign. */
     CompletableFuture<Optional<WhatIfStart>> start(UUID campaignId);
 
-    WhatIf.Running ask(WhatIfQuestion question, WhatIf.Progress progress);
+    WhatIfRun ask(WhatIfQuestion question, WhatIfProgress progress);
 
     CompletableFuture<Answer> apply(UUID campaignId, WhatIfSetting setting);
 
@@ -34,7 +36,7 @@ interface WhatIfSource {
             }
 
             @Override
-            public WhatIf.Running ask(WhatIfQuestion question, WhatIf.Progress progress) {
+            public WhatIfRun ask(WhatIfQuestion question, WhatIfProgress progress) {
                 return whatIf.ask(question, progress);
             }
 

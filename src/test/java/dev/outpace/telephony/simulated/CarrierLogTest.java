@@ -3,6 +3,7 @@ package dev.outpace.telephony.simulated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outpace.engine.EngineInput.Outcome;
+import dev.outpace.formats.JacksonJson;
 import dev.outpace.model.Address;
 import dev.outpace.model.Problem;
 import java.io.IOException;
@@ -17,6 +18,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CarrierLogTest {
     private static final UUID FIRST = new UUID(5, 1);
@@ -57,7 +60,7 @@ class CarrierLogTest {
             log.ended(FIRST, Outcome.COMPLETED, AT.plusSeconds(60));
         }
 
-        var history = CarrierLogReader.read(List.of(file));
+        var history = CarrierLogReader.read(List.of(file), new JacksonJson());
 
         assertThat(history.problems()).isEmpty();
         assertThat(history.calls().values())
@@ -78,14 +81,14 @@ class CarrierLogTest {
             log.started(FIRST, Address.tel("+12125550100"), AT);
         }
         Files.writeString(file, "{\"event\":\"answer\",\"call\":\"0000", StandardOpenOption.APPEND);
-        assertThat(CarrierLogReader.read(List.of(file)).problems())
+        assertThat(CarrierLogReader.read(List.of(file), new JacksonJson()).problems())
                 .containsExactly(Problem.warning("carrier-log.unreadable", "carrier.jsonl:2"));
 
         try (var log = open()) {
             log.ended(FIRST, Outcome.CANCELLED, AT);
         }
 
-        var history = CarrierLogReader.read(List.of(file));
+        var history = CarrierLogReader.read(List.of(file), new JacksonJson());
         assertThat(history.problems()).hasSize(1);
         assertThat(history.calls().get(FIRST)).extracting(CarrierCall::outcome).isEqualTo(Outcome.CANCELLED);
     }
@@ -102,7 +105,7 @@ class CarrierLogTest {
             log.ended(SECOND, Outcome.BUSY, AT);
         }
 
-        assertThat(CarrierLogReader.read(List.of(file)).problems())
+        assertThat(CarrierLogReader.read(List.of(file), new JacksonJson()).problems())
                 .containsExactly(
                         Problem.error("carrier-log.never-started", "carrier.jsonl:1", FIRST),
                         Problem.error("carrier-log.started-twice", "carrier.jsonl:3", FIRST),
@@ -120,7 +123,7 @@ class CarrierLogTest {
             nextLog.ended(FIRST, Outcome.BUSY, AT);
         }
 
-        var history = CarrierLogReader.read(List.of(file, next));
+        var history = CarrierLogReader.read(List.of(file, next), new JacksonJson());
         assertThat(history.problems()).isEmpty();
         assertThat(history.calls()).hasSize(1);
     }
@@ -138,5 +141,40 @@ class CarrierLogTest {
 
     private CarrierLogFile open() throws IOException {
         return CarrierLogFile.open(file, failures::add);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "{}",
+                "null",
+                "{\"event\":\"end\"",
+                "{\"event\":\"end\",\"call\":\"00000000-0000-0000-0000-000000000001\",\"at\":\"2026-05-12T10:00:00Z\"}",
+                "{\"event\":\"dance\",\"call\":\"00000000-0000-0000-0000-000000000001\",\"at\":\"2026-05-12T10:00:00Z\"}",
+                "{\"event\":\"start\",\"call\":\"00000000-0000-0000-0000-000000000001\",\"at\":\"yesterday\"}",
+                "{\"event\":\"start\",\"call\":7,\"at\":\"2026-05-12T10:00:00Z\"}",
+                "{\"event\":\"start\",\"call\":\"00000000-0000-0000-0000-000000000001\",\"at\":\"2026-05-12T10:00:00Z\"}}"
+            })
+    void aLineThatIsNoEventIsWarnedOfAndTheNextIsRead(String line) throws IOException {
+        Files.writeString(file, line + '\n');
+        try (var log = open()) {
+            log.started(FIRST, Address.tel("+12125550100"), AT);
+        }
+        var history = CarrierLogReader.read(List.of(file), new JacksonJson());
+        assertThat(history.problems()).containsExactly(Problem.warning("carrier-log.unreadable", "carrier.jsonl:1"));
+        assertThat(history.calls()).containsOnlyKeys(FIRST);
+    }
+
+    @Test
+    void aHostileLineCostsNeitherTheStackNorTheRest() throws IOException {
+        Files.writeString(file, "[".repeat(1_000_000) + "\n{\"event\":" + "{\"a\":".repeat(100_000) + '\n');
+        try (var log = open()) {
+            log.started(FIRST, Address.tel("+12125550100"), AT);
+        }
+        var history = CarrierLogReader.read(List.of(file), new JacksonJson());
+        assertThat(history.problems()).hasSize(2);
+        assertThat(history.calls()).containsOnlyKeys(FIRST);
     }
 }

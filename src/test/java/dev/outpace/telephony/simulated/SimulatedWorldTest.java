@@ -12,7 +12,9 @@ import dev.outpace.engine.EngineInput.CallAccepted;
 import dev.outpace.engine.EngineInput.CallAnswered;
 import dev.outpace.engine.EngineInput.CallEnded;
 import dev.outpace.engine.EngineInput.CallRefused;
+import dev.outpace.engine.EngineInput.EndedBy;
 import dev.outpace.engine.EngineInput.Outcome;
+import dev.outpace.engine.Snapshot.AgentNow;
 import dev.outpace.engine.Telephony.CallRequest;
 import dev.outpace.model.Address;
 import dev.outpace.model.Agent;
@@ -23,6 +25,7 @@ import dev.outpace.model.Problem;
 import dev.outpace.model.Queue;
 import dev.outpace.model.Stamps;
 import dev.outpace.simulation.VirtualClock;
+import dev.outpace.telephony.Timeless;
 import dev.outpace.telephony.simulated.Distribution.Constant;
 import dev.outpace.telephony.simulated.Distribution.Exponential;
 import dev.outpace.telephony.simulated.Distribution.Lognormal;
@@ -160,13 +163,13 @@ class SimulatedWorldTest {
         var agent = new UUID(3, 0);
         assertThat(world.inputs)
                 .containsSubsequence(
-                        new CallEnded(call(0), Outcome.COMPLETED),
-                        new AgentChanged(agent, AgentStatus.BUSY, true),
-                        new AgentRinging(call(1), agent));
+                        new CallEnded(Timeless.AT, call(0), Outcome.COMPLETED, EndedBy.CALLER),
+                        new AgentChanged(Timeless.AT, agent, AgentNow.wrappingUp(Timeless.AT)),
+                        new AgentRinging(Timeless.AT, call(1), agent));
         assertThat(world.inputs.subList(
-                        world.inputs.indexOf(new AgentRinging(call(0), agent)),
-                        world.inputs.indexOf(new AgentRinging(call(1), agent))))
-                .doesNotContain(new AgentChanged(agent, AgentStatus.AVAILABLE, false));
+                        world.inputs.indexOf(new AgentRinging(Timeless.AT, call(0), agent)),
+                        world.inputs.indexOf(new AgentRinging(Timeless.AT, call(1), agent))))
+                .doesNotContain(new AgentChanged(Timeless.AT, agent, AgentNow.of(AgentStatus.AVAILABLE)));
     }
 
     @Test
@@ -254,11 +257,11 @@ class SimulatedWorldTest {
     }
 
     private static AgentChanged away(int agent) {
-        return new AgentChanged(new UUID(3, agent), AgentStatus.AWAY, false);
+        return new AgentChanged(Timeless.AT, new UUID(3, agent), AgentNow.of(AgentStatus.AWAY));
     }
 
     private static boolean isAway(EngineInput input) {
-        return input instanceof AgentChanged changed && changed.status() == AgentStatus.AWAY;
+        return input instanceof AgentChanged changed && changed.now().status() == AgentStatus.AWAY;
     }
 
     private static UUID call(int number) {
@@ -288,7 +291,7 @@ class SimulatedWorldTest {
         }
 
         private void heard(EngineInput input) {
-            inputs.add(input);
+            inputs.add(Timeless.input(input));
             double now = clock.monotonicNanos() / 1e9;
             moments.add(now);
             if (input instanceof CallAnswered answered) {
@@ -298,7 +301,7 @@ class SimulatedWorldTest {
                     telephony.hangUp(answered.callId());
                 }
             } else if (input instanceof AgentChanged changed) {
-                if (changed.wrappingUp()) {
+                if (changed.now().isWrappingUp()) {
                     wrappingSince.put(changed.agentId(), now);
                 } else if (wrappingSince.containsKey(changed.agentId())) {
                     wrapUps.add(now - wrappingSince.remove(changed.agentId()));
@@ -401,7 +404,8 @@ class SimulatedWorldTest {
             var statuses = new HashMap<UUID, AgentStatus>();
             for (var input : inputs) {
                 switch (input) {
-                    case AgentChanged changed -> statuses.put(changed.agentId(), changed.status());
+                    case AgentChanged changed ->
+                        statuses.put(changed.agentId(), changed.now().status());
                     case AgentRinging ringing -> statuses.put(ringing.agentId(), AgentStatus.RINGING);
                     case AgentConnected connected -> statuses.put(connected.agentId(), AgentStatus.BUSY);
                     default -> {}

@@ -3,6 +3,7 @@ package dev.outpace.ui.agents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outpace.model.AgentMoment;
+import dev.outpace.model.AgentMoment.Remark;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.AwayReason;
 import dev.outpace.model.Ids;
@@ -77,5 +78,18 @@ class AgentWordsTest {
         assertThat(reason()).isEqualTo("Then lunch · Wrapping up");
         floor.store(Facts.agent(ADA, "Ada Berg", Ids.NIL).withStatus(AgentStatus.OFFLINE, AwayReason.LUNCH));
         assertThat(reasonWhen(AgentStatus.BUSY, 3)).isEqualTo("Then signed out · Spring renewal");
+    }
+
+    @Test
+    void whatTheExchangeSaysOfAnAgentIsTheReason() {
+        assertThat(reasonWith(AgentStatus.BUSY, Remark.OTHER_CALL)).isEqualTo("On another call");
+        assertThat(reasonWith(AgentStatus.OFFLINE, Remark.UNREACHABLE)).isEqualTo("Phone can\u2019t be reached");
+        assertThat(reasonWith(AgentStatus.OFFLINE, Remark.NOT_ON_EXCHANGE)).isEqualTo("Not set up on the phone system");
+        assertThat(reasonWith(AgentStatus.OFFLINE, Remark.NONE)).isEqualTo("Signed out");
+    }
+
+    private String reasonWith(AgentStatus status, Remark remark) {
+        floor.tell(new AgentMoment(Facts.id(ADA), status, Facts.NOW, Ids.NIL, Ids.NIL, false, remark));
+        return reason();
     }
 }

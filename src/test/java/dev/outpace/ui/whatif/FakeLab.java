@@ -4,19 +4,20 @@ import dev.outpace.model.Campaign;
 import dev.outpace.model.LineLimits;
 import dev.outpace.model.PacingMode;
 import dev.outpace.ui.live.Facts;
+import dev.outpace.whatif.WhatIfAnswer;
+import dev.outpace.whatif.WhatIfAnswer.Estimate;
+import dev.outpace.whatif.WhatIfAnswer.Finish;
+import dev.outpace.whatif.WhatIfAnswer.Point;
+import dev.outpace.whatif.WhatIfProgress;
+import dev.outpace.whatif.WhatIfQuestion;
+import dev.outpace.whatif.WhatIfQuestion.Called;
+import dev.outpace.whatif.WhatIfQuestion.Spread;
+import dev.outpace.whatif.WhatIfRun;
+import dev.outpace.whatif.WhatIfSetting;
+import dev.outpace.whatif.WhatIfSetting.Adaptive;
+import dev.outpace.whatif.WhatIfSetting.Level;
+import dev.outpace.whatif.WhatIfStart;
 import dev.outpace.workspace.Answer;
-import dev.outpace.workspace.WhatIf;
-import dev.outpace.workspace.WhatIfAnswer;
-import dev.outpace.workspace.WhatIfAnswer.Estimate;
-import dev.outpace.workspace.WhatIfAnswer.Finish;
-import dev.outpace.workspace.WhatIfAnswer.Point;
-import dev.outpace.workspace.WhatIfQuestion;
-import dev.outpace.workspace.WhatIfQuestion.Called;
-import dev.outpace.workspace.WhatIfQuestion.Spread;
-import dev.outpace.workspace.WhatIfSetting;
-import dev.outpace.workspace.WhatIfSetting.Adaptive;
-import dev.outpace.workspace.WhatIfSetting.Level;
-import dev.outpace.workspace.WhatIfStart;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ import java.util.concurrent.CompletableFuture;
 final class FakeLab implements WhatIfSource {
     final List<WhatIfQuestion> asked = new ArrayList<>();
     final List<CompletableFuture<Optional<WhatIfAnswer>>> answers = new ArrayList<>();
-    final List<WhatIf.Progress> progress = new ArrayList<>();
+    final List<WhatIfProgress> progress = new ArrayList<>();
     final List<WhatIfSetting> applied = new ArrayList<>();
     final List<Campaign> undone = new ArrayList<>();
     int cancelled;
@@ -98,11 +99,11 @@ final class FakeLab implements WhatIfSource {
     }
 
     @Override
-    public WhatIf.Running ask(WhatIfQuestion question, WhatIf.Progress told) {
+    public WhatIfRun ask(WhatIfQuestion question, WhatIfProgress told) {
         asked.add(question);
         progress.add(told);
         answers.add(new CompletableFuture<>());
-        return new WhatIf.Running(answers.getLast(), () -> cancelled++);
+        return new WhatIfRun(answers.getLast(), () -> cancelled++);
     }
 
     @Override

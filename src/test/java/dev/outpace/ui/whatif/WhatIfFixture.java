@@ -11,6 +11,7 @@ import dev.outpace.ui.live.FakeSource;
 import dev.outpace.ui.live.LiveWorkspace;
 import dev.outpace.ui.live.Pulse;
 import dev.outpace.ui.live.Tasks;
+import dev.outpace.ui.shell.Views;
 import dev.outpace.ui.texts.Texts;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -58,6 +59,23 @@ public final class WhatIfFixture {
                 new WhatIfScreen.Parts(
                         texts, live, tasks, pulse, new DialogLayer(), new ToastLayer(""), FileChoice.ofPlatform()),
                 lab);
+    }
+
+    /** Makes the controller of a part of the screen. */
+    interface Part {
+        Object of(WhatIfModel model, WhatIfForm form, WhatIfOrders orders);
+    }
+
+    /** A part of the screen alone, after a simulation of a campaign. */
+    Parent part(Part made) {
+        var form = new WhatIfForm(texts);
+        var model = new WhatIfModel(lab, tasks, pulse, form);
+        var orders =
+                new WhatIfOrders(texts, lab, tasks, new DialogLayer(), new ToastLayer(""), FileChoice.ofPlatform());
+        var node = new Views(texts).load(made.of(model, form, orders));
+        model.open(row(CALLS));
+        lab.answerLast();
+        return node;
     }
 
     public static Parent build() {

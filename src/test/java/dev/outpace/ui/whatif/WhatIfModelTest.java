@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outpace.model.PacingMode;
 import dev.outpace.ui.whatif.WhatIfModel.Standing;
-import dev.outpace.workspace.WhatIfAnswer;
-import dev.outpace.workspace.WhatIfQuestion;
-import dev.outpace.workspace.WhatIfSetting;
-import dev.outpace.workspace.WhatIfSetting.Adaptive;
-import dev.outpace.workspace.WhatIfSetting.Level;
+import dev.outpace.whatif.WhatIfAnswer;
+import dev.outpace.whatif.WhatIfQuestion;
+import dev.outpace.whatif.WhatIfSetting;
+import dev.outpace.whatif.WhatIfSetting.Adaptive;
+import dev.outpace.whatif.WhatIfSetting.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;

@@ -1,0 +1,23 @@
+package dev.outpace.floor;
+
+import dev.outpace.model.AgentMoment;
+
+/** What an agent is at: the status, with wrap-up told apart from talk. */
+public enum AgentPhase {
+    FREE,
+    RINGING,
+    TALKING,
+    WRAPPING_UP,
+    AWAY,
+    OFFLINE;
+
+    static AgentPhase of(AgentMoment moment) {
+        return switch (moment.status()) {
+            case AVAILABLE -> FREE;
+            case RINGING -> RINGING;
+            case BUSY -> moment.wrappingUp() ? WRAPPING_UP : TALKING;
+            case AWAY -> AWAY;
+            case OFFLINE -> OFFLINE;
+        };
+    }
+}

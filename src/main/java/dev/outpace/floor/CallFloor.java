@@ -1,0 +1,304 @@
+package dev.outpace.floor;
+
+import dev.outpace.model.Agent;
+import dev.outpace.model.AgentMoment;
+import dev.outpace.model.AgentMoment.Remark;
+import dev.outpace.model.AgentStatus;
+import dev.outpace.model.Ids;
+import dev.outpace.model.ResourceBook;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is counted on the floor, and the only door by which it changes. A person counts in each queue that they serve, and once for
+ * these together.
+ */
+public final class CallFloor {
+    private static final double NANOS = 1e9;
+
+    private final LongSupplier clock;
+    private final Consumer<? super AgentPool> onPool;
+    private final Map<UUID, Person> people = new LinkedHashMap<>();
+    private final Map<UUID, QueueFloor> queues = new LinkedHashMap<>();
+    private final Crews crews;
+
+    /**
+     * @param clock monotonic time in nanoseconds
+     * @param onPool is told of each queue and union before anything happens there
+     */
+    public CallFloor(LongSupplier clock, Consumer<? super AgentPool> onPool) {
+        this.clock = clock;
+        this.onPool = onPool;
+        this.crews = new Crews(onPool);
+    }
+
+    public QueueFloor queue(UUID id) {
+        var known = queues.get(id);
+        if (known == null) {
+            known = new QueueFloor(id, clock);
+            queues.put(id, known);
+            onPool.accept(known);
+        }
+        return known;
+    }
+
+    /** @param onChange is run whenever something changed that a decision about the campaign may depend on */
+    public CampaignFloor campaign(UUID id, UUID pacedBy, Runnable onChange) {
+        var campaign = new CampaignFloor(id, queue(pacedBy), onChange);
+        campaign.queue().campaigns().add(campaign);
+        return campaign;
+    }
+
+    /** Lines that it dialed stay with the queue that paced them. */
+    public void pace(CampaignFloor campaign, UUID pacedBy) {
+        campaign.queue().campaigns().remove(campaign);
+        campaign.movesTo(queue(pacedBy));
+        campaign.queue().campaigns().add(campaign);
+    }
+
+    public void remove(CampaignFloor campaign) {
+        campaign.queue().campaigns().remove(campaign);
+    }
+
+    /** Takes over who there is and who serves what; states of those who stay are kept. */
+    public void assign(ResourceBook book, Instant now) {
+        queues.values().forEach(queue -> queue.exists(false));
+        book.queues().forEach(queue -> queue(queue.id()).exists(true));
+        people.values().forEach(person -> person.staffs.forEach(staff -> staff.leaves(person)));
+        people.keySet().removeIf(id -> book.agent(id) == null);
+        for (Agent agent : book.agents()) {
+            var person = people.computeIfAbsent(agent.id(), id -> newPerson(id, now));
+            person.queues.clear();
+            for (var queue : book.queues()) {
+                if (queue.serves(agent)) {
+                    person.queues.add(queue(queue.id()));
+                }
+            }
+        }
+        crews.form(people.values().stream().map(person -> person.queues).toList(), queues.values());
+        for (var person : people.values()) {
+            person.staffs = crews.staffs(person.queues);
+            person.heardBy = crews.heardBy(person.queues);
+            person.staffs.forEach(staff -> staff.joins(person));
+        }
+        queues.values().forEach(QueueFloor::tellCampaigns);
+    }
+
+    private Person newPerson(UUID id, Instant now) {
+        var person = new Person(id, now);
+        person.since = clock.getAsLong();
+        return person;
+    }
+
+    /** @return the agent's moment after the change; null for nobody we know, and where nothing is new */
+    public @Nullable AgentMoment changed(
+            UUID agentId, AgentStatus status, boolean wrappingUp, Remark remark, Instant at) {
+        var person = people.get(agentId);
+        if (person == null) {
+            return null;
+        }
+        var before = person.moment;
+        boolean sameStatus = before.status() == status && before.wrappingUp() == wrappingUp;
+        if (sameStatus && before.remark() == remark) {
+            return null;
+        }
+        boolean withCall = !wrappingUp && (status == AgentStatus.BUSY || status == AgentStatus.RINGING);
+        var since = sameStatus ? before.since() : at;
+        return becomes(
+                person,
+                new AgentMoment(
+                        agentId,
+                        status,
+                        since,
+                        withCall ? before.callId() : Ids.NIL,
+                        withCall ? before.campaignId() : Ids.NIL,
+                        wrappingUp,
+                        remark));
+    }
+
+    /**
+     * Notes whose call an agent has.
+     *
+     * @return the agent's moment after the change; null for nobody we know
+     */
+    public @Nullable AgentMoment took(UUID agentId, AgentStatus status, UUID callId, UUID campaignId, Instant at) {
+        var person = people.get(agentId);
+        if (person == null) {
+            return null;
+        }
+        if (status == AgentStatus.BUSY) {
+            person.missedInRow = 0;
+        }
+        var before = person.moment;
+        var since = before.status() == status ? before.since() : at;
+        return becomes(person, new AgentMoment(agentId, status, since, callId, campaignId, false));
+    }
+
+    private AgentMoment becomes(Person person, AgentMoment moment) {
+        person.moment = moment;
+        var before = person.phase;
+        var phase = AgentPhase.of(moment);
+        if (phase != before) {
+            long now = clock.getAsLong();
+            double seconds = (now - person.since) / NANOS;
+            person.staffs.forEach(staff -> staff.counts(person, -1));
+            person.phase = phase;
+            person.since = now;
+            person.staffs.forEach(staff -> staff.counts(person, 1));
+            person.heardBy.forEach(listeners -> listeners.tell(listener -> listener.phaseEnded(before, seconds)));
+        }
+        // People of a crew are known to all queues that it connects.
+        if (!person.queues.isEmpty()) {
+            person.queues.getFirst().tellCampaigns();
+        }
+        return moment;
+    }
+
+    /**
+     * An agent did not take a caller.
+     *
+     * @param mostInRow after so many the count begins anew
+     * @return whether so many were missed in a row, this one included
+     */
+    public boolean missed(UUID agentId, int mostInRow) {
+        var person = people.get(agentId);
+        if (person == null || ++person.missedInRow < mostInRow) {
+            return false;
+        }
+        person.missedInRow = 0;
+        return true;
+    }
+
+    public List<AgentMoment> moments() {
+        return people.values().stream().map(person -> person.moment).toList();
+    }
+
+    /** @param keepsAgent it is dialed on condition that an agent is kept free for it */
+    public Line line(CampaignFloor campaign, UUID pacedBy, boolean keepsAgent) {
+        return new Line(campaign, queue(pacedBy), keepsAgent);
+    }
+
+    public void dialed(Line line) {
+        line.dialedAt = clock.getAsLong();
+        line.campaign().dialing++;
+        line.queue().dials(line);
+        line.queue().listeners.tell(listener -> listener.dialed(line));
+        changed(line);
+    }
+
+    /** @param expected whether the caller is on the way to a queue, or may be */
+    public void answered(Line line, boolean expected) {
+        double seconds = stopsDialing(line);
+        line.queue().answers(line, expected);
+        tellQueueAndUnions(line, listener -> listener.answered(line, seconds));
+        changed(line);
+    }
+
+    public void unanswered(Line line) {
+        double seconds = stopsDialing(line);
+        tellQueueAndUnions(line, listener -> listener.unanswered(line, seconds));
+        changed(line);
+    }
+
+    private double stopsDialing(Line line) {
+        line.campaign().dialing--;
+        line.queue().stopsDialing(line);
+        return secondsSince(line.dialedAt);
+    }
+
+    private void tellQueueAndUnions(Line line, Consumer<FloorListener> what) {
+        line.queue().listeners.tell(what);
+        var unions = line.queue().unions();
+        for (int i = 0; i < unions.size(); i++) {
+            unions.get(i).listeners.tell(what);
+        }
+    }
+
+    public void queued(Line line) {
+        line.waitingSince = clock.getAsLong();
+        line.queue().waits(line, true);
+        line.queue().listeners.tell(listener -> listener.queued(line));
+    }
+
+    /** An agent has the caller, or the caller is gone. */
+    public void served(Line line) {
+        line.queue().waits(line, false);
+        line.queue().expects(line, false);
+    }
+
+    /** The agent whose phone rang did not take the caller, who waits on. */
+    public void missed(Line line) {
+        line.queue().waits(line, true);
+        line.queue().expects(line, true);
+    }
+
+    /** The caller is no longer in the queue, without an agent. */
+    public void leftQueue(Line line) {
+        if (line.waiting) {
+            double seconds = secondsSince(line.waitingSince);
+            served(line);
+            line.queue().listeners.tell(listener -> listener.leftQueue(line, seconds));
+        }
+    }
+
+    /** Who answered was no person. */
+    public void machine(Line line) {
+        served(line);
+        line.queue().listeners.tell(listener -> listener.machine(line));
+    }
+
+    public void abandoned(Line line) {
+        leftQueue(line);
+        served(line);
+        line.queue().abandons();
+        line.queue().listeners.tell(listener -> listener.abandoned(line));
+    }
+
+    /**
+     * Keeps an agent of a queue free for a caller on the way there; of none with the nil id.
+     *
+     * @param byShare the flow branches before that queue: it counts by the campaign's share of callers who came there
+     * @return false where it was so before
+     */
+    public boolean reserve(Line line, UUID queueId, boolean byShare) {
+        var at = line.reservedAt;
+        if (at != null && at.id().equals(queueId) && line.reservedByShare == byShare) {
+            return false;
+        }
+        release(line);
+        if (!Ids.isNil(queueId)) {
+            var queue = queue(queueId);
+            line.reservedAt = queue;
+            line.reservedByShare = byShare;
+            queue.reserve(line.campaign(), byShare);
+            queue.tellCampaigns();
+        }
+        return true;
+    }
+
+    public void release(Line line) {
+        var queue = line.reservedAt;
+        if (queue != null) {
+            line.reservedAt = null;
+            queue.release(line.campaign(), line.reservedByShare);
+            line.reservedByShare = false;
+            queue.tellCampaigns();
+        }
+    }
+
+    /** Something about the call changed that decisions may depend on. */
+    public void changed(Line line) {
+        line.campaign().changed();
+        line.queue().tellCampaigns();
+    }
+
+    private double secondsSince(long nanos) {
+        return (clock.getAsLong() - nanos) / NANOS;
+    }
+}

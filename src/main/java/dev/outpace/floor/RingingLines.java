@@ -1,0 +1,62 @@
+package dev.outpace.floor;
+
+/** Lines in status dialing of one campaign on one queue, by age. */
+public final class RingingLines {
+    /** Seconds of one step of age. */
+    public static final double STEP_SECONDS = 0.5;
+
+    /** Older lines than this many steps are counted, and have no age. */
+    public static final int STEPS = 256;
+
+    private static final long STEP = (long) (STEP_SECONDS * 1e9);
+
+    private final CampaignFloor campaign;
+    private final int[] byStep = new int[STEPS];
+    private int count;
+    private long newest;
+
+    RingingLines(CampaignFloor campaign) {
+        this.campaign = campaign;
+    }
+
+    public CampaignFloor campaign() {
+        return campaign;
+    }
+
+    void begins(long dialedAt) {
+        moveTo(dialedAt);
+        count++;
+        byStep[slot(dialedAt / STEP)]++;
+    }
+
+    void ends(long dialedAt, long now) {
+        moveTo(now);
+        count--;
+        if (newest - dialedAt / STEP < STEPS) {
+            byStep[slot(dialedAt / STEP)]--;
+        }
+    }
+
+    /** Steps that come into use are emptied of lines that are too old. */
+    private void moveTo(long now) {
+        long step = now / STEP;
+        for (long passed = Math.max(newest + 1, step - STEPS + 1); passed <= step; passed++) {
+            byStep[slot(passed)] = 0;
+        }
+        newest = Math.max(newest, step);
+    }
+
+    private static int slot(long step) {
+        return (int) (step & (STEPS - 1));
+    }
+
+    public int count() {
+        return count;
+    }
+
+    /** Lines that were dialed so many steps ago. */
+    public int ofAge(int steps, long now) {
+        long step = now / STEP - steps;
+        return step > newest || step <= newest - STEPS ? 0 : byStep[slot(step)];
+    }
+}

@@ -1,0 +1,71 @@
+package dev.outpace.pacing;
+
+import dev.outpace.floor.RingingLines;
+import dev.outpace.model.AbandonDenominator;
+import dev.outpace.model.AbandonStanding;
+import dev.outpace.model.PacingChoice;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** What was learned of one campaign's numbers, whichever queue it is paced by. Moments are nanoseconds of monotonic time. */
+final class CampaignMemory {
+    private static final double LONGEST = RingingLines.STEPS * RingingLines.STEP_SECONDS;
+    private static final double LATELY = 600e9;
+
+    final AnswerRate answerRate = new AnswerRate();
+    final Durations timeToAnswer = new Durations(LONGEST, 2_000, 8, 5);
+    final Durations timeToFail = new Durations(LONGEST, 2_000, 20, 5);
+    final AbandonLedger ledger = new AbandonLedger();
+
+    /** While it is paced adaptively: its answers and abandoned calls then move the balance of its queue. */
+    @Nullable
+    PacingChoice adaptive;
+
+    private long firstDialedAt = Long.MAX_VALUE;
+    private double lately;
+    private long latelyAt;
+
+    void dialed(long now) {
+        firstDialedAt = Math.min(firstDialedAt, now);
+        lately = lately(now) + 1;
+        latelyAt = now;
+    }
+
+    void ended(boolean wasAnswered, double seconds) {
+        answerRate.saw(wasAnswered);
+        (wasAnswered ? timeToAnswer : timeToFail).saw(seconds);
+    }
+
+    /** Dials of the last minutes, earlier ones counting less. */
+    double lately(long now) {
+        return lately * Math.exp((latelyAt - now) / LATELY);
+    }
+
+    /** The largest number before any. */
+    long firstDialedAt() {
+        return firstDialedAt;
+    }
+
+    /** Within the campaign's window, which ends with an hour. */
+    AbandonStanding standing(PacingChoice choice, long hour) {
+        var window = choice.window().length();
+        return standing(choice, window == null ? ledger.ever() : ledger.within(hour, window.toHours()));
+    }
+
+    private static AbandonStanding standing(PacingChoice choice, AbandonLedger.Counts counts) {
+        boolean ofQueued = choice.denominator() == AbandonDenominator.QUEUED;
+        return new AbandonStanding(
+                counts.abandoned(), ofQueued ? counts.queued() : counts.answered(), choice.abandonTarget());
+    }
+
+    /** The hour in which so much has left the window that the target holds again; empty where the window loses nothing. */
+    OptionalLong withinTargetAt(PacingChoice choice, long hour) {
+        var window = choice.window().length();
+        return window == null
+                ? OptionalLong.empty()
+                : ledger.firstHour(
+                        hour,
+                        window.toHours(),
+                        counts -> !standing(choice, counts).isOver());
+    }
+}

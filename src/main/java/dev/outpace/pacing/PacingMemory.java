@@ -1,0 +1,134 @@
+package dev.outpace.pacing;
+
+import dev.outpace.floor.AgentPool;
+import dev.outpace.floor.CampaignFloor;
+import dev.outpace.floor.FloorListener;
+import dev.outpace.floor.Line;
+import dev.outpace.floor.QueueFloor;
+import dev.outpace.model.AbandonDenominator;
+import dev.outpace.model.PacingChoice;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that policies have learned. It learns from what happens on the floor only: asking a policy, however often and by whom,
+ * teaches nothing.
+ */
+public final class PacingMemory {
+    private static final long HOUR = 3_600_000_000_000L;
+
+    private final Map<AgentPool, PoolMemory> pools = new HashMap<>();
+    private final Map<UUID, CampaignMemory> campaigns = new HashMap<>();
+    /** Some campaign was paced adaptively: only then anybody reads the outlooks. */
+    private boolean outlooksAreRead;
+
+    /** To be called with each queue and union before anything happens there. */
+    public void learnFrom(AgentPool pool) {
+        if (pool instanceof QueueFloor queue) {
+            queue.listen(new OfCampaigns(queue));
+        }
+        var learned = new PoolMemory(pool, this);
+        pools.put(pool, learned);
+        pool.listen(learned);
+        learned.outlook.learnLaws();
+    }
+
+    /** What was counted before, so many hours ago. */
+    public void history(CampaignFloor campaign, long hoursAgo, long answered, long queued, long abandoned) {
+        of(campaign).ledger.add(hour(campaign.queue()) - hoursAgo, answered, queued, abandoned);
+    }
+
+    PoolMemory of(AgentPool pool) {
+        var known = pools.get(pool);
+        if (known == null) {
+            throw new IllegalStateException("nothing was learned from " + pool);
+        }
+        return known;
+    }
+
+    CampaignMemory of(CampaignFloor campaign) {
+        return campaigns.computeIfAbsent(campaign.id(), _ -> new CampaignMemory());
+    }
+
+    /** @param choice null while the campaign is paced otherwise */
+    void adaptive(CampaignFloor campaign, @Nullable PacingChoice choice) {
+        of(campaign).adaptive = choice;
+        if (choice == null) {
+            return;
+        }
+        if (!outlooksAreRead) {
+            outlooksAreRead = true;
+            pools.values().forEach(pool -> pool.outlook.learnLaws());
+        }
+        of(campaign.queue()).outlook.expects(campaign);
+        campaign.queue().unions().forEach(union -> of(union).outlook.expects(campaign));
+    }
+
+    boolean outlooksAreRead() {
+        return outlooksAreRead;
+    }
+
+    /** Hours of the engine's monotonic time. */
+    static long hour(AgentPool pool) {
+        return Math.floorDiv(pool.now(), HOUR);
+    }
+
+    /** Nanoseconds until an hour begins; 0 once it has. */
+    static long untilHour(AgentPool pool, long hour) {
+        return Math.max(0, hour * HOUR - pool.now());
+    }
+
+    /** Campaigns learn from the lines of each queue, and what they lose there moves the queue's balance. */
+    private final class OfCampaigns implements FloorListener {
+        private final QueueFloor queue;
+
+        OfCampaigns(QueueFloor queue) {
+            this.queue = queue;
+        }
+
+        @Override
+        public void dialed(Line line) {
+            of(line.campaign()).dialed(line.dialedAt());
+        }
+
+        @Override
+        public void answered(Line line, double seconds) {
+            of(line.campaign()).ended(true, seconds);
+            of(line.campaign()).ledger.add(hour(queue), 1, 0, 0);
+            earns(line, AbandonDenominator.ANSWERED);
+        }
+
+        @Override
+        public void unanswered(Line line, double seconds) {
+            of(line.campaign()).ended(false, seconds);
+        }
+
+        @Override
+        public void queued(Line line) {
+            of(line.campaign()).ledger.add(hour(queue), 0, 1, 0);
+            earns(line, AbandonDenominator.QUEUED);
+        }
+
+        @Override
+        public void machine(Line line) {
+            of(line.campaign()).ledger.add(hour(queue), -1, 0, 0);
+        }
+
+        @Override
+        public void abandoned(Line line) {
+            of(line.campaign()).ledger.add(hour(queue), 0, 0, 1);
+            if (of(line.campaign()).adaptive != null) {
+                of(queue).control.abandoned();
+            }
+        }
+
+        private void earns(Line line, AbandonDenominator by) {
+            var choice = of(line.campaign()).adaptive;
+            if (choice != null && choice.denominator() == by) {
+                of(queue).control.answered(choice.abandonTarget(), queue.atWork());
+            }
+        }
+    }
+}

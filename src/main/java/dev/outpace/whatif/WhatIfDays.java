@@ -1,0 +1,155 @@
+package dev.outpace.whatif;
+
+import dev.outpace.simulation.DayResult;
+import dev.outpace.simulation.LabPolicies;
+import dev.outpace.simulation.LabPolicy;
+import dev.outpace.simulation.LabRun;
+import dev.outpace.simulation.Scenario;
+import dev.outpace.simulation.Scenario.Calling;
+import dev.outpace.simulation.Scenario.Desk;
+import dev.outpace.simulation.Scenario.Step;
+import dev.outpace.telephony.simulated.Distribution;
+import dev.outpace.telephony.simulated.Distribution.Constant;
+import dev.outpace.telephony.simulated.Distribution.Lognormal;
+import dev.outpace.telephony.simulated.Drift;
+import dev.outpace.telephony.simulated.Numbers;
+import dev.outpace.telephony.simulated.WorldSettings.Breaks;
+import dev.outpace.telephony.simulated.WorldSettings.Dial;
+import dev.outpace.telephony.simulated.WorldSettings.Handle;
+import dev.outpace.whatif.WhatIfQuestion.Spread;
+import dev.outpace.whatif.WhatIfSetting.Adaptive;
+import dev.outpace.whatif.WhatIfSetting.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+
+/** Simulated days of a question. They don't know of each other, and may run on different threads. */
+final class WhatIfDays {
+    private static final String QUEUE = "queue";
+    private static final Constant AT_ONCE = new Constant(0);
+    /** Answer times differ by so much of their mean, as those of the simulated telephony. */
+    private static final double RING_SPREAD = 0.55;
+
+    private static final int FIRST_PASS_DAYS = 2;
+    private static final double FIRST_PASS_SHARE = 0.25;
+    /** Where a higher level leaves the abandon rate as it is, others cause it. */
+    private static final double STILL = 0.95;
+
+    private final WhatIfQuestion question;
+    private final double hours;
+    private final BooleanSupplier cancelled;
+    private final LabPolicies policies = new LabPolicies();
+    private final Numbers numbers;
+    private final Handle handle;
+
+    WhatIfDays(WhatIfQuestion question, double hours, BooleanSupplier cancelled) {
+        this.question = question;
+        this.hours = hours;
+        this.cancelled = cancelled;
+        var called = question.called();
+        numbers = new Numbers(
+                new Dial(
+                        called.answered(),
+                        0,
+                        0,
+                        called.unreachable(),
+                        0,
+                        distribution(new Spread(called.ring(), called.ring() * RING_SPREAD)),
+                        0,
+                        called.unreachableAfter(),
+                        called.noAnswer(),
+                        0,
+                        0),
+                Drift.NONE);
+        handle = new Handle(AT_ONCE, distribution(called.talk()), distribution(called.wrapUp()));
+    }
+
+    private static Distribution distribution(Spread spread) {
+        return spread.sd() == 0 ? new Constant(spread.mean()) : new Lognormal(spread.mean(), spread.sd());
+    }
+
+    /** @throws CancellationException when it was cancelled */
+    DayResult day(WhatIfSetting setting, int number) {
+        return day(setting, hours, number);
+    }
+
+    private DayResult day(WhatIfSetting setting, double length, long seed) {
+        if (cancelled.getAsBoolean()) {
+            throw new CancellationException();
+        }
+        return LabRun.of(scenario(setting, length), null, seed).run(cancelled).orElseThrow(CancellationException::new);
+    }
+
+    private Scenario scenario(WhatIfSetting asked, double length) {
+        var campaigns = new ArrayList<Calling>();
+        campaigns.add(calling(0, asked));
+        for (int i = 1; i < question.campaigns(); i++) {
+            var others = question.others();
+            campaigns.add(calling(i, i <= others.size() ? others.get(i - 1) : question.current()));
+        }
+        return new Scenario(
+                "",
+                length,
+                0,
+                List.of(new Desk(QUEUE, List.of(new Step(0, question.agents())), question.inboundPerHour())),
+                campaigns,
+                handle,
+                new Constant(question.called().patience()),
+                Breaks.NONE,
+                question.lines());
+    }
+
+    private Calling calling(int number, WhatIfSetting setting) {
+        return new Calling(Integer.toString(number), QUEUE, policy(setting), null, numbers);
+    }
+
+    private LabPolicy policy(WhatIfSetting setting) {
+        var name = switch (setting) {
+            case Level(var level) -> LabPolicies.SERVICE_LEVEL + ':' + Math.max(level, WhatIfLevels.LEAST);
+            case Adaptive(var target) -> LabPolicies.ADAPTIVE + ':' + target;
+        };
+        return policies.parse(name).orElseThrow(() -> new IllegalArgumentException(name));
+    }
+
+    /** Looks with a few short days which service levels are worth more. */
+    WhatIfLevels firstPass(int current) {
+        var ladder = WhatIfLevels.LADDER;
+        int start = 0;
+        while (start < ladder.size() - 1 && ladder.get(start) < current) {
+            start++;
+        }
+        int lowest = start;
+        while (lowest > 0 && abandon(ladder.get(lowest)) < WhatIfLevels.MAX_ABANDON) {
+            lowest--;
+        }
+        int highest = start;
+        double before = Double.POSITIVE_INFINITY;
+        double rate = abandon(ladder.get(highest));
+        while (highest > lowest + 1 && rate <= WhatIfLevels.LEAST_ABANDON) {
+            int lower = highest - 1;
+            double next = abandon(ladder.get(lower));
+            if (next > WhatIfLevels.LEAST_ABANDON) {
+                break;
+            }
+            highest = lower;
+        }
+        while (highest < ladder.size() - 1 && rate > WhatIfLevels.LEAST_ABANDON && rate < STILL * before) {
+            before = rate;
+            highest++;
+            rate = abandon(ladder.get(highest));
+        }
+        return new WhatIfLevels(ladder.get(lowest), ladder.get(highest));
+    }
+
+    private double abandon(int level) {
+        double sum = 0;
+        for (int day = 0; day < FIRST_PASS_DAYS; day++) {
+            sum += day(new Level(level), hours * FIRST_PASS_SHARE, day)
+                    .campaigns()
+                    .getFirst()
+                    .abandonRate();
+        }
+        return sum / FIRST_PASS_DAYS;
+    }
+}

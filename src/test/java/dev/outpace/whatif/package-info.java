@@ -1,0 +1,4 @@
+@NullMarked
+package dev.outpace.whatif;
+
+import org.jspecify.annotations.NullMarked;
