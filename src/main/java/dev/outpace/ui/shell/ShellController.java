@@ -303,7 +303,7 @@ final class ShellController {
     }
 
     private void onKey(KeyEvent event) {
-        if (dialogs.isShowing()) {
+        if (dialogs.isShowing() || model.openingProperty().get()) {
             return;
         }
         for (var shortcut : Shortcut.values()) {
