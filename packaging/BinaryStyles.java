@@ -21,13 +21,15 @@ final class BinaryStyles {
         var classes = Path.of(arguments[0]);
         var to = Path.of(arguments[1]);
         try (var sheets = Files.list(classes.resolve(OURS))) {
-            for (var sheet : sheets.filter(file -> file.toString().endsWith(".css")).toList()) {
+            for (var sheet :
+                    sheets.filter(file -> file.toString().endsWith(".css")).toList()) {
                 convert(sheet, to.resolve(classes.relativize(sheet).toString()));
             }
         }
         for (var name : ATLANTA) {
             var sheet = Files.createTempFile("style", ".css");
-            try (InputStream in = Objects.requireNonNull(BinaryStyles.class.getClassLoader().getResourceAsStream(name), name)) {
+            try (InputStream in =
+                    Objects.requireNonNull(BinaryStyles.class.getClassLoader().getResourceAsStream(name), name)) {
                 Files.write(sheet, in.readAllBytes());
                 convert(sheet, to.resolve(name));
             } finally {

@@ -22,6 +22,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.outpace.app.Main;
 import dev.outpace.engine.EngineClock;
 import dev.outpace.engine.EngineInput;
 import dev.outpace.engine.EngineListener;
@@ -275,6 +276,14 @@ class ArchitectureTest {
                                 "outside of a constructor",
                                 access -> !access.getOrigin().getName().equals("<init>")))))
                 .because("a list that is wrapped anew at each call is kept by nobody who listens to it"));
+    }
+
+    @Test
+    void aCommandKnowsNothingOfTheProgramThatListsIt() {
+        holds(noClasses()
+                .that(not(belongToAnyOf(Main.class)))
+                .should(dependOnClassesThat(belongToAnyOf(Main.class)))
+                .because("what commands share has a name of its own, and a new command is added to one list"));
     }
 
     @Test

@@ -30,13 +30,13 @@ final class AuditCommand implements Callable<Integer> {
         Logging.into(folder);
         var words = new ProblemWords();
         try {
-            var report = Audit.of(folder, Main.owner("outpace audit"), carrierLogs, new JacksonJson());
+            var report = Audit.of(folder, Owner.of("outpace audit"), carrierLogs, new JacksonJson());
             report.problems().forEach(problem -> System.out.println(words.line(problem)));
-            System.out.println(
-                    report.calls() + " calls compared, " + report.problems().size() + " differ");
-            return report.problems().isEmpty() ? 0 : Main.REFUSED;
+            System.out.println(new Printed()
+                    .text("text.audit.counts", report.calls(), report.problems().size()));
+            return report.problems().isEmpty() ? 0 : ExitCode.REFUSED;
         } catch (IOException failure) {
-            return Main.refused(failure);
+            return Failures.refused(failure);
         }
     }
 }

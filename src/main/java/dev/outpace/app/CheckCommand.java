@@ -57,7 +57,7 @@ final class CheckCommand implements Callable<Integer> {
             found.forEach(one -> lines.append(asText(one)).append(System.lineSeparator()));
             System.out.println(lines.append(counts(read.campaigns().size(), found)));
         }
-        return found.stream().anyMatch(CheckCommand::isError) ? Main.REFUSED : 0;
+        return found.stream().anyMatch(CheckCommand::isError) ? ExitCode.REFUSED : 0;
     }
 
     private String counts(int campaigns, List<Found> found) {
@@ -73,7 +73,7 @@ final class CheckCommand implements Callable<Integer> {
                 Store.mustBeThere(folder);
                 Logging.into(folder);
                 try (var orders =
-                        new OfflineOrders(folder, Main.owner("outpace check"), new JacksonJson(), Clock.systemUTC())) {
+                        new OfflineOrders(folder, Owner.of("outpace check"), new JacksonJson(), Clock.systemUTC())) {
                     return orders.resources();
                 }
             } catch (StoreException refused) {

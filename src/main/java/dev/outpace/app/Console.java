@@ -100,7 +100,7 @@ final class Console {
         EndingSignals.take(this::endBySignal);
         try {
             var end = untilEnded();
-            return closeWorkspace() ? end : new End.Closed(Main.REFUSED);
+            return closeWorkspace() ? end : new End.Closed(ExitCode.REFUSED);
         } finally {
             closed.countDown();
         }
@@ -113,7 +113,7 @@ final class Console {
             return new End.Closed(exitCode);
         } catch (RuntimeException | LinkageError noWindow) {
             LoggerFactory.getLogger(Console.class).warn("No window can be shown", noWindow);
-            return new End.NoWindow("No window can be shown: " + Display.reason(noWindow) + '.');
+            return new End.NoWindow(new Printed().text("text.window.none", Display.reason(noWindow)));
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
             return new End.Closed(exitCode);
@@ -126,7 +126,7 @@ final class Console {
         var opened = Workspace.open(
                 new Opening(
                         folder,
-                        Main.owner("the console"),
+                        Owner.of("the console"),
                         options.speed(),
                         demo,
                         false,
@@ -149,7 +149,8 @@ final class Console {
         var stage = new Stage();
         lastWords.readBy(sentence -> tasks.onFx(
                 CompletableFuture.completedFuture(sentence),
-                words -> new LastPage(texts(), stage, firstMode, _ -> lastWords.halt()).tell("opening.stopped", words)));
+                words ->
+                        new LastPage(texts(), stage, firstMode, _ -> lastWords.halt()).tell("opening.stopped", words)));
         var frame = frame(stage, options.demo(), firstMode);
         frame.tellLater(pulse);
         Rehearsal.of(frame);
@@ -158,15 +159,14 @@ final class Console {
 
     private ConsoleFrame frame(Stage stage, boolean demo, Theme.Mode mode) {
         var frame = new ConsoleFrame(texts(), stage, options.folder(), demo, mode);
-        frame.show(() -> end(Main.REFUSED));
+        frame.show(() -> end(ExitCode.REFUSED));
         return frame;
     }
 
     /** Opens the workspace once the frame is painted, which else would wait for it: a start has the cores of a small machine busy. */
     private void fill(ConsoleFrame frame, Supplier<Workspace> opening) {
         tasks.onFx(
-                frame.painted()
-                        .thenApplyAsync(_ -> opening.get(), task -> new Thread(task, "opening").start()),
+                frame.painted().thenApplyAsync(_ -> opening.get(), task -> new Thread(task, "opening").start()),
                 opened -> show(opened, frame),
                 failure -> refuse(frame, failure));
     }
@@ -175,7 +175,7 @@ final class Console {
         frame.endWaiting();
         new LastPage(texts(), frame.stage(), frame.theme().getMode(), this::end).refuse(sentence(failure));
         if (Rehearsal.isAsked()) {
-            end(Main.REFUSED);
+            end(ExitCode.REFUSED);
         }
     }
 
@@ -207,7 +207,7 @@ final class Console {
             old = Objects.requireNonNull(workspace);
         }
         old.close();
-        Workspace.eraseDemo(old.folder(), Main.owner("the console"), new JacksonJson());
+        Workspace.eraseDemo(old.folder(), Owner.of("the console"), new JacksonJson());
         return open(true);
     }
 

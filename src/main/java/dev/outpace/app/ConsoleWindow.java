@@ -85,13 +85,14 @@ final class ConsoleWindow {
     }
 
     private void remember(Theme.Mode mode) {
-        parts.tasks().start(
-                _ -> {
-                    remembered.remember(mode);
-                    return mode;
-                },
-                _ -> {},
-                _ -> {});
+        parts.tasks()
+                .start(
+                        _ -> {
+                            remembered.remember(mode);
+                            return mode;
+                        },
+                        _ -> {},
+                        _ -> {});
     }
 
     /** Leads to the first screen, and asks whether what was running goes on. */

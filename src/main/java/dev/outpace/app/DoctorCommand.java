@@ -35,7 +35,7 @@ final class DoctorCommand implements Callable<Integer> {
         var folder = workspace != null ? workspace : DataFolder.workspace(false);
         Store.mustBeThere(folder);
         Logging.into(folder);
-        var report = Doctor.examine(folder, Main.owner("outpace doctor"));
+        var report = Doctor.examine(folder, Owner.of("outpace doctor"));
         if (json) {
             Printed.json(asJson(report));
         } else {
@@ -43,7 +43,7 @@ final class DoctorCommand implements Callable<Integer> {
             System.out.println(
                     printed.text(report.sound() ? "text.doctor.sound" : "text.doctor.damaged", report.rows()));
         }
-        return report.sound() ? 0 : Main.REFUSED;
+        return report.sound() ? 0 : ExitCode.REFUSED;
     }
 
     private Json asJson(Doctor.Report report) {

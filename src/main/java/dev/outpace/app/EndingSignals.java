@@ -23,7 +23,8 @@ final class EndingSignals {
             try {
                 take(name, end);
             } catch (ReflectiveOperationException | RuntimeException notHere) {
-                LoggerFactory.getLogger(EndingSignals.class).info("The signal {} is left to the virtual machine: {}", name, notHere.toString());
+                LoggerFactory.getLogger(EndingSignals.class)
+                        .info("The signal {} is left to the virtual machine: {}", name, notHere.toString());
             }
         }
     }

@@ -20,7 +20,6 @@ import picocli.CommandLine.Parameters;
         resourceBundle = "dev.outpace.app.commands",
         sortOptions = false)
 final class ExplainCommand implements Callable<Integer> {
-    private static final int WRONG_USAGE = 2;
 
     @Parameters(paramLabel = "CALL")
     private String call = "";
@@ -35,7 +34,7 @@ final class ExplainCommand implements Callable<Integer> {
         var callId = Ids.parse(call);
         if (callId.isEmpty()) {
             System.err.println("outpace: " + printed.text("text.explain.id", call));
-            return WRONG_USAGE;
+            return ExitCode.WRONG_USAGE;
         }
         Store.mustBeThere(folder);
         Logging.into(folder);
@@ -46,7 +45,7 @@ final class ExplainCommand implements Callable<Integer> {
             }
             case Explanation.Untold(var problem) -> {
                 System.err.println("outpace: " + new ProblemWords().line(problem));
-                yield Main.REFUSED;
+                yield ExitCode.REFUSED;
             }
         };
     }

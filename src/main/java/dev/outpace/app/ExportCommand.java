@@ -30,7 +30,7 @@ final class ExportCommand extends OfflineCommand implements Callable<Integer> {
             int exitCode = tell(orders.export(campaign, withReferences, StandardOutput.or(file)));
             return file == null ? exitCode : told(exitCode, "text.export.done", campaign, file);
         } catch (IOException failure) {
-            return Main.refused(failure);
+            return Failures.refused(failure);
         }
     }
 }

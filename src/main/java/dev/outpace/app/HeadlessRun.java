@@ -70,7 +70,7 @@ final class HeadlessRun implements WorkspaceListener {
             Logging.into(folder);
             var opening = new Opening(
                     folder,
-                    Main.owner("outpace run --headless"),
+                    Owner.of("outpace run --headless"),
                     options.speed(),
                     options.demo(),
                     true,
@@ -79,10 +79,10 @@ final class HeadlessRun implements WorkspaceListener {
             try (var workspace = Workspace.open(opening, json, Clock.systemUTC())) {
                 workspace.listen(this);
                 tellUntilEnd(workspace);
-                return workspace.isDown() ? Main.REFUSED : 0;
+                return workspace.isDown() ? ExitCode.REFUSED : 0;
             }
         } catch (IOException failure) {
-            return Main.refused(failure);
+            return Failures.refused(failure);
         } finally {
             if (decisions != null) {
                 decisions.close();

@@ -78,7 +78,7 @@ final class ImportCommand extends OfflineCommand implements Callable<Integer> {
                 when other.length() == 1 && !Character.isLetterOrDigit(other.charAt(0)) -> other.charAt(0);
                 default ->
                     throw new ParameterException(
-                            spec.commandLine(), "A delimiter is one character, or comma, semicolon, tab, pipe");
+                            spec.commandLine(), new Printed().text("text.import.delimiter", Printed.plain(written)));
             };
         }
     }
@@ -102,8 +102,7 @@ final class ImportCommand extends OfflineCommand implements Callable<Integer> {
             }
         }
         if (files.isEmpty()) {
-            throw new ParameterException(
-                    command.commandLine(), "There is nothing to import: name a FILE, or --targets");
+            throw new ParameterException(command.commandLine(), new Printed().text("text.import.nothing"));
         }
         return order("import", orders -> orders.importFiles(files, replace));
     }

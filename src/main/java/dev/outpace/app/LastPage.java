@@ -44,7 +44,7 @@ final class LastPage {
         page.setDetail(sentence);
         var button = new Button(texts.get("control.close"));
         button.setDefaultButton(true);
-        button.setOnAction(event -> end.accept(Main.REFUSED));
+        button.setOnAction(event -> end.accept(ExitCode.REFUSED));
         page.getActions().add(button);
         show(page);
     }
@@ -59,7 +59,7 @@ final class LastPage {
         stage.getIcons().setAll(Theme.icons());
         stage.setMinWidth(WIDTH);
         stage.setMinHeight(HEIGHT);
-        stage.setOnCloseRequest(event -> end.accept(Main.REFUSED));
+        stage.setOnCloseRequest(event -> end.accept(ExitCode.REFUSED));
         stage.show();
     }
 }

@@ -40,7 +40,7 @@ final class LastWords implements Thread.UncaughtExceptionHandler {
     }
 
     void halt() {
-        halt.accept(Main.REFUSED);
+        halt.accept(ExitCode.REFUSED);
     }
 
     @Override

@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
@@ -38,6 +39,28 @@ final class Logging {
         }
     }
 
+    private static PatternLayoutEncoder encoder(LoggerContext context) {
+        var encoder = new PatternLayoutEncoder();
+        encoder.setContext(context);
+        encoder.setPattern("%d{yyyy-MM-dd HH:mm:ss.SSS} %-5level [%thread] %logger{0} %msg%n");
+        encoder.start();
+        return encoder;
+    }
+
+    /** Logs to the standard error, unless a log is open: for commands that have no folder, where levels were asked for. */
+    static void toStandardError(LoggerContext context) {
+        var root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        if (root.iteratorForAppenders().hasNext()) {
+            return;
+        }
+        var appender = new ConsoleAppender<ILoggingEvent>();
+        appender.setContext(context);
+        appender.setTarget("System.err");
+        appender.setEncoder(encoder(context));
+        appender.start();
+        root.addAppender(appender);
+    }
+
     /** Logs into a workspace's folder from now on. */
     static void into(Path workspace) {
         if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
@@ -45,10 +68,7 @@ final class Logging {
         }
         makePrivate(workspace, file(workspace));
         var file = file(workspace).toString();
-        var encoder = new PatternLayoutEncoder();
-        encoder.setContext(context);
-        encoder.setPattern("%d{yyyy-MM-dd HH:mm:ss.SSS} %-5level [%thread] %logger{0} %msg%n");
-        encoder.start();
+        var encoder = encoder(context);
         var appender = new RollingFileAppender<ILoggingEvent>();
         appender.setContext(context);
         appender.setFile(file);

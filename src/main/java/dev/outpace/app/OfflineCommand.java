@@ -32,7 +32,7 @@ abstract class OfflineCommand {
             Store.mustBeThere(folder());
         }
         Logging.into(folder());
-        return new OfflineOrders(folder(), Main.owner("outpace " + what), new JacksonJson(), Clock.systemUTC());
+        return new OfflineOrders(folder(), Owner.of("outpace " + what), new JacksonJson(), Clock.systemUTC());
     }
 
     /**
@@ -63,6 +63,6 @@ abstract class OfflineCommand {
         for (var problem : answer.problems()) {
             System.err.println((problem.isError() ? "outpace: " : "warning: ") + words.line(problem));
         }
-        return answer instanceof Answer.Done ? 0 : Main.REFUSED;
+        return answer instanceof Answer.Done ? 0 : ExitCode.REFUSED;
     }
 }

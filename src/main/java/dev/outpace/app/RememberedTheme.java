@@ -35,7 +35,8 @@ final class RememberedTheme {
             try {
                 PrivateFiles.replace(file, out -> out.write(mode.name().getBytes(StandardCharsets.UTF_8)));
             } catch (IOException failure) {
-                LoggerFactory.getLogger(RememberedTheme.class).warn("The theme is not remembered: the next window may begin in the other one", failure);
+                LoggerFactory.getLogger(RememberedTheme.class)
+                        .warn("The theme is not remembered: the next window may begin in the other one", failure);
             }
         }
     }

@@ -34,7 +34,6 @@ import picocli.CommandLine.Parameters;
         resourceBundle = "dev.outpace.app.commands",
         sortOptions = false)
 final class ReplayCommand implements Callable<Integer> {
-    private static final int WRONG_USAGE = 2;
 
     @Parameters(paramLabel = "DAY")
     private String day = "";
@@ -61,7 +60,7 @@ final class ReplayCommand implements Callable<Integer> {
             var wanted = wanted(journals);
             if (wanted.isEmpty()) {
                 System.err.println("outpace: " + printed.text("text.replay.day", day));
-                return WRONG_USAGE;
+                return ExitCode.WRONG_USAGE;
             }
             if (!journals.days().contains(wanted.get())) {
                 return refused(Problem.error("journal.no_day", "", wanted.get().toString()));
@@ -70,11 +69,11 @@ final class ReplayCommand implements Callable<Integer> {
                 return tryPolicies(journals, wanted.get());
             }
             journals.replay(wanted.get(), this::tell);
-            return differs ? Main.REFUSED : 0;
+            return differs ? ExitCode.REFUSED : 0;
         } catch (JournalException unreadable) {
             return refused(unreadable.problem());
         } catch (IOException failure) {
-            return Main.refused(failure);
+            return Failures.refused(failure);
         }
     }
 
@@ -87,7 +86,7 @@ final class ReplayCommand implements Callable<Integer> {
                 System.err.println("outpace: "
                         + Printed.plain(
                                 printed.text("text.simulate.policy", text, String.join(", ", policies.names()))));
-                return WRONG_USAGE;
+                return ExitCode.WRONG_USAGE;
             }
             tried.add(policy.get());
         }
@@ -124,7 +123,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     private int refused(Problem problem) {
         System.err.println("outpace: " + words.line(problem));
-        return Main.REFUSED;
+        return ExitCode.REFUSED;
     }
 
     private void tell(Replay.Result result) {

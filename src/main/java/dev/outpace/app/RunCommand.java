@@ -58,7 +58,7 @@ final class RunCommand implements Callable<Integer> {
                 }
                 return text.endsWith("h") ? Duration.ofHours(number(text, 1)) : Duration.ofSeconds(number(text, 0));
             } catch (NumberFormatException | ArithmeticException noTime) {
-                throw new TypeConversionException("'" + text + "' is no time such as 90s, 5m or 1h");
+                throw new TypeConversionException(new Printed().text("text.run.for", Printed.plain(text)));
             }
         }
 

@@ -26,7 +26,6 @@ import picocli.CommandLine.Parameters;
         resourceBundle = "dev.outpace.app.commands",
         sortOptions = false)
 final class SimulateCommand implements Callable<Integer> {
-    private static final int WRONG_USAGE = 2;
     private static final int MAX_SEEDS = 10_000;
     private static final double NANOS = 1e9;
 
@@ -59,7 +58,7 @@ final class SimulateCommand implements Callable<Integer> {
             }
             tried.add(policy.get());
         }
-        return read().map(scenario -> simulate(scenario, tried)).orElse(Main.REFUSED);
+        return read().map(scenario -> simulate(scenario, tried)).orElse(ExitCode.REFUSED);
     }
 
     private Optional<Scenario> read() {
@@ -95,6 +94,6 @@ final class SimulateCommand implements Callable<Integer> {
 
     private static int wrong(String message) {
         System.err.println("outpace: " + Printed.plain(message));
-        return WRONG_USAGE;
+        return ExitCode.WRONG_USAGE;
     }
 }

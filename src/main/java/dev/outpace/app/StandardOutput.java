@@ -21,7 +21,7 @@ final class StandardOutput implements Output {
         content.writeTo(out);
         out.flush();
         if (System.out.checkError()) {
-            throw new IOException("The standard output can't be written.");
+            throw new IOException(new Printed().text("text.output"));
         }
     }
 }

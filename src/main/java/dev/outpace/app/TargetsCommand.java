@@ -23,7 +23,7 @@ final class TargetsCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(command.commandLine(), "Say what is to be done with the targets: export");
+        throw new ParameterException(command.commandLine(), new Printed().text("text.targets.what"));
     }
 
     /** Writes the targets of a list of a workspace that is not running. */
@@ -40,7 +40,7 @@ final class TargetsCommand implements Runnable {
         @Parameters(paramLabel = "LIST", descriptionKey = "targetList")
         private String list;
 
-        @Option(names = "--format", paramLabel = "csv", defaultValue = "CSV", required = true)
+        @Option(names = "--format", paramLabel = "csv", defaultValue = "CSV")
         private Format format;
 
         @Option(names = "-o", paramLabel = "FILE")
@@ -54,7 +54,7 @@ final class TargetsCommand implements Runnable {
                             case CSV -> orders.exportTargets(list, StandardOutput.or(file));
                         });
             } catch (IOException failure) {
-                return Main.refused(failure);
+                return Failures.refused(failure);
             }
         }
     }

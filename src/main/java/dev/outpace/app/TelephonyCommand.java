@@ -15,8 +15,6 @@ import picocli.CommandLine.Option;
         subcommands = TelephonyCommand.Simulated.class,
         sortOptions = false)
 final class TelephonyCommand {
-    private TelephonyCommand() {}
-
     /** Prints how the simulated telephony behaves, or takes it from a file. */
     @Command(
             name = "simulated",

@@ -30,7 +30,6 @@ import picocli.CommandLine.Parameters;
         resourceBundle = "dev.outpace.app.commands",
         sortOptions = false)
 final class TestCallCommand implements Callable<Integer> {
-    private static final int WRONG_USAGE = 2;
 
     @Parameters(paramLabel = "FILE")
     private Path file;
@@ -87,14 +86,14 @@ final class TestCallCommand implements Callable<Integer> {
             caller = caller();
         } catch (Wrong usage) {
             tell(usage.getMessage());
-            return WRONG_USAGE;
+            return ExitCode.WRONG_USAGE;
         }
         var read = new FlowFiles(List.of(file), new ResourceBook());
         var problems = read.problemsOfFiles();
         problems.forEach(problem -> tell(line(problem)));
         var campaign = pick(read);
         if (campaign.isEmpty() || problems.stream().anyMatch(TestCallCommand::refuses)) {
-            return Main.REFUSED;
+            return ExitCode.REFUSED;
         }
         var result = new TestCall(campaign.get(), new JacksonJson(), read::flow).run(caller);
         var report = new TestCallReport(read, campaign.get(), result, printed);

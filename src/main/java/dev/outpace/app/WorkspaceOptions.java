@@ -27,6 +27,9 @@ final class WorkspaceOptions {
 
     private double speed = 1;
 
+    /** Of a plain start, where it is given; picocli gives it to {@link Main}. */
+    private final LogLevels log = new LogLevels();
+
     /**
      * The plain starts of the console, read by hand: the classes of picocli are too old for the cache of loaded classes, and
      * cost every start half a second.
@@ -59,6 +62,12 @@ final class WorkspaceOptions {
                     }
                     options.speed = Double.parseDouble(arguments[i]);
                 }
+                case "--log" -> {
+                    if (++i == arguments.length || options.log.take(arguments[i]) != null) {
+                        return Optional.empty();
+                    }
+                }
+                case "--log-numbers" -> options.log.numbersInFull();
                 default -> {
                     return Optional.empty();
                 }
@@ -83,6 +92,10 @@ final class WorkspaceOptions {
         } catch (NumberFormatException noNumber) {
             return Double.NaN;
         }
+    }
+
+    LogLevels log() {
+        return log;
     }
 
     boolean demo() {

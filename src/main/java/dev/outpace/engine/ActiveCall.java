@@ -22,7 +22,9 @@ final class ActiveCall {
         IN_FLOW,
         WAITING,
         AGENT_RINGING,
-        TALKING
+        TALKING,
+        /** An agent passed the caller on: nothing is ours to do until the call ends. */
+        TRANSFERRED
     }
 
     /** What has to happen before the next step of the flow. */
@@ -56,6 +58,15 @@ final class ActiveCall {
     /** The queue that it was handed to last; null for none. */
     @Nullable
     UUID joining;
+
+    /** The order of that; null for none. */
+    @Nullable
+    OrderId join;
+
+    /** The caller has waited there for as long as allowed. */
+    boolean waitIsOver;
+    /** The talk with an agent is over, and the call's end awaited. */
+    boolean released;
 
     /** Fires when its end should have been told; null for no order. */
     @Nullable
@@ -101,6 +112,8 @@ final class ActiveCall {
     EngineClock.@Nullable Timer reservationOver;
     EngineClock.@Nullable Timer sleepOver;
     EngineClock.@Nullable Timer orderOverdue;
+    /** Fires when the caller has waited for as long as allowed; null where the exchange sees to it. */
+    EngineClock.@Nullable Timer waitOver;
 
     ActiveCall(CampaignRun run, CampaignCall facts, OutdialTarget target, Line line) {
         this(run, facts, target, line, false);
@@ -177,6 +190,15 @@ final class ActiveCall {
         cancel(reservationOver);
         cancel(sleepOver);
         cancel(orderOverdue);
+        cancel(waitOver);
+    }
+
+    /** No longer in a queue. */
+    void waitEnds() {
+        join = null;
+        waitIsOver = false;
+        cancel(waitOver);
+        waitOver = null;
     }
 
     /** Nothing is awaited of the exchange any more. */
@@ -185,6 +207,12 @@ final class ActiveCall {
         overdue = null;
         cancel(orderOverdue);
         orderOverdue = null;
+    }
+
+    /** No agent is kept free for the caller any more. */
+    void reservationEnded() {
+        cancel(reservationOver);
+        reservationOver = null;
     }
 
     private static void cancel(EngineClock.@Nullable Timer timer) {

@@ -4,6 +4,7 @@ import dev.outpace.engine.ActiveCall.FlowWait;
 import dev.outpace.engine.ActiveCall.Stage;
 import dev.outpace.engine.EngineInput.AgentConnected;
 import dev.outpace.engine.EngineInput.AgentMissed;
+import dev.outpace.engine.EngineInput.AgentReleased;
 import dev.outpace.engine.EngineInput.AgentRinging;
 import dev.outpace.engine.EngineInput.CallAccepted;
 import dev.outpace.engine.EngineInput.CallAnswered;
@@ -17,10 +18,12 @@ import dev.outpace.engine.EngineInput.OrderEnded;
 import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineInput.QueueJoined;
 import dev.outpace.engine.EngineInput.QueueLeft;
+import dev.outpace.engine.EngineInput.Released;
 import dev.outpace.engine.EngineInput.TimerKey;
 import dev.outpace.engine.FactLog.Fact;
 import dev.outpace.engine.FactLog.TargetFate;
 import dev.outpace.engine.Snapshot.CallNow;
+import dev.outpace.floor.CallFloor;
 import dev.outpace.flow.FlowLead;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.CallStep.Kind;
@@ -41,45 +44,61 @@ final class CallCourse {
     /** An agent stays reserved at most this long after the caller joined the queue. */
     private static final Duration RESERVED_IN_QUEUE = Duration.ofSeconds(5);
 
-    private final Floor floor;
+    private final Outside outside;
+    private final Campaigns campaigns;
+    private final CallsInProgress calls;
+    private final CallFloor floor;
+    private final Telephony telephony;
     private final CampaignLife life;
     private final AgentWatch agents;
     private final AgentOrders agentOrders;
     private final CallFlow flow;
 
-    CallCourse(Floor floor, CampaignLife life, AgentWatch agents, AgentOrders agentOrders, JsonText json) {
+    CallCourse(
+            Outside outside,
+            Campaigns campaigns,
+            CallsInProgress calls,
+            CallFloor floor,
+            Telephony telephony,
+            CampaignLife life,
+            AgentWatch agents,
+            AgentOrders agentOrders,
+            JsonText json) {
+        this.outside = outside;
+        this.campaigns = campaigns;
+        this.calls = calls;
         this.floor = floor;
+        this.telephony = telephony;
         this.life = life;
         this.agents = agents;
         this.agentOrders = agentOrders;
-        this.flow = new CallFlow(floor, this, json);
+        this.flow = new CallFlow(outside, campaigns, calls, telephony, this, json);
     }
 
     /** Orders a call that was claimed, or begins the flow of one that needs no call. */
     void begin(ActiveCall call) {
-        floor.enters(call);
+        calls.begins(call);
         if (call.facts.referenceType() == CampaignType.FLOW) {
-            answered(call, floor.clock.wallTime());
+            answered(call, outside.wallTime());
             return;
         }
         keepAgent(call);
         var ringFor = ringFor(call);
         var to = Objects.requireNonNull(call.facts.destination());
-        floor.note(call, Kind.ORDERED, to.target());
+        outside.note(call, Kind.ORDERED, to.target());
         giveUpAfter(call, ringFor);
-        floor.telephony.originate(
-                new Telephony.CallRequest(call.id(), call.run.id(), to, call.facts.source(), ringFor));
+        telephony.originate(new Telephony.CallRequest(call.id(), call.run.id(), to, call.facts.source(), ringFor));
     }
 
     /** From the dial on, where the target was called on this condition. */
     private void keepAgent(ActiveCall call) {
         if (call.line.keepsAgent()) {
-            floor.reserve(call, new FlowLead(call.line.queue().id(), true));
+            calls.keepAgent(call, new FlowLead(call.line.queue().id(), true));
         }
     }
 
     private Duration ringFor(ActiveCall call) {
-        var byOutplan = floor.outplanOf(call.campaign).ringFor();
+        var byOutplan = campaigns.outplanOf(call.campaign).ringFor();
         var least = call.leastRing();
         return byOutplan.compareTo(least) < 0 ? least : byOutplan;
     }
@@ -88,15 +107,15 @@ final class CallCourse {
         if (call.dialTimeout != null) {
             call.dialTimeout.cancel();
         }
-        call.givenUpAt = floor.clock.monotonicNanos() + wait.toNanos();
-        call.dialTimeout = floor.timer(new TimerKey.DialTimeout(call.id()), wait);
+        call.givenUpAt = outside.nanos() + wait.toNanos();
+        call.dialTimeout = outside.timer(new TimerKey.DialTimeout(call.id()), wait);
     }
 
     /** From the order to the first ring some time went by, which does not count as ringing. */
     private void ringing(ActiveCall call, Instant at) {
-        floor.told(call, at, Kind.RINGING, "");
+        outside.noteAt(call, at, Kind.RINGING, "");
         var least = call.leastRing();
-        boolean tooShort = call.givenUpAt - floor.clock.monotonicNanos() < least.toNanos();
+        boolean tooShort = call.givenUpAt - outside.nanos() < least.toNanos();
         if (call.stage == Stage.DIALING && !call.rang && call.hangUpCause == null && tooShort) {
             giveUpAfter(call, least);
         }
@@ -104,11 +123,11 @@ final class CallCourse {
     }
 
     void accept(CallEvent event) {
-        var call = floor.calls.get(event.callId());
+        var call = calls.call(event.callId());
         if (call == null) {
             // Closed as lost a while ago: nobody waits for this person any more.
-            if (floor.linkUp && (event instanceof CallAnswered || event instanceof QueueJoined)) {
-                floor.telephony.hangUp(event.callId());
+            if (outside.linkUp() && (event instanceof CallAnswered || event instanceof QueueJoined)) {
+                telephony.hangUp(event.callId());
             }
             return;
         }
@@ -116,7 +135,7 @@ final class CallCourse {
             call.run.wake();
         }
         call.accepted |= !(event instanceof CallRefused);
-        take(call, event, call.happened(event.at(), floor.clock.wallTime()));
+        take(call, event, call.happened(event.at(), outside.wallTime()));
     }
 
     private void take(ActiveCall call, CallEvent event, Instant at) {
@@ -131,6 +150,7 @@ final class CallCourse {
             case AgentRinging(var _, var _, var agentId) -> agentRinging(call, agentId, at);
             case AgentMissed(var _, var _, var agentId, var why) -> agentMissed(call, agentId, why, at);
             case AgentConnected(var _, var _, var agentId) -> agentConnected(call, agentId, at);
+            case AgentReleased(var _, var _, var agentId, var how) -> agentReleased(call, agentId, how, at);
             case QueueLeft(var _, var _, var how) -> queueLeft(call, how, at);
         }
     }
@@ -140,7 +160,7 @@ final class CallCourse {
         return switch (event) {
             case CallRinging _ -> false;
             case CallAccepted _ ->
-                call.run.refusals.inRow() > 0 || floor.listOf(call.run).idle() <= 0;
+                call.run.refusals.inRow() > 0 || campaigns.listOf(call.run).idle() <= 0;
             default -> true;
         };
     }
@@ -148,65 +168,82 @@ final class CallCourse {
     void timerFired(TimerKey key) {
         switch (key) {
             case TimerKey.DialTimeout(var id) -> {
-                var call = floor.calls.get(id);
+                var call = calls.call(id);
                 if (call != null && call.stage == Stage.DIALING) {
                     hangUp(call, EndCause.NO_ANSWER);
                 }
             }
             case TimerKey.EndOverdue(var id) -> {
-                var call = floor.calls.get(id);
-                if (call != null && floor.linkUp) {
-                    close(call, EndCause.LOST, floor.clock.wallTime());
+                var call = calls.call(id);
+                if (call != null && outside.linkUp()) {
+                    close(call, call.released ? EndCause.NORMAL : EndCause.LOST, outside.wallTime());
                 }
             }
             case TimerKey.ReservationOver(var id) -> {
-                var call = floor.calls.get(id);
+                var call = calls.call(id);
                 if (call != null && call.reservationOver != null) {
-                    floor.unreserve(call);
+                    calls.releaseAgent(call);
                 }
             }
             case TimerKey.SleepOver(var id) -> {
-                var call = floor.calls.get(id);
+                var call = calls.call(id);
                 if (call != null) {
                     flow.sleepOver(call);
                 }
             }
             case TimerKey.OrderOverdue(var id, var order) -> {
-                var call = floor.calls.get(id);
+                var call = calls.call(id);
                 if (call != null) {
                     flow.orderOverdue(call, order);
                 }
             }
             case TimerKey.JoinOverdue(var id, var order) -> {
-                var call = floor.calls.get(id);
+                var call = calls.call(id);
                 if (call != null && flow.isOverdue(call, order)) {
-                    queueLeft(call, Left.QUEUE_GONE, floor.clock.wallTime());
+                    queueLeft(call, Left.QUEUE_GONE, outside.wallTime());
                 }
             }
-            case TimerKey.RetryDue _, TimerKey.CallRateFree _ -> throw new IllegalArgumentException("not of a call");
+            case TimerKey.WaitOver(var id, var join) -> {
+                var call = calls.call(id);
+                if (call != null) {
+                    flow.waitOver(call, join);
+                }
+            }
+            case TimerKey.LeaveOverdue(var id, var order) -> {
+                var call = calls.call(id);
+                if (call != null && flow.isOverdue(call, order)) {
+                    queueLeft(call, Left.UNKNOWN, outside.wallTime());
+                }
+            }
+            case TimerKey.RetryDue _, TimerKey.CallRateFree _, TimerKey.AgentOrderOverdue _ ->
+                throw new IllegalArgumentException("not of a call");
         }
     }
 
     /** Orders the end of a call; it ends for the first reason given. */
     void hangUp(ActiveCall call, EndCause cause) {
         if (call.facts.referenceType() == CampaignType.FLOW) {
-            close(call, cause, floor.clock.wallTime());
+            close(call, cause, outside.wallTime());
             return;
         }
         if (call.hangUpCause == null) {
             call.hangUpCause = cause;
-            floor.note(call, Kind.HANG_UP_ORDERED, cause.name());
+            outside.note(call, Kind.HANG_UP_ORDERED, cause.name());
         }
         orderHangUp(call);
     }
 
     /** From the order on, the end is awaited; without a link nothing is ordered. */
     private void orderHangUp(ActiveCall call) {
-        if (floor.linkUp) {
-            if (call.endOverdue == null) {
-                call.endOverdue = floor.timer(new TimerKey.EndOverdue(call.id()), END_OVERDUE);
-            }
-            floor.telephony.hangUp(call.id());
+        if (outside.linkUp()) {
+            awaitEnd(call);
+            telephony.hangUp(call.id());
+        }
+    }
+
+    private void awaitEnd(ActiveCall call) {
+        if (call.endOverdue == null) {
+            call.endOverdue = outside.timer(new TimerKey.EndOverdue(call.id()), END_OVERDUE);
         }
     }
 
@@ -228,8 +265,7 @@ final class CallCourse {
      * nobody knows where it stood.
      */
     void adopt(ActiveCall call) {
-        floor.lines.take(floor.clock.monotonicNanos());
-        floor.enters(call);
+        calls.begins(call);
         switch (call.stage) {
             case DIALING -> {
                 keepAgent(call);
@@ -237,15 +273,15 @@ final class CallCourse {
             }
             case IN_FLOW -> hangUp(call, EndCause.INTERRUPTED);
             case WAITING -> reserveInQueue(call, call.facts.queueId());
-            case AGENT_RINGING, TALKING -> {}
+            case AGENT_RINGING, TALKING, TRANSFERRED -> {}
         }
     }
 
     /** Follows a call to where the exchange has it: what led there was not told. */
     void isAt(ActiveCall call, CallNow now) {
         call.accepted = true;
-        var since = now.since() == null ? floor.clock.wallTime() : now.since();
-        var at = call.happened(since, floor.clock.wallTime());
+        var since = now.since() == null ? outside.wallTime() : now.since();
+        var at = call.happened(since, outside.wallTime());
         switch (now.stage()) {
             case DIALING -> {}
             case RINGING -> {
@@ -261,7 +297,7 @@ final class CallCourse {
                 }
             }
             case TALKING -> agentConnected(call, now.agentId(), at);
-            case TRANSFERRED -> {}
+            case TRANSFERRED -> agentReleased(call, now.agentId(), Released.TRANSFERRED, at);
         }
     }
 
@@ -269,13 +305,15 @@ final class CallCourse {
         answered(call, at);
         if (call.stage == Stage.WAITING || call.stage == Stage.AGENT_RINGING) {
             queueLeft(call, Left.UNKNOWN, at);
+        } else if (call.stage == Stage.TALKING) {
+            agentReleased(call, call.facts.agentId(), Released.AGENT, at);
         }
     }
 
     /** How long a call that began before the opening may ring on; a clock that was set back since then makes it no longer. */
     private Duration ringsOn(ActiveCall call) {
         var ringFor = ringFor(call);
-        var left = floor.clock.until(call.facts.createdAt().plus(ringFor));
+        var left = outside.until(call.facts.createdAt().plus(ringFor));
         return left.compareTo(ringFor) < 0 ? left : ringFor;
     }
 
@@ -291,10 +329,10 @@ final class CallCourse {
     private void notPlaced(ActiveCall call, String reason, Instant at) {
         var run = call.run;
         var wait = run.refusals.refused(call.facts.outdialTargetId());
-        floor.told(call, at, Kind.REFUSED, reason);
-        close(call, EndCause.NOT_PLACED, new TargetFate.TryGivenBack(floor.clock.wallTimeAfter(wait)), at);
+        outside.noteAt(call, at, Kind.REFUSED, reason);
+        close(call, EndCause.NOT_PLACED, new TargetFate.TryGivenBack(outside.wallTimeAfter(wait)), at);
         if (run.refusals.inRow() == Refusals.TO_HOLD) {
-            floor.alarm(
+            outside.alarm(
                     run.id(), Problem.error("alarm.calls_refused", "", run.campaign.name(), Refusals.TO_HOLD, reason));
         }
     }
@@ -305,19 +343,19 @@ final class CallCourse {
         }
         call.stage = Stage.IN_FLOW;
         call.facts = call.facts.answered(at);
-        floor.factLog.write(new Fact.CallProgressed(call.facts));
-        floor.told(call, at, Kind.ANSWERED, "");
+        outside.write(new Fact.CallProgressed(call.facts));
+        outside.noteAt(call, at, Kind.ANSWERED, "");
         if (call.dialTimeout != null) {
             call.dialTimeout.cancel();
         }
         if (call.hangUpCause != null) {
             call.answeredTooLate = true;
-            floor.board.answered(call.line, false);
-            floor.unreserve(call);
+            floor.answered(call.line, false);
+            calls.releaseAgent(call);
             orderHangUp(call);
             return;
         }
-        floor.board.answered(call.line, call.campaign.hasQueue());
+        floor.answered(call.line, call.campaign.hasQueue());
         flow.begin(call);
     }
 
@@ -332,10 +370,11 @@ final class CallCourse {
         }
         call.joined = true;
         call.facts = call.facts.queued(queueId, at);
-        floor.factLog.write(new Fact.CallProgressed(call.facts));
-        floor.told(call, at, Kind.QUEUE_JOINED, queueId);
-        floor.board.queued(call.line);
+        outside.write(new Fact.CallProgressed(call.facts));
+        outside.noteAt(call, at, Kind.QUEUE_JOINED, queueId);
+        floor.queued(call.line);
         reserveInQueue(call, queueId);
+        flow.leaveWhenOver(call);
     }
 
     /** Only a caller who has joined is offered to agents, or leaves: where nobody told of the joining, this does. */
@@ -347,8 +386,8 @@ final class CallCourse {
     }
 
     private void reserveInQueue(ActiveCall call, UUID queueId) {
-        floor.reserve(call, new FlowLead(queueId, true));
-        call.reservationOver = floor.timer(new TimerKey.ReservationOver(call.id()), RESERVED_IN_QUEUE);
+        calls.keepAgent(call, new FlowLead(queueId, true));
+        call.reservationOver = outside.timer(new TimerKey.ReservationOver(call.id()), RESERVED_IN_QUEUE);
     }
 
     private void agentRinging(ActiveCall call, UUID agentId, Instant at) {
@@ -357,9 +396,9 @@ final class CallCourse {
             return;
         }
         call.stage = Stage.AGENT_RINGING;
-        floor.unreserve(call);
-        floor.board.served(call.line);
-        floor.told(call, at, Kind.AGENT_RINGING, agentId);
+        calls.releaseAgent(call);
+        floor.served(call.line);
+        outside.noteAt(call, at, Kind.AGENT_RINGING, agentId);
         agents.took(agentId, AgentStatus.RINGING, call, at);
     }
 
@@ -371,11 +410,12 @@ final class CallCourse {
         }
         if (call.stage == Stage.AGENT_RINGING) {
             call.stage = Stage.WAITING;
-            floor.board.missed(call.line);
+            floor.missed(call.line);
             reserveInQueue(call, call.facts.queueId());
         }
-        floor.told(call, at, Kind.AGENT_MISSED, agentId + " " + why.name());
+        outside.noteAt(call, at, Kind.AGENT_MISSED, agentId + " " + why.name());
         agentOrders.missed(agentId, why, call.run.id());
+        flow.leaveWhenOver(call);
     }
 
     private void agentConnected(ActiveCall call, UUID agentId, Instant at) {
@@ -383,34 +423,57 @@ final class CallCourse {
         if (call.stage != Stage.WAITING && call.stage != Stage.AGENT_RINGING) {
             return;
         }
+        call.orderEnded();
+        call.waitEnds();
         call.stage = Stage.TALKING;
         call.flowWait = FlowWait.NOTHING;
-        floor.unreserve(call);
-        floor.board.served(call.line);
+        calls.releaseAgent(call);
+        floor.served(call.line);
         call.facts = call.facts.connected(agentId, at);
-        floor.factLog.write(new Fact.CallProgressed(call.facts));
-        floor.told(call, at, Kind.AGENT_CONNECTED, agentId);
+        outside.write(new Fact.CallProgressed(call.facts));
+        outside.noteAt(call, at, Kind.AGENT_CONNECTED, agentId);
         agents.took(agentId, AgentStatus.BUSY, call, at);
     }
 
+    /** A caller who was passed on is somebody else's; one who is left alone on the line is not kept there. */
+    private void agentReleased(ActiveCall call, UUID agentId, Released how, Instant at) {
+        agentConnected(call, agentId, at);
+        if (call.stage != Stage.TALKING) {
+            return;
+        }
+        outside.noteAt(call, at, Kind.AGENT_RELEASED, agentId + " " + how.name());
+        switch (how) {
+            case TRANSFERRED -> call.stage = Stage.TRANSFERRED;
+            case AGENT, US -> {
+                call.released = true;
+                hangUp(call, EndCause.NORMAL);
+            }
+            case CALLER -> {
+                call.released = true;
+                awaitEnd(call);
+            }
+        }
+    }
+
     private void queueLeft(ActiveCall call, Left how, Instant at) {
-        if (how == Left.ABANDONED || how == Left.TIMEOUT) {
+        if (how == Left.ABANDONED || how == Left.TIMEOUT || how == Left.WITHDRAWN) {
             hasJoined(call, at);
         }
         if (call.flowWait != FlowWait.QUEUE) {
             return;
         }
         call.orderEnded();
+        call.waitEnds();
         call.flowWait = FlowWait.NOTHING;
-        floor.unreserve(call);
-        floor.board.leftQueue(call.line);
-        floor.told(call, at, Kind.QUEUE_LEFT, how.name());
+        calls.releaseAgent(call);
+        floor.leftQueue(call.line);
+        outside.noteAt(call, at, Kind.QUEUE_LEFT, how.name());
         call.stage = Stage.IN_FLOW;
         if (how == Left.ABANDONED) {
             return;
         }
         if (call.atFlowEnd && call.hangUpCause == null) {
-            floor.board.served(call.line);
+            floor.served(call.line);
             flow.notTaken(call);
         } else if (call.hangUpCause == null) {
             flow.reserve(call);
@@ -420,18 +483,18 @@ final class CallCourse {
 
     /** @param at when it ended; its next try is counted from now */
     void close(ActiveCall call, EndCause cause, Instant at) {
-        close(call, cause, CallEnd.fate(floor, call, cause), at);
+        close(call, cause, CallEnd.fate(outside, campaigns, call, cause), at);
     }
 
     private void tellFloor(ActiveCall call, EndCause cause) {
         if (call.stage == Stage.DIALING) {
-            floor.board.unanswered(call.line);
+            floor.unanswered(call.line);
         } else if (cause == EndCause.ABANDONED) {
-            floor.board.abandoned(call.line);
+            floor.abandoned(call.line);
         } else if (cause == EndCause.MACHINE) {
-            floor.board.machine(call.line);
+            floor.machine(call.line);
         } else {
-            floor.board.served(call.line);
+            floor.served(call.line);
         }
     }
 
@@ -441,22 +504,22 @@ final class CallCourse {
             call.run.onFloor.branched(false);
         }
         call.cancelTimers();
-        floor.unreserve(call);
-        floor.leaves(call);
+        calls.releaseAgent(call);
+        calls.ends(call);
         call.facts = call.facts.ended(cause, at);
-        floor.factLog.write(new Fact.CallClosed(call.facts, fate));
-        floor.told(call, at, Kind.ENDED, cause.name());
+        outside.write(new Fact.CallClosed(call.facts, fate));
+        outside.noteAt(call, at, Kind.ENDED, cause.name());
         call.run.counts = call.run.counts.with(call.facts);
-        var list = floor.list(call.facts.outdialId());
+        var list = campaigns.list(call.facts.outdialId());
         switch (fate) {
-            case TargetFate.Done _ -> list.counts = list.counts.plus(1, -1, 0);
+            case TargetFate.Done _ -> list.counts(list.counts().plus(1, -1, 0));
             case TargetFate.RetryAt(var due) -> life.retryDueAt(list, due);
             // With an agent kept free, by the outplan.
             case TargetFate.RestsUntil _ ->
                 life.retryDueAt(
                         list,
-                        floor.clock.wallTimeAfter(
-                                floor.outplanOf(call.run.campaign).retryAfter()));
+                        outside.wallTimeAfter(
+                                campaigns.outplanOf(call.run.campaign).retryAfter()));
             case TargetFate.TryGivenBack(var due) -> life.retryDueAt(list, due);
         }
         life.callEnded(call.run);

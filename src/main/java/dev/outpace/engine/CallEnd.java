@@ -50,27 +50,27 @@ final class CallEnd {
     }
 
     /** What becomes of the target. */
-    static TargetFate fate(Floor floor, ActiveCall call, EndCause cause) {
+    static TargetFate fate(Outside outside, Campaigns campaigns, ActiveCall call, EndCause cause) {
         // Of a person who answered and then was lost to us we don't know how it went: never dialed again.
         boolean answeredAndLost = call.facts.answeredAt() != null
                 && (cause == EndCause.INTERRUPTED || (cause == EndCause.LOST && !call.answeredTooLate));
-        var outplan = floor.outplanOf(call.run.campaign);
+        var outplan = campaigns.outplanOf(call.run.campaign);
         if (cause == EndCause.CANCELLED && call.facts.answeredAt() == null) {
             // It had not rung for its time: that would have ended it as unanswered.
-            return new TargetFate.TryGivenBack(floor.clock.wallTimeAfter(outplan.retryAfter()));
+            return new TargetFate.TryGivenBack(outside.wallTimeAfter(outplan.retryAfter()));
         }
         if (cause == EndCause.NORMAL || answeredAndLost || !call.triesLeft(outplan)) {
             return new TargetFate.Done();
         }
-        var retryAt = floor.clock.wallTimeAfter(outplan.retryAfter());
+        var retryAt = outside.wallTimeAfter(outplan.retryAfter());
         return cause == EndCause.ABANDONED && call.campaign.restsAbandoned() && call.sameNumberNext(outplan)
-                ? rest(floor, call.campaign.options().compliance(), retryAt)
+                ? rest(outside, call.campaign.options().compliance(), retryAt)
                 : new TargetFate.RetryAt(retryAt);
     }
 
     /** The number of whom no agent could take is left alone for a while, or until an agent can be kept free. */
-    private static TargetFate rest(Floor floor, Compliance rules, Instant retryAt) {
-        var restsUntil = floor.clock.wallTimeAfter(Duration.ofHours(rules.redialHours()));
+    private static TargetFate rest(Outside outside, Compliance rules, Instant retryAt) {
+        var restsUntil = outside.wallTimeAfter(Duration.ofHours(rules.redialHours()));
         if (!restsUntil.isAfter(retryAt)) {
             return new TargetFate.RetryAt(retryAt);
         }

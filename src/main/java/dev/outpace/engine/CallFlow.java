@@ -25,13 +25,25 @@ import org.jspecify.annotations.Nullable;
 
 /** Drives the flow of a call: asks it for steps and carries them out. */
 final class CallFlow {
-    private final Floor floor;
+    private final Outside outside;
+    private final Campaigns campaigns;
+    private final CallsInProgress calls;
+    private final Telephony telephony;
     private final CallCourse course;
     private final JsonText json;
 
     /** @param json reads the data of targets */
-    CallFlow(Floor floor, CallCourse course, JsonText json) {
-        this.floor = floor;
+    CallFlow(
+            Outside outside,
+            Campaigns campaigns,
+            CallsInProgress calls,
+            Telephony telephony,
+            CallCourse course,
+            JsonText json) {
+        this.outside = outside;
+        this.campaigns = campaigns;
+        this.calls = calls;
+        this.telephony = telephony;
         this.course = course;
         this.json = json;
     }
@@ -42,8 +54,8 @@ final class CallFlow {
                 call.run.flowOf(call.campaign),
                 call.facts.referenceType() == CampaignType.CALL,
                 variables(call),
-                floor::flow,
-                floor.clock::wallTime);
+                campaigns::flow,
+                outside::wallTime);
         reserve(call);
         call.branchesBeforeQueue = call.line.reservedByShare();
         advance(call);
@@ -65,7 +77,7 @@ final class CallFlow {
 
     /** Keeps an agent free where the rest of the flow leads to a queue. */
     void reserve(ActiveCall call) {
-        floor.reserve(call, flow(call).leadsTo(call.campaign.queueId()));
+        calls.keepAgent(call, flow(call).leadsTo(call.campaign.queueId()));
     }
 
     private static FlowRunner flow(ActiveCall call) {
@@ -77,7 +89,7 @@ final class CallFlow {
         if (call.hangUpCause != null) {
             return;
         }
-        if (!floor.linkUp) {
+        if (!outside.linkUp()) {
             call.flowWait = FlowWait.LINK;
             return;
         }
@@ -95,7 +107,7 @@ final class CallFlow {
                 if (way.isEmpty()) {
                     note(call, at);
                 } else {
-                    floor.note(call, Kind.ACTION, at.historyId(), at.action().type() + ' ' + way);
+                    outside.note(call, Kind.ACTION, at.historyId(), at.action().type() + ' ' + way);
                     reserve(call);
                 }
                 yield true;
@@ -108,7 +120,7 @@ final class CallFlow {
             case FlowStep.Sleep(var at, var duration) -> {
                 note(call, at);
                 call.flowWait = FlowWait.SLEEP;
-                call.sleepOver = floor.timer(new TimerKey.SleepOver(call.id()), duration);
+                call.sleepOver = outside.timer(new TimerKey.SleepOver(call.id()), duration);
                 yield false;
             }
             case FlowStep.JoinQueue(var at, var queueId) -> {
@@ -165,8 +177,9 @@ final class CallFlow {
 
     void linkIsUp(ActiveCall call) {
         if (call.overdue != null && call.orderOverdue == null) {
-            call.orderOverdue = floor.timer(call.overdue, OrderTime.ANSWER);
+            call.orderOverdue = outside.timer(call.overdue, OrderTime.ANSWER);
         }
+        leaveWhenOver(call);
         if (call.notTaken) {
             if (call.flowWait == FlowWait.LINK) {
                 notTaken(call);
@@ -187,7 +200,7 @@ final class CallFlow {
         }
         call.orderEnded();
         if (!result.problem().isEmpty()) {
-            floor.note(call, Kind.ACTION_SKIPPED, result.problem());
+            outside.note(call, Kind.ACTION_SKIPPED, result.problem());
         }
         if (call.notTaken || adoptedInMessage) {
             course.hangUp(call, EndCause.ABANDONED);
@@ -198,7 +211,7 @@ final class CallFlow {
     }
 
     private boolean perform(ActiveCall call, At at, MediaOrder order) {
-        if (!floor.telephony.capabilities().contains(needs(order))) {
+        if (!telephony.capabilities().contains(needs(order))) {
             skipped(call, at, "flow.skipped.not_possible");
             return true;
         }
@@ -209,16 +222,16 @@ final class CallFlow {
 
     private void execute(ActiveCall call, MediaOrder media) {
         call.flowWait = FlowWait.MEDIA;
-        var order = floor.nextOrder();
+        var order = outside.nextOrder();
         await(call, order, new TimerKey.OrderOverdue(call.id(), order), OrderTime.longest(media));
-        floor.telephony.execute(order, call.id(), media);
+        telephony.execute(order, call.id(), media);
     }
 
     private void await(ActiveCall call, OrderId order, TimerKey overdue, Duration longest) {
         call.orderEnded();
         call.order = order;
         call.overdue = overdue;
-        call.orderOverdue = floor.timer(overdue, longest);
+        call.orderOverdue = outside.timer(overdue, longest);
     }
 
     /** Its end was lost, or the exchange never heard of it: the flow goes on as after an order that failed. */
@@ -234,10 +247,10 @@ final class CallFlow {
             return false;
         }
         call.orderOverdue = null;
-        if (floor.linkUp && call.run.firstLostOrder()) {
-            floor.alarm(call.run.id(), Problem.error("alarm.order_lost", "", call.run.campaign.name()));
+        if (outside.linkUp() && call.run.firstLostOrder()) {
+            outside.alarm(call.run.id(), Problem.error("alarm.order_lost", "", call.run.campaign.name()));
         }
-        return floor.linkUp;
+        return outside.linkUp();
     }
 
     private static Capability needs(MediaOrder order) {
@@ -253,18 +266,43 @@ final class CallFlow {
     private boolean join(ActiveCall call, UUID queueId) {
         call.flowWait = FlowWait.QUEUE;
         call.joining = queueId;
-        var queue = floor.book.queue(queueId);
+        var queue = campaigns.book().queue(queueId);
         if (queue != null) {
             flow(call).variables().set("voipbin.queue.name", queue.name());
             flow(call).variables().set("voipbin.queue.detail", queue.detail());
         }
         // The answer stands in the store before an agent hears of the caller; a store that fails costs no caller the
         // call.
-        var _ = floor.factLog.awaitCommitted();
-        var order = floor.nextOrder();
+        var _ = outside.awaitCommitted();
+        var order = outside.nextOrder();
         await(call, order, new TimerKey.JoinOverdue(call.id(), order), OrderTime.ANSWER);
-        floor.telephony.joinQueue(call.id(), queueId, longestWait(call, queue));
+        call.waitEnds();
+        call.join = order;
+        var longest = longestWait(call, queue);
+        if (longest.isZero() || telephony.capabilities().contains(Capability.EXACT_LIMITS)) {
+            telephony.joinQueue(call.id(), queueId, longest);
+        } else {
+            call.waitOver = outside.timer(new TimerKey.WaitOver(call.id(), order), longest);
+            telephony.joinQueue(call.id(), queueId, Duration.ZERO);
+        }
         return false;
+    }
+
+    /** The exchange does not end the wait by itself. */
+    void waitOver(ActiveCall call, OrderId join) {
+        if (join.equals(call.join)) {
+            call.waitIsOver = true;
+            leaveWhenOver(call);
+        }
+    }
+
+    /** Takes a caller out of the queue who has waited long enough, unless an agent's phone rings. */
+    void leaveWhenOver(ActiveCall call) {
+        if (call.waitIsOver && call.stage == Stage.WAITING && call.order == null && outside.linkUp()) {
+            var order = outside.nextOrder();
+            await(call, order, new TimerKey.LeaveOverdue(call.id(), order), OrderTime.ANSWER);
+            telephony.leaveQueue(call.id());
+        }
     }
 
     /** Zero for as long as the caller likes. */
@@ -282,10 +320,10 @@ final class CallFlow {
     void notTaken(ActiveCall call) {
         call.notTaken = true;
         boolean says = call.campaign.options().compliance().hasMessage()
-                && floor.telephony.capabilities().contains(Capability.TALK);
+                && telephony.capabilities().contains(Capability.TALK);
         if (!says) {
             course.hangUp(call, EndCause.ABANDONED);
-        } else if (floor.linkUp) {
+        } else if (outside.linkUp()) {
             say(call, call.campaign.options().compliance().abandonMessage());
         } else {
             call.flowWait = FlowWait.LINK;
@@ -294,7 +332,7 @@ final class CallFlow {
 
     private void say(ActiveCall call, String message) {
         var text = call.flow == null ? message : call.flow.variables().fill(message);
-        floor.note(call, Kind.ACTION, ActionType.TALK.published());
+        outside.note(call, Kind.ACTION, ActionType.TALK.published());
         execute(call, new MediaOrder.Talk(text, "", "", "", false, true));
     }
 
@@ -303,10 +341,10 @@ final class CallFlow {
     }
 
     private void note(ActiveCall call, At at) {
-        floor.note(call, Kind.ACTION, at.historyId(), at.action().type());
+        outside.note(call, Kind.ACTION, at.historyId(), at.action().type());
     }
 
     private void skipped(ActiveCall call, At at, String reason) {
-        floor.note(call, Kind.ACTION_SKIPPED, at.historyId(), at.action().type() + ' ' + reason);
+        outside.note(call, Kind.ACTION_SKIPPED, at.historyId(), at.action().type() + ' ' + reason);
     }
 }

@@ -12,6 +12,8 @@ import dev.outpace.engine.EngineInput.Imported;
 import dev.outpace.engine.EngineInput.LimitsChanged;
 import dev.outpace.engine.EngineInput.LinkDown;
 import dev.outpace.engine.EngineInput.LinkUp;
+import dev.outpace.engine.EngineInput.OrderAccepted;
+import dev.outpace.engine.EngineInput.OrderRefused;
 import dev.outpace.engine.EngineInput.RunningHeld;
 import dev.outpace.engine.EngineInput.StoreDown;
 import dev.outpace.engine.EngineInput.StoreUp;
@@ -19,10 +21,13 @@ import dev.outpace.engine.EngineInput.TargetsChanged;
 import dev.outpace.engine.EngineInput.Tick;
 import dev.outpace.engine.EngineInput.TimerFired;
 import dev.outpace.engine.EngineInput.TimerKey;
+import dev.outpace.floor.CallFloor;
+import dev.outpace.floor.Lines;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.EndCause;
 import dev.outpace.model.JsonText;
 import dev.outpace.model.Problem;
+import dev.outpace.pacing.PacingMemory;
 import dev.outpace.pacing.PacingPolicies;
 import dev.outpace.pacing.StandardPolicies;
 import java.util.List;
@@ -35,7 +40,12 @@ import java.util.function.Consumer;
 public final class CampaignEngine {
     private static final long SECONDS_OF_HOUR = 3_600;
 
-    private final Floor floor;
+    private final Telephony telephony;
+    private final Outside outside;
+    private final CallFloor floor;
+    private final Lines lines;
+    private final Campaigns campaigns;
+    private final CallsInProgress calls;
     private final CampaignLife life;
     private final AgentWatch agents;
     private final AgentOrders agentOrders;
@@ -59,7 +69,7 @@ public final class CampaignEngine {
     public CampaignEngine(
             EngineClock clock,
             Telephony telephony,
-            TargetPool pool,
+            TargetPool targets,
             FactLog factLog,
             EngineListener listener,
             EngineState state,
@@ -68,7 +78,7 @@ public final class CampaignEngine {
         this(
                 clock,
                 telephony,
-                pool,
+                targets,
                 factLog,
                 listener,
                 state,
@@ -85,7 +95,7 @@ public final class CampaignEngine {
     public CampaignEngine(
             EngineClock clock,
             Telephony telephony,
-            TargetPool pool,
+            TargetPool targets,
             FactLog factLog,
             EngineListener listener,
             EngineState state,
@@ -94,32 +104,38 @@ public final class CampaignEngine {
             PacingPolicies policies,
             EngineRecorder recorder) {
         this.recorder = recorder;
-        floor = new Floor(clock, telephony, pool, factLog, listener, state, inbox);
-        store = new StoreWatch(floor);
-        life = new CampaignLife(floor, store, policies);
-        agentOrders = new AgentOrders(floor);
-        agents = new AgentWatch(floor);
-        course = new CallCourse(floor, life, agents, agentOrders, json);
-        launcher = new Launcher(floor, life, course, store, state.seed());
-        link = new LinkWatch(floor, life, course, agents, state.unfinished());
-        clockWatch = new ClockWatch(floor);
-        moments = new Moments(floor, launcher);
-        edits = new Edits(floor, life);
-        open(state);
+        var memory = new PacingMemory();
+        this.telephony = telephony;
+        outside = new Outside(clock, factLog, listener, inbox, state.seed());
+        floor = new CallFloor(clock::monotonicNanos, memory::learnFrom);
+        lines = new Lines(state.limits());
+        campaigns = new Campaigns(floor, memory, policies, state.targets());
+        calls = new CallsInProgress(outside, floor, lines, campaigns);
+        store = new StoreWatch(outside, campaigns, targets);
+        life = new CampaignLife(outside, campaigns, targets, store);
+        agentOrders = new AgentOrders(outside, campaigns, floor, telephony);
+        agents = new AgentWatch(outside, floor);
+        course = new CallCourse(outside, campaigns, calls, floor, telephony, life, agents, agentOrders, json);
+        launcher = new Launcher(outside, campaigns, calls, lines, targets, life, course, store, state.seed());
+        link = new LinkWatch(
+                outside, campaigns, calls, telephony, life, course, agents, agentOrders, state.unfinished());
+        clockWatch = new ClockWatch(outside, campaigns);
+        moments = new Moments(outside, campaigns, floor, launcher);
+        edits = new Edits(outside, campaigns, floor, telephony, life);
+        open(state, memory);
     }
 
-    private void open(EngineState state) {
-        state.outplans().forEach(floor.book::put);
-        state.outdials().forEach(floor.book::put);
-        state.queues().forEach(floor.book::put);
-        state.agents().forEach(floor.book::put);
+    private void open(EngineState state, PacingMemory memory) {
+        state.outplans().forEach(campaigns.book()::put);
+        state.outdials().forEach(campaigns.book()::put);
+        state.queues().forEach(campaigns.book()::put);
+        state.agents().forEach(campaigns.book()::put);
         for (Campaign campaign : state.campaigns()) {
-            floor.book.put(campaign);
             var record = state.records().getOrDefault(campaign.id(), EngineState.CampaignRecord.NONE);
-            remember(life.opened(campaign, record), record);
+            remember(campaigns.open(campaign, record), record, memory);
         }
         for (var unfinished : state.unfinished()) {
-            var run = floor.runs.get(unfinished.call().campaignId());
+            var run = campaigns.run(unfinished.call().campaignId());
             if (run != null) {
                 run.unsettled++;
             }
@@ -127,14 +143,14 @@ public final class CampaignEngine {
         if (!state.goOn()) {
             link.waitToGoOn();
         }
-        floor.board.assign(floor.book, floor.clock.wallTime());
+        floor.assign(campaigns.book(), outside.wallTime());
     }
 
     /** Calls of earlier hours count in the campaign's window. */
-    private void remember(CampaignRun run, EngineState.CampaignRecord record) {
-        long thisHour = Math.floorDiv(floor.clock.wallTime().getEpochSecond(), SECONDS_OF_HOUR);
+    private void remember(CampaignRun run, EngineState.CampaignRecord record, PacingMemory memory) {
+        long thisHour = Math.floorDiv(outside.wallTime().getEpochSecond(), SECONDS_OF_HOUR);
         for (var hour : record.hours()) {
-            floor.memory.history(
+            memory.history(
                     run.onFloor, Math.max(0, thisHour - hour.hour()), hour.answered(), hour.queued(), hour.abandoned());
         }
     }
@@ -145,8 +161,8 @@ public final class CampaignEngine {
         try {
             edits.assignTelephony();
             clockWatch.tellStore();
-            floor.telephony.connect();
-            floor.tick();
+            telephony.connect();
+            outside.tick();
         } finally {
             recorder.workEnds();
         }
@@ -212,12 +228,12 @@ public final class CampaignEngine {
 
     /** Campaign calls in progress. */
     public int callsInProgress() {
-        return floor.calls.size();
+        return calls.count();
     }
 
     /** Calls whose end the exchange still has to tell; none while it can't be asked to end them. */
     int awaitedEnds() {
-        return floor.linkUp ? floor.calls.size() : 0;
+        return outside.linkUp() ? calls.count() : 0;
     }
 
     /**
@@ -228,20 +244,23 @@ public final class CampaignEngine {
      */
     int settle() {
         // Where it can't be written now, whoever closes the store is told.
-        var _ = floor.factLog.awaitCommitted();
+        var _ = outside.awaitCommitted();
         moments.now();
-        return floor.calls.size();
+        return calls.count();
     }
 
     private List<Problem> apply(EngineInput input) {
         switch (input) {
             case CallEvent event -> course.accept(event);
             case AgentChanged(var at, var agentId, var now) -> agents.changed(agentId, now, at);
+            case OrderAccepted(var _, var order) -> agentOrders.accepted(order);
+            case OrderRefused(var _, var order, var reason) -> agentOrders.refused(order, reason);
             case TimerFired(var key) -> timerFired(key);
             case Tick _ -> {
-                floor.tick();
+                outside.tick();
                 clockWatch.look();
-                floor.wakeAll();
+                link.look();
+                campaigns.wakeAll();
             }
             case LinkDown(var _, var reason) -> link.down(reason);
             case LinkUp up -> link.up(up);
@@ -251,8 +270,8 @@ public final class CampaignEngine {
                 life.storeUp();
             }
             case CampaignStarted _, Edited _, Imported _
-            when floor.storeDown != null -> {
-                return List.of(floor.storeDown.problem());
+            when outside.storeDown() != null -> {
+                return List.of(outside.storeDown().problem());
             }
             case CampaignStarted(var id) -> {
                 return life.start(id);
@@ -261,16 +280,16 @@ public final class CampaignEngine {
                 return life.stop(id, mode, course);
             }
             case HangUpOrdered(var callId) -> {
-                var call = floor.calls.get(callId);
+                var call = calls.call(callId);
                 if (call == null) {
                     return List.of(Problem.error("call.over", "", callId));
                 }
                 course.hangUp(call, EndCause.CANCELLED);
             }
             case RunningHeld _ -> {
-                floor.runningHeld = true;
+                campaigns.held(true);
                 link.waitToGoOn();
-                floor.wakeAll();
+                campaigns.wakeAll();
             }
             case AgentOrdered order -> {
                 return agentOrders.ordered(order);
@@ -282,14 +301,14 @@ public final class CampaignEngine {
                 return edits.imported(files);
             }
             case TargetsChanged(var outdialId) -> {
-                var list = floor.list(outdialId);
+                var list = campaigns.list(outdialId);
                 store.recount(outdialId);
                 list.somethingMayBeDue();
-                floor.wakeListUsers(outdialId);
+                campaigns.wakeListUsers(outdialId);
             }
             case LimitsChanged(var limits) -> {
-                floor.lines.limits(limits);
-                floor.wakeAll();
+                lines.limits(limits);
+                campaigns.wakeAll();
             }
             case Closing _ -> close();
         }
@@ -299,17 +318,18 @@ public final class CampaignEngine {
     private void timerFired(TimerKey key) {
         switch (key) {
             case TimerKey.RetryDue(var outdialId) -> {
-                floor.list(outdialId).somethingMayBeDue();
-                floor.wakeListUsers(outdialId);
+                campaigns.list(outdialId).somethingMayBeDue();
+                campaigns.wakeListUsers(outdialId);
             }
             case TimerKey.CallRateFree _ -> launcher.callRateFree();
+            case TimerKey.AgentOrderOverdue(var order) -> agentOrders.overdue(order);
             default -> course.timerFired(key);
         }
     }
 
     private void close() {
         closing = true;
-        for (var call : floor.callsNow()) {
+        for (var call : calls.all()) {
             course.hangUp(call, call.facts.answeredAt() == null ? EndCause.CANCELLED : EndCause.INTERRUPTED);
         }
     }

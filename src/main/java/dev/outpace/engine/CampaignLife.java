@@ -4,7 +4,7 @@ import dev.outpace.engine.EngineInput.TimerKey;
 import dev.outpace.engine.FactLog.Fact;
 import dev.outpace.engine.FactLog.StatusChange;
 import dev.outpace.engine.TargetPool.Unavailable;
-import dev.outpace.flow.FlowLead;
+import dev.outpace.floor.ListFloor;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.EndCause;
@@ -13,7 +13,6 @@ import dev.outpace.model.Ids;
 import dev.outpace.model.Problem;
 import dev.outpace.model.StopMode;
 import dev.outpace.model.StopReason;
-import dev.outpace.pacing.PacingPolicies;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,20 +22,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Start, stop, exhaustion and what comes next. */
 final class CampaignLife {
-    private final Floor floor;
+    private final Outside outside;
+    private final Campaigns campaigns;
+    private final TargetPool targets;
     private final StoreWatch store;
-    private final PacingPolicies policies;
     private final StartCheck startCheck;
 
-    CampaignLife(Floor floor, StoreWatch store, PacingPolicies policies) {
-        this.floor = floor;
-        this.policies = policies;
+    CampaignLife(Outside outside, Campaigns campaigns, TargetPool targets, StoreWatch store) {
+        this.outside = outside;
+        this.campaigns = campaigns;
+        this.targets = targets;
         this.store = store;
-        this.startCheck = new StartCheck(floor.book);
+        this.startCheck = new StartCheck(campaigns.book());
     }
 
     List<Problem> start(UUID campaignId) {
-        var run = floor.runs.get(campaignId);
+        var run = campaigns.run(campaignId);
         if (run == null) {
             return List.of(Problem.error("campaign.unknown", "", campaignId));
         }
@@ -47,18 +48,18 @@ final class CampaignLife {
         run.refusals.forgiven();
         run.startedByChain = false;
         run.waitingToGoOn = false;
-        floor.runningHeld = false;
+        campaigns.held(false);
         if (run.status() != CampaignStatus.RUN) {
             boolean anew = run.status() == CampaignStatus.STOP;
             write(List.of(change(run, CampaignStatus.RUN, null, anew)));
         }
-        floor.list(run.campaign.outdialId()).somethingMayBeDue();
+        campaigns.list(run.campaign.outdialId()).somethingMayBeDue();
         run.wake();
         return problems;
     }
 
     List<Problem> stop(UUID campaignId, StopMode mode, CallCourse course) {
-        var run = floor.runs.get(campaignId);
+        var run = campaigns.run(campaignId);
         if (run == null) {
             return List.of(Problem.error("campaign.unknown", "", campaignId));
         }
@@ -82,7 +83,7 @@ final class CampaignLife {
 
     /** Something is wrong that only a person can mend. */
     void fault(CampaignRun run, Problem problem) {
-        floor.alarm(run.id(), problem);
+        outside.alarm(run.id(), problem);
         stopping(run, StopReason.FAULT);
     }
 
@@ -112,21 +113,21 @@ final class CampaignLife {
 
     /** The store can be written again: what could not end without it ends now. */
     void storeUp() {
-        List.copyOf(floor.runOrder).forEach(this::callEnded);
+        List.copyOf(campaigns.inTurn()).forEach(this::callEnded);
     }
 
     /** Whether somebody is left to call, now or later. */
     private boolean hasTargets(CampaignRun run) {
-        var list = floor.list(run.campaign.outdialId());
-        list.counts = floor.pool.counts(list.outdialId);
+        var list = campaigns.list(run.campaign.outdialId());
+        list.counts(targets.counts(list.outdialId()));
         return list.idle() > 0;
     }
 
     /** It was stopping because its list was used up, which it no longer is: targets were added, or may be tried again. */
     private void goOn(CampaignRun run) {
         write(List.of(change(run, CampaignStatus.RUN, null, false)));
-        floor.list(run.campaign.outdialId()).somethingMayBeDue();
-        run.waitingToGoOn = floor.runningHeld;
+        campaigns.list(run.campaign.outdialId()).somethingMayBeDue();
+        run.waitingToGoOn = campaigns.held();
     }
 
     private void stopped(CampaignRun run, @Nullable StopReason reason) {
@@ -146,8 +147,8 @@ final class CampaignLife {
         if (next != null) {
             changes.add(change(next, CampaignStatus.RUN, null, true));
             next.startedByChain = true;
-            next.waitingToGoOn = floor.runningHeld;
-            floor.list(next.campaign.outdialId()).somethingMayBeDue();
+            next.waitingToGoOn = campaigns.held();
+            campaigns.list(next.campaign.outdialId()).somethingMayBeDue();
         }
         write(changes);
     }
@@ -160,7 +161,7 @@ final class CampaignLife {
         if (!used.placedSinceStart && !Ids.isNil(used.campaign.nextCampaignId())) {
             if (!used.startedByChain) {
                 // Nobody knows yet whether its list was meant to be empty.
-                var next = floor.runs.get(used.campaign.nextCampaignId());
+                var next = campaigns.run(used.campaign.nextCampaignId());
                 alarm(next == null ? "alarm.next_missing" : "alarm.next_without_call", used, next);
                 return null;
             }
@@ -170,7 +171,7 @@ final class CampaignLife {
         seen.add(used.id());
         var before = used;
         while (!Ids.isNil(before.campaign.nextCampaignId())) {
-            var next = floor.runs.get(before.campaign.nextCampaignId());
+            var next = campaigns.run(before.campaign.nextCampaignId());
             if (next == null) {
                 alarm("alarm.next_missing", before, null);
                 return null;
@@ -197,14 +198,14 @@ final class CampaignLife {
 
     private void alarm(String code, CampaignRun before, @Nullable CampaignRun next) {
         var nextName = next == null ? before.campaign.nextCampaignId().toString() : next.campaign.name();
-        floor.alarm(before.id(), Problem.warning(code, "", before.campaign.name(), nextName));
+        outside.alarm(before.id(), Problem.warning(code, "", before.campaign.name(), nextName));
     }
 
     /** Moves a campaign to another status here; the change is to be written. */
     private StatusChange change(CampaignRun run, CampaignStatus status, @Nullable StopReason reason, boolean anew) {
-        Instant now = floor.clock.wallTime();
+        Instant now = outside.wallTime();
         run.campaign = run.campaign.withStatus(status);
-        floor.book.put(run.campaign);
+        campaigns.book().put(run.campaign);
         run.stopReason = reason;
         if (anew) {
             run.startedAt = now;
@@ -215,58 +216,35 @@ final class CampaignLife {
     }
 
     private void write(List<StatusChange> changes) {
-        floor.factLog.write(new Fact.StatusesChanged(changes));
+        outside.write(new Fact.StatusesChanged(changes));
     }
 
     /** A target of the list is due at a moment: whoever waits for a later one, or for none, is told. */
     void retryDueAt(ListFloor list, Instant at) {
-        if (!list.nothingDue) {
-            return;
-        }
-        if (list.nextTryAt == null || at.isBefore(list.nextTryAt)) {
+        if (list.isSooner(at)) {
             nothingDueBefore(list, at);
-            floor.wakeListUsers(list.outdialId);
+            campaigns.wakeListUsers(list.outdialId());
         }
     }
 
     /** Nothing of the list is due before a moment, or before somebody changes it. */
     void nothingDueBefore(ListFloor list, @Nullable Instant at) {
-        list.nothingDue = true;
-        list.nextTryAt = at;
-        if (list.timer != null) {
-            list.timer.cancel();
-            list.timer = null;
-        }
-        if (at != null) {
-            list.timer = floor.timer(new TimerKey.RetryDue(list.outdialId), floor.clock.until(at));
-        }
-    }
-
-    CampaignRun opened(Campaign campaign, EngineState.CampaignRecord record) {
-        var run = new CampaignRun(campaign, record, floor.board);
-        floor.runs.put(campaign.id(), run);
-        floor.runOrder.add(run);
-        run.choosePolicy(policies, floor.memory);
-        return run;
+        var timer = at == null ? null : outside.timer(new TimerKey.RetryDue(list.outdialId()), outside.until(at));
+        list.nothingDueBefore(at, timer == null ? null : timer::cancel);
     }
 
     /** The campaign as the book has it after an edit, in the status that it has here. */
     void edited(Campaign campaign) {
-        var run = floor.runs.get(campaign.id());
+        var run = campaigns.run(campaign.id());
         if (run == null) {
-            run = opened(campaign.withStatus(CampaignStatus.STOP), EngineState.CampaignRecord.NONE);
+            run = campaigns.open(campaign.withStatus(CampaignStatus.STOP), EngineState.CampaignRecord.NONE);
         } else {
-            run.campaign = campaign.withStatus(run.status());
-            floor.board.pace(run.onFloor, FlowLead.pacedBy(campaign));
-            run.choosePolicy(policies, floor.memory);
+            campaigns.edit(run, campaign);
         }
-        floor.book.put(run.campaign);
         if (campaign.deleted()) {
-            floor.runs.remove(campaign.id());
-            floor.runOrder.remove(run);
-            floor.board.remove(run.onFloor);
+            campaigns.delete(run);
         } else {
-            floor.list(campaign.outdialId()).somethingMayBeDue();
+            campaigns.list(campaign.outdialId()).somethingMayBeDue();
             run.wake();
         }
     }

@@ -3,6 +3,7 @@ package dev.outpace.engine;
 import dev.outpace.engine.EngineState.CampaignRecord;
 import dev.outpace.floor.CallFloor;
 import dev.outpace.floor.CampaignFloor;
+import dev.outpace.floor.ListFloor;
 import dev.outpace.floor.QueueFloor;
 import dev.outpace.flow.FlowGraph;
 import dev.outpace.flow.FlowLead;
@@ -48,7 +49,7 @@ final class CampaignRun {
     /** Its calls and its queue as they are counted. */
     final CampaignFloor onFloor;
 
-    /** Of its campaign, as last asked for; {@link Floor#listOf} looks whether it still is. */
+    /** Of its campaign, as last asked for; {@link Campaigns#listOf} looks whether it still is. */
     @Nullable
     ListFloor list;
 

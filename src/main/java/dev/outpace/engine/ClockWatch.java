@@ -11,14 +11,16 @@ final class ClockWatch {
 
     private static final long TOLERANCE_NANOS = TOLERANCE.toNanos();
 
-    private final Floor floor;
+    private final Outside outside;
+    private final Campaigns campaigns;
     private Instant wall;
     private long monotonic;
 
-    ClockWatch(Floor floor) {
-        this.floor = floor;
-        this.wall = floor.clock.wallTime();
-        this.monotonic = floor.clock.monotonicNanos();
+    ClockWatch(Outside outside, Campaigns campaigns) {
+        this.outside = outside;
+        this.campaigns = campaigns;
+        this.wall = outside.wallTime();
+        this.monotonic = outside.nanos();
     }
 
     /** Once a second: launching goes on when they agree again. */
@@ -26,7 +28,7 @@ final class ClockWatch {
         boolean agree = !parted();
         check();
         if (agree) {
-            floor.clockChanged = false;
+            outside.clockChanged(false);
             read();
         }
     }
@@ -34,30 +36,30 @@ final class ClockWatch {
     /** Before calls are placed: when they parted, launching pauses until the next look, and moments are read again. */
     void check() {
         if (parted()) {
-            if (floor.clock.wallTime().isBefore(wall)) {
+            if (outside.wallTime().isBefore(wall)) {
                 tellStore();
             }
-            floor.alarm(Ids.NIL, Problem.warning("alarm.clock_changed", ""));
-            floor.clockChanged = true;
-            floor.somethingMayBeDueEverywhere();
-            floor.wakeAll();
+            outside.alarm(Ids.NIL, Problem.warning("alarm.clock_changed", ""));
+            outside.clockChanged(true);
+            campaigns.somethingMayBeDueEverywhere();
+            campaigns.wakeAll();
             read();
         }
     }
 
     /** What was stored by a clock that was ahead is looked at again. */
     void tellStore() {
-        floor.factLog.write(new FactLog.Fact.ClockRead(floor.clock.wallTime()));
+        outside.write(new FactLog.Fact.ClockRead(outside.wallTime()));
     }
 
     private boolean parted() {
-        long nanos = floor.clock.monotonicNanos() - monotonic;
-        var now = floor.clock.wallTime();
+        long nanos = outside.nanos() - monotonic;
+        var now = outside.wallTime();
         if (isShort(nanos) && isShort(nanosSinceRead(now))) {
             return false;
         }
         var passed = Duration.ofNanos(nanos);
-        var expected = wall.plus(Duration.between(now, floor.clock.wallTimeAfter(passed)));
+        var expected = wall.plus(Duration.between(now, outside.wallTimeAfter(passed)));
         return Duration.between(expected, now).abs().compareTo(TOLERANCE) > 0;
     }
 
@@ -71,7 +73,7 @@ final class ClockWatch {
     }
 
     private void read() {
-        wall = floor.clock.wallTime();
-        monotonic = floor.clock.monotonicNanos();
+        wall = outside.wallTime();
+        monotonic = outside.nanos();
     }
 }

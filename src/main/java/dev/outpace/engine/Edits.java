@@ -3,6 +3,7 @@ package dev.outpace.engine;
 import dev.outpace.engine.EngineInput.Edited;
 import dev.outpace.engine.EngineInput.Imported;
 import dev.outpace.engine.FactLog.Fact;
+import dev.outpace.floor.CallFloor;
 import dev.outpace.model.Agent;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.Outdial;
@@ -14,16 +15,22 @@ import java.util.List;
 
 /** Resources that are made, changed and deleted while campaigns run: one by one, or all that files bring at once. */
 final class Edits {
-    private final Floor floor;
+    private final Outside outside;
+    private final Campaigns campaigns;
+    private final CallFloor floor;
+    private final Telephony telephony;
     private final CampaignLife life;
     private final EditCheck editCheck;
     private final ImportCheck importCheck;
 
-    Edits(Floor floor, CampaignLife life) {
+    Edits(Outside outside, Campaigns campaigns, CallFloor floor, Telephony telephony, CampaignLife life) {
+        this.outside = outside;
+        this.campaigns = campaigns;
         this.floor = floor;
+        this.telephony = telephony;
         this.life = life;
-        editCheck = new EditCheck(floor.book);
-        importCheck = new ImportCheck(floor.book);
+        editCheck = new EditCheck(campaigns.book());
+        importCheck = new ImportCheck(campaigns.book());
     }
 
     List<Problem> edited(Edited edit) {
@@ -32,7 +39,7 @@ final class Edits {
         if (problems.stream().anyMatch(Problem::isError)) {
             return problems;
         }
-        floor.factLog.write(new Fact.ResourceSaved(resource));
+        outside.write(new Fact.ResourceSaved(resource));
         take(resource);
         if (edit.reopen()) {
             reopen(resource);
@@ -40,7 +47,7 @@ final class Edits {
         if (isStaff(resource)) {
             assignStaff();
         }
-        floor.wakeAll();
+        campaigns.wakeAll();
         return problems;
     }
 
@@ -50,12 +57,12 @@ final class Edits {
         if (problems.stream().anyMatch(Problem::isError)) {
             return problems;
         }
-        floor.factLog.write(new Fact.SetUpSaved(files.importId(), resources));
+        outside.write(new Fact.SetUpSaved(files.importId(), resources));
         resources.forEach(this::take);
         if (resources.stream().anyMatch(Edits::isStaff)) {
             assignStaff();
         }
-        floor.wakeAll();
+        campaigns.wakeAll();
         return problems;
     }
 
@@ -63,14 +70,14 @@ final class Edits {
         switch (resource) {
             case Campaign campaign -> life.edited(campaign);
             case Outplan outplan -> {
-                floor.book.put(outplan);
-                for (var campaign : floor.book.campaigns()) {
+                campaigns.book().put(outplan);
+                for (var campaign : campaigns.book().campaigns()) {
                     if (campaign.outplanId().equals(outplan.id())) {
-                        floor.list(campaign.outdialId()).somethingMayBeDue();
+                        campaigns.list(campaign.outdialId()).somethingMayBeDue();
                     }
                 }
             }
-            case Outdial _, Queue _, Agent _ -> floor.book.put(resource);
+            case Outdial _, Queue _, Agent _ -> campaigns.book().put(resource);
         }
     }
 
@@ -78,7 +85,7 @@ final class Edits {
         switch (resource) {
             case Campaign campaign -> reopen(campaign);
             case Outplan outplan ->
-                floor.book.campaigns().stream()
+                campaigns.book().campaigns().stream()
                         .filter(campaign -> campaign.outplanId().equals(outplan.id()))
                         .forEach(this::reopen);
             case Outdial _, Queue _, Agent _ -> {}
@@ -86,12 +93,12 @@ final class Edits {
     }
 
     private void reopen(Campaign campaign) {
-        var outplan = floor.outplanOf(campaign);
-        floor.factLog.write(new Fact.TargetsReopened(
+        var outplan = campaigns.outplanOf(campaign);
+        outside.write(new Fact.TargetsReopened(
                 campaign.outdialId(),
                 outplan.maxTryCounts(),
-                floor.clock.wallTime(),
-                floor.clock.wallTimeAfter(outplan.retryAfter())));
+                outside.wallTime(),
+                outside.wallTimeAfter(outplan.retryAfter())));
     }
 
     private static boolean isStaff(Resource resource) {
@@ -99,11 +106,13 @@ final class Edits {
     }
 
     private void assignStaff() {
-        floor.board.assign(floor.book, floor.clock.wallTime());
+        floor.assign(campaigns.book(), outside.wallTime());
         assignTelephony();
     }
 
     void assignTelephony() {
-        floor.telephony.assign(List.copyOf(floor.book.queues()), List.copyOf(floor.book.agents()));
+        telephony.assign(
+                List.copyOf(campaigns.book().queues()),
+                List.copyOf(campaigns.book().agents()));
     }
 }

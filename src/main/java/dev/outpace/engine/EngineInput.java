@@ -57,10 +57,22 @@ public sealed interface EngineInput {
 
     record AgentConnected(Instant at, UUID callId, UUID agentId) implements CallEvent {}
 
+    /**
+     * The agent is no longer with the caller, whose call lives on. Where the call ends in the same breath its end says so, too, and
+     * this may be left out.
+     */
+    record AgentReleased(Instant at, UUID callId, UUID agentId, Released how) implements CallEvent {}
+
     /** The caller left the queue without an agent. */
     record QueueLeft(Instant at, UUID callId, Left how) implements CallEvent {}
 
     record AgentChanged(Instant at, UUID agentId, AgentNow now) implements FromExchange {}
+
+    /** The order about an agent is carried out, now or after the agent's call. */
+    record OrderAccepted(Instant at, OrderId order) implements FromExchange {}
+
+    /** @param reason what the exchange says to it */
+    record OrderRefused(Instant at, OrderId order, String reason) implements FromExchange {}
 
     record LinkDown(Instant at, String reason) implements FromExchange {}
 
@@ -161,8 +173,23 @@ public sealed interface EngineInput {
         ABANDONED,
         TIMEOUT,
         QUEUE_GONE,
+        /** By our order. */
+        WITHDRAWN,
+        /** Nobody serves the queue. */
+        NO_AGENTS,
         /** It was not told: the caller is on the line, and in no queue. */
         UNKNOWN
+    }
+
+    /** What parted an agent from a caller. */
+    enum Released {
+        /** The agent hung up. */
+        AGENT,
+        CALLER,
+        /** Our order. */
+        US,
+        /** The agent passed the caller on to somebody else. */
+        TRANSFERRED
     }
 
     /** Why the exchange took no call. */
@@ -215,6 +242,15 @@ public sealed interface EngineInput {
 
         /** A queue should have taken the caller, or refused, by now. */
         record JoinOverdue(UUID callId, OrderId order) implements TimerKey {}
+
+        /** The caller has waited in the queue for as long as allowed. */
+        record WaitOver(UUID callId, OrderId join) implements TimerKey {}
+
+        /** A queue should have let the caller go by now. */
+        record LeaveOverdue(UUID callId, OrderId order) implements TimerKey {}
+
+        /** The exchange should have said by now whether it changes the agent. */
+        record AgentOrderOverdue(OrderId order) implements TimerKey {}
 
         record CallRateFree() implements TimerKey {}
     }

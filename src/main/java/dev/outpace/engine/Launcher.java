@@ -5,12 +5,16 @@ import dev.outpace.engine.TargetPool.ClaimResult.Claimed;
 import dev.outpace.engine.TargetPool.ClaimResult.NothingDue;
 import dev.outpace.engine.TargetPool.ClaimResult.Unfinished;
 import dev.outpace.engine.TargetPool.Unavailable;
+import dev.outpace.floor.Lines;
+import dev.outpace.floor.ListFloor;
 import dev.outpace.floor.QueueFloor;
+import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.CampaignType;
 import dev.outpace.model.DecisionReason;
 import dev.outpace.model.EndHandle;
 import dev.outpace.model.Ids;
+import dev.outpace.model.NumberRest;
 import dev.outpace.model.PacingDecision;
 import dev.outpace.model.PacingSnapshot;
 import dev.outpace.model.PacingSnapshot.OtherDialing;
@@ -30,7 +34,11 @@ final class Launcher {
     private static final Logger LOG = LoggerFactory.getLogger(Launcher.class);
     private static final int LAUNCHES_A_TURN = 20;
 
-    private final Floor floor;
+    private final Outside outside;
+    private final Campaigns campaigns;
+    private final CallsInProgress calls;
+    private final Lines lines;
+    private final TargetPool targets;
     private final CampaignLife life;
     private final CallCourse course;
     private final StoreWatch store;
@@ -39,8 +47,21 @@ final class Launcher {
     private final List<CampaignRun> withoutFreeAgents = new ArrayList<>();
     private boolean rateTimerSet;
 
-    Launcher(Floor floor, CampaignLife life, CallCourse course, StoreWatch store, long seed) {
-        this.floor = floor;
+    Launcher(
+            Outside outside,
+            Campaigns campaigns,
+            CallsInProgress calls,
+            Lines lines,
+            TargetPool targets,
+            CampaignLife life,
+            CallCourse course,
+            StoreWatch store,
+            long seed) {
+        this.outside = outside;
+        this.campaigns = campaigns;
+        this.calls = calls;
+        this.lines = lines;
+        this.targets = targets;
         this.store = store;
         this.life = life;
         this.course = course;
@@ -79,7 +100,7 @@ final class Launcher {
 
     /** Also one who was not asked in this turn, because its start came with the end of another. */
     boolean someoneAwake() {
-        for (var run : floor.runOrder) {
+        for (var run : campaigns.inTurn()) {
             if (run.awake()) {
                 return true;
             }
@@ -91,18 +112,12 @@ final class Launcher {
     private void putInOrder() {
         order.clear();
         withoutFreeAgents.clear();
-        for (var run : floor.runOrder) {
+        for (var run : campaigns.inTurn()) {
             if (run.awake()) {
                 (hasFreeAgents(run) ? order : withoutFreeAgents).add(run);
             }
         }
         order.addAll(withoutFreeAgents);
-    }
-
-    /** Whoever placed a call is asked last from now on. */
-    private void toTheEnd(CampaignRun run) {
-        floor.runOrder.remove(run);
-        floor.runOrder.add(run);
     }
 
     private boolean hasFreeAgents(CampaignRun run) {
@@ -115,7 +130,7 @@ final class Launcher {
         boolean paced = run.campaign.hasQueue() && run.campaign.type() == CampaignType.CALL;
         if (!paced) {
             return new PacingSnapshot(
-                    floor.clock.wallTime(),
+                    outside.wallTime(),
                     run.id(),
                     Ids.NIL,
                     0,
@@ -126,7 +141,7 @@ final class Launcher {
         }
         var queue = run.onFloor.queue();
         var snapshot = new PacingSnapshot(
-                floor.clock.wallTime(),
+                outside.wallTime(),
                 run.id(),
                 queue.id(),
                 queue.available(),
@@ -200,26 +215,26 @@ final class Launcher {
         if (run.waitingToGoOn) {
             return hold(run, DecisionReason.WAITING_TO_GO_ON, 0, null);
         }
-        if (floor.storeDown != null) {
+        if (outside.storeDown() != null) {
             return hold(run, DecisionReason.STORE_DOWN, 0, null);
         }
-        if (floor.clockChanged) {
+        if (outside.clockChanged()) {
             return hold(run, DecisionReason.CLOCK_CHANGED, 0, null);
         }
         if (run.refusals.inRow() >= Refusals.TO_HOLD) {
             return hold(run, DecisionReason.CALLS_REFUSED, run.refusals.inRow(), null);
         }
-        if (!floor.linkUp) {
+        if (!outside.linkUp()) {
             return hold(run, DecisionReason.TELEPHONY_DOWN, 0, null);
         }
-        var list = floor.listOf(run);
+        var list = campaigns.listOf(run);
         if (list.idle() <= 0) {
-            list.counts = floor.pool.counts(list.outdialId);
+            list.counts(targets.counts(list.outdialId()));
             if (list.idle() <= 0) {
                 return nothingIdle(run);
             }
         }
-        if (list.nothingDueAt(floor.clock.wallTime()) && !(list.waitsForAgent && canKeepAgent(run))) {
+        if (list.nothingDueAt(outside.wallTime()) && !(list.waitsForAgent() && canKeepAgent(run))) {
             return nothingDue(run, list);
         }
         run.onFloor.wantsToDial(true);
@@ -266,7 +281,7 @@ final class Launcher {
                     snapshot,
                     DecisionReason.OVER_ABANDON_TARGET,
                     0,
-                    wait == null ? null : floor.clock.wallTimeAfter(wait));
+                    wait == null ? null : outside.wallTimeAfter(wait));
         }
         if (snapshot.available() == 0) {
             return hold(run, snapshot, DecisionReason.NO_AGENT_AVAILABLE, 0, null);
@@ -279,15 +294,15 @@ final class Launcher {
     }
 
     private @Nullable Attempt lines(CampaignRun run) {
-        var limits = floor.lines.limits();
-        if (floor.lines.full()) {
+        var limits = lines.limits();
+        if (lines.full()) {
             return hold(run, DecisionReason.LINE_LIMIT, limits.concurrentCalls(), null);
         }
-        long wait = floor.lines.nanosToNextCall(floor.clock.monotonicNanos());
+        long wait = lines.nanosToNextCall(outside.nanos());
         if (wait > 0) {
             if (!rateTimerSet) {
                 rateTimerSet = true;
-                floor.timer(new TimerKey.CallRateFree(), Duration.ofNanos(wait));
+                outside.timer(new TimerKey.CallRateFree(), Duration.ofNanos(wait));
             }
             return hold(run, DecisionReason.CALLS_PER_SECOND, limits.callsPerSecond(), null);
         }
@@ -296,31 +311,30 @@ final class Launcher {
 
     void callRateFree() {
         rateTimerSet = false;
-        floor.wakeAll();
+        campaigns.wakeAll();
     }
 
     private Attempt claim(CampaignRun run, ListFloor list, PacingSnapshot snapshot) {
         var claim = new TargetPool.Claim(
                 nextCallId(),
                 run.campaign,
-                floor.outplanOf(run.campaign),
-                floor.clock.wallTime(),
-                floor::inCall,
+                campaigns.outplanOf(run.campaign),
+                outside.wallTime(),
+                calls::isCalled,
                 canKeepAgent(run),
-                list.freshFirst,
-                floor.restOf(run.campaign));
-        var result = floor.pool.claim(claim);
+                list.freshFirst(),
+                restOf(run.campaign));
+        var result = targets.claim(claim);
         if (result.newlyNotCallable() > 0) {
-            list.counts = list.counts.plus(0, -result.newlyNotCallable(), result.newlyNotCallable());
+            list.counts(list.counts().plus(0, -result.newlyNotCallable(), result.newlyNotCallable()));
         }
         return switch (result) {
             case Claimed(var facts, var target, var _, var keepsAgent) -> {
                 var explained = isTold() ? explained(run, snapshot) : snapshot;
                 run.placedSinceStart = true;
-                list.freshFirst = target.lastResult() != null;
-                toTheEnd(run);
-                floor.lines.take(floor.clock.monotonicNanos());
-                var call = new ActiveCall(run, facts, target, floor.line(run, facts, keepsAgent));
+                list.freshFirst(target.lastResult() != null);
+                campaigns.placedCall(run);
+                var call = new ActiveCall(run, facts, target, calls.line(run, facts, keepsAgent));
                 course.begin(call);
                 var reason = run.campaign.type() == CampaignType.FLOW
                         ? DecisionReason.FLOW_STARTED
@@ -328,7 +342,7 @@ final class Launcher {
                 if (isTold()) {
                     var decision = PacingDecision.launch(reason, explained, facts);
                     run.decided(decision);
-                    floor.listener.decided(decision);
+                    outside.decided(decision);
                 }
                 yield Attempt.LAUNCHED;
             }
@@ -338,11 +352,22 @@ final class Launcher {
                 if (nothing.nothingIdle()) {
                     yield nothingIdle(run);
                 }
-                list.waitsForAgent = nothing.waitsForAgent();
+                list.nothingDue(nothing.waitsForAgent());
                 life.nothingDueBefore(list, nothing.nextTryAt());
                 yield nothingDue(run, list);
             }
         };
+    }
+
+    /** How long numbers are left alone for a campaign. */
+    private NumberRest restOf(Campaign campaign) {
+        var rules = campaign.options().compliance();
+        var afterAbandon =
+                campaign.restsAbandoned() ? outside.onTheWall(Duration.ofHours(rules.redialHours())) : Duration.ZERO;
+        var byOutplan = outside.onTheWall(campaigns.outplanOf(campaign).retryAfter());
+        boolean earlier = rules.redialWithAgent() && byOutplan.compareTo(afterAbandon) < 0;
+        return new NumberRest(
+                outside.onTheWall(lines.limits().numberGap()), afterAbandon, earlier ? byOutplan : afterAbandon);
     }
 
     private boolean canKeepAgent(CampaignRun run) {
@@ -352,9 +377,9 @@ final class Launcher {
     }
 
     private Attempt nothingDue(CampaignRun run, ListFloor list) {
-        return list.waitsForAgent
-                ? hold(run, DecisionReason.WAITING_FOR_KEPT_AGENT, 0, list.nextTryAt)
-                : hold(run, DecisionReason.NO_TARGET_DUE, 0, list.nextTryAt);
+        return list.waitsForAgent()
+                ? hold(run, DecisionReason.WAITING_FOR_KEPT_AGENT, 0, list.nextTryAt())
+                : hold(run, DecisionReason.NO_TARGET_DUE, 0, list.nextTryAt());
     }
 
     private Attempt nothingIdle(CampaignRun run) {
@@ -371,7 +396,7 @@ final class Launcher {
 
     /** One who talks to an agent is done; anybody else may have to be called again, or the call may yet be refused. */
     private boolean aCallMayBringATargetBack(CampaignRun run) {
-        var outplan = floor.outplanOf(run.campaign);
+        var outplan = campaigns.outplanOf(run.campaign);
         for (var call : run.calls) {
             if (call.facts.connectedAt() == null && (!call.accepted || call.triesLeft(outplan))) {
                 return true;
@@ -393,18 +418,18 @@ final class Launcher {
         var decision = PacingDecision.hold(reason, explained(run, snapshot), limit, nextTryAt);
         run.decided(decision);
         if (last == null || last.launched() || last.reason() != reason) {
-            floor.listener.decided(decision);
+            outside.decided(decision);
         }
         return Attempt.HELD;
     }
 
     private boolean isTold() {
-        return floor.listener.hearsDecisions() || floor.listener.hearsMoments();
+        return outside.hearsDecisions();
     }
 
     /** An id of version 7, moment and chance from the engine's seed: new calls then lie side by side in the store's index. */
     private UUID nextCallId() {
-        long high = floor.clock.wallTime().toEpochMilli() << 16 | 0x7000L | ids.nextInt(0x1000);
+        long high = outside.wallTime().toEpochMilli() << 16 | 0x7000L | ids.nextInt(0x1000);
         long low = (ids.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
     }

@@ -8,75 +8,143 @@ import dev.outpace.engine.FactLog.TargetFate;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.CampaignType;
 import dev.outpace.model.EndCause;
+import dev.outpace.model.Ids;
+import dev.outpace.model.Problem;
+import dev.outpace.model.Resource;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The link to the exchange: what is settled when it comes, and what rests while it is away. */
 final class LinkWatch {
-    private final Floor floor;
+    /** What is lost on the way from an exchange is rare, and then somebody waits for it. */
+    private static final Duration BETWEEN_SNAPSHOTS = Duration.ofMinutes(5);
+
+    private final Outside outside;
+    private final Campaigns campaigns;
+    private final CallsInProgress calls;
+    private final Telephony telephony;
     private final CampaignLife life;
     private final CallCourse course;
     private final AgentWatch agents;
+    private final AgentOrders agentOrders;
     /** Calls from before the workspace was closed, until the exchange's first snapshot settles them. */
     private final List<UnfinishedCall> unfinished;
 
-    LinkWatch(Floor floor, CampaignLife life, CallCourse course, AgentWatch agents, List<UnfinishedCall> unfinished) {
-        this.floor = floor;
+    private final Set<UUID> missingAgents = new LinkedHashSet<>();
+    private final Set<UUID> missingQueues = new LinkedHashSet<>();
+    /** Monotonic time of the latest snapshot, or of the latest request for one. */
+    private long snapshotAt;
+
+    LinkWatch(
+            Outside outside,
+            Campaigns campaigns,
+            CallsInProgress calls,
+            Telephony telephony,
+            CampaignLife life,
+            CallCourse course,
+            AgentWatch agents,
+            AgentOrders agentOrders,
+            List<UnfinishedCall> unfinished) {
+        this.outside = outside;
+        this.campaigns = campaigns;
+        this.calls = calls;
+        this.telephony = telephony;
         this.life = life;
         this.course = course;
         this.agents = agents;
+        this.agentOrders = agentOrders;
         this.unfinished = new ArrayList<>(unfinished);
     }
 
     void down(String reason) {
-        floor.linkUp = false;
-        floor.linkReason = reason;
-        floor.wakeAll();
-        floor.listener.linkChanged(false, reason);
+        outside.linkIsDown(reason);
+        campaigns.wakeAll();
+        outside.linkChanged();
     }
 
     void up(LinkUp link) {
-        boolean wasDown = !floor.linkUp;
-        floor.linkUp = true;
-        floor.linkReason = "";
+        boolean wasDown = !outside.linkUp();
+        outside.linkIsUp();
+        snapshotAt = outside.nanos();
         agents.allAre(link.now(), link.at());
-        settle(link.now(), wasDown);
+        int cut = settle(link.now(), wasDown || link.restarted());
         settleUnfinished(link.now());
-        for (var run : List.copyOf(floor.runs.values())) {
+        for (var run : List.copyOf(campaigns.all())) {
             life.callEnded(run);
         }
-        floor.wakeAll();
+        campaigns.wakeAll();
         if (wasDown) {
-            floor.listener.linkChanged(true, "");
+            agentOrders.linkIsUp();
+            outside.linkChanged();
+        }
+        if (link.restarted()) {
+            outside.alarm(Ids.NIL, Problem.warning("alarm.exchange_restarted", "", cut));
+        }
+        missing("alarm.agents_missing", link.now().missingAgents(), missingAgents, campaigns.book()::agent);
+        missing("alarm.queues_missing", link.now().missingQueues(), missingQueues, campaigns.book()::queue);
+    }
+
+    /** Once for each that is found missing. */
+    private void missing(String code, Set<UUID> now, Set<UUID> before, Function<UUID, @Nullable Resource> resource) {
+        var names = new ArrayList<String>();
+        for (var id : now) {
+            var known = resource.apply(id);
+            if (known != null && !before.contains(id)) {
+                names.add(known.name());
+            }
+        }
+        before.clear();
+        before.addAll(now);
+        if (!names.isEmpty()) {
+            outside.alarm(Ids.NIL, Problem.warning(code, "", names.size(), String.join(", ", names)));
+        }
+    }
+
+    /** Time and again: what the exchange never told is found so. */
+    void look() {
+        long now = outside.nanos();
+        if (outside.linkUp() && now - snapshotAt >= BETWEEN_SNAPSHOTS.toNanos()) {
+            snapshotAt = now;
+            telephony.requestSnapshot();
         }
     }
 
     /**
      * What was not told: calls that are gone have ended, those that moved on are followed, and what could not be ordered is ordered.
      * A call that the exchange has not confirmed yet may be on its way there.
+     *
+     * @return how many calls are gone
      */
-    private void settle(Snapshot now, boolean wasDown) {
-        for (var call : floor.callsNow()) {
+    private int settle(Snapshot now, boolean wasDown) {
+        int cut = 0;
+        for (var call : calls.all()) {
             boolean onTheExchange = call.facts.destination() != null && call.facts.referenceType() == CampaignType.CALL;
             var there = now.calls().get(call.id());
             if (there != null) {
                 course.isAt(call, there);
             } else if (onTheExchange && (wasDown || call.accepted)) {
-                course.close(call, CallEnd.cause(call, Outcome.UNKNOWN), floor.clock.wallTime());
+                course.close(call, CallEnd.cause(call, Outcome.UNKNOWN), outside.wallTime());
+                cut++;
             }
-            if (wasDown && floor.calls.containsKey(call.id())) {
+            if (wasDown && calls.has(call.id())) {
                 course.linkIsUp(call);
             }
         }
+        return cut;
     }
 
     private void settleUnfinished(Snapshot now) {
         for (var call : unfinished) {
-            var run = floor.runs.get(call.call().campaignId());
+            var run = campaigns.run(call.call().campaignId());
             var there = now.calls().get(call.call().id());
             if (run != null && there != null) {
-                var adopted = ActiveCall.adopted(run, call, floor.line(run, call.call(), call.keepsAgent()));
+                var adopted = ActiveCall.adopted(run, call, calls.line(run, call.call(), call.keepsAgent()));
                 course.adopt(adopted);
                 course.isAt(adopted, there);
             } else {
@@ -84,30 +152,30 @@ final class LinkWatch {
             }
         }
         unfinished.clear();
-        floor.runs.values().forEach(run -> run.unsettled = 0);
+        campaigns.all().forEach(run -> run.unsettled = 0);
         for (var callId : now.calls().keySet()) {
-            if (!floor.calls.containsKey(callId)) {
+            if (!calls.has(callId)) {
                 // Closed as lost, or of a campaign that is gone: nobody waits for this person any more.
-                floor.telephony.hangUp(callId);
+                telephony.hangUp(callId);
             }
         }
     }
 
     private void interrupt(UnfinishedCall unfinishedCall) {
         var call = unfinishedCall.call();
-        var closed = call.ended(EndCause.INTERRUPTED, floor.clock.wallTime());
-        var list = floor.list(call.outdialId());
+        var closed = call.ended(EndCause.INTERRUPTED, outside.wallTime());
+        var list = campaigns.list(call.outdialId());
         TargetFate fate;
         if (call.answeredAt() != null || !unfinishedCall.triesLeft()) {
             fate = new TargetFate.Done();
-            list.counts = list.counts.plus(1, -1, 0);
+            list.counts(list.counts().plus(1, -1, 0));
         } else {
-            var outplan = floor.book.outplan(call.outplanId());
+            var outplan = campaigns.book().outplan(call.outplanId());
             var wait = outplan == null ? Duration.ZERO : outplan.retryAfter();
-            fate = new TargetFate.RetryAt(floor.clock.wallTimeAfter(wait));
+            fate = new TargetFate.RetryAt(outside.wallTimeAfter(wait));
         }
-        floor.factLog.write(new Fact.CallClosed(closed, fate));
-        var run = floor.runs.get(call.campaignId());
+        outside.write(new Fact.CallClosed(closed, fate));
+        var run = campaigns.run(call.campaignId());
         if (run != null) {
             run.counts = run.counts.with(closed);
         }
@@ -116,7 +184,7 @@ final class LinkWatch {
 
     /** Campaigns that were running wait for the word to go on. */
     void waitToGoOn() {
-        for (var run : floor.runs.values()) {
+        for (var run : campaigns.all()) {
             run.waitingToGoOn = run.status() == CampaignStatus.RUN;
         }
     }

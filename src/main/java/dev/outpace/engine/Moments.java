@@ -1,5 +1,6 @@
 package dev.outpace.engine;
 
+import dev.outpace.floor.CallFloor;
 import dev.outpace.model.CampaignMoment;
 import dev.outpace.model.CampaignType;
 import dev.outpace.model.DecisionReason;
@@ -11,20 +12,24 @@ import java.util.OptionalInt;
 final class Moments {
     private static final Duration APART = Duration.ofMillis(50);
 
-    private final Floor floor;
+    private final Outside outside;
+    private final Campaigns campaigns;
+    private final CallFloor floor;
     private final Launcher launcher;
     private boolean due;
 
-    Moments(Floor floor, Launcher launcher) {
+    Moments(Outside outside, Campaigns campaigns, CallFloor floor, Launcher launcher) {
+        this.outside = outside;
+        this.campaigns = campaigns;
         this.floor = floor;
         this.launcher = launcher;
     }
 
     /** Something may have changed: tell soon. */
     void soon() {
-        if (!due && floor.listener.hearsMoments()) {
+        if (!due && outside.hearsMoments()) {
             due = true;
-            floor.clock.schedule(APART, this::now);
+            outside.later(APART, this::now);
         }
     }
 
@@ -32,13 +37,13 @@ final class Moments {
     void decided(boolean atOnce) {
         if (atOnce) {
             now();
-        } else if (!due && floor.listener.hearsMoments() && someoneMoved()) {
+        } else if (!due && outside.hearsMoments() && someoneMoved()) {
             soon();
         }
     }
 
     private boolean someoneMoved() {
-        for (var run : floor.runOrder) {
+        for (var run : campaigns.inTurn()) {
             if (run.hasMoved()) {
                 return true;
             }
@@ -48,24 +53,24 @@ final class Moments {
 
     void now() {
         due = false;
-        if (floor.listener.hearsMoments() && someoneMoved()) {
+        if (outside.hearsMoments() && someoneMoved()) {
             tellMoved();
         }
     }
 
     private void tellMoved() {
-        for (var run : floor.runOrder) {
+        for (var run : campaigns.inTurn()) {
             if (run.takeMoved()) {
-                floor.listener.campaignMoved(momentOf(run));
+                outside.campaignMoved(momentOf(run));
             }
         }
     }
 
     void all() {
-        floor.runOrder.forEach(CampaignRun::toBeTold);
-        floor.board.moments().forEach(floor.listener::agentMoved);
+        campaigns.inTurn().forEach(CampaignRun::toBeTold);
+        floor.moments().forEach(outside::agentMoved);
         due = false;
-        if (floor.listener.hearsMoments()) {
+        if (outside.hearsMoments()) {
             tellMoved();
         }
     }
@@ -88,9 +93,9 @@ final class Moments {
                 count(run, ActiveCall.Stage.IN_FLOW),
                 count(run, ActiveCall.Stage.WAITING),
                 count(run, ActiveCall.Stage.AGENT_RINGING),
-                count(run, ActiveCall.Stage.TALKING),
+                count(run, ActiveCall.Stage.TALKING) + count(run, ActiveCall.Stage.TRANSFERRED),
                 run.counts,
-                floor.listOf(run).counts,
+                campaigns.listOf(run).counts(),
                 decision);
     }
 

@@ -7,34 +7,38 @@ import java.util.UUID;
 
 /** The store: while it can't be written no call is placed, and calls in progress go on. */
 final class StoreWatch {
-    private final Floor floor;
+    private final Outside outside;
+    private final Campaigns campaigns;
+    private final TargetPool targets;
 
-    StoreWatch(Floor floor) {
-        this.floor = floor;
+    StoreWatch(Outside outside, Campaigns campaigns, TargetPool targets) {
+        this.outside = outside;
+        this.campaigns = campaigns;
+        this.targets = targets;
     }
 
     /** One alarm, until it can be written again. */
     void down(StoreDown down) {
-        if (floor.storeDown == null) {
-            floor.storeDown = down;
-            floor.alarm(Ids.NIL, down.problem());
-            floor.wakeAll();
+        if (outside.storeDown() == null) {
+            outside.storeIsDown(down);
+            outside.alarm(Ids.NIL, down.problem());
+            campaigns.wakeAll();
         }
     }
 
     void up() {
-        if (floor.storeDown != null) {
-            floor.storeDown = null;
-            floor.listIds().forEach(this::recount);
-            floor.somethingMayBeDueEverywhere();
-            floor.wakeAll();
+        if (outside.storeDown() != null) {
+            outside.storeIsDown(null);
+            campaigns.listIds().forEach(this::recount);
+            campaigns.somethingMayBeDueEverywhere();
+            campaigns.wakeAll();
         }
     }
 
     /** What can't be counted now is counted when the store is up again. */
     void recount(UUID outdialId) {
         try {
-            floor.list(outdialId).counts = floor.pool.counts(outdialId);
+            campaigns.list(outdialId).counts(targets.counts(outdialId));
         } catch (Unavailable failure) {
             down(failure.down());
         }

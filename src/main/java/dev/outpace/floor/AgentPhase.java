@@ -2,7 +2,7 @@ package dev.outpace.floor;
 
 import dev.outpace.model.AgentMoment;
 
-/** What an agent is at: the status, with wrap-up told apart from talk. */
+/** An agent's status, with talk and wrap-up told apart. */
 public enum AgentPhase {
     FREE,
     RINGING,

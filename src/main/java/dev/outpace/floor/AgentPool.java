@@ -4,41 +4,41 @@ import java.util.List;
 import java.util.function.DoubleConsumer;
 
 /**
- * The people of a queue, or of several together that people connect, and the calls on their way to them; read only. Times are
- * nanoseconds of the engine's monotonic time where nothing else is said.
+ * A read-only view of the agents of a queue, or of several queues together, and of the calls on their way to them. Times are
+ * nanoseconds of the engine's monotonic time unless said otherwise.
  */
 public sealed interface AgentPool permits QueueFloor, QueueUnion {
-    /** The queues of which it is made; itself where it is one. */
+    /** The queues that belong to the pool; a queue returns itself. */
     List<QueueFloor> queues();
 
-    /** The time that it is now. */
+    /** The present moment. */
     long now();
 
     int agents(AgentPhase phase);
 
-    /** Agents that are not offline. */
+    /** Agents who are not offline. */
     int loggedIn();
 
-    /** Agents that take calls: neither away nor offline. */
+    /** Agents who take calls: neither away nor offline. */
     default int atWork() {
         return loggedIn() - agents(AgentPhase.AWAY);
     }
 
-    /** Seconds that each agent of a phase has been in it. */
+    /** Passes the seconds that each agent of a phase has been in it. */
     void forEach(AgentPhase phase, DoubleConsumer seconds);
 
-    /** Calls in status dialing. */
+    /** Dialing calls. */
     int dialing();
 
-    /** Agents kept free for answered callers on their way. */
+    /** Agents kept for answered callers who are on their way. */
     int reserved();
 
-    /** Callers in the queue, whom no agent has yet. */
+    /** Callers in the queue who have no agent yet. */
     int waiting();
 
-    /** Grows with everything that happens here. */
+    /** A number that grows with every change. */
     long changes();
 
-    /** Hears everything from now on, in order. */
+    /** Adds a listener, which is told of everything from now on, in order. */
     void listen(FloorListener listener);
 }

@@ -4,6 +4,7 @@ import dev.outpace.model.Agent;
 import dev.outpace.model.AgentMoment;
 import dev.outpace.model.AgentMoment.Remark;
 import dev.outpace.model.AgentStatus;
+import dev.outpace.model.AwayReason;
 import dev.outpace.model.Ids;
 import dev.outpace.model.ResourceBook;
 import java.time.Instant;
@@ -16,8 +17,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is counted on the floor, and the only door by which it changes. A person counts in each queue that they serve, and once for
- * these together.
+ * Owns all counts of the floor; every change goes through this class. An agent counts in each queue that the agent serves, and
+ * once in each union of these queues.
  */
 public final class CallFloor {
     private static final double NANOS = 1e9;
@@ -30,7 +31,7 @@ public final class CallFloor {
 
     /**
      * @param clock monotonic time in nanoseconds
-     * @param onPool is told of each queue and union before anything happens there
+     * @param onPool receives each queue and union before anything happens there
      */
     public CallFloor(LongSupplier clock, Consumer<? super AgentPool> onPool) {
         this.clock = clock;
@@ -48,14 +49,17 @@ public final class CallFloor {
         return known;
     }
 
-    /** @param onChange is run whenever something changed that a decision about the campaign may depend on */
+    /**
+     * @param pacedBy id of the campaign's queue
+     * @param onChange run after each change that a decision about the campaign may depend on
+     */
     public CampaignFloor campaign(UUID id, UUID pacedBy, Runnable onChange) {
         var campaign = new CampaignFloor(id, queue(pacedBy), onChange);
         campaign.queue().campaigns().add(campaign);
         return campaign;
     }
 
-    /** Lines that it dialed stay with the queue that paced them. */
+    /** Moves a campaign to another queue. Lines that it has dialed stay with the old one. */
     public void pace(CampaignFloor campaign, UUID pacedBy) {
         campaign.queue().campaigns().remove(campaign);
         campaign.movesTo(queue(pacedBy));
@@ -66,7 +70,7 @@ public final class CallFloor {
         campaign.queue().campaigns().remove(campaign);
     }
 
-    /** Takes over who there is and who serves what; states of those who stay are kept. */
+    /** Takes over which agents exist and which queues they serve. Agents who stay keep their state. */
     public void assign(ResourceBook book, Instant now) {
         queues.values().forEach(queue -> queue.exists(false));
         book.queues().forEach(queue -> queue(queue.id()).exists(true));
@@ -96,16 +100,16 @@ public final class CallFloor {
         return person;
     }
 
-    /** @return the agent's moment after the change; null for nobody we know, and where nothing is new */
+    /** @return the agent's moment after the change; null for an unknown agent, and if nothing changed */
     public @Nullable AgentMoment changed(
-            UUID agentId, AgentStatus status, boolean wrappingUp, Remark remark, Instant at) {
+            UUID agentId, AgentStatus status, boolean wrappingUp, AwayReason awayFor, Remark remark, Instant at) {
         var person = people.get(agentId);
         if (person == null) {
             return null;
         }
         var before = person.moment;
         boolean sameStatus = before.status() == status && before.wrappingUp() == wrappingUp;
-        if (sameStatus && before.remark() == remark) {
+        if (sameStatus && before.awayFor() == awayFor && before.remark() == remark) {
             return null;
         }
         boolean withCall = !wrappingUp && (status == AgentStatus.BUSY || status == AgentStatus.RINGING);
@@ -119,13 +123,14 @@ public final class CallFloor {
                         withCall ? before.callId() : Ids.NIL,
                         withCall ? before.campaignId() : Ids.NIL,
                         wrappingUp,
+                        awayFor,
                         remark));
     }
 
     /**
-     * Notes whose call an agent has.
+     * Notes which call an agent has.
      *
-     * @return the agent's moment after the change; null for nobody we know
+     * @return the agent's moment after the change; null for an unknown agent
      */
     public @Nullable AgentMoment took(UUID agentId, AgentStatus status, UUID callId, UUID campaignId, Instant at) {
         var person = people.get(agentId);
@@ -153,7 +158,7 @@ public final class CallFloor {
             person.staffs.forEach(staff -> staff.counts(person, 1));
             person.heardBy.forEach(listeners -> listeners.tell(listener -> listener.phaseEnded(before, seconds)));
         }
-        // People of a crew are known to all queues that it connects.
+        // All queues that the agent's crew connects depend on the agent.
         if (!person.queues.isEmpty()) {
             person.queues.getFirst().tellCampaigns();
         }
@@ -161,10 +166,10 @@ public final class CallFloor {
     }
 
     /**
-     * An agent did not take a caller.
+     * Counts a caller whom an agent did not take.
      *
-     * @param mostInRow after so many the count begins anew
-     * @return whether so many were missed in a row, this one included
+     * @param mostInRow the count begins again after this many
+     * @return whether the agent has now missed this many in a row
      */
     public boolean missed(UUID agentId, int mostInRow) {
         var person = people.get(agentId);
@@ -179,7 +184,7 @@ public final class CallFloor {
         return people.values().stream().map(person -> person.moment).toList();
     }
 
-    /** @param keepsAgent it is dialed on condition that an agent is kept free for it */
+    /** @param keepsAgent whether the call is dialed on condition that an agent is reserved for it */
     public Line line(CampaignFloor campaign, UUID pacedBy, boolean keepsAgent) {
         return new Line(campaign, queue(pacedBy), keepsAgent);
     }
@@ -192,7 +197,7 @@ public final class CallFloor {
         changed(line);
     }
 
-    /** @param expected whether the caller is on the way to a queue, or may be */
+    /** @param expected whether the caller is or may be on the way to a queue */
     public void answered(Line line, boolean expected) {
         double seconds = stopsDialing(line);
         line.queue().answers(line, expected);
@@ -226,19 +231,19 @@ public final class CallFloor {
         line.queue().listeners.tell(listener -> listener.queued(line));
     }
 
-    /** An agent has the caller, or the caller is gone. */
+    /** Called when an agent has the caller or the caller is gone. */
     public void served(Line line) {
         line.queue().waits(line, false);
         line.queue().expects(line, false);
     }
 
-    /** The agent whose phone rang did not take the caller, who waits on. */
+    /** Called when the offered agent did not take the caller, who keeps waiting. */
     public void missed(Line line) {
         line.queue().waits(line, true);
         line.queue().expects(line, true);
     }
 
-    /** The caller is no longer in the queue, without an agent. */
+    /** Called when the caller left the queue without an agent. */
     public void leftQueue(Line line) {
         if (line.waiting) {
             double seconds = secondsSince(line.waitingSince);
@@ -247,7 +252,7 @@ public final class CallFloor {
         }
     }
 
-    /** Who answered was no person. */
+    /** Called when a machine had answered. */
     public void machine(Line line) {
         served(line);
         line.queue().listeners.tell(listener -> listener.machine(line));
@@ -261,10 +266,11 @@ public final class CallFloor {
     }
 
     /**
-     * Keeps an agent of a queue free for a caller on the way there; of none with the nil id.
+     * Reserves an agent of a queue for a caller who is on the way there. The nil id stands for no queue.
      *
-     * @param byShare the flow branches before that queue: it counts by the campaign's share of callers who came there
-     * @return false where it was so before
+     * @param byShare whether the flow still branches before that queue; the caller then counts by the campaign's share of
+     *     callers who came there
+     * @return false if the same was reserved before
      */
     public boolean reserve(Line line, UUID queueId, boolean byShare) {
         var at = line.reservedAt;
@@ -292,7 +298,7 @@ public final class CallFloor {
         }
     }
 
-    /** Something about the call changed that decisions may depend on. */
+    /** Called after a change of the call that decisions may depend on. */
     public void changed(Line line) {
         line.campaign().changed();
         line.queue().tellCampaigns();

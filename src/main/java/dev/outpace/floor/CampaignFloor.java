@@ -2,7 +2,7 @@ package dev.outpace.floor;
 
 import java.util.UUID;
 
-/** What is known of one campaign's calls right now. */
+/** The present calls of one campaign. */
 public final class CampaignFloor {
     private final UUID id;
     private final Runnable onChange;
@@ -10,7 +10,7 @@ public final class CampaignFloor {
     private boolean wantsToDial;
     int dialing;
 
-    /** Callers whose flow branched before a queue, and those of them who came there. */
+    /** Callers whose flow branched before a queue, and those of them who came to the queue. */
     private int branched;
 
     private int joined;
@@ -25,7 +25,7 @@ public final class CampaignFloor {
         return id;
     }
 
-    /** The queue that paces it; that of the nil id for none. */
+    /** The queue that paces the campaign; the queue of the nil id if it has none. */
     public QueueFloor queue() {
         return queue;
     }
@@ -34,12 +34,12 @@ public final class CampaignFloor {
         queue = other;
     }
 
-    /** Its calls in status dialing, whichever queue paced them. */
+    /** The campaign's dialing calls, whichever queue paced them. */
     public int dialing() {
         return dialing;
     }
 
-    /** Whether it runs and has a target that is due, so that only the rule and the lines keep it from dialing. */
+    /** Whether the campaign runs and has a due target, so that only pacing and the line limits can keep it from dialing. */
     public boolean wantsToDial() {
         return wantsToDial;
     }
@@ -48,13 +48,17 @@ public final class CampaignFloor {
         wantsToDial = wants;
     }
 
-    /** A caller whose flow branched before a queue came there, or ended elsewhere. */
+    /**
+     * Counts a caller whose flow branched before a queue.
+     *
+     * @param cameToQueue whether the caller came to that queue
+     */
     public void branched(boolean cameToQueue) {
         branched++;
         joined += cameToQueue ? 1 : 0;
     }
 
-    /** Share of such callers who come to the queue: begins at 1, and follows what is seen. */
+    /** Share of such callers who come to the queue. It begins at 1 and follows the counts. */
     double shareThatJoins() {
         return (joined + 1.0) / (branched + 1.0);
     }

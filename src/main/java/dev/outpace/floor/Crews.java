@@ -11,23 +11,26 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Who serves which queues together: made anew when people or queues change. */
+/** Groups agents by the queues that they serve together. Formed again whenever agents or queues change. */
 final class Crews {
-    /** So many of the unions that a queue is part of are looked at, the largest first: what is left out follows from the abandons. */
+    /**
+     * At most this many unions of a queue are considered, the largest first. What the others would have shown is corrected by
+     * {@code AbandonControl}.
+     */
     private static final int UNIONS_LOOKED_AT = 6;
 
     private final Consumer<? super AgentPool> onUnion;
     private final Map<List<QueueFloor>, Crew> crews = new LinkedHashMap<>();
-    /** Those that people connect now. */
+    /** The unions that agents connect now. */
     private final Map<Set<QueueFloor>, QueueUnion> unions = new LinkedHashMap<>();
-    /** All that ever were: what is learned of them is there when they come back. */
+    /** All unions that ever existed, so that what was learned of a union is there when it comes back. */
     private final Map<Set<QueueFloor>, QueueUnion> known = new LinkedHashMap<>();
 
     Crews(Consumer<? super AgentPool> onUnion) {
         this.onUnion = onUnion;
     }
 
-    /** @param served the queues of each person */
+    /** @param served the queues of each agent */
     void form(List<List<QueueFloor>> served, Collection<QueueFloor> queues) {
         crews.clear();
         served.stream()
@@ -85,7 +88,7 @@ final class Crews {
                 .toList();
     }
 
-    /** Where a person of these queues is counted, once in each. */
+    /** The staffs that an agent of these queues is counted in, each once. */
     List<Staff> staffs(List<QueueFloor> served) {
         var staffs = new ArrayList<Staff>();
         served.forEach(queue -> staffs.add(queue.staff));
@@ -98,7 +101,7 @@ final class Crews {
         return List.copyOf(staffs);
     }
 
-    /** Who hears of a person of these queues. */
+    /** The listeners that are told of an agent of these queues. */
     List<Listeners> heardBy(List<QueueFloor> served) {
         var heardBy = new ArrayList<Listeners>();
         served.forEach(queue -> heardBy.add(queue.listeners));

@@ -1,26 +1,42 @@
 package dev.outpace.floor;
 
-/** Hears what happens to the people and calls of a pool, after it was counted and in order. All times in seconds. */
+/** Is told of events of a pool's agents and calls, in order, after they were counted. All times are in seconds. */
 public interface FloorListener {
     default void dialed(Line line) {}
 
-    /** A person answered, so many seconds after the line was dialed. */
+    /**
+     * A person answered.
+     *
+     * @param seconds since the line was dialed
+     */
     default void answered(Line line, double seconds) {}
 
-    /** The line ended without an answer, so many seconds after it was dialed. */
+    /**
+     * The line ended without an answer.
+     *
+     * @param seconds since the line was dialed
+     */
     default void unanswered(Line line, double seconds) {}
 
     default void queued(Line line) {}
 
-    /** The caller gave up waiting, or may not wait longer, after so many seconds. */
+    /**
+     * The caller gave up waiting, or was not allowed to wait longer.
+     *
+     * @param seconds in the queue
+     */
     default void leftQueue(Line line, double seconds) {}
 
-    /** Who answered was no person. */
+    /** A machine had answered. */
     default void machine(Line line) {}
 
-    /** A person who had answered ended in the queue without an agent. */
+    /** A person who had answered was lost without an agent. */
     default void abandoned(Line line) {}
 
-    /** An agent went on to another phase after so many seconds. */
+    /**
+     * An agent left a phase.
+     *
+     * @param seconds in the phase
+     */
     default void phaseEnded(AgentPhase phase, double seconds) {}
 }

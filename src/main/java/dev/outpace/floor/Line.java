@@ -5,18 +5,18 @@ import org.jspecify.annotations.Nullable;
 /** A call on its way to an agent. */
 public final class Line {
     private final CampaignFloor campaign;
-    /** The queue that paced it. */
+    /** The queue that paced the call. */
     private final QueueFloor queue;
-    /** It was dialed on condition that an agent is kept free for it. */
+    /** Whether the call was dialed on condition that an agent is reserved for it. */
     private final boolean keepsAgent;
 
     long dialedAt;
-    /** An answered caller whom no agent has yet, on the way to the queue or in it. */
+    /** Whether a caller has answered and is on the way to a queue, or waits in it. */
     boolean expected;
 
     boolean waiting;
     long waitingSince;
-    /** Where an agent is kept free for the caller; null where none is. */
+    /** The queue in which an agent is reserved for the caller; null if none is. */
     @Nullable
     QueueFloor reservedAt;
 
@@ -45,7 +45,10 @@ public final class Line {
         return keepsAgent;
     }
 
-    /** An agent is kept free, and the flow still branches before the queue: it counts by the campaign's share of who came there. */
+    /**
+     * Whether an agent is reserved and the flow still branches before the queue; the caller then counts by the campaign's share
+     * of callers who came there.
+     */
     public boolean reservedByShare() {
         return reservedByShare;
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Who hears of one pool. */
+/** The listeners of one pool. */
 final class Listeners {
     private final List<FloorListener> listeners = new ArrayList<>();
 

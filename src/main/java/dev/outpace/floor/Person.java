@@ -8,21 +8,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** One agent, however many queues they serve. */
+/** One agent, however many queues the agent serves. */
 final class Person {
     AgentMoment moment;
     AgentPhase phase = AgentPhase.OFFLINE;
-    /** Nanoseconds of the floor's time at which the phase began. */
+    /** Moment at which the phase began, in nanoseconds of the floor's clock. */
     long since;
 
-    /** Callers missed since the last that was taken. */
+    /** Callers missed since the agent last took one. */
     int missedInRow;
 
     final List<QueueFloor> queues = new ArrayList<>();
-    /** Where they are counted: the staff of each queue, of the queues together that people connect with these, and of their crew. */
+    /** The staffs that count this agent: of each queue, of each union of these queues, and of the crew. */
     List<Staff> staffs = List.of();
 
-    /** Of each queue and union where they are counted. */
+    /** The listeners of each queue and union that counts this agent. */
     List<Listeners> heardBy = List.of();
 
     Person(UUID id, Instant now) {

@@ -10,15 +10,15 @@ import java.util.function.DoubleConsumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** One queue right now. It stays when the queue is deleted, and then has no agents. */
+/** The present state of one queue. The object stays when the queue is deleted, and then has no agents. */
 public final class QueueFloor implements AgentPool {
-    /** What adding up shares may be off by. */
+    /** Largest rounding error of a sum of shares. */
     private static final double ROUNDING = 1e-9;
 
     private final UUID id;
     private final LongSupplier clock;
     final Staff staff = new Staff();
-    /** Those of them who serve other queues, too. */
+    /** Those agents who also serve other queues. */
     final Staff sharedStaff = new Staff();
 
     final Listeners listeners = new Listeners();
@@ -27,7 +27,7 @@ public final class QueueFloor implements AgentPool {
     private final List<QueueFloor> itself = List.of(this);
     private boolean exists;
 
-    /** The people of this and other queues, where some serve several of them; null where nobody does. */
+    /** The agents shared with other queues; null if there are none. */
     private @Nullable SharedPeople shared;
 
     private List<QueueUnion> unions = List.of();
@@ -55,7 +55,7 @@ public final class QueueFloor implements AgentPool {
         return id;
     }
 
-    /** False once the queue is deleted, or where it never was. */
+    /** False if the queue was deleted or never existed. */
     public boolean exists() {
         return exists;
     }
@@ -64,7 +64,7 @@ public final class QueueFloor implements AgentPool {
         exists = now;
     }
 
-    /** Campaigns that it paces. */
+    /** The campaigns that this queue paces. */
     public List<CampaignFloor> campaigns() {
         return campaigns;
     }
@@ -78,12 +78,15 @@ public final class QueueFloor implements AgentPool {
         return shared != null;
     }
 
-    /** The queues that people connect with this one, itself among them; only itself where nobody serves another. */
+    /** The queues that agents connect with this one, this one included. */
     public List<QueueFloor> connected() {
         return shared == null ? itself : shared.queues();
     }
 
-    /** This and other queues together that people connect, the largest first: a call here may find nobody because of a call there. */
+    /**
+     * The unions of this queue with others, the largest first. A call here may find no agent because of a call in another queue
+     * of a union.
+     */
     public List<QueueUnion> unions() {
         return unions;
     }
@@ -121,23 +124,23 @@ public final class QueueFloor implements AgentPool {
         return sharedStaff.in(AgentPhase.FREE);
     }
 
-    /** Free agents less the reserved ones, never below 0; what the published rule compares. */
+    /** Free agents minus the reserved ones, never below 0: the number that the published rule compares. */
     public int available() {
         return exists ? Math.max(0, free() - reserved()) : 0;
     }
 
-    /** Whether an agent is free whom no call that dials now may need. */
+    /** Whether an agent is free who is not needed for any dialing call. */
     public boolean canKeepAgent() {
         int elsewhere = shared == null ? 0 : shared.neededElsewhere(this, 100, true);
         return 100L * available() - elsewhere > 100L * dialingWithoutAgent();
     }
 
-    /** Hundredths of an agent, of those available here, that calls of other queues need at a service level. */
+    /** The part of the available agents that calls of other queues need at a service level, in hundredths of an agent. */
     public int neededElsewhere(int serviceLevel) {
         return shared == null || !exists ? 0 : shared.neededElsewhere(this, serviceLevel, false);
     }
 
-    /** Whether its calls need people who serve other queues, too. */
+    /** Whether its calls need agents who also serve other queues. */
     public boolean needsShared(int serviceLevel) {
         return SharedPeople.needsOthers(this, serviceLevel);
     }
@@ -156,32 +159,32 @@ public final class QueueFloor implements AgentPool {
         return waiting;
     }
 
-    /** Answered callers on their way here or waiting, whom no agent has yet. */
+    /** Answered callers without an agent who are on their way here or waiting. */
     public int unserved() {
         return unserved;
     }
 
-    /** All time. */
+    /** Over all time. */
     public long dialed() {
         return dialed;
     }
 
-    /** All time. */
+    /** Over all time. */
     public long answered() {
         return answered;
     }
 
-    /** All time. */
+    /** Over all time. */
     public long abandoned() {
         return abandoned;
     }
 
-    /** Lines that it paced, of each campaign that ever had one. */
+    /** The ringing lines that this queue paced, for each campaign that ever had one. */
     public Iterable<RingingLines> ringing() {
         return ringing.values();
     }
 
-    /** Agents kept free: the undecided count by the share of those who came so far, together rounded up. */
+    /** Reserved agents. Undecided callers count by the share of callers who came here so far; the sum is rounded up. */
     @Override
     public int reserved() {
         if (undecided.isEmpty()) {
@@ -263,7 +266,7 @@ public final class QueueFloor implements AgentPool {
         abandoned++;
     }
 
-    /** Tells all whose decisions depend on the people and calls of this queue; those without a queue depend on none. */
+    /** Tells all campaigns whose decisions depend on this queue. Campaigns without a queue depend on none. */
     void tellCampaigns() {
         if (Ids.isNil(id)) {
             return;

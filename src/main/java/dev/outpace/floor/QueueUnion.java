@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.DoubleConsumer;
 import java.util.function.ToIntFunction;
 
-/** Several queues together that people connect: a person counts once. */
+/** Several queues that agents connect, taken together. Each agent counts once. */
 public final class QueueUnion implements AgentPool {
     final Staff staff = new Staff();
     final Listeners listeners = new Listeners();

@@ -1,11 +1,11 @@
 package dev.outpace.floor;
 
-/** Lines in status dialing of one campaign on one queue, by age. */
+/** Dialing calls of one campaign in one queue, by age. */
 public final class RingingLines {
     /** Seconds of one step of age. */
     public static final double STEP_SECONDS = 0.5;
 
-    /** Older lines than this many steps are counted, and have no age. */
+    /** Calls that are older than this many steps are counted, but have no age. */
     public static final int STEPS = 256;
 
     private static final long STEP = (long) (STEP_SECONDS * 1e9);
@@ -37,7 +37,7 @@ public final class RingingLines {
         }
     }
 
-    /** Steps that come into use are emptied of lines that are too old. */
+    /** Clears the steps that are used again for new calls. */
     private void moveTo(long now) {
         long step = now / STEP;
         for (long passed = Math.max(newest + 1, step - STEPS + 1); passed <= step; passed++) {
@@ -54,7 +54,7 @@ public final class RingingLines {
         return count;
     }
 
-    /** Lines that were dialed so many steps ago. */
+    /** Number of calls that were dialed {@code steps} ago. */
     public int ofAge(int steps, long now) {
         long step = now / STEP - steps;
         return step > newest || step <= newest - STEPS ? 0 : byStep[slot(step)];

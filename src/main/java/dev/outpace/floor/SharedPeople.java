@@ -4,29 +4,30 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Queues that people who serve several of them connect. One person takes one call: of the people who are free for a queue, those
- * whom the calls of the others need are not free for its own.
+ * Queues that are connected by agents who serve several of them. An agent takes one call at a time: an agent whom a call of
+ * another queue needs is not free for a queue's own calls.
  *
- * <p>How many these are follows from Hall's condition. The calls of the other queues are given to people so that as many as possible
- * have one, then the queue takes as many people as it can without leaving a call of another that had one without: a maximum
- * flow from queues to crews. Calls that could find nobody anyhow, because another queue dials beyond its people, take nobody away.
+ * <p>The number of these agents follows from Hall's condition and is computed as a maximum flow from queues to crews. First,
+ * the calls of the other queues are assigned to agents so that as many as possible have one. Then the queue takes as many
+ * agents as it can without leaving one of those calls without an agent. Calls that could not find an agent anyway, because
+ * another queue dials more than its agents can take, need no agent of this queue.
  */
 final class SharedPeople {
-    /** An agent, in the unit in which calls × service level are counted. */
+    /** One agent, in the unit of calls × service level. */
     private static final int AGENT = 100;
 
     private final List<QueueFloor> queues;
     private final List<Crew> crews;
-    /** By queue and crew: hundredths of agents that the calls of the queue take of the crew. */
+    /** By queue and crew: the part of the crew that calls of the queue take, in hundredths of an agent. */
     private final long[][] taken;
 
-    /** By crew: hundredths of agents that nobody has taken. */
+    /** By crew: the part that no call has taken, in hundredths of an agent. */
     private final long[] left;
 
     private final boolean[] tried;
     private final boolean[][] serves;
 
-    /** People who serve exactly the same queues, two or more. */
+    /** Agents who serve exactly the same queues, two or more. */
     static final class Crew {
         final List<QueueFloor> queues;
         final Staff staff = new Staff();
@@ -54,16 +55,16 @@ final class SharedPeople {
         return queues;
     }
 
-    /** Whether some call of the queue needs people who serve others, too. */
+    /** Whether a call of the queue needs agents who also serve other queues. */
     static boolean needsOthers(QueueFloor queue, int serviceLevel) {
         return beyondOwn(queue, queue.dialing(), serviceLevel) > 0;
     }
 
     /**
-     * Hundredths of an agent, of those free for a queue, that the calls of the others need.
+     * The part of a queue's free agents that calls of other queues need, in hundredths of an agent.
      *
-     * @param serviceLevel that a call in status dialing counts by; a caller on the way counts as one
-     * @param keptApart a call for which an agent is kept is counted by that agent alone
+     * @param serviceLevel weight of a dialing call in percent; an answered caller on the way counts as 100
+     * @param keptApart whether a call with a reserved agent counts by that agent alone
      */
     int neededElsewhere(QueueFloor own, int serviceLevel, boolean keptApart) {
         if (own.freeShared() == 0 || !othersNeed(serviceLevel)) {
@@ -100,7 +101,7 @@ final class SharedPeople {
         return Math.max(0, need - (long) AGENT * (queue.free() - queue.freeShared()));
     }
 
-    /** @return how much of the wanted the queue could take */
+    /** @return how much of {@code wanted} the queue could take */
     private long take(int queue, long wanted) {
         long got = 0;
         long more = wanted;
@@ -112,7 +113,7 @@ final class SharedPeople {
         return got;
     }
 
-    /** From a crew that has people left, or from one of which another queue can do without by taking elsewhere. */
+    /** Takes from a crew with free agents, or from one that another queue can exchange for a different crew. */
     private long takeOnce(int queue, long wanted) {
         for (int crew = 0; crew < left.length; crew++) {
             if (left[crew] > 0 && serves[queue][crew]) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.DoubleConsumer;
 
-/** Some people, counted by phase, each once. */
+/** A group of agents, counted by phase. */
 @SuppressWarnings("EnumOrdinal") // Counts by phase stand in an array.
 final class Staff {
     private static final double NANOS = 1e9;
@@ -27,7 +27,11 @@ final class Staff {
         counts(person, -1);
     }
 
-    /** Before and after a change of phase. */
+    /**
+     * Called before and after a change of phase.
+     *
+     * @param by -1 before the change, 1 after it
+     */
     void counts(Person person, int by) {
         byPhase[person.phase.ordinal()] += by;
         changes++;
@@ -44,12 +48,12 @@ final class Staff {
         return byPhase[phase.ordinal()];
     }
 
-    /** Not offline. */
+    /** Agents who are not offline. */
     int loggedIn() {
         return people.size() - in(AgentPhase.OFFLINE);
     }
 
-    /** Seconds that each of a phase has been in it. */
+    /** Passes the seconds that each agent of a phase has been in it. */
     void forEach(AgentPhase phase, long now, DoubleConsumer seconds) {
         for (var person : phase == AgentPhase.WRAPPING_UP ? wrappingUp : people) {
             if (person.phase == phase) {
@@ -58,7 +62,7 @@ final class Staff {
         }
     }
 
-    /** Grows with each change. */
+    /** A number that grows with each change. */
     long changes() {
         return changes;
     }

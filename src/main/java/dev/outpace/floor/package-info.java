@@ -1,6 +1,7 @@
 /**
- * The call-centre floor as it is right now: agents, queues and the lines on their way to them. The only owner of who is free and
- * of what is dialing, waiting and kept free; the engine tells it what happens, everybody else reads. Used by one thread only.
+ * The call-centre floor at this moment: agents, queues, and the calls on their way to them. It is the only owner of the counts:
+ * who is free, and what is dialing, waiting and reserved. The engine reports what happens; all other rooms only read. Used by
+ * one thread only.
  */
 @NullMarked
 package dev.outpace.floor;

@@ -1,6 +1,6 @@
 package dev.outpace.journal;
 
-/** The bytes of a frame make no sense, although they are as they were written: another program wrote them. */
+/** A frame whose check sum is right but whose content can't be decoded: another program wrote it. */
 final class BadFrame extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

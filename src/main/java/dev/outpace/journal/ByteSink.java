@@ -7,10 +7,10 @@ import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes of one frame while it is put together. Numbers take as many bytes as they need; see {@link ByteSource}. */
+/** The bytes of one frame. Numbers take only as many bytes as they need; {@link ByteSource} reads them. */
 final class ByteSink {
     static final int NONE = 0;
-    /** The nil id, the empty text. */
+    /** The nil id or the empty text. */
     static final int EMPTY = 1;
 
     static final int NEW = 2;
@@ -20,7 +20,7 @@ final class ByteSink {
     static final int FIRST = 4;
     static final int MAX_REMEMBERED = 48;
 
-    /** Ways to put in a moment. */
+    /** How a moment is written. */
     static final int MOMENT = 1;
 
     static final int SAME = 2;
@@ -28,13 +28,13 @@ final class ByteSink {
     private static final Duration NEAR = Duration.ofDays(1);
 
     private final Recent.Tables tables;
-    /** That of the input that is being put in: most of its moments are this one, or a little before; null for none. */
+    /** Moment of the input that is being written; null for none. Most moments in an input are the same or slightly earlier. */
     private @Nullable Instant heard;
 
     private byte[] bytes = new byte[4_096];
     private int size;
 
-    /** @param room bytes left free at the beginning */
+    /** @param room bytes to leave free at the beginning */
     ByteSink(Recent.Tables tables, int room) {
         this.tables = tables;
         this.size = room;
@@ -48,7 +48,7 @@ final class ByteSink {
         return size;
     }
 
-    /** Forgets what was put in behind a place; of what lay there nothing may have been new to the tables. */
+    /** Removes everything behind a position. The removed bytes must not contain a value that was new to the tables. */
     void cut(int to) {
         size = to;
     }
@@ -89,7 +89,7 @@ final class ByteSink {
         put((int) rest);
     }
 
-    /** Small below zero as well as above. */
+    /** Writes values near 0, positive or negative, in few bytes. */
     void signed(long value) {
         number((value << 1) ^ (value >> 63));
     }
@@ -136,7 +136,7 @@ final class ByteSink {
         }
     }
 
-    /** One by one, so that any text comes back as it was, also one that is no Unicode. */
+    /** Writes each char on its own, so that even a text that is not valid Unicode is read back unchanged. */
     private void characters(String text) {
         number(text.length());
         for (int i = 0; i < text.length(); i++) {

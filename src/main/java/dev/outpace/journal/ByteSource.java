@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Takes out of a frame what {@link ByteSink} put in, and believes no number in it. */
+/** Reads what {@link ByteSink} wrote. It checks every number, because a file may contain anything. */
 final class ByteSource {
     private static final int DEEPEST = 400;
 
@@ -31,7 +31,7 @@ final class ByteSource {
 
     int take() {
         if (place == end) {
-            throw new BadFrame("it ends early");
+            throw new BadFrame("the frame ends early");
         }
         return bytes[place++] & 0xFF;
     }
@@ -61,7 +61,9 @@ final class ByteSource {
         return (int) value;
     }
 
-    /** Of things that take a byte each at least, or one more. */
+    /**
+     * A number of elements. Each element takes at least one byte, so the number can't exceed the bytes left by more than one.
+     */
     int count() {
         int count = integer();
         if (count < 0 || count > end - place + 1) {
@@ -134,7 +136,7 @@ final class ByteSource {
                 case ByteSink.SAME -> near();
                 case ByteSink.NEARBY -> near().plusNanos(signed());
                 case ByteSink.MOMENT -> Instant.ofEpochSecond(signed(), integer());
-                default -> throw new BadFrame("no moment is put in like " + way);
+                default -> throw new BadFrame("unknown form of a moment: " + way);
             };
         } catch (DateTimeException | ArithmeticException none) {
             throw new BadFrame("no moment");
@@ -144,15 +146,15 @@ final class ByteSource {
     private Instant near() {
         var near = heard;
         if (near == null) {
-            throw new BadFrame("a moment is near to none");
+            throw new BadFrame("a moment is relative to a missing moment");
         }
         return near;
     }
 
-    /** One value lies within another. */
+    /** Enters a nested value. */
     void deeper() {
         if (++depth > DEEPEST) {
-            throw new BadFrame("values lie too deep in one another");
+            throw new BadFrame("values are nested too deeply");
         }
     }
 

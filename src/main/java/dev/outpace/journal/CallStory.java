@@ -42,11 +42,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What led to a call, and what came of it: found by running its opening again up to its end, so that the decision is the
+ * What led to a call and how it ended. The opening of the call is run again until the call ends. So the decision is the
  * engine's own, with the numbers that it was made from.
  */
 public final class CallStory {
-    /** Engine time before the decision in which inputs may have led to it. */
+    /** Time before the decision in which inputs are considered, in nanoseconds of engine time. */
     private static final long BEFORE = Duration.ofSeconds(10).toNanos();
 
     private static final int MAX_BEFORE = 12;
@@ -59,7 +59,7 @@ public final class CallStory {
     private final List<Input> after;
     private final ResourceBook book;
 
-    /** @param person whom a call is made to, where the input is of a call; empty otherwise */
+    /** @param person whom the call is made to, if the input is about a call; empty otherwise */
     public record Input(long sequence, EngineTime moment, EngineInput input, String person) {}
 
     private CallStory(Finder finder, PacingDecision decision) {
@@ -72,7 +72,7 @@ public final class CallStory {
     }
 
     /**
-     * Empty where the call was not placed in this opening.
+     * Empty if the call was not placed in this opening.
      *
      * @throws JournalException if a file is damaged
      */
@@ -83,7 +83,7 @@ public final class CallStory {
         return found == null ? Optional.empty() : Optional.of(new CallStory(finder, found));
     }
 
-    /** Inputs of the last seconds that the numbers of the decision came from, or that let it be asked for. */
+    /** Inputs of the last seconds that changed the numbers of the decision or made the engine ask for one. */
     public List<Input> before() {
         return before;
     }
@@ -92,22 +92,22 @@ public final class CallStory {
         return decision;
     }
 
-    /** Of the target that was taken for it. */
+    /** Sequence number of the claim's answer. */
     public long sequence() {
         return sequence;
     }
 
-    /** Why the campaign placed no call before; null where its last decision was to place one. */
+    /** Why the campaign placed no call before; null if its previous decision was to place one. */
     public @Nullable PacingDecision held() {
         return held;
     }
 
-    /** Inputs of the call, up to its end. */
+    /** Inputs about the call, until its end. */
     public List<Input> after() {
         return after;
     }
 
-    /** The resources as they were. */
+    /** The resources at that time. */
     public ResourceBook book() {
         return book;
     }
@@ -233,6 +233,8 @@ public final class CallStory {
                 case TimerFired(TimerKey.SleepOver(var id)) -> Optional.of(id);
                 case TimerFired(TimerKey.OrderOverdue(var id, var _)) -> Optional.of(id);
                 case TimerFired(TimerKey.JoinOverdue(var id, var _)) -> Optional.of(id);
+                case TimerFired(TimerKey.WaitOver(var id, var _)) -> Optional.of(id);
+                case TimerFired(TimerKey.LeaveOverdue(var id, var _)) -> Optional.of(id);
                 default -> Optional.empty();
             };
         }

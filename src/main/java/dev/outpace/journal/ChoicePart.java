@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A sealed type: which of its records it is, then that record. */
+/** A sealed type: the number of its record, then the record. */
 final class ChoicePart implements Part {
     private final Map<Class<?>, Integer> numbers = new HashMap<>();
     private final List<RecordPart> parts;
@@ -24,7 +24,7 @@ final class ChoicePart implements Part {
     int numberOf(Object value) {
         var number = numbers.get(value.getClass());
         if (number == null) {
-            throw new IllegalArgumentException("not of this type: " + value.getClass());
+            throw new IllegalArgumentException("not a record of this sealed type: " + value.getClass());
         }
         return number;
     }
@@ -52,7 +52,7 @@ final class ChoicePart implements Part {
     public @Nullable Object read(ByteSource from) {
         int number = from.integer();
         if (number < 0 || number > parts.size()) {
-            throw new BadFrame("no choice " + number);
+            throw new BadFrame("unknown record number " + number);
         }
         return number == 0 ? null : readParts(from, number - 1);
     }

@@ -19,8 +19,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that an engine decided, ordered and found so far, as one number: two engines that differ in anything have another one
- * from then on. What is rare is taken by its shape, all of it; what is frequent by the fields that can differ.
+ * One number for everything that an engine has decided, ordered and stored. If two engines differ in anything, their numbers
+ * differ from then on. Rare things are hashed completely, by their shape. Frequent things are hashed by the fields that can
+ * differ.
  */
 @SuppressWarnings("EnumOrdinal") // Compared within one program only.
 final class DecisionHash {
@@ -30,17 +31,19 @@ final class DecisionHash {
 
     private long value;
 
-    /** What kind of thing comes next, so that two kinds with the same fields differ. */
+    /** The kind of the next thing, so that two kinds with equal fields have different hashes. */
     enum Kind {
         DECISION,
         ALARM,
         LINK,
         CONNECT,
+        REQUEST_SNAPSHOT,
         ASSIGN,
         ORIGINATE,
         HANG_UP,
         EXECUTE,
         JOIN_QUEUE,
+        LEAVE_QUEUE,
         CHANGE_AGENT,
         PROGRESSED,
         CLOSED,

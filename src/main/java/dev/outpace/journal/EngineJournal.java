@@ -19,9 +19,9 @@ import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes down one opening of an engine: make the engine with the clock and the ports that this gives out, and with this as
- * its recorder. What was written down before the engine waits for its store, and before its turn is over, survives a killed
- * process. A disk that fails ends the journal, never the engine.
+ * Records one opening of an engine. The engine must be made with the clock and the ports that this object returns, and with
+ * this object as its recorder. Entries reach the operating system before the engine waits for its store, and before its turn
+ * ends; they then survive a killed process. A disk failure ends the journal, but not the engine.
  */
 public final class EngineJournal implements EngineRecorder, AutoCloseable {
     private static final int LARGE_FRAME = 64 << 10;
@@ -38,13 +38,13 @@ public final class EngineJournal implements EngineRecorder, AutoCloseable {
     private @Nullable JournalFile file;
     private EntryCodec codec;
     private ByteSink frame;
-    /** Of the next entry, and of the first one in the frame. */
+    /** Sequence numbers of the next entry and of the first entry in the frame. */
     private long sequence;
 
     private long frameBegins;
     private long reached;
     private long dayEnds;
-    /** Calls are being placed, and nothing was written of it so far. */
+    /** Whether a turn has begun and no entry was written for it yet. */
     private boolean turnUnwritten;
 
     private boolean launching;
@@ -64,7 +64,7 @@ public final class EngineJournal implements EngineRecorder, AutoCloseable {
         return new FileHeader(session, part, sequence, clock.wall(), clock.nanos(), speed);
     }
 
-    /** Begins, at this moment, with what the engine is about to be made from. */
+    /** Begins the journal with the state from which the engine is made. */
     public void open(EngineState state) {
         clock.stand();
         try {
@@ -77,7 +77,7 @@ public final class EngineJournal implements EngineRecorder, AutoCloseable {
         }
     }
 
-    /** Begins a file for the day on which the clock stands. */
+    /** Begins a file for the present day of the clock. */
     private void begin() throws IOException {
         var day = LocalDate.ofInstant(clock.wall(), ZoneOffset.UTC);
         var place = folder.next(day);
@@ -188,7 +188,7 @@ public final class EngineJournal implements EngineRecorder, AutoCloseable {
         turnUnwritten = true;
     }
 
-    /** A turn in which nobody was asked and nothing decided leaves no trace, here as in the engine. */
+    /** Nothing is written for a turn in which no campaign was asked and nothing was decided. */
     @Override
     public void turnEnds(boolean asked) {
         if (asked || hash.value() != reached) {
@@ -229,7 +229,7 @@ public final class EngineJournal implements EngineRecorder, AutoCloseable {
         return now;
     }
 
-    /** What led to what the engine waits for is with the operating system before. */
+    /** Hands the entries so far to the operating system, because the engine is about to wait for something that they caused. */
     private void beforeWaiting() {
         if (launching) {
             writeTurn();
@@ -290,7 +290,7 @@ public final class EngineJournal implements EngineRecorder, AutoCloseable {
         onFailure.accept(failure instanceof Exception known ? known : new IOException(failure));
     }
 
-    /** Ends the journal of this opening, when its engine takes nothing more. */
+    /** Ends the journal of this opening. Called when the engine takes no more inputs. */
     @Override
     public void close() {
         write(() -> codec.closed(frame));

@@ -3,8 +3,8 @@ package dev.outpace.journal;
 import java.time.Instant;
 
 /**
- * What the engine's clock showed while one input or one turn was worked on.
+ * What the engine's clock showed during one input or one turn.
  *
- * @param nanos of engine time since an arbitrary origin
+ * @param nanos engine time in nanoseconds since an arbitrary origin
  */
 public record EngineTime(Instant wall, long nanos) {}

@@ -11,7 +11,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The entries of one file as bytes: what they are in one byte, moments by what passed since the one before. */
+/** Encodes the entries of one file: one byte for the kind of the entry; moments as the time since the previous one. */
 @SuppressWarnings("EnumOrdinal") // Of the same program: the print of the shapes tells.
 final class EntryCodec {
     private static final int OPENED = 1;
@@ -24,12 +24,12 @@ final class EntryCodec {
     private static final int REACHED = 8;
     private static final int CLOSED = 9;
     private static final int UNAVAILABLE = 12;
-    /** From here on, which input it is. */
+    /** Kinds from this number on are inputs; the difference is the kind of the input. */
     private static final int TAKEN = 16;
 
     private static final long SECOND = 1_000_000_000;
 
-    /** Shared by all files: the shapes are the program's. */
+    /** Shared by all files, because the shapes depend only on the program. */
     private static final Shapes SHAPES = new Shapes();
 
     private final double speed;
@@ -58,14 +58,14 @@ final class EntryCodec {
         }
     }
 
-    /** Begins where the header of a file does. */
+    /** Moments count from the one in the file's header. */
     EntryCodec(FileHeader header) {
         speed = header.speed();
         nanos = header.nanos();
         wall = wallNanos(header.wall());
     }
 
-    /** Of all that is written: a file with another one is not for this program. */
+    /** Fingerprint of all shapes. A program can read only files with its own fingerprint. */
     static long print() {
         return SHAPES.print;
     }
@@ -160,7 +160,7 @@ final class EntryCodec {
             case CLOSED -> new JournalEntry.Closed();
             default -> {
                 if (tag < TAKEN || tag >= TAKEN + SHAPES.inputs.size()) {
-                    throw new BadFrame("no entry begins with " + tag);
+                    throw new BadFrame("unknown kind of entry: " + tag);
                 }
                 yield taken(from, tag - TAKEN);
             }
@@ -177,7 +177,7 @@ final class EntryCodec {
 
     private static Object there(@Nullable Object value) {
         if (value == null) {
-            throw new BadFrame("something is missing");
+            throw new BadFrame("a required value is missing");
         }
         return value;
     }
@@ -190,7 +190,7 @@ final class EntryCodec {
         return all;
     }
 
-    /** The wall mostly goes with the engine's time: what is written is by how much it did not. */
+    /** The wall clock mostly advances with engine time. So only the difference between the two is written. */
     private void moment(ByteSink to, Instant wallNow, long nanosNow) {
         long passed = nanosNow - nanos;
         long wallNanosNow = wallNanos(wallNow);

@@ -3,16 +3,16 @@ package dev.outpace.journal;
 import java.time.Instant;
 
 /**
- * What stands at the beginning of a file.
+ * The beginning of a file.
  *
- * @param session name of the file that the opening is in; of all files of one opening it is the same
- * @param part 0 for the file with the opening, then 1, 2, … for each day on which it went on
- * @param firstSequence of the first entry in this file
- * @param wall where moments in this file count from, on the wall
- * @param nanos the same in engine time
- * @param speed engine seconds in a second on the wall
+ * @param session name of the first file of the opening; the same in all its files
+ * @param part 0 for the first file of the opening, then 1, 2, … for each further day
+ * @param firstSequence sequence number of the first entry in this file
+ * @param wall wall-clock time from which moments in this file count
+ * @param nanos the same moment in engine time
+ * @param speed engine seconds per wall-clock second
  */
 record FileHeader(String session, int part, long firstSequence, Instant wall, long nanos, double speed) {
-    /** Its frame is of no entry. */
+    /** The sequence number of the header's frame, which contains no entry. */
     static final long SEQUENCE = -1;
 }

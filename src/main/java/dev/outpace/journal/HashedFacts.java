@@ -3,7 +3,7 @@ package dev.outpace.journal;
 import dev.outpace.engine.FactLog;
 
 /**
- * Takes every fact into the hash, then gives it on.
+ * Adds every fact to the hash, then passes it on.
  *
  * @param beforeWaiting runs before the engine waits for its commits
  */

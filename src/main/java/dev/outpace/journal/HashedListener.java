@@ -7,7 +7,7 @@ import dev.outpace.model.Alarm;
 import dev.outpace.model.CampaignMoment;
 import dev.outpace.model.PacingDecision;
 
-/** Takes every decision into the hash, then tells it on; moments are told on alone. */
+/** Adds every decision and alarm to the hash, then passes it on. Moments are passed on only. */
 record HashedListener(EngineListener listener, DecisionHash hash) implements EngineListener {
     @Override
     public void decided(PacingDecision decision) {

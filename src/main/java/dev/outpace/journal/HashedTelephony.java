@@ -5,6 +5,7 @@ import dev.outpace.flow.MediaOrder;
 import dev.outpace.journal.DecisionHash.Kind;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
+import dev.outpace.model.AwayReason;
 import dev.outpace.model.Queue;
 import java.time.Duration;
 import java.util.List;
@@ -13,9 +14,9 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /**
- * Takes every order into the hash, then gives it on.
+ * Adds every order to the hash, then passes it on.
  *
- * @param able hears what the exchange says that it can do, and has the last word
+ * @param able receives the exchange's capabilities and returns those to use
  */
 record HashedTelephony(Telephony telephony, DecisionHash hash, UnaryOperator<Set<Telephony.Capability>> able)
         implements Telephony {
@@ -28,6 +29,12 @@ record HashedTelephony(Telephony telephony, DecisionHash hash, UnaryOperator<Set
     public void connect() {
         hash.kind(Kind.CONNECT);
         telephony.connect();
+    }
+
+    @Override
+    public void requestSnapshot() {
+        hash.kind(Kind.REQUEST_SNAPSHOT);
+        telephony.requestSnapshot();
     }
 
     @Override
@@ -67,10 +74,19 @@ record HashedTelephony(Telephony telephony, DecisionHash hash, UnaryOperator<Set
     }
 
     @Override
-    public void changeAgent(UUID agentId, AgentStatus status) {
+    public void leaveQueue(UUID callId) {
+        hash.kind(Kind.LEAVE_QUEUE);
+        hash.id(callId);
+        telephony.leaveQueue(callId);
+    }
+
+    @Override
+    public void changeAgent(OrderId order, UUID agentId, AgentStatus status, AwayReason why) {
         hash.kind(Kind.CHANGE_AGENT);
+        hash.number(order.number());
         hash.id(agentId);
         hash.constant(status);
-        telephony.changeAgent(agentId, status);
+        hash.constant(why);
+        telephony.changeAgent(order, agentId, status, why);
     }
 }

@@ -2,7 +2,7 @@ package dev.outpace.journal;
 
 import dev.outpace.model.Problem;
 
-/** A journal can't be read; the problem says which file, where in it, and why. */
+/** A journal can't be read. The problem names the file, the position and the reason. */
 public final class JournalException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final transient Problem problem;

@@ -13,20 +13,20 @@ import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
 
 /**
- * One file of a journal while it is written: a word that says what it is, then frames. A frame is its length, the CRC of its
- * content and of its sequence number, and its content.
+ * One file of a journal while it is written: a magic word, then frames. A frame consists of the length of its content, a CRC of
+ * its content and its sequence number, and the content.
  *
- * <p>It is written through a window of memory that belongs to the operating system, so that what was put in is there after
- * the process is killed, and costs no call of the system. The window's room is filled with zeros in the file first: so a
- * full disk is an exception here, and a length of zero is where the file ends that nobody closed.
+ * <p>The file is written through mapped memory, which belongs to the operating system. So written bytes survive a killed
+ * process, and writing them needs no system call. The mapped part of the file is filled with zeros first. For that reason a
+ * full disk causes an exception here and not a crash later. A length of zero marks the end of a file that was not closed.
  */
 final class JournalFile implements Closeable {
     static final byte[] MAGIC = "OutpaceJ".getBytes(StandardCharsets.US_ASCII);
     static final int VERSION = 2;
-    /** Magic, version and the print of the shapes. */
+    /** Bytes of magic word, version and fingerprint of the shapes. */
     static final int HEAD = MAGIC.length + 1 + Long.BYTES;
 
-    /** Longest length, and the CRC. */
+    /** Bytes before the content of a frame: the longest length, and the CRC. */
     static final int ROOM = 5 + Integer.BYTES;
 
     static final int MAX_FRAME = 256 << 20;
@@ -42,7 +42,7 @@ final class JournalFile implements Closeable {
         this.channel = channel;
     }
 
-    /** @throws java.nio.file.FileAlreadyExistsException if it is there */
+    /** @throws java.nio.file.FileAlreadyExistsException if the file exists */
     static JournalFile create(Path file) throws IOException {
         var made = new JournalFile(PrivateFiles.open(
                 file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE));
@@ -55,7 +55,7 @@ final class JournalFile implements Closeable {
         }
     }
 
-    /** What a file of this program begins with. */
+    /** The first bytes of each file that this program writes. */
     static byte[] head() {
         return ByteBuffer.allocate(HEAD)
                 .put(MAGIC)
@@ -65,16 +65,16 @@ final class JournalFile implements Closeable {
     }
 
     /**
-     * Puts a frame in.
+     * Appends a frame.
      *
-     * @param content behind {@link #ROOM}, which is written over
+     * @param content begins at {@link #ROOM}; the bytes before it are overwritten
      * @param end of the content
-     * @param sequence of the first entry in it
+     * @param sequence number of the first entry in it
      */
     void append(byte[] content, int end, long sequence) throws IOException {
         int length = end - ROOM;
         if (length > MAX_FRAME) {
-            throw new IOException("a frame of " + length + " bytes");
+            throw new IOException("frame is too large: " + length + " bytes");
         }
         int crcNow = crcOf(crc, content, ROOM, length, sequence);
         int bytesOfLength = (38 - Integer.numberOfLeadingZeros(length)) / 7;
@@ -111,7 +111,7 @@ final class JournalFile implements Closeable {
         }
     }
 
-    @SuppressWarnings("MustBeClosedChecker") // Closed when the window moves on, and with the file.
+    @SuppressWarnings("MustBeClosedChecker") // Closed when the window moves and when the file is closed.
     private void moveOn() throws IOException {
         windowAt += window.position();
         var zeros = ByteBuffer.allocate(WINDOW);
@@ -124,7 +124,7 @@ final class JournalFile implements Closeable {
         window = channel.map(MapMode.READ_WRITE, windowAt, WINDOW, arena).asByteBuffer();
     }
 
-    /** Cuts off what was not used. */
+    /** Cuts off the unused rest of the window. */
     @Override
     public void close() throws IOException {
         long end = windowAt + window.position();

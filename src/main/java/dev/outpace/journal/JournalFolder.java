@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The journals of a workspace: {@code journal/2026-11-27-001.ojl} is the first file of a day in UTC. Each opening begins a
- * file, and each midnight on which it goes on.
+ * The journals of a workspace. {@code journal/2026-11-27-001.ojl} is the first file of that day in UTC. Each opening begins a
+ * file, and so does each midnight during an opening.
  */
 public final class JournalFolder {
     private static final Logger LOG = LoggerFactory.getLogger(JournalFolder.class);
@@ -36,28 +36,28 @@ public final class JournalFolder {
         return new JournalFolder(workspace.resolve("journal"));
     }
 
-    /** One file, by its name. */
+    /** A file, identified by its name. */
     record Place(Path file, LocalDate day, int number) {
         String name() {
             return String.valueOf(file.getFileName());
         }
     }
 
-    /** A file and what stands at its beginning. */
+    /** A file with its header. */
     record Known(Place place, FileHeader header) {}
 
     /**
-     * Begins to write an opening down with the engine that is made from this state.
+     * Begins to record an opening.
      *
-     * @param speed of the clock: engine seconds in a second on the wall
-     * @param days for which files are kept
-     * @param onFailure told once when the journal ends because it can't be written
+     * @param speed engine seconds per wall-clock second
+     * @param days number of days for which files are kept
+     * @param onFailure called once if the journal can't be written and ends
      */
     public EngineJournal record(EngineClock clock, double speed, IntSupplier days, Consumer<Exception> onFailure) {
         return new EngineJournal(this, clock, speed, days, onFailure);
     }
 
-    /** The place for another file of a day. */
+    /** The name of the next file of a day. */
     Place next(LocalDate day) throws IOException {
         if (!Files.isDirectory(folder)) {
             PrivateFiles.makeFolder(folder);
@@ -70,7 +70,7 @@ public final class JournalFolder {
         return new Place(folder.resolve("%s-%03d.ojl".formatted(day, last + 1)), day, last + 1);
     }
 
-    /** All files, oldest first; none where there is no folder. */
+    /** All files, oldest first; empty if the folder does not exist. */
     List<Place> places() throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
@@ -94,16 +94,16 @@ public final class JournalFolder {
         }
     }
 
-    /** The days that there are files of, oldest first. */
+    /** The days that have files, oldest first. */
     public List<LocalDate> days() throws IOException {
         return places().stream().map(Place::day).distinct().toList();
     }
 
     /**
-     * What was recorded of a day, oldest first. An opening of a day before that went on is in it from its beginning: without
-     * what came before, nothing of the day can be run again.
+     * The openings of a day, oldest first. An opening that began on an earlier day is included from its beginning: the day
+     * can't be replayed without what came before.
      *
-     * @throws JournalException if a file can't be read, or one is missing
+     * @throws JournalException if a file can't be read or is missing
      */
     public List<JournalSession> sessions(LocalDate day) throws IOException {
         var files = new ArrayList<Known>();
@@ -126,7 +126,7 @@ public final class JournalFolder {
                 .toList();
     }
 
-    /** Files of earlier days, those left out that can't be read: whoever needs one misses it. */
+    /** The files of earlier days. Unreadable files are left out; if one of them is needed, it is reported as missing. */
     private List<Known> before(LocalDate day) throws IOException {
         var files = new ArrayList<Known>();
         for (var place : places()) {
@@ -134,14 +134,14 @@ public final class JournalFolder {
                 try {
                     JournalReader.header(place.file()).ifPresent(header -> files.add(new Known(place, header)));
                 } catch (JournalException unreadable) {
-                    LOG.warn("A file of the journal is left out: {}", unreadable.getMessage());
+                    LOG.warn("A file of the journal can't be read and is ignored: {}", unreadable.getMessage());
                 }
             }
         }
         return files;
     }
 
-    /** Removes files that are older than so many days, except those that a younger one goes on from. */
+    /** Deletes files that are older than {@code days}, except those that a younger file continues. */
     void removeOld(LocalDate today, int days, String session) throws IOException {
         var oldest = today.minusDays(days - 1L);
         var places = places();
@@ -162,7 +162,7 @@ public final class JournalFolder {
         }
     }
 
-    /** Its own name for a file that can't be read. */
+    /** The session in the file's header; the file's own name if the header can't be read. */
     private static String sessionOf(Place place) throws IOException {
         try {
             return JournalReader.header(place.file()).map(FileHeader::session).orElse(place.name());
@@ -171,7 +171,7 @@ public final class JournalFolder {
         }
     }
 
-    /** Removes all files. */
+    /** Deletes all files. */
     public void erase() throws IOException {
         for (var place : places()) {
             Files.deleteIfExists(place.file());

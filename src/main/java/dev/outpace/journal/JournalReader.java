@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one file of a journal, entry by entry; it may still be written. */
+/** Reads one file of a journal, entry by entry. The file may still be being written. */
 final class JournalReader implements Closeable {
     private static final int CHUNK = 128 << 10;
     private static final int ATTEMPTS = 8;
@@ -25,7 +25,7 @@ final class JournalReader implements Closeable {
     private final CRC32C crc = new CRC32C();
     private byte[] chunk = new byte[0];
     private long chunkAt;
-    /** Where the next frame begins, and where the one that is being read does. */
+    /** Positions of the next frame and of the frame that is being read. */
     private long place = JournalFile.HEAD;
 
     private long frameAt;
@@ -36,7 +36,7 @@ final class JournalReader implements Closeable {
     private boolean torn;
     private boolean ended;
 
-    /** @throws JournalException if it is no journal, or one of another program */
+    /** @throws JournalException if the file is no journal, or was written by a different version of this program */
     JournalReader(Path file) throws IOException {
         this.file = file;
         channel = FileChannel.open(file, StandardOpenOption.READ);
@@ -48,7 +48,7 @@ final class JournalReader implements Closeable {
         }
     }
 
-    /** What stands at the beginning; empty where the process was killed before it stood there. */
+    /** The file's header; empty if the process was killed before the header was written. */
     static Optional<FileHeader> header(Path file) throws IOException {
         try (var reader = new JournalReader(file)) {
             return Optional.ofNullable(reader.header);
@@ -82,12 +82,12 @@ final class JournalReader implements Closeable {
         return header;
     }
 
-    /** The last frame was not written to its end: the process was killed, or the machine failed. */
+    /** Whether the last frame is incomplete, because the process was killed or the computer failed. */
     boolean isTorn() {
         return torn;
     }
 
-    /** The byte at which reading ended. */
+    /** Position at which reading ended, in bytes. */
     long place() {
         return place;
     }
@@ -97,7 +97,7 @@ final class JournalReader implements Closeable {
     }
 
     /**
-     * The next entry; null after the last that is whole.
+     * The next entry; null after the last complete one.
      *
      * @throws JournalException if the file is damaged
      */
@@ -144,7 +144,8 @@ final class JournalReader implements Closeable {
         frameAt = place;
         var found = attemptFrame();
         for (int again = 0; again < ATTEMPTS && found == null && !ended; again++) {
-            // Perhaps it was just being written: a chunk that was read meanwhile has a part of it.
+            // The frame may be incomplete only because it was being written while the chunk was read. Read the chunk
+            // again.
             chunk = new byte[0];
             found = attemptFrame();
         }
@@ -154,7 +155,7 @@ final class JournalReader implements Closeable {
         return found;
     }
 
-    /** Null at the end, and for a frame that is not whole. */
+    /** Null at the end of the file and for an incomplete frame. */
     private @Nullable ByteSource attemptFrame() throws IOException {
         int there = load(frameAt, JournalFile.ROOM);
         int from = (int) (frameAt - chunkAt);
@@ -182,23 +183,25 @@ final class JournalReader implements Closeable {
         return new ByteSource(tables, Arrays.copyOfRange(chunk, content, content + size), 0, size);
     }
 
-    /** Whatever was written behind a frame that is not whole was not written by one process from front to back. */
+    /**
+     * Ends the file at an incomplete frame. A process writes from front to back, so anything behind that frame means damage.
+     */
     private void endTorn() throws IOException {
         ended = true;
         torn = true;
         int there = load(frameAt, JournalFile.ROOM);
         if (chunk[(int) (frameAt - chunkAt)] == 0) {
-            throw damaged(frameAt, "no frame begins here");
+            throw damaged(frameAt, "no frame begins at this position");
         }
         var length = length((int) (frameAt - chunkAt), there);
         long end = frameAt + length.bytes() + Integer.BYTES + length.value();
         boolean noLength = length.value() < 0 && there == JournalFile.ROOM;
         if (noLength || (length.value() >= 0 && end < channel.size() && !onlyZeros(end))) {
-            throw damaged(frameAt, "a frame is not as it was written");
+            throw damaged(frameAt, "the content of a frame has changed");
         }
     }
 
-    /** @param value -1 where it has no end */
+    /** @param value -1 if the number has no end */
     private record Length(long value, int bytes) {}
 
     private Length length(int from, int there) {
@@ -227,7 +230,11 @@ final class JournalReader implements Closeable {
         return true;
     }
 
-    /** @return how many of so many bytes there are at a place, now in the chunk */
+    /**
+     * Loads bytes into the chunk.
+     *
+     * @return how many bytes there are at the position, at most {@code length}
+     */
     private int load(long at, int length) throws IOException {
         if (at < chunkAt || at + length > chunkAt + chunk.length) {
             long left = Math.max(0, channel.size() - at);

@@ -35,7 +35,7 @@ public final class JournalSession {
         return new JournalSession(name, sorted);
     }
 
-    /** The name of the file that it begins in. */
+    /** Name of its first file. */
     public String name() {
         return name;
     }
@@ -44,19 +44,19 @@ public final class JournalSession {
         return files.getFirst().header().wall();
     }
 
-    /** Engine seconds in a second on the wall. */
+    /** Engine seconds per wall-clock second. */
     public double speed() {
         return files.getFirst().header().speed();
     }
 
-    /** Where a file was not written to its end. */
+    /** Position at which a file is incomplete. */
     public record Cut(Path file, long place) {}
 
     public Entries open() {
         return new Entries();
     }
 
-    /** Its entries one after another, through all its files. */
+    /** Reads all entries of its files in order. */
     public final class Entries implements Closeable {
         private int next;
         private @Nullable JournalReader reader;
@@ -66,9 +66,9 @@ public final class JournalSession {
         private Entries() {}
 
         /**
-         * Null after the last.
+         * The next entry; null after the last one.
          *
-         * @throws JournalException if a file is damaged, or does not go on from the one before
+         * @throws JournalException if a file is damaged or does not continue the one before it
          */
         public @Nullable Numbered next() throws IOException {
             while (true) {
@@ -103,7 +103,7 @@ public final class JournalSession {
             return new JournalReader(file.place().file());
         }
 
-        /** Where the last file ends in the middle of a frame; null where it does not. */
+        /** Where the last file ends in the middle of a frame; null if it does not. */
         public @Nullable Cut cut() {
             return cut;
         }

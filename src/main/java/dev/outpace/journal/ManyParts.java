@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Lists, sets and maps, in the order that they were in. */
+/** Lists, sets and maps, with their order. */
 final class ManyParts {
     private ManyParts() {}
 

@@ -4,13 +4,14 @@ import dev.outpace.engine.Telephony;
 import dev.outpace.flow.MediaOrder;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
+import dev.outpace.model.AwayReason;
 import dev.outpace.model.Queue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** Nobody is there: what happened there is in the journal. */
+/** Ignores all orders: what happened at the exchange is in the journal. */
 final class NoTelephony implements Telephony {
     @Override
     public Set<Capability> capabilities() {
@@ -19,6 +20,9 @@ final class NoTelephony implements Telephony {
 
     @Override
     public void connect() {}
+
+    @Override
+    public void requestSnapshot() {}
 
     @Override
     public void assign(List<Queue> queues, List<Agent> agents) {}
@@ -36,5 +40,8 @@ final class NoTelephony implements Telephony {
     public void joinQueue(UUID callId, UUID queueId, Duration maxWait) {}
 
     @Override
-    public void changeAgent(UUID agentId, AgentStatus status) {}
+    public void leaveQueue(UUID callId) {}
+
+    @Override
+    public void changeAgent(OrderId order, UUID agentId, AgentStatus status, AwayReason why) {}
 }

@@ -21,11 +21,11 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes values by the shape of their types: records by their components, sealed types by which of them it is, and the few
- * types of the JDK that facts are made of. So a type that gets another component is written with it, and no field can be
- * forgotten; the {@link #print} of the shapes tells whether a file was written by the same.
+ * Writes values by the shape of their types: records by their components, sealed types by the number of the record, and a few
+ * types of the JDK. A new component of a record is therefore written without further code, and no field can be forgotten. The
+ * {@link #print fingerprint} of the shapes tells whether a file was written with the same shapes.
  *
- * <p>Types come from this program alone, never out of a file.
+ * <p>Types always come from this program, never from a file.
  */
 final class Parts {
     private final Map<Type, Part> parts = new HashMap<>();
@@ -77,7 +77,7 @@ final class Parts {
                 return choice(plain);
             }
         }
-        throw new IllegalArgumentException("no way to write " + type.getTypeName());
+        throw new IllegalArgumentException("type can't be written: " + type.getTypeName());
     }
 
     private Part collection(ParameterizedType generic) {
@@ -91,10 +91,10 @@ final class Parts {
         if (generic.getRawType() == Map.class) {
             return new ManyParts.Entries(of(arguments[0]), of(arguments[1]));
         }
-        throw new IllegalArgumentException("no way to write " + generic.getTypeName());
+        throw new IllegalArgumentException("type can't be written: " + generic.getTypeName());
     }
 
-    /** The part of one record; what is null of it, nobody writes by this. */
+    /** Part of a record type whose values are never null. */
     RecordPart record(Class<?> type) {
         var components = type.getRecordComponents();
         shapes.put(
@@ -118,7 +118,7 @@ final class Parts {
         return new ChoicePart(leaves, leaves.stream().map(this::record).toList());
     }
 
-    /** The records of a sealed type, those of sealed types within it included, by name. */
+    /** The records of a sealed type by name, including those of sealed types within it. */
     static List<Class<?>> leaves(Class<?> sealed) {
         var found = new LinkedHashSet<Class<?>>();
         gather(sealed, found);
@@ -135,11 +135,11 @@ final class Parts {
         } else if (type.isRecord()) {
             into.add(type);
         } else {
-            throw new IllegalArgumentException("no way to write " + type.getName());
+            throw new IllegalArgumentException("type can't be written: " + type.getName());
         }
     }
 
-    /** Of all shapes asked for so far: another number where any of them is another. */
+    /** Fingerprint of all shapes requested so far. It changes when any of them changes. */
     long print() {
         var low = new CRC32C();
         var high = new CRC32C();
@@ -153,7 +153,7 @@ final class Parts {
         return (high.getValue() << Integer.SIZE) | low.getValue();
     }
 
-    /** Stands for a type that is still being looked at, since it lies within itself. */
+    /** Stands for a type that contains itself, until its part is complete. */
     private static final class Later implements Part {
         private Part part = this;
 

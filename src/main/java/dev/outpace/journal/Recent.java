@@ -5,9 +5,9 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values seen of late in one file, by number, so that each is written out once and takes a byte or two from then on. Each has
- * two places where it can stand, and takes that of the one that was not seen for longer; who is displaced is written out again
- * when it comes back. Writer and reader fill theirs by the same steps.
+ * Numbers for the recent values of one file, so that each value is written out once and takes one or two bytes afterwards. Each
+ * value has two possible places and replaces the value that was used less recently. A replaced value is written out again when
+ * it comes back. Writer and reader update their tables in the same way.
  */
 final class Recent<T> {
     private static final long FACTOR = 0x9E37_79B9_7F4A_7C15L;
@@ -26,7 +26,7 @@ final class Recent<T> {
         this.spread = spread;
     }
 
-    /** What one file has seen: ids of agents and of all calls in progress, and words that come again and again. */
+    /** The tables of one file: ids of agents and of all calls in progress, and words that repeat. */
     record Tables(Recent<UUID> ids, Recent<String> texts) {
         Tables() {
             this(
@@ -35,7 +35,7 @@ final class Recent<T> {
         }
     }
 
-    /** @return its number; -1 when it is new, and stands here from now on */
+    /** @return the value's number; -1 if the value is new, and has a number from now on */
     int numberOf(T value) {
         int first = first(value);
         for (int number = first; number < first + 2; number++) {
@@ -48,16 +48,16 @@ final class Recent<T> {
         return -1;
     }
 
-    /** What a reader sees for the first time. */
+    /** Adds a value that a reader sees for the first time. */
     void add(T value) {
         put(first(value), value);
     }
 
-    /** @throws BadFrame for a number that was never given */
+    /** @throws BadFrame for a number that no value has */
     @SuppressWarnings("unchecked")
     T get(int number) {
         if (number < 0 || number >= values.length || values[number] == null) {
-            throw new BadFrame("nothing has the number " + number);
+            throw new BadFrame("no value has the number " + number);
         }
         seen[number] = ++time;
         return (T) values[number];
@@ -68,7 +68,7 @@ final class Recent<T> {
     }
 
     private void put(int first, T value) {
-        // Compared by what lies between, which holds when the count has passed its end.
+        // Compares by difference, which stays right after the counter overflows.
         boolean firstIsOlder = values[first + 1] != null && seen[first] - seen[first + 1] < 0;
         int place = values[first] == null || firstIsOlder ? first : first + 1;
         values[place] = value;

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record by its components. The ways to them are made when they are first needed: they are costly, and a
+ * A record: its components in order. The ways to them are made when they are first needed: they are costly, and a
  * workspace that is open reads none of what it writes.
  */
 final class RecordPart implements Part {
@@ -62,7 +62,7 @@ final class RecordPart implements Part {
     }
 
     private IllegalArgumentException hidden(ReflectiveOperationException cause) {
-        return new IllegalArgumentException("no way to write " + type.getName(), cause);
+        return new IllegalArgumentException("type can't be written: " + type.getName(), cause);
     }
 
     @Override
@@ -73,7 +73,7 @@ final class RecordPart implements Part {
         }
     }
 
-    /** Of a value that is there. */
+    /** @param value not null */
     void writeParts(ByteSink to, Object value) {
         for (int i = 0; i < parts.length; i++) {
             parts[i].write(to, part(i, value));

@@ -34,8 +34,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What befell the callers and agents of a recorded opening, taken out of its inputs without running it again: to let the same
- * people meet another policy. All times are nanoseconds of engine time since the opening.
+ * The calls and agents of a recorded opening, read from its inputs without replaying them, so that the same people can meet
+ * another policy. All times are nanoseconds of engine time since the opening.
  */
 public final class RecordedCalls {
     private final EngineState opening;
@@ -44,15 +44,15 @@ public final class RecordedCalls {
     private final long end;
 
     /**
-     * One call, as far as it came. Null where it did not come so far, or the recording ended before.
+     * One call. Times are null for stages that the call did not reach before the end of the recording.
      *
-     * @param target as it stood after its try was counted
-     * @param refused it never reached the network
+     * @param target as it was after its try was counted
+     * @param refused whether the call never reached the network
      * @param left how the caller left the queue without an agent
-     * @param outcome how the exchange saw it end
-     * @param agentId nil without one
-     * @param rang when an agent's phone rang for it, the last time
-     * @param wrapUp from its end until its agent was done with the work after it
+     * @param outcome how the call ended, as the exchange reported it
+     * @param agentId the nil id if it had no agent
+     * @param rang when an agent's phone last rang for the call
+     * @param wrapUp from the end of the call until its agent finished the work after it
      */
     public record CallFate(
             CampaignCall call,
@@ -69,7 +69,7 @@ public final class RecordedCalls {
             UUID agentId,
             @Nullable Long wrapUp) {}
 
-    /** An agent in one status, until the next or until the recording ended. */
+    /** A period in which an agent had one status, until the next or the end of the recording. */
     public record AgentStay(UUID agentId, AgentStatus status, boolean wrappingUp, long from, long until) {}
 
     private RecordedCalls(Collector collector, EngineState opening) {
@@ -79,9 +79,7 @@ public final class RecordedCalls {
         this.end = collector.now;
     }
 
-    /**
-     * @throws JournalException if a file is damaged, or has no opening
-     */
+    /** @throws JournalException if a file is damaged or has no opening */
     public static RecordedCalls of(JournalSession session) throws IOException {
         var collector = new Collector();
         try (var entries = session.open()) {
@@ -98,7 +96,7 @@ public final class RecordedCalls {
         return new RecordedCalls(collector, opening);
     }
 
-    /** What the engine was made from. */
+    /** The state from which the engine was made. */
     public EngineState opening() {
         return opening;
     }
@@ -113,7 +111,7 @@ public final class RecordedCalls {
         return stays;
     }
 
-    /** How long it was recorded. */
+    /** Length of the recording. */
     public long length() {
         return end;
     }
@@ -210,7 +208,7 @@ public final class RecordedCalls {
             }
         }
 
-        /** In a snapshot: it says nothing new of most. */
+        /** An agent's state in a snapshot, which is usually already known. */
         private void seen(UUID agentId, AgentNow state) {
             var before = agents.get(agentId);
             if (before == null || before.status() != state.status() || before.wrappingUp() != state.isWrappingUp()) {

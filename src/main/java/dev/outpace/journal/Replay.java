@@ -4,6 +4,7 @@ import dev.outpace.engine.CampaignEngine;
 import dev.outpace.engine.EngineListener;
 import dev.outpace.engine.EngineRecorder;
 import dev.outpace.engine.EngineState;
+import dev.outpace.engine.EngineTrace;
 import dev.outpace.engine.FactLog;
 import dev.outpace.engine.TargetPool;
 import dev.outpace.engine.Telephony;
@@ -36,8 +37,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs a recorded opening through the same engine: each input at its moment, what the ports answered then as their answer
- * now, nothing behind them. After each turn the hash over all decisions, orders and facts must be the one that was recorded.
+ * Runs a recorded opening through the same engine: each input at its recorded moment, with the recorded answers of the ports.
+ * After each turn the hash over all decisions, orders and facts must equal the recorded one.
  */
 public final class Replay implements EngineListener {
     private static final Logger LOG = LoggerFactory.getLogger(Replay.class);
@@ -61,43 +62,43 @@ public final class Replay implements EngineListener {
     private long launches;
     private boolean closed;
 
-    /** Sees what is run while it is run. */
+    /** Observes a replay. */
     public interface Watcher {
         Watcher NONE = _ -> true;
 
         /**
-         * An entry is about to be run.
+         * Called before an entry is run.
          *
-         * @return false to end here
+         * @return false to end the replay here
          */
         boolean reads(Numbered entry);
 
-        /** The engine, running an entry, was given this answer. */
+        /** Called when the engine received this recorded answer of a port. */
         default void answers(Numbered entry) {}
 
-        /** @param sequence of the entry last read when it was decided */
+        /** @param sequence number of the entry read last before the decision */
         default void decided(long sequence, PacingDecision decision) {}
     }
 
-    /** What was not as recorded, first. */
+    /** The first thing that differs from the recording. */
     public record Difference(long sequence, What what) {}
 
     public enum What {
-        /** The hash after a turn is another. */
+        /** The hash after a turn differs. */
         HASH,
-        /** The engine asked for an answer that was not recorded there, or did not ask for one that was. */
+        /** The engine asked for an answer that is not recorded here, or did not ask for one that is. */
         ANSWER,
-        /** The journal does not begin with an opening, or goes on in no order. */
+        /** The journal does not begin with an opening, or an entry is out of order. */
         ORDER
     }
 
     /**
-     * How it went.
+     * The result of a replay.
      *
      * @param hash after the last turn that was compared
-     * @param cut where the last file ends in the middle of a frame: what is whole was compared
-     * @param closed the workspace was closed in its own order
-     * @param difference null where all was the same
+     * @param cut where the last file ends in the middle of a frame; everything before it was compared
+     * @param closed whether the workspace was closed normally
+     * @param difference null if nothing differs
      */
     public record Result(
             String session,
@@ -127,7 +128,7 @@ public final class Replay implements EngineListener {
     }
 
     /**
-     * Runs an opening to its end, to the first difference, or to where the watcher ends it.
+     * Replays an opening to its end, to the first difference, or until the watcher ends it.
      *
      * @param json reads the data of targets
      * @throws JournalException if a file is damaged
@@ -206,21 +207,21 @@ public final class Replay implements EngineListener {
         clock.stand(moment);
     }
 
-    /** What failed then fails now, and the engine went on. */
+    /** Goes on after a failure: what failed in the recorded engine fails here, too. */
     private static void attempt(Runnable work) {
         try {
             work.run();
         } catch (Over over) {
-            LOG.debug("The engine was cut here", over);
+            LOG.debug("The recording ends here", over);
         } catch (RuntimeException asThen) {
-            LOG.debug("The engine failed, in the replay", asThen);
+            LOG.debug("The engine failed during the replay", asThen);
         }
     }
 
     private CampaignEngine engine(EngineState state) {
         return new CampaignEngine(
                 clock,
-                new HashedTelephony(new NoTelephony(), hash, _ -> able()),
+                new HashedTelephony(EngineTrace.orders(new NoTelephony()), hash, _ -> able()),
                 new Answers(),
                 new HashedFacts(new NoFacts(), hash, () -> {}),
                 new HashedListener(this, hash),
@@ -228,7 +229,7 @@ public final class Replay implements EngineListener {
                 json,
                 _ -> {},
                 new StandardPolicies(),
-                EngineRecorder.NONE);
+                EngineTrace.inputs(EngineRecorder.NONE));
     }
 
     private @Nullable Numbered take() throws IOException {
@@ -238,7 +239,10 @@ public final class Replay implements EngineListener {
         return next;
     }
 
-    /** Within the engine, which must not take a file that can't be read for a failure of its targets. */
+    /**
+     * Called within the engine, so a file that can't be read is remembered here: the engine would take an exception for a
+     * failure of its targets.
+     */
     private @Nullable Numbered peek() {
         if (ahead == null && unreadable == null) {
             try {
@@ -250,7 +254,7 @@ public final class Replay implements EngineListener {
         return ahead;
     }
 
-    /** What it can do changed when it was asked. */
+    /** The capabilities, with a recorded change of them. */
     private Set<Telephony.Capability> able() {
         var next = peek();
         if (next != null && next.entry() instanceof CapabilitiesChanged(var capabilities)) {
@@ -267,7 +271,7 @@ public final class Replay implements EngineListener {
         }
     }
 
-    /** Answers as then. Where the recording ends before the answer, the process was killed while it waited for it. */
+    /** Returns the recorded answers. If the recording ends before the answer, the process was killed while it waited for it. */
     private final class Answers implements TargetPool {
         @Override
         public ClaimResult claim(Claim claim) {
@@ -320,7 +324,9 @@ public final class Replay implements EngineListener {
         }
     }
 
-    /** Nothing can be answered any more: no failure that the engine could go on after. */
+    /**
+     * Ends the engine's work because nothing can be answered any more. An error, so that the engine does not go on after it.
+     */
     private static final class Over extends Error {
         private static final long serialVersionUID = 1L;
 

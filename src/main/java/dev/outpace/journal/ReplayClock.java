@@ -4,7 +4,7 @@ import dev.outpace.engine.EngineClock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Stands where the recorded clock stood. Its timers never run: what they said is in the journal. */
+/** Shows the recorded time. Its timers never run, because what they caused is recorded. */
 final class ReplayClock implements EngineClock {
     private final double speed;
     private EngineTime moment = new EngineTime(Instant.EPOCH, 0);

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The plain types that facts are made of. */
+/** Parts for the plain types that records are made of. */
 final class Scalars {
     static final Part BOOLEAN = new Part() {
         @Override
@@ -173,7 +173,7 @@ final class Scalars {
         public @Nullable Object read(ByteSource from) {
             int number = from.integer();
             if (number < 0 || number > constants.size()) {
-                throw new BadFrame("no constant " + number);
+                throw new BadFrame("unknown constant " + number);
             }
             return number == 0 ? null : constants.get(number - 1);
         }

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The engine's clock, standing still while one input or one turn is worked on, so that all that is read meanwhile is one
- * moment and can be written down. Timers are set on the true clock, from the true moment.
+ * The engine's clock, which stands still during one input or one turn. All times read meanwhile are then the same moment, which
+ * is recorded. Timers are set on the real clock, from the real moment.
  */
 final class TurnClock implements EngineClock {
     private final EngineClock clock;
@@ -15,7 +15,7 @@ final class TurnClock implements EngineClock {
     private Instant wall;
     private long nanos;
 
-    /** @param speed of the clock, as in its own {@link #wallTimeAfter} */
+    /** @param speed engine seconds per wall-clock second, as {@link #wallTimeAfter} of the clock uses it */
     TurnClock(EngineClock clock, double speed) {
         this.clock = clock;
         this.speed = speed;
@@ -33,7 +33,7 @@ final class TurnClock implements EngineClock {
         stands = false;
     }
 
-    /** Where it stands, or stood last. */
+    /** The moment at which the clock stands or last stood. */
     Instant wall() {
         return wall;
     }
@@ -57,7 +57,7 @@ final class TurnClock implements EngineClock {
         return after(wallTime(), engineTime, speed);
     }
 
-    /** The same for whoever runs it again. */
+    /** Shared with the clock of the replay. */
     static Instant after(Instant wall, Duration engineTime, double speed) {
         return speed == 1 ? wall.plus(engineTime) : wall.plusNanos((long) (engineTime.toNanos() / speed));
     }

@@ -1,6 +1,6 @@
 /**
- * The journal: all that ever influences a decision of the engine, written down as it happens, and run again. Recording
- * belongs to the engine thread; reading and running again to whoever asks, off the engine's thread and the views'.
+ * The journal: records everything that influences a decision of the engine, and runs it again. Recording happens on the engine
+ * thread. Reading and replaying happen on the caller's thread, which must be neither the engine thread nor the JavaFX thread.
  */
 @NullMarked
 package dev.outpace.journal;

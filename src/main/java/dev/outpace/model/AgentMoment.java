@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param callId the call that rings or is talked to; nil otherwise
  * @param campaignId of that call; nil otherwise
  * @param wrappingUp busy after the call, not with one
+ * @param awayFor of no meaning in another status than away
  */
 public record AgentMoment(
         UUID agentId,
@@ -18,6 +19,7 @@ public record AgentMoment(
         UUID callId,
         UUID campaignId,
         boolean wrappingUp,
+        AwayReason awayFor,
         Remark remark) {
     /** Why the status is what it is, where that does not speak for itself. */
     public enum Remark {
@@ -30,8 +32,9 @@ public record AgentMoment(
         NOT_ON_EXCHANGE
     }
 
+    /** Who goes away without saying what for, is on a break. */
     public AgentMoment(
             UUID agentId, AgentStatus status, Instant since, UUID callId, UUID campaignId, boolean wrappingUp) {
-        this(agentId, status, since, callId, campaignId, wrappingUp, Remark.NONE);
+        this(agentId, status, since, callId, campaignId, wrappingUp, AwayReason.BREAK, Remark.NONE);
     }
 }

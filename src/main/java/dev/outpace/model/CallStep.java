@@ -23,6 +23,8 @@ public record CallStep(UUID callId, Instant at, Kind kind, UUID actionId, String
         /** The text is the agent's id and, after a space, why. */
         AGENT_MISSED,
         AGENT_CONNECTED,
+        /** The text is the agent's id and, after a space, how. */
+        AGENT_RELEASED,
         QUEUE_LEFT,
         HANG_UP_ORDERED,
         ENDED

@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of one object of a file, taken out one by one. A field that is absent or null has its default; a field of the wrong
- * kind is a problem, which names file, place and reason, and has its default too. What is left at the end is not known; each kind of
- * file does its own with that.
+ * Takes the fields of one object of a file. A field that is absent or null gets its default. A field of the wrong type gets its
+ * default, too, and is reported as a problem that names file, place and reason. The fields left at the end are unknown; each
+ * kind of file treats them in its own way.
  */
 public abstract class JsonFields {
     private final Map<String, Json> left;
@@ -32,12 +32,12 @@ public abstract class JsonFields {
         return place;
     }
 
-    /** @param name empty for the object as a whole */
+    /** @param name of the field; empty for the object as a whole */
     public void error(String name, String code, Object... args) {
         error(at(name), code, args);
     }
 
-    /** @param name empty for the object as a whole */
+    /** @param name of the field; empty for the object as a whole */
     public void warning(String name, String code, Object... args) {
         tell(Problem.warning(code, at(name).toString(), args));
     }
@@ -54,12 +54,12 @@ public abstract class JsonFields {
         problems.accept(problem);
     }
 
-    /** Whether it is there, and not null. */
+    /** Whether the field exists and is not null. */
     public boolean has(String name) {
         return left.containsKey(name) && !(left.get(name) instanceof Json.Null);
     }
 
-    /** The field's value, which stays to be taken. */
+    /** The field's value, without taking the field. */
     public @Nullable Json peek(String name) {
         return left.get(name);
     }
@@ -69,22 +69,22 @@ public abstract class JsonFields {
         return List.copyOf(left.keySet());
     }
 
-    /** What was not taken. */
+    /** The fields that were not taken. */
     public Json.Obj rest() {
         return left.isEmpty() ? Json.Obj.EMPTY : new Json.Obj(left);
     }
 
-    /** Puts a value into the place of a field that was taken. */
+    /** Replaces the value of a field that was taken. */
     protected void put(String name, Json value) {
         left.put(name, value);
     }
 
-    /** Leaves out what is read elsewhere. */
+    /** Discards a field that is read elsewhere. */
     public void drop(String name) {
         left.remove(name);
     }
 
-    /** The field's value, now taken; null when it is absent or JSON's null. */
+    /** Takes the field. Null if it is absent or JSON's null. */
     protected @Nullable Json take(String name) {
         var value = left.remove(name);
         return value instanceof Json.Null ? null : value;
@@ -126,7 +126,7 @@ public abstract class JsonFields {
         return number.longValueExact();
     }
 
-    /** As it stands in the file, within a range. */
+    /** @return the value as it stands in the file; the default if it is outside the range */
     public double decimal(String name, double min, double max, double otherwise) {
         var value = take(name);
         if (value == null) {
@@ -153,7 +153,7 @@ public abstract class JsonFields {
         };
     }
 
-    /** One of the constants, written in lower case; an empty word is as good as none. */
+    /** Reads a constant, written in lower case. An empty word counts as absent. */
     public <E extends Enum<E>> E word(String name, E otherwise) {
         return word(name, List.of(otherwise.getDeclaringClass().getEnumConstants()), otherwise);
     }
@@ -162,7 +162,7 @@ public abstract class JsonFields {
         return word(name, words, JsonFields::word, otherwise);
     }
 
-    /** @param written how a word stands in the file */
+    /** @param written converts a constant to its word in the file */
     public <E> E word(String name, List<E> words, Function<E, String> written, E otherwise) {
         var value = take(name);
         if (value == null || value.equals(new Json.Text(""))) {
@@ -177,12 +177,12 @@ public abstract class JsonFields {
         return wrong(place.field(name), "field.not_a_word", otherwise, Shown.of(value), all);
     }
 
-    /** A constant as it stands in files. */
+    /** A constant as it is written in files. */
     public static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    /** An object of which everything is kept; null where it is absent or null. */
+    /** An object that is kept as it is; null if it is absent or null. */
     public Json.@Nullable Obj tree(String name) {
         return switch (take(name)) {
             case null -> null;
@@ -191,7 +191,10 @@ public abstract class JsonFields {
         };
     }
 
-    /** The items of a list, read one by one; nulls that {@code read} gives are left out. More than {@code most} are refused. */
+    /**
+     * Reads the items of a list one by one, leaving out those for which {@code read} returns null. A list of more than {@code
+     * most} items is a problem.
+     */
     protected <T> List<T> each(String name, int most, BiFunction<FilePlace, Json, @Nullable T> read) {
         var value = take(name);
         if (value == null) {

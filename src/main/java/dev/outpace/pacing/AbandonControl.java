@@ -1,48 +1,58 @@
 package dev.outpace.pacing;
 
 /**
- * Keeps the abandoned calls of one pool at their share: how much of its target a campaign may risk with one line follows the
- * calls that may still be abandoned. Each abandoned call makes all campaigns of the queue more careful and each answer a
- * little less, so that the share comes out whatever the model behind the risk overlooks.
+ * Holds the abandon rate of one pool at its target. It decides how much of its abandon target a campaign may risk with one
+ * line, depending on the number of calls that may still be abandoned. Each abandoned call makes all campaigns of the pool more
+ * careful, and each answer makes them a little less careful. The rate therefore reaches its target even where the model behind
+ * the risk is wrong.
  */
 final class AbandonControl {
     /**
-     * Share of the target that one line may risk where a line is never and where it is always answered. A risk is weighed when a
-     * line is dialed; the lines dialed after it raise it, the more of them the fewer are answered. Found in simulation, and only where
-     * the control starts from.
+     * Share of the target that one line may risk at an answer rate of 0; {@link #SHARE_PER_ANSWER} is added in proportion to
+     * the answer rate. A risk is computed when a line is dialed, and lines dialed later raise it; the lower the answer rate,
+     * the more such lines there are. Both values were found in simulation. They are only the starting point of the control.
      */
     private static final double SHARE_AT_NO_ANSWERS = 0.25;
 
     private static final double SHARE_PER_ANSWER = 1.3;
 
-    /** What one abandoned call changes, in the logarithm, with {@link #AGENTS} agents; less with more, as calls come faster. */
+    /**
+     * Change of the share by one abandoned call, as a natural logarithm, for {@link #AGENTS} agents. The change is smaller with
+     * more agents, because calls then come faster.
+     */
     private static final double GAIN = 0.14;
 
     private static final double AGENTS = 20;
-    /** The same for good: what the present balance can't settle is learned slowly. */
+    /** The same for the part that is never given back: it slowly corrects what {@link #balance} alone can't. */
     private static final double LEARNING = 0.006;
 
     private static final double MAX_LEARNED = 1.5;
-    /** Kept back so that the share ends under the target, not around it, in the logarithm; and for one agent more. */
+    /**
+     * Kept in reserve so that the abandon rate ends below the target and not around it, as a natural logarithm; {@link
+     * #RESERVE_OF_ONE} more for a single agent.
+     */
     private static final double RESERVE = 0.35;
 
     private static final double RESERVE_OF_ONE = 1;
 
-    /** Part of the target that is aimed at, for the same reason. */
+    /** Part of the target that is aimed at, for the same reason as the reserve. */
     private static final double AIM = 0.985;
 
     private static final double MAX_SAVED = 1.1;
     private static final double MAX_OWED = -4;
-    /** However few have been abandoned, as where callers are patient: waiting, too, is bad for them. */
+    /** Largest share, even if hardly any call is abandoned because callers are patient: long waits are bad for callers, too. */
     private static final double LARGEST_SHARE = 2;
 
-    /** Calls by which a single campaign may be worse off than the pool. */
+    /** Number of calls by which a single campaign may be worse off than its pool. */
     private static final double OWN_ALLOWANCE = 3;
 
     private double balance;
     private double learned;
 
-    /** The balance in calls: what the answers allowed so far, less what was abandoned. */
+    /**
+     * Adds the part of a call that this answer allows to be abandoned. The balance is the sum of these parts minus the
+     * abandoned calls.
+     */
     void answered(double target, int agents) {
         double allowed = AIM * target;
         balance = Math.min(MAX_SAVED / gain(agents), balance + allowed);
@@ -58,7 +68,7 @@ final class AbandonControl {
      * The share of the target that one line may risk now.
      *
      * @param ownBudget calls that the campaign itself may still lose in its window
-     * @param answerRate of the campaign
+     * @param answerRate of the campaign, 0 to 1
      * @param agents at work in the pool
      */
     double share(double ownBudget, double answerRate, int agents) {

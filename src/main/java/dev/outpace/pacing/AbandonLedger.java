@@ -5,7 +5,7 @@ import java.util.OptionalLong;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Answered, queued and abandoned calls of one campaign by the hour, as long as any window needs them. */
+/** Answered, queued and abandoned calls of one campaign by the hour, for as long as any window needs them. */
 final class AbandonLedger {
     private static final long KEPT_HOURS = 24 * 30;
 
@@ -54,7 +54,7 @@ final class AbandonLedger {
         latest = null;
     }
 
-    /** Of the last so many hours, the present one included. */
+    /** Sums over the last {@code windowHours} hours, the present one included. */
     Counts within(long hour, long windowHours) {
         var known = latest;
         if (known == null || latestHour != hour || latestWindow != windowHours) {
@@ -66,7 +66,7 @@ final class AbandonLedger {
         return known;
     }
 
-    /** The first hour in which the sums over its window are as wanted, if nothing is added; empty for never. */
+    /** The first hour in which the sums over its window fulfil a condition, if no call is added; empty if there is none. */
     OptionalLong firstHour(long hour, long windowHours, Predicate<Counts> wanted) {
         var left = within(hour, windowHours);
         if (wanted.test(left)) {

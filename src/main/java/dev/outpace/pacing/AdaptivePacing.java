@@ -11,12 +11,12 @@ import dev.outpace.model.PacingSnapshot;
 import java.util.OptionalInt;
 
 /**
- * Dials as much as an abandon target allows. A line is dialed while the chance that it finds no agent when it is answered stays
- * under the target times a factor; the factor follows the calls that may still be abandoned. Everything else is learned from the floor as
- * it goes: answer rate, times to answer and to fail, talk and wrap-up.
+ * Dials as many calls as an abandon target allows. A line is dialed while the chance that it finds no agent when it is answered
+ * stays below the target times a factor; {@link AbandonControl} computes that factor from the calls that may still be
+ * abandoned. Everything else is learned from the floor: answer rate, times to answer and to fail, talk and wrap-up.
  */
 final class AdaptivePacing implements PacingPolicy {
-    /** Until so many dials ended, one line for each free agent. */
+    /** Until this many dials have ended, there is at most one line per free agent. */
     private static final int CAREFUL_START = 25;
 
     private static final long CAREFUL_TIME = 40_000_000_000L;
@@ -43,10 +43,10 @@ final class AdaptivePacing implements PacingPolicy {
     }
 
     /**
-     * The chance that a line dialed now finds no agent: because of the queue's own calls, or because of those of the other queues
-     * that its people serve, in the union in which that is likeliest.
+     * The chance that a line dialed now finds no agent. Calls of the own queue can cause that, and so can calls of other queues
+     * that its agents serve. The result is the highest chance among these pools.
      *
-     * @param more as if so many lines more of the campaign had just been dialed
+     * @param more assume that this many more lines of the campaign were just dialed
      */
     private double chanceOfAbandon(int more) {
         double alone = chanceIn(queue, more);
@@ -76,7 +76,7 @@ final class AdaptivePacing implements PacingPolicy {
         return tightest;
     }
 
-    /** Lines that may be dialed more at most, whatever is expected; 0 when nobody can take a call now or soon. */
+    /** The highest number of further lines, whatever the outlook is; 0 if no agent can take a call now or soon. */
     private int mostMore() {
         if (queue.agents(AgentPhase.FREE) == 0 && queue.agents(AgentPhase.WRAPPING_UP) == 0) {
             return 0;
@@ -92,12 +92,12 @@ final class AdaptivePacing implements PacingPolicy {
         return (isNew() ? left(some) : MAX_LINES_PER_AGENT * some.atWork()) - some.dialing();
     }
 
-    /** Failures come sooner than answers: what the first lines tell is only known when all of them have ended. */
+    /** Failures come sooner than answers, so the first lines tell nothing before all of them have ended. */
     private boolean isNew() {
         return own.answerRate.seen() < CAREFUL_START || queue.now() - own.firstDialedAt() < CAREFUL_TIME;
     }
 
-    /** Free agents less the callers who need one. */
+    /** Free agents minus the callers who need one; may be negative. */
     private static int left(AgentPool some) {
         return some.agents(AgentPhase.FREE) - Math.max(some.reserved(), some.waiting());
     }
@@ -109,7 +109,7 @@ final class AdaptivePacing implements PacingPolicy {
                 * fairness();
     }
 
-    /** Of campaigns that want to dial, the one that dialed less lately may risk a little more. */
+    /** Of the campaigns that want to dial, those that dialed less lately may risk a little more. */
     private double fairness() {
         double sum = own.lately(queue.now());
         int count = 1;
@@ -146,7 +146,7 @@ final class AdaptivePacing implements PacingPolicy {
         return OptionalInt.of(queue.dialing() + (most == 0 ? 0 : linesWithin(risk(), most)));
     }
 
-    /** How many lines more may be dialed at once with no chance of abandon above a risk. */
+    /** The number of further lines that may be dialed at once without a chance of abandon above {@code risk}. */
     private int linesWithin(double risk, int most) {
         int more = 0;
         while (more < most && chanceOfAbandon(more) <= risk) {

@@ -1,19 +1,26 @@
 package dev.outpace.pacing;
 
 /**
- * The share of dials that people answer, as it is now: a long memory while nothing changes, and a short one from the moment at
- * which the two disagree by more than chance explains.
+ * The present share of dials that people answer. It uses a long memory while nothing changes. It switches to a short memory
+ * when the two differ by more than chance explains.
  */
 final class AnswerRate {
     private static final double LONG_MEMORY = 1_000;
     private static final double SHORT_MEMORY = 120;
-    /** Standard deviations of the short memory's average that chance explains. */
+    /**
+     * Answers come sooner than failures. So a memory that is shorter than what rings at once sees waves: only answers first, then
+     * only failures. Both memories therefore hold at least so many times the lines that ring.
+     */
+    private static final double SHORT_ROUNDS = 8;
+
+    private static final double LONG_ROUNDS = 54;
+    /** Difference that chance still explains, in standard deviations of the short memory's average. */
     private static final double DISAGREEMENT = 3.2;
-    /** Before anything was seen: rather too many answers than too few. */
+    /** Rate before the first dial has ended; rather too high than too low. */
     private static final double GUESS = 0.6;
 
     private static final double GUESS_WEIGHT = 10;
-    /** However bad the numbers are now, better ones may follow at once. */
+    /** Lower bound as a share of the overall rate: after a bad part of a list, better numbers may follow at once. */
     private static final double LOWEST_OF_ALL = 1.0 / 3;
 
     private static final double LOWEST = 0.005;
@@ -25,22 +32,29 @@ final class AnswerRate {
     private double all = GUESS_WEIGHT;
     private long seen;
 
-    void saw(boolean answered) {
+    /**
+     * A dial has ended.
+     *
+     * @param ringing lines that ring meanwhile
+     */
+    void saw(boolean answered, int ringing) {
+        double shortMemory = Math.max(SHORT_MEMORY, SHORT_ROUNDS * ringing);
+        double longMemory = Math.max(LONG_MEMORY, LONG_ROUNDS * ringing);
         double value = answered ? 1 : 0;
         seen++;
         allAnswered += value;
         all++;
-        weight = Math.min(LONG_MEMORY, weight + 1);
+        weight = Math.min(longMemory, weight + 1);
         rate += (value - rate) / weight;
-        lately += (value - lately) / Math.min(SHORT_MEMORY, weight);
-        double deviation = Math.sqrt(Math.max(rate * (1 - rate), 0.01) / (2 * SHORT_MEMORY - 1));
-        if (weight > SHORT_MEMORY && Math.abs(lately - rate) > DISAGREEMENT * deviation) {
+        lately += (value - lately) / Math.min(shortMemory, weight);
+        double deviation = Math.sqrt(Math.max(rate * (1 - rate), 0.01) / (2 * shortMemory - 1));
+        if (weight > shortMemory && Math.abs(lately - rate) > DISAGREEMENT * deviation) {
             rate = lately;
-            weight = SHORT_MEMORY;
+            weight = shortMemory;
         }
     }
 
-    /** Dials of which the outcome was seen. */
+    /** Number of dials whose outcome is known. */
     long seen() {
         return seen;
     }

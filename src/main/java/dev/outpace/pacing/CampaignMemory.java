@@ -7,7 +7,7 @@ import dev.outpace.model.PacingChoice;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** What was learned of one campaign's numbers, whichever queue it is paced by. Moments are nanoseconds of monotonic time. */
+/** What was learned of one campaign's numbers, in whichever queue it is paced. Moments are nanoseconds of monotonic time. */
 final class CampaignMemory {
     private static final double LONGEST = RingingLines.STEPS * RingingLines.STEP_SECONDS;
     private static final double LATELY = 600e9;
@@ -17,7 +17,10 @@ final class CampaignMemory {
     final Durations timeToFail = new Durations(LONGEST, 2_000, 20, 5);
     final AbandonLedger ledger = new AbandonLedger();
 
-    /** While it is paced adaptively: its answers and abandoned calls then move the balance of its queue. */
+    /**
+     * The campaign's choice while it is paced adaptively; its answers and abandoned calls then change the balance of its queue.
+     * Null otherwise.
+     */
     @Nullable
     PacingChoice adaptive;
 
@@ -31,22 +34,22 @@ final class CampaignMemory {
         latelyAt = now;
     }
 
-    void ended(boolean wasAnswered, double seconds) {
-        answerRate.saw(wasAnswered);
+    void ended(boolean wasAnswered, double seconds, int ringing) {
+        answerRate.saw(wasAnswered, ringing);
         (wasAnswered ? timeToAnswer : timeToFail).saw(seconds);
     }
 
-    /** Dials of the last minutes, earlier ones counting less. */
+    /** Dials of the last ten minutes or so; earlier ones count less. */
     double lately(long now) {
         return lately * Math.exp((latelyAt - now) / LATELY);
     }
 
-    /** The largest number before any. */
+    /** {@link Long#MAX_VALUE} before the first dial. */
     long firstDialedAt() {
         return firstDialedAt;
     }
 
-    /** Within the campaign's window, which ends with an hour. */
+    /** The abandon rate within the campaign's window, which ends with {@code hour}. */
     AbandonStanding standing(PacingChoice choice, long hour) {
         var window = choice.window().length();
         return standing(choice, window == null ? ledger.ever() : ledger.within(hour, window.toHours()));
@@ -58,7 +61,9 @@ final class CampaignMemory {
                 counts.abandoned(), ofQueued ? counts.queued() : counts.answered(), choice.abandonTarget());
     }
 
-    /** The hour in which so much has left the window that the target holds again; empty where the window loses nothing. */
+    /**
+     * The hour in which enough calls have left the window to meet the target again; empty if no call ever leaves the window.
+     */
     OptionalLong withinTargetAt(PacingChoice choice, long hour) {
         var window = choice.window().length();
         return window == null

@@ -3,11 +3,11 @@ package dev.outpace.pacing;
 import dev.outpace.floor.RingingLines;
 
 /**
- * How long something lasts, learned from what was seen: a histogram in which earlier observations fade, begun with a careful
- * guess of little weight.
+ * A learned distribution of durations: a histogram in which older observations fade. It begins with a careful guess of little
+ * weight.
  */
 final class Durations {
-    /** Seconds of one step of the histogram: that in which the age of lines is counted. */
+    /** Seconds of one step of the histogram, the same as a step of the lines' age. */
     static final double STEP = RingingLines.STEP_SECONDS;
 
     private static final double LARGEST_UNIT = 1e12;
@@ -15,7 +15,7 @@ final class Durations {
     private final double[] weights;
     private final double[] survival;
     private final double memory;
-    /** What an observation of now weighs. */
+    /** Weight of a new observation. */
     private double unit = 1;
 
     private double total;
@@ -23,10 +23,10 @@ final class Durations {
     private boolean fresh;
 
     /**
-     * @param longest seconds; longer ones count as this
-     * @param memory how many observations count before earlier ones fade
-     * @param guess seconds that are expected before anything was seen, exponentially distributed
-     * @param guessWeight of how many observations
+     * @param longest seconds; longer durations count as this
+     * @param memory number of observations before older ones fade
+     * @param guess mean of the exponential distribution that is assumed before the first observation, in seconds
+     * @param guessWeight weight of the guess, in observations
      */
     Durations(double longest, double memory, double guess, double guessWeight) {
         weights = new double[(int) Math.ceil(longest / STEP)];
@@ -41,7 +41,7 @@ final class Durations {
 
     void saw(double seconds) {
         if (total >= memory * unit) {
-            // Earlier ones fade as later ones weigh more.
+            // Older observations fade because newer ones weigh more.
             unit /= 1 - 1 / memory;
             if (unit > LARGEST_UNIT) {
                 scale(1 / unit);
@@ -70,7 +70,7 @@ final class Durations {
         return sum / total;
     }
 
-    /** Share that lasts longer than so many seconds; linear within a step. */
+    /** Share of durations longer than {@code seconds}; linear within a step. */
     double survival(double seconds) {
         if (!fresh) {
             computeSurvival();
@@ -84,7 +84,7 @@ final class Durations {
         return survival[step] + within * (survival[step + 1] - survival[step]);
     }
 
-    /** Seconds within which so large a share ends. */
+    /** Seconds within which a share of the durations ends. */
     double quantile(double share) {
         double reached = 0;
         int step = 0;
@@ -106,7 +106,7 @@ final class Durations {
         fresh = true;
     }
 
-    /** Share of what lasted so long already that ends within further seconds. */
+    /** Of the durations longer than {@code elapsed}, the share that ends within the next {@code seconds}. */
     double endsWithin(double elapsed, double seconds) {
         double now = survival(elapsed);
         return now < 1e-6 ? 0 : 1 - survival(elapsed + seconds) / now;

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** The published rule, and nothing while more than the campaign's target is abandoned in its window. */
+/** The published rule, with a hold while the abandon rate in the campaign's window is above the target. */
 final class HoldingPacing implements PacingPolicy {
     private final PacingPolicy rule;
     private final PacingChoice choice;

@@ -1,12 +1,12 @@
 package dev.outpace.pacing;
 
-/** Chances of sums of many independent chances, taken as normally distributed. */
+/** Probabilities of a sum of many independent random values, approximated by a normal distribution. */
 final class Normal {
     private static final double CERTAIN = 1e-9;
 
     private Normal() {}
 
-    /** The chance of a value below a bound. */
+    /** The probability of a value below a bound. */
     static double below(double bound, double mean, double variance) {
         if (variance < CERTAIN) {
             return mean < bound ? 1 : 0;
@@ -14,7 +14,7 @@ final class Normal {
         return distribution((bound - mean) / Math.sqrt(variance));
     }
 
-    /** How far a value lies above a bound, on average, counting 0 where it does not. */
+    /** Mean of the amount by which a value exceeds a bound; values below the bound count as 0. */
     static double expectedExcess(double mean, double variance, double bound) {
         if (variance < CERTAIN) {
             return Math.max(0, mean - bound);
@@ -25,7 +25,7 @@ final class Normal {
         return Math.max(0, deviation * (density - score * distribution(-score)));
     }
 
-    /** Abramowitz and Stegun 26.2.17; off by less than 8e-8. */
+    /** Abramowitz and Stegun 26.2.17; the error is below 8e-8. */
     private static double distribution(double score) {
         double x = Math.abs(score);
         double t = 1 / (1 + 0.2316419 * x);

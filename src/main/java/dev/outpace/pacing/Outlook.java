@@ -9,12 +9,12 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What is to be expected of a pool: at some moments ahead, how many of the ringing lines will have been answered and how many
- * agents will have become free. The moments are those at which a line that is dialed now would be answered, each as likely
- * as the others.
+ * Expects the next seconds of a pool: for some moments ahead, how many ringing lines will have been answered and how many
+ * agents will have become free. The moments are those at which a line dialed now would be answered; all are equally likely.
  *
- * <p>A line that has rung for some time is discounted, since most people answer early. An agent in wrap-up becomes free by the
- * time already spent in it, a talking one by the average, after a wrap-up. While callers wait, agents may still become free.
+ * <p>A line that has rung for some time counts less, because most people answer early. An agent in wrap-up becomes free
+ * according to the time already spent in wrap-up; a talking agent according to the average talk and a wrap-up. Agents may also
+ * become free while callers wait.
  */
 final class Outlook {
     private static final int MOMENTS = 6;
@@ -31,7 +31,7 @@ final class Outlook {
     private final double[] talkEnds = new double[MOMENTS];
     private final Map<CampaignFloor, Ages> ages = new HashMap<>();
 
-    /** By moment: lines answered until then and agents free by then, expectation and variance. */
+    /** By moment: the lines answered and agents released until then, as expectation and variance. */
     private final double[] answers = new double[MOMENTS];
 
     private final double[] answersVariance = new double[MOMENTS];
@@ -50,7 +50,7 @@ final class Outlook {
         this.all = all;
     }
 
-    /** The laws of one campaign's lines, read by age. */
+    /** The probabilities of one campaign's lines, by age. */
     private static final class Ages {
         final double[] unansweredYet = new double[RingingLines.STEPS];
         final double[] notFailedYet = new double[RingingLines.STEPS];
@@ -67,17 +67,21 @@ final class Outlook {
             }
         }
 
-        /** The chance that a line of an age still rings. */
+        /**
+         * The probability that a line of this age still rings.
+         *
+         * @param rate the campaign's answer rate
+         */
         double alive(double rate, int age) {
             return rate * unansweredYet[age] + (1 - rate) * notFailedYet[age];
         }
     }
 
     /**
-     * The chance that a line dialed now finds no agent in time when it is answered.
+     * The probability that a line dialed now finds no agent in time when it is answered.
      *
-     * @param free agents who are free, less callers who need one; may be negative
-     * @param more as if so many lines more of a campaign had just been dialed
+     * @param free free agents minus the callers who need one; may be negative
+     * @param more assume that this many more lines of the campaign were just dialed
      */
     double chanceOfAbandon(double free, CampaignFloor own, int more) {
         compute();
@@ -95,7 +99,7 @@ final class Outlook {
         return sum / MOMENTS;
     }
 
-    /** By moment: the chance that a line that is dialed now has been answered. */
+    /** By moment: the probability that a line dialed now has been answered. */
     private double[] chanceOfOneMore(CampaignFloor own) {
         var laws = laws(own);
         double rate = all.of(own).answerRate.now();
@@ -112,20 +116,20 @@ final class Outlook {
         return known == null ? new Ages(all.of(campaign), ahead) : known;
     }
 
-    /** Lines of a campaign are expected here from now on. */
+    /** Prepares for lines of a campaign. */
     void expects(CampaignFloor campaign) {
         if (all.outlooksAreRead() && !ages.containsKey(campaign)) {
             ages.put(campaign, new Ages(all.of(campaign), ahead));
         }
     }
 
-    /** Of the lines that ring now, all campaigns together. */
+    /** Expected answers of the ringing lines of all campaigns. */
     double expectedAnswers() {
         compute();
         return everAnswered;
     }
 
-    /** Agents who become free while the lines that ring now are answered. */
+    /** Agents who are expected to become free while the ringing lines are answered. */
     double expectedReleases() {
         compute();
         return released[MOMENTS / 2];
@@ -148,7 +152,7 @@ final class Outlook {
         addReleases();
     }
 
-    /** One outcome more was learned: laws are read anew when they may have changed by a few percent. */
+    /** Called after each observation. The probabilities are computed again when they may have changed by a few percent. */
     void learned() {
         seen++;
         if (seen - learnedWith >= Math.min(100, 5 + learnedWith / 20)) {
@@ -177,7 +181,10 @@ final class Outlook {
         }
     }
 
-    /** The chance that one who talks is free within so many seconds: the talk ends at any moment of them, then the wrap-up. */
+    /**
+     * The probability that a talking agent is free within {@code seconds}: the talk ends at a random moment, then the wrap-up
+     * follows.
+     */
     private double talkAndWrapUpEnd(double seconds) {
         double sum = 0;
         for (double at = Durations.STEP / 2; at < seconds; at += Durations.STEP) {

@@ -12,19 +12,18 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * All that policies have learned. It learns from what happens on the floor only: asking a policy, however often and by whom,
- * teaches nothing.
- */
+/** Everything that policies have learned. Only events on the floor change it. Asking a policy changes nothing. */
 public final class PacingMemory {
     private static final long HOUR = 3_600_000_000_000L;
 
     private final Map<AgentPool, PoolMemory> pools = new HashMap<>();
     private final Map<UUID, CampaignMemory> campaigns = new HashMap<>();
-    /** Some campaign was paced adaptively: only then anybody reads the outlooks. */
+    /**
+     * Whether any campaign was ever paced adaptively. Until then nobody reads the outlooks, and they are not kept up to date.
+     */
     private boolean outlooksAreRead;
 
-    /** To be called with each queue and union before anything happens there. */
+    /** Must be called with each queue and union before anything happens there. */
     public void learnFrom(AgentPool pool) {
         if (pool instanceof QueueFloor queue) {
             queue.listen(new OfCampaigns(queue));
@@ -35,7 +34,11 @@ public final class PacingMemory {
         learned.outlook.learnLaws();
     }
 
-    /** What was counted before, so many hours ago. */
+    /**
+     * Adds stored counts of an earlier hour.
+     *
+     * @param hoursAgo 0 for the present hour
+     */
     public void history(CampaignFloor campaign, long hoursAgo, long answered, long queued, long abandoned) {
         of(campaign).ledger.add(hour(campaign.queue()) - hoursAgo, answered, queued, abandoned);
     }
@@ -52,7 +55,7 @@ public final class PacingMemory {
         return campaigns.computeIfAbsent(campaign.id(), _ -> new CampaignMemory());
     }
 
-    /** @param choice null while the campaign is paced otherwise */
+    /** @param choice null if the campaign is not paced adaptively */
     void adaptive(CampaignFloor campaign, @Nullable PacingChoice choice) {
         of(campaign).adaptive = choice;
         if (choice == null) {
@@ -70,17 +73,17 @@ public final class PacingMemory {
         return outlooksAreRead;
     }
 
-    /** Hours of the engine's monotonic time. */
+    /** Number of the present hour of the engine's monotonic time. */
     static long hour(AgentPool pool) {
         return Math.floorDiv(pool.now(), HOUR);
     }
 
-    /** Nanoseconds until an hour begins; 0 once it has. */
+    /** Nanoseconds until an hour begins; 0 if it has begun. */
     static long untilHour(AgentPool pool, long hour) {
         return Math.max(0, hour * HOUR - pool.now());
     }
 
-    /** Campaigns learn from the lines of each queue, and what they lose there moves the queue's balance. */
+    /** Lets campaigns learn from the lines of one queue, and their abandoned calls change the queue's balance. */
     private final class OfCampaigns implements FloorListener {
         private final QueueFloor queue;
 
@@ -95,14 +98,14 @@ public final class PacingMemory {
 
         @Override
         public void answered(Line line, double seconds) {
-            of(line.campaign()).ended(true, seconds);
+            of(line.campaign()).ended(true, seconds, line.campaign().dialing());
             of(line.campaign()).ledger.add(hour(queue), 1, 0, 0);
             earns(line, AbandonDenominator.ANSWERED);
         }
 
         @Override
         public void unanswered(Line line, double seconds) {
-            of(line.campaign()).ended(false, seconds);
+            of(line.campaign()).ended(false, seconds, line.campaign().dialing());
         }
 
         @Override

@@ -6,28 +6,28 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides how many calls may dial. Asked whenever something changed that a decision may depend on, and once a second; one
- * call is placed for each true answer, and each changes the next snapshot. Asking changes nothing: the answer is the same however
- * often somebody looks.
+ * Decides how many calls may be dialing. It is asked after each change that a decision may depend on, and once a second. One
+ * call is placed for each true answer, and each call changes the next snapshot. Asking has no side effect: the answer is the
+ * same however often it is asked.
  */
 public interface PacingPolicy {
-    /** Whether the campaign may place one more call now. Without a queue always. */
+    /** Whether the campaign may place one more call now. Always true without a queue. */
     boolean mayDial(PacingSnapshot snapshot);
 
-    /** Calls of all campaigns of the queue that may dial at once; empty for no limit. */
+    /** Highest number of dialing calls, of all campaigns of the queue together; empty for no limit. */
     OptionalInt allowed(PacingSnapshot snapshot);
 
-    /** Whether nothing is dialed, however many agents are free, because too many callers were abandoned. */
+    /** Whether nothing is dialed, however many agents are free, because the abandon rate is above the target. */
     default boolean isHeld() {
         return false;
     }
 
-    /** How long it is still held if nothing happens; null where that is not known. */
+    /** How long the hold lasts if nothing happens; null if that is unknown. */
     default @Nullable Duration heldFor() {
         return null;
     }
 
-    /** The snapshot with what the policy expects of it; as it is where it expects nothing. */
+    /** The snapshot with the policy's forecast; unchanged for a policy without one. */
     default PacingSnapshot explained(PacingSnapshot snapshot) {
         return snapshot;
     }

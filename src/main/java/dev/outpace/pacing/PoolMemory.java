@@ -6,17 +6,17 @@ import dev.outpace.floor.FloorListener;
 import dev.outpace.floor.Line;
 import dev.outpace.floor.RingingLines;
 
-/** What was learned of the people and callers of one queue, or of several that people connect, from what happened there. */
+/** What was learned of the agents and callers of one pool from the events there. */
 final class PoolMemory implements FloorListener {
-    /** After so many seconds without an agent the law of several countries calls a caller abandoned. */
+    /** Seconds without an agent after which the law of several countries counts a call as abandoned. */
     private static final double ABANDONED_AFTER = 2;
 
-    /** However patient callers are: nobody is dialed in the hope that they wait longer. */
+    /** Upper bound, however patient callers are: no call is dialed in the hope that its caller waits longer. */
     private static final double LONGEST_PATIENCE = 5;
 
     private static final double PATIENCE_MEMORY = 20;
 
-    /** How long agents talk and wrap up; begun with a careful guess. */
+    /** How long agents talk and wrap up, beginning with a careful guess. */
     final Durations talk = new Durations(3_600, 500, 180, 3);
 
     final Durations wrapUp = new Durations(600, 500, 60, 3);
@@ -28,7 +28,7 @@ final class PoolMemory implements FloorListener {
     final Outlook outlook;
     private final AgentPool pool;
     private final PacingMemory all;
-    /** Seconds, of those who did not wait longer. */
+    /** Seconds, averaged over the callers who gave up. */
     private double patience = ABANDONED_AFTER;
 
     PoolMemory(AgentPool pool, PacingMemory all) {
@@ -44,14 +44,14 @@ final class PoolMemory implements FloorListener {
 
     @Override
     public void answered(Line line, double seconds) {
-        answerRate.saw(true);
+        answerRate.saw(true, pool.dialing());
         timeToAnswer.saw(seconds);
         outlook.learned();
     }
 
     @Override
     public void unanswered(Line line, double seconds) {
-        answerRate.saw(false);
+        answerRate.saw(false, pool.dialing());
         outlook.learned();
     }
 
@@ -70,7 +70,7 @@ final class PoolMemory implements FloorListener {
         outlook.learned();
     }
 
-    /** Seconds that callers wait before they give up, as far as pacing may count on it: of several queues the shortest. */
+    /** Seconds that callers wait before they give up, as far as pacing may rely on it. For several queues, the shortest. */
     double patience() {
         double shortest = LONGEST_PATIENCE;
         for (var queue : pool.queues()) {

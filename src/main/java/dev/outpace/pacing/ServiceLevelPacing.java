@@ -4,8 +4,8 @@ import dev.outpace.model.PacingSnapshot;
 import java.util.OptionalInt;
 
 /**
- * Dials by the published rule, see {@link ServiceLevelRule}. Agents who serve other queues too are available here as far as the
- * calls of those queues leave them.
+ * Dials by the published rule, see {@link ServiceLevelRule}. An agent who also serves other queues is available only as far as
+ * the calls of those queues don't need the agent.
  */
 public final class ServiceLevelPacing implements PacingPolicy {
     @Override

@@ -3,7 +3,7 @@ package dev.outpace.pacing;
 import dev.outpace.floor.CampaignFloor;
 import dev.outpace.model.Campaign;
 
-/** The policy that a campaign has chosen. */
+/** Makes the policy that a campaign's settings choose. */
 public final class StandardPolicies implements PacingPolicies {
     private final ServiceLevelPacing published = new ServiceLevelPacing();
 

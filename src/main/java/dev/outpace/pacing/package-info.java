@@ -1,6 +1,6 @@
 /**
- * Pacing policies. The published rule is a pure function of a snapshot; others also look at the pool of agents and lines that
- * the engine tells of everything, and remember what they learned. All on the engine thread, with the engine's time.
+ * Pacing policies. The published rule is a pure function of a snapshot. The other policies also read the floor and remember
+ * what they learned from its events. Everything runs on the engine thread and uses the engine's monotonic time.
  */
 @NullMarked
 package dev.outpace.pacing;

@@ -6,7 +6,10 @@ import dev.outpace.model.PacingChoice;
 import dev.outpace.pacing.PacingMemory;
 import dev.outpace.pacing.PacingPolicy;
 
-/** What a campaign itself can choose: the published rule with its service level, or adaptive pacing with its target. */
+/**
+ * A policy that users can choose for a campaign: the published rule with its service level, or adaptive pacing with its abandon
+ * target.
+ */
 sealed interface CampaignPolicy extends LabPolicy {
     int PROGRESSIVE = 100;
 

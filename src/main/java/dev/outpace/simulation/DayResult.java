@@ -4,10 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a simulated day came to. Calls that were open at its end are left out; talk and wrap-up count up to the end, and
- * breaks are no staffed time.
+ * The sums of a simulated day. Calls that are open at its end are left out. Talk and wrap-up count up to the end. Breaks are
+ * not staffed time.
  *
- * @param handledInbound callers who came by themselves and talked to an agent
+ * @param handledInbound inbound callers who talked to an agent
  */
 public record DayResult(
         double hours,
@@ -21,9 +21,9 @@ public record DayResult(
     }
 
     /**
-     * @param answered by a person
-     * @param handled by an agent
-     * @param finishedHours when the last call of an ended list was over; null while there was something left
+     * @param answered calls that a person answered
+     * @param handled calls that an agent took
+     * @param finishedHours when the last call of a finite list ended; null if targets were left
      */
     public record OfCampaign(
             String id,
@@ -53,7 +53,7 @@ public record DayResult(
         return campaigns.stream().mapToLong(OfCampaign::handled).sum();
     }
 
-    /** Share of staffed time that is talk or wrap-up. */
+    /** Talk and wrap-up as a share of staffed time. */
     public double utilisation() {
         return share(talkSeconds + wrapUpSeconds, staffedSeconds);
     }
@@ -84,7 +84,7 @@ public record DayResult(
         return share((double) part, (double) whole);
     }
 
-    /** 0 where there is nothing to share. */
+    /** 0 if {@code whole} is 0. */
     private static double share(double part, double whole) {
         return whole == 0 ? 0 : part / whole;
     }

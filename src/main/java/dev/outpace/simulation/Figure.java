@@ -3,9 +3,9 @@ package dev.outpace.simulation;
 import java.util.List;
 
 /**
- * What a figure came to on several days.
+ * A figure over several days.
  *
- * @param standardError of the mean; 0 for a single day, of which nothing can be said
+ * @param standardError of the mean; 0 for a single day, which allows no estimate
  */
 public record Figure(double mean, double standardError, double lowest, double highest) {
     static Figure of(List<Double> days) {

@@ -26,16 +26,16 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** The queues, agents and campaigns of a scenario as the engine and the world know them. */
+/** Translates the queues, agents and campaigns of a scenario for the engine and the simulated world. */
 final class LabFloor {
     private static final long MILLIS = 1_000;
-    /** The carrier ends unanswered calls, never we. */
+    /** Seconds by which the dial timeout is longer than the ringing time, so that the carrier ends all unanswered calls. */
     private static final double LATER_THAN_THE_CARRIER = 10;
 
     private final Scenario scenario;
     private final Function<Calling, LabPolicy> policies;
     private final List<Agent> agents = new ArrayList<>();
-    /** The first agent of each queue. */
+    /** Index of the first agent of each queue. */
     private final int[] first;
 
     LabFloor(Scenario scenario, Function<Calling, LabPolicy> policies) {
@@ -82,7 +82,7 @@ final class LabFloor {
         return agents.size();
     }
 
-    /** The world's dial is never used: each campaign has its numbers. */
+    /** The world's own dial settings are never used: each campaign has its numbers. */
     WorldSettings world() {
         return new WorldSettings(
                 WorldSettings.DEFAULT.dial(),
@@ -174,7 +174,7 @@ final class LabFloor {
         void move(double atMinutes, UUID agentId, boolean loggedIn);
     }
 
-    /** Who comes and goes after the beginning: the last to come are the first to go. */
+    /** Reports each log-in and log-out after the beginning of the day. The agents who logged in last log out first. */
     void moves(Move move) {
         for (int i = 0; i < first.length; i++) {
             var desk = scenario.queues().get(i);

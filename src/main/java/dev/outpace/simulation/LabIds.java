@@ -3,8 +3,8 @@ package dev.outpace.simulation;
 import java.util.UUID;
 
 /**
- * The ids of the laboratory: kind and number. They are the same in every run, so that a campaign's thousandth call meets the
- * same person whatever is tried.
+ * Ids made of a kind and a number. They are the same in every run, so the n-th call of a campaign meets the same person under
+ * every policy.
  */
 final class LabIds {
     private static final long KIND = 1L << 32;

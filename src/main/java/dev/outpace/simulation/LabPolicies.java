@@ -20,15 +20,15 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The policies that the laboratory knows, by the names under which a person asks for them: {@code name} or {@code name:number}. */
+/** The policies of the laboratory by the names that users type: {@code name} or {@code name:number}. */
 public final class LabPolicies {
     public static final String SERVICE_LEVEL = "service_level";
     public static final String ADAPTIVE = "adaptive";
 
     /**
-     * A law with at most one number.
+     * A policy with at most one number.
      *
-     * @param otherwise the number where none is given; null where one is needed
+     * @param otherwise default of the number; null if the number is required
      */
     private record Law(
             double lowest, double highest, @Nullable Double otherwise, Maker maker) {}
@@ -159,12 +159,12 @@ public final class LabPolicies {
         laws.put(name, new Law(0, -1, 0.0, (text, _) -> maker.apply(text)));
     }
 
-    /** In the order in which they are told to a person. */
+    /** In the order of the help text. */
     public List<String> names() {
         return List.copyOf(laws.keySet());
     }
 
-    /** Empty where there is no such policy, or its number is missing or out of range. */
+    /** Empty if there is no such policy, or its number is missing or out of range. */
     public Optional<LabPolicy> parse(String text) {
         int colon = text.indexOf(':');
         var law = laws.get(colon < 0 ? text : text.substring(0, colon));

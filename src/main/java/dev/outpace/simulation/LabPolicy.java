@@ -10,30 +10,30 @@ import dev.outpace.simulation.baseline.Waker;
 import dev.outpace.telephony.simulated.Numbers;
 import dev.outpace.telephony.simulated.WorldSettings.Handle;
 
-/** A way to pace a campaign that the laboratory can try. It has no state; its policies have. */
+/** A way of pacing that the laboratory can try. It has no state; the policies that it makes have. */
 public interface LabPolicy {
-    /** As a person writes it. */
+    /** As a user types it. */
     String name();
 
-    /** The campaign as it has to be set for this policy. */
+    /** The campaign with the settings that this policy needs. */
     default Campaign set(Campaign campaign) {
         return campaign;
     }
 
-    /** A new policy for a campaign that was {@link #set}. */
+    /** A new policy for a campaign that {@link #set} returned. */
     PacingPolicy make(Campaign campaign, CampaignFloor onFloor, PacingMemory memory, Situation situation);
 
-    /** The share of abandoned calls that it aims at, or that is usually allowed. */
+    /** The share of abandoned calls that the policy aims at; the usual limit for a policy without one. */
     default double abandonTarget() {
         return PacingChoice.ABANDON_TARGET;
     }
 
     /**
-     * What there is besides the floor. Only a baseline may use the truth about numbers and handling times, which a call centre
-     * has to learn.
+     * What a policy may use besides the floor. Only a baseline may read the true numbers and handling times, which a call
+     * centre has to learn.
      *
-     * @param standard the policies that a campaign can choose, one for the whole day
-     * @param seed of the day, for laws that need chance
+     * @param standard the policies that users can choose; one instance for the whole day
+     * @param seed of the day, for policies that need random values
      */
     record Situation(PacingPolicies standard, Waker waker, Numbers numbers, Handle handle, long seed) {}
 }

@@ -26,9 +26,9 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One day of a scenario under one policy: the engine that runs campaigns, in the simulated world, in virtual time. Runs don't
- * know of each other and may go on different threads. The same scenario, policy and seed give the same day; under another
- * policy the n-th call of a campaign meets the same person.
+ * One day of a scenario under one policy: the real engine in the simulated world, in virtual time. Runs share nothing, so each
+ * may have its own thread. The same scenario, policy and seed give the same day. Under another policy the n-th call of a
+ * campaign meets the same person.
  */
 public final class LabRun {
     private static final Instant START = Instant.parse("2026-05-12T08:00:00Z");
@@ -48,12 +48,12 @@ public final class LabRun {
     private final SimulatedTelephony telephony;
     private final CampaignEngine engine;
 
-    /** @param tried the policy of all campaigns; null lets each have its own */
+    /** @param tried the policy of all campaigns; null if each campaign uses its own */
     public static LabRun of(Scenario scenario, @Nullable LabPolicy tried, long seed) {
         return new LabRun(scenario, tried, seed, CarrierLog.NONE);
     }
 
-    /** The people of a recorded day again. */
+    /** Runs a recorded day again, with the people who were called on it. */
     public static LabRun of(RecordedDay day, @Nullable LabPolicy tried) {
         var run = LabRun.of(day.scenario(), tried, day.scenario().seed());
         run.telephony.people((campaignId, ordinal) -> day.person(LabIds.number(campaignId), ordinal));
@@ -77,7 +77,7 @@ public final class LabRun {
         clock.schedule(nanos(seconds * NANOS), () -> inbox.accept(input));
     }
 
-    /** @param log the carrier's own record of the day */
+    /** @param log receives the carrier's record of the day */
     LabRun(Scenario scenario, @Nullable LabPolicy tried, long seed, CarrierLog log) {
         this.seed = seed;
         this.scenario = scenario;
@@ -123,15 +123,15 @@ public final class LabRun {
         return Duration.ofNanos((long) nanos);
     }
 
-    /** The whole day. To be called once. */
+    /** Runs the whole day. Must be called once only. */
     public DayResult run() {
         return run(() -> false).orElseThrow();
     }
 
     /**
-     * To be called once.
+     * Must be called once only.
      *
-     * @param cancelled asked once in a simulated minute; a cancelled day has no result
+     * @param cancelled asked once per simulated minute; a cancelled day has no result
      */
     public Optional<DayResult> run(BooleanSupplier cancelled) {
         engine.begin();
@@ -147,7 +147,7 @@ public final class LabRun {
         return Optional.of(tally.result());
     }
 
-    /** Makes each campaign's policy, and wakes the campaign when its policy wants to look again. */
+    /** Makes each campaign's policy, and wakes the campaign when its policy asks for it. */
     private final class Policies implements PacingPolicies {
         private final PacingPolicies standard = new StandardPolicies();
 

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Counts what the simulated world tells, whatever the engine makes of it. */
+/** Counts the events of the simulated world, independently of the engine's own counts. */
 final class LabTally {
     private static final double NANOS = 1e9;
     private static final double NANOS_OF_HOUR = 3_600 * NANOS;
@@ -26,7 +26,7 @@ final class LabTally {
         IDLE,
         TALKING,
         WRAPPING_UP,
-        /** On a break or not logged in. */
+        /** On a break or logged out. */
         NOT_STAFFED
     }
 
@@ -74,7 +74,7 @@ final class LabTally {
         since = new long[agents];
     }
 
-    /** A target of this campaign was taken for a call. */
+    /** Counts a call to a target of a campaign. */
     void placed(int campaign, UUID callId) {
         open.put(callId, new Call(campaign));
         campaigns.get(campaign).placed++;
@@ -84,7 +84,7 @@ final class LabTally {
         return campaigns.get(campaign).placed;
     }
 
-    /** Targets whose only call is over. */
+    /** Number of targets whose only call has ended. */
     long done(int campaign) {
         return campaigns.get(campaign).dials;
     }
@@ -111,7 +111,7 @@ final class LabTally {
     private Call call(UUID id) {
         var call = open.get(id);
         if (call == null) {
-            throw new IllegalStateException("the world tells of a call that is not open: " + id);
+            throw new IllegalStateException("event of a call that is not open: " + id);
         }
         return call;
     }
@@ -146,7 +146,7 @@ final class LabTally {
         phases[agent] = phase;
     }
 
-    /** The time since the last look goes to the phase that the agent was in. */
+    /** Adds the time since the agent's last event to the agent's present phase. */
     private void count(int agent, long now) {
         long nanos = now - since[agent];
         since[agent] = now;
@@ -158,7 +158,7 @@ final class LabTally {
         }
     }
 
-    /** Up to now. */
+    /** The sums up to now. */
     DayResult result() {
         for (int agent = 0; agent < phases.length; agent++) {
             count(agent, clock.monotonicNanos());

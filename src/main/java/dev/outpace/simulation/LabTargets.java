@@ -15,7 +15,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
-/** Lists of people of whom each is dialed once. They are all alike to the engine; the world knows them by their order. */
+/**
+ * Target lists in which each person is dialed once. All targets look alike to the engine; the world tells people apart by their
+ * order.
+ */
 final class LabTargets implements TargetPool {
     private static final long ENDLESS = Long.MAX_VALUE / 2;
     private static final Address SOMEBODY = Address.tel("1");

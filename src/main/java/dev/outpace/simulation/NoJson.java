@@ -3,15 +3,15 @@ package dev.outpace.simulation;
 import dev.outpace.model.Json;
 import dev.outpace.model.JsonText;
 
-/** The targets of the laboratory have no data to read. */
+/** Refuses all JSON: the targets of the laboratory have no data. */
 final class NoJson implements JsonText {
     @Override
     public String write(Json value) {
-        throw new UnsupportedOperationException("nothing is written in the laboratory");
+        throw new UnsupportedOperationException("the laboratory writes no JSON");
     }
 
     @Override
     public Json read(String text) {
-        throw new IllegalArgumentException("no JSON");
+        throw new IllegalArgumentException("the laboratory reads no JSON");
     }
 }

@@ -12,13 +12,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Policies over the same days. */
+/** Results of several policies over the same days. */
 public record PolicyComparison(Scenario scenario, List<Days> policies) {
     public PolicyComparison {
         policies = List.copyOf(policies);
     }
 
-    /** The days of one policy; those of another with the same number had the same seed. */
+    /** The days of one policy. Days with the same index under different policies had the same seed. */
     public record Days(String policy, List<DayResult> days) {
         public Days {
             days = List.copyOf(days);
@@ -28,27 +28,27 @@ public record PolicyComparison(Scenario scenario, List<Days> policies) {
             return Figure.of(days.stream().map(of::applyAsDouble).toList());
         }
 
-        /** Day by day what this policy had more than another. */
+        /** The figure's difference to another policy, day by day. */
         public Figure difference(Days other, ToDoubleFunction<DayResult> of) {
             return Figure.of(IntStream.range(0, days.size())
                     .mapToObj(day -> of.applyAsDouble(days.get(day)) - of.applyAsDouble(other.days.get(day)))
                     .toList());
         }
 
-        /** Share of the days. */
+        /** Share of the days whose abandon rate was above a limit. */
         public double over(double abandonLimit) {
             return figure(day -> day.abandonRate() > abandonLimit ? 1 : 0).mean();
         }
     }
 
     /**
-     * Simulates and waits for the last day.
+     * Simulates all days and waits for the last one.
      *
-     * @param tried policies of all campaigns, one after the other; empty lets each campaign have its own
+     * @param tried policies of all campaigns, one after the other; if empty, each campaign uses its own
      * @param days at least 1
-     * @param executor runs the days, each as a task of its own
-     * @param cancelled asked often, by many threads
-     * @throws CancellationException when it was cancelled
+     * @param executor runs each day as a task
+     * @param cancelled asked often, from several threads
+     * @throws CancellationException if it was cancelled
      */
     public static PolicyComparison of(
             Scenario scenario, List<LabPolicy> tried, int days, Executor executor, BooleanSupplier cancelled) {
@@ -70,7 +70,7 @@ public record PolicyComparison(Scenario scenario, List<Days> policies) {
         return new PolicyComparison(scenario, done);
     }
 
-    /** A recorded day as it was, run again with the settings it had, and under other policies. */
+    /** Runs a recorded day with the settings that it had, and under other policies. */
     public static PolicyComparison of(RecordedDay day, List<LabPolicy> tried) {
         var scenario = day.scenario();
         var policies = new ArrayList<Days>();

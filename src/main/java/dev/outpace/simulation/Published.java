@@ -6,7 +6,7 @@ import dev.outpace.model.Campaign;
 import dev.outpace.pacing.PacingMemory;
 import dev.outpace.pacing.PacingPolicy;
 
-/** A law that only the laboratory knows. */
+/** A published pacing law that no campaign can choose. */
 record Published(String name, Law law) implements LabPolicy {
     @FunctionalInterface
     interface Law {

@@ -4,14 +4,13 @@ import dev.outpace.telephony.simulated.Person;
 import java.util.List;
 
 /**
- * A day that really was: its people, its agents' hours, and what came of it, to be run again under another policy. The n-th
- * dial of a campaign meets the n-th person that it met on that day; where another policy dials more often, it begins with the first
- * again.
+ * A real day, prepared to be run again under another policy: its people, the agents' hours, and its result. The n-th dial of a
+ * campaign meets the n-th person of that day. If another policy dials more often, it starts again with the first person.
  *
- * @param scenario its agents, campaigns and settings
- * @param people whom each campaign met, in order
- * @param shifts when each campaign called
- * @param result what came of it, by the rules of a simulated day
+ * @param scenario the day's agents, campaigns and settings
+ * @param people whom each campaign called, in order
+ * @param shifts when each campaign was running
+ * @param result the day's figures, counted like those of a simulated day
  */
 public record RecordedDay(Scenario scenario, List<List<Person>> people, List<Shift> shifts, DayResult result) {
     public RecordedDay {
@@ -19,7 +18,7 @@ public record RecordedDay(Scenario scenario, List<List<Person>> people, List<Shi
         shifts = List.copyOf(shifts);
     }
 
-    /** From its first to its last call, in seconds of the day. */
+    /** From a campaign's first call to its last, in seconds since the day began. */
     public record Shift(double from, double until) {}
 
     Person person(int campaign, long ordinal) {

@@ -10,11 +10,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A day in a call centre, without the policies that are tried in it.
+ * A day in a call centre, without the policies to try.
  *
  * @param hours length of the day
- * @param seed of the first day; the next day has the next seed
- * @param patience of callers whom a campaign reached, in the queue
+ * @param seed of the first day; each further day has the next seed
+ * @param patience how long callers of campaigns wait in the queue
  */
 public record Scenario(
         String name,
@@ -26,7 +26,7 @@ public record Scenario(
         Distribution patience,
         Breaks breaks,
         LineLimits lines) {
-    /** More than any floor of the size that a scenario may have can use. */
+    /** More lines and launches than a floor of the largest allowed size can use. */
     public static final LineLimits NO_LIMITS = new LineLimits(Integer.MAX_VALUE, 100_000);
 
     public static final double MAX_HOURS = 168;
@@ -42,15 +42,15 @@ public record Scenario(
     /**
      * A queue and its agents.
      *
-     * @param rota how many agents are logged in from when on, in order
-     * @param inboundPerHour callers who come by themselves
+     * @param rota number of agents logged in, from which minute on; in ascending order
+     * @param inboundPerHour callers who dial the queue themselves
      */
     public record Desk(String id, List<Step> rota, double inboundPerHour) {
         public Desk {
             rota = List.copyOf(rota);
         }
 
-        /** How many agents there are, each of whom works at least for a part of the day. */
+        /** Number of agents who work for at least a part of the day. */
         public int agents() {
             return rota.stream().mapToInt(Step::agents).max().orElse(0);
         }
@@ -61,9 +61,9 @@ public record Scenario(
     /**
      * A campaign.
      *
-     * @param queue id
-     * @param policy its own, unless another is tried
-     * @param targets each dialed once; null for a list without end
+     * @param queue id of its queue
+     * @param policy used unless another policy is tried
+     * @param targets each dialed once; null for an endless list
      */
     public record Calling(
             String id,
@@ -72,7 +72,7 @@ public record Scenario(
             @Nullable Long targets,
             Numbers numbers) {}
 
-    /** The place of a campaign's queue among the queues. */
+    /** Index of a campaign's queue. */
     int queue(Calling campaign) {
         for (int i = 0; i < queues.size(); i++) {
             if (queues.get(i).id().equals(campaign.queue())) {
@@ -82,7 +82,7 @@ public record Scenario(
         throw new IllegalArgumentException("no queue " + campaign.queue());
     }
 
-    /** The share of abandoned calls that its campaigns aim at: the lowest, where they differ. */
+    /** The lowest abandon target of its campaigns. */
     public double abandonLimit() {
         return campaigns.stream()
                 .mapToDouble(campaign -> campaign.policy().abandonTarget())
@@ -90,7 +90,7 @@ public record Scenario(
                 .orElseThrow();
     }
 
-    /** The same day with as many agents in each queue from its beginning to its end. */
+    /** The same day with this constant number of agents in each queue. */
     public Scenario withAgents(int agents) {
         var desks = queues.stream()
                 .map(desk -> new Desk(desk.id(), List.of(new Step(0, agents)), desk.inboundPerHour()))
@@ -98,7 +98,7 @@ public record Scenario(
         return new Scenario(name, hours, seed, desks, campaigns, handle, patience, breaks, lines);
     }
 
-    /** The same day with other numbers to dial for every campaign. */
+    /** The same day with these numbers for every campaign. */
     public Scenario withNumbers(Numbers numbers) {
         var same = campaigns.stream()
                 .map(one -> new Calling(one.id(), one.queue(), one.policy(), one.targets(), numbers))

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of one object of a scenario. What is left at the end is left out, with a warning. */
+/** The fields of one object of a scenario. Unknown fields are ignored, with a warning. */
 final class ScenarioFields extends JsonFields {
     static final int MAX_NAME = 200;
 
@@ -21,7 +21,7 @@ final class ScenarioFields extends JsonFields {
         this.problems = problems;
     }
 
-    /** Names each field that nobody took. */
+    /** Warns of each field that was not taken. */
     void nothingLeft() {
         names().forEach(name -> warning(Shown.of(name), "field.left_out"));
     }
@@ -39,12 +39,12 @@ final class ScenarioFields extends JsonFields {
         return isMissing(name) ? goOnWith : decimal(name, lowest, highest, goOnWith);
     }
 
-    /** One of these words, that has to be there; empty where it is wrong. */
+    /** Reads one of these words; empty if the field is missing or has another value, which are problems. */
     String neededWord(String name, String... words) {
         return isMissing(name) ? "" : word(name, List.of(words), Function.identity(), "");
     }
 
-    /** Null where it is absent or null. */
+    /** Null if the field is absent or null. */
     @Nullable
     ScenarioFields object(String name) {
         boolean there = has(name) && peek(name) instanceof Json.Obj;
@@ -52,13 +52,13 @@ final class ScenarioFields extends JsonFields {
         return there && object != null ? new ScenarioFields(object, place().field(name), problems) : null;
     }
 
-    /** An object that has to be there. */
+    /** Reports a problem if the object is absent. */
     @Nullable
     ScenarioFields neededObject(String name) {
         return isMissing(name) ? null : object(name);
     }
 
-    /** The objects of a list, the first so many; empty where it is absent or null. */
+    /** The objects of a list; empty if the list is absent or null. A list of more than {@code most} objects is a problem. */
     <T> List<T> objects(String name, int most, Function<ScenarioFields, @Nullable T> read) {
         return each(name, most, (at, value) -> {
             var object = item(at, value);
@@ -66,7 +66,7 @@ final class ScenarioFields extends JsonFields {
         });
     }
 
-    /** A text instead of an object, under the same name; null where there is an object or nothing. */
+    /** The field as text, where a text may stand in place of an object. Null if the field is an object or absent. */
     @Nullable
     String textInstead(String name) {
         return peek(name) instanceof Json.Text ? text(name, MAX_NAME) : null;

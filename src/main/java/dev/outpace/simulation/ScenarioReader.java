@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a scenario of the JSON of a file. What is wrong names file and place; a field that is not known is left out. */
+/** Reads a scenario from the JSON of a file. Problems name the file and the place. Unknown fields are ignored. */
 public final class ScenarioReader {
     private static final int MAX_STEPS = 1_000;
     private static final double MAX_INBOUND = 100_000;
@@ -35,14 +35,14 @@ public final class ScenarioReader {
         this.policies = policies;
     }
 
-    /** @param scenario empty when there are errors */
+    /** @param scenario empty if there are errors */
     public record Reading(Optional<Scenario> scenario, List<Problem> problems) {
         public Reading {
             problems = List.copyOf(problems);
         }
     }
 
-    /** @param file how the file is named in problems */
+    /** @param file name of the file in problems */
     public static Reading read(String file, Json root, LabPolicies policies) {
         var reader = new ScenarioReader(policies);
         if (!(root instanceof Json.Obj object)) {
@@ -69,7 +69,7 @@ public final class ScenarioReader {
         return new Scenario(name, hours, seed, queues, campaigns, handle, patience, breaks, lines);
     }
 
-    /** An id that no other has. */
+    /** Reports a missing id, and one that another object has. */
     private static String id(ScenarioFields fields, Set<String> known) {
         boolean given = fields.has("id") && !new Json.Text("").equals(fields.peek("id"));
         var id = fields.text("id", ScenarioFields.MAX_NAME);
@@ -165,7 +165,7 @@ public final class ScenarioReader {
         return targets < 0 ? null : (Long) targets;
     }
 
-    /** {@code "adaptive:0.02"}, or an object with the policy's name and its number under the number's own name. */
+    /** Reads {@code "adaptive:0.02"}, or an object with the policy's name and the policy's own field for its number. */
     private LabPolicy policy(ScenarioFields campaign) {
         var written = campaign.textInstead("pacing");
         if (written != null) {

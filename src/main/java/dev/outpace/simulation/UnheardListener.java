@@ -8,7 +8,7 @@ import dev.outpace.model.PacingDecision;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Nobody looks on; an alarm in the laboratory is a defect of the scenario or of a policy. */
+/** Ignores the engine's reports. An alarm is logged, because it means a defect of the scenario or of a policy. */
 final class UnheardListener implements EngineListener {
     private static final Logger LOG = LoggerFactory.getLogger(UnheardListener.class);
 

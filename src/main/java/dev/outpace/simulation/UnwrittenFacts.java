@@ -2,7 +2,7 @@ package dev.outpace.simulation;
 
 import dev.outpace.engine.FactLog;
 
-/** In the laboratory nothing is kept: the tally counts what the world tells. */
+/** Discards all facts: {@link LabTally} counts the events of the world instead. */
 final class UnwrittenFacts implements FactLog {
     @Override
     public void write(Fact fact) {}

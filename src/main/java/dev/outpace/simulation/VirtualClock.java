@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A clock whose time stands still while work is done and jumps to the next timer when it is told to. Timers of one moment
- * run in the order in which they were set, so the same orders give the same course.
+ * A clock whose time moves only when it is told to: it jumps to the next timer. Timers of the same moment run in the order in
+ * which they were scheduled, so the same calls give the same result.
  */
 public final class VirtualClock implements EngineClock {
     private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
@@ -53,7 +53,7 @@ public final class VirtualClock implements EngineClock {
         return timers.add(momentAfter(delay), task);
     }
 
-    /** Jumps to the next timer and runs it; false when there is none. */
+    /** Jumps to the next timer and runs it; returns false if there is none. */
     public boolean runNext() {
         if (timers.isEmpty()) {
             return false;
@@ -63,19 +63,19 @@ public final class VirtualClock implements EngineClock {
         return true;
     }
 
-    /** Runs every timer of the given time, then stands at its end. */
+    /** Runs all timers of the given time span, then stops at its end. */
     public void run(Duration engineTime) {
         long end = momentAfter(engineTime);
         while (nextNanos() <= end && runNext()) {}
         now = end;
     }
 
-    /** Runs every timer up to a moment on the wall, then stands there. */
+    /** Runs all timers up to a wall-clock time, then stops there. */
     public void runUntil(Instant wallTime) {
         run(until(wallTime));
     }
 
-    /** The moment of the next timer, comparable with {@link #monotonicNanos}; the largest number when there is none. */
+    /** Moment of the next timer on the scale of {@link #monotonicNanos}; {@link Long#MAX_VALUE} if there is none. */
     public long nextNanos() {
         return timers.nextAt();
     }
@@ -84,7 +84,7 @@ public final class VirtualClock implements EngineClock {
         return timers.size();
     }
 
-    /** Sets the clock on the wall, as a person or a time server does: monotonic time and timers don't notice. */
+    /** Sets the wall clock as a user or a time server does. Monotonic time and timers are not affected. */
     public void setWallTime(Instant wallTime) {
         origin = wallTime.minusNanos(now);
         readAt = now;

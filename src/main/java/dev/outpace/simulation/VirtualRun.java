@@ -4,7 +4,10 @@ import dev.outpace.engine.CampaignEngine;
 import dev.outpace.engine.EngineInbox;
 import java.time.Duration;
 
-/** Drives an engine by a virtual clock: all events of an instant, then launches, then on to the next instant. */
+/**
+ * Drives an engine by a virtual clock. At each instant, all events are applied, then calls are launched, then the clock jumps
+ * to the next timer.
+ */
 public final class VirtualRun {
     private final VirtualClock clock;
     private final EngineInbox inbox;

@@ -17,9 +17,9 @@ final class WorldFields {
     private static final Constant NO_TIME = new Constant(0);
 
     /**
-     * The object {@code dial} of a scenario, or a campaign's own.
+     * Reads the object {@code dial} of a scenario or of one campaign.
      *
-     * @param common what a campaign's own leaves out; null where nothing may be left out
+     * @param common values for the fields that a campaign leaves out; null if all fields are required
      */
     Numbers numbers(ScenarioFields fields, @Nullable Numbers common) {
         var dial = common == null ? fields.neededObject("dial") : fields.object("dial");
@@ -87,7 +87,7 @@ final class WorldFields {
         return found;
     }
 
-    /** @param otherwise null where it has to be there */
+    /** @param otherwise default; null if the field is required */
     private static Distribution distribution(ScenarioFields fields, String name, @Nullable Distribution otherwise) {
         var one = otherwise == null ? fields.neededObject(name) : fields.object(name);
         if (one == null) {

@@ -1,7 +1,7 @@
 /**
- * Time that jumps, and the simulation lab: whole days of a scenario, with the same engine in the same simulated world. All that
- * belongs to one run stays on the one thread that runs its clock, which is then the engine thread; runs are independent of
- * each other, and a comparison puts them on the threads that it is given.
+ * Virtual time, and the simulation laboratory: whole days of a scenario, with the real engine in the simulated world. All
+ * objects of one run stay on the thread that runs its clock, which is the engine thread of that run. Runs share nothing, so a
+ * comparison spreads them over the threads of an executor.
  */
 @NullMarked
 package dev.outpace.simulation;

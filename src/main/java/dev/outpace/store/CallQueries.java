@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
-/** Looks at campaign calls for views, a page at a time, newest first. */
+/** Reads campaign calls for the screens, one page at a time, newest first. */
 public final class CallQueries {
     private static final int MAX_NEWER = 10_000;
 
@@ -26,7 +26,7 @@ public final class CallQueries {
         this.rows = rows;
     }
 
-    /** @param before 0 for the newest */
+    /** @param before the {@code seq} that all calls of the page are below; 0 for the newest page */
     public CompletableFuture<CallPage> page(CallFilter filter, long before, int size) {
         return readers.read(connection -> page(connection, filter, before, size));
     }
@@ -62,10 +62,10 @@ public final class CallQueries {
     }
 
     /**
-     * How many of the calls that were placed since a page was read as the newest are let through by its filter now. Only the
-     * latest of them are looked at, when they are very many.
+     * Counts the calls that were placed since a page was read and that pass its filter now. At most the latest 10,000 calls are
+     * examined.
      *
-     * @param start of that page
+     * @param start {@link CallPage#start} of that page
      */
     public CompletableFuture<Integer> newer(CallFilter filter, long start) {
         return readers.read(connection -> {
@@ -84,7 +84,7 @@ public final class CallQueries {
         });
     }
 
-    /** These calls as they are now, in no order; those that are not there are left out. */
+    /** Reads calls by id, in no particular order. Unknown ids are left out. */
     public CompletableFuture<List<CampaignCall>> calls(Collection<UUID> ids) {
         return readers.read(connection -> {
             var found = new ArrayList<CampaignCall>();
@@ -158,7 +158,10 @@ public final class CallQueries {
         });
     }
 
-    /** Every call, oldest first, behind a number; for audits. The number of the last is in {@link CallPage#next}. */
+    /**
+     * Reads all calls after {@code afterSeq}, oldest first, for audits. {@link CallPage#next} is the {@code seq} of the last
+     * call read.
+     */
     public CompletableFuture<CallPage> inOrder(long afterSeq, int size) {
         return readers.read(connection -> {
             var found = new ArrayList<CampaignCall>();

@@ -12,7 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Campaign calls as rows. */
+/** Maps campaign calls to rows. */
 final class CallRows {
     private static final String INSERT = "insert into campaign_call (id, campaign_id, outplan_id, outdial_id,"
             + " outdial_target_id, queue_id, reference_type, target_name, source, destination_type, destination,"
@@ -73,7 +73,7 @@ final class CallRows {
         transaction.changed(call);
     }
 
-    /** The unfinished calls, oldest first. */
+    /** Reads the calls without an end, oldest first. */
     List<CampaignCall> inProgress(Connection connection) throws SQLException {
         var found = new ArrayList<CampaignCall>();
         try (var statement = connection.prepareStatement("select campaign_call.* from call_in_progress"

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Puts right what a clock left that was ahead: what happened, happened by now, and a wait that began by that clock begins now.
- * Targets are looked at in chunks between other writes.
+ * Corrects moments that were stored while the computer's clock was ahead. Stored moments later than now become now. A wait that
+ * began in the future begins now and keeps its length. Targets are corrected in chunks between other writes.
  */
 final class ClockRepair {
     private static final int CHUNK = 300;
@@ -51,7 +51,7 @@ final class ClockRepair {
                 .thenAccept(next -> next.forEach(last -> chunk(last, now)));
     }
 
-    /** @return where to go on; empty at the end */
+    /** @return where the next chunk begins; empty after the last one */
     private List<Place> look(Transaction transaction, Place place, Instant now) throws SQLException {
         var statement = transaction.statement("select * from target where outdial_id = ? and state = ?"
                 + " and next_try_at >= ? and (next_try_at > ? or seq > ?)"

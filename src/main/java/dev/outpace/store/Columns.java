@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** How values stand in columns: moments as microseconds, lists and unknown fields as JSON text. */
+/** Converts values to columns: moments to microseconds since 1970, lists and unknown fields to JSON text. */
 final class Columns {
     private static final long MICROS = 1_000_000;
 
@@ -127,7 +127,7 @@ final class Columns {
         return named(fields.text("type", ""), fields.text("target", ""), fields);
     }
 
-    /** An address whose names stand in {@link #addressNames}. */
+    /** An address with the name and details from a JSON object that {@link #addressNames} wrote. */
     static Address named(String type, String target, Json.Obj fields) {
         return new Address(
                 type,
@@ -138,7 +138,10 @@ final class Columns {
                 fields.text("written", ""));
     }
 
-    /** Names, details and what was written of the destinations, which are rare, by their index; null where there are none. */
+    /**
+     * JSON text of the destinations' names, details and original spellings, by destination index. Null if no destination has
+     * any, which is the common case.
+     */
     @Nullable
     String addressNames(List<@Nullable Address> destinations) {
         var fields = new LinkedHashMap<String, Json>();

@@ -13,13 +13,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes a closed database file anew, without what is out of use, beside it, and moves that to its place. H2's own way, within
- * the file, needs many times as long, and leaves the file larger when its time runs out.
+ * Copies the data in use from a closed database file into a new file, which then replaces the old one. H2's own compaction
+ * inside the file takes many times as long and leaves a larger file when its time runs out.
  */
 final class Compaction {
     private static final Logger LOG = LoggerFactory.getLogger(Compaction.class);
     private static final String NAME = "outpace-compacted";
-    /** So many bytes in use are written in about a second. A larger file stays as it is: it is never mostly out of use. */
+    /**
+     * Bytes in use that are copied in about one second. A file with more is not compacted; files of that size rarely have much
+     * unused room.
+     */
     private static final long MOST = 128 << 20;
 
     private static final long PERCENT = 100;
@@ -33,7 +36,7 @@ final class Compaction {
         compacted = database.file(NAME);
     }
 
-    /** A file that can't be written anew stays as it is. */
+    /** Compacts the file if that saves enough room. If the copy fails, the file stays as it is. */
     void run() {
         try {
             if (written()) {

@@ -30,26 +30,31 @@ import org.slf4j.LoggerFactory;
 final class Database {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
-    /** The schema that this program works with: the number of the last migration. */
+    /** Number of the last migration: the schema that this program works with. */
     static final String SCHEMA = "10";
 
     private static final String FILE = "outpace";
     private static final int MAX_CAUSES = 10;
-    /** As people see it. */
+    /** The file's name with its ending. */
     static final String NAME = FILE + ".mv.db";
 
-    /** Each commit is written into the file at once: of the whole database, from when a connection says so. */
+    /**
+     * Makes H2 write each commit into the file at once. The setting holds for the whole database as soon as one connection uses
+     * it.
+     */
     private static final String WRITING_AT_ONCE = ";WRITE_DELAY=0";
 
     private final Path folder;
     private final String url;
     private final String fileSystem;
+    /** Once it was opened here. */
+    private volatile boolean open;
 
     Database(Path folder) {
         this(folder, "file:");
     }
 
-    /** @param fileSystem one of the database's own, as a scheme */
+    /** @param fileSystem scheme of an H2 file system */
     Database(Path folder, String fileSystem) {
         this.fileSystem = fileSystem;
         this.folder = folder.toAbsolutePath().normalize();
@@ -67,7 +72,7 @@ final class Database {
                 + ";DB_CLOSE_DELAY=-1;MAX_COMPACT_TIME=0";
     }
 
-    /** A path with a semicolon would add settings to the URL. */
+    /** Refuses a path with a semicolon: H2 would read the rest as settings. */
     private static String checked(String path) {
         if (path.contains(";")) {
             throw new StoreException(Problem.error("store.bad_path", path));
@@ -79,7 +84,7 @@ final class Database {
         return url + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE";
     }
 
-    /** The name of its file for the database's own tools. */
+    /** The file's name as H2's own tools expect it. */
     String fileName() {
         return fileName(FILE);
     }
@@ -100,7 +105,7 @@ final class Database {
         return folder.resolve(name + ".mv.db");
     }
 
-    /** One of the two files of the redo log. */
+    /** @param number of one of the two files of the redo log, 0 or 1 */
     FileChannel openRedo(int number) throws IOException {
         var redo = redo(number);
         PrivateFiles.open(redo, StandardOpenOption.CREATE, StandardOpenOption.WRITE)
@@ -112,11 +117,20 @@ final class Database {
         Files.deleteIfExists(redo(number));
     }
 
+    /** Of both files of the redo log; 0 where there is none, or all that it had is in the database file. */
+    long redoBytes() throws IOException {
+        long bytes = 0;
+        for (int number = 1; number <= RedoLog.FILES; number++) {
+            bytes += Files.exists(redo(number)) ? Files.size(redo(number)) : 0;
+        }
+        return bytes;
+    }
+
     private Path redo(int number) {
         return folder.resolve(FILE + ".redo" + number);
     }
 
-    /** Phone numbers are personal data: the folder and the files are the owner's alone. */
+    /** Makes the folder, readable for its owner only: phone numbers are personal data. */
     static void makeFolder(Path folder) {
         try {
             PrivateFiles.makeFolder(folder);
@@ -136,7 +150,7 @@ final class Database {
         return new StoreException(whyNotOpen(folder.toString(), failure), failure);
     }
 
-    /** The words of the database are for the log: they speak of pages, chunks and classes. */
+    /** H2's own messages go to the log only: they speak of pages, chunks and classes. */
     private static Problem whyNotOpen(String folder, Exception failure) {
         if (isDamage(failure)) {
             return Problem.error("store.damaged", folder);
@@ -146,51 +160,74 @@ final class Database {
                 : Problem.error("store.unreadable", folder);
     }
 
-    /** Whether what H2 found in the file cannot be so: its words are of pages and chunks. */
+    /** Whether H2 found something in the file that no sound file contains. */
     static boolean isDamage(Throwable failure) {
-        // Causes of H2 can go round in circles.
+        // H2 sometimes links causes in a circle.
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .limit(MAX_CAUSES)
                 .anyMatch(cause -> switch (cause) {
                     case MVStoreException store -> store.getErrorCode() == DataUtils.ERROR_FILE_CORRUPT;
                     case SQLException sql -> sql.getErrorCode() == ErrorCode.FILE_CORRUPTED_1;
-                    // A page is looked for behind the end of the file.
+                    // H2 tried to read a page behind the end of the file.
                     case EOFException _ -> true;
                     default -> false;
                 });
     }
 
-    /** Whoever asks for it may write: that the file is as it was closed can no longer be told. */
+    /** Opens the database for writing. Removes the check sum, which is out of date from now on. */
     Connection connect() {
-        new FileSeal(file()).remove();
+        try {
+            new FileSeal(file()).remove();
+        } catch (IOException failure) {
+            throw cannotOpen(folder, failure);
+        }
         return connect(url + WRITING_AT_ONCE);
     }
 
-    /** One more, to the database that is open: when that writes into its file stays as it is. */
+    /**
+     * Closes the database without writing, if it was opened here and not closed. H2 keeps a database open without any
+     * connection until the process ends.
+     */
+    void abandon() {
+        if (!open) {
+            return;
+        }
+        try (var connection = DriverManager.getConnection(url + ";IFEXISTS=TRUE");
+                var statement = connection.createStatement()) {
+            statement.execute("shutdown immediately");
+        } catch (SQLException failure) {
+            LOG.debug("The database had closed itself", failure);
+        }
+        open = false;
+    }
+
+    /** Opens one more connection to the open database. It does not change when that database writes its file. */
     Connection join() {
         return connect(url);
     }
 
     private Connection connect(String to) {
         try {
-            return DriverManager.getConnection(to, new Properties());
+            var connection = DriverManager.getConnection(to, new Properties());
+            open = true;
+            return connection;
         } catch (SQLException failure) {
             throw cannotOpen(folder, failure);
         }
     }
 
-    /** Of the file that a connection works with. */
+    /** The page store of the file that a connection works with. */
     static MVStore pages(Connection connection) throws SQLException {
         var session = (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
         return session.getDatabase().getStore().getMvStore();
     }
 
-    /** Writes what is committed into the file. */
+    /** Writes all commits into the file. */
     static void write(Connection connection) throws SQLException {
         pages(connection).commit();
     }
 
-    /** Commits only when it is told to. */
+    /** A connection without auto-commit. */
     Connection connectToWrite() {
         var connection = connect();
         try {

@@ -13,26 +13,29 @@ import java.util.ArrayList;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of numbers that were dialed, while something may follow from it; on the writer thread. */
+/** Remembers the numbers that were dialed, as long as a gap or a rest may still follow. Used on the writer thread only. */
 final class DialedNumbers {
     private static final Duration MAX_REST = Duration.ofHours(Compliance.MAX_REDIAL_HOURS);
-    /** So many claims, then a look at so many numbers: dead ones are never more than the living. */
+    /**
+     * After this many claims, {@link #NUMBERS_A_LOOK} numbers are checked and forgotten if nothing follows from them. At this
+     * pace there are never more outdated numbers than current ones.
+     */
     private static final int CLAIMS_BETWEEN_LOOKS = 64;
 
     private static final int NUMBERS_A_LOOK = 160;
 
     private int claims;
-    /** The last number looked at; they are gone through in their order, again and again. */
+    /** The last number that was checked. The numbers are checked in ascending order, round after round. */
     private String lookedAt = "";
 
     /**
-     * @param targetId whose call was the last one
-     * @param endedAt of that call
-     * @param abandonedAt when the last call that was abandoned ended; null for none that still matters
+     * @param targetId target of the number's last call
+     * @param endedAt end of that call
+     * @param abandonedAt end of the last abandoned call; null if no rest follows from it any more
      */
     record Known(UUID targetId, Instant endedAt, @Nullable Instant abandonedAt) {}
 
-    /** Null where nothing is known. */
+    /** Null if nothing is known of the number. */
     @Nullable
     Known known(Transaction transaction, Address address) throws SQLException {
         var statement =
@@ -48,7 +51,7 @@ final class DialedNumbers {
         }
     }
 
-    /** A call ended. One that never reached the network has dialed nobody. */
+    /** Records the end of a call, unless the call never reached the network. */
     void ended(Transaction transaction, CampaignCall call) throws SQLException {
         var destination = call.destination();
         if (destination == null || call.referenceType() == CampaignType.FLOW || call.cause() == EndCause.NOT_PLACED) {
@@ -72,7 +75,10 @@ final class DialedNumbers {
         }
     }
 
-    /** With each claim: now and then some of the numbers are looked at, and forgotten where nothing follows any more. */
+    /**
+     * Called with each claim. Every {@link #CLAIMS_BETWEEN_LOOKS} claims, it deletes some numbers from which nothing follows
+     * any more.
+     */
     void forget(Transaction transaction, Instant now, NumberRest rest) throws SQLException {
         if (++claims % CLAIMS_BETWEEN_LOOKS != 0) {
             return;
@@ -105,7 +111,7 @@ final class DialedNumbers {
         return !begun.plus(rest).isAfter(now);
     }
 
-    /** Nothing of what happened is later than this. */
+    /** Sets stored moments that are later than {@code now} to {@code now}. */
     void readClock(Transaction transaction, Instant now) throws SQLException {
         long micros = Columns.micros(now);
         var statement = transaction.statement("update dialed_number set ended_at = least(ended_at, ?),"

@@ -14,7 +14,7 @@ import org.h2.mvstore.MVStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Examines the file of a workspace that nobody has open, and changes nothing in it. */
+/** Examines the database file of a workspace that no process has open. Changes nothing in the file. */
 public final class Doctor {
     private static final Logger LOG = LoggerFactory.getLogger(Doctor.class);
 
@@ -27,8 +27,8 @@ public final class Doctor {
     }
 
     /**
-     * @param rows that could be read
-     * @param problems errors for what is damaged; a warning where the file was not closed, so that no sum tells
+     * @param rows number of rows that could be read
+     * @param problems errors for damage; a warning if the file was not closed, because there is no check sum then
      */
     public record Report(long rows, List<Problem> problems) {
         public boolean sound() {
@@ -36,7 +36,7 @@ public final class Doctor {
         }
     }
 
-    /** What belongs together: each value of the first column is one of the second. */
+    /** A foreign key: each value of the first column must exist in the second. */
     private record Reference(String table, String column, String otherTable, String otherColumn) {}
 
     private static final List<Reference> REFERENCES = List.of(
@@ -45,8 +45,8 @@ public final class Doctor {
             new Reference("call_in_progress", "call_id", "campaign_call", "id"));
 
     /**
-     * @param owner who has the workspace meanwhile, in words
-     * @throws StoreException if there is none or somebody has it
+     * @param owner who holds the workspace during the examination, in words
+     * @throws StoreException if there is no workspace in the folder or another process has it open
      */
     public static Report examine(Path folder, String owner) {
         Store.mustBeThere(folder);
@@ -66,6 +66,10 @@ public final class Doctor {
             var holds = new FileSeal(database.file()).holds();
             if (holds.isEmpty()) {
                 problems.add(Problem.warning("doctor.not_closed", Database.NAME));
+                long redo = database.redoBytes();
+                if (redo > 0) {
+                    problems.add(Problem.warning("doctor.redo", Database.NAME, redo));
+                }
             } else if (!holds.get()) {
                 problems.add(Problem.error("doctor.changed", Database.NAME));
             }

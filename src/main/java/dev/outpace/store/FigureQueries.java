@@ -2,13 +2,14 @@ package dev.outpace.store;
 
 import dev.outpace.model.CallFigures;
 import dev.outpace.model.CallFigures.Times;
+import dev.outpace.model.CallStatus;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
-/** Sums over the latest calls of a campaign: by the index of a campaign's calls, and never more than so many of them. */
+/** Sums over the latest {@value #LATEST_CALLS} calls of a campaign, read by the index on a campaign's calls. */
 public final class FigureQueries {
     private static final int LATEST_CALLS = 20_000;
     private static final double MICROS = 1e6;
@@ -29,8 +30,8 @@ public final class FigureQueries {
     private static final String FIGURES = "select count(*) as dialed, "
             + times("ring", "answered_at - created_at", ANSWERED)
             + ", " + times("fail", "ended_at - created_at", UNREACHABLE) + ", "
-            + times("talk", "ended_at - connected_at", TALKED) + " from (" + LATEST + ") latest where status = 2 and "
-            + DIALED + " and created_at >= ?";
+            + times("talk", "ended_at - connected_at", TALKED) + " from (" + LATEST + ") latest where status = "
+            + CallRows.code(CallStatus.DONE) + " and " + DIALED + " and created_at >= ?";
 
     private final Readers readers;
 
@@ -45,7 +46,7 @@ public final class FigureQueries {
                 + "_mean, stddev_samp(" + seconds + ")" + filter + " as " + name + "_sd";
     }
 
-    /** Of a campaign's ended calls that were placed since a moment. */
+    /** Figures of a campaign's ended calls that were placed since {@code since}. */
     public CompletableFuture<CallFigures> figures(UUID campaignId, Instant since) {
         return readers.read(connection -> {
             try (var statement = connection.prepareStatement(FIGURES)) {

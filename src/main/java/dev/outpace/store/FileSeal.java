@@ -3,7 +3,6 @@ package dev.outpace.store;
 import dev.outpace.files.PrivateFiles;
 import dev.outpace.model.Problem;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -15,11 +14,12 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * A check sum over the closed database file, kept beside it: H2 checks where its pages begin, not what is in them, so that a
- * changed byte would be read as another number or name. It is made at closing and removed by whoever opens the file to write.
+ * A check sum of the closed database file, stored beside the file. H2 checks only the headers of its pages, so a changed byte
+ * inside a page would be read as another number or name. The sum is written when the database is closed and removed when it is
+ * opened for writing.
  */
 final class FileSeal {
-    /** Looked at again at each opening in files up to this many bytes: a tenth of a second or less. */
+    /** Files up to this many bytes are checked at each opening, which takes a tenth of a second or less. */
     private static final long QUICK = 32 << 20;
 
     private final Path file;
@@ -30,14 +30,14 @@ final class FileSeal {
         seal = file.resolveSibling("outpace.sum");
     }
 
-    /** @return whether the file is as it was closed; empty where no sum was made, since it was not closed */
+    /** @return whether the file is unchanged since it was closed; empty if it was not closed and so has no sum */
     Optional<Boolean> holds() throws IOException {
         return Files.exists(seal) && Files.exists(file)
                 ? Optional.of(Files.readString(seal).strip().equals(sum()))
                 : Optional.empty();
     }
 
-    /** @throws StoreException if the file is small and not as it was closed */
+    /** @throws StoreException if the file is small and has changed since it was closed */
     void checkIfQuick() throws IOException {
         if (Files.exists(file) && Files.size(file) <= QUICK && !holds().orElse(true)) {
             throw new StoreException(
@@ -45,15 +45,11 @@ final class FileSeal {
         }
     }
 
-    void remove() {
-        try {
-            Files.deleteIfExists(seal);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+    void remove() throws IOException {
+        Files.deleteIfExists(seal);
     }
 
-    /** After the database was closed. */
+    /** Writes the sum. Called after the database was closed. */
     void make() throws IOException {
         var sum = (sum() + '\n').getBytes(StandardCharsets.US_ASCII);
         PrivateFiles.replace(seal, out -> out.write(sum));

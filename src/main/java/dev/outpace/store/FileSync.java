@@ -16,15 +16,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings committed data to the disk, now and then the database file up to date, and looks whether that is still there. It
- * holds a channel of its own on the database file, and must be closed after the database: closing any channel on a file gives
- * up the process's locks on it.
+ * Forces committed data to the disk, writes a checkpoint from time to time, and checks that the database file still exists. It
+ * holds a file channel of its own on the database file. It must be closed after the database: on POSIX systems, closing any
+ * channel of a file releases all locks that the process holds on the file.
  */
 final class FileSync implements AutoCloseable {
     static final long MILLIS_APART = 100;
     private static final Logger LOG = LoggerFactory.getLogger(FileSync.class);
 
-    /** What a kill leaves to be done again stays little, and pages that many commits change are written once. */
+    /**
+     * Short enough that little has to be redone after a kill, long enough that pages changed by many commits are written once.
+     */
     private static final int TICKS_BETWEEN_CHECKPOINTS = 20;
 
     private static final int LARGE_LOG = 2 << 20;
@@ -52,8 +54,8 @@ final class FileSync implements AutoCloseable {
     }
 
     /**
-     * @param onTrouble told when nothing that is written would last; more than once while it stays so
-     * @param onTick runs each time, after that
+     * @param onTrouble called when new writes would be lost; called again at each tick while that is so
+     * @param onTick called at each tick, after {@code onTrouble}
      */
     void begin(Consumer<StoreDown> onTrouble, Runnable onTick) {
         executor.execute(() -> watch.trouble().ifPresent(onTrouble));
@@ -67,7 +69,7 @@ final class FileSync implements AutoCloseable {
                 TimeUnit.MILLISECONDS);
     }
 
-    /** Something was committed. */
+    /** Notes that there is a commit to force to the disk. */
     void committed() {
         written.lazySet(true);
     }
@@ -77,7 +79,7 @@ final class FileSync implements AutoCloseable {
         try {
             if (written.getAndSet(false)) {
                 outOfDate = true;
-                // The file first: a record counts for nothing without the commit before it.
+                // The database file first: a record of the log is only usable if the commit before it is stored.
                 channel.force(false);
                 log.force();
             }
@@ -93,7 +95,7 @@ final class FileSync implements AutoCloseable {
         return Optional.empty();
     }
 
-    /** Before the database is closed. */
+    /** Stops the ticks. Called before the database is closed. */
     void end() {
         executor.close();
     }

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether what is written is still in its place: the system lets a program write to a file that was removed, and says nothing.
- * Keeps the reserve.
+ * Checks whether the database file still exists, because the operating system lets a program write to a deleted file without an
+ * error. Also keeps the disk reserve.
  */
 final class FileWatch {
     private static final Logger LOG = LoggerFactory.getLogger(FileWatch.class);
@@ -20,7 +20,7 @@ final class FileWatch {
     private final Path file;
     private final Reserve reserve;
     private final WriteFaults faults;
-    /** Of the file that was opened; null where the file system has none. */
+    /** Identity of the file when it was opened; null if the file system has no file keys. */
     private final @Nullable Object key;
 
     FileWatch(Path file, WriteFaults faults) throws IOException {
@@ -34,7 +34,7 @@ final class FileWatch {
         return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
     }
 
-    /** Why nothing that is written now would last, where that is so. */
+    /** Why new writes would be lost; empty if they would not. */
     Optional<StoreDown> gone() {
         try {
             var now = keyOf(file);
@@ -44,7 +44,7 @@ final class FileWatch {
         }
     }
 
-    /** Why no call may be placed, where that is so: the file is gone, or there is no room for the reserve. */
+    /** Why no call may be placed: the file is gone, or there is no room for the reserve. Empty if neither is so. */
     Optional<StoreDown> trouble() {
         var gone = gone();
         if (gone.isPresent()) {

@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Where the calls of a campaign are in its flow, and which way the latest went. */
+/** Reads at which action each call of a campaign is, and which ways the latest calls took through the flow. */
 public final class FlowQueries {
     private static final int LATEST_CALLS = 1_000;
 
@@ -94,7 +94,10 @@ public final class FlowQueries {
         return calls;
     }
 
-    /** The latest action; null before the first, and where the flow was through when the caller joined a queue. */
+    /**
+     * The action that the call runs now; null before the first action, and after the last one if the flow ended without a
+     * queue_join.
+     */
     private static @Nullable UUID at(PreparedStatement steps) throws SQLException {
         UUID at = null;
         boolean joins = false;

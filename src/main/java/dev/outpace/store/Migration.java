@@ -20,9 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the database file, or brings it to the schema of this program. H2 commits each statement of a migration by itself, so
- * both are done in a file beside it that takes its place when it is complete: whenever the process is killed, the workspace
- * is as it was or as it is to be. As it was, it is kept until it was closed once with the new schema.
+ * Creates the database file, or migrates it to the schema of this program. H2 commits each statement of a migration on its own.
+ * So the work is done in a second file, which replaces the first when it is complete: after a kill at any moment, the workspace
+ * has either the old schema or the new one. The old file is kept until the workspace was closed once with the new schema.
  */
 final class Migration {
     private static final Logger LOG = LoggerFactory.getLogger(Migration.class);
@@ -39,7 +39,7 @@ final class Migration {
     private final Path before;
 
     interface Disk {
-        /** @return bytes that can still be written beside a file */
+        /** @return free bytes on the disk of a file */
         long room(Path file) throws IOException;
     }
 
@@ -47,7 +47,7 @@ final class Migration {
         this(database, source -> source, file -> Files.getFileStore(file).getUsableSpace());
     }
 
-    /** @param watched sees what a migration executes */
+    /** @param watched wraps the data source, so that tests see what a migration executes */
     Migration(Database database, UnaryOperator<DataSource> watched, Disk disk) {
         this.database = database;
         this.watched = watched;
@@ -57,12 +57,14 @@ final class Migration {
         before = database.file(BEFORE);
     }
 
-    /** Whether the folder has a workspace, be it one whose migration was cut between its last two steps. */
+    /** Whether the folder has a workspace. Also true if a migration was killed between its last two steps. */
     boolean isThere() {
         return Files.exists(file) || Files.exists(before);
     }
 
-    /** Undoes a migration that was cut. Before anything looks at the file, and only while nobody else can. */
+    /**
+     * Undoes a migration that was killed. Called before anything reads the file, while this process holds the workspace's lock.
+     */
     void undoCut() {
         try {
             removeCut();
@@ -78,7 +80,7 @@ final class Migration {
         Files.deleteIfExists(made);
     }
 
-    /** Leaves the database open in the schema of this program. Flyway is loaded only when there is something to do. */
+    /** Leaves the database open in the schema of this program. Loads Flyway only if there is something to migrate. */
     void run() {
         if (!Files.exists(file)) {
             make();
@@ -96,7 +98,7 @@ final class Migration {
                 throw new StoreException(
                         Problem.error("store.too_new", database.folder().toString()));
             } else if (halfMade) {
-                // Kept aside: what looks empty may be damaged.
+                // Kept under another name, because a file that looks empty may be damaged.
                 Files.move(file, database.file(HALF_MADE), StandardCopyOption.REPLACE_EXISTING);
                 make();
             } else if (schema == 0) {
@@ -110,7 +112,7 @@ final class Migration {
         }
     }
 
-    /** The workspace was closed: what it was before a migration is no longer needed. */
+    /** Deletes the old file after the workspace was closed with the new schema. */
     void closed() throws IOException {
         Files.deleteIfExists(before);
     }
@@ -125,7 +127,7 @@ final class Migration {
     }
 
     private void migrate() throws IOException {
-        // The copy, and what the migrations write into it.
+        // Room for the copy and for what the migrations add to it.
         long needed = 2 * Files.size(file) + MEGABYTE;
         long room = disk.room(file);
         if (room < needed) {
@@ -142,7 +144,7 @@ final class Migration {
         }
     }
 
-    /** Runs what is to be run of the migrations in the file beside the workspace's, and brings that to the disk. */
+    /** Runs the pending migrations in the second file and forces that file to the disk. */
     private void complete() throws IOException, SQLException {
         var source = new JdbcDataSource();
         source.setURL(database.url(MADE));
@@ -153,7 +155,7 @@ final class Migration {
                     .locations("classpath:dev/outpace/store/migration")
                     .validateMigrationNaming(true)
                     .load();
-            // A try of an older Outpace that failed left its mark.
+            // An older version of Outpace may have left the mark of a failed migration.
             flyway.repair();
             flyway.migrate();
             shutDown(connection, "shutdown");
@@ -186,7 +188,7 @@ final class Migration {
         }
     }
 
-    /** @return the highest migration that was run to its end; 0 when none was */
+    /** @return number of the last migration that succeeded; 0 for none */
     private static int schemaOf(Connection connection) throws SQLException {
         try (var tables = connection.getMetaData().getTables(null, null, "flyway_schema_history", null)) {
             if (!tables.next()) {
@@ -201,7 +203,7 @@ final class Migration {
         }
     }
 
-    /** Whether no table but that of the migrations has a row. */
+    /** Whether all tables are empty, except the table of the migrations. */
     private static boolean isEmpty(Connection connection) throws SQLException {
         try (var tables = connection.getMetaData().getTables(null, "PUBLIC", null, new String[] {"BASE TABLE"});
                 var statement = connection.createStatement()) {

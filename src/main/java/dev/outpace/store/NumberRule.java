@@ -6,26 +6,29 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a number may be dialed now. It only decides: nothing is read and nothing changed. */
+/** Decides whether a number may be dialed now. Reads and changes nothing. */
 final class NumberRule {
-    /** For whom the number's call must end first, where there is no gap after it. */
+    /** Shortest wait for a number that is in a call now, for campaigns without a gap. */
     private static final Duration SOON = Duration.ofSeconds(1);
 
     private NumberRule() {}
 
     sealed interface Verdict {
-        /** @param keepsAgent on condition that an agent is kept free */
+        /** @param keepsAgent whether an agent must be reserved for the call */
         record Dial(boolean keepsAgent) implements Verdict {}
 
-        /** It can't be dialed before a moment, which is later than now. */
+        /** The number must not be dialed before {@code until}, which is later than now. */
         record Wait(TargetState state, Instant until) implements Verdict {}
     }
 
-    /** @param known null where nothing is known of the number */
+    /**
+     * @param inCall whether a call to the number is in progress
+     * @param known null if nothing is known of the number
+     */
     static Verdict of(Claim claim, UUID targetId, boolean inCall, DialedNumbers.@Nullable Known known) {
         var rest = claim.rest();
         if (inCall) {
-            // It ends now at the earliest, and the gap follows.
+            // The call ends now at the earliest, and the gap begins at its end.
             var gap = rest.gap().compareTo(SOON) < 0 ? SOON : rest.gap();
             return new Verdict.Wait(TargetState.RETRY, claim.now().plus(gap));
         }

@@ -9,13 +9,13 @@ import org.h2.mvstore.MVStore.TxCounter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The connections to the database while it is open: all are made anew after it failed. */
+/** Holds the connections to the open database. After a failure, all of them are made again. */
 final class OpenDatabase {
     private static final Logger LOG = LoggerFactory.getLogger(OpenDatabase.class);
-    /** H2 then writes neither at each commit nor by a thread of its own. */
+    /** Tells H2 not to write at each commit and not to write from a thread of its own. */
     private static final int WHEN_TOLD = -1;
 
-    /** Percent of the written pages that are in use; with less, some are moved, so that what they leave can be taken again. */
+    /** Percent of the written pages that must be in use. Below that, H2 moves pages to free room in the file. */
     private static final int FILL = 65;
 
     private static final int MOVED_BYTES = 4 << 20;
@@ -25,12 +25,12 @@ final class OpenDatabase {
     private final Readers readers;
     private final FileSeal seal;
     private final RedoLog log;
-    /** Held while the file is opened, closed or brought up to date. */
+    /** Held while the file is opened, closed or written at a checkpoint. */
     private final ReentrantLock lock = new ReentrantLock();
 
     private Connection writing;
     private volatile MVStore pages;
-    /** What was in use when the disk last had everything is not written over before it has everything again. */
+    /** Pages in use at the last force to the disk. H2 must not overwrite them before the next one. */
     private TxCounter onDisk;
 
     OpenDatabase(Database database, KilledFile killed, FileSeal seal, Readers readers, RedoLog log) {
@@ -56,12 +56,12 @@ final class OpenDatabase {
         }
     }
 
-    /** To write. */
+    /** The writer's connection. */
     Connection connection() {
         return writing;
     }
 
-    /** False after it failed. */
+    /** False after a failure. */
     boolean isOpen() {
         return !pages.isClosed();
     }
@@ -71,10 +71,11 @@ final class OpenDatabase {
     }
 
     /**
-     * Brings the file up to date: what so far only the redo log has is written into it, and the log goes on empty.
+     * Writes all that only the redo log has into the database file, then empties the log.
      *
-     * @param sync brings the file to the disk
-     * @throws org.h2.mvstore.MVStoreException if it can't be written; the database is then closed, and the log has all
+     * @param sync forces the file to the disk
+     * @throws org.h2.mvstore.MVStoreException if the file can't be written; the database is then closed, and the log still has
+     *     everything
      */
     void checkpoint(Sync sync) throws IOException {
         lock.lock();
@@ -104,10 +105,10 @@ final class OpenDatabase {
     }
 
     /**
-     * Opens the file again as after a kill: what was committed is found in it or in the redo log, what was not is gone.
+     * Opens the file as after a kill. Commits are found in the file or in the redo log; everything else is lost.
      *
-     * @param transaction that goes on with it
-     * @throws StoreException if it can't be opened
+     * @param transaction gets the new connection
+     * @throws StoreException if the file can't be opened
      */
     void openAgain(Transaction transaction) throws SQLException {
         lock.lock();
@@ -124,7 +125,7 @@ final class OpenDatabase {
         }
     }
 
-    /** Lets go of it as it stands. */
+    /** Closes the database without writing the file. */
     void abandon() {
         lock.lock();
         try (var closing = writing;
@@ -137,7 +138,7 @@ final class OpenDatabase {
         }
     }
 
-    /** @throws SQLException if it could not be written to its end */
+    /** @throws SQLException if the file could not be written completely */
     void close() throws SQLException {
         lock.lock();
         try {

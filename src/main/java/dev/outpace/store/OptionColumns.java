@@ -8,7 +8,9 @@ import dev.outpace.model.PacingChoice;
 import dev.outpace.model.PacingMode;
 import java.math.BigDecimal;
 
-/** A campaign's choices as the objects that stand in its columns; empty for the default. */
+/**
+ * Converts a campaign's options to the JSON objects in its columns. An object is empty if all its options have their defaults.
+ */
 final class OptionColumns {
     private static final String UNKNOWN = "unknown";
 

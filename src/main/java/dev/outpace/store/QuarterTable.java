@@ -14,8 +14,8 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * Ended calls by campaign and quarter of an hour: every count of calls, over all time or a window, is a sum of these. No zone
- * begins its day within a quarter.
+ * Counts ended calls by campaign and quarter of an hour. Every count of calls, over all time or a window, is a sum of these.
+ * Quarters are enough for local days, because the offset of every time zone is a multiple of 15 minutes.
  */
 final class QuarterTable {
     private static final long SECONDS = 900;
@@ -53,7 +53,7 @@ final class QuarterTable {
         }
     }
 
-    /** No call ended later than this: what a clock that was ahead counted later is counted now. */
+    /** Moves counts of quarters later than {@code now} into the quarter of {@code now}. */
     static void readClock(Transaction transaction, Instant now) throws SQLException {
         long quarter = quarterOf(now);
         var merge = transaction.statement("merge into campaign_quarter q using (select campaign_id,"
@@ -76,7 +76,7 @@ final class QuarterTable {
         delete.executeUpdate();
     }
 
-    /** Counts by campaign from a moment on, its quarter included. */
+    /** Counts by campaign since the quarter of a moment. */
     static Map<UUID, CallCounts> since(Connection connection, Instant moment) throws SQLException {
         var sql = "select campaign_id, sum(success), sum(fail), sum(abandoned), sum(answered), sum(not_placed)"
                 + " from campaign_quarter where at_quarter >= ? group by campaign_id";
@@ -96,8 +96,8 @@ final class QuarterTable {
     }
 
     /**
-     * The latest hours of each campaign, latest last: those of 30 days up to the last call of the workspace, and what is
-     * older together in the hour before.
+     * The latest hours of each campaign, in ascending order. They cover 30 days up to the last call of the workspace. All that
+     * is older is summed up in the hour before them.
      */
     static Map<UUID, List<HourCount>> hours(Connection connection) throws SQLException {
         var hour = "greatest(at_quarter / " + OF_AN_HOUR + ", oldest)";

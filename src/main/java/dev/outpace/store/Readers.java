@@ -13,12 +13,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Queries for views, on threads of their own. */
+/** Runs the queries of the screens on threads of its own. */
 final class Readers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Readers.class);
     private static final int THREADS = 2;
 
-    /** One for each thread; another queue after the database was opened again. */
+    /** One connection for each thread. Replaced when the database is opened again. */
     private volatile BlockingQueue<Connection> connections = new ArrayBlockingQueue<>(THREADS);
 
     private final ExecutorService executor;
@@ -36,7 +36,7 @@ final class Readers implements AutoCloseable {
         });
     }
 
-    /** Reads through these from now on. */
+    /** Uses these connections from now on. */
     void connected(Connection first, Connection second) {
         connections = new ArrayBlockingQueue<>(THREADS, false, List.of(first, second));
     }

@@ -10,16 +10,18 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * What was committed since the database file was last brought up to date: a commit is in the store once its record is here.
+ * Records the commits since the last checkpoint of the database file. A commit is stored as soon as its record is in this log.
  *
- * <p>Why: H2 writes every page anew that a commit changes, and for each page that goes out of use the entry of the place where
- * it stood. Measured in the demo, a commit came to 35 pages and 37 kB, 16 kB of them such entries, at 2 to 3 commits a call and
- * some 200 bytes that had changed. A record has a few hundred bytes, and the pages are written once for all commits of some
- * seconds.
+ * <p>Why: at each commit, H2 writes every changed page anew, and for each page that goes out of use an entry about its old
+ * place. Measured in the demo, one commit wrote 35 pages and 37 kB, 16 kB of them such entries. A call needs 2 to 3 commits and
+ * changes some 200 bytes. A record of this log takes a few hundred bytes, and a checkpoint writes the pages once for all
+ * commits of some seconds.
  *
- * <p>Two files take turns: while one is written to, what the other has is brought into the database file.
+ * <p>Two files take turns: while one is being written, the contents of the other go into the database file.
  */
 final class RedoLog implements AutoCloseable {
+    static final int FILES = 2;
+
     private final Database database;
     private final ReentrantLock lock = new ReentrantLock();
     private final Part[] parts;
@@ -58,7 +60,7 @@ final class RedoLog implements AutoCloseable {
         }
     }
 
-    /** A commit of the database, in memory. */
+    /** Commits the database in memory. */
     interface Commit {
         void run() throws SQLException;
     }
@@ -68,7 +70,7 @@ final class RedoLog implements AutoCloseable {
         parts = new Part[] {new Part(database.openRedo(1)), new Part(database.openRedo(2))};
     }
 
-    /** What was written since it was emptied, in the order of the commits. */
+    /** The records since the log was last emptied, in the order of the commits. */
     List<RedoRecord> records() throws IOException {
         var records = new ArrayList<RedoRecord>();
         for (var part : parts) {
@@ -78,19 +80,19 @@ final class RedoLog implements AutoCloseable {
         return records;
     }
 
-    /** Whether anything was left behind, be it a part of a record. */
+    /** Whether both files are empty. A part of a record counts as content. */
     boolean isEmpty() {
         return parts[0].isEmpty() && parts[1].isEmpty();
     }
 
-    /** Bytes since it last turned over. */
+    /** Bytes in the file that is being written. */
     long size() {
         return parts[writing].end;
     }
 
     /**
-     * Writes a record down and commits. When that fails, the record may be here all the same; the log must be read and emptied
-     * before it is written to again.
+     * Writes a record, then commits. If that fails, the record may be in the log or not. The log must then be read and emptied
+     * before the next record.
      */
     void append(RedoRecord record, Commit commit) throws IOException, SQLException {
         var bytes = record.bytes();
@@ -103,7 +105,10 @@ final class RedoLog implements AutoCloseable {
         }
     }
 
-    /** From now on the other file is written to, if it was emptied. What the database now has in memory is all that is in the first. */
+    /**
+     * Writes to the other file from now on, if that one is empty. The database in memory then has everything that is in the
+     * first file.
+     */
     void turnOver() {
         lock.lock();
         try {
@@ -119,21 +124,21 @@ final class RedoLog implements AutoCloseable {
         return parts[1 - writing];
     }
 
-    /** What was written before it last turned over is in the database file. */
+    /** Called when everything in the other file is in the database file. */
     void emptyOther() throws IOException {
         if (!other().isEmpty()) {
             other().clear();
         }
     }
 
-    /** All is in the database file, and nothing is being written. */
+    /** Empties both files. Called when everything is in the database file and nothing is being written. */
     void clear() throws IOException {
         for (var part : parts) {
             part.clear();
         }
     }
 
-    /** Brings it to the disk. */
+    /** Forces the log to the disk. */
     void force() throws IOException {
         for (var part : parts) {
             part.channel.force(false);
@@ -147,7 +152,7 @@ final class RedoLog implements AutoCloseable {
         }
     }
 
-    /** The database was closed, and has everything. */
+    /** Deletes both files. Called after the database was closed with everything in it. */
     void remove() throws IOException {
         close();
         database.removeRedo(1);

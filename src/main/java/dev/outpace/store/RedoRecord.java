@@ -16,9 +16,9 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One commit, as the redo log has it: length, check sum, number, changes. Each SQL text stands in it once.
+ * One commit as it stands in the redo log: length, check sum, number, changes. Each SQL text is written once.
  *
- * @param number of the commit; they are counted through
+ * @param number of the commit; commits are numbered without gaps
  */
 record RedoRecord(long number, List<RowChange> changes) {
     private static final int HEADER = 2 * Integer.BYTES;
@@ -81,8 +81,8 @@ record RedoRecord(long number, List<RowChange> changes) {
     }
 
     /**
-     * Reads those that stand one after the other, up to the first that is not whole or not newer than the one before: it is
-     * cut off, or left over from what the file was used for earlier.
+     * Reads consecutive records. Stops at the first record that is incomplete or whose number is not higher than the one
+     * before: such a record was cut off, or is a remainder of the file's earlier use.
      */
     static List<RedoRecord> readAll(ByteBuffer file) {
         var records = new ArrayList<RedoRecord>();

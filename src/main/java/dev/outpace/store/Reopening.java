@@ -10,7 +10,7 @@ import dev.outpace.model.Stamps;
 import java.sql.SQLException;
 import java.util.ArrayList;
 
-/** Brings targets back into the range after a maximum was raised, in chunks between other writes. */
+/** Makes targets callable again after an outplan's maximum of tries was raised, in chunks between other writes. */
 final class Reopening {
     private static final int CHUNK = 300;
     private static final String ENDED = TargetState.oneOf(TargetState.DONE, TargetState.NOT_CALLABLE);
@@ -38,7 +38,7 @@ final class Reopening {
                 });
     }
 
-    /** @return the last target looked at; -1 when there are no more */
+    /** @return {@code seq} of the last target examined; -1 if there are no more */
     private long reopen(Transaction transaction, TargetsReopened reopened, long afterSeq) throws SQLException {
         var statement = transaction.statement("select * from target where outdial_id = ? and " + ENDED
                 + " and seq > ? order by seq" + " fetch first " + CHUNK + " rows only");
@@ -64,7 +64,7 @@ final class Reopening {
         return candidates.size() < CHUNK ? -1 : candidates.getLast().seq();
     }
 
-    /** Not who was reached, and not who had answered when a call was lost or cut. */
+    /** False for a target that was reached, and for one that had answered when its call was lost or interrupted. */
     private static boolean mayComeBack(OutdialTarget target) {
         var last = target.lastResult();
         return last != EndCause.NORMAL && last != EndCause.INTERRUPTED && last != EndCause.LOST;

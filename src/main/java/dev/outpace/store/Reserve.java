@@ -11,11 +11,11 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 
 /**
- * Room on the disk that is kept for the end: a file beside the database that is given up when the disk is full, so that
- * what calls in progress come to can still be written.
+ * Keeps room on the disk: a file beside the database that is deleted when the disk is full. The ends of the calls in progress
+ * can then still be written.
  */
 final class Reserve {
-    /** What some hundreds of calls in progress write until they have ended. */
+    /** Enough for some hundreds of calls in progress until their end. */
     static final long BYTES = 16L << 20;
 
     private static final int BLOCK = 64 << 10;
@@ -26,17 +26,17 @@ final class Reserve {
         this.file = file;
     }
 
-    /** @throws IOException if there is not so much room; nothing is kept then */
+    /** @throws IOException if the disk has too little room; no reserve is kept then */
     void make() throws IOException {
         if (Files.exists(file) && Files.size(file) == BYTES) {
             return;
         }
         if (Files.getFileStore(Objects.requireNonNull(file.getParent())).getUsableSpace() < BYTES) {
-            // Not even tried: meanwhile nobody else on this disk could write.
+            // Checked first: filling the disk, even for a moment, would make other programs fail.
             throw new FileSystemException(file.toString(), null, "No space left on device");
         }
         try (var channel = PrivateFiles.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            // Nothing that a file system could keep in less room.
+            // Random bytes, because a file system could compress others.
             var random = new SplittableRandom(BYTES);
             var block = new byte[BLOCK];
             for (long at = 0; at < BYTES; at += BLOCK) {

@@ -29,7 +29,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Campaigns, outplans, lists, queues and agents as rows. */
+/** Maps campaigns, outplans, target lists, queues and agents to rows. */
 final class ResourceTables {
     private static final String STAMPS = "created_at, updated_at, deleted_at, further, id";
 
@@ -39,7 +39,7 @@ final class ResourceTables {
         this.columns = columns;
     }
 
-    /** Writes a resource, new or not. A campaign that exists keeps its status. */
+    /** Inserts or updates a resource. An existing campaign keeps its status. */
     void save(Transaction transaction, Resource resource) throws SQLException {
         switch (resource) {
             case Campaign campaign -> saveCampaign(transaction, campaign);
@@ -142,7 +142,7 @@ final class ResourceTables {
         set.statement.executeUpdate();
     }
 
-    /** A campaign enters in stop; nothing but {@link #changeStatus} moves it from there. */
+    /** A new campaign has the status STOP. Only {@link #changeStatus} changes a status. */
     private static PreparedStatement upsert(Transaction transaction, String table, String names) throws SQLException {
         var sql = "merge into " + table + " t using (values (" + "?, ".repeat(count(names) - 1) + "?)) s(" + names
                 + ") on t.id = s.id when matched then update set " + assignments(names)
@@ -185,7 +185,7 @@ final class ResourceTables {
         transaction.changed(change);
     }
 
-    /** Everything that is not deleted. */
+    /** Reads every resource that is not deleted. */
     ResourceBook load(Connection connection) throws SQLException {
         var book = new ResourceBook();
         read(connection, "outplan", row -> book.put(outplan(row)));
@@ -196,7 +196,7 @@ final class ResourceTables {
         return book;
     }
 
-    /** What stands beside each campaign, its counts over all time among it. */
+    /** Reads what is stored about each campaign besides its resource, including its counts over all time. */
     Map<UUID, CampaignRecord> loadRecords(Connection connection) throws SQLException {
         var counts = QuarterTable.since(connection, Instant.EPOCH);
         var hours = QuarterTable.hours(connection);

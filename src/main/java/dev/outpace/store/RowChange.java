@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement that does the same whenever it is run on the same rows: it names those that it changes, and asks neither a clock
- * nor chance.
+ * An SQL statement that can be repeated: it names the rows that it changes and uses neither a clock nor random values, so it
+ * always has the same effect on the same rows.
  *
  * @param values {@link Long}, {@link Integer}, {@link String}, {@link java.util.UUID} or null
  */

@@ -1,5 +1,6 @@
 package dev.outpace.store;
 
+import dev.outpace.engine.FactLog.Fact;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Resource;
 import dev.outpace.store.TargetWrites.Watch;
@@ -15,10 +16,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * What files bring into a workspace that runs: first the targets are made ready, unseen; then the engine writes {@link
- * dev.outpace.engine.FactLog.Fact.SetUpSaved}, and with its commit all of it is in; then the targets join their lists.
- * A cut before that commit leaves nothing, one after it is carried on at the next opening. Methods that take long block
- * their caller, never the engine's writes, but for lists that have targets already: these are exchanged in the commit.
+ * Writes imported files into a workspace that runs, in three steps. First {@link #prepare} stores the targets where no reader
+ * sees them. Then the engine writes {@link dev.outpace.engine.FactLog.Fact.SetUpSaved}; its commit decides that the import
+ * takes effect. Then {@link #join} adds the targets to their lists. After a kill before that commit, nothing of the import is
+ * left; after a kill behind it, the next opening completes the import.
+ *
+ * <p>Long methods block their caller, but not the engine's writes. The exception is a list that already has targets: these are
+ * replaced within the commit.
  */
 public final class SetUpWrites {
     private final Writer writer;
@@ -29,9 +33,12 @@ public final class SetUpWrites {
 
     /** The targets of one import. */
     private static final class Ready {
-        /** Lists whose targets are stored already and join after the commit. */
+        /** Lists whose targets are stored and join after the commit. */
         final List<UUID> staged = new CopyOnWriteArrayList<>();
-        /** Lists whose targets go, and those that come in their place: ids are unique, so they can't be stored before. */
+        /**
+         * Lists whose present targets are replaced, with their new targets. Target ids are unique, so the new ones can't be
+         * stored before the old ones are deleted.
+         */
         final Map<UUID, Iterable<OutdialTarget>> exchanged = new ConcurrentHashMap<>();
 
         final CompletableFuture<Boolean> saved = new CompletableFuture<>();
@@ -51,11 +58,11 @@ public final class SetUpWrites {
     }
 
     /**
-     * Makes the targets of an import ready.
+     * Stores the targets of an import where no reader sees them.
      *
-     * @param lists each with all its targets; those that are in it now will go
-     * @return whether all are; when cancelled, nothing is left of it
-     * @throws StoreException when it can't be done; nothing is left of it
+     * @param lists target lists with all their new targets; their present targets will be deleted
+     * @return true if everything is ready, false if cancelled; then nothing of the import is left
+     * @throws StoreException if the targets can't be stored; then nothing of the import is left
      */
     public boolean prepare(UUID importId, Map<UUID, Iterable<OutdialTarget>> lists, Watch watch) {
         var now = new Ready();
@@ -109,7 +116,7 @@ public final class SetUpWrites {
         }));
     }
 
-    /** Forgets what was made ready, for the engine refused it. */
+    /** Deletes the prepared targets. Called when the engine refused the import. */
     public void discard(UUID importId) {
         var now = ready.remove(importId);
         if (now != null) {
@@ -118,9 +125,9 @@ public final class SetUpWrites {
     }
 
     /**
-     * Lets the targets join their lists once what the engine wrote is committed.
+     * Waits for the engine's commit, then adds the targets to their lists.
      *
-     * @throws StoreException if it could not be written; then nothing is left of it
+     * @throws StoreException if the commit failed; then nothing of the import is left
      */
     public void join(UUID importId) {
         var now = Objects.requireNonNull(ready.get(importId));
@@ -134,10 +141,10 @@ public final class SetUpWrites {
         now.staged.forEach(list -> staging.join(list, new Watch() {}));
     }
 
-    /** All in one transaction, in the order of the engine's facts. */
+    /** Saves everything in one transaction. Called in the order of the engine's facts. */
     void save(UUID importId, List<Resource> all) {
         var now = ready.getOrDefault(importId, new Ready());
-        var _ = writer.writeFact(transaction -> {
+        var _ = writer.writeFact(new Fact.SetUpSaved(importId, all), transaction -> {
                     save(transaction, all, now);
                     return true;
                 })

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Sets the parameters of a statement one after the other. */
+/** Sets the parameters of a statement in ascending order. */
 final class Setter {
     final PreparedStatement statement;
     private int place;

@@ -19,7 +19,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,11 +32,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A workspace's data. Whatever waits, waits in the futures: writes complete after their commit. Failures are {@link
- * StoreException}s.
+ * A workspace's data. No method but {@link #close} and the opening blocks: writes complete their futures after the commit.
+ * Failures are {@link StoreException}s.
  */
 public final class Store implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Store.class);
+
+    /** In the folder of the workspace: facts that the database refused for what they are, a line each. */
+    public static final String REFUSED_FACTS = RefusedFacts.NAME;
 
     private static final List<String> TABLES = List.of(
             "call_in_progress",
@@ -53,7 +58,7 @@ public final class Store implements AutoCloseable {
             "setting");
 
     static {
-        // No class of the user's and no serialised object is ever loaded by the database.
+        // Forbids H2 to load classes of the user or to deserialise Java objects.
         System.setProperty("h2.allowedClasses", "none");
         System.setProperty("h2.serializeJavaObject", "false");
     }
@@ -78,7 +83,8 @@ public final class Store implements AutoCloseable {
     private final CompletableFuture<Void> cutImports;
     private final Migration migration;
 
-    private Store(WorkspaceLock lock, Database file, JsonText json) {
+    /** @param begun takes what ends each thing that was begun, the last one first, should the opening fail */
+    private Store(WorkspaceLock lock, Database file, JsonText json, Deque<Runnable> begun) {
         this.lock = lock;
         migration = new Migration(file);
         migration.undoCut();
@@ -99,7 +105,7 @@ public final class Store implements AutoCloseable {
         targetTable = new TargetTable();
         try (var numbers = file.connectToWrite()) {
             new WrittenNumbers(columns).read(numbers);
-            // Before anything is written: what can't be read here is damage, and no fault that goes by.
+            // Read before anything is written: a failure here means damage, not a passing fault.
             targetTable.loadCounts(numbers);
         } catch (SQLException failure) {
             throw file.cannotOpen(failure);
@@ -109,7 +115,12 @@ public final class Store implements AutoCloseable {
         try {
             var watch = new FileWatch(file.file(), faults);
             sync = new FileSync(file.file(), database, redo, watch, faults);
-            writer = new Writer(database, redo, sync, watch, faults);
+            begun.push(sync::close);
+            writer = new Writer(database, redo, sync, watch, faults, new RefusedFacts(file.folder()));
+            begun.push(() -> {
+                var _ = writer.end();
+                sync.end();
+            });
         } catch (IOException | SQLException failure) {
             throw file.cannotOpen(failure);
         }
@@ -138,7 +149,7 @@ public final class Store implements AutoCloseable {
         removal.goOn();
     }
 
-    /** Nothing is left in it that the database has not. */
+    /** The log is empty afterwards: the database has everything. */
     private static RedoLog redo(Database file) {
         try {
             var log = new RedoLog(file);
@@ -161,9 +172,9 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Opens a workspace, making it if it is not there.
+     * Opens a workspace; creates it if the folder has none.
      *
-     * @param owner who has it from now on, in words, for others who try to open it
+     * @param owner who holds the workspace from now on, in words, shown to others who try to open it
      */
     public static Store open(Path folder, String owner, JsonText json) {
         return open(folder, owner, json, new Database(folder));
@@ -172,10 +183,13 @@ public final class Store implements AutoCloseable {
     static Store open(Path folder, String owner, JsonText json, Database database) {
         Database.makeFolder(folder);
         var lock = WorkspaceLock.take(folder, owner);
+        var begun = new ArrayDeque<Runnable>();
+        begun.push(lock::close);
+        begun.push(database::abandon);
         try {
-            return new Store(lock, database, json);
+            return new Store(lock, database, json, begun);
         } catch (RuntimeException failure) {
-            lock.close();
+            begun.forEach(Runnable::run);
             throw failure;
         }
     }
@@ -203,7 +217,7 @@ public final class Store implements AutoCloseable {
         return factLog;
     }
 
-    /** @throws StoreException if what was handed in so far can't be written */
+    /** @throws StoreException if the writes handed in so far can't be written */
     public void mustBeWritten() {
         StoredTargets.await(writer.write(_ -> true));
     }
@@ -212,7 +226,7 @@ public final class Store implements AutoCloseable {
         return targets;
     }
 
-    /** Completes when imports that were cut by the last closing are undone or through. */
+    /** Completes when the imports that the last closing interrupted are undone or completed. */
     public CompletableFuture<Void> cutImports() {
         return cutImports;
     }
@@ -242,12 +256,12 @@ public final class Store implements AutoCloseable {
         return writer.write(transaction -> resources.load(transaction.connection()));
     }
 
-    /** Ended calls of each campaign since a moment, its quarter of an hour included. */
+    /** Ended calls of each campaign since the quarter of an hour of a moment. */
     public CompletableFuture<Map<UUID, CallCounts>> callCountsSince(Instant moment) {
         return readers.read(connection -> QuarterTable.since(connection, moment));
     }
 
-    /** What the engine is opened with. */
+    /** The state with which the engine starts. */
     public EngineState engineState(LineLimits limits, long seed, boolean goOn) {
         return StoredTargets.await(writer.write(transaction -> {
             var connection = transaction.connection();
@@ -281,7 +295,7 @@ public final class Store implements AutoCloseable {
         return unfinished;
     }
 
-    /** Who is dialed while an abandoned number still rests has an agent kept free. */
+    /** Whether the call was dialed during its number's rest, so that an agent stays reserved for it. */
     private boolean keepsAgent(Transaction transaction, CampaignCall call, @Nullable Campaign campaign)
             throws SQLException {
         var destination = call.destination();
@@ -316,7 +330,7 @@ public final class Store implements AutoCloseable {
         });
     }
 
-    /** Removes everything, settings included, in one transaction. */
+    /** Deletes everything, including the settings, in one transaction. */
     public CompletableFuture<Boolean> erase() {
         return writer.write(transaction -> {
             for (var table : TABLES) {
@@ -327,9 +341,9 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Ends after everything handed in is committed and on the disk.
+     * Closes the store after everything handed in is committed and on the disk.
      *
-     * @throws StoreException if the store can't be written and what happened is not in it, with how much
+     * @throws StoreException if the store can't be written and facts are lost; the problem says how many
      */
     @Override
     public void close() {

@@ -15,9 +15,9 @@ import java.util.UUID;
 /**
  * What one commit changed.
  *
- * @param calls each as it stands now
- * @param lists whose targets others than the engine have changed
- * @param settings names
+ * @param calls as they are now
+ * @param lists target lists that were changed by something else than the engine
+ * @param settings their names
  */
 public record StoreChanges(
         Collection<Resource> resources,

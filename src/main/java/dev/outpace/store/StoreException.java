@@ -4,7 +4,7 @@ import dev.outpace.engine.EngineInput.StoreDown;
 import dev.outpace.model.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** The workspace can't be opened, or a write or a query failed. The problem says it in a person's words. */
+/** The workspace can't be opened, or a write or query failed. The problem describes it for a user. */
 public final class StoreException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final transient Problem problem;
@@ -22,14 +22,14 @@ public final class StoreException extends RuntimeException {
         down = null;
     }
 
-    /** The store can't be written at all. */
+    /** The store as a whole can't be written. */
     StoreException(StoreDown down) {
         super(down.problem().code());
         this.problem = down.problem();
         this.down = down;
     }
 
-    /** Why the store can't be written, where that is so; null where only this write or query failed. */
+    /** Why the store can't be written; null if only this write or query failed. */
     @Nullable
     StoreDown down() {
         return down;

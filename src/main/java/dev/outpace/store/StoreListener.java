@@ -2,14 +2,20 @@ package dev.outpace.store;
 
 import dev.outpace.engine.EngineInput.StoreDown;
 
-/** Hears what was committed, in order, on the writer thread; must return at once. */
+/** Is told of each commit, in order, on the writer thread. Methods must return at once. */
 @FunctionalInterface
 public interface StoreListener {
     void committed(StoreChanges changes);
 
-    /** Nothing can be written. What the engine finds is kept and written first when it can; all else fails until then. */
+    /**
+     * The store can't be written. Facts of the engine are kept and written first when writing is possible again. All other
+     * writes fail until then.
+     */
     default void down(StoreDown down) {}
 
-    /** It can be written again, and all that was kept is. */
+    /** The database refused a fact, and would always refuse it. The fact was put aside; the facts after it are written. */
+    default void refused() {}
+
+    /** The store can be written again, and all kept facts are written. */
     default void up() {}
 }

@@ -41,20 +41,20 @@ final class StoredFacts implements FactLog {
     @Override
     public void write(Fact fact) {
         if (fact instanceof Fact.TargetsReopened reopened) {
-            // In order: what the engine wrote before stands when the first chunk is looked at.
+            // Queued behind the engine's earlier facts, so that the first chunk sees them.
             var _ = writer.writeFact(_ -> true).thenRun(() -> reopening.begin(reopened));
         } else if (fact instanceof Fact.ClockRead(var now)) {
             clock.begin(now);
         } else if (fact instanceof Fact.SetUpSaved(var importId, var all)) {
             setUps.save(importId, all);
         } else if (fact instanceof Fact.ResourceSaved(Outdial list) && list.deleted()) {
-            var _ = writer.writeFact(transaction -> {
+            var _ = writer.writeFact(fact, transaction -> {
                         write(transaction, fact);
                         return true;
                     })
                     .thenRun(() -> removal.begin(list.id()));
         } else {
-            var _ = writer.writeFact(transaction -> {
+            var _ = writer.writeFact(fact, transaction -> {
                 write(transaction, fact);
                 return true;
             });
@@ -83,7 +83,7 @@ final class StoredFacts implements FactLog {
                 }
             }
             case Fact.SetUpSaved _, Fact.TargetsReopened _, Fact.ClockRead _ ->
-                throw new IllegalArgumentException("not written here");
+                throw new IllegalArgumentException("fact is written by its own class: " + fact);
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** The engine's way to the targets: it waits for its own commits, and for nothing else. */
+/** The target pool of the engine. Each call waits for the writer thread's commit. */
 final class StoredTargets implements TargetPool {
     private final Writer writer;
     private final TargetTable table;
@@ -31,7 +31,7 @@ final class StoredTargets implements TargetPool {
                 (transaction, result) -> neverPlaced(transaction, claim, result)));
     }
 
-    /** A claim that was told to have failed and is in the store all the same: nobody has called. */
+    /** Undoes a claim that was reported as failed but turned out to be stored. No call was placed for it. */
     private void neverPlaced(Transaction transaction, Claim claim, ClaimResult result) throws SQLException {
         if (result instanceof ClaimResult.Claimed claimed) {
             journal.write(

@@ -18,9 +18,9 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Claims on the writer thread: walks over the targets of a list until one is found that can be dialed now. */
+/** Claims targets on the writer thread: walks through a list until a target is found that can be dialed now. */
 final class TargetClaims {
-    /** A claim looks at so many targets at most, so that no other write waits long. */
+    /** Targets that one claim examines at most, so that no other write waits long. */
     private static final int MAX_WALK = 256;
 
     private static final int PAGE = 32;
@@ -30,7 +30,7 @@ final class TargetClaims {
     private static final String NEXT_TRY = "select next_try_at from target where outdial_id = ? and state = ?"
             + " and next_try_at > ? order by outdial_id, state, next_try_at, seq fetch first row only";
 
-    /** The fresh have no moment, which is stored as the first one. */
+    /** Fresh targets have no next try. Their column holds this moment. */
     private static final Instant FRESH = Instant.EPOCH;
 
     private final TargetRows rows;
@@ -47,7 +47,10 @@ final class TargetClaims {
 
     private record Found(OutdialTarget target, int index, boolean keepsAgent) {}
 
-    /** One claim's way through the list. Whoever is looked at is taken, or goes out of its way. */
+    /**
+     * One claim's walk through a list. Each target that it examines is either claimed or moved to another state, so the next
+     * claim does not examine it again.
+     */
     private final class Walk {
         private final Transaction transaction;
         private final Claim claim;
@@ -66,7 +69,7 @@ final class TargetClaims {
             return found == null && looked < MAX_WALK;
         }
 
-        /** @param until up to and with which next try it goes */
+        /** @param until targets with a next try up to this moment are examined, the moment included */
         void through(TargetState state, Instant until) throws SQLException {
             int page = 1;
             while (goesOn()) {
@@ -201,7 +204,7 @@ final class TargetClaims {
                 target.unknown());
     }
 
-    /** Everybody was looked at who is due, or may come early with the agent that is there. */
+    /** Called when every target that is due, or may be dialed early with a reserved agent, was examined. */
     private static ClaimResult nothingDue(Transaction transaction, Claim claim, int notCallable) throws SQLException {
         var now = claim.now();
         var earlier = claim.rest().earlierWithAgent();
@@ -209,8 +212,9 @@ final class TargetClaims {
         var rested = nextTryAt(transaction, claim, TargetState.RETRY_OR_AGENT, now);
         boolean waitsForAgent =
                 rested != null && !claim.agentFree() && !rested.minus(earlier).isAfter(now);
-        // Whoever is not dialed for want of an agent may be meanwhile joined by the next one, or wait until nobody
-        // needs one.
+        // A target that was not dialed because no agent was free can be dialed with an agent at any time. The next
+        // event
+        // is the next target's early moment, or the moment from which no agent is needed.
         var withAgent = nextTryAt(transaction, claim, TargetState.RETRY_OR_AGENT, now.plus(earlier));
         var next = Stream.of(retry, rested, withAgent == null ? null : withAgent.minus(earlier))
                 .filter(Objects::nonNull)

@@ -28,7 +28,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at targets for views, a page at a time. */
+/** Reads targets for the screens, one page at a time. */
 public final class TargetQueries {
     private static final String TEXT = " and (lower(name) like ? escape '!' or number_0 like ? escape '!'"
             + " or number_1 like ? escape '!' or number_2 like ? escape '!' or number_3 like ? escape '!'"
@@ -39,11 +39,14 @@ public final class TargetQueries {
             + ", count(*), true from target where outdial_id = ? and " + TargetState.oneOf(TargetState.DONE)
             + " and last_result = 'NORMAL'";
 
-    /** The list stands in no plain condition: by the index on it the whole list would be sorted first. */
+    /**
+     * The list's id stands inside a case expression on purpose. As a plain condition, H2 would use the index on it and sort the
+     * whole list first.
+     */
     private static final String IN_ORDER = "select * from target where case when outdial_id = ? then state else "
             + TargetState.IMPORTING.code + " end < " + TargetState.IMPORTING.code + " order by seq";
 
-    /** What comes next: in a call, due by their next try, fresh, done. */
+    /** The order of the table: in a call, waiting for the next try, fresh, done. */
     private static final List<TargetState> NEXT_FIRST = List.of(
             TargetState.PROGRESSING,
             TargetState.RETRY,
@@ -82,7 +85,7 @@ public final class TargetQueries {
         };
     }
 
-    /** In the order of what comes next. */
+    /** One page in the order of {@link #NEXT_FIRST}. */
     public CompletableFuture<TargetPage> page(TargetFilter filter, @Nullable Place after, int size) {
         return readers.read(connection -> page(connection, filter, after, size));
     }
@@ -159,7 +162,7 @@ public final class TargetQueries {
         return "%" + text.strip().replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
     }
 
-    /** In one statement, so that all of it is counted at one moment. */
+    /** Counts in one statement, so that all counts are of the same moment. */
     public CompletableFuture<TargetBar> bar(UUID outdialId) {
         return readers.read(connection -> {
             long success = 0;
@@ -204,8 +207,8 @@ public final class TargetQueries {
     }
 
     /**
-     * Passes through the targets of a list in the order in which they were added, as they are at this moment, whatever
-     * changes meanwhile. Blocks its caller; in memory is one at a time.
+     * Passes through the targets of a list in the order in which they were added, as of this moment. Later changes are not
+     * seen. Blocks its caller, and keeps one target in memory at a time.
      */
     public void each(UUID outdialId, Consumer<OutdialTarget> target) {
         try (var connection = passing.get();
@@ -223,7 +226,7 @@ public final class TargetQueries {
         }
     }
 
-    /** The numbers that a list has already, as {@link dev.outpace.model.Address#dialKey}s. */
+    /** The numbers that a list already has, as {@link dev.outpace.model.Address#dialKey}s. */
     public CompletableFuture<Set<String>> dialKeys(UUID outdialId) {
         return readers.read(connection -> {
             var keys = new HashSet<String>();
@@ -246,7 +249,7 @@ public final class TargetQueries {
         });
     }
 
-    /** Another target of the list that has a phone of this one. */
+    /** Another target of the list with a phone number of this one. */
     public CompletableFuture<Optional<OutdialTarget>> withPhoneOf(OutdialTarget target) {
         var phones = target.destinations().stream()
                 .filter(address -> address != null && !address.isEmpty())
@@ -276,7 +279,7 @@ public final class TargetQueries {
         });
     }
 
-    /** Those of some targets that are there, in any order. */
+    /** Reads targets by id, in no particular order. Unknown ids are left out. */
     public CompletableFuture<List<OutdialTarget>> targets(Collection<UUID> ids) {
         return readers.read(connection -> {
             var found = new ArrayList<OutdialTarget>();
@@ -293,7 +296,7 @@ public final class TargetQueries {
         });
     }
 
-    /** In which lists targets of some ids stand; ids of lists by ids of targets. */
+    /** The list of each target, as list id by target id. */
     public CompletableFuture<Map<UUID, UUID>> listsOf(Collection<UUID> ids) {
         return readers.read(connection -> {
             var lists = new HashMap<UUID, UUID>();

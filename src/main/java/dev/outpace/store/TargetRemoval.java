@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Removes the targets of deleted lists, names and numbers with them, in chunks between other writes. A cut is carried
- * through at the next opening. Calls keep what they were made with.
+ * Deletes the targets of deleted lists, including names and numbers, in chunks between other writes. The next opening completes
+ * a deletion that was interrupted. Calls keep the name and number that they were made with.
  */
 final class TargetRemoval {
     private static final int CHUNK = 50;
@@ -20,7 +20,7 @@ final class TargetRemoval {
         this.table = table;
     }
 
-    /** In the commit that deletes the list: from here on all its targets will go, whatever happens. */
+    /** Orders the removal in the commit that deletes the list. From then on it will be completed, even after a kill. */
     void order(Transaction transaction, UUID outdialId) throws SQLException {
         var order = transaction.statement("merge into target_removal (outdial_id) key (outdial_id) values (?)");
         order.setObject(1, outdialId);
@@ -29,14 +29,14 @@ final class TargetRemoval {
         transaction.targetsChanged(outdialId);
     }
 
-    /** The list is there again, with other targets. */
+    /** Cancels the removal, because the list was imported again with other targets. */
     static void recall(Transaction transaction, UUID outdialId) throws SQLException {
         var recall = transaction.statement("delete from target_removal where outdial_id = ?");
         recall.setObject(1, outdialId);
         recall.executeUpdate();
     }
 
-    /** Begins with a list whose removal was ordered. */
+    /** Begins to delete the targets of a list whose removal was ordered. */
     void begin(UUID outdialId) {
         var _ = writer.writeFactWhenFree(transaction -> removeChunk(transaction, outdialId))
                 .thenAccept(more -> {
@@ -46,7 +46,7 @@ final class TargetRemoval {
                 });
     }
 
-    /** At opening: what was not through when the workspace was closed. */
+    /** Called at opening. Resumes the removals that the last closing interrupted. */
     void goOn() {
         StoredTargets.await(writer.write(TargetRemoval::ordered)).forEach(this::begin);
     }
@@ -75,7 +75,7 @@ final class TargetRemoval {
         remove.setObject(1, outdialId);
         boolean more = remove.executeUpdate() == CHUNK;
         if (!more) {
-            // What an import that is under way still brings goes at the next opening.
+            // Targets that a running import adds later are deleted at the next opening.
             var end = transaction.statement("delete from target_removal where outdial_id = ?"
                     + " and not exists (select 1 from target_import where outdial_id = ?)");
             end.setObject(1, outdialId);

@@ -14,14 +14,17 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Targets on their way into a list: stored where nobody sees them, then, once all are there, joined to it. Both go chunk by
- * chunk between other writes; the caller waits.
+ * Adds many targets to a list in two steps: they are stored where no reader sees them, then joined to the list. Both steps work
+ * in chunks between other writes, while the caller waits.
  */
 final class TargetStaging {
-    /** Rows a chunk: so short that a claim behind it hardly waits, at some 80,000 rows a second. */
+    /** Rows in a chunk. At some 80,000 rows a second, a claim behind a chunk hardly waits. */
     private static final int CHUNK = 50;
 
-    /** Who hears of a changed list counts its targets, which costs a write: it is told of every so many that join. */
+    /**
+     * Listeners of a changed list count its targets, which costs a write. So they are told only once per this many joined
+     * targets.
+     */
     private static final int TOLD_AFTER = 40 * CHUNK;
 
     private static final String IMPORTING = TargetState.oneOf(TargetState.IMPORTING);
@@ -36,7 +39,7 @@ final class TargetStaging {
         this.rows = rows;
     }
 
-    /** @throws StoreException if another import into the list is under way */
+    /** @throws StoreException if another import into the list is running */
     void begin(UUID outdialId) {
         boolean free = StoredTargets.await(writer.write(transaction -> {
             var begin = transaction.statement("insert into target_import (outdial_id, publishing) select ?, false"
@@ -50,7 +53,7 @@ final class TargetStaging {
         }
     }
 
-    /** @return how many are stored; when cancelled not all */
+    /** @return how many targets are stored; fewer than all if cancelled */
     long stage(Iterator<OutdialTarget> targets, Watch watch) {
         long staged = 0;
         while (targets.hasNext() && !watch.cancelled()) {
@@ -65,7 +68,7 @@ final class TargetStaging {
         return staged;
     }
 
-    /** The import's own chunk waits for its commit, so that no more than one is ever under way. */
+    /** Waits for the chunk's commit, so that at most one chunk is queued. */
     private void stage(List<OutdialTarget> chunk) {
         StoredTargets.await(writer.writeWhenFree(transaction -> {
             var statement = transaction.statement(TargetRows.INSERT);
@@ -80,19 +83,19 @@ final class TargetStaging {
         }));
     }
 
-    /** While it is being imported, a target's place in the range waits in its next-try column: its state, then a moment. */
+    /** Value of the next-try column while a target is being imported: its future state, then its next try. */
     private static long staged(TargetState state, @Nullable Instant nextTryAt) {
         return (state == TargetState.RETRY && nextTryAt != null ? Columns.micros(nextTryAt) : 0) * 8 + state.code;
     }
 
-    /** From this commit on all will join, whatever happens. */
+    /** From this commit on all targets will join, even after a kill. */
     static boolean joining(Transaction transaction, UUID outdialId) throws SQLException {
         var statement = transaction.statement("update target_import set publishing = true where outdial_id = ?");
         statement.setObject(1, outdialId);
         return statement.executeUpdate() == 1;
     }
 
-    /** Carried through, however long the store can't be written. */
+    /** Joins the targets. Waits while the store can't be written. */
     void join(UUID outdialId, Watch watch) {
         long joined = 0;
         boolean more = true;
@@ -133,7 +136,7 @@ final class TargetStaging {
         return count == CHUNK;
     }
 
-    /** Where the store can't be written now, it goes on by itself when it can. */
+    /** Deletes the staged targets. If the store can't be written now, this happens as soon as it can. */
     void undo(UUID outdialId) {
         try {
             boolean more = true;
@@ -165,7 +168,10 @@ final class TargetStaging {
         statement.executeUpdate();
     }
 
-    /** At opening: imports that were cut while loading are undone, those whose targets were joining are carried through. */
+    /**
+     * Called at opening. Undoes imports that were interrupted while storing targets, and completes those that were interrupted
+     * while joining them.
+     */
     CompletableFuture<Void> finishCutImports() {
         var cut = StoredTargets.await(writer.write(transaction -> {
             var found = new HashMap<UUID, Boolean>();

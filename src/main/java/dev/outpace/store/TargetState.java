@@ -4,19 +4,19 @@ import dev.outpace.model.TargetStatus;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** How far a target is, as it stands in the first columns of the index that claims walk. */
+/** How far a target is. The code is part of the index that claims walk through. */
 enum TargetState {
-    /** Waits for its next try like {@link #RETRY}, and may be dialed earlier when an agent is kept free for it. */
+    /** Waits for its next try like {@link #RETRY}, but may be dialed earlier if an agent is reserved for it. */
     RETRY_OR_AGENT(-1),
     FRESH(0),
     RETRY(1),
     PROGRESSING(2),
     DONE(3),
     NOT_CALLABLE(4),
-    /** Part of an import that is not through: in no list yet, behind all that are. */
+    /** Belongs to an import that is not complete. In no list yet; sorted behind all targets that are. */
     IMPORTING(6);
 
-    /** SQL for those that are in their list. */
+    /** SQL condition for targets that are in their list. */
     static final String IN_LIST = "state < " + IMPORTING.code;
 
     final int code;
@@ -34,14 +34,14 @@ enum TargetState {
         throw new IllegalArgumentException("target state " + code);
     }
 
-    /** SQL for those in one of these. */
+    /** SQL condition for targets in one of these states. */
     static String oneOf(TargetState... states) {
         return Arrays.stream(states)
                 .map(state -> Integer.toString(state.code))
                 .collect(Collectors.joining(", ", "state in (", ")"));
     }
 
-    /** Whether it has a moment of its next try. */
+    /** Whether a target in this state has a next try. */
     boolean waits() {
         return this == RETRY || this == RETRY_OR_AGENT;
     }

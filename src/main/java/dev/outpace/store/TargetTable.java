@@ -14,11 +14,11 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The states of targets, on the writer thread: who is in which, how many there are, and how they change with calls. */
+/** Keeps the state of each target and the counts of each list, and changes them with calls. Used on the writer thread only. */
 final class TargetTable {
     private final Map<UUID, TargetCounts> counts = new HashMap<>();
 
-    /** Reads how many targets of each list are in which state; by the index alone. */
+    /** Counts the targets of each list by state. H2 reads only the index. */
     void loadCounts(Connection connection) throws SQLException {
         counts.clear();
         var sql = "select outdial_id, state, count(*) from target where " + TargetState.IN_LIST
@@ -39,7 +39,7 @@ final class TargetTable {
         return Map.copyOf(counts);
     }
 
-    /** {@code number} more targets in a state; fewer when negative. */
+    /** @param number of targets that enter the state; negative if they leave it */
     void add(UUID outdialId, TargetState state, long number) {
         var now = counts(outdialId);
         counts.put(
@@ -61,7 +61,7 @@ final class TargetTable {
         add(outdialId, to, 1);
     }
 
-    /** Its call begins. */
+    /** Stores that a call to the target begins. */
     void taken(Transaction transaction, OutdialTarget target, int index, int tries, Instant now) throws SQLException {
         int slot = Objects.checkIndex(index, Outplan.DESTINATIONS);
         transaction.change(
@@ -72,19 +72,19 @@ final class TargetTable {
                 target.seq());
     }
 
-    /** Leaves the range: it has no destination that its outplan dials. */
+    /** Stores that the target has no destination that its outplan dials. */
     void notCallable(Transaction transaction, OutdialTarget target, TargetState from) throws SQLException {
         put(transaction, target, from, TargetState.NOT_CALLABLE, null, 0);
     }
 
-    /** @param now when this wait begins */
+    /** @param now when the wait begins */
     void waitUntil(
             Transaction transaction, OutdialTarget target, TargetState from, TargetState to, Instant now, Instant until)
             throws SQLException {
         put(transaction, target, from, to, now, Columns.micros(until));
     }
 
-    /** Comes into the range with the next of those that were never called. */
+    /** Puts the target among those that were never called. */
     void fresh(Transaction transaction, OutdialTarget target, TargetState from) throws SQLException {
         put(transaction, target, from, TargetState.FRESH, null, 0);
     }

@@ -20,7 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** What people and files do to targets. Methods that take long block their caller, never the engine's writes. */
+/** Changes targets for users and files. Long methods block their caller, but not the engine's writes. */
 public final class TargetWrites {
     private static final int BATCH = 200;
 
@@ -38,25 +38,30 @@ public final class TargetWrites {
         this.staging = staging;
     }
 
-    /** Who watches targets being added; on the thread that adds them. */
+    /** Observes the adding of targets, on the thread that adds them. */
     public interface Watch {
-        /** So many are stored, and nobody sees them yet. */
+        /** @param rows targets stored so far; no reader sees them yet */
         default void stored(long rows) {}
 
-        /** So many have joined the list; from the first on, all will, whatever happens. */
+        /**
+         * Called from the first target that joins its list. From then on all will join, even after a kill.
+         *
+         * @param rows targets joined so far
+         */
         default void joined(long rows) {}
 
-        /** Asked between chunks, and once more before the first joins. */
+        /** Asked between chunks, and once more before the first target joins. */
         default boolean cancelled() {
             return false;
         }
     }
 
     /**
-     * Adds many targets to a list, all or none: until the last one is stored, nobody sees the first. A cut before that
-     * leaves nothing, one after it is carried on at the next opening. Ids in ascending order go in several times faster.
+     * Adds many targets to a list, all or none. No reader sees the first before the last one is stored. After a kill before
+     * that moment, nothing is left; after a later kill, the next opening completes the import. Targets in ascending order of id
+     * are stored several times faster.
      *
-     * @return how many were added; 0 when cancelled
+     * @return how many were added; 0 if cancelled
      */
     public long addAll(UUID outdialId, Iterator<OutdialTarget> targets, Watch watch) {
         staging.begin(outdialId);
@@ -79,10 +84,10 @@ public final class TargetWrites {
     }
 
     /**
-     * Stores resources and targets, all in one transaction: other writes wait, so it is for a workspace that nobody runs.
+     * Stores resources and targets in one transaction. All other writes wait, so use this only while no engine runs.
      *
      * @param targets by their list
-     * @param emptied lists whose present targets go before
+     * @param emptied lists whose present targets are deleted first
      */
     public void storeAll(List<Resource> all, Map<UUID, Iterator<OutdialTarget>> targets, Set<UUID> emptied) {
         StoredTargets.await(writer.write(transaction -> {
@@ -139,10 +144,10 @@ public final class TargetWrites {
     }
 
     /**
-     * Saves an edited target. A new address in a slot resets the slot's tries; a target that was not reached and has a new
-     * address can be called again.
+     * Saves an edited target. A new address resets the tries of its destination. A target that was not reached can be called
+     * again if it has a new address.
      *
-     * @return why it was refused: it is in a call, or gone
+     * @return why it was refused: the target is in a call, or deleted; empty if saved
      */
     public CompletableFuture<Optional<Problem>> save(OutdialTarget edited) {
         return change(edited.id(), edited.name(), (transaction, now, before) -> {
@@ -177,7 +182,7 @@ public final class TargetWrites {
         });
     }
 
-    /** What rested was the number: with another one the target is looked at again. */
+    /** The rest applies to the old number. With a new number the target is due at once. */
     private static @Nullable Instant afterNewAddress(OutdialTarget now, OutdialTarget edited) {
         var at = edited.stamps().update();
         return now.nextTryAt() != null && now.lastResult() == EndCause.ABANDONED && at != null ? at : now.nextTryAt();
@@ -188,9 +193,9 @@ public final class TargetWrites {
     }
 
     /**
-     * Removes a target. Calls that were made keep its name and number.
+     * Deletes a target. Calls that were made keep its name and number.
      *
-     * @return why it was refused: it is in a call, or gone
+     * @return why it was refused: the target is in a call, or already deleted; empty if deleted
      */
     public CompletableFuture<Optional<Problem>> delete(UUID targetId) {
         return change(targetId, "", (transaction, now, state) -> {

@@ -17,8 +17,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a write works with: the writer's connection, its statements kept prepared, and what is told after the commit. A commit of
- * nothing but row changes goes into the redo log; any other is written into the database file at once.
+ * Gives a write the writer's connection, prepared statements, and a place for changes to announce after the commit. A commit
+ * that consists of row changes goes into the redo log. Any other commit is written into the database file at once.
  */
 final class Transaction {
     private static final String COMMITTED = "update last_commit set number = ?";
@@ -29,9 +29,9 @@ final class Transaction {
     private final List<Writer.Write<?>> readAfterRollback = new ArrayList<>();
     private StoreChanges.Collector changes = new StoreChanges.Collector();
     private final List<RowChange> rowChanges = new ArrayList<>();
-    /** Something is not among the row changes. */
+    /** Whether this commit has changes that are not in {@link #rowChanges}. */
     private boolean wroteOtherwise;
-    /** Counts the commits that wrote something; the latest stands in the store with what it wrote. */
+    /** Number of the last commit that wrote something. It is stored with the commit. */
     private long commits;
 
     private boolean committing;
@@ -42,7 +42,7 @@ final class Transaction {
         commits = storedCommits();
     }
 
-    /** What is to be read anew when a commit failed. */
+    /** @param reading reads again what is kept in memory, after a commit failed */
     void afterRollback(Writer.Write<?> reading) {
         readAfterRollback.add(reading);
     }
@@ -52,7 +52,7 @@ final class Transaction {
         readAnew();
     }
 
-    /** Goes on with another connection, after the one before was lost. */
+    /** Continues with another connection after the old one was lost. */
     void reconnected(Connection another) throws SQLException {
         statements.clear();
         connection = another;
@@ -70,8 +70,8 @@ final class Transaction {
     }
 
     /**
-     * What the log has and the database has not is done again, in one commit; then the log is empty. A record whose
-     * predecessor is in neither was not on the disk when the machine lost its power, and those after it count for nothing.
+     * Repeats the commits of the redo log that the database does not have, in one commit, then empties the log. If a commit is
+     * missing, the computer lost power before that record was on the disk; the records after it are ignored.
      */
     void redo() throws SQLException {
         if (log.isEmpty()) {
@@ -105,16 +105,16 @@ final class Transaction {
         return connection;
     }
 
-    /** Kept for the next time; its parameters are to be set anew. */
+    /** A statement that is prepared once and reused. The caller must set all its parameters. */
     PreparedStatement statement(String sql) throws SQLException {
         wroteOtherwise |= !sql.startsWith("select");
         return prepared(sql);
     }
 
     /**
-     * Changes rows, as {@link RowChange} has it.
+     * Executes a {@link RowChange} and records it for the redo log.
      *
-     * @return how many
+     * @return number of rows changed
      */
     int change(String sql, @Nullable Object... values) throws SQLException {
         int rows = execute(sql, values);
@@ -174,14 +174,15 @@ final class Transaction {
     }
 
     /**
-     * After a failure: by which number the commit that failed is known, if it is in the store all the same; 0 when it can't
-     * be.
+     * Called after a failure.
+     *
+     * @return number of the failed commit; 0 if the failure came before the commit, so that it can't be stored
      */
     long failedCommit() {
         return committing ? commits : 0;
     }
 
-    /** Whether a commit that failed is in the store all the same. */
+    /** Whether a commit that failed is stored nevertheless. */
     boolean isStored(long failedCommit) throws SQLException {
         return failedCommit > 0 && storedCommits() == failedCommit;
     }

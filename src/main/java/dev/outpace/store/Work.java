@@ -4,27 +4,42 @@ import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** One write that was handed in, and its answer. */
+/** A write that was handed in, with the future of its result. */
 final class Work<T> {
-    /** What becomes of a write while the store can't be written. */
+    /** What happens to a write while the store can't be written. */
     enum Duty {
-        /** It fails, and whoever handed it in is told. */
+        /** The write fails, and its future with it. */
         ANSWERED,
-        /** It waits, in its place, until it is written. */
+        /** The write keeps its place in the queue until it can be written. */
         KEPT
     }
 
     private final Writer.Write<T> write;
     private final Duty duty;
     private final Writer.@Nullable Undo<T> undo;
+    /** What is put aside if the database refuses the write. */
+    private final Object what;
+
     final CompletableFuture<T> result = new CompletableFuture<>();
     private @Nullable T value;
 
-    /** @param undo for when it turns out to be written after it was told to have failed */
     Work(Writer.Write<T> write, Duty duty, Writer.@Nullable Undo<T> undo) {
+        this(write, duty, undo, "a step of a longer work");
+    }
+
+    /**
+     * @param undo takes the write back if it turns out to be stored after it was reported as failed
+     * @param what is written, in the form in which it is put aside if the database refuses it
+     */
+    Work(Writer.Write<T> write, Duty duty, Writer.@Nullable Undo<T> undo, Object what) {
+        this.what = what;
         this.write = write;
         this.duty = duty;
         this.undo = undo;
+    }
+
+    Object what() {
+        return what;
     }
 
     boolean isKept() {
@@ -35,7 +50,7 @@ final class Work<T> {
         value = write.in(transaction);
     }
 
-    @SuppressWarnings("NullAway") // a write may give null where T says so
+    @SuppressWarnings("NullAway") // T may be nullable
     void complete() {
         result.complete(value);
     }
@@ -44,8 +59,8 @@ final class Work<T> {
         result.completeExceptionally(failure);
     }
 
-    /** It is written, although it was told to have failed: what takes it back, where something does. */
-    @SuppressWarnings("NullAway") // a write may give null where T says so
+    /** Called when the write is stored although it was reported as failed. Null if nothing has to be taken back. */
+    @SuppressWarnings("NullAway") // T may be nullable
     @Nullable
     Work<Boolean> undoing() {
         var undone = undo;

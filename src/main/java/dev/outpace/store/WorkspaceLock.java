@@ -12,9 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** One process at a time has a workspace; the lock file names who. */
+/** Lets only one process open a workspace. The lock file names that process. */
 final class WorkspaceLock implements AutoCloseable {
-    /** The lock is on a byte behind the text, so that others can read who has it where locks are mandatory. */
+    /** The locked byte lies behind the text. Where locks are mandatory, other processes can still read the text. */
     private static final long LOCKED_BYTE = 1_000_000;
 
     private final FileChannel channel;
@@ -25,7 +25,7 @@ final class WorkspaceLock implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** @param owner who takes it, in words: what runs, as which process, of whom, since when */
+    /** @param owner who takes the lock, in words: program, process id, user, start time */
     static WorkspaceLock take(Path folder, String owner) {
         var file = folder.resolve("outpace.lock");
         try {

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
-/** Tells why a write failed: for what it is, or because the store can't be written. */
+/** Tells why a write failed: because of the write itself, or because the store can't be written. */
 final class WriteFaults {
-    /** As Linux, macOS and Windows say it. */
+    /** How Linux, macOS and Windows report a full disk. */
     private static final List<String> FULL = List.of("no space left", "not enough space", "quota exceeded");
 
     private static final int DEEPEST = 20;
@@ -26,13 +26,11 @@ final class WriteFaults {
         folder = Objects.requireNonNull(file.getParent());
     }
 
-    /** The write would fail on any disk: it is refused, or its values or its program are wrong. */
+    /** Whether the write would fail on any disk: it is refused, or its values or its code are wrong. */
     static boolean isOfTheWrite(Exception failure) {
-        if (!(failure instanceof SQLException known)) {
-            return !(causeOf(failure) instanceof IOException);
-        }
-        var state = String.valueOf(known.getSQLState());
-        return state.startsWith("22") || state.startsWith("23") || state.startsWith("42");
+        return failure instanceof SQLException
+                ? RefusedFacts.isRefused(failure)
+                : !(causeOf(failure) instanceof IOException);
     }
 
     StoreDown of(Exception failure) {
@@ -59,7 +57,7 @@ final class WriteFaults {
         }
     }
 
-    /** The first; the database's own failures go in circles. */
+    /** The root cause. H2 sometimes links causes in a circle, so the search is limited. */
     private static Throwable causeOf(Throwable failure) {
         var cause = failure;
         for (int depth = 0; depth < DEEPEST && cause.getCause() != null && !(cause instanceof IOException); depth++) {

@@ -19,15 +19,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that writes. Writes of the engine go first and in their order, as many as are there in one commit; chunks
- * of bulk work come one by one in between. When the store can't be written, what is to be kept waits in its order, all else
- * fails, and the database is opened again until it can.
+ * The only thread that writes. Writes of the engine come first and in order; many of them share a commit. Chunks of bulk work
+ * are written singly in between. While the store can't be written, facts wait in order, all other writes fail, and the database
+ * is opened again and again until it works.
  */
 final class Writer {
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
     private static final int WRITES_A_COMMIT = 500;
     private static final int ATTEMPTS_AT_CLOSING = 3;
-    /** In ticks of the sync. */
+    /** Longest pause between two attempts, in ticks of {@link FileSync}. */
     private static final long MAX_PAUSE = 50;
 
     private final OpenDatabase database;
@@ -35,14 +35,15 @@ final class Writer {
     private final FileSync sync;
     private final FileWatch watch;
     private final WriteFaults faults;
+    private final RefusedFacts refused;
     private final ConcurrentLinkedQueue<Work<?>> urgent = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Work<?>> bulk = new ConcurrentLinkedQueue<>();
     private final List<StoreListener> listeners = new CopyOnWriteArrayList<>();
-    /** Taken out of the queues and not written yet, in order. */
+    /** Taken from the queues and not written yet, in order. */
     private final ArrayDeque<Work<?>> taken = new ArrayDeque<>();
-    /** Those of them in the commit that is being made, or that failed last. */
+    /** The writes of the commit that is being made, or that failed last. */
     private final List<Work<?>> batch = new ArrayList<>();
-    /** So many of those taken are tried one by one, to find the one that fails. */
+    /** This many writes at the head of {@link #taken} are committed one by one, to find the one that fails. */
     private int alone;
 
     private final Thread thread = new Thread(this::run, "db-writer");
@@ -50,24 +51,23 @@ final class Writer {
     private volatile boolean closed;
     private volatile @Nullable StoreDown trouble;
     private volatile @Nullable AtEnd atEnd;
-    /** Of the sync, by which pauses are measured. */
+    /** Counts the ticks of {@link FileSync}; pauses are measured by them. */
     private final AtomicLong ticks = new AtomicLong();
 
     private volatile boolean waiting;
 
-    /** One write. */
     interface Write<T> {
         T in(Transaction transaction) throws SQLException;
     }
 
-    /** Takes back what a write came to. */
+    /** Takes back a write, given its result. */
     interface Undo<T> {
         void in(Transaction transaction, T written) throws SQLException;
     }
 
-    /** @param unwritten facts that were found and are in no store */
+    /** @param unwritten number of facts that are lost */
     record AtEnd(StoreDown down, int unwritten) {
-        /** False for a disk with little room, on which all is written. */
+        /** False for a disk with too little room for the reserve, on which everything could be written. */
         boolean isLost() {
             return unwritten > 0 || down.fault() == StoreFault.FILE_GONE;
         }
@@ -86,7 +86,9 @@ final class Writer {
         }
     }
 
-    Writer(OpenDatabase database, RedoLog log, FileSync sync, FileWatch watch, WriteFaults faults) throws SQLException {
+    Writer(OpenDatabase database, RedoLog log, FileSync sync, FileWatch watch, WriteFaults faults, RefusedFacts refused)
+            throws SQLException {
+        this.refused = refused;
         this.database = database;
         this.transaction = new Transaction(database.connection(), log);
         this.sync = sync;
@@ -110,27 +112,32 @@ final class Writer {
         listeners.add(listener);
     }
 
-    /** Completes after the commit, on the writer thread: what hangs on it must return at once. */
+    /** Completes after the commit, on the writer thread. Dependent stages must return at once. */
     <T> CompletableFuture<T> write(Write<T> write) {
         return hand(urgent, new Work<>(write, Work.Duty.ANSWERED, null));
     }
 
-    /** @param undo in a later commit, should the write be in the store although it was told to have failed */
+    /** @param undo runs in a later commit if the write is stored although it was reported as failed */
     <T> CompletableFuture<T> write(Write<T> write, Undo<T> undo) {
         return hand(urgent, new Work<>(write, Work.Duty.ANSWERED, undo));
     }
 
-    /** What has happened, whether it can be written now or not: it is kept until it can. */
+    /** Writes something that has happened. It is kept until it can be written. */
     <T> CompletableFuture<T> writeFact(Write<T> write) {
         return hand(urgent, new Work<>(write, Work.Duty.KEPT, null));
     }
 
-    /** For a chunk of bulk work, which waits while anything else is to be written. */
+    /** @param fact is put aside in this form if the database refuses it */
+    <T> CompletableFuture<T> writeFact(Object fact, Write<T> write) {
+        return hand(urgent, new Work<>(write, Work.Duty.KEPT, null, fact));
+    }
+
+    /** Writes a chunk of bulk work, when no other write waits. */
     <T> CompletableFuture<T> writeWhenFree(Write<T> write) {
         return hand(bulk, new Work<>(write, Work.Duty.ANSWERED, null));
     }
 
-    /** For a chunk of bulk work that must be carried through. */
+    /** Writes a chunk of bulk work that must be completed. It is kept until it can be written. */
     <T> CompletableFuture<T> writeFactWhenFree(Write<T> write) {
         return hand(bulk, new Work<>(write, Work.Duty.KEPT, null));
     }
@@ -193,7 +200,7 @@ final class Writer {
         return true;
     }
 
-    /** One commit, of as many as may share it. */
+    /** Makes one commit of as many writes as may share it. */
     private void commitTaken() throws SQLException {
         batch.clear();
         transaction.begin();
@@ -221,7 +228,7 @@ final class Writer {
         work.run(transaction);
     }
 
-    /** What stands at the head of those taken is in the store. */
+    /** Called when the batch is stored. The batch is the head of {@link #taken}. */
     private void committed(StoreChanges changes) {
         sync.committed();
         if (!changes.isEmpty()) {
@@ -244,9 +251,9 @@ final class Writer {
         }
     }
 
-    /** Nothing of the commit is kept; the others of it are tried again one by one, so that only the broken write fails. */
+    /** Rolls back the commit. Its writes are tried again one by one, so that only the faulty one fails. */
     private void failed(Exception failure) {
-        if (isOneOfMany(failure)) {
+        if (isOneOfMany(failure) || isPutAside(failure)) {
             return;
         }
         if (WriteFaults.isOfTheWrite(failure) && !batch.getFirst().isKept() && rolledBack()) {
@@ -268,6 +275,20 @@ final class Writer {
         return false;
     }
 
+    /** Puts a fact aside that the database would refuse at every attempt, so that the facts after it are written. */
+    private boolean isPutAside(Exception failure) {
+        if (batch.size() != 1 || !batch.getFirst().isKept() || !RefusedFacts.isRefused(failure) || !rolledBack()) {
+            return false;
+        }
+        var work = taken.remove();
+        refused.putAside(work.what(), failure);
+        alone = Math.max(0, alone - 1);
+        work.fail(new StoreException(
+                Problem.error("store.write_failed", "", String.valueOf(failure.getMessage())), failure));
+        tell(StoreListener::refused);
+        return true;
+    }
+
     private boolean rolledBack() {
         try {
             transaction.rolledBack();
@@ -279,10 +300,10 @@ final class Writer {
     }
 
     /**
-     * Until the store can be written again and there is room in reserve; at closing, until it is no use to wait. The first
-     * attempt is made before a word is said.
+     * Returns when the store can be written again and the reserve has room; while closing, when waiting is no use any more.
+     * Listeners are told only after the first attempt failed.
      *
-     * @param opened whether the database is open, and no commit of it has failed
+     * @param opened whether the database is open and no commit of it has failed
      */
     private void standStill(StoreDown found, boolean opened) {
         var down = found;
@@ -313,7 +334,7 @@ final class Writer {
                 }
                 down = still.get();
             } catch (SQLException | RuntimeException failure) {
-                if (open && isOneOfMany(failure)) {
+                if (open && (isOneOfMany(failure) || isPutAside(failure))) {
                     continue;
                 }
                 LOG.warn("The store still can't be written", failure);
@@ -336,7 +357,10 @@ final class Writer {
         }
     }
 
-    /** What is in the store although its commit failed has its answer now; what is not is tried again. */
+    /**
+     * Opens the database again. If the failed commit turns out to be stored, its writes complete now; otherwise they are tried
+     * again.
+     */
     private void openAgain(long failedCommit, StoreChanges changes) throws SQLException {
         database.openAgain(transaction);
         if (!transaction.isStored(failedCommit)) {
@@ -355,7 +379,10 @@ final class Writer {
         batch.clear();
     }
 
-    /** Waits for the next attempt, a tick at least. What is to be kept is taken, and written at once where that can be; all else fails. */
+    /**
+     * Waits at least one tick for the next attempt. Facts that arrive meanwhile are taken, and returned to the caller at once
+     * if the store is writable. All other writes fail.
+     */
     private void takeWhatComes(StoreDown down, boolean writable, int attempts) {
         taken.removeIf(work -> !isKept(work, down));
         long until = ticks.get() + Math.min(MAX_PAUSE, 1L << Math.min(attempts, 10));
@@ -403,9 +430,9 @@ final class Writer {
     }
 
     /**
-     * Ends after all that was handed in is committed.
+     * Ends after everything handed in is committed.
      *
-     * @return where the store can't be written: why, and how much was not
+     * @return if the store can't be written: why, and how many facts are lost
      */
     Optional<AtEnd> end() {
         closed = true;

@@ -18,15 +18,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings numbers that an older program stored as they were written into the form in which they are dialed, once for a
- * workspace, at its opening. Each chunk is committed for itself and nothing is changed twice: what a kill leaves is gone on
- * with at the next opening. Calls that were made keep what was dialed.
+ * Converts phone numbers that an older version stored as the user wrote them into the form in which they are dialed. Runs once
+ * for a workspace, when it is opened. Each chunk has its own commit, and converting twice changes nothing; after a kill the
+ * next opening continues. Calls keep the number that was dialed.
  */
 final class WrittenNumbers {
     private static final Logger LOG = LoggerFactory.getLogger(WrittenNumbers.class);
     private static final String DONE = "numbers_read";
     private static final int CHUNK = 1_000;
-    /** What another region might make a number of is dialed as before; what is none in any is kept and not dialed. */
+    /**
+     * Problems of numbers that may be valid in another region. Such numbers are dialed as before. A number that is valid
+     * nowhere is kept, but not dialed.
+     */
     private static final Set<String> OF_ANOTHER_REGION =
             Set.of("number.ambiguous", "number.not_in_use", "number.too_long", "number.too_short");
 

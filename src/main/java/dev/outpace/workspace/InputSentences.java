@@ -41,6 +41,10 @@ final class InputSentences {
                 text("agent.missed." + why, agent(agentId), person);
             case EngineInput.AgentConnected(var _, var _, var agentId) ->
                 text("agent.connected", agent(agentId), person);
+            case EngineInput.AgentReleased(var _, var _, var agentId, var how) ->
+                text("agent.released." + how, agent(agentId), person);
+            case EngineInput.OrderAccepted _ -> text("order.accepted");
+            case EngineInput.OrderRefused(var _, var _, var reason) -> text("order.refused", reason);
             case EngineInput.QueueLeft(var _, var _, var how) -> text("left." + how.name(), person);
             case EngineInput.AgentChanged(var _, var agentId, var now) ->
                 text(now.isWrappingUp() ? "agent.WRAPPING_UP" : "agent." + now.status(), agent(agentId));
@@ -74,6 +78,9 @@ final class InputSentences {
             case TimerKey.SleepOver _ -> text("timer.sleep", person);
             case TimerKey.OrderOverdue _ -> text("timer.order", person);
             case TimerKey.JoinOverdue _ -> text("timer.join", person);
+            case TimerKey.WaitOver _ -> text("timer.wait", person);
+            case TimerKey.LeaveOverdue _ -> text("timer.leave", person);
+            case TimerKey.AgentOrderOverdue _ -> text("timer.agent");
             case TimerKey.CallRateFree _ -> text("timer.rate");
         };
     }

@@ -38,7 +38,8 @@ final class SetUpFiles {
 
     /**
      * Stores what the files hold, all or nothing; an id that is there already is refused unless it is to be replaced. The
-     * targets of a CSV file come in after it: where they can't, it is told before anything is stored.
+     * targets of a CSV file come in after it: where they can't, it is told before anything is stored. Should they fail all the
+     * same, the answer says that the files are stored.
      */
     ImportReport importAll(List<Path> paths, boolean replace, @Nullable TargetCommand csv) {
         // Their targets would not be found as duplicates.
@@ -55,20 +56,20 @@ final class SetUpFiles {
         if (problems.stream().anyMatch(Problem::isError)) {
             return new ImportReport(new Answer.Refused(problems), null);
         }
-        storeAll(setUp);
+        boolean stored = storeAll(setUp);
         return targets == null || list == null
                 ? new ImportReport(new Answer.Done(problems), null)
-                : importTargets(targets, list, problems);
+                : importTargets(targets, list, problems, stored);
     }
 
     /** @param list is stored with the first targets that it gets, if it is not yet */
-    private ImportReport importTargets(TargetCommandImport targets, Outdial list, List<Problem> problems) {
+    private ImportReport importTargets(
+            TargetCommandImport targets, Outdial list, List<Problem> problems, boolean stored) {
         return switch (targets.run(list.id())) {
-            case TargetCommandImport.Result.Failed(var problem) ->
-                new ImportReport(new Answer.Refused(List.of(problem)), null);
+            case TargetCommandImport.Result.Failed(var problem) -> new ImportReport(refused(problem, stored), null);
             case TargetCommandImport.Result.Done(var report)
             when report.taken() == 0 ->
-                new ImportReport(new Answer.Refused(List.of(Problem.error("csv.nothing_taken", ""))), report);
+                new ImportReport(refused(Problem.error("csv.nothing_taken", ""), stored), report);
             case TargetCommandImport.Result.Done(var report) -> {
                 if (store.resources().join().outdial(list.id()) == null) {
                     store.targets().storeAll(List.of(list), Map.of(), Set.of());
@@ -76,6 +77,12 @@ final class SetUpFiles {
                 yield new ImportReport(new Answer.Done(problems), report);
             }
         };
+    }
+
+    /** @param stored whether there were other files, which are in the workspace by now */
+    private static Answer refused(Problem problem, boolean stored) {
+        return new Answer.Refused(
+                stored ? List.of(problem, Problem.warning("import.files_stored", "")) : List.of(problem));
     }
 
     /** The list that is meant, of the files or the workspace; where neither has it, one that is yet to be stored. */
@@ -95,7 +102,8 @@ final class SetUpFiles {
         return named.resource();
     }
 
-    private void storeAll(SetUp setUp) {
+    /** @return whether there was anything */
+    private boolean storeAll(SetUp setUp) {
         var targets = new LinkedHashMap<UUID, Iterator<OutdialTarget>>();
         for (TargetList list : setUp.outdials()) {
             targets.put(list.outdial().id(), list.targets().iterator());
@@ -104,5 +112,6 @@ final class SetUpFiles {
         if (!resources.isEmpty()) {
             store.targets().storeAll(resources, targets, Set.copyOf(targets.keySet()));
         }
+        return !resources.isEmpty();
     }
 }

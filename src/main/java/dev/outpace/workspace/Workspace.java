@@ -4,6 +4,7 @@ import dev.outpace.engine.CampaignEngine;
 import dev.outpace.engine.EngineInbox;
 import dev.outpace.engine.EngineState;
 import dev.outpace.engine.EngineThread;
+import dev.outpace.engine.EngineTrace;
 import dev.outpace.journal.EngineJournal;
 import dev.outpace.journal.JournalFolder;
 import dev.outpace.model.Alarm;
@@ -89,6 +90,7 @@ public final class Workspace implements AutoCloseable {
         calls = new Calls(store, engine, new Journals(opening.folder(), json));
         store.listen(feed);
         store.listen(new StoreWatchForEngine(engine));
+        store.listen(new RefusalAlarm(engine::wallTime, feed));
         var state = store.engineState(settings.workspace().lines(), opening.seed(), goOn);
         journal = JournalFolder.of(opening.folder())
                 .record(engine, opening.speed(), () -> settings.workspace().journalDays(), this::journalFailed);
@@ -105,7 +107,7 @@ public final class Workspace implements AutoCloseable {
         journal.open(state);
         return new CampaignEngine(
                 journal.clock(),
-                journal.telephony(telephony),
+                journal.telephony(EngineTrace.orders(telephony)),
                 journal.targets(store.targetPool()),
                 journal.facts(store.factLog()),
                 journal.listener(feed),
@@ -113,7 +115,7 @@ public final class Workspace implements AutoCloseable {
                 json,
                 inbox::accept,
                 new StandardPolicies(),
-                journal);
+                EngineTrace.inputs(journal));
     }
 
     private void journalFailed(Exception failure) {

@@ -106,6 +106,25 @@ class CommandLineTest {
     }
 
     @Test
+    void whatIsStoredIsSaidWhereOnlyTheTargetsOfACsvFileFail() throws IOException {
+        var bad = Files.writeString(folder.resolve("bad.csv"), "name,phone\nAda,no number\n");
+        assertThat(outpace(
+                        "import",
+                        SAMPLES.resolve("setup-small.json").toString(),
+                        "--targets",
+                        bad.toString(),
+                        "--list",
+                        "Home policies"))
+                .isEqualTo(1);
+        assertThat(errors()).contains("no row was taken", "What the other files hold was stored");
+        assertThat(outpace("targets", "export", "Home policies")).isZero();
+        assertThat(output().lines()).hasSize(41);
+        assertThat(outpace("import", "--targets", bad.toString(), "--list", "Home policies"))
+                .isEqualTo(1);
+        assertThat(errors()).contains("no row was taken").doesNotContain("other files");
+    }
+
+    @Test
     void theTargetsOfAListAreWrittenAsCsv() throws IOException {
         outpace("import", SAMPLES.resolve("setup-small.json").toString());
         assertThat(outpace("targets", "export", "Home policies", "--format", "csv"))
@@ -261,7 +280,9 @@ class CommandLineTest {
                 .isZero();
         assertThat(outpace("import", "--targets", file.toString(), "--list", "Typo"))
                 .isEqualTo(1);
-        assertThat(errors()).contains("Nothing was imported: no row was taken.").contains("in this list already");
+        assertThat(errors())
+                .contains("No target was imported: no row was taken.")
+                .contains("in this list already");
     }
 
     @ParameterizedTest

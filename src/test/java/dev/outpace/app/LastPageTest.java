@@ -39,7 +39,7 @@ class LastPageTest {
         assertThat(Seen.says(robot.targetWindow(stage), "The workspace is in use."))
                 .isTrue();
         robot.targetWindow(stage).clickOn("Close");
-        assertThat(exitCode).hasValue(Main.REFUSED);
+        assertThat(exitCode).hasValue(ExitCode.REFUSED);
     }
 
     @Test
@@ -50,7 +50,7 @@ class LastPageTest {
         assertThat(Seen.says(robot.targetWindow(stage), "Outpace ran out of memory."))
                 .isTrue();
         robot.targetWindow(stage).clickOn("Close");
-        assertThat(exitCode).hasValue(Main.REFUSED);
+        assertThat(exitCode).hasValue(ExitCode.REFUSED);
     }
 
     @Test
@@ -59,6 +59,6 @@ class LastPageTest {
         assertThat(Seen.says(robot.targetWindow(stage), "The workspace was not closed in order"))
                 .isTrue();
         robot.targetWindow(stage).clickOn("Close");
-        assertThat(exitCode).hasValue(Main.REFUSED);
+        assertThat(exitCode).hasValue(ExitCode.REFUSED);
     }
 }

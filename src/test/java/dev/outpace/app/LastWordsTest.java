@@ -23,7 +23,7 @@ class LastWordsTest {
     @Test
     void whereNobodyReadsThemTheProgramEndsAtOnce() {
         words.uncaughtException(needed(), new OutOfMemoryError("Java heap space"));
-        assertThat(halted).containsExactly(Main.REFUSED);
+        assertThat(halted).containsExactly(ExitCode.REFUSED);
     }
 
     @Test
@@ -61,6 +61,6 @@ class LastWordsTest {
             throw new OutOfMemoryError("again");
         });
         words.uncaughtException(needed(), new OutOfMemoryError("Java heap space"));
-        assertThat(halted).containsExactly(Main.REFUSED);
+        assertThat(halted).containsExactly(ExitCode.REFUSED);
     }
 }

@@ -4,6 +4,7 @@ import dev.outpace.engine.Telephony;
 import dev.outpace.flow.MediaOrder;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
+import dev.outpace.model.AwayReason;
 import dev.outpace.model.Queue;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -39,5 +40,11 @@ class MuteTelephony implements Telephony {
     public void joinQueue(UUID callId, UUID queueId, Duration maxWait) {}
 
     @Override
-    public void changeAgent(UUID agentId, AgentStatus status) {}
+    public void leaveQueue(UUID callId) {}
+
+    @Override
+    public void changeAgent(OrderId order, UUID agentId, AgentStatus status, AwayReason why) {}
+
+    @Override
+    public void requestSnapshot() {}
 }

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 @Tag("bench")
 class WindowBench {
     private static final int PAIRS = 11;
-    private static final String TITLE = "From the start of the process to the painted window, median of " + PAIRS + " pairs";
+    private static final String TITLE =
+            "From the start of the process to the painted window, median of " + PAIRS + " pairs";
     private static final Path PACKAGED = Path.of("target", "outpace").toAbsolutePath();
     private static final Path FOLDER = Path.of("target", "bench", "window").toAbsolutePath();
     private static final Path JAR = FOLDER.resolve("hello.jar");
@@ -62,8 +63,7 @@ class WindowBench {
         }
     }
 
-    private static void measure(
-            Table table, String display, String way, List<String> outpace, List<String> hello)
+    private static void measure(Table table, String display, String way, List<String> outpace, List<String> hello)
             throws IOException, InterruptedException {
         var askedToPaint = Map.of("DISPLAY", display, "JDK_JAVA_OPTIONS", "-Doutpace.rehearsal=paint");
         var least = new Samples();
@@ -96,9 +96,7 @@ class WindowBench {
     }
 
     private static void skip(String reason) throws IOException {
-        new Table(6, TITLE, "")
-                .note("Not measured: " + reason + ".")
-                .write();
+        new Table(6, TITLE, "").note("Not measured: " + reason + ".").write();
     }
 
     private static List<String> outpace(String... arguments) {
@@ -110,7 +108,8 @@ class WindowBench {
 
     /** With the compiled classes in place of their jar, and no cache. */
     private static List<String> built(String... arguments) throws IOException {
-        var classPath = new ArrayList<>(List.of(Path.of("target", "classes").toAbsolutePath().toString()));
+        var classPath = new ArrayList<>(
+                List.of(Path.of("target", "classes").toAbsolutePath().toString()));
         try (var jars = Files.newDirectoryStream(PACKAGED.resolve("lib"), "*.jar")) {
             for (var jar : jars) {
                 if (!jar.getFileName().toString().startsWith("outpace-")) {

@@ -15,6 +15,7 @@ import dev.outpace.model.Agent;
 import dev.outpace.model.AgentMoment;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.Alarm;
+import dev.outpace.model.AwayReason;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignMoment;
 import dev.outpace.model.CampaignOptions;
@@ -64,6 +65,14 @@ final class EngineRig implements Telephony, EngineListener {
     final Set<UUID> hungUp = new LinkedHashSet<>();
     final List<UUID> executed = new ArrayList<>();
     final List<MediaOrder> orders = new ArrayList<>();
+    /** Callers who were to leave their queue. */
+    final List<UUID> left = new ArrayList<>();
+
+    int snapshotsRequested;
+    /** Orders about agents are carried out at once; otherwise the latest is here. */
+    boolean answersAgentOrders = true;
+
+    OrderId agentOrder;
     final Map<UUID, UUID> joined = new LinkedHashMap<>();
     final Map<UUID, Duration> longestWaits = new HashMap<>();
     final List<PacingDecision> decisions = new ArrayList<>();
@@ -445,8 +454,23 @@ final class EngineRig implements Telephony, EngineListener {
     }
 
     @Override
-    public void changeAgent(UUID agentId, AgentStatus status) {
+    public void leaveQueue(UUID callId) {
+        left.add(callId);
+    }
+
+    @Override
+    public void requestSnapshot() {
+        snapshotsRequested++;
+    }
+
+    @Override
+    public void changeAgent(OrderId order, UUID agentId, AgentStatus status, AwayReason why) {
+        if (!answersAgentOrders) {
+            agentOrder = order;
+            return;
+        }
         agentOrders.put(agentId, status);
+        inbox.accept(new EngineInput.OrderAccepted(now(), order));
         inbox.accept(new EngineInput.AgentChanged(now(), agentId, AgentNow.of(status)));
     }
 

@@ -346,6 +346,46 @@ class LinkTest {
     }
 
     @Test
+    void everyFiveMinutesTheExchangeIsAskedForWhatItNeverTold() {
+        oneAgent(1);
+        var call = call(0);
+        rig.answered(call);
+        rig.happens(new QueueJoined(rig.now(), call, id(40)), new EngineInput.AgentConnected(rig.now(), call, id(51)));
+        rig.wait(Duration.ofMinutes(5).plusSeconds(2));
+        assertThat(rig.snapshotsRequested).isOne();
+        rig.linkUp();
+        assertThat(facts(rig, call).cause()).isEqualTo(EndCause.NORMAL);
+        assertThat(rig.agentMoments.get(id(51)).status()).isEqualTo(AgentStatus.AVAILABLE);
+        rig.wait(Duration.ofMinutes(4));
+        assertThat(rig.snapshotsRequested).isOne();
+    }
+
+    @Test
+    void whatTheExchangeDoesNotHaveIsToldOnceByName() {
+        oneAgent(1);
+        var missing = new EngineInput.LinkUp(
+                rig.now(), false, new Snapshot(Map.of(), Map.of(), Set.of(id(40)), Set.of(id(51))));
+        rig.happens(missing, missing);
+        assertThat(rig.alarms)
+                .extracting(alarm -> alarm.problem().code())
+                .containsExactly("alarm.agents_missing", "alarm.queues_missing");
+        assertThat(rig.alarms.getFirst().problem().args()).contains("agent 51");
+        assertThat(rig.agentMoments.get(id(51)).remark()).isEqualTo(Remark.NOT_ON_EXCHANGE);
+    }
+
+    @Test
+    void anExchangeThatBeganAnewHasNoneOfItsCalls() {
+        oneAgent(2);
+        var call = call(0);
+        rig.happens(new EngineInput.LinkUp(rig.now(), true, new Snapshot(Map.of(), Map.of())));
+        assertThat(facts(rig, call).cause()).isEqualTo(EndCause.LOST);
+        assertThat(rig.alarms).singleElement().satisfies(alarm -> {
+            assertThat(alarm.problem().code()).isEqualTo("alarm.exchange_restarted");
+            assertThat(alarm.problem().args()).contains(rig.ordered.size());
+        });
+    }
+
+    @Test
     void nothingIsLaunchedBeforeTheLinkIsUp() {
         oneAgent(5);
         var reopened = rig.cut().open();

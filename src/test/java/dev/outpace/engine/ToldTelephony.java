@@ -3,6 +3,7 @@ package dev.outpace.engine;
 import dev.outpace.flow.MediaOrder;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
+import dev.outpace.model.AwayReason;
 import dev.outpace.model.Queue;
 import java.time.Duration;
 import java.util.List;
@@ -52,8 +53,20 @@ record ToldTelephony(Telephony other, List<String> orders) implements Telephony 
     }
 
     @Override
-    public void changeAgent(UUID agentId, AgentStatus status) {
-        orders.add("agent " + agentId + status);
-        other.changeAgent(agentId, status);
+    public void leaveQueue(UUID callId) {
+        orders.add("leave " + callId);
+        other.leaveQueue(callId);
+    }
+
+    @Override
+    public void changeAgent(OrderId order, UUID agentId, AgentStatus status, AwayReason why) {
+        orders.add("agent " + order + agentId + status + why);
+        other.changeAgent(order, agentId, status, why);
+    }
+
+    @Override
+    public void requestSnapshot() {
+        orders.add("snapshot");
+        other.requestSnapshot();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentMoment.Remark;
 import dev.outpace.model.AgentStatus;
+import dev.outpace.model.AwayReason;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
 import dev.outpace.model.Queue;
@@ -36,8 +37,8 @@ class SharedPeopleTest {
             }
             floor.assign(book, Instant.EPOCH);
             book.agents()
-                    .forEach(agent ->
-                            floor.changed(agent.id(), AgentStatus.AVAILABLE, false, Remark.NONE, Instant.EPOCH));
+                    .forEach(agent -> floor.changed(
+                            agent.id(), AgentStatus.AVAILABLE, false, AwayReason.BREAK, Remark.NONE, Instant.EPOCH));
             var floors =
                     IntStream.range(0, queues).mapToObj(i -> floor.queue(id(i))).toList();
             var served = people.stream()

@@ -10,6 +10,7 @@ import dev.outpace.floor.QueueFloor;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentMoment.Remark;
 import dev.outpace.model.AgentStatus;
+import dev.outpace.model.AwayReason;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
 import dev.outpace.model.PacingChoice;
@@ -89,7 +90,8 @@ class AdaptivePacingTest {
                 case AWAY -> AgentStatus.AWAY;
                 case OFFLINE -> AgentStatus.OFFLINE;
             };
-            floor.changed(agent(i), status, phase == AgentPhase.WRAPPING_UP, Remark.NONE, Instant.EPOCH);
+            floor.changed(
+                    agent(i), status, phase == AgentPhase.WRAPPING_UP, AwayReason.BREAK, Remark.NONE, Instant.EPOCH);
         }
     }
 

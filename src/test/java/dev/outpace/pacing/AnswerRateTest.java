@@ -3,6 +3,8 @@ package dev.outpace.pacing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +16,7 @@ class AnswerRateTest {
 
     private void see(int count, double answered) {
         for (int i = 0; i < count; i++) {
-            rate.saw(random.nextDouble() < answered);
+            rate.saw(random.nextDouble() < answered, 20);
         }
     }
 
@@ -46,5 +48,34 @@ class AnswerRateTest {
         see(1_000, 0);
 
         assertThat(rate.now()).isGreaterThan(0.05);
+    }
+
+    private record Outcome(double at, boolean answered) {}
+
+    /** When dialing starts all at once, answers come first and failures later, and so it goes on in waves. */
+    @Test
+    void wavesOfAnswersAndFailuresInALargeRoomTeachNothing() {
+        int perSecond = 40;
+        int dials = 60_000;
+        var outcomes = new ArrayList<Outcome>();
+        for (int i = 0; i < dials; i++) {
+            // Twice as many in one half of each minute as in the other.
+            double dialedAt = i / (double) perSecond + (i / (30 * perSecond) % 2) * 10;
+            boolean answered = random.nextDouble() < 0.2;
+            outcomes.add(new Outcome(dialedAt + (answered ? 9 : 26), answered));
+        }
+        outcomes.sort(Comparator.comparingDouble(Outcome::at));
+        int ringing = 22 * perSecond;
+        double lowest = 1;
+        double highest = 0;
+        for (int i = 0; i < outcomes.size(); i++) {
+            rate.saw(outcomes.get(i).answered(), ringing);
+            if (i > outcomes.size() / 2) {
+                lowest = Math.min(lowest, rate.now());
+                highest = Math.max(highest, rate.now());
+            }
+        }
+        assertThat(lowest).isGreaterThan(0.18);
+        assertThat(highest).isLessThan(0.22);
     }
 }

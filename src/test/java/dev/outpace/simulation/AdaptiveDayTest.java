@@ -117,4 +117,18 @@ class AdaptiveDayTest {
         assertThat(day.staffedSeconds()).isLessThan(10 * 3_600 + 10 * 600);
         assertThat(day.dials()).isLessThan(1_000);
     }
+
+    /** So many dials ring at once that their outcomes come in waves. The first hour alone, which has the start in it. */
+    @ParameterizedTest
+    @CsvSource({"200, 0.2, 45, 15", "50, 0.1, 15, 5"})
+    void largeAndShortCallRoomsStayWithinTheTarget(int agents, double answered, double talk, double wrapUp) {
+        var day = Day.of(
+                agents,
+                1,
+                adaptive(0.03),
+                numbers(answered, Drift.NONE).dial(),
+                new Handle(new Constant(0), new Lognormal(talk, 0.9 * talk), new Lognormal(wrapUp, wrapUp / 2)),
+                2);
+        assertThat(run(day).abandonRate()).isLessThan(0.031);
+    }
 }

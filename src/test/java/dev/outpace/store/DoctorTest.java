@@ -3,7 +3,10 @@ package dev.outpace.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.outpace.engine.FactLog.Fact;
 import dev.outpace.formats.JacksonJson;
+import dev.outpace.model.CallStep;
+import dev.outpace.model.Ids;
 import dev.outpace.model.Problem;
 import dev.outpace.workspace.ProblemWords;
 import java.io.IOException;
@@ -11,8 +14,10 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -151,5 +156,23 @@ class DoctorTest {
                             StoreException.class,
                             refused -> assertThat(refused.problem().code()).isEqualTo("store.in_use"));
         }
+    }
+
+    @Test
+    void ofAKilledWorkspaceItSaysWhatItDidNotRead() {
+        var killed = folder.resolve("killed");
+        try (var store = Store.open(folder, "test", new JacksonJson())) {
+            var step = new CallStep(new UUID(7, 7), Instant.EPOCH, CallStep.Kind.ANSWERED, Ids.NIL, "");
+            store.factLog().write(new Fact.CallNoted(step));
+            assertThat(store.factLog().awaitCommitted()).isTrue();
+            KilledCopy.make(folder, killed);
+        }
+        var report = Doctor.examine(killed, "test");
+        assertThat(report.sound()).isTrue();
+        assertThat(report.problems()).extracting(Problem::code).containsExactly("doctor.not_closed", "doctor.redo");
+        Store.open(killed, "test", new JacksonJson()).close();
+        assertThat(Doctor.examine(killed, "test").problems())
+                .extracting(Problem::code)
+                .doesNotContain("doctor.not_closed", "doctor.redo");
     }
 }

@@ -6,6 +6,7 @@ import dev.outpace.engine.EngineInput;
 import dev.outpace.engine.EngineInput.AgentChanged;
 import dev.outpace.engine.EngineInput.AgentConnected;
 import dev.outpace.engine.EngineInput.AgentMissed;
+import dev.outpace.engine.EngineInput.AgentReleased;
 import dev.outpace.engine.EngineInput.AgentRinging;
 import dev.outpace.engine.EngineInput.CallAccepted;
 import dev.outpace.engine.EngineInput.CallAnswered;
@@ -17,10 +18,13 @@ import dev.outpace.engine.EngineInput.Left;
 import dev.outpace.engine.EngineInput.LinkDown;
 import dev.outpace.engine.EngineInput.LinkUp;
 import dev.outpace.engine.EngineInput.Missed;
+import dev.outpace.engine.EngineInput.OrderAccepted;
 import dev.outpace.engine.EngineInput.OrderEnded;
+import dev.outpace.engine.EngineInput.OrderRefused;
 import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineInput.QueueJoined;
 import dev.outpace.engine.EngineInput.QueueLeft;
+import dev.outpace.engine.EngineInput.Released;
 import dev.outpace.engine.Snapshot.CallNow;
 import dev.outpace.engine.Telephony.OrderId;
 import dev.outpace.model.AgentStatus;
@@ -48,6 +52,7 @@ public final class InputLedger implements Consumer<EngineInput> {
         WAITING,
         AGENT_RINGING,
         TALKING,
+        TRANSFERRED,
         OVER
     }
 
@@ -57,6 +62,9 @@ public final class InputLedger implements Consumer<EngineInput> {
     private final Map<UUID, UUID> queueOfCall = new HashMap<>();
     private final Map<UUID, UUID> agentOfCall = new HashMap<>();
     private final Set<OrderId> endedOrders = new HashSet<>();
+    /** Orders about agents of which it was told whether they are carried out. */
+    private final Set<OrderId> answered = new HashSet<>();
+
     private final Map<UUID, AgentStatus> agents = new LinkedHashMap<>();
     private boolean up;
     private boolean closed;
@@ -80,6 +88,8 @@ public final class InputLedger implements Consumer<EngineInput> {
                 expect(up, event);
                 call(event);
             }
+            case OrderAccepted accepted -> expect(up && answered.add(accepted.order()), accepted);
+            case OrderRefused refused -> expect(up && answered.add(refused.order()), refused);
             case AgentChanged changed -> {
                 expect(up, changed);
                 agents.put(changed.agentId(), changed.now().status());
@@ -96,11 +106,12 @@ public final class InputLedger implements Consumer<EngineInput> {
     }
 
     private void linkUp(LinkUp link) {
-        expect(!up, link);
+        boolean asked = up;
         up = true;
         agents.clear();
         link.now().agents().forEach((id, now) -> agents.put(id, now.status()));
         expect(calls.keySet().containsAll(link.now().calls().keySet()), link);
+        expect(!asked || open(calls).equals(link.now().calls().keySet()), link);
         link.now().calls().forEach(this::isAt);
     }
 
@@ -111,7 +122,8 @@ public final class InputLedger implements Consumer<EngineInput> {
                 switch (now.stage()) {
                     case DIALING -> Stage.ACCEPTED;
                     case RINGING -> Stage.RINGING;
-                    case IDLE, IN_ORDER, TRANSFERRED -> Stage.ANSWERED;
+                    case IDLE, IN_ORDER -> Stage.ANSWERED;
+                    case TRANSFERRED -> Stage.TRANSFERRED;
                     case WAITING -> Stage.WAITING;
                     case AGENT_RINGING -> Stage.AGENT_RINGING;
                     case TALKING -> Stage.TALKING;
@@ -156,6 +168,11 @@ public final class InputLedger implements Consumer<EngineInput> {
                 move(event, stage == Stage.AGENT_RINGING, Stage.TALKING);
                 expect(connected.agentId().equals(agentOfCall.get(callId)), event);
                 agents.put(connected.agentId(), AgentStatus.BUSY);
+            }
+            case AgentReleased released -> {
+                boolean passedOn = released.how() == Released.TRANSFERRED;
+                move(event, stage == Stage.TALKING, passedOn ? Stage.TRANSFERRED : Stage.ANSWERED);
+                expect(released.agentId().equals(agentOfCall.remove(callId)), event);
             }
             case QueueLeft left -> leave(left, stage);
             case CallEnded ended -> {
@@ -206,6 +223,10 @@ public final class InputLedger implements Consumer<EngineInput> {
     }
 
     public Set<UUID> openCalls() {
+        return open(calls);
+    }
+
+    private static Set<UUID> open(Map<UUID, Stage> calls) {
         return calls.entrySet().stream()
                 .filter(entry -> entry.getValue() != Stage.OVER)
                 .map(Map.Entry::getKey)

@@ -33,6 +33,7 @@ import dev.outpace.flow.MediaResult;
 import dev.outpace.model.Address;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
+import dev.outpace.model.AwayReason;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
 import dev.outpace.model.Queue;
@@ -560,7 +561,7 @@ public abstract class TelephonyContractTest {
     }
 
     private void change(UUID agentId, AgentStatus status) {
-        order(() -> telephony().changeAgent(agentId, status));
+        order(() -> telephony().changeAgent(nextOrder(), agentId, status, AwayReason.BREAK));
         settle();
     }
 

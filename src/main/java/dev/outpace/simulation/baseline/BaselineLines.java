@@ -5,12 +5,12 @@ import dev.outpace.floor.Line;
 import dev.outpace.floor.QueueFloor;
 import java.util.Arrays;
 
-/** The moments at which the lines of a pool that still ring were dialed. */
+/** Keeps the moment at which each ringing line of a pool was dialed. */
 final class BaselineLines implements FloorListener {
     private static final double NANOS = 1e9;
 
     private final QueueFloor queue;
-    /** In order. */
+    /** In ascending order. */
     private long[] dialedAt = new long[64];
 
     private int size;
@@ -24,7 +24,11 @@ final class BaselineLines implements FloorListener {
         return size;
     }
 
-    /** Seconds since it was dialed; 0 is the oldest line. */
+    /**
+     * Seconds since a line was dialed.
+     *
+     * @param line 0 for the oldest line
+     */
     double age(int line) {
         return (queue.now() - dialedAt[line]) / NANOS;
     }
@@ -49,7 +53,7 @@ final class BaselineLines implements FloorListener {
 
     private void remove(double age) {
         int place = Arrays.binarySearch(dialedAt, 0, size, queue.now() - Math.round(age * NANOS));
-        // Dialed before this began to listen: it was never counted.
+        // The line was dialed before this object began to listen, so it was never counted.
         if (place >= 0) {
             System.arraycopy(dialedAt, place + 1, dialedAt, place, size - place - 1);
             size--;

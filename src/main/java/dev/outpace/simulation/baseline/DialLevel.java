@@ -8,9 +8,9 @@ import dev.outpace.simulation.baseline.Vicidial.OverLimit;
 import java.time.Duration;
 
 /**
- * VICIdial's dial level as published: agents and callers are sampled every second, the level is multiplied every 15 s by 1
- * plus the surplus of agents, and drops are counted anew every 60 s. Shipped settings: at most 3.0, drop limit 3 %, latest
- * server time 21:00, intensity and difference target 0. The day begins at 9:00 with level 1.
+ * VICIdial's dial level as published. Every second it samples agents and callers. Every 15 s it multiplies the level by 1 plus
+ * the surplus of agents. Every 60 s it counts the drops again. It uses the settings that VICIdial ships: level at most 3.0,
+ * drop limit 3 %, latest server time 21:00, intensity and difference target 0. The day begins at 9:00 with level 1.
  */
 final class DialLevel implements FloorListener {
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
@@ -106,7 +106,7 @@ final class DialLevel implements FloorListener {
         agents = 0;
     }
 
-    /** As published: the digits of the clock subtracted as if they were a number, 2100 - 1130 = 970. */
+    /** As published: clock times are subtracted as decimal numbers, 2100 - 1130 = 970. */
     private double taper() {
         long minutes = seconds / 60;
         long digits = (FIRST_HOUR + minutes / 60) * 100 + minutes % 60;

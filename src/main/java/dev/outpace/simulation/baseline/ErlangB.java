@@ -1,6 +1,6 @@
 package dev.outpace.simulation.baseline;
 
-/** Erlang's loss formula: callers who find all of some agents busy are lost. */
+/** Erlang's loss formula: a caller who finds all agents busy is lost. */
 public final class ErlangB {
     private static final int HALVINGS = 60;
 
@@ -9,7 +9,7 @@ public final class ErlangB {
     /**
      * Share of callers lost.
      *
-     * @param offered mean callers in a handling time, in erlangs
+     * @param offered load in erlangs: mean number of callers who arrive during one handling time
      */
     public static double lost(int agents, double offered) {
         double lost = 1;
@@ -19,7 +19,7 @@ public final class ErlangB {
         return lost;
     }
 
-    /** The load at which this share is lost, in erlangs. */
+    /** The load in erlangs at which this share of callers is lost. */
     public static double offered(int agents, double lost) {
         double low = 0;
         double high = agents / (1 - lost) + 1;

@@ -5,8 +5,8 @@ import dev.outpace.pacing.PacingPolicy;
 import java.util.UUID;
 
 /**
- * A boost factor on free agents, as WombatDialer documents it: calls to run = floor(available agents × boost), looked at
- * once a second; at 1.3, seven available agents run nine calls.
+ * A boost factor on free agents, as WombatDialer documents it: calls to run = floor(free agents × boost), computed once a
+ * second. With 1.3, seven free agents give nine calls.
  */
 public final class FreeAgentMultiplier {
     private static final double EVERY = 1;

@@ -8,9 +8,10 @@ import dev.outpace.pacing.PacingPolicy;
 import java.util.UUID;
 
 /**
- * Issabel's call centre as published: every 5 s as many calls as agents are free or, by 1 - exp(-(ring + elapsed) / mean talk)
- * of at least 0.97, about to be, minus callers waiting and calls ringing. With overcommit that number is divided by the share
- * answered in the last 30 min, at least 0.2. It predicts from the tenth completed call on, with a ring time of 8 s.
+ * Issabel's predictive dialing as published. Every 5 s it places as many calls as agents are free or about to be, minus callers
+ * waiting and calls ringing. A talking agent counts as about to be free if 1 - exp(-(ring + elapsed) / mean talk) is at least
+ * 0.97. With overcommit, the number of calls is divided by the share answered in the last 30 min, but at least by 0.2. It
+ * predicts from the tenth completed call on, with a ring time of 8 s.
  */
 public final class Issabel implements FloorListener {
     private static final double EVERY = 5;

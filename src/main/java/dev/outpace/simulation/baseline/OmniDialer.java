@@ -8,9 +8,10 @@ import dev.outpace.pacing.PacingPolicy;
 import java.util.UUID;
 
 /**
- * OMniDialer's predictive mode as published: once a second floor((free + expected - ringing × hit rate) / hit rate × gamma)
- * calls, no more than the originations a second allow. Gamma falls with the smoothed share of abandoned calls; five seconds in a row at the limit
- * latch to one line per free agent until the share is below 80 % of the limit. Progressive until 50 calls were handled.
+ * OMniDialer's predictive mode as published. Once a second it places floor((free + expected - ringing × hit rate) / hit rate ×
+ * gamma) calls, within the allowed originations per second. Gamma falls as the smoothed abandon rate rises. After five seconds
+ * in a row at the limit, it dials one line per free agent until the rate is below 80 % of the limit. It also does so until 50
+ * calls were handled.
  */
 public final class OmniDialer implements FloorListener {
     private static final double EVERY = 1;
@@ -52,7 +53,7 @@ public final class OmniDialer implements FloorListener {
         mostAtOnce = (int) (perSecond * EVERY);
     }
 
-    /** @param perSecond originations; published default 1 */
+    /** @param perSecond originations per second; the published default is 1 */
     public static PacingPolicy of(UUID campaignId, QueueFloor queue, Waker waker, double perSecond) {
         var dialer = new OmniDialer(queue, perSecond);
         queue.listen(dialer);
@@ -110,7 +111,7 @@ public final class OmniDialer implements FloorListener {
         return abandonRate >= ABANDON_LIMIT ? LOWEST_GAMMA : 1 - way * (1 - LOWEST_GAMMA);
     }
 
-    /** Agents of a phase who will have left it when a call dialed now is answered. */
+    /** Number of agents in a phase who are expected to leave it before a call dialed now is answered. */
     private double released(AgentPhase phase, Mean length) {
         if (length.count == 0) {
             return 0;

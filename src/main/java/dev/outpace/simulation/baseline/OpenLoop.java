@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.DoubleSupplier;
 
-/** Calls at random moments and a rate that does not depend on what the agents are at. */
+/** Places calls at random moments, at a rate that does not depend on what the agents are doing. */
 public final class OpenLoop implements PacingPolicy, FloorListener {
     private static final double NANOS = 1e9;
     private static final double SLOWEST = 1e-4;
@@ -22,7 +22,7 @@ public final class OpenLoop implements PacingPolicy, FloorListener {
     private final DoubleSupplier perSecond;
     private long next;
 
-    /** @param perSecond calls; asked for each call */
+    /** @param perSecond calls per second; asked again for each call */
     public OpenLoop(UUID campaignId, QueueFloor queue, Waker waker, long seed, DoubleSupplier perSecond) {
         this.campaignId = campaignId;
         this.queue = queue;
@@ -34,10 +34,10 @@ public final class OpenLoop implements PacingPolicy, FloorListener {
     }
 
     /**
-     * Open-loop dialing as the classic patents publish it: the rate at which Erlang's loss formula gives the abandon rate
-     * that is aimed at, for the agents at work and the true shares and times.
+     * Open-loop dialing as the classic patents publish it. The rate is the one at which Erlang's loss formula gives the abandon
+     * target, for the agents at work and the true shares and times.
      *
-     * @param answered share of calls
+     * @param answered share of calls that are answered
      * @param handleSeconds mean of talk and wrap-up
      */
     public static PacingPolicy byErlangB(
@@ -66,7 +66,7 @@ public final class OpenLoop implements PacingPolicy, FloorListener {
         if (line.campaign().id().equals(campaignId)) {
             double gap = -Math.log(1 - random.nextDouble()) / Math.max(SLOWEST, perSecond.getAsDouble());
             next += (long) (NANOS * gap);
-            // Looks at nothing: the policy is asked then.
+            // An empty task: the engine asks the policy after each wake-up.
             waker.after(Math.max(0, next - queue.now()), () -> {});
         }
     }

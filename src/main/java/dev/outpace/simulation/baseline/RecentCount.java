@@ -1,6 +1,6 @@
 package dev.outpace.simulation.baseline;
 
-/** How often something happened in the last so many seconds. */
+/** Counts how often something happened within a sliding window. */
 final class RecentCount {
     private static final double NANOS = 1e9;
 

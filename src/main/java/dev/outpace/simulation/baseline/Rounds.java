@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.IntSupplier;
 
-/** A dialer that wakes up every few seconds, places so many calls, and sleeps again. */
+/** A dialer that wakes up periodically, places a number of calls, and sleeps again. */
 final class Rounds implements PacingPolicy, FloorListener {
     private static final double NANOS = 1e9;
 
@@ -20,8 +20,8 @@ final class Rounds implements PacingPolicy, FloorListener {
     private int left;
 
     /**
-     * @param every seconds from round to round
-     * @param callsToPlace in this round; asked once a round
+     * @param every seconds between rounds
+     * @param callsToPlace asked once per round
      */
     Rounds(UUID campaignId, QueueFloor queue, Waker waker, double every, IntSupplier callsToPlace) {
         this.campaignId = campaignId;

@@ -9,10 +9,11 @@ import dev.outpace.telephony.simulated.Numbers;
 import java.util.OptionalInt;
 
 /**
- * A constant margin of a square root, with all that can't be known given: the answers that the ringing lines will bring are
- * kept below F - c × √F, and at least one line rings for each free agent. F are free agents minus callers waiting, with or
- * without those in wrap-up weighted by the chance that they are free within 7 s. A line that rings for e seconds is
- * answered with p S(e) / (p S(e) + (1 - p) n(e)), by the true shares and times of its campaign's numbers.
+ * Keeps a constant square-root margin, and knows everything that a real dialer has to learn. The answers expected from the
+ * ringing lines are kept below F - c × √F, with at least one ringing line per free agent. F is the number of free agents minus
+ * callers waiting. Optionally F also contains each agent in wrap-up, weighted by the chance to be free within 7 s. A line that
+ * has rung for e seconds is answered with probability p S(e) / (p S(e) + (1 - p) n(e)), by the true shares and times of its
+ * campaign's numbers.
  */
 public final class StaticRoot implements PacingPolicy {
     private static final double SOON = 7;
@@ -27,7 +28,7 @@ public final class StaticRoot implements PacingPolicy {
     private final Survival answer;
     private final Survival wrapUp;
 
-    /** @param margin c */
+    /** @param margin c in the formula above */
     public StaticRoot(QueueFloor queue, Numbers numbers, Distribution wrapUpTime, double margin, boolean withWrapUp) {
         this.queue = queue;
         this.numbers = numbers;

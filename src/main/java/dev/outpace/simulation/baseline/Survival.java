@@ -3,18 +3,21 @@ package dev.outpace.simulation.baseline;
 import dev.outpace.telephony.simulated.Distribution;
 import java.util.Arrays;
 
-/** The share of times that are longer than a given one, read from values that are spread evenly over a distribution. */
+/** The share of times that are longer than a given time, computed from evenly spread quantiles of a distribution. */
 final class Survival {
     private static final int SIDE = 64;
 
-    /** Of a second; it is asked for each line, many times a second. */
+    /** Table entries per second. The table exists because the share is asked for each line many times a second. */
     private static final int STEPS = 64;
 
     private static final int MAX_STEPS = STEPS * 3_600;
 
     private final double[] table;
 
-    /** @param shortest what is shorter counts as this; likewise with {@code longest} */
+    /**
+     * @param shortest lower times count as this one
+     * @param longest higher times count as this one
+     */
     Survival(Distribution times, double shortest, double longest) {
         var sorted = new double[SIDE * SIDE];
         for (int i = 0; i < SIDE; i++) {

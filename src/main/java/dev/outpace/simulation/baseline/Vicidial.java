@@ -9,8 +9,9 @@ import java.util.UUID;
 import java.util.function.DoubleSupplier;
 
 /**
- * VICIdial's automatic dialing as published, with the settings it ships: every 2.5 s, lines up to dial level × agents. Agents
- * are those ready and those in a call; with "available only" just those ready. Wrap-up counts as paused.
+ * VICIdial's automatic dialing as published, with the settings that it ships. Every 2.5 s it dials up to dial level × agents
+ * lines. It counts agents who are ready or in a call; with "available only", just those who are ready. Agents in wrap-up count
+ * as paused.
  */
 public final class Vicidial implements PacingPolicy {
     private static final double EVERY = 2.5;
@@ -27,7 +28,7 @@ public final class Vicidial implements PacingPolicy {
         rounds = new Rounds(campaignId, queue, waker, EVERY, this::callsToPlace);
     }
 
-    /** Method RATIO: the level is set by a person and stays. */
+    /** Method RATIO: a user sets the level, and it stays. */
     public static PacingPolicy ratio(
             UUID campaignId, QueueFloor queue, Waker waker, double level, boolean availableOnly) {
         return new Vicidial(campaignId, queue, waker, () -> level, availableOnly);
@@ -39,7 +40,7 @@ public final class Vicidial implements PacingPolicy {
         return new Vicidial(campaignId, queue, waker, new DialLevel(queue, waker, method)::level, availableOnly);
     }
 
-    /** What becomes of the dial level while more calls than allowed were dropped today. */
+    /** What happens to the dial level while more calls than allowed were dropped today. */
     public enum OverLimit {
         HARD,
         AVERAGE,

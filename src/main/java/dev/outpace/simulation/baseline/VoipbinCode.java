@@ -11,9 +11,9 @@ import java.time.Duration;
 import java.util.OptionalInt;
 
 /**
- * What the code of the published platform does, other than its document says: one call if floor(available × service_level /
- * 100) > dialing, so that a higher level dials more; the next look is 0.5 s after a call and 5 s after none. Agents whom an
- * answered caller is on the way to count as available.
+ * What the code of the published platform does, which differs from its documentation. It places one call if floor(available ×
+ * service_level / 100) > dialing, so a higher level dials more. It decides again 0.5 s after a call and 5 s after none. Agents
+ * who are reserved for an answered caller count as available.
  */
 public final class VoipbinCode implements PacingPolicy, FloorListener {
     private static final long AFTER_CALL = Duration.ofMillis(500).toNanos();

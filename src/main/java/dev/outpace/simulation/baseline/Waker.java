@@ -1,6 +1,6 @@
 package dev.outpace.simulation.baseline;
 
-/** For laws that look at fixed moments: lets them look after a while, and then has the policy asked. */
+/** Lets a policy act at moments of its own: runs a task after a delay, then has the engine ask the policy. */
 @FunctionalInterface
 public interface Waker {
     void after(long nanos, Runnable look);

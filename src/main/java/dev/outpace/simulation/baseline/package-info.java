@@ -1,6 +1,6 @@
 /**
- * Pacing laws that others have published, written from their descriptions as something to compare with. No campaign can choose
- * them. Like all policies they belong to the engine thread.
+ * Pacing laws that others have published, implemented from their descriptions for comparison. No campaign can choose them. Like
+ * all policies they run on the engine thread.
  */
 @NullMarked
 package dev.outpace.simulation.baseline;

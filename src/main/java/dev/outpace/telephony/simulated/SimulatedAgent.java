@@ -5,6 +5,7 @@ import dev.outpace.engine.EngineInput.AgentChanged;
 import dev.outpace.engine.EngineInput.AgentConnected;
 import dev.outpace.engine.EngineInput.AgentRinging;
 import dev.outpace.engine.EngineInput.Missed;
+import dev.outpace.engine.EngineInput.Released;
 import dev.outpace.engine.Snapshot.AgentNow;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
@@ -46,6 +47,8 @@ final class SimulatedAgent implements Runnable {
     private Phase phase = Phase.IDLE;
     /** Available, away or offline, as people have set it. */
     private AgentStatus set;
+    /** What for, when set away. */
+    private AwayReason awayFor;
 
     private List<SimulatedQueue> queues = List.of();
     private @Nullable SimulatedCall call;
@@ -63,6 +66,7 @@ final class SimulatedAgent implements Runnable {
         this.world = world;
         this.floor = floor;
         id = agent.id();
+        awayFor = agent.awayReason();
         set = switch (agent.status()) {
             case AWAY -> AgentStatus.AWAY;
             case OFFLINE -> AgentStatus.OFFLINE;
@@ -100,7 +104,7 @@ final class SimulatedAgent implements Runnable {
     AgentNow now() {
         return new AgentNow(
                 status(),
-                AwayReason.BREAK,
+                phase == Phase.ON_BREAK ? AwayReason.BREAK : awayFor,
                 phase == Phase.WRAPPING_UP ? wrapUpUntil : null,
                 call != null && call.isInbound(),
                 true);
@@ -225,6 +229,13 @@ final class SimulatedAgent implements Runnable {
         }
     }
 
+    /** Ends the talk without the call; an inbound caller's world ends with it. */
+    void release(Released how) {
+        if (phase == Phase.TALKING && call != null && !call.isInbound()) {
+            call.released(how);
+        }
+    }
+
     /** The caller is no longer there, whether the agent had picked up or not. */
     void callerGone() {
         var before = call;
@@ -267,9 +278,10 @@ final class SimulatedAgent implements Runnable {
     }
 
     /** A person's order: at once, cutting wrap-up or break short; after call and wrap-up when in a call. */
-    void change(AgentStatus status) {
+    void change(AgentStatus status, AwayReason why) {
         boolean wasFree = isFree();
         set = status;
+        awayFor = why;
         breakDue = false;
         if (wasFree && isFree()) {
             tell();
@@ -286,7 +298,7 @@ final class SimulatedAgent implements Runnable {
             set = status;
             breakDue = false;
         } else {
-            change(status);
+            change(status, AwayReason.BREAK);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.outpace.telephony.simulated;
 
 import dev.outpace.engine.EngineClock;
 import dev.outpace.engine.EngineInput.AgentMissed;
+import dev.outpace.engine.EngineInput.AgentReleased;
 import dev.outpace.engine.EngineInput.CallAccepted;
 import dev.outpace.engine.EngineInput.CallAnswered;
 import dev.outpace.engine.EngineInput.CallEnded;
@@ -14,6 +15,7 @@ import dev.outpace.engine.EngineInput.OrderEnded;
 import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineInput.QueueJoined;
 import dev.outpace.engine.EngineInput.QueueLeft;
+import dev.outpace.engine.EngineInput.Released;
 import dev.outpace.engine.Snapshot.CallNow;
 import dev.outpace.engine.Snapshot.CallStage;
 import dev.outpace.engine.Telephony.CallRequest;
@@ -43,6 +45,7 @@ final class SimulatedCall implements Runnable {
     private static final int PATIENCE = 3;
     private static final int TALK = 4;
     private static final int LATE_ANSWER = 5;
+    private static final int TALK_ON = 6;
     /** One variable for each time that keys are asked for, from here on. */
     private static final int KEYS = 16;
 
@@ -68,6 +71,7 @@ final class SimulatedCall implements Runnable {
         WAITING,
         AGENT_RINGING,
         TALKING,
+        TRANSFERRED,
         HANGING_UP,
         ENDED
     }
@@ -146,6 +150,7 @@ final class SimulatedCall implements Runnable {
             case WAITING -> CallStage.WAITING;
             case AGENT_RINGING -> agent != null && agent.isRung() ? CallStage.AGENT_RINGING : CallStage.WAITING;
             case TALKING -> CallStage.TALKING;
+            case TRANSFERRED -> CallStage.TRANSFERRED;
         };
         boolean withAgent = there == CallStage.AGENT_RINGING || there == CallStage.TALKING;
         return new CallNow(
@@ -235,7 +240,7 @@ final class SimulatedCall implements Runnable {
         switch (stage) {
             case DIALING -> ring();
             case FAILING, RINGING -> meetFate();
-            case ANSWERED, TALKING -> end(Outcome.COMPLETED, EndedBy.CALLER);
+            case ANSWERED, TALKING, TRANSFERRED -> end(Outcome.COMPLETED, EndedBy.CALLER);
             case HANGING_UP -> end(Outcome.COMPLETED, EndedBy.US);
             case SPEAKING -> ended(mediaResult);
             case WAITING, AGENT_RINGING -> leaveQueue(leaves, EndedBy.CALLER);
@@ -266,7 +271,7 @@ final class SimulatedCall implements Runnable {
         switch (stage) {
             case DIALING, FAILING -> end(Outcome.CANCELLED, EndedBy.US);
             case RINGING -> cancel();
-            case ANSWERED, SPEAKING, TALKING -> end(Outcome.COMPLETED, EndedBy.US);
+            case ANSWERED, SPEAKING, TALKING, TRANSFERRED -> end(Outcome.COMPLETED, EndedBy.US);
             case WAITING, AGENT_RINGING -> leaveQueue(Left.ABANDONED, EndedBy.US);
             case HANGING_UP, ENDED -> {}
         }
@@ -419,6 +424,34 @@ final class SimulatedCall implements Runnable {
             stayOnTheLine();
             releaseAgent();
         }
+    }
+
+    /** By our order: the caller stays on the line. */
+    void withdraw() {
+        if (stage == Stage.WAITING || stage == Stage.AGENT_RINGING) {
+            leaveQueue(Left.WITHDRAWN, EndedBy.US);
+        }
+    }
+
+    /** The agent goes: the caller is alone on the line, or talks on with somebody else. */
+    void released(Released how) {
+        if (agent == null) {
+            return;
+        }
+        tell(new AgentReleased(world.now(), id(), agent.id(), how));
+        if (how == Released.TRANSFERRED) {
+            enters(Stage.TRANSFERRED);
+            stepAfter(dice.seconds(TALK_ON, world.settings().handle().talk()));
+        } else {
+            stayOnTheLine();
+        }
+        queue = null;
+        releaseAgent();
+    }
+
+    /** The exchange died. */
+    void cut() {
+        end(Outcome.FAILED, EndedBy.EXCHANGE);
     }
 
     /** Seconds of an agent's work for this caller, where they are known. */

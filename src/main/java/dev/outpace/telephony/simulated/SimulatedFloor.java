@@ -1,8 +1,10 @@
 package dev.outpace.telephony.simulated;
 
+import dev.outpace.engine.EngineInput.Released;
 import dev.outpace.engine.Snapshot.AgentNow;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
+import dev.outpace.model.AwayReason;
 import dev.outpace.model.Queue;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -179,10 +181,14 @@ final class SimulatedFloor {
         }
     }
 
-    void change(UUID agentId, AgentStatus status) {
+    boolean has(UUID agentId) {
+        return agents.containsKey(agentId);
+    }
+
+    void change(UUID agentId, AgentStatus status, AwayReason why) {
         var agent = agents.get(agentId);
         if (agent != null) {
-            agent.change(status);
+            agent.change(status, why);
         }
     }
 
@@ -190,6 +196,13 @@ final class SimulatedFloor {
         var agent = agents.get(agentId);
         if (agent != null) {
             agent.changeAfterwards(status);
+        }
+    }
+
+    void release(UUID agentId, Released how) {
+        var agent = agents.get(agentId);
+        if (agent != null) {
+            agent.release(how);
         }
     }
 

@@ -3,12 +3,16 @@ package dev.outpace.telephony.simulated;
 import dev.outpace.engine.EngineClock;
 import dev.outpace.engine.EngineInput;
 import dev.outpace.engine.EngineInput.CallRefused;
+import dev.outpace.engine.EngineInput.OrderAccepted;
+import dev.outpace.engine.EngineInput.OrderRefused;
 import dev.outpace.engine.EngineInput.Refusal;
+import dev.outpace.engine.EngineInput.Released;
 import dev.outpace.engine.Snapshot;
 import dev.outpace.engine.Telephony;
 import dev.outpace.flow.MediaOrder;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
+import dev.outpace.model.AwayReason;
 import dev.outpace.model.Queue;
 import java.time.Duration;
 import java.util.Collections;
@@ -110,7 +114,7 @@ public final class SimulatedTelephony implements Telephony {
                 breaks.begin();
             }
             if (!wire.isUp()) {
-                wire.comeUp(world.now(), snapshot());
+                wire.comeUp(world.now(), false, snapshot());
             }
         });
     }
@@ -119,6 +123,26 @@ public final class SimulatedTelephony implements Telephony {
         var calls = new LinkedHashMap<UUID, Snapshot.CallNow>();
         world.calls().forEach((id, call) -> calls.put(id, call.now()));
         return new Snapshot(calls, floor.agentsNow());
+    }
+
+    @Override
+    public void requestSnapshot() {
+        soon(() -> {
+            if (wire.isUp()) {
+                wire.snapshot(world.now(), snapshot());
+            }
+        });
+    }
+
+    /** The exchange dies and is there again at once: all its calls are gone. */
+    public void restart() {
+        soon(() -> {
+            if (wire.isUp()) {
+                wire.goDown(world.now(), "restart");
+            }
+            List.copyOf(world.calls().values()).forEach(SimulatedCall::cut);
+            wire.comeUp(world.now(), true, snapshot());
+        });
     }
 
     /** Cuts the link to the engine: the world goes on unheard, and orders don't reach it. */
@@ -204,15 +228,36 @@ public final class SimulatedTelephony implements Telephony {
     }
 
     @Override
-    public void changeAgent(UUID agentId, AgentStatus status) {
+    public void leaveQueue(UUID callId) {
+        order(callId, SimulatedCall::withdraw);
+    }
+
+    @Override
+    public void changeAgent(OrderId order, UUID agentId, AgentStatus status, AwayReason why) {
         if (status == AgentStatus.RINGING || status == AgentStatus.BUSY) {
             throw new IllegalArgumentException("nobody sets an agent " + status);
         }
         soon(() -> {
-            if (wire.isUp()) {
-                floor.change(agentId, status);
+            if (!wire.isUp()) {
+                return;
+            }
+            if (floor.has(agentId)) {
+                wire.tell(new OrderAccepted(world.now(), order));
+                floor.change(agentId, status, why);
+            } else {
+                wire.tell(new OrderRefused(world.now(), order, "no such agent"));
             }
         });
+    }
+
+    /** The agent hangs up: the caller stays on the line. Without effect for one who does not talk. */
+    public void hangUpByAgent(UUID agentId) {
+        soon(() -> floor.release(agentId, Released.AGENT));
+    }
+
+    /** The agent passes the caller on to somebody else, and is free. Without effect for one who does not talk. */
+    public void transferByAgent(UUID agentId) {
+        soon(() -> floor.release(agentId, Released.TRANSFERRED));
     }
 
     private void order(UUID callId, Consumer<SimulatedCall> order) {

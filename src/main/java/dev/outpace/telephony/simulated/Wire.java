@@ -8,7 +8,9 @@ import dev.outpace.engine.EngineInput.CallRefused;
 import dev.outpace.engine.EngineInput.EndedBy;
 import dev.outpace.engine.EngineInput.LinkDown;
 import dev.outpace.engine.EngineInput.LinkUp;
+import dev.outpace.engine.EngineInput.OrderAccepted;
 import dev.outpace.engine.EngineInput.OrderEnded;
+import dev.outpace.engine.EngineInput.OrderRefused;
 import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.Snapshot;
 import java.time.Instant;
@@ -52,8 +54,20 @@ final class Wire {
     }
 
     void tell(AgentChanged change) {
+        ifUp(change);
+    }
+
+    void tell(OrderAccepted answer) {
+        ifUp(answer);
+    }
+
+    void tell(OrderRefused answer) {
+        ifUp(answer);
+    }
+
+    private void ifUp(EngineInput input) {
         if (up) {
-            sink.accept(change);
+            sink.accept(input);
         }
     }
 
@@ -67,10 +81,14 @@ final class Wire {
         sink.accept(new LinkDown(at, reason));
     }
 
-    void comeUp(Instant at, Snapshot now) {
+    void comeUp(Instant at, boolean restarted, Snapshot now) {
         up = true;
-        sink.accept(new LinkUp(at, false, now));
+        sink.accept(new LinkUp(at, restarted, now));
         missed.forEach(sink);
         missed.clear();
+    }
+
+    void snapshot(Instant at, Snapshot now) {
+        sink.accept(new LinkUp(at, false, now));
     }
 }

@@ -113,9 +113,10 @@ final class AgentWords {
                 : texts.get("agents.reason.with", person, campaign.campaign().name());
     }
 
-    /** Who goes away without having been told to, is on a break. */
+    /** What an agent who is away is away for, whoever set it. */
     static AwayReason reasonOf(AgentRow row) {
-        return row.agent().status() == AgentStatus.AWAY ? row.agent().awayReason() : AwayReason.BREAK;
+        var moment = row.moment();
+        return moment == null ? AwayReason.BREAK : moment.awayFor();
     }
 
     String away(AwayReason reason) {

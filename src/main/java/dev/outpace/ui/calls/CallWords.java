@@ -158,6 +158,7 @@ final class CallWords {
             case AGENT_RINGING -> new Look(Tone.ACCENT, Symbol.of(Feather.PHONE_INCOMING));
             case AGENT_MISSED -> new Look(Tone.WARNING, Symbol.of(Feather.PHONE_MISSED));
             case AGENT_CONNECTED -> new Look(Tone.SUCCESS, Symbol.of(Feather.HEADPHONES));
+            case AGENT_RELEASED -> new Look(Tone.NEUTRAL, Symbol.of(Feather.HEADPHONES));
             case QUEUE_LEFT -> new Look(Tone.NEUTRAL, Symbol.of(Feather.LOG_OUT));
             case HANG_UP_ORDERED -> new Look(Tone.NEUTRAL, Symbol.of(Feather.PHONE_OFF));
             case ENDED -> causeOf(step.text()) == null ? Looks.of(CallStatus.DONE) : look(causeOf(step.text()));
@@ -181,15 +182,16 @@ final class CallWords {
             case ACTION_SKIPPED -> skipped(text);
             case QUEUE_JOINED -> queue(UUID.fromString(text));
             case AGENT_RINGING, AGENT_CONNECTED -> agent(UUID.fromString(text));
-            case AGENT_MISSED -> missed(text);
+            case AGENT_MISSED -> ofAgent("calls.missed.", text);
+            case AGENT_RELEASED -> ofAgent("calls.released.", text);
             case QUEUE_LEFT -> known("calls.left." + text, text);
             case HANG_UP_ORDERED, ENDED -> known("calls.cause." + text, text);
         };
     }
 
-    private String missed(String text) {
-        var why = text.substring(text.indexOf(' ') + 1);
-        return texts.get("calls.missed", agent(UUID.fromString(type(text))), known("calls.missed." + why, why));
+    private String ofAgent(String words, String text) {
+        var what = text.substring(text.indexOf(' ') + 1);
+        return texts.get("calls.ofAgent", agent(UUID.fromString(type(text))), known(words + what, what));
     }
 
     private static String type(String text) {

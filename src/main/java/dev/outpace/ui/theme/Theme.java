@@ -55,7 +55,8 @@ public final class Theme {
     /** Looks for packs of icons as the first icon does, so that it does not wait until every jar is opened. On any thread. */
     public static void findIcons() {
         try {
-            Collections.list(Theme.class.getClassLoader().getResources("META-INF/services/" + IkonHandler.class.getName()));
+            Collections.list(
+                    Theme.class.getClassLoader().getResources("META-INF/services/" + IkonHandler.class.getName()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -16,9 +16,11 @@ import dev.outpace.engine.EngineInput.EndedBy;
 import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.Snapshot.AgentNow;
 import dev.outpace.engine.Telephony.CallRequest;
+import dev.outpace.engine.Telephony.OrderId;
 import dev.outpace.model.Address;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
+import dev.outpace.model.AwayReason;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
 import dev.outpace.model.Problem;
@@ -206,8 +208,8 @@ class SimulatedWorldTest {
                 .containsEntry(new UUID(3, 0), AgentStatus.BUSY)
                 .containsEntry(new UUID(3, 1), AgentStatus.AWAY);
 
-        world.telephony.changeAgent(new UUID(3, 0), AgentStatus.AVAILABLE);
-        world.telephony.changeAgent(new UUID(3, 1), AgentStatus.AVAILABLE);
+        world.telephony.changeAgent(new OrderId(0), new UUID(3, 0), AgentStatus.AVAILABLE, AwayReason.BREAK);
+        world.telephony.changeAgent(new OrderId(1), new UUID(3, 1), AgentStatus.AVAILABLE, AwayReason.BREAK);
         world.clock.run(Duration.ofSeconds(400));
 
         assertThat(world.status().values()).containsOnly(AgentStatus.AVAILABLE);

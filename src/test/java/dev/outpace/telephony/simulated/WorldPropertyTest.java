@@ -10,6 +10,7 @@ import dev.outpace.flow.MediaOrder;
 import dev.outpace.model.Address;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
+import dev.outpace.model.AwayReason;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
 import dev.outpace.model.Queue;
@@ -107,15 +108,21 @@ class WorldPropertyTest {
         }
 
         private void order() {
-            switch (random.nextInt(16)) {
+            switch (random.nextInt(20)) {
                 case 0, 1, 2, 3 -> originate();
                 case 4 -> telephony.hangUp(anyCall());
                 case 5, 6, 7, 8 -> telephony.joinQueue(answeredCall(), anyQueue(), maxWait());
                 case 9 -> telephony.execute(new OrderId(++orders), answeredCall(), anyOrder());
-                case 10, 11 -> telephony.changeAgent(new UUID(3, random.nextInt(10)), anyStatus());
+                case 10, 11 ->
+                    telephony.changeAgent(
+                            new OrderId(++orders), new UUID(3, random.nextInt(10)), anyStatus(), AwayReason.LUNCH);
                 case 12 -> changeAgents(random.nextInt(10));
                 case 13 -> changeQueues(random.nextInt(4));
                 case 14 -> telephony.settings(settings());
+                case 15 -> telephony.leaveQueue(anyCall());
+                case 16 -> telephony.hangUpByAgent(new UUID(3, random.nextInt(10)));
+                case 17 -> telephony.transferByAgent(new UUID(3, random.nextInt(10)));
+                case 18 -> telephony.requestSnapshot();
                 default -> link();
             }
         }

@@ -62,11 +62,23 @@ class AgentWordsTest {
     }
 
     @Test
-    void whoWasSentAwaySaysWhatForAndWhoWentIsOnABreak() {
-        assertThat(reasonWhen(AgentStatus.AWAY, 5)).isEqualTo("Break");
-        floor.store(Facts.agent(ADA, "Ada Berg", Ids.NIL).withStatus(AgentStatus.AWAY, AwayReason.TRAINING));
-        assertThat(reasonWhen(AgentStatus.AWAY, 5)).isEqualTo("Training");
-        assertThat(reasonWhen(AgentStatus.AWAY, 2_401)).isEqualTo("Training, over 40 min");
+    void whoIsAwaySaysWhatFor() {
+        assertThat(awayFor(AwayReason.BREAK, 5)).isEqualTo("Break");
+        assertThat(awayFor(AwayReason.TRAINING, 5)).isEqualTo("Training");
+        assertThat(awayFor(AwayReason.TRAINING, 2_401)).isEqualTo("Training, over 40 min");
+    }
+
+    private String awayFor(AwayReason reason, long seconds) {
+        floor.tell(new AgentMoment(
+                Facts.id(ADA),
+                AgentStatus.AWAY,
+                Facts.NOW.minusSeconds(seconds),
+                Ids.NIL,
+                Ids.NIL,
+                false,
+                reason,
+                Remark.NONE));
+        return reason();
     }
 
     @Test
@@ -89,7 +101,8 @@ class AgentWordsTest {
     }
 
     private String reasonWith(AgentStatus status, Remark remark) {
-        floor.tell(new AgentMoment(Facts.id(ADA), status, Facts.NOW, Ids.NIL, Ids.NIL, false, remark));
+        floor.tell(
+                new AgentMoment(Facts.id(ADA), status, Facts.NOW, Ids.NIL, Ids.NIL, false, AwayReason.BREAK, remark));
         return reason();
     }
 }

@@ -36,14 +36,14 @@ class BinaryStylesTest {
     }
 
     static Stream<String> atlanta() {
-        return Stream.of(new PrimerLight(), new PrimerDark())
-                .map(atlantafx.base.theme.Theme::getUserAgentStylesheet);
+        return Stream.of(new PrimerLight(), new PrimerDark()).map(atlantafx.base.theme.Theme::getUserAgentStylesheet);
     }
 
     @ParameterizedTest
     @MethodSource("sheets")
     void aBinarySheetHasTheRulesOfItsSource(Path sheet) throws IOException {
-        assertThat(rules(binary(sheet), BinaryStylesTest::words)).isEqualTo(rules(source(sheet), BinaryStylesTest::words));
+        assertThat(rules(binary(sheet), BinaryStylesTest::words))
+                .isEqualTo(rules(source(sheet), BinaryStylesTest::words));
     }
 
     /** A style of a border is known by its object: one that is named, such as dashed, is another once it was written. */

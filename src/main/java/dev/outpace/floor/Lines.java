@@ -1,10 +1,10 @@
-package dev.outpace.engine;
+package dev.outpace.floor;
 
 import dev.outpace.model.LineLimits;
 import java.time.Duration;
 
 /** The lines of the workspace: how many are in use, and how fast new calls may come. */
-final class Lines {
+public final class Lines {
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
     private LineLimits limits;
@@ -15,17 +15,17 @@ final class Lines {
     private int filled;
     private int inUse;
 
-    Lines(LineLimits limits) {
+    public Lines(LineLimits limits) {
         this.limits = limits;
         this.moments = new long[limits.callsPerSecond()];
     }
 
-    LineLimits limits() {
+    public LineLimits limits() {
         return limits;
     }
 
     /** The calls of the last second count on, as many of them as the new limit can tell apart. */
-    void limits(LineLimits changed) {
+    public void limits(LineLimits changed) {
         var kept = new long[changed.callsPerSecond()];
         int keep = Math.min(filled, kept.length);
         for (int i = 0; i < keep; i++) {
@@ -37,16 +37,16 @@ final class Lines {
         filled = keep;
     }
 
-    boolean full() {
+    public boolean full() {
         return inUse >= limits.concurrentCalls();
     }
 
     /** Nanoseconds until the next call may be placed; 0 for now. */
-    long nanosToNextCall(long now) {
+    public long nanosToNextCall(long now) {
         return filled < moments.length ? 0 : Math.max(0, moments[oldest] + SECOND - now);
     }
 
-    void take(long now) {
+    public void take(long now) {
         inUse++;
         if (filled < moments.length) {
             moments[(oldest + filled++) % moments.length] = now;
@@ -56,7 +56,7 @@ final class Lines {
         }
     }
 
-    void release() {
+    public void release() {
         inUse--;
     }
 }

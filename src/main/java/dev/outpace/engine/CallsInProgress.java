@@ -1,0 +1,104 @@
+package dev.outpace.engine;
+
+import dev.outpace.floor.CallFloor;
+import dev.outpace.floor.Line;
+import dev.outpace.floor.Lines;
+import dev.outpace.flow.FlowLead;
+import dev.outpace.model.Address;
+import dev.outpace.model.CampaignCall;
+import dev.outpace.model.CampaignType;
+import dev.outpace.model.Ids;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The calls that have begun and not ended, by id and by number, and the agents that are kept free for them. */
+final class CallsInProgress {
+    private final Outside outside;
+    private final CallFloor floor;
+    private final Lines lines;
+    private final Campaigns campaigns;
+    private final Map<UUID, ActiveCall> calls = new LinkedHashMap<>();
+    private final Map<String, Integer> addresses = new LinkedHashMap<>();
+
+    CallsInProgress(Outside outside, CallFloor floor, Lines lines, Campaigns campaigns) {
+        this.outside = outside;
+        this.floor = floor;
+        this.lines = lines;
+        this.campaigns = campaigns;
+    }
+
+    @Nullable
+    ActiveCall call(UUID id) {
+        return calls.get(id);
+    }
+
+    boolean has(UUID id) {
+        return calls.containsKey(id);
+    }
+
+    /** As they are now: whoever ends one meanwhile does not disturb. */
+    List<ActiveCall> all() {
+        return List.copyOf(calls.values());
+    }
+
+    int count() {
+        return calls.size();
+    }
+
+    boolean isCalled(Address address) {
+        return addresses.containsKey(address.dialKey());
+    }
+
+    /** A call of type flow is no line of any queue. */
+    Line line(CampaignRun run, CampaignCall call, boolean keepsAgent) {
+        boolean paced = call.referenceType() == CampaignType.CALL;
+        return floor.line(run.onFloor, paced ? run.onFloor.queue().id() : Ids.NIL, keepsAgent);
+    }
+
+    void begins(ActiveCall call) {
+        lines.take(outside.nanos());
+        calls.put(call.id(), call);
+        call.run.calls.add(call);
+        campaigns.list(call.facts.outdialId()).callBegins();
+        var destination = call.facts.destination();
+        if (destination != null && call.facts.referenceType() == CampaignType.CALL) {
+            addresses.merge(destination.dialKey(), 1, Integer::sum);
+        }
+        if (call.stage == ActiveCall.Stage.DIALING) {
+            floor.dialed(call.line);
+        } else {
+            floor.changed(call.line);
+        }
+    }
+
+    void ends(ActiveCall call) {
+        boolean linesWereFull = lines.full();
+        calls.remove(call.id());
+        call.run.calls.remove(call);
+        campaigns.list(call.facts.outdialId()).callEnds();
+        var destination = call.facts.destination();
+        if (destination != null && call.facts.referenceType() == CampaignType.CALL) {
+            addresses.computeIfPresent(destination.dialKey(), (_, count) -> count == 1 ? null : count - 1);
+        }
+        lines.release();
+        if (linesWereFull) {
+            campaigns.wakeAll();
+        }
+        floor.changed(call.line);
+    }
+
+    /** Keeps an agent free for a caller on the way to a queue; none where the way leads to no queue. */
+    void keepAgent(ActiveCall call, FlowLead lead) {
+        if (floor.reserve(call.line, lead.queueId(), !lead.surely())) {
+            call.reservationEnded();
+        }
+    }
+
+    void releaseAgent(ActiveCall call) {
+        floor.release(call.line);
+        call.reservationEnded();
+    }
+}

@@ -1,0 +1,193 @@
+package dev.outpace.engine;
+
+import dev.outpace.engine.EngineInput.StoreDown;
+import dev.outpace.engine.EngineInput.TimerFired;
+import dev.outpace.engine.EngineInput.TimerKey;
+import dev.outpace.engine.FactLog.Fact;
+import dev.outpace.engine.Telephony.OrderId;
+import dev.outpace.model.AgentMoment;
+import dev.outpace.model.Alarm;
+import dev.outpace.model.CallStep;
+import dev.outpace.model.CampaignMoment;
+import dev.outpace.model.Ids;
+import dev.outpace.model.PacingDecision;
+import dev.outpace.model.Problem;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every part of the engine needs of the world outside: its time and timers, where facts, alarms and decisions go, and whether
+ * exchange, store and clock can be relied on right now. Exchange and targets themselves are given to those few who order and claim.
+ */
+final class Outside {
+    private static final int ORDERS_OF_OPENING = 32;
+    private static final long OPENINGS = 0x7FFF_FFFFL;
+
+    private final EngineClock clock;
+    private final FactLog factLog;
+    private final EngineListener listener;
+    private final Consumer<EngineInput> inbox;
+    /** Numbers of earlier openings lie elsewhere: an exchange may still tell of their orders. */
+    private long lastOrder;
+
+    private boolean linkUp;
+    private String linkReason = "";
+    private @Nullable StoreDown storeDown;
+    private boolean clockChanged;
+
+    /** @param seed other for each opening */
+    Outside(EngineClock clock, FactLog factLog, EngineListener listener, Consumer<EngineInput> inbox, long seed) {
+        this.clock = clock;
+        this.factLog = factLog;
+        this.listener = listener;
+        this.inbox = inbox;
+        this.lastOrder = (seed & OPENINGS) << ORDERS_OF_OPENING;
+    }
+
+    Instant wallTime() {
+        return clock.wallTime();
+    }
+
+    Instant wallTimeAfter(Duration engineTime) {
+        return clock.wallTimeAfter(engineTime);
+    }
+
+    /** How long the wall goes on meanwhile: the engine's clock may run faster. */
+    Duration onTheWall(Duration engineTime) {
+        return Duration.between(clock.wallTime(), clock.wallTimeAfter(engineTime));
+    }
+
+    long nanos() {
+        return clock.monotonicNanos();
+    }
+
+    Duration until(Instant wallTime) {
+        return clock.until(wallTime);
+    }
+
+    /** The timer comes back as an input. */
+    EngineClock.Timer timer(TimerKey key, Duration delay) {
+        return clock.schedule(delay, () -> inbox.accept(new TimerFired(key)));
+    }
+
+    void tick() {
+        clock.schedule(Duration.ofSeconds(1), () -> inbox.accept(new EngineInput.Tick()));
+    }
+
+    /** For what decides nothing: it is no input. */
+    void later(Duration delay, Runnable look) {
+        clock.schedule(delay, look);
+    }
+
+    OrderId nextOrder() {
+        return new OrderId(++lastOrder);
+    }
+
+    void write(Fact fact) {
+        factLog.write(fact);
+    }
+
+    boolean awaitCommitted() {
+        return factLog.awaitCommitted();
+    }
+
+    /** For the history of a call: what we did, now. */
+    void note(ActiveCall call, CallStep.Kind kind, UUID actionId, String text) {
+        note(call, clock.wallTime(), kind, actionId, text);
+    }
+
+    void note(ActiveCall call, CallStep.Kind kind, String text) {
+        note(call, kind, Ids.NIL, text);
+    }
+
+    /** For the history of a call: what the exchange told, at its moment there. */
+    void noteAt(ActiveCall call, Instant at, CallStep.Kind kind, String text) {
+        note(call, at, kind, Ids.NIL, text);
+    }
+
+    /** @param subject the id of a queue or an agent */
+    void noteAt(ActiveCall call, Instant at, CallStep.Kind kind, UUID subject) {
+        if (factLog.hearsNotes()) {
+            noteAt(call, at, kind, subject.toString());
+        }
+    }
+
+    private void note(ActiveCall call, Instant at, CallStep.Kind kind, UUID actionId, String text) {
+        if (factLog.hearsNotes()) {
+            factLog.write(new Fact.CallNoted(new CallStep(call.id(), at, kind, actionId, text)));
+        }
+    }
+
+    void alarm(UUID campaignId, Problem problem) {
+        listener.alarmed(new Alarm(clock.wallTime(), campaignId, problem));
+    }
+
+    boolean hearsMoments() {
+        return listener.hearsMoments();
+    }
+
+    boolean hearsDecisions() {
+        return listener.hearsDecisions() || listener.hearsMoments();
+    }
+
+    void decided(PacingDecision decision) {
+        listener.decided(decision);
+    }
+
+    void campaignMoved(CampaignMoment moment) {
+        listener.campaignMoved(moment);
+    }
+
+    /** @param moment null for nobody we know */
+    void agentMoved(@Nullable AgentMoment moment) {
+        if (moment != null && listener.hearsMoments()) {
+            listener.agentMoved(moment);
+        }
+    }
+
+    void linkIsUp() {
+        linkUp = true;
+        linkReason = "";
+    }
+
+    void linkIsDown(String reason) {
+        linkUp = false;
+        linkReason = reason;
+    }
+
+    void linkChanged() {
+        listener.linkChanged(linkUp, linkReason);
+    }
+
+    boolean linkUp() {
+        return linkUp;
+    }
+
+    /** Why the link is down; empty while it is up. */
+    String linkReason() {
+        return linkReason;
+    }
+
+    /** @param why null once the store can be written again */
+    void storeIsDown(@Nullable StoreDown why) {
+        storeDown = why;
+    }
+
+    /** Why the store can't be written; null while it can. */
+    @Nullable
+    StoreDown storeDown() {
+        return storeDown;
+    }
+
+    /** Launching pauses until wall time and timers agree again. */
+    boolean clockChanged() {
+        return clockChanged;
+    }
+
+    void clockChanged(boolean now) {
+        clockChanged = now;
+    }
+}

@@ -1,0 +1,115 @@
+package dev.outpace.floor;
+
+import dev.outpace.model.TargetCounts;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of one list of targets right now. */
+public final class ListFloor {
+    private final UUID outdialId;
+    private TargetCounts counts;
+    private int inCall;
+    private boolean nothingDue;
+    private boolean waitsForAgent;
+    private boolean freshFirst;
+    private @Nullable Instant nextTryAt;
+    private @Nullable Runnable cancelTimer;
+
+    public ListFloor(UUID outdialId, TargetCounts counts) {
+        this.outdialId = outdialId;
+        this.counts = counts;
+    }
+
+    public UUID outdialId() {
+        return outdialId;
+    }
+
+    public TargetCounts counts() {
+        return counts;
+    }
+
+    public void counts(TargetCounts now) {
+        counts = now;
+    }
+
+    /** A target of this list begins a call. */
+    public void callBegins() {
+        inCall++;
+    }
+
+    public void callEnds() {
+        inCall--;
+    }
+
+    /** Targets that are neither in a call nor out of the range, as counted here. */
+    public long idle() {
+        return counts.left() - inCall;
+    }
+
+    /** Whether the last target that was taken had been called before: a fresh one has the next turn. */
+    public boolean freshFirst() {
+        return freshFirst;
+    }
+
+    public void freshFirst(boolean now) {
+        freshFirst = now;
+    }
+
+    /**
+     * The last claim found nothing to dial.
+     *
+     * @param forAgent a target could be dialed if an agent could be kept free for it
+     */
+    public void nothingDue(boolean forAgent) {
+        nothingDue = true;
+        waitsForAgent = forAgent;
+    }
+
+    /**
+     * Nothing is due before a moment, or before somebody changes the list.
+     *
+     * @param at null for no moment
+     * @param cancelsTimer of that moment; null without one
+     */
+    public void nothingDueBefore(@Nullable Instant at, @Nullable Runnable cancelsTimer) {
+        cancelTimer();
+        nothingDue = true;
+        nextTryAt = at;
+        cancelTimer = cancelsTimer;
+    }
+
+    /** Whether a target that is due at a moment changes when the list is looked at next. */
+    public boolean isSooner(Instant at) {
+        return nothingDue && (nextTryAt == null || at.isBefore(nextTryAt));
+    }
+
+    /** Also without the timer: a time server that moves the wall by bits brings a moment nearer. */
+    public boolean nothingDueAt(Instant now) {
+        return nothingDue && (nextTryAt == null || now.isBefore(nextTryAt));
+    }
+
+    /** Whether a target could be dialed if an agent could be kept free for it. */
+    public boolean waitsForAgent() {
+        return waitsForAgent;
+    }
+
+    /** When the next target is due; null where that is not known. */
+    public @Nullable Instant nextTryAt() {
+        return nextTryAt;
+    }
+
+    public void somethingMayBeDue() {
+        nothingDue = false;
+        waitsForAgent = false;
+        nextTryAt = null;
+        cancelTimer();
+    }
+
+    private void cancelTimer() {
+        if (cancelTimer != null) {
+            cancelTimer.run();
+            cancelTimer = null;
+        }
+    }
+}
