@@ -78,7 +78,7 @@ final class ConsoleFrame {
         shell.openIn(stage, width, height);
         stage.setOnCloseRequest(_ -> onClose.run());
         stage.show();
-        painted().thenRun(() -> stage.getIcons().setAll(Theme.icons()));
+        var _ = painted().thenRun(() -> stage.getIcons().setAll(Theme.icons()));
     }
 
     /** Says after a while that the workspace is being opened, unless it is filled by then. */

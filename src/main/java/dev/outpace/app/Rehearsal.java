@@ -31,7 +31,7 @@ final class Rehearsal {
 
     static void of(ConsoleFrame frame) {
         if (isAsked()) {
-            frame.painted().thenRun(() -> System.err.println(FRAME_PAINTED));
+            var _ = frame.painted().thenRun(() -> System.err.println(FRAME_PAINTED));
         }
     }
 
@@ -47,7 +47,7 @@ final class Rehearsal {
     }
 
     private void whenPainted(Runnable next) {
-        window.painted().thenRun(() -> {
+        var _ = window.painted().thenRun(() -> {
             System.err.println(PAINTED);
             next.run();
         });
