@@ -21,6 +21,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.ImportOption.OnlyIncludeTests;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.outpace.app.Main;
 import dev.outpace.engine.EngineClock;
@@ -38,12 +39,14 @@ import dev.outpace.whatif.WhatIfRun;
 import dev.outpace.whatif.WhatIfSetting;
 import dev.outpace.whatif.WhatIfStart;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.platform.commons.annotation.Testable;
 
 /** The plan of the house: which room may use which, and what stays inside one room. */
 class ArchitectureTest {
@@ -292,6 +295,42 @@ class ArchitectureTest {
                 .should()
                 .haveNameMatching(".*(Helper|Helpers|Support|Manager|Util|Utils|Impl)")
                 .because("such a name hides that a class has no subject of its own"));
+    }
+
+    @Test
+    void noTwoClassesShareASimpleName() {
+        var packagesByName = topLevel(PRODUCTION)
+                .collect(Collectors.groupingBy(
+                        JavaClass::getSimpleName,
+                        TreeMap::new,
+                        Collectors.mapping(JavaClass::getPackageName, Collectors.toCollection(TreeSet::new))));
+        packagesByName.values().removeIf(packages -> packages.size() == 1);
+        packagesByName.remove("Campaigns");
+        assertThat(packagesByName)
+                .as("packages that have a class of this name, too")
+                .isEmpty();
+    }
+
+    @Test
+    void aClassWithTestsIsNamedTestOrBenchAndNoOtherIs() {
+        var all =
+                new ClassFileImporter().withImportOption(new OnlyIncludeTests()).importPackages(HOUSE);
+        assertThat(topLevel(all))
+                .isNotEmpty()
+                .allSatisfy(test -> assertThat(test.getSimpleName().matches(".*(Test|Bench)"))
+                        .as("%s has tests, or is named as if it had", test.getName())
+                        .isEqualTo(hasTests(test)));
+    }
+
+    /** Tests that a class inherits from a contract count as its own. */
+    private static boolean hasTests(JavaClass type) {
+        return type.getAllMethods().stream().anyMatch(method -> method.isMetaAnnotatedWith(Testable.class));
+    }
+
+    private static Stream<JavaClass> topLevel(JavaClasses classes) {
+        return classes.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .filter(type -> !type.getSimpleName().equals("package-info"));
     }
 
     private static void onlyIn(DescribedPredicate<JavaClass> home, DescribedPredicate<JavaClass> types, String reason) {

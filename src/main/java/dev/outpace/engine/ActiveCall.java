@@ -27,18 +27,18 @@ final class ActiveCall {
         TRANSFERRED
     }
 
-    /** What has to happen before the next step of the flow. */
+    /** What must happen before the next step of the flow. */
     enum FlowWait {
         NOTHING,
         MEDIA,
         SLEEP,
         QUEUE,
-        /** The step is due, but nothing can be ordered. */
+        /** The step is due, but the link is down and no order can be given. */
         LINK
     }
 
     final CampaignRun run;
-    /** As it was when the call was placed: edits count from the next call. */
+    /** The campaign as it was when the call was placed. Edits apply from the next call. */
     final Campaign campaign;
 
     /** The call as the floor counts it. */
@@ -46,16 +46,16 @@ final class ActiveCall {
 
     CampaignCall facts;
     Stage stage = Stage.DIALING;
-    /** Its way through the flow; null until it is answered. */
+    /** The call's position in the flow; null until the call is answered. */
     @Nullable
     FlowRunner flow;
 
     FlowWait flowWait = FlowWait.NOTHING;
-    /** The order whose end is awaited, to the call's leg or to its queue; null for none. */
+    /** The order to the call's leg whose end is awaited; null for none. */
     @Nullable
     OrderId order;
 
-    /** The queue that it was handed to last; null for none. */
+    /** The queue that the call was last handed to; null for none. */
     @Nullable
     UUID joining;
 
@@ -68,43 +68,43 @@ final class ActiveCall {
     /** The talk with an agent is over, and the call's end awaited. */
     boolean released;
 
-    /** Fires when its end should have been told; null for no order. */
+    /** Fires when the end of the order is overdue; null for no order. */
     @Nullable
     TimerKey overdue;
 
     final @Nullable OutdialTarget target;
     private final boolean triesLeftAtOpening;
 
-    /** The latest moment that is known of it. */
+    /** The latest known moment of the call. */
     private Instant latest;
 
-    /** The person's phone has rung. */
+    /** Whether the phone of the person called has rung. */
     boolean rang;
-    /** Monotonic time at which it is given up when nobody answers. */
+    /** Monotonic time in nanoseconds at which the call is given up if nobody answers. */
     long givenUpAt;
 
-    /** No agent took the caller in time: what is left is the message for that, and the end. */
+    /** Whether no agent took the caller in time. Only the message about that and the end of the call remain. */
     boolean notTaken;
 
-    /** It reached the network: until then it may be refused, which gives its try back. */
+    /** Whether the call reached the network. Until then it may be refused, which gives its try back. */
     boolean accepted;
-    /** Why we ordered the call to end; null while we have not. */
+    /** Why we ordered the call to end; null if we did not. */
     @Nullable
     EndCause hangUpCause;
 
-    /** The person joined a queue, in this flow or at its end. */
+    /** Whether the caller joined a queue, in the flow or at its end. */
     boolean joined;
-    /** It is the campaign's queue at the end of the flow: nothing follows. */
+    /** Whether the queue is the campaign's own, at the end of the flow. No step follows. */
     boolean atFlowEnd;
 
-    /** What the flow makes of the call; null until it is through. */
+    /** The result of the flow; null until the flow has ended. */
     @Nullable
     EndCause flowEnd;
 
-    /** Answered although we had ordered it to end. */
+    /** Whether the call was answered after we had ordered it to end. */
     boolean answeredTooLate;
 
-    /** When it was answered, the flow could lead to a queue or elsewhere. */
+    /** Whether the flow could still lead to a queue or elsewhere when the call was answered. */
     boolean branchesBeforeQueue;
 
     EngineClock.@Nullable Timer dialTimeout;
@@ -134,7 +134,7 @@ final class ActiveCall {
         this.triesLeftAtOpening = triesLeftAtOpening;
     }
 
-    /** A call from before the workspace was closed that the exchange still has: its flow is not taken up again. */
+    /** A call of the previous opening that still exists on the exchange. Its flow is not resumed. */
     static ActiveCall adopted(CampaignRun run, UnfinishedCall unfinished, Line line) {
         var facts = unfinished.call();
         var call = new ActiveCall(run, facts, null, line, unfinished.triesLeft());
@@ -150,12 +150,12 @@ final class ActiveCall {
         return call;
     }
 
-    /** What the campaign wants a phone to ring at least; zero for no such rule. */
+    /** The campaign's minimum ring time; zero if it has none. */
     Duration leastRing() {
         return Duration.ofMillis(campaign.options().compliance().minimumRing());
     }
 
-    /** When something of it happened: not before what is known of it already, and never later than now. */
+    /** The moment of an event, limited to the time between the call's latest known moment and now. */
     Instant happened(Instant at, Instant now) {
         var inOrder = at.isBefore(latest) ? latest : at;
         latest = inOrder.isAfter(now) ? now : inOrder;
@@ -166,14 +166,14 @@ final class ActiveCall {
         return facts.id();
     }
 
-    /** Whether the target has a try left under the outplan as it is now. */
+    /** Whether the target has a try left under the present outplan. */
     boolean triesLeft(Outplan outplan) {
         return target == null
                 ? triesLeftAtOpening
                 : target.nextDestination(outplan).isPresent();
     }
 
-    /** Whether the target's next try is at the number that this call went to; so, too, where that is not known. */
+    /** Whether the target's next try is to the number of this call. Also true if that is unknown. */
     boolean sameNumberNext(Outplan outplan) {
         var called = facts.destination();
         if (target == null || called == null) {
@@ -201,7 +201,7 @@ final class ActiveCall {
         waitOver = null;
     }
 
-    /** Nothing is awaited of the exchange any more. */
+    /** Stops waiting for the end of an order. */
     void orderEnded() {
         order = null;
         overdue = null;

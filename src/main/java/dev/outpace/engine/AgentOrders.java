@@ -18,11 +18,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sets agents available, away or offline: when people ask for it, and when a phone takes no caller any more. What the exchange
- * has not agreed to is not stored.
+ * Sets agents available, away or offline, when a user orders it or an agent misses several callers. A change is stored only
+ * after the exchange has accepted the order.
  */
 final class AgentOrders {
-    /** Callers missed in a row after which nobody is at the phone, as contact centres commonly set it. */
+    /** Callers missed in a row after which the agent is set away. Contact centres commonly use this number. */
     private static final int MISSES_TO_AWAY = 3;
 
     private final Outside outside;
@@ -56,7 +56,7 @@ final class AgentOrders {
         this.telephony = telephony;
     }
 
-    /** @return why it was refused; empty when it was ordered */
+    /** @return why the order was refused; empty if it was given */
     List<Problem> ordered(AgentOrdered order) {
         var agent = campaigns.book().agent(order.agentId());
         if (agent == null) {
@@ -145,7 +145,7 @@ final class AgentOrders {
         return agent == null ? agentId.toString() : agent.name();
     }
 
-    /** Whoever misses several callers in a row is set away, so that callers no longer wait for a phone that nobody picks up. */
+    /** Sets an agent away who missed several callers in a row, so that callers do not wait for a phone that nobody picks up. */
     void missed(UUID agentId, Missed why, UUID campaignId) {
         var agent = campaigns.book().agent(agentId);
         if (agent == null || why == Missed.WITHDRAWN || !floor.missed(agentId, MISSES_TO_AWAY)) {

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Brings what the exchange tells of agents to the board, and to whoever looks at it. */
+/** Passes what the exchange reports about agents to the floor and to the listener. */
 final class AgentWatch {
     private final Outside outside;
     private final CallFloor floor;
@@ -22,12 +22,12 @@ final class AgentWatch {
 
     void changed(UUID agentId, AgentNow now, Instant at) {
         var remark = now.otherCall() ? Remark.OTHER_CALL : now.reachable() ? Remark.NONE : Remark.UNREACHABLE;
-        // Whoever can't be rung takes no call, whatever they are set to.
+        // An agent whose phone can't ring takes no call, whatever the status is.
         var status = now.reachable() || now.status() != AgentStatus.AVAILABLE ? now.status() : AgentStatus.OFFLINE;
         tell(floor.changed(agentId, status, now.isWrappingUp(), now.why(), remark, notLater(at)));
     }
 
-    /** All that the exchange has; whoever it has not is offline. */
+    /** Takes over all agents of a snapshot. An agent who is missing from it is offline. */
     void allAre(Snapshot snapshot, Instant at) {
         snapshot.agents().forEach((id, now) -> changed(id, now, at));
         for (var known : floor.moments()) {
@@ -43,7 +43,7 @@ final class AgentWatch {
         }
     }
 
-    /** An agent's phone rings for a caller, or they talk. */
+    /** Called when an agent's phone rings for a caller and when the agent talks to the caller. */
     void took(UUID agentId, AgentStatus status, ActiveCall call, Instant at) {
         tell(floor.took(agentId, status, call.id(), call.run.id(), at));
     }

@@ -12,6 +12,7 @@ import dev.outpace.engine.EngineInput.CallEnded;
 import dev.outpace.engine.EngineInput.CallEvent;
 import dev.outpace.engine.EngineInput.CallRefused;
 import dev.outpace.engine.EngineInput.CallRinging;
+import dev.outpace.engine.EngineInput.KeyPressed;
 import dev.outpace.engine.EngineInput.Left;
 import dev.outpace.engine.EngineInput.Missed;
 import dev.outpace.engine.EngineInput.OrderEnded;
@@ -36,7 +37,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 
-/** What happens to a call, from its order to its end. */
+/** Handles a call from its order to its end. */
 final class CallCourse {
     /** A call without an end this long after our hang-up order is closed as lost. */
     private static final Duration END_OVERDUE = Duration.ofSeconds(30);
@@ -75,7 +76,7 @@ final class CallCourse {
         this.flow = new CallFlow(outside, campaigns, calls, telephony, this, json);
     }
 
-    /** Orders a call that was claimed, or begins the flow of one that needs no call. */
+    /** Orders a claimed call, or begins the flow of one that needs no phone call. */
     void begin(ActiveCall call) {
         calls.begins(call);
         if (call.facts.referenceType() == CampaignType.FLOW) {
@@ -90,7 +91,7 @@ final class CallCourse {
         telephony.originate(new Telephony.CallRequest(call.id(), call.run.id(), to, call.facts.source(), ringFor));
     }
 
-    /** From the dial on, where the target was called on this condition. */
+    /** Reserves an agent from the dial on, for a target that was claimed on this condition. */
     private void keepAgent(ActiveCall call) {
         if (call.line.keepsAgent()) {
             calls.keepAgent(call, new FlowLead(call.line.queue().id(), true));
@@ -111,9 +112,10 @@ final class CallCourse {
         call.dialTimeout = outside.timer(new TimerKey.DialTimeout(call.id()), wait);
     }
 
-    /** From the order to the first ring some time went by, which does not count as ringing. */
+    /** The time from the order to the first ring does not count as ringing. */
     private void ringing(ActiveCall call, Instant at) {
         outside.noteAt(call, at, Kind.RINGING, "");
+        reached(call);
         var least = call.leastRing();
         boolean tooShort = call.givenUpAt - outside.nanos() < least.toNanos();
         if (call.stage == Stage.DIALING && !call.rang && call.hangUpCause == null && tooShort) {
@@ -125,7 +127,7 @@ final class CallCourse {
     void accept(CallEvent event) {
         var call = calls.call(event.callId());
         if (call == null) {
-            // Closed as lost a while ago: nobody waits for this person any more.
+            // The call was closed as lost before, so nobody would talk to this person.
             if (outside.linkUp() && (event instanceof CallAnswered || event instanceof QueueJoined)) {
                 telephony.hangUp(event.callId());
             }
@@ -140,11 +142,14 @@ final class CallCourse {
 
     private void take(ActiveCall call, CallEvent event, Instant at) {
         switch (event) {
-            case CallAccepted _ -> call.run.refusals.accepted(call.facts.outdialTargetId());
+            case CallAccepted _ -> {
+                // Whether the network has room for it shows when the phone rings.
+            }
             case CallRefused refused -> refused(call, refused, at);
             case CallRinging _ -> ringing(call, at);
             case CallAnswered _ -> answered(call, at);
-            case CallEnded(var _, var _, var outcome, var _) -> close(call, CallEnd.cause(call, outcome), at);
+            case CallEnded(var _, var _, var outcome, var _) -> ended(call, outcome, at);
+            case KeyPressed(var _, var _, var key) -> flow.keyPressed(call, key);
             case OrderEnded(var _, var order, var _, var result) -> flow.orderEnded(call, order, result);
             case QueueJoined(var _, var _, var queueId) -> queueJoined(call, queueId, at);
             case AgentRinging(var _, var _, var agentId) -> agentRinging(call, agentId, at);
@@ -155,12 +160,12 @@ final class CallCourse {
         }
     }
 
-    /** Whether an event can change a decision: what only confirms a call does not, unless something was held by it. */
+    /** Whether an event can change a decision. An event that only confirms the call can't, unless a hold depends on it. */
     private boolean mayMatter(ActiveCall call, CallEvent event) {
         return switch (event) {
-            case CallRinging _ -> false;
-            case CallAccepted _ ->
-                call.run.refusals.inRow() > 0 || campaigns.listOf(call.run).idle() <= 0;
+            case KeyPressed _ -> false;
+            case CallRinging _ -> call.run.refusals.inRow() > 0;
+            case CallAccepted _ -> campaigns.listOf(call.run).idle() <= 0;
             default -> true;
         };
     }
@@ -216,11 +221,11 @@ final class CallCourse {
                 }
             }
             case TimerKey.RetryDue _, TimerKey.CallRateFree _, TimerKey.AgentOrderOverdue _ ->
-                throw new IllegalArgumentException("not of a call");
+                throw new IllegalArgumentException("timer is not about a call: " + key);
         }
     }
 
-    /** Orders the end of a call; it ends for the first reason given. */
+    /** Orders the end of a call. The first cause given is the one that counts. */
     void hangUp(ActiveCall call, EndCause cause) {
         if (call.facts.referenceType() == CampaignType.FLOW) {
             close(call, cause, outside.wallTime());
@@ -233,7 +238,7 @@ final class CallCourse {
         orderHangUp(call);
     }
 
-    /** From the order on, the end is awaited; without a link nothing is ordered. */
+    /** Orders the end and begins to wait for it. While the link is down, no order is given. */
     private void orderHangUp(ActiveCall call) {
         if (outside.linkUp()) {
             awaitEnd(call);
@@ -247,7 +252,7 @@ final class CallCourse {
         }
     }
 
-    /** What could not be ordered of a call while the link was away is ordered now. */
+    /** Gives the orders that could not be given while the link was down. */
     void linkIsUp(ActiveCall call) {
         if (call.hangUpCause == null) {
             flow.linkIsUp(call);
@@ -261,8 +266,8 @@ final class CallCourse {
     }
 
     /**
-     * Takes in a call from before the workspace was closed that the exchange still has. Who waits or talks goes on; of a flow
-     * nobody knows where it stood.
+     * Takes over a call of the previous opening that still exists on the exchange. A caller who waits or talks continues; a
+     * call within a flow is ended, because its position in the flow is unknown.
      */
     void adopt(ActiveCall call) {
         calls.begins(call);
@@ -277,7 +282,7 @@ final class CallCourse {
         }
     }
 
-    /** Follows a call to where the exchange has it: what led there was not told. */
+    /** Brings a call to the stage in which the exchange has it, if the events in between were never reported. */
     void isAt(ActiveCall call, CallNow now) {
         call.accepted = true;
         var since = now.since() == null ? outside.wallTime() : now.since();
@@ -310,16 +315,31 @@ final class CallCourse {
         }
     }
 
-    /** How long a call that began before the opening may ring on; a clock that was set back since then makes it no longer. */
+    /** How much longer a call of the previous opening may ring. Setting the clock back does not lengthen that time. */
     private Duration ringsOn(ActiveCall call) {
         var ringFor = ringFor(call);
         var left = outside.until(call.facts.createdAt().plus(ringFor));
         return left.compareTo(ringFor) < 0 ? left : ringFor;
     }
 
+    /** For lack of room in the network nobody's phone rang: no try is used up. */
+    private void ended(ActiveCall call, Outcome outcome, Instant at) {
+        boolean neverRang = call.stage == Stage.DIALING && !call.rang && call.hangUpCause == null;
+        if (outcome == Outcome.CONGESTED && neverRang) {
+            notPlaced(call, "congestion", at);
+        } else {
+            reached(call);
+            close(call, CallEnd.cause(call, outcome), at);
+        }
+    }
+
+    private static void reached(ActiveCall call) {
+        call.run.refusals.accepted(call.facts.outdialTargetId());
+    }
+
     private void refused(ActiveCall call, CallRefused refused, Instant at) {
         if (call.accepted) {
-            // It did reach the network, so its try counts.
+            // The call did reach the network, so its try counts.
             close(call, CallEnd.cause(call, Outcome.FAILED), at);
             return;
         }
@@ -341,6 +361,7 @@ final class CallCourse {
         if (call.stage != Stage.DIALING) {
             return;
         }
+        reached(call);
         call.stage = Stage.IN_FLOW;
         call.facts = call.facts.answered(at);
         outside.write(new Fact.CallProgressed(call.facts));
@@ -377,7 +398,10 @@ final class CallCourse {
         flow.leaveWhenOver(call);
     }
 
-    /** Only a caller who has joined is offered to agents, or leaves: where nobody told of the joining, this does. */
+    /**
+     * Treats the caller as joined if that was never reported: only a caller in the queue is offered to agents or leaves the
+     * queue.
+     */
     private void hasJoined(ActiveCall call, Instant at) {
         var queueId = call.joining;
         if (queueId != null && call.order != null) {
@@ -402,7 +426,7 @@ final class CallCourse {
         agents.took(agentId, AgentStatus.RINGING, call, at);
     }
 
-    /** The caller waits on, and an agent is kept free again: the phone of the next one will ring. */
+    /** The caller keeps waiting. An agent is reserved again, because the phone of the next one will ring. */
     private void agentMissed(ActiveCall call, UUID agentId, Missed why, Instant at) {
         hasJoined(call, at);
         if (call.stage != Stage.WAITING && call.stage != Stage.AGENT_RINGING) {
@@ -481,7 +505,7 @@ final class CallCourse {
         }
     }
 
-    /** @param at when it ended; its next try is counted from now */
+    /** @param at when the call ended; the wait for the next try begins now */
     void close(ActiveCall call, EndCause cause, Instant at) {
         close(call, cause, CallEnd.fate(outside, campaigns, call, cause), at);
     }
@@ -514,7 +538,7 @@ final class CallCourse {
         switch (fate) {
             case TargetFate.Done _ -> list.counts(list.counts().plus(1, -1, 0));
             case TargetFate.RetryAt(var due) -> life.retryDueAt(list, due);
-            // With an agent kept free, by the outplan.
+            // With a reserved agent, the target may be dialed after the outplan's try interval.
             case TargetFate.RestsUntil _ ->
                 life.retryDueAt(
                         list,

@@ -7,7 +7,7 @@ import dev.outpace.model.EndCause;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How a call ended, told from all that is known of it together, never from the exchange's word alone. */
+/** Decides how a call ended from everything known about it, never from the exchange's report alone. */
 final class CallEnd {
     private CallEnd() {}
 
@@ -30,14 +30,15 @@ final class CallEnd {
             case BAD_NUMBER -> EndCause.BAD_NUMBER;
             case NO_ANSWER -> EndCause.NO_ANSWER;
             case UNKNOWN -> EndCause.LOST;
-            // That we hung up tells more than what the exchange makes of it; who cancels without our word is at fault.
-            case CANCELLED, COMPLETED, FAILED -> call.hangUpCause != null ? call.hangUpCause : EndCause.FAILED;
+            // Our own hang-up order decides first. A call that the exchange cancelled without our order is a fault.
+            case CANCELLED, COMPLETED, FAILED, CONGESTED ->
+                call.hangUpCause != null ? call.hangUpCause : EndCause.FAILED;
         };
     }
 
     private static EndCause answered(ActiveCall call, Outcome outcome) {
         if (outcome == Outcome.UNKNOWN && call.flowEnd == null) {
-            // Perhaps an agent took the call: nobody can say that it was abandoned.
+            // An agent may have taken the call, so it can't be counted as abandoned.
             return EndCause.LOST;
         }
         if (call.joined) {
@@ -49,14 +50,14 @@ final class CallEnd {
         return call.hangUpCause != null ? call.hangUpCause : EndCause.HUNG_UP;
     }
 
-    /** What becomes of the target. */
+    /** Decides what happens to the target. */
     static TargetFate fate(Outside outside, Campaigns campaigns, ActiveCall call, EndCause cause) {
-        // Of a person who answered and then was lost to us we don't know how it went: never dialed again.
+        // The person answered and the connection was lost. The result is unknown, so the person is never dialed again.
         boolean answeredAndLost = call.facts.answeredAt() != null
                 && (cause == EndCause.INTERRUPTED || (cause == EndCause.LOST && !call.answeredTooLate));
         var outplan = campaigns.outplanOf(call.run.campaign);
         if (cause == EndCause.CANCELLED && call.facts.answeredAt() == null) {
-            // It had not rung for its time: that would have ended it as unanswered.
+            // The call had not rung for its full time, or it would have ended as unanswered.
             return new TargetFate.TryGivenBack(outside.wallTimeAfter(outplan.retryAfter()));
         }
         if (cause == EndCause.NORMAL || answeredAndLost || !call.triesLeft(outplan)) {
@@ -68,7 +69,7 @@ final class CallEnd {
                 : new TargetFate.RetryAt(retryAt);
     }
 
-    /** The number of whom no agent could take is left alone for a while, or until an agent can be kept free. */
+    /** The number of an abandoned call rests for a while, or until an agent can be reserved for it. */
     private static TargetFate rest(Outside outside, Compliance rules, Instant retryAt) {
         var restsUntil = outside.wallTimeAfter(Duration.ofHours(rules.redialHours()));
         if (!restsUntil.isAfter(retryAt)) {

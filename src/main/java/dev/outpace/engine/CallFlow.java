@@ -23,7 +23,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Drives the flow of a call: asks it for steps and carries them out. */
+/** Runs the flow of a call: asks it for steps and carries them out. */
 final class CallFlow {
     private final Outside outside;
     private final Campaigns campaigns;
@@ -48,7 +48,7 @@ final class CallFlow {
         this.json = json;
     }
 
-    /** The flow of a call that was just answered, or needs no call. */
+    /** Begins the flow of a call that was just answered or that needs no phone call. */
     void begin(ActiveCall call) {
         call.flow = new FlowRunner(
                 call.run.flowOf(call.campaign),
@@ -75,7 +75,7 @@ final class CallFlow {
         return variables;
     }
 
-    /** Keeps an agent free where the rest of the flow leads to a queue. */
+    /** Reserves an agent if the rest of the flow leads to a queue. */
     void reserve(ActiveCall call) {
         calls.keepAgent(call, flow(call).leadsTo(call.campaign.queueId()));
     }
@@ -84,7 +84,7 @@ final class CallFlow {
         return Objects.requireNonNull(call.flow);
     }
 
-    /** Carries out steps until one takes time or the flow is through. */
+    /** Carries out steps until one takes time or the flow ends. */
     void advance(ActiveCall call) {
         if (call.hangUpCause != null) {
             return;
@@ -144,7 +144,7 @@ final class CallFlow {
         };
     }
 
-    /** What a published hangup reason makes of the call; only a normal one is a success. */
+    /** Translates a published hangup reason. Only the normal reason is a success. */
     private static EndCause cause(String reason) {
         return switch (reason) {
             case "amd" -> EndCause.MACHINE;
@@ -184,7 +184,8 @@ final class CallFlow {
             if (call.flowWait == FlowWait.LINK) {
                 notTaken(call);
             } else {
-                // The message's end may have been told while nobody heard it: the caller is not left in silence.
+                // The end of the message may have been reported while the link was down. The caller must not be left in
+                // silence.
                 course.hangUp(call, EndCause.ABANDONED);
             }
         } else if (call.flowWait == FlowWait.LINK) {
@@ -208,6 +209,13 @@ final class CallFlow {
         }
         flow(call).ended(result);
         advance(call);
+    }
+
+    /** Also between two orders: whichever asks for keys next has it. */
+    void keyPressed(ActiveCall call, char key) {
+        if (call.flow != null) {
+            call.flow.pressed(key);
+        }
     }
 
     private boolean perform(ActiveCall call, At at, MediaOrder order) {
@@ -234,14 +242,18 @@ final class CallFlow {
         call.orderOverdue = outside.timer(overdue, longest);
     }
 
-    /** Its end was lost, or the exchange never heard of it: the flow goes on as after an order that failed. */
+    /**
+     * Called when the end of an order was lost, or the exchange never received the order. The flow continues as after a failed
+     * order.
+     */
     void orderOverdue(ActiveCall call, OrderId order) {
         if (isOverdue(call, order)) {
+            telephony.cancel(order);
             orderEnded(call, order, MediaResult.failed("flow.failed.order_lost"));
         }
     }
 
-    /** While the link is away nothing can be told: the time to do so begins when it is back. */
+    /** While the link is down no end can be reported, so the time limit begins again when the link is back. */
     boolean isOverdue(ActiveCall call, OrderId order) {
         if (!order.equals(call.order)) {
             return false;
@@ -288,7 +300,7 @@ final class CallFlow {
         return false;
     }
 
-    /** The exchange does not end the wait by itself. */
+    /** Called for an exchange that does not end waits itself. */
     void waitOver(ActiveCall call, OrderId join) {
         if (join.equals(call.join)) {
             call.waitIsOver = true;
@@ -296,7 +308,7 @@ final class CallFlow {
         }
     }
 
-    /** Takes a caller out of the queue who has waited long enough, unless an agent's phone rings. */
+    /** Takes a caller out of the queue who has waited long enough, unless an agent's phone is ringing. */
     void leaveWhenOver(ActiveCall call) {
         if (call.waitIsOver && call.stage == Stage.WAITING && call.order == null && outside.linkUp()) {
             var order = outside.nextOrder();
@@ -305,7 +317,7 @@ final class CallFlow {
         }
     }
 
-    /** Zero for as long as the caller likes. */
+    /** Zero if the caller may wait without limit. */
     private static Duration longestWait(ActiveCall call, @Nullable Queue queue) {
         var ofQueue = queue == null ? Duration.ZERO : Duration.ofMillis(queue.waitTimeout());
         var rules = call.campaign.options().compliance();
@@ -316,7 +328,10 @@ final class CallFlow {
         return ofQueue.isZero() || ofQueue.compareTo(untilMessage) > 0 ? untilMessage : ofQueue;
     }
 
-    /** The caller left the queue at the end of the flow without an agent: hears why, where that is to be said. */
+    /**
+     * Called when the caller left the queue at the end of the flow without an agent. Plays the campaign's message about that,
+     * if there is one.
+     */
     void notTaken(ActiveCall call) {
         call.notTaken = true;
         boolean says = call.campaign.options().compliance().hasMessage()

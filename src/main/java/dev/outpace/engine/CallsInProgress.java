@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The calls that have begun and not ended, by id and by number, and the agents that are kept free for them. */
+/** The calls that have begun and not ended, by id and by number, and the agents reserved for them. */
 final class CallsInProgress {
     private final Outside outside;
     private final CallFloor floor;
@@ -39,7 +39,7 @@ final class CallsInProgress {
         return calls.containsKey(id);
     }
 
-    /** As they are now: whoever ends one meanwhile does not disturb. */
+    /** A copy, so that calls may end while the caller iterates. */
     List<ActiveCall> all() {
         return List.copyOf(calls.values());
     }
@@ -52,7 +52,7 @@ final class CallsInProgress {
         return addresses.containsKey(address.dialKey());
     }
 
-    /** A call of type flow is no line of any queue. */
+    /** A call of a flow campaign belongs to no queue. */
     Line line(CampaignRun run, CampaignCall call, boolean keepsAgent) {
         boolean paced = call.referenceType() == CampaignType.CALL;
         return floor.line(run.onFloor, paced ? run.onFloor.queue().id() : Ids.NIL, keepsAgent);
@@ -90,7 +90,7 @@ final class CallsInProgress {
         floor.changed(call.line);
     }
 
-    /** Keeps an agent free for a caller on the way to a queue; none where the way leads to no queue. */
+    /** Reserves an agent for a caller on the way to a queue; none if the way leads to no queue. */
     void keepAgent(ActiveCall call, FlowLead lead) {
         if (floor.reserve(call.line, lead.queueId(), !lead.surely())) {
             call.reservationEnded();

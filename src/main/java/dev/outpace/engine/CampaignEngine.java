@@ -34,8 +34,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Runs the campaigns of a workspace. It only reacts: {@link #accept} applies one input, and once everything of an instant is
- * applied, {@link #launch} places the calls that may be placed. The same inputs at the same moments give the same decisions.
+ * Runs the campaigns of a workspace. It only reacts: {@link #accept} applies one input. After all inputs of an instant, {@link
+ * #launch} places the calls that may be placed. The same inputs at the same moments give the same decisions.
  */
 public final class CampaignEngine {
     private static final long SECONDS_OF_HOUR = 3_600;
@@ -57,7 +57,7 @@ public final class CampaignEngine {
     private final Moments moments;
     private final Edits edits;
     private final EngineRecorder recorder;
-    /** A person's order was applied, and what comes of it was not told yet. */
+    /** Whether a user's order was applied and its effect not yet reported. */
     private boolean ordered;
 
     private boolean closing;
@@ -112,7 +112,7 @@ public final class CampaignEngine {
         campaigns = new Campaigns(floor, memory, policies, state.targets());
         calls = new CallsInProgress(outside, floor, lines, campaigns);
         store = new StoreWatch(outside, campaigns, targets);
-        life = new CampaignLife(outside, campaigns, targets, store);
+        life = new CampaignLife(outside, campaigns, targets, telephony, store);
         agentOrders = new AgentOrders(outside, campaigns, floor, telephony);
         agents = new AgentWatch(outside, floor);
         course = new CallCourse(outside, campaigns, calls, floor, telephony, life, agents, agentOrders, json);
@@ -146,16 +146,16 @@ public final class CampaignEngine {
         floor.assign(campaigns.book(), outside.wallTime());
     }
 
-    /** Calls of earlier hours count in the campaign's window. */
+    /** Adds the calls of earlier hours to the campaign's window. */
     private void remember(CampaignRun run, EngineState.CampaignRecord record, PacingMemory memory) {
         long thisHour = Math.floorDiv(outside.wallTime().getEpochSecond(), SECONDS_OF_HOUR);
         for (var hour : record.hours()) {
-            memory.history(
+            memory.addHistory(
                     run.onFloor, Math.max(0, thisHour - hour.hour()), hour.answered(), hour.queued(), hour.abandoned());
         }
     }
 
-    /** Begins: connects the telephony. */
+    /** Connects the telephony. */
     public void begin() {
         recorder.openingStarts();
         try {
@@ -172,7 +172,7 @@ public final class CampaignEngine {
     /**
      * Applies one input.
      *
-     * @return for an order, why it was refused, or warnings; otherwise empty
+     * @return for an order: why it was refused, or warnings; otherwise empty
      */
     public List<Problem> accept(EngineInput input) {
         var problems = recorded(input);
@@ -193,7 +193,11 @@ public final class CampaignEngine {
         }
     }
 
-    /** Places the calls that may be placed now; true when there may be more after pending inputs. */
+    /**
+     * Places the calls that may be placed now.
+     *
+     * @return whether more calls may be possible after pending inputs
+     */
     public boolean launch() {
         if (closing) {
             return false;
@@ -216,12 +220,12 @@ public final class CampaignEngine {
         }
     }
 
-    /** Tells the listener of every campaign and agent, as they are now. */
+    /** Reports every campaign and agent to the listener. */
     public void tellMoments() {
         moments.all();
     }
 
-    /** Tells the listener of the campaigns that moved since they were told of last. */
+    /** Reports the campaigns that changed since the last report. */
     public void tellMoved() {
         moments.now();
     }
@@ -231,19 +235,21 @@ public final class CampaignEngine {
         return calls.count();
     }
 
-    /** Calls whose end the exchange still has to tell; none while it can't be asked to end them. */
+    /**
+     * Number of calls whose end the exchange still has to report; 0 while the link is down, because no end can be ordered then.
+     */
     int awaitedEnds() {
         return outside.linkUp() ? calls.count() : 0;
     }
 
     /**
-     * The last that is done before the workspace closes: what was found is written. Calls without an end stay unfinished in the
-     * store, and the next opening settles them.
+     * The last step before the workspace closes: waits until all facts are written. Calls without an end stay unfinished in the
+     * store; the next opening settles them.
      *
-     * @return how many calls have no end
+     * @return number of calls without an end
      */
     int settle() {
-        // Where it can't be written now, whoever closes the store is told.
+        // If the store can't be written now, closing the store reports it.
         var _ = outside.awaitCommitted();
         moments.now();
         return calls.count();

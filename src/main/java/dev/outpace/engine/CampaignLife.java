@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Start, stop, exhaustion and what comes next. */
+/** Starts, stops and exhausts campaigns, and starts the next ones in a chain. */
 final class CampaignLife {
     private final Outside outside;
     private final Campaigns campaigns;
@@ -28,12 +28,12 @@ final class CampaignLife {
     private final StoreWatch store;
     private final StartCheck startCheck;
 
-    CampaignLife(Outside outside, Campaigns campaigns, TargetPool targets, StoreWatch store) {
+    CampaignLife(Outside outside, Campaigns campaigns, TargetPool targets, Telephony telephony, StoreWatch store) {
         this.outside = outside;
         this.campaigns = campaigns;
         this.targets = targets;
         this.store = store;
-        this.startCheck = new StartCheck(campaigns.book());
+        this.startCheck = new StartCheck(campaigns.book(), telephony::capabilities);
     }
 
     List<Problem> start(UUID campaignId) {
@@ -76,12 +76,12 @@ final class CampaignLife {
         return List.of();
     }
 
-    /** The list is used up and no call in progress can bring a target back. */
+    /** Called when no target is left and no call in progress can bring one back. */
     void exhausted(CampaignRun run) {
         stopping(run, StopReason.EXHAUSTED);
     }
 
-    /** Something is wrong that only a person can mend. */
+    /** Called when something is wrong that only a user can repair. */
     void fault(CampaignRun run, Problem problem) {
         outside.alarm(run.id(), problem);
         stopping(run, StopReason.FAULT);
@@ -96,7 +96,7 @@ final class CampaignLife {
         }
     }
 
-    /** A campaign that stops ends with its last call. While its list can't be counted it goes on stopping. */
+    /** Ends a stopping campaign with its last call. While its list can't be counted, the campaign stays stopping. */
     void callEnded(CampaignRun run) {
         if (run.status() == CampaignStatus.STOPPING && !run.hasCalls()) {
             try {
@@ -111,19 +111,19 @@ final class CampaignLife {
         }
     }
 
-    /** The store can be written again: what could not end without it ends now. */
+    /** Ends the campaigns that could not end while the store could not be written. */
     void storeUp() {
         List.copyOf(campaigns.inTurn()).forEach(this::callEnded);
     }
 
-    /** Whether somebody is left to call, now or later. */
+    /** Whether a target can be called, now or later. */
     private boolean hasTargets(CampaignRun run) {
         var list = campaigns.list(run.campaign.outdialId());
         list.counts(targets.counts(list.outdialId()));
         return list.idle() > 0;
     }
 
-    /** It was stopping because its list was used up, which it no longer is: targets were added, or may be tried again. */
+    /** Resumes a campaign that was stopping because its list was exhausted, after targets were added or may be tried again. */
     private void goOn(CampaignRun run) {
         write(List.of(change(run, CampaignStatus.RUN, null, false)));
         campaigns.list(run.campaign.outdialId()).somethingMayBeDue();
@@ -134,13 +134,13 @@ final class CampaignLife {
         var statusBefore = run.status();
         var reasonBefore = run.stopReason;
         var changes = new ArrayList<StatusChange>();
-        // First, since the next campaign may have the same list.
+        // Stopped first, because the next campaign may have the same list.
         changes.add(change(run, CampaignStatus.STOP, reason, false));
         CampaignRun next;
         try {
             next = reason == StopReason.EXHAUSTED ? nextOf(run) : null;
         } catch (Unavailable failure) {
-            // It ends together with the start of the next one, or not yet.
+            // Its end is written together with the start of the next one, so it has not ended yet.
             change(run, statusBefore, reasonBefore, false);
             throw failure;
         }
@@ -154,13 +154,14 @@ final class CampaignLife {
     }
 
     /**
-     * The campaign that starts now that this one is used up; null for none. What can't start or has nothing to call is passed over, with
-     * an alarm each.
+     * The campaign that starts because this one is exhausted; null for none. Campaigns that can't start or have no targets are
+     * skipped, with an alarm each.
      */
     private @Nullable CampaignRun nextOf(CampaignRun used) {
         if (!used.placedSinceStart && !Ids.isNil(used.campaign.nextCampaignId())) {
             if (!used.startedByChain) {
-                // Nobody knows yet whether its list was meant to be empty.
+                // A campaign that a user started placed no call: its list may be empty by mistake, so the chain ends
+                // here.
                 var next = campaigns.run(used.campaign.nextCampaignId());
                 alarm(next == null ? "alarm.next_missing" : "alarm.next_without_call", used, next);
                 return null;
@@ -201,7 +202,7 @@ final class CampaignLife {
         outside.alarm(before.id(), Problem.warning(code, "", before.campaign.name(), nextName));
     }
 
-    /** Moves a campaign to another status here; the change is to be written. */
+    /** Changes the status in memory. The caller must write the returned change. */
     private StatusChange change(CampaignRun run, CampaignStatus status, @Nullable StopReason reason, boolean anew) {
         Instant now = outside.wallTime();
         run.campaign = run.campaign.withStatus(status);
@@ -219,7 +220,7 @@ final class CampaignLife {
         outside.write(new Fact.StatusesChanged(changes));
     }
 
-    /** A target of the list is due at a moment: whoever waits for a later one, or for none, is told. */
+    /** Wakes the campaigns of a list when a target becomes due earlier than they know. */
     void retryDueAt(ListFloor list, Instant at) {
         if (list.isSooner(at)) {
             nothingDueBefore(list, at);
@@ -227,7 +228,7 @@ final class CampaignLife {
         }
     }
 
-    /** Nothing of the list is due before a moment, or before somebody changes it. */
+    /** Notes that no target of the list is due before a moment, unless the list is changed. */
     void nothingDueBefore(ListFloor list, @Nullable Instant at) {
         var timer = at == null ? null : outside.timer(new TimerKey.RetryDue(list.outdialId()), outside.until(at));
         list.nothingDueBefore(at, timer == null ? null : timer::cancel);

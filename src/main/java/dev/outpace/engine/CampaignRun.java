@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One campaign as the engine drives it. */
+/** The state in which the engine runs one campaign. */
 final class CampaignRun {
     Campaign campaign;
 
@@ -34,26 +34,29 @@ final class CampaignRun {
     Instant startedAt;
 
     boolean placedSinceStart;
-    /** Not by a person, but because the campaign before it was used up. */
+    /** Whether the campaign was started because the one before it was exhausted, and not by a user. */
     boolean startedByChain;
 
     CallCounts counts;
-    /** Was running when the workspace was closed, or is held because it closes, and nobody has said that it goes on. */
+    /**
+     * Whether the campaign was running when the workspace was closed, or is held because it is closing, and no user has resumed
+     * it.
+     */
     boolean waitingToGoOn;
 
     final Refusals refusals = new Refusals();
     final Set<ActiveCall> calls = new LinkedHashSet<>();
-    /** Calls from before the workspace was closed of which the exchange has not told yet. */
+    /** Calls of the previous opening that the exchange has not yet reported. */
     int unsettled;
 
-    /** Its calls and its queue as they are counted. */
+    /** The campaign's counts on the floor. */
     final CampaignFloor onFloor;
 
-    /** Of its campaign, as last asked for; {@link Campaigns#listOf} looks whether it still is. */
+    /** The target list that was last used; {@link Campaigns#listOf} checks whether it is still the campaign's. */
     @Nullable
     ListFloor list;
 
-    /** The policy that the campaign has chosen, by its choice and its queue. */
+    /** The policy for {@link #policyChoice} and {@link #policyQueue}. */
     private @Nullable PacingPolicy policy;
 
     private @Nullable PacingChoice policyChoice;
@@ -74,7 +77,7 @@ final class CampaignRun {
         this.onFloor = board.campaign(campaign.id(), FlowLead.pacedBy(campaign), this::wake);
     }
 
-    /** The flow of this campaign as it was at some moment; remembered for the latest. */
+    /** The flow of this campaign at some moment; the latest one is remembered. */
     FlowGraph flowOf(Campaign atThatMoment) {
         var known = flow;
         if (known == null || !known.actions().equals(atThatMoment.actions())) {
@@ -84,7 +87,10 @@ final class CampaignRun {
         return known;
     }
 
-    /** At the opening and after each edit. What was edited beside choice and queue leaves the policy what it has learned. */
+    /**
+     * Called at the opening and after each edit. Makes a new policy only if pacing or queue changed, so that other edits do not
+     * discard what the policy has learned.
+     */
     void choosePolicy(PacingPolicies policies, PacingMemory memory) {
         var chosen = campaign.options().pacing();
         if (policy == null || !chosen.equals(policyChoice) || policyQueue != onFloor.queue()) {
@@ -102,7 +108,7 @@ final class CampaignRun {
         return !calls.isEmpty() || unsettled > 0;
     }
 
-    /** Whether it is the first since the campaign was opened: of those that follow nobody needs to hear. */
+    /** Whether this is the campaign's first lost order since the opening; only the first one causes an alarm. */
     boolean firstLostOrder() {
         boolean first = !lostAnOrder;
         lostAnOrder = true;
@@ -117,13 +123,13 @@ final class CampaignRun {
         return campaign.id();
     }
 
-    /** Something changed that a decision may depend on. */
+    /** Called when something changed that a decision may depend on. */
     void wake() {
         asleep = false;
         moved = true;
     }
 
-    /** Somebody wants to hear of it, who changes nothing by that: nothing is decided anew. */
+    /** Requests a report to the listener without a new decision. */
     void toBeTold() {
         moved = true;
     }
@@ -138,7 +144,7 @@ final class CampaignRun {
         return lastDecision;
     }
 
-    /** Nothing to decide until it is woken. */
+    /** No decision is needed until the next {@link #wake}. */
     void sleep() {
         asleep = true;
     }
@@ -147,7 +153,7 @@ final class CampaignRun {
         return !asleep;
     }
 
-    /** Whether it changed since the last look, and forgets it. */
+    /** Whether the campaign changed since the last call of this method. */
     boolean takeMoved() {
         boolean was = moved;
         moved = false;

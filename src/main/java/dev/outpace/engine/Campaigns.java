@@ -23,9 +23,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The campaigns as the engine drives them, with what they refer to: outplans, lists, queues, agents. */
+/** The campaigns that the engine runs, with the outplans, lists, queues and agents that they refer to. */
 final class Campaigns {
-    /** A campaign of type flow needs no outplan: each target is then worked on once for each of its destinations. */
+    /** Used for flow campaigns, which need no outplan: each target is worked on once for each of its destinations. */
     private static final Outplan ONE_TRY_EACH = new Outplan(
             Ids.NIL, "", "", null, 0, 0, Collections.nCopies(Outplan.DESTINATIONS, 1), Stamps.NONE, Json.Obj.EMPTY);
 
@@ -34,7 +34,7 @@ final class Campaigns {
     private final PacingMemory memory;
     private final PacingPolicies policies;
     private final Map<UUID, CampaignRun> runs = new LinkedHashMap<>();
-    /** The same campaigns, for asking them in turn. */
+    /** The same campaigns in the order in which they are asked to place calls. */
     private final List<CampaignRun> inTurn = new ArrayList<>();
 
     private final Map<UUID, ListFloor> lists = new LinkedHashMap<>();
@@ -60,12 +60,12 @@ final class Campaigns {
         return runs.values();
     }
 
-    /** In the order in which they are asked. */
+    /** In the order in which they are asked to place calls. */
     List<CampaignRun> inTurn() {
         return inTurn;
     }
 
-    /** Whoever placed a call is asked last from now on. */
+    /** Moves a campaign to the end of the order, because it placed a call. */
     void placedCall(CampaignRun run) {
         inTurn.remove(run);
         inTurn.add(run);
@@ -80,7 +80,7 @@ final class Campaigns {
         return run;
     }
 
-    /** The campaign after an edit, in the status that it has here. */
+    /** The edited campaign keeps the status that it has here. */
     void edit(CampaignRun run, Campaign campaign) {
         run.campaign = campaign.withStatus(run.status());
         floor.pace(run.onFloor, FlowLead.pacedBy(campaign));
@@ -98,7 +98,7 @@ final class Campaigns {
         return lists.computeIfAbsent(outdialId, id -> new ListFloor(id, TargetCounts.NONE));
     }
 
-    /** Remembered with the campaign, since every decision asks for it. */
+    /** The campaign's list. It is remembered in the campaign, because every decision needs it. */
     ListFloor listOf(CampaignRun run) {
         var list = run.list;
         if (list == null || !list.outdialId().equals(run.campaign.outdialId())) {
@@ -112,7 +112,7 @@ final class Campaigns {
         return List.copyOf(lists.keySet());
     }
 
-    /** Moments on the wall are to be read again. */
+    /** Makes all lists check their moments against the wall clock again. */
     void somethingMayBeDueEverywhere() {
         lists.values().forEach(ListFloor::somethingMayBeDue);
     }
@@ -129,7 +129,7 @@ final class Campaigns {
         runs.values().forEach(CampaignRun::wake);
     }
 
-    /** The flow of a campaign by the campaign's id; null where there is none. */
+    /** The flow of a campaign by the campaign's id; null if there is none. */
     @Nullable
     FlowGraph flow(UUID id) {
         var campaign = book.campaign(id);
@@ -142,7 +142,7 @@ final class Campaigns {
         return outplan == null ? ONE_TRY_EACH : outplan;
     }
 
-    /** The workspace closes: campaigns that follow others wait, too. */
+    /** Whether the workspace is closing, so that no campaign may follow another. */
     boolean held() {
         return held;
     }

@@ -5,7 +5,7 @@ import dev.outpace.model.Problem;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Sees when wall time and monotonic time part: somebody set the clock, or the machine slept. */
+/** Detects that wall time and monotonic time have drifted apart, because the clock was set or the computer slept. */
 final class ClockWatch {
     private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
@@ -23,7 +23,7 @@ final class ClockWatch {
         this.monotonic = outside.nanos();
     }
 
-    /** Once a second: launching goes on when they agree again. */
+    /** Called once a second. Lets launching continue when both clocks agree again. */
     void look() {
         boolean agree = !parted();
         check();
@@ -33,7 +33,10 @@ final class ClockWatch {
         }
     }
 
-    /** Before calls are placed: when they parted, launching pauses until the next look, and moments are read again. */
+    /**
+     * Called before calls are placed. If the clocks have drifted apart, launching pauses until the next {@link #look}, and
+     * moments are read again.
+     */
     void check() {
         if (parted()) {
             if (outside.wallTime().isBefore(wall)) {
@@ -47,7 +50,7 @@ final class ClockWatch {
         }
     }
 
-    /** What was stored by a clock that was ahead is looked at again. */
+    /** Makes the store correct moments that were stored while the clock was ahead. */
     void tellStore() {
         outside.write(new FactLog.Fact.ClockRead(outside.wallTime()));
     }
@@ -63,7 +66,10 @@ final class ClockWatch {
         return Duration.between(expected, now).abs().compareTo(TOLERANCE) > 0;
     }
 
-    /** Two times that are both within the tolerance can't differ by more: the usual case, told without further reckoning. */
+    /**
+     * If both times are within the tolerance, their difference is, too. This is the usual case and needs no further
+     * computation.
+     */
     private static boolean isShort(long nanos) {
         return nanos >= 0 && nanos <= TOLERANCE_NANOS;
     }

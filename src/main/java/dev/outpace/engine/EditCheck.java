@@ -1,5 +1,6 @@
 package dev.outpace.engine;
 
+import dev.outpace.engine.Telephony.Capability;
 import dev.outpace.flow.FlowLead;
 import dev.outpace.model.Agent;
 import dev.outpace.model.Campaign;
@@ -15,12 +16,16 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Whether an edit may be saved now. */
+/** Checks whether an edit may be saved now. */
 public final class EditCheck {
+    /** An edit is judged by itself; what the telephony can do is asked at the start. */
+    private static final Set<Capability> ALL = Set.of(Capability.values());
+
     private final ResourceBook book;
 
     public EditCheck(ResourceBook book) {
@@ -63,7 +68,7 @@ public final class EditCheck {
         }
     }
 
-    /** With calls under way, another queue can't take over the pacing. */
+    /** While calls are in progress, the campaign must not get another queue for its pacing. */
     private void stillPacedAlike(Campaign now, Campaign edited, List<Problem> problems) {
         if (!edited.deleted()
                 && now.queueId().equals(edited.queueId())
@@ -73,10 +78,10 @@ public final class EditCheck {
         }
     }
 
-    /** What would refuse a start can't come in while the campaign runs either. */
+    /** An edit that would refuse a start is refused while the campaign runs. */
     private void stillStartable(Campaign now, Campaign edited, List<Problem> problems) {
         if (!edited.deleted()) {
-            var startCheck = new StartCheck(book);
+            var startCheck = new StartCheck(book, () -> ALL);
             var before = startCheck.check(now);
             startCheck.check(edited).stream()
                     .filter(problem -> problem.isError() && !before.contains(problem))
@@ -84,7 +89,7 @@ public final class EditCheck {
         }
     }
 
-    /** The chain of next campaigns that begins here. */
+    /** Checks the chain of next campaigns that begins here. */
     void loop(Campaign edited, List<Problem> problems) {
         var seen = new HashSet<UUID>();
         seen.add(edited.id());

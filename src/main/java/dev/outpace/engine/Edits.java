@@ -13,7 +13,7 @@ import dev.outpace.model.Queue;
 import dev.outpace.model.Resource;
 import java.util.List;
 
-/** Resources that are made, changed and deleted while campaigns run: one by one, or all that files bring at once. */
+/** Applies new, changed and deleted resources while campaigns run: single edits, and whole imports. */
 final class Edits {
     private final Outside outside;
     private final Campaigns campaigns;

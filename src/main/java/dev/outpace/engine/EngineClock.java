@@ -4,26 +4,26 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Wall time for stored moments and monotonic time for timers. A clock may run faster than the world: durations of the
- * engine's life (dial timeout, try interval, talk) then pass in less wall time, while every moment stays wall time.
+ * Wall time for stored moments and monotonic time for timers. The clock may be faster than the wall clock: durations in the
+ * engine (dial timeout, try interval, talk) then take less wall time, but every stored moment is wall time.
  */
 public interface EngineClock {
     Instant wallTime();
 
-    /** Nanoseconds of engine time since an arbitrary origin; never goes back. */
+    /** Nanoseconds of engine time since an arbitrary origin; never decreases. */
     long monotonicNanos();
 
-    /** The moment on the wall at which {@code engineTime} from now will have passed. */
+    /** The wall time at which {@code engineTime} from now will have passed. */
     Instant wallTimeAfter(Duration engineTime);
 
-    /** The engine time until a moment on the wall; zero when it has passed. */
+    /** The engine time until a wall time; zero if that has passed. */
     Duration until(Instant wallTime);
 
-    /** Runs a task on the engine thread once {@code delay} of engine time has passed; in order of their moments. */
+    /** Runs a task on the engine thread after {@code delay} of engine time. Tasks run in the order of their moments. */
     Timer schedule(Duration delay, Runnable task);
 
     interface Timer {
-        /** Without effect when the task has run. */
+        /** No effect after the task has run. */
         void cancel();
     }
 }

@@ -2,9 +2,9 @@ package dev.outpace.engine;
 
 import java.util.ArrayDeque;
 
-/** Inputs that wait for the engine, in their order. Engine thread only. */
+/** The inputs that wait for the engine, in order. Used on the engine thread only. */
 public final class EngineInbox {
-    /** So many inputs at most before calls are placed again. */
+    /** At most this many inputs are applied before calls are placed again. */
     private static final int INPUTS_AT_ONCE = 1_000;
 
     private final ArrayDeque<EngineInput> inputs = new ArrayDeque<>();
@@ -17,7 +17,7 @@ public final class EngineInbox {
         return inputs.isEmpty();
     }
 
-    /** Applies what is there; false when there was nothing. */
+    /** Applies the waiting inputs; returns false if there were none. */
     public boolean applyTo(CampaignEngine engine) {
         EngineInput input;
         int applied = 0;

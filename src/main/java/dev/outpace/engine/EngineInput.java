@@ -13,19 +13,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Everything that ever influences a decision of the engine. */
+/** Everything that influences a decision of the engine. */
 public sealed interface EngineInput {
     /**
-     * What the exchange tells.
+     * A report of the exchange.
      *
-     * <p>{@code at} is when it happened, by the exchange's own time on our clock. Durations come from it, order and timers from
-     * when it was heard.
+     * <p>{@code at} is the moment of the event: the exchange's own time, converted to our clock. Durations are computed from
+     * it. The order of events and all timers depend on when the report arrived.
      */
     sealed interface FromExchange extends EngineInput {
         Instant at();
     }
 
-    /** What the exchange tells of a call. */
+    /** A report of the exchange about a call. */
     sealed interface CallEvent extends FromExchange {
         UUID callId();
     }
@@ -35,7 +35,7 @@ public sealed interface EngineInput {
     /**
      * The call never reached the network.
      *
-     * @param text what the exchange says to it
+     * @param text the exchange's own reason
      */
     record CallRefused(Instant at, UUID callId, Refusal why, String text) implements CallEvent {}
 
@@ -48,18 +48,24 @@ public sealed interface EngineInput {
     /** The order given by {@link Telephony#execute} ended. */
     record OrderEnded(Instant at, OrderId order, UUID callId, MediaResult result) implements CallEvent {}
 
+    /** The person pressed a key, be it during an order or between two. */
+    record KeyPressed(Instant at, UUID callId, char key) implements CallEvent {}
+
     record QueueJoined(Instant at, UUID callId, UUID queueId) implements CallEvent {}
 
     record AgentRinging(Instant at, UUID callId, UUID agentId) implements CallEvent {}
 
-    /** An agent was offered the caller and did not take it; the caller waits on. What the agent is now, {@link AgentChanged} tells. */
+    /**
+     * An agent was offered the caller and did not take the call; the caller keeps waiting. {@link AgentChanged} reports the
+     * agent's new state.
+     */
     record AgentMissed(Instant at, UUID callId, UUID agentId, Missed why) implements CallEvent {}
 
     record AgentConnected(Instant at, UUID callId, UUID agentId) implements CallEvent {}
 
     /**
-     * The agent is no longer with the caller, whose call lives on. Where the call ends in the same breath its end says so, too, and
-     * this may be left out.
+     * The agent is no longer with the caller, whose call continues. If the call ends at the same moment, this input may be left
+     * out.
      */
     record AgentReleased(Instant at, UUID callId, UUID agentId, Released how) implements CallEvent {}
 
@@ -71,26 +77,27 @@ public sealed interface EngineInput {
     /** The order about an agent is carried out, now or after the agent's call. */
     record OrderAccepted(Instant at, OrderId order) implements FromExchange {}
 
-    /** @param reason what the exchange says to it */
+    /** @param reason the exchange's own reason */
     record OrderRefused(Instant at, OrderId order, String reason) implements FromExchange {}
 
     record LinkDown(Instant at, String reason) implements FromExchange {}
 
     /**
-     * The exchange is there, with all that it has; again when it is asked to look.
+     * The exchange is connected, and this is all that it has. Also the answer to a request for a snapshot.
      *
-     * @param restarted it began anew since it was heard last: none of the calls from before lives
+     * @param restarted whether the exchange was restarted since its last report, so that no earlier call exists any more
      */
     record LinkUp(Instant at, boolean restarted, Snapshot now) implements FromExchange {}
 
     /**
      * The store can't be written.
      *
-     * @param place its file or folder
-     * @param detail for a full disk how many megabytes must be free, else what the system says; empty for nothing
+     * @param place file or folder of the store
+     * @param detail for a full disk: how many megabytes must be free; otherwise the operating system's message; empty if there
+     *     is none
      */
     record StoreDown(StoreFault fault, String place, String detail) implements EngineInput {
-        /** What people are told, be it as an alarm or as the answer to an order. */
+        /** The problem as an alarm or as the answer to an order. */
         public Problem problem() {
             return switch (fault) {
                 case DISK_FULL -> Problem.error("store.disk_full", "", place, detail);
@@ -100,18 +107,18 @@ public sealed interface EngineInput {
         }
     }
 
-    /** The store can be written again, and all that was found meanwhile is written. */
+    /** The store can be written again, and all facts found meanwhile are written. */
     record StoreUp() implements EngineInput {}
 
-    /** Orders, from people. */
+    /** An order of a user. */
     sealed interface Order extends EngineInput {}
 
-    /** Starts a campaign, or lets one go on that was running when the workspace was closed. */
+    /** Starts a campaign, or resumes one that was running when the workspace was closed. */
     record CampaignStarted(UUID campaignId) implements Order {}
 
     record CampaignStopped(UUID campaignId, StopMode mode) implements Order {}
 
-    /** Campaigns that run place no call until each is started again: before the workspace closes. */
+    /** The workspace is about to close: running campaigns place no call until each is started again. */
     record RunningHeld() implements Order {}
 
     record HangUpOrdered(UUID callId) implements Order {}
@@ -119,17 +126,17 @@ public sealed interface EngineInput {
     record AgentOrdered(UUID agentId, AgentStatus status, AwayReason reason) implements Order {}
 
     /**
-     * Saves a new, changed or deleted resource. A campaign's status in it is ignored.
+     * Saves a new, changed or deleted resource. The status of a campaign in it is ignored.
      *
-     * @param reopen reopen targets that a raised maximum makes dialable again
+     * @param reopen whether targets become callable again that a raised maximum makes dialable
      */
     record Edited(Resource resource, boolean reopen) implements Order {}
 
     /**
-     * Saves all that files brought, or nothing. A campaign's status in it is ignored.
+     * Saves everything that files contain, or nothing. The status of a campaign in it is ignored.
      *
-     * @param importId by which the store knows the targets that come with it
-     * @param replace resources that are there already are replaced; otherwise they refuse the whole
+     * @param importId under this id the store has prepared the import's targets
+     * @param replace whether existing resources are replaced; otherwise they refuse the whole import
      */
     record Imported(UUID importId, List<Resource> resources, boolean replace) implements Order {
         public Imported {
@@ -137,7 +144,7 @@ public sealed interface EngineInput {
         }
     }
 
-    /** Targets were added, changed, reopened or removed by others than the engine. */
+    /** Targets were added, changed, reopened or removed by something else than the engine. */
     record TargetsChanged(UUID outdialId) implements EngineInput {}
 
     record LimitsChanged(LineLimits limits) implements EngineInput {}
@@ -147,13 +154,13 @@ public sealed interface EngineInput {
     /** Once a second. */
     record Tick() implements EngineInput {}
 
-    /** The workspace closes: the end of every call in progress is ordered, and nothing is launched any more. */
+    /** The workspace closes: the end of every call in progress is ordered, and no call is placed any more. */
     record Closing() implements EngineInput {}
 
-    /** Why a store can't be written. */
+    /** Why the store can't be written. */
     enum StoreFault {
         DISK_FULL,
-        /** Its file was removed, moved or replaced. */
+        /** The file was removed, moved or replaced. */
         FILE_GONE,
         NOT_WRITABLE
     }
@@ -163,9 +170,9 @@ public sealed interface EngineInput {
         /** The phone rang, and nobody picked up. */
         NO_ANSWER,
         REJECTED,
-        /** The phone could not be reached: it never rang. */
+        /** The phone could not be reached, so it never rang. */
         UNREACHABLE,
-        /** The agent serves the queue no more. */
+        /** The agent no longer serves the queue. */
         WITHDRAWN
     }
 
@@ -175,13 +182,13 @@ public sealed interface EngineInput {
         QUEUE_GONE,
         /** By our order. */
         WITHDRAWN,
-        /** Nobody serves the queue. */
+        /** No agent serves the queue. */
         NO_AGENTS,
         /** It was not told: the caller is on the line, and in no queue. */
         UNKNOWN
     }
 
-    /** What parted an agent from a caller. */
+    /** What separated an agent from a caller. */
     enum Released {
         /** The agent hung up. */
         AGENT,
@@ -192,11 +199,11 @@ public sealed interface EngineInput {
         TRANSFERRED
     }
 
-    /** Why the exchange took no call. */
+    /** Why the exchange refused a call. */
     enum Refusal {
-        /** No line leads there, or none is free. */
+        /** No trunk leads to the destination, or none is free. */
         NO_TRUNK,
-        /** The network has no room for it now. */
+        /** The network has no capacity for the call now. */
         CONGESTED,
         LINK_DOWN,
         BAD_ADDRESS
@@ -212,7 +219,7 @@ public sealed interface EngineInput {
         UNKNOWN
     }
 
-    /** How the exchange saw a call end. */
+    /** How a call ended, as the exchange reports it. */
     enum Outcome {
         COMPLETED,
         BUSY,
@@ -220,12 +227,14 @@ public sealed interface EngineInput {
         REJECTED,
         BAD_NUMBER,
         FAILED,
+        /** The network had no room for it: it never reached the person. */
+        CONGESTED,
         CANCELLED,
         /** The link was lost and the call is gone. */
         UNKNOWN
     }
 
-    /** Which timer fired. */
+    /** Identifies the timer that fired. */
     sealed interface TimerKey {
         record RetryDue(UUID outdialId) implements TimerKey {}
 
@@ -237,19 +246,19 @@ public sealed interface EngineInput {
 
         record SleepOver(UUID callId) implements TimerKey {}
 
-        /** The end of an order should have been told by now. */
+        /** The end of an order should have been reported by now. */
         record OrderOverdue(UUID callId, OrderId order) implements TimerKey {}
 
-        /** A queue should have taken the caller, or refused, by now. */
+        /** A queue should have taken or refused the caller by now. */
         record JoinOverdue(UUID callId, OrderId order) implements TimerKey {}
 
-        /** The caller has waited in the queue for as long as allowed. */
+        /** The caller has waited in the queue as long as allowed. */
         record WaitOver(UUID callId, OrderId join) implements TimerKey {}
 
-        /** A queue should have let the caller go by now. */
+        /** A queue should have released the caller by now. */
         record LeaveOverdue(UUID callId, OrderId order) implements TimerKey {}
 
-        /** The exchange should have said by now whether it changes the agent. */
+        /** The exchange should have accepted or refused an order about an agent by now. */
         record AgentOrderOverdue(OrderId order) implements TimerKey {}
 
         record CallRateFree() implements TimerKey {}

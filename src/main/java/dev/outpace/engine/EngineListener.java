@@ -5,26 +5,32 @@ import dev.outpace.model.Alarm;
 import dev.outpace.model.CampaignMoment;
 import dev.outpace.model.PacingDecision;
 
-/** Hears of momentary things, on the engine thread; must return at once. Facts come through the store. */
+/**
+ * Is told of decisions, moments and alarms, on the engine thread. Methods must return at once. Facts come through the store
+ * instead.
+ */
 public interface EngineListener {
-    /** Every launch, and every change of hold. */
+    /** Called for every launch and every change of hold. */
     void decided(PacingDecision decision);
 
-    /** Whether anybody hears of decisions; they are not even put into words otherwise. */
+    /** Whether decisions are wanted; otherwise the engine does not build them. */
     default boolean hearsDecisions() {
         return true;
     }
 
-    /** Whether anybody looks at moments; they are not even made otherwise. */
+    /** Whether moments are wanted; otherwise the engine does not build them. */
     boolean hearsMoments();
 
-    /** The latest of a campaign, a few times a second while it changes. */
+    /** The latest state of a campaign, a few times a second while it changes. */
     void campaignMoved(CampaignMoment moment);
 
     void agentMoved(AgentMoment moment);
 
     void alarmed(Alarm alarm);
 
-    /** @param up whether orders can be given; {@code reason} is empty when up */
+    /**
+     * @param up whether orders can be given
+     * @param reason why the link is down; empty if it is up
+     */
     void linkChanged(boolean up, String reason);
 }

@@ -1,11 +1,11 @@
 package dev.outpace.engine;
 
 /**
- * Hears of all that goes in at the engine's door, around the work that it leads to: who writes it down, together with what
- * the ports answer and what the clock shows meanwhile, can run it again. Engine thread only; must return at once.
+ * Is told of every input, before and after the engine's work on it. A recorder that also stores the answers of the ports and
+ * the times of the clock can run the engine again. Called on the engine thread; methods must return at once.
  */
 public interface EngineRecorder {
-    /** Writes nothing down. */
+    /** Records nothing. */
     EngineRecorder NONE = new EngineRecorder() {
         @Override
         public void openingStarts() {}
@@ -29,12 +29,12 @@ public interface EngineRecorder {
     /** An input is about to be applied. */
     void inputStarts(EngineInput input);
 
-    /** The opening, or the input, is worked off. */
+    /** The work of the opening or of the input has ended. */
     void workEnds();
 
     /** Calls are about to be placed. */
     void turnStarts();
 
-    /** @param asked false: no campaign was awake, and nothing at all came of the turn */
+    /** @param asked false if no campaign was awake, so that the turn had no effect */
     void turnEnds(boolean asked);
 }

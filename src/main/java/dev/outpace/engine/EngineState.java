@@ -17,11 +17,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the engine is opened with: everything stored that it needs, targets excepted. Deleted resources are left out.
+ * The stored state with which the engine starts, without targets. Deleted resources are left out.
  *
  * @param unfinished calls without an end
  * @param seed for call ids
- * @param goOn campaigns that were running go on without being asked
+ * @param goOn whether campaigns that were running resume without a user's order
  */
 public record EngineState(
         List<Campaign> campaigns,
@@ -36,9 +36,9 @@ public record EngineState(
         long seed,
         boolean goOn) {
     /**
-     * What is stored beside a campaign.
+     * What is stored about a campaign besides its resource.
      *
-     * @param hours the latest hours with ended calls, latest last; the first also holds what is older
+     * @param hours the latest hours with ended calls, in ascending order; the first one also contains everything older
      */
     public record CampaignRecord(
             @Nullable StopReason stopReason,
@@ -65,17 +65,17 @@ public record EngineState(
      * Calls of a campaign that ended within one hour.
      *
      * @param hour hours since 1970
-     * @param answered answered by a person
-     * @param queued joined a queue
+     * @param answered calls that a person answered
+     * @param queued calls that joined a queue
      */
     public record HourCount(long hour, long answered, long queued, long abandoned) {
-        /** So many hours before the latest stand for themselves: 30 days. */
+        /** Number of hours that are kept separately: 30 days. */
         public static final int KEPT = 720;
     }
 
     /**
-     * @param triesLeft whether the outplan that the call was made by leaves its target another try
-     * @param keepsAgent whether it was dialed on condition that an agent is kept free for it
+     * @param triesLeft whether the call's outplan leaves its target another try
+     * @param keepsAgent whether the call was dialed on condition that an agent is reserved for it
      */
     public record UnfinishedCall(CampaignCall call, boolean triesLeft, boolean keepsAgent) {
         public UnfinishedCall(CampaignCall call, boolean triesLeft) {

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The thread on which the engine and a simulated telephony live, and their clock. Other threads hand in tasks and inputs;
- * nothing waits for a lock. A speed of N lets engine time pass N times as fast as the wall's.
+ * The thread of the engine and the simulated telephony, and their clock. Other threads hand in tasks and inputs without locks.
+ * With a speed of N, engine time passes N times as fast as wall time.
  */
 public final class EngineThread implements EngineClock, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EngineThread.class);
@@ -27,21 +27,21 @@ public final class EngineThread implements EngineClock, AutoCloseable {
     private final double speed;
     private final EngineInbox inbox = new EngineInbox();
     private final ConcurrentLinkedQueue<Runnable> handedIn = new ConcurrentLinkedQueue<>();
-    /** By nanoseconds on the wall since {@code origin}. */
+    /** By nanoseconds of wall time since {@code origin}. */
     private final TimerHeap timers = new TimerHeap();
 
     private final Thread thread = new Thread(this::run, "engine");
     private final long origin = System.nanoTime();
     private @Nullable CampaignEngine engine;
-    /** Waits for the ends of all calls; null while nobody closes. Engine thread only. */
+    /** Completes when all calls have ended; null unless the workspace is closing. Used on the engine thread only. */
     private @Nullable CompletableFuture<Integer> ending;
 
     private volatile boolean parked;
     private volatile boolean closed;
-    /** Nothing handed in from now on is sure to run. */
+    /** From now on a task that is handed in may never run. */
     private volatile boolean over;
 
-    /** @param speed engine seconds in a second, at least 1 */
+    /** @param speed engine seconds per wall-clock second, at least 1 */
     public EngineThread(double speed) {
         if (!(speed >= 1)) {
             throw new IllegalArgumentException("speed under 1: " + speed);
@@ -49,7 +49,11 @@ public final class EngineThread implements EngineClock, AutoCloseable {
         this.speed = speed;
     }
 
-    /** Starts the thread; the engine is made on it, with the inbox for its inputs and its telephony's. */
+    /**
+     * Starts the thread and makes the engine on it.
+     *
+     * @param wiring gets the inbox for the inputs of the engine and its telephony
+     */
     public void start(Function<EngineInbox, CampaignEngine> wiring) {
         thread.start();
         handIn(() -> {
@@ -59,12 +63,12 @@ public final class EngineThread implements EngineClock, AutoCloseable {
         });
     }
 
-    /** Hands in what others found out. */
+    /** Hands in an input from any thread. */
     public void accept(EngineInput input) {
         handIn(() -> inbox.accept(input));
     }
 
-    /** Gives an order; the answer says why it was refused, or warns. */
+    /** Gives an order. The answer contains the reasons of a refusal, or warnings. */
     public CompletableFuture<List<Problem>> order(Order order) {
         var answer = new CompletableFuture<List<Problem>>();
         ask(engineNow -> answer.complete(engineNow.accept(order)), answer);
@@ -81,8 +85,9 @@ public final class EngineThread implements EngineClock, AutoCloseable {
     /**
      * Orders the end of all calls and places no more.
      *
-     * @param patience on the wall, for the exchange to tell the ends
-     * @return once each is told or patience is over, the number of calls without an end; they stay unfinished
+     * @param patience wall time to wait for the exchange to report the ends
+     * @return completes when each end is reported or the patience is over, with the number of calls without an end; these stay
+     *     unfinished
      */
     public CompletableFuture<Integer> endCalls(Duration patience) {
         var answer = new CompletableFuture<Integer>();
@@ -96,7 +101,7 @@ public final class EngineThread implements EngineClock, AutoCloseable {
         return answer;
     }
 
-    /** Nothing is awaited any more: what was found is written. */
+    /** Stops waiting for ends and writes all facts. */
     private void settle() {
         var answer = ending;
         var engineNow = engine;
@@ -125,7 +130,7 @@ public final class EngineThread implements EngineClock, AutoCloseable {
         }
     }
 
-    /** Runs a task on this thread, before the next turn. */
+    /** Runs a task on this thread before the next turn. */
     public void handIn(Runnable task) {
         handedIn.add(task);
         if (parked) {
@@ -133,14 +138,14 @@ public final class EngineThread implements EngineClock, AutoCloseable {
         }
     }
 
-    /** Calls are placed once all events of the instant are applied, or after so many that they seem never to end. */
+    /** Places calls after all events of the instant are applied, or after a limited number of rounds if events keep coming. */
     private void run() {
         try {
             turnUntilClosed();
         } finally {
             over = true;
         }
-        // What was ordered last still happens.
+        // Tasks that were handed in last still run.
         work();
     }
 
@@ -172,7 +177,9 @@ public final class EngineThread implements EngineClock, AutoCloseable {
         return worked;
     }
 
-    /** Those that are due now; what they set for now runs in the next turn, so that others get theirs. */
+    /**
+     * Fires the timers that are due now. Timers that these set for now run in the next round, so that other work gets its turn.
+     */
     private boolean fireTimers() {
         boolean any = false;
         long now = elapsed();
@@ -201,7 +208,7 @@ public final class EngineThread implements EngineClock, AutoCloseable {
         }
     }
 
-    /** A failure is not tried again before something happens. */
+    /** After a failure, placing calls is not tried again before the next event. */
     private boolean launch() {
         try {
             return engine != null && engine.launch();
@@ -251,7 +258,7 @@ public final class EngineThread implements EngineClock, AutoCloseable {
         return left.isNegative() ? Duration.ZERO : Duration.ofNanos((long) (nanos(left) * speed));
     }
 
-    /** Engine thread only. */
+    /** Must be called on the engine thread. */
     @Override
     public Timer schedule(Duration delay, Runnable task) {
         long now = elapsed();
@@ -267,7 +274,7 @@ public final class EngineThread implements EngineClock, AutoCloseable {
         return duration.compareTo(LONGEST) >= 0 ? Long.MAX_VALUE : duration.toNanos();
     }
 
-    /** Ends the thread after what was handed in; waits for it. */
+    /** Ends the thread after the tasks that were handed in, and waits for that. */
     @Override
     public void close() {
         handIn(() -> closed = true);

@@ -11,16 +11,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes every input of the engine and every order that it gives into the log, for those who look for a fault. Where the log's
- * level does not ask for it when the engine is made, nothing is wrapped and it costs nothing. Phone numbers are masked, unless the
- * logger {@code dev.outpace.engine.numbers} is open too.
+ * Logs every input and order of the engine, to help find faults. If the log level is too low when the engine is made, nothing
+ * is wrapped and there is no cost. Phone numbers are masked, unless the logger {@code dev.outpace.engine.numbers} is enabled,
+ * too.
  */
 public final class EngineTrace {
     private static final Logger LOG = LoggerFactory.getLogger(EngineTrace.class);
     private static final Logger NUMBERS = LoggerFactory.getLogger("dev.outpace.engine.numbers");
     private static final int DIGITS_SHOWN = 2;
 
-    /** What has as many digits as a number, and is none, comes first. */
+    /** Ids and times have as many digits as phone numbers, so they are matched first and kept. */
     private static final Pattern MASKED = Pattern.compile("(?<id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
             + "|(?<time>\\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z)"
             + "|(?<sip>sips?:[^@\\s,\\]]+(?=@))"
@@ -28,12 +28,12 @@ public final class EngineTrace {
 
     private EngineTrace() {}
 
-    /** The same recorder, or one that logs each input before. */
+    /** Returns the recorder, wrapped to log each input first if tracing is enabled. */
     public static EngineRecorder inputs(EngineRecorder recorder) {
         return LOG.isTraceEnabled() ? new TracedInputs(recorder) : recorder;
     }
 
-    /** The same telephony, or one that logs each order before. */
+    /** Returns the telephony, wrapped to log each order first if tracing is enabled. */
     public static Telephony orders(Telephony telephony) {
         return LOG.isTraceEnabled()
                 ? (Telephony) Proxy.newProxyInstance(
@@ -60,7 +60,7 @@ public final class EngineTrace {
         return Arrays.stream(arguments).map(EngineTrace::word).collect(Collectors.joining(", "));
     }
 
-    /** A list of all agents would fill the log at each change of one. */
+    /** Shortens lists: a list of all agents at each change of one would fill the log. */
     private static String word(Object argument) {
         return argument instanceof Collection<?> many ? many.size() + " of them" : shown(argument.toString());
     }
@@ -79,7 +79,7 @@ public final class EngineTrace {
         return NUMBERS.isTraceEnabled() ? text : masked(text);
     }
 
-    /** Of a number the last two digits stay, so that lines about the same call look alike. */
+    /** Keeps the last two digits of a number, so that lines about the same call can be recognised. */
     static String masked(String text) {
         return MASKED.matcher(text).replaceAll(found -> {
             if (found.group("sip") != null) {

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Where facts are written, in the order in which the engine finds them. */
+/** Writes facts, in the order in which the engine finds them. */
 public interface FactLog {
-    /** Writes a fact in one transaction; returns at once. A fact that can't be written now is kept until it can. */
+    /** Writes a fact in one transaction and returns at once. A fact that can't be written now is kept until it can. */
     void write(Fact fact);
 
-    /** Whether lines for the history of calls are written; they are not even made otherwise. */
+    /** Whether entries of the call history are wanted; otherwise the engine does not build them. */
     default boolean hearsNotes() {
         return true;
     }
@@ -23,47 +23,47 @@ public interface FactLog {
     /**
      * Returns when every fact written so far is committed.
      *
-     * @return false where they can't be written now: they are kept in their order, and written first when they can
+     * @return false if the facts can't be written now; they are kept in order and written first when that is possible
      */
     boolean awaitCommitted();
 
     sealed interface Fact {
-        /** A call moved on without ending: answered, queued or connected. */
+        /** A call was answered, queued or connected, and has not ended. */
         record CallProgressed(CampaignCall call) implements Fact {}
 
-        /** A call ended, and what becomes of its target. */
+        /** A call ended; {@code fate} says what happens to its target. */
         record CallClosed(CampaignCall call, TargetFate fate) implements Fact {}
 
-        /** A line for the history of a call. */
+        /** An entry of a call's history. */
         record CallNoted(CallStep step) implements Fact {}
 
-        /** Changes of status that belong together: a campaign's end and the start of its next. */
+        /** Changes of status that belong together, such as a campaign's end and the start of the next one. */
         record StatusesChanged(List<StatusChange> changes) implements Fact {}
 
-        /** A resource was made, edited or deleted. A campaign's status is not written by this. */
+        /** A resource was created, edited or deleted. A campaign's status is not written by this fact. */
         record ResourceSaved(Resource resource) implements Fact {}
 
-        /** What files brought, with the targets that the store has ready for this import, all in one transaction. */
+        /** An import, with the targets that the store has prepared for it, all in one transaction. */
         record SetUpSaved(UUID importId, List<Resource> resources) implements Fact {}
 
         /**
-         * The outplan of a list's campaign now allows more: failed and not callable targets that have a dialable
-         * destination again become idle. Successful ones never do, nor does one whose last call was answered.
+         * The outplan of a list's campaign now allows more tries. Failed and not callable targets that have a dialable
+         * destination again become idle. Successful targets never do, nor do targets whose last call was answered.
          *
          * @param at the moment of the edit
-         * @param nextTryAt for those reopened
+         * @param nextTryAt next try of the reopened targets
          */
         record TargetsReopened(UUID outdialId, List<Integer> maxTryCounts, Instant at, Instant nextTryAt)
                 implements Fact {}
 
         /**
-         * The wall as it is read at an opening, or once it was set back. Nothing that has happened is later than this: what
-         * was stored by a clock that was ahead is put right, and waits that began by it begin now.
+         * The wall time at the opening, or after the clock was set back. Nothing has happened later than this. Moments that
+         * were stored while the clock was ahead are corrected, and waits that began in the future begin now.
          */
         record ClockRead(Instant now) implements Fact {}
     }
 
-    /** @param startedAt when the campaign was last started; null keeps what is stored */
+    /** @param startedAt when the campaign was last started; null keeps the stored value */
     record StatusChange(
             UUID campaignId,
             CampaignStatus status,
@@ -71,16 +71,19 @@ public interface FactLog {
             @Nullable Instant startedAt,
             Instant at) {}
 
-    /** What becomes of a target when its call has ended. */
+    /** What happens to a target when its call has ended. */
     sealed interface TargetFate {
         record Done() implements TargetFate {}
 
         record RetryAt(Instant nextTryAt) implements TargetFate {}
 
-        /** Its number was abandoned and rests until a moment; it may be dialed earlier when an agent is kept free for it. */
+        /**
+         * The number rests until a moment because its call was abandoned. It may be dialed earlier if an agent is reserved for
+         * it.
+         */
         record RestsUntil(Instant nextTryAt) implements TargetFate {}
 
-        /** The call never reached the network, or we ended it before it had rung for its time: the try is given back. */
+        /** The call never reached the network, or we ended it before it had rung for its full time: the try is given back. */
         record TryGivenBack(Instant nextTryAt) implements TargetFate {}
     }
 }

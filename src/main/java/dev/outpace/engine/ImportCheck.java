@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Whether what files bring may be saved now. It is saved as a whole, so an error in one refuses all. */
+/** Checks whether an import may be saved now. It is saved as a whole, so an error in one resource refuses all of them. */
 public final class ImportCheck {
     private final ResourceBook book;
 
@@ -23,7 +23,7 @@ public final class ImportCheck {
         this.book = book;
     }
 
-    /** Everything, chains of next campaigns among it. */
+    /** Checks all resources, including chains of next campaigns. */
     List<Problem> check(List<Resource> resources, boolean replace) {
         var problems = new ArrayList<Problem>();
         var after = book.copy();
@@ -38,7 +38,7 @@ public final class ImportCheck {
         return problems;
     }
 
-    /** One of them, apart from the chain that it is part of. Places are the fields of the resource. */
+    /** Checks one resource, except for the chain that it belongs to. The places of problems are fields of the resource. */
     public List<Problem> check(Resource resource, boolean replace) {
         if (!book.knows(resource.id())) {
             return List.of();
@@ -59,7 +59,7 @@ public final class ImportCheck {
         return problems;
     }
 
-    /** Campaigns that go on with what is imported. */
+    /** Running campaigns that would use the imported resource. */
     private Stream<Campaign> running(Resource resource) {
         return book.campaigns().stream()
                 .filter(campaign -> campaign.status() != CampaignStatus.STOP)
@@ -79,7 +79,7 @@ public final class ImportCheck {
                 ends ? "import.ends_running" : "import.changes_running", "", resource.name(), campaign.name());
     }
 
-    /** Who works with it now, by name; null for nobody, and for what may change while it is used. */
+    /** Name of a campaign that uses the resource now; null if there is none, or if the resource may change while it is used. */
     private @Nullable String inUseBy(Resource resource) {
         return book.campaigns().stream()
                 .filter(campaign -> campaign.status() != CampaignStatus.STOP)

@@ -70,12 +70,12 @@ final class Launcher {
 
     private enum Attempt {
         LAUNCHED,
-        /** Not yet known: ask again. */
+        /** The claim was not completed: ask again. */
         UNFINISHED,
         HELD
     }
 
-    /** @return whether there is more to place, once pending events are applied */
+    /** @return whether more calls may be possible after pending events are applied */
     boolean turn() {
         putInOrder();
         int attempts = 0;
@@ -98,7 +98,7 @@ final class Launcher {
         return someoneAwake();
     }
 
-    /** Also one who was not asked in this turn, because its start came with the end of another. */
+    /** Includes a campaign that was not asked in this turn because it was started by the end of another. */
     boolean someoneAwake() {
         for (var run : campaigns.inTurn()) {
             if (run.awake()) {
@@ -108,7 +108,7 @@ final class Launcher {
         return false;
     }
 
-    /** Who is asked first rotates; those with free agents come before those that need none. */
+    /** Campaigns with free agents are asked before campaigns that need none. */
     private void putInOrder() {
         order.clear();
         withoutFreeAgents.clear();
@@ -149,7 +149,7 @@ final class Launcher {
                 queue.dialing(),
                 run.onFloor.dialing(),
                 run.campaign.serviceLevel());
-        // Adaptive pacing looks at the people themselves.
+        // Adaptive pacing reads the agents from the floor itself.
         int elsewhere = isAdaptive(run) ? 0 : queue.neededElsewhere(run.campaign.serviceLevel());
         return elsewhere == 0 ? snapshot : snapshot.withNeededElsewhere(elsewhere);
     }
@@ -158,7 +158,7 @@ final class Launcher {
         return run.campaign.options().pacing().isAdaptive();
     }
 
-    /** With all that a reader of the decision may ask for. */
+    /** The snapshot with everything that a reader of the decision may need. */
     PacingSnapshot explained(CampaignRun run, PacingSnapshot snapshot) {
         return snapshot.hasQueue() ? run.policy().explained(snapshot).withOthers(others(run, snapshot)) : snapshot;
     }
@@ -188,7 +188,7 @@ final class Launcher {
         }
     }
 
-    /** A campaign whose targets can't be claimed stops; to ask again at once would never end. */
+    /** Stops a campaign whose targets can't be claimed; asking again at once would never end. */
     private Attempt attemptOrFault(CampaignRun run) {
         try {
             return attempt(run);
@@ -206,7 +206,24 @@ final class Launcher {
     }
 
     private Attempt attempt(CampaignRun run) {
-        run.onFloor.wantsToDial(false);
+        var nobodyToDial = nobodyToDial(run);
+        run.onFloor.wantsToDial(nobodyToDial == null);
+        if (nobodyToDial != null) {
+            return nobodyToDial;
+        }
+        var snapshot = snapshot(run);
+        var held = run.campaign.type() == CampaignType.FLOW ? flowLimit(run) : rule(run, snapshot);
+        if (held == null) {
+            held = lines(run);
+        }
+        if (held != null) {
+            return held;
+        }
+        return claim(run, campaigns.listOf(run), snapshot);
+    }
+
+    /** Whatever keeps the campaign from dialing before pacing and lines are asked; null if it has a target that may be due. */
+    private @Nullable Attempt nobodyToDial(CampaignRun run) {
         if (run.status() != CampaignStatus.RUN) {
             return run.status() == CampaignStatus.STOP
                     ? hold(run, DecisionReason.STOPPED, 0, null)
@@ -237,16 +254,7 @@ final class Launcher {
         if (list.nothingDueAt(outside.wallTime()) && !(list.waitsForAgent() && canKeepAgent(run))) {
             return nothingDue(run, list);
         }
-        run.onFloor.wantsToDial(true);
-        var snapshot = snapshot(run);
-        var held = run.campaign.type() == CampaignType.FLOW ? flowLimit(run) : rule(run, snapshot);
-        if (held == null) {
-            held = lines(run);
-        }
-        if (held != null) {
-            return held;
-        }
-        return claim(run, list, snapshot);
+        return null;
     }
 
     private static DecisionReason whyStopping(CampaignRun run) {
@@ -359,7 +367,7 @@ final class Launcher {
         };
     }
 
-    /** How long numbers are left alone for a campaign. */
+    /** How long numbers rest for a campaign. */
     private NumberRest restOf(Campaign campaign) {
         var rules = campaign.options().compliance();
         var afterAbandon =
@@ -394,7 +402,7 @@ final class Launcher {
         return Attempt.UNFINISHED;
     }
 
-    /** One who talks to an agent is done; anybody else may have to be called again, or the call may yet be refused. */
+    /** Whether a call without an agent is in progress that may still be refused, or whose target has tries left. */
     private boolean aCallMayBringATargetBack(CampaignRun run) {
         var outplan = campaigns.outplanOf(run.campaign);
         for (var call : run.calls) {
@@ -427,7 +435,10 @@ final class Launcher {
         return outside.hearsDecisions();
     }
 
-    /** An id of version 7, moment and chance from the engine's seed: new calls then lie side by side in the store's index. */
+    /**
+     * An id of version 7, from the present moment and random bits of the engine's seed. New calls are then neighbours in the
+     * store's index.
+     */
     private UUID nextCallId() {
         long high = outside.wallTime().toEpochMilli() << 16 | 0x7000L | ids.nextInt(0x1000);
         long low = (ids.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;

@@ -20,9 +20,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The link to the exchange: what is settled when it comes, and what rests while it is away. */
+/** Watches the link to the exchange: settles calls when it comes up and suspends orders while it is down. */
 final class LinkWatch {
-    /** What is lost on the way from an exchange is rare, and then somebody waits for it. */
+    /** Lost events are rare, but someone may be waiting for the result of one. */
     private static final Duration BETWEEN_SNAPSHOTS = Duration.ofMinutes(5);
 
     private final Outside outside;
@@ -33,12 +33,12 @@ final class LinkWatch {
     private final CallCourse course;
     private final AgentWatch agents;
     private final AgentOrders agentOrders;
-    /** Calls from before the workspace was closed, until the exchange's first snapshot settles them. */
+    /** Calls of the previous opening, until the first snapshot of the exchange settles them. */
     private final List<UnfinishedCall> unfinished;
 
     private final Set<UUID> missingAgents = new LinkedHashSet<>();
     private final Set<UUID> missingQueues = new LinkedHashSet<>();
-    /** Monotonic time of the latest snapshot, or of the latest request for one. */
+    /** Monotonic time of the latest snapshot or of the latest request for one, in nanoseconds. */
     private long snapshotAt;
 
     LinkWatch(
@@ -90,7 +90,7 @@ final class LinkWatch {
         missing("alarm.queues_missing", link.now().missingQueues(), missingQueues, campaigns.book()::queue);
     }
 
-    /** Once for each that is found missing. */
+    /** Reports each missing resource once. */
     private void missing(String code, Set<UUID> now, Set<UUID> before, Function<UUID, @Nullable Resource> resource) {
         var names = new ArrayList<String>();
         for (var id : now) {
@@ -106,7 +106,7 @@ final class LinkWatch {
         }
     }
 
-    /** Time and again: what the exchange never told is found so. */
+    /** Requests a snapshot from time to time, to find events that the exchange never reported. */
     void look() {
         long now = outside.nanos();
         if (outside.linkUp() && now - snapshotAt >= BETWEEN_SNAPSHOTS.toNanos()) {
@@ -116,10 +116,10 @@ final class LinkWatch {
     }
 
     /**
-     * What was not told: calls that are gone have ended, those that moved on are followed, and what could not be ordered is ordered.
-     * A call that the exchange has not confirmed yet may be on its way there.
+     * Finds what was never reported. Calls that are gone have ended, calls in another stage are brought to it, and pending
+     * orders are given. A call that the exchange has not confirmed yet may still be on its way there.
      *
-     * @return how many calls are gone
+     * @return number of calls that are gone
      */
     private int settle(Snapshot now, boolean wasDown) {
         int cut = 0;
@@ -155,7 +155,7 @@ final class LinkWatch {
         campaigns.all().forEach(run -> run.unsettled = 0);
         for (var callId : now.calls().keySet()) {
             if (!calls.has(callId)) {
-                // Closed as lost, or of a campaign that is gone: nobody waits for this person any more.
+                // The call was closed as lost, or its campaign was deleted, so nobody would talk to this person.
                 telephony.hangUp(callId);
             }
         }
@@ -182,7 +182,7 @@ final class LinkWatch {
         list.somethingMayBeDue();
     }
 
-    /** Campaigns that were running wait for the word to go on. */
+    /** Holds the campaigns that were running until a user resumes them. */
     void waitToGoOn() {
         for (var run : campaigns.all()) {
             run.waitingToGoOn = run.status() == CampaignStatus.RUN;

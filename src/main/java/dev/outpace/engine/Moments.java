@@ -8,7 +8,7 @@ import dev.outpace.model.PacingDecision;
 import java.time.Duration;
 import java.util.OptionalInt;
 
-/** Tells the listener how the campaigns stand, a few times a second while something changes. */
+/** Reports the state of campaigns to the listener, a few times a second while something changes. */
 final class Moments {
     private static final Duration APART = Duration.ofMillis(50);
 
@@ -25,7 +25,7 @@ final class Moments {
         this.launcher = launcher;
     }
 
-    /** Something may have changed: tell soon. */
+    /** Schedules a report, because something may have changed. */
     void soon() {
         if (!due && outside.hearsMoments()) {
             due = true;
@@ -33,7 +33,10 @@ final class Moments {
         }
     }
 
-    /** Calls were asked for: the decisions, too, are of this instant now. An order's effect is told without delay. */
+    /**
+     * Called after campaigns were asked, so that the decisions are up to date. The effect of an order is reported without
+     * delay.
+     */
     void decided(boolean atOnce) {
         if (atOnce) {
             now();

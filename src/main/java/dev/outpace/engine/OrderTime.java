@@ -3,12 +3,12 @@ package dev.outpace.engine;
 import dev.outpace.flow.MediaOrder;
 import java.time.Duration;
 
-/** After how long the end of an order must have been told: what it may take at the most, and time for the exchange to say so. */
+/** Time limits for the end of an order: its longest duration plus time for the exchange to report the end. */
 final class OrderTime {
-    /** Within this an exchange says what it has to say of anything. */
+    /** Within this time an exchange reports the result of anything. */
     static final Duration ANSWER = Duration.ofSeconds(15);
 
-    /** Slower than any voice speaks: five characters a second. */
+    /** Five characters a second, which is slower than any voice. */
     private static final Duration PER_CHARACTER = Duration.ofMillis(200);
 
     private static final Duration PER_FILE = Duration.ofMinutes(10);

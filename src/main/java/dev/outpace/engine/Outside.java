@@ -19,8 +19,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every part of the engine needs of the world outside: its time and timers, where facts, alarms and decisions go, and whether
- * exchange, store and clock can be relied on right now. Exchange and targets themselves are given to those few who order and claim.
+ * What every part of the engine needs from the outside world: time and timers, the receivers of facts, alarms and decisions,
+ * and whether exchange, store and clock can be relied on now. The exchange and the targets themselves are passed only to the
+ * few classes that order and claim.
  */
 final class Outside {
     private static final int ORDERS_OF_OPENING = 32;
@@ -30,7 +31,10 @@ final class Outside {
     private final FactLog factLog;
     private final EngineListener listener;
     private final Consumer<EngineInput> inbox;
-    /** Numbers of earlier openings lie elsewhere: an exchange may still tell of their orders. */
+    /**
+     * Order numbers of each opening have a range of their own, because the exchange may still report orders of an earlier
+     * opening.
+     */
     private long lastOrder;
 
     private boolean linkUp;
@@ -38,7 +42,7 @@ final class Outside {
     private @Nullable StoreDown storeDown;
     private boolean clockChanged;
 
-    /** @param seed other for each opening */
+    /** @param seed differs for each opening */
     Outside(EngineClock clock, FactLog factLog, EngineListener listener, Consumer<EngineInput> inbox, long seed) {
         this.clock = clock;
         this.factLog = factLog;
@@ -55,7 +59,7 @@ final class Outside {
         return clock.wallTimeAfter(engineTime);
     }
 
-    /** How long the wall goes on meanwhile: the engine's clock may run faster. */
+    /** The wall time that passes during {@code engineTime}; the engine's clock may be faster. */
     Duration onTheWall(Duration engineTime) {
         return Duration.between(clock.wallTime(), clock.wallTimeAfter(engineTime));
     }
@@ -77,7 +81,7 @@ final class Outside {
         clock.schedule(Duration.ofSeconds(1), () -> inbox.accept(new EngineInput.Tick()));
     }
 
-    /** For what decides nothing: it is no input. */
+    /** Runs a task that decides nothing and is therefore no input. */
     void later(Duration delay, Runnable look) {
         clock.schedule(delay, look);
     }
@@ -94,7 +98,7 @@ final class Outside {
         return factLog.awaitCommitted();
     }
 
-    /** For the history of a call: what we did, now. */
+    /** Adds to the call's history what we did, at this moment. */
     void note(ActiveCall call, CallStep.Kind kind, UUID actionId, String text) {
         note(call, clock.wallTime(), kind, actionId, text);
     }
@@ -103,12 +107,12 @@ final class Outside {
         note(call, kind, Ids.NIL, text);
     }
 
-    /** For the history of a call: what the exchange told, at its moment there. */
+    /** Adds to the call's history what the exchange reported, at the moment of the event. */
     void noteAt(ActiveCall call, Instant at, CallStep.Kind kind, String text) {
         note(call, at, kind, Ids.NIL, text);
     }
 
-    /** @param subject the id of a queue or an agent */
+    /** @param subject id of a queue or an agent */
     void noteAt(ActiveCall call, Instant at, CallStep.Kind kind, UUID subject) {
         if (factLog.hearsNotes()) {
             noteAt(call, at, kind, subject.toString());
@@ -141,7 +145,7 @@ final class Outside {
         listener.campaignMoved(moment);
     }
 
-    /** @param moment null for nobody we know */
+    /** @param moment null for an unknown agent */
     void agentMoved(@Nullable AgentMoment moment) {
         if (moment != null && listener.hearsMoments()) {
             listener.agentMoved(moment);
@@ -171,7 +175,7 @@ final class Outside {
         return linkReason;
     }
 
-    /** @param why null once the store can be written again */
+    /** @param why null if the store can be written again */
     void storeIsDown(@Nullable StoreDown why) {
         storeDown = why;
     }
@@ -182,7 +186,7 @@ final class Outside {
         return storeDown;
     }
 
-    /** Launching pauses until wall time and timers agree again. */
+    /** Whether launching pauses until wall time and monotonic time agree again. */
     boolean clockChanged() {
         return clockChanged;
     }

@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** Calls of a campaign that were refused before they reached the network. */
+/** Counts the calls of a campaign that were refused before they reached the network. */
 final class Refusals {
-    /** So many in a row hold the campaign. */
+    /** This many refusals in a row hold the campaign. */
     static final int TO_HOLD = 20;
 
     private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
@@ -15,10 +15,10 @@ final class Refusals {
     private static final int TARGETS_REMEMBERED = 10_000;
 
     private int inRow;
-    /** How often each target's call was refused since one was accepted, the longest known first. */
+    /** Number of refusals of each target since its last accepted call, oldest target first. */
     private final Map<UUID, Integer> times = new LinkedHashMap<>();
 
-    /** @return how long the target waits for its next try: doubled with each refusal */
+    /** @return wait before the target's next try; doubles with each refusal */
     Duration refused(UUID targetId) {
         inRow++;
         int refusals = times.merge(targetId, 1, Integer::sum);
@@ -37,7 +37,7 @@ final class Refusals {
         times.remove(targetId);
     }
 
-    /** A person says that calls are to be placed again. */
+    /** A user ordered that calls are placed again. */
     void forgiven() {
         inRow = 0;
     }

@@ -13,11 +13,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The exchange as it is at one moment: all calls of ours that live, and all agents. Whoever is not among them is gone: a call
- * has ended, an agent is offline.
+ * The exchange at one moment: all our calls that exist, and all agents. A call that is missing has ended; an agent who is
+ * missing is offline.
  *
- * @param missingQueues queues that it was told of and does not have
- * @param missingAgents agents that it was told of and does not have
+ * @param missingQueues queues that were assigned but do not exist on the exchange
+ * @param missingAgents agents who were assigned but do not exist on the exchange
  */
 public record Snapshot(
         Map<UUID, CallNow> calls, Map<UUID, AgentNow> agents, Set<UUID> missingQueues, Set<UUID> missingAgents) {
@@ -28,7 +28,7 @@ public record Snapshot(
         missingAgents = Collections.unmodifiableSet(new LinkedHashSet<>(missingAgents));
     }
 
-    /** What the exchange has and was told of is all there. */
+    /** A snapshot in which nothing assigned is missing. */
     public Snapshot(Map<UUID, CallNow> calls, Map<UUID, AgentNow> agents) {
         this(calls, agents, Set.of(), Set.of());
     }
@@ -36,12 +36,12 @@ public record Snapshot(
     /**
      * A call on the exchange.
      *
-     * @param since when the stage began, by the exchange's time; null where it can't tell
-     * @param queueId that it waits in; nil for none
-     * @param agentId whose phone rings or who talks; nil for none
+     * @param since when the stage began, by the exchange's time; null if unknown
+     * @param queueId the queue in which the caller waits; the nil id for none
+     * @param agentId the agent whose phone rings or who talks; the nil id for none
      */
     public record CallNow(CallStage stage, @Nullable Instant since, UUID queueId, UUID agentId) {
-        /** With neither queue nor agent. */
+        /** Without queue and agent. */
         public static CallNow of(CallStage stage) {
             return new CallNow(stage, null, Ids.NIL, Ids.NIL);
         }
@@ -51,24 +51,24 @@ public record Snapshot(
     public enum CallStage {
         DIALING,
         RINGING,
-        /** Answered, and nothing is being done with it. */
+        /** Answered, with no order in progress. */
         IDLE,
-        /** An order to its leg is being carried out. */
+        /** An order to the call's leg is being carried out. */
         IN_ORDER,
         WAITING,
         AGENT_RINGING,
         TALKING,
-        /** An agent passed the caller on: the call lives, and is nobody's of ours. */
+        /** An agent transferred the caller to someone else: the call exists, but we no longer control it. */
         TRANSFERRED
     }
 
     /**
      * An agent on the exchange.
      *
-     * @param why what for, if away
-     * @param wrapUpUntil busy with the work after a call until then at the latest; null for none
-     * @param otherCall busy or ringing with a call that is not ours
-     * @param reachable the phone can be rung
+     * @param why reason, if away
+     * @param wrapUpUntil latest end of the wrap-up; null if not in wrap-up
+     * @param otherCall whether busy or ringing with a call that is not ours
+     * @param reachable whether the phone can ring
      */
     public record AgentNow(
             AgentStatus status, AwayReason why, @Nullable Instant wrapUpUntil, boolean otherCall, boolean reachable) {

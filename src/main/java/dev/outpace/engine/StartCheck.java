@@ -1,5 +1,6 @@
 package dev.outpace.engine;
 
+import dev.outpace.engine.Telephony.Capability;
 import dev.outpace.flow.ActionType;
 import dev.outpace.flow.ActionType.Here;
 import dev.outpace.flow.FlowCheck;
@@ -15,36 +16,41 @@ import dev.outpace.model.ResourceBook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a campaign may start. Errors refuse it; warnings are asked about where a person orders the start. */
+/** Checks whether a campaign may start. Errors refuse the start; a user who orders the start must confirm warnings. */
 public final class StartCheck {
     private final ResourceBook book;
+    private final Supplier<Set<Capability>> capabilities;
     private final Flows flows;
 
-    /** Goes through a flow, which takes long where it is large. */
+    /** Checks flows. A large flow takes long. */
     @FunctionalInterface
     public interface Flows {
         /** @return the first problem that would end calls in the middle; null for none */
         @Nullable
         Problem firstThatFailsCalls(List<Action> actions, FlowContext context);
 
-        /** Anew each time. */
+        /** Checks the flow anew each time. */
         static @Nullable Problem check(List<Action> actions, FlowContext context) {
             return new FlowCheck(actions, context)
                     .check().stream().filter(FlowCheck::failsCalls).findFirst().orElse(null);
         }
     }
 
-    public StartCheck(ResourceBook book) {
-        this(book, Flows::check);
+    /** @param capabilities what the telephony can do, asked at each check */
+    public StartCheck(ResourceBook book, Supplier<Set<Capability>> capabilities) {
+        this(book, capabilities, Flows::check);
     }
 
-    /** @param flows for who asks often and remembers what was found */
-    public StartCheck(ResourceBook book, Flows flows) {
+    /** @param flows may remember results for callers that check often */
+    public StartCheck(ResourceBook book, Supplier<Set<Capability>> capabilities, Flows flows) {
         this.book = book;
+        this.capabilities = capabilities;
         this.flows = flows;
     }
 
@@ -55,6 +61,7 @@ public final class StartCheck {
         queue(campaign, problems);
         callersOfAnotherQueue(campaign, problems);
         actions(campaign, problems);
+        new CapabilityCheck(capabilities.get()).check(campaign, problems);
         if (!Ids.isNil(campaign.nextCampaignId()) && book.campaign(campaign.nextCampaignId()) == null) {
             problems.add(Problem.warning("start.next_missing", campaign.name(), campaign.nextCampaignId()));
         }
@@ -76,7 +83,7 @@ public final class StartCheck {
                         Problem.error("start.list_in_use", campaign.name(), outdial.name(), other.name())));
     }
 
-    /** The other campaign that calls the same list now: one list serves one running campaign. */
+    /** The running campaign that already calls the same list. A list serves one running campaign. */
     private Optional<Campaign> inUseBy(Campaign campaign) {
         return book.campaigns().stream()
                 .filter(other -> !other.id().equals(campaign.id())
@@ -110,7 +117,7 @@ public final class StartCheck {
         }
     }
 
-    /** Agents of the campaign's queue would set the pace for callers who come to others. */
+    /** Warns if callers come to another queue than the campaign's, whose agents set the pace. */
     private void callersOfAnotherQueue(Campaign campaign, List<Problem> problems) {
         var queues = FlowLead.firstQueues(campaign);
         if (!queues.isEmpty()

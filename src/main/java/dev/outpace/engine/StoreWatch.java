@@ -5,7 +5,7 @@ import dev.outpace.engine.TargetPool.Unavailable;
 import dev.outpace.model.Ids;
 import java.util.UUID;
 
-/** The store: while it can't be written no call is placed, and calls in progress go on. */
+/** Watches the store. While it can't be written, no call is placed, and calls in progress continue. */
 final class StoreWatch {
     private final Outside outside;
     private final Campaigns campaigns;
@@ -17,7 +17,7 @@ final class StoreWatch {
         this.targets = targets;
     }
 
-    /** One alarm, until it can be written again. */
+    /** Raises one alarm, until the store can be written again. */
     void down(StoreDown down) {
         if (outside.storeDown() == null) {
             outside.storeIsDown(down);
@@ -35,7 +35,7 @@ final class StoreWatch {
         }
     }
 
-    /** What can't be counted now is counted when the store is up again. */
+    /** Counts a list's targets. If that is impossible now, it happens when the store can be written again. */
     void recount(UUID outdialId) {
         try {
             campaigns.list(outdialId).counts(targets.counts(outdialId));

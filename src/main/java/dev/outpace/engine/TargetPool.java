@@ -12,23 +12,23 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The targets of all lists. Targets are claimed one by one and never held in memory. */
+/** The targets of all lists. They are claimed one by one and not kept in memory. */
 public interface TargetPool {
     /**
-     * Takes the next target of a list and writes its campaign call, both in one commit, after every fact that was written
-     * before. Next is the earliest due retry, else one for which an agent is to be kept, else the oldest fresh target; the
-     * oldest fresh target comes first where the claim says so. A target that is taken is progressing and its try is counted;
-     * the claimed target is as it stands after that.
+     * Takes the next target of a list and writes its campaign call, in one commit, after every fact written before. The next
+     * target is the earliest due retry; otherwise one for which an agent must be reserved; otherwise the oldest fresh target.
+     * If the claim asks for it, the oldest fresh target comes first. The claimed target is progressing and its try is counted;
+     * it is returned in that state.
      *
-     * <p>A number in a call is not dialed, nor one that rests. A target whose next number can't be dialed now waits, like
-     * one for its next try, until that may have changed, and is then looked at again.
+     * <p>A number that is in a call, in its gap or in its rest is not dialed. A target whose next number can't be dialed now
+     * waits, like one for its next try, until that may have changed, and is then examined again.
      *
-     * @throws Unavailable if the store can't be written; nothing is taken then
+     * @throws Unavailable if the store can't be written; no target is taken then
      */
     ClaimResult claim(Claim claim);
 
     /**
-     * As they stand after every fact that was written before.
+     * Counts after every fact written before.
      *
      * @throws Unavailable if the store can't be written
      */
@@ -50,10 +50,10 @@ public interface TargetPool {
     }
 
     /**
-     * @param callId of the call to write
-     * @param inCall addresses that are in a call now; asked on another thread while the engine waits
-     * @param agentFree whether an agent can be kept free for the target from now on
-     * @param freshFirst a fresh target comes before due retries
+     * @param callId id of the call to write
+     * @param inCall whether an address is in a call now; asked on another thread while the engine waits
+     * @param agentFree whether an agent can be reserved for the target
+     * @param freshFirst whether a fresh target comes before due retries
      */
     record Claim(
             UUID callId,
@@ -69,11 +69,14 @@ public interface TargetPool {
         }
     }
 
-    /** {@code newlyNotCallable}: targets that this claim found without a dialable destination and took out of the range. */
+    /**
+     * {@code newlyNotCallable} is the number of targets that this claim found without a dialable destination and marked as not
+     * callable.
+     */
     sealed interface ClaimResult {
         int newlyNotCallable();
 
-        /** @param keepsAgent dialed on condition that an agent is kept free for it */
+        /** @param keepsAgent whether the call is dialed on condition that an agent is reserved for it */
         record Claimed(CampaignCall call, OutdialTarget target, int newlyNotCallable, boolean keepsAgent)
                 implements ClaimResult {
             public Claimed(CampaignCall call, OutdialTarget target, int newlyNotCallable) {
@@ -84,8 +87,8 @@ public interface TargetPool {
         /**
          * No target can be dialed now.
          *
-         * @param nextTryAt when the earliest idle target that is not due now will be; null when there is none
-         * @param waitsForAgent a target could be dialed if an agent could be kept free for it
+         * @param nextTryAt the earliest later moment at which an idle target is due; null if there is none
+         * @param waitsForAgent whether a target could be dialed if an agent could be reserved for it
          */
         record NothingDue(@Nullable Instant nextTryAt, int newlyNotCallable, boolean waitsForAgent)
                 implements ClaimResult {
@@ -93,13 +96,13 @@ public interface TargetPool {
                 this(nextTryAt, newlyNotCallable, false);
             }
 
-            /** Not one idle target is left. */
+            /** Whether no idle target is left. */
             public boolean nothingIdle() {
                 return nextTryAt == null && !waitsForAgent;
             }
         }
 
-        /** The walk was cut to stay short; ask again. */
+        /** The claim stopped early so that it does not take long; ask again. */
         record Unfinished(int newlyNotCallable) implements ClaimResult {}
     }
 }

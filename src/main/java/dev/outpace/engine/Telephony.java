@@ -13,15 +13,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The exchange, as the engine needs it. What happens there comes back as {@link EngineInput}s, one ordered stream, never
- * from within one of these calls. None of them blocks. The call id is ours and is the exchange's too.
+ * The exchange, as the engine needs it. Its reports come back as one ordered stream of {@link EngineInput}s, never from within
+ * a call of this interface. No method blocks. Call ids are ours, and the exchange uses them, too.
  */
 public interface Telephony {
-    /** What an exchange can do. Orders beyond it are never given. */
+    /** What an exchange can do. Orders beyond its capabilities are never given. */
     enum Capability {
         /** Speaks texts, plays files and tones. */
         TALK,
-        /** Hears and sends keys. */
+        /** Detects and sends keys. */
         KEYS,
         RECORDING,
         ECHO,
@@ -31,60 +31,69 @@ public interface Telephony {
         QUEUES,
         /** Sets agents available, away or offline. */
         AGENT_STATUS,
-        /** Ends a wait in a queue at its very moment; where it can't, the engine does, by {@link #leaveQueue}. */
+        /**
+         * Ends a wait in a queue exactly at its limit. For an exchange without this, the engine ends the wait by {@link
+         * #leaveQueue}.
+         */
         EXACT_LIMITS
     }
 
     Set<Capability> capabilities();
 
-    /** Begins. {@link EngineInput.LinkUp} follows when the exchange is there; no order is given before. */
+    /** Connects. {@link EngineInput.LinkUp} follows when the exchange is reachable; no order is given before. */
     void connect();
 
-    /** Asks for another snapshot, to find what was never told: {@link EngineInput.LinkUp} follows. Without effect while the link is down. */
+    /**
+     * Requests another snapshot, to find events that were never reported. {@link EngineInput.LinkUp} follows. No effect while
+     * the link is down.
+     */
     void requestSnapshot();
 
-    /** Which queues and agents there are; again after each change of them. */
+    /** Sets which queues and agents exist; called again after each change of them. */
     void assign(List<Queue> queues, List<Agent> agents);
 
     /**
-     * Places a call. Either {@link EngineInput.CallRefused} follows and nothing else, or {@link EngineInput.CallAccepted}
-     * and, whatever happens, exactly one {@link EngineInput.CallEnded}.
+     * Places a call. Either {@link EngineInput.CallRefused} follows and nothing else, or {@link EngineInput.CallAccepted} and
+     * in every case exactly one {@link EngineInput.CallEnded}.
      */
     void originate(CallRequest request);
 
-    /** Ends a call in any state; its {@code CallEnded} still follows. Without effect for a call that is unknown. */
+    /** Ends a call in any state; its {@code CallEnded} still follows. No effect on an unknown call. */
     void hangUp(UUID callId);
 
     /**
-     * Gives an order to the leg of a call; {@link EngineInput.OrderEnded} with its id follows, or the call's end. A call has one
-     * open order at a time.
+     * Gives an order to the leg of a call. {@link EngineInput.OrderEnded} with the order's id follows, or the call's end. A
+     * call has at most one open order.
      */
     void execute(OrderId order, UUID callId, MediaOrder media);
 
+    /** Ends an order to the leg of a call before it is through; its {@code OrderEnded} follows. Without effect for one that has ended. */
+    void cancel(OrderId order);
+
     /**
-     * Hands an answered call to a queue. {@code QueueJoined} follows, then {@code AgentRinging} and {@code AgentConnected},
-     * or {@code QueueLeft}; before these any number of agents may miss the caller, each told by {@code AgentMissed}.
+     * Hands an answered call to a queue. {@code QueueJoined} follows, then {@code AgentRinging} and {@code AgentConnected}, or
+     * {@code QueueLeft}. Before these, any number of agents may miss the caller; {@code AgentMissed} reports each.
      *
-     * @param maxWait from the joining on; it ends no ring, and counts as soon as no agent rings. Zero for as long as the caller
-     *     likes
+     * @param maxWait counted from the joining; it interrupts no ringing phone, and applies as soon as no agent's phone rings.
+     *     Zero for no limit
      */
     void joinQueue(UUID callId, UUID queueId, Duration maxWait);
 
     /**
-     * Takes a caller out of the queue, also while an agent's phone rings. {@code QueueLeft} follows, or the {@code AgentConnected}
-     * that crossed it. Without effect for a call that is in no queue.
+     * Takes a caller out of the queue, even while an agent's phone rings. {@code QueueLeft} follows, or an {@code
+     * AgentConnected} that happened at the same time. No effect on a call that is in no queue.
      */
     void leaveQueue(UUID callId);
 
     /**
-     * Sets an agent available, away or offline; one in a call changes after it. {@code OrderAccepted} or {@code OrderRefused}
-     * follows; {@code AgentChanged} when the agent changes.
+     * Sets an agent available, away or offline; an agent in a call changes after it. {@code OrderAccepted} or {@code
+     * OrderRefused} follows, and {@code AgentChanged} when the agent changes.
      *
-     * @param why what for, if away
+     * @param why reason, if away
      */
     void changeAgent(OrderId order, UUID agentId, AgentStatus status, AwayReason why);
 
-    /** The engine's own number of an order, by which its end is told. Never given twice in a workspace. */
+    /** The engine's number of an order, which the report of its end contains. Never used twice in a workspace. */
     record OrderId(long number) {}
 
     record CallRequest(

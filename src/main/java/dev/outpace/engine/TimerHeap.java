@@ -3,11 +3,11 @@ package dev.outpace.engine;
 import java.util.Arrays;
 
 /**
- * The timers of a clock: a heap by their moments; those of one moment stand in the order in which they were set. A cancelled
- * timer is gone at once, with all that its task holds on to.
+ * The timers of a clock: a heap by moment; timers of the same moment keep the order in which they were set. A cancelled timer
+ * is removed at once, with everything that its task refers to.
  */
 public final class TimerHeap {
-    /** Stands in the places that are free, so that no task is held after it ran. */
+    /** Fills free places, so that no task is referenced after it ran. */
     private final Entry none = new Entry(Long.MAX_VALUE, Long.MAX_VALUE, () -> {});
 
     private Entry[] heap = new Entry[64];
@@ -18,7 +18,7 @@ public final class TimerHeap {
         Arrays.fill(heap, none);
     }
 
-    /** @param at the moment, in nanoseconds of the clock */
+    /** @param at moment in nanoseconds of the clock */
     public EngineClock.Timer add(long at, Runnable task) {
         var entry = new Entry(at, sequence++, task);
         if (size == heap.length) {
@@ -29,12 +29,12 @@ public final class TimerHeap {
         return entry;
     }
 
-    /** The moment of the next timer; the largest number when there is none. */
+    /** The moment of the next timer; {@link Long#MAX_VALUE} if there is none. */
     public long nextAt() {
         return heap[0].at;
     }
 
-    /** Takes the next timer out and returns its task. There must be one. */
+    /** Removes the next timer and returns its task. There must be one. */
     public Runnable take() {
         var next = heap[0];
         remove(0);

@@ -1,6 +1,6 @@
 /**
- * The campaign engine: one deterministic state machine behind one door. Everything here belongs to the engine thread; other
- * threads reach it only through the loop that runs it.
+ * The campaign engine: one deterministic state machine with a single entry. Everything here runs on the engine thread. Other
+ * threads reach it only through {@link dev.outpace.engine.EngineThread}.
  */
 @NullMarked
 package dev.outpace.engine;

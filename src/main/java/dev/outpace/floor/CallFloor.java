@@ -25,7 +25,7 @@ public final class CallFloor {
 
     private final LongSupplier clock;
     private final Consumer<? super AgentPool> onPool;
-    private final Map<UUID, Person> people = new LinkedHashMap<>();
+    private final Map<UUID, FloorAgent> agents = new LinkedHashMap<>();
     private final Map<UUID, QueueFloor> queues = new LinkedHashMap<>();
     private final Crews crews;
 
@@ -74,40 +74,40 @@ public final class CallFloor {
     public void assign(ResourceBook book, Instant now) {
         queues.values().forEach(queue -> queue.exists(false));
         book.queues().forEach(queue -> queue(queue.id()).exists(true));
-        people.values().forEach(person -> person.staffs.forEach(staff -> staff.leaves(person)));
-        people.keySet().removeIf(id -> book.agent(id) == null);
-        for (Agent agent : book.agents()) {
-            var person = people.computeIfAbsent(agent.id(), id -> newPerson(id, now));
-            person.queues.clear();
+        agents.values().forEach(agent -> agent.staffs.forEach(staff -> staff.remove(agent)));
+        agents.keySet().removeIf(id -> book.agent(id) == null);
+        for (Agent resource : book.agents()) {
+            var agent = agents.computeIfAbsent(resource.id(), id -> newAgent(id, now));
+            agent.queues.clear();
             for (var queue : book.queues()) {
-                if (queue.serves(agent)) {
-                    person.queues.add(queue(queue.id()));
+                if (queue.serves(resource)) {
+                    agent.queues.add(queue(queue.id()));
                 }
             }
         }
-        crews.form(people.values().stream().map(person -> person.queues).toList(), queues.values());
-        for (var person : people.values()) {
-            person.staffs = crews.staffs(person.queues);
-            person.heardBy = crews.heardBy(person.queues);
-            person.staffs.forEach(staff -> staff.joins(person));
+        crews.form(agents.values().stream().map(agent -> agent.queues).toList(), queues.values());
+        for (var agent : agents.values()) {
+            agent.staffs = crews.staffs(agent.queues);
+            agent.heardBy = crews.heardBy(agent.queues);
+            agent.staffs.forEach(staff -> staff.add(agent));
         }
         queues.values().forEach(QueueFloor::tellCampaigns);
     }
 
-    private Person newPerson(UUID id, Instant now) {
-        var person = new Person(id, now);
-        person.since = clock.getAsLong();
-        return person;
+    private FloorAgent newAgent(UUID id, Instant now) {
+        var agent = new FloorAgent(id, now);
+        agent.since = clock.getAsLong();
+        return agent;
     }
 
     /** @return the agent's moment after the change; null for an unknown agent, and if nothing changed */
     public @Nullable AgentMoment changed(
             UUID agentId, AgentStatus status, boolean wrappingUp, AwayReason awayFor, Remark remark, Instant at) {
-        var person = people.get(agentId);
-        if (person == null) {
+        var agent = agents.get(agentId);
+        if (agent == null) {
             return null;
         }
-        var before = person.moment;
+        var before = agent.moment;
         boolean sameStatus = before.status() == status && before.wrappingUp() == wrappingUp;
         if (sameStatus && before.awayFor() == awayFor && before.remark() == remark) {
             return null;
@@ -115,7 +115,7 @@ public final class CallFloor {
         boolean withCall = !wrappingUp && (status == AgentStatus.BUSY || status == AgentStatus.RINGING);
         var since = sameStatus ? before.since() : at;
         return becomes(
-                person,
+                agent,
                 new AgentMoment(
                         agentId,
                         status,
@@ -133,34 +133,34 @@ public final class CallFloor {
      * @return the agent's moment after the change; null for an unknown agent
      */
     public @Nullable AgentMoment took(UUID agentId, AgentStatus status, UUID callId, UUID campaignId, Instant at) {
-        var person = people.get(agentId);
-        if (person == null) {
+        var agent = agents.get(agentId);
+        if (agent == null) {
             return null;
         }
         if (status == AgentStatus.BUSY) {
-            person.missedInRow = 0;
+            agent.missedInRow = 0;
         }
-        var before = person.moment;
+        var before = agent.moment;
         var since = before.status() == status ? before.since() : at;
-        return becomes(person, new AgentMoment(agentId, status, since, callId, campaignId, false));
+        return becomes(agent, new AgentMoment(agentId, status, since, callId, campaignId, false));
     }
 
-    private AgentMoment becomes(Person person, AgentMoment moment) {
-        person.moment = moment;
-        var before = person.phase;
+    private AgentMoment becomes(FloorAgent agent, AgentMoment moment) {
+        agent.moment = moment;
+        var before = agent.phase;
         var phase = AgentPhase.of(moment);
         if (phase != before) {
             long now = clock.getAsLong();
-            double seconds = (now - person.since) / NANOS;
-            person.staffs.forEach(staff -> staff.counts(person, -1));
-            person.phase = phase;
-            person.since = now;
-            person.staffs.forEach(staff -> staff.counts(person, 1));
-            person.heardBy.forEach(listeners -> listeners.tell(listener -> listener.phaseEnded(before, seconds)));
+            double seconds = (now - agent.since) / NANOS;
+            agent.staffs.forEach(staff -> staff.count(agent, -1));
+            agent.phase = phase;
+            agent.since = now;
+            agent.staffs.forEach(staff -> staff.count(agent, 1));
+            agent.heardBy.forEach(listeners -> listeners.tell(listener -> listener.phaseEnded(before, seconds)));
         }
         // All queues that the agent's crew connects depend on the agent.
-        if (!person.queues.isEmpty()) {
-            person.queues.getFirst().tellCampaigns();
+        if (!agent.queues.isEmpty()) {
+            agent.queues.getFirst().tellCampaigns();
         }
         return moment;
     }
@@ -172,16 +172,16 @@ public final class CallFloor {
      * @return whether the agent has now missed this many in a row
      */
     public boolean missed(UUID agentId, int mostInRow) {
-        var person = people.get(agentId);
-        if (person == null || ++person.missedInRow < mostInRow) {
+        var agent = agents.get(agentId);
+        if (agent == null || ++agent.missedInRow < mostInRow) {
             return false;
         }
-        person.missedInRow = 0;
+        agent.missedInRow = 0;
         return true;
     }
 
     public List<AgentMoment> moments() {
-        return people.values().stream().map(person -> person.moment).toList();
+        return agents.values().stream().map(agent -> agent.moment).toList();
     }
 
     /** @param keepsAgent whether the call is dialed on condition that an agent is reserved for it */

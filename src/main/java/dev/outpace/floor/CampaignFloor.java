@@ -45,7 +45,10 @@ public final class CampaignFloor {
     }
 
     public void wantsToDial(boolean wants) {
-        wantsToDial = wants;
+        if (wants != wantsToDial) {
+            wantsToDial = wants;
+            queue.wishChanges();
+        }
     }
 
     /**

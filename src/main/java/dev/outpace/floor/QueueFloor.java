@@ -202,6 +202,11 @@ public final class QueueFloor implements AgentPool {
         return staff.changes() + lineChanges;
     }
 
+    /** A campaign of this queue wants to dial, or does not any more. */
+    void wishChanges() {
+        lineChanges++;
+    }
+
     long lineChanges() {
         return lineChanges;
     }

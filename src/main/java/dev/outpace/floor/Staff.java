@@ -12,19 +12,19 @@ final class Staff {
     private static final double NANOS = 1e9;
     private static final int PHASES = AgentPhase.values().length;
 
-    private final Set<Person> people = new LinkedHashSet<>();
-    private final List<Person> wrappingUp = new ArrayList<>();
+    private final Set<FloorAgent> agents = new LinkedHashSet<>();
+    private final List<FloorAgent> wrappingUp = new ArrayList<>();
     private final int[] byPhase = new int[PHASES];
     private long changes;
 
-    void joins(Person person) {
-        people.add(person);
-        counts(person, 1);
+    void add(FloorAgent agent) {
+        agents.add(agent);
+        count(agent, 1);
     }
 
-    void leaves(Person person) {
-        people.remove(person);
-        counts(person, -1);
+    void remove(FloorAgent agent) {
+        agents.remove(agent);
+        count(agent, -1);
     }
 
     /**
@@ -32,14 +32,14 @@ final class Staff {
      *
      * @param by -1 before the change, 1 after it
      */
-    void counts(Person person, int by) {
-        byPhase[person.phase.ordinal()] += by;
+    void count(FloorAgent agent, int by) {
+        byPhase[agent.phase.ordinal()] += by;
         changes++;
-        if (person.phase == AgentPhase.WRAPPING_UP) {
+        if (agent.phase == AgentPhase.WRAPPING_UP) {
             if (by > 0) {
-                wrappingUp.add(person);
+                wrappingUp.add(agent);
             } else {
-                wrappingUp.remove(person);
+                wrappingUp.remove(agent);
             }
         }
     }
@@ -50,14 +50,14 @@ final class Staff {
 
     /** Agents who are not offline. */
     int loggedIn() {
-        return people.size() - in(AgentPhase.OFFLINE);
+        return agents.size() - in(AgentPhase.OFFLINE);
     }
 
     /** Passes the seconds that each agent of a phase has been in it. */
     void forEach(AgentPhase phase, long now, DoubleConsumer seconds) {
-        for (var person : phase == AgentPhase.WRAPPING_UP ? wrappingUp : people) {
-            if (person.phase == phase) {
-                seconds.accept((now - person.since) / NANOS);
+        for (var agent : phase == AgentPhase.WRAPPING_UP ? wrappingUp : agents) {
+            if (agent.phase == phase) {
+                seconds.accept((now - agent.since) / NANOS);
             }
         }
     }

@@ -80,11 +80,13 @@ public final class FlowRunner {
         return variables;
     }
 
+    /** The person pressed a key, whatever is being done. */
+    public void pressed(char key) {
+        variables.set(Variables.DIGITS, variables.get(Variables.DIGITS) + key);
+    }
+
     /** How the last {@link FlowStep.Perform} ended; before the next step is asked for. */
     public void ended(MediaResult result) {
-        if (!result.digits().isEmpty()) {
-            variables.set(Variables.DIGITS, variables.get(Variables.DIGITS) + result.digits());
-        }
         if (result.machine() && hangsUpOnMachine && performed != null) {
             end = new FlowStep.MachineHeard(performed);
         }

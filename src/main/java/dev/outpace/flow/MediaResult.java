@@ -1,20 +1,15 @@
 package dev.outpace.flow;
 
 /**
- * How a media order ended.
+ * How a media order ended. Keys that were pressed meanwhile are told by themselves.
  *
  * @param problem why it could not be done; empty when it went well
- * @param digits keys that were pressed meanwhile
  * @param machine an answering machine was heard
  */
-public record MediaResult(String problem, String digits, boolean machine) {
-    public static final MediaResult DONE = new MediaResult("", "", false);
+public record MediaResult(String problem, boolean machine) {
+    public static final MediaResult DONE = new MediaResult("", false);
 
     public static MediaResult failed(String problem) {
-        return new MediaResult(problem, "", false);
-    }
-
-    public static MediaResult pressed(String digits) {
-        return new MediaResult("", digits, false);
+        return new MediaResult(problem, false);
     }
 }

@@ -179,11 +179,12 @@ public final class TestCall {
                 case MediaOrder.ReceiveDigits receive -> {
                     var pressed = pressed(receive);
                     add(at, "", "", pressed, "");
-                    runner.ended(MediaResult.pressed(pressed));
+                    pressed.chars().forEach(key -> runner.pressed((char) key));
+                    runner.ended(MediaResult.DONE);
                 }
                 case MediaOrder.DetectMachine _ -> {
                     add(at);
-                    runner.ended(new MediaResult("", "", caller.machine()));
+                    runner.ended(new MediaResult("", caller.machine()));
                 }
                 case MediaOrder.Echo(var length) -> {
                     add(at);

@@ -29,7 +29,7 @@ final class ByteSink {
 
     private final Recent.Tables tables;
     /** Moment of the input that is being written; null for none. Most moments in an input are the same or slightly earlier. */
-    private @Nullable Instant heard;
+    private @Nullable Instant inputMoment;
 
     private byte[] bytes = new byte[4_096];
     private int size;
@@ -53,12 +53,12 @@ final class ByteSink {
         size = to;
     }
 
-    void heard(@Nullable Instant moment) {
-        heard = moment;
+    void setInputMoment(@Nullable Instant moment) {
+        inputMoment = moment;
     }
 
     void moment(@Nullable Instant moment) {
-        var near = heard;
+        var near = inputMoment;
         if (moment == null) {
             put(NONE);
         } else if (moment.equals(near)) {

@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link ByteSink} wrote. It checks every number, because a file may contain anything. */
 final class ByteSource {
-    private static final int DEEPEST = 400;
+    private static final int MAX_DEPTH = 400;
 
     private final Recent.Tables tables;
     private final byte[] bytes;
     private final int end;
     private int place;
     private int depth;
-    /** See {@link ByteSink#heard}. */
-    private @Nullable Instant heard;
+    /** See {@link ByteSink#inputMoment}. */
+    private @Nullable Instant inputMoment;
 
     ByteSource(Recent.Tables tables, byte[] bytes, int from, int end) {
         this.tables = tables;
@@ -123,8 +123,8 @@ final class ByteSource {
         return new String(text);
     }
 
-    void heard(@Nullable Instant moment) {
-        heard = moment;
+    void setInputMoment(@Nullable Instant moment) {
+        inputMoment = moment;
     }
 
     @Nullable
@@ -144,7 +144,7 @@ final class ByteSource {
     }
 
     private Instant near() {
-        var near = heard;
+        var near = inputMoment;
         if (near == null) {
             throw new BadFrame("a moment is relative to a missing moment");
         }
@@ -152,13 +152,13 @@ final class ByteSource {
     }
 
     /** Enters a nested value. */
-    void deeper() {
-        if (++depth > DEEPEST) {
+    void enter() {
+        if (++depth > MAX_DEPTH) {
             throw new BadFrame("values are nested too deeply");
         }
     }
 
-    void back() {
+    void leave() {
         depth--;
     }
 }

@@ -13,6 +13,7 @@ import dev.outpace.engine.EngineInput.Closing;
 import dev.outpace.engine.EngineInput.Edited;
 import dev.outpace.engine.EngineInput.HangUpOrdered;
 import dev.outpace.engine.EngineInput.Imported;
+import dev.outpace.engine.EngineInput.KeyPressed;
 import dev.outpace.engine.EngineInput.LimitsChanged;
 import dev.outpace.engine.EngineInput.LinkDown;
 import dev.outpace.engine.EngineInput.LinkUp;
@@ -194,7 +195,7 @@ public final class CallStory {
             var campaign = book.campaign(campaignId);
             var list = campaign == null ? Ids.NIL : campaign.outdialId();
             return switch (input) {
-                case CallAccepted _, CallRinging _, OrderEnded _ -> false;
+                case CallAccepted _, CallRinging _, OrderEnded _, KeyPressed _ -> false;
                 case CallEvent event -> sharesQueue(made, event.callId());
                 case AgentChanged(var _, var agentId, var _) ->
                     serves(agentId, made.snapshot().queueId());

@@ -42,6 +42,7 @@ final class DecisionHash {
         ORIGINATE,
         HANG_UP,
         EXECUTE,
+        CANCEL,
         JOIN_QUEUE,
         LEAVE_QUEUE,
         CHANGE_AGENT,
@@ -98,19 +99,19 @@ final class DecisionHash {
         if (standing != null) {
             number(standing.abandoned());
             number(standing.of());
-            real(standing.target());
+            hashDouble(standing.target());
         }
     }
 
     private void forecast(@Nullable PacingForecast forecast) {
         if (forecast != null) {
             number(forecast.ringing());
-            real(forecast.expectedAnswers());
-            real(forecast.expectedFree());
-            real(forecast.expectedAbandons());
-            real(forecast.answerRate());
-            real(forecast.abandonRate());
-            real(forecast.budget());
+            hashDouble(forecast.expectedAnswers());
+            hashDouble(forecast.expectedFree());
+            hashDouble(forecast.expectedAbandons());
+            hashDouble(forecast.answerRate());
+            hashDouble(forecast.abandonRate());
+            hashDouble(forecast.budget());
         }
     }
 
@@ -134,11 +135,11 @@ final class DecisionHash {
         kind(Kind.EXECUTE);
         number(order.number());
         id(callId);
-        shaped(RARE.media, media);
+        hashShape(RARE.media, media);
     }
 
     void resource(Resource resource) {
-        shaped(RARE.resource, resource);
+        hashShape(RARE.resource, resource);
     }
 
     void fact(Fact fact) {
@@ -155,7 +156,7 @@ final class DecisionHash {
             }
             case Fact.StatusesChanged(var changes) -> {
                 kind(Kind.STATUSES);
-                changes.forEach(change -> shaped(RARE.change, change));
+                changes.forEach(change -> hashShape(RARE.change, change));
             }
             case Fact.ResourceSaved(var resource) -> {
                 kind(Kind.SAVED);
@@ -230,7 +231,7 @@ final class DecisionHash {
         }
     }
 
-    private void shaped(Part part, Object fact) {
+    private void hashShape(Part part, Object fact) {
         var sink = new ByteSink(new Recent.Tables(), 0);
         part.write(sink, fact);
         for (int i = 0; i < sink.size(); i++) {
@@ -238,7 +239,7 @@ final class DecisionHash {
         }
     }
 
-    private void real(double value) {
+    private void hashDouble(double value) {
         number(Double.doubleToLongBits(value));
     }
 

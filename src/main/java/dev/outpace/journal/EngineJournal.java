@@ -66,7 +66,7 @@ public final class EngineJournal implements EngineRecorder, AutoCloseable {
 
     /** Begins the journal with the state from which the engine is made. */
     public void open(EngineState state) {
-        clock.stand();
+        clock.freeze();
         try {
             begin();
             codec.opened(frame, clock.wall(), clock.nanos(), state);
@@ -154,13 +154,13 @@ public final class EngineJournal implements EngineRecorder, AutoCloseable {
 
     @Override
     public void openingStarts() {
-        clock.stand();
+        clock.freeze();
         write(() -> codec.begun(frame, clock.wall(), clock.nanos()));
     }
 
     @Override
     public void inputStarts(EngineInput input) {
-        clock.stand();
+        clock.freeze();
         if (file == null) {
             return;
         }
@@ -175,7 +175,7 @@ public final class EngineJournal implements EngineRecorder, AutoCloseable {
 
     @Override
     public void workEnds() {
-        clock.goOn();
+        clock.release();
         if (frame.size() > LARGE_FRAME) {
             handOverOrStop();
         }
@@ -183,7 +183,7 @@ public final class EngineJournal implements EngineRecorder, AutoCloseable {
 
     @Override
     public void turnStarts() {
-        clock.stand();
+        clock.freeze();
         launching = true;
         turnUnwritten = true;
     }
@@ -202,7 +202,7 @@ public final class EngineJournal implements EngineRecorder, AutoCloseable {
             sequence++;
         }
         handOverOrStop();
-        clock.goOn();
+        clock.release();
     }
 
     private void writeTurn() {

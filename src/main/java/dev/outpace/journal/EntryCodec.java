@@ -97,9 +97,9 @@ final class EntryCodec {
         int which = SHAPES.inputs.numberOf(input);
         to.put(TAKEN + which);
         moment(to, wallNow, nanosNow);
-        to.heard(wallNow);
+        to.setInputMoment(wallNow);
         SHAPES.inputs.writeParts(to, which, input);
-        to.heard(null);
+        to.setInputMoment(null);
     }
 
     void turn(ByteSink to, Instant wallNow, long nanosNow) {
@@ -169,9 +169,9 @@ final class EntryCodec {
 
     private JournalEntry.Taken taken(ByteSource from, int which) {
         var moment = moment(from);
-        from.heard(moment.wall());
+        from.setInputMoment(moment.wall());
         var input = (EngineInput) SHAPES.inputs.readParts(from, which);
-        from.heard(null);
+        from.setInputMoment(null);
         return new JournalEntry.Taken(moment, input);
     }
 

@@ -65,6 +65,13 @@ record HashedTelephony(Telephony telephony, DecisionHash hash, UnaryOperator<Set
     }
 
     @Override
+    public void cancel(OrderId order) {
+        hash.kind(Kind.CANCEL);
+        hash.number(order.number());
+        telephony.cancel(order);
+    }
+
+    @Override
     public void joinQueue(UUID callId, UUID queueId, Duration maxWait) {
         hash.kind(Kind.JOIN_QUEUE);
         hash.id(callId);

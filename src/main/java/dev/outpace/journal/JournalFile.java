@@ -22,7 +22,7 @@ import java.util.zip.CRC32C;
  */
 final class JournalFile implements Closeable {
     static final byte[] MAGIC = "OutpaceJ".getBytes(StandardCharsets.US_ASCII);
-    static final int VERSION = 2;
+    static final int VERSION = 3;
     /** Bytes of magic word, version and fingerprint of the shapes. */
     static final int HEAD = MAGIC.length + 1 + Long.BYTES;
 

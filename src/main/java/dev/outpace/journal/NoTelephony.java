@@ -37,6 +37,9 @@ final class NoTelephony implements Telephony {
     public void execute(OrderId order, UUID callId, MediaOrder media) {}
 
     @Override
+    public void cancel(OrderId order) {}
+
+    @Override
     public void joinQueue(UUID callId, UUID queueId, Duration maxWait) {}
 
     @Override

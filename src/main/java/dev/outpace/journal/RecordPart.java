@@ -97,12 +97,12 @@ final class RecordPart implements Part {
     }
 
     Object readParts(ByteSource from) {
-        from.deeper();
+        from.enter();
         var values = new @Nullable Object[parts.length];
         for (int i = 0; i < parts.length; i++) {
             values[i] = parts[i].read(from);
         }
-        from.back();
+        from.leave();
         var maker = constructor();
         try {
             return (Object) maker.invokeExact(values);

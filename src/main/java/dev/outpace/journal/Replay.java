@@ -170,48 +170,48 @@ public final class Replay implements EngineListener {
         switch (numbered.entry()) {
             case Opened(var moment, var state)
             when engineNow == null -> {
-                stand(moment);
+                setClock(moment);
                 engine = engine(state);
             }
             case Begun(var moment)
             when engineNow != null -> {
-                stand(moment);
+                setClock(moment);
                 engineNow.begin();
             }
             case Taken(var moment, var input)
             when engineNow != null -> {
                 inputs++;
-                stand(moment);
+                setClock(moment);
                 attempt(() -> engineNow.accept(input));
             }
             case Turn(var moment)
             when engineNow != null -> {
                 turns++;
-                stand(moment);
+                setClock(moment);
                 attempt(engineNow::launch);
             }
             case Reached(var recorded) -> {
                 if (recorded != hash.value()) {
-                    differs(numbered.sequence(), What.HASH);
+                    noteDifference(numbered.sequence(), What.HASH);
                 }
             }
             case Closed() -> closed = true;
             case CapabilitiesChanged(var capabilities) -> able = capabilities;
-            case Claimed _, Counted _, Failed _, NotAnswered _ -> differs(numbered.sequence(), What.ANSWER);
-            default -> differs(numbered.sequence(), What.ORDER);
+            case Claimed _, Counted _, Failed _, NotAnswered _ -> noteDifference(numbered.sequence(), What.ANSWER);
+            default -> noteDifference(numbered.sequence(), What.ORDER);
         }
     }
 
-    private void stand(EngineTime moment) {
+    private void setClock(EngineTime moment) {
         last = moment;
-        clock.stand(moment);
+        clock.set(moment);
     }
 
     /** Goes on after a failure: what failed in the recorded engine fails here, too. */
     private static void attempt(Runnable work) {
         try {
             work.run();
-        } catch (Over over) {
+        } catch (RecordingOver over) {
             LOG.debug("The recording ends here", over);
         } catch (RuntimeException asThen) {
             LOG.debug("The engine failed during the replay", asThen);
@@ -265,7 +265,7 @@ public final class Replay implements EngineListener {
         return able;
     }
 
-    private void differs(long sequence, What what) {
+    private void noteDifference(long sequence, What what) {
         if (difference == null) {
             difference = new Difference(sequence, what);
         }
@@ -304,7 +304,7 @@ public final class Replay implements EngineListener {
                     yield next.entry();
                 }
                 default -> {
-                    differs(next.sequence(), What.ANSWER);
+                    noteDifference(next.sequence(), What.ANSWER);
                     yield null;
                 }
             };
@@ -318,19 +318,19 @@ public final class Replay implements EngineListener {
                 return new TargetPool.Unavailable(down);
             }
             if (answer != null) {
-                differs(read - 1, What.ANSWER);
+                noteDifference(read - 1, What.ANSWER);
             }
-            throw new Over();
+            throw new RecordingOver();
         }
     }
 
     /**
      * Ends the engine's work because nothing can be answered any more. An error, so that the engine does not go on after it.
      */
-    private static final class Over extends Error {
+    private static final class RecordingOver extends Error {
         private static final long serialVersionUID = 1L;
 
-        Over() {
+        RecordingOver() {
             super("the recording is over", null, false, false);
         }
     }

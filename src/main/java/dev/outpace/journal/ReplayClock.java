@@ -13,7 +13,7 @@ final class ReplayClock implements EngineClock {
         this.speed = speed;
     }
 
-    void stand(EngineTime at) {
+    void set(EngineTime at) {
         moment = at;
     }
 

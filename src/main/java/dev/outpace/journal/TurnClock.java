@@ -11,7 +11,7 @@ import java.time.Instant;
 final class TurnClock implements EngineClock {
     private final EngineClock clock;
     private final double speed;
-    private boolean stands;
+    private boolean frozen;
     private Instant wall;
     private long nanos;
 
@@ -23,14 +23,14 @@ final class TurnClock implements EngineClock {
         nanos = clock.monotonicNanos();
     }
 
-    void stand() {
+    void freeze() {
         wall = clock.wallTime();
         nanos = clock.monotonicNanos();
-        stands = true;
+        frozen = true;
     }
 
-    void goOn() {
-        stands = false;
+    void release() {
+        frozen = false;
     }
 
     /** The moment at which the clock stands or last stood. */
@@ -44,12 +44,12 @@ final class TurnClock implements EngineClock {
 
     @Override
     public Instant wallTime() {
-        return stands ? wall : clock.wallTime();
+        return frozen ? wall : clock.wallTime();
     }
 
     @Override
     public long monotonicNanos() {
-        return stands ? nanos : clock.monotonicNanos();
+        return frozen ? nanos : clock.monotonicNanos();
     }
 
     @Override

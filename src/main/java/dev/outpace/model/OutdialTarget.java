@@ -9,13 +9,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One person of a list.
+ * One person in a target list.
  *
  * @param seq order of creation within the workspace; 0 before it is stored
- * @param destinations five, null where not set
- * @param tryCounts five, tries made so far
- * @param nextTryAt earliest moment of the next try; null when never tried or when there is none
- * @param lastResult how the last call ended; null before the first
+ * @param destinations always five; null if not set
+ * @param tryCounts tries made so far, one number for each destination
+ * @param nextTryAt earliest moment of the next try; null if there was no try or there is no next one
+ * @param lastResult how the last call ended; null before the first call
  */
 public record OutdialTarget(
         UUID id,

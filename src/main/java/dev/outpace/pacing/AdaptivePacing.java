@@ -28,6 +28,7 @@ final class AdaptivePacing implements PacingPolicy {
     private final PacingChoice choice;
     private final PacingMemory memory;
     private final CampaignMemory own;
+    private final PoolMemory ofQueue;
 
     AdaptivePacing(CampaignFloor campaign, PacingChoice choice, PacingMemory memory) {
         this.campaign = campaign;
@@ -35,11 +36,12 @@ final class AdaptivePacing implements PacingPolicy {
         this.choice = choice;
         this.memory = memory;
         this.own = memory.of(campaign);
+        this.ofQueue = memory.of(queue);
     }
 
     @Override
     public boolean mayDial(PacingSnapshot snapshot) {
-        return mostMore() > 0 && chanceOfAbandon(0) <= risk();
+        return maxFurtherLines() > 0 && chanceOfAbandon(0) <= risk();
     }
 
     /**
@@ -58,7 +60,11 @@ final class AdaptivePacing implements PacingPolicy {
     }
 
     private double chanceIn(AgentPool some, int more) {
-        return memory.of(some).outlook.chanceOfAbandon(left(some), campaign, more);
+        return outlook(some).chanceOfAbandon(freeAgents(some), campaign, more);
+    }
+
+    private Outlook outlook(AgentPool some) {
+        return some == queue ? ofQueue.outlook : memory.of(some).outlook;
     }
 
     private AgentPool tightest() {
@@ -77,33 +83,32 @@ final class AdaptivePacing implements PacingPolicy {
     }
 
     /** The highest number of further lines, whatever the outlook is; 0 if no agent can take a call now or soon. */
-    private int mostMore() {
+    private int maxFurtherLines() {
         if (queue.agents(AgentPhase.FREE) == 0 && queue.agents(AgentPhase.WRAPPING_UP) == 0) {
             return 0;
         }
-        int most = mostMore(queue);
+        int most = maxFurtherLines(queue);
         for (var union : queue.unions()) {
-            most = Math.min(most, mostMore(union));
+            most = Math.min(most, maxFurtherLines(union));
         }
         return Math.max(0, most);
     }
 
-    private int mostMore(AgentPool some) {
-        return (isNew() ? left(some) : MAX_LINES_PER_AGENT * some.atWork()) - some.dialing();
+    private int maxFurtherLines(AgentPool some) {
+        return (isNew() ? freeAgents(some) : MAX_LINES_PER_AGENT * some.atWork()) - some.dialing();
     }
 
     /** Failures come sooner than answers, so the first lines tell nothing before all of them have ended. */
     private boolean isNew() {
-        return own.answerRate.seen() < CAREFUL_START || queue.now() - own.firstDialedAt() < CAREFUL_TIME;
+        return own.answerRate.observations() < CAREFUL_START || queue.now() - own.firstDialedAt() < CAREFUL_TIME;
     }
 
     /** Free agents minus the callers who need one; may be negative. */
-    private static int left(AgentPool some) {
+    private static int freeAgents(AgentPool some) {
         return some.agents(AgentPhase.FREE) - Math.max(some.reserved(), some.waiting());
     }
 
     private double risk() {
-        var ofQueue = memory.of(queue);
         return choice.abandonTarget()
                 * ofQueue.control.share(budget(), ofQueue.answerRate.now(), queue.atWork())
                 * fairness();
@@ -111,20 +116,14 @@ final class AdaptivePacing implements PacingPolicy {
 
     /** Of the campaigns that want to dial, those that dialed less lately may risk a little more. */
     private double fairness() {
-        double sum = own.lately(queue.now());
-        int count = 1;
-        for (var one : queue.connected()) {
-            for (var other : one.campaigns()) {
-                if (other != campaign && other.wantsToDial()) {
-                    sum += memory.of(other).lately(queue.now());
-                    count++;
-                }
-            }
-        }
+        double recent = own.recentDials(queue.now());
+        var wanting = ofQueue.wanting();
+        int count = wanting.campaigns() + (campaign.wantsToDial() ? 0 : 1);
+        double sum = wanting.recentDials() + (campaign.wantsToDial() ? 0 : recent);
         if (count == 1 || sum < 1) {
             return 1;
         }
-        double ahead = own.lately(queue.now()) * count / sum - 1;
+        double ahead = recent * count / sum - 1;
         return Math.exp(-FAIRNESS * Math.clamp(ahead, -1, 1));
     }
 
@@ -142,7 +141,7 @@ final class AdaptivePacing implements PacingPolicy {
 
     @Override
     public OptionalInt allowed(PacingSnapshot snapshot) {
-        int most = mostMore();
+        int most = maxFurtherLines();
         return OptionalInt.of(queue.dialing() + (most == 0 ? 0 : linesWithin(risk(), most)));
     }
 
@@ -158,14 +157,14 @@ final class AdaptivePacing implements PacingPolicy {
     @Override
     public PacingSnapshot explained(PacingSnapshot snapshot) {
         var tightest = tightest();
-        int left = left(tightest);
-        var outlook = memory.of(tightest).outlook;
+        int free = freeAgents(tightest);
+        var outlook = outlook(tightest);
         var standing = standing();
         return snapshot.with(new PacingForecast(
                 tightest.dialing(),
                 outlook.expectedAnswers(),
-                Math.max(0, left + outlook.expectedReleases()),
-                outlook.expectedAbandons(left),
+                Math.max(0, free + outlook.expectedReleases()),
+                outlook.expectedAbandons(free),
                 own.answerRate.now(),
                 standing.rate(),
                 budget(standing),

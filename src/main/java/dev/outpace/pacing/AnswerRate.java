@@ -8,8 +8,8 @@ final class AnswerRate {
     private static final double LONG_MEMORY = 1_000;
     private static final double SHORT_MEMORY = 120;
     /**
-     * Answers come sooner than failures. So a memory that is shorter than what rings at once sees waves: only answers first, then
-     * only failures. Both memories therefore hold at least so many times the lines that ring.
+     * Answers come sooner than failures. A memory that holds fewer dials than ring at once would therefore see waves: first
+     * only answers, then only failures. Both memories hold at least this many times the ringing lines.
      */
     private static final double SHORT_ROUNDS = 8;
 
@@ -27,17 +27,17 @@ final class AnswerRate {
 
     private double rate = GUESS;
     private double weight = GUESS_WEIGHT;
-    private double lately = GUESS;
+    private double recentRate = GUESS;
     private double allAnswered = GUESS * GUESS_WEIGHT;
     private double all = GUESS_WEIGHT;
     private long seen;
 
     /**
-     * A dial has ended.
+     * Learns from a dial that has ended.
      *
-     * @param ringing lines that ring meanwhile
+     * @param ringing number of lines that are ringing meanwhile
      */
-    void saw(boolean answered, int ringing) {
+    void observe(boolean answered, int ringing) {
         double shortMemory = Math.max(SHORT_MEMORY, SHORT_ROUNDS * ringing);
         double longMemory = Math.max(LONG_MEMORY, LONG_ROUNDS * ringing);
         double value = answered ? 1 : 0;
@@ -46,16 +46,16 @@ final class AnswerRate {
         all++;
         weight = Math.min(longMemory, weight + 1);
         rate += (value - rate) / weight;
-        lately += (value - lately) / Math.min(shortMemory, weight);
+        recentRate += (value - recentRate) / Math.min(shortMemory, weight);
         double deviation = Math.sqrt(Math.max(rate * (1 - rate), 0.01) / (2 * shortMemory - 1));
-        if (weight > shortMemory && Math.abs(lately - rate) > DISAGREEMENT * deviation) {
-            rate = lately;
+        if (weight > shortMemory && Math.abs(recentRate - rate) > DISAGREEMENT * deviation) {
+            rate = recentRate;
             weight = shortMemory;
         }
     }
 
     /** Number of dials whose outcome is known. */
-    long seen() {
+    long observations() {
         return seen;
     }
 

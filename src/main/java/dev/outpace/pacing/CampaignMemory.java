@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What was learned of one campaign's numbers, in whichever queue it is paced. Moments are nanoseconds of monotonic time. */
 final class CampaignMemory {
-    private static final double LONGEST = RingingLines.STEPS * RingingLines.STEP_SECONDS;
-    private static final double LATELY = 600e9;
+    private static final double MAX_SECONDS = RingingLines.STEPS * RingingLines.STEP_SECONDS;
+    private static final double RECENT = 600e9;
 
     final AnswerRate answerRate = new AnswerRate();
-    final Durations timeToAnswer = new Durations(LONGEST, 2_000, 8, 5);
-    final Durations timeToFail = new Durations(LONGEST, 2_000, 20, 5);
+    final Durations timeToAnswer = new Durations(MAX_SECONDS, 2_000, 8, 5);
+    final Durations timeToFail = new Durations(MAX_SECONDS, 2_000, 20, 5);
     final AbandonLedger ledger = new AbandonLedger();
 
     /**
@@ -25,23 +25,23 @@ final class CampaignMemory {
     PacingChoice adaptive;
 
     private long firstDialedAt = Long.MAX_VALUE;
-    private double lately;
-    private long latelyAt;
+    private double recentDials;
+    private long recentDialsAt;
 
     void dialed(long now) {
         firstDialedAt = Math.min(firstDialedAt, now);
-        lately = lately(now) + 1;
-        latelyAt = now;
+        recentDials = recentDials(now) + 1;
+        recentDialsAt = now;
     }
 
     void ended(boolean wasAnswered, double seconds, int ringing) {
-        answerRate.saw(wasAnswered, ringing);
-        (wasAnswered ? timeToAnswer : timeToFail).saw(seconds);
+        answerRate.observe(wasAnswered, ringing);
+        (wasAnswered ? timeToAnswer : timeToFail).observe(seconds);
     }
 
     /** Dials of the last ten minutes or so; earlier ones count less. */
-    double lately(long now) {
-        return lately * Math.exp((latelyAt - now) / LATELY);
+    double recentDials(long now) {
+        return recentDials * Math.exp((recentDialsAt - now) / RECENT);
     }
 
     /** {@link Long#MAX_VALUE} before the first dial. */

@@ -39,7 +39,7 @@ final class Durations {
         add(weights.length - 1, guessWeight - total, longest);
     }
 
-    void saw(double seconds) {
+    void observe(double seconds) {
         if (total >= memory * unit) {
             // Older observations fade because newer ones weigh more.
             unit /= 1 - 1 / memory;

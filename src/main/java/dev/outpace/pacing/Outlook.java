@@ -20,7 +20,7 @@ final class Outlook {
     private static final int MOMENTS = 6;
     private static final long NEVER = Long.MIN_VALUE;
     private static final int WRAP_UP_STEPS = 240;
-    private static final double LEAST_ALIVE = 1e-9;
+    private static final double MIN_ALIVE = 1e-9;
     private static final double[] NONE = new double[MOMENTS];
 
     private final AgentPool pool;
@@ -105,7 +105,7 @@ final class Outlook {
         double rate = all.of(own).answerRate.now();
         var chances = new double[MOMENTS];
         double alive = laws.alive(rate, 0);
-        for (int moment = 0; moment < MOMENTS && alive >= LEAST_ALIVE; moment++) {
+        for (int moment = 0; moment < MOMENTS && alive >= MIN_ALIVE; moment++) {
             chances[moment] = rate * laws.answeredBy[moment][0] / alive;
         }
         return chances;
@@ -117,7 +117,7 @@ final class Outlook {
     }
 
     /** Prepares for lines of a campaign. */
-    void expects(CampaignFloor campaign) {
+    void prepareFor(CampaignFloor campaign) {
         if (all.outlooksAreRead() && !ages.containsKey(campaign)) {
             ages.put(campaign, new Ages(all.of(campaign), ahead));
         }
@@ -153,7 +153,7 @@ final class Outlook {
     }
 
     /** Called after each observation. The probabilities are computed again when they may have changed by a few percent. */
-    void learned() {
+    void observed() {
         seen++;
         if (seen - learnedWith >= Math.min(100, 5 + learnedWith / 20)) {
             learnLaws();
@@ -176,8 +176,8 @@ final class Outlook {
         }
         ages.clear();
         for (var queue : pool.queues()) {
-            queue.campaigns().forEach(this::expects);
-            queue.ringing().forEach(lines -> expects(lines.campaign()));
+            queue.campaigns().forEach(this::prepareFor);
+            queue.ringing().forEach(lines -> prepareFor(lines.campaign()));
         }
     }
 
@@ -224,7 +224,7 @@ final class Outlook {
 
     private void addLines(Ages laws, int age, int count, double rate) {
         double alive = laws.alive(rate, age);
-        if (alive < LEAST_ALIVE) {
+        if (alive < MIN_ALIVE) {
             return;
         }
         double ever = rate * laws.unansweredYet[age] / alive;

@@ -39,7 +39,7 @@ public final class PacingMemory {
      *
      * @param hoursAgo 0 for the present hour
      */
-    public void history(CampaignFloor campaign, long hoursAgo, long answered, long queued, long abandoned) {
+    public void addHistory(CampaignFloor campaign, long hoursAgo, long answered, long queued, long abandoned) {
         of(campaign).ledger.add(hour(campaign.queue()) - hoursAgo, answered, queued, abandoned);
     }
 
@@ -56,7 +56,7 @@ public final class PacingMemory {
     }
 
     /** @param choice null if the campaign is not paced adaptively */
-    void adaptive(CampaignFloor campaign, @Nullable PacingChoice choice) {
+    void setAdaptive(CampaignFloor campaign, @Nullable PacingChoice choice) {
         of(campaign).adaptive = choice;
         if (choice == null) {
             return;
@@ -65,8 +65,8 @@ public final class PacingMemory {
             outlooksAreRead = true;
             pools.values().forEach(pool -> pool.outlook.learnLaws());
         }
-        of(campaign.queue()).outlook.expects(campaign);
-        campaign.queue().unions().forEach(union -> of(union).outlook.expects(campaign));
+        of(campaign.queue()).outlook.prepareFor(campaign);
+        campaign.queue().unions().forEach(union -> of(union).outlook.prepareFor(campaign));
     }
 
     boolean outlooksAreRead() {

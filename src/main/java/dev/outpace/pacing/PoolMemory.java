@@ -4,7 +4,9 @@ import dev.outpace.floor.AgentPhase;
 import dev.outpace.floor.AgentPool;
 import dev.outpace.floor.FloorListener;
 import dev.outpace.floor.Line;
+import dev.outpace.floor.QueueFloor;
 import dev.outpace.floor.RingingLines;
+import java.util.List;
 
 /** What was learned of the agents and callers of one pool from the events there. */
 final class PoolMemory implements FloorListener {
@@ -31,6 +33,17 @@ final class PoolMemory implements FloorListener {
     /** Seconds, averaged over the callers who gave up. */
     private double patience = ABANDONED_AFTER;
 
+    private Wanting wanting = new Wanting(Long.MIN_VALUE, 0, 0, 0);
+
+    /**
+     * Campaigns that want to dial, of all queues that are connected with this one.
+     *
+     * @param at nanoseconds of monotonic time
+     * @param changes of these queues until then
+     * @param recentDials their dials of the last minutes together
+     */
+    record Wanting(long at, long changes, int campaigns, double recentDials) {}
+
     PoolMemory(AgentPool pool, PacingMemory all) {
         this.pool = pool;
         this.all = all;
@@ -39,20 +52,20 @@ final class PoolMemory implements FloorListener {
 
     @Override
     public void dialed(Line line) {
-        outlook.expects(line.campaign());
+        outlook.prepareFor(line.campaign());
     }
 
     @Override
     public void answered(Line line, double seconds) {
-        answerRate.saw(true, pool.dialing());
-        timeToAnswer.saw(seconds);
-        outlook.learned();
+        answerRate.observe(true, pool.dialing());
+        timeToAnswer.observe(seconds);
+        outlook.observed();
     }
 
     @Override
     public void unanswered(Line line, double seconds) {
-        answerRate.saw(false, pool.dialing());
-        outlook.learned();
+        answerRate.observe(false, pool.dialing());
+        outlook.observed();
     }
 
     @Override
@@ -63,11 +76,11 @@ final class PoolMemory implements FloorListener {
     @Override
     public void phaseEnded(AgentPhase phase, double seconds) {
         switch (phase) {
-            case TALKING -> talk.saw(seconds);
-            case WRAPPING_UP -> wrapUp.saw(seconds);
+            case TALKING -> talk.observe(seconds);
+            case WRAPPING_UP -> wrapUp.observe(seconds);
             case FREE, RINGING, AWAY, OFFLINE -> {}
         }
-        outlook.learned();
+        outlook.observed();
     }
 
     /** Seconds that callers wait before they give up, as far as pacing may rely on it. For several queues, the shortest. */
@@ -77,5 +90,37 @@ final class PoolMemory implements FloorListener {
             shortest = Math.min(shortest, all.of(queue).patience);
         }
         return shortest;
+    }
+
+    /** Counted once for all campaigns that are asked at one moment. */
+    Wanting wanting() {
+        long now = pool.now();
+        long changes = 0;
+        for (var queue : connected()) {
+            changes += queue.changes();
+        }
+        if (wanting.at() != now || wanting.changes() != changes) {
+            wanting = countWanting(now, changes);
+        }
+        return wanting;
+    }
+
+    /** The queues of a union are connected, too. */
+    private List<QueueFloor> connected() {
+        return pool.queues().getFirst().connected();
+    }
+
+    private Wanting countWanting(long now, long changes) {
+        int campaigns = 0;
+        double recentDials = 0;
+        for (var queue : connected()) {
+            for (var campaign : queue.campaigns()) {
+                if (campaign.wantsToDial()) {
+                    campaigns++;
+                    recentDials += all.of(campaign).recentDials(now);
+                }
+            }
+        }
+        return new Wanting(now, changes, campaigns, recentDials);
     }
 }

@@ -10,7 +10,7 @@ public final class StandardPolicies implements PacingPolicies {
     @Override
     public PacingPolicy of(Campaign campaign, CampaignFloor onFloor, PacingMemory memory) {
         var choice = campaign.options().pacing();
-        memory.adaptive(onFloor, choice.isAdaptive() ? choice : null);
+        memory.setAdaptive(onFloor, choice.isAdaptive() ? choice : null);
         return switch (choice.mode()) {
             case SERVICE_LEVEL ->
                 choice.holds() ? new HoldingPacing(published, choice, onFloor.queue(), memory.of(onFloor)) : published;

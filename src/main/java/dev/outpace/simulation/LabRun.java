@@ -162,8 +162,8 @@ public final class LabRun {
                             memory,
                             new LabPolicy.Situation(
                                     standard,
-                                    (nanos, look) -> clock.schedule(Duration.ofNanos(nanos), () -> {
-                                        look.run();
+                                    (nanos, task) -> clock.schedule(Duration.ofNanos(nanos), () -> {
+                                        task.run();
                                         inbox.accept(again);
                                     }),
                                     calling.numbers(),

@@ -94,16 +94,17 @@ final class LabTally {
             case CallAnswered(var _, var id) -> call(id).answered = true;
             case AgentConnected(var _, var id, var agentId) -> {
                 call(id).connected = true;
-                moves(agentId, Phase.TALKING);
+                changePhase(agentId, Phase.TALKING);
             }
             case CallEnded ended -> ended(ended.callId());
             case CallRefused refused -> open.remove(refused.callId());
             case AgentChanged(var _, var agentId, var now) -> {
                 var phase = phase(now);
                 handledInbound += phase == Phase.TALKING ? 1 : 0;
-                moves(agentId, phase);
+                changePhase(agentId, phase);
             }
-            case LinkUp(var _, var _, var snapshot) -> snapshot.agents().forEach((id, now) -> moves(id, phase(now)));
+            case LinkUp(var _, var _, var snapshot) ->
+                snapshot.agents().forEach((id, now) -> changePhase(id, phase(now)));
             default -> {}
         }
     }
@@ -139,7 +140,7 @@ final class LabTally {
         };
     }
 
-    private void moves(UUID agentId, Phase phase) {
+    private void changePhase(UUID agentId, Phase phase) {
         int agent = LabIds.number(agentId);
         long now = clock.monotonicNanos();
         count(agent, now);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads how people answer and how long things take. */
 final class WorldFields {
-    private static final double SHORTEST_NO_ANSWER = 2;
+    private static final double MIN_NO_ANSWER = 2;
     private static final Constant NO_TIME = new Constant(0);
 
     /**
@@ -30,10 +30,10 @@ final class WorldFields {
                 ? dial.needed("answered", 0, 1, 0)
                 : dial.decimal("answered", 0, 1, common.dial().answered());
         double noAnswer = common == null
-                ? dial.needed("no_answer_seconds", SHORTEST_NO_ANSWER, WorldSettings.LONGEST, SHORTEST_NO_ANSWER)
+                ? dial.needed("no_answer_seconds", MIN_NO_ANSWER, WorldSettings.LONGEST, MIN_NO_ANSWER)
                 : dial.decimal(
                         "no_answer_seconds",
-                        SHORTEST_NO_ANSWER,
+                        MIN_NO_ANSWER,
                         WorldSettings.LONGEST,
                         common.dial().noAnswer());
         double failing = common == null ? 0 : common.dial().badNumber();

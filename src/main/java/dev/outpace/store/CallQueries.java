@@ -67,7 +67,7 @@ public final class CallQueries {
      *
      * @param start {@link CallPage#start} of that page
      */
-    public CompletableFuture<Integer> newer(CallFilter filter, long start) {
+    public CompletableFuture<Integer> countNewer(CallFilter filter, long start) {
         return readers.read(connection -> {
             var sql = "select count(*) from (select campaign_id, cause, target_name, destination, created_at"
                     + " from campaign_call where seq >= ? order by seq desc fetch first " + MAX_NEWER

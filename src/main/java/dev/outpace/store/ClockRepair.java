@@ -33,8 +33,8 @@ final class ClockRepair {
 
     void begin(Instant now) {
         var _ = writer.writeFact(transaction -> {
-                    numbers.readClock(transaction, now);
-                    QuarterTable.readClock(transaction, now);
+                    numbers.correctMoments(transaction, now);
+                    QuarterTable.correctMoments(transaction, now);
                     var begins = new ArrayList<Place>();
                     for (var outdialId : table.counts().keySet()) {
                         for (var state : List.of(TargetState.RETRY, TargetState.RETRY_OR_AGENT)) {
@@ -43,16 +43,16 @@ final class ClockRepair {
                     }
                     return begins;
                 })
-                .thenAccept(begins -> begins.forEach(place -> chunk(place, now)));
+                .thenAccept(begins -> begins.forEach(place -> repairFrom(place, now)));
     }
 
-    private void chunk(Place place, Instant now) {
-        var _ = writer.writeFactWhenFree(transaction -> look(transaction, place, now))
-                .thenAccept(next -> next.forEach(last -> chunk(last, now)));
+    private void repairFrom(Place place, Instant now) {
+        var _ = writer.writeFactWhenFree(transaction -> repairChunk(transaction, place, now))
+                .thenAccept(next -> next.forEach(last -> repairFrom(last, now)));
     }
 
     /** @return where the next chunk begins; empty after the last one */
-    private List<Place> look(Transaction transaction, Place place, Instant now) throws SQLException {
+    private List<Place> repairChunk(Transaction transaction, Place place, Instant now) throws SQLException {
         var statement = transaction.statement("select * from target where outdial_id = ? and state = ?"
                 + " and next_try_at >= ? and (next_try_at > ? or seq > ?)"
                 + " order by outdial_id, state, next_try_at, seq fetch first " + CHUNK + " rows only");
@@ -62,11 +62,11 @@ final class ClockRepair {
         statement.setLong(4, place.nextTryAt());
         statement.setLong(5, place.seq());
         var early = new ArrayList<Waiting>();
-        int looked = 0;
+        int examined = 0;
         var last = place;
         try (var row = statement.executeQuery()) {
             while (row.next()) {
-                looked++;
+                examined++;
                 long nextTryAt = row.getLong("next_try_at");
                 last = new Place(place.outdialId(), place.state(), nextTryAt, row.getLong("seq"));
                 var since = Columns.instantOrNull(row, "waits_since");
@@ -82,6 +82,6 @@ final class ClockRepair {
         if (!early.isEmpty()) {
             transaction.targetsChanged(place.outdialId());
         }
-        return looked < CHUNK ? List.of() : List.of(last);
+        return examined < CHUNK ? List.of() : List.of(last);
     }
 }

@@ -23,10 +23,10 @@ final class Compaction {
      * Bytes in use that are copied in about one second. A file with more is not compacted; files of that size rarely have much
      * unused room.
      */
-    private static final long MOST = 128 << 20;
+    private static final long MAX_BYTES_IN_USE = 128 << 20;
 
     private static final long PERCENT = 100;
-    private static final long WORTH_IT = 75;
+    private static final long MAX_PERCENT_IN_USE = 75;
 
     private final Database database;
     private final Path compacted;
@@ -39,7 +39,7 @@ final class Compaction {
     /** Compacts the file if that saves enough room. If the copy fails, the file stays as it is. */
     void run() {
         try {
-            if (written()) {
+            if (writeCompacted()) {
                 PrivateFiles.makePrivate(compacted);
                 try (var channel = FileChannel.open(compacted, StandardOpenOption.WRITE)) {
                     channel.force(true);
@@ -53,7 +53,7 @@ final class Compaction {
         }
     }
 
-    private boolean written() throws IOException {
+    private boolean writeCompacted() throws IOException {
         Files.deleteIfExists(compacted);
         if (!isWorthIt()) {
             return false;
@@ -69,7 +69,7 @@ final class Compaction {
             var file = pages.getFileStore();
             long inUse =
                     Files.size(database.file()) * file.getFillRate() / PERCENT * file.getChunksFillRate() / PERCENT;
-            return inUse <= MOST && inUse * PERCENT <= Files.size(database.file()) * WORTH_IT;
+            return inUse <= MAX_BYTES_IN_USE && inUse * PERCENT <= Files.size(database.file()) * MAX_PERCENT_IN_USE;
         }
     }
 

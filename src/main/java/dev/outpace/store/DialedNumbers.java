@@ -17,16 +17,16 @@ import org.jspecify.annotations.Nullable;
 final class DialedNumbers {
     private static final Duration MAX_REST = Duration.ofHours(Compliance.MAX_REDIAL_HOURS);
     /**
-     * After this many claims, {@link #NUMBERS_A_LOOK} numbers are checked and forgotten if nothing follows from them. At this
+     * After this many claims, {@link #NUMBERS_PER_EXAMINATION} numbers are checked and forgotten if nothing follows from them. At this
      * pace there are never more outdated numbers than current ones.
      */
-    private static final int CLAIMS_BETWEEN_LOOKS = 64;
+    private static final int CLAIMS_BETWEEN_EXAMINATIONS = 64;
 
-    private static final int NUMBERS_A_LOOK = 160;
+    private static final int NUMBERS_PER_EXAMINATION = 160;
 
     private int claims;
     /** The last number that was checked. The numbers are checked in ascending order, round after round. */
-    private String lookedAt = "";
+    private String lastExamined = "";
 
     /**
      * @param targetId target of the number's last call
@@ -76,31 +76,31 @@ final class DialedNumbers {
     }
 
     /**
-     * Called with each claim. Every {@link #CLAIMS_BETWEEN_LOOKS} claims, it deletes some numbers from which nothing follows
+     * Called with each claim. Every {@link #CLAIMS_BETWEEN_EXAMINATIONS} claims, it deletes some numbers from which nothing follows
      * any more.
      */
-    void forget(Transaction transaction, Instant now, NumberRest rest) throws SQLException {
-        if (++claims % CLAIMS_BETWEEN_LOOKS != 0) {
+    void forgetOutdated(Transaction transaction, Instant now, NumberRest rest) throws SQLException {
+        if (++claims % CLAIMS_BETWEEN_EXAMINATIONS != 0) {
             return;
         }
         var find = transaction.statement("select dial_key, ended_at, abandoned_at from dialed_number where dial_key > ?"
-                + " order by dial_key fetch first " + NUMBERS_A_LOOK + " rows only");
-        find.setString(1, lookedAt);
+                + " order by dial_key fetch first " + NUMBERS_PER_EXAMINATION + " rows only");
+        find.setString(1, lastExamined);
         var over = new ArrayList<String>();
-        int looked = 0;
+        int examined = 0;
         try (var row = find.executeQuery()) {
             while (row.next()) {
-                looked++;
-                lookedAt = row.getString("dial_key");
+                examined++;
+                lastExamined = row.getString("dial_key");
                 var abandonedAt = Columns.instantOrNull(row, "abandoned_at");
                 if (isOver(Columns.instant(row.getLong("ended_at")), rest.gap(), now)
                         && (abandonedAt == null || isOver(abandonedAt, MAX_REST, now))) {
-                    over.add(lookedAt);
+                    over.add(lastExamined);
                 }
             }
         }
-        if (looked < NUMBERS_A_LOOK) {
-            lookedAt = "";
+        if (examined < NUMBERS_PER_EXAMINATION) {
+            lastExamined = "";
         }
         for (var key : over) {
             transaction.change("delete from dialed_number where dial_key = ?", key);
@@ -112,7 +112,7 @@ final class DialedNumbers {
     }
 
     /** Sets stored moments that are later than {@code now} to {@code now}. */
-    void readClock(Transaction transaction, Instant now) throws SQLException {
+    void correctMoments(Transaction transaction, Instant now) throws SQLException {
         long micros = Columns.micros(now);
         var statement = transaction.statement("update dialed_number set ended_at = least(ended_at, ?),"
                 + " abandoned_at = case when abandoned_at > ? then ? else abandoned_at end"

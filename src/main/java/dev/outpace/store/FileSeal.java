@@ -20,7 +20,7 @@ import java.util.Optional;
  */
 final class FileSeal {
     /** Files up to this many bytes are checked at each opening, which takes a tenth of a second or less. */
-    private static final long QUICK = 32 << 20;
+    private static final long MAX_QUICK_BYTES = 32 << 20;
 
     private final Path file;
     private final Path seal;
@@ -39,7 +39,7 @@ final class FileSeal {
 
     /** @throws StoreException if the file is small and has changed since it was closed */
     void checkIfQuick() throws IOException {
-        if (Files.exists(file) && Files.size(file) <= QUICK && !holds().orElse(true)) {
+        if (Files.exists(file) && Files.size(file) <= MAX_QUICK_BYTES && !holds().orElse(true)) {
             throw new StoreException(
                     Problem.error("store.changed", file.resolveSibling("").toString()));
         }

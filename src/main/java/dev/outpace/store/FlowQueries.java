@@ -29,7 +29,7 @@ public final class FlowQueries {
             int calls = calls(connection, campaignId);
             return calls == 0
                     ? FlowCounts.NONE
-                    : new FlowCounts(now(connection, campaignId), taken(connection, campaignId), calls);
+                    : new FlowCounts(callsByAction(connection, campaignId), callsByWay(connection, campaignId), calls);
         });
     }
 
@@ -48,7 +48,7 @@ public final class FlowQueries {
                 + LATEST_CALLS + " rows only";
     }
 
-    private static Map<Way, Integer> taken(Connection connection, UUID campaignId) throws SQLException {
+    private static Map<Way, Integer> callsByWay(Connection connection, UUID campaignId) throws SQLException {
         var taken = new HashMap<Way, Integer>();
         try (var statement = connection.prepareStatement("select step.action_id, step.text, count(*) as calls from ("
                 + latest() + ") latest join campaign_call_step step on step.call_id = latest.id"
@@ -65,13 +65,13 @@ public final class FlowQueries {
         return taken;
     }
 
-    private static Map<UUID, Integer> now(Connection connection, UUID campaignId) throws SQLException {
+    private static Map<UUID, Integer> callsByAction(Connection connection, UUID campaignId) throws SQLException {
         var now = new HashMap<UUID, Integer>();
         try (var statement = connection.prepareStatement("select kind, action_id, text from campaign_call_step"
                 + " where call_id = ? and kind in ('ACTION', 'QUEUE_JOINED') order by seq")) {
             for (var call : inProgress(connection, campaignId)) {
                 statement.setObject(1, call);
-                var action = at(statement);
+                var action = currentAction(statement);
                 if (action != null) {
                     now.merge(action, 1, Integer::sum);
                 }
@@ -98,7 +98,7 @@ public final class FlowQueries {
      * The action that the call runs now; null before the first action, and after the last one if the flow ended without a
      * queue_join.
      */
-    private static @Nullable UUID at(PreparedStatement steps) throws SQLException {
+    private static @Nullable UUID currentAction(PreparedStatement steps) throws SQLException {
         UUID at = null;
         boolean joins = false;
         try (var row = steps.executeQuery()) {

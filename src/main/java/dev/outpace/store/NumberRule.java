@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Decides whether a number may be dialed now. Reads and changes nothing. */
 final class NumberRule {
     /** Shortest wait for a number that is in a call now, for campaigns without a gap. */
-    private static final Duration SOON = Duration.ofSeconds(1);
+    private static final Duration MIN_WAIT = Duration.ofSeconds(1);
 
     private NumberRule() {}
 
@@ -29,7 +29,7 @@ final class NumberRule {
         var rest = claim.rest();
         if (inCall) {
             // The call ends now at the earliest, and the gap begins at its end.
-            var gap = rest.gap().compareTo(SOON) < 0 ? SOON : rest.gap();
+            var gap = rest.gap().compareTo(MIN_WAIT) < 0 ? MIN_WAIT : rest.gap();
             return new Verdict.Wait(TargetState.RETRY, claim.now().plus(gap));
         }
         if (known == null) {

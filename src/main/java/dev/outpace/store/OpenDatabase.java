@@ -13,10 +13,10 @@ import org.slf4j.LoggerFactory;
 final class OpenDatabase {
     private static final Logger LOG = LoggerFactory.getLogger(OpenDatabase.class);
     /** Tells H2 not to write at each commit and not to write from a thread of its own. */
-    private static final int WHEN_TOLD = -1;
+    private static final int ONLY_WHEN_TOLD = -1;
 
     /** Percent of the written pages that must be in use. Below that, H2 moves pages to free room in the file. */
-    private static final int FILL = 65;
+    private static final int MIN_PERCENT_IN_USE = 65;
 
     private static final int MOVED_BYTES = 4 << 20;
 
@@ -48,7 +48,7 @@ final class OpenDatabase {
     private MVStore pages() {
         try {
             var opened = Database.pages(writing);
-            opened.setAutoCommitDelay(WHEN_TOLD);
+            opened.setAutoCommitDelay(ONLY_WHEN_TOLD);
             opened.setRetentionTime(0);
             return opened;
         } catch (SQLException failure) {
@@ -93,7 +93,7 @@ final class OpenDatabase {
     private void writeAll(Sync sync) throws IOException {
         var unneeded = pages.registerVersionUsage();
         try {
-            pages.compact(FILL, MOVED_BYTES);
+            pages.compact(MIN_PERCENT_IN_USE, MOVED_BYTES);
             pages.commit();
             sync.run();
             var before = onDisk;

@@ -18,13 +18,13 @@ import java.util.UUID;
  * Quarters are enough for local days, because the offset of every time zone is a multiple of 15 minutes.
  */
 final class QuarterTable {
-    private static final long SECONDS = 900;
-    private static final long OF_AN_HOUR = 4;
+    private static final long SECONDS_PER_QUARTER = 900;
+    private static final long QUARTERS_PER_HOUR = 4;
 
     private QuarterTable() {}
 
     private static long quarterOf(Instant moment) {
-        return Math.floorDiv(moment.getEpochSecond(), SECONDS);
+        return Math.floorDiv(moment.getEpochSecond(), SECONDS_PER_QUARTER);
     }
 
     static void add(Transaction transaction, CampaignCall call) throws SQLException {
@@ -54,7 +54,7 @@ final class QuarterTable {
     }
 
     /** Moves counts of quarters later than {@code now} into the quarter of {@code now}. */
-    static void readClock(Transaction transaction, Instant now) throws SQLException {
+    static void correctMoments(Transaction transaction, Instant now) throws SQLException {
         long quarter = quarterOf(now);
         var merge = transaction.statement("merge into campaign_quarter q using (select campaign_id,"
                 + " sum(success) as success, sum(fail) as fail, sum(abandoned) as abandoned, sum(answered) as answered,"
@@ -100,9 +100,9 @@ final class QuarterTable {
      * is older is summed up in the hour before them.
      */
     static Map<UUID, List<HourCount>> hours(Connection connection) throws SQLException {
-        var hour = "greatest(at_quarter / " + OF_AN_HOUR + ", oldest)";
+        var hour = "greatest(at_quarter / " + QUARTERS_PER_HOUR + ", oldest)";
         var sql = "select campaign_id, " + hour + " as in_hour, sum(answered), sum(queued), sum(abandoned)"
-                + " from campaign_quarter, (select max(at_quarter) / " + OF_AN_HOUR
+                + " from campaign_quarter, (select max(at_quarter) / " + QUARTERS_PER_HOUR
                 + " - ? as oldest from campaign_quarter)"
                 + " group by campaign_id, " + hour + " order by campaign_id, in_hour";
         var hours = new HashMap<UUID, List<HourCount>>();

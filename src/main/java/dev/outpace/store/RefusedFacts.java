@@ -8,11 +8,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.List;
+import org.h2.mvstore.MVStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Facts that the database refuses for what they are: it would refuse them on any disk and at any time. Each is written into a
+ * Facts that the database refuses for what they are, or that the program fails at: they would fail on any disk and at any time. Each is written into a
  * file of its own beside the database, a line with the reason and the fact, so that it is not lost and those after it go on.
  */
 final class RefusedFacts {
@@ -33,6 +34,17 @@ final class RefusedFacts {
     static boolean isRefused(Exception failure) {
         return failure instanceof SQLException known
                 && OF_THE_FACT.stream().anyMatch(String.valueOf(known.getSQLState())::startsWith);
+    }
+
+    /**
+     * Whether the program itself fails at a fact, in a database that was just opened again: then it fails at it every time. What
+     * has to do with a file goes by.
+     */
+    static boolean isHopeless(Exception failure) {
+        return isRefused(failure)
+                || (failure instanceof RuntimeException
+                        && !(failure instanceof MVStoreException)
+                        && WriteFaults.isOfTheWrite(failure));
     }
 
     void putAside(Object fact, Exception why) {

@@ -26,20 +26,20 @@ final class Reopening {
     }
 
     void begin(TargetsReopened reopened) {
-        chunk(reopened, -1);
+        reopenFrom(reopened, -1);
     }
 
-    private void chunk(TargetsReopened reopened, long afterSeq) {
-        var _ = writer.writeFactWhenFree(transaction -> reopen(transaction, reopened, afterSeq))
+    private void reopenFrom(TargetsReopened reopened, long afterSeq) {
+        var _ = writer.writeFactWhenFree(transaction -> reopenChunk(transaction, reopened, afterSeq))
                 .thenAccept(last -> {
                     if (last >= 0) {
-                        chunk(reopened, last);
+                        reopenFrom(reopened, last);
                     }
                 });
     }
 
     /** @return {@code seq} of the last target examined; -1 if there are no more */
-    private long reopen(Transaction transaction, TargetsReopened reopened, long afterSeq) throws SQLException {
+    private long reopenChunk(Transaction transaction, TargetsReopened reopened, long afterSeq) throws SQLException {
         var statement = transaction.statement("select * from target where outdial_id = ? and " + ENDED
                 + " and seq > ? order by seq" + " fetch first " + CHUNK + " rows only");
         statement.setObject(1, reopened.outdialId());
@@ -74,7 +74,7 @@ final class Reopening {
             throws SQLException {
         var from = TargetRows.stateOf(target);
         if (target.lastResult() == null) {
-            table.fresh(transaction, target, from);
+            table.becomesFresh(transaction, target, from);
         } else {
             table.waitUntil(transaction, target, from, TargetState.RETRY, reopened.at(), reopened.nextTryAt());
         }

@@ -66,11 +66,11 @@ final class StoredFacts implements FactLog {
             case Fact.CallProgressed(var call) -> calls.update(transaction, call);
             case Fact.CallClosed(var call, var fate) -> {
                 calls.update(transaction, call);
-                targets.settle(transaction, call, fate);
+                targets.callEnded(transaction, call, fate);
                 numbers.ended(transaction, call);
                 QuarterTable.add(transaction, call);
             }
-            case Fact.CallNoted(var step) -> note(transaction, step);
+            case Fact.CallNoted(var step) -> insertStep(transaction, step);
             case Fact.StatusesChanged(var changes) -> {
                 for (var change : changes) {
                     resources.changeStatus(transaction, change);
@@ -87,7 +87,7 @@ final class StoredFacts implements FactLog {
         }
     }
 
-    private static void note(Transaction transaction, CallStep step) throws SQLException {
+    private static void insertStep(Transaction transaction, CallStep step) throws SQLException {
         transaction.change(
                 "insert into campaign_call_step (call_id, at, kind, action_id, text) values (?, ?, ?, ?, ?)",
                 step.callId(),

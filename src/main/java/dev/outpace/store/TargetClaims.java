@@ -54,7 +54,7 @@ final class TargetClaims {
     private final class Walk {
         private final Transaction transaction;
         private final Claim claim;
-        private int looked;
+        private int examined;
         private int notCallable;
 
         @Nullable
@@ -65,17 +65,17 @@ final class TargetClaims {
             this.claim = claim;
         }
 
-        boolean goesOn() {
-            return found == null && looked < MAX_WALK;
+        boolean isUnfinished() {
+            return found == null && examined < MAX_WALK;
         }
 
         /** @param until targets with a next try up to this moment are examined, the moment included */
-        void through(TargetState state, Instant until) throws SQLException {
+        void walkThrough(TargetState state, Instant until) throws SQLException {
             int page = 1;
-            while (goesOn()) {
+            while (isUnfinished()) {
                 var due = due(state, until, page);
                 for (int i = 0; i < due.size() && found == null; i++) {
-                    look(due.get(i), state);
+                    examine(due.get(i), state);
                 }
                 if (due.size() < page) {
                     return;
@@ -99,12 +99,12 @@ final class TargetClaims {
             return due;
         }
 
-        private void look(OutdialTarget target, TargetState state) throws SQLException {
-            looked++;
+        private void examine(OutdialTarget target, TargetState state) throws SQLException {
+            examined++;
             var index = target.nextDestination(claim.outplan());
             if (index.isEmpty()) {
                 notCallable++;
-                table.notCallable(transaction, target, state);
+                table.becomesNotCallable(transaction, target, state);
                 return;
             }
             switch (verdict(target, index.getAsInt())) {
@@ -125,19 +125,19 @@ final class TargetClaims {
     }
 
     ClaimResult claim(Transaction transaction, Claim claim) throws SQLException {
-        numbers.forget(transaction, claim.now(), claim.rest());
+        numbers.forgetOutdated(transaction, claim.now(), claim.rest());
         var walk = new Walk(transaction, claim);
         if (claim.freshFirst()) {
-            walk.through(TargetState.FRESH, FRESH);
+            walk.walkThrough(TargetState.FRESH, FRESH);
         }
-        walk.through(TargetState.RETRY, claim.now());
-        walk.through(TargetState.RETRY_OR_AGENT, claim.now());
+        walk.walkThrough(TargetState.RETRY, claim.now());
+        walk.walkThrough(TargetState.RETRY_OR_AGENT, claim.now());
         var earlier = claim.rest().earlierWithAgent();
         if (claim.agentFree() && earlier.isPositive()) {
-            walk.through(TargetState.RETRY_OR_AGENT, claim.now().plus(earlier));
+            walk.walkThrough(TargetState.RETRY_OR_AGENT, claim.now().plus(earlier));
         }
         if (!claim.freshFirst()) {
-            walk.through(TargetState.FRESH, FRESH);
+            walk.walkThrough(TargetState.FRESH, FRESH);
         }
         var found = walk.found;
         if (found != null) {
@@ -145,7 +145,7 @@ final class TargetClaims {
             var call = place(transaction, claim, found);
             return new ClaimResult.Claimed(call, target, walk.notCallable, found.keepsAgent());
         }
-        return walk.goesOn()
+        return walk.isUnfinished()
                 ? nothingDue(transaction, claim, walk.notCallable)
                 : new ClaimResult.Unfinished(walk.notCallable);
     }
@@ -154,7 +154,7 @@ final class TargetClaims {
         var target = found.target();
         int index = found.index();
         int tries = target.tryCounts().get(index) + 1;
-        table.taken(transaction, target, index, tries, claim.now());
+        table.callBegins(transaction, target, index, tries, claim.now());
         var campaign = claim.campaign();
         var call = new CampaignCall(
                 claim.callId(),

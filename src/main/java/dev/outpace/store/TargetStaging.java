@@ -25,7 +25,7 @@ final class TargetStaging {
      * Listeners of a changed list count its targets, which costs a write. So they are told only once per this many joined
      * targets.
      */
-    private static final int TOLD_AFTER = 40 * CHUNK;
+    private static final int TARGETS_PER_NOTICE = 40 * CHUNK;
 
     private static final String IMPORTING = TargetState.oneOf(TargetState.IMPORTING);
 
@@ -130,7 +130,7 @@ final class TargetStaging {
         if (count < CHUNK) {
             end(transaction, outdialId);
         }
-        if (before % TOLD_AFTER == 0 || count < CHUNK) {
+        if (before % TARGETS_PER_NOTICE == 0 || count < CHUNK) {
             transaction.targetsChanged(outdialId);
         }
         return count == CHUNK;

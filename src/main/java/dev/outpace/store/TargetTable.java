@@ -62,7 +62,8 @@ final class TargetTable {
     }
 
     /** Stores that a call to the target begins. */
-    void taken(Transaction transaction, OutdialTarget target, int index, int tries, Instant now) throws SQLException {
+    void callBegins(Transaction transaction, OutdialTarget target, int index, int tries, Instant now)
+            throws SQLException {
         int slot = Objects.checkIndex(index, Outplan.DESTINATIONS);
         transaction.change(
                 "update target set state = ?, next_try_at = 0, tries_" + slot + " = ?, updated_at = ? where seq = ?",
@@ -73,7 +74,7 @@ final class TargetTable {
     }
 
     /** Stores that the target has no destination that its outplan dials. */
-    void notCallable(Transaction transaction, OutdialTarget target, TargetState from) throws SQLException {
+    void becomesNotCallable(Transaction transaction, OutdialTarget target, TargetState from) throws SQLException {
         put(transaction, target, from, TargetState.NOT_CALLABLE, null, 0);
     }
 
@@ -85,7 +86,7 @@ final class TargetTable {
     }
 
     /** Puts the target among those that were never called. */
-    void fresh(Transaction transaction, OutdialTarget target, TargetState from) throws SQLException {
+    void becomesFresh(Transaction transaction, OutdialTarget target, TargetState from) throws SQLException {
         put(transaction, target, from, TargetState.FRESH, null, 0);
     }
 
@@ -106,7 +107,7 @@ final class TargetTable {
         move(target.outdialId(), from, to);
     }
 
-    void settle(Transaction transaction, CampaignCall call, TargetFate fate) throws SQLException {
+    void callEnded(Transaction transaction, CampaignCall call, TargetFate fate) throws SQLException {
         switch (fate) {
             case TargetFate.Done _ -> {
                 if (leaveCall(transaction, call, TargetState.DONE, 0)) {

@@ -30,7 +30,7 @@ final class Transaction {
     private StoreChanges.Collector changes = new StoreChanges.Collector();
     private final List<RowChange> rowChanges = new ArrayList<>();
     /** Whether this commit has changes that are not in {@link #rowChanges}. */
-    private boolean wroteOtherwise;
+    private boolean hasUnloggedChanges;
     /** Number of the last commit that wrote something. It is stored with the commit. */
     private long commits;
 
@@ -49,7 +49,7 @@ final class Transaction {
 
     void rolledBack() throws SQLException {
         connection.rollback();
-        readAnew();
+        readAgain();
     }
 
     /** Continues with another connection after the old one was lost. */
@@ -57,12 +57,12 @@ final class Transaction {
         statements.clear();
         connection = another;
         redo();
-        readAnew();
+        readAgain();
     }
 
-    private void readAnew() throws SQLException {
+    private void readAgain() throws SQLException {
         takeChanges();
-        written();
+        clearRowChanges();
         commits = storedCommits();
         for (var reading : readAfterRollback) {
             reading.in(this);
@@ -107,7 +107,7 @@ final class Transaction {
 
     /** A statement that is prepared once and reused. The caller must set all its parameters. */
     PreparedStatement statement(String sql) throws SQLException {
-        wroteOtherwise |= !sql.startsWith("select");
+        hasUnloggedChanges |= !sql.startsWith("select");
         return prepared(sql);
     }
 
@@ -148,13 +148,13 @@ final class Transaction {
     }
 
     void commit() throws SQLException {
-        if (!wroteOtherwise && rowChanges.isEmpty()) {
+        if (!hasUnloggedChanges && rowChanges.isEmpty()) {
             connection.commit();
             return;
         }
         execute(COMMITTED, ++commits);
         committing = true;
-        if (wroteOtherwise) {
+        if (hasUnloggedChanges) {
             connection.commit();
             Database.write(connection);
         } else {
@@ -165,12 +165,12 @@ final class Transaction {
             }
         }
         committing = false;
-        written();
+        clearRowChanges();
     }
 
-    private void written() {
+    private void clearRowChanges() {
         rowChanges.clear();
-        wroteOtherwise = false;
+        hasUnloggedChanges = false;
     }
 
     /**

@@ -15,7 +15,7 @@ final class WriteFaults {
     /** How Linux, macOS and Windows report a full disk. */
     private static final List<String> FULL = List.of("no space left", "not enough space", "quota exceeded");
 
-    private static final int DEEPEST = 20;
+    private static final int MAX_CAUSES = 20;
     private static final int MEGABYTE = 1 << 20;
 
     private final Path file;
@@ -60,7 +60,9 @@ final class WriteFaults {
     /** The root cause. H2 sometimes links causes in a circle, so the search is limited. */
     private static Throwable causeOf(Throwable failure) {
         var cause = failure;
-        for (int depth = 0; depth < DEEPEST && cause.getCause() != null && !(cause instanceof IOException); depth++) {
+        for (int depth = 0;
+                depth < MAX_CAUSES && cause.getCause() != null && !(cause instanceof IOException);
+                depth++) {
             cause = cause.getCause();
         }
         return cause;

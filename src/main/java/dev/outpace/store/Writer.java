@@ -253,7 +253,7 @@ final class Writer {
 
     /** Rolls back the commit. Its writes are tried again one by one, so that only the faulty one fails. */
     private void failed(Exception failure) {
-        if (isOneOfMany(failure) || isPutAside(failure)) {
+        if (isOneOfMany(failure) || (RefusedFacts.isRefused(failure) && isPutAside(failure))) {
             return;
         }
         if (WriteFaults.isOfTheWrite(failure) && !batch.getFirst().isKept() && rolledBack()) {
@@ -277,7 +277,7 @@ final class Writer {
 
     /** Puts a fact aside that the database would refuse at every attempt, so that the facts after it are written. */
     private boolean isPutAside(Exception failure) {
-        if (batch.size() != 1 || !batch.getFirst().isKept() || !RefusedFacts.isRefused(failure) || !rolledBack()) {
+        if (batch.size() != 1 || !batch.getFirst().isKept() || !rolledBack()) {
             return false;
         }
         var work = taken.remove();
@@ -334,7 +334,7 @@ final class Writer {
                 }
                 down = still.get();
             } catch (SQLException | RuntimeException failure) {
-                if (open && (isOneOfMany(failure) || isPutAside(failure))) {
+                if (open && (isOneOfMany(failure) || (RefusedFacts.isHopeless(failure) && isPutAside(failure)))) {
                     continue;
                 }
                 LOG.warn("The store still can't be written", failure);

@@ -33,7 +33,7 @@ final class WrittenNumbers {
     private static final Set<String> OF_ANOTHER_REGION =
             Set.of("number.ambiguous", "number.not_in_use", "number.too_long", "number.too_short");
 
-    private static final int FEWEST_DIGITS = 7;
+    private static final int MIN_DIGITS = 7;
 
     private final Columns columns;
     private final NumberReader numbers = new NumberReader(NumberReader.FIRST_REGION);
@@ -132,9 +132,7 @@ final class WrittenNumbers {
             case Reading.Refused(var reason) -> {
                 long digits =
                         address.target().chars().filter(Character::isDigit).count();
-                yield OF_ANOTHER_REGION.contains(reason.code()) && digits >= FEWEST_DIGITS
-                        ? address
-                        : undialed(address);
+                yield OF_ANOTHER_REGION.contains(reason.code()) && digits >= MIN_DIGITS ? address : undialed(address);
             }
         };
     }

@@ -39,8 +39,8 @@ public final class Calls {
     }
 
     /** How many calls that the filter lets through were placed since its newest page was read, by the page's start. */
-    public CompletableFuture<Integer> newer(CallFilter filter, long start) {
-        return store.callQueries().newer(filter, start);
+    public CompletableFuture<Integer> countNewer(CallFilter filter, long start) {
+        return store.callQueries().countNewer(filter, start);
     }
 
     /** These calls as they are now, in no order. */

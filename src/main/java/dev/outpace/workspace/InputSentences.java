@@ -31,9 +31,8 @@ final class InputSentences {
             case EngineInput.CallEnded(var _, var _, var outcome, var by) ->
                 text("ended." + by.name(), person, text("outcome." + outcome.name()));
             case EngineInput.OrderEnded(var _, var _, var _, var result) ->
-                result.problem().isEmpty()
-                        ? text("media", person, result.digits().isEmpty() ? 0 : 1, result.digits())
-                        : text("media.failed", person, result.problem());
+                result.problem().isEmpty() ? text("media", person) : text("media.failed", person, result.problem());
+            case EngineInput.KeyPressed(var _, var _, var key) -> text("key", person, String.valueOf(key));
             case EngineInput.QueueJoined(var _, var _, var queueId) ->
                 text("queued", person, name(book.queue(queueId)));
             case EngineInput.AgentRinging(var _, var _, var agentId) -> text("agent.rings", agent(agentId), person);

@@ -16,6 +16,7 @@ import dev.outpace.model.ResourceBook;
 import dev.outpace.model.StopReason;
 import dev.outpace.model.TargetCounts;
 import dev.outpace.store.Store;
+import dev.outpace.telephony.simulated.SimulatedTelephony;
 import dev.outpace.telephony.simulated.WorldSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -70,7 +71,7 @@ public final class OfflineOrders implements AutoCloseable {
             return new Answer.Refused(named.problems());
         }
         var campaign = named.resource();
-        var problems = new StartCheck(book).check(campaign);
+        var problems = new StartCheck(book, () -> SimulatedTelephony.CAPABILITIES).check(campaign);
         if (problems.stream().noneMatch(Problem::isError) && campaign.status() != CampaignStatus.RUN) {
             var now = clock.instant();
             boolean anew = campaign.status() == CampaignStatus.STOP;

@@ -7,6 +7,7 @@ import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignType;
 import dev.outpace.model.Problem;
 import dev.outpace.model.ResourceBook;
+import dev.outpace.telephony.simulated.SimulatedTelephony;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -49,7 +50,11 @@ final class StartProblems {
             flows.remove(campaignId);
             return List.of(Problem.error("campaign.unknown", "", campaignId));
         }
-        return new StartCheck(book, (actions, context) -> first(campaign, actions, context)).check(campaign);
+        return new StartCheck(
+                        book,
+                        () -> SimulatedTelephony.CAPABILITIES,
+                        (actions, context) -> first(campaign, actions, context))
+                .check(campaign);
     }
 
     private @Nullable Problem first(Campaign campaign, List<Action> actions, FlowContext context) {

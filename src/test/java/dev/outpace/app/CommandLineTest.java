@@ -116,12 +116,12 @@ class CommandLineTest {
                         "--list",
                         "Home policies"))
                 .isEqualTo(1);
-        assertThat(errors()).contains("no row was taken", "What the other files hold was stored");
+        assertThat(errors()).contains("no row was valid", "The contents of the other files were stored");
         assertThat(outpace("targets", "export", "Home policies")).isZero();
         assertThat(output().lines()).hasSize(41);
         assertThat(outpace("import", "--targets", bad.toString(), "--list", "Home policies"))
                 .isEqualTo(1);
-        assertThat(errors()).contains("no row was taken").doesNotContain("other files");
+        assertThat(errors()).contains("no row was valid").doesNotContain("other files");
     }
 
     @Test
@@ -274,15 +274,15 @@ class CommandLineTest {
 
         assertThat(outpace("import", "--targets", file.toString(), "--list", "Typo"))
                 .isEqualTo(1);
-        assertThat(errors()).contains("There is no list Typo. With --create it is made.");
+        assertThat(errors()).contains("There is no list Typo. Add --create to make it.");
         assertThat(outpace("targets", "export", "Typo")).isEqualTo(1);
         assertThat(outpace("import", "--targets", file.toString(), "--list", "Typo", "--create"))
                 .isZero();
         assertThat(outpace("import", "--targets", file.toString(), "--list", "Typo"))
                 .isEqualTo(1);
         assertThat(errors())
-                .contains("No target was imported: no row was taken.")
-                .contains("in this list already");
+                .contains("No target was imported: no row was valid.")
+                .contains("already in this list");
     }
 
     @ParameterizedTest
@@ -429,13 +429,13 @@ class CommandLineTest {
         assertThat(outpace("explain", call)).isZero();
         assertThat(output())
                 .contains("DECISION: ")
-                .contains("the network took the call")
-                .containsPattern(": (the call (ended|failed)|busy|no answer|rejected|a wrong number)");
+                .contains("the network accepted the call")
+                .containsPattern(": (the call (ended|failed|was cancelled)|busy|no answer|rejected|a wrong number)");
         assertThat(outpace("explain", "01999999-0000-7000-8000-000000000000")).isEqualTo(1);
-        assertThat(errors()).contains("is not kept any more");
+        assertThat(errors()).contains("is no longer kept");
         assertThat(outpace("replay", "2026-02-30")).isEqualTo(2);
         assertThat(outpace("replay", "2001-02-03")).isEqualTo(1);
-        assertThat(errors()).contains("The journal has nothing of 2001-02-03");
+        assertThat(errors()).contains("The journal has no entries for 2001-02-03");
         aDamagedJournalIsNamed();
     }
 

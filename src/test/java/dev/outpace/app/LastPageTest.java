@@ -56,7 +56,7 @@ class LastPageTest {
     @Test
     void saysWhyAWorkspaceWasNotClosedInOrderAndLeaves(FxRobot robot) {
         robot.interact(() -> page.fail("closing.failed", "The disk is full."));
-        assertThat(Seen.says(robot.targetWindow(stage), "The workspace was not closed in order"))
+        assertThat(Seen.says(robot.targetWindow(stage), "The workspace was not closed properly"))
                 .isTrue();
         robot.targetWindow(stage).clickOn("Close");
         assertThat(exitCode).hasValue(ExitCode.REFUSED);

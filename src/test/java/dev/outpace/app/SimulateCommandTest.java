@@ -61,7 +61,7 @@ class SimulateCommandTest {
         assertThat(simulated.err().lines())
                 .singleElement()
                 .asString()
-                .endsWith("This field is not known and was left out.");
+                .endsWith("This field is unknown and was ignored.");
         assertThat(simulated.out().lines())
                 .satisfiesExactly(
                         head -> assertThat(head).isEqualTo("base, answer rate 0.30: 1 day of 1 h, abandon limit 3%"),
@@ -74,8 +74,8 @@ class SimulateCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--policy | magic | magic is no policy",
-                "--policy | service_level | service_level is no policy, or its number is missing",
+                "--policy | magic | magic is not a policy",
+                "--policy | service_level | service_level is not a policy, or its number is missing",
                 "--seeds | 0 | The number of seeds is from 1 to 10000.",
                 "--seeds | many | Invalid value for option '--seeds'",
             })

@@ -37,12 +37,12 @@ class TelephonyCommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         {"dial": {"answerd": 1}}                                  | dial.answerd: The simulated telephony has no such field.
-        {"dial": {"answered": "many"}}                            | dial.answered: The value does not fit here.
-        {"dial": {"bad_number": 2}}                               | dial.bad_number: A share is between 0 and 100 %.
-        {"talk": {"distribution": "normal", "mean": 3}}           | talk.distribution: The value does not fit here.
-        {"pick_up": {"distribution": "constant", "mean": -3}}     | pick_up: This is between 0 and 86400 seconds.
-        {"break_share": 0.5, "break_every": 0}                    | break_every: This is between 1 and 86400 seconds.
-        []                                                        | The file holds no JSON object.
+        {"dial": {"answered": "many"}}                            | dial.answered: This value is not allowed here.
+        {"dial": {"bad_number": 2}}                               | dial.bad_number: Enter a share between 0 and 100 %.
+        {"talk": {"distribution": "normal", "mean": 3}}           | talk.distribution: This value is not allowed here.
+        {"pick_up": {"distribution": "constant", "mean": -3}}     | pick_up: Enter a time between 0 and 86400 seconds.
+        {"break_share": 0.5, "break_every": 0}                    | break_every: Enter a time between 1 and 86400 seconds.
+        []                                                        | The file does not contain a JSON object.
         {"dial":                                                  | world.json
         """)
     void whatDoesNotFitIsRefusedByItsFieldAndNothingIsSet(String json, String sentence) throws IOException {

@@ -50,7 +50,7 @@ class WhatIfJourneyTest {
         type(robot, "Agents, agents", "-5");
         assertThat(Seen.errors(robot)).isEmpty();
         press(robot, "Run");
-        assertThat(Seen.errors(robot)).containsExactly("This is a whole number from 1 to 2000.");
+        assertThat(Seen.errors(robot)).containsExactly("Enter a whole number from 1 to 2000.");
         type(robot, "Agents, agents", "12");
         assertThat(Seen.errors(robot)).isEmpty();
         press(robot, "Run");
@@ -61,7 +61,7 @@ class WhatIfJourneyTest {
         assertThat(apply.getText()).matches("Apply \\d+\u00a0% to campaign");
         robot.interact(apply::fire);
         UiRig.waitFor(() -> Seen.words(robot, ".confirm-dialog .label").stream()
-                .anyMatch(words -> words.contains("Simulated was another day than today: Agents 12, today 4")));
+                .anyMatch(words -> words.contains("The simulation differs from today: Agents 12, today 4")));
         press(robot, apply.getText(), ".confirm-dialog");
         UiRig.waitFor(() -> rig.campaign().serviceLevel() != before);
         assertThat(apply.getText()).contains(rig.campaign().serviceLevel() + "\u00a0%");

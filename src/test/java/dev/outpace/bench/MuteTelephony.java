@@ -40,6 +40,9 @@ class MuteTelephony implements Telephony {
     public void joinQueue(UUID callId, UUID queueId, Duration maxWait) {}
 
     @Override
+    public void cancel(OrderId order) {}
+
+    @Override
     public void leaveQueue(UUID callId) {}
 
     @Override

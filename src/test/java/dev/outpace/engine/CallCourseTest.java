@@ -237,6 +237,23 @@ class CallCourseTest {
     }
 
     @Test
+    void aCallForWhichTheNetworkHasNoRoomUsesUpNoTryAndWaitsLongerEachTime() {
+        var id = oneCall(1);
+        rig.accepted(id);
+        rig.ended(id, Outcome.CONGESTED);
+        assertThat(call(id).cause()).isEqualTo(EndCause.NOT_PLACED);
+        assertThat(rig.store.targets.values().iterator().next().tryCounts()).containsOnly(0);
+        rig.wait(Duration.ofSeconds(60));
+        var again = rig.open(1).getFirst();
+        rig.accepted(again);
+        rig.ended(again, Outcome.CONGESTED);
+        rig.wait(Duration.ofSeconds(119));
+        assertThat(rig.ordered).hasSize(2);
+        rig.wait(Duration.ofSeconds(1));
+        assertThat(rig.ordered).hasSize(3);
+    }
+
+    @Test
     void twentyRefusalsInARowHoldTheCampaignWithAnAlarm() {
         rig.with(outplan(20, 60_000, 1), list(30))
                 .with(campaign(1, CampaignType.CALL, 20, 30, 0, 100, EndHandle.STOP, 0, List.of(action("answer"))));

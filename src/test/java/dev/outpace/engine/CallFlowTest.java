@@ -28,6 +28,7 @@ import dev.outpace.model.Json;
 import dev.outpace.model.Problem;
 import dev.outpace.model.TargetCounts;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -276,7 +277,7 @@ class CallFlowTest {
     void aCallerWhoPressesTheKeyIsHandedOnAndOneWhoDoesNotIsLetGo() {
         var call = answeredCall(0, pressOne());
         assertThat(rig.orders).containsExactly(new MediaOrder.ReceiveDigits(Duration.ZERO, 0, ""));
-        rig.happens(rig.orderEnded(call, MediaResult.pressed("1")));
+        rig.happens(new EngineInput.KeyPressed(rig.now(), call, '1'), rig.orderEnded(call, MediaResult.DONE));
         assertThat(rig.joined).containsEntry(call, id(40));
         assertThat(rig.store.steps(call)).contains("branch =1", "queue_join");
 
@@ -318,8 +319,30 @@ class CallFlowTest {
                 .isEqualTo(2);
         rig.ended(calls.get(0), Outcome.COMPLETED);
         assertThat(reserved()).as("half of those who decided may come").isEqualTo(1);
-        rig.happens(rig.orderEnded(calls.get(1), MediaResult.pressed("1")));
+        rig.happens(
+                new EngineInput.KeyPressed(rig.now(), calls.get(1), '1'),
+                rig.orderEnded(calls.get(1), MediaResult.DONE));
         assertThat(reserved()).as("one comes for sure, one by half").isEqualTo(2);
+    }
+
+    @Test
+    void aKeyThatIsPressedBetweenTwoOrdersIsHeard() {
+        var actions = new ArrayList<Action>(List.of(action("talk")));
+        actions.addAll(List.of(pressOne()));
+        var call = answeredCall(0, actions.toArray(Action[]::new));
+        rig.happens(new EngineInput.KeyPressed(rig.now(), call, '1'));
+        rig.happens(rig.orderEnded(call, MediaResult.DONE));
+        rig.happens(rig.orderEnded(call, MediaResult.DONE));
+        assertThat(rig.joined).containsEntry(call, id(40));
+    }
+
+    @Test
+    void anOrderWhoseEndIsNotToldIsCancelledBeforeTheFlowGoesOn() {
+        var call = answeredCall(0, action("beep"), action("talk"));
+        rig.wait(Duration.ofSeconds(21));
+        assertThat(rig.cancelled).hasSize(1);
+        assertThat(rig.orders).hasSize(2);
+        assertThat(rig.hungUp).doesNotContain(call);
     }
 
     @Test
@@ -340,7 +363,7 @@ class CallFlowTest {
                 Json.Obj.EMPTY.with("machine_handle", new Json.Text("hangup")),
                 Json.Obj.EMPTY);
         var call = answeredCall(0, detect, action("talk"));
-        rig.happens(rig.orderEnded(call, new MediaResult("", "", true)));
+        rig.happens(rig.orderEnded(call, new MediaResult("", true)));
         rig.ended(call, Outcome.COMPLETED);
         assertThat(facts(call).cause()).isEqualTo(EndCause.MACHINE);
     }

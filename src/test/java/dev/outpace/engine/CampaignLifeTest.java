@@ -23,10 +23,13 @@ import dev.outpace.model.StopMode;
 import dev.outpace.model.StopReason;
 import dev.outpace.model.TargetStatus;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @SuppressWarnings("NullAway")
@@ -51,6 +54,39 @@ class CampaignLifeTest {
 
     private static List<String> codes(List<Problem> problems) {
         return problems.stream().map(Problem::code).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TALK, talk, true",
+        "KEYS, digits_receive, true",
+        "RECORDING, recording_start, false",
+        "ECHO, echo, false"
+    })
+    void whatTheTelephonyCanNotDoIsFoundAtTheStart(Telephony.Capability missing, String action, boolean refuses) {
+        rig.capabilities = EnumSet.complementOf(EnumSet.of(missing));
+        rig.with(outplan(20, 60_000, 1), list(30))
+                .with(campaign(1, CampaignType.CALL, 20, 30, 0, 100, EndHandle.STOP, 0, List.of(action(action))));
+        rig.targets(30, 1);
+        rig.open();
+        rig.linkUp();
+        assertThat(rig.start(1)).singleElement().satisfies(problem -> {
+            assertThat(problem.isError()).isEqualTo(refuses);
+            assertThat(problem.code())
+                    .isEqualTo("start.telephony_no_" + missing.name().toLowerCase(Locale.ROOT));
+            assertThat(problem.args()).containsExactly(action);
+        });
+        assertThat(rig.ordered).hasSize(refuses ? 0 : 1);
+    }
+
+    @Test
+    void withoutQueuesNoCampaignOfAQueueStarts() {
+        rig.capabilities = EnumSet.complementOf(EnumSet.of(Telephony.Capability.QUEUES));
+        rig.with(outplan(20, 60_000, 1), list(30), queue(40), agent(51, 40)).with(campaign(1, 20, 30, 40, 100));
+        rig.targets(30, 1);
+        rig.open();
+        rig.linkUp();
+        assertThat(rig.start(1)).extracting(Problem::code).containsExactly("start.telephony_without_queues");
     }
 
     @Test

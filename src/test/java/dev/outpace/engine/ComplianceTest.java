@@ -185,8 +185,8 @@ class ComplianceTest {
 
     @Test
     void withoutAVoiceTheCallEndsAtOnce() {
-        rig.capabilities = EnumSet.complementOf(EnumSet.of(Capability.TALK));
         var call = oneCall(message());
+        rig.capabilities = EnumSet.complementOf(EnumSet.of(Capability.TALK));
         joins(call);
         assertThat(rig.longestWaits).containsEntry(call, Duration.ofSeconds(2));
         leaves(call, Left.TIMEOUT);

@@ -68,6 +68,7 @@ final class EngineRig implements Telephony, EngineListener {
     /** Callers who were to leave their queue. */
     final List<UUID> left = new ArrayList<>();
 
+    final List<OrderId> cancelled = new ArrayList<>();
     int snapshotsRequested;
     /** Orders about agents are carried out at once; otherwise the latest is here. */
     boolean answersAgentOrders = true;
@@ -445,6 +446,11 @@ final class EngineRig implements Telephony, EngineListener {
         executed.add(callId);
         orders.add(media);
         orderOf.put(callId, order);
+    }
+
+    @Override
+    public void cancel(OrderId order) {
+        cancelled.add(order);
     }
 
     @Override

@@ -253,13 +253,12 @@ final class RandomFloor {
 
     private List<EngineInput> accepted(Line line) {
         line.stage = Stage.ACCEPTED;
-        refusedInRow.put(line.campaign.id(), 0);
         return List.of(new CallAccepted(rig.now(), line.id));
     }
 
     private List<EngineInput> ringing(Line line) {
         return switch (random.nextInt(8)) {
-            case 0 -> List.of(new CallRinging(rig.now(), line.id));
+            case 0 -> rings(line);
             case 1, 2, 3, 4 -> answered(line);
             case 5 -> ended(line, NOT_ANSWERED.get(random.nextInt(NOT_ANSWERED.size())));
             case 6 -> List.of();
@@ -267,7 +266,13 @@ final class RandomFloor {
         };
     }
 
+    private List<EngineInput> rings(Line line) {
+        refusedInRow.put(line.campaign.id(), 0);
+        return List.of(new CallRinging(rig.now(), line.id));
+    }
+
     private List<EngineInput> answered(Line line) {
+        refusedInRow.put(line.campaign.id(), 0);
         line.answered(rig.hungUp.contains(line.id));
         return List.of(new CallAnswered(rig.now(), line.id));
     }
@@ -350,6 +355,7 @@ final class RandomFloor {
 
     private List<EngineInput> ended(Line line, Outcome outcome) {
         lines.remove(line.id);
+        refusedInRow.put(line.campaign.id(), 0);
         var inputs = new ArrayList<EngineInput>();
         inputs.add(new CallEnded(rig.now(), line.id, outcome, EndedBy.UNKNOWN));
         if (line.agent != 0) {

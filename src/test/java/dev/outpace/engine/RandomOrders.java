@@ -205,7 +205,8 @@ final class RandomOrders {
     }
 
     boolean start(java.util.UUID campaign) {
-        var check = new StartCheck(floor.rig.store.book).check(floor.rig.store.book.campaign(campaign));
+        var check = new StartCheck(floor.rig.store.book, () -> floor.rig.capabilities)
+                .check(floor.rig.store.book.campaign(campaign));
         boolean allowed = check.stream().noneMatch(Problem::isError);
         if (allowed) {
             floor.held.remove(campaign);

@@ -47,6 +47,12 @@ record ToldTelephony(Telephony other, List<String> orders) implements Telephony 
     }
 
     @Override
+    public void cancel(OrderId order) {
+        orders.add("cancel " + order);
+        other.cancel(order);
+    }
+
+    @Override
     public void joinQueue(UUID callId, UUID queueId, Duration maxWait) {
         orders.add("join " + callId + queueId + maxWait);
         other.joinQueue(callId, queueId, maxWait);

@@ -230,7 +230,7 @@ class ListFilesTest {
         assertThat(read(csv("name,phone,note\nAnn,+12125550101,\"a note\nof two lines\n" + rows), "US"))
                 .singleElement()
                 .extracting(ListFilesTest::sentence)
-                .isEqualTo("A quote is not closed; the 4 lines after it are left out with it.");
+                .isEqualTo("A quote is not closed; the 4 lines after it are skipped, too.");
         assertThat(read(csv("name,phone,note\nAnn,+12125550101,\"a note\n" + rows), "US"))
                 .hasSize(4)
                 .first()

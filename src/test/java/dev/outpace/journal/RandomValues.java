@@ -69,6 +69,8 @@ final class RandomValues {
             return random.nextLong() >> random.nextInt(64);
         } else if (type == double.class) {
             return random.nextDouble() * random.nextInt();
+        } else if (type == char.class) {
+            return (char) random.nextInt(Character.MAX_VALUE + 1);
         } else if (type == String.class) {
             return text();
         } else if (type == UUID.class) {

@@ -65,7 +65,7 @@ class AdaptivePacingTest {
         campaign = floor.campaign(CAMPAIGN, QUEUE, () -> {});
         queue = campaign.queue();
         var choice = PacingChoice.adaptive(0.03);
-        memory.adaptive(campaign, choice);
+        memory.setAdaptive(campaign, choice);
         policy = new AdaptivePacing(campaign, choice, memory);
     }
 
@@ -260,7 +260,7 @@ class AdaptivePacingTest {
         learn(1_000, 0.3);
         agents(0, 10, AgentPhase.FREE);
         int careless = policy.allowed(snapshot()).orElseThrow();
-        memory.history(campaign, 0, 1_000, 1_000, 80);
+        memory.addHistory(campaign, 0, 1_000, 1_000, 80);
 
         assertThat(forecast().abandonRate()).isGreaterThan(0.05);
         assertThat(policy.allowed(snapshot()).orElseThrow()).isLessThan(careless);

@@ -16,7 +16,7 @@ class AnswerRateTest {
 
     private void see(int count, double answered) {
         for (int i = 0; i < count; i++) {
-            rate.saw(random.nextDouble() < answered, 20);
+            rate.observe(random.nextDouble() < answered, 20);
         }
     }
 
@@ -69,7 +69,7 @@ class AnswerRateTest {
         double lowest = 1;
         double highest = 0;
         for (int i = 0; i < outcomes.size(); i++) {
-            rate.saw(outcomes.get(i).answered(), ringing);
+            rate.observe(outcomes.get(i).answered(), ringing);
             if (i > outcomes.size() / 2) {
                 lowest = Math.min(lowest, rate.now());
                 highest = Math.max(highest, rate.now());

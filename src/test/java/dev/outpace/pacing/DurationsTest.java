@@ -12,7 +12,7 @@ class DurationsTest {
 
     private void see(int count, double from, double to) {
         for (int i = 0; i < count; i++) {
-            durations.saw(from + (to - from) * random.nextDouble());
+            durations.observe(from + (to - from) * random.nextDouble());
         }
     }
 

@@ -124,39 +124,39 @@ class ScenarioReaderTest {
             delimiter = '|',
             value = {
                 "\"hours\": 8 | \"hours\": 169 | hours | 169 is not from 0.01 to 168.",
-                "\"hours\": 8 | \"hours\": \"8\" | hours | \"8\" is no number.",
-                "\"seed\": 1 | \"seed\": 1.5 | seed | 1.5 is no whole number.",
+                "\"hours\": 8 | \"hours\": \"8\" | hours | \"8\" is not a number.",
+                "\"seed\": 1 | \"seed\": 1.5 | seed | 1.5 is not a whole number.",
                 "\"agents\": 20 | \"agents\": 2001 | queues[0].agents | 2001 is not from 0 to 2000.",
                 "\"agents\": 20 | \"agents\": null | queues[0].agents | This field is missing.",
-                "\"id\": \"sales\" | \"id\": 7 | queues[0].id | 7 is no text.",
+                "\"id\": \"sales\" | \"id\": 7 | queues[0].id | 7 is not a text.",
                 "\"schedule\": null | \"schedule\": [{\"at_minutes\": 5, \"agents\": 1}, {\"at_minutes\": 5,"
-                        + " \"agents\": 2}] | queues[0].schedule[1].at_minutes | This step is not later than the one"
-                        + " before.",
+                        + " \"agents\": 2}] | queues[0].schedule[1].at_minutes | This step is not later than the"
+                        + " previous one.",
                 "\"queue\": \"sales\" | \"queue\": \"help\" | campaigns[0].queue | There is no queue help.",
                 "\"targets\": null | \"targets\": -1 | campaigns[0].targets | -1 is not from 0 to 1000000000.",
-                "\"policy\": \"adaptive\" | \"policy\": \"magic\" | campaigns[0].pacing.policy | magic is no policy",
+                "\"policy\": \"adaptive\" | \"policy\": \"magic\" | campaigns[0].pacing.policy | magic is not a policy",
                 "\"abandon_target\": 0.03 | \"abandon_target\": 3 | campaigns[0].pacing.abandon_target | 3 is not from"
                         + " 0.001 to 0.5.",
                 "\"answered\": 0.3 | \"answered\": 1.3 | dial.answered | 1.3 is not from 0 to 1.",
                 "\"answered\": 0.3 | \"answer\": 0.3 | dial.answered | This field is missing.",
                 "\"answered\": 0.3 | \"answered\": 0.95 | dial.fast_fail.probability | The shares of answered and"
-                        + " failed dials come to",
+                        + " failed dials add up to",
                 "\"no_answer_seconds\": 26 | \"no_answer_seconds\": 1 | dial.no_answer_seconds | 1 is not from 2 to"
                         + " 86400.",
                 "\"mean\": 9 | \"mean\": -9 | dial.time_to_answer.mean | -9 is not from 0 to 86400.",
                 "\"mean\": 150 | \"mean\": 1e9 | handle.talk.mean | 1E+9 is not from 0 to 86400.",
                 "\"sd\": 120 | \"deviation\": 120 | handle.talk.sd | This field is missing.",
-                "\"sd\": 10 | \"sd\": true | handle.wrap_up.sd | true is no number.",
+                "\"sd\": 10 | \"sd\": true | handle.wrap_up.sd | true is not a number.",
                 "\"answered_drift\": null | \"answered_drift\": {\"shape\": \"saw\"} | dial.answered_drift.shape |"
-                        + " \"saw\" is none of: sine, step.",
-                "\"patience_seconds\": 2 | \"patience_seconds\": [] | caller.patience_seconds | […] is no number.",
+                        + " \"saw\" is not one of: sine, step.",
+                "\"patience_seconds\": 2 | \"patience_seconds\": [] | caller.patience_seconds | […] is not a number.",
                 "\"breaks\": null | \"breaks\": {\"every_minutes\": 0, \"minutes\": 5, \"at_once\": 0.5} |"
                         + " agents.breaks.every_minutes | 0 is not from 1 to 1440.",
                 "\"breaks\": null | \"breaks\": {\"every_minutes\": 60, \"minutes\": 5, \"at_once\": 30} |"
                         + " agents.breaks.at_once | 30 is not from 0 to 1.",
                 "\"concurrent\": null | \"concurrent\": 0 | lines.concurrent | 0 is not from 1 to",
                 "\"inbound\": null | \"inbound\": {\"help\": 3} | inbound.help | There is no queue help.",
-                "\"inbound\": null | \"inbound\": 3 | inbound | 3 is no object.",
+                "\"inbound\": null | \"inbound\": 3 | inbound | 3 is not an object.",
             })
     void aWrongValueIsNamedWithItsPlaceAndReason(String before, String after, String place, String reason) {
         assertThat(base()).contains(before);

@@ -131,12 +131,12 @@ class CallQueriesTest {
         var ofOne = new CallFilter(Facts.id(11), List.of(), "", null);
         long start = page(ALL, 0, 5).start();
         long startOfOne = page(ofOne, 0, 5).start();
-        assertThat(store.callQueries().newer(ALL, start).join()).isZero();
+        assertThat(store.callQueries().countNewer(ALL, start).join()).isZero();
         place(1, null);
         place(2, null);
         place(2, null);
-        assertThat(store.callQueries().newer(ALL, start).join()).isEqualTo(3);
-        assertThat(store.callQueries().newer(ofOne, startOfOne).join()).isEqualTo(1);
+        assertThat(store.callQueries().countNewer(ALL, start).join()).isEqualTo(3);
+        assertThat(store.callQueries().countNewer(ofOne, startOfOne).join()).isEqualTo(1);
     }
 
     @Test

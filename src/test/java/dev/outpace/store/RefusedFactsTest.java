@@ -84,6 +84,21 @@ class RefusedFactsTest extends StoreFixture {
     }
 
     @Test
+    @SuppressWarnings("NullAway")
+    void aFactThatTheProgramFailsAtIsTriedInADatabaseThatIsOpenedAgainAndThenPutAside() throws IOException {
+        listen();
+        store.factLog().write(new Fact.ResourceSaved(outplan(3, 0, 0, 0, 0)));
+        store.factLog().write(new Fact.CallNoted(null));
+        store.factLog().write(new Fact.ResourceSaved(list()));
+        assertThat(store.factLog().awaitCommitted()).isTrue();
+        assertThat(told).containsExactly("refused");
+        assertThat(store.resources().join().outdial(LIST)).isEqualTo(list());
+        assertThat(store.resources().join().outplan(outplan(3, 0, 0, 0, 0).id()))
+                .isEqualTo(outplan(3, 0, 0, 0, 0));
+        assertThat(Files.readAllLines(aside())).singleElement().asString().contains("CallNoted[step=null]");
+    }
+
+    @Test
     void alsoWhereItWasFoundWhileTheDiskFailed() throws Exception {
         store.close();
         FaultyDisk.install();

@@ -14,6 +14,7 @@ import dev.outpace.engine.EngineInput.CallEnded;
 import dev.outpace.engine.EngineInput.CallEvent;
 import dev.outpace.engine.EngineInput.CallRefused;
 import dev.outpace.engine.EngineInput.CallRinging;
+import dev.outpace.engine.EngineInput.KeyPressed;
 import dev.outpace.engine.EngineInput.Left;
 import dev.outpace.engine.EngineInput.LinkDown;
 import dev.outpace.engine.EngineInput.LinkUp;
@@ -148,6 +149,7 @@ public final class InputLedger implements Consumer<EngineInput> {
                 expect(stage != null && stage != Stage.OVER, ended);
                 expect(endedOrders.add(ended.order()), ended);
             }
+            case KeyPressed pressed -> expect(stage != null && stage != Stage.OVER, pressed);
             case QueueJoined joined -> {
                 move(event, stage == Stage.ANSWERED, Stage.WAITING);
                 queueOfCall.put(callId, joined.queueId());

@@ -47,12 +47,12 @@ class DecisionSentencesTest {
     void withAForecastADecisionReadsAsWhatIsExpected() {
         assertThat(sentences.of(forecast(DecisionReason.DIALING, 11.4)))
                 .isEqualTo("18 ringing: 5.1 answers expected, 6.2 agents free, 0.4 abandons expected;"
-                        + " the next finds no agent with a chance of 4.2 %, 1.8 % is allowed; dialing");
+                        + " 4.2 % chance that the next finds no agent, 1.8 % allowed; dialing");
         assertThat(sentences.of(forecast(DecisionReason.WAITING_FOR_AGENT, 11.4)))
-                .endsWith("with a chance of 4.2 %, 1.8 % is allowed; waiting for an agent");
+                .endsWith("4.2 % chance that the next finds no agent, 1.8 % allowed; waiting for an agent");
         assertThat(sentences.of(forecast(DecisionReason.OVER_LIMIT, 11.4))).endsWith("; over limit, waiting");
         assertThat(sentences.of(forecast(DecisionReason.NO_AGENT_AVAILABLE, 11.4)))
-                .isEqualTo("nobody can take a call: waiting");
+                .isEqualTo("no agent can take a call: waiting");
         assertThat(sentences.of(forecast(DecisionReason.TELEPHONY_DOWN, 11.4))).isEqualTo("telephony down");
     }
 
@@ -85,11 +85,11 @@ class DecisionSentencesTest {
     void everyOtherHoldNamesItsReason() {
         assertThat(hold(DecisionReason.LINE_LIMIT, 3, 0, 100, 30, null)).isEqualTo("line limit 30 reached");
         assertThat(hold(DecisionReason.NO_TARGET_DUE, 3, 0, 100, 0, NEXT))
-                .isEqualTo("no target is due, next try 12:31:00");
+                .isEqualTo("no target is due, next try at 12:31:00");
         assertThat(hold(DecisionReason.NO_TARGET_DUE, 3, 0, 100, 0, null)).isEqualTo("no target is due");
         assertThat(hold(DecisionReason.TELEPHONY_DOWN, 3, 0, 100, 0, null)).isEqualTo("telephony down");
-        assertThat(hold(DecisionReason.QUEUE_GONE, 0, 0, 100, 0, null)).isEqualTo("queue is gone");
-        assertThat(hold(DecisionReason.NO_TARGET_LEFT, 3, 0, 100, 0, null)).isEqualTo("no target left: will stop");
+        assertThat(hold(DecisionReason.QUEUE_GONE, 0, 0, 100, 0, null)).isEqualTo("the queue no longer exists");
+        assertThat(hold(DecisionReason.NO_TARGET_LEFT, 3, 0, 100, 0, null)).isEqualTo("no targets left: will stop");
     }
 
     @ParameterizedTest

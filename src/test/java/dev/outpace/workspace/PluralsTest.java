@@ -55,12 +55,18 @@ class PluralsTest {
             "talks",
             "waits",
             "wraps",
-            "abandons");
+            "abandons",
+            "appears",
+            "contains",
+            "keeps",
+            "leads",
+            "matches");
 
     /** Texts that are told only of more, or whose number has always decimals, or stands for a name. */
     private static final Set<String> NEVER_ONE = Set.of(
             "problem.campaign.message_long",
             "problem.flow.too_long",
+            "problem.json.too_long",
             "problem.resource.name_long",
             "problem.world.time",
             "text.testcall.waits",

@@ -78,7 +78,7 @@ class TargetImportTest {
                 .extracting(TargetImport.RejectedRow::reason)
                 .anyMatch(reason -> reason.contains("No destination"))
                 .anyMatch(reason -> reason.contains("is not a phone number"))
-                .anyMatch(reason -> reason.contains("stands in an earlier row"));
+                .anyMatch(reason -> reason.contains("is already in an earlier row"));
         importing.saveRejected(folder.resolve("rejected.csv"));
         assertThat(Files.readAllLines(folder.resolve("rejected.csv"))).hasSize(4);
     }

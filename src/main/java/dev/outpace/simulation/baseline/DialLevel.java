@@ -45,7 +45,7 @@ final class DialLevel implements FloorListener {
         this.waker = waker;
         this.method = method;
         queue.listen(this);
-        waker.after(SECOND, this::look);
+        waker.after(SECOND, this::sampleAndAdapt);
     }
 
     double level() {
@@ -62,7 +62,7 @@ final class DialLevel implements FloorListener {
         drops.happened(queue.now());
     }
 
-    private void look() {
+    private void sampleAndAdapt() {
         seconds++;
         sample();
         if (seconds % SECONDS_BETWEEN_COUNTS == 0) {
@@ -71,7 +71,7 @@ final class DialLevel implements FloorListener {
         if (seconds % SAMPLES == 0) {
             adapt();
         }
-        waker.after(SECOND, this::look);
+        waker.after(SECOND, this::sampleAndAdapt);
     }
 
     private void sample() {

@@ -33,7 +33,7 @@ public final class VoipbinCode implements PacingPolicy, FloorListener {
         this.waker = waker;
         this.level = (long) level;
         queue.listen(this);
-        waker.after(0, this::look);
+        waker.after(0, this::openForCall);
     }
 
     @Override
@@ -41,10 +41,10 @@ public final class VoipbinCode implements PacingPolicy, FloorListener {
         return open;
     }
 
-    private void look() {
+    private void openForCall() {
         open = lines() > campaign.dialing();
         if (!open) {
-            waker.after(AFTER_NONE, this::look);
+            waker.after(AFTER_NONE, this::openForCall);
         }
     }
 
@@ -56,7 +56,7 @@ public final class VoipbinCode implements PacingPolicy, FloorListener {
     public void dialed(Line line) {
         if (line.campaign() == campaign) {
             open = false;
-            waker.after(AFTER_CALL, this::look);
+            waker.after(AFTER_CALL, this::openForCall);
         }
     }
 

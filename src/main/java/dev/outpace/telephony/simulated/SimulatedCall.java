@@ -9,6 +9,7 @@ import dev.outpace.engine.EngineInput.CallEnded;
 import dev.outpace.engine.EngineInput.CallEvent;
 import dev.outpace.engine.EngineInput.CallRinging;
 import dev.outpace.engine.EngineInput.EndedBy;
+import dev.outpace.engine.EngineInput.KeyPressed;
 import dev.outpace.engine.EngineInput.Left;
 import dev.outpace.engine.EngineInput.Missed;
 import dev.outpace.engine.EngineInput.OrderEnded;
@@ -99,6 +100,9 @@ final class SimulatedCall implements Runnable {
     private OrderId doing = new OrderId(0);
 
     private MediaResult mediaResult = MediaResult.DONE;
+    /** Keys that the person is about to press. */
+    private String pressing = "";
+
     private int receives;
     private Left leaves = Left.ABANDONED;
     /** Seconds of the engine's time. */
@@ -319,7 +323,8 @@ final class SimulatedCall implements Runnable {
             busy(wait, MediaResult.DONE);
         } else {
             var first = drawn < FIRST_KEY ? "1" : drawn < SECOND_KEY ? "2" : "3";
-            busy(needed, MediaResult.pressed(first.repeat(count)));
+            pressing = first.repeat(count);
+            busy(needed, MediaResult.DONE);
         }
     }
 
@@ -333,7 +338,17 @@ final class SimulatedCall implements Runnable {
         if (stage == Stage.SPEAKING) {
             stayOnTheLine();
         }
+        pressing.chars().forEach(key -> tell(new KeyPressed(world.now(), id(), (char) key)));
+        pressing = "";
         world.wire().tell(new OrderEnded(world.now(), doing, id(), result));
+    }
+
+    /** Nothing was pressed yet of what was asked for. */
+    void cancel(OrderId order) {
+        if (stage == Stage.SPEAKING && order.equals(doing)) {
+            pressing = "";
+            ended(MediaResult.failed("cancelled"));
+        }
     }
 
     boolean canJoin() {

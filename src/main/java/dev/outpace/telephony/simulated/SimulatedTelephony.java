@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  * cut.
  */
 public final class SimulatedTelephony implements Telephony {
-    private static final Set<Capability> CAPABILITIES = Collections.unmodifiableSet(EnumSet.allOf(Capability.class));
+    /** It can do all that is in the port. */
+    public static final Set<Capability> CAPABILITIES = Collections.unmodifiableSet(EnumSet.allOf(Capability.class));
 
     private final EngineClock clock;
     private final Wire wire;
@@ -216,6 +217,15 @@ public final class SimulatedTelephony implements Telephony {
     @Override
     public void execute(OrderId order, UUID callId, MediaOrder media) {
         order(callId, call -> call.execute(order, media));
+    }
+
+    @Override
+    public void cancel(OrderId order) {
+        soon(() -> {
+            if (wire.isUp()) {
+                List.copyOf(world.calls().values()).forEach(call -> call.cancel(order));
+            }
+        });
     }
 
     @Override

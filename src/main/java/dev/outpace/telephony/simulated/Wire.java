@@ -6,6 +6,7 @@ import dev.outpace.engine.EngineInput.CallEnded;
 import dev.outpace.engine.EngineInput.CallEvent;
 import dev.outpace.engine.EngineInput.CallRefused;
 import dev.outpace.engine.EngineInput.EndedBy;
+import dev.outpace.engine.EngineInput.KeyPressed;
 import dev.outpace.engine.EngineInput.LinkDown;
 import dev.outpace.engine.EngineInput.LinkUp;
 import dev.outpace.engine.EngineInput.OrderAccepted;
@@ -46,7 +47,7 @@ final class Wire {
                 missed.removeIf(before -> before.callId().equals(callId));
                 missed.add(new CallEnded(at, callId, Outcome.UNKNOWN, EndedBy.UNKNOWN));
             }
-            case OrderEnded ended -> missed.add(ended);
+            case OrderEnded _, KeyPressed _ -> missed.add(event);
             default -> {
                 // The snapshot has it.
             }

@@ -68,7 +68,7 @@ public final class AgentsScreen implements Screen {
     private final LiveWorkspace live;
     private final Tasks tasks;
     private final DialogLayer dialogs;
-    private final AgentOrders orders;
+    private final AgentOrderMenu orders;
     private final Deletion deletion;
     private final QueueOrders queueOrders;
     private final Users users;
@@ -152,7 +152,7 @@ public final class AgentsScreen implements Screen {
         this.live = live;
         this.tasks = tasks;
         this.dialogs = dialogs;
-        orders = new AgentOrders(
+        orders = new AgentOrderMenu(
                 texts, workspace.teams(), workspace.calls(), live, tasks, dialogs, toasts, openCampaign);
         deletion = new Deletion(texts, resources, tasks, dialogs, toasts);
         queueOrders = new QueueOrders(texts, resources, tasks, dialogs, deletion);

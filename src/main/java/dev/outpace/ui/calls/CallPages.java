@@ -164,7 +164,7 @@ final class CallPages {
         counting = true;
         int asked = generation;
         tasks.onFx(
-                source.newer(wanted, top),
+                source.countNewer(wanted, top),
                 count -> {
                     counting = false;
                     if (asked == generation && !loading.get()) {

@@ -16,7 +16,7 @@ interface CallSource {
 
     CompletableFuture<CallPage> page(CallFilter filter, long before, int size);
 
-    CompletableFuture<Integer> newer(CallFilter filter, long start);
+    CompletableFuture<Integer> countNewer(CallFilter filter, long start);
 
     CompletableFuture<List<CampaignCall>> calls(Collection<UUID> ids);
 
@@ -33,8 +33,8 @@ interface CallSource {
             }
 
             @Override
-            public CompletableFuture<Integer> newer(CallFilter filter, long start) {
-                return calls.newer(filter, start);
+            public CompletableFuture<Integer> countNewer(CallFilter filter, long start) {
+                return calls.countNewer(filter, start);
             }
 
             @Override

@@ -57,7 +57,7 @@ public final class CallsScreen implements Screen {
     private final CallWords words;
     private final CallDetailController detail;
     private final CallPages pages;
-    private final CallsInProgress inProgress;
+    private final CallLinesInProgress inProgress;
     private final ReadOnlyObjectWrapper<Instant> now;
     private @Nullable SteadyTable<CallLine> steady;
     private Subscription following = Subscription.EMPTY;
@@ -162,7 +162,7 @@ public final class CallsScreen implements Screen {
         detail = new CallDetailController(texts, source, live, tasks, words, orders);
         now = new ReadOnlyObjectWrapper<>(live.now());
         pages = new CallPages(source, tasks, this::around);
-        inProgress = new CallsInProgress(live.calls(), live::call, source, tasks, this::around);
+        inProgress = new CallLinesInProgress(live.calls(), live::call, source, tasks, this::around);
         node = new Views(texts).load(this, detail);
     }
 

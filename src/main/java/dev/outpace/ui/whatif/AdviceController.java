@@ -74,14 +74,14 @@ final class AdviceController {
     void tellApply() {
         var wanted = model.applicable();
         var answer = model.answer();
-        Shown.set(apply, wanted.isPresent());
+        Visibility.set(apply, wanted.isPresent());
         apply.setDisable(model.standing() != Standing.READY || answer == null);
         wanted.ifPresent(advised -> apply.setText(texts.get("whatif.apply", words.setting(advised))));
         boolean done = answer != null
                 && wanted.isEmpty()
                 && answer.best().isPresent()
                 && !answer.best().get().setting().equals(answer.question().current());
-        Shown.set(applied, done);
+        Visibility.set(applied, done);
         if (done) {
             applied.show(APPLIED, texts.get("whatif.appliedAlready"));
         }

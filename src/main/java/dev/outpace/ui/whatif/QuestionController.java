@@ -92,8 +92,8 @@ final class QuestionController {
         addFields(shared, QuestionField.CAMPAIGNS, QuestionField.INBOUND);
         addFields(pacing, QuestionField.LEVEL, QuestionField.ABANDON_TARGET);
         chooseMode();
-        Shown.set(moreValues, false);
-        more.selectedProperty().subscribe(open -> Shown.set(moreValues, open));
+        Visibility.set(moreValues, false);
+        more.selectedProperty().subscribe(open -> Visibility.set(moreValues, open));
         campaign.setConverter(new CampaignNames());
         campaign.valueProperty().subscribe(row -> {
             if (!filling) {
@@ -134,7 +134,7 @@ final class QuestionController {
 
     private void showLevel() {
         boolean ofLevels = form.wantedProperty().get() == PacingMode.SERVICE_LEVEL && form.hasLevel();
-        Shown.set(fieldOf(QuestionField.LEVEL).node(), ofLevels);
+        Visibility.set(fieldOf(QuestionField.LEVEL).node(), ofLevels);
     }
 
     private void tellSources(@Nullable WhatIfStart start) {
@@ -144,7 +144,7 @@ final class QuestionController {
     }
 
     private void stand(Standing standing) {
-        Shown.set(values, model.hasQuestion());
+        Visibility.set(values, model.hasQuestion());
         refresh.setDisable(standing != Standing.READY);
     }
 

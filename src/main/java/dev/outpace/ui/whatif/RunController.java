@@ -59,9 +59,9 @@ final class RunController {
 
     private void stand(Standing standing) {
         boolean runs = standing == Standing.RUNNING;
-        Shown.set(runPane, model.hasQuestion());
-        Shown.set(run, !runs);
-        Shown.set(running, runs);
+        Visibility.set(runPane, model.hasQuestion());
+        Visibility.set(run, !runs);
+        Visibility.set(running, runs);
         tellOutcome();
     }
 
@@ -72,7 +72,7 @@ final class RunController {
 
     private void tellOutcome() {
         var answer = model.answer();
-        Shown.set(outcome, answer != null && model.standing() != Standing.RUNNING);
+        Visibility.set(outcome, answer != null && model.standing() != Standing.RUNNING);
         run.setText(texts.get(answer == null ? "whatif.run" : "whatif.runAgain"));
         run.getStyleClass().remove("primary");
         if (answer == null) {

@@ -99,12 +99,12 @@ public final class WhatIfScreen implements Screen {
     private void showRight() {
         var standing = model.standing();
         boolean answered = model.answer() != null;
-        Shown.set(noCampaign, standing == Standing.NO_CAMPAIGN);
-        Shown.set(noRule, standing == Standing.NO_RULE);
+        Visibility.set(noCampaign, standing == Standing.NO_CAMPAIGN);
+        Visibility.set(noRule, standing == Standing.NO_RULE);
         boolean ready =
                 Stream.of(Standing.READY, Standing.RUNNING, Standing.READING).anyMatch(standing::equals);
-        Shown.set(answerPane, ready && answered);
-        Shown.set(noAnswer, ready && !answered);
+        Visibility.set(answerPane, ready && answered);
+        Visibility.set(noAnswer, ready && !answered);
         noAnswer.setTitle(texts.get(standing == Standing.RUNNING ? "whatif.running" : "whatif.noAnswer"));
     }
 

@@ -114,7 +114,7 @@ class AgentsScreenTest {
         robot.write("Di Ray").type(KeyCode.ENTER);
         assertThat(Seen.errors(robot)).containsExactly("An agent needs a user name.");
         robot.write("USER20").type(KeyCode.ENTER);
-        assertThat(Seen.errors(robot)).containsExactly("The user name USER20 is that of Ada Berg already.");
+        assertThat(Seen.errors(robot)).containsExactly("Ada Berg already has the user name USER20.");
         robot.write("5")
                 .clickOn(robot.from(robot.lookup(".queue-checks"))
                         .lookup("Renewals")

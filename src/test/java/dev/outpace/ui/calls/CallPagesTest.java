@@ -148,7 +148,7 @@ class CallPagesTest {
         var dialing = Facts.call(4, campaign);
         history.add(dialing);
         show(ALL);
-        var following = new CallsInProgress(List.of(), id -> null, history, fx.tasks(fx.pulse()), Runnable::run);
+        var following = new CallLinesInProgress(List.of(), id -> null, history, fx.tasks(fx.pulse()), Runnable::run);
         history.replace(dialing.ended(EndCause.ABANDONED, Facts.NOW));
         following.follow(pages.lines().stream());
         fx.settle();

@@ -112,7 +112,7 @@ final class History implements CallSource {
     }
 
     @Override
-    public CompletableFuture<Integer> newer(CallFilter filter, long start) {
+    public CompletableFuture<Integer> countNewer(CallFilter filter, long start) {
         return answer(() -> (int) calls.subList(Math.max(0, (int) start - 1), calls.size()).stream()
                 .filter(call -> fits(call, filter))
                 .count());

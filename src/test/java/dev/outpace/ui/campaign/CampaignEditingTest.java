@@ -69,13 +69,13 @@ class CampaignEditingTest {
     @Test
     void aVeryLowLevelIsAskedForAndZeroHasASwitchOfItsOwn(FxRobot robot) {
         type(robot, "Service level", "0");
-        assertThat(Seen.errors(robot)).containsExactly("The service level is a whole number from 1 to 10,000.");
+        assertThat(Seen.errors(robot)).containsExactly("Enter a whole number from 1 to 10,000.");
         type(robot, "Service level", "10");
         robot.interact(() -> screen.perform(Shortcut.SAVE));
         UiRig.waitFor(() -> Seen.says(robot, "Dial at a service level of 10\u00a0%?"));
         robot.clickOn("Cancel");
         assertThat(campaign().serviceLevel()).isEqualTo(100);
-        robot.interact(() -> check(robot, "Dial without regard to free agents (service level 0\u00a0%)"));
+        robot.interact(() -> check(robot, "Dial regardless of free agents (service level 0\u00a0%)"));
         robot.interact(() -> screen.perform(Shortcut.SAVE));
         UiRig.waitFor(() -> Seen.says(robot, "Dial at a service level of 0\u00a0%?"));
         robot.clickOn("Set 0\u00a0%");
@@ -106,8 +106,7 @@ class CampaignEditingTest {
         type(robot, "Service level", "fast");
         type(robot, "Name", " ");
         assertThat(Seen.errors(robot))
-                .containsExactlyInAnyOrder(
-                        "A campaign needs a name.", "The service level is a whole number from 1 to 10,000.");
+                .containsExactlyInAnyOrder("A campaign needs a name.", "Enter a whole number from 1 to 10,000.");
         assertThat(Seen.says(robot, "2 problems to fix before saving")).isTrue();
         assertThat(button(robot, "Save").isDisabled()).isTrue();
         robot.clickOn("Revert");
@@ -151,7 +150,7 @@ class CampaignEditingTest {
         robot.clickOn(Seen.named(robot, "Next campaign")).write("energy").type(KeyCode.DOWN, KeyCode.ENTER);
         assertThat(Seen.errors(robot))
                 .containsExactly("This would loop: Energy tariff switch already continues with Spring renewal 2026.");
-        robot.clickOn(Seen.named(robot, "Choose no next campaign"));
+        robot.clickOn(Seen.named(robot, "Clear the next campaign"));
         assertThat(Seen.errors(robot)).isEmpty();
         assertThat(Seen.says(robot, "No unsaved changes")).isTrue();
     }
@@ -202,7 +201,7 @@ class CampaignEditingTest {
         rig.workspace.campaigns().changeServiceLevel(EditRig.SPRING, 140).join();
         UiRig.waitFor(() -> Seen.errors(robot).contains("Changed by someone else in the meantime, to 140\u00a0%."));
         robot.clickOn("Save");
-        UiRig.waitFor(() -> Seen.says(robot, "Service level: 140\u00a0% there, 120\u00a0% here"));
+        UiRig.waitFor(() -> Seen.says(robot, "Service level: theirs 140\u00a0%, yours 120\u00a0%"));
         assertThat(campaign().serviceLevel()).isEqualTo(140);
         robot.clickOn("Save mine");
         UiRig.waitFor(() -> campaign().serviceLevel() == 120);
@@ -264,8 +263,8 @@ class CampaignEditingTest {
 
     @Test
     void aCampaignThatLacksItsListSaysSoAndCannotBeStarted(FxRobot robot) {
-        to(robot, "Choose no target list");
-        robot.clickOn(Seen.named(robot, "Choose no target list")).clickOn("Save");
+        to(robot, "Clear the target list");
+        robot.clickOn(Seen.named(robot, "Clear the target list")).clickOn("Save");
         UiRig.waitFor(() -> robot.lookup((Node node) -> node instanceof Label label
                         && label.isVisible()
                         && "no target list chosen".equals(label.getText()))

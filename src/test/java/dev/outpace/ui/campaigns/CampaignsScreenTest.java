@@ -281,7 +281,7 @@ class CampaignsScreenTest {
         assertThat(Seen.errors(robot)).containsExactly("A campaign needs a name.");
         robot.write("welcome CALLS");
         robot.clickOn("Add campaign");
-        assertThat(Seen.errors(robot)).containsExactly("The name welcome CALLS is taken already.");
+        assertThat(Seen.errors(robot)).containsExactly("The name welcome CALLS is already used.");
         robot.push(KeyCode.CONTROL, KeyCode.A).write("Heater recall");
         robot.clickOn("Add campaign");
         UiRig.waitFor(() -> names(robot).contains("Heater recall"));
@@ -340,8 +340,8 @@ class CampaignsScreenTest {
         press(robot, Shortcut.IMPORT_FILE);
         robot.clickOn("Choose files…");
         UiRig.waitFor(() -> Seen.words(robot, ".problem-cell .icon-word").stream()
-                .anyMatch(words -> words.contains("is there already")));
-        robot.clickOn("Replace what is there already");
+                .anyMatch(words -> words.contains("already exists")));
+        robot.clickOn("Replace what already exists");
         UiRig.waitFor(() -> !robot.lookup("Import").queryButton().isDisabled());
         robot.type(KeyCode.ESCAPE);
         assertThat(rig.dialogs.isShowing()).isFalse();

@@ -75,6 +75,6 @@ class ActionTextsTest {
         assertThat(words.unset("hangup", reason)).isEqualTo("Not set (Normal)");
         assertThat(List.of(words.option(
                         ActionType.TALK, ActionType.TALK.spec("async").orElseThrow())))
-                .containsExactly("Go on while the text is spoken");
+                .containsExactly("Continue while speaking");
     }
 }

@@ -36,7 +36,7 @@ class DateTimeWordsTest {
                         + " so from 0:00 to 0:59 UTC, in minute 0 of each hour.");
         assertThat(said("{'condition': '>'}")).isEqualTo("Never true: 0 (not given) > the hour now can’t be (UTC).");
         assertThat(said("{'condition': '<='}"))
-                .isEqualTo("Always true, as far as the time goes: 0 (not given) ≤ the hour now and 0 (not given) ≤ the"
+                .isEqualTo("Always true at this time: 0 (not given) ≤ the hour now and 0 (not given) ≤ the"
                         + " minute now.");
     }
 
@@ -75,6 +75,6 @@ class DateTimeWordsTest {
         assertThat(said("{'condition': '==', 'hour': 25, 'minute': -1}"))
                 .isEqualTo("Never true: 25 = the hour now can’t be (UTC).");
         assertThat(said("{'condition': '>', 'hour': 25, 'minute': -1}"))
-                .isEqualTo("Always true, as far as the time goes: 25 > the hour now.");
+                .isEqualTo("Always true at this time: 25 > the hour now.");
     }
 }

@@ -161,7 +161,7 @@ class FlowInspectorTest {
         expect("language", "'de-DE'");
         edit(SegmentedControl.class, "Gender", FlowInspectorTest::chooseMale);
         expect("gender", "'male'");
-        edit(CheckBox.class, "Go on while the text is spoken", box -> box.setSelected(true));
+        edit(CheckBox.class, "Continue while speaking", box -> box.setSelected(true));
         expect("async", "true");
         expect("speed", "2");
         assertThat(edits).hasSize(5).allMatch(InspectorEdit.Option.class::isInstance);
@@ -179,7 +179,7 @@ class FlowInspectorTest {
         expect("duration", "2500");
         type("Wait for keys", "soon");
         expect("duration", "2500");
-        assertThat(Seen.errors(robot)).contains("Not a time: the last one still counts");
+        assertThat(Seen.errors(robot)).contains("Not a time: the last valid one is used");
         type("Keys that end it", "*");
         expect("key", "'*'");
         press("Clear Number of keys");
@@ -256,7 +256,7 @@ class FlowInspectorTest {
                         && "3".equals(field.getText()))
                 .<TextField>query()
                 .setText("2"));
-        assertThat(Seen.errors(robot)).containsExactly("The value 2 is there already");
+        assertThat(Seen.errors(robot)).containsExactly("The value 2 already exists");
         press("Remove the value 2");
         expect("target_ids", "{'1':'" + FlowSamples.id(4) + "','3':'" + Ids.NIL + "'}");
         edits.clear();
@@ -288,11 +288,11 @@ class FlowInspectorTest {
         show("call");
         press("Edit…");
         interact(() -> ((TextArea) robot.lookup(".nested-dialog .text-area").query()).setText("[{]"));
-        press("Take over");
+        press("Apply");
         assertThat(dialogs.isShowing()).isTrue();
         interact(
                 () -> ((TextArea) robot.lookup(".nested-dialog .text-area").query()).setText("[{\"type\": \"stop\"}]"));
-        press("Take over");
+        press("Apply");
         assertThat(dialogs.isShowing()).isFalse();
         expect("actions", "[{'type':'stop'}]");
     }
@@ -320,7 +320,7 @@ class FlowInspectorTest {
         assertThat(Seen.errors(robot)).containsExactly("The option queue_id is missing.");
         assertThat(Objects.requireNonNull(inspector).lookupAll(".icon-word").stream()
                         .map(node -> ((Label) node).getText()))
-                .containsExactly("No way from the first action leads here.");
+                .containsExactly("No path from the first action leads here.");
     }
 
     @Test

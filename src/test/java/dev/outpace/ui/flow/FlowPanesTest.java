@@ -246,8 +246,8 @@ class FlowPanesTest {
         press("Restart");
         press("Run to the end");
         press("No key");
-        assertThat(Seen.says(robot, "The flow came to its end")).isTrue();
-        assertThat(Seen.says(robot, "Left out: cannot run here")).isTrue();
+        assertThat(Seen.says(robot, "The flow ended")).isTrue();
+        assertThat(Seen.says(robot, "Skipped: cannot run here")).isTrue();
         press("Close the test call");
         assertThat(told).endsWith("[] at -1", "closed");
     }

@@ -78,7 +78,7 @@ class DecisionWordsTest {
     void stoppingCountsTheCallsThatAreStillInProgress() {
         var decision = PacingDecision.hold(DecisionReason.STOP_ASKED, snapshot(3, 2, 100), 9, null);
         row.show(Facts.moment(campaign, CampaignStatus.STOPPING, decision, 3, 4));
-        assertThat(sentence(decision)).isEqualTo("Stop was asked, 6 calls still in progress -> stopping");
+        assertThat(sentence(decision)).isEqualTo("6 calls still in progress -> stopping");
     }
 
     @ParameterizedTest

@@ -92,7 +92,7 @@ class OutplansScreenTest {
     void aNameIsBoundedAndNotGivenTwice(FxRobot robot) {
         robot.clickOn("New outplan").write("evening");
         robot.clickOn("Add outplan");
-        assertThat(Seen.errors(robot)).containsExactly("The name evening is taken already.");
+        assertThat(Seen.errors(robot)).containsExactly("The name evening is already used.");
         robot.interact(() -> robot.lookup(".form-dialog .text-field")
                 .queryAs(TextField.class)
                 .setText("x".repeat(5_000)));
@@ -144,7 +144,7 @@ class OutplansScreenTest {
     void whatIsWrongIsToldUnderItsFieldAndNothingIsSaved(FxRobot robot) {
         robot.clickOn("New outplan");
         robot.clickOn("Add outplan");
-        assertThat(Seen.errors(robot)).containsExactly("A name is needed.");
+        assertThat(Seen.errors(robot)).containsExactly("Enter a name.");
         robot.clickOn(Seen.field(robot, "Name")).write("Odd");
         robot.clickOn(Seen.field(robot, "Dial timeout"))
                 .push(KeyCode.CONTROL, KeyCode.A)

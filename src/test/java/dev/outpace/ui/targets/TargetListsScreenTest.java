@@ -50,7 +50,7 @@ class TargetListsScreenTest {
     @Test
     void aListIsMadeRenamedAndDeleted(FxRobot robot) {
         robot.clickOn("New list").clickOn("Add list");
-        assertThat(Seen.errors(robot)).containsExactly("A name is needed.");
+        assertThat(Seen.errors(robot)).containsExactly("Enter a name.");
         robot.clickOn(Seen.field(robot, "Name")).write("Autumn").clickOn("Add list");
         UiRig.waitFor(() -> Seen.says(robot, "Autumn"));
         robot.clickOn("Autumn").clickOn("Edit");

@@ -206,7 +206,7 @@ class WhatIfModelTest {
         assertThat(words.sources(start))
                 .isEqualTo(
                         "Based on this campaign's 1,204 calls in the last 4 h. From the telephony settings: Wrap-up.");
-        assertThat(words.source(QuestionField.TALK, start)).isEqualTo("290 talks of the last 4 h");
+        assertThat(words.source(QuestionField.TALK, start)).isEqualTo("290 talks in the last 4 h");
         assertThat(words.source(QuestionField.WRAP_UP, start)).contains("settings of the simulated telephony");
         assertThat(List.of(QuestionField.values()))
                 .filteredOn(entry -> words.source(entry, start).isEmpty())

@@ -25,7 +25,7 @@ import org.testfx.framework.junit5.Start;
 
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init")
-class AgentOrdersTest {
+class AgentOrderMenuTest {
 
     private static final int ADA = 20;
 
@@ -33,13 +33,13 @@ class AgentOrdersTest {
     private final List<CampaignRow> opened = new ArrayList<>();
     private UiRig rig;
     private Floor floor;
-    private AgentOrders orders;
+    private AgentOrderMenu orders;
 
     @Start
     void start(Stage stage) {
         rig = new UiRig();
         floor = new Floor(rig.texts, campaign, Facts.agent(ADA, "Ada Berg", Ids.NIL));
-        orders = new AgentOrders(
+        orders = new AgentOrderMenu(
                 rig.texts,
                 rig.workspace.teams(),
                 rig.workspace.calls(),

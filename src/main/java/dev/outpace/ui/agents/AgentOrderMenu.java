@@ -32,8 +32,8 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import org.kordamp.ikonli.feather.Feather;
 
-/** What can be ordered of an agent, and the menu of it. */
-final class AgentOrders {
+/** The orders that a user can give about an agent, and their menu. */
+final class AgentOrderMenu {
 
     private final Texts texts;
     private final Teams teams;
@@ -45,7 +45,7 @@ final class AgentOrders {
     private final Consumer<CampaignRow> openCampaign;
     private final ProblemWords words = new ProblemWords();
 
-    AgentOrders(
+    AgentOrderMenu(
             Texts texts,
             Teams teams,
             Calls calls,

@@ -16,8 +16,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** The calls in progress as lines of the table, and what becomes of loaded lines whose call is in progress. */
-final class CallsInProgress {
+/** The lines of the table for calls in progress. It also updates loaded lines whose call is still in progress. */
+final class CallLinesInProgress {
 
     private final Collection<CallRow> rows;
     private final Function<UUID, @Nullable CallRow> row;
@@ -32,7 +32,7 @@ final class CallsInProgress {
      * @param row one of them; null when it is over
      * @param around runs each change of the lines; the view keeps its selection around it
      */
-    CallsInProgress(
+    CallLinesInProgress(
             Collection<CallRow> rows,
             Function<UUID, @Nullable CallRow> row,
             CallSource source,

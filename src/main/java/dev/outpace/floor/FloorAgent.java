@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** One agent, however many queues the agent serves. */
-final class Person {
+final class FloorAgent {
     AgentMoment moment;
     AgentPhase phase = AgentPhase.OFFLINE;
     /** Moment at which the phase began, in nanoseconds of the floor's clock. */
@@ -25,7 +25,7 @@ final class Person {
     /** The listeners of each queue and union that counts this agent. */
     List<Listeners> heardBy = List.of();
 
-    Person(UUID id, Instant now) {
+    FloorAgent(UUID id, Instant now) {
         this.moment = new AgentMoment(id, AgentStatus.OFFLINE, now, Ids.NIL, Ids.NIL, false);
     }
 }

@@ -1,10 +1,11 @@
 package dev.outpace.telephony.simulated;
 
+import dev.outpace.engine.EngineInput;
 import dev.outpace.engine.EngineInput.Missed;
 import dev.outpace.engine.Telephony;
 import dev.outpace.model.Address;
 import dev.outpace.simulation.VirtualClock;
-import dev.outpace.telephony.TelephonyContractTest;
+import dev.outpace.telephony.TestedExchange;
 import dev.outpace.telephony.simulated.Distribution.Constant;
 import dev.outpace.telephony.simulated.WorldSettings.Breaks;
 import dev.outpace.telephony.simulated.WorldSettings.Caller;
@@ -13,22 +14,28 @@ import dev.outpace.telephony.simulated.WorldSettings.Handle;
 import dev.outpace.telephony.simulated.WorldSettings.Misses;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-class SimulatedContractTest extends TelephonyContractTest {
+/** The simulated exchange, set up for the contract. */
+public final class SimulatedExchange implements TestedExchange {
     private final VirtualClock clock = new VirtualClock(Instant.parse("2026-11-02T09:00:00Z"));
-    private final SimulatedTelephony telephony =
-            new SimulatedTelephony(clock, ledger, world(Party.ANSWERS), 1, CarrierLog.NONE);
+    private final SimulatedTelephony telephony;
 
     private Misses misses = Misses.NONE;
 
+    public SimulatedExchange(Consumer<EngineInput> sink) {
+        telephony = new SimulatedTelephony(clock, sink, world(Party.ANSWERS), 1, CarrierLog.NONE);
+    }
+
     @Override
-    protected Telephony telephony() {
+    public Telephony telephony() {
         return telephony;
     }
 
     @Override
-    protected void phonesMiss(@Nullable Missed how) {
+    public void phonesMiss(@Nullable Missed how) {
         misses = how == null
                 ? Misses.NONE
                 : new Misses(
@@ -40,28 +47,28 @@ class SimulatedContractTest extends TelephonyContractTest {
     }
 
     @Override
-    protected Address number(Party party) {
+    public Address number(Party party) {
         telephony.settings(world(party).withMisses(misses));
         return Address.tel("+12125550100");
     }
 
     @Override
-    protected boolean next() {
+    public boolean next() {
         return clock.runNext();
     }
 
     @Override
-    protected void settle() {
+    public void settle() {
         clock.run(Duration.ZERO);
     }
 
     @Override
-    protected void dropLink() {
+    public void dropLink() {
         telephony.dropLink("cable cut");
     }
 
     @Override
-    protected void restoreLink() {
+    public void restoreLink() {
         telephony.restoreLink();
     }
 
@@ -85,5 +92,20 @@ class SimulatedContractTest extends TelephonyContractTest {
                 new Handle(new Constant(2), new Constant(60), new Constant(10)),
                 new Caller(new Constant(patience), 15),
                 Breaks.NONE);
+    }
+
+    @Override
+    public void agentHangsUp(UUID agentId) {
+        telephony.hangUpByAgent(agentId);
+    }
+
+    @Override
+    public void agentPassesOn(UUID agentId) {
+        telephony.transferByAgent(agentId);
+    }
+
+    @Override
+    public void restart() {
+        telephony.restart();
     }
 }

@@ -2,9 +2,9 @@ package dev.outpace.ui.whatif;
 
 import javafx.scene.Node;
 
-/** A part of the screen that takes no room while it is not shown. */
-final class Shown {
-    private Shown() {}
+/** Hides a part of a screen so that it takes no room. */
+final class Visibility {
+    private Visibility() {}
 
     static void set(Node node, boolean visible) {
         node.setVisible(visible);

@@ -1,0 +1,69 @@
+package dev.outpace.engine;
+
+import dev.outpace.engine.Telephony.Capability;
+import dev.outpace.flow.ActionType;
+import dev.outpace.model.Action;
+import dev.outpace.model.Campaign;
+import dev.outpace.model.CampaignType;
+import dev.outpace.model.Problem;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Whether the telephony can do what a campaign needs of it: found before the start, not at each call. */
+final class CapabilityCheck {
+    private final Set<Capability> capabilities;
+
+    CapabilityCheck(Set<Capability> capabilities) {
+        this.capabilities = capabilities;
+    }
+
+    void check(Campaign campaign, List<Problem> problems) {
+        if (campaign.type() != CampaignType.CALL) {
+            return;
+        }
+        for (Action action : campaign.actions()) {
+            var needed =
+                    ActionType.of(action.type()).map(CapabilityCheck::needs).orElse(null);
+            if (needed != null && !capabilities.contains(needed)) {
+                problems.add(missing(needed, campaign.name(), action.type()));
+            }
+        }
+        if (campaign.hasQueue() && !capabilities.contains(Capability.QUEUES)) {
+            problems.add(Problem.error("start.telephony_without_queues", campaign.name()));
+        }
+        boolean says = campaign.options().compliance().hasMessage();
+        if (says && campaign.hasQueue() && !capabilities.contains(Capability.TALK)) {
+            problems.add(Problem.error("start.telephony_without_message", campaign.name()));
+        }
+    }
+
+    /**
+     * Where a caller would hear nothing, could choose nothing or would find nobody it would be another campaign; without the rest the
+     * action is passed over.
+     */
+    private static Problem missing(Capability needed, String campaign, String action) {
+        return switch (needed) {
+            case TALK -> Problem.error("start.telephony_no_talk", campaign, action);
+            case KEYS -> Problem.error("start.telephony_no_keys", campaign, action);
+            case QUEUES -> Problem.error("start.telephony_no_queues", campaign, action);
+            case ECHO -> Problem.warning("start.telephony_no_echo", campaign, action);
+            case MACHINES -> Problem.warning("start.telephony_no_machines", campaign, action);
+            case RECORDING -> Problem.warning("start.telephony_no_recording", campaign, action);
+            case AGENT_STATUS, EXACT_LIMITS -> throw new IllegalArgumentException("no action needs " + needed);
+        };
+    }
+
+    /** Null for what any telephony does. */
+    private static @Nullable Capability needs(ActionType type) {
+        return switch (type) {
+            case TALK, PLAY, BEEP -> Capability.TALK;
+            case DIGITS_RECEIVE, DIGITS_SEND -> Capability.KEYS;
+            case ECHO, STREAM_ECHO -> Capability.ECHO;
+            case AMD -> Capability.MACHINES;
+            case RECORDING_START, RECORDING_STOP -> Capability.RECORDING;
+            case QUEUE_JOIN -> Capability.QUEUES;
+            default -> null;
+        };
+    }
+}
