@@ -13,7 +13,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** What the command palette finds in the workspace besides campaigns: target lists and agents by name, calls by number. */
 final class Finds {
     /** Digits with which a number is looked for: fewer would find half of all calls. */
-    private static final int LEAST_DIGITS = 4;
+    private static final int MIN_DIGITS = 4;
 
     private final Texts texts;
     private final LiveWorkspace live;
@@ -58,7 +58,7 @@ final class Finds {
     List<Command> byNumber(String typed) {
         var text = typed.strip();
         boolean number = text.matches("[+(]?[0-9][0-9 ()./-]*")
-                && text.chars().filter(Character::isDigit).count() >= LEAST_DIGITS;
+                && text.chars().filter(Character::isDigit).count() >= MIN_DIGITS;
         return number
                 ? List.of(new Command(
                         texts.get("shell.palette.calls", text),

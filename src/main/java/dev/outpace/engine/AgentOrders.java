@@ -26,7 +26,7 @@ final class AgentOrders {
     private static final int MISSES_TO_AWAY = 3;
 
     private final Outside outside;
-    private final Campaigns campaigns;
+    private final CampaignRuns campaigns;
     private final CallFloor floor;
     private final Telephony telephony;
     /** Orders that the exchange has not answered. */
@@ -49,7 +49,7 @@ final class AgentOrders {
         }
     }
 
-    AgentOrders(Outside outside, Campaigns campaigns, CallFloor floor, Telephony telephony) {
+    AgentOrders(Outside outside, CampaignRuns campaigns, CallFloor floor, Telephony telephony) {
         this.outside = outside;
         this.campaigns = campaigns;
         this.floor = floor;

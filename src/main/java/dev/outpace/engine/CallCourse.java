@@ -46,7 +46,7 @@ final class CallCourse {
     private static final Duration RESERVED_IN_QUEUE = Duration.ofSeconds(5);
 
     private final Outside outside;
-    private final Campaigns campaigns;
+    private final CampaignRuns campaigns;
     private final CallsInProgress calls;
     private final CallFloor floor;
     private final Telephony telephony;
@@ -57,7 +57,7 @@ final class CallCourse {
 
     CallCourse(
             Outside outside,
-            Campaigns campaigns,
+            CampaignRuns campaigns,
             CallsInProgress calls,
             CallFloor floor,
             Telephony telephony,
@@ -143,7 +143,7 @@ final class CallCourse {
     private void take(ActiveCall call, CallEvent event, Instant at) {
         switch (event) {
             case CallAccepted _ -> {
-                // Whether the network has room for it shows when the phone rings.
+                // The network may still lack the capacity for the call; only the first ring proves that it has it.
             }
             case CallRefused refused -> refused(call, refused, at);
             case CallRinging _ -> ringing(call, at);
@@ -322,7 +322,7 @@ final class CallCourse {
         return left.compareTo(ringFor) < 0 ? left : ringFor;
     }
 
-    /** For lack of room in the network nobody's phone rang: no try is used up. */
+    /** If the network had no capacity and the phone never rang, the try is given back. */
     private void ended(ActiveCall call, Outcome outcome, Instant at) {
         boolean neverRang = call.stage == Stage.DIALING && !call.rang && call.hangUpCause == null;
         if (outcome == Outcome.CONGESTED && neverRang) {

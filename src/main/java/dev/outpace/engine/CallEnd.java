@@ -51,7 +51,7 @@ final class CallEnd {
     }
 
     /** Decides what happens to the target. */
-    static TargetFate fate(Outside outside, Campaigns campaigns, ActiveCall call, EndCause cause) {
+    static TargetFate fate(Outside outside, CampaignRuns campaigns, ActiveCall call, EndCause cause) {
         // The person answered and the connection was lost. The result is unknown, so the person is never dialed again.
         boolean answeredAndLost = call.facts.answeredAt() != null
                 && (cause == EndCause.INTERRUPTED || (cause == EndCause.LOST && !call.answeredTooLate));

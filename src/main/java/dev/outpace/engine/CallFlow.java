@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Runs the flow of a call: asks it for steps and carries them out. */
 final class CallFlow {
     private final Outside outside;
-    private final Campaigns campaigns;
+    private final CampaignRuns campaigns;
     private final CallsInProgress calls;
     private final Telephony telephony;
     private final CallCourse course;
@@ -35,7 +35,7 @@ final class CallFlow {
     /** @param json reads the data of targets */
     CallFlow(
             Outside outside,
-            Campaigns campaigns,
+            CampaignRuns campaigns,
             CallsInProgress calls,
             Telephony telephony,
             CallCourse course,
@@ -211,7 +211,7 @@ final class CallFlow {
         advance(call);
     }
 
-    /** Also between two orders: whichever asks for keys next has it. */
+    /** A key may be pressed between two orders; the next order for keys gets it. */
     void keyPressed(ActiveCall call, char key) {
         if (call.flow != null) {
             call.flow.pressed(key);

@@ -19,11 +19,11 @@ final class CallsInProgress {
     private final Outside outside;
     private final CallFloor floor;
     private final Lines lines;
-    private final Campaigns campaigns;
+    private final CampaignRuns campaigns;
     private final Map<UUID, ActiveCall> calls = new LinkedHashMap<>();
     private final Map<String, Integer> addresses = new LinkedHashMap<>();
 
-    CallsInProgress(Outside outside, CallFloor floor, Lines lines, Campaigns campaigns) {
+    CallsInProgress(Outside outside, CallFloor floor, Lines lines, CampaignRuns campaigns) {
         this.outside = outside;
         this.floor = floor;
         this.lines = lines;

@@ -44,7 +44,7 @@ public final class CampaignEngine {
     private final Outside outside;
     private final CallFloor floor;
     private final Lines lines;
-    private final Campaigns campaigns;
+    private final CampaignRuns campaigns;
     private final CallsInProgress calls;
     private final CampaignLife life;
     private final AgentWatch agents;
@@ -109,7 +109,7 @@ public final class CampaignEngine {
         outside = new Outside(clock, factLog, listener, inbox, state.seed());
         floor = new CallFloor(clock::monotonicNanos, memory::learnFrom);
         lines = new Lines(state.limits());
-        campaigns = new Campaigns(floor, memory, policies, state.targets());
+        campaigns = new CampaignRuns(floor, memory, policies, state.targets());
         calls = new CallsInProgress(outside, floor, lines, campaigns);
         store = new StoreWatch(outside, campaigns, targets);
         life = new CampaignLife(outside, campaigns, targets, telephony, store);

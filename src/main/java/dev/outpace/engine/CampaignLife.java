@@ -23,12 +23,12 @@ import org.jspecify.annotations.Nullable;
 /** Starts, stops and exhausts campaigns, and starts the next ones in a chain. */
 final class CampaignLife {
     private final Outside outside;
-    private final Campaigns campaigns;
+    private final CampaignRuns campaigns;
     private final TargetPool targets;
     private final StoreWatch store;
     private final StartCheck startCheck;
 
-    CampaignLife(Outside outside, Campaigns campaigns, TargetPool targets, Telephony telephony, StoreWatch store) {
+    CampaignLife(Outside outside, CampaignRuns campaigns, TargetPool targets, Telephony telephony, StoreWatch store) {
         this.outside = outside;
         this.campaigns = campaigns;
         this.targets = targets;

@@ -52,7 +52,7 @@ final class CampaignRun {
     /** The campaign's counts on the floor. */
     final CampaignFloor onFloor;
 
-    /** The target list that was last used; {@link Campaigns#listOf} checks whether it is still the campaign's. */
+    /** The target list that was last used; {@link CampaignRuns#listOf} checks whether it is still the campaign's. */
     @Nullable
     ListFloor list;
 

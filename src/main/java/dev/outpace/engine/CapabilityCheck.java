@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Whether the telephony can do what a campaign needs of it: found before the start, not at each call. */
+/** Checks before the start whether the telephony can do what a campaign needs, instead of skipping actions in each call. */
 final class CapabilityCheck {
     private final Set<Capability> capabilities;
 
@@ -39,8 +39,8 @@ final class CapabilityCheck {
     }
 
     /**
-     * Where a caller would hear nothing, could choose nothing or would find nobody it would be another campaign; without the rest the
-     * action is passed over.
+     * An error if the campaign would not work without the capability: callers would hear nothing, could not choose, or would
+     * reach no agent. Otherwise a warning, because the action is skipped.
      */
     private static Problem missing(Capability needed, String campaign, String action) {
         return switch (needed) {
@@ -54,7 +54,7 @@ final class CapabilityCheck {
         };
     }
 
-    /** Null for what any telephony does. */
+    /** Null for actions that every telephony can do. */
     private static @Nullable Capability needs(ActionType type) {
         return switch (type) {
             case TALK, PLAY, BEEP -> Capability.TALK;

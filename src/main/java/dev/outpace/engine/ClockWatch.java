@@ -12,11 +12,11 @@ final class ClockWatch {
     private static final long TOLERANCE_NANOS = TOLERANCE.toNanos();
 
     private final Outside outside;
-    private final Campaigns campaigns;
+    private final CampaignRuns campaigns;
     private Instant wall;
     private long monotonic;
 
-    ClockWatch(Outside outside, Campaigns campaigns) {
+    ClockWatch(Outside outside, CampaignRuns campaigns) {
         this.outside = outside;
         this.campaigns = campaigns;
         this.wall = outside.wallTime();

@@ -23,7 +23,7 @@ import java.util.function.Predicate;
 
 /** Checks whether an edit may be saved now. */
 public final class EditCheck {
-    /** An edit is judged by itself; what the telephony can do is asked at the start. */
+    /** An edit is checked without the telephony's capabilities; these are checked at the start. */
     private static final Set<Capability> ALL = Set.of(Capability.values());
 
     private final ResourceBook book;

@@ -16,14 +16,14 @@ import java.util.List;
 /** Applies new, changed and deleted resources while campaigns run: single edits, and whole imports. */
 final class Edits {
     private final Outside outside;
-    private final Campaigns campaigns;
+    private final CampaignRuns campaigns;
     private final CallFloor floor;
     private final Telephony telephony;
     private final CampaignLife life;
     private final EditCheck editCheck;
     private final ImportCheck importCheck;
 
-    Edits(Outside outside, Campaigns campaigns, CallFloor floor, Telephony telephony, CampaignLife life) {
+    Edits(Outside outside, CampaignRuns campaigns, CallFloor floor, Telephony telephony, CampaignLife life) {
         this.outside = outside;
         this.campaigns = campaigns;
         this.floor = floor;

@@ -48,7 +48,7 @@ public sealed interface EngineInput {
     /** The order given by {@link Telephony#execute} ended. */
     record OrderEnded(Instant at, OrderId order, UUID callId, MediaResult result) implements CallEvent {}
 
-    /** The person pressed a key, be it during an order or between two. */
+    /** The person pressed a key, during an order or between two orders. */
     record KeyPressed(Instant at, UUID callId, char key) implements CallEvent {}
 
     record QueueJoined(Instant at, UUID callId, UUID queueId) implements CallEvent {}
@@ -227,7 +227,7 @@ public sealed interface EngineInput {
         REJECTED,
         BAD_NUMBER,
         FAILED,
-        /** The network had no room for it: it never reached the person. */
+        /** The network had no capacity for the call, so it never reached the person. */
         CONGESTED,
         CANCELLED,
         /** The link was lost and the call is gone. */

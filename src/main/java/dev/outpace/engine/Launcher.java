@@ -35,7 +35,7 @@ final class Launcher {
     private static final int LAUNCHES_A_TURN = 20;
 
     private final Outside outside;
-    private final Campaigns campaigns;
+    private final CampaignRuns campaigns;
     private final CallsInProgress calls;
     private final Lines lines;
     private final TargetPool targets;
@@ -49,7 +49,7 @@ final class Launcher {
 
     Launcher(
             Outside outside,
-            Campaigns campaigns,
+            CampaignRuns campaigns,
             CallsInProgress calls,
             Lines lines,
             TargetPool targets,
@@ -222,7 +222,7 @@ final class Launcher {
         return claim(run, campaigns.listOf(run), snapshot);
     }
 
-    /** Whatever keeps the campaign from dialing before pacing and lines are asked; null if it has a target that may be due. */
+    /** What keeps the campaign from dialing before pacing and lines are considered; null if a target may be due. */
     private @Nullable Attempt nobodyToDial(CampaignRun run) {
         if (run.status() != CampaignStatus.RUN) {
             return run.status() == CampaignStatus.STOP

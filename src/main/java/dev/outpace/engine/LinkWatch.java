@@ -26,7 +26,7 @@ final class LinkWatch {
     private static final Duration BETWEEN_SNAPSHOTS = Duration.ofMinutes(5);
 
     private final Outside outside;
-    private final Campaigns campaigns;
+    private final CampaignRuns campaigns;
     private final CallsInProgress calls;
     private final Telephony telephony;
     private final CampaignLife life;
@@ -43,7 +43,7 @@ final class LinkWatch {
 
     LinkWatch(
             Outside outside,
-            Campaigns campaigns,
+            CampaignRuns campaigns,
             CallsInProgress calls,
             Telephony telephony,
             CampaignLife life,

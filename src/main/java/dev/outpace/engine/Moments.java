@@ -13,12 +13,12 @@ final class Moments {
     private static final Duration APART = Duration.ofMillis(50);
 
     private final Outside outside;
-    private final Campaigns campaigns;
+    private final CampaignRuns campaigns;
     private final CallFloor floor;
     private final Launcher launcher;
     private boolean due;
 
-    Moments(Outside outside, Campaigns campaigns, CallFloor floor, Launcher launcher) {
+    Moments(Outside outside, CampaignRuns campaigns, CallFloor floor, Launcher launcher) {
         this.outside = outside;
         this.campaigns = campaigns;
         this.floor = floor;

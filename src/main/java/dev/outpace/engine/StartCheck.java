@@ -42,7 +42,7 @@ public final class StartCheck {
         }
     }
 
-    /** @param capabilities what the telephony can do, asked at each check */
+    /** @param capabilities what the telephony can do; read at each check */
     public StartCheck(ResourceBook book, Supplier<Set<Capability>> capabilities) {
         this(book, capabilities, Flows::check);
     }

@@ -8,10 +8,10 @@ import java.util.UUID;
 /** Watches the store. While it can't be written, no call is placed, and calls in progress continue. */
 final class StoreWatch {
     private final Outside outside;
-    private final Campaigns campaigns;
+    private final CampaignRuns campaigns;
     private final TargetPool targets;
 
-    StoreWatch(Outside outside, Campaigns campaigns, TargetPool targets) {
+    StoreWatch(Outside outside, CampaignRuns campaigns, TargetPool targets) {
         this.outside = outside;
         this.campaigns = campaigns;
         this.targets = targets;

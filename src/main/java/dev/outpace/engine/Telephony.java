@@ -67,7 +67,7 @@ public interface Telephony {
      */
     void execute(OrderId order, UUID callId, MediaOrder media);
 
-    /** Ends an order to the leg of a call before it is through; its {@code OrderEnded} follows. Without effect for one that has ended. */
+    /** Ends an order to the leg of a call early; its {@code OrderEnded} follows. No effect on an order that has ended. */
     void cancel(OrderId order);
 
     /**

@@ -47,7 +47,7 @@ public final class CampaignFloor {
     public void wantsToDial(boolean wants) {
         if (wants != wantsToDial) {
             wantsToDial = wants;
-            queue.wishChanges();
+            queue.wantsToDialChanged();
         }
     }
 

@@ -202,8 +202,8 @@ public final class QueueFloor implements AgentPool {
         return staff.changes() + lineChanges;
     }
 
-    /** A campaign of this queue wants to dial, or does not any more. */
-    void wishChanges() {
+    /** Called when a campaign of this queue begins or ceases to want to dial. */
+    void wantsToDialChanged() {
         lineChanges++;
     }
 

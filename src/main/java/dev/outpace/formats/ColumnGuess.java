@@ -32,7 +32,7 @@ final class ColumnGuess {
     private static final Pattern DATE =
             Pattern.compile("\\d{1,4}[-./]\\d{1,2}[-./]\\d{1,4}(?:[ T]\\d.*)?|\\d{4}-\\d{2}-\\d{2}.*");
     private static final Pattern GROUPED = Pattern.compile("\\(?\\d{1,5}\\)?(?:[ ()./-]{1,3}\\d{2,5}){1,5}");
-    private static final int FEWEST_DIGITS = 7;
+    private static final int MIN_DIGITS = 7;
     private static final int MAX_DIGITS = 15;
 
     private final CsvFacts facts;
@@ -149,7 +149,7 @@ final class ColumnGuess {
 
     private static boolean likeANumber(String cell) {
         long digits = cell.chars().filter(Character::isDigit).count();
-        return LIKE_A_NUMBER.matcher(cell).matches() && digits >= FEWEST_DIGITS && digits <= MAX_DIGITS;
+        return LIKE_A_NUMBER.matcher(cell).matches() && digits >= MIN_DIGITS && digits <= MAX_DIGITS;
     }
 
     private static boolean wordsOnly(String cell) {

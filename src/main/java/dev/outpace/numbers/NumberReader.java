@@ -35,7 +35,7 @@ public final class NumberReader {
     /** Prefixes to dial abroad and carrier codes come before those fifteen. */
     private static final int MAX_DIGITS = 24;
 
-    private static final int FEWEST_OF_A_PHONE = 7;
+    private static final int MIN_PHONE_DIGITS = 7;
     /** With zeros that people put before it. */
     private static final int MAX_EMERGENCY = 8;
 
@@ -238,7 +238,7 @@ public final class NumberReader {
     /** What people type where a form insists on a number. */
     private static boolean isPlaceholder(String digits) {
         boolean counted = COUNTING.contains(digits) || COUNTING_DOWN.contains(digits);
-        return SAME_DIGITS.matcher(digits).matches() || (counted && digits.length() >= FEWEST_OF_A_PHONE);
+        return SAME_DIGITS.matcher(digits).matches() || (counted && digits.length() >= MIN_PHONE_DIGITS);
     }
 
     private static boolean isEmergency(String digits, String region) {

@@ -36,11 +36,12 @@ final class PoolMemory implements FloorListener {
     private Wanting wanting = new Wanting(Long.MIN_VALUE, 0, 0, 0);
 
     /**
-     * Campaigns that want to dial, of all queues that are connected with this one.
+     * The campaigns that want to dial, in all queues connected with this one.
      *
-     * @param at nanoseconds of monotonic time
-     * @param changes of these queues until then
-     * @param recentDials their dials of the last minutes together
+     * @param at when they were counted, in nanoseconds of monotonic time
+     * @param changes sum of the queues' change counters at that moment
+     * @param campaigns how many want to dial
+     * @param recentDials their recent dials together
      */
     record Wanting(long at, long changes, int campaigns, double recentDials) {}
 
@@ -92,7 +93,7 @@ final class PoolMemory implements FloorListener {
         return shortest;
     }
 
-    /** Counted once for all campaigns that are asked at one moment. */
+    /** Counted only once for all campaigns that are asked at the same moment. */
     Wanting wanting() {
         long now = pool.now();
         long changes = 0;
@@ -105,7 +106,7 @@ final class PoolMemory implements FloorListener {
         return wanting;
     }
 
-    /** The queues of a union are connected, too. */
+    /** All queues of a union are connected, so the first one stands for all. */
     private List<QueueFloor> connected() {
         return pool.queues().getFirst().connected();
     }

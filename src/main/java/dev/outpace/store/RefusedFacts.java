@@ -13,14 +13,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Facts that the database refuses for what they are, or that the program fails at: they would fail on any disk and at any time. Each is written into a
- * file of its own beside the database, a line with the reason and the fact, so that it is not lost and those after it go on.
+ * Facts that can't be stored because of the facts themselves: the database refuses them, or the program fails at them, on any
+ * disk and at any time. Each one is written to a file beside the database, as one line with the reason and the fact. So it is
+ * not lost, and the facts after it can be stored.
  */
 final class RefusedFacts {
     static final String NAME = "refused-facts.txt";
 
     private static final Logger LOG = LoggerFactory.getLogger(RefusedFacts.class);
-    /** Classes of SQL states: a value that does not fit, a constraint, a statement that can't be. */
+    /** Classes of SQL states: a value that does not fit, a violated constraint, an invalid statement. */
     private static final List<String> OF_THE_FACT = List.of("22", "23", "42");
 
     private final Path file;
@@ -30,15 +31,15 @@ final class RefusedFacts {
         file = folder.resolve(NAME);
     }
 
-    /** Whether the database says that it will never take what failed. */
+    /** Whether the database will never accept what failed. */
     static boolean isRefused(Exception failure) {
         return failure instanceof SQLException known
                 && OF_THE_FACT.stream().anyMatch(String.valueOf(known.getSQLState())::startsWith);
     }
 
     /**
-     * Whether the program itself fails at a fact, in a database that was just opened again: then it fails at it every time. What
-     * has to do with a file goes by.
+     * Whether the failure would repeat each time. Called after the database was opened again. Failures of the file are
+     * excluded, because they may pass.
      */
     static boolean isHopeless(Exception failure) {
         return isRefused(failure)
@@ -55,10 +56,10 @@ final class RefusedFacts {
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
-            LOG.error("The database refused a fact, which stands in {} now", file, why);
+            LOG.error("The database refused a fact; it was written to {}", file, why);
         } catch (IOException failure) {
             failure.addSuppressed(why);
-            LOG.error("The database refused a fact, which could not be put aside: {}", line.strip(), failure);
+            LOG.error("The database refused a fact, and it could not be written to a file: {}", line.strip(), failure);
         }
     }
 }

@@ -106,7 +106,7 @@ final class WhatIfDays {
 
     private LabPolicy policy(WhatIfSetting setting) {
         var name = switch (setting) {
-            case Level(var level) -> LabPolicies.SERVICE_LEVEL + ':' + Math.max(level, WhatIfLevels.LEAST);
+            case Level(var level) -> LabPolicies.SERVICE_LEVEL + ':' + Math.max(level, WhatIfLevels.MIN_LEVEL);
             case Adaptive(var target) -> LabPolicies.ADAPTIVE + ':' + target;
         };
         return policies.parse(name).orElseThrow(() -> new IllegalArgumentException(name));
@@ -126,15 +126,15 @@ final class WhatIfDays {
         int highest = start;
         double before = Double.POSITIVE_INFINITY;
         double rate = abandon(ladder.get(highest));
-        while (highest > lowest + 1 && rate <= WhatIfLevels.LEAST_ABANDON) {
+        while (highest > lowest + 1 && rate <= WhatIfLevels.MIN_ABANDON) {
             int lower = highest - 1;
             double next = abandon(ladder.get(lower));
-            if (next > WhatIfLevels.LEAST_ABANDON) {
+            if (next > WhatIfLevels.MIN_ABANDON) {
                 break;
             }
             highest = lower;
         }
-        while (highest < ladder.size() - 1 && rate > WhatIfLevels.LEAST_ABANDON && rate < STILL * before) {
+        while (highest < ladder.size() - 1 && rate > WhatIfLevels.MIN_ABANDON && rate < STILL * before) {
             before = rate;
             highest++;
             rate = abandon(ladder.get(highest));

@@ -15,13 +15,13 @@ import java.util.stream.IntStream;
  */
 record WhatIfLevels(int lowest, int highest) {
     /** Below it, so many calls are dialed for an agent that a simulation takes its time, for an abandon rate that is no use. */
-    static final int LEAST = 5;
+    static final int MIN_LEVEL = 5;
 
     /** What the first pass looks at. */
     static final List<Integer> LADDER = List.of(5, 8, 10, 15, 20, 30, 40, 60, 80, 120, 160, 240, 320, 500, 700, 1_000);
 
     static final double MAX_ABANDON = 0.12;
-    static final double LEAST_ABANDON = 0.001;
+    static final double MIN_ABANDON = 0.001;
 
     private static final int[] ROUND = {1, 2, 5, 10, 20, 25, 50, 100, 200};
 
@@ -31,8 +31,8 @@ record WhatIfLevels(int lowest, int highest) {
      * @param current always among them, if it can be simulated
      */
     List<Integer> choose(int most, int current) {
-        var chosen = grid(current >= LEAST ? most - 1 : most);
-        if (current >= LEAST) {
+        var chosen = grid(current >= MIN_LEVEL ? most - 1 : most);
+        if (current >= MIN_LEVEL) {
             chosen.add(current);
         }
         // What is left goes where the abandon rate changes most: between the lowest levels.

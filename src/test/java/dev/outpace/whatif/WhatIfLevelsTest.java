@@ -27,7 +27,8 @@ class WhatIfLevelsTest {
                     .isSorted()
                     .doesNotHaveDuplicates()
                     .hasSizeBetween(1, most)
-                    .satisfies(levels -> assertThat(levels.contains(current)).isEqualTo(current >= WhatIfLevels.LEAST));
+                    .satisfies(levels ->
+                            assertThat(levels.contains(current)).isEqualTo(current >= WhatIfLevels.MIN_LEVEL));
         }
     }
 }

@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads off a campaign's live row what the screen shows of it. */
 final class CampaignReading {
     /** Before so many calls have ended, an estimate would be a guess. */
-    private static final long LEAST_CALLS = 20;
+    private static final long MIN_CALLS = 20;
     /** Of the pace, ten seconds apart: a single minute jumps. */
-    private static final int LEAST_POINTS = 18;
+    private static final int MIN_POINTS = 18;
 
     private final Texts texts;
     private final LiveWorkspace live;
@@ -143,10 +143,10 @@ final class CampaignReading {
         double perMinute =
                 pace.stream().mapToDouble(Double::doubleValue).average().orElse(0);
         if (moment == null
-                || pace.size() < LEAST_POINTS
+                || pace.size() < MIN_POINTS
                 || perMinute == 0
                 || row.campaign().status() != CampaignStatus.RUN
-                || moment.calls().ended() < LEAST_CALLS
+                || moment.calls().ended() < MIN_CALLS
                 || moment.targets().done() == 0) {
             return Optional.empty();
         }

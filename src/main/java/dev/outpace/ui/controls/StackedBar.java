@@ -13,7 +13,7 @@ public final class StackedBar extends Region {
     /** @param styleClass gives the colour, one of {@code available, ringing, busy, away, offline, success, failed, progressing, idle} */
     public record Part(String styleClass, double amount, String words) {}
 
-    private static final double LEAST = 0.006;
+    private static final double MIN_SHARE = 0.006;
     private static final double GAP = 1;
 
     private final Tooltip tooltip = new Tooltip();
@@ -68,7 +68,7 @@ public final class StackedBar extends Region {
             return;
         }
         double[] shares = parts.stream()
-                .mapToDouble(part -> Math.max(LEAST, part.amount() / whole))
+                .mapToDouble(part -> Math.max(MIN_SHARE, part.amount() / whole))
                 .toArray();
         double sum = Arrays.stream(shares).sum();
         double start = 0;

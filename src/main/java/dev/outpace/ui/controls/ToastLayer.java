@@ -21,7 +21,7 @@ public final class ToastLayer extends VBox {
     /** A button of the message: "Undo". */
     public record Action(String text, Runnable run) {}
 
-    private static final int MOST = 3;
+    private static final int MAX_TOASTS = 3;
     private static final Duration STAYS = Duration.seconds(6);
 
     private final String closeText;
@@ -81,7 +81,7 @@ public final class ToastLayer extends VBox {
         };
         toast.hoverProperty().subscribe(stayOrGo);
         toast.focusWithinProperty().subscribe(stayOrGo);
-        if (getChildren().size() == MOST) {
+        if (getChildren().size() == MAX_TOASTS) {
             getChildren().removeFirst();
         }
         getChildren().add(toast);

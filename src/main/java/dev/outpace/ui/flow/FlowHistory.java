@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The documents that one editing has made, with the names of the edits between them. */
 final class FlowHistory {
-    private static final int MOST = 500;
+    private static final int MAX_STEPS = 500;
 
     /**
      * @param name of the edit that made the document
@@ -43,7 +43,7 @@ final class FlowHistory {
         now.document().rest();
         steps.add(new Step(document, name, merge));
         at++;
-        if (steps.size() > MOST) {
+        if (steps.size() > MAX_STEPS) {
             steps.removeFirst();
             at--;
             loseSaved(saved == 0, 1);

@@ -25,8 +25,8 @@ final class FlowSurface extends Drawing {
     private static final double[] DASHES = {5, 4};
     private static final double[] WHOLE = {};
     private static final double DOT = 1.5;
-    private static final double LEAST_GRID = 9;
-    private static final double LEAST_TITLE = .16;
+    private static final double MIN_GRID = 9;
+    private static final double MIN_TITLE = .16;
     private static final Font LABEL = Font.font("Outpace Sans", FontWeight.BOLD, 11.5);
     private static final Font TITLE = Font.font("Outpace Sans", FontWeight.BOLD, 18);
     private static final Font STRONG = Font.font("Outpace Sans", FontWeight.BOLD, 13);
@@ -81,7 +81,7 @@ final class FlowSurface extends Drawing {
 
     private void grid(GraphicsContext graphics, FlowView now, double width, double height) {
         double step = GRID * now.scale();
-        while (step < LEAST_GRID) {
+        while (step < MIN_GRID) {
             step *= 2;
         }
         graphics.setFill(grid.get());
@@ -203,7 +203,7 @@ final class FlowSurface extends Drawing {
         graphics.setLineDashes(4, 3);
         graphics.strokeRoundRect(at.x() + .5, at.y() + .5, FlowCard.WIDTH - 1, FlowCard.HEIGHT - 1, 12, 12);
         graphics.setLineDashes(WHOLE);
-        if (scale < LEAST_TITLE) {
+        if (scale < MIN_TITLE) {
             return;
         }
         graphics.setStroke(second.get());
@@ -236,7 +236,7 @@ final class FlowSurface extends Drawing {
                         : severity == Severity.ERROR ? second.get() : limit.get());
         graphics.setLineWidth(selected ? 4 : 2);
         graphics.strokeRoundRect(x, y, FlowCard.WIDTH, FlowCard.HEIGHT, 12, 12);
-        if (scale >= LEAST_TITLE) {
+        if (scale >= MIN_TITLE) {
             graphics.setFont(TITLE);
             graphics.setFill(text.get());
             graphics.setTextAlign(TextAlignment.CENTER);

@@ -9,8 +9,8 @@ import javafx.geometry.Bounds;
  * @param x of the left edge, in pixels at 100 %
  */
 record FlowView(double x, double y, double scale) {
-    static final double LEAST = .1;
-    static final double MOST = 2;
+    static final double MIN_SCALE = .1;
+    static final double MAX_SCALE = 2;
     private static final double MARGIN = 32;
     private static final double TOP = 20;
 
@@ -32,7 +32,7 @@ record FlowView(double x, double y, double scale) {
 
     /** What is at this place of the screen stays there. */
     FlowView zoomed(double factor, double screenX, double screenY) {
-        double newScale = Math.clamp(scale * factor, LEAST, MOST);
+        double newScale = Math.clamp(scale * factor, MIN_SCALE, MAX_SCALE);
         var at = toWorld(screenX, screenY);
         return new FlowView(at.x() - screenX / newScale, at.y() - screenY / newScale, newScale);
     }
@@ -50,7 +50,7 @@ record FlowView(double x, double y, double scale) {
         double scale = Math.min(
                 (width - 2 * margin) / Math.max(1, all.getWidth()),
                 (height - 2 * margin) / Math.max(1, all.getHeight()));
-        scale = Math.clamp(scale, LEAST, 1);
+        scale = Math.clamp(scale, MIN_SCALE, 1);
         double x = all.getCenterX() - width / 2 / scale;
         double wanted = all.getCenterY() - height / 2 / scale;
         boolean tall = all.getHeight() * scale > height - 2 * margin;

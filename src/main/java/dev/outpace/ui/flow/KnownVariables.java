@@ -7,18 +7,18 @@ import java.util.stream.Stream;
 
 /** The names of variables that a flow can use: those that are always there, then those it sets itself. */
 final class KnownVariables {
-    private static final int MOST = 200;
+    private static final int MAX_VARIABLES = 200;
 
     /** Those that nearly every text names come first. */
     private static final List<String> ALWAYS = """
-            target.name
-            campaign.name
-            target.detail
-            target.data.
-            voipbin.call.destination.target
-            voipbin.call.digits
-            voipbin.queue.name
-            """.lines().toList();
+        target.name
+        campaign.name
+        target.detail
+        target.data.
+        voipbin.call.destination.target
+        voipbin.call.digits
+        voipbin.queue.name
+        """.lines().toList();
 
     private KnownVariables() {}
 
@@ -42,6 +42,6 @@ final class KnownVariables {
                 .map(action -> action.options().text("key", "").strip())
                 .filter(name -> !name.isEmpty())
                 .distinct()
-                .limit(MOST);
+                .limit(MAX_VARIABLES);
     }
 }

@@ -15,7 +15,7 @@ final class Minimap extends Drawing {
     static final double WIDE = 156;
     static final double HIGH = 104;
     private static final double PAD = 6;
-    private static final double LEAST_FRAME = 8;
+    private static final double MIN_FRAME = 8;
     private static final int MAX_CARDS = 1_500;
 
     private final Supplier<FlowView> view;
@@ -67,8 +67,8 @@ final class Minimap extends Drawing {
         frame.resizeRelocate(
                 left(all, scale) + (area.getMinX() - all.getMinX()) * scale,
                 top(all, scale) + (area.getMinY() - all.getMinY()) * scale,
-                Math.max(LEAST_FRAME, area.getWidth() * scale),
-                Math.max(LEAST_FRAME, area.getHeight() * scale));
+                Math.max(MIN_FRAME, area.getWidth() * scale),
+                Math.max(MIN_FRAME, area.getHeight() * scale));
     }
 
     private void follow(MouseEvent event, Consumer<FlowView> show) {

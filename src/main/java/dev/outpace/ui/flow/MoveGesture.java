@@ -6,7 +6,7 @@ import java.util.Set;
 /** Moves cards; one that nothing leads to can be dropped into a link, or on the place of a missing one. */
 final class MoveGesture implements Gesture {
     private static final double SNAP = 8;
-    private static final double LEAST = 4;
+    private static final double MIN_DRAG = 4;
 
     private final FlowCanvas canvas;
     private final CardPoint from;
@@ -33,7 +33,7 @@ final class MoveGesture implements Gesture {
         if (!moving
                 && Math.hypot(world.x() - from.x(), world.y() - from.y())
                                 * canvas.view().scale()
-                        < LEAST) {
+                        < MIN_DRAG) {
             return;
         }
         moving = true;

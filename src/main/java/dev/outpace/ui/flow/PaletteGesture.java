@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A type that is dragged out of the palette with the mouse; Escape takes it back. */
 final class PaletteGesture {
-    private static final double LEAST = 6;
+    private static final double MIN_DRAG = 6;
 
     private final PaletteDrag drag;
     private final EventHandler<KeyEvent> escape = this::onKey;
@@ -49,7 +49,7 @@ final class PaletteGesture {
         if (moved == null) {
             return;
         }
-        dragging |= Math.hypot(event.getSceneX() - startX, event.getSceneY() - startY) > LEAST;
+        dragging |= Math.hypot(event.getSceneX() - startX, event.getSceneY() - startY) > MIN_DRAG;
         if (dragging) {
             event.consume();
             drag.moved(moved, event.getSceneX(), event.getSceneY());

@@ -20,7 +20,7 @@ import java.util.function.ToIntFunction;
 /** Alarms that no single event tells: each is raised once, and again only after it had ended. */
 final class AlarmWatch {
     /** Before that, a single abandoned caller is a large share. */
-    private static final long LEAST_ANSWERED = 20;
+    private static final long MIN_ANSWERED = 20;
 
     private static final Duration NOBODY_THERE = Duration.ofMinutes(2);
 
@@ -52,7 +52,7 @@ final class AlarmWatch {
 
     private void abandon(CampaignRow row, double limit, Instant now, List<Alarm> found) {
         var window = row.window();
-        boolean over = window.answered() >= LEAST_ANSWERED && window.abandoned() > limit * window.answered();
+        boolean over = window.answered() >= MIN_ANSWERED && window.abandoned() > limit * window.answered();
         if (!over) {
             overLimit.remove(row.id());
         } else if (isDialing(row) && overLimit.add(row.id())) {

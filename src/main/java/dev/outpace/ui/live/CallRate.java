@@ -11,7 +11,7 @@ final class CallRate {
 
     private static final int MAX_POINTS = 30;
     /** Before that a rate would be a guess. */
-    private static final int LEAST_SECONDS = 10;
+    private static final int MIN_SECONDS = 10;
 
     private final int[] bySecond = new int[SECONDS];
     private final Deque<Integer> past = new ArrayDeque<>();
@@ -30,7 +30,7 @@ final class CallRate {
         bySecond[slot] = placed;
         placed = 0;
         seconds++;
-        if (seconds % STEP == 0 && seconds >= LEAST_SECONDS) {
+        if (seconds % STEP == 0 && seconds >= MIN_SECONDS) {
             past.add(perMinute());
             if (past.size() > MAX_POINTS) {
                 past.removeFirst();
@@ -39,7 +39,7 @@ final class CallRate {
     }
 
     int perMinute() {
-        if (seconds < LEAST_SECONDS) {
+        if (seconds < MIN_SECONDS) {
             return 0;
         }
         return Math.round((float) sum * SECONDS / Math.min(SECONDS, seconds));

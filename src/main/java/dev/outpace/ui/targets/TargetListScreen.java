@@ -29,7 +29,7 @@ public final class TargetListScreen implements Screen {
     /** Narrower than this, the panel stands in place of the list. */
     private static final double ROOM_FOR_BOTH = 1_000;
 
-    private static final long LEAST_BETWEEN_COUNTS = 900;
+    private static final long MIN_BETWEEN_COUNTS = 900;
     /** Counting takes at most this part of the time, however long a list is. */
     private static final int COUNTING_SHARE = 10;
 
@@ -142,7 +142,7 @@ public final class TargetListScreen implements Screen {
     private void show(TargetBar bar, long asked) {
         long now = parts.clock().millis();
         counting = false;
-        countAgainAt = now + Math.max(LEAST_BETWEEN_COUNTS, COUNTING_SHARE * (now - asked));
+        countAgainAt = now + Math.max(MIN_BETWEEN_COUNTS, COUNTING_SHARE * (now - asked));
         counts.show(bar);
         targets.showTotals(bar);
     }

@@ -24,7 +24,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The campaigns that the engine runs, with the outplans, lists, queues and agents that they refer to. */
-final class Campaigns {
+final class CampaignRuns {
     /** Used for flow campaigns, which need no outplan: each target is worked on once for each of its destinations. */
     private static final Outplan ONE_TRY_EACH = new Outplan(
             Ids.NIL, "", "", null, 0, 0, Collections.nCopies(Outplan.DESTINATIONS, 1), Stamps.NONE, Json.Obj.EMPTY);
@@ -40,7 +40,7 @@ final class Campaigns {
     private final Map<UUID, ListFloor> lists = new LinkedHashMap<>();
     private boolean held;
 
-    Campaigns(CallFloor floor, PacingMemory memory, PacingPolicies policies, Map<UUID, TargetCounts> targets) {
+    CampaignRuns(CallFloor floor, PacingMemory memory, PacingPolicies policies, Map<UUID, TargetCounts> targets) {
         this.floor = floor;
         this.memory = memory;
         this.policies = policies;
