@@ -109,6 +109,9 @@ final class ActiveCall {
 
     EngineClock.@Nullable Timer dialTimeout;
     EngineClock.@Nullable Timer endOverdue;
+    /** How often its end was overdue. */
+    int endsOverdue;
+
     EngineClock.@Nullable Timer reservationOver;
     EngineClock.@Nullable Timer sleepOver;
     EngineClock.@Nullable Timer orderOverdue;

@@ -39,8 +39,11 @@ import java.util.UUID;
 
 /** Handles a call from its order to its end. */
 final class CallCourse {
-    /** A call without an end this long after our hang-up order is closed as lost. */
-    private static final Duration END_OVERDUE = Duration.ofSeconds(30);
+    /** After so long without an end a hang-up is ordered again. */
+    private static final Duration END_OVERDUE = Duration.ofSeconds(10);
+
+    /** A call whose end is overdue so often is closed as lost. */
+    private static final int OVERDUE_TO_LOST = 3;
 
     /** An agent stays reserved at most this long after the caller joined the queue. */
     private static final Duration RESERVED_IN_QUEUE = Duration.ofSeconds(5);
@@ -181,7 +184,7 @@ final class CallCourse {
             case TimerKey.EndOverdue(var id) -> {
                 var call = calls.call(id);
                 if (call != null && outside.linkUp()) {
-                    close(call, call.released ? EndCause.NORMAL : EndCause.LOST, outside.wallTime());
+                    endOverdue(call);
                 }
             }
             case TimerKey.ReservationOver(var id) -> {
@@ -246,6 +249,16 @@ final class CallCourse {
         }
     }
 
+    /** The order may have been lost, or the end. */
+    private void endOverdue(ActiveCall call) {
+        call.endOverdue = null;
+        if (++call.endsOverdue < OVERDUE_TO_LOST) {
+            orderHangUp(call);
+        } else {
+            close(call, call.released ? EndCause.NORMAL : EndCause.LOST, outside.wallTime());
+        }
+    }
+
     private void awaitEnd(ActiveCall call) {
         if (call.endOverdue == null) {
             call.endOverdue = outside.timer(new TimerKey.EndOverdue(call.id()), END_OVERDUE);
@@ -261,6 +274,7 @@ final class CallCourse {
         if (call.endOverdue != null) {
             call.endOverdue.cancel();
             call.endOverdue = null;
+            call.endsOverdue = 0;
         }
         orderHangUp(call);
     }
@@ -329,8 +343,21 @@ final class CallCourse {
             notPlaced(call, "congestion", at);
         } else {
             reached(call);
+            if (outcome == Outcome.COMPLETED && call.stage == Stage.DIALING) {
+                answeredUnheard(call, at);
+            }
             close(call, CallEnd.cause(call, outcome), at);
         }
+    }
+
+    /** Only a call that was answered ends so: somebody was there and found nobody. */
+    private void answeredUnheard(ActiveCall call, Instant at) {
+        call.stage = Stage.IN_FLOW;
+        call.facts = call.facts.answered(at);
+        call.answeredTooLate = true;
+        outside.write(new Fact.CallProgressed(call.facts));
+        outside.noteAt(call, at, Kind.ANSWERED, "");
+        floor.answered(call.line, false);
     }
 
     private static void reached(ActiveCall call) {

@@ -86,6 +86,11 @@ final class SettingsText {
         fields.put("agent_rejected", number(world.misses().rejected()));
         fields.put("agent_unreachable", number(world.misses().unreachable()));
         fields.put("agent_ring_for", number(world.misses().ringFor()));
+        fields.put("fault_lost_orders", number(world.faults().lostOrders()));
+        fields.put("fault_late", number(world.faults().late()));
+        fields.put("fault_late_by", number(world.faults().lateBy()));
+        fields.put("fault_doubled", number(world.faults().doubled()));
+        fields.put("fault_lost", number(world.faults().lost()));
         return new Json.Obj(fields);
     }
 
@@ -102,6 +107,7 @@ final class SettingsText {
         var c = WorldSettings.DEFAULT.caller();
         var b = WorldSettings.DEFAULT.breaks();
         var m = WorldSettings.DEFAULT.misses();
+        var f = WorldSettings.DEFAULT.faults();
         return new WorldSettings(
                 new WorldSettings.Dial(
                         real(dial, "answered", d.answered()),
@@ -130,7 +136,13 @@ final class SettingsText {
                         real(fields, "agent_no_answer", m.noAnswer()),
                         real(fields, "agent_rejected", m.rejected()),
                         real(fields, "agent_unreachable", m.unreachable()),
-                        real(fields, "agent_ring_for", m.ringFor())));
+                        real(fields, "agent_ring_for", m.ringFor())),
+                new WorldSettings.Faults(
+                        real(fields, "fault_lost_orders", f.lostOrders()),
+                        real(fields, "fault_late", f.late()),
+                        real(fields, "fault_late_by", f.lateBy()),
+                        real(fields, "fault_doubled", f.doubled()),
+                        real(fields, "fault_lost", f.lost())));
     }
 
     private Json.Obj object(String text) {

@@ -5,6 +5,7 @@ import dev.outpace.telephony.simulated.WorldSettings;
 import dev.outpace.telephony.simulated.WorldSettings.Breaks;
 import dev.outpace.telephony.simulated.WorldSettings.Caller;
 import dev.outpace.telephony.simulated.WorldSettings.Dial;
+import dev.outpace.telephony.simulated.WorldSettings.Faults;
 import dev.outpace.telephony.simulated.WorldSettings.Handle;
 import dev.outpace.telephony.simulated.WorldSettings.Misses;
 
@@ -28,7 +29,12 @@ public record SimulatedWorld(
         double missNoAnswer,
         double missRejected,
         double missUnreachable,
-        double missRings) {
+        double missRings,
+        double lostOrders,
+        double lateEvents,
+        double lateBy,
+        double doubledEvents,
+        double lostEvents) {
     public static final SimulatedWorld DEFAULT = of(WorldSettings.DEFAULT);
 
     static SimulatedWorld of(WorldSettings world) {
@@ -48,7 +54,12 @@ public record SimulatedWorld(
                 world.misses().noAnswer(),
                 world.misses().rejected(),
                 world.misses().unreachable(),
-                world.misses().ringFor());
+                world.misses().ringFor(),
+                world.faults().lostOrders(),
+                world.faults().late(),
+                world.faults().lateBy(),
+                world.faults().doubled(),
+                world.faults().lost());
     }
 
     WorldSettings applyTo(WorldSettings world) {
@@ -69,7 +80,8 @@ public record SimulatedWorld(
                 new Handle(world.handle().pickUp(), around(talk, 0.65), around(wrapUp, 0.45)),
                 new Caller(around(patience, 0.55), world.caller().charactersPerSecond()),
                 new Breaks(breakShare, breakEvery, breakLength),
-                new Misses(missNoAnswer, missRejected, missUnreachable, missRings));
+                new Misses(missNoAnswer, missRejected, missUnreachable, missRings),
+                new Faults(lostOrders, lateEvents, lateBy, doubledEvents, lostEvents));
     }
 
     private static Lognormal around(double mean, double spread) {

@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 final class WorldFile {
     private static final Pattern CAPITAL = Pattern.compile("\\p{Upper}");
     /** How the parts of {@link WorldSettings} are named in a file, where their fields don't stand at its top. */
-    private static final Map<String, String> PARTS = Map.of("dial", "dial.", "breaks", "break_", "misses", "agent_");
+    private static final Map<String, String> PARTS =
+            Map.of("dial", "dial.", "breaks", "break_", "misses", "agent_", "faults", "fault_");
 
     /** @param problems places are the path of a field, behind the name of the file; the world counts when there is none */
     record Reading(WorldSettings world, List<Problem> problems) {}

@@ -466,6 +466,10 @@ final class SimulatedCall implements Runnable {
 
     /** The exchange died. */
     void cut() {
+        if (queue != null) {
+            queue.leave(this);
+            queue = null;
+        }
         end(Outcome.FAILED, EndedBy.EXCHANGE);
     }
 

@@ -50,10 +50,14 @@ public final class SimulatedTelephony implements Telephony {
     public SimulatedTelephony(
             EngineClock clock, Consumer<EngineInput> sink, WorldSettings settings, long seed, CarrierLog log) {
         this.clock = clock;
-        wire = new Wire(sink);
+        wire = new Wire(new FaultyLine(clock, seed, this::faults, sink));
         world = new World(clock, seed, wire, log, valid(settings));
         floor = new SimulatedFloor(world);
         breaks = new BreakRota(world, floor);
+    }
+
+    private WorldSettings.Faults faults() {
+        return world.settings().faults();
     }
 
     private static WorldSettings valid(WorldSettings settings) {
@@ -172,6 +176,9 @@ public final class SimulatedTelephony implements Telephony {
     }
 
     private void place(CallRequest request) {
+        if (wire.isUp() && wire.losesOrder()) {
+            return;
+        }
         long ordinal = callsOfCampaign.merge(request.campaignId(), 1L, Long::sum);
         var dice = world.dice(request.campaignId(), ordinal);
         var refusal = refusal(request, dice);
@@ -222,7 +229,7 @@ public final class SimulatedTelephony implements Telephony {
     @Override
     public void cancel(OrderId order) {
         soon(() -> {
-            if (wire.isUp()) {
+            if (!wire.losesOrder()) {
                 List.copyOf(world.calls().values()).forEach(call -> call.cancel(order));
             }
         });
@@ -248,7 +255,7 @@ public final class SimulatedTelephony implements Telephony {
             throw new IllegalArgumentException("nobody sets an agent " + status);
         }
         soon(() -> {
-            if (!wire.isUp()) {
+            if (wire.losesOrder()) {
                 return;
             }
             if (floor.has(agentId)) {
@@ -273,7 +280,7 @@ public final class SimulatedTelephony implements Telephony {
     private void order(UUID callId, Consumer<SimulatedCall> order) {
         soon(() -> {
             var call = world.calls().get(callId);
-            if (call != null && wire.isUp()) {
+            if (!wire.losesOrder() && call != null) {
                 order.accept(call);
             }
         });

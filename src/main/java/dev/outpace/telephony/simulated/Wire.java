@@ -17,7 +17,6 @@ import dev.outpace.engine.Snapshot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * The link between the world and the engine. While it is down the world goes on unheard; when it is up again the engine
@@ -25,12 +24,17 @@ import java.util.function.Consumer;
  * of which nobody knows how it came.
  */
 final class Wire {
-    private final Consumer<EngineInput> sink;
+    private final FaultyLine line;
     private final List<CallEvent> missed = new ArrayList<>();
     private boolean up;
 
-    Wire(Consumer<EngineInput> sink) {
-        this.sink = sink;
+    Wire(FaultyLine line) {
+        this.line = line;
+    }
+
+    /** Whether the exchange never hears the next order; without a link it hears none. */
+    boolean losesOrder() {
+        return !up || line.losesOrder();
     }
 
     boolean isUp() {
@@ -39,7 +43,7 @@ final class Wire {
 
     void tell(CallEvent event) {
         if (up) {
-            sink.accept(event);
+            line.tell(event);
             return;
         }
         switch (event) {
@@ -68,28 +72,32 @@ final class Wire {
 
     private void ifUp(EngineInput input) {
         if (up) {
-            sink.accept(input);
+            line.tell(input);
         }
     }
 
-    /** An order that can't be carried out is refused on this side of the link. */
+    /** While the link is down a call is refused on this side of it. */
     void tell(CallRefused refusal) {
-        sink.accept(refusal);
+        if (up) {
+            line.tell(refusal);
+        } else {
+            line.refuse(refusal);
+        }
     }
 
     void goDown(Instant at, String reason) {
         up = false;
-        sink.accept(new LinkDown(at, reason));
+        line.tell(new LinkDown(at, reason));
     }
 
     void comeUp(Instant at, boolean restarted, Snapshot now) {
         up = true;
-        sink.accept(new LinkUp(at, restarted, now));
-        missed.forEach(sink);
+        line.tell(new LinkUp(at, restarted, now));
+        missed.forEach(line::tell);
         missed.clear();
     }
 
     void snapshot(Instant at, Snapshot now) {
-        sink.accept(new LinkUp(at, false, now));
+        line.tell(new LinkUp(at, false, now));
     }
 }

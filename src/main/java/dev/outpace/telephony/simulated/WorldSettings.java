@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** How the simulated world behaves. All times are seconds of the engine's time, all shares 0 to 1. */
-public record WorldSettings(Dial dial, Handle handle, Caller caller, Breaks breaks, Misses misses) {
+public record WorldSettings(Dial dial, Handle handle, Caller caller, Breaks breaks, Misses misses, Faults faults) {
     /** No single time of the world is longer. */
     public static final double LONGEST = 86_400;
 
@@ -20,9 +20,9 @@ public record WorldSettings(Dial dial, Handle handle, Caller caller, Breaks brea
             new Caller(new Lognormal(45, 25), 15),
             new Breaks(0.02, 60, 240));
 
-    /** Agents who take every caller. */
+    /** Agents who take every caller, and an exchange without faults. */
     public WorldSettings(Dial dial, Handle handle, Caller caller, Breaks breaks) {
-        this(dial, handle, caller, breaks, Misses.NONE);
+        this(dial, handle, caller, breaks, Misses.NONE, Faults.NONE);
     }
 
     /**
@@ -95,24 +95,46 @@ public record WorldSettings(Dial dial, Handle handle, Caller caller, Breaks brea
         public static final Misses NONE = new Misses(0, 0, 0, 15);
     }
 
+    /**
+     * What goes wrong between the exchange and us, as shares of all orders about calls and agents, and of all that is told of calls
+     * and agents. What is told of one call or agent keeps its order; what is told of another may overtake it.
+     *
+     * @param lostOrders orders that the exchange never hears
+     * @param late events that are told later
+     * @param lateBy how much later, the mean
+     * @param doubled events that are told twice
+     * @param lost events that are never told
+     */
+    public record Faults(double lostOrders, double late, double lateBy, double doubled, double lost) {
+        public static final Faults NONE = new Faults(0, 0, 2, 0, 0);
+
+        boolean any() {
+            return lostOrders > 0 || late > 0 || doubled > 0 || lost > 0;
+        }
+    }
+
+    public WorldSettings withFaults(Faults newFaults) {
+        return new WorldSettings(dial, handle, caller, breaks, misses, newFaults);
+    }
+
     public WorldSettings withMisses(Misses newMisses) {
-        return new WorldSettings(dial, handle, caller, breaks, newMisses);
+        return new WorldSettings(dial, handle, caller, breaks, newMisses, faults);
     }
 
     public WorldSettings withDial(Dial newDial) {
-        return new WorldSettings(newDial, handle, caller, breaks, misses);
+        return new WorldSettings(newDial, handle, caller, breaks, misses, faults);
     }
 
     public WorldSettings withHandle(Handle newHandle) {
-        return new WorldSettings(dial, newHandle, caller, breaks, misses);
+        return new WorldSettings(dial, newHandle, caller, breaks, misses, faults);
     }
 
     public WorldSettings withCaller(Caller newCaller) {
-        return new WorldSettings(dial, handle, newCaller, breaks, misses);
+        return new WorldSettings(dial, handle, newCaller, breaks, misses, faults);
     }
 
     public WorldSettings withBreaks(Breaks newBreaks) {
-        return new WorldSettings(dial, handle, caller, newBreaks, misses);
+        return new WorldSettings(dial, handle, caller, newBreaks, misses, faults);
     }
 
     /** What is wrong with these settings; each place is the path of a component, such as {@code dial.answered}. */
@@ -152,6 +174,11 @@ public record WorldSettings(Dial dial, Handle handle, Caller caller, Breaks brea
             found.add(Problem.error("world.shares", "misses", missed));
         }
         time(found, "misses.ringFor", misses.ringFor, 1);
+        share(found, "faults.lostOrders", faults.lostOrders);
+        share(found, "faults.late", faults.late);
+        time(found, "faults.lateBy", faults.lateBy, 0);
+        share(found, "faults.doubled", faults.doubled);
+        share(found, "faults.lost", faults.lost);
         return found;
     }
 

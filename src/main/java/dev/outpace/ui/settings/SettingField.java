@@ -35,7 +35,12 @@ enum SettingField {
     MISS_NO_ANSWER("misses.noAnswer", Unit.PERCENT, of -> of.world().missNoAnswer()),
     MISS_REJECTED("misses.rejected", Unit.PERCENT, of -> of.world().missRejected()),
     MISS_UNREACHABLE("misses.unreachable", Unit.PERCENT, of -> of.world().missUnreachable()),
-    MISS_RINGS("misses.ringFor", Unit.SECONDS, of -> of.world().missRings());
+    MISS_RINGS("misses.ringFor", Unit.SECONDS, of -> of.world().missRings()),
+    FAULT_LOST_ORDERS("faults.lostOrders", Unit.PERCENT, of -> of.world().lostOrders()),
+    FAULT_LATE("faults.late", Unit.PERCENT, of -> of.world().lateEvents()),
+    FAULT_LATE_BY("faults.lateBy", Unit.SECONDS, of -> of.world().lateBy()),
+    FAULT_DOUBLED("faults.doubled", Unit.PERCENT, of -> of.world().doubledEvents()),
+    FAULT_LOST("faults.lost", Unit.PERCENT, of -> of.world().lostEvents());
 
     /** The settings that the entries are of. */
     record Values(WorkspaceSettings settings, SimulatedWorld world, String region) {}
@@ -136,6 +141,11 @@ enum SettingField {
                 of.apply(MISS_NO_ANSWER),
                 of.apply(MISS_REJECTED),
                 of.apply(MISS_UNREACHABLE),
-                of.apply(MISS_RINGS));
+                of.apply(MISS_RINGS),
+                of.apply(FAULT_LOST_ORDERS),
+                of.apply(FAULT_LATE),
+                of.apply(FAULT_LATE_BY),
+                of.apply(FAULT_DOUBLED),
+                of.apply(FAULT_LOST));
     }
 }

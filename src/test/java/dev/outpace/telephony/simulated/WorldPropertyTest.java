@@ -23,6 +23,7 @@ import dev.outpace.telephony.simulated.Distribution.Lognormal;
 import dev.outpace.telephony.simulated.WorldSettings.Breaks;
 import dev.outpace.telephony.simulated.WorldSettings.Caller;
 import dev.outpace.telephony.simulated.WorldSettings.Dial;
+import dev.outpace.telephony.simulated.WorldSettings.Faults;
 import dev.outpace.telephony.simulated.WorldSettings.Handle;
 import dev.outpace.telephony.simulated.WorldSettings.Misses;
 import java.time.Duration;
@@ -239,7 +240,8 @@ class WorldPropertyTest {
                             random.nextBoolean() ? new Constant(0) : new Lognormal(5, 5)),
                     new Caller(new Exponential(15), 15),
                     random.nextBoolean() ? Breaks.NONE : new Breaks(0.3, 20, 15),
-                    phonesMiss ? new Misses(0.2, 0.2, 0.2, 1 + random.nextInt(20)) : Misses.NONE);
+                    phonesMiss ? new Misses(0.2, 0.2, 0.2, 1 + random.nextInt(20)) : Misses.NONE,
+                    Faults.NONE);
         }
 
         private void checkNobodyWaitsForAFreeAgent() {

@@ -191,7 +191,12 @@ class CampaignsScreenTest {
                 world.missNoAnswer(),
                 world.missRejected(),
                 world.missUnreachable(),
-                world.missRings());
+                world.missRings(),
+                world.lostOrders(),
+                world.lateEvents(),
+                world.lateBy(),
+                world.doubledEvents(),
+                world.lostEvents());
         assertThat(rig.workspace.settings().save(silent).join()).isInstanceOf(Answer.Done.class);
     }
 
