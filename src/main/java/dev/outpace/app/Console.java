@@ -6,6 +6,7 @@ import dev.outpace.telephony.simulated.CarrierLog;
 import dev.outpace.ui.live.Pulse;
 import dev.outpace.ui.live.Tasks;
 import dev.outpace.ui.texts.Texts;
+import dev.outpace.ui.theme.Theme;
 import dev.outpace.whatif.WhatIfEffort;
 import dev.outpace.workspace.ProblemWords;
 import dev.outpace.workspace.Workspace;
@@ -18,24 +19,25 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The console from its start to its end. The workspace is opened while the toolkit starts; the window comes when both are
- * there, or a page that says what is being done when that takes its time.
+ * The console from its start to its end. The frame of the window is painted first; then the workspace is opened beside it, and
+ * the screens come when that is done. What runs until the frame is there looks its logger up only where it logs: the first
+ * lookup sets up logging, for which every jar is opened.
  */
 final class Console {
-    private static final Logger LOG = LoggerFactory.getLogger(Console.class);
     private static final int BACKGROUND_THREADS = 2;
     private static final int SIMULATION_THREADS = 2;
 
     private final WorkspaceOptions options;
     private final LastWords lastWords;
-    private final Texts texts = new Texts();
+    private final CompletableFuture<Texts> words = CompletableFuture.supplyAsync(Console::prepare);
+    private final Theme.Mode firstMode;
     private final Pulse pulse = Pulse.ofToolkit();
     private final Tasks tasks = Tasks.ofToolkit(background(), pulse, this::tellFailure);
     private final Executor simulations = simulations();
@@ -49,7 +51,19 @@ final class Console {
 
     Console(WorkspaceOptions options, LastWords lastWords) {
         this.options = options;
+        firstMode = new RememberedTheme(options.folder()).mode();
         this.lastWords = lastWords;
+    }
+
+    /** What the first frame is made of and needs no toolkit, while that starts. */
+    private static Texts prepare() {
+        var texts = new Texts();
+        Theme.findIcons();
+        return texts;
+    }
+
+    private Texts texts() {
+        return words.join();
     }
 
     private static Executor background() {
@@ -84,24 +98,21 @@ final class Console {
     End call() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::closeAtShutdown, "shutdown"));
         EndingSignals.take(this::endBySignal);
-        var opening =
-                CompletableFuture.supplyAsync(() -> open(options.demo()), task -> new Thread(task, "opening").start());
         try {
-            var end = untilEnded(opening);
+            var end = untilEnded();
             return closeWorkspace() ? end : new End.Closed(ExitCode.REFUSED);
         } finally {
             closed.countDown();
         }
     }
 
-    private End untilEnded(CompletableFuture<Workspace> opening) {
+    private End untilEnded() {
         try {
-            Platform.startup(() -> begin(opening));
+            Platform.startup(this::begin);
             ended.await();
             return new End.Closed(exitCode);
         } catch (RuntimeException | LinkageError noWindow) {
-            LOG.warn("No window can be shown", noWindow);
-            opening.handle((_, _) -> true).join();
+            LoggerFactory.getLogger(Console.class).warn("No window can be shown", noWindow);
             return new End.NoWindow(new Printed().text("text.window.none", Display.reason(noWindow)));
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
@@ -129,52 +140,65 @@ final class Console {
         return opened;
     }
 
-    private void begin(CompletableFuture<Workspace> opening) {
+    private void begin() {
         Platform.setImplicitExit(false);
         Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> {
-            LOG.error("The console failed", failure);
+            LoggerFactory.getLogger(Console.class).error("The console failed", failure);
             tellFailure(failure);
         });
         var stage = new Stage();
         lastWords.readBy(sentence -> tasks.onFx(
                 CompletableFuture.completedFuture(sentence),
-                words -> new OpeningPage(texts, stage, _ -> lastWords.halt()).tell("opening.stopped", words)));
-        var page = new OpeningPage(texts, stage, this::end);
-        page.showLater(pulse);
-        tasks.onFx(opening, opened -> show(opened, stage, page), failure -> refuse(page, failure));
+                words ->
+                        new LastPage(texts(), stage, firstMode, _ -> lastWords.halt()).tell("opening.stopped", words)));
+        var frame = frame(stage, options.demo(), firstMode);
+        frame.tellLater(pulse);
+        Rehearsal.of(frame);
+        fill(frame, () -> open(options.demo()));
     }
 
-    private void refuse(OpeningPage page, Throwable failure) {
-        page.refuse(sentence(failure));
+    private ConsoleFrame frame(Stage stage, boolean demo, Theme.Mode mode) {
+        var frame = new ConsoleFrame(texts(), stage, options.folder(), demo, mode);
+        frame.show(() -> end(ExitCode.REFUSED));
+        return frame;
+    }
+
+    /** Opens the workspace once the frame is painted, which else would wait for it: a start has the cores of a small machine busy. */
+    private void fill(ConsoleFrame frame, Supplier<Workspace> opening) {
+        tasks.onFx(
+                frame.painted().thenApplyAsync(_ -> opening.get(), task -> new Thread(task, "opening").start()),
+                opened -> show(opened, frame),
+                failure -> refuse(frame, failure));
+    }
+
+    private void refuse(ConsoleFrame frame, Throwable failure) {
+        frame.endWaiting();
+        new LastPage(texts(), frame.stage(), frame.theme().getMode(), this::end).refuse(sentence(failure));
         if (Rehearsal.isAsked()) {
             end(ExitCode.REFUSED);
         }
     }
 
-    private void show(Workspace opened, Stage stage, OpeningPage page) {
-        page.close();
+    private void show(Workspace opened, ConsoleFrame frame) {
         var made = new ConsoleWindow(new ConsoleWindow.Parts(
-                texts,
+                texts(),
                 pulse,
                 tasks,
                 opened,
                 opened.whatIf(simulations, WhatIfEffort.FULL),
-                stage,
+                frame,
                 this::end,
-                () -> resetDemo(stage)));
+                () -> resetDemo(frame)));
         window = made;
         made.show();
         Rehearsal.of(made);
     }
 
-    /** Behind the page of an opening, since the window of the old demo is gone by then. */
-    private void resetDemo(Stage stage) {
-        var page = new OpeningPage(texts, stage, this::end);
-        page.show();
-        tasks.onFx(
-                CompletableFuture.supplyAsync(this::openAnew, task -> new Thread(task, "opening").start()),
-                opened -> show(opened, stage, page),
-                failure -> refuse(page, failure));
+    /** In a new frame, since nothing of the old demo's may be asked any more. */
+    private void resetDemo(ConsoleFrame old) {
+        var frame = frame(old.stage(), true, old.theme().getMode());
+        frame.tell();
+        fill(frame, this::openAnew);
     }
 
     private Workspace openAnew() {
@@ -191,7 +215,7 @@ final class Console {
     private String sentence(Throwable failure) {
         return failure instanceof StoreException known
                 ? new ProblemWords().line(known.problem())
-                : texts.get("shell.failure");
+                : texts().get("shell.failure");
     }
 
     private void tellFailure(Throwable failure) {
@@ -218,7 +242,7 @@ final class Console {
             }
             return true;
         } catch (StoreException failure) {
-            LOG.error("The workspace was not closed in order", failure);
+            LoggerFactory.getLogger(Console.class).error("The workspace was not closed in order", failure);
             tellUnclosed(sentence(failure));
             return false;
         }
@@ -233,7 +257,8 @@ final class Console {
         var seen = new CountDownLatch(1);
         tasks.onFx(
                 CompletableFuture.completedFuture(sentence),
-                words -> new OpeningPage(texts, new Stage(), _ -> seen.countDown()).fail("closing.failed", words));
+                words -> new LastPage(texts(), new Stage(), firstMode, _ -> seen.countDown())
+                        .fail("closing.failed", words));
         try {
             seen.await();
         } catch (InterruptedException atOnce) {

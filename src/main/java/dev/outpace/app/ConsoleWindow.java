@@ -1,47 +1,30 @@
 package dev.outpace.app;
 
 import dev.outpace.model.Severity;
-import dev.outpace.ui.controls.DialogLayer;
 import dev.outpace.ui.controls.Looks;
-import dev.outpace.ui.controls.ToastLayer;
 import dev.outpace.ui.live.LiveSource;
 import dev.outpace.ui.live.LiveWorkspace;
 import dev.outpace.ui.live.Pulse;
 import dev.outpace.ui.live.Tasks;
-import dev.outpace.ui.shell.About;
-import dev.outpace.ui.shell.CommandPalette;
-import dev.outpace.ui.shell.Help;
 import dev.outpace.ui.shell.Navigator;
-import dev.outpace.ui.shell.Shell;
-import dev.outpace.ui.shell.ShellModel;
 import dev.outpace.ui.texts.Texts;
 import dev.outpace.ui.theme.Theme;
 import dev.outpace.workspace.WhatIf;
 import dev.outpace.workspace.Workspace;
 import dev.outpace.workspace.WorkspaceSettings;
-import java.nio.file.Path;
 import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.IntConsumer;
 import javafx.scene.Parent;
-import javafx.stage.Screen;
-import javafx.stage.Stage;
 
-/** The window of an open workspace: everything in it is made here. */
+/** The window of an open workspace: everything in it that needs one is made here. */
 final class ConsoleWindow {
-    private static final double WIDTH = 1440;
-    private static final double HEIGHT = 900;
-
     private final Parts parts;
-    private final DialogLayer dialogs = new DialogLayer();
-    private final ToastLayer toasts;
-    private final ShellModel model = new ShellModel();
-    private final Navigator navigator = new Navigator();
     private final LiveWorkspace live;
-    private final Theme theme;
     private final Screens screens;
-    private final Shell shell;
     private final Leaving leaving;
     private final GoingOn goingOn;
+    private final RememberedTheme remembered;
 
     /**
      * What the window is made with.
@@ -56,7 +39,7 @@ final class ConsoleWindow {
             Tasks tasks,
             Workspace workspace,
             WhatIf whatIf,
-            Stage stage,
+            ConsoleFrame frame,
             IntConsumer end,
             Runnable resetDemo) {}
 
@@ -64,25 +47,23 @@ final class ConsoleWindow {
         this.parts = parts;
         var texts = parts.texts();
         var workspace = parts.workspace();
-        toasts = new ToastLayer(texts.get("control.close"));
-        theme = new Theme(mode(workspace.settings().workspace()));
+        var frame = parts.frame();
+        remembered = new RememberedTheme(workspace.folder());
         live = new LiveWorkspace(LiveSource.of(workspace), parts.pulse(), parts.tasks(), texts, Clock.systemUTC());
-        var palette = new CommandPalette(texts);
-        screens = new Screens(parts, live, navigator, dialogs, toasts, this::resetDemo);
-        navigator.setEntries(screens.entries());
-        palette.addSource(screens::commands);
-        palette.addSearch(screens::commands);
-        new ShellFacts(parts, live, model, dialogs, toasts, screens::openCampaign).bind();
-        var help = new Help(texts, dialogs, about(workspace.folder()));
-        shell = new Shell(texts, theme, model, navigator, palette, dialogs, toasts, help);
+        screens = new Screens(parts, live, this::resetDemo);
+        new ShellFacts(parts, live, screens::openCampaign).bind();
         leaving = new Leaving(
-                texts, workspace, live, parts.tasks(), navigator, dialogs, model.closingProperty(), this::close);
-        goingOn = new GoingOn(texts, workspace, parts.tasks(), dialogs);
+                texts,
+                workspace,
+                live,
+                parts.tasks(),
+                frame.navigator(),
+                frame.dialogs(),
+                frame.model().closingProperty(),
+                this::close);
+        goingOn = new GoingOn(texts, workspace, parts.tasks(), frame.dialogs());
         followTheme();
-    }
-
-    private static About about(Path workspace) {
-        return new About(Version.number(), Runtime.version().toString(), workspace, Logging.file(workspace));
+        frame.fill(screens);
     }
 
     private static Theme.Mode mode(WorkspaceSettings settings) {
@@ -91,6 +72,7 @@ final class ConsoleWindow {
 
     /** The button of the window and the settings are one: what is chosen here is saved, what is saved is shown. */
     private void followTheme() {
+        var theme = theme();
         live.settingsProperty().subscribe(settings -> theme.setMode(mode(settings)));
         theme.modeProperty().subscribe(mode -> {
             var settings = live.settings();
@@ -99,38 +81,47 @@ final class ConsoleWindow {
                 parts.tasks().onFx(parts.workspace().settings().save(settings.withTheme(chosen)), _ -> {});
             }
         });
+        live.settingsProperty().map(ConsoleWindow::mode).subscribe(this::remember);
     }
 
+    private void remember(Theme.Mode mode) {
+        parts.tasks()
+                .start(
+                        _ -> {
+                            remembered.remember(mode);
+                            return mode;
+                        },
+                        _ -> {},
+                        _ -> {});
+    }
+
+    /** Leads to the first screen, and asks whether what was running goes on. */
     void show() {
-        var stage = parts.stage();
-        var screen = Screen.getPrimary().getVisualBounds();
-        double width = Math.min(WIDTH, screen.getWidth());
-        double height = Math.min(HEIGHT, screen.getHeight());
-        // The page of the opening, where there was one, is smaller and its corner elsewhere.
-        stage.setX(screen.getMinX() + (screen.getWidth() - width) / 2);
-        stage.setY(screen.getMinY() + (screen.getHeight() - height) / 2);
-        stage.setMaximized(screen.getWidth() <= WIDTH || screen.getHeight() <= HEIGHT);
-        shell.openIn(stage, width, height);
+        var stage = parts.frame().stage();
         stage.setOnCloseRequest(event -> {
             event.consume();
             leaving.ask();
         });
         stage.iconifiedProperty().subscribe(hidden -> parts.pulse().setPeriod(hidden ? Pulse.CALM : Pulse.LIVELY));
-        navigator.go(navigator.entries().getFirst().id());
-        stage.show();
+        navigator().go(navigator().entries().getFirst().id());
         goingOn.ask();
     }
 
+    /** Done when the first screen is on the display. */
+    CompletableFuture<Boolean> painted() {
+        return Frames.painted();
+    }
+
     Navigator navigator() {
-        return navigator;
+        return parts.frame().navigator();
     }
 
     Parent root() {
-        return shell.root();
+        return parts.frame().root();
     }
 
     Theme theme() {
-        return theme;
+        return parts.frame().theme();
     }
 
     LiveWorkspace live() {
@@ -143,12 +134,12 @@ final class ConsoleWindow {
 
     /** What went wrong stands in the log; the user is told that it did. */
     void tellFailure() {
-        toasts.show(Looks.of(Severity.ERROR), parts.texts().get("shell.failure"));
+        parts.frame().toasts().show(Looks.of(Severity.ERROR), parts.texts().get("shell.failure"));
     }
 
     /** Nothing asks the workspace any more, so that it can be closed. */
     void letGo() {
-        var place = navigator.getPlace();
+        var place = navigator().getPlace();
         if (place != null) {
             place.screen().onHide();
         }
@@ -164,7 +155,7 @@ final class ConsoleWindow {
     /** The window goes at once; the workspace is closed behind it. */
     void close() {
         letGo();
-        parts.stage().hide();
+        parts.frame().stage().hide();
         parts.end().accept(0);
     }
 }

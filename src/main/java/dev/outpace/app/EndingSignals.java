@@ -4,7 +4,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.function.IntConsumer;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -13,7 +12,6 @@ import org.slf4j.LoggerFactory;
  * {@code jdk.unsupported}, so it is only used where it is there.
  */
 final class EndingSignals {
-    private static final Logger LOG = LoggerFactory.getLogger(EndingSignals.class);
     /** What a shell adds to the number of a signal for an exit code. */
     private static final int BY_SIGNAL = 128;
 
@@ -25,7 +23,8 @@ final class EndingSignals {
             try {
                 take(name, end);
             } catch (ReflectiveOperationException | RuntimeException notHere) {
-                LOG.info("The signal {} is left to the virtual machine: {}", name, notHere.toString());
+                LoggerFactory.getLogger(EndingSignals.class)
+                        .info("The signal {} is left to the virtual machine: {}", name, notHere.toString());
             }
         }
     }

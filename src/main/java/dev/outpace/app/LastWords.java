@@ -5,7 +5,6 @@ import dev.outpace.workspace.ProblemWords;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -14,8 +13,6 @@ import org.slf4j.LoggerFactory;
  * the next opening goes on from the last commit. Daemons are threads that it can do without; their failures stand in the log.
  */
 final class LastWords implements Thread.UncaughtExceptionHandler {
-    private static final Logger LOG = LoggerFactory.getLogger(LastWords.class);
-
     private final IntConsumer halt;
     private final AtomicBoolean said = new AtomicBoolean();
     private volatile Consumer<String> reader = _ -> halt();
@@ -50,7 +47,7 @@ final class LastWords implements Thread.UncaughtExceptionHandler {
     @SuppressWarnings("CatchAndPrintStackTrace") // Where memory ran out, wording may fail too.
     public void uncaughtException(Thread thread, Throwable failure) {
         try {
-            LOG.error("The thread {} ended", thread.getName(), failure);
+            LoggerFactory.getLogger(LastWords.class).error("The thread {} ended", thread.getName(), failure);
             if (!thread.isDaemon() && !said.getAndSet(true)) {
                 var sentence = new ProblemWords().sentence(problem(failure));
                 System.err.println("outpace: " + sentence);

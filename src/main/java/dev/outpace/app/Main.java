@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 /** The command line of Outpace. Without a subcommand it opens the console. */
 @Command(
         name = "outpace",
-        versionProvider = Version.class,
+        versionProvider = Version.Printed.class,
         mixinStandardHelpOptions = true,
         resourceBundle = "dev.outpace.app.commands",
         sortOptions = false)

@@ -2,18 +2,18 @@ package dev.outpace.app;
 
 import java.util.ArrayList;
 import java.util.Locale;
-import javafx.animation.AnimationTimer;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.util.Duration;
 
 /**
  * What the build asks of a window by the system property {@value #PROPERTY}: {@code paint} says on the error output when the
- * window is painted, and closes it; {@code stay} only says so; {@code walk} goes through the screens before, so that the cache of loaded classes that is
- * trained meanwhile knows them.
+ * frame of the window is painted and when its first screen is, and closes it; {@code stay} only says so; {@code walk} goes
+ * through the screens before, so that the cache of loaded classes that is trained meanwhile knows them.
  */
 final class Rehearsal {
     static final String PROPERTY = "outpace.rehearsal";
+    static final String FRAME_PAINTED = "frame painted";
     static final String PAINTED = "painted";
 
     private static final double MILLIS_A_SCREEN = 700;
@@ -29,6 +29,12 @@ final class Rehearsal {
         return System.getProperty(PROPERTY) != null;
     }
 
+    static void of(ConsoleFrame frame) {
+        if (isAsked()) {
+            var _ = frame.painted().thenRun(() -> System.err.println(FRAME_PAINTED));
+        }
+    }
+
     /** Does what was asked of a window that was just shown; nothing, as a rule. */
     static void of(ConsoleWindow window) {
         var rehearsal = new Rehearsal(window);
@@ -40,20 +46,11 @@ final class Rehearsal {
         }
     }
 
-    /** A second frame is begun only once the first is on the screen, so at the third it surely is. */
     private void whenPainted(Runnable next) {
-        new AnimationTimer() {
-            private int frames;
-
-            @Override
-            public void handle(long now) {
-                if (++frames == 3) {
-                    stop();
-                    System.err.println(PAINTED);
-                    next.run();
-                }
-            }
-        }.start();
+        var _ = window.painted().thenRun(() -> {
+            System.err.println(PAINTED);
+            next.run();
+        });
     }
 
     private void walk() {

@@ -30,6 +30,8 @@ import dev.outpace.ui.whatif.WhatIfScreen;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -57,19 +59,13 @@ final class Screens {
     private @Nullable AgentsScreen agents;
     private @Nullable CallsScreen calls;
 
-    Screens(
-            ConsoleWindow.Parts parts,
-            LiveWorkspace live,
-            Navigator navigator,
-            DialogLayer dialogs,
-            ToastLayer toasts,
-            Runnable resetDemo) {
+    Screens(ConsoleWindow.Parts parts, LiveWorkspace live, Runnable resetDemo) {
         this.parts = parts;
         this.live = live;
-        this.navigator = navigator;
-        this.dialogs = dialogs;
-        this.toasts = toasts;
         this.resetDemo = resetDemo;
+        navigator = parts.frame().navigator();
+        dialogs = parts.frame().dialogs();
+        toasts = parts.frame().toasts();
         var workspace = parts.workspace();
         orders = new CampaignOrders(workspace.campaigns(), parts.tasks(), dialogs, toasts, parts.texts());
         liveOrders =
@@ -87,16 +83,32 @@ final class Screens {
         finds = new Finds(parts.texts(), live, this::openTargetList, this::findAgent, this::findCalls);
     }
 
-    List<NavigationEntry> entries() {
+    /** @param made asked when an entry is first gone to */
+    static List<NavigationEntry> entries(Supplier<Screens> made) {
         return List.of(
-                new NavigationEntry(CAMPAIGNS, "shell.nav.campaigns", Feather.LAYERS, this::campaigns, Shortcut.GO_1),
-                new NavigationEntry(TARGETS, "shell.nav.targets", Feather.LIST, this::targetLists, Shortcut.GO_2),
-                new NavigationEntry("outplans", "shell.nav.outplans", Feather.REPEAT, this::outplans, Shortcut.GO_3),
-                new NavigationEntry(AGENTS, "shell.nav.agents", Feather.USERS, this::agents, Shortcut.GO_4),
-                new NavigationEntry(CALLS, "shell.nav.calls", Feather.PHONE, this::calls, Shortcut.GO_5),
-                new NavigationEntry(WHAT_IF, "shell.nav.whatif", Feather.TRENDING_UP, this::whatIf, Shortcut.GO_6),
+                entry(CAMPAIGNS, "shell.nav.campaigns", Feather.LAYERS, Shortcut.GO_1, made, Screens::campaigns),
+                entry(TARGETS, "shell.nav.targets", Feather.LIST, Shortcut.GO_2, made, Screens::targetLists),
+                entry("outplans", "shell.nav.outplans", Feather.REPEAT, Shortcut.GO_3, made, Screens::outplans),
+                entry(AGENTS, "shell.nav.agents", Feather.USERS, Shortcut.GO_4, made, Screens::agents),
+                entry(CALLS, "shell.nav.calls", Feather.PHONE, Shortcut.GO_5, made, Screens::calls),
+                entry(WHAT_IF, "shell.nav.whatif", Feather.TRENDING_UP, Shortcut.GO_6, made, Screens::whatIf),
                 new NavigationEntry(
-                        "settings", "shell.nav.settings", Feather.SETTINGS, this::settings, Shortcut.SETTINGS, true));
+                        "settings",
+                        "shell.nav.settings",
+                        Feather.SETTINGS,
+                        () -> made.get().settings(),
+                        Shortcut.SETTINGS,
+                        true));
+    }
+
+    private static NavigationEntry entry(
+            String id,
+            String textKey,
+            Feather icon,
+            Shortcut keys,
+            Supplier<Screens> made,
+            Function<Screens, Screen> screen) {
+        return new NavigationEntry(id, textKey, icon, () -> screen.apply(made.get()), keys);
     }
 
     /** What the command palette finds besides the screens. */

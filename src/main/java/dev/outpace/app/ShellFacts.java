@@ -33,19 +33,13 @@ final class ShellFacts {
     private final Consumer<CampaignRow> openCampaign;
     private final ProblemWords words = new ProblemWords();
 
-    ShellFacts(
-            ConsoleWindow.Parts parts,
-            LiveWorkspace live,
-            ShellModel model,
-            DialogLayer dialogs,
-            ToastLayer toasts,
-            Consumer<CampaignRow> openCampaign) {
+    ShellFacts(ConsoleWindow.Parts parts, LiveWorkspace live, Consumer<CampaignRow> openCampaign) {
         this.parts = parts;
         this.live = live;
-        this.model = model;
-        this.dialogs = dialogs;
-        this.toasts = toasts;
         this.openCampaign = openCampaign;
+        model = parts.frame().model();
+        dialogs = parts.frame().dialogs();
+        toasts = parts.frame().toasts();
     }
 
     void bind() {

@@ -5,10 +5,15 @@ import java.util.ResourceBundle;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version that the build wrote down. */
-final class Version implements IVersionProvider {
-    @Override
-    public String[] getVersion() {
-        return new String[] {"Outpace " + number()};
+final class Version {
+    private Version() {}
+
+    /** For {@code --version}. Apart, because what knows picocli is too old for the cache of loaded classes. */
+    static final class Printed implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"Outpace " + number()};
+        }
     }
 
     static String number() {

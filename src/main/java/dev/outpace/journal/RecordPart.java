@@ -7,32 +7,62 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** A record: its components in order. */
+/**
+ * A record: its components in order. The ways to them are made when they are first needed: they are costly, and a
+ * workspace that is open reads none of what it writes.
+ */
 final class RecordPart implements Part {
     private static final MethodType READS = MethodType.methodType(Object.class, Object.class);
     private static final MethodType MAKES = MethodType.methodType(Object.class, Object[].class);
 
     private final Class<?> type;
-    private final MethodHandle[] accessors;
+    private final RecordComponent[] components;
     private final Part[] parts;
-    private final MethodHandle constructor;
+    private final @Nullable MethodHandle[] accessors;
+    private @Nullable MethodHandle constructor;
 
     RecordPart(Class<?> type, RecordComponent[] components, Part[] parts) {
         this.type = type;
+        this.components = components;
         this.parts = parts;
-        var lookup = MethodHandles.lookup();
-        try {
-            accessors = new MethodHandle[components.length];
-            for (int i = 0; i < components.length; i++) {
-                accessors[i] = lookup.unreflect(components[i].getAccessor()).asType(READS);
+        accessors = new @Nullable MethodHandle[components.length];
+    }
+
+    /** Made twice where two threads come at once, which does no harm. */
+    private MethodHandle accessor(int number) {
+        var known = accessors[number];
+        if (known == null) {
+            try {
+                known = MethodHandles.lookup()
+                        .unreflect(components[number].getAccessor())
+                        .asType(READS);
+            } catch (IllegalAccessException hidden) {
+                throw hidden(hidden);
             }
-            var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-            constructor = lookup.unreflectConstructor(type.getDeclaredConstructor(types))
-                    .asSpreader(Object[].class, types.length)
-                    .asType(MAKES);
-        } catch (ReflectiveOperationException hidden) {
-            throw new IllegalArgumentException("type can't be written: " + type.getName(), hidden);
+            accessors[number] = known;
         }
+        return known;
+    }
+
+    private MethodHandle constructor() {
+        var known = constructor;
+        if (known == null) {
+            var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            try {
+                known = MethodHandles.lookup()
+                        .unreflectConstructor(type.getDeclaredConstructor(types))
+                        .asSpreader(Object[].class, types.length)
+                        .asType(MAKES);
+            } catch (ReflectiveOperationException hidden) {
+                throw hidden(hidden);
+            }
+            constructor = known;
+        }
+        return known;
+    }
+
+    private IllegalArgumentException hidden(ReflectiveOperationException cause) {
+        return new IllegalArgumentException("type can't be written: " + type.getName(), cause);
     }
 
     @Override
@@ -51,8 +81,9 @@ final class RecordPart implements Part {
     }
 
     private @Nullable Object part(int number, Object value) {
+        var accessor = accessor(number);
         try {
-            return (Object) accessors[number].invokeExact(value);
+            return (Object) accessor.invokeExact(value);
         } catch (RuntimeException | Error failure) {
             throw failure;
         } catch (Throwable impossible) {
@@ -72,8 +103,9 @@ final class RecordPart implements Part {
             values[i] = parts[i].read(from);
         }
         from.leave();
+        var maker = constructor();
         try {
-            return (Object) constructor.invokeExact(values);
+            return (Object) maker.invokeExact(values);
         } catch (RuntimeException refused) {
             throw new BadFrame("no " + type.getSimpleName() + " has these parts: " + refused.getMessage());
         } catch (Error failure) {

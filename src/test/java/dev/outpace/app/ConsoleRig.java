@@ -9,6 +9,7 @@ import dev.outpace.ui.UiRig;
 import dev.outpace.ui.live.Pulse;
 import dev.outpace.ui.live.Tasks;
 import dev.outpace.ui.texts.Texts;
+import dev.outpace.ui.theme.Theme;
 import dev.outpace.workspace.Answer;
 import dev.outpace.workspace.OfflineOrders;
 import dev.outpace.workspace.Workspace;
@@ -76,8 +77,10 @@ public final class ConsoleRig implements AutoCloseable {
             var pulse = Pulse.ofToolkit();
             var tasks = Tasks.ofToolkit(ForkJoinPool.commonPool(), pulse, failures::add);
             var texts = new Texts(ResourceBundle.getBundle("dev.outpace.ui.texts", Locale.ENGLISH), ZoneOffset.UTC);
+            var frame = new ConsoleFrame(texts, stage, folder, false, Theme.Mode.LIGHT);
+            frame.show(() -> {});
             var shown = new ConsoleWindow(new ConsoleWindow.Parts(
-                    texts, pulse, tasks, opened, Tour.whatIf(opened), stage, exitCode::set, () -> {}));
+                    texts, pulse, tasks, opened, Tour.whatIf(opened), frame, exitCode::set, () -> {}));
             window = shown;
             shown.show();
         });

@@ -31,7 +31,7 @@ class SignalTest {
         var output = folder.resolve("output.txt");
         var process = console(output);
         try {
-            while (!Files.exists(output) || !Files.readString(output).contains(Rehearsal.PAINTED)) {
+            while (!Files.exists(output) || !Files.readAllLines(output).contains(Rehearsal.PAINTED)) {
                 assertThat(process.waitFor(50, TimeUnit.MILLISECONDS))
                         .as("ended by itself: %s", Files.exists(output) ? Files.readString(output) : "")
                         .isFalse();
@@ -41,7 +41,7 @@ class SignalTest {
         } finally {
             process.destroyForcibly();
         }
-        assertThat(Files.readString(output)).isEqualToIgnoringWhitespace(Rehearsal.PAINTED);
+        assertThat(Files.readString(output)).isEqualToIgnoringWhitespace(Rehearsal.FRAME_PAINTED + Rehearsal.PAINTED);
         assertThat(Files.readString(folder.resolve("workspace/logs/outpace.log")))
                 .doesNotContain("ERROR")
                 .doesNotContain("Exception");

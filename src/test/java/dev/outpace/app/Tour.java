@@ -54,13 +54,14 @@ final class Tour implements AutoCloseable {
         window = onFx(() -> {
             var pulse = Pulse.ofToolkit();
             var tasks = Tasks.ofToolkit(ForkJoinPool.commonPool(), pulse, failures::add);
+            var words = new Texts(texts, ZoneOffset.UTC);
             return new ConsoleWindow(new ConsoleWindow.Parts(
-                    new Texts(texts, ZoneOffset.UTC),
+                    words,
                     pulse,
                     tasks,
                     demo,
                     demo.whatIf(ForkJoinPool.commonPool(), effort),
-                    new Stage(),
+                    new ConsoleFrame(words, new Stage(), demo.folder(), true, Theme.Mode.LIGHT),
                     _ -> {},
                     () -> {}));
         });

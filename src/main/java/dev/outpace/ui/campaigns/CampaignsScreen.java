@@ -75,7 +75,7 @@ public final class CampaignsScreen implements Screen {
     private final Map<UUID, ReadOnlyObjectWrapper<CampaignFigures>> figures = new HashMap<>();
     private final Map<UUID, Refusal> refusals = new HashMap<>();
     private final TotalsLine totalsLine;
-    private Region detailPane = new Region();
+    private @Nullable Region detailPane;
     private Subscription following = Subscription.EMPTY;
     private @Nullable UUID toSelect;
     private @Nullable UUID toSetUp;
@@ -139,8 +139,6 @@ public final class CampaignsScreen implements Screen {
 
     @FXML
     void initialize() {
-        detailPane = (Region) views.load(detail);
-        SplitPane.setResizableWithParent(detailPane, false);
         totals.getChildren().setAll(totalsLine.tiles());
         status.setSegments(Stream.of(Shown.values())
                 .map(value -> new Segment<>(
@@ -242,7 +240,9 @@ public final class CampaignsScreen implements Screen {
         if (campaigns != null) {
             campaigns.sortAnew();
         }
-        detail.tick(parts.live().now());
+        if (isDetailOpen()) {
+            detail.tick(parts.live().now());
+        }
     }
 
     /** Reads what is shown of every campaign. */
@@ -358,19 +358,37 @@ public final class CampaignsScreen implements Screen {
 
     private void showDetail(@Nullable CampaignRow row) {
         if (row == null) {
-            split.getItems().remove(detailPane);
+            closePane();
             return;
         }
+        var pane = detailPane();
         detail.show(row, figures(row.id()).getValue());
         detail.tick(parts.live().now());
         if (!isDetailOpen()) {
-            split.getItems().add(detailPane);
+            split.getItems().add(pane);
             split.setDividerPositions(1);
         }
     }
 
+    /** Made when it is first shown. */
+    private Region detailPane() {
+        var pane = detailPane;
+        if (pane == null) {
+            pane = (Region) views.load(detail);
+            SplitPane.setResizableWithParent(pane, false);
+            detailPane = pane;
+        }
+        return pane;
+    }
+
+    private void closePane() {
+        if (detailPane != null) {
+            split.getItems().remove(detailPane);
+        }
+    }
+
     private boolean isDetailOpen() {
-        return split.getItems().contains(detailPane);
+        return detailPane != null && split.getItems().contains(detailPane);
     }
 
     private void closeDetail() {
@@ -404,7 +422,7 @@ public final class CampaignsScreen implements Screen {
 
     @Override
     public List<Node> regions() {
-        return isDetailOpen() ? List.of(toolbar, table, detailPane) : List.of(toolbar, table);
+        return detailPane != null && isDetailOpen() ? List.of(toolbar, table, detailPane) : List.of(toolbar, table);
     }
 
     @FXML

@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 import javafx.application.Platform;
 import javafx.util.Subscription;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -18,8 +17,6 @@ import org.slf4j.LoggerFactory;
  * a second, the next only once the last was worked off. So a slow view sees fewer, never more and more.
  */
 public final class Pulse {
-    private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
-
     /** Milliseconds between two batches, 8 a second. */
     public static final long LIVELY = 125;
 
@@ -115,7 +112,7 @@ public final class Pulse {
         try {
             show.run();
         } catch (RuntimeException failure) {
-            LOG.error("A change could not be shown", failure);
+            LoggerFactory.getLogger(Pulse.class).error("A change could not be shown", failure);
         }
     }
 

@@ -6,13 +6,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.application.Platform;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Leads what the workspace answers to the FX thread, and runs long work beside it. */
 public final class Tasks {
-    private static final Logger LOG = LoggerFactory.getLogger(Tasks.class);
-
     private final Executor fx;
     private final Executor background;
     private final Pulse pulse;
@@ -56,7 +53,7 @@ public final class Tasks {
 
     private void fail(Throwable failure, Consumer<? super Throwable> onFailure) {
         var cause = cause(failure);
-        LOG.error("Something that the user asked for failed", cause);
+        LoggerFactory.getLogger(Tasks.class).error("Something that the user asked for failed", cause);
         onFailure.accept(cause);
         failures.accept(cause);
     }

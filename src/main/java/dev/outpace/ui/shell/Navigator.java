@@ -25,6 +25,7 @@ public final class Navigator {
     private final Map<String, NavigationEntry> entries = new LinkedHashMap<>();
     private final Map<String, Screen> screens = new HashMap<>();
     private final Deque<Place> past = new ArrayDeque<>();
+    private @Nullable Screen standIn;
     private final ReadOnlyObjectWrapper<@Nullable Place> place = new ReadOnlyObjectWrapper<>(this, "place");
 
     /** Once, when all screens can be made. */
@@ -42,6 +43,12 @@ public final class Navigator {
 
     public @Nullable Place getPlace() {
         return place.get();
+    }
+
+    /** Shows what stands in for the screen of an entry until that can be made; nothing leads back to it. */
+    public void standIn(String entry, Screen screen) {
+        standIn = screen;
+        show(new Place(entry, screen));
     }
 
     /** The entry's own screen. */
@@ -72,7 +79,7 @@ public final class Navigator {
             show(next);
         } else if (!here.screen().equals(next.screen())) {
             here.screen().beforeLeave(() -> {
-                if (forward) {
+                if (forward && !here.screen().equals(standIn)) {
                     past.push(here);
                     if (past.size() > MAX_STEPS_BACK) {
                         past.removeLast();

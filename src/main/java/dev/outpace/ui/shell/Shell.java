@@ -42,7 +42,7 @@ public final class Shell {
         return root;
     }
 
-    /** Dresses the stage; the caller shows it. On a screen that is smaller than all screens work in, they scroll. */
+    /** Dresses the stage but for its icons; the caller shows it. On a screen that is smaller than all screens work in, they scroll. */
     public void openIn(Stage stage, double width, double height) {
         // Showing a stage lays out its content at its preferred size first; this makes it the size that it then has.
         root.setPrefSize(Math.max(LEAST_WIDTH, width), Math.max(LEAST_HEIGHT, height));
@@ -51,7 +51,6 @@ public final class Shell {
         theme.install(scene);
         stage.setScene(scene);
         stage.setTitle(texts.get("shell.title"));
-        stage.getIcons().setAll(Theme.icons());
         // After the scene: a window that fills the screen would else shrink to it.
         stage.setMinWidth(Math.min(LEAST_WIDTH, width));
         stage.setMinHeight(Math.min(LEAST_HEIGHT, height));

@@ -21,6 +21,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -36,6 +37,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class ShellController {
 
     private static final PseudoClass FOLDED = PseudoClass.getPseudoClass("folded");
+    private static final PseudoClass OPENING = PseudoClass.getPseudoClass("opening");
     private static final PseudoClass LOST = PseudoClass.getPseudoClass("lost");
 
     private final Texts texts;
@@ -141,6 +143,7 @@ final class ShellController {
 
     @FXML
     void initialize() {
+        root.addEventFilter(InputEvent.ANY, this::holdWhileOpening);
         root.getChildren().addAll(toasts, palette, dialogs);
         topBar.getChildren().add(topBar.getChildren().indexOf(themeButton), new AlarmBell(texts, model.alarms()));
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
@@ -160,6 +163,12 @@ final class ShellController {
         bindWorkspace();
         bindStatus();
         bindLink();
+    }
+
+    private void holdWhileOpening(InputEvent event) {
+        if (model.openingProperty().get()) {
+            event.consume();
+        }
     }
 
     private void addEntry(NavigationEntry entry) {
@@ -217,7 +226,11 @@ final class ShellController {
         workspaceName.textProperty().bind(model.workspaceProperty());
         telephonyName.textProperty().bind(model.telephonyProperty().map(name -> "· " + name));
         model.emergencyStops().subscribe(this::fillStopButton);
-        fillStopButton();
+        model.openingProperty().subscribe(opening -> {
+            root.pseudoClassStateChanged(OPENING, opening);
+            List.of(connection, dialing, inProgress).forEach(words -> words.setVisible(!opening));
+            fillStopButton();
+        });
     }
 
     private void fillStopButton() {
@@ -228,7 +241,8 @@ final class ShellController {
                         .toList());
         boolean some = !stopButton.getItems().isEmpty();
         stopButton.setVisible(some);
-        stopButton.setManaged(some);
+        // Its place is kept while the workspace is opened, so that nothing beside it moves then.
+        stopButton.setManaged(some || model.openingProperty().get());
     }
 
     private static MenuItem item(Command command) {
@@ -289,7 +303,7 @@ final class ShellController {
     }
 
     private void onKey(KeyEvent event) {
-        if (dialogs.isShowing()) {
+        if (dialogs.isShowing() || model.openingProperty().get()) {
             return;
         }
         for (var shortcut : Shortcut.values()) {

@@ -20,6 +20,7 @@ public final class ShellModel {
     private final StringProperty telephony = new SimpleStringProperty(this, "telephony", "");
     private final ObservableList<Command> emergencyStops = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable Closing> closing = new SimpleObjectProperty<>(this, "closing");
+    private final BooleanProperty opening = new SimpleBooleanProperty(this, "opening");
     private final BooleanProperty linkUp = new SimpleBooleanProperty(this, "linkUp", true);
     private final ObjectProperty<@Nullable Instant> lostAt = new SimpleObjectProperty<>(this, "lostAt");
     private final ObjectProperty<@Nullable Runnable> retry = new SimpleObjectProperty<>(this, "retry");
@@ -27,6 +28,11 @@ public final class ShellModel {
     private final IntegerProperty dialing = new SimpleIntegerProperty(this, "dialing");
     private final IntegerProperty inProgress = new SimpleIntegerProperty(this, "inProgress");
     private final ObjectProperty<@Nullable Instant> now = new SimpleObjectProperty<>(this, "now");
+
+    /** While the workspace is opened: nothing is known of it, and nothing can be asked of it. */
+    public BooleanProperty openingProperty() {
+        return opening;
+    }
 
     /** "Local". */
     public StringProperty workspaceProperty() {

@@ -18,6 +18,10 @@ public final class Texts {
     /** Stands where a value does not apply; never write 0 for that. */
     public static final String NOT_APPLICABLE = "–";
 
+    /** Looks for no class of the name, and for no file of another language, in all jars. */
+    private static final ResourceBundle.Control ONE_FILE =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
     private static final char NO_BREAK_SPACE = '\u00a0';
 
     private final ResourceBundle bundle;
@@ -26,7 +30,7 @@ public final class Texts {
 
     /** The English texts, and times in the zone of this computer. */
     public Texts() {
-        this(ResourceBundle.getBundle("dev.outpace.ui.texts", Locale.ENGLISH), ZoneId.systemDefault());
+        this(ResourceBundle.getBundle("dev.outpace.ui.texts", Locale.ROOT, ONE_FILE), ZoneId.systemDefault());
     }
 
     public Texts(ResourceBundle bundle, ZoneId zone) {

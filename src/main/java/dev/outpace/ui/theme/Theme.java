@@ -5,6 +5,7 @@ import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.text.Font;
 import javafx.util.Subscription;
+import org.kordamp.ikonli.IkonHandler;
 
 /**
  * Light or dark for all windows of the program. AtlantaFX is the user agent style sheet, ours are author style sheets on
@@ -48,6 +50,16 @@ public final class Theme {
         Stream.of("Regular", "Medium", "SemiBold").forEach(Theme::loadFont);
         mode = new SimpleObjectProperty<>(this, "mode", first);
         mode.subscribe(Theme::setUserAgentStylesheet);
+    }
+
+    /** Looks for packs of icons as the first icon does, so that it does not wait until every jar is opened. On any thread. */
+    public static void findIcons() {
+        try {
+            Collections.list(
+                    Theme.class.getClassLoader().getResources("META-INF/services/" + IkonHandler.class.getName()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public ObjectProperty<Mode> modeProperty() {

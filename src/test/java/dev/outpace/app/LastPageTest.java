@@ -3,8 +3,8 @@ package dev.outpace.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outpace.ui.Seen;
-import dev.outpace.ui.live.HandCrankedFx;
 import dev.outpace.ui.texts.Texts;
+import dev.outpace.ui.theme.Theme;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -18,50 +18,19 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/** What is seen before a workspace is open. */
+/** What is seen where no workspace is open. */
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init")
-class OpeningPageTest {
-    private final HandCrankedFx fx = new HandCrankedFx();
+class LastPageTest {
     private final AtomicInteger exitCode = new AtomicInteger(ConsoleRig.OPEN);
     private Stage stage;
-    private OpeningPage page;
+    private LastPage page;
 
     @Start
     void start(Stage unused) {
         var texts = new Texts(ResourceBundle.getBundle("dev.outpace.ui.texts", Locale.ENGLISH), ZoneOffset.UTC);
         stage = new Stage();
-        page = new OpeningPage(texts, stage, exitCode::set);
-    }
-
-    @Test
-    void isSeenOnlyWhenAnOpeningTakesItsTime(FxRobot robot) {
-        robot.interact(() -> page.showLater(fx.pulse()));
-        robot.interact(() -> fx.pass(1_400));
-        assertThat(stage.isShowing()).isFalse();
-        robot.interact(() -> fx.pass(200));
-        assertThat(stage.isShowing()).isTrue();
-        assertThat(Seen.says(robot.targetWindow(stage), "Opening the workspace"))
-                .isTrue();
-    }
-
-    @Test
-    void leavesTheWindowAsLargeAsTheConsoleWantsIt(FxRobot robot) {
-        robot.interact(page::show);
-        robot.interact(() -> {
-            page.close();
-            stage.setScene(new Scene(new Pane(), 1_200, 720));
-        });
-        assertThat(stage.getScene().getWidth()).isEqualTo(1_200);
-        assertThat(stage.getScene().getHeight()).isEqualTo(720);
-    }
-
-    @Test
-    void isNotSeenWhenTheWorkspaceIsThereSoonEnough(FxRobot robot) {
-        robot.interact(() -> page.showLater(fx.pulse()));
-        robot.interact(page::close);
-        robot.interact(() -> fx.pass(5_000));
-        assertThat(stage.isShowing()).isFalse();
+        page = new LastPage(texts, stage, Theme.Mode.LIGHT, exitCode::set);
     }
 
     @Test
