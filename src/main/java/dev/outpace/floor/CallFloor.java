@@ -249,6 +249,7 @@ public final class CallFloor {
             double seconds = secondsSince(line.waitingSince);
             served(line);
             tell(line, listener -> listener.leftQueue(line, seconds));
+            changed(line);
         }
     }
 

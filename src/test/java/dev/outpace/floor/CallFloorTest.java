@@ -258,6 +258,20 @@ class CallFloorTest {
     }
 
     @Test
+    void aCallerWhoLeavesAQueueWakesTheOtherCampaignsOfTheQueue() {
+        var woken = new ArrayList<String>();
+        var campaign = floor.campaign(new UUID(3, 0), queue(0), () -> woken.add("own"));
+        var _ = floor.campaign(new UUID(3, 1), queue(0), () -> woken.add("other"));
+        var line = floor.line(campaign, queue(0), false);
+        floor.dialed(line);
+        floor.answered(line, true);
+        floor.queued(line);
+        woken.clear();
+        floor.leftQueue(line);
+        assertThat(woken).contains("own", "other");
+    }
+
+    @Test
     void whoMissesThreeInARowIsToldOnceAndBeginsAnew() {
         staff(new SplittableRandom(1));
         var agent = agent(0);
