@@ -47,19 +47,20 @@ final class StartProblems {
     List<Problem> of(UUID campaignId, ResourceBook book) {
         var campaign = book.campaign(campaignId);
         if (campaign == null) {
-            flows.remove(campaignId);
             return List.of(Problem.error("campaign.unknown", "", campaignId));
         }
         return new StartCheck(
                         book,
                         () -> SimulatedTelephony.CAPABILITIES,
-                        (actions, context) -> first(campaign, actions, context))
+                        (actions, context) -> first(campaign, book, actions, context))
                 .check(campaign);
     }
 
-    private @Nullable Problem first(Campaign campaign, List<Action> actions, FlowContext context) {
+    private @Nullable Problem first(Campaign campaign, ResourceBook book, List<Action> actions, FlowContext context) {
         var known = flows.get(campaign.id());
         if (known == null || !known.holds(actions, context)) {
+            // Nobody asks about deleted campaigns any more.
+            flows.keySet().removeIf(id -> book.campaign(id) == null);
             known = checked(actions, context);
             flows.put(campaign.id(), known);
         }

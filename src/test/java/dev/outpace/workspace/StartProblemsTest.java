@@ -108,6 +108,18 @@ class StartProblemsTest {
     }
 
     @Test
+    void whatWasFoundOfADeletedCampaignIsForgotten() {
+        codes();
+        commit(List.of(campaign.withStamps(campaign.stamps().deletedAt(NOW)), campaign(2, List.of())), List.of());
+        assertThat(starts.of(new UUID(0, 2), catalog.book())).isNotEmpty();
+        commit(List.of(campaign), List.of());
+        codes();
+        assertThat(checks)
+                .as("twice for the first campaign, once for the second")
+                .isEqualTo(3);
+    }
+
+    @Test
     void anotherFlowOrAQueueThatIsGoneIsFoundAtOnce() {
         assertThat(codes()).doesNotContain("start.join_queue_missing");
         var queue = queue("Renewals");
