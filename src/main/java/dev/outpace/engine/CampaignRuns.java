@@ -108,6 +108,12 @@ final class CampaignRuns {
         return list;
     }
 
+    /** The counts of the campaign's list, for a report: it must add no list, because reports are not recorded. */
+    TargetCounts countsOf(CampaignRun run) {
+        var list = lists.get(run.campaign.outdialId());
+        return list == null ? TargetCounts.NONE : list.counts();
+    }
+
     List<UUID> listIds() {
         return List.copyOf(lists.keySet());
     }

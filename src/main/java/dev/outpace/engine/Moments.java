@@ -98,7 +98,7 @@ final class Moments {
                 count(run, ActiveCall.Stage.AGENT_RINGING),
                 count(run, ActiveCall.Stage.TALKING) + count(run, ActiveCall.Stage.TRANSFERRED),
                 run.counts,
-                campaigns.listOf(run).counts(),
+                campaigns.countsOf(run),
                 decision);
     }
 

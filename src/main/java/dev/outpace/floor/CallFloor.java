@@ -55,19 +55,19 @@ public final class CallFloor {
      */
     public CampaignFloor campaign(UUID id, UUID pacedBy, Runnable onChange) {
         var campaign = new CampaignFloor(id, queue(pacedBy), onChange);
-        campaign.queue().campaigns().add(campaign);
+        campaign.queue().comes(campaign);
         return campaign;
     }
 
     /** Moves a campaign to another queue. Lines that it has dialed stay with the old one. */
     public void pace(CampaignFloor campaign, UUID pacedBy) {
-        campaign.queue().campaigns().remove(campaign);
+        campaign.queue().leaves(campaign);
         campaign.movesTo(queue(pacedBy));
-        campaign.queue().campaigns().add(campaign);
+        campaign.queue().comes(campaign);
     }
 
     public void remove(CampaignFloor campaign) {
-        campaign.queue().campaigns().remove(campaign);
+        campaign.queue().leaves(campaign);
     }
 
     /** Takes over which agents exist and which queues they serve. Agents who stay keep their state. */
@@ -193,7 +193,7 @@ public final class CallFloor {
         line.dialedAt = clock.getAsLong();
         line.campaign().dialing++;
         line.queue().dials(line);
-        line.queue().listeners.tell(listener -> listener.dialed(line));
+        tell(line, listener -> listener.dialed(line));
         changed(line);
     }
 
@@ -201,13 +201,13 @@ public final class CallFloor {
     public void answered(Line line, boolean expected) {
         double seconds = stopsDialing(line);
         line.queue().answers(line, expected);
-        tellQueueAndUnions(line, listener -> listener.answered(line, seconds));
+        tell(line, listener -> listener.answered(line, seconds));
         changed(line);
     }
 
     public void unanswered(Line line) {
         double seconds = stopsDialing(line);
-        tellQueueAndUnions(line, listener -> listener.unanswered(line, seconds));
+        tell(line, listener -> listener.unanswered(line, seconds));
         changed(line);
     }
 
@@ -217,7 +217,7 @@ public final class CallFloor {
         return secondsSince(line.dialedAt);
     }
 
-    private void tellQueueAndUnions(Line line, Consumer<FloorListener> what) {
+    private void tell(Line line, Consumer<FloorListener> what) {
         line.queue().listeners.tell(what);
         var unions = line.queue().unions();
         for (int i = 0; i < unions.size(); i++) {
@@ -228,7 +228,7 @@ public final class CallFloor {
     public void queued(Line line) {
         line.waitingSince = clock.getAsLong();
         line.queue().waits(line, true);
-        line.queue().listeners.tell(listener -> listener.queued(line));
+        tell(line, listener -> listener.queued(line));
     }
 
     /** Called when an agent has the caller or the caller is gone. */
@@ -248,21 +248,21 @@ public final class CallFloor {
         if (line.waiting) {
             double seconds = secondsSince(line.waitingSince);
             served(line);
-            line.queue().listeners.tell(listener -> listener.leftQueue(line, seconds));
+            tell(line, listener -> listener.leftQueue(line, seconds));
         }
     }
 
     /** Called when a machine had answered. */
     public void machine(Line line) {
         served(line);
-        line.queue().listeners.tell(listener -> listener.machine(line));
+        tell(line, listener -> listener.machine(line));
     }
 
     public void abandoned(Line line) {
         leftQueue(line);
         served(line);
         line.queue().abandons();
-        line.queue().listeners.tell(listener -> listener.abandoned(line));
+        tell(line, listener -> listener.abandoned(line));
     }
 
     /**

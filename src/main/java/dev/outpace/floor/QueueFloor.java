@@ -2,6 +2,7 @@ package dev.outpace.floor;
 
 import dev.outpace.model.Ids;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,26 @@ public final class QueueFloor implements AgentPool {
 
     /** The campaigns that this queue paces. */
     public List<CampaignFloor> campaigns() {
-        return campaigns;
+        return Collections.unmodifiableList(campaigns);
+    }
+
+    void comes(CampaignFloor campaign) {
+        lineChanges++;
+        campaigns.add(campaign);
+    }
+
+    void leaves(CampaignFloor campaign) {
+        lineChanges++;
+        campaigns.remove(campaign);
+        forgetIfGone(campaign);
+    }
+
+    /** Drops the line ages of a campaign that left the queue, once its last line here stops ringing. */
+    private void forgetIfGone(CampaignFloor campaign) {
+        var lines = ringing.get(campaign);
+        if (lines != null && lines.count() == 0 && !campaigns.contains(campaign)) {
+            ringing.remove(campaign);
+        }
     }
 
     void connected(@Nullable SharedPeople withOthers, List<QueueUnion> unionsWithThem) {
@@ -179,7 +199,7 @@ public final class QueueFloor implements AgentPool {
         return abandoned;
     }
 
-    /** The ringing lines that this queue paced, for each campaign that ever had one. */
+    /** The ringing lines that this queue paced, by campaign; empty ones of campaigns that are still paced here, too. */
     public Iterable<RingingLines> ringing() {
         return ringing.values();
     }
@@ -247,6 +267,7 @@ public final class QueueFloor implements AgentPool {
         dialing--;
         dialingWithAgent -= line.keepsAgent() ? 1 : 0;
         ringing.computeIfAbsent(line.campaign(), RingingLines::new).ends(line.dialedAt, now());
+        forgetIfGone(line.campaign());
     }
 
     void answers(Line line, boolean expected) {

@@ -21,6 +21,7 @@ import dev.outpace.journal.Replay;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.DecisionReason;
 import dev.outpace.model.StopMode;
+import dev.outpace.model.TargetCounts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,7 +44,8 @@ class StoreDownTest {
     void oneAgentOneCall() {
         rig.pool = pool;
         rig.journals = JournalFolder.of(folder);
-        rig.with(outplan(20, 60_000, 2), list(30), queue(40), agent(51, 40)).with(campaign(1, 20, 30, 40, 50));
+        rig.with(outplan(20, 60_000, 2), list(30), queue(40), agent(51, 40))
+                .with(campaign(1, 20, 30, 40, 50), campaign(2, 20, 33, 40, 50));
         rig.targets(30, 10);
         rig.open();
         rig.linkUp();
@@ -82,6 +84,16 @@ class StoreDownTest {
         pool.fails = false;
         rig.happens(new StoreUp());
         assertThat(rig.open(1)).hasSize(2);
+        replays();
+    }
+
+    /** Campaigns that were never started are reported, too; a report must not change what the store is asked later. */
+    @Test
+    void aReportOfACampaignWithoutTargetsAsksTheStoreForNothing() throws IOException {
+        rig.engine.tellMoments();
+        assertThat(rig.moments.get(EngineRig.id(2)).targets()).isEqualTo(TargetCounts.NONE);
+        rig.happens(FULL);
+        rig.happens(new StoreUp());
         replays();
     }
 

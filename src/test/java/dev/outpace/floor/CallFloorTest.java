@@ -30,12 +30,13 @@ class CallFloorTest {
     private static final AgentStatus[] STATUSES = AgentStatus.values();
 
     private final ResourceBook book = new ResourceBook();
-    private final CallFloor floor = new CallFloor(() -> now(), pool -> pool.listen(new Heard()));
+    private final CallFloor floor = new CallFloor(() -> now(), pool -> pool.listen(new Heard(pool)));
     private final Map<UUID, AgentPhase> phases = new HashMap<>();
     private final List<Seen> lines = new ArrayList<>();
     private final List<CampaignFloor> campaigns = new ArrayList<>();
     private long now;
     private int answersHeard;
+    private int dialsHeardByUnions;
 
     private long now() {
         return now;
@@ -55,6 +56,17 @@ class CallFloorTest {
     }
 
     private final class Heard implements FloorListener {
+        private final AgentPool pool;
+
+        Heard(AgentPool pool) {
+            this.pool = pool;
+        }
+
+        @Override
+        public void dialed(Line line) {
+            dialsHeardByUnions += pool instanceof QueueUnion ? 1 : 0;
+        }
+
         @Override
         public void answered(Line line, double seconds) {
             answersHeard++;
@@ -114,6 +126,7 @@ class CallFloorTest {
             }
         }
         assertThat(answersHeard).isPositive();
+        assertThat(dialsHeardByUnions).isPositive();
     }
 
     private void happens(SplittableRandom random) {
@@ -207,6 +220,9 @@ class CallFloorTest {
         int ringing = 0;
         for (var ofCampaign : queue.ringing()) {
             ringing += ofCampaign.count();
+            assertThat(ofCampaign.count() > 0 || queue.campaigns().contains(ofCampaign.campaign()))
+                    .as("%s remembers only campaigns that ring or belong here", where)
+                    .isTrue();
         }
         assertThat(ringing).as(where).isEqualTo(queue.dialing());
         for (var union : queue.unions()) {
@@ -229,6 +245,16 @@ class CallFloorTest {
                 .filter(seen -> seen.line.queue() == queue)
                 .filter(seen -> (dialing && seen.dialing) || (expected && seen.expected) || (waiting && seen.waiting))
                 .count();
+    }
+
+    @Test
+    void aCampaignThatComesOrGoesIsAChange() {
+        var campaign = floor.campaign(new UUID(3, 0), queue(0), () -> {});
+        long before = floor.queue(queue(0)).changes();
+        long other = floor.queue(queue(1)).changes();
+        floor.pace(campaign, queue(1));
+        assertThat(floor.queue(queue(0)).changes()).isGreaterThan(before);
+        assertThat(floor.queue(queue(1)).changes()).isGreaterThan(other);
     }
 
     @Test
