@@ -24,18 +24,18 @@ class PagesTest {
     private static final Pattern LINK = Pattern.compile("]\\((?!http)([^)#]+)");
     /** A class with its room and a member, both optional: {@code flow/FlowRunner.execute}, {@code engine.Telephony}. */
     private static final Pattern CLASS = Pattern.compile(
-            "(?<![\\w.$/-])(?<room>(?:[a-z]+[./])*)(?<name>[A-Z][a-z0-9]\\w*)(?:\\.(?<member>[a-zA-Z]\\w*))?");
+            "(?<![\\w.$/…-])(?<room>(?:[a-z]+[./])*)(?<name>[A-Z][a-z0-9]\\w*)(?:\\.(?<member>[a-zA-Z]\\w*))?");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("Xy.*|Part(Controller)?|V\\d+__.*");
 
-    /** Names of the JDK, of JavaFX, of JSpecify, and words in paths and file formats. */
+    /** Names of the JDK, of JavaFX, of JSpecify, of the build, and words in paths and file formats. */
     private static final Set<String> FOREIGN = Set.of(
             "Application",
             "BigDecimal",
+            "BinaryStyles",
             "Boolean",
             "CompletableFuture",
             "Consumer",
-            "ContractTest",
             "Duration",
             "Instant",
             "Integer",
