@@ -22,10 +22,10 @@ final class TargetRows {
             + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     static final String UPDATE = "update target set outdial_id = ?, state = ?, next_try_at = ?, name = ?, detail = ?,"
-        + " data = ?, type_0 = ?, number_0 = ?, tries_0 = ?, type_1 = ?, number_1 = ?, tries_1 = ?, type_2 = ?,"
-        + " number_2 = ?, tries_2 = ?, type_3 = ?, number_3 = ?, tries_3 = ?, type_4 = ?, number_4 = ?, tries_4 = ?,"
-        + " address_names = ?, last_result = ?, created_at = ?, updated_at = ?, deleted_at = ?, further = ? where id ="
-        + " ?";
+            + " data = ?, type_0 = ?, number_0 = ?, tries_0 = ?, type_1 = ?, number_1 = ?, tries_1 = ?, type_2 = ?,"
+            + " number_2 = ?, tries_2 = ?, type_3 = ?, number_3 = ?, tries_3 = ?, type_4 = ?, number_4 = ?, tries_4 = ?,"
+            + " address_names = ?, last_result = ?, created_at = ?, updated_at = ?, deleted_at = ?, further = ? where id ="
+            + " ?";
 
     private final Columns columns;
 

@@ -77,8 +77,8 @@ final class FlowSamples {
                 switch (type) {
                     case "talk" ->
                         "{'text': 'Good morning ${customer.first_name}, this is Nordhavn Insurance. Your home policy"
-                            + " ends on ${target.data.policy_end}. Press 1 to speak with an advisor now.', 'language':"
-                            + " 'en-GB', 'gender': 'female', 'voice_id': 'Amelia', 'speed': 2}";
+                                + " ends on ${target.data.policy_end}. Press 1 to speak with an advisor now.', 'language':"
+                                + " 'en-GB', 'gender': 'female', 'voice_id': 'Amelia', 'speed': 2}";
                     case "branch" ->
                         "{'variable': 'voipbin.call.digits', 'target_ids': {'1': '" + id(4) + "', '2': ''},"
                                 + " 'default_target_id': '" + id(6) + "'}";
