@@ -189,7 +189,14 @@ public final class Store implements AutoCloseable {
         try {
             return new Store(lock, database, json, begun);
         } catch (RuntimeException failure) {
-            begun.forEach(Runnable::run);
+            // Each is undone, whatever became of the one before: the lock above all.
+            begun.forEach(undo -> {
+                try {
+                    undo.run();
+                } catch (RuntimeException alsoFailed) {
+                    failure.addSuppressed(alsoFailed);
+                }
+            });
             throw failure;
         }
     }

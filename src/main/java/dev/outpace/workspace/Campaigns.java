@@ -6,6 +6,7 @@ import dev.outpace.engine.EngineInput.Edited;
 import dev.outpace.engine.EngineInput.RunningHeld;
 import dev.outpace.engine.EngineThread;
 import dev.outpace.engine.StartCheck;
+import dev.outpace.engine.Telephony;
 import dev.outpace.flow.FlowCheck;
 import dev.outpace.model.Action;
 import dev.outpace.model.Campaign;
@@ -16,6 +17,7 @@ import dev.outpace.model.Stamps;
 import dev.outpace.model.StopMode;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
@@ -24,9 +26,11 @@ public final class Campaigns {
     private final EngineThread engine;
     private final Catalog catalog;
     private final Clock clock;
-    private final StartProblems starts = new StartProblems(StartCheck.Flows::check);
+    private final StartProblems starts;
 
-    Campaigns(EngineThread engine, Catalog catalog, Clock clock) {
+    /** @param capabilities of the telephony */
+    Campaigns(EngineThread engine, Catalog catalog, Clock clock, Set<Telephony.Capability> capabilities) {
+        this.starts = new StartProblems(StartCheck.Flows::check, capabilities);
         this.engine = engine;
         this.catalog = catalog;
         this.clock = clock;

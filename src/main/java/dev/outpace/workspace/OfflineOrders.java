@@ -16,7 +16,6 @@ import dev.outpace.model.ResourceBook;
 import dev.outpace.model.StopReason;
 import dev.outpace.model.TargetCounts;
 import dev.outpace.store.Store;
-import dev.outpace.telephony.simulated.SimulatedTelephony;
 import dev.outpace.telephony.simulated.WorldSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -71,7 +70,8 @@ public final class OfflineOrders implements AutoCloseable {
             return new Answer.Refused(named.problems());
         }
         var campaign = named.resource();
-        var problems = new StartCheck(book, () -> SimulatedTelephony.CAPABILITIES).check(campaign);
+        var capabilities = TelephonyKind.of(store).capabilities();
+        var problems = new StartCheck(book, () -> capabilities).check(campaign);
         if (problems.stream().noneMatch(Problem::isError) && campaign.status() != CampaignStatus.RUN) {
             var now = clock.instant();
             boolean anew = campaign.status() == CampaignStatus.STOP;

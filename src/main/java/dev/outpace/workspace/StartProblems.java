@@ -1,15 +1,16 @@
 package dev.outpace.workspace;
 
 import dev.outpace.engine.StartCheck;
+import dev.outpace.engine.Telephony;
 import dev.outpace.flow.FlowContext;
 import dev.outpace.model.Action;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignType;
 import dev.outpace.model.Problem;
 import dev.outpace.model.ResourceBook;
-import dev.outpace.telephony.simulated.SimulatedTelephony;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -21,10 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class StartProblems {
     private final StartCheck.Flows check;
+    private final Set<Telephony.Capability> capabilities;
     private final Map<UUID, Checked> flows = new ConcurrentHashMap<>();
 
-    StartProblems(StartCheck.Flows check) {
+    /** @param capabilities of the telephony */
+    StartProblems(StartCheck.Flows check, Set<Telephony.Capability> capabilities) {
         this.check = check;
+        this.capabilities = capabilities;
     }
 
     /** What was found of a campaign's flow, and all that it was found by. */
@@ -49,10 +53,7 @@ final class StartProblems {
         if (campaign == null) {
             return List.of(Problem.error("campaign.unknown", "", campaignId));
         }
-        return new StartCheck(
-                        book,
-                        () -> SimulatedTelephony.CAPABILITIES,
-                        (actions, context) -> first(campaign, book, actions, context))
+        return new StartCheck(book, () -> capabilities, (actions, context) -> first(campaign, book, actions, context))
                 .check(campaign);
     }
 

@@ -5,6 +5,7 @@ import dev.outpace.engine.EngineInbox;
 import dev.outpace.engine.EngineState;
 import dev.outpace.engine.EngineThread;
 import dev.outpace.engine.EngineTrace;
+import dev.outpace.engine.Telephony;
 import dev.outpace.journal.EngineJournal;
 import dev.outpace.journal.JournalFolder;
 import dev.outpace.model.Alarm;
@@ -17,7 +18,6 @@ import dev.outpace.pacing.StandardPolicies;
 import dev.outpace.store.Store;
 import dev.outpace.store.StoreException;
 import dev.outpace.telephony.simulated.CarrierLog;
-import dev.outpace.telephony.simulated.SimulatedTelephony;
 import dev.outpace.whatif.WhatIfEffort;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -81,7 +81,9 @@ public final class Workspace implements AutoCloseable {
         this.engine = new EngineThread(opening.speed());
         var region = new NumberRegion(store);
         settings = new Settings(store, region, json, feed, engine);
-        campaigns = new Campaigns(engine, catalog, clock);
+        var telephonyKind = TelephonyKind.of(store);
+        var telephonies = new TelephonyFactory(settings, opening.seed(), opening.carrierLog());
+        campaigns = new Campaigns(engine, catalog, clock, telephonyKind.capabilities());
         resources = new Resources(engine, catalog, clock);
         targetLists = new TargetLists(store, region, clock);
         targetImports = new TargetImports(store, region, folder, clock);
@@ -95,15 +97,12 @@ public final class Workspace implements AutoCloseable {
         journal = JournalFolder.of(opening.folder())
                 .record(engine, opening.speed(), () -> settings.workspace().journalDays(), this::journalFailed);
         engine.start(inbox -> {
-            var telephony = new SimulatedTelephony(
-                    engine, inbox::accept, settings.world(), opening.seed(), opening.carrierLog());
-            settings.attach(telephony);
+            var telephony = telephonies.make(telephonyKind, engine, inbox::accept);
             return engineWith(state, telephony, json, inbox);
         });
     }
 
-    private CampaignEngine engineWith(
-            EngineState state, SimulatedTelephony telephony, JsonText json, EngineInbox inbox) {
+    private CampaignEngine engineWith(EngineState state, Telephony telephony, JsonText json, EngineInbox inbox) {
         journal.open(state);
         return new CampaignEngine(
                 journal.clock(),

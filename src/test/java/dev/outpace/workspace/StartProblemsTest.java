@@ -18,6 +18,7 @@ import dev.outpace.model.Queue;
 import dev.outpace.model.Resource;
 import dev.outpace.model.ResourceBook;
 import dev.outpace.model.Stamps;
+import dev.outpace.telephony.simulated.SimulatedTelephony;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ class StartProblemsTest {
 
     private final Campaign campaign = campaign(1, List.of(join(QUEUE)));
     private final Catalog catalog = catalog(campaign, queue("Renewals"));
-    private final StartProblems starts = new StartProblems(this::check);
+    private final StartProblems starts = new StartProblems(this::check, SimulatedTelephony.CAPABILITIES);
     private int checks;
 
     private @Nullable Problem check(List<Action> actions, FlowContext context) {
@@ -135,11 +136,13 @@ class StartProblemsTest {
     void aCheckThatTakesLongKeepsNobodyWaitingWhoWrites() throws Exception {
         var checking = new CountDownLatch(1);
         var goOn = new CountDownLatch(1);
-        var slow = new StartProblems((_, _) -> {
-            checking.countDown();
-            await(goOn);
-            return null;
-        });
+        var slow = new StartProblems(
+                (_, _) -> {
+                    checking.countDown();
+                    await(goOn);
+                    return null;
+                },
+                SimulatedTelephony.CAPABILITIES);
         var before = catalog.book();
         var asked = CompletableFuture.supplyAsync(() -> slow.of(campaign.id(), before));
         await(checking);

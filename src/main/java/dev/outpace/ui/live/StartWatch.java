@@ -52,14 +52,17 @@ final class StartWatch {
     }
 
     private void tell(Map<UUID, List<Problem>> found) {
-        found.forEach((id, problemsNow) -> {
-            var row = campaigns.get(id);
-            if (row != null) {
-                row.showStartProblems(problemsNow);
-            }
-        });
-        told.run();
-        end();
+        try {
+            found.forEach((id, problemsNow) -> {
+                var row = campaigns.get(id);
+                if (row != null) {
+                    row.showStartProblems(problemsNow);
+                }
+            });
+            told.run();
+        } finally {
+            end();
+        }
     }
 
     private void end() {
