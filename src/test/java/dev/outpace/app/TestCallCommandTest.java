@@ -144,7 +144,7 @@ class TestCallCommandTest {
         var broken = campaign("Spring", "{\"id\": \"greet\", \"type\": \"answer\"}, {\"type\": \"branch\"}");
         var called = call(broken, "--json");
         assertThat(called.exitCode()).isZero();
-        assertThat(called.err()).contains("\"greet\" is no id");
+        assertThat(called.err()).contains("\"greet\" is not an id");
         assertThat(called.each("path", "id")).startsWith("greet");
         assertThat(called.json().text("end", "")).isEqualTo("error");
         assertThat(called.json().text("reason", "")).isEqualTo("It names no action to go on with.");
