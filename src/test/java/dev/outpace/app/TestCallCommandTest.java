@@ -147,7 +147,7 @@ class TestCallCommandTest {
         assertThat(called.err()).contains("\"greet\" is not an id");
         assertThat(called.each("path", "id")).startsWith("greet");
         assertThat(called.json().text("end", "")).isEqualTo("error");
-        assertThat(called.json().text("reason", "")).isEqualTo("It names no action to go on with.");
+        assertThat(called.json().text("reason", "")).isEqualTo("It names no next action.");
     }
 
     @Test
