@@ -42,7 +42,10 @@ class TileBoardTest {
         board = new TileBoard(new AgentWords(texts, floor.live));
         model.show(floor.live.agents());
         board.show(model.shown(), true, Facts.NOW);
-        stage.setScene(new Scene(board, 900, 600));
+        stage.setScene(new Scene(board));
+        // The stage may come from another test, with the size that it had there.
+        stage.setWidth(900);
+        stage.setHeight(600);
         stage.show();
     }
 
