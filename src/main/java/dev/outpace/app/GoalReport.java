@@ -55,8 +55,8 @@ final class GoalReport {
                 rival(goal.constant()),
                 rival(goal.floored()),
                 goal.lead()
-                        .map(lead -> printed.text(
-                                "text.goals.lead", POINTS * lead.mean(), POINTS * lead.standardError()))
+                        .map(lead ->
+                                printed.text("text.goals.lead", POINTS * lead.mean(), POINTS * lead.standardError()))
                         .orElse(""),
                 verdict(goal)));
     }

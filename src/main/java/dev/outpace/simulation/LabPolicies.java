@@ -80,12 +80,7 @@ public final class LabPolicies {
                 (name, boost) -> law(
                         name,
                         (campaign, queue, now) -> FreeAgentMultiplier.of(campaign.id(), queue, now.waker(), boost)));
-        number(
-                "free_floor",
-                0,
-                MAX_LINES,
-                null,
-                (name, lines) -> law(name, (_, _, _) -> new FlooredMultiplier(lines)));
+        number("free_floor", 0, MAX_LINES, null, (name, lines) -> law(name, (_, _, _) -> new FlooredMultiplier(lines)));
         number(
                 "omnidialer",
                 1,

@@ -16,14 +16,16 @@ class GoalsCommandTest {
 
     @Test
     void aRowSaysWhatWasReachedAndWhatTheConstantsReach() {
-        var measured = CommandOutput.of("goals", "--worlds", "plain", "--agents", "3", "--answered", "0.6", "--days", "2");
+        var measured =
+                CommandOutput.of("goals", "--worlds", "plain", "--agents", "3", "--answered", "0.6", "--days", "2");
 
         assertThat(measured.err()).isEmpty();
         assertThat(measured.out().lines())
                 .satisfiesExactly(
                         head -> assertThat(head).matches("world +answered +agents +adaptive .* goal"),
                         row -> assertThat(row)
-                                .matches("plain +0.6 +3 +\\d\\d\\.\\d% ± .*% +\\d\\d\\.\\d% \\(\\d+\\) .* (met|not met: .+)"),
+                                .matches("plain +0.6 +3 +\\d\\d\\.\\d% ± .*% +\\d\\d\\.\\d% \\(\\d+\\) .* (met|not met:"
+                                        + " .+)"),
                         took -> assertThat(took).matches("Met in [01] of 1, in [0-9.]+ s\\."));
         assertThat(measured.exitCode()).isEqualTo(measured.out().contains("Met in 1 of 1") ? 0 : 1);
     }

@@ -30,7 +30,9 @@ public record GoalWorld(String name, Json.Obj day, List<Integer> agents, List<Do
     /** A scenario in the one size that it has. */
     public static GoalWorld of(Json.Obj scenario) {
         var day = new GoalWorld(scenario.text("name", ""), scenario, List.of(), List.of());
-        return day.in(List.of((int) day.agentsOfFirstQueue()), List.of(number(day.dial().get(ANSWERED), 0)));
+        return day.in(
+                List.of((int) day.agentsOfFirstQueue()),
+                List.of(number(day.dial().get(ANSWERED), 0)));
     }
 
     /** The worlds of a file: each has a name, what its day has other than the common one, and maybe sizes of its own. */
@@ -76,8 +78,8 @@ public record GoalWorld(String name, Json.Obj day, List<Integer> agents, List<Do
                         DIAL,
                         dial -> answering(dial, answers),
                         "campaigns",
-                        campaigns -> each(
-                                campaigns, one -> mapped(one, Map.of(DIAL, dial -> answering(dial, answers))))));
+                        campaigns ->
+                                each(campaigns, one -> mapped(one, Map.of(DIAL, dial -> answering(dial, answers))))));
     }
 
     private double agentsOfFirstQueue() {
@@ -127,9 +129,7 @@ public record GoalWorld(String name, Json.Obj day, List<Integer> agents, List<Do
     }
 
     private static Json answering(Json dial, double factor) {
-        return dial instanceof Json.Obj some
-                ? mapped(some, Map.of(ANSWERED, share -> times(share, factor)))
-                : dial;
+        return dial instanceof Json.Obj some ? mapped(some, Map.of(ANSWERED, share -> times(share, factor))) : dial;
     }
 
     @FunctionalInterface

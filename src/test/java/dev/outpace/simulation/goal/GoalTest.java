@@ -17,8 +17,7 @@ class GoalTest {
 
     private static Optional<Days> rival(double... utilisation) {
         return Optional.of(new Days(
-                "rival",
-                Arrays.stream(utilisation).mapToObj(day -> day(day, 0)).toList()));
+                "rival", Arrays.stream(utilisation).mapToObj(day -> day(day, 0)).toList()));
     }
 
     @Test

@@ -49,37 +49,35 @@ class GoalWorldTest {
     @Test
     void aWorldHasWhatItSaysAndElseTheCommonDay() {
         var worlds = GoalWorld.all(json("""
-                {'agents': [5, 20], 'answered': [0.3],
-                 'day': {'hours': 8, 'dial': {'answered': 0.3, 'no_answer_seconds': 26}, 'caller': {'patience_seconds': 2}},
-                 'worlds': [
-                   {'name': 'plain', 'day': {}},
-                   {'name': 'other', 'agents': [200], 'day': {'hours': 2, 'dial': {'no_answer_seconds': 30}}}]}
-                """));
+            {'agents': [5, 20], 'answered': [0.3],
+             'day': {'hours': 8, 'dial': {'answered': 0.3, 'no_answer_seconds': 26}, 'caller': {'patience_seconds': 2}},
+             'worlds': [
+               {'name': 'plain', 'day': {}},
+               {'name': 'other', 'agents': [200], 'day': {'hours': 2, 'dial': {'no_answer_seconds': 30}}}]}
+            """));
 
         assertThat(worlds.getFirst().agents()).containsExactly(5, 20);
         assertThat(worlds.getFirst().day())
-                .isEqualTo(
-                        json(
-                                "{'hours': 8, 'dial': {'answered': 0.3, 'no_answer_seconds': 26}, 'caller': {'patience_seconds': 2}, 'name': 'plain'}"));
+                .isEqualTo(json("{'hours': 8, 'dial': {'answered': 0.3, 'no_answer_seconds': 26}, 'caller':"
+                        + " {'patience_seconds': 2}, 'name': 'plain'}"));
         assertThat(worlds.getLast().agents()).containsExactly(200);
         assertThat(worlds.getLast().answered()).containsExactly(0.3);
         assertThat(worlds.getLast().day())
-                .isEqualTo(
-                        json(
-                                "{'hours': 2, 'dial': {'answered': 0.3, 'no_answer_seconds': 30}, 'caller': {'patience_seconds': 2}, 'name': 'other'}"));
+                .isEqualTo(json("{'hours': 2, 'dial': {'answered': 0.3, 'no_answer_seconds': 30}, 'caller':"
+                        + " {'patience_seconds': 2}, 'name': 'other'}"));
     }
 
     @Test
     void inAnotherSizeInboundCallersQueuesAndAnswerRatesChangeInProportion() {
         var day = json("""
-                {'name': 'two queues', 'hours': 8,
-                 'queues': [{'id': 'a', 'agents': 20},
-                            {'id': 'b', 'schedule': [{'at_minutes': 0, 'agents': 4}, {'at_minutes': 60, 'agents': 10}]}],
-                 'inbound': {'a': 30},
-                 'campaigns': [{'id': 'x', 'queue': 'a'}, {'id': 'y', 'queue': 'b', 'dial': {'answered': 0.6}}],
-                 'dial': {'answered': 0.3, 'no_answer_seconds': 26, 'time_to_answer': {'distribution': 'constant', 'mean': 9}},
-                 'handle': {'talk': {'distribution': 'constant', 'mean': 100}}}
-                """);
+            {'name': 'two queues', 'hours': 8,
+             'queues': [{'id': 'a', 'agents': 20},
+                        {'id': 'b', 'schedule': [{'at_minutes': 0, 'agents': 4}, {'at_minutes': 60, 'agents': 10}]}],
+             'inbound': {'a': 30},
+             'campaigns': [{'id': 'x', 'queue': 'a'}, {'id': 'y', 'queue': 'b', 'dial': {'answered': 0.6}}],
+             'dial': {'answered': 0.3, 'no_answer_seconds': 26, 'time_to_answer': {'distribution': 'constant', 'mean': 9}},
+             'handle': {'talk': {'distribution': 'constant', 'mean': 100}}}
+            """);
         var world = GoalWorld.of(day);
 
         assertThat(world.name()).isEqualTo("two queues");
@@ -104,7 +102,9 @@ class GoalWorldTest {
     void sizesAreThoseAskedForOrElseItsOwn() {
         var world = new GoalWorld("w", Json.Obj.EMPTY, List.of(5), List.of(0.3));
 
-        assertThat(world.in(List.of(7, 8), List.of())).isEqualTo(new GoalWorld("w", Json.Obj.EMPTY, List.of(7, 8), List.of(0.3)));
-        assertThat(world.in(List.of(), List.of(0.1))).isEqualTo(new GoalWorld("w", Json.Obj.EMPTY, List.of(5), List.of(0.1)));
+        assertThat(world.in(List.of(7, 8), List.of()))
+                .isEqualTo(new GoalWorld("w", Json.Obj.EMPTY, List.of(7, 8), List.of(0.3)));
+        assertThat(world.in(List.of(), List.of(0.1)))
+                .isEqualTo(new GoalWorld("w", Json.Obj.EMPTY, List.of(5), List.of(0.1)));
     }
 }
