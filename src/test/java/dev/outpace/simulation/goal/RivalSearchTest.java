@@ -8,17 +8,18 @@ import dev.outpace.simulation.PolicyComparison.Days;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RivalSearchTest {
-    private static final Predicate<Days> WITHIN =
-            days -> days.figure(DayResult::abandonRate).mean() <= 0.03;
     private static final int DAYS = 20;
 
     private final List<Integer> full = new ArrayList<>();
+
+    private static boolean within(Days days) {
+        return days.figure(DayResult::abandonRate).mean() <= 0.03;
+    }
 
     /** Busier and with more abandoned calls, the lower the setting is; 3 % at the border. */
     private Days law(int setting, int border, int days) {
@@ -32,7 +33,8 @@ class RivalSearchTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 17, 48, 100, 399, 400})
     void theBoldestSettingWithinTheLimitIsFound(int border) {
-        var search = new RivalSearch((setting, days) -> law(setting, border, days), WITHIN, 1, 400, DAYS);
+        var search =
+                new RivalSearch((setting, days) -> law(setting, border, days), RivalSearchTest::within, 1, 400, DAYS);
 
         assertThat(search.best()).hasValueSatisfying(best -> {
             assertThat(best.policy()).isEqualTo("law:" + border);
@@ -46,14 +48,18 @@ class RivalSearchTest {
     @ValueSource(ints = {-4, 4})
     void theBorderOfFewDaysIsMovedByAllDays(int error) {
         var search = new RivalSearch(
-                (setting, days) -> law(setting, 48 + (days < DAYS ? error : 0), days), WITHIN, 1, 400, DAYS);
+                (setting, days) -> law(setting, 48 + (days < DAYS ? error : 0), days),
+                RivalSearchTest::within,
+                1,
+                400,
+                DAYS);
 
         assertThat(search.best()).map(Days::policy).hasValue("law:48");
     }
 
     @Test
     void aLawThatAbandonsTooManyEvenWhenCarefulHasNoBest() {
-        var search = new RivalSearch((setting, days) -> law(setting, 500, days), WITHIN, 1, 400, DAYS);
+        var search = new RivalSearch((setting, days) -> law(setting, 500, days), RivalSearchTest::within, 1, 400, DAYS);
 
         assertThat(search.best()).isEmpty();
     }
