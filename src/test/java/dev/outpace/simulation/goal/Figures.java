@@ -33,7 +33,7 @@ final class Figures {
     }
 
     static OfCampaign campaign(String id, long answered, long abandoned) {
-        return new OfCampaign(id, 3 * answered, answered, abandoned, answered - abandoned, null);
+        return new OfCampaign(id, 3 * answered, answered, abandoned, answered - abandoned, 0, 0, answered, null);
     }
 
     static Days days(String policy, DayResult... days) {
