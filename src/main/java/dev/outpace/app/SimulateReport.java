@@ -13,38 +13,27 @@ import java.util.List;
 /** A comparison as it is printed. */
 final class SimulateReport {
     private static final MathContext DIGITS = new MathContext(6);
-    private static final String COLUMN = "\t";
-    private static final String GAP = "  ";
 
     private final PolicyComparison comparison;
     private final Printed printed;
+    private final CampaignFigures campaigns;
 
     SimulateReport(PolicyComparison comparison, Printed printed) {
         this.comparison = comparison;
         this.printed = printed;
+        campaigns = new CampaignFigures(comparison, printed);
     }
 
-    /** A table whose columns stand below each other, numbers to the right. */
+    /** A table with a row for each policy, and one with a row for each of its campaigns if there are several. */
     List<String> lines() {
-        var rows = new ArrayList<List<String>>();
-        rows.add(List.of(printed.text("text.simulate.columns").split(COLUMN, -1)));
-        comparison.policies().forEach(policy -> rows.add(List.of(row(policy).split(COLUMN, -1))));
+        var rows = new ArrayList<String>();
+        rows.add(printed.text("text.simulate.columns"));
+        comparison.policies().forEach(policy -> rows.add(row(policy)));
         var lines = new ArrayList<String>();
         lines.add(Printed.plain(head()));
-        for (var row : rows) {
-            var line = new StringBuilder();
-            for (int column = 0; column < row.size(); column++) {
-                int width = width(rows, column);
-                var padding = " ".repeat(width - row.get(column).length());
-                line.append(column == 0 ? row.get(column) + padding : GAP + padding + row.get(column));
-            }
-            lines.add(Printed.plain(line.toString().stripTrailing()));
-        }
+        lines.addAll(new Columns(1).lines(rows));
+        lines.addAll(campaigns.lines());
         return lines;
-    }
-
-    private static int width(List<List<String>> rows, int column) {
-        return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
     }
 
     private String head() {
@@ -108,6 +97,7 @@ final class SimulateReport {
                 number(policy.figure(DayResult::dialsPerHandled).mean()));
         fields.put(
                 "calls_per_hour", number(policy.figure(DayResult::callsPerHour).mean()));
+        fields.put("campaigns", campaigns.asJson(policy));
         return new Json.Obj(fields);
     }
 
