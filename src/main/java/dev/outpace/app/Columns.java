@@ -21,8 +21,7 @@ final class Columns {
         for (var row : cells) {
             var line = new StringBuilder();
             for (int column = 0; column < row.size(); column++) {
-                var padding =
-                        " ".repeat(width(cells, column) - row.get(column).length());
+                var padding = " ".repeat(width(cells, column) - row.get(column).length());
                 line.append(column == 0 ? "" : GAP)
                         .append(column < toTheLeft ? row.get(column) + padding : padding + row.get(column));
             }

@@ -2,6 +2,7 @@ package dev.outpace.app;
 
 import dev.outpace.model.Json;
 import dev.outpace.simulation.DayResult;
+import dev.outpace.simulation.Gap;
 import dev.outpace.simulation.PolicyComparison;
 import dev.outpace.simulation.PolicyComparison.Days;
 import java.math.BigDecimal;
@@ -32,6 +33,10 @@ final class SimulateReport {
         var lines = new ArrayList<String>();
         lines.add(Printed.plain(head()));
         lines.addAll(new Columns(1).lines(rows));
+        comparison
+                .gap()
+                .map(gap -> printed.text("text.simulate.gap", gap.constant(), gap.truth(), gap.taken()))
+                .ifPresent(lines::add);
         lines.addAll(campaigns.lines());
         return lines;
     }
@@ -75,6 +80,15 @@ final class SimulateReport {
         fields.put(
                 "policies",
                 new Json.Array(comparison.policies().stream().map(this::asJson).toList()));
+        comparison.gap().ifPresent(gap -> fields.put("gap", asJson(gap)));
+        return new Json.Obj(fields);
+    }
+
+    private static Json asJson(Gap gap) {
+        var fields = new LinkedHashMap<String, Json>();
+        fields.put("from", new Json.Text(gap.constant()));
+        fields.put("to", new Json.Text(gap.truth()));
+        fields.put("taken", number(gap.taken()));
         return new Json.Obj(fields);
     }
 

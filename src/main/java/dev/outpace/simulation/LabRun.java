@@ -169,6 +169,7 @@ public final class LabRun {
                                     }),
                                     calling.numbers(),
                                     scenario.handle(),
+                                    scenario.patience(),
                                     seed));
         }
     }

@@ -93,7 +93,8 @@ class SimulateCommandTest {
         assertThat(simulated.out().lines().skip(3).limit(3))
                 .satisfiesExactly(
                         columns -> assertThat(columns).matches("policy +campaign +dials a day +answered +abandoned .*"),
-                        few -> assertThat(few).matches("boost:4 +few +[\\d,]+ ± \\d+ .* ± .*% +0\\.5% +over its target"),
+                        few -> assertThat(few)
+                                .matches("boost:4 +few +[\\d,]+ ± \\d+ .* ± .*% +0\\.5% +over its target"),
                         rest -> assertThat(rest).matches("boost:4 +renewal +[\\d,]+ ± \\d+ .* ± .*% +30\\.0%"));
     }
 
@@ -110,7 +111,8 @@ class SimulateCommandTest {
         assertThat(number(few, "answered") / number(few, "dials")).isBetween(0.03, 0.07);
         assertThat(number(few, "abandoned") / number(few, "answered"))
                 .isBetween(0.8 * number(few, "abandon_rate"), 1.25 * number(few, "abandon_rate"));
-        assertThat(few.fields().keySet()).contains("dials_error", "answered_error", "abandoned_error", "abandon_rate_error");
+        assertThat(few.fields().keySet())
+                .contains("dials_error", "answered_error", "abandoned_error", "abandon_rate_error");
         assertThat(number(few, "abandon_target")).isEqualTo(0.005);
         assertThat(few.get("over_target")).isEqualTo(new Json.Bool(true));
         assertThat(((Json.Obj) campaigns.getLast()).get("over_target")).isEqualTo(new Json.Bool(false));
