@@ -104,9 +104,6 @@ final class ActiveCall {
     /** Whether the call was answered after we had ordered it to end. */
     boolean answeredTooLate;
 
-    /** Whether the flow could still lead to a queue or elsewhere when the call was answered. */
-    boolean branchesBeforeQueue;
-
     EngineClock.@Nullable Timer dialTimeout;
     EngineClock.@Nullable Timer endOverdue;
     /** How often its end was overdue. */

@@ -25,7 +25,6 @@ import dev.outpace.engine.FactLog.Fact;
 import dev.outpace.engine.FactLog.TargetFate;
 import dev.outpace.engine.Snapshot.CallNow;
 import dev.outpace.floor.CallFloor;
-import dev.outpace.flow.FlowLead;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.CallStep.Kind;
 import dev.outpace.model.CampaignType;
@@ -97,7 +96,7 @@ final class CallCourse {
     /** Reserves an agent from the dial on, for a target that was claimed on this condition. */
     private void keepAgent(ActiveCall call) {
         if (call.line.keepsAgent()) {
-            calls.keepAgent(call, new FlowLead(call.line.queue().id(), true));
+            calls.keepAgent(call, call.line.queue().id());
         }
     }
 
@@ -413,9 +412,6 @@ final class CallCourse {
         }
         call.orderEnded();
         call.stage = Stage.WAITING;
-        if (call.branchesBeforeQueue && !call.joined) {
-            call.run.onFloor.branched(true);
-        }
         call.joined = true;
         call.facts = call.facts.queued(queueId, at);
         outside.write(new Fact.CallProgressed(call.facts));
@@ -437,7 +433,7 @@ final class CallCourse {
     }
 
     private void reserveInQueue(ActiveCall call, UUID queueId) {
-        calls.keepAgent(call, new FlowLead(queueId, true));
+        calls.keepAgent(call, queueId);
         call.reservationOver = outside.timer(new TimerKey.ReservationOver(call.id()), RESERVED_IN_QUEUE);
     }
 
@@ -551,9 +547,6 @@ final class CallCourse {
 
     private void close(ActiveCall call, EndCause cause, TargetFate fate, Instant at) {
         tellFloor(call, cause);
-        if (call.branchesBeforeQueue && !call.joined) {
-            call.run.onFloor.branched(false);
-        }
         call.cancelTimers();
         calls.releaseAgent(call);
         calls.ends(call);

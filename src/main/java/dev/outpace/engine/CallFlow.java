@@ -57,7 +57,6 @@ final class CallFlow {
                 campaigns::flow,
                 outside::wallTime);
         reserve(call);
-        call.branchesBeforeQueue = call.line.reservedByShare();
         advance(call);
     }
 
@@ -77,7 +76,7 @@ final class CallFlow {
 
     /** Reserves an agent if the rest of the flow leads to a queue. */
     void reserve(ActiveCall call) {
-        calls.keepAgent(call, flow(call).leadsTo(call.campaign.queueId()));
+        calls.keepAgent(call, flow(call).leadsTo(call.campaign.queueId()).queueId());
     }
 
     private static FlowRunner flow(ActiveCall call) {
@@ -119,6 +118,7 @@ final class CallFlow {
             case FlowStep.Perform(var at, var order) -> perform(call, at, order);
             case FlowStep.Sleep(var at, var duration) -> {
                 note(call, at);
+                calls.standsAt(call, at.historyId());
                 call.flowWait = FlowWait.SLEEP;
                 call.sleepOver = outside.timer(new TimerKey.SleepOver(call.id()), duration);
                 yield false;
@@ -224,6 +224,7 @@ final class CallFlow {
             return true;
         }
         note(call, at);
+        calls.standsAt(call, at.historyId());
         execute(call, order);
         return false;
     }
@@ -278,6 +279,7 @@ final class CallFlow {
     private boolean join(ActiveCall call, UUID queueId) {
         call.flowWait = FlowWait.QUEUE;
         call.joining = queueId;
+        calls.standsAt(call, null);
         var queue = campaigns.book().queue(queueId);
         if (queue != null) {
             flow(call).variables().set("voipbin.queue.name", queue.name());

@@ -3,7 +3,6 @@ package dev.outpace.engine;
 import dev.outpace.floor.CallFloor;
 import dev.outpace.floor.Line;
 import dev.outpace.floor.Lines;
-import dev.outpace.flow.FlowLead;
 import dev.outpace.model.Address;
 import dev.outpace.model.CampaignCall;
 import dev.outpace.model.CampaignType;
@@ -90,11 +89,20 @@ final class CallsInProgress {
         floor.changed(call.line);
     }
 
-    /** Reserves an agent for a caller on the way to a queue; none if the way leads to no queue. */
-    void keepAgent(ActiveCall call, FlowLead lead) {
-        if (floor.reserve(call.line, lead.queueId(), !lead.surely())) {
+    /**
+     * Reserves an agent for a caller on the way to a queue.
+     *
+     * @param queueId nil if the way leads to no queue
+     */
+    void keepAgent(ActiveCall call, UUID queueId) {
+        if (floor.reserve(call.line, queueId)) {
             call.reservationEnded();
         }
+    }
+
+    /** @param stage the action that the caller hears now; null if none takes time */
+    void standsAt(ActiveCall call, @Nullable UUID stage) {
+        floor.standsAt(call.line, stage);
     }
 
     void releaseAgent(ActiveCall call) {

@@ -33,6 +33,9 @@ public sealed interface AgentPool permits QueueFloor, QueueUnion {
     /** Agents kept for answered callers who are on their way. */
     int reserved();
 
+    /** Those of the reserved agents who are kept for callers outside of the flow: in the queue, or still ringing. */
+    int promised();
+
     /** Callers in the queue who have no agent yet. */
     int waiting();
 

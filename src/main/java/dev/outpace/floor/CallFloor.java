@@ -200,6 +200,9 @@ public final class CallFloor {
     /** @param expected whether the caller is or may be on the way to a queue */
     public void answered(Line line, boolean expected) {
         double seconds = stopsDialing(line);
+        line.answeredAt = clock.getAsLong();
+        line.inFlow = expected;
+        line.campaign().inFlow += expected ? 1 : 0;
         line.queue().answers(line, expected);
         tell(line, listener -> listener.answered(line, seconds));
         changed(line);
@@ -229,11 +232,47 @@ public final class CallFloor {
         line.waitingSince = clock.getAsLong();
         line.hasQueued = true;
         line.queue().waits(line, true);
+        leavesFlow(line, true);
         tell(line, listener -> listener.queued(line));
+    }
+
+    /**
+     * Called when a caller comes to a stage of the flow that takes time.
+     *
+     * @param stage null when the next thing that happens is no stage
+     */
+    public void standsAt(Line line, @Nullable UUID stage) {
+        if (stage == null && line.stage == null) {
+            return;
+        }
+        var reservedAt = line.reservedAt;
+        if (reservedAt != null) {
+            reservedAt.release(line);
+        }
+        line.stage = null;
+        if (stage != null) {
+            line.comesTo(stage, clock.getAsLong());
+        }
+        if (reservedAt != null) {
+            reservedAt.reserve(line);
+            reservedAt.tellCampaigns();
+        }
+    }
+
+    private void leavesFlow(Line line, boolean toQueue) {
+        if (line.inFlow) {
+            line.inFlow = false;
+            line.campaign().leftFlow(line, toQueue);
+            if (!line.visits().isEmpty()) {
+                queues.values().forEach(queue -> queue.sharesChanged(line.campaign()));
+            }
+            tell(line, listener -> listener.leftFlow(line, toQueue));
+        }
     }
 
     /** Called when an agent has the caller or the caller is gone. */
     public void served(Line line) {
+        leavesFlow(line, false);
         line.queue().waits(line, false);
         line.queue().expects(line, false);
     }
@@ -268,23 +307,20 @@ public final class CallFloor {
     }
 
     /**
-     * Reserves an agent of a queue for a caller who is on the way there. The nil id stands for no queue.
+     * Reserves an agent of a queue for a caller who is or may be on the way there. The nil id stands for no queue.
      *
-     * @param byShare whether the flow still branches before that queue; the caller then counts by the campaign's share of
-     *     callers who came there
      * @return false if the same was reserved before
      */
-    public boolean reserve(Line line, UUID queueId, boolean byShare) {
+    public boolean reserve(Line line, UUID queueId) {
         var at = line.reservedAt;
-        if (at != null && at.id().equals(queueId) && line.reservedByShare == byShare) {
+        if (at != null && at.id().equals(queueId)) {
             return false;
         }
         release(line);
         if (!Ids.isNil(queueId)) {
             var queue = queue(queueId);
             line.reservedAt = queue;
-            line.reservedByShare = byShare;
-            queue.reserve(line.campaign(), byShare);
+            queue.reserve(line);
             queue.tellCampaigns();
         }
         return true;
@@ -294,8 +330,7 @@ public final class CallFloor {
         var queue = line.reservedAt;
         if (queue != null) {
             line.reservedAt = null;
-            queue.release(line.campaign(), line.reservedByShare);
-            line.reservedByShare = false;
+            queue.release(line);
             queue.tellCampaigns();
         }
     }

@@ -1,5 +1,7 @@
 package dev.outpace.floor;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 
 /** The present calls of one campaign. */
@@ -9,11 +11,9 @@ public final class CampaignFloor {
     private QueueFloor queue;
     private boolean wantsToDial;
     int dialing;
+    int inFlow;
 
-    /** Callers whose flow branched before a queue, and those of them who came to the queue. */
-    private int branched;
-
-    private int joined;
+    private final Map<UUID, Passed> passed = new HashMap<>();
 
     CampaignFloor(UUID id, QueueFloor queue, Runnable onChange) {
         this.id = id;
@@ -39,6 +39,11 @@ public final class CampaignFloor {
         return dialing;
     }
 
+    /** The campaign's callers who have answered and have not come to a queue yet. */
+    public int inFlow() {
+        return inFlow;
+    }
+
     /** Whether the campaign runs and has a due target, so that only pacing and the line limits can keep it from dialing. */
     public boolean wantsToDial() {
         return wantsToDial;
@@ -51,19 +56,25 @@ public final class CampaignFloor {
         }
     }
 
-    /**
-     * Counts a caller whose flow branched before a queue.
-     *
-     * @param cameToQueue whether the caller came to that queue
-     */
-    public void branched(boolean cameToQueue) {
-        branched++;
-        joined += cameToQueue ? 1 : 0;
+    /** Callers who stood at one stage of the flow and have left it for good, and those of them who came to a queue. */
+    private static final class Passed {
+        int all;
+        int toQueue;
     }
 
-    /** Share of such callers who come to the queue. It begins at 1 and follows the counts. */
-    double shareThatJoins() {
-        return (joined + 1.0) / (branched + 1.0);
+    void leftFlow(Line line, boolean toQueue) {
+        inFlow--;
+        for (var visit : line.visits()) {
+            var counts = passed.computeIfAbsent(visit.stage(), _ -> new Passed());
+            counts.all++;
+            counts.toQueue += toQueue ? 1 : 0;
+        }
+    }
+
+    /** Share of the callers at a stage of the flow who come to a queue. It begins at 1 and follows the counts. */
+    double shareToQueue(UUID stage) {
+        var counts = passed.get(stage);
+        return counts == null ? 1 : (counts.toQueue + 1.0) / (counts.all + 1.0);
     }
 
     void changed() {

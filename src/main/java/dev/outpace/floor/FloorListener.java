@@ -21,6 +21,12 @@ public interface FloorListener {
     default void queued(Line line) {}
 
     /**
+     * A caller who had answered left the flow for good, or came to the first queue in it. What became of a caller in the queue
+     * is told afterwards.
+     */
+    default void leftFlow(Line line, boolean toQueue) {}
+
+    /**
      * The caller gave up waiting, or was not allowed to wait longer.
      *
      * @param seconds in the queue

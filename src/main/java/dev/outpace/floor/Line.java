@@ -1,9 +1,16 @@
 package dev.outpace.floor;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A call on its way to an agent. */
 public final class Line {
+    /** A flow may go round in a loop. */
+    private static final int MOST_VISITS = 32;
+
     private final CampaignFloor campaign;
     /** The queue that paced the call. */
     private final QueueFloor queue;
@@ -21,7 +28,16 @@ public final class Line {
     @Nullable
     QueueFloor reservedAt;
 
-    boolean reservedByShare;
+    /** The stage of the flow at which the caller stands; null outside of the flow and while no stage takes time. */
+    @Nullable
+    UUID stage;
+
+    long stageSince;
+    long answeredAt;
+    /** Whether the caller has answered and has neither come to a queue nor ended. */
+    boolean inFlow;
+
+    private final List<Visit> visits = new ArrayList<>();
 
     Line(CampaignFloor campaign, QueueFloor queue, boolean keepsAgent) {
         this.campaign = campaign;
@@ -52,10 +68,28 @@ public final class Line {
     }
 
     /**
-     * Whether an agent is reserved and the flow still branches before the queue; the caller then counts by the campaign's share
-     * of callers who came there.
+     * The caller came to a stage of the flow.
+     *
+     * @param since nanoseconds of the engine's monotonic time
      */
-    public boolean reservedByShare() {
-        return reservedByShare;
+    public record Visit(UUID stage, long since) {}
+
+    /** The stages of the flow to which the caller came since the answer, the latest ones if there are many. */
+    public List<Visit> visits() {
+        return Collections.unmodifiableList(visits);
+    }
+
+    void comesTo(UUID newStage, long now) {
+        stage = newStage;
+        stageSince = now;
+        if (visits.size() == MOST_VISITS) {
+            visits.removeFirst();
+        }
+        visits.add(new Visit(newStage, now));
+    }
+
+    /** When the caller answered; nanoseconds of the engine's monotonic time. */
+    public long answeredAt() {
+        return answeredAt;
     }
 }

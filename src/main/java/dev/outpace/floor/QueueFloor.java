@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.DoubleConsumer;
 import java.util.function.LongSupplier;
@@ -24,7 +25,7 @@ public final class QueueFloor implements AgentPool {
 
     final Listeners listeners = new Listeners();
     private final List<CampaignFloor> campaigns = new ArrayList<>();
-    private final Map<CampaignFloor, RingingLines> ringing = new LinkedHashMap<>();
+    private final Map<CampaignFloor, LinesByAge> ringing = new LinkedHashMap<>();
     private final List<QueueFloor> itself = List.of(this);
     private boolean exists;
 
@@ -42,10 +43,12 @@ public final class QueueFloor implements AgentPool {
     private long abandoned;
     private long lineChanges;
 
-    /** Answered callers on their way here who need an agent. */
-    private int reserved;
-    /** Answered callers whose flow still branches before it comes here, by campaign. */
-    private final Map<CampaignFloor, Integer> undecided = new LinkedHashMap<>();
+    /** Callers who need an agent here now or were promised one. */
+    private int promised;
+    /** Answered callers whose flow may come here, by the stage of the flow. */
+    private final Map<Place, LinesByAge> inFlow = new LinkedHashMap<>();
+
+    private record Place(CampaignFloor campaign, UUID stage) {}
 
     QueueFloor(UUID id, LongSupplier clock) {
         this.id = id;
@@ -200,21 +203,32 @@ public final class QueueFloor implements AgentPool {
     }
 
     /** The ringing lines that this queue paced, by campaign; empty ones of campaigns that are still paced here, too. */
-    public Iterable<RingingLines> ringing() {
+    public Iterable<LinesByAge> ringing() {
         return ringing.values();
     }
 
-    /** Reserved agents. Undecided callers count by the share of callers who came here so far; the sum is rounded up. */
+    /** Callers in the flow count by the share of callers who came from their stage to a queue; the sum is rounded up. */
     @Override
     public int reserved() {
-        if (undecided.isEmpty()) {
-            return reserved;
+        if (inFlow.isEmpty()) {
+            return promised;
         }
         double expected = 0;
-        for (var entry : undecided.entrySet()) {
-            expected += entry.getValue() * entry.getKey().shareThatJoins();
+        for (var place : inFlow.entrySet()) {
+            var at = place.getKey();
+            expected += place.getValue().count() * at.campaign().shareToQueue(at.stage());
         }
-        return reserved + (int) Math.ceil(expected - ROUNDING);
+        return promised + (int) Math.ceil(expected - ROUNDING);
+    }
+
+    @Override
+    public int promised() {
+        return promised;
+    }
+
+    /** Answered callers whose flow may come here, by campaign and stage. */
+    public Iterable<LinesByAge> inFlow() {
+        return inFlow.values();
     }
 
     @Override
@@ -236,21 +250,41 @@ public final class QueueFloor implements AgentPool {
         listeners.add(listener);
     }
 
-    void reserve(CampaignFloor campaign, boolean byShare) {
+    void reserve(Line line) {
         lineChanges++;
-        if (byShare) {
-            undecided.merge(campaign, 1, Integer::sum);
+        var stage = line.stage;
+        if (stage == null) {
+            promised++;
         } else {
-            reserved++;
+            inFlow.computeIfAbsent(
+                            new Place(line.campaign(), stage), place -> new LinesByAge(place.campaign(), place.stage()))
+                    .begins(line.stageSince);
         }
     }
 
-    void release(CampaignFloor campaign, boolean byShare) {
+    void release(Line line) {
         lineChanges++;
-        if (byShare) {
-            undecided.computeIfPresent(campaign, (_, count) -> count == 1 ? null : count - 1);
-        } else {
-            reserved--;
+        var stage = line.stage;
+        if (stage == null) {
+            promised--;
+            return;
+        }
+        var place = new Place(line.campaign(), stage);
+        var lines = Objects.requireNonNull(inFlow.get(place));
+        lines.ends(line.stageSince, now());
+        if (lines.count() == 0) {
+            inFlow.remove(place);
+        }
+    }
+
+    /** The callers of a campaign in the flow count otherwise now. */
+    void sharesChanged(CampaignFloor campaign) {
+        for (var place : inFlow.keySet()) {
+            if (place.campaign() == campaign) {
+                lineChanges++;
+                tellCampaigns();
+                return;
+            }
         }
     }
 
@@ -259,14 +293,16 @@ public final class QueueFloor implements AgentPool {
         dialed++;
         dialing++;
         dialingWithAgent += line.keepsAgent() ? 1 : 0;
-        ringing.computeIfAbsent(line.campaign(), RingingLines::new).begins(line.dialedAt);
+        ringing.computeIfAbsent(line.campaign(), campaign -> new LinesByAge(campaign, null))
+                .begins(line.dialedAt);
     }
 
     void stopsDialing(Line line) {
         lineChanges++;
         dialing--;
         dialingWithAgent -= line.keepsAgent() ? 1 : 0;
-        ringing.computeIfAbsent(line.campaign(), RingingLines::new).ends(line.dialedAt, now());
+        ringing.computeIfAbsent(line.campaign(), campaign -> new LinesByAge(campaign, null))
+                .ends(line.dialedAt, now());
         forgetIfGone(line.campaign());
     }
 

@@ -58,6 +58,11 @@ public final class QueueUnion implements AgentPool {
     }
 
     @Override
+    public int promised() {
+        return sum(QueueFloor::promised);
+    }
+
+    @Override
     public int waiting() {
         return sum(QueueFloor::waiting);
     }

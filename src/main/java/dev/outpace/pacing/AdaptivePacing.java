@@ -4,6 +4,7 @@ import dev.outpace.floor.AgentPhase;
 import dev.outpace.floor.AgentPool;
 import dev.outpace.floor.CampaignFloor;
 import dev.outpace.floor.QueueFloor;
+import dev.outpace.model.AbandonDenominator;
 import dev.outpace.model.AbandonStanding;
 import dev.outpace.model.PacingChoice;
 import dev.outpace.model.PacingForecast;
@@ -100,17 +101,20 @@ final class AdaptivePacing implements PacingPolicy {
 
     /** Failures come sooner than answers, so the first lines tell nothing before all of them have ended. */
     private boolean isNew() {
-        return own.answerRate.observations() < CAREFUL_START || queue.now() - own.firstDialedAt() < CAREFUL_TIME;
+        return own.ringing.chance.observations() < CAREFUL_START || queue.now() - own.firstDialedAt() < CAREFUL_TIME;
     }
 
     /** Free agents minus the callers who need one; may be negative. */
     private static int freeAgents(AgentPool some) {
-        return some.agents(AgentPhase.FREE) - Math.max(some.reserved(), some.waiting());
+        return some.agents(AgentPhase.FREE) - Math.max(some.promised(), some.waiting());
     }
 
     private double risk() {
+        // The target may count all people who answered, but the risk is that of a caller who came to the queue.
+        double people = choice.denominator() == AbandonDenominator.ANSWERED ? own.flowEnds.callersPerPerson() : 1;
         return choice.abandonTarget()
-                * ofQueue.control.share(budget(), ofQueue.answerRate.now(), queue.atWork())
+                / people
+                * ofQueue.control.share(budget(), ofQueue.callersPerDial.now(), queue.atWork())
                 * fairness();
     }
 
@@ -165,7 +169,7 @@ final class AdaptivePacing implements PacingPolicy {
                 outlook.expectedAnswers(),
                 Math.max(0, free + outlook.expectedReleases()),
                 outlook.expectedAbandons(free),
-                own.answerRate.now(),
+                own.ringing.chance.now(),
                 standing.rate(),
                 budget(standing),
                 chanceOfAbandon(0),

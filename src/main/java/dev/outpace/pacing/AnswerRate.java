@@ -25,12 +25,27 @@ final class AnswerRate {
 
     private static final double LOWEST = 0.005;
 
-    private double rate = GUESS;
+    private double rate;
     private double weight = GUESS_WEIGHT;
-    private double recentRate = GUESS;
-    private double allAnswered = GUESS * GUESS_WEIGHT;
+    private double recentRate;
+    private double allAnswered;
     private double all = GUESS_WEIGHT;
     private long seen;
+
+    private AnswerRate(double guess) {
+        rate = guess;
+        recentRate = guess;
+        allAnswered = guess * GUESS_WEIGHT;
+    }
+
+    static AnswerRate ofDials() {
+        return new AnswerRate(GUESS);
+    }
+
+    /** The share of answered callers who come to a queue. */
+    static AnswerRate ofCallers() {
+        return new AnswerRate(1);
+    }
 
     /**
      * Learns from a dial that has ended.

@@ -1,20 +1,30 @@
 package dev.outpace.pacing;
 
-import dev.outpace.floor.RingingLines;
+import dev.outpace.floor.Line;
+import dev.outpace.floor.LinesByAge;
 import dev.outpace.model.AbandonDenominator;
 import dev.outpace.model.AbandonStanding;
 import dev.outpace.model.PacingChoice;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What was learned of one campaign's numbers, in whichever queue it is paced. Moments are nanoseconds of monotonic time. */
 final class CampaignMemory {
-    private static final double MAX_SECONDS = RingingLines.STEPS * RingingLines.STEP_SECONDS;
+    private static final double NANOS = 1e9;
     private static final double RECENT = 600e9;
 
-    final AnswerRate answerRate = new AnswerRate();
-    final Durations timeToAnswer = new Durations(MAX_SECONDS, 2_000, 8, 5);
-    final Durations timeToFail = new Durations(MAX_SECONDS, 2_000, 20, 5);
+    final Passage ringing = Passage.ringing();
+    /** From the answer to the first queue. */
+    final Passage fromAnswer = Passage.throughFlow();
+
+    /** From the dial to the first queue. */
+    final Durations timeToQueue = new Durations(LinesByAge.STEPS * LinesByAge.STEP_SECONDS, 2_000, 8, 5);
+
+    private final Map<UUID, Passage> fromStages = new HashMap<>();
+    final FlowEnds flowEnds = new FlowEnds();
     final AbandonLedger ledger = new AbandonLedger();
 
     /**
@@ -34,9 +44,21 @@ final class CampaignMemory {
         recentDialsAt = now;
     }
 
-    void ended(boolean wasAnswered, double seconds, int ringing) {
-        answerRate.observe(wasAnswered, ringing);
-        (wasAnswered ? timeToAnswer : timeToFail).observe(seconds);
+    /** From one stage of the flow to the first queue. */
+    Passage fromStage(UUID stage) {
+        return fromStages.computeIfAbsent(stage, _ -> Passage.throughFlow());
+    }
+
+    void leftFlow(Line line, boolean toQueue, long now) {
+        int others = line.campaign().inFlow();
+        fromAnswer.observe(toQueue, (now - line.answeredAt()) / NANOS, others);
+        for (var visit : line.visits()) {
+            fromStage(visit.stage()).observe(toQueue, (now - visit.since()) / NANOS, others);
+        }
+        flowEnds.observe(toQueue);
+        if (toQueue) {
+            timeToQueue.observe((now - line.dialedAt()) / NANOS);
+        }
     }
 
     /** Dials of the last ten minutes or so; earlier ones count less. */

@@ -1,6 +1,6 @@
 package dev.outpace.pacing;
 
-import dev.outpace.floor.RingingLines;
+import dev.outpace.floor.LinesByAge;
 
 /**
  * A learned distribution of durations: a histogram in which older observations fade. It begins with a careful guess of little
@@ -8,7 +8,7 @@ import dev.outpace.floor.RingingLines;
  */
 final class Durations {
     /** Seconds of one step of the histogram, the same as a step of the lines' age. */
-    static final double STEP = RingingLines.STEP_SECONDS;
+    static final double STEP = LinesByAge.STEP_SECONDS;
 
     private static final double LARGEST_UNIT = 1e12;
 

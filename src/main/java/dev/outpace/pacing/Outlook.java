@@ -3,16 +3,19 @@ package dev.outpace.pacing;
 import dev.outpace.floor.AgentPhase;
 import dev.outpace.floor.AgentPool;
 import dev.outpace.floor.CampaignFloor;
-import dev.outpace.floor.RingingLines;
+import dev.outpace.floor.LinesByAge;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
- * Expects the next seconds of a pool: for some moments ahead, how many ringing lines will have been answered and how many
- * agents will have become free. The moments are those at which a line dialed now would be answered; all are equally likely.
+ * Expects the next seconds of a pool: for some moments ahead, how many callers will have come to its queues and how many agents
+ * will have become free. The moments are those at which a line dialed now would come to the queue; all are equally likely.
  *
- * <p>A line that has rung for some time counts less, because most people answer early. An agent in wrap-up becomes free
+ * <p>A line that has rung for some time counts less, because most people answer early. A caller in the flow counts with the
+ * chance to come to the queue from the stage where the caller stands, and when callers from there come to it. An agent in wrap-up becomes free
  * according to the time already spent in wrap-up; a talking agent according to the average talk and a wrap-up. Agents may also
  * become free while callers wait.
  */
@@ -20,25 +23,31 @@ final class Outlook {
     private static final int MOMENTS = 6;
     private static final long NEVER = Long.MIN_VALUE;
     private static final int WRAP_UP_STEPS = 240;
-    private static final double MIN_ALIVE = 1e-9;
     private static final double[] NONE = new double[MOMENTS];
 
     private final AgentPool pool;
     private final PoolMemory learned;
     private final PacingMemory all;
     private final double[] ahead = new double[MOMENTS];
+    /** Seconds to the border between each moment and the next one. */
+    private final double[] until = new double[MOMENTS];
+
     private final double[][] wrapUpEnds = new double[MOMENTS][WRAP_UP_STEPS];
     private final double[] talkEnds = new double[MOMENTS];
-    private final Map<CampaignFloor, Ages> ages = new HashMap<>();
+    private final Map<CampaignFloor, Chances> ringing = new HashMap<>();
+    private final IdentityHashMap<Passage, Chances> inFlow = new IdentityHashMap<>();
+    /** By campaign: how likely each moment is for a line dialed now, if it comes to the queue. */
+    private final Map<CampaignFloor, double[]> likely = new HashMap<>();
 
-    /** By moment: the lines answered and agents released until then, as expectation and variance. */
-    private final double[] answers = new double[MOMENTS];
+    /** By moment: the callers come to the queue and agents released until then, as expectation and variance. */
+    private final double[] callers = new double[MOMENTS];
 
-    private final double[] answersVariance = new double[MOMENTS];
+    private final double[] callersVariance = new double[MOMENTS];
     private final double[] released = new double[MOMENTS];
     private final double[] releasedVariance = new double[MOMENTS];
     private double everAnswered;
-    private double everAnsweredVariance;
+    private double everCallers;
+    private double everCallersVariance;
     private long seen;
     private long learnedWith;
     private long computedAt = NEVER;
@@ -50,76 +59,66 @@ final class Outlook {
         this.all = all;
     }
 
-    /** The probabilities of one campaign's lines, by age. */
-    private static final class Ages {
-        final double[] unansweredYet = new double[RingingLines.STEPS];
-        final double[] notFailedYet = new double[RingingLines.STEPS];
-        final double[][] answeredBy = new double[MOMENTS][RingingLines.STEPS];
-
-        Ages(CampaignMemory lines, double[] ahead) {
-            for (int age = 0; age < RingingLines.STEPS; age++) {
-                double seconds = (age + 0.5) * Durations.STEP;
-                unansweredYet[age] = lines.timeToAnswer.survival(seconds);
-                notFailedYet[age] = lines.timeToFail.survival(seconds);
-                for (int moment = 0; moment < MOMENTS; moment++) {
-                    answeredBy[moment][age] = unansweredYet[age] - lines.timeToAnswer.survival(seconds + ahead[moment]);
-                }
-            }
-        }
-
-        /**
-         * The probability that a line of this age still rings.
-         *
-         * @param rate the campaign's answer rate
-         */
-        double alive(double rate, int age) {
-            return rate * unansweredYet[age] + (1 - rate) * notFailedYet[age];
-        }
-    }
-
     /**
-     * The probability that a line dialed now finds no agent in time when it is answered.
+     * The probability that a line dialed now finds no agent in time, if it comes to the queue.
      *
      * @param free free agents minus the callers who need one; may be negative
      * @param more assume that this many more lines of the campaign were just dialed
      */
     double chanceOfAbandon(double free, CampaignFloor own, int more) {
         compute();
-        return chanceOfAbandon(free, more == 0 ? NONE : chanceOfOneMore(own), more);
+        return chanceOfAbandon(free, likely(own), more == 0 ? NONE : chanceOfOneMore(own), more);
     }
 
-    private double chanceOfAbandon(double free, double[] chanceOfOne, int more) {
+    private double chanceOfAbandon(double free, double[] likely, double[] chanceOfOne, int more) {
         double sum = 0;
         for (int moment = 0; moment < MOMENTS; moment++) {
             double chance = chanceOfOne[moment];
-            double left = free + released[moment] - answers[moment] - more * chance;
-            double variance = answersVariance[moment] + releasedVariance[moment] + more * chance * (1 - chance);
-            sum += Normal.below(0.5, left, variance);
+            double left = free + released[moment] - callers[moment] - more * chance;
+            double variance = callersVariance[moment] + releasedVariance[moment] + more * chance * (1 - chance);
+            sum += likely[moment] * Normal.below(0.5, left, variance);
         }
-        return sum / MOMENTS;
+        return sum;
     }
 
-    /** By moment: the probability that a line dialed now has been answered. */
+    /** By moment: the probability that a line dialed now has come to the queue. */
     private double[] chanceOfOneMore(CampaignFloor own) {
-        var laws = laws(own);
-        double rate = all.of(own).answerRate.now();
+        var laws = ringing(own);
+        double rate = all.of(own).ringing.chance.now();
         var chances = new double[MOMENTS];
         double alive = laws.alive(rate, 0);
-        for (int moment = 0; moment < MOMENTS && alive >= MIN_ALIVE; moment++) {
-            chances[moment] = rate * laws.answeredBy[moment][0] / alive;
+        for (int moment = 0; moment < MOMENTS && alive > 0; moment++) {
+            chances[moment] = laws.arrived(rate, moment, 0, alive);
         }
         return chances;
     }
 
-    private Ages laws(CampaignFloor campaign) {
-        var known = ages.get(campaign);
-        return known == null ? new Ages(all.of(campaign), ahead) : known;
+    private Chances ringing(CampaignFloor campaign) {
+        var known = ringing.get(campaign);
+        return known == null ? Chances.ringing(all.of(campaign), ahead) : known;
+    }
+
+    private double[] likely(CampaignFloor campaign) {
+        var known = likely.get(campaign);
+        return known == null ? likely(all.of(campaign)) : known;
+    }
+
+    private double[] likely(CampaignMemory campaign) {
+        var shares = new double[MOMENTS];
+        double later = 1;
+        for (int moment = 0; moment < MOMENTS; moment++) {
+            double left = moment == MOMENTS - 1 ? 0 : campaign.timeToQueue.survival(until[moment]);
+            shares[moment] = later - left;
+            later = left;
+        }
+        return shares;
     }
 
     /** Prepares for lines of a campaign. */
     void prepareFor(CampaignFloor campaign) {
-        if (all.outlooksAreRead() && !ages.containsKey(campaign)) {
-            ages.put(campaign, new Ages(all.of(campaign), ahead));
+        if (all.outlooksAreRead() && !ringing.containsKey(campaign)) {
+            ringing.put(campaign, Chances.ringing(all.of(campaign), ahead));
+            likely.put(campaign, likely(all.of(campaign)));
         }
     }
 
@@ -139,7 +138,7 @@ final class Outlook {
         compute();
         double agents = free + released[MOMENTS / 2];
         return Normal.expectedExcess(
-                everAnswered, everAnsweredVariance + releasedVariance[MOMENTS / 2], Math.max(0, agents));
+                everCallers, everCallersVariance + releasedVariance[MOMENTS / 2], Math.max(0, agents));
     }
 
     private void compute() {
@@ -148,7 +147,7 @@ final class Outlook {
         }
         computedAt = pool.now();
         computedChanges = pool.changes();
-        addLines();
+        addCalls();
         addReleases();
     }
 
@@ -167,14 +166,17 @@ final class Outlook {
         learnedWith = seen;
         computedAt = NEVER;
         for (int moment = 0; moment < MOMENTS; moment++) {
-            ahead[moment] = learned.timeToAnswer.quantile((moment + 0.5) / MOMENTS);
+            ahead[moment] = learned.timeToQueue.quantile((moment + 0.5) / MOMENTS);
+            until[moment] = learned.timeToQueue.quantile((moment + 1.0) / MOMENTS);
             double seconds = ahead[moment] + learned.patience();
             for (int step = 0; step < WRAP_UP_STEPS; step++) {
                 wrapUpEnds[moment][step] = learned.wrapUp.endsWithin((step + 0.5) * Durations.STEP, seconds);
             }
             talkEnds[moment] = talkAndWrapUpEnd(seconds);
         }
-        ages.clear();
+        ringing.clear();
+        inFlow.clear();
+        likely.clear();
         for (var queue : pool.queues()) {
             queue.campaigns().forEach(this::prepareFor);
             queue.ringing().forEach(lines -> prepareFor(lines.campaign()));
@@ -193,48 +195,57 @@ final class Outlook {
         return Math.min(1, sum * Durations.STEP / learned.talk.mean());
     }
 
-    private void addLines() {
-        Arrays.fill(answers, 0);
-        Arrays.fill(answersVariance, 0);
+    private void addCalls() {
+        Arrays.fill(callers, 0);
+        Arrays.fill(callersVariance, 0);
         everAnswered = 0;
-        everAnsweredVariance = 0;
+        everCallers = 0;
+        everCallersVariance = 0;
         long now = pool.now();
         for (var queue : pool.queues()) {
             for (var lines : queue.ringing()) {
-                addLines(lines, now);
+                if (lines.count() > 0) {
+                    double rate = all.of(lines.campaign()).ringing.chance.now();
+                    everAnswered += add(lines, ringing(lines.campaign()), rate, now);
+                }
+            }
+            for (var lines : queue.inFlow()) {
+                var passage = all.of(lines.campaign()).fromStage(Objects.requireNonNull(lines.stage()));
+                var chances = inFlow.computeIfAbsent(passage, some -> Chances.inFlow(some, ahead));
+                add(lines, chances, passage.chance.now(), now);
             }
         }
     }
 
-    private void addLines(RingingLines lines, long now) {
+    /** @return how many will leave by the first way at all */
+    private double add(LinesByAge lines, Chances chances, double chance, long now) {
+        double sum = 0;
         int left = lines.count();
-        if (left == 0) {
-            return;
-        }
-        var laws = laws(lines.campaign());
-        double rate = all.of(lines.campaign()).answerRate.now();
-        for (int age = 0; age < RingingLines.STEPS && left > 0; age++) {
+        for (int age = 0; age < LinesByAge.STEPS && left > 0; age++) {
             int count = lines.ofAge(age, now);
             if (count > 0) {
                 left -= count;
-                addLines(laws, age, count, rate);
+                sum += add(chances, chance, age, count);
             }
         }
+        return sum;
     }
 
-    private void addLines(Ages laws, int age, int count, double rate) {
-        double alive = laws.alive(rate, age);
-        if (alive < MIN_ALIVE) {
-            return;
+    private double add(Chances chances, double chance, int age, int count) {
+        double alive = chances.alive(chance, age);
+        if (alive == 0) {
+            return 0;
         }
-        double ever = rate * laws.unansweredYet[age] / alive;
-        everAnswered += count * ever;
-        everAnsweredVariance += count * ever * (1 - ever);
+        double ever = chances.ever(chance, age, alive);
+        double everCaller = ever * chances.reach();
+        everCallers += count * everCaller;
+        everCallersVariance += count * everCaller * (1 - everCaller);
         for (int moment = 0; moment < MOMENTS; moment++) {
-            double chance = rate * laws.answeredBy[moment][age] / alive;
-            answers[moment] += count * chance;
-            answersVariance[moment] += count * chance * (1 - chance);
+            double arrived = chances.arrived(chance, moment, age, alive);
+            callers[moment] += count * arrived;
+            callersVariance[moment] += count * arrived * (1 - arrived);
         }
+        return count * ever;
     }
 
     private void addReleases() {

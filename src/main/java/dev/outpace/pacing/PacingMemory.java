@@ -115,25 +115,32 @@ public final class PacingMemory {
 
         @Override
         public void answered(Line line, double seconds) {
-            of(line.campaign()).ended(true, seconds, line.campaign().dialing());
+            of(line.campaign()).ringing.observe(true, seconds, line.campaign().dialing());
             of(line.campaign()).ledger.add(hour(queue), 1, 0, 0);
-            earns(line, AbandonDenominator.ANSWERED);
+            earns(line, AbandonDenominator.ANSWERED, 1);
         }
 
         @Override
         public void unanswered(Line line, double seconds) {
-            of(line.campaign()).ended(false, seconds, line.campaign().dialing());
+            of(line.campaign()).ringing.observe(false, seconds, line.campaign().dialing());
+        }
+
+        @Override
+        public void leftFlow(Line line, boolean toQueue) {
+            of(line.campaign()).leftFlow(line, toQueue, queue.now());
         }
 
         @Override
         public void queued(Line line) {
             of(line.campaign()).ledger.add(hour(queue), 0, 1, 0);
-            earns(line, AbandonDenominator.QUEUED);
+            earns(line, AbandonDenominator.QUEUED, 1);
         }
 
         @Override
         public void machine(Line line) {
             of(line.campaign()).ledger.add(hour(queue), -1, 0, 0);
+            of(line.campaign()).flowEnds.machine();
+            earns(line, AbandonDenominator.ANSWERED, -1);
         }
 
         @Override
@@ -144,10 +151,10 @@ public final class PacingMemory {
             }
         }
 
-        private void earns(Line line, AbandonDenominator by) {
+        private void earns(Line line, AbandonDenominator by, int calls) {
             var choice = of(line.campaign()).adaptive;
             if (choice != null && choice.denominator() == by) {
-                of(queue).control.answered(choice.abandonTarget(), queue.atWork());
+                of(queue).control.answered(calls * choice.abandonTarget(), queue.atWork());
             }
         }
     }

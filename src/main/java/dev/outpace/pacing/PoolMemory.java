@@ -4,12 +4,13 @@ import dev.outpace.floor.AgentPhase;
 import dev.outpace.floor.AgentPool;
 import dev.outpace.floor.FloorListener;
 import dev.outpace.floor.Line;
+import dev.outpace.floor.LinesByAge;
 import dev.outpace.floor.QueueFloor;
-import dev.outpace.floor.RingingLines;
 import java.util.List;
 
 /** What was learned of the agents and callers of one pool from the events there. */
 final class PoolMemory implements FloorListener {
+    private static final double NANOS = 1e9;
     /** Seconds without an agent after which the law of several countries counts a call as abandoned. */
     private static final double ABANDONED_AFTER = 2;
 
@@ -22,10 +23,12 @@ final class PoolMemory implements FloorListener {
     final Durations talk = new Durations(3_600, 500, 180, 3);
 
     final Durations wrapUp = new Durations(600, 500, 60, 3);
-    /** Of all campaigns together. */
-    final Durations timeToAnswer = new Durations(RingingLines.STEPS * RingingLines.STEP_SECONDS, 2_000, 8, 5);
+    /** Of the callers of all campaigns together, from the dial. */
+    final Durations timeToQueue = new Durations(LinesByAge.STEPS * LinesByAge.STEP_SECONDS, 2_000, 8, 5);
 
-    final AnswerRate answerRate = new AnswerRate();
+    /** The share of all campaigns' dials that end with a caller in the queue. */
+    final AnswerRate callersPerDial = AnswerRate.ofDials();
+
     final AbandonControl control = new AbandonControl();
     final Outlook outlook;
     private final AgentPool pool;
@@ -58,14 +61,21 @@ final class PoolMemory implements FloorListener {
 
     @Override
     public void answered(Line line, double seconds) {
-        answerRate.observe(true, pool.dialing());
-        timeToAnswer.observe(seconds);
+        outlook.observed();
+    }
+
+    @Override
+    public void leftFlow(Line line, boolean toQueue) {
+        callersPerDial.observe(toQueue, pool.dialing());
+        if (toQueue) {
+            timeToQueue.observe((pool.now() - line.dialedAt()) / NANOS);
+        }
         outlook.observed();
     }
 
     @Override
     public void unanswered(Line line, double seconds) {
-        answerRate.observe(false, pool.dialing());
+        callersPerDial.observe(false, pool.dialing());
         outlook.observed();
     }
 

@@ -21,8 +21,15 @@ public record DayResult(
     }
 
     /**
+     * Where not said otherwise, of people only, whatever detection took them for.
+     *
      * @param answered calls that a person answered
-     * @param handled calls that an agent took
+     * @param abandoned people who waited in a queue in vain, or on whom the detection of machines hung up; not those who left in
+     *     the flow by themselves
+     * @param handled people whom an agent took
+     * @param machines calls that a machine answered
+     * @param mistaken people taken for machines
+     * @param queued people who came to a queue
      * @param finishedHours when the last call of a finite list ended; null if targets were left
      */
     public record OfCampaign(
@@ -31,6 +38,9 @@ public record DayResult(
             long answered,
             long abandoned,
             long handled,
+            long machines,
+            long mistaken,
+            long queued,
             @Nullable Double finishedHours) {
         public double abandonRate() {
             return share(abandoned, answered);

@@ -127,7 +127,8 @@ final class LabFloor {
                 CampaignStatus.RUN,
                 CampaignPolicy.PROGRESSIVE,
                 EndHandle.STOP,
-                List.of(),
+                LabFlow.of(
+                        calling.numbers().flow(), WorldSettings.DEFAULT.caller().charactersPerSecond()),
                 LabIds.of(LabIds.OUTPLAN, number),
                 LabIds.of(LabIds.LIST, number),
                 queueId(scenario.queue(calling)),

@@ -15,6 +15,7 @@ final class LabIds {
     static final int LIST = 4;
     static final int OUTPLAN = 5;
     static final int TARGET = 6;
+    static final int ACTION = 7;
 
     private LabIds() {}
 

@@ -109,6 +109,7 @@ public final class LabRun {
             telephony.numbersOf(
                     LabIds.of(LabIds.CAMPAIGN, i), scenario.campaigns().get(i).numbers());
         }
+        telephony.truth(tally);
         floor.inbound((queueId, perHour) -> telephony.inbound(queueId, perHour, INBOUND_PATIENCE));
         floor.moves((atMinutes, agentId, loggedIn) -> clock.schedule(
                 nanos(atMinutes * NANOS_OF_MINUTE),

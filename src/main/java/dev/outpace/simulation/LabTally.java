@@ -7,8 +7,10 @@ import dev.outpace.engine.EngineInput.CallAnswered;
 import dev.outpace.engine.EngineInput.CallEnded;
 import dev.outpace.engine.EngineInput.CallRefused;
 import dev.outpace.engine.EngineInput.LinkUp;
+import dev.outpace.engine.EngineInput.QueueJoined;
 import dev.outpace.engine.Snapshot.AgentNow;
 import dev.outpace.simulation.DayResult.OfCampaign;
+import dev.outpace.telephony.simulated.Truth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -18,7 +20,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Counts the events of the simulated world, independently of the engine's own counts. */
-final class LabTally {
+final class LabTally implements Truth {
     private static final double NANOS = 1e9;
     private static final double NANOS_OF_HOUR = 3_600 * NANOS;
 
@@ -34,6 +36,9 @@ final class LabTally {
         final int campaign;
         boolean answered;
         boolean connected;
+        boolean queued;
+        boolean machine;
+        boolean mistaken;
 
         Call(int campaign) {
             this.campaign = campaign;
@@ -47,6 +52,9 @@ final class LabTally {
         long answered;
         long abandoned;
         long handled;
+        long machines;
+        long mistaken;
+        long queued;
         long endedAt;
 
         Sums(@Nullable Long targets) {
@@ -92,6 +100,7 @@ final class LabTally {
     void hear(EngineInput input) {
         switch (input) {
             case CallAnswered(var _, var id) -> call(id).answered = true;
+            case QueueJoined joined -> call(joined.callId()).queued = true;
             case AgentConnected(var _, var id, var agentId) -> {
                 call(id).connected = true;
                 changePhase(agentId, Phase.TALKING);
@@ -109,6 +118,16 @@ final class LabTally {
         }
     }
 
+    @Override
+    public void machineAnswered(UUID callId) {
+        call(callId).machine = true;
+    }
+
+    @Override
+    public void takenForMachine(UUID callId) {
+        call(callId).mistaken = true;
+    }
+
     private Call call(UUID id) {
         var call = open.get(id);
         if (call == null) {
@@ -123,12 +142,14 @@ final class LabTally {
         var sums = campaigns.get(call.campaign);
         sums.dials++;
         sums.endedAt = clock.monotonicNanos();
-        if (call.connected) {
-            sums.handled++;
-        }
-        if (call.answered) {
+        if (call.machine) {
+            sums.machines++;
+        } else if (call.answered) {
             sums.answered++;
-            sums.abandoned += call.connected ? 0 : 1;
+            sums.mistaken += call.mistaken ? 1 : 0;
+            sums.queued += call.queued ? 1 : 0;
+            sums.handled += call.connected ? 1 : 0;
+            sums.abandoned += (call.queued && !call.connected) || call.mistaken ? 1 : 0;
         }
     }
 
@@ -185,6 +206,9 @@ final class LabTally {
                 sums.answered,
                 sums.abandoned,
                 sums.handled,
+                sums.machines,
+                sums.mistaken,
+                sums.queued,
                 finished ? (Double) (sums.endedAt / NANOS_OF_HOUR) : null);
     }
 }

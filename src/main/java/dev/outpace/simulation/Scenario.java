@@ -109,7 +109,7 @@ public record Scenario(
     public Scenario withAnswered(double share) {
         var first = campaigns.getFirst().numbers();
         Dial dial = first.dial().withAnswered(share);
-        return withNumbers(new Numbers(dial, first.drift()));
+        return withNumbers(first.withDial(dial));
     }
 
     public Scenario withHours(double newHours) {

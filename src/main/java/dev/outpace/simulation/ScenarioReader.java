@@ -142,7 +142,7 @@ public final class ScenarioReader {
                     queue(campaign, queues),
                     policy(campaign),
                     targets(campaign),
-                    campaign.has("dial") ? world.numbers(campaign, common) : common);
+                    FlowFields.added(campaign, campaign.has("dial") ? world.numbers(campaign, common) : common));
             campaign.nothingLeft();
             return calling;
         });

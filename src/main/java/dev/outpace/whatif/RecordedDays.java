@@ -257,6 +257,6 @@ public final class RecordedDays {
         var calls = Objects.requireNonNull(callsOf.get(campaign.id()));
         long queued = calls.stream().filter(call -> call.queued() != null).count();
         long handled = calls.stream().filter(call -> call.connected() != null).count();
-        return new OfCampaign(campaign.name(), calls.size(), queued, queued - handled, handled, null);
+        return new OfCampaign(campaign.name(), calls.size(), queued, queued - handled, handled, 0, 0, queued, null);
     }
 }

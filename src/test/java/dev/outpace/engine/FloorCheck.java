@@ -60,6 +60,7 @@ final class FloorCheck {
     /** When calls ended that by their own moment ended later than the clock said when it was read. */
     private final Map<UUID, Instant> ends;
 
+    private final StageShares shares;
     private int factsSeen;
     int launched;
 
@@ -69,6 +70,7 @@ final class FloorCheck {
         this.floor = floor;
         this.tries = tries;
         factsSeen = rig.store.facts.size();
+        shares = new StageShares(rig.store, this::isMeasured);
         rig.store.book.campaigns().forEach(campaign -> statuses.put(campaign.id(), campaign.status()));
         rig.store.unfinished().stream().filter(this::rests).forEach(call -> withAgent.add(call.id()));
         rig.whenDecided = decision -> {
@@ -232,6 +234,7 @@ final class FloorCheck {
 
     /** After each step. */
     void all() {
+        shares.read(rig.store);
         statusesMakeSense();
         noTargetAndNoAddressTwice();
         targetsAndCallsAgree();
@@ -481,16 +484,25 @@ final class FloorCheck {
 
     private int reserved(UUID queueId) {
         long now = rig.clock.monotonicNanos();
+        shares.read(rig.store);
         int reserved = 0;
+        double expected = 0;
         for (var line : floor.lines.values()) {
             boolean open = rig.store.calls.get(line.id).status() != CallStatus.DONE;
-            reserved += open && line.keepsAgentOf(now).equals(queueId) ? 1 : 0;
+            if (open && line.keepsAgentOf(now).equals(queueId)) {
+                expected += rig.joined.containsKey(line.id) ? 1 : shares.share(line.id);
+            }
         }
         for (var call : rig.store.unfinished()) {
             boolean kept = call.status() == CallStatus.DIALING && withAgent.contains(call.id());
             reserved += kept && pacedBy(call).equals(queueId) ? 1 : 0;
         }
-        return reserved;
+        return reserved + (int) Math.ceil(expected - 1e-9);
+    }
+
+    private boolean isMeasured(UUID callId) {
+        var line = floor.lines.get(callId);
+        return line != null && line.campaign.hasQueue() && !line.late;
     }
 
     private int launchesOfTheLastSecond() {

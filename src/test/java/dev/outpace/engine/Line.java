@@ -37,6 +37,9 @@ final class Line {
     /** It outlived the process that knew where its flow stood, so nothing follows its queue. */
     boolean flowUnknown;
 
+    /** It was answered after our order to hang up. */
+    boolean late;
+
     private UUID waysTo = Ids.NIL;
     private long joinedAt;
 
@@ -45,8 +48,8 @@ final class Line {
         this.campaign = campaign;
     }
 
-    /** @param late our order to hang up was there before */
     void answered(boolean late) {
+        this.late = late;
         stage = Stage.ANSWERED;
         waysTo = late ? Ids.NIL : nextQueue();
     }

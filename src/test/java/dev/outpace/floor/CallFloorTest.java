@@ -192,8 +192,8 @@ class CallFloorTest {
     }
 
     private void keep(Seen seen, UUID queueId) {
-        assertThat(floor.reserve(seen.line, queueId, false)).isTrue();
-        assertThat(floor.reserve(seen.line, queueId, false)).as("it is kept").isFalse();
+        assertThat(floor.reserve(seen.line, queueId)).isTrue();
+        assertThat(floor.reserve(seen.line, queueId)).as("it is kept").isFalse();
         seen.keptAt = queueId;
     }
 
@@ -286,16 +286,39 @@ class CallFloorTest {
     }
 
     @Test
-    void callersWhoseFlowBranchesCountByTheShareOfThoseWhoCame() {
+    void callersInTheFlowCountByTheShareOfThoseWhoCameFromTheirStage() {
         staff(new SplittableRandom(1));
         var campaign = floor.campaign(new UUID(3, 0), queue(0), () -> {});
-        for (int i = 0; i < 3; i++) {
-            campaign.branched(false);
+        var menu = new UUID(4, 1);
+        for (int i = 0; i < 4; i++) {
+            var line = inFlow(campaign, menu);
+            if (i == 0) {
+                floor.standsAt(line, null);
+                assertThat(floor.queue(queue(0)).promised())
+                        .as("it goes to the queue")
+                        .isOne();
+                floor.queued(line);
+            }
+            floor.served(line);
+            floor.release(line);
         }
-        campaign.branched(true);
         for (int i = 0; i < 5; i++) {
-            floor.reserve(floor.line(campaign, queue(0), false), queue(0), true);
+            inFlow(campaign, menu);
         }
         assertThat(floor.queue(queue(0)).reserved()).as("5 × 2/5, rounded up").isEqualTo(2);
+        assertThat(floor.queue(queue(0)).promised()).isZero();
+        inFlow(campaign, new UUID(4, 2));
+        assertThat(floor.queue(queue(0)).reserved())
+                .as("nobody left that stage yet")
+                .isEqualTo(3);
+    }
+
+    private Line inFlow(CampaignFloor campaign, UUID stage) {
+        var line = floor.line(campaign, queue(0), false);
+        floor.dialed(line);
+        floor.answered(line, true);
+        floor.reserve(line, queue(0));
+        floor.standsAt(line, stage);
+        return line;
     }
 }

@@ -87,7 +87,7 @@ class SharedPeopleTest {
             for (int queue = 0; queue < queues; queue++) {
                 centre.dial(queue, random.nextInt(5));
                 for (int i = random.nextInt(3); i > 0; i--) {
-                    centre.floor.reserve(centre.line(queue), id(queue), false);
+                    centre.floor.reserve(centre.line(queue), id(queue));
                 }
             }
             return centre;

@@ -129,6 +129,7 @@ class AdaptivePacingTest {
             if (random.nextDouble() < answered) {
                 pass(8);
                 floor.answered(line, true);
+                floor.queued(line);
                 floor.served(line);
             } else {
                 pass(25);
@@ -186,6 +187,7 @@ class AdaptivePacingTest {
             var line = line();
             floor.dialed(line);
             floor.answered(line, true);
+            floor.queued(line);
             floor.queued(line);
         }
         assertThat(policy.mayDial(snapshot())).isFalse();
@@ -275,6 +277,7 @@ class AdaptivePacingTest {
             var line = line();
             floor.dialed(line);
             floor.answered(line, true);
+            floor.queued(line);
             floor.queued(line);
             floor.abandoned(line);
         }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswerRateTest {
-    private final AnswerRate rate = new AnswerRate();
+    private final AnswerRate rate = AnswerRate.ofDials();
     private final SplittableRandom random = new SplittableRandom(3);
 
     private void see(int count, double answered) {

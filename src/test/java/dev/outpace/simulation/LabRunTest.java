@@ -14,6 +14,8 @@ import dev.outpace.telephony.simulated.CarrierLog;
 import dev.outpace.telephony.simulated.Distribution.Constant;
 import dev.outpace.telephony.simulated.Distribution.Exponential;
 import dev.outpace.telephony.simulated.Drift;
+import dev.outpace.telephony.simulated.FlowStage;
+import dev.outpace.telephony.simulated.Machines;
 import dev.outpace.telephony.simulated.Numbers;
 import dev.outpace.telephony.simulated.WorldSettings.Breaks;
 import dev.outpace.telephony.simulated.WorldSettings.Dial;
@@ -22,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -126,6 +129,48 @@ class LabRunTest {
             assertThat(eager.fates.get(number)).as("call %d", number).isEqualTo(careful.fates.get(number));
         }
         assertThat(careful.fates.values()).anyMatch(fate -> fate.startsWith("answered"));
+    }
+
+    @Test
+    void underEveryPolicyACallMeetsTheSameMachineOrPersonInTheFlow() {
+        var flow = new Numbers(
+                Day.DIAL,
+                Drift.NONE,
+                new Machines(0.2, 8),
+                List.of(
+                        new FlowStage.Detection(3, 0.1, 0.1, 0.01),
+                        new FlowStage.Talk(10, 0.02),
+                        new FlowStage.Key(2, 0, 5, 0)));
+        var day = Day.of(10, 2, Day.policy("progressive")).withNumbers(flow);
+        var careful = new Persons();
+        new LabRun(day, Day.policy("progressive"), 3, careful).run();
+        var eager = new Persons();
+        new LabRun(day, Day.policy("boost:3"), 3, eager).run();
+
+        var both = new ArrayList<>(careful.fates.keySet());
+        both.retainAll(eager.fates.keySet());
+        assertThat(both).hasSizeGreaterThan(900);
+        for (int number : both) {
+            assertThat(eager.fates.get(number)).as("call %d", number).isEqualTo(careful.fates.get(number));
+            assertThat(eager.onTheLine.get(number)).as("call %d", number).isEqualTo(careful.onTheLine.get(number));
+        }
+        assertThat(new HashSet<>(careful.onTheLine.values()))
+                .contains(Duration.ofSeconds(3), Duration.ofSeconds(18))
+                .hasSizeGreaterThan(50);
+    }
+
+    /** What the world is like without machines and flows, whatever else it learns. */
+    @Test
+    void aDayOfOldIsAsItWas() {
+        var all = LabRun.of(Day.of(10, 2, Day.policy("boost:2")), null, 3)
+                .run()
+                .campaigns()
+                .getFirst();
+
+        assertThat(List.of(all.dials(), all.answered(), all.abandoned(), all.handled()))
+                .containsExactly(1_306L, 388L, 13L, 375L);
+        assertThat(all.queued()).isEqualTo(all.answered());
+        assertThat(all.machines() + all.mistaken()).isZero();
     }
 
     /** A caller may wait for up to 2 s, or leave after them; then the talk is the same. */

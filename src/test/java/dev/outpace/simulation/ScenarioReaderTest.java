@@ -11,6 +11,8 @@ import dev.outpace.simulation.Scenario.Step;
 import dev.outpace.telephony.simulated.Distribution.Constant;
 import dev.outpace.telephony.simulated.Distribution.Lognormal;
 import dev.outpace.telephony.simulated.Drift;
+import dev.outpace.telephony.simulated.FlowStage;
+import dev.outpace.telephony.simulated.Machines;
 import dev.outpace.telephony.simulated.WorldSettings.Breaks;
 import dev.outpace.workspace.ProblemWords;
 import java.io.IOException;
@@ -102,6 +104,33 @@ class ScenarioReaderTest {
     }
 
     @Test
+    void aCampaignMayHaveMachinesAndAFlow() throws FileRefused {
+        var text = base().replace("\"targets\": null", """
+            "machines": 0.2, "machine_talk": 6, "flow": [
+              {"stage": "amd", "seconds": 3, "missed": 0.05, "mistaken": 0.02},
+              {"stage": "talk", "seconds": 12, "hang_ups_per_second": 0.02},
+              {"stage": "key", "seconds": 3, "pressed": 0.15},
+              {"stage": "key", "seconds": 9, "pressed": 0.5, "wait_seconds": 20, "hang_ups_per_second": 0.1}]\
+            """);
+        var reading = read(text);
+
+        assertThat(reading.problems()).isEmpty();
+        var numbers = reading.scenario().orElseThrow().campaigns().getFirst().numbers();
+        assertThat(numbers.machines()).isEqualTo(new Machines(0.2, 6));
+        assertThat(numbers.flow())
+                .containsExactly(
+                        new FlowStage.Detection(3, 0.05, 0.02, 0),
+                        new FlowStage.Talk(12, 0.02),
+                        new FlowStage.Key(3, 0.15, 5, 0),
+                        new FlowStage.Key(9, 0.5, 20, 0.1));
+        for (var name : List.of("amd3", "amd5", "people15_machines35", "press1", "flow12", "flow25")) {
+            assertThat(sample(name + ".json").campaigns().getFirst().numbers().flow())
+                    .as(name)
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
     void pacingIsAnObjectOrAName() {
         var pacing = "{\n        \"policy\": \"adaptive\",\n        \"abandon_target\": 0.03\n      }";
         assertThat(base()).contains(pacing);
@@ -135,6 +164,16 @@ class ScenarioReaderTest {
                 "\"queue\": \"sales\" | \"queue\": \"help\" | campaigns[0].queue | There is no queue help.",
                 "\"targets\": null | \"targets\": -1 | campaigns[0].targets | -1 is not from 0 to 1000000000.",
                 "\"policy\": \"adaptive\" | \"policy\": \"magic\" | campaigns[0].pacing.policy | magic is not a policy",
+                "\"targets\": null | \"machines\": 0.6 | campaigns[0].machines | The shares of answered and failed"
+                        + " dials add up to 1.05",
+                "\"targets\": null | \"flow\": [{\"stage\": \"menu\"}] | campaigns[0].flow[0].stage | \"menu\" is not"
+                        + " one of: amd, talk, key.",
+                "\"targets\": null | \"flow\": [{\"stage\": \"talk\"}] | campaigns[0].flow[0].seconds | This field is"
+                        + " missing.",
+                "\"targets\": null | \"flow\": [{\"stage\": \"amd\", \"seconds\": 46}] | campaigns[0].flow[0].seconds |"
+                        + " 46 is not from 0 to 45.",
+                "\"targets\": null | \"flow\": [{\"stage\": \"key\", \"seconds\": 4, \"pressed\": 0.5,"
+                        + " \"wait_seconds\": 3}] | campaigns[0].flow[0].wait_seconds | 3 is not from 4 to 86400.",
                 "\"abandon_target\": 0.03 | \"abandon_target\": 3 | campaigns[0].pacing.abandon_target | 3 is not from"
                         + " 0.001 to 0.5.",
                 "\"answered\": 0.3 | \"answered\": 1.3 | dial.answered | 1.3 is not from 0 to 1.",

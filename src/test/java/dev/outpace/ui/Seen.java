@@ -60,6 +60,15 @@ public final class Seen {
                 .toList();
     }
 
+    /** All that can be read in all windows, for whoever has to find out why something did not come. */
+    static List<String> everything() {
+        return new FxRobot()
+                .lookup((Node node) -> node instanceof Labeled && isShown(node)).<Labeled>queryAll().stream()
+                        .map(labeled -> labeled.isDisabled() ? "(" + labeled.getText() + ")" : labeled.getText())
+                        .filter(text -> text != null && !text.isBlank())
+                        .toList();
+    }
+
     private static boolean isShown(Node node) {
         for (Node at = node; at != null; at = at.getParent()) {
             if (!at.isVisible()) {

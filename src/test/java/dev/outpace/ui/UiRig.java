@@ -29,7 +29,8 @@ import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -54,7 +55,11 @@ public final class UiRig implements AutoCloseable {
     public final Navigator navigator = new Navigator();
     public final List<Throwable> failures = new CopyOnWriteArrayList<>();
     public final Pulse pulse = Pulse.ofToolkit();
-    public final Tasks tasks = Tasks.ofToolkit(ForkJoinPool.commonPool(), pulse, failures::add);
+    /** Its own threads: what an earlier test left in the common pool keeps nobody waiting here. */
+    private final ExecutorService background =
+            Executors.newFixedThreadPool(2, Thread.ofPlatform().daemon().factory());
+
+    public final Tasks tasks = Tasks.ofToolkit(background, pulse, failures::add);
     public final Workspace workspace;
     public final LiveWorkspace live;
     private @Nullable Screen shown;
@@ -116,7 +121,7 @@ public final class UiRig implements AutoCloseable {
         try {
             WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition);
         } catch (TimeoutException late) {
-            throw new AssertionError("It did not come", late);
+            throw new AssertionError("It did not come. The windows say: " + Seen.everything(), late);
         }
         WaitForAsyncUtils.waitForFxEvents();
     }
@@ -151,6 +156,7 @@ public final class UiRig implements AutoCloseable {
             live.dispose();
         });
         WaitForAsyncUtils.waitForFxEvents();
+        background.shutdown();
         workspace.close();
         try (var files = Files.walk(folder)) {
             files.sorted(java.util.Comparator.reverseOrder()).map(Path::toFile).forEach(java.io.File::delete);

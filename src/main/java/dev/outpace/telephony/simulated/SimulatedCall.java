@@ -47,8 +47,10 @@ final class SimulatedCall implements Runnable {
     private static final int TALK = 4;
     private static final int LATE_ANSWER = 5;
     private static final int TALK_ON = 6;
+    static final int HEARD = 7;
+    static final int WILL = 8;
     /** One variable for each time that keys are asked for, from here on. */
-    private static final int KEYS = 16;
+    static final int KEYS = 16;
 
     /** Seconds that a file, a tone, a verdict on machines and the press of one key take. */
     private static final double FILE = 8;
@@ -104,6 +106,13 @@ final class SimulatedCall implements Runnable {
     private String pressing = "";
 
     private int receives;
+    /** A machine would answer. */
+    private boolean machine;
+
+    private @Nullable FarEnd farEnd;
+    /** The person hangs up at the end of what is being done. */
+    private boolean hangsUp;
+
     private Left leaves = Left.ABANDONED;
     /** Seconds of the engine's time. */
     private double givesUpAt;
@@ -205,6 +214,12 @@ final class SimulatedCall implements Runnable {
             fail(dial, Outcome.BAD_NUMBER);
         } else if (drawn < badNumber + dial.failed()) {
             fail(dial, Outcome.FAILED);
+        } else if (drawn
+                < badNumber
+                        + dial.failed()
+                        + world.machines(request.campaignId()).share()) {
+            machine = true;
+            reach(dial, null, answerTime(dial));
         } else {
             reach(dial, Outcome.NO_ANSWER, dial.noAnswer());
         }
@@ -246,7 +261,7 @@ final class SimulatedCall implements Runnable {
             case FAILING, RINGING -> meetFate();
             case ANSWERED, TALKING, TRANSFERRED -> end(Outcome.COMPLETED, EndedBy.CALLER);
             case HANGING_UP -> end(Outcome.COMPLETED, EndedBy.US);
-            case SPEAKING -> ended(mediaResult);
+            case SPEAKING -> spoken();
             case WAITING, AGENT_RINGING -> leaveQueue(leaves, EndedBy.CALLER);
             case ENDED -> {}
         }
@@ -264,6 +279,10 @@ final class SimulatedCall implements Runnable {
     private void answer() {
         world.log().answered(id(), world.clock().wallTime());
         world.wire().tell(new CallAnswered(world.now(), id()));
+        farEnd = new FarEnd(dice, machine, world.flow(request.campaignId()));
+        if (machine) {
+            world.truth().machineAnswered(id());
+        }
     }
 
     private void stayOnTheLine() {
@@ -298,6 +317,13 @@ final class SimulatedCall implements Runnable {
             return;
         }
         doing = order;
+        var stay = farEnd == null ? null : farEnd.next();
+        if (stay != null) {
+            hangsUp = stay.hangsUp();
+            pressing = stay.presses() ? FlowStage.Key.PRESSED : "";
+            busy(stay.seconds(), new MediaResult("", stay.heardMachine()));
+            return;
+        }
         switch (media) {
             case MediaOrder.Talk talk
             when talk.waits() ->
@@ -332,6 +358,17 @@ final class SimulatedCall implements Runnable {
         enters(Stage.SPEAKING);
         mediaResult = result;
         stepAfter(seconds);
+    }
+
+    private void spoken() {
+        if (hangsUp) {
+            end(Outcome.COMPLETED, EndedBy.CALLER);
+            return;
+        }
+        if (mediaResult.machine() && !machine) {
+            world.truth().takenForMachine(id());
+        }
+        ended(mediaResult);
     }
 
     private void ended(MediaResult result) {
@@ -421,9 +458,15 @@ final class SimulatedCall implements Runnable {
 
     void taken() {
         enters(Stage.TALKING);
-        double talk =
-                person == null ? dice.seconds(TALK, world.settings().handle().talk()) : person.talk();
+        double talk = talk();
         stepAfter(queue == null ? talk : Math.min(talk, queue.longestTalk()));
+    }
+
+    private double talk() {
+        if (machine) {
+            return world.machines(request.campaignId()).talk();
+        }
+        return person == null ? dice.seconds(TALK, world.settings().handle().talk()) : person.talk();
     }
 
     /** @param by who ends the call with it, where it ends */

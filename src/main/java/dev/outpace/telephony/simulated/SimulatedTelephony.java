@@ -91,6 +91,11 @@ public final class SimulatedTelephony implements Telephony {
         world.numbers(campaignId, numbers);
     }
 
+    /** From now on it hears what the engine is never told. */
+    public void truth(Truth listener) {
+        world.truth(listener);
+    }
+
     /**
      * From now on people call a queue by themselves, at random moments.
      *

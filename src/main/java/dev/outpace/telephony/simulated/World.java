@@ -4,6 +4,7 @@ import dev.outpace.engine.EngineClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ final class World {
     private final long origin;
     private WorldSettings settings;
     private People people = (_, _) -> null;
+    private Truth truth = Truth.UNHEARD;
 
     /** Whom a dial meets; null where chance decides. */
     @Nullable
@@ -77,6 +79,25 @@ final class World {
 
     void numbers(UUID campaignId, Numbers ofCampaign) {
         numbers.put(campaignId, ofCampaign);
+    }
+
+    Machines machines(UUID campaignId) {
+        var own = numbers.get(campaignId);
+        return own == null ? Machines.NONE : own.machines();
+    }
+
+    /** The stages of a campaign's flow. */
+    List<FlowStage> flow(UUID campaignId) {
+        var own = numbers.get(campaignId);
+        return own == null ? List.of() : own.flow();
+    }
+
+    Truth truth() {
+        return truth;
+    }
+
+    void truth(Truth listener) {
+        truth = listener;
     }
 
     WorldSettings.Dial dial(UUID campaignId) {

@@ -1,7 +1,13 @@
 package dev.outpace.floor;
 
-/** Dialing calls of one campaign in one queue, by age. */
-public final class RingingLines {
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls of one campaign in one queue that ring, or that stand at one stage of the flow, by the time since they began to ring or
+ * came to the stage.
+ */
+public final class LinesByAge {
     /** Seconds of one step of age. */
     public static final double STEP_SECONDS = 0.5;
 
@@ -11,29 +17,36 @@ public final class RingingLines {
     private static final long STEP = (long) (STEP_SECONDS * 1e9);
 
     private final CampaignFloor campaign;
+    private final @Nullable UUID stage;
     private final int[] byStep = new int[STEPS];
     private int count;
     private long newest;
 
-    RingingLines(CampaignFloor campaign) {
+    LinesByAge(CampaignFloor campaign, @Nullable UUID stage) {
         this.campaign = campaign;
+        this.stage = stage;
     }
 
     public CampaignFloor campaign() {
         return campaign;
     }
 
-    void begins(long dialedAt) {
-        moveTo(dialedAt);
-        count++;
-        byStep[slot(dialedAt / STEP)]++;
+    /** The stage of the flow at which the calls stand; null if they ring. */
+    public @Nullable UUID stage() {
+        return stage;
     }
 
-    void ends(long dialedAt, long now) {
+    void begins(long at) {
+        moveTo(at);
+        count++;
+        byStep[slot(at / STEP)]++;
+    }
+
+    void ends(long begunAt, long now) {
         moveTo(now);
         count--;
-        if (newest - dialedAt / STEP < STEPS) {
-            byStep[slot(dialedAt / STEP)]--;
+        if (newest - begunAt / STEP < STEPS) {
+            byStep[slot(begunAt / STEP)]--;
         }
     }
 
@@ -54,7 +67,7 @@ public final class RingingLines {
         return count;
     }
 
-    /** Number of calls that were dialed {@code steps} ago. */
+    /** Number of calls that began to ring, or came to the stage, {@code steps} ago. */
     public int ofAge(int steps, long now) {
         long step = now / STEP - steps;
         return step > newest || step <= newest - STEPS ? 0 : byStep[slot(step)];
