@@ -41,7 +41,7 @@ final class AbandonControl {
     private static final double MAX_SAVED = 1.1;
     private static final double MAX_OWED = -4;
     /** Largest share, even if hardly any call is abandoned because callers are patient: long waits are bad for callers, too. */
-    private static final double LARGEST_SHARE = 2;
+    static final double LARGEST_SHARE = 2;
 
     /** Number of calls by which a single campaign may be worse off than its pool. */
     private static final double OWN_ALLOWANCE = 3;

@@ -166,7 +166,8 @@ final class AdaptivePacing implements PacingPolicy {
         var standing = standing();
         return snapshot.with(new PacingForecast(
                 tightest.dialing(),
-                outlook.expectedAnswers(),
+                outlook.inFlow(),
+                outlook.expectedCallers(),
                 Math.max(0, free + outlook.expectedReleases()),
                 outlook.expectedAbandons(free),
                 own.ringing.chance.now(),
@@ -174,6 +175,6 @@ final class AdaptivePacing implements PacingPolicy {
                 budget(standing),
                 chanceOfAbandon(0),
                 risk(),
-                isNew()));
+                isNew() ? PacingForecast.Caution.START : PacingForecast.Caution.NONE));
     }
 }

@@ -36,7 +36,7 @@ class AdaptivePacingTest {
     private static final int AGENTS = 60;
     private static final long SECOND = 1_000_000_000L;
 
-    private final PacingMemory memory = new PacingMemory();
+    private final PacingMemory memory = new PacingMemory((_, _) -> {});
     private final CallFloor floor = new CallFloor(() -> now(), memory::learnFrom);
     private final List<Line> ringing = new ArrayList<>();
     private final CampaignFloor campaign;
@@ -198,10 +198,10 @@ class AdaptivePacingTest {
         learn(2_000, 0.3);
         agents(0, 10, AgentPhase.FREE);
         dialAll();
-        double atOnce = forecast().expectedAnswers();
+        double atOnce = forecast().expectedCallers();
         pass(12);
 
-        assertThat(forecast().expectedAnswers()).isLessThan(atOnce / 2);
+        assertThat(forecast().expectedCallers()).isLessThan(atOnce / 2);
         assertThat(dialAll()).isPositive();
     }
 
@@ -249,7 +249,7 @@ class AdaptivePacingTest {
         var forecast = forecast();
 
         assertThat(forecast.ringing()).isEqualTo(queue.dialing());
-        assertThat(forecast.expectedAnswers()).isBetween(4.0, 10.0);
+        assertThat(forecast.expectedCallers()).isBetween(4.0, 10.0);
         assertThat(forecast.expectedFree()).isBetween(10.0, 11.0);
         assertThat(forecast.expectedAbandons()).isBetween(0.0, 1.0);
         assertThat(forecast.answerRate()).isBetween(0.25, 0.35);
