@@ -166,7 +166,8 @@ final class AdaptivePacing implements PacingPolicy {
         var standing = standing();
         return snapshot.with(new PacingForecast(
                 tightest.dialing(),
-                outlook.expectedAnswers(),
+                outlook.inFlow(),
+                outlook.expectedCallers(),
                 Math.max(0, free + outlook.expectedReleases()),
                 outlook.expectedAbandons(free),
                 own.ringing.chance.now(),
