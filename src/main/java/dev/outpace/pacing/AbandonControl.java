@@ -40,6 +40,7 @@ final class AbandonControl {
 
     private static final double MAX_SAVED = 1.1;
     private static final double MAX_OWED = -4;
+    private static final double MAX_OVERRUN = Double.parseDouble(System.getProperty("maxover", "3"));
     /** Largest share, even if hardly any call is abandoned because callers are patient: long waits are bad for callers, too. */
     private static final double LARGEST_SHARE = 2;
 
@@ -53,7 +54,7 @@ final class AbandonControl {
      * Adds the part of a call that this answer allows to be abandoned. The balance is the sum of these parts minus the
      * abandoned calls.
      */
-    void answered(double target, int agents) {
+    void answered(double target, double agents) {
         double allowed = AIM * target;
         balance = Math.min(MAX_SAVED / gain(agents), balance + allowed);
         learned = Math.min(MAX_LEARNED, learned + LEARNING * allowed);
@@ -71,7 +72,7 @@ final class AbandonControl {
      * @param answerRate of the campaign, 0 to 1
      * @param agents at work in the pool
      */
-    double share(double ownBudget, double answerRate, int agents) {
+    double share(double ownBudget, double answerRate, double agents) {
         double gain = gain(agents);
         double owed = gain * Math.min(balance, ownBudget + OWN_ALLOWANCE);
         double share = (SHARE_AT_NO_ANSWERS + SHARE_PER_ANSWER * answerRate)
@@ -79,7 +80,12 @@ final class AbandonControl {
         return Math.min(LARGEST_SHARE, share);
     }
 
-    private static double gain(int agents) {
+    /** By how much more has been abandoned than allowed, as a natural logarithm of the care that this calls for; 0 if less. */
+    double overrun(double agents) {
+        return Math.clamp(-gain(agents) * balance, 0, MAX_OVERRUN);
+    }
+
+    private static double gain(double agents) {
         return GAIN * Math.sqrt(AGENTS / Math.max(1, agents));
     }
 }

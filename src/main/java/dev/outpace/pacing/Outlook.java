@@ -66,11 +66,21 @@ final class Outlook {
      * @param more assume that this many more lines of the campaign were just dialed
      */
     double chanceOfAbandon(double free, CampaignFloor own, int more) {
-        compute();
-        return chanceOfAbandon(free, likely(own), more == 0 ? NONE : chanceOfOneMore(own), more);
+        return chanceOfAbandon(free, own, own, more);
     }
 
-    private double chanceOfAbandon(double free, double[] likely, double[] chanceOfOne, int more) {
+    /**
+     * The probability that a line of {@code of} that was dialed now finds no agent in time, if it comes to the queue.
+     *
+     * @param free free agents minus the callers who need one; may be negative
+     * @param more assume that this many more lines of {@code by}, or a part of one, were just dialed
+     */
+    double chanceOfAbandon(double free, CampaignFloor of, CampaignFloor by, double more) {
+        compute();
+        return chanceOfAbandon(free, likely(of), more == 0 ? NONE : chanceOfOneMore(by), more);
+    }
+
+    private double chanceOfAbandon(double free, double[] likely, double[] chanceOfOne, double more) {
         double sum = 0;
         for (int moment = 0; moment < MOMENTS; moment++) {
             double chance = chanceOfOne[moment];

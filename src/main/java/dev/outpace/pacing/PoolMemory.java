@@ -2,6 +2,7 @@ package dev.outpace.pacing;
 
 import dev.outpace.floor.AgentPhase;
 import dev.outpace.floor.AgentPool;
+import dev.outpace.floor.CampaignFloor;
 import dev.outpace.floor.FloorListener;
 import dev.outpace.floor.Line;
 import dev.outpace.floor.LinesByAge;
@@ -19,6 +20,9 @@ final class PoolMemory implements FloorListener {
 
     private static final double PATIENCE_MEMORY = 20;
 
+    /** Nanoseconds. */
+    static final double RECENT_CALLERS = 3_600e9;
+
     /** How long agents talk and wrap up, beginning with a careful guess. */
     final Durations talk = new Durations(3_600, 500, 180, 3);
 
@@ -30,6 +34,7 @@ final class PoolMemory implements FloorListener {
     final AnswerRate callersPerDial = AnswerRate.ofDials();
 
     final AbandonControl control = new AbandonControl();
+    private final RecentCount recentCallers = new RecentCount(RECENT_CALLERS);
     final Outlook outlook;
     private final AgentPool pool;
     private final PacingMemory all;
@@ -69,6 +74,7 @@ final class PoolMemory implements FloorListener {
         callersPerDial.observe(toQueue, pool.dialing());
         if (toQueue) {
             timeToQueue.observe((pool.now() - line.dialedAt()) / NANOS);
+            recentCallers.add(pool.now());
         }
         outlook.observed();
     }
@@ -101,6 +107,25 @@ final class PoolMemory implements FloorListener {
             shortest = Math.min(shortest, all.of(queue).patience);
         }
         return shortest;
+    }
+
+    /** The agents of the pool who serve one campaign's callers, by its share of the recent callers. */
+    double agentsFor(CampaignMemory campaign) {
+        long now = pool.now();
+        double share = (campaign.recentCallers.now(now) + 1) / (recentCallers.now(now) + 1);
+        return pool.atWork() * Math.min(1, share);
+    }
+
+    /**
+     * By how much less may be risked with a campaign's lines, because more of its own callers were abandoned than its target
+     * allows: a divisor, 1 or more. Always 1 for a campaign that has the pool to itself, which {@link #control} protects.
+     */
+    double protection(CampaignFloor campaign) {
+        if (campaign.queue().campaigns().size() <= 1 && pool.queues().size() == 1) {
+            return 1;
+        }
+        var memory = all.of(campaign);
+        return Math.exp(memory.control.overrun(agentsFor(memory)));
     }
 
     /** Counted only once for all campaigns that are asked at the same moment. */
