@@ -45,4 +45,7 @@ public interface FloorListener {
      * @param seconds in the phase
      */
     default void phaseEnded(AgentPhase phase, double seconds) {}
+
+    /** An agent ended the talk with a caller whom no campaign called. */
+    default void otherEnded() {}
 }

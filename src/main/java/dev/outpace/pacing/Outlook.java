@@ -4,7 +4,6 @@ import dev.outpace.floor.AgentPhase;
 import dev.outpace.floor.AgentPool;
 import dev.outpace.floor.CampaignFloor;
 import dev.outpace.floor.LinesByAge;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -206,8 +205,12 @@ final class Outlook {
     }
 
     private void addCalls() {
-        Arrays.fill(callers, 0);
-        Arrays.fill(callersVariance, 0);
+        double waiting = learned.others.waiting();
+        double perSecond = learned.others.perSecond();
+        for (int moment = 0; moment < MOMENTS; moment++) {
+            callers[moment] = waiting + perSecond * ahead[moment];
+            callersVariance[moment] = callers[moment];
+        }
         everAnswered = 0;
         everCallers = 0;
         everCallersVariance = 0;

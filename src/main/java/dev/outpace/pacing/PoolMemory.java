@@ -36,6 +36,7 @@ final class PoolMemory implements FloorListener {
     final AbandonControl control = new AbandonControl();
     private final RecentCount recentCallers = new RecentCount(RECENT_CALLERS);
     final Outlook outlook;
+    final OtherCallers others;
     private final AgentPool pool;
     private final PacingMemory all;
     /** Seconds, averaged over the callers who gave up. */
@@ -56,6 +57,7 @@ final class PoolMemory implements FloorListener {
     PoolMemory(AgentPool pool, PacingMemory all) {
         this.pool = pool;
         this.all = all;
+        others = new OtherCallers(pool);
         outlook = new Outlook(pool, this, all);
     }
 
@@ -95,9 +97,15 @@ final class PoolMemory implements FloorListener {
         switch (phase) {
             case TALKING -> talk.observe(seconds);
             case WRAPPING_UP -> wrapUp.observe(seconds);
-            case FREE, RINGING, AWAY, OFFLINE -> {}
+            case FREE -> others.freeEnded(seconds);
+            case RINGING, AWAY, OFFLINE -> {}
         }
         outlook.observed();
+    }
+
+    @Override
+    public void otherEnded() {
+        others.talkEnded();
     }
 
     /** Seconds that callers wait before they give up, as far as pacing may rely on it. For several queues, the shortest. */
