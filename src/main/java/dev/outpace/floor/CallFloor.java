@@ -276,6 +276,15 @@ public final class CallFloor {
 
     /** Called when an agent has the caller or the caller is gone. */
     public void served(Line line) {
+        boolean waited = line.waiting;
+        ends(line);
+        if (waited) {
+            double seconds = secondsSince(line.waitingSince);
+            tell(line, listener -> listener.served(line, seconds));
+        }
+    }
+
+    private void ends(Line line) {
         leavesFlow(line, false);
         line.queue().waits(line, false);
         line.queue().expects(line, false);
@@ -291,7 +300,7 @@ public final class CallFloor {
     public void leftQueue(Line line) {
         if (line.waiting) {
             double seconds = secondsSince(line.waitingSince);
-            served(line);
+            ends(line);
             tell(line, listener -> listener.leftQueue(line, seconds));
             changed(line);
         }

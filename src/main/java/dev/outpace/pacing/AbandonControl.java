@@ -40,7 +40,7 @@ final class AbandonControl {
 
     private static final double MAX_SAVED = 1.1;
     private static final double MAX_OWED = -4;
-    private static final double MAX_OVERRUN = Double.parseDouble(System.getProperty("maxover", "3"));
+    private static final double MAX_OVERRUN = 3;
     /** Largest share, even if hardly any call is abandoned because callers are patient: long waits are bad for callers, too. */
     private static final double LARGEST_SHARE = 2;
 

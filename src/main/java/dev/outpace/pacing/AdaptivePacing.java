@@ -59,8 +59,8 @@ final class AdaptivePacing implements PacingPolicy {
                 var theirs = memory.of(other);
                 if (other != campaign && other.dialing() > 0 && theirs.adaptive != null) {
                     double part = Math.max(0, 1 - theirs.ringing.chance.now() / mine);
-                    if (part > 0 && outlook(queue).chanceOfAbandon(freeAgents(queue), other, campaign, part * PART)
-                            > TOL * risk(other, theirs, theirs.adaptive)) {
+                    if (part > 0 && outlook(queue).chanceOfAbandon(freeAgents(queue), other, campaign, part)
+                            > risk(other, theirs, theirs.adaptive)) {
                         return false;
                     }
                 }
@@ -68,8 +68,7 @@ final class AdaptivePacing implements PacingPolicy {
         }
         return true;
     }
-    private static final double PART = Double.parseDouble(System.getProperty("part", "1"));
-    private static final double TOL = Double.parseDouble(System.getProperty("tol", "1"));
+
 
     /**
      * The chance that a line dialed now finds no agent. Calls of the own queue can cause that, and so can calls of other queues

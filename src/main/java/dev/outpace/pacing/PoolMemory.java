@@ -7,19 +7,12 @@ import dev.outpace.floor.FloorListener;
 import dev.outpace.floor.Line;
 import dev.outpace.floor.LinesByAge;
 import dev.outpace.floor.QueueFloor;
+import java.util.Arrays;
 import java.util.List;
 
 /** What was learned of the agents and callers of one pool from the events there. */
 final class PoolMemory implements FloorListener {
     private static final double NANOS = 1e9;
-    /** Seconds without an agent after which the law of several countries counts a call as abandoned. */
-    private static final double ABANDONED_AFTER = 2;
-
-    /** Upper bound, however patient callers are: no call is dialed in the hope that its caller waits longer. */
-    private static final double LONGEST_PATIENCE = 5;
-
-    private static final double PATIENCE_MEMORY = 20;
-
     /** Nanoseconds. */
     static final double RECENT_CALLERS = 3_600e9;
 
@@ -39,8 +32,7 @@ final class PoolMemory implements FloorListener {
     final OtherCallers others;
     private final AgentPool pool;
     private final PacingMemory all;
-    /** Seconds, averaged over the callers who gave up. */
-    private double patience = ABANDONED_AFTER;
+    private final Patience patience = new Patience();
 
     private Wanting wanting = new Wanting(Long.MIN_VALUE, 0, 0, 0);
 
@@ -89,7 +81,12 @@ final class PoolMemory implements FloorListener {
 
     @Override
     public void leftQueue(Line line, double seconds) {
-        patience += (seconds - patience) / PATIENCE_MEMORY;
+        patience.observe(seconds, true);
+    }
+
+    @Override
+    public void served(Line line, double seconds) {
+        patience.observe(seconds, false);
     }
 
     @Override
@@ -108,11 +105,18 @@ final class PoolMemory implements FloorListener {
         others.talkEnded();
     }
 
-    /** Seconds that callers wait before they give up, as far as pacing may rely on it. For several queues, the shortest. */
-    double patience() {
-        double shortest = LONGEST_PATIENCE;
+    /**
+     * Seconds that equal parts of the callers wait before they give up, the least patient part first. For several queues, the
+     * shortest.
+     */
+    double[] patience(int parts) {
+        var shortest = new double[parts];
+        Arrays.fill(shortest, Double.MAX_VALUE);
         for (var queue : pool.queues()) {
-            shortest = Math.min(shortest, all.of(queue).patience);
+            var those = all.of(queue).patience.parts(parts);
+            for (int part = 0; part < parts; part++) {
+                shortest[part] = Math.min(shortest[part], those[part]);
+            }
         }
         return shortest;
     }
