@@ -21,6 +21,7 @@ final class Commands {
                 new CheckCommand(),
                 new TestCallCommand(),
                 new SimulateCommand(),
+                new GoalsCommand(),
                 new TelephonyCommand(),
                 new StartCommand(),
                 new StopCommand());

@@ -1,18 +1,12 @@
 package dev.outpace.app;
 
-import dev.outpace.formats.FileRefused;
-import dev.outpace.formats.JsonFiles;
-import dev.outpace.model.Problem;
 import dev.outpace.simulation.LabPolicies;
 import dev.outpace.simulation.LabPolicy;
 import dev.outpace.simulation.PolicyComparison;
 import dev.outpace.simulation.Scenario;
-import dev.outpace.simulation.ScenarioReader;
-import dev.outpace.workspace.ProblemWords;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import picocli.CommandLine.Command;
@@ -35,13 +29,14 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--policy", paramLabel = "POLICY", arity = "1")
     private List<String> wanted = List.of();
 
-    @Option(names = "--seeds", paramLabel = "N")
+    @Option(
+            names = {"--seeds", "--days"},
+            paramLabel = "N")
     private int seeds = 20;
 
     @Option(names = "--json")
     private boolean json;
 
-    private final ProblemWords words = new ProblemWords();
     private final Printed printed = new Printed();
     private final LabPolicies policies = new LabPolicies();
 
@@ -58,18 +53,11 @@ final class SimulateCommand implements Callable<Integer> {
             }
             tried.add(policy.get());
         }
-        return read().map(scenario -> simulate(scenario, tried)).orElse(ExitCode.REFUSED);
-    }
-
-    private Optional<Scenario> read() {
-        try {
-            var reading = ScenarioReader.read(file.toString(), JsonFiles.read(file), policies);
-            reading.problems().forEach(this::tell);
-            return reading.scenario();
-        } catch (FileRefused refused) {
-            tell(refused.problem());
-            return Optional.empty();
-        }
+        var files = new ScenarioFiles(policies);
+        return files.json(file)
+                .flatMap(root -> files.scenario(file.toString(), root))
+                .map(scenario -> simulate(scenario, tried))
+                .orElse(ExitCode.REFUSED);
     }
 
     private int simulate(Scenario scenario, List<LabPolicy> tried) {
@@ -86,10 +74,6 @@ final class SimulateCommand implements Callable<Integer> {
             System.out.println(printed.text("text.simulate.took", days, (System.nanoTime() - begun) / NANOS));
         }
         return 0;
-    }
-
-    private void tell(Problem problem) {
-        System.err.println("outpace: " + Printed.plain(words.line(problem)));
     }
 
     private static int wrong(String message) {

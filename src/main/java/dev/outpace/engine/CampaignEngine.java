@@ -22,11 +22,13 @@ import dev.outpace.engine.EngineInput.Tick;
 import dev.outpace.engine.EngineInput.TimerFired;
 import dev.outpace.engine.EngineInput.TimerKey;
 import dev.outpace.floor.CallFloor;
+import dev.outpace.floor.CampaignFloor;
 import dev.outpace.floor.Lines;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.EndCause;
 import dev.outpace.model.JsonText;
 import dev.outpace.model.Problem;
+import dev.outpace.pacing.BrakeListener;
 import dev.outpace.pacing.PacingMemory;
 import dev.outpace.pacing.PacingPolicies;
 import dev.outpace.pacing.StandardPolicies;
@@ -104,7 +106,7 @@ public final class CampaignEngine {
             PacingPolicies policies,
             EngineRecorder recorder) {
         this.recorder = recorder;
-        var memory = new PacingMemory();
+        var memory = new PacingMemory(this::braked);
         this.telephony = telephony;
         outside = new Outside(clock, factLog, listener, inbox, state.seed());
         floor = new CallFloor(clock::monotonicNanos, memory::learnFrom);
@@ -144,6 +146,20 @@ public final class CampaignEngine {
             link.waitToGoOn();
         }
         floor.assign(campaigns.book(), outside.wallTime());
+    }
+
+    /** Called on the engine thread, by the event of an abandoned call. */
+    private void braked(CampaignFloor campaign, BrakeListener.Burst burst) {
+        var run = campaigns.run(campaign.id());
+        outside.alarm(
+                campaign.id(),
+                Problem.error(
+                        "alarm.brake",
+                        "",
+                        run == null ? "" : run.campaign.name(),
+                        burst.abandoned(),
+                        burst.answered(),
+                        burst.expected()));
     }
 
     /** Adds the calls of earlier hours to the campaign's window. */

@@ -235,6 +235,7 @@ public final class CallFloor {
 
     public void queued(Line line) {
         line.waitingSince = clock.getAsLong();
+        line.hasQueued = true;
         line.queue().waits(line, true);
         leavesFlow(line, true);
         tell(line, listener -> listener.queued(line));

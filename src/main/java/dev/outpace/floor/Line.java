@@ -22,6 +22,7 @@ public final class Line {
     boolean expected;
 
     boolean waiting;
+    boolean hasQueued;
     long waitingSince;
     /** The queue in which an agent is reserved for the caller; null if none is. */
     @Nullable
@@ -59,6 +60,11 @@ public final class Line {
 
     public boolean keepsAgent() {
         return keepsAgent;
+    }
+
+    /** Whether the caller was ever in a queue. */
+    public boolean hasQueued() {
+        return hasQueued;
     }
 
     /**

@@ -112,6 +112,7 @@ final class DecisionHash {
             hashDouble(forecast.answerRate());
             hashDouble(forecast.abandonRate());
             hashDouble(forecast.budget());
+            number(forecast.caution().ordinal());
         }
     }
 

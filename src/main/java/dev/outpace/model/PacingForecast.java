@@ -12,7 +12,7 @@ package dev.outpace.model;
  * @param budget calls that may still be abandoned within the window's target; negative when it is overdrawn
  * @param chance that one more call finds no agent when it is answered
  * @param allowedChance the highest chance at which a call is dialed now
- * @param learning the answer rate is not known yet, so that one call dials for each free agent at the most
+ * @param caution what limits the calls besides the chance
  */
 public record PacingForecast(
         int ringing,
@@ -24,4 +24,27 @@ public record PacingForecast(
         double budget,
         double chance,
         double allowedChance,
-        boolean learning) {}
+        Caution caution) {
+    /** Why only one call, or few more, may dial for each free agent, whatever the chance is. */
+    public enum Caution {
+        NONE,
+        /** The answer rate is not known yet. */
+        START,
+        /** Far more callers were abandoned lately than expected. */
+        BRAKE
+    }
+
+    public PacingForecast with(Caution other) {
+        return new PacingForecast(
+                ringing,
+                expectedAnswers,
+                expectedFree,
+                expectedAbandons,
+                answerRate,
+                abandonRate,
+                budget,
+                chance,
+                allowedChance,
+                other);
+    }
+}

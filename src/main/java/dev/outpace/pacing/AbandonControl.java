@@ -42,7 +42,7 @@ final class AbandonControl {
     private static final double MAX_OWED = -4;
     private static final double MAX_OVERRUN = 3;
     /** Largest share, even if hardly any call is abandoned because callers are patient: long waits are bad for callers, too. */
-    private static final double LARGEST_SHARE = 2;
+    static final double LARGEST_SHARE = 2;
 
     /** Number of calls by which a single campaign may be worse off than its pool. */
     private static final double OWN_ALLOWANCE = 3;

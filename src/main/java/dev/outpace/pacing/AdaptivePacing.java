@@ -198,6 +198,6 @@ final class AdaptivePacing implements PacingPolicy {
                 budget(standing),
                 chanceOfAbandon(0),
                 risk(),
-                isNew()));
+                isNew() ? PacingForecast.Caution.START : PacingForecast.Caution.NONE));
     }
 }

@@ -18,15 +18,24 @@ public final class PacingMemory {
 
     private final Map<AgentPool, PoolMemory> pools = new HashMap<>();
     private final Map<UUID, CampaignMemory> campaigns = new HashMap<>();
+    private final Map<QueueFloor, Brake> brakes = new HashMap<>();
+    private final BrakeListener onBrake;
     /**
      * Whether any campaign was ever paced adaptively. Until then nobody reads the outlooks, and they are not kept up to date.
      */
     private boolean outlooksAreRead;
 
+    public PacingMemory(BrakeListener onBrake) {
+        this.onBrake = onBrake;
+    }
+
     /** Must be called with each queue and union before anything happens there. */
     public void learnFrom(AgentPool pool) {
         if (pool instanceof QueueFloor queue) {
             queue.listen(new OfCampaigns(queue));
+            var brake = new Brake(queue, this::of, onBrake);
+            brakes.put(queue, brake);
+            queue.listen(brake);
         }
         var learned = new PoolMemory(pool, this);
         pools.put(pool, learned);
@@ -47,6 +56,14 @@ public final class PacingMemory {
         var known = pools.get(pool);
         if (known == null) {
             throw new IllegalStateException("nothing was learned from " + pool);
+        }
+        return known;
+    }
+
+    Brake brakeOf(QueueFloor queue) {
+        var known = brakes.get(queue);
+        if (known == null) {
+            throw new IllegalStateException("nothing was learned from " + queue.id());
         }
         return known;
     }

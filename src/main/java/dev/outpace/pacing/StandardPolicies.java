@@ -14,7 +14,7 @@ public final class StandardPolicies implements PacingPolicies {
         return switch (choice.mode()) {
             case SERVICE_LEVEL ->
                 choice.holds() ? new HoldingPacing(published, choice, onFloor.queue(), memory.of(onFloor)) : published;
-            case ADAPTIVE -> new AdaptivePacing(onFloor, choice, memory);
+            case ADAPTIVE -> new BrakedPacing(new AdaptivePacing(onFloor, choice, memory), onFloor.queue(), memory);
         };
     }
 }

@@ -28,7 +28,8 @@ final class FlowFields {
                 numbers.dial(),
                 numbers.drift(),
                 new Machines(share, talk),
-                campaign.objects("flow", MAX_STAGES, FlowFields::stage));
+                campaign.objects("flow", MAX_STAGES, FlowFields::stage),
+                numbers.congestion());
     }
 
     private static FlowStage stage(ScenarioFields fields) {

@@ -84,12 +84,13 @@ final class LabFloor {
 
     /** The world's own dial settings are never used: each campaign has its numbers. */
     WorldSettings world() {
-        return new WorldSettings(
+        var world = new WorldSettings(
                 WorldSettings.DEFAULT.dial(),
                 scenario.handle(),
                 new WorldSettings.Caller(
                         scenario.patience(), WorldSettings.DEFAULT.caller().charactersPerSecond()),
                 scenario.breaks());
+        return world.withMisses(scenario.misses());
     }
 
     EngineState state(TargetPool targets, long seed) {
@@ -158,14 +159,14 @@ final class LabFloor {
 
     @FunctionalInterface
     interface Inbound {
-        void come(UUID queueId, double callsPerHour);
+        void come(UUID queueId, Scenario.Inbound inbound);
     }
 
     void inbound(Inbound inbound) {
         for (int i = 0; i < first.length; i++) {
-            double perHour = scenario.queues().get(i).inboundPerHour();
-            if (perHour > 0) {
-                inbound.come(queueId(i), perHour);
+            var callers = scenario.queues().get(i).inbound();
+            if (callers.perHour() > 0) {
+                inbound.come(queueId(i), callers);
             }
         }
     }

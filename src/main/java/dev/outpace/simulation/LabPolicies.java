@@ -4,6 +4,7 @@ import dev.outpace.model.Campaign;
 import dev.outpace.model.PacingChoice;
 import dev.outpace.simulation.CampaignPolicy.Adaptive;
 import dev.outpace.simulation.CampaignPolicy.ServiceLevel;
+import dev.outpace.simulation.baseline.FlooredMultiplier;
 import dev.outpace.simulation.baseline.FreeAgentMultiplier;
 import dev.outpace.simulation.baseline.Issabel;
 import dev.outpace.simulation.baseline.OmniDialer;
@@ -79,6 +80,7 @@ public final class LabPolicies {
                 (name, boost) -> law(
                         name,
                         (campaign, queue, now) -> FreeAgentMultiplier.of(campaign.id(), queue, now.waker(), boost)));
+        number("free_floor", 0, MAX_LINES, null, (name, lines) -> law(name, (_, _, _) -> new FlooredMultiplier(lines)));
         number(
                 "omnidialer",
                 1,

@@ -3,12 +3,14 @@ package dev.outpace.simulation;
 import dev.outpace.engine.CampaignEngine;
 import dev.outpace.engine.EngineInbox;
 import dev.outpace.engine.EngineInput;
+import dev.outpace.engine.EngineInput.AgentChanged;
 import dev.outpace.engine.EngineInput.CampaignStarted;
 import dev.outpace.engine.EngineInput.CampaignStopped;
 import dev.outpace.engine.EngineInput.TargetsChanged;
 import dev.outpace.engine.EngineRecorder;
 import dev.outpace.floor.CampaignFloor;
 import dev.outpace.model.AgentStatus;
+import dev.outpace.model.AwayReason;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.StopMode;
 import dev.outpace.pacing.PacingMemory;
@@ -16,7 +18,6 @@ import dev.outpace.pacing.PacingPolicies;
 import dev.outpace.pacing.PacingPolicy;
 import dev.outpace.pacing.StandardPolicies;
 import dev.outpace.telephony.simulated.CarrierLog;
-import dev.outpace.telephony.simulated.Distribution.Exponential;
 import dev.outpace.telephony.simulated.SimulatedTelephony;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LabRun {
     private static final Instant START = Instant.parse("2026-05-12T08:00:00Z");
-    private static final Exponential INBOUND_PATIENCE = new Exponential(120);
+    private static final Duration BACK_AFTER_MISSING = Duration.ofMinutes(5);
     private static final Duration STEP = Duration.ofMinutes(1);
     private static final double NANOS_OF_MINUTE = 60e9;
     private static final double NANOS = 1e9;
@@ -89,6 +90,7 @@ public final class LabRun {
                 input -> {
                     tally.hear(input);
                     inbox.accept(input);
+                    comeBack(input);
                 },
                 floor.world(),
                 seed,
@@ -110,10 +112,20 @@ public final class LabRun {
                     LabIds.of(LabIds.CAMPAIGN, i), scenario.campaigns().get(i).numbers());
         }
         telephony.truth(tally);
-        floor.inbound((queueId, perHour) -> telephony.inbound(queueId, perHour, INBOUND_PATIENCE));
+        floor.inbound((queueId, callers) ->
+                telephony.inbound(queueId, callers.perHour(), callers.drift(), callers.patience()));
         floor.moves((atMinutes, agentId, loggedIn) -> clock.schedule(
                 nanos(atMinutes * NANOS_OF_MINUTE),
                 () -> telephony.changeByRota(agentId, loggedIn ? AgentStatus.AVAILABLE : AgentStatus.OFFLINE)));
+    }
+
+    /** Whom the engine set away for missing callers is back after some minutes. */
+    private void comeBack(EngineInput input) {
+        if (input instanceof AgentChanged(var _, var agentId, var now)
+                && now.status() == AgentStatus.AWAY
+                && now.why() == AwayReason.MISSED) {
+            clock.schedule(BACK_AFTER_MISSING, () -> telephony.comeBackFromMissing(agentId));
+        }
     }
 
     private LabPolicy policyOf(Scenario.Calling campaign) {
@@ -167,7 +179,7 @@ public final class LabRun {
                                         task.run();
                                         inbox.accept(again);
                                     }),
-                                    calling.numbers(),
+                                    calling.numbers().on(seed, campaign.id()),
                                     scenario.handle(),
                                     seed));
         }

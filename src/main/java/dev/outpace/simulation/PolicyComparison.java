@@ -28,6 +28,11 @@ public record PolicyComparison(Scenario scenario, List<Days> policies) {
             return Figure.of(days.stream().map(of::applyAsDouble).toList());
         }
 
+        /** @param campaign index of one of the scenario's campaigns */
+        public Figure campaign(int campaign, ToDoubleFunction<DayResult.OfCampaign> of) {
+            return figure(day -> of.applyAsDouble(day.campaigns().get(campaign)));
+        }
+
         /** The figure's difference to another policy, day by day. */
         public Figure difference(Days other, ToDoubleFunction<DayResult> of) {
             return Figure.of(IntStream.range(0, days.size())

@@ -2,10 +2,12 @@ package dev.outpace.simulation;
 
 import dev.outpace.model.LineLimits;
 import dev.outpace.telephony.simulated.Distribution;
+import dev.outpace.telephony.simulated.Drift;
 import dev.outpace.telephony.simulated.Numbers;
 import dev.outpace.telephony.simulated.WorldSettings.Breaks;
 import dev.outpace.telephony.simulated.WorldSettings.Dial;
 import dev.outpace.telephony.simulated.WorldSettings.Handle;
+import dev.outpace.telephony.simulated.WorldSettings.Misses;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,8 @@ public record Scenario(
         Handle handle,
         Distribution patience,
         Breaks breaks,
-        LineLimits lines) {
+        LineLimits lines,
+        Misses misses) {
     /** More lines and launches than a floor of the largest allowed size can use. */
     public static final LineLimits NO_LIMITS = new LineLimits(Integer.MAX_VALUE, 100_000);
 
@@ -39,21 +42,53 @@ public record Scenario(
         campaigns = List.copyOf(campaigns);
     }
 
+    /** A day whose agents take every call. */
+    public Scenario(
+            String name,
+            double hours,
+            long seed,
+            List<Desk> queues,
+            List<Calling> campaigns,
+            Handle handle,
+            Distribution patience,
+            Breaks breaks,
+            LineLimits lines) {
+        this(name, hours, seed, queues, campaigns, handle, patience, breaks, lines, Misses.NONE);
+    }
+
     /**
      * A queue and its agents.
      *
      * @param rota number of agents logged in, from which minute on; in ascending order
-     * @param inboundPerHour callers who dial the queue themselves
+     * @param inbound callers who dial the queue themselves
      */
-    public record Desk(String id, List<Step> rota, double inboundPerHour) {
+    public record Desk(String id, List<Step> rota, Inbound inbound) {
         public Desk {
             rota = List.copyOf(rota);
+        }
+
+        public Desk(String id, List<Step> rota, double inboundPerHour) {
+            this(id, rota, new Inbound(inboundPerHour, Drift.NONE, Inbound.PATIENCE));
+        }
+
+        public double inboundPerHour() {
+            return inbound.perHour();
         }
 
         /** Number of agents who work for at least a part of the day. */
         public int agents() {
             return rota.stream().mapToInt(Step::agents).max().orElse(0);
         }
+    }
+
+    /**
+     * Callers who are not ours.
+     *
+     * @param perHour without the drift
+     */
+    public record Inbound(double perHour, Drift drift, Distribution patience) {
+        static final Distribution PATIENCE = new Distribution.Exponential(120);
+        static final Inbound NONE = new Inbound(0, Drift.NONE, PATIENCE);
     }
 
     public record Step(double atMinutes, int agents) {}
@@ -93,9 +128,9 @@ public record Scenario(
     /** The same day with this constant number of agents in each queue. */
     public Scenario withAgents(int agents) {
         var desks = queues.stream()
-                .map(desk -> new Desk(desk.id(), List.of(new Step(0, agents)), desk.inboundPerHour()))
+                .map(desk -> new Desk(desk.id(), List.of(new Step(0, agents)), desk.inbound()))
                 .toList();
-        return new Scenario(name, hours, seed, desks, campaigns, handle, patience, breaks, lines);
+        return new Scenario(name, hours, seed, desks, campaigns, handle, patience, breaks, lines, misses);
     }
 
     /** The same day with these numbers for every campaign. */
@@ -103,7 +138,7 @@ public record Scenario(
         var same = campaigns.stream()
                 .map(one -> new Calling(one.id(), one.queue(), one.policy(), one.targets(), numbers))
                 .toList();
-        return new Scenario(name, hours, seed, queues, same, handle, patience, breaks, lines);
+        return new Scenario(name, hours, seed, queues, same, handle, patience, breaks, lines, misses);
     }
 
     public Scenario withAnswered(double share) {
@@ -113,6 +148,6 @@ public record Scenario(
     }
 
     public Scenario withHours(double newHours) {
-        return new Scenario(name, newHours, seed, queues, campaigns, handle, patience, breaks, lines);
+        return new Scenario(name, newHours, seed, queues, campaigns, handle, patience, breaks, lines, misses);
     }
 }

@@ -66,6 +66,22 @@ final class ScenarioFields extends JsonFields {
         });
     }
 
+    /** The numbers of a list; empty if the list is absent or null, or one of its values is a problem. */
+    List<Double> decimals(String name, int most, double lowest, double highest) {
+        return each(name, most, (at, value) -> {
+            if (!(value instanceof Json.Num(var number))) {
+                error(at, "field.not_number", Shown.of(value));
+                return null;
+            }
+            double found = number.doubleValue();
+            if (found >= lowest && found <= highest) {
+                return found;
+            }
+            error(at, "field.outside", Shown.of(value), lowest, highest);
+            return null;
+        });
+    }
+
     /** The field as text, where a text may stand in place of an object. Null if the field is an object or absent. */
     @Nullable
     String textInstead(String name) {

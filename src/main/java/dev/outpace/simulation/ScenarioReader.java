@@ -8,11 +8,15 @@ import dev.outpace.model.Problem;
 import dev.outpace.model.Shown;
 import dev.outpace.simulation.Scenario.Calling;
 import dev.outpace.simulation.Scenario.Desk;
+import dev.outpace.simulation.Scenario.Inbound;
 import dev.outpace.simulation.Scenario.Step;
+import dev.outpace.telephony.simulated.Distribution;
 import dev.outpace.telephony.simulated.Distribution.Constant;
+import dev.outpace.telephony.simulated.Drift;
 import dev.outpace.telephony.simulated.Numbers;
 import dev.outpace.telephony.simulated.WorldSettings;
 import dev.outpace.telephony.simulated.WorldSettings.Breaks;
+import dev.outpace.telephony.simulated.WorldSettings.Misses;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a scenario from the JSON of a file. Problems name the file and the place. Unknown fields are ignored. */
 public final class ScenarioReader {
+    private static final Distribution PATIENCE = new Constant(2);
     private static final int MAX_STEPS = 1_000;
     private static final double MAX_INBOUND = 100_000;
     private static final long MAX_TARGETS = 1_000_000_000;
@@ -61,12 +66,17 @@ public final class ScenarioReader {
         var common = world.numbers(fields, null);
         var queues = queues(fields);
         var campaigns = campaigns(fields, queues, world, common);
-        var handle = world.handle(fields);
+        var agents = fields.object("agents");
+        var handle = world.handle(fields, agents);
         var patience = patience(fields);
-        var breaks = breaks(fields);
+        var breaks = agents == null ? Breaks.NONE : breaks(agents);
+        var misses = agents == null ? Misses.NONE : misses(agents);
+        if (agents != null) {
+            agents.nothingLeft();
+        }
         var lines = lines(fields);
         fields.nothingLeft();
-        return new Scenario(name, hours, seed, queues, campaigns, handle, patience, breaks, lines);
+        return new Scenario(name, hours, seed, queues, campaigns, handle, patience, breaks, lines, misses);
     }
 
     /** Reports a missing id, and one that another object has. */
@@ -83,7 +93,7 @@ public final class ScenarioReader {
 
     private List<Desk> queues(ScenarioFields fields) {
         var ids = new HashSet<String>();
-        var inbound = new HashMap<String, Double>();
+        var inbound = new HashMap<String, Inbound>();
         var found = fields.objects("queues", Scenario.MAX_QUEUES, queue -> desk(queue, id(queue, ids)));
         inbound(fields, ids, inbound);
         if (found.isEmpty()) {
@@ -93,7 +103,7 @@ public final class ScenarioReader {
             fields.error("queues", "scenario.agents", Scenario.MAX_AGENTS);
         }
         return found.stream()
-                .map(desk -> new Desk(desk.id(), desk.rota(), inbound.getOrDefault(desk.id(), 0.0)))
+                .map(desk -> new Desk(desk.id(), desk.rota(), inbound.getOrDefault(desk.id(), Inbound.NONE)))
                 .toList();
     }
 
@@ -120,17 +130,34 @@ public final class ScenarioReader {
         return step;
     }
 
-    private static void inbound(ScenarioFields fields, Set<String> queues, Map<String, Double> perHour) {
+    private static void inbound(ScenarioFields fields, Set<String> queues, Map<String, Inbound> callers) {
         var inbound = fields.object("inbound");
         if (inbound != null) {
             for (var queue : inbound.names()) {
                 if (queues.contains(queue)) {
-                    perHour.put(queue, inbound.decimal(queue, 0, MAX_INBOUND, 0));
+                    callers.put(queue, callers(inbound, queue));
                 } else {
                     inbound.error(Shown.of(queue), "scenario.no_queue", Shown.of(queue));
                 }
             }
         }
+    }
+
+    /** Reads the number of callers an hour, or an object that says more about them. */
+    private static Inbound callers(ScenarioFields inbound, String queue) {
+        if (!(inbound.peek(queue) instanceof Json.Obj)) {
+            return new Inbound(inbound.decimal(queue, 0, MAX_INBOUND, 0), Drift.NONE, Inbound.PATIENCE);
+        }
+        var fields = inbound.object(queue);
+        if (fields == null) {
+            return Inbound.NONE;
+        }
+        var found = new Inbound(
+                fields.needed("per_hour", 0, MAX_INBOUND, 0),
+                WorldFields.drift(fields, "drift"),
+                WorldFields.patience(fields, Inbound.PATIENCE));
+        fields.nothingLeft();
+        return found;
     }
 
     private List<Calling> campaigns(ScenarioFields fields, List<Desk> queues, WorldFields world, Numbers common) {
@@ -199,23 +226,36 @@ public final class ScenarioReader {
         });
     }
 
-    private static Constant patience(ScenarioFields fields) {
+    private static Distribution patience(ScenarioFields fields) {
         var caller = fields.object("caller");
         if (caller == null) {
-            return new Constant(2);
+            return PATIENCE;
         }
-        double seconds = caller.decimal("patience_seconds", 0, WorldSettings.LONGEST, 2);
+        var found = WorldFields.patience(caller, PATIENCE);
         caller.nothingLeft();
-        return new Constant(seconds);
+        return found;
     }
 
-    private static Breaks breaks(ScenarioFields fields) {
-        var agents = fields.object("agents");
-        if (agents == null) {
-            return Breaks.NONE;
+    private static Misses misses(ScenarioFields agents) {
+        var misses = agents.object("misses");
+        if (misses == null) {
+            return Misses.NONE;
         }
+        var found = new Misses(
+                misses.decimal("no_answer", 0, 1, 0),
+                misses.decimal("rejected", 0, 1, 0),
+                misses.decimal("unreachable", 0, 1, 0),
+                misses.decimal("ring_seconds", 1, WorldSettings.LONGEST, Misses.NONE.ringFor()));
+        double sum = found.noAnswer() + found.rejected() + found.unreachable();
+        if (sum > 1) {
+            agents.error("misses", "scenario.misses", sum);
+        }
+        misses.nothingLeft();
+        return found;
+    }
+
+    private static Breaks breaks(ScenarioFields agents) {
         var breaks = agents.object("breaks");
-        agents.nothingLeft();
         if (breaks == null) {
             return Breaks.NONE;
         }

@@ -8,7 +8,10 @@ import dev.outpace.model.PacingDecision;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Ignores the engine's reports. An alarm is logged, because it means a defect of the scenario or of a policy. */
+/**
+ * Ignores the engine's reports. An alarm is logged, because it means a defect of the scenario or of a policy; not that of an agent
+ * who missed callers, as scenarios may want it.
+ */
 final class UnheardListener implements EngineListener {
     private static final Logger LOG = LoggerFactory.getLogger(UnheardListener.class);
 
@@ -33,7 +36,9 @@ final class UnheardListener implements EngineListener {
 
     @Override
     public void alarmed(Alarm alarm) {
-        LOG.warn("Alarm in a simulated day: {}", alarm.problem());
+        if (!alarm.problem().code().equals("alarm.agent_set_away")) {
+            LOG.warn("Alarm in a simulated day: {}", alarm.problem());
+        }
     }
 
     @Override

@@ -4,9 +4,11 @@ import dev.outpace.model.Json;
 import dev.outpace.model.JsonText;
 import dev.outpace.model.LineLimits;
 import dev.outpace.telephony.simulated.Distribution;
+import dev.outpace.telephony.simulated.Distribution.AtOnce;
 import dev.outpace.telephony.simulated.Distribution.Constant;
 import dev.outpace.telephony.simulated.Distribution.Exponential;
 import dev.outpace.telephony.simulated.Distribution.Lognormal;
+import dev.outpace.telephony.simulated.Distribution.Weibull;
 import dev.outpace.telephony.simulated.WorldSettings;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -169,6 +171,16 @@ final class SettingsText {
                     case Exponential(var mean) ->
                         Map.of("distribution", new Json.Text("exponential"), "mean", number(mean));
                     case Constant(var mean) -> Map.of("distribution", new Json.Text("constant"), "mean", number(mean));
+                    case Weibull(var mean, var shape) ->
+                        Map.of("distribution", new Json.Text("weibull"), "mean", number(mean), "shape", number(shape));
+                    case AtOnce(var share, var others) ->
+                        Map.of(
+                                "distribution",
+                                new Json.Text("at_once"),
+                                "share",
+                                number(share),
+                                "others",
+                                distribution(others));
                 });
     }
 
@@ -181,6 +193,8 @@ final class SettingsText {
             case "lognormal" -> new Lognormal(mean, real(found, "sd", 1));
             case "exponential" -> new Exponential(mean);
             case "constant" -> new Constant(mean);
+            case "weibull" -> new Weibull(mean, real(found, "shape", 1));
+            case "at_once" -> new AtOnce(real(found, "share", 0), distribution(found, "others", otherwise));
             default -> otherwise;
         };
     }

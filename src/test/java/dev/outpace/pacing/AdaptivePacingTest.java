@@ -36,7 +36,7 @@ class AdaptivePacingTest {
     private static final int AGENTS = 60;
     private static final long SECOND = 1_000_000_000L;
 
-    private final PacingMemory memory = new PacingMemory();
+    private final PacingMemory memory = new PacingMemory((_, _) -> {});
     private final CallFloor floor = new CallFloor(() -> now(), memory::learnFrom);
     private final List<Line> ringing = new ArrayList<>();
     private final CampaignFloor campaign;

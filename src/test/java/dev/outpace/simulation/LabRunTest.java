@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.outpace.engine.EngineInput.Outcome;
-import dev.outpace.model.Address;
 import dev.outpace.model.LineLimits;
 import dev.outpace.simulation.Scenario.Calling;
 import dev.outpace.simulation.Scenario.Desk;
 import dev.outpace.simulation.Scenario.Step;
-import dev.outpace.telephony.simulated.CarrierLog;
 import dev.outpace.telephony.simulated.Distribution.Constant;
 import dev.outpace.telephony.simulated.Distribution.Exponential;
 import dev.outpace.telephony.simulated.Drift;
@@ -20,16 +17,11 @@ import dev.outpace.telephony.simulated.Numbers;
 import dev.outpace.telephony.simulated.WorldSettings.Breaks;
 import dev.outpace.telephony.simulated.WorldSettings.Dial;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -49,59 +41,6 @@ class LabRunTest {
         "erlang_b",
         "static_sqrt_wrap:1"
     };
-
-    /** The persons that the calls of a day met, in the order in which they were dialed. */
-    private static final class Persons implements CarrierLog {
-        private final Map<UUID, Integer> order = new HashMap<>();
-        private final List<Instant> dialed = new ArrayList<>();
-        private final Map<Integer, Duration> answers = new HashMap<>();
-        private final Map<Integer, String> fates = new HashMap<>();
-        /** From the answer to the end. */
-        private final Map<Integer, Duration> onTheLine = new HashMap<>();
-
-        private final ArrayDeque<Instant> lastSecond = new ArrayDeque<>();
-        private int open;
-        private int mostOpen;
-        private int mostInASecond;
-
-        @Override
-        public void started(UUID callId, Address to, Instant at) {
-            order.put(callId, dialed.size());
-            dialed.add(at);
-            mostOpen = Math.max(mostOpen, ++open);
-            lastSecond.addLast(at);
-            while (!lastSecond.getFirst().isAfter(at.minusSeconds(1))) {
-                lastSecond.removeFirst();
-            }
-            mostInASecond = Math.max(mostInASecond, lastSecond.size());
-        }
-
-        @Override
-        public void answered(UUID callId, Instant at) {
-            int number = number(callId);
-            answers.put(number, Duration.between(dialed.get(number), at));
-        }
-
-        @Override
-        public void ended(UUID callId, Outcome outcome, Instant at) {
-            open--;
-            int number = number(callId);
-            var answered = answers.get(number);
-            var length = Duration.between(dialed.get(number), at);
-            fates.put(number, answered == null ? outcome + " " + length : "answered " + answered);
-            if (answered != null) {
-                onTheLine.put(number, length.minus(answered));
-            }
-        }
-
-        private int number(UUID callId) {
-            var number = order.get(callId);
-            if (number == null) {
-                throw new AssertionError("never started: " + callId);
-            }
-            return number;
-        }
-    }
 
     @Test
     void theSameDayAgainIsTheSame() {

@@ -187,7 +187,24 @@ class ScenarioReaderTest {
                 "\"sd\": 120 | \"deviation\": 120 | handle.talk.sd | This field is missing.",
                 "\"sd\": 10 | \"sd\": true | handle.wrap_up.sd | true is not a number.",
                 "\"answered_drift\": null | \"answered_drift\": {\"shape\": \"saw\"} | dial.answered_drift.shape |"
-                        + " \"saw\" is not one of: sine, step.",
+                        + " \"saw\" is not one of: sine, step, hourly, walk.",
+                "\"answered_drift\": null | \"answered_drift\": {\"shape\": \"hourly\", \"factors\": []} |"
+                        + " dial.answered_drift.factors | At least one is required.",
+                "\"answered_drift\": null | \"answered_drift\": {\"shape\": \"hourly\", \"factors\": [1, -1]} |"
+                        + " dial.answered_drift.factors[1] | -1 is not from 0 to 100.",
+                "\"answered_drift\": null | \"answered_drift\": {\"shape\": \"walk\", \"spread\": 0.1} |"
+                        + " dial.answered_drift.minutes | This field is missing.",
+                "\"answered_drift\": null | \"congestion\": [{\"from_minutes\": 5}] | dial.congestion[0].share | This"
+                        + " field is missing.",
+                "\"answered_drift\": null | \"congestion\": [{\"share\": 0.1, \"from_minutes\": 5, \"until_minutes\":"
+                        + " 4}] | dial.congestion[0].until_minutes | 4 is not from 5 to",
+                "\"patience_seconds\": 2 | \"patience\": {\"distribution\": \"weibull\", \"mean\": 9} |"
+                        + " caller.patience.shape | This field is missing.",
+                "\"breaks\": null | \"misses\": {\"no_answer\": 0.6, \"rejected\": 0.5} | agents.misses | The shares"
+                        + " of missed calls add up to 1.1, which is more than 1.",
+                "\"breaks\": null | \"talk_spread\": -0.1 | agents.talk_spread | -0.1 is not from 0 to",
+                "\"inbound\": null | \"inbound\": {\"sales\": {\"per_hour\": \"3\"}} | inbound.sales.per_hour | \"3\""
+                        + " is not a number.",
                 "\"patience_seconds\": 2 | \"patience_seconds\": [] | caller.patience_seconds | […] is not a number.",
                 "\"breaks\": null | \"breaks\": {\"every_minutes\": 0, \"minutes\": 5, \"at_once\": 0.5} |"
                         + " agents.breaks.every_minutes | 0 is not from 1 to 1440.",
@@ -259,7 +276,8 @@ class ScenarioReaderTest {
     @Test
     void everyProblemHasAText() {
         var words = new ProblemWords();
-        for (var code : List.of("agents", "id_twice", "no_policy", "no_queue", "none", "not_later", "shares")) {
+        for (var code :
+                List.of("agents", "id_twice", "misses", "no_policy", "no_queue", "none", "not_later", "shares")) {
             var problem = Problem.error("scenario." + code, "", 1, 2, 3);
             assertThat(words.sentence(problem)).isNotEqualTo(problem.code()).doesNotContain("{");
         }

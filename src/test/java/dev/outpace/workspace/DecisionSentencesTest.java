@@ -38,7 +38,8 @@ class DecisionSentencesTest {
     }
 
     private static PacingDecision forecast(DecisionReason reason, double budget) {
-        var forecast = new PacingForecast(18, 5.12, 6.2, 0.4, 0.283, 0.021, budget, 0.042, 0.018, false);
+        var forecast =
+                new PacingForecast(18, 5.12, 6.2, 0.4, 0.283, 0.021, budget, 0.042, 0.018, PacingForecast.Caution.NONE);
         var snapshot = new PacingSnapshot(NEXT, new UUID(1, 1), new UUID(1, 40), 4, 0, 18, 18, 100).with(forecast);
         return PacingDecision.hold(reason, snapshot, 0, null);
     }

@@ -20,6 +20,10 @@ final class SimulatedAgent implements Runnable {
     private static final int PICK_UP = 0;
     private static final int WRAP_UP = 1;
     private static final int MISS = 2;
+    /** In place of the number of a call: what the agent is like. */
+    private static final long OWN = -1;
+
+    private static final int SLOWNESS = 0;
 
     /** Seconds until an exchange knows that a phone can't be reached. */
     private static final double UNREACHABLE_AFTER = 0.5;
@@ -108,6 +112,12 @@ final class SimulatedAgent implements Runnable {
                 phase == Phase.WRAPPING_UP ? wrapUpUntil : null,
                 call != null && call.isInbound(),
                 true);
+    }
+
+    /** What this agent's talks are longer by than those of all. */
+    double slowness() {
+        double spread = world.settings().handle().talkSpread();
+        return spread == 0 ? 1 : world.dice(id, OWN).seconds(SLOWNESS, new Distribution.Lognormal(1, spread));
     }
 
     boolean isFree() {
@@ -289,6 +299,13 @@ final class SimulatedAgent implements Runnable {
             stopTimer();
             floor.withdraw(this);
             becomeIdle();
+        }
+    }
+
+    /** Of one who was set away for missing callers. */
+    void comeBackFromMissing() {
+        if (set == AgentStatus.AWAY && awayFor == AwayReason.MISSED) {
+            change(AgentStatus.AVAILABLE, AwayReason.BREAK);
         }
     }
 

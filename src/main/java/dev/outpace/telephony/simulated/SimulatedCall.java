@@ -49,6 +49,7 @@ final class SimulatedCall implements Runnable {
     private static final int TALK_ON = 6;
     static final int HEARD = 7;
     static final int WILL = 8;
+    private static final int CONGESTED = 9;
     /** One variable for each time that keys are asked for, from here on. */
     static final int KEYS = 16;
 
@@ -197,6 +198,10 @@ final class SimulatedCall implements Runnable {
         var dial = world.dial(request.campaignId());
         if (person != null) {
             reach(dial, person.outcome(), person.seconds());
+            return;
+        }
+        if (dice.chance(CONGESTED, world.congested(request.campaignId()))) {
+            fail(dial, Outcome.FAILED);
             return;
         }
         double drawn = dice.uniform(FATE);
@@ -466,7 +471,11 @@ final class SimulatedCall implements Runnable {
         if (machine) {
             return world.machines(request.campaignId()).talk();
         }
-        return person == null ? dice.seconds(TALK, world.settings().handle().talk()) : person.talk();
+        if (person != null) {
+            return person.talk();
+        }
+        double talk = dice.seconds(TALK, world.settings().handle().talk());
+        return agent == null ? talk : talk * agent.slowness();
     }
 
     /** @param by who ends the call with it, where it ends */

@@ -199,6 +199,13 @@ final class SimulatedFloor {
         }
     }
 
+    void comeBackFromMissing(UUID agentId) {
+        var agent = agents.get(agentId);
+        if (agent != null) {
+            agent.comeBackFromMissing();
+        }
+    }
+
     void release(UUID agentId, Released how) {
         var agent = agents.get(agentId);
         if (agent != null) {

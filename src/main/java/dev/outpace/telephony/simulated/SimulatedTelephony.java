@@ -99,16 +99,22 @@ public final class SimulatedTelephony implements Telephony {
     /**
      * From now on people call a queue by themselves, at random moments.
      *
+     * @param drift of their number
      * @param patience until one gives up
      */
-    public void inbound(UUID queueId, double callsPerHour, Distribution patience) {
+    public void inbound(UUID queueId, double callsPerHour, Drift drift, Distribution patience) {
         var between = new Distribution.Exponential(3_600 / callsPerHour);
-        new InboundCallers(world, floor, queueId, between, patience).begin();
+        new InboundCallers(world, floor, queueId, between, drift, patience).begin();
     }
 
     /** Sets an agent available, away or offline as a rota does: never cutting a call or its wrap-up short. */
     public void changeByRota(UUID agentId, AgentStatus status) {
         soon(() -> floor.changeAfterwards(agentId, status));
+    }
+
+    /** An agent whom the engine set away for missing callers takes calls again. Without effect on others. */
+    public void comeBackFromMissing(UUID agentId) {
+        soon(() -> floor.comeBackFromMissing(agentId));
     }
 
     @Override

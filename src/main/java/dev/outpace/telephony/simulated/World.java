@@ -78,7 +78,7 @@ final class World {
     }
 
     void numbers(UUID campaignId, Numbers ofCampaign) {
-        numbers.put(campaignId, ofCampaign);
+        numbers.put(campaignId, ofCampaign.on(seed, campaignId));
     }
 
     Machines machines(UUID campaignId) {
@@ -108,7 +108,18 @@ final class World {
     /** The share of a campaign's numbers that is answered now. */
     double answered(UUID campaignId) {
         var own = numbers.get(campaignId);
-        return own == null ? settings.dial().answered() : own.answered((clock.monotonicNanos() - origin) / NANOS);
+        return own == null ? settings.dial().answered() : own.answered(seconds());
+    }
+
+    /** The share of a campaign's dials that fails now because the network is full. */
+    double congested(UUID campaignId) {
+        var own = numbers.get(campaignId);
+        return own == null ? 0 : own.congested(seconds());
+    }
+
+    /** Since it began. */
+    double seconds() {
+        return (clock.monotonicNanos() - origin) / NANOS;
     }
 
     WorldSettings settings() {

@@ -69,8 +69,17 @@ public record WorldSettings(Dial dial, Handle handle, Caller caller, Breaks brea
         }
     }
 
-    /** What an agent does with a caller. */
-    public record Handle(Distribution pickUp, Distribution talk, Distribution wrapUp) {}
+    /**
+     * What an agent does with a caller.
+     *
+     * @param talkSpread by how much agents differ: the standard deviation of their mean talk, as a share of the mean of all
+     */
+    public record Handle(Distribution pickUp, Distribution talk, Distribution wrapUp, double talkSpread) {
+        /** Agents who are all alike. */
+        public Handle(Distribution pickUp, Distribution talk, Distribution wrapUp) {
+            this(pickUp, talk, wrapUp, 0);
+        }
+    }
 
     /**
      * @param patience from joining a queue until the caller gives up, also while an agent's phone rings

@@ -118,9 +118,9 @@ final class RuleView {
     }
 
     private String expectation(PacingForecast forecast) {
-        boolean held = reason() == DecisionReason.WAITING_FOR_AGENT && forecast.chance() <= forecast.allowedChance();
-        if (held) {
-            return texts.get(forecast.learning() ? "live.forecast.learning" : "live.forecast.full");
+        boolean held = reason() != DecisionReason.DIALING && forecast.chance() <= forecast.allowedChance();
+        if (held && reason() != DecisionReason.NO_AGENT_AVAILABLE) {
+            return texts.get("live.forecast.held." + forecast.caution());
         }
         return texts.get(
                 "live.forecast." + reason(),

@@ -3,6 +3,7 @@ package dev.outpace.telephony.simulated;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.outpace.engine.EngineInput;
 import dev.outpace.engine.EngineInput.AgentChanged;
@@ -28,9 +29,11 @@ import dev.outpace.model.Queue;
 import dev.outpace.model.Stamps;
 import dev.outpace.simulation.VirtualClock;
 import dev.outpace.telephony.Timeless;
+import dev.outpace.telephony.simulated.Distribution.AtOnce;
 import dev.outpace.telephony.simulated.Distribution.Constant;
 import dev.outpace.telephony.simulated.Distribution.Exponential;
 import dev.outpace.telephony.simulated.Distribution.Lognormal;
+import dev.outpace.telephony.simulated.Distribution.Weibull;
 import dev.outpace.telephony.simulated.WorldSettings.Breaks;
 import dev.outpace.telephony.simulated.WorldSettings.Caller;
 import dev.outpace.telephony.simulated.WorldSettings.Dial;
@@ -48,6 +51,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SimulatedWorldTest {
@@ -93,18 +97,22 @@ class SimulatedWorldTest {
         assertThat((double) found / of).isEqualTo(share, within(4 * Math.sqrt(share * (1 - share) / of)));
     }
 
-    static Stream<Distribution> distributions() {
-        return Stream.of(new Lognormal(150, 120), new Lognormal(9, 5), new Exponential(30), new Constant(3));
+    static Stream<Arguments> distributions() {
+        return Stream.of(
+                arguments(new Lognormal(150, 120), 120),
+                arguments(new Lognormal(9, 5), 5),
+                arguments(new Exponential(30), 30),
+                arguments(new Constant(3), 0),
+                arguments(new Weibull(60, 0.5), 60 * Math.sqrt(5)),
+                arguments(new Weibull(60, 1), 60),
+                arguments(new Weibull(60, 2), 60 * Math.sqrt(4 / Math.PI - 1)),
+                arguments(new AtOnce(0.1, new Constant(10)), 3),
+                arguments(new AtOnce(0.2, new Exponential(30)), Math.sqrt(0.8 * 1_800 - 24 * 24)));
     }
 
     @ParameterizedTest
     @MethodSource("distributions")
-    void distributionsHaveTheMeanAndTheDeviationThatTheyAreGiven(Distribution distribution) {
-        double deviation = switch (distribution) {
-            case Lognormal lognormal -> lognormal.sd();
-            case Exponential exponential -> exponential.mean();
-            case Constant constant -> 0;
-        };
+    void distributionsHaveTheMeanAndTheDeviationThatTheyAreGiven(Distribution distribution, double deviation) {
         int draws = 200_000;
         double sum = 0;
         double squares = 0;

@@ -1,0 +1,97 @@
+package dev.outpace.simulation.goal;
+
+import dev.outpace.simulation.DayResult;
+import dev.outpace.simulation.DayResult.OfCampaign;
+import dev.outpace.simulation.Figure;
+import dev.outpace.simulation.PolicyComparison.Days;
+import dev.outpace.simulation.Scenario;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * How far adaptive pacing comes in a world, beside constants that were tuned by hand for that very world. The same days for all.
+ *
+ * @param adaptive each campaign with its own policy
+ * @param constant the best service level; empty where none keeps the limit
+ * @param floored the best constant number of lines for each free agent, rounded down; empty where none keeps the limit
+ */
+public record Goal(Scenario scenario, Days adaptive, Optional<Days> constant, Optional<Days> floored) {
+    private static final double ERRORS = 2;
+    /** By how much one campaign's rate may be over its target. */
+    private static final double OF_ONE = 0.001;
+    /** Largest rounding error of a difference of shares. */
+    private static final double ROUNDING = 1e-9;
+
+    /** What is not as it must be. */
+    public enum Miss {
+        /** Agents are less busy than with the better constant, by more than two standard errors. */
+        UTILISATION,
+        /** Over all campaigns, more is abandoned than the targets allow. */
+        ABANDONED,
+        /** A campaign is over its own target by more than 0.1 points. */
+        CAMPAIGN
+    }
+
+    /** Abandoned calls beyond what the campaigns' targets allow, as a share of the answered ones; below 0 when they keep them. */
+    static double excess(Scenario scenario, DayResult day) {
+        double allowed = 0;
+        for (int i = 0; i < day.campaigns().size(); i++) {
+            allowed += target(scenario, i) * day.campaigns().get(i).answered();
+        }
+        return day.answered() == 0 ? 0 : (day.abandoned() - allowed) / day.answered();
+    }
+
+    static boolean keepsTargets(Scenario scenario, Days days) {
+        return days.figure(day -> excess(scenario, day)).mean() <= ROUNDING;
+    }
+
+    private static double target(Scenario scenario, int campaign) {
+        return scenario.campaigns().get(campaign).policy().abandonTarget();
+    }
+
+    /** The constant that keeps agents busier. */
+    public Optional<Days> rival() {
+        return Stream.of(constant, floored)
+                .flatMap(Optional::stream)
+                .reduce((one, other) -> utilisation(other) > utilisation(one) ? other : one);
+    }
+
+    private static double utilisation(Days some) {
+        return some.figure(DayResult::utilisation).mean();
+    }
+
+    /** Adaptive pacing's utilisation beyond the better constant's, day by day. */
+    public Optional<Figure> lead() {
+        return rival().map(days -> adaptive.difference(days, DayResult::utilisation));
+    }
+
+    /** The index of the campaign whose rate is most over its target. */
+    public int worstCampaign() {
+        int worst = 0;
+        for (int i = 1; i < scenario.campaigns().size(); i++) {
+            worst = overTarget(i) > overTarget(worst) ? i : worst;
+        }
+        return worst;
+    }
+
+    private double overTarget(int campaign) {
+        return adaptive.campaign(campaign, OfCampaign::abandonRate).mean() - target(scenario, campaign);
+    }
+
+    /** Empty if the goal is met. */
+    public List<Miss> missed() {
+        var found = new ArrayList<Miss>();
+        if (lead().stream().anyMatch(lead -> lead.mean() < -ERRORS * lead.standardError())) {
+            found.add(Miss.UTILISATION);
+        }
+        if (!keepsTargets(scenario, adaptive)) {
+            found.add(Miss.ABANDONED);
+        }
+        if (overTarget(worstCampaign()) > OF_ONE + ROUNDING) {
+            found.add(Miss.CAMPAIGN);
+        }
+        return found;
+    }
+}

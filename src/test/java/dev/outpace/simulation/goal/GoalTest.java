@@ -1,0 +1,93 @@
+package dev.outpace.simulation.goal;
+
+import static dev.outpace.simulation.goal.Figures.day;
+import static dev.outpace.simulation.goal.Figures.days;
+import static dev.outpace.simulation.goal.Figures.scenario;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.outpace.simulation.PolicyComparison.Days;
+import dev.outpace.simulation.goal.Goal.Miss;
+import java.util.Arrays;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class GoalTest {
+    private static final Optional<Days> NO_RIVAL = Optional.empty();
+
+    private static Optional<Days> rival(double... utilisation) {
+        return Optional.of(new Days(
+                "rival", Arrays.stream(utilisation).mapToObj(day -> day(day, 0)).toList()));
+    }
+
+    @Test
+    void itIsMeasuredAgainstTheBetterOfBothConstants() {
+        var adaptive = days("adaptive", day(0.90, 30), day(0.92, 30));
+
+        var goal = new Goal(scenario("adaptive"), adaptive, rival(0.80, 0.82), rival(0.89, 0.91));
+
+        assertThat(goal.rival()).isEqualTo(goal.floored());
+        assertThat(goal.lead()).hasValueSatisfying(lead -> {
+            assertThat(lead.mean()).isCloseTo(0.01, within(1e-9));
+            assertThat(lead.standardError()).isCloseTo(0, within(1e-9));
+        });
+        assertThat(goal.missed()).isEmpty();
+    }
+
+    @Test
+    void agentsMayBeLessBusyByTwoStandardErrorsOfTheDifference() {
+        // behind by 1 and 3.01 points: 2.005 ± 1.005
+        var adaptive = days("adaptive", day(0.80, 30), day(0.80, 30));
+        var within = new Goal(scenario("adaptive"), adaptive, rival(0.81, 0.8301), NO_RIVAL);
+        // behind by 2 and 3 points: 2.5 ± 0.5
+        var behind = new Goal(scenario("adaptive"), adaptive, NO_RIVAL, rival(0.82, 0.83));
+
+        assertThat(within.missed()).isEmpty();
+        assertThat(behind.missed()).containsExactly(Miss.UTILISATION);
+    }
+
+    @Test
+    void withoutARivalThatKeepsTheLimitOnlyTheLimitCounts() {
+        var goal = new Goal(scenario("adaptive"), days("adaptive", day(0.1, 30)), NO_RIVAL, NO_RIVAL);
+
+        assertThat(goal.lead()).isEmpty();
+        assertThat(goal.missed()).isEmpty();
+    }
+
+    @Test
+    void theMeanOfTheDaysMustKeepTheTarget() {
+        var kept = days("adaptive", day(0.9, 20), day(0.9, 40));
+        var over = days("adaptive", day(0.9, 20), day(0.9, 41));
+
+        assertThat(new Goal(scenario("adaptive"), kept, NO_RIVAL, NO_RIVAL).missed())
+                .isEmpty();
+        assertThat(new Goal(scenario("adaptive"), over, NO_RIVAL, NO_RIVAL).missed())
+                .containsExactly(Miss.ABANDONED);
+        assertThat(new Goal(scenario("adaptive:0.005"), kept, NO_RIVAL, NO_RIVAL).missed())
+                .containsExactly(Miss.ABANDONED, Miss.CAMPAIGN);
+    }
+
+    @Test
+    void aCampaignIsOverItsOwnTargetBehindAGoodMean() {
+        var days = days("adaptive", day(0.9, 10, 32));
+        var close = days("adaptive", day(0.9, 10, 31));
+
+        var goal = new Goal(scenario("adaptive", "adaptive"), days, NO_RIVAL, NO_RIVAL);
+
+        assertThat(goal.worstCampaign()).isEqualTo(1);
+        assertThat(goal.missed()).containsExactly(Miss.CAMPAIGN);
+        assertThat(new Goal(scenario("adaptive", "adaptive"), close, NO_RIVAL, NO_RIVAL).missed())
+                .isEmpty();
+    }
+
+    @Test
+    void eachCampaignHasItsOwnTarget() {
+        var days = days("adaptive", day(0.9, 10, 30));
+
+        assertThat(new Goal(scenario("adaptive:0.01", "adaptive:0.03"), days, NO_RIVAL, NO_RIVAL).missed())
+                .isEmpty();
+        var swapped = new Goal(scenario("adaptive:0.03", "adaptive:0.01"), days, NO_RIVAL, NO_RIVAL);
+        assertThat(swapped.worstCampaign()).isEqualTo(1);
+        assertThat(swapped.missed()).containsExactly(Miss.CAMPAIGN);
+    }
+}
