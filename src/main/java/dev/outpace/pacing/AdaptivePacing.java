@@ -59,8 +59,9 @@ final class AdaptivePacing implements PacingPolicy {
                 var theirs = memory.of(other);
                 if (other != campaign && other.dialing() > 0 && theirs.adaptive != null) {
                     double part = Math.max(0, 1 - theirs.ringing.chance.now() / mine);
-                    if (part > 0 && outlook(queue).chanceOfAbandon(freeAgents(queue), other, campaign, part)
-                            > risk(other, theirs, theirs.adaptive)) {
+                    if (part > 0
+                            && outlook(queue).chanceOfAbandon(freeAgents(queue), other, campaign, part)
+                                    > risk(other, theirs, theirs.adaptive)) {
                         return false;
                     }
                 }
@@ -68,7 +69,6 @@ final class AdaptivePacing implements PacingPolicy {
         }
         return true;
     }
-
 
     /**
      * The chance that a line dialed now finds no agent. Calls of the own queue can cause that, and so can calls of other queues
@@ -142,7 +142,9 @@ final class AdaptivePacing implements PacingPolicy {
         // The target may count all people who answered, but the risk is that of a caller who came to the queue.
         double people = chosen.denominator() == AbandonDenominator.ANSWERED ? learned.flowEnds.callersPerPerson() : 1;
         double share = ofQueue.control.share(
-                budget(learned.standing(chosen, PacingMemory.hour(queue))), ofQueue.callersPerDial.now(), queue.atWork());
+                budget(learned.standing(chosen, PacingMemory.hour(queue))),
+                ofQueue.callersPerDial.now(),
+                queue.atWork());
         return chosen.abandonTarget() / people * share / ofQueue.protection(of);
     }
 

@@ -157,7 +157,8 @@ public final class PacingMemory {
             if (choice != null && choice.denominator() == by) {
                 var campaign = of(line.campaign());
                 of(queue).control.answered(calls * choice.abandonTarget(), queue.atWork());
-                campaign.control.answered(calls * choice.abandonTarget(), of(queue).agentsFor(campaign));
+                campaign.control.answered(
+                        calls * choice.abandonTarget(), of(queue).agentsFor(campaign));
             }
         }
     }
