@@ -20,20 +20,18 @@ final class AbandonControl {
      * Change of the share by one abandoned call, as a natural logarithm, for {@link #AGENTS} agents. The change is smaller with
      * more agents, because calls then come faster.
      */
-    private static final double GAIN = 0.14;
+    private static final double GAIN = 0.18;
 
     private static final double AGENTS = 20;
     /** The same for the part that is never given back: it slowly corrects what {@link #balance} alone can't. */
-    private static final double LEARNING = 0.006;
+    private static final double LEARNING = 0.08;
 
     private static final double MAX_LEARNED = 1.5;
     /**
-     * Kept in reserve so that the abandon rate ends below the target and not around it, as a natural logarithm; {@link
-     * #RESERVE_OF_ONE} more for a single agent.
+     * Kept in reserve so that the abandon rate ends below the target and not around it, as a natural logarithm.
      */
     private static final double RESERVE = 0.35;
 
-    private static final double RESERVE_OF_ONE = 1;
 
     /** Part of the target that is aimed at, for the same reason as the reserve. */
     private static final double AIM = 0.985;
@@ -47,7 +45,8 @@ final class AbandonControl {
     /** Number of calls by which a single campaign may be worse off than its pool. */
     private static final double OWN_ALLOWANCE = 3;
 
-    private double balance;
+    /** It begins owing one call: a window would break its target with the first call that it loses. */
+    private double balance = -1;
     private double learned;
 
     /**
@@ -76,14 +75,20 @@ final class AbandonControl {
         double gain = gain(agents);
         double owed = gain * Math.min(balance, ownBudget + OWN_ALLOWANCE);
         double share = (SHARE_AT_NO_ANSWERS + SHARE_PER_ANSWER * answerRate)
-                * Math.exp(learned + Math.max(MAX_OWED, owed) - RESERVE - RESERVE_OF_ONE / Math.max(1, agents));
+                * Math.exp(learned + Math.max(MAX_OWED, owed) - RESERVE);
         return Math.min(LARGEST_SHARE, share);
     }
 
-    /** By how much more has been abandoned than allowed, as a natural logarithm of the care that this calls for; 0 if less. */
-    double overrun(double agents) {
-        return Math.clamp(-gain(agents) * balance, 0, MAX_OVERRUN);
+    /**
+     * How far the abandoned calls are under what is allowed, or over it, as a natural logarithm of the risk that this calls for;
+     * negative if over. One call over counts as nothing, because calls come whole.
+     */
+    double slack(double agents) {
+        double calls = balance > 0 ? balance : Math.min(0, balance + FREE);
+        return Math.clamp(gain(agents) * calls, -MAX_OVERRUN, SLACK);
     }
+    static final double FREE = 0.5;
+    static final double SLACK = 1;
 
     private static double gain(double agents) {
         return GAIN * Math.sqrt(AGENTS / Math.max(1, agents));

@@ -61,7 +61,7 @@ final class AdaptivePacing implements PacingPolicy {
                     double part = Math.max(0, 1 - theirs.ringing.chance.now() / mine);
                     if (part > 0
                             && outlook(queue).chanceOfAbandon(freeAgents(queue), other, campaign, part)
-                                    > risk(other, theirs, theirs.adaptive)) {
+                                    > risk(theirs, theirs.adaptive) * Math.exp(ofQueue.slack(theirs))) {
                         return false;
                     }
                 }
@@ -135,17 +135,19 @@ final class AdaptivePacing implements PacingPolicy {
     }
 
     private double risk() {
-        return risk(campaign, own, choice) * fairness();
+        // A campaign that has the queue to itself is held at its target by the queue's own control.
+        double alone = queue.campaigns().size() == 1 && queue.unions().isEmpty() ? 1 : Math.exp(Math.min(0, ofQueue.slack(own)));
+        return risk(own, choice) * alone * fairness();
     }
 
-    private double risk(CampaignFloor of, CampaignMemory learned, PacingChoice chosen) {
+    private double risk(CampaignMemory learned, PacingChoice chosen) {
         // The target may count all people who answered, but the risk is that of a caller who came to the queue.
         double people = chosen.denominator() == AbandonDenominator.ANSWERED ? learned.flowEnds.callersPerPerson() : 1;
         double share = ofQueue.control.share(
                 budget(learned.standing(chosen, PacingMemory.hour(queue))),
                 ofQueue.callersPerDial.now(),
                 queue.atWork());
-        return chosen.abandonTarget() / people * share / ofQueue.protection(of);
+        return chosen.abandonTarget() / people * share;
     }
 
     /** Of the campaigns that want to dial, those that dialed less lately may risk a little more. */

@@ -128,16 +128,9 @@ final class PoolMemory implements FloorListener {
         return pool.atWork() * Math.min(1, share);
     }
 
-    /**
-     * By how much less may be risked with a campaign's lines, because more of its own callers were abandoned than its target
-     * allows: a divisor, 1 or more. Always 1 for a campaign that has the pool to itself, which {@link #control} protects.
-     */
-    double protection(CampaignFloor campaign) {
-        if (campaign.queue().campaigns().size() <= 1 && pool.queues().size() == 1) {
-            return 1;
-        }
-        var memory = all.of(campaign);
-        return Math.exp(memory.control.overrun(agentsFor(memory)));
+    /** As {@link AbandonControl#slack} of one campaign. */
+    double slack(CampaignMemory campaign) {
+        return campaign.control.slack(agentsFor(campaign));
     }
 
     /** Counted only once for all campaigns that are asked at the same moment. */
