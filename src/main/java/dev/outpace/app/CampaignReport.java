@@ -30,7 +30,8 @@ final class CampaignReport {
         fields.put("allowed", allowed == null ? new Json.Null() : new Json.Num(BigDecimal.valueOf(allowed)));
         put(fields, "success", moment.calls().success());
         put(fields, "fail", moment.calls().fail());
-        put(fields, "abandoned", moment.calls().abandoned());
+        var forRate = moment.calls().withMachineErrors(campaign.options().pacing());
+        put(fields, "abandoned", forRate.abandoned());
         put(fields, "done", moment.targets().done());
         put(fields, "left", moment.targets().left());
         put(fields, "not_callable", moment.targets().notCallable());

@@ -46,7 +46,7 @@ final class CampaignsCommand extends OfflineCommand implements Callable<Integer>
 
     private static Json asJson(CampaignLine line) {
         var campaign = line.campaign();
-        var calls = line.record().calls();
+        var calls = line.record().calls().withMachineErrors(campaign.options().pacing());
         var fields = new LinkedHashMap<String, Json>();
         fields.put("campaign", new Json.Text(campaign.id().toString()));
         fields.put("name", new Json.Text(campaign.name()));

@@ -167,7 +167,12 @@ public final class CampaignEngine {
         long thisHour = Math.floorDiv(outside.wallTime().getEpochSecond(), SECONDS_OF_HOUR);
         for (var hour : record.hours()) {
             memory.addHistory(
-                    run.onFloor, Math.max(0, thisHour - hour.hour()), hour.answered(), hour.queued(), hour.abandoned());
+                    run.onFloor,
+                    Math.max(0, thisHour - hour.hour()),
+                    hour.answered(),
+                    hour.queued(),
+                    hour.abandoned(),
+                    hour.machines());
         }
     }
 

@@ -67,8 +67,9 @@ public record EngineState(
      * @param hour hours since 1970
      * @param answered calls that a person answered
      * @param queued calls that joined a queue
+     * @param machines calls that machine detection ended
      */
-    public record HourCount(long hour, long answered, long queued, long abandoned) {
+    public record HourCount(long hour, long answered, long queued, long abandoned, long machines) {
         /** Number of hours that are kept separately: 30 days. */
         public static final int KEPT = 720;
     }

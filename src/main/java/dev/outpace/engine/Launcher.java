@@ -5,6 +5,7 @@ import dev.outpace.engine.TargetPool.ClaimResult.Claimed;
 import dev.outpace.engine.TargetPool.ClaimResult.NothingDue;
 import dev.outpace.engine.TargetPool.ClaimResult.Unfinished;
 import dev.outpace.engine.TargetPool.Unavailable;
+import dev.outpace.floor.AgentPhase;
 import dev.outpace.floor.Lines;
 import dev.outpace.floor.ListFloor;
 import dev.outpace.floor.QueueFloor;
@@ -291,7 +292,7 @@ final class Launcher {
                     0,
                     wait == null ? null : outside.wallTimeAfter(wait));
         }
-        if (snapshot.available() == 0) {
+        if (snapshot.available() == 0 && nobodyIsAboutToBeFree(run)) {
             return hold(run, snapshot, DecisionReason.NO_AGENT_AVAILABLE, 0, null);
         }
         if (snapshot.neededElsewhere() > 0 && policy.mayDial(snapshot.withNeededElsewhere(0))) {
@@ -299,6 +300,12 @@ final class Launcher {
         }
         boolean over = snapshot.dialing() > policy.allowed(snapshot).orElse(Integer.MAX_VALUE);
         return hold(run, snapshot, over ? DecisionReason.OVER_LIMIT : DecisionReason.WAITING_FOR_AGENT, 0, null);
+    }
+
+    /** Adaptive pacing also dials for agents who will be free soon, so that its risk decides while there are any. */
+    private static boolean nobodyIsAboutToBeFree(CampaignRun run) {
+        var queue = run.onFloor.queue();
+        return !isAdaptive(run) || queue.agents(AgentPhase.FREE) + queue.agents(AgentPhase.WRAPPING_UP) == 0;
     }
 
     private @Nullable Attempt lines(CampaignRun run) {

@@ -37,6 +37,7 @@ final class OptionsShape {
                         AbandonDenominator::text,
                         otherwise.denominator()),
                 fields.flag("hold_at_target", otherwise.holdAtTarget()),
+                fields.decimal("machine_errors", 0, PacingChoice.MOST_MACHINE_ERRORS, otherwise.machineErrors()),
                 fields.rest());
     }
 
@@ -74,7 +75,13 @@ final class OptionsShape {
                 .put("abandon_target", new Json.Num(BigDecimal.valueOf(pacing.abandonTarget())))
                 .text("window", pacing.window().text())
                 .text("denominator", pacing.denominator().text());
-        return (pacing.holdAtTarget() ? shape.put("hold_at_target", new Json.Bool(true)) : shape).toJson();
+        if (pacing.holdAtTarget()) {
+            shape.put("hold_at_target", new Json.Bool(true));
+        }
+        if (pacing.machineErrors() > 0) {
+            shape.put("machine_errors", new Json.Num(BigDecimal.valueOf(pacing.machineErrors())));
+        }
+        return shape.toJson();
     }
 
     private static Json.Obj write(Compliance compliance) {

@@ -106,7 +106,8 @@ final class DecisionHash {
     private void forecast(@Nullable PacingForecast forecast) {
         if (forecast != null) {
             number(forecast.ringing());
-            hashDouble(forecast.expectedAnswers());
+            number(forecast.inFlow());
+            hashDouble(forecast.expectedCallers());
             hashDouble(forecast.expectedFree());
             hashDouble(forecast.expectedAbandons());
             hashDouble(forecast.answerRate());

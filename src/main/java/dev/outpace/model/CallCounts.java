@@ -4,9 +4,10 @@ package dev.outpace.model;
  * Ended calls of a campaign over a window. {@code abandoned} is part of {@code fail}; {@code notPlaced} is in neither.
  *
  * @param answered answered by a person
+ * @param machines answered, as machine detection found, by a machine; part of {@code fail}
  */
-public record CallCounts(long success, long fail, long abandoned, long answered, long notPlaced) {
-    public static final CallCounts NONE = new CallCounts(0, 0, 0, 0, 0);
+public record CallCounts(long success, long fail, long abandoned, long answered, long notPlaced, long machines) {
+    public static final CallCounts NONE = new CallCounts(0, 0, 0, 0, 0, 0);
 
     public long ended() {
         return success + fail;
@@ -16,7 +17,7 @@ public record CallCounts(long success, long fail, long abandoned, long answered,
     public CallCounts with(CampaignCall call) {
         var cause = call.cause();
         if (cause == EndCause.NOT_PLACED) {
-            return new CallCounts(success, fail, abandoned, answered, notPlaced + 1);
+            return new CallCounts(success, fail, abandoned, answered, notPlaced + 1, machines);
         }
         boolean succeeded = cause == EndCause.NORMAL;
         return new CallCounts(
@@ -24,7 +25,8 @@ public record CallCounts(long success, long fail, long abandoned, long answered,
                 succeeded ? fail : fail + 1,
                 cause == EndCause.ABANDONED ? abandoned + 1 : abandoned,
                 byPerson(call) ? answered + 1 : answered,
-                notPlaced);
+                notPlaced,
+                cause == EndCause.MACHINE ? machines + 1 : machines);
     }
 
     private static boolean byPerson(CampaignCall call) {
@@ -39,6 +41,15 @@ public record CallCounts(long success, long fail, long abandoned, long answered,
                 fail + other.fail,
                 abandoned + other.abandoned,
                 answered + other.answered,
-                notPlaced + other.notPlaced);
+                notPlaced + other.notPlaced,
+                machines + other.machines);
+    }
+
+    /** The counts for the abandon rate: machines that are assumed to be people are answered and abandoned, too. */
+    public CallCounts withMachineErrors(PacingChoice choice) {
+        long people = choice.peopleAmong(machines);
+        return people == 0
+                ? this
+                : new CallCounts(success, fail, abandoned + people, answered + people, notPlaced, machines);
     }
 }

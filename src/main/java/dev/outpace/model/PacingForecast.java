@@ -1,22 +1,26 @@
 package dev.outpace.model;
 
+import java.util.Locale;
+
 /**
- * What adaptive pacing expects of the calls that ring now, all campaigns of the queue together.
+ * What adaptive pacing expects of the calls that ring or are in the flow now, all campaigns of the queue together.
  *
  * @param ringing calls in status dialing
- * @param expectedAnswers how many of them people will answer
+ * @param inFlow answered callers who are in the flow and may come to the queue
+ * @param expectedCallers how many of all these will come to the queue
  * @param expectedFree agents who will be free for them: free now, less callers who wait, and those about to be free
  * @param expectedAbandons callers of these whom no agent will take in time
  * @param answerRate share of dials that the campaign's list answers now
  * @param abandonRate share abandoned in the campaign's window so far
  * @param budget calls that may still be abandoned within the window's target; negative when it is overdrawn
- * @param chance that one more call finds no agent when it is answered
+ * @param chance that one more call, if it comes to the queue, finds no agent
  * @param allowedChance the highest chance at which a call is dialed now
  * @param caution what limits the calls besides the chance
  */
 public record PacingForecast(
         int ringing,
-        double expectedAnswers,
+        int inFlow,
+        double expectedCallers,
         double expectedFree,
         double expectedAbandons,
         double answerRate,
@@ -34,10 +38,42 @@ public record PacingForecast(
         BRAKE
     }
 
+    private static final int LEAST_DECIMALS = 2;
+    private static final int MOST_DECIMALS = 4;
+
+    /** Whether one more call would risk more than is allowed; otherwise the caution, the lines or the targets decide. */
+    public boolean risksTooMuch() {
+        return chance > allowedChance;
+    }
+
+    /** The chance as it is shown: abandoned calls for one more call. */
+    public String shownChance() {
+        return fixed(chance, decimals());
+    }
+
+    /** The allowed chance as it is shown. */
+    public String shownAllowed() {
+        return fixed(allowedChance, decimals());
+    }
+
+    /** As few decimals as show on which side of the allowed chance the chance is. */
+    private int decimals() {
+        int decimals = LEAST_DECIMALS;
+        while (decimals < MOST_DECIMALS && fixed(chance, decimals).equals(fixed(allowedChance, decimals))) {
+            decimals++;
+        }
+        return decimals;
+    }
+
+    private static String fixed(double number, int decimals) {
+        return String.format(Locale.ROOT, "%." + decimals + "f", number);
+    }
+
     public PacingForecast with(Caution other) {
         return new PacingForecast(
                 ringing,
-                expectedAnswers,
+                inFlow,
+                expectedCallers,
                 expectedFree,
                 expectedAbandons,
                 answerRate,

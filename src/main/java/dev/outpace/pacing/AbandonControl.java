@@ -27,11 +27,8 @@ final class AbandonControl {
     private static final double LEARNING = 0.08;
 
     private static final double MAX_LEARNED = 1.5;
-    /**
-     * Kept in reserve so that the abandon rate ends below the target and not around it, as a natural logarithm.
-     */
+    /** Kept in reserve so that the abandon rate ends below the target and not around it, as a natural logarithm. */
     private static final double RESERVE = 0.35;
-
 
     /** Part of the target that is aimed at, for the same reason as the reserve. */
     private static final double AIM = 0.985;
@@ -39,6 +36,10 @@ final class AbandonControl {
     private static final double MAX_SAVED = 1.1;
     private static final double MAX_OWED = -4;
     private static final double MAX_OVERRUN = 3;
+    private static final double MAX_SLACK = 1;
+    /** Calls come whole, so this part of one more than allowed counts as nothing. */
+    private static final double WHOLE_CALL = 0.5;
+
     /** Largest share, even if hardly any call is abandoned because callers are patient: long waits are bad for callers, too. */
     static final double LARGEST_SHARE = 2;
 
@@ -47,6 +48,7 @@ final class AbandonControl {
 
     /** It begins owing one call: a window would break its target with the first call that it loses. */
     private double balance = -1;
+
     private double learned;
 
     /**
@@ -81,14 +83,12 @@ final class AbandonControl {
 
     /**
      * How far the abandoned calls are under what is allowed, or over it, as a natural logarithm of the risk that this calls for;
-     * negative if over. One call over counts as nothing, because calls come whole.
+     * negative if over.
      */
     double slack(double agents) {
-        double calls = balance > 0 ? balance : Math.min(0, balance + FREE);
-        return Math.clamp(gain(agents) * calls, -MAX_OVERRUN, SLACK);
+        double calls = balance > 0 ? balance : Math.min(0, balance + WHOLE_CALL);
+        return Math.clamp(gain(agents) * calls, -MAX_OVERRUN, MAX_SLACK);
     }
-    static final double FREE = 0.5;
-    static final double SLACK = 1;
 
     private static double gain(double agents) {
         return GAIN * Math.sqrt(AGENTS / Math.max(1, agents));

@@ -5,7 +5,7 @@ import java.util.OptionalLong;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Answered, queued and abandoned calls of one campaign by the hour, for as long as any window needs them. */
+/** Answered, queued and abandoned calls, and those that machine detection ended, of one campaign by the hour, for as long as any window needs them. */
 final class AbandonLedger {
     private static final long KEPT_HOURS = 24 * 30;
 
@@ -17,6 +17,7 @@ final class AbandonLedger {
         long answered;
         long queued;
         long abandoned;
+        long machines;
 
         Hour(long number) {
             this.number = number;
@@ -26,17 +27,22 @@ final class AbandonLedger {
             answered += other.answered;
             queued += other.queued;
             abandoned += other.abandoned;
+            machines += other.machines;
         }
     }
 
     /** Sums over a window. */
-    record Counts(long answered, long queued, long abandoned) {}
+    record Counts(long answered, long queued, long abandoned, long machines) {}
 
     private @Nullable Counts latest;
     private long latestHour;
     private long latestWindow;
 
     void add(long hour, long answered, long queued, long abandoned) {
+        add(hour, answered, queued, abandoned, 0);
+    }
+
+    void add(long hour, long answered, long queued, long abandoned, long machines) {
         var last = hours.peekLast();
         if (last == null || last.number < hour) {
             last = new Hour(hour);
@@ -48,9 +54,11 @@ final class AbandonLedger {
         last.answered += answered;
         last.queued += queued;
         last.abandoned += abandoned;
+        last.machines += machines;
         all.answered += answered;
         all.queued += queued;
         all.abandoned += abandoned;
+        all.machines += machines;
         latest = null;
     }
 
@@ -75,7 +83,10 @@ final class AbandonLedger {
         for (var one : hours) {
             if (one.number > hour - windowHours) {
                 left = new Counts(
-                        left.answered - one.answered, left.queued - one.queued, left.abandoned - one.abandoned);
+                        left.answered - one.answered,
+                        left.queued - one.queued,
+                        left.abandoned - one.abandoned,
+                        left.machines - one.machines);
                 if (wanted.test(left)) {
                     return OptionalLong.of(one.number + windowHours);
                 }
@@ -91,10 +102,10 @@ final class AbandonLedger {
                 sum.add(one);
             }
         }
-        return new Counts(sum.answered, sum.queued, sum.abandoned);
+        return new Counts(sum.answered, sum.queued, sum.abandoned, sum.machines);
     }
 
     Counts ever() {
-        return new Counts(all.answered, all.queued, all.abandoned);
+        return new Counts(all.answered, all.queued, all.abandoned, all.machines);
     }
 }

@@ -136,7 +136,9 @@ final class AdaptivePacing implements PacingPolicy {
 
     private double risk() {
         // A campaign that has the queue to itself is held at its target by the queue's own control.
-        double alone = queue.campaigns().size() == 1 && queue.unions().isEmpty() ? 1 : Math.exp(Math.min(0, ofQueue.slack(own)));
+        double alone = queue.campaigns().size() == 1 && queue.unions().isEmpty()
+                ? 1
+                : Math.exp(Math.min(0, ofQueue.slack(own)));
         return risk(own, choice) * alone * fairness();
     }
 
@@ -194,7 +196,8 @@ final class AdaptivePacing implements PacingPolicy {
         var standing = standing();
         return snapshot.with(new PacingForecast(
                 tightest.dialing(),
-                outlook.expectedAnswers(),
+                outlook.inFlow(),
+                outlook.expectedCallers(),
                 Math.max(0, free + outlook.expectedReleases()),
                 outlook.expectedAbandons(free),
                 own.ringing.chance.now(),

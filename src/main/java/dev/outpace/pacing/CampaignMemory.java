@@ -26,6 +26,8 @@ final class CampaignMemory {
     private final Map<UUID, Passage> fromStages = new HashMap<>();
     final FlowEnds flowEnds = new FlowEnds();
     final AbandonLedger ledger = new AbandonLedger();
+    /** The part of a person that detected machines have come to since the last whole one. */
+    private double takenForMachines;
 
     /**
      * The campaign's choice while it is paced adaptively; its answers and abandoned calls then change the balance of its queue.
@@ -72,6 +74,20 @@ final class CampaignMemory {
         return firstDialedAt;
     }
 
+    /**
+     * Called for each machine of an adaptively paced campaign.
+     *
+     * @return whether the share of them that are assumed to be people has come to one more person
+     */
+    boolean tookAnotherPersonForAMachine() {
+        takenForMachines += adaptive == null ? 0 : adaptive.machineErrors();
+        if (takenForMachines < 1) {
+            return false;
+        }
+        takenForMachines--;
+        return true;
+    }
+
     /** The abandon rate within the campaign's window, which ends with {@code hour}. */
     AbandonStanding standing(PacingChoice choice, long hour) {
         var window = choice.window().length();
@@ -80,8 +96,11 @@ final class CampaignMemory {
 
     private static AbandonStanding standing(PacingChoice choice, AbandonLedger.Counts counts) {
         boolean ofQueued = choice.denominator() == AbandonDenominator.QUEUED;
+        long people = choice.peopleAmong(counts.machines());
         return new AbandonStanding(
-                counts.abandoned(), ofQueued ? counts.queued() : counts.answered(), choice.abandonTarget());
+                counts.abandoned() + people,
+                (ofQueued ? counts.queued() : counts.answered()) + people,
+                choice.abandonTarget());
     }
 
     /**

@@ -52,7 +52,7 @@ final class Outlook {
     private final double[] released = new double[MOMENTS * PARTS];
 
     private final double[] releasedVariance = new double[MOMENTS * PARTS];
-    private double everAnswered;
+    private int callersInFlow;
     private double everCallers;
     private double everCallersVariance;
     private long seen;
@@ -141,10 +141,16 @@ final class Outlook {
         }
     }
 
-    /** Expected answers of the ringing lines of all campaigns. */
-    double expectedAnswers() {
+    /** Answered callers of all campaigns whose flow may lead to the pool. */
+    int inFlow() {
         compute();
-        return everAnswered;
+        return callersInFlow;
+    }
+
+    /** Expected callers in the queue, of those who ring or are in the flow. */
+    double expectedCallers() {
+        compute();
+        return everCallers;
     }
 
     /** Agents who are expected to become free while the ringing lines are answered. */
@@ -228,7 +234,7 @@ final class Outlook {
             callers[moment] = waiting + perSecond * ahead[moment];
             callersVariance[moment] = callers[moment];
         }
-        everAnswered = 0;
+        callersInFlow = 0;
         everCallers = 0;
         everCallersVariance = 0;
         long now = pool.now();
@@ -236,35 +242,33 @@ final class Outlook {
             for (var lines : queue.ringing()) {
                 if (lines.count() > 0) {
                     double rate = all.of(lines.campaign()).ringing.chance.now();
-                    everAnswered += add(lines, ringing(lines.campaign()), rate, now);
+                    add(lines, ringing(lines.campaign()), rate, now);
                 }
             }
             for (var lines : queue.inFlow()) {
                 var passage = all.of(lines.campaign()).fromStage(Objects.requireNonNull(lines.stage()));
                 var chances = inFlow.computeIfAbsent(passage, some -> Chances.inFlow(some, ahead));
+                callersInFlow += lines.count();
                 add(lines, chances, passage.chance.now(), now);
             }
         }
     }
 
-    /** @return how many will leave by the first way at all */
-    private double add(LinesByAge lines, Chances chances, double chance, long now) {
-        double sum = 0;
+    private void add(LinesByAge lines, Chances chances, double chance, long now) {
         int left = lines.count();
         for (int age = 0; age < LinesByAge.STEPS && left > 0; age++) {
             int count = lines.ofAge(age, now);
             if (count > 0) {
                 left -= count;
-                sum += add(chances, chance, age, count);
+                add(chances, chance, age, count);
             }
         }
-        return sum;
     }
 
-    private double add(Chances chances, double chance, int age, int count) {
+    private void add(Chances chances, double chance, int age, int count) {
         double alive = chances.alive(chance, age);
         if (alive == 0) {
-            return 0;
+            return;
         }
         double ever = chances.ever(chance, age, alive);
         double everCaller = ever * chances.reach();
@@ -275,7 +279,6 @@ final class Outlook {
             callers[moment] += count * arrived;
             callersVariance[moment] += count * arrived * (1 - arrived);
         }
-        return count * ever;
     }
 
     private void addReleases() {

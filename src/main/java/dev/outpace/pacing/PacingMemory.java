@@ -48,8 +48,9 @@ public final class PacingMemory {
      *
      * @param hoursAgo 0 for the present hour
      */
-    public void addHistory(CampaignFloor campaign, long hoursAgo, long answered, long queued, long abandoned) {
-        of(campaign).ledger.add(hour(campaign.queue()) - hoursAgo, answered, queued, abandoned);
+    public void addHistory(
+            CampaignFloor campaign, long hoursAgo, long answered, long queued, long abandoned, long machines) {
+        of(campaign).ledger.add(hour(campaign.queue()) - hoursAgo, answered, queued, abandoned, machines);
     }
 
     PoolMemory of(AgentPool pool) {
@@ -138,9 +139,12 @@ public final class PacingMemory {
 
         @Override
         public void machine(Line line) {
-            of(line.campaign()).ledger.add(hour(queue), -1, 0, 0);
+            of(line.campaign()).ledger.add(hour(queue), -1, 0, 0, 1);
             of(line.campaign()).flowEnds.machine();
             earns(line, AbandonDenominator.ANSWERED, -1);
+            if (of(line.campaign()).tookAnotherPersonForAMachine()) {
+                of(queue).control.abandoned();
+            }
         }
 
         @Override

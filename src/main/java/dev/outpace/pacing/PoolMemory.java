@@ -2,7 +2,6 @@ package dev.outpace.pacing;
 
 import dev.outpace.floor.AgentPhase;
 import dev.outpace.floor.AgentPool;
-import dev.outpace.floor.CampaignFloor;
 import dev.outpace.floor.FloorListener;
 import dev.outpace.floor.Line;
 import dev.outpace.floor.LinesByAge;

@@ -181,6 +181,7 @@ public final class LabRun {
                                     }),
                                     calling.numbers().on(seed, campaign.id()),
                                     scenario.handle(),
+                                    scenario.patience(),
                                     seed));
         }
     }

@@ -26,6 +26,7 @@ final class OptionColumns {
                 .with("window", new Json.Text(choice.window().name()))
                 .with("denominator", new Json.Text(choice.denominator().name()))
                 .with("hold_at_target", new Json.Bool(choice.holdAtTarget()))
+                .with("machine_errors", new Json.Num(BigDecimal.valueOf(choice.machineErrors())))
                 .with(UNKNOWN, choice.unknown());
     }
 
@@ -41,6 +42,7 @@ final class OptionColumns {
                 AbandonWindow.valueOf(fields.text("window", "")),
                 AbandonDenominator.valueOf(fields.text("denominator", "")),
                 fields.get("hold_at_target") instanceof Json.Bool(var flag) && flag,
+                fields.get("machine_errors") instanceof Json.Num(var share) ? share.doubleValue() : 0,
                 unknown(fields));
     }
 

@@ -37,18 +37,19 @@ final class QuarterTable {
             one.answered(),
             one.notPlaced(),
             call.queuedAt() == null ? 0 : 1,
+            one.machines(),
             call.campaignId(),
             quarter
         };
         int updated = transaction.change(
                 "update campaign_quarter set success = success + ?, fail = fail + ?, abandoned = abandoned + ?,"
-                        + " answered = answered + ?, not_placed = not_placed + ?, queued = queued + ?"
-                        + " where campaign_id = ? and at_quarter = ?",
+                    + " answered = answered + ?, not_placed = not_placed + ?, queued = queued + ?, machines = machines"
+                    + " + ? where campaign_id = ? and at_quarter = ?",
                 values);
         if (updated == 0) {
             transaction.change(
                     "insert into campaign_quarter (success, fail, abandoned, answered, not_placed, queued,"
-                            + " campaign_id, at_quarter) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                            + " machines, campaign_id, at_quarter) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     values);
         }
     }
@@ -58,15 +59,16 @@ final class QuarterTable {
         long quarter = quarterOf(now);
         var merge = transaction.statement("merge into campaign_quarter q using (select campaign_id,"
                 + " sum(success) as success, sum(fail) as fail, sum(abandoned) as abandoned, sum(answered) as answered,"
-                + " sum(not_placed) as not_placed, sum(queued) as queued"
+                + " sum(not_placed) as not_placed, sum(queued) as queued, sum(machines) as machines"
                 + " from campaign_quarter where at_quarter > ? group by campaign_id) late"
                 + " on q.campaign_id = late.campaign_id and q.at_quarter = ?"
                 + " when matched then update set success = q.success + late.success, fail = q.fail + late.fail,"
                 + " abandoned = q.abandoned + late.abandoned, answered = q.answered + late.answered,"
-                + " not_placed = q.not_placed + late.not_placed, queued = q.queued + late.queued"
+                + " not_placed = q.not_placed + late.not_placed, queued = q.queued + late.queued,"
+                + " machines = q.machines + late.machines"
                 + " when not matched then insert (campaign_id, at_quarter, success, fail, abandoned, answered,"
-                + " not_placed, queued) values (late.campaign_id, ?, late.success, late.fail, late.abandoned,"
-                + " late.answered, late.not_placed, late.queued)");
+                + " not_placed, queued, machines) values (late.campaign_id, ?, late.success, late.fail, late.abandoned,"
+                + " late.answered, late.not_placed, late.queued, late.machines)");
         merge.setLong(1, quarter);
         merge.setLong(2, quarter);
         merge.setLong(3, quarter);
@@ -78,8 +80,8 @@ final class QuarterTable {
 
     /** Counts by campaign since the quarter of a moment. */
     static Map<UUID, CallCounts> since(Connection connection, Instant moment) throws SQLException {
-        var sql = "select campaign_id, sum(success), sum(fail), sum(abandoned), sum(answered), sum(not_placed)"
-                + " from campaign_quarter where at_quarter >= ? group by campaign_id";
+        var sql = "select campaign_id, sum(success), sum(fail), sum(abandoned), sum(answered), sum(not_placed),"
+                + " sum(machines) from campaign_quarter where at_quarter >= ? group by campaign_id";
         var counts = new HashMap<UUID, CallCounts>();
         try (var statement = connection.prepareStatement(sql)) {
             statement.setLong(1, quarterOf(moment));
@@ -88,7 +90,12 @@ final class QuarterTable {
                     counts.put(
                             row.getObject(1, UUID.class),
                             new CallCounts(
-                                    row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6)));
+                                    row.getLong(2),
+                                    row.getLong(3),
+                                    row.getLong(4),
+                                    row.getLong(5),
+                                    row.getLong(6),
+                                    row.getLong(7)));
                 }
             }
         }
@@ -101,7 +108,8 @@ final class QuarterTable {
      */
     static Map<UUID, List<HourCount>> hours(Connection connection) throws SQLException {
         var hour = "greatest(at_quarter / " + QUARTERS_PER_HOUR + ", oldest)";
-        var sql = "select campaign_id, " + hour + " as in_hour, sum(answered), sum(queued), sum(abandoned)"
+        var sql = "select campaign_id, " + hour + " as in_hour, sum(answered), sum(queued), sum(abandoned),"
+                + " sum(machines)"
                 + " from campaign_quarter, (select max(at_quarter) / " + QUARTERS_PER_HOUR
                 + " - ? as oldest from campaign_quarter)"
                 + " group by campaign_id, " + hour + " order by campaign_id, in_hour";
@@ -111,7 +119,8 @@ final class QuarterTable {
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
                     hours.computeIfAbsent(row.getObject(1, UUID.class), _ -> new ArrayList<>())
-                            .add(new HourCount(row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)));
+                            .add(new HourCount(
+                                    row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6)));
                 }
             }
         }

@@ -41,7 +41,13 @@ public sealed interface WhatIfSetting {
     private static Campaign paced(Campaign campaign, PacingMode mode, double abandonTarget) {
         var pacing = pacing(campaign);
         var choice = new PacingChoice(
-                mode, abandonTarget, pacing.window(), pacing.denominator(), pacing.holdAtTarget(), pacing.unknown());
+                mode,
+                abandonTarget,
+                pacing.window(),
+                pacing.denominator(),
+                pacing.holdAtTarget(),
+                pacing.machineErrors(),
+                pacing.unknown());
         return campaign.withOptions(campaign.options().withPacing(choice));
     }
 }

@@ -55,6 +55,13 @@ final class CampaignDraft {
                     100 * PacingChoice.LOWEST_TARGET,
                     100 * PacingChoice.HIGHEST_TARGET));
         }
+        double errors = options.pacing().machineErrors();
+        if (!(errors >= 0 && errors <= PacingChoice.MOST_MACHINE_ERRORS)) {
+            problems.add(Problem.error(
+                    "campaign.machine_errors",
+                    "outpace.pacing.machine_errors",
+                    100 * PacingChoice.MOST_MACHINE_ERRORS));
+        }
         var rules = options.compliance();
         if (rules.abandonMessage().length() > Compliance.MAX_MESSAGE) {
             problems.add(Problem.error(

@@ -45,6 +45,7 @@ record CampaignMerge(Campaign merged, List<Problem> conflicts) {
                 pick.pacing("window", PacingChoice::window),
                 pick.pacing("denominator", PacingChoice::denominator),
                 pick.pacing("hold_at_target", PacingChoice::holdAtTarget),
+                pick.pacing("machine_errors", PacingChoice::machineErrors),
                 pick.pacing("unknown", PacingChoice::unknown));
         var rules = new Compliance(
                 pick.rule("abandon_message", Compliance::abandonMessage),

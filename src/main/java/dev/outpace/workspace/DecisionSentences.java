@@ -27,6 +27,9 @@ public final class DecisionSentences {
         var snapshot = decision.snapshot();
         var key = decision.reason().name();
         var forecast = snapshot.forecast();
+        if (forecast != null && key.equals("NO_AGENT_AVAILABLE") && forecast.risksTooMuch()) {
+            return fill("forecast.WAITING_FOR_AGENT", forecast(forecast));
+        }
         if (forecast != null && texts.containsKey("forecast." + key)) {
             return fill("forecast." + key, forecast(forecast));
         }
@@ -67,14 +70,18 @@ public final class DecisionSentences {
     }
 
     private String forecast(PacingForecast forecast) {
-        return fill(
+        var expected = fill(
                 "forecast",
                 forecast.ringing(),
-                oneDecimal(forecast.expectedAnswers()),
+                forecast.inFlow(),
+                oneDecimal(forecast.expectedCallers()),
                 oneDecimal(forecast.expectedFree()),
                 oneDecimal(forecast.expectedAbandons()),
-                oneDecimal(100 * forecast.chance()),
-                oneDecimal(100 * forecast.allowedChance()));
+                forecast.shownChance(),
+                forecast.shownAllowed());
+        return forecast.caution() == PacingForecast.Caution.NONE
+                ? expected
+                : expected + "; " + texts.getString("forecast." + forecast.caution());
     }
 
     private String details(PacingForecast forecast) {

@@ -574,7 +574,7 @@ class CallCourseTest {
         rig.ended(abandoned, Outcome.COMPLETED);
         rig.happens(new EngineInput.CallRefused(
                 rig.now(), rig.open(1).getFirst(), EngineInput.Refusal.NO_TRUNK, "no trunk"));
-        assertThat(rig.moment(1).calls()).isEqualTo(new CallCounts(1, 2, 1, 2, 1));
+        assertThat(rig.moment(1).calls()).isEqualTo(new CallCounts(1, 2, 1, 2, 1, 0));
         assertThat(rig.moment(1).calls().ended()).isEqualTo(3);
         assertThat(rig.moment(1).targets()).isEqualTo(new TargetCounts(3, 1, 0));
     }

@@ -31,7 +31,7 @@ class HoldAtTargetTest {
 
     private static Campaign holding(AbandonWindow window) {
         var choice = new PacingChoice(
-                PacingMode.SERVICE_LEVEL, TARGET, window, AbandonDenominator.ANSWERED, true, Json.Obj.EMPTY);
+                PacingMode.SERVICE_LEVEL, TARGET, window, AbandonDenominator.ANSWERED, true, 0, Json.Obj.EMPTY);
         return campaign(1, 20, 30, 40, 20).withOptions(CampaignOptions.DEFAULT.withPacing(choice));
     }
 

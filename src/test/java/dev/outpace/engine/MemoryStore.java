@@ -105,7 +105,11 @@ public final class MemoryStore implements TargetPool, FactLog, TargetEdits {
                     hours.merge(
                             Math.max(hourOf(call), latest - HourCount.KEPT - 1),
                             new HourCount(
-                                    hourOf(call), one.answered(), call.queuedAt() == null ? 0 : 1, one.abandoned()),
+                                    hourOf(call),
+                                    one.answered(),
+                                    call.queuedAt() == null ? 0 : 1,
+                                    one.abandoned(),
+                                    one.machines()),
                             MemoryStore::sum);
                 }
             }
@@ -130,7 +134,8 @@ public final class MemoryStore implements TargetPool, FactLog, TargetEdits {
                 one.hour(),
                 one.answered() + other.answered(),
                 one.queued() + other.queued(),
-                one.abandoned() + other.abandoned());
+                one.abandoned() + other.abandoned(),
+                one.machines() + other.machines());
     }
 
     private boolean triesLeft(CampaignCall call) {

@@ -118,7 +118,7 @@ class CampaignFilesTest {
     void pacingAndComplianceAreReadAndWrittenWithTheirUnknownFields() throws IOException {
         var outpace = """
             "outpace": {"pacing": {"policy": "adaptive", "abandon_target": 0.025, "window": "24h",
-             "denominator": "queued", "hold_at_target": true, "later": 1}, "compliance": {"abandon_message": "Sorry.",
+             "denominator": "queued", "hold_at_target": true, "machine_errors": 0.045, "later": 1}, "compliance": {"abandon_message": "Sorry.",
              "abandon_after": 1500, "redial_hours": 72, "redial_with_agent": true, "minimum_ring": 15000,
              "later": [2]}, "later": {"z": 3}}\
             """;
@@ -132,6 +132,7 @@ class CampaignFilesTest {
         assertThat(pacing.window()).isEqualTo(AbandonWindow.HOURS_24);
         assertThat(pacing.denominator()).isEqualTo(AbandonDenominator.QUEUED);
         assertThat(pacing.holdAtTarget()).isTrue();
+        assertThat(pacing.machineErrors()).isEqualTo(0.045);
         var rules = campaign.options().compliance();
         assertThat(rules.abandonMessage()).isEqualTo("Sorry.");
         assertThat(rules.abandonAfter()).isEqualTo(1_500);
@@ -212,6 +213,8 @@ class CampaignFilesTest {
         "end_handle": "stop" | "outpace": {"pacing": {"abandon_target": 0.0009}} | outpace.pacing.abandon_target | field.outside
         "end_handle": "stop" | "outpace": {"pacing": {"abandon_target": 0.51}} | outpace.pacing.abandon_target | field.outside
         "end_handle": "stop" | "outpace": {"pacing": {"abandon_target": "3 %"}} | outpace.pacing.abandon_target | field.not_number
+        "end_handle": "stop" | "outpace": {"pacing": {"machine_errors": -0.01}} | outpace.pacing.machine_errors | field.outside
+        "end_handle": "stop" | "outpace": {"pacing": {"machine_errors": 0.51}} | outpace.pacing.machine_errors | field.outside
         "end_handle": "stop" | "outpace": {"pacing": {"window": "1d"}} | outpace.pacing.window | field.not_a_word
         "end_handle": "stop" | "outpace": {"pacing": {"denominator": "dialed"}} | outpace.pacing.denominator | field.not_a_word
         "end_handle": "stop" | "outpace": {"pacing": 3} | outpace.pacing | field.not_object

@@ -14,10 +14,10 @@ class AbandonLedgerTest {
         ledger.add(-23, 50, 45, 2);
         ledger.add(0, 10, 9, 1);
 
-        assertThat(ledger.within(0, 24)).isEqualTo(new Counts(60, 54, 3));
-        assertThat(ledger.within(1, 24)).isEqualTo(new Counts(10, 9, 1));
-        assertThat(ledger.within(0, 24 * 7)).isEqualTo(new Counts(160, 144, 13));
-        assertThat(ledger.ever()).isEqualTo(new Counts(160, 144, 13));
+        assertThat(ledger.within(0, 24)).isEqualTo(new Counts(60, 54, 3, 0));
+        assertThat(ledger.within(1, 24)).isEqualTo(new Counts(10, 9, 1, 0));
+        assertThat(ledger.within(0, 24 * 7)).isEqualTo(new Counts(160, 144, 13, 0));
+        assertThat(ledger.ever()).isEqualTo(new Counts(160, 144, 13, 0));
     }
 
     @Test

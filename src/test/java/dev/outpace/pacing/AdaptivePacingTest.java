@@ -7,6 +7,7 @@ import dev.outpace.floor.CallFloor;
 import dev.outpace.floor.CampaignFloor;
 import dev.outpace.floor.Line;
 import dev.outpace.floor.QueueFloor;
+import dev.outpace.model.AbandonStanding;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentMoment.Remark;
 import dev.outpace.model.AgentStatus;
@@ -204,10 +205,10 @@ class AdaptivePacingTest {
         learn(2_000, 0.3);
         agents(0, 10, AgentPhase.FREE);
         dialAll();
-        double atOnce = forecast().expectedAnswers();
+        double atOnce = forecast().expectedCallers();
         pass(12);
 
-        assertThat(forecast().expectedAnswers()).isLessThan(atOnce / 2);
+        assertThat(forecast().expectedCallers()).isLessThan(atOnce / 2);
         assertThat(dialAll()).isPositive();
     }
 
@@ -255,7 +256,7 @@ class AdaptivePacingTest {
         var forecast = forecast();
 
         assertThat(forecast.ringing()).isEqualTo(queue.dialing());
-        assertThat(forecast.expectedAnswers()).isBetween(4.0, 10.0);
+        assertThat(forecast.expectedCallers()).isBetween(4.0, 10.0);
         assertThat(forecast.expectedFree()).isBetween(10.0, 11.0);
         assertThat(forecast.expectedAbandons()).isBetween(0.0, 1.0);
         assertThat(forecast.answerRate()).isBetween(0.25, 0.35);
@@ -268,10 +269,49 @@ class AdaptivePacingTest {
         learn(1_000, 0.3);
         agents(0, 10, AgentPhase.FREE);
         int careless = policy.allowed(snapshot()).orElseThrow();
-        memory.addHistory(campaign, 0, 1_000, 1_000, 80);
+        memory.addHistory(campaign, 0, 1_000, 1_000, 80, 0);
 
         assertThat(forecast().abandonRate()).isGreaterThan(0.05);
         assertThat(policy.allowed(snapshot()).orElseThrow()).isLessThan(careless);
+    }
+
+    private void machines(int count) {
+        for (int i = 0; i < count; i++) {
+            var line = line();
+            floor.dialed(line);
+            floor.answered(line, true);
+            floor.machine(line);
+        }
+    }
+
+    /** 5 % of 400 machines are 20 people of 20 + 300 who answered. */
+    @Test
+    void peopleAmongMachinesCountAsAnsweredAndAbandoned() {
+        learn(1_000, 0.3);
+        agents(0, 10, AgentPhase.FREE);
+        long answered =
+                memory.of(campaign).standing(PacingChoice.adaptive(0.03), 0).of();
+        var counting = PacingChoice.adaptive(0.03).withMachineErrors(0.05);
+        memory.setAdaptive(campaign, counting);
+
+        machines(400);
+
+        assertThat(memory.of(campaign).standing(counting, 0)).isEqualTo(new AbandonStanding(20, answered + 20, 0.03));
+        assertThat(memory.of(campaign).standing(PacingChoice.adaptive(0.03), 0))
+                .isEqualTo(new AbandonStanding(0, answered, 0.03));
+        var withoutErrors = new AdaptivePacingTest();
+        withoutErrors.learn(1_000, 0.3);
+        withoutErrors.agents(0, 10, AgentPhase.FREE);
+        withoutErrors.machines(400);
+        assertThat(forecast().allowedChance())
+                .isLessThan(withoutErrors.forecast().allowedChance() / 1.5);
+    }
+
+    @Test
+    void machinesOfEarlierHoursCountToo() {
+        var counting = PacingChoice.adaptive(0.03).withMachineErrors(0.05);
+        memory.addHistory(campaign, 3, 1_000, 900, 10, 200);
+        assertThat(memory.of(campaign).standing(counting, 0)).isEqualTo(new AbandonStanding(20, 1_010, 0.03));
     }
 
     @Test

@@ -86,7 +86,7 @@ class BrakeTest {
 
         @Override
         public PacingSnapshot explained(PacingSnapshot snapshot) {
-            return snapshot.with(new PacingForecast(0, 0, 0, 0, 0, 0, 0, 0, 0, Caution.NONE));
+            return snapshot.with(new PacingForecast(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Caution.NONE));
         }
     }
 

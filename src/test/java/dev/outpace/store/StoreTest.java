@@ -74,6 +74,7 @@ class StoreTest extends StoreFixture {
                 AbandonWindow.HOURS_24,
                 AbandonDenominator.QUEUED,
                 true,
+                0.045,
                 new Json.Obj(Map.of("later", new Json.Bool(true))));
         var rules =
                 new Compliance("\"Sorry\"\n", 1_500, 72, true, 15_000, new Json.Obj(Map.of("later", new Json.Null())));

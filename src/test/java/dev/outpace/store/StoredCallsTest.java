@@ -7,9 +7,12 @@ import dev.outpace.engine.FactLog.Fact;
 import dev.outpace.engine.FactLog.TargetFate;
 import dev.outpace.engine.TargetPool.ClaimResult.Claimed;
 import dev.outpace.engine.TargetPool.ClaimResult.NothingDue;
+import dev.outpace.model.CallCounts;
+import dev.outpace.model.CampaignCall;
 import dev.outpace.model.EndCause;
 import dev.outpace.model.LineLimits;
 import dev.outpace.model.NumberRest;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -56,9 +59,50 @@ class StoredCallsTest extends StoreFixture {
                         .get(campaign().id())
                         .hours())
                 .containsExactly(
-                        new HourCount(latest - 721, 2, 2, 2),
-                        new HourCount(latest - 24, 1, 1, 1),
-                        new HourCount(latest, 1, 1, 1));
+                        new HourCount(latest - 721, 2, 2, 2, 0),
+                        new HourCount(latest - 24, 1, 1, 1, 0),
+                        new HourCount(latest, 1, 1, 1, 0));
+    }
+
+    @Test
+    void machinesAreCountedByTheirQuarterAndInACampaignsHours() {
+        aMachineAndABusyNumber();
+
+        assertThat(store.callCountsSince(NOW).join().get(campaign().id())).isEqualTo(new CallCounts(0, 2, 0, 0, 0, 1));
+        assertThat(store.engineState(LineLimits.DEFAULT, 1, true)
+                        .records()
+                        .get(campaign().id())
+                        .hours())
+                .containsExactly(new HourCount(NOW.getEpochSecond() / 3_600, 0, 0, 0, 1));
+    }
+
+    private void aMachineAndABusyNumber() {
+        store.factLog().write(new Fact.ResourceSaved(campaign()));
+        store.targets().add(target("+12125550101")).join();
+        store.targets().add(target("+12125550102")).join();
+        close(claimed(NOW).call().answered(NOW).ended(EndCause.MACHINE, NOW));
+        close(claimed(NOW).call().ended(EndCause.BUSY, NOW));
+    }
+
+    private void close(CampaignCall ended) {
+        store.factLog().write(new Fact.CallClosed(ended, new TargetFate.Done()));
+        store.factLog().awaitCommitted();
+    }
+
+    /** A workspace in which quarters did not have them yet. */
+    @Test
+    void machinesOfAnEarlierSchemaAreCountedFromTheCalls() throws SQLException {
+        aMachineAndABusyNumber();
+        var before = store.engineState(LineLimits.DEFAULT, 1, true);
+        store.close();
+        try (var connection = new Database(folder.resolve("workspace")).connect();
+                var statement = connection.createStatement()) {
+            statement.execute("alter table campaign_quarter drop column machines");
+            statement.execute("delete from \"flyway_schema_history\" where cast(\"version\" as int) > 10");
+            statement.execute("shutdown");
+        }
+        open();
+        assertThat(store.engineState(LineLimits.DEFAULT, 1, true)).isEqualTo(before);
     }
 
     @Test

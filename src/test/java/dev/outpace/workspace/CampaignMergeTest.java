@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 
 class CampaignMergeTest {
     private static final Json.Obj FUTURE = new Json.Obj(Map.of("future", new Json.Bool(true)));
-    private static final PacingChoice ADAPTIVE =
-            new PacingChoice(PacingMode.ADAPTIVE, 0.02, AbandonWindow.DAYS_7, AbandonDenominator.QUEUED, false, FUTURE);
+    private static final PacingChoice ADAPTIVE = new PacingChoice(
+            PacingMode.ADAPTIVE, 0.02, AbandonWindow.DAYS_7, AbandonDenominator.QUEUED, false, 0.04, FUTURE);
     private static final Compliance RULES = new Compliance("Sorry.", 2_000, 72, true, 15_000, FUTURE);
 
     private static Campaign campaign(CampaignOptions options) {
@@ -57,7 +57,13 @@ class CampaignMergeTest {
         var edited = with(ADAPTIVE.withAbandonTarget(0.05).withHoldAtTarget(true), RULES);
         var now = with(
                 new PacingChoice(
-                        PacingMode.ADAPTIVE, 0.02, AbandonWindow.HOURS_24, AbandonDenominator.QUEUED, false, FUTURE),
+                        PacingMode.ADAPTIVE,
+                        0.02,
+                        AbandonWindow.HOURS_24,
+                        AbandonDenominator.QUEUED,
+                        false,
+                        0.04,
+                        FUTURE),
                 new Compliance("Sorry.", 2_000, 24, true, 15_000, FUTURE));
         var merge = CampaignMerge.of(edited, base, now);
         assertThat(merge.conflicts()).isEmpty();
@@ -69,6 +75,7 @@ class CampaignMergeTest {
                                 AbandonWindow.HOURS_24,
                                 AbandonDenominator.QUEUED,
                                 true,
+                                0.04,
                                 FUTURE),
                         new Compliance("Sorry.", 2_000, 24, true, 15_000, FUTURE)));
     }
@@ -94,12 +101,13 @@ class CampaignMergeTest {
     @Test
     void aDraftOutsideTheBoundsIsNamedFieldByField() {
         var draft = with(
-                ADAPTIVE.withAbandonTarget(0.6),
+                ADAPTIVE.withAbandonTarget(0.6).withMachineErrors(0.501),
                 new Compliance("x".repeat(1_001), 499, 721, true, 120_001, Json.Obj.EMPTY));
         assertThat(new CampaignDraft(new ResourceBook()).check(draft))
                 .extracting(Problem::place)
                 .contains(
                         "outpace.pacing.abandon_target",
+                        "outpace.pacing.machine_errors",
                         "outpace.compliance.abandon_message",
                         "outpace.compliance.abandon_after",
                         "outpace.compliance.redial_hours",

@@ -6,6 +6,7 @@ import dev.outpace.model.AbandonStanding;
 import dev.outpace.model.DecisionReason;
 import dev.outpace.model.PacingDecision;
 import dev.outpace.model.PacingForecast;
+import dev.outpace.model.PacingForecast.Caution;
 import dev.outpace.model.PacingSnapshot;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -38,8 +39,12 @@ class DecisionSentencesTest {
     }
 
     private static PacingDecision forecast(DecisionReason reason, double budget) {
-        var forecast =
-                new PacingForecast(18, 5.12, 6.2, 0.4, 0.283, 0.021, budget, 0.042, 0.018, PacingForecast.Caution.NONE);
+        return forecast(reason, budget, 0, 0.124, Caution.NONE);
+    }
+
+    private static PacingDecision forecast(
+            DecisionReason reason, double budget, int inFlow, double chance, Caution caution) {
+        var forecast = new PacingForecast(18, inFlow, 5.12, 6.2, 0.4, 0.283, 0.021, budget, chance, 0.0812, caution);
         var snapshot = new PacingSnapshot(NEXT, new UUID(1, 1), new UUID(1, 40), 4, 0, 18, 18, 100).with(forecast);
         return PacingDecision.hold(reason, snapshot, 0, null);
     }
@@ -47,14 +52,40 @@ class DecisionSentencesTest {
     @Test
     void withAForecastADecisionReadsAsWhatIsExpected() {
         assertThat(sentences.of(forecast(DecisionReason.DIALING, 11.4)))
-                .isEqualTo("18 ringing: 5.1 answers expected, 6.2 agents free, 0.4 abandons expected;"
-                        + " 4.2 % chance that the next finds no agent, 1.8 % allowed; dialing");
+                .isEqualTo("18 ringing: 5.1 callers expected, 6.2 agents free, 0.4 abandons expected;"
+                        + " one more call would risk 0.12 abandoned calls, 0.08 are allowed; dialing");
         assertThat(sentences.of(forecast(DecisionReason.WAITING_FOR_AGENT, 11.4)))
-                .endsWith("4.2 % chance that the next finds no agent, 1.8 % allowed; waiting for an agent");
+                .endsWith("one more call would risk 0.12 abandoned calls, 0.08 are allowed; waiting for an agent");
         assertThat(sentences.of(forecast(DecisionReason.OVER_LIMIT, 11.4))).endsWith("; over limit, waiting");
         assertThat(sentences.of(forecast(DecisionReason.NO_AGENT_AVAILABLE, 11.4)))
+                .endsWith("0.08 are allowed; waiting for an agent");
+        assertThat(sentences.of(forecast(DecisionReason.NO_AGENT_AVAILABLE, 11.4, 0, 0.08, Caution.NONE)))
                 .isEqualTo("no agent can take a call: waiting");
         assertThat(sentences.of(forecast(DecisionReason.TELEPHONY_DOWN, 11.4))).isEqualTo("telephony down");
+    }
+
+    @Test
+    void callersInTheFlowAreNamedWhereThereAreAny() {
+        assertThat(sentences.of(forecast(DecisionReason.DIALING, 11.4, 4, 0.01, Caution.NONE)))
+                .startsWith("18 ringing, 4 in the flow: 5.1 callers expected,");
+    }
+
+    /** A difference that two decimals don't show is what decided. */
+    @Test
+    void theRiskHasAsManyDecimalsAsTellItFromTheAllowedOne() {
+        assertThat(sentences.of(forecast(DecisionReason.WAITING_FOR_AGENT, 11.4, 0, 0.0829, Caution.NONE)))
+                .contains("risk 0.083 abandoned calls, 0.081 are allowed");
+        assertThat(sentences.of(forecast(DecisionReason.WAITING_FOR_AGENT, 11.4, 0, 0.08121, Caution.NONE)))
+                .contains("risk 0.0812 abandoned calls, 0.0812 are allowed");
+    }
+
+    @Test
+    void carefulStartAndBrakeAreNamed() {
+        assertThat(sentences.of(forecast(DecisionReason.WAITING_FOR_AGENT, 11.4, 0, 0.01, Caution.START)))
+                .endsWith("; the answer rate is not known yet, so one call per free agent; waiting for an agent");
+        assertThat(sentences.of(forecast(DecisionReason.WAITING_FOR_AGENT, 11.4, 0, 0.01, Caution.BRAKE)))
+                .endsWith("; far more callers were lost than expected, so about one call per free agent;"
+                        + " waiting for an agent");
     }
 
     @Test

@@ -72,6 +72,11 @@ class PluralsTest {
             "text.testcall.waits",
             "forecast",
             "live.expected",
+            "live.expected.withFlow",
+            "live.forecast.DIALING",
+            "live.forecast.OVER_LIMIT",
+            "live.forecast.WAITING_FOR_AGENT",
+            "decision.forecast",
             "whatif.points",
             "whatif.reading.calls");
 

@@ -41,6 +41,8 @@ final class CampaignField<T> {
             "outpace.pacing.denominator", campaign -> pacing(campaign).denominator());
     static final CampaignField<Boolean> HOLD_AT_TARGET = new CampaignField<>(
             "outpace.pacing.hold_at_target", campaign -> pacing(campaign).holdAtTarget());
+    static final CampaignField<Double> MACHINE_ERRORS = new CampaignField<>(
+            "outpace.pacing.machine_errors", campaign -> pacing(campaign).machineErrors());
     static final CampaignField<String> ABANDON_MESSAGE = new CampaignField<>(
             "outpace.compliance.abandon_message", campaign -> rules(campaign).abandonMessage());
     /** In milliseconds. */
@@ -68,6 +70,7 @@ final class CampaignField<T> {
             WINDOW,
             DENOMINATOR,
             HOLD_AT_TARGET,
+            MACHINE_ERRORS,
             ABANDON_MESSAGE,
             ABANDON_AFTER,
             REDIAL_HOURS,
@@ -150,6 +153,7 @@ final class CampaignField<T> {
                         values.of(WINDOW),
                         values.of(DENOMINATOR),
                         values.of(HOLD_AT_TARGET),
+                        values.of(MACHINE_ERRORS),
                         pacing(campaign).unknown()))
                 .withCompliance(new Compliance(
                         values.of(ABANDON_MESSAGE),

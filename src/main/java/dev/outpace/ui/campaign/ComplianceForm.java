@@ -25,6 +25,7 @@ final class ComplianceForm extends VBox {
     private final AmountField<Integer> after;
     private final AmountField<Integer> hours;
     private final AmountField<Integer> ring;
+    private final AmountField<Double> machineErrors;
     private final CheckBox withAgent = new CheckBox();
 
     ComplianceForm(CampaignEdit edit, Texts texts) {
@@ -39,6 +40,7 @@ final class ComplianceForm extends VBox {
         after = amount(CampaignField.ABANDON_AFTER, Unit.of(seconds, 1_000, "0.5"));
         hours = amount(CampaignField.REDIAL_HOURS, Unit.of(texts.get("unit.hours"), 1, "1"));
         ring = amount(CampaignField.MINIMUM_RING, Unit.of(seconds, 1_000, "1"));
+        machineErrors = amount(CampaignField.MACHINE_ERRORS, Unit.percent());
         withAgent.setText(texts.get("campaignSettings.compliance.agent"));
         withAgent.setWrapText(true);
         withAgent.selectedProperty().subscribe((_, on) -> edit.set(CampaignField.REDIAL_WITH_AGENT, on));
@@ -48,10 +50,11 @@ final class ComplianceForm extends VBox {
                         new VBox(8, field(CampaignField.ABANDON_MESSAGE, message), why("message")),
                         beside(field(CampaignField.ABANDON_AFTER, after), why("after")),
                         beside(field(CampaignField.REDIAL_HOURS, hours), new VBox(8, why("redial"), agentField)),
-                        beside(field(CampaignField.MINIMUM_RING, ring), why("ring")));
+                        beside(field(CampaignField.MINIMUM_RING, ring), why("ring")),
+                        beside(field(CampaignField.MACHINE_ERRORS, machineErrors), why("machines")));
     }
 
-    private AmountField<Integer> amount(CampaignField<Integer> field, Unit<Integer> unit) {
+    private <T extends Number> AmountField<T> amount(CampaignField<T> field, Unit<T> unit) {
         return new AmountField<>(edit, field, unit, texts.get("campaignField." + field.place()));
     }
 
@@ -92,6 +95,7 @@ final class ComplianceForm extends VBox {
         after.show();
         hours.show();
         ring.show();
+        machineErrors.show();
         withAgent.setSelected(edit.get(CampaignField.REDIAL_WITH_AGENT));
         after.setDisable(edit.get(CampaignField.ABANDON_MESSAGE).isBlank());
         withAgent.setDisable(edit.get(CampaignField.REDIAL_HOURS) == 0);

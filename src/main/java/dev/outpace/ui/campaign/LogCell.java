@@ -1,6 +1,7 @@
 package dev.outpace.ui.campaign;
 
 import dev.outpace.model.DecisionReason;
+import dev.outpace.model.PacingForecast;
 import dev.outpace.model.PacingSnapshot;
 import dev.outpace.pacing.ServiceLevelRule;
 import dev.outpace.ui.controls.IconWord;
@@ -118,7 +119,10 @@ final class LogCell extends ListCell<LogEntry> {
     static String numbers(Texts texts, PacingSnapshot snapshot) {
         var forecast = snapshot.forecast();
         if (forecast != null) {
-            return texts.get("live.log.forecast", forecast.expectedAnswers(), forecast.expectedFree());
+            return forecast.caution() == PacingForecast.Caution.NONE || forecast.risksTooMuch()
+                    ? texts.get(
+                            "live.log.risk." + forecast.risksTooMuch(), forecast.shownChance(), forecast.shownAllowed())
+                    : texts.get("live.log.caution");
         }
         var rule = ServiceLevelRule.of(snapshot);
         // At 100 % there is nothing to multiply by.

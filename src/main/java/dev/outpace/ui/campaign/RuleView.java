@@ -12,6 +12,7 @@ import dev.outpace.ui.controls.Tone;
 import dev.outpace.ui.live.OtherCalls;
 import dev.outpace.ui.texts.Texts;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
@@ -118,14 +119,29 @@ final class RuleView {
     }
 
     private String expectation(PacingForecast forecast) {
-        boolean held = reason() != DecisionReason.DIALING && forecast.chance() <= forecast.allowedChance();
-        if (held && reason() != DecisionReason.NO_AGENT_AVAILABLE) {
-            return texts.get("live.forecast.held." + forecast.caution());
+        if (reason() == DecisionReason.DIALING && forecast.caution() == PacingForecast.Caution.BRAKE) {
+            return texts.get("live.forecast.braked", calls(forecast), free());
         }
-        return texts.get(
-                "live.forecast." + reason(),
-                texts.percent(100 * forecast.chance(), 1),
-                texts.percent(100 * forecast.allowedChance(), 1));
+        if (reason() == DecisionReason.NO_AGENT_AVAILABLE) {
+            return forecast.risksTooMuch()
+                    ? risk("live.forecast.WAITING_FOR_AGENT", forecast)
+                    : texts.get("live.forecast.NO_AGENT_AVAILABLE");
+        }
+        return reason() == DecisionReason.DIALING || forecast.risksTooMuch()
+                ? risk("live.forecast." + reason(), forecast)
+                : texts.get("live.forecast.held." + forecast.caution(), calls(forecast), free());
+    }
+
+    private String risk(String key, PacingForecast forecast) {
+        return texts.get(key, forecast.shownChance(), forecast.shownAllowed());
+    }
+
+    private String calls(PacingForecast forecast) {
+        return texts.number(forecast.ringing());
+    }
+
+    private String free() {
+        return texts.number(moment.decision().snapshot().available());
     }
 
     /** What may still be abandoned in the window; empty without a forecast. */
@@ -180,16 +196,22 @@ final class RuleView {
     }
 
     private List<Node> expected(PacingForecast forecast) {
-        return List.of(
-                term(texts.number(forecast.ringing()), "live.expected.ringing"),
+        var terms = new ArrayList<Node>();
+        terms.add(term(texts.number(forecast.ringing()), "live.expected.ringing"));
+        if (forecast.inFlow() > 0) {
+            terms.addAll(
+                    List.of(gap(), sign("+"), gap(), term(texts.number(forecast.inFlow()), "live.expected.inFlow")));
+        }
+        terms.addAll(List.of(
                 gap(),
                 sign("→"),
                 gap(),
-                term(oneDecimal(forecast.expectedAnswers()), "live.expected.answers"),
+                term(oneDecimal(forecast.expectedCallers()), "live.expected.callers"),
                 gap(),
                 sign("/"),
                 gap(),
-                term(oneDecimal(forecast.expectedFree()), "live.expected.free"));
+                term(oneDecimal(forecast.expectedFree()), "live.expected.free")));
+        return terms;
     }
 
     private List<Node> rule(PacingSnapshot snapshot) {
@@ -216,10 +238,11 @@ final class RuleView {
         var forecast = forecast();
         if (forecast != null) {
             return texts.get(
-                    "live.expected",
+                    forecast.inFlow() == 0 ? "live.expected" : "live.expected.withFlow",
                     texts.number(forecast.ringing()),
-                    oneDecimal(forecast.expectedAnswers()),
-                    oneDecimal(forecast.expectedFree()));
+                    oneDecimal(forecast.expectedCallers()),
+                    oneDecimal(forecast.expectedFree()),
+                    texts.number(forecast.inFlow()));
         }
         return texts.get(
                 published().isTrue() ? "live.equation.true" : "live.equation.false",

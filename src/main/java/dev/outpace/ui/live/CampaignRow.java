@@ -2,6 +2,7 @@ package dev.outpace.ui.live;
 
 import dev.outpace.model.CallCounts;
 import dev.outpace.model.Campaign;
+import dev.outpace.model.CampaignCall;
 import dev.outpace.model.CampaignMoment;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.Outdial;
@@ -51,6 +52,7 @@ public final class CampaignRow {
     private final ReadOnlyObjectWrapper<@Nullable CampaignMoment> moment = new ReadOnlyObjectWrapper<>(this, "moment");
     private final ReadOnlyObjectWrapper<List<Problem>> startProblems =
             new ReadOnlyObjectWrapper<>(this, "startProblems", List.of());
+    private CallCounts counted = CallCounts.NONE;
     private final ReadOnlyObjectWrapper<CallCounts> window =
             new ReadOnlyObjectWrapper<>(this, "window", CallCounts.NONE);
     private final ReadOnlyObjectWrapper<Rate> rate = new ReadOnlyObjectWrapper<>(this, "rate", Rate.NONE);
@@ -110,7 +112,7 @@ public final class CampaignRow {
         return startProblems.getReadOnlyProperty();
     }
 
-    /** Ended calls in the window of the settings. */
+    /** Ended calls in the window of the settings; machines that are assumed to be people count as abandoned. */
     public CallCounts window() {
         return window.get();
     }
@@ -149,6 +151,7 @@ public final class CampaignRow {
 
     void show(Campaign now) {
         campaign.set(now);
+        showWindow(counted);
     }
 
     void show(CampaignMoment now) {
@@ -170,8 +173,14 @@ public final class CampaignRow {
         }
     }
 
+    /** One more ended call in the window. */
+    void showEnded(CampaignCall call) {
+        showWindow(counted.with(call));
+    }
+
     void showWindow(CallCounts counts) {
-        window.set(counts);
+        counted = counts;
+        window.set(counts.withMachineErrors(campaign().options().pacing()));
     }
 
     ObservableList<CallRow> ownCalls() {

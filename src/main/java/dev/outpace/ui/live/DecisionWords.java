@@ -2,6 +2,7 @@ package dev.outpace.ui.live;
 
 import dev.outpace.model.CampaignMoment;
 import dev.outpace.model.PacingDecision;
+import dev.outpace.model.PacingForecast;
 import dev.outpace.model.PacingSnapshot;
 import dev.outpace.model.StopReason;
 import dev.outpace.pacing.ServiceLevelRule;
@@ -88,14 +89,7 @@ public final class DecisionWords {
     private String rule(PacingSnapshot snapshot, String key) {
         var forecast = snapshot.forecast();
         if (forecast != null) {
-            return texts.get(
-                    "decision.forecast",
-                    texts.number(forecast.ringing()),
-                    forecast.expectedAnswers(),
-                    forecast.expectedFree(),
-                    forecast.expectedAbandons(),
-                    texts.percent(100 * forecast.chance(), 1),
-                    texts.percent(100 * forecast.allowedChance(), 1));
+            return expectation(snapshot, forecast);
         }
         var published = ServiceLevelRule.of(snapshot);
         return texts.get(
@@ -109,9 +103,27 @@ public final class DecisionWords {
                 texts.exact(published.product()));
     }
 
+    private String expectation(PacingSnapshot snapshot, PacingForecast forecast) {
+        if (forecast.caution() != PacingForecast.Caution.NONE && !forecast.risksTooMuch()) {
+            return texts.get(
+                    "decision.forecast." + forecast.caution(),
+                    texts.number(forecast.ringing()),
+                    texts.number(snapshot.available()));
+        }
+        return texts.get(
+                "decision.forecast",
+                texts.number(forecast.ringing()),
+                forecast.inFlow(),
+                forecast.expectedCallers(),
+                forecast.expectedFree(),
+                forecast.shownChance(),
+                forecast.shownAllowed());
+    }
+
     private String noAgent(PacingSnapshot snapshot, @Nullable CampaignMoment moment) {
-        if (snapshot.forecast() != null) {
-            return texts.get("decision.forecast.nobody");
+        var forecast = snapshot.forecast();
+        if (forecast != null) {
+            return forecast.risksTooMuch() ? expectation(snapshot, forecast) : texts.get("decision.forecast.nobody");
         }
         if (snapshot.reserved() > 0) {
             return texts.get("decision.noAgent.reserved", snapshot.reserved());

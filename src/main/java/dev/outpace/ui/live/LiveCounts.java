@@ -51,7 +51,7 @@ final class LiveCounts {
         stale = true;
         var row = campaigns.get(call.campaignId());
         if (row != null) {
-            row.showWindow(row.window().with(call));
+            row.showEnded(call);
         }
     }
 

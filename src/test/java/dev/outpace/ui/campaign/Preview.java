@@ -112,7 +112,8 @@ final class Preview {
 
             @Override
             public CompletableFuture<Map<UUID, CallCounts>> windowCounts(Instant from) {
-                return CompletableFuture.completedFuture(Map.of(CAMPAIGN, new CallCounts(1_980, 4_338, 45, 2_160, 0)));
+                return CompletableFuture.completedFuture(
+                        Map.of(CAMPAIGN, new CallCounts(1_980, 4_338, 45, 2_160, 0, 0)));
             }
 
             @Override
@@ -162,7 +163,7 @@ final class Preview {
                         1,
                         2,
                         27,
-                        new CallCounts(1_980, 4_338, 45, 2_160, 0),
+                        new CallCounts(1_980, 4_338, 45, 2_160, 0, 0),
                         new TargetCounts(154_168, 94_142, 0),
                         decision));
         beat();

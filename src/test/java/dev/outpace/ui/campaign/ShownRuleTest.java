@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.DecisionReason;
+import dev.outpace.model.PacingForecast;
+import dev.outpace.model.PacingForecast.Caution;
 import dev.outpace.model.PacingSnapshot;
 import dev.outpace.pacing.ServiceLevelPacing;
 import dev.outpace.ui.live.Facts;
@@ -44,6 +46,54 @@ class ShownRuleTest {
                     .as("%s", snapshot)
                     .isEqualTo(decides.mayDial(snapshot));
         }
+    }
+
+    private static PacingSnapshot expects(int inFlow, double chance, Caution caution) {
+        var campaign = Facts.campaign(1, "Spring", Facts.id(10), Facts.id(20), Facts.id(30));
+        return Facts.snapshot(campaign, 3, 18)
+                .with(new PacingForecast(18, inFlow, 5.12, 6.2, 0.4, 0.283, 0.021, 11, chance, 0.08, caution));
+    }
+
+    private RuleView view(DecisionReason reason, PacingSnapshot snapshot) {
+        var campaign = Facts.campaign(1, "Spring", Facts.id(10), Facts.id(20), Facts.id(30));
+        var moment = Facts.moment(campaign, CampaignStatus.RUN, Facts.hold(reason, snapshot), 3, 4);
+        return new RuleView(texts, moment, OtherCalls.NONE);
+    }
+
+    @Test
+    void theSentenceOfAdaptivePacingNamesTheRiskThatDecided() {
+        var tooMuch = expects(0, 0.12, Caution.NONE);
+        for (var reason : List.of(DecisionReason.WAITING_FOR_AGENT, DecisionReason.NO_AGENT_AVAILABLE)) {
+            assertThat(view(reason, tooMuch).sentence())
+                    .isEqualTo("On hold: one more call would risk 0.12 abandoned calls; 0.08 are allowed.");
+        }
+        assertThat(view(DecisionReason.DIALING, expects(0, 0.02, Caution.NONE)).sentence())
+                .isEqualTo("Room for one more call: it would risk 0.02 abandoned calls; 0.08 are allowed.");
+        assertThat(LogCell.numbers(texts, tooMuch)).isEqualTo("risk 0.12 > 0.08");
+        assertThat(LogCell.numbers(texts, expects(0, 0.02, Caution.NONE))).isEqualTo("risk 0.02 ≤ 0.08");
+    }
+
+    @Test
+    void theCarefulStartAndTheBrakeSayWhatTheyHoldTheCallsTo() {
+        assertThat(view(DecisionReason.WAITING_FOR_AGENT, expects(0, 0.02, Caution.START))
+                        .sentence())
+                .isEqualTo("On hold: until the answer rate is known, one call per free agent is dialed"
+                        + " (18 ringing, 3 free).");
+        assertThat(view(DecisionReason.WAITING_FOR_AGENT, expects(0, 0.02, Caution.BRAKE))
+                        .sentence())
+                .contains("lost than expected", "(18 ringing, 3 free)");
+        assertThat(view(DecisionReason.DIALING, expects(0, 0.02, Caution.BRAKE)).sentence())
+                .contains("lost than expected")
+                .doesNotContain("On hold");
+        assertThat(LogCell.numbers(texts, expects(0, 0.02, Caution.BRAKE))).isEqualTo("1 per free agent");
+    }
+
+    @Test
+    void callersInTheFlowStandInTheEquation() {
+        assertThat(view(DecisionReason.DIALING, expects(4, 0.02, Caution.NONE)).equationText())
+                .isEqualTo("18 ringing, 4 in menu, 5.1 callers expected in the queue, 6.2 agents expected free");
+        assertThat(view(DecisionReason.DIALING, expects(0, 0.02, Caution.NONE)).equationText())
+                .isEqualTo("18 ringing, 5.1 callers expected in the queue, 6.2 agents expected free");
     }
 
     private static List<PacingSnapshot> snapshots() {

@@ -126,7 +126,7 @@ class CampaignReadingTest {
     @ParameterizedTest
     @CsvSource({"23, DEFAULT", "24, WARNING", "30, WARNING", "31, DANGER"})
     void theAbandonRateIsColouredFromFourFifthsOfTheLimit(int abandoned, Tone tone) {
-        source.withCounts(Facts.id(1), new CallCounts(1_000, 0, abandoned, 1_000, 0));
+        source.withCounts(Facts.id(1), new CallCounts(1_000, 0, abandoned, 1_000, 0, 0));
         assertThat(read(paced(), CampaignStatus.RUN, null).abandonTone()).isEqualTo(tone);
     }
 
@@ -158,7 +158,7 @@ class CampaignReadingTest {
                 0,
                 0,
                 6,
-                new CallCounts(100, 100, 0, 100, 0),
+                new CallCounts(100, 100, 0, 100, 0, 0),
                 new TargetCounts(100, 600, 0),
                 told.decision());
         for (int second = 0; second < 180; second++) {

@@ -72,7 +72,7 @@ final class CampaignsPreview {
 
     private static CallCounts window(int ended, double answer, double abandon) {
         long answered = Math.round(ended * answer / 100);
-        return new CallCounts(answered, ended - answered, Math.round(answered * abandon / 100), answered, 0);
+        return new CallCounts(answered, ended - answered, Math.round(answered * abandon / 100), answered, 0, 0);
     }
 
     private static TargetCounts targets(int percent, long left) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outpace.model.CallCounts;
 import dev.outpace.model.CampaignStatus;
+import dev.outpace.model.PacingChoice;
 import dev.outpace.ui.texts.Texts;
 import dev.outpace.workspace.ProblemWords;
 import java.time.Instant;
@@ -25,7 +26,7 @@ class AlarmWatchTest {
     }
 
     private void abandoned(long abandoned, long answered) {
-        row.showWindow(new CallCounts(answered - abandoned, abandoned, abandoned, answered, 0));
+        row.showWindow(new CallCounts(answered - abandoned, abandoned, abandoned, answered, 0, 0));
     }
 
     @Test
@@ -40,6 +41,21 @@ class AlarmWatchTest {
         assertThat(told(Facts.NOW)).isEmpty();
         abandoned(7, 200);
         assertThat(told(Facts.NOW)).hasSize(1);
+    }
+
+    /** 6 % of 50 machines are three people. */
+    @Test
+    void peopleAmongMachinesCountAsAbandoned() {
+        row.showWindow(new CallCounts(194, 54, 4, 198, 0, 50));
+        assertThat(told(Facts.NOW)).as("4 of 198").isEmpty();
+
+        row.show(row.campaign()
+                .withOptions(row.campaign()
+                        .options()
+                        .withPacing(PacingChoice.adaptive(0.03).withMachineErrors(0.06))));
+
+        assertThat(row.window()).isEqualTo(new CallCounts(194, 54, 7, 201, 0, 50));
+        assertThat(told(Facts.NOW)).containsExactly("Spring abandons 3.5 % of its answered calls; the limit is 3.0 %.");
     }
 
     @Test

@@ -6,6 +6,8 @@ import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.DecisionReason;
 import dev.outpace.model.PacingDecision;
+import dev.outpace.model.PacingForecast;
+import dev.outpace.model.PacingForecast.Caution;
 import dev.outpace.model.PacingSnapshot;
 import dev.outpace.ui.texts.Texts;
 import java.time.Duration;
@@ -62,6 +64,33 @@ class DecisionWordsTest {
 
     private String launch(int available, int dialing, int level) {
         return sentence(Facts.hold(DecisionReason.DIALING, snapshot(available, dialing, level)));
+    }
+
+    private PacingSnapshot expects(int inFlow, double chance, Caution caution) {
+        return snapshot(3, 18, 100)
+                .with(new PacingForecast(18, inFlow, 5.12, 6.2, 0.4, 0.283, 0.021, 11, chance, 0.08, caution));
+    }
+
+    @Test
+    void adaptivePacingNamesTheRiskAndWhatIsAllowed() {
+        assertThat(sentence(Facts.hold(DecisionReason.WAITING_FOR_AGENT, expects(4, 0.12, Caution.NONE))))
+                .isEqualTo("18 ringing, 4 in menu: 5.1 callers expected, 6.2 agents free."
+                        + " One more call would risk 0.12 abandoned calls; 0.08 are allowed -> waiting for an agent");
+        assertThat(sentence(Facts.hold(DecisionReason.NO_AGENT_AVAILABLE, expects(0, 0.12, Caution.NONE))))
+                .startsWith("18 ringing: 5.1 callers")
+                .contains("would risk 0.12");
+        assertThat(sentence(Facts.hold(DecisionReason.NO_AGENT_AVAILABLE, expects(0, 0.02, Caution.NONE))))
+                .startsWith("No agent can take a call");
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+    void whatElseHoldsTheCallsIsNamedUnlessTheRiskIsTooHigh(Caution caution) {
+        assertThat(sentence(Facts.hold(DecisionReason.WAITING_FOR_AGENT, expects(0, 0.02, caution))))
+                .startsWith("18 ringing, 3 free: ")
+                .contains("one call per free agent");
+        assertThat(sentence(Facts.hold(DecisionReason.WAITING_FOR_AGENT, expects(0, 0.12, caution))))
+                .contains("would risk 0.12");
     }
 
     @Test

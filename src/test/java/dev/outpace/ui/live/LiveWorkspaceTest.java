@@ -134,7 +134,7 @@ class LiveWorkspaceTest {
 
     @Test
     void callsComeAndGoAndCountInTheWindow() {
-        source.withCounts(campaign.id(), new CallCounts(10, 5, 1, 11, 0));
+        source.withCounts(campaign.id(), new CallCounts(10, 5, 1, 11, 0, 0));
         var live = open();
         var call = Facts.call(500, campaign);
         source.tell(listener -> listener.callChanged(call));
@@ -145,12 +145,12 @@ class LiveWorkspaceTest {
         fx.pass(Pulse.LIVELY);
         assertThat(live.calls()).isEmpty();
         assertThat(row(live).calls()).isEmpty();
-        assertThat(row(live).window()).isEqualTo(new CallCounts(11, 5, 1, 12, 0));
+        assertThat(row(live).window()).isEqualTo(new CallCounts(11, 5, 1, 12, 0, 0));
     }
 
     @Test
     void runsOfFlowsAreNoCallsThatNobodyAnswered() {
-        source.withCounts(campaign.id(), new CallCounts(40, 60, 1, 41, 0));
+        source.withCounts(campaign.id(), new CallCounts(40, 60, 1, 41, 0, 0));
         var flow = new Campaign(
                 Facts.id(77),
                 CampaignType.FLOW,
@@ -167,7 +167,7 @@ class LiveWorkspaceTest {
                 CampaignOptions.DEFAULT,
                 Stamps.createdAt(Facts.NOW),
                 Json.Obj.EMPTY);
-        source.with(flow).withCounts(flow.id(), new CallCounts(500, 0, 0, 0, 0));
+        source.with(flow).withCounts(flow.id(), new CallCounts(500, 0, 0, 0, 0, 0));
         var live = open();
         source.tell(listener -> listener.resourceChanged(campaign));
         fx.pass(Pulse.LIVELY);
