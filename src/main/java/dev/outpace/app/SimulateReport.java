@@ -17,12 +17,12 @@ final class SimulateReport {
 
     private final PolicyComparison comparison;
     private final Printed printed;
-    private final CampaignFigures campaigns;
+    private final CampaignResults campaigns;
 
     SimulateReport(PolicyComparison comparison, Printed printed) {
         this.comparison = comparison;
         this.printed = printed;
-        campaigns = new CampaignFigures(comparison, printed);
+        campaigns = new CampaignResults(comparison, printed);
     }
 
     /** A table with a row for each policy, and one with a row for each of its campaigns if there are several. */
@@ -32,7 +32,7 @@ final class SimulateReport {
         comparison.policies().forEach(policy -> rows.add(row(policy)));
         var lines = new ArrayList<String>();
         lines.add(Printed.plain(head()));
-        lines.addAll(new Columns(1).lines(rows));
+        lines.addAll(new PrintedColumns(1).lines(rows));
         comparison
                 .gap()
                 .map(gap -> printed.text("text.simulate.gap", gap.constant(), gap.truth(), gap.taken()))

@@ -37,8 +37,8 @@ final class CampaignMemory {
     PacingChoice adaptive;
 
     private long firstDialedAt = Long.MAX_VALUE;
-    private final RecentCount recentDials = new RecentCount(RECENT);
-    final RecentCount recentCallers = new RecentCount(PoolMemory.RECENT_CALLERS);
+    private final FadingCount recentDials = new FadingCount(RECENT);
+    final FadingCount recentCallers = new FadingCount(PoolMemory.RECENT_CALLERS);
     final AbandonControl control = new AbandonControl();
 
     void dialed(long now) {

@@ -16,7 +16,7 @@ final class OtherCallers {
     private static final double MEMORY_SECONDS = MEMORY / NANOS;
 
     private final AgentPool pool;
-    private final RecentCount talks = new RecentCount(MEMORY);
+    private final FadingCount talks = new FadingCount(MEMORY);
     private final long begin;
     private long noneFreeSince;
     private long takenBefore;

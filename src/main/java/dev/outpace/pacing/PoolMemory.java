@@ -26,7 +26,7 @@ final class PoolMemory implements FloorListener {
     final AnswerRate callersPerDial = AnswerRate.ofDials();
 
     final AbandonControl control = new AbandonControl();
-    private final RecentCount recentCallers = new RecentCount(RECENT_CALLERS);
+    private final FadingCount recentCallers = new FadingCount(RECENT_CALLERS);
     final Outlook outlook;
     final OtherCallers others;
     private final AgentPool pool;

@@ -1,13 +1,13 @@
 package dev.outpace.pacing;
 
 /** Counts events; earlier ones count less. Moments are nanoseconds of monotonic time. */
-final class RecentCount {
+final class FadingCount {
     private final double memory;
     private double count;
     private long at;
 
     /** @param memory nanoseconds after which an event counts 1/e */
-    RecentCount(double memory) {
+    FadingCount(double memory) {
         this.memory = memory;
     }
 

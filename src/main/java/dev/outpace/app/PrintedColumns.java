@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Sets rows of texts, their cells separated by tabs, so that columns stand below each other. */
-final class Columns {
+final class PrintedColumns {
     private static final String CELL = "\t";
     private static final String GAP = "  ";
 
     private final int toTheLeft;
 
     /** @param toTheLeft number of first columns that are words; the others are numbers and stand to the right */
-    Columns(int toTheLeft) {
+    PrintedColumns(int toTheLeft) {
         this.toTheLeft = toTheLeft;
     }
 
