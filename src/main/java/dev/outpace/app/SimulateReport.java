@@ -17,12 +17,12 @@ final class SimulateReport {
 
     private final PolicyComparison comparison;
     private final Printed printed;
-    private final CampaignResults campaigns;
+    private final CampaignsPrinted campaigns;
 
     SimulateReport(PolicyComparison comparison, Printed printed) {
         this.comparison = comparison;
         this.printed = printed;
-        campaigns = new CampaignResults(comparison, printed);
+        campaigns = new CampaignsPrinted(comparison, printed);
     }
 
     /** A table with a row for each policy, and one with a row for each of its campaigns if there are several. */

@@ -100,7 +100,7 @@ public final class LabRun {
                 clock,
                 telephony,
                 targets,
-                new UnwrittenFacts(),
+                new UnwrittenFacts(targets),
                 new UnheardListener(),
                 floor.state(targets, seed),
                 new NoJson(),

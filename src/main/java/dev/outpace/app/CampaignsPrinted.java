@@ -15,14 +15,14 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** What a comparison says of each campaign: the means of its days, and whether it is over its own abandon target. */
-final class CampaignResults {
+final class CampaignsPrinted {
     private static final MathContext DIGITS = new MathContext(6);
     private static final int WORDS = 2;
 
     private final PolicyComparison comparison;
     private final Printed printed;
 
-    CampaignResults(PolicyComparison comparison, Printed printed) {
+    CampaignsPrinted(PolicyComparison comparison, Printed printed) {
         this.comparison = comparison;
         this.printed = printed;
     }
