@@ -23,42 +23,55 @@ final class GoalReport {
     private static final String COLUMN = "\t";
     private static final String GAP = "  ";
     /** The first has the width of the longest world. */
-    private static final int[] WIDTHS = {0, 8, 6, 12, 13, 14, 14, 14, 13};
+    private static final int[] WIDTHS = {0, 8, 6, 12, 13, 14, 14, 14, 13, 15, 10, 0};
 
     private final Printed printed;
     private final int first;
+    private final boolean withTruth;
 
-    GoalReport(Printed printed, List<Cell> cells) {
+    /** @param withTruth prints also how far the rule that is told the truth is ahead */
+    GoalReport(Printed printed, List<Cell> cells, boolean withTruth) {
+        this.withTruth = withTruth;
         this.printed = printed;
         first = cells.stream().mapToInt(cell -> cell.world().length()).max().orElse(0);
     }
 
     String head() {
-        return line(printed.text("text.goals.columns"));
+        return line(
+                printed.text("text.goals.columns"),
+                printed.text("text.goals.truth.columns"),
+                printed.text("text.goals.columns.verdict"));
     }
 
     String row(Cell cell, Goal goal) {
         var utilisation = goal.adaptive().figure(DayResult::utilisation);
         var abandoned = goal.adaptive().figure(DayResult::abandonRate);
         var worst = worst(goal);
-        return line(printed.text(
-                "text.goals.row",
-                cell.world(),
-                cell.answered(),
-                cell.agents(),
-                utilisation.mean(),
-                utilisation.standardError(),
-                abandoned.mean(),
-                abandoned.standardError(),
-                worst.mean(),
-                worst.standardError(),
-                rival(goal.constant()),
-                rival(goal.floored()),
-                goal.lead()
-                        .map(lead ->
-                                printed.text("text.goals.lead", POINTS * lead.mean(), POINTS * lead.standardError()))
-                        .orElse(""),
-                verdict(goal)));
+        return line(
+                printed.text(
+                        "text.goals.row",
+                        cell.world(),
+                        cell.answered(),
+                        cell.agents(),
+                        utilisation.mean(),
+                        utilisation.standardError(),
+                        abandoned.mean(),
+                        abandoned.standardError(),
+                        worst.mean(),
+                        worst.standardError(),
+                        rival(goal.constant()),
+                        rival(goal.floored()),
+                        goal.lead()
+                                .map(lead -> printed.text(
+                                        "text.goals.lead", POINTS * lead.mean(), POINTS * lead.standardError()))
+                                .orElse("")),
+                printed.text(
+                        "text.goals.truth",
+                        rival(goal.truth()),
+                        goal.gap()
+                                .map(share -> printed.text("text.goals.share", share))
+                                .orElse("")),
+                verdict(goal));
     }
 
     private static Figure worst(Goal goal) {
@@ -86,14 +99,15 @@ final class GoalReport {
                         .collect(Collectors.joining(", ")));
     }
 
-    private String line(String row) {
-        var columns = row.split(COLUMN, -1);
+    private String line(String figures, String truth, String verdict) {
+        var columns = String.join(COLUMN, withTruth ? List.of(figures, truth, verdict) : List.of(figures, verdict))
+                .split(COLUMN, -1);
         var line = new StringBuilder();
         for (int i = 0; i < columns.length; i++) {
-            int width = i == 0 ? first : i < WIDTHS.length ? WIDTHS[i] : 0;
+            int width = i == 0 ? first : WIDTHS[i];
             var padding = " ".repeat(Math.max(0, width - columns[i].length()));
-            boolean left = i == 0 || i == columns.length - 1;
-            line.append(i == 0 ? "" : GAP).append(left ? columns[i] + padding : padding + columns[i]);
+            line.append(i == 0 ? "" : GAP);
+            line.append(i == 0 ? columns[i] + padding : i == columns.length - 1 ? columns[i] : padding + columns[i]);
         }
         return Printed.plain(line.toString().stripTrailing());
     }
@@ -108,6 +122,8 @@ final class GoalReport {
         fields.put("worst_campaign_abandon_rate", number(worst(goal).mean()));
         goal.constant().ifPresent(days -> fields.put("constant", asJson(days)));
         goal.floored().ifPresent(days -> fields.put("floored", asJson(days)));
+        goal.truth().ifPresent(days -> fields.put("truth", asJson(days)));
+        goal.gap().ifPresent(share -> fields.put("of_the_gap", number(share)));
         goal.lead().ifPresent(lead -> {
             fields.put("ahead", number(lead.mean()));
             fields.put("ahead_error", number(lead.standardError()));

@@ -47,6 +47,9 @@ final class GoalsCommand implements Callable<Integer> {
     @Option(names = "--days", paramLabel = "N")
     private int days = 20;
 
+    @Option(names = "--truth")
+    private boolean truth;
+
     @Option(names = "--json")
     private boolean json;
 
@@ -113,14 +116,14 @@ final class GoalsCommand implements Callable<Integer> {
     private int measure(List<Cell> cells) {
         long begun = System.nanoTime();
         int met = 0;
-        var report = new GoalReport(printed, cells);
+        var report = new GoalReport(printed, cells, truth);
         if (!json) {
             System.out.println(report.head());
         }
         try (var executor = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
             var check = new GoalCheck(days, executor, Thread.currentThread()::isInterrupted);
             for (var cell : cells) {
-                var goal = check.of(cell.scenario());
+                var goal = check.of(cell.scenario(), truth);
                 met += goal.missed().isEmpty() ? 1 : 0;
                 if (json) {
                     Printed.json(report.asJson(cell, goal));

@@ -2,6 +2,7 @@ package dev.outpace.app;
 
 import dev.outpace.model.Json;
 import dev.outpace.simulation.DayResult;
+import dev.outpace.simulation.Gap;
 import dev.outpace.simulation.PolicyComparison;
 import dev.outpace.simulation.PolicyComparison.Days;
 import java.math.BigDecimal;
@@ -13,38 +14,31 @@ import java.util.List;
 /** A comparison as it is printed. */
 final class SimulateReport {
     private static final MathContext DIGITS = new MathContext(6);
-    private static final String COLUMN = "\t";
-    private static final String GAP = "  ";
 
     private final PolicyComparison comparison;
     private final Printed printed;
+    private final CampaignsPrinted campaigns;
 
     SimulateReport(PolicyComparison comparison, Printed printed) {
         this.comparison = comparison;
         this.printed = printed;
+        campaigns = new CampaignsPrinted(comparison, printed);
     }
 
-    /** A table whose columns stand below each other, numbers to the right. */
+    /** A table with a row for each policy, and one with a row for each of its campaigns if there are several. */
     List<String> lines() {
-        var rows = new ArrayList<List<String>>();
-        rows.add(List.of(printed.text("text.simulate.columns").split(COLUMN, -1)));
-        comparison.policies().forEach(policy -> rows.add(List.of(row(policy).split(COLUMN, -1))));
+        var rows = new ArrayList<String>();
+        rows.add(printed.text("text.simulate.columns"));
+        comparison.policies().forEach(policy -> rows.add(row(policy)));
         var lines = new ArrayList<String>();
         lines.add(Printed.plain(head()));
-        for (var row : rows) {
-            var line = new StringBuilder();
-            for (int column = 0; column < row.size(); column++) {
-                int width = width(rows, column);
-                var padding = " ".repeat(width - row.get(column).length());
-                line.append(column == 0 ? row.get(column) + padding : GAP + padding + row.get(column));
-            }
-            lines.add(Printed.plain(line.toString().stripTrailing()));
-        }
+        lines.addAll(new PrintedColumns(1).lines(rows));
+        comparison
+                .gap()
+                .map(gap -> printed.text("text.simulate.gap", gap.constant(), gap.truth(), gap.taken()))
+                .ifPresent(lines::add);
+        lines.addAll(campaigns.lines());
         return lines;
-    }
-
-    private static int width(List<List<String>> rows, int column) {
-        return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
     }
 
     private String head() {
@@ -86,6 +80,15 @@ final class SimulateReport {
         fields.put(
                 "policies",
                 new Json.Array(comparison.policies().stream().map(this::asJson).toList()));
+        comparison.gap().ifPresent(gap -> fields.put("gap", asJson(gap)));
+        return new Json.Obj(fields);
+    }
+
+    private static Json asJson(Gap gap) {
+        var fields = new LinkedHashMap<String, Json>();
+        fields.put("from", new Json.Text(gap.constant()));
+        fields.put("to", new Json.Text(gap.truth()));
+        fields.put("taken", number(gap.taken()));
         return new Json.Obj(fields);
     }
 
@@ -108,6 +111,7 @@ final class SimulateReport {
                 number(policy.figure(DayResult::dialsPerHandled).mean()));
         fields.put(
                 "calls_per_hour", number(policy.figure(DayResult::callsPerHour).mean()));
+        fields.put("campaigns", campaigns.asJson(policy));
         return new Json.Obj(fields);
     }
 

@@ -1,11 +1,12 @@
 package dev.outpace.simulation;
 
+import dev.outpace.simulation.Scenario.Retries;
 import dev.outpace.telephony.simulated.FlowStage;
 import dev.outpace.telephony.simulated.Machines;
 import dev.outpace.telephony.simulated.Numbers;
 import dev.outpace.telephony.simulated.WorldSettings;
 
-/** Reads the machines behind a campaign's numbers and the stages of its flow. */
+/** Reads who is behind a campaign's numbers, how often they are tried, and the stages of its flow. */
 final class FlowFields {
     private static final int MAX_STAGES = 20;
     /** The engine waits no longer for a verdict. */
@@ -13,6 +14,8 @@ final class FlowFields {
 
     private static final double MOST_HANG_UPS = 10;
     private static final double KEY_WAIT = 5;
+    private static final int MAX_TRIES = 100;
+    private static final double RETRY_MINUTES = 60;
 
     private FlowFields() {}
 
@@ -29,7 +32,22 @@ final class FlowFields {
                 numbers.drift(),
                 new Machines(share, talk),
                 campaign.objects("flow", MAX_STAGES, FlowFields::stage),
-                numbers.congestion());
+                numbers.congestion(),
+                spread(campaign, numbers.dial().answered(), others + share));
+    }
+
+    /** @param others share of dials that are answered or fail */
+    private static double spread(ScenarioFields campaign, double answered, double others) {
+        double spread = campaign.decimal("spread", 0, 1, 0);
+        if (spread > 0 && others + answered * spread > 1) {
+            campaign.error("spread", "scenario.shares", others + answered * spread);
+        }
+        return spread;
+    }
+
+    static Retries retries(ScenarioFields campaign) {
+        int tries = (int) campaign.number("tries", 1, MAX_TRIES, 1);
+        return new Retries(tries, campaign.decimal("retry_minutes", 0, Scenario.MAX_HOURS * 60, RETRY_MINUTES));
     }
 
     private static FlowStage stage(ScenarioFields fields) {

@@ -29,6 +29,7 @@ import java.util.function.Function;
 /** Translates the queues, agents and campaigns of a scenario for the engine and the simulated world. */
 final class LabFloor {
     private static final long MILLIS = 1_000;
+    private static final double MILLIS_OF_MINUTE = 60_000;
     /** Seconds by which the dial timeout is longer than the ringing time, so that the carrier ends all unanswered calls. */
     private static final double LATER_THAN_THE_CARRIER = 10;
 
@@ -151,8 +152,8 @@ final class LabFloor {
                 "",
                 null,
                 (long) (ringFor * MILLIS),
-                0,
-                List.of(1, 0, 0, 0, 0),
+                (long) (calling.retries().minutes() * MILLIS_OF_MINUTE),
+                List.of(calling.retries().tries(), 0, 0, 0, 0),
                 Stamps.NONE,
                 Json.Obj.EMPTY);
     }

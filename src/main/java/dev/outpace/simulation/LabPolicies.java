@@ -9,6 +9,7 @@ import dev.outpace.simulation.baseline.FreeAgentMultiplier;
 import dev.outpace.simulation.baseline.Issabel;
 import dev.outpace.simulation.baseline.OmniDialer;
 import dev.outpace.simulation.baseline.OpenLoop;
+import dev.outpace.simulation.baseline.StaticRisk;
 import dev.outpace.simulation.baseline.StaticRoot;
 import dev.outpace.simulation.baseline.Vicidial;
 import dev.outpace.simulation.baseline.Vicidial.OverLimit;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,12 @@ import org.jspecify.annotations.Nullable;
 public final class LabPolicies {
     public static final String SERVICE_LEVEL = "service_level";
     public static final String ADAPTIVE = "adaptive";
+    private static final String PROGRESSIVE = "progressive";
+    private static final String BOOST = "boost";
+    private static final String FREE_FLOOR = "free_floor";
+    private static final String STATIC_RISK = "static_risk";
+    /** So many lines for each free agent. */
+    private static final Set<String> CONSTANT = Set.of(SERVICE_LEVEL, PROGRESSIVE, BOOST, FREE_FLOOR);
 
     /**
      * A policy with at most one number.
@@ -58,10 +66,10 @@ public final class LabPolicies {
                 PacingChoice.HIGHEST_TARGET,
                 PacingChoice.ABANDON_TARGET,
                 Adaptive::new);
-        plain("progressive", name -> new ServiceLevel(name, CampaignPolicy.PROGRESSIVE));
+        plain(PROGRESSIVE, name -> new ServiceLevel(name, CampaignPolicy.PROGRESSIVE));
         published();
         vicidial();
-        rootMargins();
+        truthTold();
     }
 
     private void published() {
@@ -73,7 +81,7 @@ public final class LabPolicies {
                 (name, level) ->
                         law(name, (campaign, queue, now) -> new VoipbinCode(campaign, queue, now.waker(), level)));
         number(
-                "boost",
+                BOOST,
                 0,
                 MAX_LINES,
                 null,
@@ -135,7 +143,22 @@ public final class LabPolicies {
         }
     }
 
-    private void rootMargins() {
+    /** Rules that are told the truth, for what is left to learn. */
+    private void truthTold() {
+        number(
+                STATIC_RISK,
+                0,
+                1,
+                null,
+                (name, threshold) -> law(
+                        name,
+                        (_, queue, now) -> new StaticRisk(
+                                queue,
+                                now.numbers(),
+                                now.handle(),
+                                now.patience().mean(),
+                                threshold)));
+
         for (boolean wrapUp : List.of(false, true)) {
             number(
                     wrapUp ? "static_sqrt_wrap" : "static_sqrt",
@@ -161,6 +184,24 @@ public final class LabPolicies {
         laws.put(name, new Law(0, -1, 0.0, (text, _) -> maker.apply(text)));
     }
 
+    static boolean isAdaptive(String policy) {
+        return law(policy).equals(ADAPTIVE);
+    }
+
+    static boolean isConstant(String policy) {
+        return CONSTANT.contains(law(policy));
+    }
+
+    static boolean isStaticRisk(String policy) {
+        return law(policy).equals(STATIC_RISK);
+    }
+
+    /** A policy's name without its number. */
+    private static String law(String policy) {
+        int colon = policy.indexOf(':');
+        return colon < 0 ? policy : policy.substring(0, colon);
+    }
+
     /** In the order of the help text. */
     public List<String> names() {
         return List.copyOf(laws.keySet());
@@ -169,7 +210,7 @@ public final class LabPolicies {
     /** Empty if there is no such policy, or its number is missing or out of range. */
     public Optional<LabPolicy> parse(String text) {
         int colon = text.indexOf(':');
-        var law = laws.get(colon < 0 ? text : text.substring(0, colon));
+        var law = laws.get(law(text));
         if (law == null) {
             return Optional.empty();
         }

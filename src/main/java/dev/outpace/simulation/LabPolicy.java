@@ -7,6 +7,7 @@ import dev.outpace.pacing.PacingMemory;
 import dev.outpace.pacing.PacingPolicies;
 import dev.outpace.pacing.PacingPolicy;
 import dev.outpace.simulation.baseline.Waker;
+import dev.outpace.telephony.simulated.Distribution;
 import dev.outpace.telephony.simulated.Numbers;
 import dev.outpace.telephony.simulated.WorldSettings.Handle;
 
@@ -35,5 +36,6 @@ public interface LabPolicy {
      * @param standard the policies that users can choose; one instance for the whole day
      * @param seed of the day, for policies that need random values
      */
-    record Situation(PacingPolicies standard, Waker waker, Numbers numbers, Handle handle, long seed) {}
+    record Situation(
+            PacingPolicies standard, Waker waker, Numbers numbers, Handle handle, Distribution patience, long seed) {}
 }

@@ -100,7 +100,7 @@ public final class LabRun {
                 clock,
                 telephony,
                 targets,
-                new UnwrittenFacts(),
+                new UnwrittenFacts(targets),
                 new UnheardListener(),
                 floor.state(targets, seed),
                 new NoJson(),
@@ -181,6 +181,7 @@ public final class LabRun {
                                     }),
                                     calling.numbers().on(seed, campaign.id()),
                                     scenario.handle(),
+                                    scenario.patience(),
                                     seed));
         }
     }

@@ -10,6 +10,7 @@ import dev.outpace.engine.EngineInput.LinkUp;
 import dev.outpace.engine.EngineInput.QueueJoined;
 import dev.outpace.engine.Snapshot.AgentNow;
 import dev.outpace.simulation.DayResult.OfCampaign;
+import dev.outpace.simulation.Scenario.Calling;
 import dev.outpace.telephony.simulated.Truth;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,6 +50,9 @@ final class LabTally implements Truth {
         final @Nullable Long targets;
         long placed;
         long dials;
+        /** Of targets that may be tried again. */
+        long done;
+
         long answered;
         long abandoned;
         long handled;
@@ -95,6 +99,11 @@ final class LabTally implements Truth {
     /** Number of targets whose only call has ended. */
     long done(int campaign) {
         return campaigns.get(campaign).dials;
+    }
+
+    /** Notes how many targets are done, of a campaign that may try them again. */
+    void done(int campaign, long targets) {
+        campaigns.get(campaign).done = targets;
     }
 
     void hear(EngineInput input) {
@@ -187,7 +196,7 @@ final class LabTally implements Truth {
         }
         var ofCampaigns = new ArrayList<OfCampaign>();
         for (int i = 0; i < campaigns.size(); i++) {
-            ofCampaigns.add(result(scenario.campaigns().get(i).id(), campaigns.get(i)));
+            ofCampaigns.add(result(scenario.campaigns().get(i), campaigns.get(i)));
         }
         return new DayResult(
                 clock.monotonicNanos() / NANOS_OF_HOUR,
@@ -198,10 +207,11 @@ final class LabTally implements Truth {
                 ofCampaigns);
     }
 
-    private static OfCampaign result(String id, Sums sums) {
-        boolean finished = sums.targets != null && sums.dials == sums.targets;
+    private static OfCampaign result(Calling campaign, Sums sums) {
+        long done = campaign.tellsTargetsApart() ? sums.done : sums.dials;
+        boolean finished = sums.targets != null && done == sums.targets;
         return new OfCampaign(
-                id,
+                campaign.id(),
                 sums.dials,
                 sums.answered,
                 sums.abandoned,

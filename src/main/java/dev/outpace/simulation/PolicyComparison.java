@@ -2,6 +2,7 @@ package dev.outpace.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -44,6 +45,11 @@ public record PolicyComparison(Scenario scenario, List<Days> policies) {
         public double over(double abandonLimit) {
             return figure(day -> day.abandonRate() > abandonLimit ? 1 : 0).mean();
         }
+    }
+
+    /** How much of the way to a rule that is told the truth adaptive pacing takes; empty if that was not compared. */
+    public Optional<Gap> gap() {
+        return Gap.of(this);
     }
 
     /**

@@ -98,14 +98,34 @@ public record Scenario(
      *
      * @param queue id of its queue
      * @param policy used unless another policy is tried
-     * @param targets each dialed once; null for an endless list
+     * @param targets null for an endless list
      */
     public record Calling(
             String id,
             String queue,
             LabPolicy policy,
             @Nullable Long targets,
-            Numbers numbers) {}
+            Numbers numbers,
+            Retries retries) {
+        /** A campaign that dials each target once. */
+        public Calling(String id, String queue, LabPolicy policy, @Nullable Long targets, Numbers numbers) {
+            this(id, queue, policy, targets, numbers, Retries.NONE);
+        }
+
+        boolean tellsTargetsApart() {
+            return retries.tries() > 1 || numbers.spread() > 0;
+        }
+    }
+
+    /**
+     * How often a target is tried that no agent took.
+     *
+     * @param tries at most
+     * @param minutes from the end of one try to the next
+     */
+    public record Retries(int tries, double minutes) {
+        public static final Retries NONE = new Retries(1, 0);
+    }
 
     /** Index of a campaign's queue. */
     int queue(Calling campaign) {
@@ -136,7 +156,7 @@ public record Scenario(
     /** The same day with these numbers for every campaign. */
     public Scenario withNumbers(Numbers numbers) {
         var same = campaigns.stream()
-                .map(one -> new Calling(one.id(), one.queue(), one.policy(), one.targets(), numbers))
+                .map(one -> new Calling(one.id(), one.queue(), one.policy(), one.targets(), numbers, one.retries()))
                 .toList();
         return new Scenario(name, hours, seed, queues, same, handle, patience, breaks, lines, misses);
     }

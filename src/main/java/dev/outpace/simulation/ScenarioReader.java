@@ -169,7 +169,8 @@ public final class ScenarioReader {
                     queue(campaign, queues),
                     policy(campaign),
                     targets(campaign),
-                    FlowFields.added(campaign, campaign.has("dial") ? world.numbers(campaign, common) : common));
+                    FlowFields.added(campaign, campaign.has("dial") ? world.numbers(campaign, common) : common),
+                    FlowFields.retries(campaign));
             campaign.nothingLeft();
             return calling;
         });

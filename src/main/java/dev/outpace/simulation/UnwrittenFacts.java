@@ -2,10 +2,20 @@ package dev.outpace.simulation;
 
 import dev.outpace.engine.FactLog;
 
-/** Discards all facts: {@link LabTally} counts the events of the world instead. */
+/** Passes on what becomes of the targets and discards all else: {@link LabTally} counts the events of the world instead. */
 final class UnwrittenFacts implements FactLog {
+    private final LabTargets targets;
+
+    UnwrittenFacts(LabTargets targets) {
+        this.targets = targets;
+    }
+
     @Override
-    public void write(Fact fact) {}
+    public void write(Fact fact) {
+        if (fact instanceof Fact.CallClosed(var call, var fate)) {
+            targets.closed(call, fate);
+        }
+    }
 
     @Override
     public boolean hearsNotes() {

@@ -70,7 +70,8 @@ final class WorldFields {
                 ownDrift || common == null ? drift : common.drift(),
                 Machines.NONE,
                 List.of(),
-                ownCongestion || common == null ? congestion : common.congestion());
+                ownCongestion || common == null ? congestion : common.congestion(),
+                0);
     }
 
     private static Congestion congestion(ScenarioFields fields) {

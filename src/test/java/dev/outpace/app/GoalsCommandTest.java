@@ -32,6 +32,19 @@ class GoalsCommandTest {
         assertThat(measured.exitCode()).isEqualTo(measured.out().contains("Met in 1 of 1") ? 0 : 1);
     }
 
+    @Test
+    void withTheTruthARowAlsoSaysHowMuchOfTheGapIsTaken() {
+        var measured = CommandOutput.of(
+                "goals", "--worlds", "plain", "--agents", "2", "--answered", "0.6", "--days", "1", "--truth");
+
+        assertThat(measured.err()).isEmpty();
+        assertThat(measured.out().lines().limit(2))
+                .satisfiesExactly(
+                        head -> assertThat(head).endsWith("truth  of the gap  goal"),
+                        row -> assertThat(row)
+                                .matches(".* \\d\\d\\.\\d% \\(0\\.\\d{5}\\) +(-?\\d+%)? +(met|not met: .+)"));
+    }
+
     private static String policy(@Nullable Json days) {
         return days instanceof Json.Obj object ? object.text("policy", "") : "";
     }

@@ -6,6 +6,7 @@ import dev.outpace.model.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +69,54 @@ class SimulateCommandTest {
                         columns -> assertThat(columns).startsWith("policy").endsWith("calls/h"),
                         row -> assertThat(row).startsWith("vicidial_hard ").contains("%"),
                         took -> assertThat(took).matches("1 days? in [0-9.]+ s\\."));
+    }
+
+    /** Two campaigns with answer rates of 5 and 60 %, the second with a target that it never reaches. */
+    private static Path twoCampaigns(Path folder) throws IOException {
+        var campaign = "\"id\": \"renewal\",\n      \"queue\": \"sales\",";
+        return Files.writeString(
+                folder.resolve("two.json"),
+                Files.readString(BASE)
+                        .replace("\"hours\": 8", "\"hours\": 2")
+                        .replace(
+                                "    {\n      " + campaign,
+                                "    {\"id\": \"few\", \"queue\": \"sales\", \"pacing\": \"adaptive:0.005\","
+                                        + " \"dial\": {\"answered\": 0.05}},\n    {\n      " + campaign)
+                        .replace("\"abandon_target\": 0.03", "\"abandon_target\": 0.3"));
+    }
+
+    @Test
+    void eachOfSeveralCampaignsHasFiguresOfItsOwn(@TempDir Path folder) throws IOException {
+        var simulated = CommandOutput.of("simulate", twoCampaigns(folder), "--policy", "boost:4", "--seeds", "2");
+
+        assertThat(simulated.err()).isEmpty();
+        assertThat(simulated.out().lines().skip(3).limit(3))
+                .satisfiesExactly(
+                        columns -> assertThat(columns).matches("policy +campaign +dials a day +answered +abandoned .*"),
+                        few -> assertThat(few)
+                                .matches("boost:4 +few +[\\d,]+ ± \\d+ .* ± .*% +0\\.5% +over its target"),
+                        rest -> assertThat(rest).matches("boost:4 +renewal +[\\d,]+ ± \\d+ .* ± .*% +30\\.0%"));
+    }
+
+    @Test
+    void asJsonEachCampaignHasItsFiguresWithErrorsAndItsTarget(@TempDir Path folder) throws IOException {
+        var simulated =
+                CommandOutput.of("simulate", twoCampaigns(folder), "--policy", "boost:4", "--seeds", "2", "--json");
+        var policy = simulated.objects("policies").toList().getFirst();
+        var campaigns = policy.get("campaigns") instanceof Json.Array(var items) ? items : List.<Json>of();
+
+        assertThat(campaigns).hasSize(2);
+        var few = (Json.Obj) campaigns.getFirst();
+        assertThat(few.text("id", "")).isEqualTo("few");
+        assertThat(number(few, "answered") / number(few, "dials")).isBetween(0.03, 0.07);
+        assertThat(number(few, "abandoned") / number(few, "answered"))
+                .isBetween(0.8 * number(few, "abandon_rate"), 1.25 * number(few, "abandon_rate"));
+        assertThat(few.fields().keySet())
+                .contains("dials_error", "answered_error", "abandoned_error", "abandon_rate_error");
+        assertThat(number(few, "abandon_target")).isEqualTo(0.005);
+        assertThat(few.get("over_target")).isEqualTo(new Json.Bool(true));
+        assertThat(((Json.Obj) campaigns.getLast()).get("over_target")).isEqualTo(new Json.Bool(false));
+        assertThat(number((Json.Obj) campaigns.getLast(), "answered")).isGreaterThan(number(few, "answered"));
     }
 
     @ParameterizedTest

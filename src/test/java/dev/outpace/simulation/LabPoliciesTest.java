@@ -29,7 +29,9 @@ class LabPoliciesTest {
                         "omnidialer",
                         "issabel",
                         "static_sqrt",
-                        "static_sqrt_wrap");
+                        "static_sqrt_wrap",
+                        "static_risk",
+                        "free_floor");
     }
 
     @ParameterizedTest
@@ -48,7 +50,10 @@ class LabPoliciesTest {
                 "voipbin_code",
                 "boost:x",
                 "omnidialer:0",
-                "vicidial_ratio"
+                "vicidial_ratio",
+                "static_risk",
+                "static_risk:1.1",
+                "free_floor"
             })
     void whatIsNoPolicyOrHasNoSuchNumberIsRefused(String text) {
         assertThat(policies.parse(text)).isEmpty();

@@ -166,6 +166,11 @@ class ScenarioReaderTest {
                 "\"policy\": \"adaptive\" | \"policy\": \"magic\" | campaigns[0].pacing.policy | magic is not a policy",
                 "\"targets\": null | \"machines\": 0.6 | campaigns[0].machines | The shares of answered and failed"
                         + " dials add up to 1.05",
+                "\"targets\": null | \"tries\": 0 | campaigns[0].tries | 0 is not from 1 to 100.",
+                "\"targets\": null | \"tries\": 3, \"retry_minutes\": -1 | campaigns[0].retry_minutes | -1 is not from"
+                        + " 0 to",
+                "\"targets\": null | \"machines\": 0.5, \"spread\": 0.5 | campaigns[0].spread | The shares of answered"
+                        + " and failed dials add up to 1.1",
                 "\"targets\": null | \"flow\": [{\"stage\": \"menu\"}] | campaigns[0].flow[0].stage | \"menu\" is not"
                         + " one of: amd, talk, key.",
                 "\"targets\": null | \"flow\": [{\"stage\": \"talk\"}] | campaigns[0].flow[0].seconds | This field is"

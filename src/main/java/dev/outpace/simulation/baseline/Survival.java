@@ -41,4 +41,17 @@ final class Survival {
         int step = (int) (seconds * STEPS);
         return step < table.length ? table[step] : 0;
     }
+
+    /** So many times that are each as likely as another, in ascending order. */
+    double[] quantiles(int count) {
+        var times = new double[count];
+        int step = 0;
+        for (int i = 0; i < count; i++) {
+            while (step < table.length && table[step] > 1 - (i + 0.5) / count) {
+                step++;
+            }
+            times[i] = (double) step / STEPS;
+        }
+        return times;
+    }
 }

@@ -3,6 +3,7 @@ package dev.outpace.simulation.goal;
 import dev.outpace.simulation.DayResult;
 import dev.outpace.simulation.DayResult.OfCampaign;
 import dev.outpace.simulation.Figure;
+import dev.outpace.simulation.Gap;
 import dev.outpace.simulation.PolicyComparison.Days;
 import dev.outpace.simulation.Scenario;
 import java.util.ArrayList;
@@ -16,8 +17,10 @@ import java.util.stream.Stream;
  * @param adaptive each campaign with its own policy
  * @param constant the best service level; empty where none keeps the limit
  * @param floored the best constant number of lines for each free agent, rounded down; empty where none keeps the limit
+ * @param truth the best static risk of a rule that is told the true laws; empty where none keeps the limit, or it was not asked
  */
-public record Goal(Scenario scenario, Days adaptive, Optional<Days> constant, Optional<Days> floored) {
+public record Goal(
+        Scenario scenario, Days adaptive, Optional<Days> constant, Optional<Days> floored, Optional<Days> truth) {
     private static final double ERRORS = 2;
     /** By how much one campaign's rate may be over its target. */
     private static final double OF_ONE = 0.001;
@@ -65,6 +68,11 @@ public record Goal(Scenario scenario, Days adaptive, Optional<Days> constant, Op
     /** Adaptive pacing's utilisation beyond the better constant's, day by day. */
     public Optional<Figure> lead() {
         return rival().map(days -> adaptive.difference(days, DayResult::utilisation));
+    }
+
+    /** The share of the way from the better constant to the truth that adaptive pacing takes. */
+    public Optional<Double> gap() {
+        return rival().flatMap(constants -> truth.flatMap(told -> Gap.share(adaptive, constants, told)));
     }
 
     /** The index of the campaign whose rate is most over its target. */

@@ -16,6 +16,10 @@ import java.util.function.IntFunction;
 public final class GoalCheck {
     private static final int MOST_CAREFUL = 400;
     private static final int ONE_LINE_FOR_EACH = 100;
+    /** A hundredth of the limit: a risk that nobody wants to go below. */
+    private static final int LOWEST_RISK = 700;
+
+    private static final double RISKS_OF_A_DECADE = 200;
 
     private final LabPolicies policies = new LabPolicies();
     private final int days;
@@ -33,13 +37,22 @@ public final class GoalCheck {
         this.cancelled = cancelled;
     }
 
-    /** @throws java.util.concurrent.CancellationException if it was cancelled */
-    public Goal of(Scenario scenario) {
+    /**
+     * @param withTruth also searches the best rule that is told the truth, which takes about as long as all the rest
+     * @throws java.util.concurrent.CancellationException if it was cancelled
+     */
+    public Goal of(Scenario scenario, boolean withTruth) {
         return new Goal(
                 scenario,
                 simulated(scenario, List.of(), days),
                 best(scenario, MOST_CAREFUL, level -> "service_level:" + level),
-                best(scenario, ONE_LINE_FOR_EACH, GoalCheck::floored));
+                best(scenario, ONE_LINE_FOR_EACH, GoalCheck::floored),
+                withTruth ? best(scenario, LOWEST_RISK, GoalCheck::risk) : Optional.empty());
+    }
+
+    /** In steps of one percent of itself. */
+    static String risk(int setting) {
+        return String.format(Locale.ROOT, "static_risk:%.5f", Math.pow(10, -setting / RISKS_OF_A_DECADE));
     }
 
     /** The same number of lines for each free agent that the published rule has at this level, before it rounds up. */

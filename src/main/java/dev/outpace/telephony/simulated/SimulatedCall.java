@@ -205,7 +205,7 @@ final class SimulatedCall implements Runnable {
             return;
         }
         double drawn = dice.uniform(FATE);
-        double answered = world.answered(request.campaignId());
+        double answered = world.answered(request.campaignId(), request.to());
         double rejected = answered + dial.rejected();
         double busy = rejected + dial.busy();
         double badNumber = busy + dial.badNumber();

@@ -191,7 +191,7 @@ public final class SimulatedTelephony implements Telephony {
             return;
         }
         long ordinal = callsOfCampaign.merge(request.campaignId(), 1L, Long::sum);
-        var dice = world.dice(request.campaignId(), ordinal);
+        var dice = world.dice(request.campaignId(), ordinal, request.to());
         var refusal = refusal(request, dice);
         if (refusal == null) {
             var call = new SimulatedCall(world, request, dice, world.person(request.campaignId(), ordinal));

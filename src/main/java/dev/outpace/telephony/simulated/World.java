@@ -1,8 +1,10 @@
 package dev.outpace.telephony.simulated;
 
 import dev.outpace.engine.EngineClock;
+import dev.outpace.model.Address;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** What callers, agents and queues have in common: time, chance, the calls that are up, and who is told. */
 final class World {
     private static final double NANOS = 1e9;
+    private static final long FAR = 0x100_0000_01B3L;
 
     private final EngineClock clock;
     private final long seed;
@@ -19,6 +22,9 @@ final class World {
     private final CarrierLog log;
     private final Map<UUID, SimulatedCall> calls = new LinkedHashMap<>();
     private final Map<UUID, Numbers> numbers = new LinkedHashMap<>();
+    /** How often each number was dialed, of campaigns whose people differ. */
+    private final Map<UUID, Map<String, Long>> triesOf = new HashMap<>();
+
     private final long origin;
     private WorldSettings settings;
     private People people = (_, _) -> null;
@@ -105,10 +111,37 @@ final class World {
         return own == null ? settings.dial() : own.dial();
     }
 
-    /** The share of a campaign's numbers that is answered now. */
-    double answered(UUID campaignId) {
+    /**
+     * The share of dials to such a number that is answered now.
+     *
+     * @param to any, where each dial of the campaign is another person
+     */
+    double answered(UUID campaignId, Address to) {
         var own = numbers.get(campaignId);
-        return own == null ? settings.dial().answered() : own.answered(seconds());
+        if (own == null) {
+            return settings.dial().answered();
+        }
+        double often = own.spread() == 0 ? 1 : own.often(dice(campaignId, person(to)));
+        return own.answered(seconds(), often);
+    }
+
+    /** The fate of a campaign's next dial: by the person and his tries, or by the campaign's dials. */
+    Dice dice(UUID campaignId, long ordinal, Address to) {
+        var own = numbers.get(campaignId);
+        if (own == null || own.spread() == 0) {
+            return dice(campaignId, ordinal);
+        }
+        long tries = triesOf.computeIfAbsent(campaignId, _ -> new HashMap<>()).merge(to.target(), 1L, Long::sum);
+        return dice(campaignId, person(to) + tries);
+    }
+
+    /** A place for all the dials to one number, far from those of others. */
+    private static long person(Address to) {
+        long hash = FAR;
+        for (int i = 0; i < to.target().length(); i++) {
+            hash = (hash ^ to.target().charAt(i)) * FAR;
+        }
+        return hash;
     }
 
     /** The share of a campaign's dials that fails now because the network is full. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.outpace.simulation.PolicyComparison.Days;
+import dev.outpace.simulation.Scenario;
 import dev.outpace.simulation.goal.Goal.Miss;
 import java.util.Arrays;
 import java.util.Optional;
@@ -20,11 +21,15 @@ class GoalTest {
                 "rival", Arrays.stream(utilisation).mapToObj(day -> day(day, 0)).toList()));
     }
 
+    private static Goal goal(Scenario scenario, Days adaptive, Optional<Days> constant, Optional<Days> floored) {
+        return new Goal(scenario, adaptive, constant, floored, NO_RIVAL);
+    }
+
     @Test
     void itIsMeasuredAgainstTheBetterOfBothConstants() {
         var adaptive = days("adaptive", day(0.90, 30), day(0.92, 30));
 
-        var goal = new Goal(scenario("adaptive"), adaptive, rival(0.80, 0.82), rival(0.89, 0.91));
+        var goal = goal(scenario("adaptive"), adaptive, rival(0.80, 0.82), rival(0.89, 0.91));
 
         assertThat(goal.rival()).isEqualTo(goal.floored());
         assertThat(goal.lead()).hasValueSatisfying(lead -> {
@@ -38,9 +43,9 @@ class GoalTest {
     void agentsMayBeLessBusyByTwoStandardErrorsOfTheDifference() {
         // behind by 1 and 3.01 points: 2.005 ± 1.005
         var adaptive = days("adaptive", day(0.80, 30), day(0.80, 30));
-        var within = new Goal(scenario("adaptive"), adaptive, rival(0.81, 0.8301), NO_RIVAL);
+        var within = goal(scenario("adaptive"), adaptive, rival(0.81, 0.8301), NO_RIVAL);
         // behind by 2 and 3 points: 2.5 ± 0.5
-        var behind = new Goal(scenario("adaptive"), adaptive, NO_RIVAL, rival(0.82, 0.83));
+        var behind = goal(scenario("adaptive"), adaptive, NO_RIVAL, rival(0.82, 0.83));
 
         assertThat(within.missed()).isEmpty();
         assertThat(behind.missed()).containsExactly(Miss.UTILISATION);
@@ -48,7 +53,7 @@ class GoalTest {
 
     @Test
     void withoutARivalThatKeepsTheLimitOnlyTheLimitCounts() {
-        var goal = new Goal(scenario("adaptive"), days("adaptive", day(0.1, 30)), NO_RIVAL, NO_RIVAL);
+        var goal = goal(scenario("adaptive"), days("adaptive", day(0.1, 30)), NO_RIVAL, NO_RIVAL);
 
         assertThat(goal.lead()).isEmpty();
         assertThat(goal.missed()).isEmpty();
@@ -59,11 +64,11 @@ class GoalTest {
         var kept = days("adaptive", day(0.9, 20), day(0.9, 40));
         var over = days("adaptive", day(0.9, 20), day(0.9, 41));
 
-        assertThat(new Goal(scenario("adaptive"), kept, NO_RIVAL, NO_RIVAL).missed())
+        assertThat(goal(scenario("adaptive"), kept, NO_RIVAL, NO_RIVAL).missed())
                 .isEmpty();
-        assertThat(new Goal(scenario("adaptive"), over, NO_RIVAL, NO_RIVAL).missed())
+        assertThat(goal(scenario("adaptive"), over, NO_RIVAL, NO_RIVAL).missed())
                 .containsExactly(Miss.ABANDONED);
-        assertThat(new Goal(scenario("adaptive:0.005"), kept, NO_RIVAL, NO_RIVAL).missed())
+        assertThat(goal(scenario("adaptive:0.005"), kept, NO_RIVAL, NO_RIVAL).missed())
                 .containsExactly(Miss.ABANDONED, Miss.CAMPAIGN);
     }
 
@@ -72,11 +77,12 @@ class GoalTest {
         var days = days("adaptive", day(0.9, 10, 32));
         var close = days("adaptive", day(0.9, 10, 31));
 
-        var goal = new Goal(scenario("adaptive", "adaptive"), days, NO_RIVAL, NO_RIVAL);
+        var goal = goal(scenario("adaptive", "adaptive"), days, NO_RIVAL, NO_RIVAL);
 
         assertThat(goal.worstCampaign()).isEqualTo(1);
         assertThat(goal.missed()).containsExactly(Miss.CAMPAIGN);
-        assertThat(new Goal(scenario("adaptive", "adaptive"), close, NO_RIVAL, NO_RIVAL).missed())
+        assertThat(goal(scenario("adaptive", "adaptive"), close, NO_RIVAL, NO_RIVAL)
+                        .missed())
                 .isEmpty();
     }
 
@@ -84,10 +90,22 @@ class GoalTest {
     void eachCampaignHasItsOwnTarget() {
         var days = days("adaptive", day(0.9, 10, 30));
 
-        assertThat(new Goal(scenario("adaptive:0.01", "adaptive:0.03"), days, NO_RIVAL, NO_RIVAL).missed())
+        assertThat(goal(scenario("adaptive:0.01", "adaptive:0.03"), days, NO_RIVAL, NO_RIVAL)
+                        .missed())
                 .isEmpty();
-        var swapped = new Goal(scenario("adaptive:0.03", "adaptive:0.01"), days, NO_RIVAL, NO_RIVAL);
+        var swapped = goal(scenario("adaptive:0.03", "adaptive:0.01"), days, NO_RIVAL, NO_RIVAL);
         assertThat(swapped.worstCampaign()).isEqualTo(1);
         assertThat(swapped.missed()).containsExactly(Miss.CAMPAIGN);
+    }
+
+    @Test
+    void theGapIsFromTheBetterConstantToTheTruth() {
+        var adaptive = days("adaptive", day(0.9, 30), day(0.92, 30));
+
+        var goal = new Goal(scenario("adaptive"), adaptive, rival(0.8, 0.8), rival(0.87, 0.89), rival(0.92, 0.94));
+
+        assertThat(goal.gap()).hasValueSatisfying(share -> assertThat(share).isCloseTo(0.6, within(1e-9)));
+        assertThat(new Goal(scenario("adaptive"), adaptive, rival(0.8, 0.8), NO_RIVAL, rival(0.8, 0.8)).gap())
+                .isEmpty();
     }
 }
