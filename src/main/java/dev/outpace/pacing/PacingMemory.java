@@ -151,6 +151,7 @@ public final class PacingMemory {
         public void abandoned(Line line) {
             of(line.campaign()).ledger.add(hour(queue), 0, 0, 1);
             if (of(line.campaign()).adaptive != null) {
+                of(line.campaign()).control.abandoned();
                 of(queue).control.abandoned();
             }
         }
@@ -158,7 +159,10 @@ public final class PacingMemory {
         private void earns(Line line, AbandonDenominator by, int calls) {
             var choice = of(line.campaign()).adaptive;
             if (choice != null && choice.denominator() == by) {
+                var campaign = of(line.campaign());
                 of(queue).control.answered(calls * choice.abandonTarget(), queue.atWork());
+                campaign.control.answered(
+                        calls * choice.abandonTarget(), of(queue).agentsFor(campaign));
             }
         }
     }
