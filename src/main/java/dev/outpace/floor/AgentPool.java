@@ -24,6 +24,9 @@ public sealed interface AgentPool permits QueueFloor, QueueUnion {
         return loggedIn() - agents(AgentPhase.AWAY);
     }
 
+    /** Callers whom no campaign called and whom an agent has or had, over all time. */
+    long othersTaken();
+
     /** Passes the seconds that each agent of a phase has been in it. */
     void forEach(AgentPhase phase, DoubleConsumer seconds);
 

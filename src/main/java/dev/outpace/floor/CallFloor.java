@@ -146,17 +146,22 @@ public final class CallFloor {
     }
 
     private AgentMoment becomes(FloorAgent agent, AgentMoment moment) {
-        agent.moment = moment;
         var before = agent.phase;
         var phase = AgentPhase.of(moment);
+        boolean otherEnds = agent.isWithOther() && before == AgentPhase.TALKING && phase != before;
+        agent.staffs.forEach(staff -> staff.count(agent, -1));
+        agent.moment = moment;
+        agent.phase = phase;
+        agent.staffs.forEach(staff -> staff.count(agent, 1));
         if (phase != before) {
             long now = clock.getAsLong();
             double seconds = (now - agent.since) / NANOS;
-            agent.staffs.forEach(staff -> staff.count(agent, -1));
-            agent.phase = phase;
             agent.since = now;
-            agent.staffs.forEach(staff -> staff.count(agent, 1));
             agent.heardBy.forEach(listeners -> listeners.tell(listener -> listener.phaseEnded(before, seconds)));
+        }
+        if (otherEnds) {
+            agent.staffs.forEach(Staff::otherEnded);
+            agent.heardBy.forEach(listeners -> listeners.tell(FloorListener::otherEnded));
         }
         // All queues that the agent's crew connects depend on the agent.
         if (!agent.queues.isEmpty()) {
@@ -272,6 +277,15 @@ public final class CallFloor {
 
     /** Called when an agent has the caller or the caller is gone. */
     public void served(Line line) {
+        boolean waited = line.waiting;
+        ends(line);
+        if (waited) {
+            double seconds = secondsSince(line.waitingSince);
+            tell(line, listener -> listener.served(line, seconds));
+        }
+    }
+
+    private void ends(Line line) {
         leavesFlow(line, false);
         line.queue().waits(line, false);
         line.queue().expects(line, false);
@@ -287,7 +301,7 @@ public final class CallFloor {
     public void leftQueue(Line line) {
         if (line.waiting) {
             double seconds = secondsSince(line.waitingSince);
-            served(line);
+            ends(line);
             tell(line, listener -> listener.leftQueue(line, seconds));
             changed(line);
         }

@@ -25,6 +25,11 @@ final class FloorAgent {
     /** The listeners of each queue and union that counts this agent. */
     List<Listeners> heardBy = List.of();
 
+    /** Whether the agent rings for or talks to a caller whom no campaign called. */
+    boolean isWithOther() {
+        return (phase == AgentPhase.RINGING || phase == AgentPhase.TALKING) && Ids.isNil(moment.callId());
+    }
+
     FloorAgent(UUID id, Instant now) {
         this.moment = new AgentMoment(id, AgentStatus.OFFLINE, now, Ids.NIL, Ids.NIL, false);
     }

@@ -33,6 +33,13 @@ public interface FloorListener {
      */
     default void leftQueue(Line line, double seconds) {}
 
+    /**
+     * An agent has, or the phone of one rings for, a caller who waited in the queue.
+     *
+     * @param seconds in the queue
+     */
+    default void served(Line line, double seconds) {}
+
     /** A machine had answered. */
     default void machine(Line line) {}
 
@@ -45,4 +52,7 @@ public interface FloorListener {
      * @param seconds in the phase
      */
     default void phaseEnded(AgentPhase phase, double seconds) {}
+
+    /** An agent ended the talk with a caller whom no campaign called. */
+    default void otherEnded() {}
 }

@@ -135,6 +135,11 @@ public final class QueueFloor implements AgentPool {
     }
 
     @Override
+    public long othersTaken() {
+        return staff.othersTaken();
+    }
+
+    @Override
     public void forEach(AgentPhase phase, DoubleConsumer seconds) {
         staff.forEach(phase, now(), seconds);
     }

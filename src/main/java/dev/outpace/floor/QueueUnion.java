@@ -43,6 +43,11 @@ public final class QueueUnion implements AgentPool {
     }
 
     @Override
+    public long othersTaken() {
+        return staff.othersTaken();
+    }
+
+    @Override
     public void forEach(AgentPhase phase, DoubleConsumer seconds) {
         staff.forEach(phase, now(), seconds);
     }

@@ -15,6 +15,10 @@ final class Staff {
     private final Set<FloorAgent> agents = new LinkedHashSet<>();
     private final List<FloorAgent> wrappingUp = new ArrayList<>();
     private final int[] byPhase = new int[PHASES];
+    /** Agents with callers whom no campaign called, and how many such talks have ended. */
+    private int withOthers;
+
+    private long othersEnded;
     private long changes;
 
     void add(FloorAgent agent) {
@@ -28,13 +32,14 @@ final class Staff {
     }
 
     /**
-     * Called before and after a change of phase.
+     * Called before and after a change of phase, or of the caller.
      *
      * @param by -1 before the change, 1 after it
      */
     void count(FloorAgent agent, int by) {
         byPhase[agent.phase.ordinal()] += by;
         changes++;
+        withOthers += agent.isWithOther() ? by : 0;
         if (agent.phase == AgentPhase.WRAPPING_UP) {
             if (by > 0) {
                 wrappingUp.add(agent);
@@ -42,6 +47,14 @@ final class Staff {
                 wrappingUp.remove(agent);
             }
         }
+    }
+
+    void otherEnded() {
+        othersEnded++;
+    }
+
+    long othersTaken() {
+        return othersEnded + withOthers;
     }
 
     int in(AgentPhase phase) {

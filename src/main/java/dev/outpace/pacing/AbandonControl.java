@@ -20,40 +20,42 @@ final class AbandonControl {
      * Change of the share by one abandoned call, as a natural logarithm, for {@link #AGENTS} agents. The change is smaller with
      * more agents, because calls then come faster.
      */
-    private static final double GAIN = 0.14;
+    private static final double GAIN = 0.18;
 
     private static final double AGENTS = 20;
     /** The same for the part that is never given back: it slowly corrects what {@link #balance} alone can't. */
-    private static final double LEARNING = 0.006;
+    private static final double LEARNING = 0.08;
 
     private static final double MAX_LEARNED = 1.5;
-    /**
-     * Kept in reserve so that the abandon rate ends below the target and not around it, as a natural logarithm; {@link
-     * #RESERVE_OF_ONE} more for a single agent.
-     */
+    /** Kept in reserve so that the abandon rate ends below the target and not around it, as a natural logarithm. */
     private static final double RESERVE = 0.35;
-
-    private static final double RESERVE_OF_ONE = 1;
 
     /** Part of the target that is aimed at, for the same reason as the reserve. */
     private static final double AIM = 0.985;
 
     private static final double MAX_SAVED = 1.1;
     private static final double MAX_OWED = -4;
+    private static final double MAX_OVERRUN = 3;
+    private static final double MAX_SLACK = 1;
+    /** Calls come whole, so this part of one more than allowed counts as nothing. */
+    private static final double WHOLE_CALL = 0.5;
+
     /** Largest share, even if hardly any call is abandoned because callers are patient: long waits are bad for callers, too. */
     static final double LARGEST_SHARE = 2;
 
     /** Number of calls by which a single campaign may be worse off than its pool. */
     private static final double OWN_ALLOWANCE = 3;
 
-    private double balance;
+    /** It begins owing one call: a window would break its target with the first call that it loses. */
+    private double balance = -1;
+
     private double learned;
 
     /**
      * Adds the part of a call that this answer allows to be abandoned. The balance is the sum of these parts minus the
      * abandoned calls.
      */
-    void answered(double target, int agents) {
+    void answered(double target, double agents) {
         double allowed = AIM * target;
         balance = Math.min(MAX_SAVED / gain(agents), balance + allowed);
         learned = Math.min(MAX_LEARNED, learned + LEARNING * allowed);
@@ -71,15 +73,24 @@ final class AbandonControl {
      * @param answerRate of the campaign, 0 to 1
      * @param agents at work in the pool
      */
-    double share(double ownBudget, double answerRate, int agents) {
+    double share(double ownBudget, double answerRate, double agents) {
         double gain = gain(agents);
         double owed = gain * Math.min(balance, ownBudget + OWN_ALLOWANCE);
         double share = (SHARE_AT_NO_ANSWERS + SHARE_PER_ANSWER * answerRate)
-                * Math.exp(learned + Math.max(MAX_OWED, owed) - RESERVE - RESERVE_OF_ONE / Math.max(1, agents));
+                * Math.exp(learned + Math.max(MAX_OWED, owed) - RESERVE);
         return Math.min(LARGEST_SHARE, share);
     }
 
-    private static double gain(int agents) {
+    /**
+     * How far the abandoned calls are under what is allowed, or over it, as a natural logarithm of the risk that this calls for;
+     * negative if over.
+     */
+    double slack(double agents) {
+        double calls = balance > 0 ? balance : Math.min(0, balance + WHOLE_CALL);
+        return Math.clamp(gain(agents) * calls, -MAX_OVERRUN, MAX_SLACK);
+    }
+
+    private static double gain(double agents) {
         return GAIN * Math.sqrt(AGENTS / Math.max(1, agents));
     }
 }

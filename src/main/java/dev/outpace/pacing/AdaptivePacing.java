@@ -42,7 +42,32 @@ final class AdaptivePacing implements PacingPolicy {
 
     @Override
     public boolean mayDial(PacingSnapshot snapshot) {
-        return maxFurtherLines() > 0 && chanceOfAbandon(0) <= risk();
+        return maxFurtherLines() > 0 && chanceOfAbandon(0) <= risk() && othersKeepTheirs();
+    }
+
+    /**
+     * Whether the lines of the pool's other campaigns stay within their own risk if one more line is dialed. A campaign whose
+     * lines are seldom answered has them ringing while others with more answers dial again and again, so its callers find the
+     * floor as it is after those dials; a campaign with as many answers is as often the last one as the others are.
+     */
+    private boolean othersKeepTheirs() {
+        var others = queue.campaigns();
+        if (others.size() > 1) {
+            double mine = own.ringing.chance.now();
+            for (int i = 0; i < others.size(); i++) {
+                var other = others.get(i);
+                var theirs = memory.of(other);
+                if (other != campaign && other.dialing() > 0 && theirs.adaptive != null) {
+                    double part = Math.max(0, 1 - theirs.ringing.chance.now() / mine);
+                    if (part > 0
+                            && outlook(queue).chanceOfAbandon(freeAgents(queue), other, campaign, part)
+                                    > risk(theirs, theirs.adaptive) * Math.exp(ofQueue.slack(theirs))) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
     }
 
     /**
@@ -110,12 +135,21 @@ final class AdaptivePacing implements PacingPolicy {
     }
 
     private double risk() {
+        // A campaign that has the queue to itself is held at its target by the queue's own control.
+        double alone = queue.campaigns().size() == 1 && queue.unions().isEmpty()
+                ? 1
+                : Math.exp(Math.min(0, ofQueue.slack(own)));
+        return risk(own, choice) * alone * fairness();
+    }
+
+    private double risk(CampaignMemory learned, PacingChoice chosen) {
         // The target may count all people who answered, but the risk is that of a caller who came to the queue.
-        double people = choice.denominator() == AbandonDenominator.ANSWERED ? own.flowEnds.callersPerPerson() : 1;
-        return choice.abandonTarget()
-                / people
-                * ofQueue.control.share(budget(), ofQueue.callersPerDial.now(), queue.atWork())
-                * fairness();
+        double people = chosen.denominator() == AbandonDenominator.ANSWERED ? learned.flowEnds.callersPerPerson() : 1;
+        double share = ofQueue.control.share(
+                budget(learned.standing(chosen, PacingMemory.hour(queue))),
+                ofQueue.callersPerDial.now(),
+                queue.atWork());
+        return chosen.abandonTarget() / people * share;
     }
 
     /** Of the campaigns that want to dial, those that dialed less lately may risk a little more. */
@@ -129,10 +163,6 @@ final class AdaptivePacing implements PacingPolicy {
         }
         double ahead = recent * count / sum - 1;
         return Math.exp(-FAIRNESS * Math.clamp(ahead, -1, 1));
-    }
-
-    private double budget() {
-        return budget(standing());
     }
 
     private static double budget(AbandonStanding standing) {

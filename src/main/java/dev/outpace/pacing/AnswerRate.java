@@ -16,6 +16,9 @@ final class AnswerRate {
     private static final double LONG_ROUNDS = 54;
     /** Difference that chance still explains, in standard deviations of the short memory's average. */
     private static final double DISAGREEMENT = 3.2;
+
+    /** The same for a rate that rises: too low a rate costs callers, too high a one only time. */
+    private static final double RISE = 1.9;
     /** Rate before the first dial has ended; rather too high than too low. */
     private static final double GUESS = 0.6;
 
@@ -63,7 +66,8 @@ final class AnswerRate {
         rate += (value - rate) / weight;
         recentRate += (value - recentRate) / Math.min(shortMemory, weight);
         double deviation = Math.sqrt(Math.max(rate * (1 - rate), 0.01) / (2 * shortMemory - 1));
-        if (weight > shortMemory && Math.abs(recentRate - rate) > DISAGREEMENT * deviation) {
+        if (weight > shortMemory
+                && (recentRate - rate > RISE * deviation || rate - recentRate > DISAGREEMENT * deviation)) {
             rate = recentRate;
             weight = shortMemory;
         }

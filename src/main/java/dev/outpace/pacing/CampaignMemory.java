@@ -37,13 +37,13 @@ final class CampaignMemory {
     PacingChoice adaptive;
 
     private long firstDialedAt = Long.MAX_VALUE;
-    private double recentDials;
-    private long recentDialsAt;
+    private final FadingCount recentDials = new FadingCount(RECENT);
+    final FadingCount recentCallers = new FadingCount(PoolMemory.RECENT_CALLERS);
+    final AbandonControl control = new AbandonControl();
 
     void dialed(long now) {
         firstDialedAt = Math.min(firstDialedAt, now);
-        recentDials = recentDials(now) + 1;
-        recentDialsAt = now;
+        recentDials.add(now);
     }
 
     /** From one stage of the flow to the first queue. */
@@ -60,12 +60,13 @@ final class CampaignMemory {
         flowEnds.observe(toQueue);
         if (toQueue) {
             timeToQueue.observe((now - line.dialedAt()) / NANOS);
+            recentCallers.add(now);
         }
     }
 
     /** Dials of the last ten minutes or so; earlier ones count less. */
     double recentDials(long now) {
-        return recentDials * Math.exp((recentDialsAt - now) / RECENT);
+        return recentDials.now(now);
     }
 
     /** {@link Long#MAX_VALUE} before the first dial. */

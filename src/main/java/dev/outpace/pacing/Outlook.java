@@ -4,7 +4,6 @@ import dev.outpace.floor.AgentPhase;
 import dev.outpace.floor.AgentPool;
 import dev.outpace.floor.CampaignFloor;
 import dev.outpace.floor.LinesByAge;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -21,6 +20,7 @@ import java.util.Objects;
  */
 final class Outlook {
     private static final int MOMENTS = 6;
+    private static final int PARTS = 4;
     private static final long NEVER = Long.MIN_VALUE;
     private static final int WRAP_UP_STEPS = 240;
     private static final double[] NONE = new double[MOMENTS];
@@ -32,19 +32,26 @@ final class Outlook {
     /** Seconds to the border between each moment and the next one. */
     private final double[] until = new double[MOMENTS];
 
-    private final double[][] wrapUpEnds = new double[MOMENTS][WRAP_UP_STEPS];
-    private final double[] talkEnds = new double[MOMENTS];
+    /** Parts of the callers by patience, from now on; all may be equal, and then there is one. */
+    private int parts = 1;
+    /** By moment and part of the callers. */
+    private final double[][] wrapUpEnds = new double[MOMENTS * PARTS][WRAP_UP_STEPS];
+
+    private final double[] talkEnds = new double[MOMENTS * PARTS];
     private final Map<CampaignFloor, Chances> ringing = new HashMap<>();
     private final IdentityHashMap<Passage, Chances> inFlow = new IdentityHashMap<>();
     /** By campaign: how likely each moment is for a line dialed now, if it comes to the queue. */
     private final Map<CampaignFloor, double[]> likely = new HashMap<>();
 
-    /** By moment: the callers come to the queue and agents released until then, as expectation and variance. */
+    /** By moment: the callers who have come to the queue until then, as expectation and variance. */
     private final double[] callers = new double[MOMENTS];
 
     private final double[] callersVariance = new double[MOMENTS];
-    private final double[] released = new double[MOMENTS];
-    private final double[] releasedVariance = new double[MOMENTS];
+
+    /** By moment and part: the agents released before such a caller gives up, as expectation and variance. */
+    private final double[] released = new double[MOMENTS * PARTS];
+
+    private final double[] releasedVariance = new double[MOMENTS * PARTS];
     private int callersInFlow;
     private double everCallers;
     private double everCallersVariance;
@@ -66,17 +73,29 @@ final class Outlook {
      * @param more assume that this many more lines of the campaign were just dialed
      */
     double chanceOfAbandon(double free, CampaignFloor own, int more) {
-        compute();
-        return chanceOfAbandon(free, likely(own), more == 0 ? NONE : chanceOfOneMore(own), more);
+        return chanceOfAbandon(free, own, own, more);
     }
 
-    private double chanceOfAbandon(double free, double[] likely, double[] chanceOfOne, int more) {
+    /**
+     * The probability that a line of {@code of} that was dialed now finds no agent in time, if it comes to the queue.
+     *
+     * @param free free agents minus the callers who need one; may be negative
+     * @param more assume that this many more lines of {@code by}, or a part of one, were just dialed
+     */
+    double chanceOfAbandon(double free, CampaignFloor of, CampaignFloor by, double more) {
+        compute();
+        return chanceOfAbandon(free, likely(of), more == 0 ? NONE : chanceOfOneMore(by), more);
+    }
+
+    private double chanceOfAbandon(double free, double[] likely, double[] chanceOfOne, double more) {
         double sum = 0;
         for (int moment = 0; moment < MOMENTS; moment++) {
             double chance = chanceOfOne[moment];
-            double left = free + released[moment] - callers[moment] - more * chance;
-            double variance = callersVariance[moment] + releasedVariance[moment] + more * chance * (1 - chance);
-            sum += likely[moment] * Normal.below(0.5, left, variance);
+            double left = free - callers[moment] - more * chance;
+            double variance = callersVariance[moment] + more * chance * (1 - chance);
+            for (int at = moment * parts; at < (moment + 1) * parts; at++) {
+                sum += likely[moment] * Normal.below(0.5, left + released[at], variance + releasedVariance[at]) / parts;
+            }
         }
         return sum;
     }
@@ -137,14 +156,14 @@ final class Outlook {
     /** Agents who are expected to become free while the ringing lines are answered. */
     double expectedReleases() {
         compute();
-        return released[MOMENTS / 2];
+        return released[MOMENTS / 2 * parts];
     }
 
     double expectedAbandons(double free) {
         compute();
-        double agents = free + released[MOMENTS / 2];
+        double agents = free + released[MOMENTS / 2 * parts];
         return Normal.expectedExcess(
-                everCallers, everCallersVariance + releasedVariance[MOMENTS / 2], Math.max(0, agents));
+                everCallers, everCallersVariance + releasedVariance[MOMENTS / 2 * parts], Math.max(0, agents));
     }
 
     private void compute() {
@@ -171,14 +190,14 @@ final class Outlook {
         }
         learnedWith = seen;
         computedAt = NEVER;
+        var patience = learned.patience(PARTS);
+        parts = patience[0] == patience[PARTS - 1] ? 1 : PARTS;
         for (int moment = 0; moment < MOMENTS; moment++) {
             ahead[moment] = learned.timeToQueue.quantile((moment + 0.5) / MOMENTS);
             until[moment] = learned.timeToQueue.quantile((moment + 1.0) / MOMENTS);
-            double seconds = ahead[moment] + learned.patience();
-            for (int step = 0; step < WRAP_UP_STEPS; step++) {
-                wrapUpEnds[moment][step] = learned.wrapUp.endsWithin((step + 0.5) * Durations.STEP, seconds);
+            for (int part = 0; part < parts; part++) {
+                learnReleases(moment * parts + part, ahead[moment] + patience[part]);
             }
-            talkEnds[moment] = talkAndWrapUpEnd(seconds);
         }
         ringing.clear();
         inFlow.clear();
@@ -189,6 +208,13 @@ final class Outlook {
         }
     }
 
+    private void learnReleases(int at, double seconds) {
+        for (int step = 0; step < WRAP_UP_STEPS; step++) {
+            wrapUpEnds[at][step] = learned.wrapUp.endsWithin((step + 0.5) * Durations.STEP, seconds);
+        }
+        talkEnds[at] = talkAndWrapUpEnd(seconds);
+    }
+
     /**
      * The probability that a talking agent is free within {@code seconds}: the talk ends at a random moment, then the wrap-up
      * follows.
@@ -196,14 +222,18 @@ final class Outlook {
     private double talkAndWrapUpEnd(double seconds) {
         double sum = 0;
         for (double at = Durations.STEP / 2; at < seconds; at += Durations.STEP) {
-            sum += 1 - learned.wrapUp.survival(seconds - at);
+            sum += learned.talk.survival(at) * (1 - learned.wrapUp.survival(seconds - at));
         }
         return Math.min(1, sum * Durations.STEP / learned.talk.mean());
     }
 
     private void addCalls() {
-        Arrays.fill(callers, 0);
-        Arrays.fill(callersVariance, 0);
+        double waiting = learned.others.waiting();
+        double perSecond = learned.others.perSecond();
+        for (int moment = 0; moment < MOMENTS; moment++) {
+            callers[moment] = waiting + perSecond * ahead[moment];
+            callersVariance[moment] = callers[moment];
+        }
         callersInFlow = 0;
         everCallers = 0;
         everCallersVariance = 0;
@@ -253,19 +283,19 @@ final class Outlook {
 
     private void addReleases() {
         int talking = pool.agents(AgentPhase.TALKING);
-        for (int moment = 0; moment < MOMENTS; moment++) {
-            released[moment] = talking * talkEnds[moment];
-            releasedVariance[moment] = talking * talkEnds[moment] * (1 - talkEnds[moment]);
+        for (int at = 0; at < MOMENTS * parts; at++) {
+            released[at] = talking * talkEnds[at];
+            releasedVariance[at] = talking * talkEnds[at] * (1 - talkEnds[at]);
         }
         pool.forEach(AgentPhase.WRAPPING_UP, this::addWrapUp);
     }
 
     private void addWrapUp(double elapsed) {
         int step = Math.min(WRAP_UP_STEPS - 1, (int) (elapsed / Durations.STEP));
-        for (int moment = 0; moment < MOMENTS; moment++) {
-            double chance = wrapUpEnds[moment][step];
-            released[moment] += chance;
-            releasedVariance[moment] += chance * (1 - chance);
+        for (int at = 0; at < MOMENTS * parts; at++) {
+            double chance = wrapUpEnds[at][step];
+            released[at] += chance;
+            releasedVariance[at] += chance * (1 - chance);
         }
     }
 }

@@ -143,7 +143,7 @@ public final class PacingMemory {
             of(line.campaign()).flowEnds.machine();
             earns(line, AbandonDenominator.ANSWERED, -1);
             if (of(line.campaign()).tookAnotherPersonForAMachine()) {
-                of(queue).control.abandoned();
+                lost(line);
             }
         }
 
@@ -151,14 +151,22 @@ public final class PacingMemory {
         public void abandoned(Line line) {
             of(line.campaign()).ledger.add(hour(queue), 0, 0, 1);
             if (of(line.campaign()).adaptive != null) {
-                of(queue).control.abandoned();
+                lost(line);
             }
+        }
+
+        private void lost(Line line) {
+            of(line.campaign()).control.abandoned();
+            of(queue).control.abandoned();
         }
 
         private void earns(Line line, AbandonDenominator by, int calls) {
             var choice = of(line.campaign()).adaptive;
             if (choice != null && choice.denominator() == by) {
+                var campaign = of(line.campaign());
                 of(queue).control.answered(calls * choice.abandonTarget(), queue.atWork());
+                campaign.control.answered(
+                        calls * choice.abandonTarget(), of(queue).agentsFor(campaign));
             }
         }
     }

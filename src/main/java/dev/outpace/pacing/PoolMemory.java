@@ -6,18 +6,14 @@ import dev.outpace.floor.FloorListener;
 import dev.outpace.floor.Line;
 import dev.outpace.floor.LinesByAge;
 import dev.outpace.floor.QueueFloor;
+import java.util.Arrays;
 import java.util.List;
 
 /** What was learned of the agents and callers of one pool from the events there. */
 final class PoolMemory implements FloorListener {
     private static final double NANOS = 1e9;
-    /** Seconds without an agent after which the law of several countries counts a call as abandoned. */
-    private static final double ABANDONED_AFTER = 2;
-
-    /** Upper bound, however patient callers are: no call is dialed in the hope that its caller waits longer. */
-    private static final double LONGEST_PATIENCE = 5;
-
-    private static final double PATIENCE_MEMORY = 20;
+    /** Nanoseconds. */
+    static final double RECENT_CALLERS = 3_600e9;
 
     /** How long agents talk and wrap up, beginning with a careful guess. */
     final Durations talk = new Durations(3_600, 500, 180, 3);
@@ -30,11 +26,12 @@ final class PoolMemory implements FloorListener {
     final AnswerRate callersPerDial = AnswerRate.ofDials();
 
     final AbandonControl control = new AbandonControl();
+    private final FadingCount recentCallers = new FadingCount(RECENT_CALLERS);
     final Outlook outlook;
+    final OtherCallers others;
     private final AgentPool pool;
     private final PacingMemory all;
-    /** Seconds, averaged over the callers who gave up. */
-    private double patience = ABANDONED_AFTER;
+    private final Patience patience = new Patience();
 
     private Wanting wanting = new Wanting(Long.MIN_VALUE, 0, 0, 0);
 
@@ -51,6 +48,7 @@ final class PoolMemory implements FloorListener {
     PoolMemory(AgentPool pool, PacingMemory all) {
         this.pool = pool;
         this.all = all;
+        others = new OtherCallers(pool);
         outlook = new Outlook(pool, this, all);
     }
 
@@ -69,6 +67,7 @@ final class PoolMemory implements FloorListener {
         callersPerDial.observe(toQueue, pool.dialing());
         if (toQueue) {
             timeToQueue.observe((pool.now() - line.dialedAt()) / NANOS);
+            recentCallers.add(pool.now());
         }
         outlook.observed();
     }
@@ -81,7 +80,12 @@ final class PoolMemory implements FloorListener {
 
     @Override
     public void leftQueue(Line line, double seconds) {
-        patience += (seconds - patience) / PATIENCE_MEMORY;
+        patience.observe(seconds, true);
+    }
+
+    @Override
+    public void served(Line line, double seconds) {
+        patience.observe(seconds, false);
     }
 
     @Override
@@ -89,18 +93,43 @@ final class PoolMemory implements FloorListener {
         switch (phase) {
             case TALKING -> talk.observe(seconds);
             case WRAPPING_UP -> wrapUp.observe(seconds);
-            case FREE, RINGING, AWAY, OFFLINE -> {}
+            case FREE -> others.freeEnded(seconds);
+            case RINGING, AWAY, OFFLINE -> {}
         }
         outlook.observed();
     }
 
-    /** Seconds that callers wait before they give up, as far as pacing may rely on it. For several queues, the shortest. */
-    double patience() {
-        double shortest = LONGEST_PATIENCE;
+    @Override
+    public void otherEnded() {
+        others.talkEnded();
+    }
+
+    /**
+     * Seconds that equal parts of the callers wait before they give up, the least patient part first. For several queues, the
+     * shortest.
+     */
+    double[] patience(int parts) {
+        var shortest = new double[parts];
+        Arrays.fill(shortest, Double.MAX_VALUE);
         for (var queue : pool.queues()) {
-            shortest = Math.min(shortest, all.of(queue).patience);
+            var those = all.of(queue).patience.parts(parts);
+            for (int part = 0; part < parts; part++) {
+                shortest[part] = Math.min(shortest[part], those[part]);
+            }
         }
         return shortest;
+    }
+
+    /** The agents of the pool who serve one campaign's callers, by its share of the recent callers. */
+    double agentsFor(CampaignMemory campaign) {
+        long now = pool.now();
+        double share = (campaign.recentCallers.now(now) + 1) / (recentCallers.now(now) + 1);
+        return pool.atWork() * Math.min(1, share);
+    }
+
+    /** As {@link AbandonControl#slack} of one campaign. */
+    double slack(CampaignMemory campaign) {
+        return campaign.control.slack(agentsFor(campaign));
     }
 
     /** Counted only once for all campaigns that are asked at the same moment. */

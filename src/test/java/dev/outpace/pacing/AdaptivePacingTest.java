@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A floor that is told what happens, second by second, and what the policy makes of it. */
 class AdaptivePacingTest {
     private static final UUID CAMPAIGN = new UUID(1, 1);
+    private static final UUID CALL = new UUID(1, 3);
     private static final UUID QUEUE = new UUID(1, 2);
     private static final int AGENTS = 60;
     private static final long SECOND = 1_000_000_000L;
@@ -84,10 +85,15 @@ class AdaptivePacingTest {
 
     private void agents(int from, int to, AgentPhase phase) {
         for (int i = from; i < to; i++) {
+            if (phase == AgentPhase.TALKING) {
+                floor.took(agent(i), AgentStatus.BUSY, CALL, CAMPAIGN, Instant.EPOCH);
+                continue;
+            }
             var status = switch (phase) {
+                case TALKING -> throw new AssertionError(phase);
                 case FREE -> AgentStatus.AVAILABLE;
                 case RINGING -> AgentStatus.RINGING;
-                case TALKING, WRAPPING_UP -> AgentStatus.BUSY;
+                case WRAPPING_UP -> AgentStatus.BUSY;
                 case AWAY -> AgentStatus.AWAY;
                 case OFFLINE -> AgentStatus.OFFLINE;
             };
@@ -278,6 +284,10 @@ class AdaptivePacingTest {
         }
     }
 
+    private double ownShare() {
+        return memory.of(campaign).control.share(10, 0.3, 10);
+    }
+
     /** 5 % of 400 machines are 20 people of 20 + 300 who answered. */
     @Test
     void peopleAmongMachinesCountAsAnsweredAndAbandoned() {
@@ -299,6 +309,7 @@ class AdaptivePacingTest {
         withoutErrors.machines(400);
         assertThat(forecast().allowedChance())
                 .isLessThan(withoutErrors.forecast().allowedChance() / 1.5);
+        assertThat(ownShare()).isLessThan(withoutErrors.ownShare() / 1.5);
     }
 
     @Test
