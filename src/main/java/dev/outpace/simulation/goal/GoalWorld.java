@@ -124,7 +124,11 @@ public record GoalWorld(String name, Json.Obj day, List<Integer> agents, List<Do
 
     private static Json scaled(Map<String, Json> fields, double factor) {
         var copy = new LinkedHashMap<String, Json>();
-        fields.forEach((name, value) -> copy.put(name, times(value, factor)));
+        fields.forEach((name, value) -> copy.put(
+                name,
+                value instanceof Json.Obj stream
+                        ? mapped(stream, Map.of("per_hour", perHour -> times(perHour, factor)))
+                        : times(value, factor)));
         return new Json.Obj(copy);
     }
 

@@ -73,7 +73,7 @@ class GoalWorldTest {
             {'name': 'two queues', 'hours': 8,
              'queues': [{'id': 'a', 'agents': 20},
                         {'id': 'b', 'schedule': [{'at_minutes': 0, 'agents': 4}, {'at_minutes': 60, 'agents': 10}]}],
-             'inbound': {'a': 30},
+             'inbound': {'a': 30, 'b': {'per_hour': 8}},
              'campaigns': [{'id': 'x', 'queue': 'a'}, {'id': 'y', 'queue': 'b', 'dial': {'answered': 0.6}}],
              'dial': {'answered': 0.3, 'no_answer_seconds': 26, 'time_to_answer': {'distribution': 'constant', 'mean': 9}},
              'handle': {'talk': {'distribution': 'constant', 'mean': 100}}}
@@ -87,6 +87,7 @@ class GoalWorldTest {
         var scaled = scenario(world, 50, 0.12);
         assertThat(scaled.queues()).extracting(Desk::agents).containsExactly(50, 25);
         assertThat(scaled.queues().getFirst().inboundPerHour()).isCloseTo(75, within(1e-9));
+        assertThat(scaled.queues().getLast().inboundPerHour()).isCloseTo(20, within(1e-9));
         assertThat(scaled.queues().getLast().rota().getFirst().agents()).isEqualTo(10);
         assertThat(scaled.campaigns())
                 .extracting(campaign -> campaign.numbers().dial().answered())
