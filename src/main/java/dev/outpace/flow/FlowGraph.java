@@ -139,7 +139,12 @@ public final class FlowGraph {
     }
 
     public Optional<Link> link(int from, Port port) {
-        return links.get(from).stream().filter(link -> link.port().equals(port)).findFirst();
+        for (var link : links.get(from)) {
+            if (link.port().equals(port)) {
+                return Optional.of(link);
+            }
+        }
+        return Optional.empty();
     }
 
     /** By which the history of calls knows an action: its own id, or one made of its index where it has none. */

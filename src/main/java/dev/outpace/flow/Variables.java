@@ -5,8 +5,8 @@ import dev.outpace.model.Campaign;
 import dev.outpace.model.Json;
 import dev.outpace.model.JsonText;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ public final class Variables {
     /** A small text that names a long value often would fill the memory otherwise. */
     private static final int MAX_FILLED = 1_000_000;
 
-    private final Map<String, String> values = new TreeMap<>();
+    private final Map<String, String> values = new HashMap<>();
     private int size;
 
     public String get(String name) {

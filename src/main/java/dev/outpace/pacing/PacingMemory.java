@@ -143,7 +143,7 @@ public final class PacingMemory {
             of(line.campaign()).flowEnds.machine();
             earns(line, AbandonDenominator.ANSWERED, -1);
             if (of(line.campaign()).tookAnotherPersonForAMachine()) {
-                of(queue).control.abandoned();
+                lost(line);
             }
         }
 
@@ -151,9 +151,13 @@ public final class PacingMemory {
         public void abandoned(Line line) {
             of(line.campaign()).ledger.add(hour(queue), 0, 0, 1);
             if (of(line.campaign()).adaptive != null) {
-                of(line.campaign()).control.abandoned();
-                of(queue).control.abandoned();
+                lost(line);
             }
+        }
+
+        private void lost(Line line) {
+            of(line.campaign()).control.abandoned();
+            of(queue).control.abandoned();
         }
 
         private void earns(Line line, AbandonDenominator by, int calls) {

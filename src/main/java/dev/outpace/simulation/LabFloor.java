@@ -106,13 +106,23 @@ final class LabFloor {
         for (int i = 0; i < scenario.campaigns().size(); i++) {
             var calling = scenario.campaigns().get(i);
             var list = list(i);
-            campaigns.add(policies.apply(calling).set(campaign(i, calling)));
+            campaigns.add(withMachineErrors(policies.apply(calling).set(campaign(i, calling)), calling));
             lists.add(list);
             outplans.add(outplan(i, calling));
             counts.put(list.id(), targets.counts(list.id()));
         }
         return new EngineState(
                 campaigns, Map.of(), outplans, lists, counts, queues, agents, List.of(), scenario.lines(), seed, true);
+    }
+
+    /** A campaign whose users know how many people its detection of machines hangs up on. */
+    private static Campaign withMachineErrors(Campaign campaign, Calling calling) {
+        double errors = LabFlow.machineErrors(calling.numbers());
+        if (errors == 0) {
+            return campaign;
+        }
+        var options = campaign.options();
+        return campaign.withOptions(options.withPacing(options.pacing().withMachineErrors(errors)));
     }
 
     private static Queue queue(int number, String name) {

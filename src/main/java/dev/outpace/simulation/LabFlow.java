@@ -3,7 +3,9 @@ package dev.outpace.simulation;
 import dev.outpace.model.Action;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
+import dev.outpace.model.PacingChoice;
 import dev.outpace.telephony.simulated.FlowStage;
+import dev.outpace.telephony.simulated.Numbers;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,18 @@ final class LabFlow {
         var flow = new LabFlow(charactersPerSecond);
         stages.forEach(flow::add);
         return List.copyOf(flow.actions);
+    }
+
+    /** The true share of people among those whom the first detection of machines in the flow takes for machines. */
+    static double machineErrors(Numbers numbers) {
+        for (var stage : numbers.flow()) {
+            if (stage instanceof FlowStage.Detection(var _, var missed, var mistaken, var _)) {
+                double people = numbers.dial().answered() * mistaken;
+                double all = people + numbers.machines().share() * (1 - missed);
+                return all == 0 ? 0 : Math.min(PacingChoice.MOST_MACHINE_ERRORS, people / all);
+            }
+        }
+        return 0;
     }
 
     private void add(FlowStage stage) {

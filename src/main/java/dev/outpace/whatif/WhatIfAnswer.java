@@ -35,6 +35,7 @@ public record WhatIfAnswer(
      *
      * @param utilisation share of the agents' time that is talk or wrap-up
      * @param abandon share of the campaign's answered calls that ended without an agent
+     * @param others the other campaigns of the queue, in the order of the question
      * @param callsPerHour of the campaign, that an agent handled
      * @param finish when its list is done, if calling begins now and goes on like this
      */
@@ -42,8 +43,25 @@ public record WhatIfAnswer(
             WhatIfSetting setting,
             Estimate utilisation,
             Estimate abandon,
+            List<Other> others,
             Estimate callsPerHour,
-            Optional<Finish> finish) {}
+            Optional<Finish> finish) {
+        public Point {
+            others = List.copyOf(others);
+        }
+    }
+
+    /**
+     * What becomes of another campaign of the queue.
+     *
+     * @param abandon share of its answered calls that ended without an agent
+     * @param target what its own mean abandon rate may come to
+     */
+    public record Other(Estimate abandon, double target) {
+        public boolean isOver() {
+            return abandon.mean() > target;
+        }
+    }
 
     /** @param calling until the list is done, in the engine's time */
     public record Finish(Instant at, Duration calling, double dialsPerTarget) {}

@@ -85,8 +85,7 @@ final class WhatIfDays {
         var campaigns = new ArrayList<Calling>();
         campaigns.add(calling(0, asked));
         for (int i = 1; i < question.campaigns(); i++) {
-            var others = question.others();
-            campaigns.add(calling(i, i <= others.size() ? others.get(i - 1) : question.current()));
+            campaigns.add(calling(i, question.paced(i)));
         }
         return new Scenario(
                 "",

@@ -4,11 +4,13 @@ import dev.outpace.simulation.DayResult;
 import dev.outpace.simulation.DayResult.OfCampaign;
 import dev.outpace.whatif.WhatIfAnswer.Estimate;
 import dev.outpace.whatif.WhatIfAnswer.Finish;
+import dev.outpace.whatif.WhatIfAnswer.Other;
 import dev.outpace.whatif.WhatIfAnswer.Point;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Makes a point of its days. */
 final class WhatIfPoints {
@@ -28,20 +30,28 @@ final class WhatIfPoints {
 
     Point point(WhatIfSetting setting, List<DayResult> days) {
         var asked = days.stream().map(day -> day.campaigns().getFirst()).toList();
-        var abandon = estimate(asked.stream()
-                .filter(day -> day.answered() > 0)
-                .mapToDouble(OfCampaign::abandonRate)
-                .toArray());
+        var abandon = abandon(days, 0);
         double hours = days.stream().mapToDouble(DayResult::hours).sum();
         double dialsPerHour = asked.stream().mapToLong(OfCampaign::dials).sum() / hours;
         return new Point(
                 setting,
                 estimate(days.stream().mapToDouble(DayResult::utilisation).toArray()),
                 abandon,
+                IntStream.range(1, question.campaigns())
+                        .mapToObj(campaign -> new Other(abandon(days, campaign), question.targetOf(campaign)))
+                        .toList(),
                 estimate(days.stream()
                         .mapToDouble(day -> day.campaigns().getFirst().handled() / day.hours())
                         .toArray()),
                 finish(abandon.mean(), dialsPerHour));
+    }
+
+    private static Estimate abandon(List<DayResult> days, int campaign) {
+        return estimate(days.stream()
+                .map(day -> day.campaigns().get(campaign))
+                .filter(day -> day.answered() > 0)
+                .mapToDouble(OfCampaign::abandonRate)
+                .toArray());
     }
 
     /**

@@ -67,6 +67,16 @@ public record WhatIfQuestion(
     /** @param sd standard deviation */
     public record Spread(double mean, double sd) {}
 
+    /** How a campaign of the queue is paced while another setting of the asked one, number 0, is tried. */
+    WhatIfSetting paced(int campaign) {
+        return campaign > 0 && campaign <= others.size() ? others.get(campaign - 1) : current;
+    }
+
+    /** What the mean abandon rate of another campaign of the queue may come to. */
+    double targetOf(int campaign) {
+        return paced(campaign) instanceof WhatIfSetting.Adaptive(var target) ? target : PacingChoice.ABANDON_TARGET;
+    }
+
     /** What is wrong with it; places are names of components. */
     public List<Problem> problems() {
         var found = new ArrayList<Problem>();

@@ -6,6 +6,7 @@ import dev.outpace.whatif.WhatIfSetting.Adaptive;
 import dev.outpace.whatif.WhatIfSetting.Level;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -30,10 +31,29 @@ public final class WhatIfTable {
     }
 
     public void write(Path file) throws IOException {
-        CsvTable.write(file, COLUMNS, answer.points().map(WhatIfTable::row).toList());
+        CsvTable.write(file, columns(), answer.points().map(WhatIfTable::row).toList());
+    }
+
+    /** Behind the others, two for each other campaign of the queue. */
+    private List<String> columns() {
+        var columns = new ArrayList<>(COLUMNS);
+        for (int other = 1; other < answer.question().campaigns(); other++) {
+            columns.add("other_" + other + "_abandon_percent");
+            columns.add("other_" + other + "_abandon_se");
+        }
+        return columns;
     }
 
     private static List<String> row(Point point) {
+        var cells = new ArrayList<>(own(point));
+        for (var other : point.others()) {
+            cells.add(number(100 * other.abandon().mean()));
+            cells.add(number(100 * other.abandon().standardError()));
+        }
+        return cells;
+    }
+
+    private static List<String> own(Point point) {
         var finish = point.finish();
         return List.of(
                 point.setting() instanceof Adaptive ? "adaptive" : "service_level",

@@ -284,6 +284,10 @@ class AdaptivePacingTest {
         }
     }
 
+    private double ownShare() {
+        return memory.of(campaign).control.share(10, 0.3, 10);
+    }
+
     /** 5 % of 400 machines are 20 people of 20 + 300 who answered. */
     @Test
     void peopleAmongMachinesCountAsAnsweredAndAbandoned() {
@@ -305,6 +309,7 @@ class AdaptivePacingTest {
         withoutErrors.machines(400);
         assertThat(forecast().allowedChance())
                 .isLessThan(withoutErrors.forecast().allowedChance() / 1.5);
+        assertThat(ownShare()).isLessThan(withoutErrors.ownShare() / 1.5);
     }
 
     @Test

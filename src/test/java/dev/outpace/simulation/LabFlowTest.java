@@ -99,6 +99,20 @@ class LabFlowTest {
         isShare(all.queued(), all.answered(), Math.exp(-0.1) * 0.25 * Math.exp(-0.2));
     }
 
+    /** Its users know by how much the detection errs, so its mistakes are part of what adaptive pacing may lose. */
+    @Test
+    void theCampaignCountsThePeopleWhomDetectionTakesForMachines() {
+        var numbers = new Numbers(
+                Day.DIAL, Drift.NONE, new Machines(0.2, 8), List.of(new FlowStage.Detection(3, 0.05, 0.02, 0)));
+        assertThat(LabFlow.machineErrors(numbers)).isCloseTo(0.3 * 0.02 / (0.3 * 0.02 + 0.2 * 0.95), within(1e-12));
+        assertThat(LabFlow.machineErrors(new Numbers(Day.DIAL, Drift.NONE))).isZero();
+
+        var all = campaign(LabRun.of(Day.of(20, 8, Day.policy("adaptive")).withNumbers(numbers), null, 3)
+                .run());
+        isShare(all.mistaken(), all.answered(), 0.02);
+        assertThat(all.abandonRate()).as("4.9 % where nobody knows").isLessThan(0.04);
+    }
+
     @Test
     void theEngineRunsTheStagesAsActionsThatLeadToTheQueue() {
         var actions = LabFlow.of(

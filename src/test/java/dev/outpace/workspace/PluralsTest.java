@@ -78,7 +78,8 @@ class PluralsTest {
             "live.forecast.WAITING_FOR_AGENT",
             "decision.forecast",
             "whatif.points",
-            "whatif.reading.calls");
+            "whatif.reading.calls",
+            "whatif.reading.others");
 
     @ParameterizedTest
     @ValueSource(

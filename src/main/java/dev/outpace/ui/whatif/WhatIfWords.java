@@ -5,6 +5,7 @@ import dev.outpace.ui.texts.Texts;
 import dev.outpace.whatif.WhatIfAnswer;
 import dev.outpace.whatif.WhatIfAnswer.Estimate;
 import dev.outpace.whatif.WhatIfAnswer.Finish;
+import dev.outpace.whatif.WhatIfAnswer.Other;
 import dev.outpace.whatif.WhatIfAnswer.Point;
 import dev.outpace.whatif.WhatIfSetting;
 import dev.outpace.whatif.WhatIfSetting.Adaptive;
@@ -14,10 +15,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** An answer in words. */
 final class WhatIfWords {
     private static final double PERCENT = 100;
+    private static final int MOST_OTHERS = 4;
 
     private final Texts texts;
 
@@ -130,8 +133,31 @@ final class WhatIfWords {
                         : setting(point.setting()));
         lines.add(texts.get("whatif.reading.utilisation", within(point.utilisation())));
         lines.add(texts.get("whatif.reading.abandon", within(point.abandon())));
+        lines.addAll(others(point.others()));
         lines.add(texts.get("whatif.reading.calls", callsPerHour(point)));
         return lines;
+    }
+
+    /** A line for each other campaign of the queue while there is room; else one for that with the highest rate. */
+    private List<String> others(List<Other> others) {
+        if (others.size() <= MOST_OTHERS) {
+            return IntStream.range(0, others.size())
+                    .mapToObj(i ->
+                            texts.get("whatif.reading.other", others.size() == 1 ? 0 : i + 1, abandoned(others.get(i))))
+                    .toList();
+        }
+        return others.stream()
+                .max(Comparator.comparingDouble(other -> other.abandon().mean()))
+                .map(worst -> texts.get("whatif.reading.others", others.size(), abandoned(worst)))
+                .stream()
+                .toList();
+    }
+
+    private String abandoned(Other other) {
+        return texts.get(
+                other.isOver() ? "whatif.reading.overTarget" : "whatif.reading.abandon",
+                within(other.abandon()),
+                limit(other.target()));
     }
 
     private String within(Estimate share) {

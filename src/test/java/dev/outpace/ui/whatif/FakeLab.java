@@ -7,6 +7,7 @@ import dev.outpace.ui.live.Facts;
 import dev.outpace.whatif.WhatIfAnswer;
 import dev.outpace.whatif.WhatIfAnswer.Estimate;
 import dev.outpace.whatif.WhatIfAnswer.Finish;
+import dev.outpace.whatif.WhatIfAnswer.Other;
 import dev.outpace.whatif.WhatIfAnswer.Point;
 import dev.outpace.whatif.WhatIfProgress;
 import dev.outpace.whatif.WhatIfQuestion;
@@ -75,6 +76,9 @@ final class FakeLab implements WhatIfSource {
                 setting,
                 new Estimate(figures[0] / 100, 0.001),
                 new Estimate(figures[1] / 100, 0.002),
+                List.of(
+                        new Other(new Estimate(0.8 * figures[1] / 100, 0.003), 0.03),
+                        new Other(new Estimate(1.2 * figures[1] / 100, 0.003), 0.03)),
                 new Estimate(figures[2], 1),
                 Optional.of(new Finish(Facts.NOW.plus(calling), calling, 3.1)));
     }
