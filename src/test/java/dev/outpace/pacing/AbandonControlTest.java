@@ -59,4 +59,16 @@ class AbandonControlTest {
 
         assertThat(control.share(MUCH, 0.3, 5) / few).isLessThan(other.share(MUCH, 0.3, 200) / many);
     }
+
+    @Test
+    void aCampaignThatHasLostMoreThanItsTargetAllowsMustRiskLess() {
+        assertThat(control.slack(20)).as("one call is owed from the beginning").isBetween(-0.2, 0.0);
+        answered(200);
+        assertThat(control.slack(20)).isPositive();
+        for (int i = 0; i < 12; i++) {
+            control.abandoned();
+        }
+        assertThat(control.slack(20)).isNegative();
+        assertThat(control.slack(1)).as("few calls, so each counts more").isLessThan(control.slack(20));
+    }
 }
