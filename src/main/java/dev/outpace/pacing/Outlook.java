@@ -23,7 +23,6 @@ final class Outlook {
     private static final int PARTS = 4;
     private static final long NEVER = Long.MIN_VALUE;
     private static final int WRAP_UP_STEPS = 240;
-    private static final double[] NONE = new double[MOMENTS];
 
     private final AgentPool pool;
     private final PoolMemory learned;
@@ -52,6 +51,10 @@ final class Outlook {
     private final double[] released = new double[MOMENTS * PARTS];
 
     private final double[] releasedVariance = new double[MOMENTS * PARTS];
+    /** By moment: the chance that a caller who comes then finds no agent, with this number of free ones. */
+    private final double[] noAgent = new double[MOMENTS];
+
+    private double noAgentWith;
     private int callersInFlow;
     private double everCallers;
     private double everCallersVariance;
@@ -84,20 +87,36 @@ final class Outlook {
      */
     double chanceOfAbandon(double free, CampaignFloor of, CampaignFloor by, double more) {
         compute();
-        return chanceOfAbandon(free, likely(of), more == 0 ? NONE : chanceOfOneMore(by), more);
-    }
-
-    private double chanceOfAbandon(double free, double[] likely, double[] chanceOfOne, double more) {
+        var likely = likely(of);
         double sum = 0;
-        for (int moment = 0; moment < MOMENTS; moment++) {
-            double chance = chanceOfOne[moment];
-            double left = free - callers[moment] - more * chance;
-            double variance = callersVariance[moment] + more * chance * (1 - chance);
-            for (int at = moment * parts; at < (moment + 1) * parts; at++) {
-                sum += likely[moment] * Normal.below(0.5, left + released[at], variance + releasedVariance[at]) / parts;
+        if (more == 0) {
+            // The same for all campaigns, which are asked one after another.
+            if (free != noAgentWith) {
+                noAgentWith = free;
+                for (int moment = 0; moment < MOMENTS; moment++) {
+                    noAgent[moment] = chanceOfNoAgent(free, moment, 0, 0);
+                }
+            }
+            for (int moment = 0; moment < MOMENTS; moment++) {
+                sum += likely[moment] * noAgent[moment];
+            }
+        } else {
+            var chanceOfOne = chanceOfOneMore(by);
+            for (int moment = 0; moment < MOMENTS; moment++) {
+                sum += likely[moment] * chanceOfNoAgent(free, moment, chanceOfOne[moment], more);
             }
         }
         return sum;
+    }
+
+    private double chanceOfNoAgent(double free, int moment, double chanceOfOne, double more) {
+        double left = free - callers[moment] - more * chanceOfOne;
+        double variance = callersVariance[moment] + more * chanceOfOne * (1 - chanceOfOne);
+        double sum = 0;
+        for (int at = moment * parts; at < (moment + 1) * parts; at++) {
+            sum += Normal.below(0.5, left + released[at], variance + releasedVariance[at]);
+        }
+        return sum / parts;
     }
 
     /** By moment: the probability that a line dialed now has come to the queue. */
@@ -172,6 +191,7 @@ final class Outlook {
         }
         computedAt = pool.now();
         computedChanges = pool.changes();
+        noAgentWith = Double.NaN;
         addCalls();
         addReleases();
     }
