@@ -29,13 +29,15 @@ public record PacingForecast(
         double chance,
         double allowedChance,
         Caution caution) {
-    /** Why only one call, or few more, may dial for each free agent, whatever the chance is. */
+    /** Why no further call is dialed, whatever the chance is. */
     public enum Caution {
         NONE,
         /** The answer rate is not known yet. */
         START,
         /** Far more callers were abandoned lately than expected. */
-        BRAKE
+        BRAKE,
+        /** Another campaign of the queue would go over its own abandon target. */
+        OTHERS
     }
 
     private static final int LEAST_DECIMALS = 2;

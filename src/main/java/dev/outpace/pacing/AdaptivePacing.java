@@ -205,6 +205,13 @@ final class AdaptivePacing implements PacingPolicy {
                 budget(standing),
                 chanceOfAbandon(0),
                 risk(),
-                isNew() ? PacingForecast.Caution.START : PacingForecast.Caution.NONE));
+                caution()));
+    }
+
+    private PacingForecast.Caution caution() {
+        if (isNew()) {
+            return PacingForecast.Caution.START;
+        }
+        return othersKeepTheirs() ? PacingForecast.Caution.NONE : PacingForecast.Caution.OTHERS;
     }
 }

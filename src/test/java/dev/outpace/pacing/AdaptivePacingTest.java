@@ -334,4 +334,33 @@ class AdaptivePacingTest {
         }
         assertThat(policy.allowed(snapshot()).orElseThrow()).isLessThan(before);
     }
+
+    @Test
+    void anotherCampaignOfTheQueueKeepsItsOwnLowerTarget() {
+        learn(1_000, 0.5);
+        agents(0, 10, AgentPhase.FREE);
+        var careful = floor.campaign(new UUID(1, 9), QUEUE, () -> {});
+        memory.setAdaptive(careful, PacingChoice.adaptive(0.005));
+        for (int i = 0; i < 200; i++) {
+            var line = floor.line(careful, QUEUE, false);
+            floor.dialed(line);
+            pass(25);
+            floor.unanswered(line);
+        }
+        int alone = policy.allowed(snapshot()).orElseThrow();
+        floor.dialed(floor.line(careful, QUEUE, false));
+
+        int beside = 0;
+        while (policy.mayDial(snapshot())) {
+            dial();
+            beside++;
+        }
+        assertThat(beside).isPositive().isLessThan(alone);
+        var forecast = forecast();
+        assertThat(forecast.risksTooMuch())
+                .as("it is not the campaign's own risk")
+                .isFalse();
+        assertThat(forecast.caution()).isEqualTo(PacingForecast.Caution.OTHERS);
+        assertThat(policy.allowed(snapshot()).orElseThrow()).isEqualTo(queue.dialing());
+    }
 }

@@ -122,7 +122,7 @@ final class LogCell extends ListCell<LogEntry> {
             return forecast.caution() == PacingForecast.Caution.NONE || forecast.risksTooMuch()
                     ? texts.get(
                             "live.log.risk." + forecast.risksTooMuch(), forecast.shownChance(), forecast.shownAllowed())
-                    : texts.get("live.log.caution");
+                    : texts.get("live.log.caution." + forecast.caution());
         }
         var rule = ServiceLevelRule.of(snapshot);
         // At 100 % there is nothing to multiply by.

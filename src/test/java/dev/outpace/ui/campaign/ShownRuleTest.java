@@ -89,6 +89,14 @@ class ShownRuleTest {
     }
 
     @Test
+    void theLimitOfAnotherCampaignIsNamed() {
+        assertThat(view(DecisionReason.WAITING_FOR_AGENT, expects(0, 0.02, Caution.OTHERS))
+                        .sentence())
+                .contains("another campaign of this queue", "(18 ringing, 3 free)");
+        assertThat(LogCell.numbers(texts, expects(0, 0.02, Caution.OTHERS))).isEqualTo("other campaign’s limit");
+    }
+
+    @Test
     void callersInTheFlowStandInTheEquation() {
         assertThat(view(DecisionReason.DIALING, expects(4, 0.02, Caution.NONE)).equationText())
                 .isEqualTo("18 ringing, 4 in menu, 5.1 callers expected in the queue, 6.2 agents expected free");
