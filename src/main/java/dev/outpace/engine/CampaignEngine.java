@@ -169,6 +169,7 @@ public final class CampaignEngine {
             memory.addHistory(
                     run.onFloor,
                     Math.max(0, thisHour - hour.hour()),
+                    hour.placed(),
                     hour.answered(),
                     hour.queued(),
                     hour.abandoned(),

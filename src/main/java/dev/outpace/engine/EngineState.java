@@ -65,11 +65,12 @@ public record EngineState(
      * Calls of a campaign that ended within one hour.
      *
      * @param hour hours since 1970
+     * @param placed calls that reached the network
      * @param answered calls that a person answered
      * @param queued calls that joined a queue
      * @param machines calls that machine detection ended
      */
-    public record HourCount(long hour, long answered, long queued, long abandoned, long machines) {
+    public record HourCount(long hour, long placed, long answered, long queued, long abandoned, long machines) {
         /** Number of hours that are kept separately: 30 days. */
         public static final int KEPT = 720;
     }

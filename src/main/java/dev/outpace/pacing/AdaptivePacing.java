@@ -17,7 +17,7 @@ import java.util.OptionalInt;
  * abandoned. Everything else is learned from the floor: answer rate, times to answer and to fail, talk and wrap-up.
  */
 final class AdaptivePacing implements PacingPolicy {
-    /** Until this many dials have ended, there is at most one line per free agent. */
+    /** Until this many dials have ended, there is at most one line per free agent, unless earlier calls tell the answer rate. */
     private static final int CAREFUL_START = 25;
 
     private static final long CAREFUL_TIME = 40_000_000_000L;
@@ -126,7 +126,9 @@ final class AdaptivePacing implements PacingPolicy {
 
     /** Failures come sooner than answers, so the first lines tell nothing before all of them have ended. */
     private boolean isNew() {
-        return own.ringing.chance.observations() < CAREFUL_START || queue.now() - own.firstDialedAt() < CAREFUL_TIME;
+        var rate = own.ringing.chance;
+        return !rate.isKnown()
+                && (rate.observations() < CAREFUL_START || queue.now() - own.firstDialedAt() < CAREFUL_TIME);
     }
 
     /** Free agents minus the callers who need one; may be negative. */

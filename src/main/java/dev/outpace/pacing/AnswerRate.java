@@ -23,6 +23,9 @@ final class AnswerRate {
     private static final double GUESS = 0.6;
 
     private static final double GUESS_WEIGHT = 10;
+    /** Most that dials of before count. */
+    private static final double KNOWN_WEIGHT = 60;
+
     /** Lower bound as a share of the overall rate: after a bad part of a list, better numbers may follow at once. */
     private static final double LOWEST_OF_ALL = 1.0 / 3;
 
@@ -34,6 +37,7 @@ final class AnswerRate {
     private double allAnswered;
     private double all = GUESS_WEIGHT;
     private long seen;
+    private long known;
 
     private AnswerRate(double guess) {
         rate = guess;
@@ -48,6 +52,30 @@ final class AnswerRate {
     /** The share of answered callers who come to a queue. */
     static AnswerRate ofCallers() {
         return new AnswerRate(1);
+    }
+
+    /**
+     * Begins with what earlier dials came to. Must be called before {@link #observe}. They count less than as many present
+     * dials, because the list may answer otherwise by now.
+     *
+     * @param dials whose outcome is known; of several calls, the dials add up
+     */
+    void knew(long answered, long dials) {
+        if (dials <= 0) {
+            return;
+        }
+        double before = known + GUESS_WEIGHT;
+        rate = (rate * before + Math.min(answered, dials)) / (before + dials);
+        recentRate = rate;
+        known += dials;
+        weight = Math.min(KNOWN_WEIGHT, known + GUESS_WEIGHT);
+        all = weight;
+        allAnswered = rate * weight;
+    }
+
+    /** Whether earlier dials told enough, so that nothing has to be found out first. */
+    boolean isKnown() {
+        return known >= SHORT_MEMORY;
     }
 
     /**

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Everything that policies have learned. Only events on the floor change it. Asking a policy changes nothing. */
 public final class PacingMemory {
     private static final long HOUR = 3_600_000_000_000L;
+    /** What happened before says little about how a list answers now. */
+    private static final long RECENT_HOURS = 24;
 
     private final Map<AgentPool, PoolMemory> pools = new HashMap<>();
     private final Map<UUID, CampaignMemory> campaigns = new HashMap<>();
@@ -47,10 +49,20 @@ public final class PacingMemory {
      * Adds stored counts of an earlier hour.
      *
      * @param hoursAgo 0 for the present hour
+     * @param placed calls that reached the network
      */
     public void addHistory(
-            CampaignFloor campaign, long hoursAgo, long answered, long queued, long abandoned, long machines) {
+            CampaignFloor campaign,
+            long hoursAgo,
+            long placed,
+            long answered,
+            long queued,
+            long abandoned,
+            long machines) {
         of(campaign).ledger.add(hour(campaign.queue()) - hoursAgo, answered, queued, abandoned, machines);
+        if (hoursAgo <= RECENT_HOURS) {
+            of(campaign).ringing.chance.knew(answered + machines, placed);
+        }
     }
 
     PoolMemory of(AgentPool pool) {

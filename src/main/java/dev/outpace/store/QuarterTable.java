@@ -43,8 +43,8 @@ final class QuarterTable {
         };
         int updated = transaction.change(
                 "update campaign_quarter set success = success + ?, fail = fail + ?, abandoned = abandoned + ?,"
-                        + " answered = answered + ?, not_placed = not_placed + ?, queued = queued + ?, machines = machines"
-                        + " + ? where campaign_id = ? and at_quarter = ?",
+                    + " answered = answered + ?, not_placed = not_placed + ?, queued = queued + ?, machines = machines"
+                    + " + ? where campaign_id = ? and at_quarter = ?",
                 values);
         if (updated == 0) {
             transaction.change(
@@ -108,8 +108,8 @@ final class QuarterTable {
      */
     static Map<UUID, List<HourCount>> hours(Connection connection) throws SQLException {
         var hour = "greatest(at_quarter / " + QUARTERS_PER_HOUR + ", oldest)";
-        var sql = "select campaign_id, " + hour + " as in_hour, sum(answered), sum(queued), sum(abandoned),"
-                + " sum(machines)"
+        var sql = "select campaign_id, " + hour + " as in_hour, sum(success + fail), sum(answered), sum(queued),"
+                + " sum(abandoned), sum(machines)"
                 + " from campaign_quarter, (select max(at_quarter) / " + QUARTERS_PER_HOUR
                 + " - ? as oldest from campaign_quarter)"
                 + " group by campaign_id, " + hour + " order by campaign_id, in_hour";
@@ -120,7 +120,12 @@ final class QuarterTable {
                 while (row.next()) {
                     hours.computeIfAbsent(row.getObject(1, UUID.class), _ -> new ArrayList<>())
                             .add(new HourCount(
-                                    row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6)));
+                                    row.getLong(2),
+                                    row.getLong(3),
+                                    row.getLong(4),
+                                    row.getLong(5),
+                                    row.getLong(6),
+                                    row.getLong(7)));
                 }
             }
         }

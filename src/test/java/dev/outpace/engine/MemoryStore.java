@@ -106,6 +106,7 @@ public final class MemoryStore implements TargetPool, FactLog, TargetEdits {
                             Math.max(hourOf(call), latest - HourCount.KEPT - 1),
                             new HourCount(
                                     hourOf(call),
+                                    one.success() + one.fail(),
                                     one.answered(),
                                     call.queuedAt() == null ? 0 : 1,
                                     one.abandoned(),
@@ -132,6 +133,7 @@ public final class MemoryStore implements TargetPool, FactLog, TargetEdits {
     private static HourCount sum(HourCount one, HourCount other) {
         return new HourCount(
                 one.hour(),
+                one.placed() + other.placed(),
                 one.answered() + other.answered(),
                 one.queued() + other.queued(),
                 one.abandoned() + other.abandoned(),

@@ -78,4 +78,17 @@ class AnswerRateTest {
         assertThat(lowest).isGreaterThan(0.18);
         assertThat(highest).isLessThan(0.22);
     }
+
+    @Test
+    void itBeginsWithWhatEarlierDialsCameToAndGivesThatUpSoon() {
+        assertThat(rate.isKnown()).isFalse();
+        rate.knew(50, 500);
+        rate.knew(150, 500);
+        assertThat(rate.isKnown()).isTrue();
+        assertThat(rate.now()).isCloseTo(0.2, within(0.01));
+        for (int i = 0; i < 150; i++) {
+            rate.observe(i % 2 == 0, 20);
+        }
+        assertThat(rate.now()).isGreaterThan(0.4);
+    }
 }

@@ -59,9 +59,9 @@ class StoredCallsTest extends StoreFixture {
                         .get(campaign().id())
                         .hours())
                 .containsExactly(
-                        new HourCount(latest - 721, 2, 2, 2, 0),
-                        new HourCount(latest - 24, 1, 1, 1, 0),
-                        new HourCount(latest, 1, 1, 1, 0));
+                        new HourCount(latest - 721, 2, 2, 2, 2, 0),
+                        new HourCount(latest - 24, 1, 1, 1, 1, 0),
+                        new HourCount(latest, 2, 1, 1, 1, 0));
     }
 
     @Test
@@ -73,7 +73,7 @@ class StoredCallsTest extends StoreFixture {
                         .records()
                         .get(campaign().id())
                         .hours())
-                .containsExactly(new HourCount(NOW.getEpochSecond() / 3_600, 0, 0, 0, 1));
+                .containsExactly(new HourCount(NOW.getEpochSecond() / 3_600, 2, 0, 0, 0, 1));
     }
 
     private void aMachineAndABusyNumber() {
