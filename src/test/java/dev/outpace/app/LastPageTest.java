@@ -3,6 +3,7 @@ package dev.outpace.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outpace.ui.Seen;
+import dev.outpace.ui.UiRig;
 import dev.outpace.ui.texts.Texts;
 import dev.outpace.ui.theme.Theme;
 import java.time.ZoneOffset;
@@ -44,7 +45,7 @@ class LastPageTest {
 
     @Test
     void saysWhyTheProgramStoppedInPlaceOfAllElse(FxRobot robot) {
-        robot.interact(() -> stage.setScene(new Scene(new Pane(), 1_200, 720)));
+        robot.interact(() -> UiRig.put(stage, new Scene(new Pane(), 1_200, 720)));
         robot.interact(() -> page.tell("opening.stopped", "Outpace ran out of memory."));
         assertThat(Seen.says(robot.targetWindow(stage), "Outpace has stopped")).isTrue();
         assertThat(Seen.says(robot.targetWindow(stage), "Outpace ran out of memory."))

@@ -101,10 +101,22 @@ public final class UiRig implements AutoCloseable {
     public void show(Stage stage, Screen screen, double width, double height) {
         var scene = new Scene(framed(screen), width, height);
         new Theme(Theme.Mode.LIGHT).install(scene);
-        stage.setScene(scene);
+        put(stage, scene);
         stage.show();
         shown = screen;
         screen.onShow();
+    }
+
+    /**
+     * Gives the stage this scene and its size. All tests of a process are given the same stage, with whatever size and limits the
+     * one before has left.
+     */
+    public static void put(Stage stage, Scene scene) {
+        stage.setMaximized(false);
+        stage.setMinWidth(0);
+        stage.setMinHeight(0);
+        stage.setScene(scene);
+        stage.sizeToScene();
     }
 
     public Parent framed(Node... layers) {

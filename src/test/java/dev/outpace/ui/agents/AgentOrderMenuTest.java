@@ -50,7 +50,7 @@ class AgentOrderMenuTest {
                 opened::add);
         var scene = new Scene(rig.framed(), 800, 500);
         new Theme(Theme.Mode.LIGHT).install(scene);
-        stage.setScene(scene);
+        UiRig.put(stage, scene);
         stage.show();
     }
 

@@ -3,6 +3,7 @@ package dev.outpace.ui.agents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outpace.model.AgentStatus;
+import dev.outpace.ui.UiRig;
 import dev.outpace.ui.live.AgentRow;
 import dev.outpace.ui.live.Facts;
 import dev.outpace.ui.texts.Texts;
@@ -42,10 +43,7 @@ class TileBoardTest {
         board = new TileBoard(new AgentWords(texts, floor.live));
         model.show(floor.live.agents());
         board.show(model.shown(), true, Facts.NOW);
-        stage.setScene(new Scene(board));
-        // The stage may come from another test, with the size that it had there.
-        stage.setWidth(900);
-        stage.setHeight(600);
+        UiRig.put(stage, new Scene(board, 900, 600));
         stage.show();
     }
 

@@ -39,7 +39,7 @@ class CallsScreenTest {
     void start(Stage stage) {
         fixture = new CallsFixture();
         screen = fixture.screen();
-        stage.setScene(new Scene(screen.node(), 1024 - 168, 620));
+        UiRig.put(stage, new Scene(screen.node(), 1024 - 168, 620));
         new Theme(Theme.Mode.LIGHT).install(stage.getScene());
         stage.show();
         screen.onShow();

@@ -34,7 +34,7 @@ class CampaignOrdersTest {
         orders = new CampaignOrders(rig.workspace.campaigns(), rig.tasks, rig.dialogs, rig.toasts, rig.texts);
         var scene = new Scene(rig.framed(), 600, 400);
         new Theme(Theme.Mode.LIGHT).install(scene);
-        stage.setScene(scene);
+        UiRig.put(stage, scene);
         stage.show();
     }
 

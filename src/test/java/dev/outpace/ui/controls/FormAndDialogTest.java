@@ -2,6 +2,7 @@ package dev.outpace.ui.controls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outpace.ui.UiRig;
 import dev.outpace.ui.theme.Theme;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,7 @@ class FormAndDialogTest {
         new ToggleGroup().getToggles().addAll(stop, go);
         var scene = new Scene(new StackPane(new VBox(10, form, stop, go), toasts, dialogs), 700, 500);
         new Theme(Theme.Mode.LIGHT).install(scene);
-        stage.setScene(scene);
+        UiRig.put(stage, scene);
         stage.show();
     }
 

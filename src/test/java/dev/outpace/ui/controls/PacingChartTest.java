@@ -3,6 +3,7 @@ package dev.outpace.ui.controls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.sandec.jmemorybuddy.JMemoryBuddy;
+import dev.outpace.ui.UiRig;
 import dev.outpace.ui.theme.Theme;
 import java.time.ZoneOffset;
 import java.util.Objects;
@@ -40,7 +41,7 @@ class PacingChartTest {
         root.getChildren().add(chart(samples));
         var scene = new Scene(root, 600, 300);
         new Theme(Theme.Mode.LIGHT).install(scene);
-        stage.setScene(scene);
+        UiRig.put(stage, scene);
         stage.show();
     }
 
@@ -79,7 +80,7 @@ class PacingChartTest {
                 var chart = chart(samples);
                 checker.assertCollectable(chart);
                 var stage = new Stage();
-                stage.setScene(new Scene(new StackPane(chart), 400, 200));
+                UiRig.put(stage, new Scene(new StackPane(chart), 400, 200));
                 stage.show();
                 samples.add(1000, 1, 1, 1);
                 window.set(stage);

@@ -2,6 +2,7 @@ package dev.outpace.ui.controls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outpace.ui.UiRig;
 import dev.outpace.ui.theme.Theme;
 import javafx.geometry.Orientation;
 import javafx.scene.Scene;
@@ -34,7 +35,7 @@ class PageScrollTest {
         page.setContent(both);
         var scene = new Scene(page, 600, 300);
         new Theme(Theme.Mode.LIGHT).install(scene);
-        stage.setScene(scene);
+        UiRig.put(stage, scene);
         stage.show();
     }
 

@@ -2,6 +2,7 @@ package dev.outpace.ui.controls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outpace.ui.UiRig;
 import dev.outpace.ui.theme.Theme;
 import java.util.List;
 import javafx.scene.Scene;
@@ -36,7 +37,7 @@ class SegmentedControlTest {
                 new SegmentedControl.Segment<>("stop", "Stopped")));
         var scene = new Scene(new VBox(control), 400, 100);
         new Theme(Theme.Mode.LIGHT).install(scene);
-        stage.setScene(scene);
+        UiRig.put(stage, scene);
         stage.show();
     }
 

@@ -2,6 +2,7 @@ package dev.outpace.ui.controls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outpace.ui.UiRig;
 import dev.outpace.ui.theme.Theme;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -37,7 +38,7 @@ class StepperTest {
         stepper.setValue(100);
         var scene = new Scene(new VBox(20, stepper, elsewhere), 300, 200);
         new Theme(Theme.Mode.LIGHT).install(scene);
-        stage.setScene(scene);
+        UiRig.put(stage, scene);
         stage.show();
     }
 

@@ -12,6 +12,7 @@ import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
 import dev.outpace.model.Problem;
 import dev.outpace.ui.Seen;
+import dev.outpace.ui.UiRig;
 import dev.outpace.ui.controls.DialogLayer;
 import dev.outpace.ui.controls.ReferencePicker;
 import dev.outpace.ui.controls.SegmentedControl;
@@ -68,7 +69,7 @@ class FlowInspectorTest {
             var made = new FlowInspector(FlowSamples.sources(dialogs), this::take);
             inspector = made;
             var stage = Objects.requireNonNull(window);
-            stage.setScene(new Scene(new StackPane(made, dialogs), 380, 900));
+            UiRig.put(stage, new Scene(new StackPane(made, dialogs), 380, 900));
             stage.show();
         });
     }

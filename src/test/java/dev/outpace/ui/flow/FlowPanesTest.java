@@ -6,6 +6,7 @@ import dev.outpace.flow.ActionType;
 import dev.outpace.flow.FlowCheck;
 import dev.outpace.model.Problem;
 import dev.outpace.ui.Seen;
+import dev.outpace.ui.UiRig;
 import dev.outpace.ui.texts.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ class FlowPanesTest {
     private void open(Parent pane) {
         robot.interact(() -> {
             var stage = Objects.requireNonNull(window);
-            stage.setScene(new Scene(pane, 380, 700));
+            UiRig.put(stage, new Scene(pane, 380, 700));
             stage.show();
         });
     }

@@ -2,6 +2,7 @@ package dev.outpace.ui.theme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outpace.ui.UiRig;
 import javafx.collections.FXCollections;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
@@ -54,7 +55,7 @@ class LibrariesTest {
         root.getChildren().addAll(new StatusBar(), label);
         var scene = new Scene(root, 600, 500);
         theme.install(scene);
-        stage.setScene(scene);
+        UiRig.put(stage, scene);
         stage.show();
     }
 
