@@ -43,8 +43,8 @@ final class QuarterTable {
         };
         int updated = transaction.change(
                 "update campaign_quarter set success = success + ?, fail = fail + ?, abandoned = abandoned + ?,"
-                    + " answered = answered + ?, not_placed = not_placed + ?, queued = queued + ?, machines = machines"
-                    + " + ? where campaign_id = ? and at_quarter = ?",
+                        + " answered = answered + ?, not_placed = not_placed + ?, queued = queued + ?, machines = machines"
+                        + " + ? where campaign_id = ? and at_quarter = ?",
                 values);
         if (updated == 0) {
             transaction.change(
