@@ -178,7 +178,8 @@ final class AdaptivePacing implements PacingPolicy {
     @Override
     public OptionalInt allowed(PacingSnapshot snapshot) {
         int most = maxFurtherLines();
-        return OptionalInt.of(queue.dialing() + (most == 0 || !othersKeepTheirs() ? 0 : linesWithin(risk(), most)));
+        int more = most == 0 ? 0 : linesWithin(risk(), most);
+        return OptionalInt.of(queue.dialing() + (more == 0 || othersKeepTheirs() ? more : 0));
     }
 
     /** The number of further lines that may be dialed at once without a chance of abandon above {@code risk}. */
