@@ -110,7 +110,7 @@ public abstract class CallContractTest extends TelephonyContract {
     @Test
     void ofARefusedCallNothingElseIsHeard() {
         var call = originate(Party.REFUSED_BY_THE_EXCHANGE);
-        settle();
+        await(CallRefused.class);
         order(() -> telephony().hangUp(call));
         settle();
 

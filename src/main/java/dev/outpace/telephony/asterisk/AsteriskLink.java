@@ -1,0 +1,168 @@
+package dev.outpace.telephony.asterisk;
+
+import dev.outpace.engine.EngineClock;
+import dev.outpace.telephony.asterisk.ami.AmiAction;
+import dev.outpace.telephony.asterisk.ami.AmiLogin;
+import dev.outpace.telephony.asterisk.ami.AmiMessage;
+import dev.outpace.telephony.asterisk.ami.AmiSession;
+import dev.outpace.telephony.asterisk.ami.AmiWire;
+import dev.outpace.telephony.asterisk.ami.ExchangeTime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps a session with Asterisk. Whenever there is a new one, a list of all channels comes first; events that arrive before the
+ * list is complete are told after it.
+ */
+final class AsteriskLink implements AmiSession.Listener {
+    private static final Logger LOG = LoggerFactory.getLogger(AsteriskLink.class);
+
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+    private static final Duration LIST_LIMIT = Duration.ofSeconds(5);
+
+    private final EngineClock clock;
+    private final AmiWire.Connector connector;
+    private final AmiLogin login;
+    private final ExchangeTime time;
+    private final Listener listener;
+    private final List<AmiMessage> held = new ArrayList<>();
+
+    private @Nullable AmiSession session;
+    /** When Asterisk was started, as it writes it; empty if unknown. */
+    private String startedAt = "";
+
+    private String lastReason = "";
+    /** Counts sessions, so that a timer of an earlier one is told apart. */
+    private long sessions;
+
+    private boolean up;
+    private boolean closed;
+
+    interface Listener {
+        /**
+         * There is a session, and no event was told since the list was made.
+         *
+         * @param restarted whether Asterisk was started anew since the last session
+         * @param channels rows of {@code CoreShowChannels}
+         */
+        void up(boolean restarted, List<AmiMessage> channels);
+
+        void event(AmiMessage event);
+
+        void down(String reason);
+    }
+
+    AsteriskLink(EngineClock clock, AmiWire.Connector connector, AmiLogin login, ExchangeTime time, Listener listener) {
+        this.clock = clock;
+        this.connector = connector;
+        this.login = login;
+        this.time = time;
+        this.listener = listener;
+    }
+
+    boolean isUp() {
+        return up;
+    }
+
+    /** Connects, and again whenever the session ends. */
+    void open() {
+        if (session == null && !closed) {
+            sessions++;
+            session = new AmiSession(clock, connector, login, time, this);
+        }
+    }
+
+    /** Ends the session; nothing is told afterwards. */
+    void close() {
+        closed = true;
+        drop();
+    }
+
+    private void drop() {
+        up = false;
+        held.clear();
+        if (session != null) {
+            session.close();
+            session = null;
+        }
+    }
+
+    /** No effect while the link is down. */
+    void ask(AmiAction action, Consumer<AmiMessage> answered) {
+        if (up && session != null) {
+            session.ask(action, answered);
+        }
+    }
+
+    /** No effect while the link is down. */
+    void tell(AmiAction action) {
+        ask(action, _ -> {});
+    }
+
+    /** No effect while the link is down. */
+    void list(AmiAction action, Consumer<List<AmiMessage>> listed) {
+        if (up && session != null) {
+            session.list(action, listed);
+        }
+    }
+
+    @Override
+    public void ready() {
+        var now = session;
+        if (now == null) {
+            return;
+        }
+        long number = sessions;
+        clock.schedule(LIST_LIMIT, () -> {
+            if (sessions == number && session != null && !up) {
+                closed("no list of channels within " + LIST_LIMIT.toSeconds() + " s");
+            }
+        });
+        now.ask(AmiAction.of("CoreStatus"), status -> {
+            var start = status.get("CoreStartupDate") + ' ' + status.get("CoreStartupTime");
+            now.list(AmiAction.of("CoreShowChannels"), rows -> listed(start.strip(), rows));
+        });
+    }
+
+    private void listed(String start, List<AmiMessage> rows) {
+        boolean restarted = !startedAt.isEmpty() && !start.isEmpty() && !startedAt.equals(start);
+        startedAt = start;
+        lastReason = "";
+        up = true;
+        listener.up(restarted, rows);
+        for (var event : List.copyOf(held)) {
+            event(event);
+        }
+        held.clear();
+    }
+
+    @Override
+    public void event(AmiMessage event) {
+        if (event.event().equals("Shutdown")) {
+            closed("Asterisk shuts down");
+        } else if (up) {
+            listener.event(event);
+        } else if (session != null) {
+            held.add(event);
+        }
+    }
+
+    @Override
+    public void closed(String reason) {
+        boolean was = up;
+        drop();
+        if (!reason.equals(lastReason)) {
+            lastReason = reason;
+            LOG.warn("No link to Asterisk: {}", reason);
+        }
+        if (was) {
+            listener.down(reason);
+        }
+        clock.schedule(BETWEEN_TRIES, this::open);
+    }
+}

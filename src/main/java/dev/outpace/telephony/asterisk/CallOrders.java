@@ -1,0 +1,61 @@
+package dev.outpace.telephony.asterisk;
+
+import dev.outpace.engine.Telephony.CallRequest;
+import dev.outpace.telephony.asterisk.ami.AmiAction;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The actions of AMI for a call. */
+record CallOrders(AsteriskSettings settings, ChannelIds ids) {
+    /**
+     * A call that nobody looks after is ended by Asterisk after this time, so that no caller waits in silence when this program
+     * is gone.
+     */
+    static final Duration LEFT_ALONE = Duration.ofSeconds(15);
+
+    /** Normal clearing, in Q.850. */
+    private static final String NORMAL = "16";
+
+    private static final String TIMER = "TIMEOUT(absolute)";
+
+    /** Empty for an address that can't be dialed. */
+    Optional<AmiAction> originate(CallRequest request) {
+        return settings.trunk().dialString(request.to()).map(channel -> originate(request, channel));
+    }
+
+    private AmiAction originate(CallRequest request, String channel) {
+        var from = request.from() == null ? settings.callerId() : request.from().target();
+        var action = AmiAction.of("Originate")
+                .with("Channel", channel)
+                .with("ChannelId", ids.of(request.callId()))
+                .with("Context", settings.context())
+                .with("Exten", settings.extension())
+                .with("Priority", "1")
+                .with("Timeout", Long.toString(request.ringFor().toMillis()))
+                .with("Async", "true")
+                .with("Variable", "__OUTPACE_CALL=" + request.callId())
+                .with(
+                        "Variable",
+                        TIMER + '=' + request.ringFor().plus(LEFT_ALONE).toSeconds());
+        return Trunk.number(from, true)
+                .map(number -> action.with("CallerID", '<' + number + '>'))
+                .orElse(action);
+    }
+
+    AmiAction hangUp(UUID callId) {
+        return AmiAction.of("Hangup").with("Channel", ids.of(callId)).with("Cause", NORMAL);
+    }
+
+    /** Begins the time anew in which somebody must look after the call. */
+    AmiAction keep(UUID callId) {
+        return AmiAction.of("Setvar")
+                .with("Channel", ids.of(callId))
+                .with("Variable", TIMER)
+                .with("Value", Long.toString(LEFT_ALONE.toSeconds()));
+    }
+
+    AmiAction channels() {
+        return AmiAction.of("CoreShowChannels");
+    }
+}

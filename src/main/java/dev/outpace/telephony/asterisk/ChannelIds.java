@@ -1,0 +1,32 @@
+package dev.outpace.telephony.asterisk;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Ids of our channels. Asterisk takes the id that it is given and repeats it in all events. The mark in it keeps the calls of two
+ * workspaces apart that use one Asterisk, so that none ends the other's.
+ */
+record ChannelIds(String mark) {
+    String of(UUID callId) {
+        return prefix() + callId;
+    }
+
+    /** The call of a channel; empty for a channel that is not ours, and for the further legs of our calls. */
+    Optional<UUID> callOf(String channelId) {
+        if (!channelId.startsWith(prefix())) {
+            return Optional.empty();
+        }
+        var id = channelId.substring(prefix().length());
+        try {
+            return Optional.of(UUID.fromString(id))
+                    .filter(read -> read.toString().equals(id));
+        } catch (IllegalArgumentException other) {
+            return Optional.empty();
+        }
+    }
+
+    private String prefix() {
+        return "outpace-" + mark + '-';
+    }
+}

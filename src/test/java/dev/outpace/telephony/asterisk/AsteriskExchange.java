@@ -1,0 +1,118 @@
+package dev.outpace.telephony.asterisk;
+
+import dev.outpace.engine.EngineInput;
+import dev.outpace.engine.EngineInput.Missed;
+import dev.outpace.model.Address;
+import dev.outpace.simulation.VirtualClock;
+import dev.outpace.telephony.TestedExchange;
+import dev.outpace.telephony.asterisk.ami.AmiLogin;
+import dev.outpace.telephony.asterisk.ami.Secret;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The adapter with an Asterisk that replays recorded calls, set up for the contract. */
+final class AsteriskExchange implements TestedExchange {
+    static final AsteriskSettings SETTINGS = new AsteriskSettings(
+            new AmiLogin("console", new Secret("console-secret"), false),
+            new Trunk("PJSIP", "carrier", false),
+            "+12125550199",
+            AsteriskSettings.CONTEXT,
+            AsteriskSettings.EXTENSION,
+            "test");
+
+    /** So long after the exchange has come to rest the adapter may still tell something. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(12);
+
+    final VirtualClock clock = new VirtualClock(Instant.parse("2026-11-02T09:00:00Z"));
+    final FakeAsterisk asterisk;
+    private final AsteriskTelephony telephony;
+    private boolean rested;
+
+    AsteriskExchange(Consumer<EngineInput> sink, long seed) {
+        asterisk = new FakeAsterisk(clock, seed);
+        telephony = new AsteriskTelephony(clock, sink, asterisk, SETTINGS);
+    }
+
+    @Override
+    public AsteriskTelephony telephony() {
+        return telephony;
+    }
+
+    @Override
+    public Address number(Party party) {
+        return Address.tel("+121255501"
+                + switch (party) {
+                    case ANSWERS, ANSWERS_IMPATIENTLY -> "00";
+                    case ANSWERS_AS_WE_HANG_UP -> FakeAsterisk.CROSSING;
+                    case NEVER_ANSWERS -> "03";
+                    case BUSY -> "04";
+                    case REJECTS -> "05";
+                    case WRONG_NUMBER -> "06";
+                    case REFUSED_BY_THE_EXCHANGE -> "07";
+                });
+    }
+
+    @Override
+    public void phonesMiss(@Nullable Missed how) {
+        throw new UnsupportedOperationException("no agents yet");
+    }
+
+    @Override
+    public void agentHangsUp(UUID agentId) {
+        throw new UnsupportedOperationException("no agents yet");
+    }
+
+    @Override
+    public void agentPassesOn(UUID agentId) {
+        throw new UnsupportedOperationException("no agents yet");
+    }
+
+    /** Pings and the like go on for ever; they are no reason to wait. */
+    @Override
+    public boolean next() {
+        if (asterisk.isBusy()) {
+            rested = false;
+            clock.runNext();
+            return true;
+        }
+        if (rested) {
+            return false;
+        }
+        rested = true;
+        clock.run(LAST_WORDS);
+        return true;
+    }
+
+    @Override
+    public void settle() {
+        rested = false;
+        clock.run(Duration.ZERO);
+        clock.run(Duration.ofMillis(1));
+        if (restoring) {
+            restoring = false;
+            clock.run(Duration.ofSeconds(2));
+        }
+    }
+
+    private boolean restoring;
+
+    @Override
+    public void dropLink() {
+        clock.schedule(Duration.ZERO, asterisk::cut);
+    }
+
+    @Override
+    public void restoreLink() {
+        asterisk.restore();
+        restoring = true;
+    }
+
+    @Override
+    public void restart() {
+        clock.schedule(Duration.ZERO, asterisk::restart);
+        restoring = true;
+    }
+}

@@ -1,0 +1,351 @@
+package dev.outpace.telephony.asterisk;
+
+import dev.outpace.engine.EngineClock;
+import dev.outpace.telephony.asterisk.Transcript.Step;
+import dev.outpace.telephony.asterisk.ami.AmiMessage;
+import dev.outpace.telephony.asterisk.ami.AmiWire;
+import dev.outpace.telephony.asterisk.ami.MemoryWire;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An Asterisk that replays recorded calls. The last two digits of a number choose the recording. It can tell events in any order
+ * in which Asterisk may tell them, twice, or after blank lines; it can stall, cut the link, and be started anew.
+ */
+final class FakeAsterisk implements AmiWire.Connector {
+    /** By the last two digits of the number. */
+    private static final Map<String, String> RECORDINGS = Map.ofEntries(
+            Map.entry("00", "we-hang-up-answered"),
+            Map.entry("01", "answers-hangs-up"),
+            Map.entry("02", "we-hang-up-ringing"),
+            Map.entry("03", "no-answer"),
+            Map.entry("04", "busy"),
+            Map.entry("05", "rejects"),
+            Map.entry("06", "wrong-number"),
+            Map.entry("07", "no-such-trunk"),
+            Map.entry("08", "congestion"),
+            Map.entry("09", "silent"),
+            Map.entry("10", "early-media"),
+            Map.entry("11", "local-busy"),
+            Map.entry("12", "local-congestion"),
+            Map.entry("13", "bad-context"));
+    /** Answers at the very moment in which we hang up. */
+    static final String CROSSING = "02";
+
+    /** The dial timeout when these calls were recorded. */
+    private static final Duration RECORDED_TIMEOUT = Duration.ofSeconds(3);
+
+    private static final Duration BEFORE_TIMEOUT = Duration.ofMillis(2_900);
+    private static final int LANES = 3;
+    private static final int DIAL_LANE = 1;
+    private static final int ORIGINATE_LANE = 2;
+    private static final int MOST_LATE_MILLIS = 200;
+
+    private final EngineClock clock;
+    private final SplittableRandom random;
+    /** By how much Asterisk's clock is ahead. */
+    private final Duration ahead = Duration.ofSeconds(90);
+
+    private final Map<String, Channel> channels = new LinkedHashMap<>();
+    private final List<String> received = new ArrayList<>();
+    private final ArrayDeque<AmiMessage> stalledActions = new ArrayDeque<>();
+    /** Connections whose actions are read, also after their end. */
+    private final Set<MemoryWire> wires = new HashSet<>();
+
+    private @Nullable MemoryWire wire;
+    private Instant started;
+    private boolean refusing;
+    private boolean stalled;
+    private int pending;
+
+    private boolean disorder;
+    private double doubled;
+
+    /** A channel that exists from its Newchannel to its Hangup. */
+    private final class Channel {
+        final String id;
+        final String originate;
+        final Transcript recording;
+        final Duration timeout;
+        final boolean crosses;
+        final long[] lateMillis = new long[LANES];
+        int state;
+        boolean exists;
+        boolean hungUp;
+
+        Channel(String id, String originate, Transcript recording, Duration timeout, boolean crosses) {
+            this.id = id;
+            this.originate = originate;
+            this.recording = recording;
+            this.timeout = timeout;
+            this.crosses = crosses;
+            for (int lane = 0; disorder && lane < LANES; lane++) {
+                lateMillis[lane] = random.nextInt(MOST_LATE_MILLIS);
+            }
+        }
+
+        void play(List<Step> steps, boolean afterHangUp) {
+            for (var step : steps) {
+                later(delay(step), () -> {
+                    if (hungUp == afterHangUp) {
+                        happens(step, UnaryOperator.identity());
+                    }
+                });
+            }
+        }
+
+        private Duration delay(Step step) {
+            var at = step.at().plusMillis(1);
+            boolean byTimeout = step.at().compareTo(BEFORE_TIMEOUT) > 0
+                    && state < 6
+                    && recording.afterHangUp().isEmpty();
+            if (byTimeout && (recordingIs("no-answer") || recordingIs("silent"))) {
+                at = at.plus(timeout).minus(RECORDED_TIMEOUT);
+            }
+            return at;
+        }
+
+        private boolean recordingIs(String name) {
+            return recording.equals(Transcript.of(name));
+        }
+
+        /** It happens now, and is told now or, in disorder, a little later. */
+        void happens(Step step, UnaryOperator<String> change) {
+            if (step.message().contains("Uniqueid: ${id}\n")) {
+                if (step.is("Newchannel")) {
+                    exists = true;
+                } else if (step.is("Newstate")) {
+                    state = step.message().contains("ChannelState: 6") ? 6 : 5;
+                } else if (step.is("Hangup")) {
+                    exists = false;
+                    channels.remove(id);
+                }
+            }
+            var text = change.apply(step.message())
+                    .replace("${id}", id)
+                    .replace("${originate}", originate)
+                    .replace("${now}", stamp());
+            var lateness =
+                    lateMillis[step.isAboutDialing() ? DIAL_LANE : step.is("OriginateResponse") ? ORIGINATE_LANE : 0];
+            var told = wire;
+            if (lateness == 0) {
+                tell(told, text);
+            } else {
+                later(Duration.ofMillis(lateness), () -> tell(told, text));
+            }
+        }
+
+        void hangUp() {
+            if (hungUp) {
+                return;
+            }
+            if (crosses && state == 5) {
+                for (var step : Transcript.of("we-hang-up-answered").beforeHangUp()) {
+                    if (step.is("Newstate") && step.message().contains("ChannelState: 6")) {
+                        happens(step, UnaryOperator.identity());
+                    }
+                }
+            }
+            hungUp = true;
+            play(
+                    Transcript.of(state == 6 ? "we-hang-up-answered" : "we-hang-up-ringing")
+                            .afterHangUp(),
+                    true);
+        }
+    }
+
+    FakeAsterisk(EngineClock clock, long seed) {
+        this.clock = clock;
+        this.random = new SplittableRandom(seed);
+        started = clock.wallTime();
+    }
+
+    /** From now on events of one call overtake each other where Asterisk's may. */
+    void disorder(double shareDoubled) {
+        disorder = true;
+        doubled = shareDoubled;
+    }
+
+    /** Whether anything is going to happen by itself. */
+    boolean isBusy() {
+        return pending > 0;
+    }
+
+    /** Actions in the order in which they were carried out, each as its name. */
+    List<String> received() {
+        return received;
+    }
+
+    int channels() {
+        return (int)
+                channels.values().stream().filter(channel -> channel.exists).count();
+    }
+
+    private void later(Duration delay, Runnable task) {
+        pending++;
+        clock.schedule(delay, () -> {
+            pending--;
+            task.run();
+        });
+    }
+
+    @Override
+    public AmiWire connect(AmiWire.Listener listener) {
+        var actions = new ArrayList<MemoryWire>();
+        var made = new MemoryWire(clock, random.split(), listener, action -> act(actions.getFirst(), action), () -> {});
+        actions.add(made);
+        if (refusing) {
+            clock.schedule(Duration.ZERO, () -> made.cut("Connection refused"));
+        } else {
+            wire = made;
+            wires.add(made);
+            clock.schedule(Duration.ZERO, () -> {
+                if (!stalled) {
+                    made.write("Asterisk Call Manager/11.0.0\r\n");
+                }
+            });
+        }
+        return made;
+    }
+
+    /** The network is cut; new connections are refused until {@link #restore}. */
+    void cut() {
+        refusing = true;
+        var was = wire;
+        wire = null;
+        if (was != null) {
+            was.cut("Connection reset");
+        }
+    }
+
+    void restore() {
+        refusing = false;
+    }
+
+    /** Asterisk dies and is started anew. */
+    void restart() {
+        channels.values().forEach(channel -> channel.hungUp = !channel.hungUp);
+        channels.clear();
+        stalled = false;
+        stalledActions.clear();
+        wires.clear();
+        started = clock.wallTime().plusSeconds(1);
+        cut();
+        restore();
+    }
+
+    /** Asterisk does nothing any more, though the connection stands. When it goes on, it carries out what it was told meanwhile. */
+    void stall(boolean stalls) {
+        stalled = stalls;
+        while (!stalled && !stalledActions.isEmpty()) {
+            carryOut(null, stalledActions.remove());
+        }
+    }
+
+    private void act(MemoryWire from, AmiMessage action) {
+        if (!wires.contains(from)) {
+            return;
+        }
+        if (stalled) {
+            stalledActions.add(action);
+        } else {
+            carryOut(from, action);
+        }
+    }
+
+    private void carryOut(@Nullable MemoryWire from, AmiMessage action) {
+        var id = action.get("ActionID");
+        received.add(action.get("Action"));
+        switch (action.get("Action")) {
+            case "Challenge" -> answer(from, id, "Challenge: 110098897");
+            case "Login" -> {
+                answer(from, id, "Message: Authentication accepted");
+                tell(from, "Event: FullyBooted\nPrivilege: system,all\nStatus: Fully Booted\n");
+            }
+            case "Ping" -> answer(from, id, "Ping: Pong\nTimestamp: " + stamp());
+            case "CoreStatus" -> {
+                var start = started.toString();
+                answer(
+                        from,
+                        id,
+                        "CoreStartupDate: " + start.substring(0, 10) + "\nCoreStartupTime: " + start.substring(11, 19));
+            }
+            case "CoreShowChannels" -> {
+                answer(from, id, "EventList: start\nMessage: Channels will follow");
+                for (var channel : channels.values()) {
+                    if (channel.exists) {
+                        write(
+                                from,
+                                "Event: CoreShowChannel\nActionID: %s\nChannel: PJSIP/carrier-1\nChannelState: %d\nUniqueid: %s\n"
+                                        .formatted(id, channel.state, channel.id));
+                    }
+                }
+                write(from, "Event: CoreShowChannelsComplete\nActionID: " + id + "\nEventList: Complete\n");
+            }
+            case "Originate" -> originate(from, id, action);
+            case "Hangup" -> {
+                var channel = channels.get(action.get("Channel"));
+                if (channel == null || !channel.exists) {
+                    refuse(from, id, "No such channel");
+                } else {
+                    answer(from, id, "Message: Channel Hungup");
+                    channel.hangUp();
+                }
+            }
+            case "Setvar" -> answer(from, id, "Message: Variable Set");
+            default -> throw new AssertionError("not an action of ours: " + action);
+        }
+    }
+
+    private void originate(@Nullable MemoryWire from, String actionId, AmiMessage action) {
+        var number = action.get("Channel").replaceAll("@.*", "");
+        var digits = number.substring(number.length() - 2);
+        if (digits.equals("13")) {
+            refuse(from, actionId, "Extension does not exist.");
+            return;
+        }
+        answer(from, actionId, "Message: Originate successfully queued");
+        var recording = Transcript.of(RECORDINGS.getOrDefault(digits, "busy"));
+        var timeout = Duration.ofMillis(Long.parseLong(action.get("Timeout")));
+        var channel = new Channel(action.get("ChannelId"), actionId, recording, timeout, digits.equals(CROSSING));
+        channels.put(channel.id, channel);
+        channel.play(recording.beforeHangUp(), false);
+    }
+
+    private void answer(@Nullable MemoryWire to, String id, String fields) {
+        write(to, "Response: Success\nActionID: " + id + '\n' + fields + '\n');
+    }
+
+    private void refuse(@Nullable MemoryWire to, String id, String reason) {
+        write(to, "Response: Error\nActionID: " + id + "\nMessage: " + reason + '\n');
+    }
+
+    private void tell(@Nullable MemoryWire to, String event) {
+        write(to, event);
+        if (random.nextDouble() < doubled) {
+            write(to, event);
+        }
+    }
+
+    private void write(@Nullable MemoryWire to, String message) {
+        if (to != null && !to.isClosed() && !stalled) {
+            boolean blank = disorder && random.nextInt(10) == 0;
+            to.write((blank ? "\r\n" : "") + message.replace("\n", "\r\n") + "\r\n");
+        }
+    }
+
+    private String stamp() {
+        var now = clock.wallTime().plus(ahead);
+        return "%d.%06d".formatted(now.getEpochSecond(), now.getNano() / 1_000);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.outpace.telephony.asterisk;
+
+import org.jspecify.annotations.NullMarked;
