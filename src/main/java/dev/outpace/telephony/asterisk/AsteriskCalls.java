@@ -28,6 +28,9 @@ final class AsteriskCalls {
     /** After Asterisk said that it has no such channel, the end of the call should have been told by then. */
     private static final Duration LATE_END = Duration.ofSeconds(2);
 
+    /** Longer than Asterisk takes to answer under any load that its link survives. */
+    private static final Duration UNTIL_CONFIRMED = Duration.ofSeconds(10);
+
     private final EngineClock clock;
     private final AsteriskLink link;
     private final CallOrders orders;
@@ -68,6 +71,20 @@ final class AsteriskCalls {
             link.ask(action, answer -> {
                 if (!answer.agrees()) {
                     refuse(call, Refusal.NO_TRUNK, answer.get("Message"));
+                }
+            });
+            clock.schedule(UNTIL_CONFIRMED, () -> lookFor(call));
+        }
+    }
+
+    /** Asks whether Asterisk has a call, if it has not shown it after so long a time. */
+    private void lookFor(AsteriskCall call) {
+        if (!call.isAccepted() && calls.get(call.id()) == call) {
+            link.list(orders.channels(), rows -> {
+                var list = ChannelList.of(rows, ids);
+                confirm(list);
+                if (!list.calls().containsKey(call.id())) {
+                    refuse(call, Refusal.CONGESTED, "Asterisk never confirmed the call");
                 }
             });
         }

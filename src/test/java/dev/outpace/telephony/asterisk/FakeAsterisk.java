@@ -58,7 +58,7 @@ final class FakeAsterisk implements AmiWire.Connector {
 
     private final Map<String, Channel> channels = new LinkedHashMap<>();
     private final List<String> received = new ArrayList<>();
-    private final ArrayDeque<AmiMessage> stalledActions = new ArrayDeque<>();
+    private final ArrayDeque<Runnable> stalledActions = new ArrayDeque<>();
     /** Connections whose actions are read, also after their end. */
     private final Set<MemoryWire> wires = new HashSet<>();
 
@@ -70,6 +70,7 @@ final class FakeAsterisk implements AmiWire.Connector {
 
     private boolean disorder;
     private double doubled;
+    private double forgotten;
 
     /** A channel that exists from its Newchannel to its Hangup. */
     private final class Channel {
@@ -170,6 +171,11 @@ final class FakeAsterisk implements AmiWire.Connector {
         started = clock.wallTime();
     }
 
+    /** From now on it forgets this share of the actions, without an answer. */
+    void forget(double share) {
+        forgotten = share;
+    }
+
     /** From now on events of one call overtake each other where Asterisk's may. */
     void disorder(double shareDoubled) {
         disorder = true;
@@ -248,7 +254,7 @@ final class FakeAsterisk implements AmiWire.Connector {
     void stall(boolean stalls) {
         stalled = stalls;
         while (!stalled && !stalledActions.isEmpty()) {
-            carryOut(null, stalledActions.remove());
+            stalledActions.remove().run();
         }
     }
 
@@ -257,13 +263,16 @@ final class FakeAsterisk implements AmiWire.Connector {
             return;
         }
         if (stalled) {
-            stalledActions.add(action);
+            stalledActions.add(() -> carryOut(from, action));
         } else {
             carryOut(from, action);
         }
     }
 
-    private void carryOut(@Nullable MemoryWire from, AmiMessage action) {
+    private void carryOut(MemoryWire from, AmiMessage action) {
+        if (random.nextDouble() < forgotten) {
+            return;
+        }
         var id = action.get("ActionID");
         received.add(action.get("Action"));
         switch (action.get("Action")) {
@@ -307,7 +316,7 @@ final class FakeAsterisk implements AmiWire.Connector {
         }
     }
 
-    private void originate(@Nullable MemoryWire from, String actionId, AmiMessage action) {
+    private void originate(MemoryWire from, String actionId, AmiMessage action) {
         var number = action.get("Channel").replaceAll("@.*", "");
         var digits = number.substring(number.length() - 2);
         if (digits.equals("13")) {
