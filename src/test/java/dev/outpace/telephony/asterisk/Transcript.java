@@ -34,7 +34,7 @@ record Transcript(List<Step> beforeHangUp, List<Step> afterHangUp) {
         var after = new ArrayList<Step>();
         var target = before;
         var hungUpAt = Duration.ZERO;
-        for (var part : read(name).strip().split("\n\n")) {
+        for (var part : read(name).strip().split("\n\n", -1)) {
             int line = part.indexOf('\n');
             var at = Duration.ofMillis(Long.parseLong(part.substring(1, line)));
             var message = part.substring(line + 1) + "\n";
