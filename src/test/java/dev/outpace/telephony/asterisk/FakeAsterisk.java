@@ -38,7 +38,8 @@ final class FakeAsterisk implements AmiWire.Connector {
             Map.entry("10", "early-media"),
             Map.entry("11", "local-busy"),
             Map.entry("12", "local-congestion"),
-            Map.entry("13", "bad-context"));
+            Map.entry("13", "bad-context"),
+            Map.entry("14", "restart"));
     /** Answers at the very moment in which we hang up. */
     static final String CROSSING = "02";
 
@@ -83,6 +84,7 @@ final class FakeAsterisk implements AmiWire.Connector {
         int state;
         boolean exists;
         boolean hungUp;
+        boolean forgotten;
 
         Channel(String id, String originate, Transcript recording, Duration timeout, boolean crosses) {
             this.id = id;
@@ -98,7 +100,7 @@ final class FakeAsterisk implements AmiWire.Connector {
         void play(List<Step> steps, boolean afterHangUp) {
             for (var step : steps) {
                 later(delay(step), () -> {
-                    if (hungUp == afterHangUp) {
+                    if (hungUp == afterHangUp && !forgotten) {
                         happens(step, UnaryOperator.identity());
                     }
                 });
@@ -240,7 +242,7 @@ final class FakeAsterisk implements AmiWire.Connector {
 
     /** Asterisk dies and is started anew. */
     void restart() {
-        channels.values().forEach(channel -> channel.hungUp = !channel.hungUp);
+        channels.values().forEach(channel -> channel.forgotten = true);
         channels.clear();
         stalled = false;
         stalledActions.clear();
@@ -248,6 +250,17 @@ final class FakeAsterisk implements AmiWire.Connector {
         started = clock.wallTime().plusSeconds(1);
         cut();
         restore();
+    }
+
+    /** The channels are gone, and nobody is told. */
+    void forgetChannels() {
+        channels.values().forEach(channel -> channel.forgotten = true);
+        channels.clear();
+    }
+
+    /** What stalled goes on with new connections alone; the actions of the old ones wait on. */
+    void stallOnlyOld() {
+        stalled = false;
     }
 
     /** Asterisk does nothing any more, though the connection stands. When it goes on, it carries out what it was told meanwhile. */

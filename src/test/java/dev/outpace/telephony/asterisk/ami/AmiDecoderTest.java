@@ -9,9 +9,21 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AmiDecoderTest {
-    private static final String STREAM = "Asterisk Call Manager/11.0.0\r\n"
-            + "\r\n\r\nEvent: Newchannel\r\nChannel: PJSIP/carrier-1\r\nAccountCode: \r\nUniqueid:x\r\n\r\n"
-            + "Response: Error\r\nActionID: 7\r\nMessage: No such channel: é\r\n\r\n"
+    private static final String STREAM = """
+        Asterisk Call Manager/11.0.0
+
+
+        Event: Newchannel
+        Channel: PJSIP/carrier-1
+        AccountCode:\s
+        Uniqueid:x
+
+        Response: Error
+        ActionID: 7
+        Message: No such channel: é
+
+        """.replace("\n", "\r\n")
+            // Asterisk always sends a carriage return, other programs may not.
             + "\r\nEvent: Hangup\nUniqueid: y\n\n";
 
     private final List<String> greetings = new ArrayList<>();

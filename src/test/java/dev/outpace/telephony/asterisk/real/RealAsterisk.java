@@ -136,12 +136,12 @@ final class RealAsterisk implements TestedExchange, AutoCloseable {
     public boolean next() {
         boolean unheard = justCut;
         justCut = false;
-        return hear((unheard ? UNHEARD_SECONDS : LONGEST_SECONDS) * 1_000) || unheard;
+        return hear((unheard ? UNHEARD_SECONDS : LONGEST_SECONDS) * 1_000L) || unheard;
     }
 
     @Override
     public void settle() {
-        while (linkComes && hear(LINK_SECONDS * 1_000)) {
+        while (linkComes && hear(LINK_SECONDS * 1_000L)) {
             // Until the link is there.
         }
         while (hear(SETTLED_MILLIS)) {
