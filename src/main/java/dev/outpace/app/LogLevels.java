@@ -12,9 +12,10 @@ import org.slf4j.LoggerFactory;
 /** How much is logged: of everything, or of a subject, which is a room of the program. */
 final class LogLevels {
     static final String LEVELS = "off, error, warn, info, debug, trace";
-    /** The rooms that log. */
+    /** The rooms that log, and the adapter whose messages are of interest by themselves. */
     static final String SUBJECTS =
-            "app, engine, flow, formats, journal, pacing, simulation, store, telephony, ui, whatif, workspace";
+            "app, asterisk, engine, flow, formats, journal, pacing, simulation, store, telephony, ui, whatif,"
+                    + " workspace";
 
     private static final String HOUSE = "dev.outpace";
     /** Open where the trace of the engine shows phone numbers in full, see {@link dev.outpace.engine.EngineTrace}. */
@@ -37,10 +38,18 @@ final class LogLevels {
             if (words.length > 2 || !isOneOf(level, LEVELS) || (words.length == 2 && !isOneOf(subject, SUBJECTS))) {
                 return part.strip();
             }
-            read.put(subject.isEmpty() ? HOUSE : HOUSE + '.' + subject, Level.toLevel(level));
+            read.put(logger(subject), Level.toLevel(level));
         }
         byLogger.putAll(read);
         return null;
+    }
+
+    private static String logger(String subject) {
+        return switch (subject) {
+            case "" -> HOUSE;
+            case "asterisk" -> HOUSE + ".telephony.asterisk";
+            default -> HOUSE + '.' + subject;
+        };
     }
 
     private static boolean isOneOf(String word, String words) {

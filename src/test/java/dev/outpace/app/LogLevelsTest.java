@@ -27,8 +27,12 @@ class LogLevelsTest {
 
     @AfterEach
     void restore() {
-        for (var name :
-                List.of("dev.outpace", "dev.outpace.engine", "dev.outpace.engine.numbers", "dev.outpace.store")) {
+        for (var name : List.of(
+                "dev.outpace",
+                "dev.outpace.engine",
+                "dev.outpace.engine.numbers",
+                "dev.outpace.store",
+                "dev.outpace.telephony.asterisk")) {
             context.getLogger(name).setLevel(null);
         }
     }
@@ -40,10 +44,12 @@ class LogLevelsTest {
     @Test
     void aSubjectHasItsOwnLevelAndTheRestTheCommonOne() {
         var levels = new LogLevels();
-        assertThat(levels.take("warn, engine=TRACE,store=debug")).isNull();
+        assertThat(levels.take("warn, engine=TRACE,store=debug,asterisk=trace")).isNull();
         levels.apply();
         assertThat(level("engine.CampaignEngine")).isEqualTo(Level.TRACE);
         assertThat(level("store.Writer")).isEqualTo(Level.DEBUG);
+        assertThat(level("telephony.asterisk.ami.AmiTrace")).isEqualTo(Level.TRACE);
+        assertThat(level("telephony.simulated.World")).isEqualTo(Level.WARN);
         assertThat(level("workspace.Workspace")).isEqualTo(Level.WARN);
         assertThat(level("engine.numbers")).as("numbers are asked for apart").isEqualTo(Level.OFF);
     }
@@ -79,7 +85,8 @@ class LogLevelsTest {
         }
         assertThat(LogLevels.SUBJECTS.split(", "))
                 .containsAll(logging)
-                .allSatisfy(subject -> assertThat(HOUSE.resolve(subject)).isDirectory());
+                .allSatisfy(subject -> assertThat(List.of(HOUSE, HOUSE.resolve("telephony")))
+                        .anySatisfy(room -> assertThat(room.resolve(subject)).isDirectory()));
     }
 
     @Test

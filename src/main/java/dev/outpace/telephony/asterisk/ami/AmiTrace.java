@@ -27,9 +27,10 @@ final class AmiTrace {
             "destcalleridname",
             "destconnectedlinename",
             "effectiveconnectedlinename");
+    /** What follows a hyphen is the number of a channel, {@code PJSIP/carrier-00000042}. */
     private static final Pattern MASKED =
             Pattern.compile("(?<id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})|(?<sip>sips?:[^@\\s]+(?=@))|"
-                    + "(?<quoted>\"[^\"]+\")|(?<number>\\+?\\d{4,}(?=\\d{2}))");
+                    + "(?<quoted>\"[^\"]+\")|(?<number>\\+?(?<![-\\d])\\d{4,}(?=\\d{2}))");
 
     private AmiTrace() {}
 

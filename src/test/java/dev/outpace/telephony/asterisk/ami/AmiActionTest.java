@@ -47,13 +47,18 @@ class AmiActionTest {
                 .with("Key", "0123456789abcdef")
                 .with("Secret", "console-secret")
                 .with("Channel", "PJSIP/+12125550123@carrier")
+                .with("Channel", "PJSIP/carrier-00000042")
                 .with("CallerID", "\"Anna Miller\" <12125550199>")
                 .with("CallerIDName", "Anna Miller")
                 .with("ChannelId", "outpace-x-00000000-0000-0005-0000-000000000001")
                 .with("Destination", "PJSIP/carrier/sip:anna.miller@example.org")
                 .toString();
         assertThat(shown)
-                .contains("Username: console", "@carrier", "outpace-x-00000000-0000-0005-0000-000000000001")
+                .contains(
+                        "Username: console",
+                        "@carrier",
+                        "PJSIP/carrier-00000042",
+                        "outpace-x-00000000-0000-0005-0000-000000000001")
                 .doesNotContain("0123456789abcdef", "console-secret", "2125550", "Anna", "anna");
         assertThat(new Secret("console-secret")).hasToString("…");
         assertThat(new AmiLogin("console", new Secret("console-secret"), true).toString())
