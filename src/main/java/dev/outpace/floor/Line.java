@@ -24,6 +24,13 @@ public final class Line {
     boolean waiting;
     boolean hasQueued;
     long waitingSince;
+    /** Since when an agent's phone rings for the caller; only while one does. */
+    long agentRingsSince;
+
+    boolean agentRings;
+    /** Nanoseconds in which agents' phones rang, without the present ring. */
+    long agentsRang;
+
     /** The queue in which an agent is reserved for the caller; null if none is. */
     @Nullable
     QueueFloor reservedAt;
@@ -60,6 +67,11 @@ public final class Line {
 
     public boolean keepsAgent() {
         return keepsAgent;
+    }
+
+    /** When the caller joined the present queue; nanoseconds of the engine's monotonic time. */
+    public long waitingSince() {
+        return waitingSince;
     }
 
     /** Whether the caller was ever in a queue. */
