@@ -11,6 +11,9 @@ public final class Line {
     /** A flow may go round in a loop. */
     private static final int MOST_VISITS = 32;
 
+    /** Nanoseconds in which an exchange offers a caller to a free agent. */
+    private static final long AT_ONCE = 500_000_000;
+
     private final CampaignFloor campaign;
     /** The queue that paced the call. */
     private final QueueFloor queue;
@@ -72,6 +75,11 @@ public final class Line {
     /** When the caller joined the present queue; nanoseconds of the engine's monotonic time. */
     public long waitingSince() {
         return waitingSince;
+    }
+
+    /** Whether an agent's phone rings for the caller, and did at once when the caller joined the queue. */
+    public boolean rangAtOnce() {
+        return agentRings && agentsRang == 0 && agentRingsSince - waitingSince < AT_ONCE;
     }
 
     /** Whether the caller was ever in a queue. */

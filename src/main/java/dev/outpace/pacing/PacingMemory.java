@@ -99,6 +99,15 @@ public final class PacingMemory {
         campaign.queue().unions().forEach(union -> of(union).outlook.prepareFor(campaign));
     }
 
+    /** @param seconds after which a wait counts as abandoned, until an agent has the caller; infinite where no wait does */
+    void setLongestWait(CampaignFloor campaign, double seconds) {
+        var learned = of(campaign);
+        if (learned.longestWait != seconds) {
+            learned.longestWait = seconds;
+            learned.pickUp = new PickUp();
+        }
+    }
+
     boolean outlooksAreRead() {
         return outlooksAreRead;
     }
@@ -161,9 +170,25 @@ public final class PacingMemory {
 
         @Override
         public void abandoned(Line line) {
-            of(line.campaign()).ledger.add(hour(queue), 0, 0, 1);
-            if (of(line.campaign()).adaptive != null) {
+            var campaign = of(line.campaign());
+            campaign.ledger.add(hour(queue), 0, 0, 1);
+            if (campaign.isLostToPickUp(line)) {
+                campaign.pickUp.lost();
+            } else if (campaign.adaptive != null) {
                 lost(line);
+            }
+        }
+
+        /** What a slow pick-up costs is no fault of the forecast: the control holds what is left of the target. */
+        @Override
+        public void taken(Line line, double seconds, boolean late) {
+            var campaign = of(line.campaign());
+            campaign.pickUp.observe(seconds, campaign.longestWait);
+            if (late) {
+                campaign.ledger.add(hour(queue), 0, 0, 1);
+                if (campaign.adaptive != null && seconds <= campaign.longestWait) {
+                    lost(line);
+                }
             }
         }
 
@@ -176,9 +201,9 @@ public final class PacingMemory {
             var choice = of(line.campaign()).adaptive;
             if (choice != null && choice.denominator() == by) {
                 var campaign = of(line.campaign());
-                of(queue).control.answered(calls * choice.abandonTarget(), queue.atWork());
-                campaign.control.answered(
-                        calls * choice.abandonTarget(), of(queue).agentsFor(campaign));
+                double spare = calls * campaign.spare(choice);
+                of(queue).control.answered(spare, queue.atWork());
+                campaign.control.answered(spare, of(queue).agentsFor(campaign));
             }
         }
     }

@@ -69,9 +69,10 @@ public final class CallQueries {
      */
     public CompletableFuture<Integer> countNewer(CallFilter filter, long start) {
         return readers.read(connection -> {
-            var sql = "select count(*) from (select campaign_id, cause, taken_late, target_name, destination, created_at"
-                    + " from campaign_call where seq >= ? order by seq desc fetch first " + MAX_NEWER
-                    + " rows only) where true" + conditions(filter);
+            var sql =
+                    "select count(*) from (select campaign_id, cause, taken_late, target_name, destination, created_at"
+                            + " from campaign_call where seq >= ? order by seq desc fetch first " + MAX_NEWER
+                            + " rows only) where true" + conditions(filter);
             try (var statement = connection.prepareStatement(sql)) {
                 var set = new Setter(statement);
                 set.number(start);

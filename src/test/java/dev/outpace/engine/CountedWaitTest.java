@@ -161,7 +161,9 @@ class CountedWaitTest {
         rings(call);
         after(500);
         taken(call);
-        assertThat(call(call).takenLate()).as("2.0 s after the second one's verdict").isFalse();
+        assertThat(call(call).takenLate())
+                .as("2.0 s after the second one's verdict")
+                .isFalse();
         rig = new EngineRig();
         call = answered(counted(AbandonFrom.GREETING), AMD);
         rig.happens(rig.orderEnded(call, MediaResult.failed("no detection")));

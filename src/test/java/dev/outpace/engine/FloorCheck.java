@@ -82,11 +82,7 @@ final class FloorCheck {
                 .unfinished()
                 .forEach(call -> rules.put(
                         call.id(),
-                        rig.store
-                                .book
-                                .campaign(call.campaignId())
-                                .options()
-                                .compliance()));
+                        rig.store.book.campaign(call.campaignId()).options().compliance()));
         rig.store.unfinished().stream().filter(this::rests).forEach(call -> withAgent.add(call.id()));
         rig.whenDecided = decision -> {
             if (decision.launched()) {
@@ -284,8 +280,8 @@ final class FloorCheck {
             return;
         }
         var from = rule.abandonFrom() == AbandonFrom.QUEUE ? call.queuedAt() : call.answeredAt();
-        boolean late = rule.countsWaits()
-                && Duration.between(from, call.connectedAt()).toMillis() > rule.abandonAfter();
+        boolean late =
+                rule.countsWaits() && Duration.between(from, call.connectedAt()).toMillis() > rule.abandonAfter();
         must(call.takenLate() == late, () -> "taken late is who waited longer than the rule: " + call + " " + rule);
         takenLate += late ? 1 : 0;
     }

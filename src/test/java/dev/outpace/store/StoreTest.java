@@ -77,9 +77,9 @@ class StoreTest extends StoreFixture {
                 true,
                 0.045,
                 new Json.Obj(Map.of("later", new Json.Bool(true))));
-        var rules =
-                new Compliance("\"Sorry\"\n", 1_500, 72, true, 15_000, new Json.Obj(Map.of("later", new Json.Null())))
-                        .withWaits(true, AbandonFrom.GREETING);
+        var rules = new Compliance(
+                        "\"Sorry\"\n", 1_500, 72, true, 15_000, new Json.Obj(Map.of("later", new Json.Null())))
+                .withWaits(true, AbandonFrom.GREETING);
         var changed = campaign()
                 .withOptions(CampaignOptions.DEFAULT.withPacing(pacing).withCompliance(rules));
         store.factLog().write(new Fact.ResourceSaved(changed));
@@ -126,7 +126,8 @@ class StoreTest extends StoreFixture {
                 var statement = connection.createStatement()) {
             statement.execute(
                     "update campaign set compliance = '{\"abandon_message\": \"Sorry.\", \"abandon_after\": 1500,"
-                            + " \"redial_hours\": 72, \"redial_with_agent\": true, \"minimum_ring\": 15000, \"unknown\": {}}'");
+                        + " \"redial_hours\": 72, \"redial_with_agent\": true, \"minimum_ring\": 15000, \"unknown\":"
+                        + " {}}'");
             statement.execute("shutdown");
         }
         open();

@@ -108,7 +108,8 @@ class StoredCallsTest extends StoreFixture {
                 .connected(new UUID(5, 1), NOW)
                 .ended(EndCause.NORMAL, NOW));
         reopen();
-        assertThat(store.callQueries().calls(List.of(late.id())).join()).contains(late.ended(EndCause.NORMAL, NOW.plusSeconds(60)));
+        assertThat(store.callQueries().calls(List.of(late.id())).join())
+                .contains(late.ended(EndCause.NORMAL, NOW.plusSeconds(60)));
         assertThat(store.callCountsSince(NOW).join().get(campaign().id())).isEqualTo(new CallCounts(2, 0, 1, 2, 0, 0));
         var abandoned = new CallFilter(null, List.of(EndCause.ABANDONED), "", null);
         assertThat(store.callQueries().page(abandoned, 0, 10).join().calls())

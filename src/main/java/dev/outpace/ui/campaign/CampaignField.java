@@ -49,10 +49,12 @@ final class CampaignField<T> {
     /** In milliseconds. */
     static final CampaignField<Integer> ABANDON_AFTER = new CampaignField<>(
             "outpace.compliance.abandon_after", campaign -> rules(campaign).abandonAfter());
+
     static final CampaignField<AbandonFrom> ABANDON_FROM = new CampaignField<>(
             "outpace.compliance.abandon_from", campaign -> rules(campaign).abandonFrom());
     static final CampaignField<Boolean> COUNTS_WAITS = new CampaignField<>(
-            "outpace.compliance.abandon_counts_waits", campaign -> rules(campaign).countsWaits());
+            "outpace.compliance.abandon_counts_waits",
+            campaign -> rules(campaign).countsWaits());
 
     static final CampaignField<Integer> REDIAL_HOURS = new CampaignField<>(
             "outpace.compliance.redial_hours", campaign -> rules(campaign).redialHours());

@@ -58,7 +58,9 @@ final class ComplianceForm extends VBox {
                 .addAll(
                         new VBox(8, field(CampaignField.ABANDON_MESSAGE, message), why("message")),
                         beside(field(CampaignField.ABANDON_AFTER, after), why("after")),
-                        beside(field(CampaignField.ABANDON_FROM, from), new VBox(8, why("from"), waitsField, why("waits"))),
+                        beside(
+                                field(CampaignField.ABANDON_FROM, from),
+                                new VBox(8, why("from"), waitsField, why("waits"))),
                         beside(field(CampaignField.REDIAL_HOURS, hours), new VBox(8, why("redial"), agentField)),
                         beside(field(CampaignField.MINIMUM_RING, ring), why("ring")),
                         beside(field(CampaignField.MACHINE_ERRORS, machineErrors), why("machines")));

@@ -99,15 +99,15 @@ class CampaignEditingTest {
     @Test
     void waitsAreCountedFromAMomentThatIsChosen(FxRobot robot) {
         var begins = (ComboBox<?>) Seen.named(robot, "Waiting begins");
-        assertThat(begins.isDisabled()).as("neither a message nor counted waits").isTrue();
+        assertThat(begins.isDisabled())
+                .as("neither a message nor counted waits")
+                .isTrue();
         robot.interact(() -> check(robot, "A caller whom an agent takes later counts as abandoned"));
         assertThat(begins.isDisabled()).isFalse();
         robot.interact(() -> begins.getSelectionModel().select(2));
         robot.interact(() -> screen.perform(Shortcut.SAVE));
-        UiRig.waitFor(() -> campaign()
-                .options()
-                .compliance()
-                .equals(Compliance.DEFAULT.withWaits(true, AbandonFrom.GREETING)));
+        UiRig.waitFor(() ->
+                campaign().options().compliance().equals(Compliance.DEFAULT.withWaits(true, AbandonFrom.GREETING)));
     }
 
     private static void check(FxRobot robot, String words) {
