@@ -10,6 +10,8 @@ import dev.outpace.model.Problem;
 import dev.outpace.simulation.Scenario.Step;
 import dev.outpace.telephony.simulated.Distribution.Constant;
 import dev.outpace.telephony.simulated.Distribution.Lognormal;
+import dev.outpace.telephony.simulated.Distribution.Exponential;
+import dev.outpace.telephony.simulated.Distribution.Lognormal;
 import dev.outpace.telephony.simulated.Drift;
 import dev.outpace.telephony.simulated.FlowStage;
 import dev.outpace.telephony.simulated.Machines;
@@ -110,7 +112,9 @@ class ScenarioReaderTest {
               {"stage": "amd", "seconds": 3, "missed": 0.05, "mistaken": 0.02},
               {"stage": "talk", "seconds": 12, "hang_ups_per_second": 0.02},
               {"stage": "key", "seconds": 3, "pressed": 0.15},
-              {"stage": "key", "seconds": 9, "pressed": 0.5, "wait_seconds": 20, "hang_ups_per_second": 0.1}]\
+              {"stage": "key", "seconds": 9, "pressed": 0.5, "wait_seconds": 20, "hang_ups_per_second": 0.1},
+              {"stage": "passage", "reached": 0.4, "seconds": {"distribution": "lognormal", "mean": 14, "sd": 5},
+               "leaves": {"distribution": "exponential", "mean": 9}}]\
             """);
         var reading = read(text);
 
@@ -122,7 +126,8 @@ class ScenarioReaderTest {
                         new FlowStage.Detection(3, 0.05, 0.02, 0),
                         new FlowStage.Talk(12, 0.02),
                         new FlowStage.Key(3, 0.15, 5, 0),
-                        new FlowStage.Key(9, 0.5, 20, 0.1));
+                        new FlowStage.Key(9, 0.5, 20, 0.1),
+                        new FlowStage.Passage(0.4, new Lognormal(14, 5), new Exponential(9)));
         for (var name : List.of("amd3", "amd5", "people15_machines35", "press1", "flow12", "flow25")) {
             assertThat(sample(name + ".json").campaigns().getFirst().numbers().flow())
                     .as(name)

@@ -53,19 +53,6 @@ final class SimulatedCall implements Runnable {
     /** One variable for each time that keys are asked for, from here on. */
     static final int KEYS = 16;
 
-    /** Seconds that a file, a tone, a verdict on machines and the press of one key take. */
-    private static final double FILE = 8;
-
-    private static final double TONE = 0.5;
-    private static final double VERDICT = 2.5;
-    private static final double KEY_PRESS = 1.5;
-
-    /** Of people who are asked for a key: those who press the first, the second, any. */
-    private static final double FIRST_KEY = 0.55;
-
-    private static final double SECOND_KEY = 0.75;
-    private static final double PRESSES = 0.85;
-
     private enum Stage {
         DIALING,
         FAILING,
@@ -329,33 +316,15 @@ final class SimulatedCall implements Runnable {
             busy(stay.seconds(), new MediaResult("", stay.heardMachine()));
             return;
         }
-        switch (media) {
-            case MediaOrder.Talk talk
-            when talk.waits() ->
-                busy(talk.text().length() / world.settings().caller().charactersPerSecond(), MediaResult.DONE);
-            case MediaOrder.Play(var urls) -> busy(urls.size() * FILE, MediaResult.DONE);
-            case MediaOrder.Beep _ -> busy(TONE, MediaResult.DONE);
-            case MediaOrder.Echo(var length) -> busy(length.toNanos() / 1e9, MediaResult.DONE);
-            case MediaOrder.SendDigits send ->
-                busy(send.digits().length() * (send.tone().plus(send.pause()).toNanos() / 1e9), MediaResult.DONE);
-            case MediaOrder.DetectMachine detect when detect.waits() -> busy(VERDICT, MediaResult.DONE);
-            case MediaOrder.ReceiveDigits receive -> press(receive);
-            default -> ended(MediaResult.DONE);
+        if (media instanceof MediaOrder.ReceiveDigits receive) {
+            pressing = Reaction.pressed(receive, dice.uniform(KEYS + receives++));
         }
-    }
-
-    /** Most people press the first key of a menu, and some press none. */
-    private void press(MediaOrder.ReceiveDigits receive) {
-        double wait = receive.longest().toNanos() / 1e9;
-        int count = Math.max(1, receive.length());
-        double needed = Math.min(wait, count * KEY_PRESS);
-        double drawn = dice.uniform(KEYS + receives++);
-        if (drawn >= PRESSES) {
-            busy(wait, MediaResult.DONE);
+        double seconds =
+                Reaction.seconds(media, pressing, world.settings().caller().charactersPerSecond());
+        if (seconds < 0) {
+            ended(MediaResult.DONE);
         } else {
-            var first = drawn < FIRST_KEY ? "1" : drawn < SECOND_KEY ? "2" : "3";
-            pressing = first.repeat(count);
-            busy(needed, MediaResult.DONE);
+            busy(seconds, MediaResult.DONE);
         }
     }
 
