@@ -31,10 +31,7 @@ public final class FlowTrial {
     private double detection;
 
     private FlowTrial(
-            Campaign campaign,
-            Function<UUID, @Nullable List<Action>> flows,
-            double charactersPerSecond,
-            Instant now) {
+            Campaign campaign, Function<UUID, @Nullable List<Action>> flows, double charactersPerSecond, Instant now) {
         this.campaign = campaign;
         this.flows = flows;
         this.charactersPerSecond = charactersPerSecond;
@@ -60,10 +57,7 @@ public final class FlowTrial {
      * @param now for conditions on the time
      */
     public static Outcome of(
-            Campaign campaign,
-            Function<UUID, @Nullable List<Action>> flows,
-            double charactersPerSecond,
-            Instant now) {
+            Campaign campaign, Function<UUID, @Nullable List<Action>> flows, double charactersPerSecond, Instant now) {
         var trial = new FlowTrial(campaign, flows, charactersPerSecond, now);
         for (int caller = 0; caller < CALLERS; caller++) {
             trial.call();
@@ -108,9 +102,8 @@ public final class FlowTrial {
     }
 
     private double perform(FlowRunner runner, MediaOrder order) {
-        var keys = order instanceof MediaOrder.ReceiveDigits receive
-                ? Reaction.pressed(receive, chance.nextDouble())
-                : "";
+        var keys =
+                order instanceof MediaOrder.ReceiveDigits receive ? Reaction.pressed(receive, chance.nextDouble()) : "";
         keys.chars().forEach(key -> runner.pressed((char) key));
         runner.ended(MediaResult.DONE);
         return Math.max(0, Reaction.seconds(order, keys, charactersPerSecond));

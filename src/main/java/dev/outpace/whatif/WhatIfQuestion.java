@@ -95,10 +95,7 @@ public record WhatIfQuestion(
         }
 
         public double meanPatience() {
-            return patience.stream()
-                    .mapToDouble(Double::doubleValue)
-                    .average()
-                    .orElse(0);
+            return patience.stream().mapToDouble(Double::doubleValue).average().orElse(0);
         }
     }
 

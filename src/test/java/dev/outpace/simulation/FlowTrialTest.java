@@ -70,8 +70,7 @@ class FlowTrialTest {
                 Json.Obj.EMPTY);
         var talk = new ArrayList<>(LabFlow.of(List.of(new FlowStage.Talk(10, 0)), 15));
 
-        var tried = FlowTrial.of(
-                campaign(List.of(fetch)), id -> id.equals(Facts.id(9)) ? talk : null, 15, Facts.NOW);
+        var tried = FlowTrial.of(campaign(List.of(fetch)), id -> id.equals(Facts.id(9)) ? talk : null, 15, Facts.NOW);
 
         assertThat(tried.toQueue()).isEqualTo(new Times(1_000, 10, 0));
         assertThat(tried(List.of(fetch)).reached()).as("there is no such flow").isZero();

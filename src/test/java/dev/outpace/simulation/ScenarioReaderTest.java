@@ -9,7 +9,6 @@ import dev.outpace.model.LineLimits;
 import dev.outpace.model.Problem;
 import dev.outpace.simulation.Scenario.Step;
 import dev.outpace.telephony.simulated.Distribution.Constant;
-import dev.outpace.telephony.simulated.Distribution.Lognormal;
 import dev.outpace.telephony.simulated.Distribution.Exponential;
 import dev.outpace.telephony.simulated.Distribution.Lognormal;
 import dev.outpace.telephony.simulated.Drift;
@@ -177,7 +176,7 @@ class ScenarioReaderTest {
                 "\"targets\": null | \"machines\": 0.5, \"spread\": 0.5 | campaigns[0].spread | The shares of answered"
                         + " and failed dials add up to 1.1",
                 "\"targets\": null | \"flow\": [{\"stage\": \"menu\"}] | campaigns[0].flow[0].stage | \"menu\" is not"
-                        + " one of: amd, talk, key.",
+                        + " one of: amd, talk, key, passage.",
                 "\"targets\": null | \"flow\": [{\"stage\": \"talk\"}] | campaigns[0].flow[0].seconds | This field is"
                         + " missing.",
                 "\"targets\": null | \"flow\": [{\"stage\": \"amd\", \"seconds\": 46}] | campaigns[0].flow[0].seconds |"

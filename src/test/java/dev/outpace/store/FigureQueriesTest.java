@@ -39,7 +39,9 @@ class FigureQueriesTest {
     }
 
     private CallFigures figures(Instant since) {
-        return store.figureQueries().figures(PlacedCalls.CAMPAIGN, PlacedCalls.QUEUE, since).join();
+        return store.figureQueries()
+                .figures(PlacedCalls.CAMPAIGN, PlacedCalls.QUEUE, since)
+                .join();
     }
 
     @Test
@@ -76,7 +78,9 @@ class FigureQueriesTest {
         assertThat(flow.machines()).isEqualTo(new Times(1, 3, 0));
         assertThat(flow.toQueue()).isEqualTo(new Times(1, 16, 0));
         assertThat(flow.leaving().count()).isEqualTo(3);
-        assertThat(flow.leaving().mean()).as("who comes to another queue leaves").isEqualTo((5 + 9 + 19) / 3.0);
+        assertThat(flow.leaving().mean())
+                .as("who comes to another queue leaves")
+                .isEqualTo((5 + 9 + 19) / 3.0);
         assertThat(flow.hungUp()).isEqualTo(2);
         assertThat(figures(NOW).answered()).isEqualTo(4);
     }

@@ -73,9 +73,8 @@ class WhatIfPointsTest {
         assertThat(Files.readAllLines(file))
                 .satisfiesExactly(
                         columns -> assertThat(columns)
-                                .endsWith(
-                                        "other_1,other_1_abandon_percent,other_1_abandon_se,"
-                                                + "other_2,other_2_abandon_percent,other_2_abandon_se"),
+                                .endsWith("other_1,other_1_abandon_percent,other_1_abandon_se,"
+                                        + "other_2,other_2_abandon_percent,other_2_abandon_se"),
                         row -> assertThat(row).endsWith("Cards,1.200,0.200,,2.000,0.000"));
     }
 }

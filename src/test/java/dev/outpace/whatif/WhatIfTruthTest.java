@@ -164,8 +164,7 @@ class WhatIfTruthTest {
     void run() {
         try (var store = Store.open(folder, "a test", new JacksonJson())) {
             var resources = resources();
-            store.targets()
-                    .storeAll(resources, Map.of(Facts.id(LIST), targets().iterator()), Set.of());
+            store.targets().storeAll(resources, Map.of(Facts.id(LIST), targets().iterator()), Set.of());
             var clock = new VirtualClock(Facts.NOW);
             var inbox = new EngineInbox();
             var telephony = new SimulatedTelephony(clock, inbox::accept, world(), 5, CarrierLog.NONE);
@@ -241,16 +240,11 @@ class WhatIfTruthTest {
 
     private static List<DayResult> days(WhatIfQuestion question) {
         var days = new WhatIfDays(question, HOURS, () -> false);
-        return IntStream.range(0, DAYS)
-                .mapToObj(day -> days.day(LEVEL, day))
-                .toList();
+        return IntStream.range(0, DAYS).mapToObj(day -> days.day(LEVEL, day)).toList();
     }
 
     /** So many standard errors is what a single day came to away from what the simulated days say of one. */
-    private static double apart(
-            double real,
-            List<DayResult> days,
-            ToDoubleFunction<DayResult> figure) {
+    private static double apart(double real, List<DayResult> days, ToDoubleFunction<DayResult> figure) {
         double mean = days.stream().mapToDouble(figure).average().orElseThrow();
         double squares = days.stream()
                 .mapToDouble(figure)
@@ -272,10 +266,8 @@ class WhatIfTruthTest {
         assertThat(question.problems()).isEmpty();
 
         var days = days(question);
-        assertThat(apart(utilisation, days, DayResult::utilisation))
-                .isLessThan(2.5);
-        assertThat(apart(abandoned, days, DayResult::abandonRate))
-                .isLessThan(2.5);
+        assertThat(apart(utilisation, days, DayResult::utilisation)).isLessThan(2.5);
+        assertThat(apart(abandoned, days, DayResult::abandonRate)).isLessThan(2.5);
     }
 
     @Test
@@ -303,9 +295,7 @@ class WhatIfTruthTest {
                 question.abandonTarget(),
                 question.lines());
         var days = days(plain);
-        assertThat(apart(utilisation, days, DayResult::utilisation))
-                .isGreaterThan(5);
-        assertThat(apart(abandoned, days, DayResult::abandonRate))
-                .isGreaterThan(5);
+        assertThat(apart(utilisation, days, DayResult::utilisation)).isGreaterThan(5);
+        assertThat(apart(abandoned, days, DayResult::abandonRate)).isGreaterThan(5);
     }
 }

@@ -160,8 +160,8 @@ final class WhatIfForm {
     }
 
     private static Phones phones(Map<QuestionField, Double> values, Phones untouched) {
-        var pickUp = new Spread(
-                of(values, QuestionField.PICK_UP), untouched.pickUp().sd());
+        var pickUp =
+                new Spread(of(values, QuestionField.PICK_UP), untouched.pickUp().sd());
         var phones = untouched.withPickUp(pickUp);
         double missed = of(values, QuestionField.MISSED);
         return missed == untouched.missed() ? phones : phones.withMissed(missed);

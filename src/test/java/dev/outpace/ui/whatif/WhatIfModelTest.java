@@ -250,9 +250,7 @@ class WhatIfModelTest {
         assertThat(words.source(QuestionField.WRAP_UP, start)).contains("settings of the simulated telephony");
         assertThat(List.of(QuestionField.values()))
                 .filteredOn(entry -> words.source(entry, start).isEmpty())
-                .containsExactly(
-                        QuestionField.UNREACHABLE_AFTER,
-                        QuestionField.ABANDON_TARGET);
+                .containsExactly(QuestionField.UNREACHABLE_AFTER, QuestionField.ABANDON_TARGET);
     }
 
     @Test
