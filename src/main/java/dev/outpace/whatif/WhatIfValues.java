@@ -106,7 +106,8 @@ public record WhatIfValues(
         var before = new BeforeQueueValues(
                 calls, flow, subject.campaign().options().pacing().machineErrors());
         double answered = known ? share(calls.answered() + before.mistaken()) : dial.answered();
-        double unreachable = known ? share((double) calls.unreachable()) : dial.busy() + dial.badNumber() + dial.failed();
+        double unreachable =
+                known ? share((double) calls.unreachable()) : dial.busy() + dial.badNumber() + dial.failed();
         var queue = new QueueValues(calls.queued());
         var outplan = subject.outplan();
         var ringFor = outplan == null ? Outplan.DEFAULT_DIAL_TIMEOUT : outplan.ringFor();
