@@ -275,14 +275,7 @@ final class Outlook {
     }
 
     private void add(LinesByAge lines, Chances chances, double chance, long now) {
-        int left = lines.count();
-        for (int age = 0; age < LinesByAge.STEPS && left > 0; age++) {
-            int count = lines.ofAge(age, now);
-            if (count > 0) {
-                left -= count;
-                add(chances, chance, age, count);
-            }
-        }
+        lines.forEach(now, (age, count) -> add(chances, chance, age, count));
     }
 
     private void add(Chances chances, double chance, int age, int count) {
