@@ -183,8 +183,7 @@ public final class FlowRunner {
     private FlowStep receive(At at) {
         var pressed = variables.get(Variables.DIGITS);
         var order = options.receive(at.action());
-        if (pressedAny(pressed, order.endKeys())
-                || (order.length() > 0 && pressed.length() >= order.length())) {
+        if (pressedAny(pressed, order.endKeys()) || (order.length() > 0 && pressed.length() >= order.length())) {
             return new FlowStep.Passed(at, "");
         }
         return perform(

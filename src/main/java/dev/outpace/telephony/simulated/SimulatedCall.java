@@ -126,8 +126,7 @@ final class SimulatedCall implements Runnable {
     private long joinOrder;
 
     /** A call that the engine ordered and hears of. */
-    SimulatedCall(
-            World world, CallRequest request, @Nullable Numbers numbers, Dice dice, @Nullable Person person) {
+    SimulatedCall(World world, CallRequest request, @Nullable Numbers numbers, Dice dice, @Nullable Person person) {
         this(world, request, numbers, dice, person, null);
     }
 
@@ -226,10 +225,7 @@ final class SimulatedCall implements Runnable {
             fail(dial, Outcome.BAD_NUMBER);
         } else if (drawn < badNumber + dial.failed()) {
             fail(dial, Outcome.FAILED);
-        } else if (drawn
-                < badNumber
-                        + dial.failed()
-                        + machines().share()) {
+        } else if (drawn < badNumber + dial.failed() + machines().share()) {
             machine = true;
             reach(dial, null, answerTime(dial));
         } else {

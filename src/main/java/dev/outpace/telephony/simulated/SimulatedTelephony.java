@@ -195,8 +195,7 @@ public final class SimulatedTelephony implements Telephony {
         var dice = world.dice(numbers, request.campaignId(), ordinal, request.to());
         var refusal = refusal(request, world.dial(numbers), dice);
         if (refusal == null) {
-            var call = new SimulatedCall(
-                    world, request, numbers, dice, world.person(request.campaignId(), ordinal));
+            var call = new SimulatedCall(world, request, numbers, dice, world.person(request.campaignId(), ordinal));
             world.calls().put(request.callId(), call);
             call.dial();
         } else {
