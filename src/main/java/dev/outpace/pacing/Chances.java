@@ -19,14 +19,21 @@ final class Chances {
     private final double reach;
     private final @Nullable OfAge[] byAge = new @Nullable OfAge[LinesByAge.STEPS];
 
-    /**
-     * Chances of a call of one age.
-     *
-     * @param success share of those who leave by the first way that is still there
-     * @param failure the same of the others
-     * @param arrived by moment: of those who leave by the first way, the share that comes to the queue from now to then
-     */
-    private record OfAge(double success, double failure, double[] arrived) {}
+    /** Chances of a call of one age. */
+    private static final class OfAge {
+        /** Share of those who leave by the first way that is still there. */
+        final double success;
+        /** The same of the others. */
+        final double failure;
+        /** By moment: of those who leave by the first way, the share that comes to the queue from now to then. */
+        final double[] arrived;
+
+        OfAge(double success, double failure, double[] arrived) {
+            this.success = success;
+            this.failure = failure;
+            this.arrived = arrived;
+        }
+    }
 
     /** @param ahead seconds to each moment; must not change later */
     static Chances ringing(CampaignMemory campaign, double[] ahead) {
@@ -88,13 +95,13 @@ final class Chances {
      */
     double alive(double chance, int age) {
         var of = of(age);
-        double alive = chance * of.success() + (1 - chance) * of.failure();
+        double alive = chance * of.success + (1 - chance) * of.failure;
         return alive < MIN_ALIVE ? 0 : alive;
     }
 
     /** The probability that a call of this age leaves by the first way at all. */
     double ever(double chance, int age, double alive) {
-        return chance * of(age).success() / alive;
+        return chance * of(age).success / alive;
     }
 
     /** The share of those who leave by the first way that comes to the queue. */
@@ -104,6 +111,6 @@ final class Chances {
 
     /** The probability that a call of this age has come to the queue by a moment. */
     double arrived(double chance, int moment, int age, double alive) {
-        return chance * of(age).arrived()[moment] / alive;
+        return chance * of(age).arrived[moment] / alive;
     }
 }

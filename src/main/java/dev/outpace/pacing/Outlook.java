@@ -38,12 +38,17 @@ final class Outlook {
     private final Map<CampaignFloor, Laws> laws = new HashMap<>();
     private final IdentityHashMap<Passage, Chances> inFlow = new IdentityHashMap<>();
 
-    /**
-     * What is known of the lines of one campaign.
-     *
-     * @param likely how likely each moment is for a line dialed now, if it comes to the queue
-     */
-    private record Laws(Chances ringing, double[] likely) {}
+    /** What is known of the lines of one campaign. */
+    private static final class Laws {
+        final Chances ringing;
+        /** How likely each moment is for a line dialed now, if it comes to the queue. */
+        final double[] likely;
+
+        Laws(Chances ringing, double[] likely) {
+            this.ringing = ringing;
+            this.likely = likely;
+        }
+    }
 
     /** By moment: the callers who have come to the queue until then, as expectation and variance. */
     private final double[] callers = new double[MOMENTS];
@@ -90,7 +95,7 @@ final class Outlook {
      */
     double chanceOfAbandon(double free, CampaignFloor of, CampaignFloor by, double more) {
         compute();
-        var likely = laws(of).likely();
+        var likely = laws(of).likely;
         double sum = 0;
         if (more == 0) {
             // The same for all campaigns, which are asked one after another.
@@ -124,7 +129,7 @@ final class Outlook {
 
     /** By moment: the probability that a line dialed now has come to the queue. */
     private double[] chanceOfOneMore(CampaignFloor own) {
-        var laws = laws(own).ringing();
+        var laws = laws(own).ringing;
         double rate = all.of(own).ringing.chance.now();
         var chances = new double[MOMENTS];
         double alive = laws.alive(rate, 0);
@@ -246,7 +251,7 @@ final class Outlook {
             for (var lines : queue.ringing()) {
                 if (lines.count() > 0) {
                     double rate = all.of(lines.campaign()).ringing.chance.now();
-                    add(lines, laws(lines.campaign()).ringing(), rate, now);
+                    add(lines, laws(lines.campaign()).ringing, rate, now);
                 }
             }
             for (var lines : queue.inFlow()) {

@@ -14,7 +14,7 @@ final class Releases {
     private final Durations.Known wrapUp;
     private final double[] times;
     private final double[] afterTalk;
-    private final double @Nullable [][] afterWrapUp = new double[STEPS][];
+    private final double[] @Nullable [] afterWrapUp = new double[STEPS][];
 
     /** @param times seconds; must not change later */
     Releases(Durations talk, Durations wrapUp, double[] times) {
