@@ -26,6 +26,7 @@ import dev.outpace.flow.MediaResult;
 import dev.outpace.model.Ids;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,9 @@ final class SimulatedCall implements Runnable {
 
     private final World world;
     private final CallRequest request;
+    /** Of the campaign; null where it dials those of the settings. */
+    private final @Nullable Numbers numbers;
+
     private final Dice dice;
     private final @Nullable Person person;
     /** Of a caller who came by himself; null for a call that the engine ordered. */
@@ -109,18 +113,20 @@ final class SimulatedCall implements Runnable {
     private long joinOrder;
 
     /** A call that the engine ordered and hears of. */
-    SimulatedCall(World world, CallRequest request, Dice dice, @Nullable Person person) {
-        this(world, request, dice, person, null);
+    SimulatedCall(World world, CallRequest request, @Nullable Numbers numbers, Dice dice, @Nullable Person person) {
+        this(world, request, numbers, dice, person, null);
     }
 
     private SimulatedCall(
             World world,
             CallRequest request,
+            @Nullable Numbers numbers,
             Dice dice,
             @Nullable Person person,
             @Nullable Distribution inboundPatience) {
         this.world = world;
         this.request = request;
+        this.numbers = numbers;
         this.dice = dice;
         this.person = person;
         this.inboundPatience = inboundPatience;
@@ -128,7 +134,7 @@ final class SimulatedCall implements Runnable {
 
     /** Somebody who calls a queue by himself: already on the line, and the engine never hears of him. */
     static SimulatedCall inbound(World world, CallRequest request, Dice dice, Distribution patience) {
-        var call = new SimulatedCall(world, request, dice, null, patience);
+        var call = new SimulatedCall(world, request, null, dice, null, patience);
         call.enters(Stage.ANSWERED);
         return call;
     }
@@ -182,17 +188,17 @@ final class SimulatedCall implements Runnable {
         since = world.now();
         world.log().started(id(), request.to(), since);
         world.wire().tell(new CallAccepted(world.now(), id()));
-        var dial = world.dial(request.campaignId());
+        var dial = world.dial(numbers);
         if (person != null) {
             reach(dial, person.outcome(), person.seconds());
             return;
         }
-        if (dice.chance(CONGESTED, world.congested(request.campaignId()))) {
+        if (dice.chance(CONGESTED, world.congested(numbers))) {
             fail(dial, Outcome.FAILED);
             return;
         }
         double drawn = dice.uniform(FATE);
-        double answered = world.answered(request.campaignId(), request.to());
+        double answered = world.answered(numbers, request.campaignId(), request.to());
         double rejected = answered + dial.rejected();
         double busy = rejected + dial.busy();
         double badNumber = busy + dial.badNumber();
@@ -206,15 +212,16 @@ final class SimulatedCall implements Runnable {
             fail(dial, Outcome.BAD_NUMBER);
         } else if (drawn < badNumber + dial.failed()) {
             fail(dial, Outcome.FAILED);
-        } else if (drawn
-                < badNumber
-                        + dial.failed()
-                        + world.machines(request.campaignId()).share()) {
+        } else if (drawn < badNumber + dial.failed() + machines().share()) {
             machine = true;
             reach(dial, null, answerTime(dial));
         } else {
             reach(dial, Outcome.NO_ANSWER, dial.noAnswer());
         }
+    }
+
+    private Machines machines() {
+        return numbers == null ? Machines.NONE : numbers.machines();
     }
 
     private double answerTime(WorldSettings.Dial dial) {
@@ -271,7 +278,7 @@ final class SimulatedCall implements Runnable {
     private void answer() {
         world.log().answered(id(), world.clock().wallTime());
         world.wire().tell(new CallAnswered(world.now(), id()));
-        farEnd = new FarEnd(dice, machine, world.flow(request.campaignId()));
+        farEnd = new FarEnd(dice, machine, numbers == null ? List.of() : numbers.flow());
         if (machine) {
             world.truth().machineAnswered(id());
         }
@@ -293,7 +300,7 @@ final class SimulatedCall implements Runnable {
     }
 
     private void cancel() {
-        if (dice.chance(LATE_ANSWER, world.dial(request.campaignId()).lateAnswer())) {
+        if (dice.chance(LATE_ANSWER, world.dial(numbers).lateAnswer())) {
             answer();
             enters(Stage.HANGING_UP);
             stepAfter(CROSSING);
@@ -349,7 +356,9 @@ final class SimulatedCall implements Runnable {
         if (stage == Stage.SPEAKING) {
             stayOnTheLine();
         }
-        pressing.chars().forEach(key -> tell(new KeyPressed(world.now(), id(), (char) key)));
+        for (int i = 0; i < pressing.length(); i++) {
+            tell(new KeyPressed(world.now(), id(), pressing.charAt(i)));
+        }
         pressing = "";
         world.wire().tell(new OrderEnded(world.now(), doing, id(), result));
     }
@@ -438,7 +447,7 @@ final class SimulatedCall implements Runnable {
 
     private double talk() {
         if (machine) {
-            return world.machines(request.campaignId()).talk();
+            return machines().talk();
         }
         if (person != null) {
             return person.talk();
