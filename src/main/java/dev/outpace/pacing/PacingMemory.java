@@ -20,6 +20,9 @@ public final class PacingMemory {
 
     private final Map<AgentPool, PoolMemory> pools = new HashMap<>();
     private final Map<UUID, CampaignMemory> campaigns = new HashMap<>();
+    /** The same by campaign, which is at hand in every event. */
+    private final Map<CampaignFloor, CampaignMemory> onFloor = new HashMap<>();
+
     private final Map<QueueFloor, Brake> brakes = new HashMap<>();
     private final BrakeListener onBrake;
     /**
@@ -33,14 +36,14 @@ public final class PacingMemory {
 
     /** Must be called with each queue and union before anything happens there. */
     public void learnFrom(AgentPool pool) {
+        var learned = new PoolMemory(pool, this);
+        pools.put(pool, learned);
         if (pool instanceof QueueFloor queue) {
-            queue.listen(new OfCampaigns(queue));
+            queue.listen(new OfCampaigns(queue, learned));
             var brake = new Brake(queue, this::of, onBrake);
             brakes.put(queue, brake);
             queue.listen(brake);
         }
-        var learned = new PoolMemory(pool, this);
-        pools.put(pool, learned);
         pool.listen(learned);
         learned.outlook.learnLaws();
     }
@@ -82,7 +85,12 @@ public final class PacingMemory {
     }
 
     CampaignMemory of(CampaignFloor campaign) {
-        return campaigns.computeIfAbsent(campaign.id(), _ -> new CampaignMemory());
+        var known = onFloor.get(campaign);
+        if (known == null) {
+            known = campaigns.computeIfAbsent(campaign.id(), _ -> new CampaignMemory());
+            onFloor.put(campaign, known);
+        }
+        return known;
     }
 
     /** @param choice null if the campaign is not paced adaptively */
@@ -125,9 +133,11 @@ public final class PacingMemory {
     /** Lets campaigns learn from the lines of one queue, and their abandoned calls change the queue's balance. */
     private final class OfCampaigns implements FloorListener {
         private final QueueFloor queue;
+        private final PoolMemory ofQueue;
 
-        OfCampaigns(QueueFloor queue) {
+        OfCampaigns(QueueFloor queue, PoolMemory ofQueue) {
             this.queue = queue;
+            this.ofQueue = ofQueue;
         }
 
         @Override
@@ -137,9 +147,10 @@ public final class PacingMemory {
 
         @Override
         public void answered(Line line, double seconds) {
-            of(line.campaign()).ringing.observe(true, seconds, line.campaign().dialing());
-            of(line.campaign()).ledger.add(hour(queue), 1, 0, 0);
-            earns(line, AbandonDenominator.ANSWERED, 1);
+            var campaign = of(line.campaign());
+            campaign.ringing.observe(true, seconds, line.campaign().dialing());
+            campaign.ledger.add(hour(queue), 1, 0, 0);
+            earns(campaign, AbandonDenominator.ANSWERED, 1);
         }
 
         @Override
@@ -154,17 +165,19 @@ public final class PacingMemory {
 
         @Override
         public void queued(Line line) {
-            of(line.campaign()).ledger.add(hour(queue), 0, 1, 0);
-            earns(line, AbandonDenominator.QUEUED, 1);
+            var campaign = of(line.campaign());
+            campaign.ledger.add(hour(queue), 0, 1, 0);
+            earns(campaign, AbandonDenominator.QUEUED, 1);
         }
 
         @Override
         public void machine(Line line) {
-            of(line.campaign()).ledger.add(hour(queue), -1, 0, 0, 1);
-            of(line.campaign()).flowEnds.machine();
-            earns(line, AbandonDenominator.ANSWERED, -1);
-            if (of(line.campaign()).tookAnotherPersonForAMachine()) {
-                lost(line);
+            var campaign = of(line.campaign());
+            campaign.ledger.add(hour(queue), -1, 0, 0, 1);
+            campaign.flowEnds.machine();
+            earns(campaign, AbandonDenominator.ANSWERED, -1);
+            if (campaign.tookAnotherPersonForAMachine()) {
+                lost(campaign);
             }
         }
 
@@ -175,7 +188,7 @@ public final class PacingMemory {
             if (campaign.isLostToPickUp(line)) {
                 campaign.pickUp.lost();
             } else if (campaign.adaptive != null) {
-                lost(line);
+                lost(campaign);
             }
         }
 
@@ -187,23 +200,22 @@ public final class PacingMemory {
             if (late) {
                 campaign.ledger.add(hour(queue), 0, 0, 1);
                 if (campaign.adaptive != null && seconds <= campaign.longestWait) {
-                    lost(line);
+                    lost(campaign);
                 }
             }
         }
 
-        private void lost(Line line) {
-            of(line.campaign()).control.abandoned();
-            of(queue).control.abandoned();
+        private void lost(CampaignMemory campaign) {
+            campaign.control.abandoned();
+            ofQueue.control.abandoned();
         }
 
-        private void earns(Line line, AbandonDenominator by, int calls) {
-            var choice = of(line.campaign()).adaptive;
+        private void earns(CampaignMemory campaign, AbandonDenominator by, int calls) {
+            var choice = campaign.adaptive;
             if (choice != null && choice.denominator() == by) {
-                var campaign = of(line.campaign());
                 double spare = calls * campaign.spare(choice);
-                of(queue).control.answered(spare, queue.atWork());
-                campaign.control.answered(spare, of(queue).agentsFor(campaign));
+                ofQueue.control.answered(spare, queue.atWork());
+                campaign.control.answered(spare, ofQueue.agentsFor(campaign));
             }
         }
     }

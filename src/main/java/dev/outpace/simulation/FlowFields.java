@@ -73,10 +73,22 @@ final class FlowFields {
     }
 
     private static FlowStage stage(ScenarioFields fields) {
-        var kind = fields.neededWord("stage", "amd", "talk", "key");
+        var kind = fields.neededWord("stage", "amd", "talk", "key", "passage");
+        var stage = kind.equals("passage") ? passage(fields) : stage(fields, kind);
+        fields.nothingLeft();
+        return stage;
+    }
+
+    private static FlowStage passage(ScenarioFields fields) {
+        double reached = fields.needed("reached", 0, 1, 1);
+        var time = WorldFields.distribution(fields, "seconds", null);
+        return new FlowStage.Passage(reached, time, WorldFields.distribution(fields, "leaves", time));
+    }
+
+    private static FlowStage stage(ScenarioFields fields, String kind) {
         double seconds = fields.needed("seconds", 0, kind.equals("amd") ? LONGEST_DETECTION : WorldSettings.LONGEST, 0);
         double hangUps = fields.decimal("hang_ups_per_second", 0, MOST_HANG_UPS, 0);
-        var stage = switch (kind) {
+        return switch (kind) {
             case "amd" ->
                 new FlowStage.Detection(
                         seconds, fields.decimal("missed", 0, 1, 0), fields.decimal("mistaken", 0, 1, 0), hangUps);
@@ -88,7 +100,5 @@ final class FlowFields {
                         hangUps);
             default -> new FlowStage.Talk(seconds, hangUps);
         };
-        fields.nothingLeft();
-        return stage;
     }
 }

@@ -185,8 +185,8 @@ final class LabTally implements Truth {
     private void connected(Call call) {
         call.connected = true;
         long waited = clock.monotonicNanos() - call.waitsFrom;
-        call.late = rules(call).countsWaits()
-                && waited > rules(call).longestWait().toNanos();
+        call.late =
+                rules(call).countsWaits() && waited > rules(call).longestWait().toNanos();
     }
 
     private void ended(UUID id) {

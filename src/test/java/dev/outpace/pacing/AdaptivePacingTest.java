@@ -470,7 +470,8 @@ class AdaptivePacingTest {
         memory.setLongestWait(campaign, 2);
         pickUps(100, 2.5);
         memory.setLongestWait(campaign, 3);
-        assertThat(memory.of(campaign).lostToPickUp(PacingChoice.adaptive(0.03))).isZero();
+        assertThat(memory.of(campaign).lostToPickUp(PacingChoice.adaptive(0.03)))
+                .isZero();
         memory.setLongestWait(campaign, Double.POSITIVE_INFINITY);
         pickUps(100, 2.5);
         assertThat(memory.of(campaign).spare(PacingChoice.adaptive(0.03))).isEqualTo(0.03);

@@ -101,8 +101,9 @@ class DecisionWordsTest {
     @Test
     void lateAgentsAreNamedWhateverTheRiskIs() {
         assertThat(sentence(Facts.hold(DecisionReason.WAITING_FOR_AGENT, expects(0, 0.12, Caution.PICK_UP))))
-                .isEqualTo("18 ringing, 3 free: one call per free agent, as too many callers wait too long even for a free"
-                        + " agent -> waiting for an agent");
+                .isEqualTo(
+                        "18 ringing, 3 free: one call per free agent, as too many callers wait too long even for a free"
+                                + " agent -> waiting for an agent");
     }
 
     @Test
