@@ -5,10 +5,12 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.ArrayDeque;
+import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,8 +43,8 @@ public final class AmiSocket implements AmiWire {
     private volatile Socket socket = plain;
     private volatile long heardAt;
     private volatile boolean closed;
-    /** Why this side ended the connection by itself. */
-    private volatile @Nullable String fault;
+    /** Why this side ended the connection by itself; its first reason counts. */
+    private final AtomicReference<@Nullable String> fault = new AtomicReference<>();
 
     /**
      * @param nanos the engine's monotonic clock, which any thread may read
@@ -81,7 +83,7 @@ public final class AmiSocket implements AmiWire {
 
     /** The reader notices that the socket is closed, and tells the reason. */
     private void endBecause(String reason) {
-        fault = reason;
+        fault.compareAndSet(null, reason);
         closeSocket();
     }
 
@@ -122,7 +124,8 @@ public final class AmiSocket implements AmiWire {
         }
         closeSocket();
         writer.interrupt();
-        var told = fault == null ? reason : fault;
+        fault.compareAndSet(null, reason);
+        var told = Objects.requireNonNull(fault.get());
         deliver(() -> listener.closed(told));
     }
 
