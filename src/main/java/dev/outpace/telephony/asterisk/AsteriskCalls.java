@@ -83,8 +83,13 @@ final class AsteriskCalls {
             link.list(orders.channels(), rows -> {
                 var list = ChannelList.of(rows, ids);
                 confirm(list);
-                if (!list.calls().containsKey(call.id())) {
+                if (list.calls().containsKey(call.id())) {
+                    return;
+                }
+                if (call.isLackingAgain()) {
                     refuse(call, Refusal.CONGESTED, "Asterisk never confirmed the call");
+                } else {
+                    clock.schedule(UNTIL_CONFIRMED, () -> lookFor(call));
                 }
             });
         }
@@ -276,9 +281,22 @@ final class AsteriskCalls {
     /** Begins the time anew in which Asterisk keeps callers whom nobody looks after. */
     void keepAll() {
         for (var call : calls.values()) {
-            if (call.isUp()) {
-                link.tell(orders.keep(call.id()));
+            keep(call);
+        }
+    }
+
+    /** The same for one part of the calls, so that not all orders are given at once. */
+    void keep(int part, int parts) {
+        for (var call : calls.values()) {
+            if (Math.floorMod(call.id().hashCode(), parts) == part) {
+                keep(call);
             }
+        }
+    }
+
+    private void keep(AsteriskCall call) {
+        if (call.isUp()) {
+            link.tell(orders.keep(call.id()));
         }
     }
 }

@@ -134,6 +134,7 @@ final class AsteriskLink implements AmiSession.Listener {
         startedAt = start;
         lastReason = "";
         up = true;
+        LOG.info("Linked to Asterisk, started {}", start);
         listener.up(restarted, rows);
         for (var event : List.copyOf(held)) {
             event(event);

@@ -20,10 +20,15 @@ public record AsteriskSettings(
     public static final String EXTENSION = "agi";
 
     private static final Pattern MARK = Pattern.compile("[A-Za-z0-9]{1,40}");
+    private static final Pattern DIALPLAN = Pattern.compile("[A-Za-z0-9_.-]{1,80}");
 
+    /** @throws IllegalArgumentException if a part could not be written into an action as it is */
     public AsteriskSettings {
         if (!MARK.matcher(mark).matches()) {
             throw new IllegalArgumentException("not a mark: " + mark);
+        }
+        if (!DIALPLAN.matcher(context).matches() || !DIALPLAN.matcher(extension).matches()) {
+            throw new IllegalArgumentException("not a place in a dialplan: " + context + ',' + extension);
         }
     }
 }

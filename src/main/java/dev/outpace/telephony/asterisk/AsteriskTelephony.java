@@ -42,7 +42,10 @@ public final class AsteriskTelephony implements Telephony, AutoCloseable {
     /** Events that belong to the moment of a list have arrived by then. */
     private static final Duration UNTIL_SECOND_LIST = Duration.ofSeconds(5);
 
-    private static final Duration BETWEEN_KEEPS = Duration.ofSeconds(5);
+    /** Calls are kept in turn, each once in five seconds: a third of the time after which Asterisk ends them. */
+    private static final Duration BETWEEN_KEEPS = Duration.ofMillis(250);
+
+    private static final int TURNS = 20;
 
     private final EngineClock clock;
     private final Consumer<EngineInput> sink;
@@ -85,15 +88,15 @@ public final class AsteriskTelephony implements Telephony, AutoCloseable {
             link.open();
             if (!begun) {
                 begun = true;
-                keepCalls();
+                keepCalls(0);
             }
         });
     }
 
-    private void keepCalls() {
+    private void keepCalls(int turn) {
         if (!closed) {
-            calls.keepAll();
-            clock.schedule(BETWEEN_KEEPS, this::keepCalls);
+            calls.keep(turn, TURNS);
+            clock.schedule(BETWEEN_KEEPS, () -> keepCalls((turn + 1) % TURNS));
         }
     }
 

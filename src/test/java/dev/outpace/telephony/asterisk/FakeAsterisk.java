@@ -68,6 +68,7 @@ final class FakeAsterisk implements AmiWire.Connector {
     private boolean refusing;
     private boolean stalled;
     private int pending;
+    private long happened;
 
     private boolean disorder;
     private double doubled;
@@ -189,6 +190,11 @@ final class FakeAsterisk implements AmiWire.Connector {
         return pending > 0;
     }
 
+    /** Number of things that happened by themselves so far. */
+    long happened() {
+        return happened;
+    }
+
     /** Actions in the order in which they were carried out, each as its name. */
     List<String> received() {
         return received;
@@ -203,6 +209,7 @@ final class FakeAsterisk implements AmiWire.Connector {
         pending++;
         clock.schedule(delay, () -> {
             pending--;
+            happened++;
             task.run();
         });
     }

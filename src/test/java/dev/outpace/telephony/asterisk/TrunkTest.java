@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.outpace.engine.Telephony.CallRequest;
 import dev.outpace.model.Address;
+import dev.outpace.telephony.asterisk.ami.AmiLogin;
+import dev.outpace.telephony.asterisk.ami.Secret;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +87,22 @@ class TrunkTest {
     void aTrunkIsATechnologyAndAName(String written) {
         assertThat(Trunk.read(written, true)).isEmpty();
         assertThatIllegalArgumentException().isThrownBy(() -> new Trunk("PJSIP", "a@b", true));
+    }
+
+    @Test
+    void settingsCantSayMoreThanTheyMean() {
+        var good = AsteriskExchange.SETTINGS;
+        for (var hostile : List.of("", "agi\r\nAction: Command", "agi,1", "${x}", "a b")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new AsteriskSettings(good.login(), CARRIER, "", hostile, "agi", "test"));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new AsteriskSettings(good.login(), CARRIER, "", "outpace", hostile, "test"));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new AsteriskSettings(good.login(), CARRIER, "", "outpace", "agi", hostile));
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AmiLogin("console\r\nAction: Command", new Secret("x"), false));
+        assertThatIllegalArgumentException().isThrownBy(() -> new AmiLogin("console", new Secret("x\n"), false));
     }
 
     @Test

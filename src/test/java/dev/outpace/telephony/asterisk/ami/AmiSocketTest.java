@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -146,6 +147,43 @@ class AmiSocketTest {
                 wire.send(large);
             }
             wire.close();
+        }
+    }
+
+    /** More than may wait: reading stops, and goes on when the other thread has time. */
+    @Test
+    void aFloodIsHeardWholeAndInOrderHoweverSlowTheListenerIs() throws Exception {
+        int events = 150_000;
+        var go = new CountDownLatch(1);
+        try (var server = new AmiServer();
+                var writer = Executors.newSingleThreadExecutor()) {
+            connect(server.port());
+            server.accept();
+            next();
+            home.execute(() -> await(go));
+            var written = writer.submit(() -> {
+                for (int event = 0; event < events; event++) {
+                    server.write(flood(event) + "\r\n\r\n");
+                }
+                return true;
+            });
+            go.countDown();
+            for (int event = 0; event < events; event++) {
+                assertThat(next()).isEqualTo(flood(event));
+            }
+            assertThat(written.get()).isTrue();
+        }
+    }
+
+    private static String flood(int event) {
+        return "Event: E" + event / 1_000 + '.' + event % 1_000;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 

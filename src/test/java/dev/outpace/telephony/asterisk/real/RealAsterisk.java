@@ -12,6 +12,7 @@ import dev.outpace.telephony.asterisk.ami.AmiAction;
 import dev.outpace.telephony.asterisk.ami.AmiLogin;
 import dev.outpace.telephony.asterisk.ami.AmiPlace;
 import dev.outpace.telephony.asterisk.ami.AmiSocket;
+import dev.outpace.telephony.asterisk.ami.AmiTls;
 import dev.outpace.telephony.asterisk.ami.AmiWire;
 import dev.outpace.telephony.asterisk.ami.Secret;
 import java.io.IOException;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.Assumptions;
  */
 final class RealAsterisk implements TestedExchange, AutoCloseable {
     static final String PLACE = "OUTPACE_ASTERISK";
+    /** The fingerprint of its certificate, where the place speaks TLS. */
+    private static final String CERTIFICATE = "OUTPACE_ASTERISK_CERTIFICATE";
     /** A command that starts this Asterisk anew. */
     private static final String RESTART = "OUTPACE_ASTERISK_RESTART";
 
@@ -54,7 +57,9 @@ final class RealAsterisk implements TestedExchange, AutoCloseable {
     RealAsterisk(Consumer<EngineInput> sink, AsteriskSettings settings) {
         this.sink = sink;
         var place = System.getenv().getOrDefault(PLACE, "127.0.0.1:5038").split(":", -1);
-        network = AmiSocket.to(new AmiPlace(place[0], Integer.parseInt(place[1]), null), clock::monotonicNanos, clock);
+        var certificate = System.getenv(CERTIFICATE);
+        var tls = certificate == null ? null : new AmiTls(certificate);
+        network = AmiSocket.to(new AmiPlace(place[0], Integer.parseInt(place[1]), tls), clock::monotonicNanos, clock);
         telephony = new AsteriskTelephony(clock, told::add, this::connect, settings);
     }
 
