@@ -107,9 +107,9 @@ public final class RecordedDays {
         // Never asked: every person is known.
         var numbers = new Numbers(new Dial(0, 0, 0, 0, 0, none, 0, 0, Math.max(2, noAnswer), 0, 0), Drift.NONE);
         var calling = campaigns.stream()
-                .map(campaign ->
-                        new Calling(campaign.name(), campaign.queueId().toString(), policy(campaign), null, numbers)
-                                .withRules(rulesInQueue(campaign)))
+                .map(campaign -> new Calling(
+                                campaign.name(), campaign.queueId().toString(), policy(campaign), null, numbers)
+                        .withRules(rulesInQueue(campaign)))
                 .toList();
         var desks = queues.stream()
                 .map(queue -> new Desk(queue.toString(), rota(queue), 0))

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The checks of a campaign's form. */
 final class CampaignDraft {
-    private static final Set<ActionType> TAKE_TIME = EnumSet.of(
-            ActionType.AMD, ActionType.TALK, ActionType.PLAY, ActionType.SLEEP, ActionType.DIGITS_RECEIVE);
+    private static final Set<ActionType> TAKE_TIME =
+            EnumSet.of(ActionType.AMD, ActionType.TALK, ActionType.PLAY, ActionType.SLEEP, ActionType.DIGITS_RECEIVE);
 
     private final ResourceBook book;
 

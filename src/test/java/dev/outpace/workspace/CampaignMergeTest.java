@@ -113,10 +113,14 @@ class CampaignMergeTest {
     void aFlowThatIsPartOfTheWaitFromTheAnswerIsWarnedOf() {
         var amd = List.of(new Action(Ids.NIL, Ids.NIL, "amd", null, Json.Obj.EMPTY));
         assertThat(warned(RULES.withWaits(false, AbandonFrom.ANSWER), amd)).isTrue();
-        assertThat(warned(Compliance.DEFAULT.withWaits(true, AbandonFrom.ANSWER), amd)).isTrue();
-        assertThat(warned(Compliance.DEFAULT.withWaits(true, AbandonFrom.ANSWER), List.of())).isFalse();
-        assertThat(warned(Compliance.DEFAULT.withWaits(true, AbandonFrom.GREETING), amd)).isFalse();
-        assertThat(warned(Compliance.DEFAULT.withWaits(false, AbandonFrom.ANSWER), amd)).isFalse();
+        assertThat(warned(Compliance.DEFAULT.withWaits(true, AbandonFrom.ANSWER), amd))
+                .isTrue();
+        assertThat(warned(Compliance.DEFAULT.withWaits(true, AbandonFrom.ANSWER), List.of()))
+                .isFalse();
+        assertThat(warned(Compliance.DEFAULT.withWaits(true, AbandonFrom.GREETING), amd))
+                .isFalse();
+        assertThat(warned(Compliance.DEFAULT.withWaits(false, AbandonFrom.ANSWER), amd))
+                .isFalse();
     }
 
     private static boolean warned(Compliance rules, List<Action> flow) {

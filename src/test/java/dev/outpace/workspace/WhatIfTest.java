@@ -212,18 +212,7 @@ class WhatIfTest {
                 Phones.AT_ONCE.withPickUp(new Spread(1.8, 1.8)));
         var plain = question(new Level(100), PacingMode.SERVICE_LEVEL, 0, slow);
         var counting = new WhatIfQuestion(
-                10,
-                2_000,
-                3,
-                slow,
-                1,
-                List.of(),
-                0,
-                new Level(100),
-                PacingMode.SERVICE_LEVEL,
-                0.03,
-                LINES,
-                rules);
+                10, 2_000, 3, slow, 1, List.of(), 0, new Level(100), PacingMode.SERVICE_LEVEL, 0.03, LINES, rules);
 
         assertThat(ask(plain).current().orElseThrow().abandon().mean()).isLessThan(0.001);
         var answer = ask(counting);
@@ -234,8 +223,8 @@ class WhatIfTest {
     @Test
     void theQuestionHasTheRuleOfTheCampaign() {
         var campaign = Objects.requireNonNull(workspace.resourceBook().campaign(PlacedCalls.CAMPAIGN));
-        var rules = new Compliance("Sorry.", 2_500, 72, true, 15_000, Json.Obj.EMPTY)
-                .withWaits(true, AbandonFrom.GREETING);
+        var rules =
+                new Compliance("Sorry.", 2_500, 72, true, 15_000, Json.Obj.EMPTY).withWaits(true, AbandonFrom.GREETING);
         var answer = workspace
                 .campaigns()
                 .save(campaign.withOptions(campaign.options().withCompliance(rules)), campaign, true, false)
@@ -247,8 +236,8 @@ class WhatIfTest {
             }
         });
         assertThat(start().question().rules())
-                .isEqualTo(new Compliance("", 2_500, 0, false, 0, Json.Obj.EMPTY)
-                        .withWaits(true, AbandonFrom.GREETING));
+                .isEqualTo(
+                        new Compliance("", 2_500, 0, false, 0, Json.Obj.EMPTY).withWaits(true, AbandonFrom.GREETING));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.outpace.ui.whatif;
 
-import dev.outpace.model.Campaign;
 import dev.outpace.model.AbandonFrom;
+import dev.outpace.model.Campaign;
 import dev.outpace.model.Compliance;
 import dev.outpace.model.LineLimits;
 import dev.outpace.model.PacingMode;
