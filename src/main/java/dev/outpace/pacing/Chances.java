@@ -113,4 +113,9 @@ final class Chances {
     double arrived(double chance, int moment, int age, double alive) {
         return chance * of(age).arrived[moment] / alive;
     }
+
+    /** By moment: of the calls of this age that will leave by the first way, the share that has come to the queue then, times their share now. */
+    double[] arrived(int age) {
+        return of(age).arrived;
+    }
 }

@@ -4,10 +4,10 @@ import dev.outpace.floor.AgentPhase;
 import dev.outpace.floor.AgentPool;
 import dev.outpace.floor.CampaignFloor;
 import dev.outpace.floor.LinesByAge;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Expects the next seconds of a pool: for some moments ahead, how many callers will have come to its queues and how many agents
@@ -35,7 +35,9 @@ final class Outlook {
     /** By moment and part of the callers. */
     private Releases releases = Releases.NONE;
 
-    private final Map<CampaignFloor, Laws> laws = new HashMap<>();
+    /** By the campaigns' numbers on the floor. */
+    private @Nullable Laws[] laws = new @Nullable Laws[0];
+
     private final IdentityHashMap<Passage, Chances> inFlow = new IdentityHashMap<>();
 
     /** What is known of the lines of one campaign. */
@@ -63,6 +65,10 @@ final class Outlook {
     private final double[] noAgent = new double[MOMENTS];
 
     private double noAgentWith;
+    /** By moment, of one campaign: see {@link #chanceOfOneMore}. */
+    private double[] oneMore = new double[0];
+
+    private @Nullable CampaignFloor oneMoreOf;
     private int callersInFlow;
     private double everCallers;
     private double everCallersVariance;
@@ -129,6 +135,14 @@ final class Outlook {
 
     /** By moment: the probability that a line dialed now has come to the queue. */
     private double[] chanceOfOneMore(CampaignFloor own) {
+        if (own != oneMoreOf) {
+            oneMoreOf = own;
+            oneMore = computeOneMore(own);
+        }
+        return oneMore;
+    }
+
+    private double[] computeOneMore(CampaignFloor own) {
         var laws = laws(own).ringing;
         double rate = all.of(own).ringing.chance.now();
         var chances = new double[MOMENTS];
@@ -140,8 +154,12 @@ final class Outlook {
     }
 
     private Laws laws(CampaignFloor campaign) {
-        var known = laws.get(campaign);
+        var known = known(campaign);
         return known == null ? laws(all.of(campaign)) : known;
+    }
+
+    private @Nullable Laws known(CampaignFloor campaign) {
+        return campaign.number() < laws.length ? laws[campaign.number()] : null;
     }
 
     private Laws laws(CampaignMemory campaign) {
@@ -161,8 +179,9 @@ final class Outlook {
 
     /** Prepares for lines of a campaign. */
     void prepareFor(CampaignFloor campaign) {
-        if (all.outlooksAreRead() && !laws.containsKey(campaign)) {
-            laws.put(campaign, laws(all.of(campaign)));
+        if (all.outlooksAreRead() && known(campaign) == null) {
+            laws = Arrays.copyOf(laws, Math.max(laws.length, campaign.number() + 1));
+            laws[campaign.number()] = laws(all.of(campaign));
         }
     }
 
@@ -198,6 +217,7 @@ final class Outlook {
         computedAt = pool.now();
         computedChanges = pool.changes();
         noAgentWith = Double.NaN;
+        oneMoreOf = null;
         addCalls();
         addReleases();
     }
@@ -228,7 +248,7 @@ final class Outlook {
             }
         }
         releases = new Releases(learned.talk, learned.wrapUp, times);
-        laws.clear();
+        Arrays.fill(laws, null);
         inFlow.clear();
         for (var queue : pool.queues()) {
             queue.campaigns().forEach(this::prepareFor);
@@ -272,14 +292,15 @@ final class Outlook {
         if (alive == 0) {
             return;
         }
-        double ever = chances.ever(chance, age, alive);
-        double everCaller = ever * chances.reach();
+        double everCaller = chances.ever(chance, age, alive) * chances.reach();
         everCallers += count * everCaller;
         everCallersVariance += count * everCaller * (1 - everCaller);
+        var arrived = chances.arrived(age);
+        double share = chance / alive;
         for (int moment = 0; moment < MOMENTS; moment++) {
-            double arrived = chances.arrived(chance, moment, age, alive);
-            callers[moment] += count * arrived;
-            callersVariance[moment] += count * arrived * (1 - arrived);
+            double come = share * arrived[moment];
+            callers[moment] += count * come;
+            callersVariance[moment] += count * come * (1 - come);
         }
     }
 
