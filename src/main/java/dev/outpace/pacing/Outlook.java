@@ -3,7 +3,6 @@ package dev.outpace.pacing;
 import dev.outpace.floor.AgentPhase;
 import dev.outpace.floor.AgentPool;
 import dev.outpace.floor.CampaignFloor;
-import dev.outpace.floor.LinesByAge;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.Objects;
@@ -52,10 +51,7 @@ final class Outlook {
         }
     }
 
-    /** By moment: the callers who have come to the queue until then, as expectation and variance. */
-    private final double[] callers = new double[MOMENTS];
-
-    private final double[] callersVariance = new double[MOMENTS];
+    private final Arrivals arrivals = new Arrivals(MOMENTS);
 
     /** By moment and part: the agents released before such a caller gives up, as expectation and variance. */
     private final double[] released = new double[MOMENTS * PARTS];
@@ -70,8 +66,6 @@ final class Outlook {
 
     private @Nullable CampaignFloor oneMoreOf;
     private int callersInFlow;
-    private double everCallers;
-    private double everCallersVariance;
     private long seen;
     private long learnedWith;
     private long computedAt = NEVER;
@@ -124,8 +118,8 @@ final class Outlook {
     }
 
     private double chanceOfNoAgent(double free, int moment, double chanceOfOne, double more) {
-        double left = free - callers[moment] - more * chanceOfOne;
-        double variance = callersVariance[moment] + more * chanceOfOne * (1 - chanceOfOne);
+        double left = free - arrivals.callers[moment] - more * chanceOfOne;
+        double variance = arrivals.variance[moment] + more * chanceOfOne * (1 - chanceOfOne);
         double sum = 0;
         for (int at = moment * parts; at < (moment + 1) * parts; at++) {
             sum += Normal.below(0.5, left + released[at], variance + releasedVariance[at]);
@@ -146,9 +140,8 @@ final class Outlook {
         var laws = laws(own).ringing;
         double rate = all.of(own).ringing.chance.now();
         var chances = new double[MOMENTS];
-        double alive = laws.alive(rate, 0);
-        for (int moment = 0; moment < MOMENTS && alive > 0; moment++) {
-            chances[moment] = laws.arrived(rate, moment, 0, alive);
+        for (int moment = 0; moment < MOMENTS; moment++) {
+            chances[moment] = laws.of(0).arrived(rate, moment);
         }
         return chances;
     }
@@ -194,7 +187,7 @@ final class Outlook {
     /** Expected callers in the queue, of those who ring or are in the flow. */
     double expectedCallers() {
         compute();
-        return everCallers;
+        return arrivals.ever;
     }
 
     /** Agents who are expected to become free while the ringing lines are answered. */
@@ -207,7 +200,7 @@ final class Outlook {
         compute();
         double agents = free + released[MOMENTS / 2 * parts];
         return Normal.expectedExcess(
-                everCallers, everCallersVariance + releasedVariance[MOMENTS / 2 * parts], Math.max(0, agents));
+                arrivals.ever, arrivals.everVariance + releasedVariance[MOMENTS / 2 * parts], Math.max(0, agents));
     }
 
     private void compute() {
@@ -257,50 +250,22 @@ final class Outlook {
     }
 
     private void addCalls() {
-        double waiting = learned.others.waiting();
-        double perSecond = learned.others.perSecond();
-        for (int moment = 0; moment < MOMENTS; moment++) {
-            callers[moment] = waiting + perSecond * ahead[moment];
-            callersVariance[moment] = callers[moment];
-        }
+        arrivals.begin(learned.others.waiting(), learned.others.perSecond(), ahead);
         callersInFlow = 0;
-        everCallers = 0;
-        everCallersVariance = 0;
         long now = pool.now();
         for (var queue : pool.queues()) {
             for (var lines : queue.ringing()) {
                 if (lines.count() > 0) {
                     double rate = all.of(lines.campaign()).ringing.chance.now();
-                    add(lines, laws(lines.campaign()).ringing, rate, now);
+                    arrivals.add(lines, laws(lines.campaign()).ringing, rate, now);
                 }
             }
             for (var lines : queue.inFlow()) {
                 var passage = all.of(lines.campaign()).fromStage(Objects.requireNonNull(lines.stage()));
                 var chances = inFlow.computeIfAbsent(passage, some -> Chances.inFlow(some, ahead));
                 callersInFlow += lines.count();
-                add(lines, chances, passage.chance.now(), now);
+                arrivals.add(lines, chances, passage.chance.now(), now);
             }
-        }
-    }
-
-    private void add(LinesByAge lines, Chances chances, double chance, long now) {
-        lines.forEach(now, (age, count) -> add(chances, chance, age, count));
-    }
-
-    private void add(Chances chances, double chance, int age, int count) {
-        double alive = chances.alive(chance, age);
-        if (alive == 0) {
-            return;
-        }
-        double everCaller = chances.ever(chance, age, alive) * chances.reach();
-        everCallers += count * everCaller;
-        everCallersVariance += count * everCaller * (1 - everCaller);
-        var arrived = chances.arrived(age);
-        double share = chance / alive;
-        for (int moment = 0; moment < MOMENTS; moment++) {
-            double come = share * arrived[moment];
-            callers[moment] += count * come;
-            callersVariance[moment] += count * come * (1 - come);
         }
     }
 
