@@ -144,8 +144,7 @@ final class ActiveCall {
         this.line = line;
         this.facts = facts;
         var destination = facts.destination();
-        this.dialKey =
-                destination == null || facts.referenceType() != CampaignType.CALL ? null : destination.dialKey();
+        this.dialKey = destination == null || facts.referenceType() != CampaignType.CALL ? null : destination.dialKey();
         this.latest = facts.createdAt();
         this.target = target;
         this.triesLeftAtOpening = triesLeftAtOpening;
