@@ -149,7 +149,7 @@ public final class FlowGraph {
         var all = links.get(from);
         for (int i = 0; i < all.size(); i++) {
             var own = all.get(i).port();
-            if (own == port || (own.kind() == port.kind() && own.key().equals(port.key()))) {
+            if (own.kind() == port.kind() && own.key().equals(port.key())) {
                 return Optional.of(all.get(i));
             }
         }

@@ -65,6 +65,7 @@ final class Outlook {
     private double[] oneMore = new double[0];
 
     private @Nullable CampaignFloor oneMoreOf;
+    private double oneMoreWith;
     private int callersInFlow;
     private long seen;
     private long learnedWith;
@@ -129,16 +130,16 @@ final class Outlook {
 
     /** By moment: the probability that a line dialed now has come to the queue. */
     private double[] chanceOfOneMore(CampaignFloor own) {
-        if (own != oneMoreOf) {
+        double rate = all.of(own).ringing.chance.now();
+        if (own != oneMoreOf || rate != oneMoreWith) {
             oneMoreOf = own;
-            oneMore = computeOneMore(own);
+            oneMoreWith = rate;
+            oneMore = chanceOfOneMore(laws(own).ringing, rate);
         }
         return oneMore;
     }
 
-    private double[] computeOneMore(CampaignFloor own) {
-        var laws = laws(own).ringing;
-        double rate = all.of(own).ringing.chance.now();
+    private static double[] chanceOfOneMore(Chances laws, double rate) {
         var chances = new double[MOMENTS];
         for (int moment = 0; moment < MOMENTS; moment++) {
             chances[moment] = laws.of(0).arrived(rate, moment);
