@@ -80,6 +80,7 @@ final class AsteriskCall {
     void created(Instant at) {
         if (stage == Stage.ORDERED) {
             created = at;
+            lacking = false;
             advance(Stage.DIALING, at);
             teller.accept(new CallAccepted(latest, callId));
         }
@@ -141,6 +142,10 @@ final class AsteriskCall {
         return evidence.isUnsettled();
     }
 
+    void listed() {
+        lacking = false;
+    }
+
     /** A list lacks the call; returns whether the list before lacked it, too. */
     boolean isLackingAgain() {
         boolean before = lacking;
@@ -169,7 +174,6 @@ final class AsteriskCall {
 
     /** What a snapshot shows. The snapshot tells it, so that nothing else does. */
     void isAt(ChannelState state) {
-        lacking = false;
         var seen = switch (state) {
             case DIALING -> Stage.DIALING;
             case RINGING -> Stage.RINGING;

@@ -161,7 +161,7 @@ final class AsteriskCalls {
             case ChannelEvent.Dialing(var _, var status) -> {
                 if (status.equals("RINGING")) {
                     call.rings(at);
-                } else {
+                } else if (status.equals("PROGRESS")) {
                     call.progresses();
                 }
             }
@@ -236,6 +236,7 @@ final class AsteriskCalls {
             endGhost(callId);
             return;
         }
+        call.listed();
         call.isAt(state);
         if (call.isHangUpOrdered()) {
             orderHangUp(call);
@@ -249,6 +250,7 @@ final class AsteriskCalls {
             if (call == null) {
                 endGhost(id);
             } else {
+                call.listed();
                 event(call, new ChannelEvent.Created(ids.of(id)), clock.wallTime());
             }
         }

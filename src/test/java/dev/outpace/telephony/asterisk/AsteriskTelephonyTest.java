@@ -266,6 +266,19 @@ class AsteriskTelephonyTest {
     }
 
     @Test
+    void aCallThatOneListLacksAndALaterOneHasBeginsAnew() {
+        connect();
+        asterisk.disorder(0);
+        exchange.telephony().requestSnapshot();
+        var call = originate(1, ANSWERS);
+        run(Duration.ofSeconds(20));
+        asterisk.forgetChannels();
+        exchange.telephony().requestSnapshot();
+        run(Duration.ofSeconds(1));
+        assertThat(lastLinkUp().now().calls()).containsKey(call);
+    }
+
+    @Test
     void afterTheCloseNothingIsToldAndCallsAreLeftAlone() {
         connect();
         var call = originate(1, ANSWERS);
