@@ -269,7 +269,7 @@ class AdaptivePacingTest {
         learn(1_000, 0.3);
         agents(0, 10, AgentPhase.FREE);
         int careless = policy.allowed(snapshot()).orElseThrow();
-        memory.addHistory(campaign, 0, 3_000, 1_000, 1_000, 80, 0);
+        memory.addHistory(campaign, 0, 1_000, 1_000, 80, 0);
 
         assertThat(forecast().abandonRate()).isGreaterThan(0.05);
         assertThat(policy.allowed(snapshot()).orElseThrow()).isLessThan(careless);
@@ -315,7 +315,7 @@ class AdaptivePacingTest {
     @Test
     void machinesOfEarlierHoursCountToo() {
         var counting = PacingChoice.adaptive(0.03).withMachineErrors(0.05);
-        memory.addHistory(campaign, 3, 4_000, 1_000, 900, 10, 200);
+        memory.addHistory(campaign, 3, 1_000, 900, 10, 200);
         assertThat(memory.of(campaign).standing(counting, 0)).isEqualTo(new AbandonStanding(20, 1_010, 0.03));
     }
 
@@ -369,11 +369,7 @@ class AdaptivePacingTest {
         agents(0, 10, AgentPhase.FREE);
         assertThat(policy.allowed(snapshot())).as("one line per free agent").hasValue(10);
 
-        memory.addHistory(campaign, 30, 4_000, 2_000, 2_000, 0, 0);
-        assertThat(policy.allowed(snapshot())).as("too long ago").hasValue(10);
-
-        memory.addHistory(campaign, 2, 1_000, 100, 100, 0, 0);
-        memory.addHistory(campaign, 1, 1_000, 300, 300, 0, 0);
+        memory.knewAnswers(campaign, 400, 2_000);
         assertThat(forecast().answerRate()).isBetween(0.18, 0.22);
         assertThat(forecast().caution()).isEqualTo(PacingForecast.Caution.NONE);
         assertThat(policy.allowed(snapshot()).orElseThrow()).isGreaterThan(15);
