@@ -132,6 +132,15 @@ public final class PacingMemory {
         campaign.queue().unions().forEach(union -> of(union).outlook.prepareFor(campaign));
     }
 
+    /** @param seconds after which a wait counts as abandoned, until an agent has the caller; infinite where no wait does */
+    void setLongestWait(CampaignFloor campaign, double seconds) {
+        var learned = of(campaign);
+        if (learned.longestWait != seconds) {
+            learned.longestWait = seconds;
+            learned.pickUp = new PickUp();
+        }
+    }
+
     boolean outlooksAreRead() {
         return outlooksAreRead;
     }
@@ -201,8 +210,23 @@ public final class PacingMemory {
         public void abandoned(Line line) {
             var campaign = of(line.campaign());
             campaign.ledger.add(hour(queue), 0, 0, 1);
-            if (campaign.adaptive != null) {
+            if (campaign.isLostToPickUp(line)) {
+                campaign.pickUp.lost();
+            } else if (campaign.adaptive != null) {
                 lost(campaign);
+            }
+        }
+
+        /** What a slow pick-up costs is no fault of the forecast: the control holds what is left of the target. */
+        @Override
+        public void taken(Line line, double seconds, boolean late) {
+            var campaign = of(line.campaign());
+            campaign.pickUp.observe(seconds, campaign.longestWait);
+            if (late) {
+                campaign.ledger.add(hour(queue), 0, 0, 1);
+                if (campaign.adaptive != null && seconds <= campaign.longestWait) {
+                    lost(campaign);
+                }
             }
         }
 
@@ -214,8 +238,9 @@ public final class PacingMemory {
         private void earns(CampaignMemory campaign, AbandonDenominator by, int calls) {
             var choice = campaign.adaptive;
             if (choice != null && choice.denominator() == by) {
-                ofQueue.control.answered(calls * choice.abandonTarget(), queue.atWork());
-                campaign.control.answered(calls * choice.abandonTarget(), ofQueue.agentsFor(campaign));
+                double spare = calls * campaign.spare(choice);
+                ofQueue.control.answered(spare, queue.atWork());
+                campaign.control.answered(spare, ofQueue.agentsFor(campaign));
             }
         }
     }

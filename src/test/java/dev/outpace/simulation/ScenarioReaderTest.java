@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.outpace.formats.FileRefused;
 import dev.outpace.formats.JacksonJson;
 import dev.outpace.formats.JsonFiles;
+import dev.outpace.model.AbandonFrom;
+import dev.outpace.model.Compliance;
+import dev.outpace.model.Json;
 import dev.outpace.model.LineLimits;
 import dev.outpace.model.Problem;
 import dev.outpace.simulation.Scenario.Step;
@@ -132,6 +135,33 @@ class ScenarioReaderTest {
                     .as(name)
                     .isNotEmpty();
         }
+    }
+
+    @Test
+    void aCampaignMayCountWaitsAsAbandoned() {
+        assertThat(rules("{\"after_seconds\": 2.5, \"from\": \"greeting\"}"))
+                .isEqualTo(new Compliance("", 2_500, AbandonFrom.GREETING, true, 0, false, 0, Json.Obj.EMPTY));
+        assertThat(rules("{}")).isEqualTo(Compliance.DEFAULT.withWaits(true, AbandonFrom.QUEUE));
+        assertThat(rules("{\"from\": \"answer\", \"counts_waits\": false}"))
+                .isEqualTo(Compliance.DEFAULT.withWaits(false, AbandonFrom.ANSWER));
+        assertThat(rules("null")).isEqualTo(Compliance.DEFAULT);
+        assertThat(read(withAbandon("{\"after_seconds\": 0.4, \"from\": \"dial\"}"))
+                        .problems())
+                .extracting(Problem::place)
+                .containsExactly("day.json campaigns[0].abandon.after_seconds", "day.json campaigns[0].abandon.from");
+    }
+
+    private static String withAbandon(String abandon) {
+        return base().replace("\"targets\": null", "\"abandon\": " + abandon);
+    }
+
+    private static Compliance rules(String abandon) {
+        return read(withAbandon(abandon))
+                .scenario()
+                .orElseThrow()
+                .campaigns()
+                .getFirst()
+                .rules();
     }
 
     @Test
