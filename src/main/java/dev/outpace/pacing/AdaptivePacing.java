@@ -249,7 +249,7 @@ final class AdaptivePacing implements PacingPolicy {
     }
 
     private PacingForecast.Caution caution() {
-        if (isNew()) {
+        if (isNew() && !own.ringing.chance.isKnown()) {
             return PacingForecast.Caution.START;
         }
         if (own.spare(choice) == 0) {
