@@ -100,7 +100,7 @@ final class EarlierAnswers {
         }
 
         private static int ofDay(long hour) {
-            return (int) Math.floorMod(hour, HOURS_OF_DAY);
+            return Math.floorMod(hour, HOURS_OF_DAY);
         }
 
         double factor(long hour) {

@@ -88,7 +88,8 @@ public final class PastCalls {
 
     private static List<Stage> stages(Known known, Instant end) {
         return known.steps().stream()
-                .filter(step -> step.kind() == CallStep.Kind.ACTION && !step.at().isAfter(end))
+                .filter(step ->
+                        step.kind() == CallStep.Kind.ACTION && !step.at().isAfter(end))
                 .map(step -> new Stage(step.actionId(), seconds(step.at(), end)))
                 .toList();
     }

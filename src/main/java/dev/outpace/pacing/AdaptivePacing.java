@@ -18,11 +18,11 @@ import java.util.OptionalInt;
 final class AdaptivePacing implements PacingPolicy {
     /**
      * Until this many dials have ended, there is at most one line per free agent; where earlier calls tell the answer rate, as many as
-     * are expected to bring {@link #CAREFUL_ANSWERS} answers for each.
+     * are expected to bring {@link #CAREFUL_CALLERS} callers for each.
      */
     private static final int CAREFUL_START = 25;
 
-    private static final double CAREFUL_ANSWERS = 0.6;
+    private static final double CAREFUL_CALLERS = 0.6;
 
     private static final long CAREFUL_TIME = 40_000_000_000L;
     private static final double FAIRNESS = 0.7;
@@ -156,7 +156,9 @@ final class AdaptivePacing implements PacingPolicy {
     /** What was known before may have changed, so the first lines leave some agents free. */
     private int carefulLines(AgentPool some) {
         var rate = own.ringing.chance;
-        double linesPerAgent = rate.isKnown() ? Math.max(1, CAREFUL_ANSWERS / rate.now()) : 1;
+        double callersPerLine = rate.now() * own.fromAnswer.chance.now();
+        double linesPerAgent =
+                rate.isKnown() ? Math.clamp(CAREFUL_CALLERS / callersPerLine, 1, MAX_LINES_PER_AGENT) : 1;
         return (int) (freeAgents(some) * linesPerAgent);
     }
 

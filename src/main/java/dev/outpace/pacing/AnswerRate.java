@@ -28,7 +28,6 @@ final class AnswerRate {
     /** While the first lines ring, they count so many times these lines. */
     private static final double KNOWN_ROUNDS = 6;
 
-
     /** Lower bound as a share of the overall rate: after a bad part of a list, better numbers may follow at once. */
     private static final double LOWEST_OF_ALL = 1.0 / 3;
 

@@ -72,8 +72,8 @@ final class Yesterday {
 
     Map<UUID, CampaignRecord> records() {
         var records = new HashMap<UUID, CampaignRecord>();
-        hours.forEach((id, counts) -> records.put(
-                id, new CampaignRecord(null, null, CallCounts.NONE, false, List.copyOf(counts.values()))));
+        hours.forEach((id, counts) ->
+                records.put(id, new CampaignRecord(null, null, CallCounts.NONE, false, List.copyOf(counts.values()))));
         return records;
     }
 

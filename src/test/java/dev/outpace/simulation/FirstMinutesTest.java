@@ -24,7 +24,8 @@ class FirstMinutesTest {
 
     private static double abandonRate(Days days) {
         long abandoned = days.days().stream().mapToLong(DayResult::abandoned).sum();
-        return (double) abandoned / days.days().stream().mapToLong(DayResult::answered).sum();
+        return (double) abandoned
+                / days.days().stream().mapToLong(DayResult::answered).sum();
     }
 
     private static void yesterdayHelps(Scenario scenario) {
@@ -34,7 +35,9 @@ class FirstMinutesTest {
         assertThat(known.days()).extracting(DayResult::hours).containsOnly(1.0 / 6);
         var ahead = known.difference(nothing, DayResult::utilisation);
         assertThat(ahead.mean() - 2 * ahead.standardError()).isGreaterThan(0.01);
-        assertThat(abandonRate(known)).as("%.4f from nothing", abandonRate(nothing)).isLessThan(0.04);
+        assertThat(abandonRate(known))
+                .as("%.4f from nothing", abandonRate(nothing))
+                .isLessThan(0.04);
     }
 
     @Test
