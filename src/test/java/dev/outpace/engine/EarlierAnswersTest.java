@@ -92,8 +92,8 @@ class EarlierAnswersTest {
     @Test
     void answersOfAnotherHourAreTakenAsTheyWouldBeAtThisOne() {
         for (int day = 1; day < 20; day++) {
-            hour(CAMPAIGN, NOW - 24 * day, 2_000, 400, 0);
-            hour(CAMPAIGN, NOW - 24 * day + 8, 2_000, 800, 0);
+            hour(CAMPAIGN, NOW - 24L * day, 2_000, 400, 0);
+            hour(CAMPAIGN, NOW - 24L * day + 8, 2_000, 800, 0);
         }
 
         assertThat(known().placed()).isEqualTo(2_000);
