@@ -74,8 +74,23 @@ final class AbandonControl {
      * @param agents at work in the pool
      */
     double share(double ownBudget, double answerRate, double agents) {
-        double gain = gain(agents);
-        double owed = gain * Math.min(balance, ownBudget + OWN_ALLOWANCE);
+        return shareOwing(answerRate, learned, gain(agents) * Math.min(balance, ownBudget + OWN_ALLOWANCE));
+    }
+
+    /**
+     * As {@link #share(double, double, double)} for one of several campaigns of the pool. What others have saved is not the
+     * campaign's to spend, and what it lost itself counts whatever others have saved.
+     *
+     * @param own the campaign's own control
+     * @param ownAgents agents who serve its callers
+     */
+    double shareOf(AbandonControl own, double ownAgents, double ownBudget, double answerRate, double agents) {
+        double slack = own.slack(ownAgents);
+        double owed = gain(agents) * Math.min(balance, ownBudget + OWN_ALLOWANCE);
+        return shareOwing(answerRate, Math.min(learned, own.learned), Math.min(owed, Math.max(0, slack)) + Math.min(0, slack));
+    }
+
+    private static double shareOwing(double answerRate, double learned, double owed) {
         double share = (SHARE_AT_NO_ANSWERS + SHARE_PER_ANSWER * answerRate)
                 * Math.exp(learned + Math.max(MAX_OWED, owed) - RESERVE);
         return Math.min(LARGEST_SHARE, share);

@@ -59,9 +59,9 @@ final class AdaptivePacing implements PacingPolicy {
                 var theirs = memory.of(other);
                 if (other != campaign && other.dialing() > 0 && theirs.adaptive != null) {
                     double part = Math.max(0, 1 - theirs.ringing.chance.now() / mine);
-                    if (part > 0
+                    if (true
                             && outlook(queue).chanceOfAbandon(freeAgents(queue), other, campaign, part)
-                                    > risk(theirs, theirs.adaptive) * Math.exp(ofQueue.slack(theirs))) {
+                                    > risk(theirs, theirs.adaptive) * Math.exp(Math.max(0, ofQueue.slack(theirs)))) {
                         return false;
                     }
                 }
@@ -137,20 +137,19 @@ final class AdaptivePacing implements PacingPolicy {
     }
 
     private double risk() {
-        // A campaign that has the queue to itself is held at its target by the queue's own control.
-        double alone = queue.campaigns().size() == 1 && queue.unions().isEmpty()
-                ? 1
-                : Math.exp(Math.min(0, ofQueue.slack(own)));
-        return risk(own, choice) * alone * fairness();
+        return risk(own, choice) * fairness();
     }
 
     private double risk(CampaignMemory learned, PacingChoice chosen) {
         // The target may count all people who answered, but the risk is that of a caller who came to the queue.
         double people = chosen.denominator() == AbandonDenominator.ANSWERED ? learned.flowEnds.callersPerPerson() : 1;
-        double share = ofQueue.control.share(
-                budget(learned.standing(chosen, PacingMemory.hour(queue))),
-                ofQueue.callersPerDial.now(),
-                queue.atWork());
+        double budget = budget(learned.standing(chosen, PacingMemory.hour(queue)));
+        double callers = ofQueue.callersPerDial.now();
+        double agents = queue.atWork();
+        boolean alone = queue.campaigns().size() == 1 && queue.unions().isEmpty();
+        double share = alone
+                ? ofQueue.control.share(budget, callers, agents)
+                : ofQueue.control.shareOf(learned.control, ofQueue.agentsFor(learned), budget, callers, agents);
         return chosen.abandonTarget() / people * share;
     }
 
