@@ -51,12 +51,15 @@ final class AbandonControl {
 
     private double learned;
 
+    private double allowed;
+
     /**
      * Adds the part of a call that this answer allows to be abandoned. The balance is the sum of these parts minus the
      * abandoned calls.
      */
     void answered(double target, double agents) {
         double allowed = AIM * target;
+        this.allowed += target;
         balance = Math.min(MAX_SAVED / gain(agents), balance + allowed);
         learned = Math.min(MAX_LEARNED, learned + LEARNING * allowed);
     }
@@ -86,8 +89,12 @@ final class AbandonControl {
      */
     double shareOf(AbandonControl own, double ownAgents, double ownBudget, double answerRate, double agents) {
         double slack = own.slack(ownAgents);
+        double weight = own.allowed / (own.allowed + 5);
         double owed = gain(agents) * Math.min(balance, ownBudget + OWN_ALLOWANCE);
-        return shareOwing(answerRate, Math.min(learned, own.learned), Math.min(owed, Math.max(0, slack)) + Math.min(0, slack));
+        return shareOwing(
+                answerRate,
+                learned + weight * Math.min(0, own.learned - learned),
+                owed + weight * Math.min(0, Math.max(0, slack) - owed) + Math.min(0, slack));
     }
 
     private static double shareOwing(double answerRate, double learned, double owed) {
