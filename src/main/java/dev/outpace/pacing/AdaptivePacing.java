@@ -121,7 +121,8 @@ final class AdaptivePacing implements PacingPolicy {
     }
 
     private int maxFurtherLines(AgentPool some) {
-        return (isNew() ? freeAgents(some) : MAX_LINES_PER_AGENT * some.atWork()) - some.dialing();
+        int most = MAX_LINES_PER_AGENT * some.atWork() - some.dialing();
+        return isNew() ? Math.min(most, freeAgents(some) - campaign.dialing()) : most;
     }
 
     /** Failures come sooner than answers, so the first lines tell nothing before all of them have ended. */
