@@ -89,7 +89,7 @@ final class AbandonControl {
      */
     double shareOf(AbandonControl own, double ownAgents, double ownBudget, double answerRate, double agents) {
         double slack = own.slack(ownAgents);
-        double weight = own.allowed / (own.allowed + 5);
+        double weight = own.allowed / (own.allowed + 2);
         double owed = gain(agents) * Math.min(balance, ownBudget + OWN_ALLOWANCE);
         return shareOwing(
                 answerRate,
