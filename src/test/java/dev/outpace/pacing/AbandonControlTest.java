@@ -2,11 +2,16 @@ package dev.outpace.pacing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outpace.model.AbandonStanding;
 import org.junit.jupiter.api.Test;
 
 class AbandonControlTest {
-    private static final double MUCH = 1_000;
+    private static final AbandonStanding MUCH = standing(1_000);
     private final AbandonControl control = new AbandonControl();
+
+    private static AbandonStanding standing(int callsLeft) {
+        return new AbandonStanding(Math.max(0, -callsLeft), Math.max(0, callsLeft) * 100L / 3, 0.03);
+    }
 
     private double share() {
         return control.share(MUCH, 0.3, 20);
@@ -46,7 +51,7 @@ class AbandonControlTest {
     @Test
     void aCampaignThatHasOverdrawnItsOwnWindowIsMoreCarefulThanThePool() {
         answered(100);
-        assertThat(control.share(-20, 0.3, 20)).isLessThan(share());
+        assertThat(control.share(standing(-20), 0.3, 20)).isLessThan(share());
     }
 
     @Test

@@ -285,7 +285,7 @@ class AdaptivePacingTest {
     }
 
     private double ownShare() {
-        return memory.of(campaign).control.share(10, 0.3, 10);
+        return memory.of(campaign).control.share(new AbandonStanding(0, 333, 0.03), 0.3, 10);
     }
 
     /** 5 % of 400 machines are 20 people of 20 + 300 who answered. */
