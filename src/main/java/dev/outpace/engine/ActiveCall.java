@@ -101,6 +101,16 @@ final class ActiveCall {
     @Nullable
     EndCause flowEnd;
 
+    /** Whether the order whose end is awaited is a detection of machines that gives its verdict with its end. */
+    boolean verdictAwaited;
+
+    /** When the first detection of machines gave its verdict; null before. */
+    @Nullable
+    Instant greetingEndedAt;
+
+    /** The same in monotonic nanoseconds, as heard. */
+    long greetingEnded;
+
     /** Whether the call was answered after we had ordered it to end. */
     boolean answeredTooLate;
 
@@ -153,6 +163,29 @@ final class ActiveCall {
     /** The campaign's minimum ring time; zero if it has none. */
     Duration leastRing() {
         return Duration.ofMillis(campaign.options().compliance().minimumRing());
+    }
+
+    /** From when the campaign's time until an abandon runs; null before that. */
+    @Nullable
+    Instant abandonsFrom() {
+        return switch (campaign.options().compliance().abandonFrom()) {
+            case QUEUE -> facts.queuedAt();
+            case ANSWER -> facts.answeredAt();
+            case GREETING -> greetingEndedAt == null ? facts.answeredAt() : greetingEndedAt;
+        };
+    }
+
+    /**
+     * Nanoseconds of engine time from the same moment to the queue, as heard.
+     *
+     * @param joins when the caller joins the queue, in monotonic nanoseconds
+     */
+    long nanosBeforeQueue(long joins) {
+        return switch (campaign.options().compliance().abandonFrom()) {
+            case QUEUE -> 0;
+            case ANSWER -> joins - line.answeredAt();
+            case GREETING -> joins - (greetingEndedAt == null ? line.answeredAt() : greetingEnded);
+        };
     }
 
     /** The moment of an event, limited to the time between the call's latest known moment and now. */

@@ -152,7 +152,7 @@ final class CallCourse {
             case CallAnswered _ -> answered(call, at);
             case CallEnded(var _, var _, var outcome, var _) -> ended(call, outcome, at);
             case KeyPressed(var _, var _, var key) -> flow.keyPressed(call, key);
-            case OrderEnded(var _, var order, var _, var result) -> flow.orderEnded(call, order, result);
+            case OrderEnded(var _, var order, var _, var result) -> flow.orderEnded(call, order, result, at);
             case QueueJoined(var _, var _, var queueId) -> queueJoined(call, queueId, at);
             case AgentRinging(var _, var _, var agentId) -> agentRinging(call, agentId, at);
             case AgentMissed(var _, var _, var agentId, var why) -> agentMissed(call, agentId, why, at);
@@ -444,7 +444,7 @@ final class CallCourse {
         }
         call.stage = Stage.AGENT_RINGING;
         calls.releaseAgent(call);
-        floor.served(call.line);
+        floor.agentRings(call.line);
         outside.noteAt(call, at, Kind.AGENT_RINGING, agentId);
         agents.took(agentId, AgentStatus.RINGING, call, at);
     }
@@ -476,10 +476,23 @@ final class CallCourse {
         call.flowWait = FlowWait.NOTHING;
         calls.releaseAgent(call);
         floor.served(call.line);
-        call.facts = call.facts.connected(agentId, at);
+        boolean late = isLate(call, at);
+        call.facts = call.facts.connected(agentId, at, late);
+        if (call.campaign.options().compliance().countsWaits()) {
+            floor.taken(call.line, call.nanosBeforeQueue(call.line.waitingSince()), late);
+        }
         outside.write(new Fact.CallProgressed(call.facts));
         outside.noteAt(call, at, Kind.AGENT_CONNECTED, agentId);
         agents.took(agentId, AgentStatus.BUSY, call, at);
+    }
+
+    /** Whether the caller had to wait for an agent for longer than the campaign counts as abandoned. */
+    private boolean isLate(ActiveCall call, Instant connectedAt) {
+        var rules = call.campaign.options().compliance();
+        var from = call.abandonsFrom();
+        return rules.countsWaits()
+                && from != null
+                && connectedAt.isAfter(from.plus(outside.onTheWall(rules.longestWait())));
     }
 
     /** A caller who was passed on is somebody else's; one who is left alone on the line is not kept there. */

@@ -19,12 +19,19 @@ import dev.outpace.model.JsonText;
 import dev.outpace.model.Problem;
 import dev.outpace.model.Queue;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the flow of a call: asks it for steps and carries them out. */
 final class CallFlow {
+    /** A limit of zero would be none. Callers are offered to free agents before an exact limit ends their wait. */
+    private static final Duration SHORTEST_WAIT = Duration.ofMillis(1);
+
+    /** In which an exchange that does not end waits itself has told that an agent's phone rings, if one is free. */
+    private static final Duration TO_BE_OFFERED = Duration.ofMillis(250);
+
     private final Outside outside;
     private final CampaignRuns campaigns;
     private final CallsInProgress calls;
@@ -193,7 +200,7 @@ final class CallFlow {
         }
     }
 
-    void orderEnded(ActiveCall call, OrderId order, MediaResult result) {
+    void orderEnded(ActiveCall call, OrderId order, MediaResult result, Instant at) {
         boolean adoptedInMessage = call.flow == null && call.stage == Stage.WAITING && call.order == null;
         boolean awaited = call.flowWait == FlowWait.MEDIA && order.equals(call.order);
         if (!awaited && !adoptedInMessage) {
@@ -207,6 +214,11 @@ final class CallFlow {
             course.hangUp(call, EndCause.ABANDONED);
             return;
         }
+        if (call.verdictAwaited && result.problem().isEmpty() && call.greetingEndedAt == null) {
+            call.greetingEndedAt = at;
+            call.greetingEnded = outside.nanos();
+        }
+        call.verdictAwaited = false;
         flow(call).ended(result);
         advance(call);
     }
@@ -225,6 +237,7 @@ final class CallFlow {
         }
         note(call, at);
         calls.standsAt(call, at.historyId());
+        call.verdictAwaited = order instanceof MediaOrder.DetectMachine(var waits) && waits;
         execute(call, order);
         return false;
     }
@@ -250,7 +263,7 @@ final class CallFlow {
     void orderOverdue(ActiveCall call, OrderId order) {
         if (isOverdue(call, order)) {
             telephony.cancel(order);
-            orderEnded(call, order, MediaResult.failed("flow.failed.order_lost"));
+            orderEnded(call, order, MediaResult.failed("flow.failed.order_lost"), outside.wallTime());
         }
     }
 
@@ -292,8 +305,9 @@ final class CallFlow {
         await(call, order, new TimerKey.JoinOverdue(call.id(), order), OrderTime.ANSWER);
         call.waitEnds();
         call.join = order;
-        var longest = longestWait(call, queue);
-        if (longest.isZero() || telephony.capabilities().contains(Capability.EXACT_LIMITS)) {
+        boolean exact = telephony.capabilities().contains(Capability.EXACT_LIMITS);
+        var longest = longestWait(call, queue, exact ? SHORTEST_WAIT : TO_BE_OFFERED);
+        if (longest.isZero() || exact) {
             telephony.joinQueue(call.id(), queueId, longest);
         } else {
             call.waitOver = outside.timer(new TimerKey.WaitOver(call.id(), order), longest);
@@ -319,15 +333,20 @@ final class CallFlow {
         }
     }
 
-    /** Zero if the caller may wait without limit. */
-    private static Duration longestWait(ActiveCall call, @Nullable Queue queue) {
+    /**
+     * Zero if the caller may wait without limit.
+     *
+     * @param least the limit of a caller whose time was over before the queue
+     */
+    private Duration longestWait(ActiveCall call, @Nullable Queue queue, Duration least) {
         var ofQueue = queue == null ? Duration.ZERO : Duration.ofMillis(queue.waitTimeout());
         var rules = call.campaign.options().compliance();
         if (!call.atFlowEnd || !rules.hasMessage()) {
             return ofQueue;
         }
-        var untilMessage = Duration.ofMillis(rules.abandonAfter());
-        return ofQueue.isZero() || ofQueue.compareTo(untilMessage) > 0 ? untilMessage : ofQueue;
+        var untilMessage = rules.longestWait().minusNanos(call.nanosBeforeQueue(outside.nanos()));
+        var longest = untilMessage.compareTo(least) < 0 ? least : untilMessage;
+        return ofQueue.isZero() || ofQueue.compareTo(longest) > 0 ? longest : ofQueue;
     }
 
     /**

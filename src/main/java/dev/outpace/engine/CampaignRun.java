@@ -10,6 +10,7 @@ import dev.outpace.flow.FlowLead;
 import dev.outpace.model.CallCounts;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignStatus;
+import dev.outpace.model.Compliance;
 import dev.outpace.model.PacingChoice;
 import dev.outpace.model.PacingDecision;
 import dev.outpace.model.StopReason;
@@ -56,10 +57,11 @@ final class CampaignRun {
     @Nullable
     ListFloor list;
 
-    /** The policy for {@link #policyChoice} and {@link #policyQueue}. */
+    /** The policy for {@link #policyChoice}, {@link #policyRules} and {@link #policyQueue}. */
     private @Nullable PacingPolicy policy;
 
     private @Nullable PacingChoice policyChoice;
+    private @Nullable Compliance policyRules;
     private @Nullable QueueFloor policyQueue;
     private @Nullable FlowGraph flow;
 
@@ -88,14 +90,17 @@ final class CampaignRun {
     }
 
     /**
-     * Called at the opening and after each edit. Makes a new policy only if pacing or queue changed, so that other edits do not
-     * discard what the policy has learned.
+     * Called at the opening and after each edit. Makes a new policy only if the queue changed, or pacing or the rules for abandoned
+     * calls did, so that other edits do not discard what the policy has learned.
      */
     void choosePolicy(PacingPolicies policies, PacingMemory memory) {
         var chosen = campaign.options().pacing();
-        if (policy == null || !chosen.equals(policyChoice) || policyQueue != onFloor.queue()) {
+        var rules = campaign.options().compliance();
+        boolean same = chosen.equals(policyChoice) && rules.equals(policyRules);
+        if (policy == null || !same || policyQueue != onFloor.queue()) {
             policy = policies.of(campaign, onFloor, memory);
             policyChoice = chosen;
+            policyRules = rules;
             policyQueue = onFloor.queue();
         }
     }

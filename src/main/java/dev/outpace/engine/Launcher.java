@@ -283,6 +283,10 @@ final class Launcher {
         if (policy.mayDial(snapshot)) {
             return null;
         }
+        if (!isTold()) {
+            // Nobody hears the reason, which costs more than the decision.
+            return Attempt.HELD;
+        }
         if (policy.isHeld()) {
             var wait = policy.heldFor();
             return hold(

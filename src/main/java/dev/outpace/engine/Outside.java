@@ -61,7 +61,9 @@ final class Outside {
 
     /** The wall time that passes during {@code engineTime}; the engine's clock may be faster. */
     Duration onTheWall(Duration engineTime) {
-        return Duration.between(clock.wallTime(), clock.wallTimeAfter(engineTime));
+        return engineTime.isZero()
+                ? Duration.ZERO
+                : Duration.between(clock.wallTime(), clock.wallTimeAfter(engineTime));
     }
 
     long nanos() {

@@ -291,8 +291,40 @@ public final class CallFloor {
         line.queue().expects(line, false);
     }
 
+    /** Called when an agent's phone rings for the caller. */
+    public void agentRings(Line line) {
+        if (!line.agentRings) {
+            line.agentRings = true;
+            line.agentRingsSince = clock.getAsLong();
+        }
+        served(line);
+    }
+
+    /**
+     * Called when an agent has a caller of a campaign that counts long waits.
+     *
+     * @param beforeQueue nanoseconds from where the campaign's limit starts to the queue
+     * @param late whether the call counts as abandoned
+     */
+    public void taken(Line line, long beforeQueue, boolean late) {
+        agentStopsRinging(line);
+        double seconds = (beforeQueue + line.agentsRang) / NANOS;
+        if (late) {
+            line.queue().abandons();
+        }
+        tell(line, listener -> listener.taken(line, seconds, late));
+    }
+
+    private void agentStopsRinging(Line line) {
+        if (line.agentRings) {
+            line.agentRings = false;
+            line.agentsRang += clock.getAsLong() - line.agentRingsSince;
+        }
+    }
+
     /** Called when the offered agent did not take the caller, who keeps waiting. */
     public void missed(Line line) {
+        agentStopsRinging(line);
         line.queue().waits(line, true);
         line.queue().expects(line, true);
     }

@@ -47,6 +47,19 @@ public interface FloorListener {
     default void abandoned(Line line) {}
 
     /**
+     * An agent has a caller of a campaign that counts long waits as abandoned calls.
+     *
+     * @param seconds of the wait that would have passed with a free agent, too: from where the campaign's limit starts to the
+     *     queue, and while agents' phones rang
+     * @param late whether the whole wait was longer than the limit, so that the call counts as abandoned
+     */
+    default void taken(Line line, double seconds, boolean late) {
+        if (late) {
+            abandoned(line);
+        }
+    }
+
+    /**
      * An agent left a phase.
      *
      * @param seconds in the phase

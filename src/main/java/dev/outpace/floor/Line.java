@@ -11,6 +11,9 @@ public final class Line {
     /** A flow may go round in a loop. */
     private static final int MOST_VISITS = 32;
 
+    /** Nanoseconds in which an exchange offers a caller to a free agent. */
+    private static final long AT_ONCE = 500_000_000;
+
     private final CampaignFloor campaign;
     /** The queue that paced the call. */
     private final QueueFloor queue;
@@ -24,6 +27,13 @@ public final class Line {
     boolean waiting;
     boolean hasQueued;
     long waitingSince;
+    /** Since when an agent's phone rings for the caller; only while one does. */
+    long agentRingsSince;
+
+    boolean agentRings;
+    /** Nanoseconds in which agents' phones rang, without the present ring. */
+    long agentsRang;
+
     /** The queue in which an agent is reserved for the caller; null if none is. */
     @Nullable
     QueueFloor reservedAt;
@@ -60,6 +70,16 @@ public final class Line {
 
     public boolean keepsAgent() {
         return keepsAgent;
+    }
+
+    /** When the caller joined the present queue; nanoseconds of the engine's monotonic time. */
+    public long waitingSince() {
+        return waitingSince;
+    }
+
+    /** Whether an agent's phone rings for the caller, and did at once when the caller joined the queue. */
+    public boolean rangAtOnce() {
+        return agentRings && agentsRang == 0 && agentRingsSince - waitingSince < AT_ONCE;
     }
 
     /** Whether the caller was ever in a queue. */

@@ -1,5 +1,6 @@
 package dev.outpace.floor;
 
+import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +16,19 @@ public final class LinesByAge {
     public static final int STEPS = 256;
 
     private static final long STEP = (long) (STEP_SECONDS * 1e9);
+    private static final int FIRST_ROOM = 8;
 
     private final CampaignFloor campaign;
     private final @Nullable UUID stage;
-    private final int[] byStep = new int[STEPS];
+    /** The steps of time in which calls began that are still here, in order, from {@code first} on. */
+    private long[] steps = new long[FIRST_ROOM];
+
+    /** How many of these calls began in each of the steps. */
+    private int[] begun = new int[FIRST_ROOM];
+
+    private int first;
+    private int end;
     private int count;
-    private long newest;
 
     LinesByAge(CampaignFloor campaign, @Nullable UUID stage) {
         this.campaign = campaign;
@@ -37,39 +45,88 @@ public final class LinesByAge {
     }
 
     void begins(long at) {
-        moveTo(at);
         count++;
-        byStep[slot(at / STEP)]++;
+        long step = at / STEP;
+        int place = place(step);
+        if (place == end || steps[place] != step) {
+            insert(place, step);
+            place = place(step);
+        }
+        begun[place]++;
     }
 
-    void ends(long begunAt, long now) {
-        moveTo(now);
+    void ends(long begunAt) {
         count--;
-        if (newest - begunAt / STEP < STEPS) {
-            byStep[slot(begunAt / STEP)]--;
+        int place = place(begunAt / STEP);
+        begun[place]--;
+        if (begun[place] == 0) {
+            remove(place);
         }
     }
 
-    /** Clears the steps that are used again for new calls. */
-    private void moveTo(long now) {
-        long step = now / STEP;
-        for (long passed = Math.max(newest + 1, step - STEPS + 1); passed <= step; passed++) {
-            byStep[slot(passed)] = 0;
+    /** Where a step stands, or would stand; calls mostly begin in the last one. */
+    private int place(long step) {
+        if (first == end || steps[end - 1] < step) {
+            return end;
         }
-        newest = Math.max(newest, step);
+        int found = Arrays.binarySearch(steps, first, end, step);
+        return found >= 0 ? found : -found - 1;
     }
 
-    private static int slot(long step) {
-        return (int) (step & (STEPS - 1));
+    private void insert(int place, long step) {
+        int at = place;
+        if (end == steps.length) {
+            int size = end - first;
+            int room = 2 * size > steps.length ? 2 * steps.length : steps.length;
+            var movedSteps = new long[room];
+            var movedBegun = new int[room];
+            System.arraycopy(steps, first, movedSteps, 0, size);
+            System.arraycopy(begun, first, movedBegun, 0, size);
+            steps = movedSteps;
+            begun = movedBegun;
+            at -= first;
+            first = 0;
+            end = size;
+        }
+        System.arraycopy(steps, at, steps, at + 1, end - at);
+        System.arraycopy(begun, at, begun, at + 1, end - at);
+        steps[at] = step;
+        begun[at] = 0;
+        end++;
+    }
+
+    private void remove(int place) {
+        if (place == first) {
+            first++;
+        } else {
+            System.arraycopy(steps, place + 1, steps, place, end - place - 1);
+            System.arraycopy(begun, place + 1, begun, place, end - place - 1);
+            end--;
+        }
     }
 
     public int count() {
         return count;
     }
 
-    /** Number of calls that began to ring, or came to the stage, {@code steps} ago. */
-    public int ofAge(int steps, long now) {
-        long step = now / STEP - steps;
-        return step > newest || step <= newest - STEPS ? 0 : byStep[slot(step)];
+    @FunctionalInterface
+    public interface OfAge {
+        /**
+         * @param steps of age, less than {@link #STEPS}
+         * @param calls at least 1
+         */
+        void are(int steps, int calls);
+    }
+
+    /** Passes the number of calls of each age that any has, the youngest first. */
+    public void forEach(long now, OfAge what) {
+        long step = now / STEP;
+        for (int place = end - 1; place >= first; place--) {
+            long age = step - steps[place];
+            if (age >= STEPS) {
+                return;
+            }
+            what.are((int) age, begun[place]);
+        }
     }
 }

@@ -48,6 +48,11 @@ public final class QueueFloor implements AgentPool {
     /** Answered callers whose flow may come here, by the stage of the flow. */
     private final Map<Place, LinesByAge> inFlow = new LinkedHashMap<>();
 
+    /** What {@link #reserved} was at that number of changes. */
+    private int reserved;
+
+    private long reservedWith = -1;
+
     private record Place(CampaignFloor campaign, UUID stage) {}
 
     QueueFloor(UUID id, LongSupplier clock) {
@@ -218,12 +223,16 @@ public final class QueueFloor implements AgentPool {
         if (inFlow.isEmpty()) {
             return promised;
         }
-        double expected = 0;
-        for (var place : inFlow.entrySet()) {
-            var at = place.getKey();
-            expected += place.getValue().count() * at.campaign().shareToQueue(at.stage());
+        if (reservedWith != lineChanges) {
+            reservedWith = lineChanges;
+            double expected = 0;
+            for (var place : inFlow.entrySet()) {
+                var at = place.getKey();
+                expected += place.getValue().count() * at.campaign().shareToQueue(at.stage());
+            }
+            reserved = promised + (int) Math.ceil(expected - ROUNDING);
         }
-        return promised + (int) Math.ceil(expected - ROUNDING);
+        return reserved;
     }
 
     @Override
@@ -261,9 +270,9 @@ public final class QueueFloor implements AgentPool {
         if (stage == null) {
             promised++;
         } else {
-            inFlow.computeIfAbsent(
-                            new Place(line.campaign(), stage), place -> new LinesByAge(place.campaign(), place.stage()))
-                    .begins(line.stageSince);
+            var lines = inFlow.computeIfAbsent(
+                    new Place(line.campaign(), stage), place -> new LinesByAge(place.campaign(), place.stage()));
+            lines.begins(line.stageSince);
         }
     }
 
@@ -276,7 +285,7 @@ public final class QueueFloor implements AgentPool {
         }
         var place = new Place(line.campaign(), stage);
         var lines = Objects.requireNonNull(inFlow.get(place));
-        lines.ends(line.stageSince, now());
+        lines.ends(line.stageSince);
         if (lines.count() == 0) {
             inFlow.remove(place);
         }
@@ -307,7 +316,7 @@ public final class QueueFloor implements AgentPool {
         dialing--;
         dialingWithAgent -= line.keepsAgent() ? 1 : 0;
         ringing.computeIfAbsent(line.campaign(), campaign -> new LinesByAge(campaign, null))
-                .ends(line.dialedAt, now());
+                .ends(line.dialedAt);
         forgetIfGone(line.campaign());
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,6 +87,10 @@ public final class FlowGraph {
     private final List<Action> actions;
     private final Map<UUID, Integer> byId;
     private final List<List<Link>> links;
+    /** Found when first asked for: each call of a campaign asks for the same ones. */
+    private final Map<From, FlowLead> leads = new ConcurrentHashMap<>();
+
+    private record From(int start, UUID atEnd) {}
 
     public FlowGraph(List<Action> actions) {
         this.actions = List.copyOf(actions);
@@ -150,6 +155,16 @@ public final class FlowGraph {
     /** By which the history of calls knows an action: its own id, or one made of its index where it has none. */
     public static UUID historyId(Action action, int index) {
         return Ids.isNil(action.id()) ? new UUID(0, FIRST_MADE + index) : action.id();
+    }
+
+    /**
+     * Where the rest of the flow leads.
+     *
+     * @param start index of an action, or the number of actions for the end
+     * @param atEnd the queue joined at the end of the list, nil for none
+     */
+    FlowLead lead(int start, UUID atEnd) {
+        return leads.computeIfAbsent(new From(start, atEnd), from -> FlowLead.of(this, from.start(), from.atEnd()));
     }
 
     /** Index of the first action of this id; -1 for none. */

@@ -183,8 +183,7 @@ public final class FlowRunner {
     private FlowStep receive(At at) {
         var pressed = variables.get(Variables.DIGITS);
         var order = options.receive(at.action());
-        boolean ended = order.endKeys().chars().anyMatch(key -> pressed.indexOf(key) >= 0);
-        if (ended || (order.length() > 0 && pressed.length() >= order.length())) {
+        if (pressedAny(pressed, order.endKeys()) || (order.length() > 0 && pressed.length() >= order.length())) {
             return new FlowStep.Passed(at, "");
         }
         return perform(
@@ -193,6 +192,15 @@ public final class FlowRunner {
                         ? order
                         : new MediaOrder.ReceiveDigits(
                                 order.longest(), order.length() - pressed.length(), order.endKeys()));
+    }
+
+    private static boolean pressedAny(String pressed, String endKeys) {
+        for (int i = 0; i < endKeys.length(); i++) {
+            if (pressed.indexOf(endKeys.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The variable is cleared by reading it (published). */
@@ -288,6 +296,6 @@ public final class FlowRunner {
             return FlowLead.NOWHERE;
         }
         var frame = stack.element();
-        return FlowLead.of(frame.graph, frame.next, stack.size() == 1 ? atEnd : Ids.NIL);
+        return frame.graph.lead(frame.next, stack.size() == 1 ? atEnd : Ids.NIL);
     }
 }

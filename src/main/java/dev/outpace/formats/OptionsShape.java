@@ -1,6 +1,7 @@
 package dev.outpace.formats;
 
 import dev.outpace.model.AbandonDenominator;
+import dev.outpace.model.AbandonFrom;
 import dev.outpace.model.AbandonWindow;
 import dev.outpace.model.CampaignOptions;
 import dev.outpace.model.Compliance;
@@ -53,6 +54,8 @@ final class OptionsShape {
                         Compliance.SHORTEST_ABANDON_AFTER,
                         Compliance.MAX_ABANDON_AFTER,
                         otherwise.abandonAfter()),
+                fields.word("abandon_from", List.of(AbandonFrom.values()), AbandonFrom::text, otherwise.abandonFrom()),
+                fields.flag("abandon_counts_waits", otherwise.countsWaits()),
                 fields.integer("redial_hours", 0, Compliance.MAX_REDIAL_HOURS, otherwise.redialHours()),
                 fields.flag("redial_with_agent", otherwise.redialWithAgent()),
                 fields.integer("minimum_ring", 0, Compliance.MAX_MINIMUM_RING, otherwise.minimumRing()),
@@ -85,10 +88,16 @@ final class OptionsShape {
     }
 
     private static Json.Obj write(Compliance compliance) {
-        return new Shape(compliance.unknown())
+        var shape = new Shape(compliance.unknown())
                 .text("abandon_message", compliance.abandonMessage())
-                .number("abandon_after", compliance.abandonAfter())
-                .number("redial_hours", compliance.redialHours())
+                .number("abandon_after", compliance.abandonAfter());
+        if (compliance.abandonFrom() != AbandonFrom.QUEUE) {
+            shape.text("abandon_from", compliance.abandonFrom().text());
+        }
+        if (compliance.countsWaits()) {
+            shape.put("abandon_counts_waits", new Json.Bool(true));
+        }
+        return shape.number("redial_hours", compliance.redialHours())
                 .put("redial_with_agent", new Json.Bool(compliance.redialWithAgent()))
                 .number("minimum_ring", compliance.minimumRing())
                 .toJson();

@@ -204,6 +204,7 @@ final class DecisionHash {
         moment(call.queuedAt());
         moment(call.connectedAt());
         moment(call.endedAt());
+        number(call.takenLate() ? 1 : 0);
     }
 
     private void fate(TargetFate fate) {

@@ -1,8 +1,9 @@
 package dev.outpace.model;
 
 /**
- * Ended calls of a campaign over a window. {@code abandoned} is part of {@code fail}; {@code notPlaced} is in neither.
+ * Ended calls of a campaign over a window. {@code notPlaced} is in neither {@code success} nor {@code fail}.
  *
+ * @param abandoned part of {@code fail}, and of {@code success} where an agent took the caller too late
  * @param answered answered by a person
  * @param machines answered, as machine detection found, by a machine; part of {@code fail}
  */
@@ -23,7 +24,7 @@ public record CallCounts(long success, long fail, long abandoned, long answered,
         return new CallCounts(
                 succeeded ? success + 1 : success,
                 succeeded ? fail : fail + 1,
-                cause == EndCause.ABANDONED ? abandoned + 1 : abandoned,
+                call.isAbandoned() ? abandoned + 1 : abandoned,
                 byPerson(call) ? answered + 1 : answered,
                 notPlaced,
                 cause == EndCause.MACHINE ? machines + 1 : machines);

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Which campaign calls a view shows.
  *
  * @param campaignId null for all
- * @param causes empty for all, those in progress included
+ * @param causes empty for all, those in progress included; {@link EndCause#ABANDONED} alone finds all that count as abandoned, also
+ *     those that an agent took too late
  * @param text part of a target's name or a number; empty for all
  * @param from earliest creation; null for any
  */
@@ -17,4 +18,9 @@ public record CallFilter(
         @Nullable UUID campaignId,
         List<EndCause> causes,
         String text,
-        @Nullable Instant from) {}
+        @Nullable Instant from) {
+    /** Whether calls are wanted that count as abandoned, however they ended. */
+    public boolean isOfAbandoned() {
+        return causes.equals(List.of(EndCause.ABANDONED));
+    }
+}

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param destinationIndex 0 to 4
  * @param tryCount tries of this destination, this one included
  * @param agentId nil until an agent was connected
+ * @param takenLate whether an agent took the caller only after the time that the campaign counts as abandoned
  */
 public record CampaignCall(
         UUID id,
@@ -33,7 +34,61 @@ public record CampaignCall(
         @Nullable Instant queuedAt,
         @Nullable Instant connectedAt,
         @Nullable Instant endedAt,
-        UUID agentId) {
+        UUID agentId,
+        boolean takenLate) {
+    /** A call that no agent took too late. */
+    public CampaignCall(
+            UUID id,
+            UUID campaignId,
+            UUID outplanId,
+            UUID outdialId,
+            UUID outdialTargetId,
+            UUID queueId,
+            CampaignType referenceType,
+            String targetName,
+            @Nullable Address source,
+            @Nullable Address destination,
+            int destinationIndex,
+            int tryCount,
+            CallStatus status,
+            CallResult result,
+            @Nullable EndCause cause,
+            Instant createdAt,
+            @Nullable Instant answeredAt,
+            @Nullable Instant queuedAt,
+            @Nullable Instant connectedAt,
+            @Nullable Instant endedAt,
+            UUID agentId) {
+        this(
+                id,
+                campaignId,
+                outplanId,
+                outdialId,
+                outdialTargetId,
+                queueId,
+                referenceType,
+                targetName,
+                source,
+                destination,
+                destinationIndex,
+                tryCount,
+                status,
+                result,
+                cause,
+                createdAt,
+                answeredAt,
+                queuedAt,
+                connectedAt,
+                endedAt,
+                agentId,
+                false);
+    }
+
+    /** Whether the call counts as abandoned: its caller ended without an agent, or had one too late. */
+    public boolean isAbandoned() {
+        return cause == EndCause.ABANDONED || takenLate;
+    }
+
     public CampaignCall answered(Instant at) {
         return new CampaignCall(
                 id,
@@ -56,7 +111,8 @@ public record CampaignCall(
                 queuedAt,
                 connectedAt,
                 endedAt,
-                agentId);
+                agentId,
+                takenLate);
     }
 
     public CampaignCall queued(UUID joinedQueueId, Instant at) {
@@ -81,10 +137,16 @@ public record CampaignCall(
                 at,
                 connectedAt,
                 endedAt,
-                agentId);
+                agentId,
+                takenLate);
     }
 
     public CampaignCall connected(UUID withAgentId, Instant at) {
+        return connected(withAgentId, at, false);
+    }
+
+    /** @param late whether that was only after the time that the campaign counts as abandoned */
+    public CampaignCall connected(UUID withAgentId, Instant at, boolean late) {
         return new CampaignCall(
                 id,
                 campaignId,
@@ -106,7 +168,8 @@ public record CampaignCall(
                 queuedAt,
                 at,
                 endedAt,
-                withAgentId);
+                withAgentId,
+                late);
     }
 
     public CampaignCall ended(EndCause withCause, Instant at) {
@@ -131,6 +194,7 @@ public record CampaignCall(
                 queuedAt,
                 connectedAt,
                 at,
-                agentId);
+                agentId,
+                takenLate);
     }
 }

@@ -1,10 +1,14 @@
 package dev.outpace.model;
 
+import java.time.Duration;
+
 /**
- * What a campaign does for people whom no agent could take; with adaptive pacing.
+ * Which calls of a campaign count as abandoned, and what it does for people whom no agent could take.
  *
  * @param abandonMessage spoken to a caller whom no agent takes in time, before the call is ended; empty for none
- * @param abandonAfter ms from joining the queue until then; used with a message only
+ * @param abandonAfter ms until then, and until a wait counts as abandoned; used with a message or where waits count
+ * @param abandonFrom the moment from which that time runs
+ * @param countsWaits whether a caller whom an agent takes only after that time counts as abandoned, although they talk
  * @param redialHours hours in which the number of an abandoned call is not dialed again, whichever target or list has it; 0 for no such rule
  * @param redialWithAgent an abandoned number may be dialed earlier, by the outplan, when an agent is kept free for it from the dial on
  * @param minimumRing ms that a call rings at least, whatever the outplan's dial timeout; 0 for no such rule
@@ -13,6 +17,8 @@ package dev.outpace.model;
 public record Compliance(
         String abandonMessage,
         int abandonAfter,
+        AbandonFrom abandonFrom,
+        boolean countsWaits,
         int redialHours,
         boolean redialWithAgent,
         int minimumRing,
@@ -26,6 +32,35 @@ public record Compliance(
 
     public static final int MAX_MINIMUM_RING = 120_000;
     public static final Compliance DEFAULT = new Compliance("", ABANDON_AFTER, 0, false, 0, Json.Obj.EMPTY);
+
+    /** Rules by which only callers without an agent are abandoned, and the time runs from joining the queue. */
+    public Compliance(
+            String abandonMessage,
+            int abandonAfter,
+            int redialHours,
+            boolean redialWithAgent,
+            int minimumRing,
+            Json.Obj unknown) {
+        this(
+                abandonMessage,
+                abandonAfter,
+                AbandonFrom.QUEUE,
+                false,
+                redialHours,
+                redialWithAgent,
+                minimumRing,
+                unknown);
+    }
+
+    public Compliance withWaits(boolean counted, AbandonFrom from) {
+        return new Compliance(
+                abandonMessage, abandonAfter, from, counted, redialHours, redialWithAgent, minimumRing, unknown);
+    }
+
+    /** {@link #abandonAfter}, from {@link #abandonFrom} on. */
+    public Duration longestWait() {
+        return Duration.ofMillis(abandonAfter);
+    }
 
     public boolean hasMessage() {
         return !abandonMessage.isBlank();

@@ -37,7 +37,9 @@ public record PacingForecast(
         /** Far more callers were abandoned lately than expected. */
         BRAKE,
         /** Another campaign of the queue would go over its own abandon target. */
-        OTHERS
+        OTHERS,
+        /** Even with a free agent, more callers wait too long than the abandon target allows: one call per free agent. */
+        PICK_UP
     }
 
     private static final int LEAST_DECIMALS = 2;
@@ -45,7 +47,7 @@ public record PacingForecast(
 
     /** Whether one more call would risk more than is allowed; otherwise the caution, the lines or the targets decide. */
     public boolean risksTooMuch() {
-        return chance > allowedChance;
+        return chance > allowedChance && caution != Caution.PICK_UP;
     }
 
     /** The chance as it is shown: abandoned calls for one more call. */

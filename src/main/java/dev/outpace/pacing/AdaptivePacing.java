@@ -4,7 +4,6 @@ import dev.outpace.floor.AgentPhase;
 import dev.outpace.floor.AgentPool;
 import dev.outpace.floor.CampaignFloor;
 import dev.outpace.floor.QueueFloor;
-import dev.outpace.model.AbandonDenominator;
 import dev.outpace.model.AbandonStanding;
 import dev.outpace.model.PacingChoice;
 import dev.outpace.model.PacingForecast;
@@ -22,6 +21,9 @@ final class AdaptivePacing implements PacingPolicy {
 
     private static final long CAREFUL_TIME = 40_000_000_000L;
     private static final double FAIRNESS = 0.7;
+    /** Share of the target from which on late pick-ups allow one call per free agent in any case. */
+    private static final double PICK_UP_COSTS = 0.5;
+
     private static final int MAX_LINES_PER_AGENT = 15;
 
     private final CampaignFloor campaign;
@@ -42,7 +44,29 @@ final class AdaptivePacing implements PacingPolicy {
 
     @Override
     public boolean mayDial(PacingSnapshot snapshot) {
-        return maxFurtherLines() > 0 && chanceOfAbandon(0) <= risk() && othersKeepTheirs();
+        return maxFurtherLines() > 0
+                && ((chanceOfAbandon(0) <= risk() && othersKeepTheirs()) || (pickUpCosts() && linesOneByOne() > 0));
+    }
+
+    /**
+     * Whether agents who take long to pick up use up half of the target or more. Whatever is dialed then, these callers are late; a
+     * call that has a free agent of its own makes no other late.
+     */
+    private boolean pickUpCosts() {
+        return own.lostToPickUp(choice) >= PICK_UP_COSTS * choice.abandonTarget();
+    }
+
+    /** The number of further lines when each line and each caller on the way has a free agent. */
+    private int linesOneByOne() {
+        int lines = linesOneByOne(queue);
+        for (var union : queue.unions()) {
+            lines = Math.min(lines, linesOneByOne(union));
+        }
+        return Math.max(0, lines);
+    }
+
+    private static int linesOneByOne(AgentPool some) {
+        return some.agents(AgentPhase.FREE) - Math.max(some.reserved(), some.waiting()) - some.dialing();
     }
 
     /**
@@ -146,7 +170,7 @@ final class AdaptivePacing implements PacingPolicy {
 
     private double risk(CampaignMemory learned, PacingChoice chosen) {
         // The target may count all people who answered, but the risk is that of a caller who came to the queue.
-        double people = chosen.denominator() == AbandonDenominator.ANSWERED ? learned.flowEnds.callersPerPerson() : 1;
+        double people = learned.callersPer(chosen);
         var standing = learned.standing(chosen, PacingMemory.hour(queue));
         double callers = ofQueue.callersPerDial.now();
         double agents = queue.atWork();
@@ -154,7 +178,7 @@ final class AdaptivePacing implements PacingPolicy {
         double share = alone
                 ? ofQueue.control.share(standing, callers, agents)
                 : ofQueue.control.shareOf(learned.control, ofQueue.agentsFor(learned), standing, callers, agents);
-        return chosen.abandonTarget() / people * share;
+        return learned.spare(chosen) / people * share;
     }
 
     /** Of the campaigns that want to dial, those that dialed less lately may risk a little more. */
@@ -178,7 +202,9 @@ final class AdaptivePacing implements PacingPolicy {
     public OptionalInt allowed(PacingSnapshot snapshot) {
         int most = maxFurtherLines();
         int more = most == 0 ? 0 : linesWithin(risk(), most);
-        return OptionalInt.of(queue.dialing() + (more == 0 || othersKeepTheirs() ? more : 0));
+        int adaptive = more == 0 || othersKeepTheirs() ? more : 0;
+        int oneByOne = pickUpCosts() ? Math.min(most, linesOneByOne()) : 0;
+        return OptionalInt.of(queue.dialing() + Math.max(adaptive, oneByOne));
     }
 
     /** The number of further lines that may be dialed at once without a chance of abandon above {@code risk}. */
@@ -213,6 +239,9 @@ final class AdaptivePacing implements PacingPolicy {
     private PacingForecast.Caution caution() {
         if (isNew()) {
             return PacingForecast.Caution.START;
+        }
+        if (own.spare(choice) == 0) {
+            return PacingForecast.Caution.PICK_UP;
         }
         return othersKeepTheirs() ? PacingForecast.Caution.NONE : PacingForecast.Caution.OTHERS;
     }

@@ -88,14 +88,25 @@ final class Brake implements FloorListener {
         if (choice != null && choice.denominator() == by) {
             int slot = slot();
             answered[slot] += calls;
-            expected[slot] += calls * AbandonControl.LARGEST_SHARE * choice.abandonTarget();
+            expected[slot] += calls
+                    * AbandonControl.LARGEST_SHARE
+                    * campaigns.apply(line.campaign()).spare(choice);
+        }
+    }
+
+    /** Whom an agent takes late because of a slow pick-up would be late with a free agent, too. */
+    @Override
+    public void taken(Line line, double seconds, boolean late) {
+        if (late && seconds <= campaigns.apply(line.campaign()).longestWait) {
+            abandoned(line);
         }
     }
 
     /** An answer after our own order to hang up says nothing about the model: only callers who were in the queue count. */
     @Override
     public void abandoned(Line line) {
-        if (campaigns.apply(line.campaign()).adaptive == null || !line.hasQueued()) {
+        var campaign = campaigns.apply(line.campaign());
+        if (campaign.adaptive == null || !line.hasQueued() || campaign.isLostToPickUp(line)) {
             return;
         }
         abandoned[slot()]++;

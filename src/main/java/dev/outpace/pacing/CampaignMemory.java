@@ -36,6 +36,11 @@ final class CampaignMemory {
     @Nullable
     PacingChoice adaptive;
 
+    /** Seconds after which a wait counts as abandoned; infinite where no wait does. */
+    double longestWait = Double.POSITIVE_INFINITY;
+
+    PickUp pickUp = new PickUp();
+
     private long firstDialedAt = Long.MAX_VALUE;
     private final FadingCount recentDials = new FadingCount(RECENT);
     final FadingCount recentCallers = new FadingCount(PoolMemory.RECENT_CALLERS);
@@ -86,6 +91,31 @@ final class CampaignMemory {
         }
         takenForMachines--;
         return true;
+    }
+
+    /** Whether its waits count, while it is paced adaptively. */
+    boolean countsWaits() {
+        return adaptive != null && longestWait < Double.POSITIVE_INFINITY;
+    }
+
+    /** Whether a caller without an agent left while the phone of one rang who had been free at once. */
+    boolean isLostToPickUp(Line line) {
+        return countsWaits() && line.rangAtOnce();
+    }
+
+    /** The share of its people that agents who take their time to pick up cost it, by its denominator. */
+    double lostToPickUp(PacingChoice choice) {
+        return countsWaits() ? pickUp.lateShare() * callersPer(choice) : 0;
+    }
+
+    /** Callers in the queue for each one that the denominator counts. */
+    double callersPer(PacingChoice choice) {
+        return choice.denominator() == AbandonDenominator.ANSWERED ? flowEnds.callersPerPerson() : 1;
+    }
+
+    /** The part of the target that is left for callers who find no free agent. */
+    double spare(PacingChoice choice) {
+        return Math.max(0, choice.abandonTarget() - lostToPickUp(choice));
     }
 
     /** The abandon rate within the campaign's window, which ends with {@code hour}. */

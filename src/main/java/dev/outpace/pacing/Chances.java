@@ -1,22 +1,41 @@
 package dev.outpace.pacing;
 
 import dev.outpace.floor.LinesByAge;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The chances that a call which rings, or stands at a stage of the flow, for some time comes to the queue within some moments
- * ahead.
+ * ahead. They are those of the moment at which they were asked for, but each age is computed only when a call has it.
  */
 final class Chances {
     private static final double MIN_ALIVE = 1e-9;
     /** The time from the answer to the queue is represented by so many durations of equal weight. */
     private static final int DELAYS = 6;
 
-    private final double[] success = new double[LinesByAge.STEPS];
-    private final double[] failure = new double[LinesByAge.STEPS];
-    private final double[][] arrived;
+    private final Durations.Known success;
+    private final Durations.Known failure;
+    private final double[] delays;
+    private final double[] ahead;
     private final double reach;
+    private final @Nullable OfAge[] byAge = new @Nullable OfAge[LinesByAge.STEPS];
 
-    /** @param ahead seconds to each moment */
+    /** Chances of a call of one age. */
+    private static final class OfAge {
+        /** Share of those who leave by the first way that is still there. */
+        final double success;
+        /** The same of the others. */
+        final double failure;
+        /** By moment: of those who leave by the first way, the share that comes to the queue from now to then. */
+        final double[] arrived;
+
+        OfAge(double success, double failure, double[] arrived) {
+            this.success = success;
+            this.failure = failure;
+            this.arrived = arrived;
+        }
+    }
+
+    /** @param ahead seconds to each moment; must not change later */
     static Chances ringing(CampaignMemory campaign, double[] ahead) {
         var after = campaign.fromAnswer;
         var delays = new double[DELAYS];
@@ -30,6 +49,7 @@ final class Chances {
         return new Chances(campaign.ringing, after.chance.now(), direct ? new double[1] : delays, ahead);
     }
 
+    /** @param ahead seconds to each moment; must not change later */
     static Chances inFlow(Passage stage, double[] ahead) {
         return new Chances(stage, 1, new double[1], ahead);
     }
@@ -37,24 +57,35 @@ final class Chances {
     /** @param reach the share of the first way that comes to the queue, with these delays */
     private Chances(Passage passage, double reach, double[] delays, double[] ahead) {
         this.reach = reach;
-        arrived = new double[ahead.length][LinesByAge.STEPS];
-        double weight = reach / delays.length;
-        for (int age = 0; age < LinesByAge.STEPS; age++) {
-            double seconds = (age + 0.5) * Durations.STEP;
-            success[age] = passage.toSuccess.survival(seconds);
-            failure[age] = passage.toFailure.survival(seconds);
-            if (success[age] == 0) {
-                continue;
-            }
-            for (int moment = 0; moment < ahead.length; moment++) {
-                double sum = 0;
-                for (double delay : delays) {
-                    double left = ahead[moment] - delay;
-                    sum += left > 0 ? success[age] - passage.toSuccess.survival(seconds + left) : 0;
-                }
-                arrived[moment][age] = weight * sum;
-            }
+        this.delays = delays;
+        this.ahead = ahead;
+        success = passage.toSuccess.known();
+        failure = passage.toFailure.known();
+    }
+
+    private OfAge of(int age) {
+        var known = byAge[age];
+        if (known == null) {
+            known = compute(age);
+            byAge[age] = known;
         }
+        return known;
+    }
+
+    private OfAge compute(int age) {
+        double seconds = (age + 0.5) * Durations.STEP;
+        double now = success.survival(seconds);
+        var arrived = new double[ahead.length];
+        double weight = reach / delays.length;
+        for (int moment = 0; moment < ahead.length && now > 0; moment++) {
+            double sum = 0;
+            for (double delay : delays) {
+                double left = ahead[moment] - delay;
+                sum += left > 0 ? now - success.survival(seconds + left) : 0;
+            }
+            arrived[moment] = weight * sum;
+        }
+        return new OfAge(now, failure.survival(seconds), arrived);
     }
 
     /**
@@ -63,13 +94,14 @@ final class Chances {
      * @param chance the present share that leaves by the first way
      */
     double alive(double chance, int age) {
-        double alive = chance * success[age] + (1 - chance) * failure[age];
+        var of = of(age);
+        double alive = chance * of.success + (1 - chance) * of.failure;
         return alive < MIN_ALIVE ? 0 : alive;
     }
 
     /** The probability that a call of this age leaves by the first way at all. */
     double ever(double chance, int age, double alive) {
-        return chance * success[age] / alive;
+        return chance * of(age).success / alive;
     }
 
     /** The share of those who leave by the first way that comes to the queue. */
@@ -79,6 +111,6 @@ final class Chances {
 
     /** The probability that a call of this age has come to the queue by a moment. */
     double arrived(double chance, int moment, int age, double alive) {
-        return chance * arrived[moment][age] / alive;
+        return chance * of(age).arrived[moment] / alive;
     }
 }

@@ -13,7 +13,7 @@ final class Durations {
     private static final double LARGEST_UNIT = 1e12;
 
     private final double[] weights;
-    private final double[] survival;
+    private double[] survival;
     private final double memory;
     /** Weight of a new observation. */
     private double unit = 1;
@@ -21,6 +21,8 @@ final class Durations {
     private double total;
     private double sum;
     private boolean fresh;
+    /** Whether somebody keeps the present survival function. */
+    private boolean kept;
 
     /**
      * @param longest seconds; longer durations count as this
@@ -72,11 +74,12 @@ final class Durations {
 
     /** Share of durations longer than {@code seconds}; linear within a step. */
     double survival(double seconds) {
-        if (!fresh) {
-            computeSurvival();
-        }
+        return survival(fresh(), seconds);
+    }
+
+    private static double survival(double[] survival, double seconds) {
         double steps = seconds / STEP;
-        if (steps >= weights.length) {
+        if (steps >= survival.length - 1) {
             return 0;
         }
         int step = (int) steps;
@@ -96,7 +99,18 @@ final class Durations {
         return (step + within) * STEP;
     }
 
+    private double[] fresh() {
+        if (!fresh) {
+            computeSurvival();
+        }
+        return survival;
+    }
+
     private void computeSurvival() {
+        if (kept) {
+            survival = new double[survival.length];
+            kept = false;
+        }
         double left = total;
         for (int step = 0; step < weights.length; step++) {
             survival[step] = left / total;
@@ -106,9 +120,30 @@ final class Durations {
         fresh = true;
     }
 
-    /** Of the durations longer than {@code elapsed}, the share that ends within the next {@code seconds}. */
-    double endsWithin(double elapsed, double seconds) {
-        double now = survival(elapsed);
-        return now < 1e-6 ? 0 : 1 - survival(elapsed + seconds) / now;
+    /** What is known now; later observations do not change it. */
+    Known known() {
+        var survival = fresh();
+        kept = true;
+        return new Known(survival);
+    }
+
+    /** The distribution as it was known at one moment. */
+    static final class Known {
+        private final double[] survival;
+
+        private Known(double[] survival) {
+            this.survival = survival;
+        }
+
+        /** Share of durations longer than {@code seconds}; linear within a step. */
+        double survival(double seconds) {
+            return Durations.survival(survival, seconds);
+        }
+
+        /** Of the durations longer than {@code elapsed}, the share that ends within the next {@code seconds}. */
+        double endsWithin(double elapsed, double seconds) {
+            double now = survival(elapsed);
+            return now < 1e-6 ? 0 : 1 - survival(elapsed + seconds) / now;
+        }
     }
 }

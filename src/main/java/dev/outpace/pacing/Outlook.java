@@ -22,25 +22,33 @@ final class Outlook {
     private static final int MOMENTS = 6;
     private static final int PARTS = 4;
     private static final long NEVER = Long.MIN_VALUE;
-    private static final int WRAP_UP_STEPS = 240;
 
     private final AgentPool pool;
     private final PoolMemory learned;
     private final PacingMemory all;
-    private final double[] ahead = new double[MOMENTS];
+    private double[] ahead = new double[MOMENTS];
     /** Seconds to the border between each moment and the next one. */
     private final double[] until = new double[MOMENTS];
 
     /** Parts of the callers by patience, from now on; all may be equal, and then there is one. */
     private int parts = 1;
     /** By moment and part of the callers. */
-    private final double[][] wrapUpEnds = new double[MOMENTS * PARTS][WRAP_UP_STEPS];
+    private Releases releases = Releases.NONE;
 
-    private final double[] talkEnds = new double[MOMENTS * PARTS];
-    private final Map<CampaignFloor, Chances> ringing = new HashMap<>();
+    private final Map<CampaignFloor, Laws> laws = new HashMap<>();
     private final IdentityHashMap<Passage, Chances> inFlow = new IdentityHashMap<>();
-    /** By campaign: how likely each moment is for a line dialed now, if it comes to the queue. */
-    private final Map<CampaignFloor, double[]> likely = new HashMap<>();
+
+    /** What is known of the lines of one campaign. */
+    private static final class Laws {
+        final Chances ringing;
+        /** How likely each moment is for a line dialed now, if it comes to the queue. */
+        final double[] likely;
+
+        Laws(Chances ringing, double[] likely) {
+            this.ringing = ringing;
+            this.likely = likely;
+        }
+    }
 
     /** By moment: the callers who have come to the queue until then, as expectation and variance. */
     private final double[] callers = new double[MOMENTS];
@@ -87,7 +95,7 @@ final class Outlook {
      */
     double chanceOfAbandon(double free, CampaignFloor of, CampaignFloor by, double more) {
         compute();
-        var likely = likely(of);
+        var likely = laws(of).likely;
         double sum = 0;
         if (more == 0) {
             // The same for all campaigns, which are asked one after another.
@@ -121,7 +129,7 @@ final class Outlook {
 
     /** By moment: the probability that a line dialed now has come to the queue. */
     private double[] chanceOfOneMore(CampaignFloor own) {
-        var laws = ringing(own);
+        var laws = laws(own).ringing;
         double rate = all.of(own).ringing.chance.now();
         var chances = new double[MOMENTS];
         double alive = laws.alive(rate, 0);
@@ -131,14 +139,13 @@ final class Outlook {
         return chances;
     }
 
-    private Chances ringing(CampaignFloor campaign) {
-        var known = ringing.get(campaign);
-        return known == null ? Chances.ringing(all.of(campaign), ahead) : known;
+    private Laws laws(CampaignFloor campaign) {
+        var known = laws.get(campaign);
+        return known == null ? laws(all.of(campaign)) : known;
     }
 
-    private double[] likely(CampaignFloor campaign) {
-        var known = likely.get(campaign);
-        return known == null ? likely(all.of(campaign)) : known;
+    private Laws laws(CampaignMemory campaign) {
+        return new Laws(Chances.ringing(campaign, ahead), likely(campaign));
     }
 
     private double[] likely(CampaignMemory campaign) {
@@ -154,9 +161,8 @@ final class Outlook {
 
     /** Prepares for lines of a campaign. */
     void prepareFor(CampaignFloor campaign) {
-        if (all.outlooksAreRead() && !ringing.containsKey(campaign)) {
-            ringing.put(campaign, Chances.ringing(all.of(campaign), ahead));
-            likely.put(campaign, likely(all.of(campaign)));
+        if (all.outlooksAreRead() && !laws.containsKey(campaign)) {
+            laws.put(campaign, laws(all.of(campaign)));
         }
     }
 
@@ -212,39 +218,22 @@ final class Outlook {
         computedAt = NEVER;
         var patience = learned.patience(PARTS);
         parts = patience[0] == patience[PARTS - 1] ? 1 : PARTS;
+        ahead = new double[MOMENTS];
+        var times = new double[MOMENTS * parts];
         for (int moment = 0; moment < MOMENTS; moment++) {
             ahead[moment] = learned.timeToQueue.quantile((moment + 0.5) / MOMENTS);
             until[moment] = learned.timeToQueue.quantile((moment + 1.0) / MOMENTS);
             for (int part = 0; part < parts; part++) {
-                learnReleases(moment * parts + part, ahead[moment] + patience[part]);
+                times[moment * parts + part] = ahead[moment] + patience[part];
             }
         }
-        ringing.clear();
+        releases = new Releases(learned.talk, learned.wrapUp, times);
+        laws.clear();
         inFlow.clear();
-        likely.clear();
         for (var queue : pool.queues()) {
             queue.campaigns().forEach(this::prepareFor);
             queue.ringing().forEach(lines -> prepareFor(lines.campaign()));
         }
-    }
-
-    private void learnReleases(int at, double seconds) {
-        for (int step = 0; step < WRAP_UP_STEPS; step++) {
-            wrapUpEnds[at][step] = learned.wrapUp.endsWithin((step + 0.5) * Durations.STEP, seconds);
-        }
-        talkEnds[at] = talkAndWrapUpEnd(seconds);
-    }
-
-    /**
-     * The probability that a talking agent is free within {@code seconds}: the talk ends at a random moment, then the wrap-up
-     * follows.
-     */
-    private double talkAndWrapUpEnd(double seconds) {
-        double sum = 0;
-        for (double at = Durations.STEP / 2; at < seconds; at += Durations.STEP) {
-            sum += learned.talk.survival(at) * (1 - learned.wrapUp.survival(seconds - at));
-        }
-        return Math.min(1, sum * Durations.STEP / learned.talk.mean());
     }
 
     private void addCalls() {
@@ -262,7 +251,7 @@ final class Outlook {
             for (var lines : queue.ringing()) {
                 if (lines.count() > 0) {
                     double rate = all.of(lines.campaign()).ringing.chance.now();
-                    add(lines, ringing(lines.campaign()), rate, now);
+                    add(lines, laws(lines.campaign()).ringing, rate, now);
                 }
             }
             for (var lines : queue.inFlow()) {
@@ -275,14 +264,7 @@ final class Outlook {
     }
 
     private void add(LinesByAge lines, Chances chances, double chance, long now) {
-        int left = lines.count();
-        for (int age = 0; age < LinesByAge.STEPS && left > 0; age++) {
-            int count = lines.ofAge(age, now);
-            if (count > 0) {
-                left -= count;
-                add(chances, chance, age, count);
-            }
-        }
+        lines.forEach(now, (age, count) -> add(chances, chance, age, count));
     }
 
     private void add(Chances chances, double chance, int age, int count) {
@@ -303,17 +285,18 @@ final class Outlook {
 
     private void addReleases() {
         int talking = pool.agents(AgentPhase.TALKING);
-        for (int at = 0; at < MOMENTS * parts; at++) {
-            released[at] = talking * talkEnds[at];
-            releasedVariance[at] = talking * talkEnds[at] * (1 - talkEnds[at]);
+        var afterTalk = releases.afterTalk();
+        for (int at = 0; at < afterTalk.length; at++) {
+            released[at] = talking * afterTalk[at];
+            releasedVariance[at] = talking * afterTalk[at] * (1 - afterTalk[at]);
         }
         pool.forEach(AgentPhase.WRAPPING_UP, this::addWrapUp);
     }
 
     private void addWrapUp(double elapsed) {
-        int step = Math.min(WRAP_UP_STEPS - 1, (int) (elapsed / Durations.STEP));
-        for (int at = 0; at < MOMENTS * parts; at++) {
-            double chance = wrapUpEnds[at][step];
+        var chances = releases.afterWrapUp(elapsed);
+        for (int at = 0; at < chances.length; at++) {
+            double chance = chances[at];
             released[at] += chance;
             releasedVariance[at] += chance * (1 - chance);
         }

@@ -20,6 +20,9 @@ public final class PacingMemory {
 
     private final Map<AgentPool, PoolMemory> pools = new HashMap<>();
     private final Map<UUID, CampaignMemory> campaigns = new HashMap<>();
+    /** The same by campaign, which is at hand in every event. */
+    private final Map<CampaignFloor, CampaignMemory> onFloor = new HashMap<>();
+
     private final Map<QueueFloor, Brake> brakes = new HashMap<>();
     private final BrakeListener onBrake;
     /**
@@ -33,14 +36,14 @@ public final class PacingMemory {
 
     /** Must be called with each queue and union before anything happens there. */
     public void learnFrom(AgentPool pool) {
+        var learned = new PoolMemory(pool, this);
+        pools.put(pool, learned);
         if (pool instanceof QueueFloor queue) {
-            queue.listen(new OfCampaigns(queue));
+            queue.listen(new OfCampaigns(queue, learned));
             var brake = new Brake(queue, this::of, onBrake);
             brakes.put(queue, brake);
             queue.listen(brake);
         }
-        var learned = new PoolMemory(pool, this);
-        pools.put(pool, learned);
         pool.listen(learned);
         learned.outlook.learnLaws();
     }
@@ -82,7 +85,12 @@ public final class PacingMemory {
     }
 
     CampaignMemory of(CampaignFloor campaign) {
-        return campaigns.computeIfAbsent(campaign.id(), _ -> new CampaignMemory());
+        var known = onFloor.get(campaign);
+        if (known == null) {
+            known = campaigns.computeIfAbsent(campaign.id(), _ -> new CampaignMemory());
+            onFloor.put(campaign, known);
+        }
+        return known;
     }
 
     /** @param choice null if the campaign is not paced adaptively */
@@ -97,6 +105,15 @@ public final class PacingMemory {
         }
         of(campaign.queue()).outlook.prepareFor(campaign);
         campaign.queue().unions().forEach(union -> of(union).outlook.prepareFor(campaign));
+    }
+
+    /** @param seconds after which a wait counts as abandoned, until an agent has the caller; infinite where no wait does */
+    void setLongestWait(CampaignFloor campaign, double seconds) {
+        var learned = of(campaign);
+        if (learned.longestWait != seconds) {
+            learned.longestWait = seconds;
+            learned.pickUp = new PickUp();
+        }
     }
 
     boolean outlooksAreRead() {
@@ -116,9 +133,11 @@ public final class PacingMemory {
     /** Lets campaigns learn from the lines of one queue, and their abandoned calls change the queue's balance. */
     private final class OfCampaigns implements FloorListener {
         private final QueueFloor queue;
+        private final PoolMemory ofQueue;
 
-        OfCampaigns(QueueFloor queue) {
+        OfCampaigns(QueueFloor queue, PoolMemory ofQueue) {
             this.queue = queue;
+            this.ofQueue = ofQueue;
         }
 
         @Override
@@ -128,9 +147,10 @@ public final class PacingMemory {
 
         @Override
         public void answered(Line line, double seconds) {
-            of(line.campaign()).ringing.observe(true, seconds, line.campaign().dialing());
-            of(line.campaign()).ledger.add(hour(queue), 1, 0, 0);
-            earns(line, AbandonDenominator.ANSWERED, 1);
+            var campaign = of(line.campaign());
+            campaign.ringing.observe(true, seconds, line.campaign().dialing());
+            campaign.ledger.add(hour(queue), 1, 0, 0);
+            earns(campaign, AbandonDenominator.ANSWERED, 1);
         }
 
         @Override
@@ -145,40 +165,57 @@ public final class PacingMemory {
 
         @Override
         public void queued(Line line) {
-            of(line.campaign()).ledger.add(hour(queue), 0, 1, 0);
-            earns(line, AbandonDenominator.QUEUED, 1);
+            var campaign = of(line.campaign());
+            campaign.ledger.add(hour(queue), 0, 1, 0);
+            earns(campaign, AbandonDenominator.QUEUED, 1);
         }
 
         @Override
         public void machine(Line line) {
-            of(line.campaign()).ledger.add(hour(queue), -1, 0, 0, 1);
-            of(line.campaign()).flowEnds.machine();
-            earns(line, AbandonDenominator.ANSWERED, -1);
-            if (of(line.campaign()).tookAnotherPersonForAMachine()) {
-                lost(line);
+            var campaign = of(line.campaign());
+            campaign.ledger.add(hour(queue), -1, 0, 0, 1);
+            campaign.flowEnds.machine();
+            earns(campaign, AbandonDenominator.ANSWERED, -1);
+            if (campaign.tookAnotherPersonForAMachine()) {
+                lost(campaign);
             }
         }
 
         @Override
         public void abandoned(Line line) {
-            of(line.campaign()).ledger.add(hour(queue), 0, 0, 1);
-            if (of(line.campaign()).adaptive != null) {
-                lost(line);
+            var campaign = of(line.campaign());
+            campaign.ledger.add(hour(queue), 0, 0, 1);
+            if (campaign.isLostToPickUp(line)) {
+                campaign.pickUp.lost();
+            } else if (campaign.adaptive != null) {
+                lost(campaign);
             }
         }
 
-        private void lost(Line line) {
-            of(line.campaign()).control.abandoned();
-            of(queue).control.abandoned();
+        /** What a slow pick-up costs is no fault of the forecast: the control holds what is left of the target. */
+        @Override
+        public void taken(Line line, double seconds, boolean late) {
+            var campaign = of(line.campaign());
+            campaign.pickUp.observe(seconds, campaign.longestWait);
+            if (late) {
+                campaign.ledger.add(hour(queue), 0, 0, 1);
+                if (campaign.adaptive != null && seconds <= campaign.longestWait) {
+                    lost(campaign);
+                }
+            }
         }
 
-        private void earns(Line line, AbandonDenominator by, int calls) {
-            var choice = of(line.campaign()).adaptive;
+        private void lost(CampaignMemory campaign) {
+            campaign.control.abandoned();
+            ofQueue.control.abandoned();
+        }
+
+        private void earns(CampaignMemory campaign, AbandonDenominator by, int calls) {
+            var choice = campaign.adaptive;
             if (choice != null && choice.denominator() == by) {
-                var campaign = of(line.campaign());
-                of(queue).control.answered(calls * choice.abandonTarget(), queue.atWork());
-                campaign.control.answered(
-                        calls * choice.abandonTarget(), of(queue).agentsFor(campaign));
+                double spare = calls * campaign.spare(choice);
+                ofQueue.control.answered(spare, queue.atWork());
+                campaign.control.answered(spare, ofQueue.agentsFor(campaign));
             }
         }
     }

@@ -105,8 +105,8 @@ final class PoolMemory implements FloorListener {
     }
 
     /**
-     * Seconds that equal parts of the callers wait before they give up, the least patient part first. For several queues, the
-     * shortest.
+     * Seconds that equal parts of the callers wait for an agent before they give up or count as abandoned, the shortest first. For
+     * several queues, and several campaigns that count waits, the shortest.
      */
     double[] patience(int parts) {
         var shortest = new double[parts];
@@ -116,8 +116,22 @@ final class PoolMemory implements FloorListener {
             for (int part = 0; part < parts; part++) {
                 shortest[part] = Math.min(shortest[part], those[part]);
             }
+            for (var campaign : queue.campaigns()) {
+                limit(shortest, all.of(campaign));
+            }
         }
         return shortest;
+    }
+
+    /** Of a longest wait that counts, what is left when the way to the queue and the pick-up are taken from it. */
+    private static void limit(double[] shortest, CampaignMemory campaign) {
+        if (campaign.countsWaits()) {
+            int parts = shortest.length;
+            for (int part = 0; part < parts; part++) {
+                double unavoidable = campaign.pickUp.quantile(1 - (part + 0.5) / parts);
+                shortest[part] = Math.min(shortest[part], Math.max(0, campaign.longestWait - unavoidable));
+            }
+        }
     }
 
     /** The agents of the pool who serve one campaign's callers, by its share of the recent callers. */

@@ -24,8 +24,8 @@ public record DayResult(
      * Where not said otherwise, of people only, whatever detection took them for.
      *
      * @param answered calls that a person answered
-     * @param abandoned people who waited in a queue in vain, or on whom the detection of machines hung up; not those who left in
-     *     the flow by themselves
+     * @param abandoned people who waited in a queue in vain or, where the campaign counts that, for too long, and those on whom
+     *     the detection of machines hung up; not those who left in the flow by themselves
      * @param handled people whom an agent took
      * @param machines calls that a machine answered
      * @param mistaken people taken for machines

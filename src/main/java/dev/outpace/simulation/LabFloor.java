@@ -145,7 +145,7 @@ final class LabFloor {
                 LabIds.of(LabIds.LIST, number),
                 queueId(scenario.queue(calling)),
                 Ids.NIL,
-                CampaignOptions.DEFAULT,
+                CampaignOptions.DEFAULT.withCompliance(calling.rules()),
                 Stamps.NONE,
                 Json.Obj.EMPTY);
     }

@@ -6,6 +6,7 @@ import dev.outpace.model.Json;
 import dev.outpace.model.PacingChoice;
 import dev.outpace.telephony.simulated.FlowStage;
 import dev.outpace.telephony.simulated.Numbers;
+import dev.outpace.telephony.simulated.WorldSettings;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.UUID;
 /** Writes the stages of a scenario's flow as the actions that the engine runs. The campaign's queue follows the last one. */
 final class LabFlow {
     private static final double MILLIS = 1_000;
+    /** Milliseconds that no passage lasts. */
+    private static final long LONGEST = (long) (WorldSettings.LONGEST * MILLIS);
 
     private final double charactersPerSecond;
     private final List<Action> actions = new ArrayList<>();
@@ -49,6 +52,7 @@ final class LabFlow {
                 int length = (int) Math.ceil(Math.max(1, talk.seconds() * charactersPerSecond));
                 action("talk", Map.of("text", new Json.Text("a".repeat(length))));
             }
+            case FlowStage.Passage _ -> action("echo", Map.of("duration", number(LONGEST)));
             case FlowStage.Key key -> key(key);
         }
     }

@@ -7,10 +7,14 @@ import dev.outpace.engine.EngineInput.CallAnswered;
 import dev.outpace.engine.EngineInput.CallEnded;
 import dev.outpace.engine.EngineInput.CallRefused;
 import dev.outpace.engine.EngineInput.LinkUp;
+import dev.outpace.engine.EngineInput.OrderEnded;
 import dev.outpace.engine.EngineInput.QueueJoined;
 import dev.outpace.engine.Snapshot.AgentNow;
+import dev.outpace.model.AbandonFrom;
+import dev.outpace.model.Compliance;
 import dev.outpace.simulation.DayResult.OfCampaign;
 import dev.outpace.simulation.Scenario.Calling;
+import dev.outpace.telephony.simulated.FlowStage;
 import dev.outpace.telephony.simulated.Truth;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,6 +44,11 @@ final class LabTally implements Truth {
         boolean queued;
         boolean machine;
         boolean mistaken;
+        /** From when its wait counts; nanoseconds. */
+        long waitsFrom;
+
+        int ordersEnded;
+        boolean late;
 
         Call(int campaign) {
             this.campaign = campaign;
@@ -108,10 +117,17 @@ final class LabTally implements Truth {
 
     void hear(EngineInput input) {
         switch (input) {
-            case CallAnswered(var _, var id) -> call(id).answered = true;
-            case QueueJoined joined -> call(joined.callId()).queued = true;
+            case CallAnswered(var _, var id) -> {
+                call(id).answered = true;
+                waits(call(id), rules(call(id)).abandonFrom() != AbandonFrom.QUEUE);
+            }
+            case OrderEnded ended -> orderEnded(call(ended.callId()));
+            case QueueJoined joined -> {
+                call(joined.callId()).queued = true;
+                waits(call(joined.callId()), rules(call(joined.callId())).abandonFrom() == AbandonFrom.QUEUE);
+            }
             case AgentConnected(var _, var id, var agentId) -> {
-                call(id).connected = true;
+                connected(call(id));
                 changePhase(agentId, Phase.TALKING);
             }
             case CallEnded ended -> ended(ended.callId());
@@ -145,6 +161,34 @@ final class LabTally implements Truth {
         return call;
     }
 
+    private Compliance rules(Call call) {
+        return scenario.campaigns().get(call.campaign).rules();
+    }
+
+    private void waits(Call call, boolean fromNow) {
+        if (fromNow) {
+            call.waitsFrom = clock.monotonicNanos();
+        }
+    }
+
+    /** Each stage of the flow is one order; the first detection's is the one that ends the greeting. */
+    private void orderEnded(Call call) {
+        var stages = scenario.campaigns().get(call.campaign).numbers().flow();
+        int stage = call.ordersEnded++;
+        boolean greetingEnds = rules(call).abandonFrom() == AbandonFrom.GREETING
+                && stage < stages.size()
+                && stages.get(stage) instanceof FlowStage.Detection
+                && stages.subList(0, stage).stream().noneMatch(FlowStage.Detection.class::isInstance);
+        waits(call, greetingEnds);
+    }
+
+    private void connected(Call call) {
+        call.connected = true;
+        long waited = clock.monotonicNanos() - call.waitsFrom;
+        call.late =
+                rules(call).countsWaits() && waited > rules(call).longestWait().toNanos();
+    }
+
     private void ended(UUID id) {
         var call = call(id);
         open.remove(id);
@@ -158,7 +202,7 @@ final class LabTally implements Truth {
             sums.mistaken += call.mistaken ? 1 : 0;
             sums.queued += call.queued ? 1 : 0;
             sums.handled += call.connected ? 1 : 0;
-            sums.abandoned += (call.queued && !call.connected) || call.mistaken ? 1 : 0;
+            sums.abandoned += (call.queued && !call.connected) || call.late || call.mistaken ? 1 : 0;
         }
     }
 

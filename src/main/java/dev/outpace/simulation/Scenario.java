@@ -1,5 +1,6 @@
 package dev.outpace.simulation;
 
+import dev.outpace.model.Compliance;
 import dev.outpace.model.LineLimits;
 import dev.outpace.telephony.simulated.Distribution;
 import dev.outpace.telephony.simulated.Drift;
@@ -99,6 +100,7 @@ public record Scenario(
      * @param queue id of its queue
      * @param policy used unless another policy is tried
      * @param targets null for an endless list
+     * @param rules which of its calls count as abandoned
      */
     public record Calling(
             String id,
@@ -106,10 +108,19 @@ public record Scenario(
             LabPolicy policy,
             @Nullable Long targets,
             Numbers numbers,
-            Retries retries) {
-        /** A campaign that dials each target once. */
+            Retries retries,
+            Compliance rules) {
+        /** A campaign that dials each target once and counts no waits. */
         public Calling(String id, String queue, LabPolicy policy, @Nullable Long targets, Numbers numbers) {
-            this(id, queue, policy, targets, numbers, Retries.NONE);
+            this(id, queue, policy, targets, numbers, Retries.NONE, Compliance.DEFAULT);
+        }
+
+        public Calling withNumbers(Numbers newNumbers) {
+            return new Calling(id, queue, policy, targets, newNumbers, retries, rules);
+        }
+
+        public Calling withRules(Compliance newRules) {
+            return new Calling(id, queue, policy, targets, numbers, retries, newRules);
         }
 
         boolean tellsTargetsApart() {
@@ -155,9 +166,7 @@ public record Scenario(
 
     /** The same day with these numbers for every campaign. */
     public Scenario withNumbers(Numbers numbers) {
-        var same = campaigns.stream()
-                .map(one -> new Calling(one.id(), one.queue(), one.policy(), one.targets(), numbers, one.retries()))
-                .toList();
+        var same = campaigns.stream().map(one -> one.withNumbers(numbers)).toList();
         return new Scenario(name, hours, seed, queues, same, handle, patience, breaks, lines, misses);
     }
 

@@ -170,7 +170,8 @@ public final class ScenarioReader {
                     policy(campaign),
                     targets(campaign),
                     FlowFields.added(campaign, campaign.has("dial") ? world.numbers(campaign, common) : common),
-                    FlowFields.retries(campaign));
+                    FlowFields.retries(campaign),
+                    FlowFields.rules(campaign));
             campaign.nothingLeft();
             return calling;
         });

@@ -4,6 +4,7 @@ import dev.outpace.engine.EngineClock;
 import dev.outpace.engine.TimerHeap;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 
 /**
  * A clock whose time moves only when it is told to: it jumps to the next timer. Timers of the same moment run in the order in
@@ -17,6 +18,8 @@ public final class VirtualClock implements EngineClock {
     private long readAt;
     private Instant read;
     private final TimerHeap timers = new TimerHeap();
+    /** What was scheduled for the present moment at that moment: due after all timers of it that were set before. */
+    private final ArrayDeque<Due> due = new ArrayDeque<>();
 
     public VirtualClock(Instant start) {
         origin = start;
@@ -50,11 +53,34 @@ public final class VirtualClock implements EngineClock {
 
     @Override
     public Timer schedule(Duration delay, Runnable task) {
-        return timers.add(momentAfter(delay), task);
+        long at = momentAfter(delay);
+        if (at > now) {
+            return timers.add(at, task);
+        }
+        var entry = new Due(task);
+        due.add(entry);
+        return entry;
+    }
+
+    private final class Due implements Timer {
+        private final Runnable task;
+
+        private Due(Runnable task) {
+            this.task = task;
+        }
+
+        @Override
+        public void cancel() {
+            due.remove(this);
+        }
     }
 
     /** Jumps to the next timer and runs it; returns false if there is none. */
     public boolean runNext() {
+        if (!due.isEmpty() && timers.nextAt() > now) {
+            due.remove().task.run();
+            return true;
+        }
         if (timers.isEmpty()) {
             return false;
         }
@@ -77,11 +103,11 @@ public final class VirtualClock implements EngineClock {
 
     /** Moment of the next timer on the scale of {@link #monotonicNanos}; {@link Long#MAX_VALUE} if there is none. */
     public long nextNanos() {
-        return timers.nextAt();
+        return due.isEmpty() ? timers.nextAt() : now;
     }
 
     public int pending() {
-        return timers.size();
+        return timers.size() + due.size();
     }
 
     /** Sets the wall clock as a user or a time server does. Monotonic time and timers are not affected. */

@@ -141,7 +141,7 @@ final class WorldFields {
     }
 
     /** @param otherwise default; null if the field is required */
-    private static Distribution distribution(ScenarioFields fields, String name, @Nullable Distribution otherwise) {
+    static Distribution distribution(ScenarioFields fields, String name, @Nullable Distribution otherwise) {
         var one = otherwise == null ? fields.neededObject(name) : fields.object(name);
         if (one == null) {
             return otherwise == null ? NO_TIME : otherwise;

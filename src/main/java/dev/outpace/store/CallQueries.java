@@ -69,9 +69,10 @@ public final class CallQueries {
      */
     public CompletableFuture<Integer> countNewer(CallFilter filter, long start) {
         return readers.read(connection -> {
-            var sql = "select count(*) from (select campaign_id, cause, target_name, destination, created_at"
-                    + " from campaign_call where seq >= ? order by seq desc fetch first " + MAX_NEWER
-                    + " rows only) where true" + conditions(filter);
+            var sql =
+                    "select count(*) from (select campaign_id, cause, taken_late, target_name, destination, created_at"
+                            + " from campaign_call where seq >= ? order by seq desc fetch first " + MAX_NEWER
+                            + " rows only) where true" + conditions(filter);
             try (var statement = connection.prepareStatement(sql)) {
                 var set = new Setter(statement);
                 set.number(start);
@@ -108,9 +109,9 @@ public final class CallQueries {
             sql.append(" and campaign_id = ?");
         }
         if (!filter.causes().isEmpty()) {
-            sql.append(" and cause in (")
+            sql.append(" and (cause in (")
                     .append("?, ".repeat(filter.causes().size() - 1))
-                    .append("?)");
+                    .append(filter.isOfAbandoned() ? "?) or (taken_late and cause is not null))" : "?))");
         }
         if (!filter.text().isBlank()) {
             sql.append(" and (lower(target_name) like ? escape '!' or destination like ? escape '!')");

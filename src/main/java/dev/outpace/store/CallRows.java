@@ -20,7 +20,7 @@ final class CallRows {
             + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private static final String UPDATE = "update campaign_call set status = ?, result = ?, cause = ?, queue_id = ?,"
-            + " answered_at = ?, queued_at = ?, connected_at = ?, ended_at = ?, agent_id = ? where id = ?";
+        + " answered_at = ?, queued_at = ?, connected_at = ?, ended_at = ?, agent_id = ?, taken_late = ? where id = ?";
 
     private final Columns columns;
 
@@ -66,6 +66,7 @@ final class CallRows {
                 Columns.microsOrNull(call.connectedAt()),
                 Columns.microsOrNull(call.endedAt()),
                 call.agentId(),
+                call.takenLate() ? 1 : 0,
                 call.id());
         if (call.status() == CallStatus.DONE) {
             transaction.change("delete from call_in_progress where call_id = ?", call.id());
@@ -110,7 +111,8 @@ final class CallRows {
                 Columns.instantOrNull(row, "queued_at"),
                 Columns.instantOrNull(row, "connected_at"),
                 Columns.instantOrNull(row, "ended_at"),
-                Columns.uuid(row, "agent_id"));
+                Columns.uuid(row, "agent_id"),
+                row.getBoolean("taken_late"));
     }
 
     static int code(CallStatus status) {

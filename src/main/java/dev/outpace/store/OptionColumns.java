@@ -1,6 +1,7 @@
 package dev.outpace.store;
 
 import dev.outpace.model.AbandonDenominator;
+import dev.outpace.model.AbandonFrom;
 import dev.outpace.model.AbandonWindow;
 import dev.outpace.model.Compliance;
 import dev.outpace.model.Json;
@@ -53,6 +54,8 @@ final class OptionColumns {
         return Json.Obj.EMPTY
                 .with("abandon_message", new Json.Text(rules.abandonMessage()))
                 .with("abandon_after", number(rules.abandonAfter()))
+                .with("abandon_from", new Json.Text(rules.abandonFrom().name()))
+                .with("abandon_counts_waits", new Json.Bool(rules.countsWaits()))
                 .with("redial_hours", number(rules.redialHours()))
                 .with("redial_with_agent", new Json.Bool(rules.redialWithAgent()))
                 .with("minimum_ring", number(rules.minimumRing()))
@@ -66,10 +69,16 @@ final class OptionColumns {
         return new Compliance(
                 fields.text("abandon_message", ""),
                 (int) fields.integer("abandon_after", Compliance.ABANDON_AFTER),
+                AbandonFrom.valueOf(fields.text("abandon_from", AbandonFrom.QUEUE.name())),
+                flag(fields, "abandon_counts_waits"),
                 (int) fields.integer("redial_hours", 0),
-                fields.get("redial_with_agent") instanceof Json.Bool(var flag) && flag,
+                flag(fields, "redial_with_agent"),
                 (int) fields.integer("minimum_ring", 0),
                 unknown(fields));
+    }
+
+    private static boolean flag(Json.Obj fields, String name) {
+        return fields.get(name) instanceof Json.Bool(var flag) && flag;
     }
 
     private static Json.Num number(int value) {

@@ -54,10 +54,11 @@ public record WhatIfAnswer(
     /**
      * What becomes of another campaign of the queue.
      *
+     * @param name empty for a campaign that the queue does not have, and that was asked about all the same
      * @param abandon share of its answered calls that ended without an agent
      * @param target what its own mean abandon rate may come to
      */
-    public record Other(Estimate abandon, double target) {
+    public record Other(String name, Estimate abandon, double target) {
         public boolean isOver() {
             return abandon.mean() > target;
         }

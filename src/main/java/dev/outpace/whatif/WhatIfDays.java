@@ -11,11 +11,17 @@ import dev.outpace.simulation.Scenario.Step;
 import dev.outpace.telephony.simulated.Distribution;
 import dev.outpace.telephony.simulated.Distribution.Constant;
 import dev.outpace.telephony.simulated.Distribution.Lognormal;
+import dev.outpace.telephony.simulated.Distribution.Parts;
 import dev.outpace.telephony.simulated.Drift;
+import dev.outpace.telephony.simulated.FlowStage;
+import dev.outpace.telephony.simulated.Machines;
 import dev.outpace.telephony.simulated.Numbers;
 import dev.outpace.telephony.simulated.WorldSettings.Breaks;
 import dev.outpace.telephony.simulated.WorldSettings.Dial;
 import dev.outpace.telephony.simulated.WorldSettings.Handle;
+import dev.outpace.telephony.simulated.WorldSettings.Misses;
+import dev.outpace.whatif.WhatIfQuestion.BeforeQueue;
+import dev.outpace.whatif.WhatIfQuestion.Phones;
 import dev.outpace.whatif.WhatIfQuestion.Spread;
 import dev.outpace.whatif.WhatIfSetting.Adaptive;
 import dev.outpace.whatif.WhatIfSetting.Level;
@@ -27,7 +33,8 @@ import java.util.function.BooleanSupplier;
 /** Simulated days of a question. They don't know of each other, and may run on different threads. */
 final class WhatIfDays {
     private static final String QUEUE = "queue";
-    private static final Constant AT_ONCE = new Constant(0);
+    /** Seconds; a time before the queue that is no longer is none. */
+    private static final double SHORTEST = 0.05;
     /** Answer times differ by so much of their mean, as those of the simulated telephony. */
     private static final double RING_SPREAD = 0.55;
 
@@ -61,8 +68,29 @@ final class WhatIfDays {
                         called.noAnswer(),
                         0,
                         0),
-                Drift.NONE);
-        handle = new Handle(AT_ONCE, distribution(called.talk()), distribution(called.wrapUp()));
+                Drift.NONE,
+                new Machines(called.flow().machines(), Machines.NONE.talk()),
+                stages(called.flow()));
+        handle = new Handle(
+                distribution(called.phones().pickUp()), distribution(called.talk()), distribution(called.wrapUp()));
+    }
+
+    /** The times of the flow begin with the answer, those of its stages one after the other. */
+    private static List<FlowStage> stages(BeforeQueue flow) {
+        var stages = new ArrayList<FlowStage>();
+        if (flow.machines() > 0 || flow.detection() > 0) {
+            stages.add(new FlowStage.Detection(flow.detection(), 0, flow.mistaken(), 0));
+        }
+        double left = flow.toQueue().mean() - flow.detection();
+        if (left > SHORTEST || flow.reached() < 1) {
+            stages.add(new FlowStage.Passage(
+                    flow.reached(), after(flow.detection(), flow.toQueue()), after(flow.detection(), flow.leaves())));
+        }
+        return stages;
+    }
+
+    private static Distribution after(double seconds, Spread spread) {
+        return distribution(new Spread(Math.max(SHORTEST, spread.mean() - seconds), spread.sd()));
     }
 
     private static Distribution distribution(Spread spread) {
@@ -94,9 +122,14 @@ final class WhatIfDays {
                 List.of(new Desk(QUEUE, List.of(new Step(0, question.agents())), question.inboundPerHour())),
                 campaigns,
                 handle,
-                new Constant(question.called().patience()),
+                new Parts(question.called().patience()),
                 Breaks.NONE,
-                question.lines());
+                question.lines(),
+                misses(question.called().phones()));
+    }
+
+    private static Misses misses(Phones phones) {
+        return new Misses(phones.noAnswer(), phones.rejected(), phones.unreachable(), phones.ringFor());
     }
 
     private Calling calling(int number, WhatIfSetting setting) {

@@ -38,7 +38,8 @@ final class WhatIfPoints {
                 estimate(days.stream().mapToDouble(DayResult::utilisation).toArray()),
                 abandon,
                 IntStream.range(1, question.campaigns())
-                        .mapToObj(campaign -> new Other(abandon(days, campaign), question.targetOf(campaign)))
+                        .mapToObj(campaign -> new Other(
+                                question.nameOf(campaign), abandon(days, campaign), question.targetOf(campaign)))
                         .toList(),
                 estimate(days.stream()
                         .mapToDouble(day -> day.campaigns().getFirst().handled() / day.hours())
@@ -55,11 +56,13 @@ final class WhatIfPoints {
     }
 
     /**
-     * Every target is dialed until it answers and has an agent, or its tries are used up; the time between two tries is not
-     * counted, since other targets are dialed meanwhile.
+     * Every target is dialed until it answers and has an agent or ends the flow in another way than by hanging up, or until its tries
+     * are used up; the time between two tries is not counted, since other targets are dialed meanwhile.
      */
     private Optional<Finish> finish(double abandon, double dialsPerHour) {
-        double done = question.called().answered() * (1 - abandon);
+        var flow = question.called().flow();
+        double hungUp = (1 - flow.mistaken()) * (1 - flow.reached()) * flow.hungUp();
+        double done = Math.max(0, question.called().answered() * (1 - abandon - hungUp));
         double dialsPerTarget = done == 0 ? question.tries() : (1 - Math.pow(1 - done, question.tries())) / done;
         double hours = question.targets() * dialsPerTarget / dialsPerHour;
         if (!(hours <= MAX_HOURS)) {

@@ -28,7 +28,7 @@ public record WhatIfQuestion(
         int tries,
         Called called,
         int campaigns,
-        List<WhatIfSetting> others,
+        List<OtherCampaign> others,
         double inboundPerHour,
         WhatIfSetting current,
         PacingMode wanted,
@@ -40,6 +40,8 @@ public record WhatIfQuestion(
     private static final int MAX_TRIES = 100;
     private static final int MAX_INBOUND = 100_000;
     private static final double LONGEST = 3_600;
+    /** The engine waits no longer for a verdict. */
+    static final double LONGEST_DETECTION = 45;
 
     public WhatIfQuestion {
         others = List.copyOf(others);
@@ -52,7 +54,7 @@ public record WhatIfQuestion(
      * @param unreachableAfter from the dial to that end
      * @param ring from the dial to the answer, on average
      * @param noAnswer from the dial until we give up
-     * @param patience from the answer until a caller who finds no free agent counts as abandoned
+     * @param patience from joining the queue until a caller gives up; one time for each of equal parts of the callers
      */
     public record Called(
             double answered,
@@ -62,14 +64,110 @@ public record WhatIfQuestion(
             double noAnswer,
             Spread talk,
             Spread wrapUp,
-            double patience) {}
+            List<Double> patience,
+            BeforeQueue flow,
+            Phones phones) {
+        public Called {
+            patience = List.copyOf(patience);
+        }
+
+        /** Callers who come to the queue at once and are all equally patient, and agents who pick up at once. */
+        public Called(
+                double answered,
+                double unreachable,
+                double unreachableAfter,
+                double ring,
+                double noAnswer,
+                Spread talk,
+                Spread wrapUp,
+                double patience) {
+            this(
+                    answered,
+                    unreachable,
+                    unreachableAfter,
+                    ring,
+                    noAnswer,
+                    talk,
+                    wrapUp,
+                    List.of(patience),
+                    BeforeQueue.NONE,
+                    Phones.AT_ONCE);
+        }
+
+        public double meanPatience() {
+            return patience.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+        }
+    }
+
+    /**
+     * What happens between the answer and the queue. All times begin with the answer.
+     *
+     * @param machines share of dials that an answering machine answers and the detection of machines ends
+     * @param detection until its verdict; 0 without a detection
+     * @param mistaken share of people whom it takes for machines
+     * @param reached share of the other people who come to the queue
+     * @param toQueue until then
+     * @param leaves until the end of those who don't
+     * @param hungUp share of those who are dialed again, since they hung up before the flow was through
+     */
+    public record BeforeQueue(
+            double machines,
+            double detection,
+            double mistaken,
+            double reached,
+            Spread toQueue,
+            Spread leaves,
+            double hungUp) {
+        public static final BeforeQueue NONE = new BeforeQueue(0, 0, 0, 1, new Spread(0, 0), new Spread(0, 0), 0);
+    }
+
+    /**
+     * How the phones of agents are answered.
+     *
+     * @param pickUp how long one rings until the agent takes the caller
+     * @param noAnswer share of the times that one is offered a caller when nobody picks up
+     * @param rejected share when the agent rejects the caller
+     * @param unreachable share when the phone can't be rung
+     * @param ringFor how long one rings that nobody picks up
+     */
+    public record Phones(Spread pickUp, double noAnswer, double rejected, double unreachable, double ringFor) {
+        public static final Phones AT_ONCE = new Phones(new Spread(0, 0), 0, 0, 0, 15);
+
+        public double missed() {
+            return noAnswer + rejected + unreachable;
+        }
+
+        /** The same phones that miss another share of callers, for the same causes. */
+        public Phones withMissed(double share) {
+            double factor = missed() == 0 ? 0 : share / missed();
+            return missed() == 0
+                    ? new Phones(pickUp, share, 0, 0, ringFor)
+                    : new Phones(pickUp, factor * noAnswer, factor * rejected, factor * unreachable, ringFor);
+        }
+
+        public Phones withPickUp(Spread spread) {
+            return new Phones(spread, noAnswer, rejected, unreachable, ringFor);
+        }
+    }
+
+    /** A campaign that dials on the same queue. */
+    public record OtherCampaign(String name, WhatIfSetting setting) {}
 
     /** @param sd standard deviation */
     public record Spread(double mean, double sd) {}
 
     /** How a campaign of the queue is paced while another setting of the asked one, number 0, is tried. */
     WhatIfSetting paced(int campaign) {
-        return campaign > 0 && campaign <= others.size() ? others.get(campaign - 1) : current;
+        return campaign > 0 && campaign <= others.size()
+                ? others.get(campaign - 1).setting()
+                : current;
+    }
+
+    /** Empty for a campaign beyond those of the queue. */
+    String nameOf(int campaign) {
+        return campaign > 0 && campaign <= others.size()
+                ? others.get(campaign - 1).name()
+                : "";
     }
 
     /** What the mean abandon rate of another campaign of the queue may come to. */
@@ -91,8 +189,14 @@ public record WhatIfQuestion(
         share(found, "abandonTarget", abandonTarget, PacingChoice.LOWEST_TARGET, PacingChoice.HIGHEST_TARGET);
         share(found, "answered", called.answered, 0.001, 1);
         share(found, "unreachable", called.unreachable, 0, 1);
-        if (called.answered + called.unreachable > 1) {
-            found.add(Problem.error("world.shares", "answered"));
+        share(found, "machines", called.flow.machines, 0, 1);
+        share(found, "mistaken", called.flow.mistaken, 0, 1);
+        share(found, "reached", called.flow.reached, 0, 1);
+        share(found, "hungUp", called.flow.hungUp, 0, 1);
+        share(found, "missed", called.phones.missed(), 0, 1);
+        double shares = called.answered + called.unreachable + called.flow.machines;
+        if (shares > 1 + 1e-9) {
+            found.add(Problem.error("world.shares", "answered", shares));
         }
         time(found, "unreachableAfter", called.unreachableAfter, 0);
         time(found, "ring", called.ring, 1);
@@ -101,7 +205,14 @@ public record WhatIfQuestion(
         time(found, "talkSd", called.talk.sd, 0);
         time(found, "wrapUp", called.wrapUp.mean, 0);
         time(found, "wrapUpSd", called.wrapUp.sd, 0);
-        time(found, "patience", called.patience, 0);
+        time(found, "patience", called.meanPatience(), 0);
+        if (!(called.flow.detection >= 0 && called.flow.detection <= LONGEST_DETECTION)) {
+            found.add(Problem.error("world.time", "detection", called.flow.detection, 0, LONGEST_DETECTION));
+        }
+        time(found, "toQueue", called.flow.toQueue.mean, 0);
+        time(found, "toQueueSd", called.flow.toQueue.sd, 0);
+        time(found, "leaves", called.flow.leaves.mean, 0);
+        time(found, "pickUp", called.phones.pickUp.mean, 0);
         return found;
     }
 

@@ -34,10 +34,11 @@ public final class WhatIfTable {
         CsvTable.write(file, columns(), answer.points().map(WhatIfTable::row).toList());
     }
 
-    /** Behind the others, two for each other campaign of the queue. */
+    /** Behind the others, three for each other campaign of the queue. */
     private List<String> columns() {
         var columns = new ArrayList<>(COLUMNS);
         for (int other = 1; other < answer.question().campaigns(); other++) {
+            columns.add("other_" + other);
             columns.add("other_" + other + "_abandon_percent");
             columns.add("other_" + other + "_abandon_se");
         }
@@ -47,6 +48,7 @@ public final class WhatIfTable {
     private static List<String> row(Point point) {
         var cells = new ArrayList<>(own(point));
         for (var other : point.others()) {
+            cells.add(other.name());
             cells.add(number(100 * other.abandon().mean()));
             cells.add(number(100 * other.abandon().standardError()));
         }

@@ -5,17 +5,22 @@ import dev.outpace.model.CallFigures.Times;
 import dev.outpace.model.LineLimits;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.PacingMode;
+import dev.outpace.simulation.FlowTrial;
 import dev.outpace.telephony.simulated.WorldSettings;
 import dev.outpace.whatif.WhatIfQuestion.Called;
+import dev.outpace.whatif.WhatIfQuestion.OtherCampaign;
 import dev.outpace.whatif.WhatIfQuestion.Spread;
+import dev.outpace.whatif.WhatIfStart.Counts;
 import java.time.Duration;
 
 /**
- * Makes a question of a campaign's own values, and where there are too few of them, of the simulated telephony's settings.
- * Times are of the engine.
+ * Makes a question of a campaign's own values, and where there are too few of them, of the simulated telephony's settings and of
+ * what its callers do in the campaign's flow. Times are of the engine.
  *
  * @param abandonLimit share that counts where the campaign has no target of its own
  * @param calls of {@link #LAST_HOURS}
+ * @param hoursWatched since when {@code watch} watches
+ * @param flow the campaign's, tried with callers of the simulated telephony
  */
 public record WhatIfValues(
         WhatIfSubject subject,
@@ -23,8 +28,10 @@ public record WhatIfValues(
         LineLimits lines,
         WorldSettings world,
         CallFigures calls,
+        FlowTrial.Outcome flow,
         Times wrapUps,
-        WhatIfWatch watch) {
+        WhatIfWatch watch,
+        double hoursWatched) {
     /** How far back a campaign's calls are looked at. */
     public static final Duration LAST_HOURS = Duration.ofHours(4);
 
@@ -32,9 +39,6 @@ public record WhatIfValues(
     static final int ENOUGH_CALLS = 50;
 
     static final int ENOUGH_TIMES = 10;
-
-    /** A call counts as abandoned when no agent takes it in this time, as regulators have it. */
-    private static final double PATIENCE = 2;
 
     private static final double MILLIS = 1_000;
     private static final double TALK_SPREAD = 0.65;
@@ -49,9 +53,10 @@ public record WhatIfValues(
         int agents = (int) (atWork == 0 ? subject.agents().size() : atWork);
         var pacing = campaign.options().pacing();
         var others = subject.others().stream()
-                .map(WhatIfSetting::of)
+                .map(other -> new OtherCampaign(other.name(), WhatIfSetting.of(other)))
                 .limit(WhatIfQuestion.MAX_CAMPAIGNS - 1L)
                 .toList();
+        var inbound = watch.otherCalls(subject.agents(), hoursWatched);
         var question = new WhatIfQuestion(
                 Math.clamp(agents, 1, WhatIfQuestion.MAX_AGENTS),
                 left,
@@ -59,22 +64,31 @@ public record WhatIfValues(
                 called(),
                 others.size() + 1,
                 others,
-                0,
+                inbound.perHour(),
                 WhatIfSetting.of(campaign),
                 pacing.mode(),
                 pacing.mode() == PacingMode.ADAPTIVE ? pacing.abandonTarget() : abandonLimit,
                 lines);
-        return new WhatIfStart(
-                question,
-                LAST_HOURS,
+        return new WhatIfStart(question, LAST_HOURS, counts(inbound.calls()), atWork > 0);
+    }
+
+    private Counts counts(long others) {
+        var before = new BeforeQueueValues(calls, flow, 0);
+        var queue = new QueueValues(calls.queued());
+        return new Counts(
                 enough(calls.dialed(), ENOUGH_CALLS),
                 enough(calls.ring().count(), ENOUGH_TIMES),
                 enough(calls.talk().count(), ENOUGH_TIMES),
                 enough(wrapUps.count(), ENOUGH_TIMES),
-                atWork > 0);
+                before.people(),
+                before.enough(calls.flow().toQueue()),
+                before.enough(calls.flow().leaving()),
+                enough(calls.flow().machines().count(), ENOUGH_TIMES),
+                queue.callers(),
+                others);
     }
 
-    private static long enough(long count, int needed) {
+    static long enough(long count, int needed) {
         return count < needed ? 0 : count;
     }
 
@@ -89,8 +103,12 @@ public record WhatIfValues(
     private Called called() {
         var dial = world.dial();
         boolean known = calls.dialed() >= ENOUGH_CALLS;
-        double answered = known ? share(calls.answered()) : dial.answered();
-        double unreachable = known ? share(calls.unreachable()) : dial.busy() + dial.badNumber() + dial.failed();
+        var before = new BeforeQueueValues(
+                calls, flow, subject.campaign().options().pacing().machineErrors());
+        double answered = known ? share(calls.answered() + before.mistaken()) : dial.answered();
+        double unreachable =
+                known ? share((double) calls.unreachable()) : dial.busy() + dial.badNumber() + dial.failed();
+        var queue = new QueueValues(calls.queued());
         var outplan = subject.outplan();
         var ringFor = outplan == null ? Outplan.DEFAULT_DIAL_TIMEOUT : outplan.ringFor();
         return new Called(
@@ -101,11 +119,13 @@ public record WhatIfValues(
                 Math.clamp(ringFor.toMillis() / MILLIS, 2, 3_600),
                 spread(calls.talk(), world.handle().talk().mean(), TALK_SPREAD),
                 spread(wrapUps, world.handle().wrapUp().mean(), WRAP_UP_SPREAD),
-                PATIENCE);
+                queue.patience(),
+                before.values(),
+                queue.phones());
     }
 
-    private double share(long part) {
-        return (double) part / calls.dialed();
+    private double share(double part) {
+        return part / calls.dialed();
     }
 
     private static Spread spread(Times seen, double otherwise, double spread) {

@@ -50,6 +50,8 @@ record CampaignMerge(Campaign merged, List<Problem> conflicts) {
         var rules = new Compliance(
                 pick.rule("abandon_message", Compliance::abandonMessage),
                 pick.rule("abandon_after", Compliance::abandonAfter),
+                pick.rule("abandon_from", Compliance::abandonFrom),
+                pick.rule("abandon_counts_waits", Compliance::countsWaits),
                 pick.rule("redial_hours", Compliance::redialHours),
                 pick.rule("redial_with_agent", Compliance::redialWithAgent),
                 pick.rule("minimum_ring", Compliance::minimumRing),

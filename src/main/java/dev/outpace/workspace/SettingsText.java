@@ -8,6 +8,7 @@ import dev.outpace.telephony.simulated.Distribution.AtOnce;
 import dev.outpace.telephony.simulated.Distribution.Constant;
 import dev.outpace.telephony.simulated.Distribution.Exponential;
 import dev.outpace.telephony.simulated.Distribution.Lognormal;
+import dev.outpace.telephony.simulated.Distribution.Parts;
 import dev.outpace.telephony.simulated.Distribution.Weibull;
 import dev.outpace.telephony.simulated.WorldSettings;
 import java.math.BigDecimal;
@@ -173,6 +174,14 @@ final class SettingsText {
                     case Constant(var mean) -> Map.of("distribution", new Json.Text("constant"), "mean", number(mean));
                     case Weibull(var mean, var shape) ->
                         Map.of("distribution", new Json.Text("weibull"), "mean", number(mean), "shape", number(shape));
+                    case Parts(var seconds) ->
+                        Map.of(
+                                "distribution",
+                                new Json.Text("parts"),
+                                "seconds",
+                                new Json.Array(seconds.stream()
+                                        .map(SettingsText::number)
+                                        .toList()));
                     case AtOnce(var share, var others) ->
                         Map.of(
                                 "distribution",
@@ -194,6 +203,12 @@ final class SettingsText {
             case "exponential" -> new Exponential(mean);
             case "constant" -> new Constant(mean);
             case "weibull" -> new Weibull(mean, real(found, "shape", 1));
+            case "parts" ->
+                found.get("seconds") instanceof Json.Array(var parts)
+                        ? new Parts(parts.stream()
+                                .map(part -> part instanceof Json.Num(var value) ? value.doubleValue() : 0.0)
+                                .toList())
+                        : otherwise;
             case "at_once" -> new AtOnce(real(found, "share", 0), distribution(found, "others", otherwise));
             default -> otherwise;
         };

@@ -3,6 +3,7 @@ package dev.outpace.workspace;
 import dev.outpace.model.AgentMoment;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.Problem;
+import dev.outpace.simulation.FlowTrial;
 import dev.outpace.store.Store;
 import dev.outpace.whatif.WhatIfAnswer;
 import dev.outpace.whatif.WhatIfEffort;
@@ -19,6 +20,7 @@ import dev.outpace.whatif.WhatIfWatch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +33,8 @@ import org.slf4j.LoggerFactory;
 /** What would come of another pacing of a campaign: simulated, without touching anything. One question at a time. */
 public final class WhatIf {
     private static final Logger LOG = LoggerFactory.getLogger(WhatIf.class);
+
+    private static final double MILLIS_OF_HOUR = 3_600_000;
 
     private final Parts parts;
     private final Executor executor;
@@ -66,7 +70,9 @@ public final class WhatIf {
         var since = parts.clock().instant().minus(WhatIfValues.LAST_HOURS);
         // Calls of another speed can't be told from those of this one.
         var from = parts.speed() == 1 || opened.isBefore(since) ? since : opened;
-        var figures = parts.store().figureQueries().figures(campaignId, from);
+        var figures = parts.store()
+                .figureQueries()
+                .figures(campaignId, subject.campaign().queueId(), from);
         var bar = parts.store().targetQueries().bar(subject.campaign().outdialId());
         var settings = parts.settings().workspace();
         return figures.thenCombine(
@@ -77,9 +83,27 @@ public final class WhatIf {
                                 settings.lines(),
                                 parts.settings().world(),
                                 calls.scaled(parts.speed()),
+                                flow(subject),
                                 watch.wrapUps(campaignId).scaled(parts.speed()),
-                                watch)
+                                watch,
+                                hoursWatched())
                         .start(targets.idle() + targets.progressing())));
+    }
+
+    private FlowTrial.Outcome flow(WhatIfSubject subject) {
+        var book = parts.catalog().book();
+        return FlowTrial.of(
+                subject.campaign(),
+                id -> {
+                    var flow = book.campaign(id);
+                    return flow == null ? null : flow.actions();
+                },
+                parts.settings().world().caller().charactersPerSecond(),
+                parts.clock().instant());
+    }
+
+    private double hoursWatched() {
+        return Duration.between(opened, parts.clock().instant()).toMillis() * parts.speed() / MILLIS_OF_HOUR;
     }
 
     /**

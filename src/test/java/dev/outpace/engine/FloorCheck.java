@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.outpace.engine.FactLog.Fact;
 import dev.outpace.engine.FactLog.StatusChange;
 import dev.outpace.flow.FlowLead;
+import dev.outpace.model.AbandonFrom;
 import dev.outpace.model.Address;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.CallCounts;
@@ -13,6 +14,7 @@ import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignCall;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.CampaignType;
+import dev.outpace.model.Compliance;
 import dev.outpace.model.EndCause;
 import dev.outpace.model.EndHandle;
 import dev.outpace.model.OutdialTarget;
@@ -60,9 +62,13 @@ final class FloorCheck {
     /** When calls ended that by their own moment ended later than the clock said when it was read. */
     private final Map<UUID, Instant> ends;
 
+    /** Of each call, as they were when it was placed or taken over. */
+    private final Map<UUID, Compliance> rules = new HashMap<>();
+
     private final StageShares shares;
     private int factsSeen;
     int launched;
+    int takenLate;
 
     FloorCheck(EngineRig rig, RandomFloor floor, Map<String, Integer> tries, Map<UUID, Instant> ends) {
         this.ends = ends;
@@ -72,6 +78,11 @@ final class FloorCheck {
         factsSeen = rig.store.facts.size();
         shares = new StageShares(rig.store, this::isMeasured);
         rig.store.book.campaigns().forEach(campaign -> statuses.put(campaign.id(), campaign.status()));
+        rig.store
+                .unfinished()
+                .forEach(call -> rules.put(
+                        call.id(),
+                        rig.store.book.campaign(call.campaignId()).options().compliance()));
         rig.store.unfinished().stream().filter(this::rests).forEach(call -> withAgent.add(call.id()));
         rig.whenDecided = decision -> {
             if (decision.launched()) {
@@ -97,6 +108,7 @@ final class FloorCheck {
                 .doesNotContain(campaign.id());
         followsTheRule(decision, campaign, call);
         assertThat(inProgress()).as("line limit").isLessThanOrEqualTo(rig.limits.concurrentCalls());
+        rules.put(call.id(), campaign.options().compliance());
         launches.add(rig.clock.monotonicNanos());
         assertThat(launchesOfTheLastSecond()).as("calls a second").isLessThanOrEqualTo(rig.limits.callsPerSecond());
         mayBeCalled(call);
@@ -252,12 +264,26 @@ final class FloorCheck {
         for (; factsSeen < facts.size(); factsSeen++) {
             switch (facts.get(factsSeen)) {
                 case Fact.StatusesChanged(var changes) -> statuses(changes);
+                case Fact.CallProgressed(var call) -> countsItsWait(call);
                 case Fact.ClockRead(var now) -> read(now);
                 case Fact.CallClosed(var call, var fate)
                 when fate instanceof FactLog.TargetFate.TryGivenBack -> tries.merge(slot(call), -1, Integer::sum);
                 default -> {}
             }
         }
+    }
+
+    /** By the stored moments. No flow here has a detection of machines, so a greeting ends with the answer. */
+    private void countsItsWait(CampaignCall call) {
+        var rule = rules.get(call.id());
+        if (call.connectedAt() == null || rule == null) {
+            return;
+        }
+        var from = rule.abandonFrom() == AbandonFrom.QUEUE ? call.queuedAt() : call.answeredAt();
+        boolean late =
+                rule.countsWaits() && Duration.between(from, call.connectedAt()).toMillis() > rule.abandonAfter();
+        must(call.takenLate() == late, () -> "taken late is who waited longer than the rule: " + call + " " + rule);
+        takenLate += late ? 1 : 0;
     }
 
     private void read(Instant now) {

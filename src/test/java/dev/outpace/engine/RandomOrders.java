@@ -11,6 +11,7 @@ import dev.outpace.engine.EngineInput.HangUpOrdered;
 import dev.outpace.engine.EngineInput.LimitsChanged;
 import dev.outpace.engine.EngineInput.RunningHeld;
 import dev.outpace.engine.EngineInput.TargetsChanged;
+import dev.outpace.model.AbandonFrom;
 import dev.outpace.model.Action;
 import dev.outpace.model.Address;
 import dev.outpace.model.AgentStatus;
@@ -37,6 +38,7 @@ import java.util.SplittableRandom;
 @SuppressWarnings("NullAway")
 final class RandomOrders {
     static final int CAMPAIGNS = 7;
+    private static final AbandonFrom[] FROM = AbandonFrom.values();
     private static final int LISTS = 6;
     private static final List<StopMode> STOPS = List.of(StopMode.values());
     private static final List<Duration> GAPS = List.of(Duration.ZERO, Duration.ofSeconds(30), LineLimits.NUMBER_GAP);
@@ -108,13 +110,16 @@ final class RandomOrders {
     }
 
     private Compliance compliance() {
+        var message = random.nextBoolean() ? "Nobody is free." : "";
+        int after = 500 + random.nextInt(5_000);
         return new Compliance(
-                random.nextBoolean() ? "Nobody is free." : "",
-                500 + random.nextInt(5_000),
-                random.nextInt(3),
-                random.nextBoolean(),
-                random.nextInt(2) * 40_000,
-                Json.Obj.EMPTY);
+                        message,
+                        after,
+                        random.nextInt(3),
+                        random.nextBoolean(),
+                        random.nextInt(2) * 40_000,
+                        Json.Obj.EMPTY)
+                .withWaits(after % 2 == 0, FROM[after % FROM.length]);
     }
 
     private int level() {

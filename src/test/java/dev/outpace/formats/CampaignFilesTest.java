@@ -3,6 +3,7 @@ package dev.outpace.formats;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outpace.model.AbandonDenominator;
+import dev.outpace.model.AbandonFrom;
 import dev.outpace.model.AbandonWindow;
 import dev.outpace.model.Action;
 import dev.outpace.model.Address;
@@ -11,6 +12,7 @@ import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignOptions;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.CampaignType;
+import dev.outpace.model.Compliance;
 import dev.outpace.model.EndCause;
 import dev.outpace.model.EndHandle;
 import dev.outpace.model.Ids;
@@ -119,7 +121,7 @@ class CampaignFilesTest {
         var outpace = """
             "outpace": {"pacing": {"policy": "adaptive", "abandon_target": 0.025, "window": "24h",
              "denominator": "queued", "hold_at_target": true, "machine_errors": 0.045, "later": 1}, "compliance": {"abandon_message": "Sorry.",
-             "abandon_after": 1500, "redial_hours": 72, "redial_with_agent": true, "minimum_ring": 15000,
+             "abandon_after": 1500, "abandon_from": "greeting", "abandon_counts_waits": true, "redial_hours": 72, "redial_with_agent": true, "minimum_ring": 15000,
              "later": [2]}, "later": {"z": 3}}\
             """;
         var text = "{\"type\": \"call\", \"name\": \"n\", " + outpace + "}";
@@ -136,11 +138,24 @@ class CampaignFilesTest {
         var rules = campaign.options().compliance();
         assertThat(rules.abandonMessage()).isEqualTo("Sorry.");
         assertThat(rules.abandonAfter()).isEqualTo(1_500);
+        assertThat(rules.abandonFrom()).isEqualTo(AbandonFrom.GREETING);
+        assertThat(rules.countsWaits()).isTrue();
         assertThat(rules.redialHours()).isEqualTo(72);
         assertThat(rules.redialWithAgent()).isTrue();
         assertThat(rules.minimumRing()).isEqualTo(15_000);
         assertThat(campaign(exported(campaign)).options()).isEqualTo(campaign.options());
         assertThat(exported(campaign).replaceAll("\\s", "")).contains(outpace.replaceAll("\\s", ""));
+    }
+
+    @Test
+    void aFileFromBeforeWaitsCountedIsReadAsItWasAndWrittenTheSame() throws IOException {
+        var rules = "\"compliance\": {\"abandon_message\": \"Sorry.\", \"abandon_after\": 1500, \"redial_hours\": 0,"
+                + " \"redial_with_agent\": false, \"minimum_ring\": 0}";
+        var text = "{\"type\": \"call\", \"name\": \"n\", \"outpace\": {" + rules + "}}";
+
+        assertThat(campaign(text).options().compliance())
+                .isEqualTo(new Compliance("Sorry.", 1_500, 0, false, 0, Json.Obj.EMPTY));
+        assertThat(exported(campaign(text)).replaceAll("\\s", "")).contains(rules.replaceAll("\\s", ""));
     }
 
     @Test
@@ -219,6 +234,8 @@ class CampaignFilesTest {
         "end_handle": "stop" | "outpace": {"pacing": {"denominator": "dialed"}} | outpace.pacing.denominator | field.not_a_word
         "end_handle": "stop" | "outpace": {"pacing": 3} | outpace.pacing | field.not_object
         "end_handle": "stop" | "outpace": {"compliance": {"abandon_message": 5}} | outpace.compliance.abandon_message | field.not_text
+        "end_handle": "stop" | "outpace": {"compliance": {"abandon_from": "dial"}} | outpace.compliance.abandon_from | field.not_a_word
+        "end_handle": "stop" | "outpace": {"compliance": {"abandon_counts_waits": 1}} | outpace.compliance.abandon_counts_waits | field.not_flag
         "end_handle": "stop" | "outpace": {"compliance": {"abandon_after": 499}} | outpace.compliance.abandon_after | field.range
         "end_handle": "stop" | "outpace": {"compliance": {"abandon_after": 60001}} | outpace.compliance.abandon_after | field.range
         "end_handle": "stop" | "outpace": {"compliance": {"redial_hours": 721}} | outpace.compliance.redial_hours | field.range

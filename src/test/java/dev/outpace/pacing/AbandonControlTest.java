@@ -76,4 +76,41 @@ class AbandonControlTest {
         assertThat(control.slack(20)).isNegative();
         assertThat(control.slack(1)).as("few calls, so each counts more").isLessThan(control.slack(20));
     }
+
+    private double shareBeside(AbandonControl own) {
+        return control.shareOf(own, 10, MUCH, 0.3, 20);
+    }
+
+    /** Otherwise the campaign with the lower target would spend what the others save. */
+    @Test
+    void whatOthersSavedIsNotACampaignsToSpend() {
+        answered(10_000);
+        var own = new AbandonControl();
+        own.answered(1, 10);
+        double even = shareBeside(own);
+        assertThat(even).as("few calls of its own say little").isGreaterThan(1);
+
+        for (int i = 0; i < 20; i++) {
+            own.answered(1, 10);
+            own.abandoned();
+        }
+        assertThat(shareBeside(own)).isLessThan(even / 2);
+    }
+
+    @Test
+    void aCampaignThatLostMoreThanItsShareRisksLessThanTheOthers() {
+        var lucky = new AbandonControl();
+        var unlucky = new AbandonControl();
+        for (int i = 0; i < 6; i++) {
+            unlucky.abandoned();
+        }
+        assertThat(shareBeside(unlucky)).isLessThan(shareBeside(lucky) / 2);
+    }
+
+    /** The lower the risk, the more each line that is dialed later adds to it. */
+    @Test
+    void aLowTargetRisksASmallerShareOfItself() {
+        assertThat(control.share(new AbandonStanding(0, 10_000, 0.005), 0.12, 20))
+                .isLessThan(control.share(new AbandonStanding(0, 10_000, 0.03), 0.12, 20));
+    }
 }

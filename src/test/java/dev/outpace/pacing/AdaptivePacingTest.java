@@ -1,6 +1,7 @@
 package dev.outpace.pacing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.outpace.floor.AgentPhase;
 import dev.outpace.floor.CallFloor;
@@ -20,6 +21,7 @@ import dev.outpace.model.PacingSnapshot;
 import dev.outpace.model.Queue;
 import dev.outpace.model.ResourceBook;
 import dev.outpace.model.Stamps;
+import dev.outpace.pacing.BrakeListener.Burst;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +30,7 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A floor that is told what happens, second by second, and what the policy makes of it. */
@@ -38,7 +41,8 @@ class AdaptivePacingTest {
     private static final int AGENTS = 60;
     private static final long SECOND = 1_000_000_000L;
 
-    private final PacingMemory memory = new PacingMemory((_, _) -> {});
+    private final List<Burst> told = new ArrayList<>();
+    private final PacingMemory memory = new PacingMemory((_, burst) -> told.add(burst));
     private final CallFloor floor = new CallFloor(() -> now(), memory::learnFrom);
     private final List<Line> ringing = new ArrayList<>();
     private final CampaignFloor campaign;
@@ -129,9 +133,13 @@ class AdaptivePacingTest {
 
     /** So many dials of which a share was answered 8 s later, and the rest not within 25 s. */
     private void learn(int dials, double answered) {
+        learn(campaign, dials, answered);
+    }
+
+    private void learn(CampaignFloor of, int dials, double answered) {
         var random = new SplittableRandom(5);
         for (int i = 0; i < dials; i++) {
-            var line = line();
+            var line = floor.line(of, QUEUE, false);
             floor.dialed(line);
             if (random.nextDouble() < answered) {
                 pass(8);
@@ -341,12 +349,7 @@ class AdaptivePacingTest {
         agents(0, 10, AgentPhase.FREE);
         var careful = floor.campaign(new UUID(1, 9), QUEUE, () -> {});
         memory.setAdaptive(careful, PacingChoice.adaptive(0.005));
-        for (int i = 0; i < 200; i++) {
-            var line = floor.line(careful, QUEUE, false);
-            floor.dialed(line);
-            pass(25);
-            floor.unanswered(line);
-        }
+        learn(careful, 200, 0);
         int alone = policy.allowed(snapshot()).orElseThrow();
         floor.dialed(floor.line(careful, QUEUE, false));
 
@@ -365,6 +368,45 @@ class AdaptivePacingTest {
     }
 
     @Test
+    void campaignsWithAsManyAnswersKeepALowerTarget() {
+        learn(1_000, 0.3);
+        agents(0, 10, AgentPhase.FREE);
+        var careful = floor.campaign(new UUID(1, 9), QUEUE, () -> {});
+        memory.setAdaptive(careful, PacingChoice.adaptive(0.003));
+        learn(careful, 300, 0.3);
+        int alone = policy.allowed(snapshot()).orElseThrow();
+        floor.dialed(floor.line(careful, QUEUE, false));
+
+        int beside = 0;
+        while (policy.mayDial(snapshot())) {
+            dial();
+            beside++;
+        }
+        assertThat(beside).isPositive().isLessThan(alone);
+        assertThat(forecast().caution()).isEqualTo(PacingForecast.Caution.OTHERS);
+    }
+
+    /** The lines of others are in the outlook with what is known of them, so they need no free agents of their own. */
+    @Test
+    void theCarefulStartOfACampaignCountsItsOwnLinesOnly() {
+        learn(1_000, 0.1);
+        agents(0, 10, AgentPhase.FREE);
+        for (int i = 0; i < 12; i++) {
+            dial();
+        }
+        var fresh = floor.campaign(new UUID(1, 9), QUEUE, () -> {});
+        memory.setAdaptive(fresh, PacingChoice.adaptive(0.03));
+        var beginning = new AdaptivePacing(fresh, PacingChoice.adaptive(0.03), memory);
+
+        int lines = 0;
+        while (beginning.mayDial(snapshot()) && lines < 100) {
+            floor.dialed(floor.line(fresh, QUEUE, false));
+            lines++;
+        }
+        assertThat(lines).isBetween(1, 10);
+    }
+
+    @Test
     void whatEarlierCallsToldMakesACarefulStartNeedless() {
         agents(0, 10, AgentPhase.FREE);
         assertThat(policy.allowed(snapshot())).as("one line per free agent").hasValue(10);
@@ -377,5 +419,99 @@ class AdaptivePacingTest {
         assertThat(forecast().answerRate()).isBetween(0.18, 0.22);
         assertThat(forecast().caution()).isEqualTo(PacingForecast.Caution.NONE);
         assertThat(policy.allowed(snapshot()).orElseThrow()).isGreaterThan(15);
+    }
+
+    /** Callers whose agent is free at once and picks up after some seconds; where waits count, those over 2 s are late. */
+    private void pickUps(int callers, double seconds) {
+        for (int i = 0; i < callers; i++) {
+            var line = line();
+            floor.dialed(line);
+            floor.answered(line, true);
+            floor.queued(line);
+            floor.agentRings(line);
+            pass(seconds);
+            floor.served(line);
+            floor.taken(line, 0, seconds > 2);
+        }
+    }
+
+    @Test
+    void callersTakenLateCountOnceAndLeaveLessOfTheTargetForThoseWhoFindNoAgent() {
+        memory.setLongestWait(campaign, 2);
+        learn(1_000, 0.3);
+        agents(0, 10, AgentPhase.FREE);
+        pickUps(200, 1);
+        double before = forecast().allowedChance();
+        var choice = PacingChoice.adaptive(0.03);
+        long answered = memory.of(campaign).standing(choice, 0).of();
+        pickUps(4, 2.5);
+        assertThat(memory.of(campaign).standing(choice, 0)).isEqualTo(new AbandonStanding(4, answered + 4, 0.03));
+        assertThat(queue.abandoned()).isEqualTo(4);
+        assertThat(memory.of(campaign).spare(choice)).isCloseTo(0.03 - 4.0 / 224, within(0.001));
+        assertThat(forecast().allowedChance()).isBetween(0.3 * before, 0.6 * before);
+    }
+
+    @Test
+    void agentsWhoAreLateThemselvesAreDialedForOneByOneAndItSaysSo() {
+        memory.setLongestWait(campaign, 2);
+        learn(1_000, 0.3);
+        pickUps(200, 2.5);
+        agents(0, 10, AgentPhase.FREE);
+        assertThat(policy.allowed(snapshot())).hasValue(10);
+        assertThat(forecast().caution()).isEqualTo(PacingForecast.Caution.PICK_UP);
+        assertThat(dialAll()).isEqualTo(10);
+        assertThat(told).as("no brake: it is no fault of the forecast").isEmpty();
+        pickUps(3_000, 1);
+        assertThat(forecast().caution()).isNotEqualTo(PacingForecast.Caution.PICK_UP);
+    }
+
+    @Test
+    void whoLeavesWhileTheAgentRingsWhoWasFreeIsLostToThePickUp() {
+        memory.setLongestWait(campaign, 2);
+        learn(1_000, 0.3);
+        agents(0, 10, AgentPhase.FREE);
+        for (int i = 0; i < 100; i++) {
+            var line = line();
+            floor.dialed(line);
+            floor.answered(line, true);
+            floor.queued(line);
+            floor.agentRings(line);
+            pass(1.9);
+            floor.abandoned(line);
+        }
+        assertThat(told).isEmpty();
+        assertThat(forecast().caution()).isEqualTo(PacingForecast.Caution.PICK_UP);
+    }
+
+    /** With patient callers: who waits 20 s for an agent is lost only where waits count. */
+    @ParameterizedTest
+    @CsvSource({"1000, 0.2", "2, 0.2", "2, 1.5"})
+    void theTimeForAnAgentIsWhatPickUpLeavesOfTheLimit(double limit, double pickUp) {
+        memory.setLongestWait(campaign, limit);
+        learn(1_000, 0.3);
+        for (int i = 0; i < 300; i++) {
+            var line = line();
+            floor.dialed(line);
+            floor.answered(line, true);
+            floor.queued(line);
+            pass(20);
+            floor.agentRings(line);
+            floor.served(line);
+        }
+        pickUps(300, pickUp);
+        double expected = limit > 20 ? 20 : limit - pickUp;
+        assertThat(memory.of(queue).patience(4)[1]).isCloseTo(expected, within(limit > 20 ? 10 : 0.5));
+    }
+
+    @Test
+    void anotherLimitForgetsWhoWasLateByTheOldOne() {
+        memory.setLongestWait(campaign, 2);
+        pickUps(100, 2.5);
+        memory.setLongestWait(campaign, 3);
+        assertThat(memory.of(campaign).lostToPickUp(PacingChoice.adaptive(0.03)))
+                .isZero();
+        memory.setLongestWait(campaign, Double.POSITIVE_INFINITY);
+        pickUps(100, 2.5);
+        assertThat(memory.of(campaign).spare(PacingChoice.adaptive(0.03))).isEqualTo(0.03);
     }
 }

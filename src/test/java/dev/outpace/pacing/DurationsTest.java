@@ -19,7 +19,7 @@ class DurationsTest {
     @Test
     void beginsWithItsGuess() {
         assertThat(durations.survival(20)).isCloseTo(Math.exp(-1), within(0.01));
-        assertThat(durations.endsWithin(5, 10)).isCloseTo(1 - Math.exp(-0.5), within(0.02));
+        assertThat(durations.known().endsWithin(5, 10)).isCloseTo(1 - Math.exp(-0.5), within(0.02));
     }
 
     @Test
@@ -31,7 +31,7 @@ class DurationsTest {
         assertThat(durations.survival(15)).isCloseTo(0.5, within(0.05));
         assertThat(durations.survival(20)).isLessThan(0.02);
         assertThat(durations.quantile(0.5)).isCloseTo(15, within(0.5));
-        assertThat(durations.endsWithin(12, 4)).isCloseTo(0.5, within(0.06));
+        assertThat(durations.known().endsWithin(12, 4)).isCloseTo(0.5, within(0.06));
     }
 
     @Test
@@ -49,6 +49,18 @@ class DurationsTest {
 
         assertThat(durations.survival(59)).isGreaterThan(0.9);
         assertThat(durations.survival(60)).isZero();
-        assertThat(durations.endsWithin(70, 10)).isZero();
+        assertThat(durations.known().endsWithin(70, 10)).isZero();
+    }
+
+    @Test
+    void whatIsKnownAtOneMomentStaysAsItIs() {
+        see(100, 10, 20);
+        var known = durations.known();
+        double before = known.survival(25);
+
+        see(1_000, 30, 40);
+
+        assertThat(known.survival(25)).isEqualTo(before);
+        assertThat(durations.survival(25)).isGreaterThan(0.8);
     }
 }

@@ -7,6 +7,8 @@ import dev.outpace.flow.FlowGraph;
 import dev.outpace.flow.FlowLead;
 import dev.outpace.model.Action;
 import dev.outpace.simulation.DayResult.OfCampaign;
+import dev.outpace.telephony.simulated.Distribution.Constant;
+import dev.outpace.telephony.simulated.Distribution.Lognormal;
 import dev.outpace.telephony.simulated.Drift;
 import dev.outpace.telephony.simulated.FlowStage;
 import dev.outpace.telephony.simulated.Machines;
@@ -85,6 +87,19 @@ class LabFlowTest {
 
         isShare(all.queued(), all.answered(), 0.4);
         assertThat(all.abandoned()).isEqualTo(all.queued() - all.handled());
+    }
+
+    @Test
+    void aPassageLetsItsShareThroughAndTheOthersHangUp() {
+        var all = campaign(day(0.2, new FlowStage.Passage(0.4, new Lognormal(14, 5), new Constant(9))));
+
+        isShare(all.queued(), all.answered(), 0.4);
+        assertThat(all.abandoned()).isEqualTo(all.queued() - all.handled());
+        assertThat(day(0, new FlowStage.Passage(1, new Constant(14), new Constant(9)))
+                        .campaigns()
+                        .getFirst())
+                .as("a text that everybody hears to its end")
+                .isEqualTo(campaign(day(0, new FlowStage.Talk(14, 0))));
     }
 
     @Test

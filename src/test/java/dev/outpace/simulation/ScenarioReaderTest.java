@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.outpace.formats.FileRefused;
 import dev.outpace.formats.JacksonJson;
 import dev.outpace.formats.JsonFiles;
+import dev.outpace.model.AbandonFrom;
+import dev.outpace.model.Compliance;
+import dev.outpace.model.Json;
 import dev.outpace.model.LineLimits;
 import dev.outpace.model.Problem;
 import dev.outpace.simulation.Scenario.Step;
 import dev.outpace.telephony.simulated.Distribution.Constant;
+import dev.outpace.telephony.simulated.Distribution.Exponential;
 import dev.outpace.telephony.simulated.Distribution.Lognormal;
 import dev.outpace.telephony.simulated.Drift;
 import dev.outpace.telephony.simulated.FlowStage;
@@ -110,7 +114,9 @@ class ScenarioReaderTest {
               {"stage": "amd", "seconds": 3, "missed": 0.05, "mistaken": 0.02},
               {"stage": "talk", "seconds": 12, "hang_ups_per_second": 0.02},
               {"stage": "key", "seconds": 3, "pressed": 0.15},
-              {"stage": "key", "seconds": 9, "pressed": 0.5, "wait_seconds": 20, "hang_ups_per_second": 0.1}]\
+              {"stage": "key", "seconds": 9, "pressed": 0.5, "wait_seconds": 20, "hang_ups_per_second": 0.1},
+              {"stage": "passage", "reached": 0.4, "seconds": {"distribution": "lognormal", "mean": 14, "sd": 5},
+               "leaves": {"distribution": "exponential", "mean": 9}}]\
             """);
         var reading = read(text);
 
@@ -122,12 +128,40 @@ class ScenarioReaderTest {
                         new FlowStage.Detection(3, 0.05, 0.02, 0),
                         new FlowStage.Talk(12, 0.02),
                         new FlowStage.Key(3, 0.15, 5, 0),
-                        new FlowStage.Key(9, 0.5, 20, 0.1));
+                        new FlowStage.Key(9, 0.5, 20, 0.1),
+                        new FlowStage.Passage(0.4, new Lognormal(14, 5), new Exponential(9)));
         for (var name : List.of("amd3", "amd5", "people15_machines35", "press1", "flow12", "flow25")) {
             assertThat(sample(name + ".json").campaigns().getFirst().numbers().flow())
                     .as(name)
                     .isNotEmpty();
         }
+    }
+
+    @Test
+    void aCampaignMayCountWaitsAsAbandoned() {
+        assertThat(rules("{\"after_seconds\": 2.5, \"from\": \"greeting\"}"))
+                .isEqualTo(new Compliance("", 2_500, AbandonFrom.GREETING, true, 0, false, 0, Json.Obj.EMPTY));
+        assertThat(rules("{}")).isEqualTo(Compliance.DEFAULT.withWaits(true, AbandonFrom.QUEUE));
+        assertThat(rules("{\"from\": \"answer\", \"counts_waits\": false}"))
+                .isEqualTo(Compliance.DEFAULT.withWaits(false, AbandonFrom.ANSWER));
+        assertThat(rules("null")).isEqualTo(Compliance.DEFAULT);
+        assertThat(read(withAbandon("{\"after_seconds\": 0.4, \"from\": \"dial\"}"))
+                        .problems())
+                .extracting(Problem::place)
+                .containsExactly("day.json campaigns[0].abandon.after_seconds", "day.json campaigns[0].abandon.from");
+    }
+
+    private static String withAbandon(String abandon) {
+        return base().replace("\"targets\": null", "\"abandon\": " + abandon);
+    }
+
+    private static Compliance rules(String abandon) {
+        return read(withAbandon(abandon))
+                .scenario()
+                .orElseThrow()
+                .campaigns()
+                .getFirst()
+                .rules();
     }
 
     @Test
@@ -172,7 +206,7 @@ class ScenarioReaderTest {
                 "\"targets\": null | \"machines\": 0.5, \"spread\": 0.5 | campaigns[0].spread | The shares of answered"
                         + " and failed dials add up to 1.1",
                 "\"targets\": null | \"flow\": [{\"stage\": \"menu\"}] | campaigns[0].flow[0].stage | \"menu\" is not"
-                        + " one of: amd, talk, key.",
+                        + " one of: amd, talk, key, passage.",
                 "\"targets\": null | \"flow\": [{\"stage\": \"talk\"}] | campaigns[0].flow[0].seconds | This field is"
                         + " missing.",
                 "\"targets\": null | \"flow\": [{\"stage\": \"amd\", \"seconds\": 46}] | campaigns[0].flow[0].seconds |"

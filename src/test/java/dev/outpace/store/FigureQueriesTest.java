@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import dev.outpace.formats.JacksonJson;
 import dev.outpace.model.CallFigures;
 import dev.outpace.model.CallFigures.Times;
+import dev.outpace.model.CallFigures.Wait;
 import dev.outpace.model.EndCause;
 import dev.outpace.ui.live.Facts;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +39,9 @@ class FigureQueriesTest {
     }
 
     private CallFigures figures(Instant since) {
-        return store.figureQueries().figures(PlacedCalls.CAMPAIGN, since).join();
+        return store.figureQueries()
+                .figures(PlacedCalls.CAMPAIGN, PlacedCalls.QUEUE, since)
+                .join();
     }
 
     @Test
@@ -59,6 +63,60 @@ class FigureQueriesTest {
         assertThat(found.talk().count()).isEqualTo(2);
         assertThat(found.talk().mean()).isEqualTo(150);
         assertThat(found.talk().sd()).isCloseTo(70.71, within(0.01));
+    }
+
+    @Test
+    void whatHappensBetweenTheAnswerAndTheQueueIsToldByHowCallsEnd() {
+        calls.leftFlow(NOW, 8, 3, EndCause.MACHINE);
+        calls.leftFlow(NOW, 8, 5, EndCause.HUNG_UP);
+        calls.leftFlow(NOW, 8, 9, EndCause.NORMAL);
+        calls.inQueue(NOW, PlacedCalls.QUEUE, 16, Map.of());
+        calls.inQueue(NOW, Facts.id(41), 19, Map.of());
+
+        var flow = figures(NOW).flow();
+
+        assertThat(flow.machines()).isEqualTo(new Times(1, 3, 0));
+        assertThat(flow.toQueue()).isEqualTo(new Times(1, 16, 0));
+        assertThat(flow.leaving().count()).isEqualTo(3);
+        assertThat(flow.leaving().mean())
+                .as("who comes to another queue leaves")
+                .isEqualTo((5 + 9 + 19) / 3.0);
+        assertThat(flow.hungUp()).isEqualTo(2);
+        assertThat(figures(NOW).answered()).isEqualTo(4);
+    }
+
+    @Test
+    void whatHappensInTheQueueIsToldByTheHistoryOfCalls() {
+        var aiko = Facts.id(51);
+        calls.inQueue(
+                NOW,
+                PlacedCalls.QUEUE,
+                10,
+                Map.of(11L, "AGENT_RINGING " + aiko, 13L, "AGENT_CONNECTED " + aiko, 90L, "QUEUE_LEFT ABANDONED"));
+        calls.inQueue(
+                NOW,
+                PlacedCalls.QUEUE,
+                10,
+                Map.of(
+                        11L, "AGENT_RINGING " + aiko,
+                        31L, "AGENT_MISSED " + aiko + " NO_ANSWER",
+                        32L, "AGENT_RINGING " + aiko,
+                        33L, "AGENT_MISSED " + aiko + " REJECTED",
+                        34L, "AGENT_MISSED " + aiko + " UNREACHABLE",
+                        40L, "QUEUE_LEFT ABANDONED"));
+        calls.inQueue(NOW, PlacedCalls.QUEUE, 10, Map.of(12L, "QUEUE_LEFT TIMEOUT"));
+        calls.inQueue(NOW, Facts.id(41), 10, Map.of(12L, "QUEUE_LEFT ABANDONED"));
+
+        var queued = figures(NOW).queued();
+
+        assertThat(queued.waits())
+                .containsExactlyInAnyOrder(new Wait(3, false), new Wait(30, true), new Wait(2, false));
+        assertThat(queued.pickUp()).isEqualTo(new Times(1, 2, 0));
+        assertThat(queued.noAnswer()).isEqualTo(new Times(1, 20, 0));
+        assertThat(queued.rejected()).isEqualTo(1);
+        assertThat(queued.unreachable()).isEqualTo(1);
+        assertThat(queued.offered()).isEqualTo(4);
+        assertThat(figures(NOW).scaled(10).queued().waits()).contains(new Wait(300, true));
     }
 
     @Test

@@ -5,6 +5,8 @@ import dev.outpace.engine.FactLog.TargetFate;
 import dev.outpace.engine.TargetPool.Claim;
 import dev.outpace.engine.TargetPool.ClaimResult.Claimed;
 import dev.outpace.model.Address;
+import dev.outpace.model.CallStep;
+import dev.outpace.model.CallStep.Kind;
 import dev.outpace.model.CampaignCall;
 import dev.outpace.model.EndCause;
 import dev.outpace.model.Json;
@@ -98,6 +100,37 @@ public final class PlacedCalls {
                 .queued(QUEUE, answer)
                 .connected(Facts.id(51), answer)
                 .ended(EndCause.NORMAL, answer.plusSeconds(talk)));
+    }
+
+    /** A person who answers after {@code ring}, and hangs up or is through with the flow before it comes to a queue. */
+    public void leftFlow(Instant at, long ring, long flow, EndCause cause) {
+        var answer = at.plusSeconds(ring);
+        close(inProgress(at).answered(answer).ended(cause, answer.plusSeconds(flow)));
+    }
+
+    /**
+     * A caller who comes to the queue, where what happens is told.
+     *
+     * @param steps seconds since the answer, and what happened then
+     */
+    public void inQueue(Instant at, UUID queueId, long flow, Map<Long, String> steps) {
+        var call = inProgress(at).answered(at).queued(queueId, at.plusSeconds(flow));
+        note(call, flow, Kind.QUEUE_JOINED, queueId.toString());
+        steps.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(step -> {
+            int space = step.getValue().indexOf(' ');
+            note(
+                    call,
+                    step.getKey(),
+                    Kind.valueOf(step.getValue().substring(0, space)),
+                    step.getValue().substring(space + 1));
+        });
+        close(call.ended(EndCause.ABANDONED, at.plusSeconds(flow + 60)));
+    }
+
+    private void note(CampaignCall call, long after, Kind kind, String text) {
+        store.factLog()
+                .write(new Fact.CallNoted(
+                        new CallStep(call.id(), call.createdAt().plusSeconds(after), kind, QUEUE, text)));
     }
 
     private void close(CampaignCall call) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.outpace.engine.FactLog.Fact;
 import dev.outpace.formats.JacksonJson;
 import dev.outpace.model.AbandonDenominator;
+import dev.outpace.model.AbandonFrom;
 import dev.outpace.model.AbandonWindow;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
@@ -76,8 +77,9 @@ class StoreTest extends StoreFixture {
                 true,
                 0.045,
                 new Json.Obj(Map.of("later", new Json.Bool(true))));
-        var rules =
-                new Compliance("\"Sorry\"\n", 1_500, 72, true, 15_000, new Json.Obj(Map.of("later", new Json.Null())));
+        var rules = new Compliance(
+                        "\"Sorry\"\n", 1_500, 72, true, 15_000, new Json.Obj(Map.of("later", new Json.Null())))
+                .withWaits(true, AbandonFrom.GREETING);
         var changed = campaign()
                 .withOptions(CampaignOptions.DEFAULT.withPacing(pacing).withCompliance(rules));
         store.factLog().write(new Fact.ResourceSaved(changed));
@@ -113,9 +115,29 @@ class StoreTest extends StoreFixture {
         }
     }
 
+    @Test
+    void rulesThatWereStoredBeforeWaitsCountedAreReadAsTheyWere() throws SQLException {
+        var rules = new Compliance("Sorry.", 1_500, 72, true, 15_000, Json.Obj.EMPTY);
+        var saved = campaign().withOptions(CampaignOptions.DEFAULT.withCompliance(rules));
+        store.factLog().write(new Fact.ResourceSaved(saved));
+        store.factLog().awaitCommitted();
+        store.close();
+        try (var connection = new Database(folder.resolve("workspace")).connect();
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    "update campaign set compliance = '{\"abandon_message\": \"Sorry.\", \"abandon_after\": 1500,"
+                        + " \"redial_hours\": 72, \"redial_with_agent\": true, \"minimum_ring\": 15000, \"unknown\":"
+                        + " {}}'");
+            statement.execute("shutdown");
+        }
+        open();
+        assertThat(store.resources().join().campaign(saved.id())).isEqualTo(saved);
+    }
+
     private static void withoutOptions(Statement statement) throws SQLException {
         statement.execute("alter table campaign drop column pacing");
         statement.execute("alter table campaign drop column compliance");
+        statement.execute("alter table campaign_call drop column taken_late");
         statement.execute("alter table target drop column waits_since");
         statement.execute("drop table dialed_number");
         statement.execute("create table campaign_hour as select campaign_id, at_quarter / 4 as at_hour, success, fail,"

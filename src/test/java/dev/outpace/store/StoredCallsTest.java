@@ -8,6 +8,7 @@ import dev.outpace.engine.FactLog.TargetFate;
 import dev.outpace.engine.TargetPool.ClaimResult.Claimed;
 import dev.outpace.engine.TargetPool.ClaimResult.NothingDue;
 import dev.outpace.model.CallCounts;
+import dev.outpace.model.CallFilter;
 import dev.outpace.model.CampaignCall;
 import dev.outpace.model.EndCause;
 import dev.outpace.model.LineLimits;
@@ -87,6 +88,39 @@ class StoredCallsTest extends StoreFixture {
     private void close(CampaignCall ended) {
         store.factLog().write(new Fact.CallClosed(ended, new TargetFate.Done()));
         store.factLog().awaitCommitted();
+    }
+
+    @Test
+    void aCallTakenLateIsStoredAndCountedAsAbandonedOnce() {
+        store.factLog().write(new Fact.ResourceSaved(campaign()));
+        store.targets().add(target("+12125550101")).join();
+        store.targets().add(target("+12125550102")).join();
+        var queued = claimed(NOW).call().answered(NOW).queued(new UUID(4, 1), NOW);
+        var late = queued.connected(new UUID(5, 1), NOW.plusSeconds(3), true);
+        store.factLog().write(new Fact.CallProgressed(late));
+        store.factLog().awaitCommitted();
+        assertThat(store.callQueries().calls(List.of(late.id())).join()).contains(late);
+        close(late.ended(EndCause.NORMAL, NOW.plusSeconds(60)));
+        close(claimed(NOW)
+                .call()
+                .answered(NOW)
+                .queued(new UUID(4, 1), NOW)
+                .connected(new UUID(5, 1), NOW)
+                .ended(EndCause.NORMAL, NOW));
+        reopen();
+        assertThat(store.callQueries().calls(List.of(late.id())).join())
+                .contains(late.ended(EndCause.NORMAL, NOW.plusSeconds(60)));
+        assertThat(store.callCountsSince(NOW).join().get(campaign().id())).isEqualTo(new CallCounts(2, 0, 1, 2, 0, 0));
+        var abandoned = new CallFilter(null, List.of(EndCause.ABANDONED), "", null);
+        assertThat(store.callQueries().page(abandoned, 0, 10).join().calls())
+                .extracting(CampaignCall::id)
+                .containsExactly(late.id());
+        assertThat(store.callQueries().countNewer(abandoned, 0).join()).isEqualTo(1);
+        assertThat(store.engineState(LineLimits.DEFAULT, 1, true)
+                        .records()
+                        .get(campaign().id())
+                        .hours())
+                .containsExactly(new HourCount(NOW.getEpochSecond() / 3_600, 2, 2, 2, 1, 0));
     }
 
     /** A workspace in which quarters did not have them yet. */

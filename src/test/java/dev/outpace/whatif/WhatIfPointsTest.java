@@ -9,6 +9,7 @@ import dev.outpace.simulation.DayResult;
 import dev.outpace.simulation.DayResult.OfCampaign;
 import dev.outpace.whatif.WhatIfAnswer.Other;
 import dev.outpace.whatif.WhatIfQuestion.Called;
+import dev.outpace.whatif.WhatIfQuestion.OtherCampaign;
 import dev.outpace.whatif.WhatIfQuestion.Spread;
 import dev.outpace.whatif.WhatIfSetting.Adaptive;
 import dev.outpace.whatif.WhatIfSetting.Level;
@@ -29,7 +30,7 @@ class WhatIfPointsTest {
             3,
             new Called(0.3, 0.1, 2, 9, 26, new Spread(100, 50), new Spread(10, 5), 2),
             3,
-            List.of(new Adaptive(0.01)),
+            List.of(new OtherCampaign("Cards", new Adaptive(0.01))),
             0,
             new Level(100),
             PacingMode.SERVICE_LEVEL,
@@ -54,6 +55,7 @@ class WhatIfPointsTest {
         var point = point();
 
         assertThat(point.abandon().mean()).isCloseTo(0.04, within(1e-9));
+        assertThat(point.others()).extracting(Other::name).containsExactly("Cards", "");
         assertThat(point.others()).extracting(Other::target).containsExactly(0.01, 0.03);
         var first = point.others().getFirst();
         assertThat(first.abandon().mean()).isCloseTo(0.012, within(1e-9));
@@ -71,8 +73,8 @@ class WhatIfPointsTest {
         assertThat(Files.readAllLines(file))
                 .satisfiesExactly(
                         columns -> assertThat(columns)
-                                .endsWith(
-                                        "other_1_abandon_percent,other_1_abandon_se,other_2_abandon_percent,other_2_abandon_se"),
-                        row -> assertThat(row).endsWith("1.200,0.200,2.000,0.000"));
+                                .endsWith("other_1,other_1_abandon_percent,other_1_abandon_se,"
+                                        + "other_2,other_2_abandon_percent,other_2_abandon_se"),
+                        row -> assertThat(row).endsWith("Cards,1.200,0.200,,2.000,0.000"));
     }
 }

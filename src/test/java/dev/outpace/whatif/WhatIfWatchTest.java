@@ -7,6 +7,7 @@ import dev.outpace.model.AgentStatus;
 import dev.outpace.model.CallFigures.Times;
 import dev.outpace.model.Ids;
 import dev.outpace.ui.live.Facts;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,21 @@ class WhatIfWatchTest {
 
         assertThat(watch.wrapUps(CAMPAIGN)).isEqualTo(Times.NONE);
         assertThat(watch.wrapUps(Ids.NIL)).isEqualTo(Times.NONE);
+    }
+
+    @Test
+    void callsOfNoCampaignAreCountedForTheAgentsWhoTookThem() {
+        var agents = List.of(Facts.agent(1, "Aiko Tanaka", Facts.id(40)));
+        for (int call = 0; call < 10; call++) {
+            assertThat(watch.otherCalls(agents, 2).perHour()).isZero();
+            moved(20 * call, AgentStatus.AVAILABLE, Ids.NIL, false);
+            moved(20 * call + 5, AgentStatus.BUSY, Ids.NIL, false);
+            moved(20 * call + 15, AgentStatus.BUSY, Ids.NIL, true);
+        }
+        moved(300, AgentStatus.BUSY, CAMPAIGN, false);
+
+        assertThat(watch.otherCalls(agents, 2)).isEqualTo(new WhatIfWatch.OtherCalls(10, 5));
+        assertThat(watch.otherCalls(List.of(), 2).calls()).isZero();
     }
 
     @Test

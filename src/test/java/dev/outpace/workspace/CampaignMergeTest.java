@@ -3,6 +3,7 @@ package dev.outpace.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outpace.model.AbandonDenominator;
+import dev.outpace.model.AbandonFrom;
 import dev.outpace.model.AbandonWindow;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignOptions;
@@ -88,6 +89,15 @@ class CampaignMergeTest {
         assertThat(CampaignMerge.of(edited, base, now).conflicts())
                 .extracting(Problem::place)
                 .containsExactly("outpace.compliance.redial_hours");
+    }
+
+    @Test
+    void countedWaitsAndTheirStartAreMergedAsFieldsOfTheirOwn() {
+        var base = with(ADAPTIVE, RULES);
+        var edited = with(ADAPTIVE, RULES.withWaits(true, AbandonFrom.QUEUE));
+        var now = with(ADAPTIVE, RULES.withWaits(false, AbandonFrom.ANSWER));
+        assertThat(CampaignMerge.of(edited, base, now).merged())
+                .isEqualTo(with(ADAPTIVE, RULES.withWaits(true, AbandonFrom.ANSWER)));
     }
 
     @Test

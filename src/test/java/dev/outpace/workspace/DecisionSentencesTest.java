@@ -89,6 +89,13 @@ class DecisionSentencesTest {
     }
 
     @Test
+    void agentsWhoPickUpLateAreNamed() {
+        assertThat(sentences.of(forecast(DecisionReason.WAITING_FOR_AGENT, 11.4, 0, 0.12, Caution.PICK_UP)))
+                .endsWith("; too many callers wait too long even for a free agent, so one call per free agent;"
+                        + " waiting for an agent");
+    }
+
+    @Test
     void inDetailItSaysWhatMayStillBeDropped() {
         assertThat(sentences.inDetail(forecast(DecisionReason.DIALING, 11.4)))
                 .endsWith("; dialing; 28.3 % of dials answered, 2.1 % abandoned so far," + " 11 more abandons allowed");

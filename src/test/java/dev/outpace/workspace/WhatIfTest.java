@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.outpace.formats.JacksonJson;
+import dev.outpace.model.Action;
 import dev.outpace.model.EndCause;
+import dev.outpace.model.Ids;
+import dev.outpace.model.Json;
 import dev.outpace.model.LineLimits;
 import dev.outpace.model.PacingChoice;
 import dev.outpace.model.PacingMode;
@@ -17,7 +20,9 @@ import dev.outpace.ui.live.Facts;
 import dev.outpace.whatif.WhatIfAnswer;
 import dev.outpace.whatif.WhatIfEffort;
 import dev.outpace.whatif.WhatIfQuestion;
+import dev.outpace.whatif.WhatIfQuestion.BeforeQueue;
 import dev.outpace.whatif.WhatIfQuestion.Called;
+import dev.outpace.whatif.WhatIfQuestion.OtherCampaign;
 import dev.outpace.whatif.WhatIfQuestion.Spread;
 import dev.outpace.whatif.WhatIfSetting;
 import dev.outpace.whatif.WhatIfSetting.Adaptive;
@@ -31,6 +36,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Executor;
@@ -109,13 +115,38 @@ class WhatIfTest {
         assertThat(question.called().talk().mean()).isEqualTo(120);
         assertThat(question.current()).isEqualTo(new Level(100));
         assertThat(question.campaigns()).isEqualTo(1);
-        assertThat(start.dialed()).isEqualTo(60);
-        assertThat(start.talked()).isEqualTo(20);
-        assertThat(start.wrappedUp())
+        assertThat(start.counts().dialed()).isEqualTo(60);
+        assertThat(start.counts().talked()).isEqualTo(20);
+        assertThat(start.counts().wrappedUp())
                 .as("no agent wrapped up since the workspace was opened")
                 .isZero();
         assertThat(question.called().wrapUp().mean()).isEqualTo(SimulatedWorld.DEFAULT.wrapUp());
         assertThat(question.problems()).isEmpty();
+    }
+
+    @Test
+    void whatTooFewCallsTellOfTheFlowComesFromTheFlow() {
+        var start = start();
+        assertThat(start.counts().people()).isZero();
+        assertThat(start.question().called().flow()).isEqualTo(BeforeQueue.NONE);
+
+        var text = new Json.Obj(Map.of("text", new Json.Text("a".repeat(150))));
+        var base = Objects.requireNonNull(workspace.resourceBook().campaign(PlacedCalls.CAMPAIGN));
+        var talks = base.withActions(List.of(
+                new Action(UUID.randomUUID(), Ids.NIL, "amd", Json.Obj.EMPTY, Json.Obj.EMPTY),
+                new Action(UUID.randomUUID(), Ids.NIL, "talk", text, Json.Obj.EMPTY)));
+        workspace.campaigns().save(talks, base, true, false).join();
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            while (start().question().called().flow().equals(BeforeQueue.NONE)) {
+                Thread.onSpinWait();
+            }
+        });
+
+        var flow = start().question().called().flow();
+        assertThat(flow.detection()).isEqualTo(2.5);
+        assertThat(flow.toQueue()).isEqualTo(new Spread(12.5, 0));
+        assertThat(flow.reached()).isEqualTo(1);
+        assertThat(flow.machines()).isZero();
     }
 
     @Test
@@ -169,7 +200,7 @@ class WhatIfTest {
                 3,
                 called(),
                 2,
-                List.of(new Level(10)),
+                List.of(new OtherCampaign("Hurried", new Level(10))),
                 0,
                 new Level(100),
                 PacingMode.SERVICE_LEVEL,

@@ -39,6 +39,11 @@ final class FarEnd {
             case FlowStage.Talk(var seconds, var _) -> stay(now, seconds, false, false);
             case FlowStage.Detection(var seconds, var missed, var mistaken, var _) ->
                 stay(now, seconds, dice.chance(SimulatedCall.HEARD, machine ? 1 - missed : mistaken), false);
+            case FlowStage.Passage(var reached, var time, var leaves) -> {
+                boolean through = dice.chance(SimulatedCall.KEYS + keys++, reached);
+                yield new Stay(
+                        dice.seconds(SimulatedCall.KEYS + keys++, through ? time : leaves), !through, false, false);
+            }
             case FlowStage.Key(var seconds, var pressed, var longest, var _) -> {
                 boolean presses = dice.chance(SimulatedCall.KEYS + keys++, pressed) && !machine;
                 yield stay(now, presses ? Math.min(seconds, longest) : longest, false, presses);

@@ -7,7 +7,7 @@ public sealed interface FlowStage {
     /** How long it takes, in seconds. */
     double seconds();
 
-    /** Chance for each second that a person hangs up meanwhile. Machines don't. */
+    /** Chance for each second that a person hangs up meanwhile, beyond what the stage itself says of it. Machines don't. */
     double hangUpsPerSecond();
 
     /**
@@ -20,6 +20,26 @@ public sealed interface FlowStage {
 
     /** Something is said, and the flow waits for the end of it. */
     record Talk(double seconds, double hangUpsPerSecond) implements FlowStage {}
+
+    /**
+     * All that happens before the queue in one, where no more is known of it: some come through, the others hang up. Of machines
+     * as many as of people.
+     *
+     * @param reached share of those who come through
+     * @param time until they are through
+     * @param leaves until the others hang up
+     */
+    record Passage(double reached, Distribution time, Distribution leaves) implements FlowStage {
+        @Override
+        public double seconds() {
+            return time.mean();
+        }
+
+        @Override
+        public double hangUpsPerSecond() {
+            return 0;
+        }
+    }
 
     /**
      * A key is asked for. Machines press none.

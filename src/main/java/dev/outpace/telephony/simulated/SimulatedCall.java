@@ -26,6 +26,7 @@ import dev.outpace.flow.MediaResult;
 import dev.outpace.model.Ids;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -53,19 +54,6 @@ final class SimulatedCall implements Runnable {
     /** One variable for each time that keys are asked for, from here on. */
     static final int KEYS = 16;
 
-    /** Seconds that a file, a tone, a verdict on machines and the press of one key take. */
-    private static final double FILE = 8;
-
-    private static final double TONE = 0.5;
-    private static final double VERDICT = 2.5;
-    private static final double KEY_PRESS = 1.5;
-
-    /** Of people who are asked for a key: those who press the first, the second, any. */
-    private static final double FIRST_KEY = 0.55;
-
-    private static final double SECOND_KEY = 0.75;
-    private static final double PRESSES = 0.85;
-
     private enum Stage {
         DIALING,
         FAILING,
@@ -82,6 +70,9 @@ final class SimulatedCall implements Runnable {
 
     private final World world;
     private final CallRequest request;
+    /** Of the campaign; null where it dials those of the settings. */
+    private final @Nullable Numbers numbers;
+
     private final Dice dice;
     private final @Nullable Person person;
     /** Of a caller who came by himself; null for a call that the engine ordered. */
@@ -122,18 +113,20 @@ final class SimulatedCall implements Runnable {
     private long joinOrder;
 
     /** A call that the engine ordered and hears of. */
-    SimulatedCall(World world, CallRequest request, Dice dice, @Nullable Person person) {
-        this(world, request, dice, person, null);
+    SimulatedCall(World world, CallRequest request, @Nullable Numbers numbers, Dice dice, @Nullable Person person) {
+        this(world, request, numbers, dice, person, null);
     }
 
     private SimulatedCall(
             World world,
             CallRequest request,
+            @Nullable Numbers numbers,
             Dice dice,
             @Nullable Person person,
             @Nullable Distribution inboundPatience) {
         this.world = world;
         this.request = request;
+        this.numbers = numbers;
         this.dice = dice;
         this.person = person;
         this.inboundPatience = inboundPatience;
@@ -141,7 +134,7 @@ final class SimulatedCall implements Runnable {
 
     /** Somebody who calls a queue by himself: already on the line, and the engine never hears of him. */
     static SimulatedCall inbound(World world, CallRequest request, Dice dice, Distribution patience) {
-        var call = new SimulatedCall(world, request, dice, null, patience);
+        var call = new SimulatedCall(world, request, null, dice, null, patience);
         call.enters(Stage.ANSWERED);
         return call;
     }
@@ -195,17 +188,17 @@ final class SimulatedCall implements Runnable {
         since = world.now();
         world.log().started(id(), request.to(), since);
         world.wire().tell(new CallAccepted(world.now(), id()));
-        var dial = world.dial(request.campaignId());
+        var dial = world.dial(numbers);
         if (person != null) {
             reach(dial, person.outcome(), person.seconds());
             return;
         }
-        if (dice.chance(CONGESTED, world.congested(request.campaignId()))) {
+        if (dice.chance(CONGESTED, world.congested(numbers))) {
             fail(dial, Outcome.FAILED);
             return;
         }
         double drawn = dice.uniform(FATE);
-        double answered = world.answered(request.campaignId(), request.to());
+        double answered = world.answered(numbers, request.campaignId(), request.to());
         double rejected = answered + dial.rejected();
         double busy = rejected + dial.busy();
         double badNumber = busy + dial.badNumber();
@@ -219,15 +212,16 @@ final class SimulatedCall implements Runnable {
             fail(dial, Outcome.BAD_NUMBER);
         } else if (drawn < badNumber + dial.failed()) {
             fail(dial, Outcome.FAILED);
-        } else if (drawn
-                < badNumber
-                        + dial.failed()
-                        + world.machines(request.campaignId()).share()) {
+        } else if (drawn < badNumber + dial.failed() + machines().share()) {
             machine = true;
             reach(dial, null, answerTime(dial));
         } else {
             reach(dial, Outcome.NO_ANSWER, dial.noAnswer());
         }
+    }
+
+    private Machines machines() {
+        return numbers == null ? Machines.NONE : numbers.machines();
     }
 
     private double answerTime(WorldSettings.Dial dial) {
@@ -284,7 +278,7 @@ final class SimulatedCall implements Runnable {
     private void answer() {
         world.log().answered(id(), world.clock().wallTime());
         world.wire().tell(new CallAnswered(world.now(), id()));
-        farEnd = new FarEnd(dice, machine, world.flow(request.campaignId()));
+        farEnd = new FarEnd(dice, machine, numbers == null ? List.of() : numbers.flow());
         if (machine) {
             world.truth().machineAnswered(id());
         }
@@ -306,7 +300,7 @@ final class SimulatedCall implements Runnable {
     }
 
     private void cancel() {
-        if (dice.chance(LATE_ANSWER, world.dial(request.campaignId()).lateAnswer())) {
+        if (dice.chance(LATE_ANSWER, world.dial(numbers).lateAnswer())) {
             answer();
             enters(Stage.HANGING_UP);
             stepAfter(CROSSING);
@@ -329,33 +323,15 @@ final class SimulatedCall implements Runnable {
             busy(stay.seconds(), new MediaResult("", stay.heardMachine()));
             return;
         }
-        switch (media) {
-            case MediaOrder.Talk talk
-            when talk.waits() ->
-                busy(talk.text().length() / world.settings().caller().charactersPerSecond(), MediaResult.DONE);
-            case MediaOrder.Play(var urls) -> busy(urls.size() * FILE, MediaResult.DONE);
-            case MediaOrder.Beep _ -> busy(TONE, MediaResult.DONE);
-            case MediaOrder.Echo(var length) -> busy(length.toNanos() / 1e9, MediaResult.DONE);
-            case MediaOrder.SendDigits send ->
-                busy(send.digits().length() * (send.tone().plus(send.pause()).toNanos() / 1e9), MediaResult.DONE);
-            case MediaOrder.DetectMachine detect when detect.waits() -> busy(VERDICT, MediaResult.DONE);
-            case MediaOrder.ReceiveDigits receive -> press(receive);
-            default -> ended(MediaResult.DONE);
+        if (media instanceof MediaOrder.ReceiveDigits receive) {
+            pressing = Reaction.pressed(receive, dice.uniform(KEYS + receives++));
         }
-    }
-
-    /** Most people press the first key of a menu, and some press none. */
-    private void press(MediaOrder.ReceiveDigits receive) {
-        double wait = receive.longest().toNanos() / 1e9;
-        int count = Math.max(1, receive.length());
-        double needed = Math.min(wait, count * KEY_PRESS);
-        double drawn = dice.uniform(KEYS + receives++);
-        if (drawn >= PRESSES) {
-            busy(wait, MediaResult.DONE);
+        double seconds =
+                Reaction.seconds(media, pressing, world.settings().caller().charactersPerSecond());
+        if (seconds < 0) {
+            ended(MediaResult.DONE);
         } else {
-            var first = drawn < FIRST_KEY ? "1" : drawn < SECOND_KEY ? "2" : "3";
-            pressing = first.repeat(count);
-            busy(needed, MediaResult.DONE);
+            busy(seconds, MediaResult.DONE);
         }
     }
 
@@ -380,7 +356,9 @@ final class SimulatedCall implements Runnable {
         if (stage == Stage.SPEAKING) {
             stayOnTheLine();
         }
-        pressing.chars().forEach(key -> tell(new KeyPressed(world.now(), id(), (char) key)));
+        for (int i = 0; i < pressing.length(); i++) {
+            tell(new KeyPressed(world.now(), id(), pressing.charAt(i)));
+        }
         pressing = "";
         world.wire().tell(new OrderEnded(world.now(), doing, id(), result));
     }
@@ -469,7 +447,7 @@ final class SimulatedCall implements Runnable {
 
     private double talk() {
         if (machine) {
-            return world.machines(request.campaignId()).talk();
+            return machines().talk();
         }
         if (person != null) {
             return person.talk();

@@ -191,10 +191,11 @@ public final class SimulatedTelephony implements Telephony {
             return;
         }
         long ordinal = callsOfCampaign.merge(request.campaignId(), 1L, Long::sum);
-        var dice = world.dice(request.campaignId(), ordinal, request.to());
-        var refusal = refusal(request, dice);
+        var numbers = world.numbers(request.campaignId());
+        var dice = world.dice(numbers, request.campaignId(), ordinal, request.to());
+        var refusal = refusal(request, world.dial(numbers), dice);
         if (refusal == null) {
-            var call = new SimulatedCall(world, request, dice, world.person(request.campaignId(), ordinal));
+            var call = new SimulatedCall(world, request, numbers, dice, world.person(request.campaignId(), ordinal));
             world.calls().put(request.callId(), call);
             call.dial();
         } else {
@@ -203,19 +204,27 @@ public final class SimulatedTelephony implements Telephony {
     }
 
     /** Why a call can't be placed; null when it can. */
-    private @Nullable Refusal refusal(CallRequest request, Dice dice) {
+    private @Nullable Refusal refusal(CallRequest request, WorldSettings.Dial dial, Dice dice) {
         var number = request.to().target();
         if (!wire.isUp()) {
             return Refusal.LINK_DOWN;
         } else if (world.calls().containsKey(request.callId())) {
             return Refusal.NO_TRUNK;
-        } else if (number.isBlank() || number.chars().anyMatch(Character::isISOControl)) {
+        } else if (number.isBlank() || hasControls(number)) {
             return Refusal.BAD_ADDRESS;
-        } else if (dice.chance(
-                SimulatedCall.REFUSAL, world.dial(request.campaignId()).refused())) {
+        } else if (dice.chance(SimulatedCall.REFUSAL, dial.refused())) {
             return Refusal.CONGESTED;
         }
         return null;
+    }
+
+    private static boolean hasControls(String number) {
+        for (int i = 0; i < number.length(); i++) {
+            if (Character.isISOControl(number.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String text(Refusal refusal) {

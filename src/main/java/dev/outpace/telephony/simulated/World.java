@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -87,15 +86,10 @@ final class World {
         numbers.put(campaignId, ofCampaign.on(seed, campaignId));
     }
 
-    Machines machines(UUID campaignId) {
-        var own = numbers.get(campaignId);
-        return own == null ? Machines.NONE : own.machines();
-    }
-
-    /** The stages of a campaign's flow. */
-    List<FlowStage> flow(UUID campaignId) {
-        var own = numbers.get(campaignId);
-        return own == null ? List.of() : own.flow();
+    /** A campaign's own numbers; null where it dials those of the settings. */
+    @Nullable
+    Numbers numbers(UUID campaignId) {
+        return numbers.get(campaignId);
     }
 
     Truth truth() {
@@ -106,8 +100,7 @@ final class World {
         truth = listener;
     }
 
-    WorldSettings.Dial dial(UUID campaignId) {
-        var own = numbers.get(campaignId);
+    WorldSettings.Dial dial(@Nullable Numbers own) {
         return own == null ? settings.dial() : own.dial();
     }
 
@@ -116,8 +109,7 @@ final class World {
      *
      * @param to any, where each dial of the campaign is another person
      */
-    double answered(UUID campaignId, Address to) {
-        var own = numbers.get(campaignId);
+    double answered(@Nullable Numbers own, UUID campaignId, Address to) {
         if (own == null) {
             return settings.dial().answered();
         }
@@ -126,8 +118,7 @@ final class World {
     }
 
     /** The fate of a campaign's next dial: by the person and his tries, or by the campaign's dials. */
-    Dice dice(UUID campaignId, long ordinal, Address to) {
-        var own = numbers.get(campaignId);
+    Dice dice(@Nullable Numbers own, UUID campaignId, long ordinal, Address to) {
         if (own == null || own.spread() == 0) {
             return dice(campaignId, ordinal);
         }
@@ -145,8 +136,7 @@ final class World {
     }
 
     /** The share of a campaign's dials that fails now because the network is full. */
-    double congested(UUID campaignId) {
-        var own = numbers.get(campaignId);
+    double congested(@Nullable Numbers own) {
         return own == null ? 0 : own.congested(seconds());
     }
 

@@ -169,9 +169,8 @@ final class CallDetailController {
     private void draw(CampaignCall call) {
         name.setText(call.targetName().isBlank() ? texts.get("calls.noName") : call.targetName());
         status.show(words.look(call), words.status(call));
-        var cause = call.cause();
-        explanation.setText(cause == null ? "" : words.explained(cause));
-        explanation.setManaged(cause != null);
+        explanation.setText(words.explained(call));
+        explanation.setManaged(call.cause() != null);
         openButton.setDisable(live.campaign(call.campaignId()) == null);
         var line = shown.get();
         hangUpButton.setVisible(line != null && line.inProgress() && call.referenceType() == CampaignType.CALL);

@@ -45,7 +45,15 @@ final class CallWords {
     }
 
     Look look(CampaignCall call) {
+        if (endedLate(call)) {
+            return ABANDONED;
+        }
         return call.status() == CallStatus.DONE ? look(call.cause()) : Looks.of(CallStage.of(call));
+    }
+
+    /** Whether a success counts as abandoned nevertheless. */
+    private static boolean endedLate(CampaignCall call) {
+        return call.takenLate() && call.cause() == EndCause.NORMAL;
     }
 
     private static Look look(@Nullable EndCause cause) {
@@ -59,6 +67,9 @@ final class CallWords {
 
     /** "Dialing", "Waiting", "Success", and for a failure how it ended: "Busy". */
     String status(CampaignCall call) {
+        if (endedLate(call)) {
+            return texts.get("calls.cause.late");
+        }
         var stage = CallStage.of(call);
         return stage == CallStage.DONE
                 ? cause(call.cause())
@@ -69,9 +80,10 @@ final class CallWords {
         return cause == null ? texts.get("status.result.fail") : texts.get("calls.cause." + cause);
     }
 
-    /** What the cause means, as a sentence. */
-    String explained(EndCause cause) {
-        return texts.get("calls.explained." + cause);
+    /** What it means how the call ended, as a sentence; empty before its end. */
+    String explained(CampaignCall call) {
+        var cause = call.cause();
+        return cause == null ? "" : texts.get(endedLate(call) ? "calls.explained.late" : "calls.explained." + cause);
     }
 
     String campaign(UUID id) {

@@ -7,13 +7,10 @@ import dev.outpace.ui.campaign.AmountField.Unit;
 import dev.outpace.ui.controls.EvenRows;
 import dev.outpace.ui.controls.FormField;
 import dev.outpace.ui.texts.Texts;
-import java.util.Arrays;
 import java.util.Map;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** The share of callers that may be abandoned: of whom, and counted over which time; what the published rule holds at, too. */
 final class AdaptiveForm extends VBox {
@@ -25,8 +22,8 @@ final class AdaptiveForm extends VBox {
     private final FormField windowField = new FormField();
     private final FormField denominatorField = new FormField();
     private final AmountField<Double> target;
-    private final ComboBox<AbandonWindow> window = new ComboBox<>();
-    private final ComboBox<AbandonDenominator> denominator = new ComboBox<>();
+    private final ChoiceField<AbandonWindow> window;
+    private final ChoiceField<AbandonDenominator> denominator;
     private final Label sentence = new Label();
 
     AdaptiveForm(CampaignEdit edit, Texts texts) {
@@ -35,13 +32,16 @@ final class AdaptiveForm extends VBox {
         this.texts = texts;
         var words = texts.get("campaignField.outpace.pacing.abandon_target");
         target = new AmountField<>(edit, CampaignField.ABANDON_TARGET, Unit.percent(), words);
-        choices(window, CampaignField.WINDOW, AbandonWindow.values(), "abandonWindow.", AbandonWindow::text);
-        choices(
-                denominator,
+        window = new ChoiceField<>(
+                edit,
+                CampaignField.WINDOW,
+                AbandonWindow.values(),
+                value -> texts.get("abandonWindow." + value.text()));
+        denominator = new ChoiceField<>(
+                edit,
                 CampaignField.DENOMINATOR,
                 AbandonDenominator.values(),
-                "abandonDenominator.",
-                AbandonDenominator::text);
+                value -> texts.get("abandonDenominator." + value.text()));
         fill(targetField, CampaignField.ABANDON_TARGET, target);
         fill(windowField, CampaignField.WINDOW, window);
         fill(denominatorField, CampaignField.DENOMINATOR, denominator);
@@ -61,31 +61,6 @@ final class AdaptiveForm extends VBox {
         field.setContent(control);
     }
 
-    private <T> void choices(
-            ComboBox<T> box,
-            CampaignField<T> field,
-            T[] values,
-            String key,
-            java.util.function.Function<T, String> written) {
-        box.getItems().setAll(Arrays.asList(values));
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : texts.get(key + written.apply(value));
-            }
-
-            @Override
-            public T fromString(String words) {
-                throw new UnsupportedOperationException("nothing is typed here");
-            }
-        });
-        box.valueProperty().subscribe((_, chosen) -> {
-            if (chosen != null) {
-                edit.set(field, chosen);
-            }
-        });
-    }
-
     Map<CampaignField<?>, FormField> fields() {
         return Map.of(
                 CampaignField.ABANDON_TARGET, targetField,
@@ -95,8 +70,8 @@ final class AdaptiveForm extends VBox {
 
     void show() {
         target.show();
-        window.setValue(edit.get(CampaignField.WINDOW));
-        denominator.setValue(edit.get(CampaignField.DENOMINATOR));
+        window.showValue();
+        denominator.showValue();
         boolean adaptive = edit.get(CampaignField.POLICY) == PacingMode.ADAPTIVE;
         sentence.setText(texts.get(
                 adaptive ? "campaignSettings.adaptive" : "campaignSettings.holding",

@@ -1,6 +1,7 @@
 package dev.outpace.ui.campaign;
 
 import dev.outpace.model.AbandonDenominator;
+import dev.outpace.model.AbandonFrom;
 import dev.outpace.model.AbandonWindow;
 import dev.outpace.model.Action;
 import dev.outpace.model.Campaign;
@@ -49,6 +50,12 @@ final class CampaignField<T> {
     static final CampaignField<Integer> ABANDON_AFTER = new CampaignField<>(
             "outpace.compliance.abandon_after", campaign -> rules(campaign).abandonAfter());
 
+    static final CampaignField<AbandonFrom> ABANDON_FROM = new CampaignField<>(
+            "outpace.compliance.abandon_from", campaign -> rules(campaign).abandonFrom());
+    static final CampaignField<Boolean> COUNTS_WAITS = new CampaignField<>(
+            "outpace.compliance.abandon_counts_waits",
+            campaign -> rules(campaign).countsWaits());
+
     static final CampaignField<Integer> REDIAL_HOURS = new CampaignField<>(
             "outpace.compliance.redial_hours", campaign -> rules(campaign).redialHours());
     static final CampaignField<Boolean> REDIAL_WITH_AGENT = new CampaignField<>(
@@ -73,6 +80,8 @@ final class CampaignField<T> {
             MACHINE_ERRORS,
             ABANDON_MESSAGE,
             ABANDON_AFTER,
+            ABANDON_FROM,
+            COUNTS_WAITS,
             REDIAL_HOURS,
             REDIAL_WITH_AGENT,
             MINIMUM_RING,
@@ -158,6 +167,8 @@ final class CampaignField<T> {
                 .withCompliance(new Compliance(
                         values.of(ABANDON_MESSAGE),
                         values.of(ABANDON_AFTER),
+                        values.of(ABANDON_FROM),
+                        values.of(COUNTS_WAITS),
                         values.of(REDIAL_HOURS),
                         values.of(REDIAL_WITH_AGENT),
                         values.of(MINIMUM_RING),

@@ -1,5 +1,6 @@
 package dev.outpace.ui.campaign;
 
+import dev.outpace.model.AbandonFrom;
 import dev.outpace.ui.campaign.AmountField.Unit;
 import dev.outpace.ui.controls.FormField;
 import dev.outpace.ui.texts.Texts;
@@ -23,10 +24,12 @@ final class ComplianceForm extends VBox {
     private final TextArea message = new TextArea();
     private final TypedText typedMessage;
     private final AmountField<Integer> after;
+    private final ChoiceField<AbandonFrom> from;
     private final AmountField<Integer> hours;
     private final AmountField<Integer> ring;
     private final AmountField<Double> machineErrors;
-    private final CheckBox withAgent = new CheckBox();
+    private final CheckBox waits;
+    private final CheckBox withAgent;
 
     ComplianceForm(CampaignEdit edit, Texts texts) {
         super(16);
@@ -41,17 +44,33 @@ final class ComplianceForm extends VBox {
         hours = amount(CampaignField.REDIAL_HOURS, Unit.of(texts.get("unit.hours"), 1, "1"));
         ring = amount(CampaignField.MINIMUM_RING, Unit.of(seconds, 1_000, "1"));
         machineErrors = amount(CampaignField.MACHINE_ERRORS, Unit.percent());
-        withAgent.setText(texts.get("campaignSettings.compliance.agent"));
-        withAgent.setWrapText(true);
-        withAgent.selectedProperty().subscribe((_, on) -> edit.set(CampaignField.REDIAL_WITH_AGENT, on));
+        from = new ChoiceField<>(
+                edit,
+                CampaignField.ABANDON_FROM,
+                AbandonFrom.values(),
+                value -> texts.get("abandonFrom." + value.text()));
+        from.setMaxWidth(Double.MAX_VALUE);
+        waits = check(CampaignField.COUNTS_WAITS, "count");
+        withAgent = check(CampaignField.REDIAL_WITH_AGENT, "agent");
+        var waitsField = field(CampaignField.COUNTS_WAITS, waits);
         var agentField = field(CampaignField.REDIAL_WITH_AGENT, withAgent);
         getChildren()
                 .addAll(
                         new VBox(8, field(CampaignField.ABANDON_MESSAGE, message), why("message")),
                         beside(field(CampaignField.ABANDON_AFTER, after), why("after")),
+                        beside(
+                                field(CampaignField.ABANDON_FROM, from),
+                                new VBox(8, why("from"), waitsField, why("waits"))),
                         beside(field(CampaignField.REDIAL_HOURS, hours), new VBox(8, why("redial"), agentField)),
                         beside(field(CampaignField.MINIMUM_RING, ring), why("ring")),
                         beside(field(CampaignField.MACHINE_ERRORS, machineErrors), why("machines")));
+    }
+
+    private CheckBox check(CampaignField<Boolean> field, String words) {
+        var box = new CheckBox(texts.get("campaignSettings.compliance." + words));
+        box.setWrapText(true);
+        box.selectedProperty().subscribe((_, on) -> edit.set(field, on));
+        return box;
     }
 
     private <T extends Number> AmountField<T> amount(CampaignField<T> field, Unit<T> unit) {
@@ -93,11 +112,15 @@ final class ComplianceForm extends VBox {
     void show() {
         typedMessage.show();
         after.show();
+        from.showValue();
+        waits.setSelected(edit.get(CampaignField.COUNTS_WAITS));
         hours.show();
         ring.show();
         machineErrors.show();
         withAgent.setSelected(edit.get(CampaignField.REDIAL_WITH_AGENT));
-        after.setDisable(edit.get(CampaignField.ABANDON_MESSAGE).isBlank());
+        boolean noLimit = edit.get(CampaignField.ABANDON_MESSAGE).isBlank() && !edit.get(CampaignField.COUNTS_WAITS);
+        after.setDisable(noLimit);
+        from.setDisable(noLimit);
         withAgent.setDisable(edit.get(CampaignField.REDIAL_HOURS) == 0);
     }
 }

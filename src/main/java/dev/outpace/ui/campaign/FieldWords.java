@@ -1,6 +1,7 @@
 package dev.outpace.ui.campaign;
 
 import dev.outpace.model.AbandonDenominator;
+import dev.outpace.model.AbandonFrom;
 import dev.outpace.model.AbandonWindow;
 import dev.outpace.model.CampaignType;
 import dev.outpace.model.EndHandle;
@@ -38,6 +39,7 @@ final class FieldWords {
             case PacingMode mode -> texts.get("pacingMode." + mode.text());
             case AbandonWindow window -> texts.get("abandonWindow." + window.text());
             case AbandonDenominator denominator -> texts.get("abandonDenominator." + denominator.text());
+            case AbandonFrom from -> texts.get("abandonFrom." + from.text());
             case Boolean flag -> texts.get(flag ? "control.on" : "control.off");
             case Json.Obj layout ->
                 texts.get("flowCanvas.places", layout.fields().size());

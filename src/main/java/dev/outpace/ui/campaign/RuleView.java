@@ -119,8 +119,9 @@ final class RuleView {
     }
 
     private String expectation(PacingForecast forecast) {
-        if (reason() == DecisionReason.DIALING && forecast.caution() == PacingForecast.Caution.BRAKE) {
-            return texts.get("live.forecast.braked", calls(forecast), free());
+        var cautious = "live.forecast.dialing." + forecast.caution();
+        if (reason() == DecisionReason.DIALING && texts.has(cautious)) {
+            return texts.get(cautious, calls(forecast), free());
         }
         if (reason() == DecisionReason.NO_AGENT_AVAILABLE) {
             return forecast.risksTooMuch()

@@ -79,13 +79,28 @@ final class QuestionController {
     @FXML
     void initialize() {
         addFields(size, QuestionField.AGENTS, QuestionField.TARGETS);
-        addFields(calls, QuestionField.ANSWERED, QuestionField.RING, QuestionField.TALK, QuestionField.WRAP_UP);
+        addFields(
+                calls,
+                QuestionField.ANSWERED,
+                QuestionField.MACHINES,
+                QuestionField.REACHED,
+                QuestionField.TO_QUEUE,
+                QuestionField.TALK,
+                QuestionField.WRAP_UP);
         addFields(
                 moreValues,
+                QuestionField.RING,
+                QuestionField.NO_ANSWER,
                 QuestionField.UNREACHABLE,
                 QuestionField.UNREACHABLE_AFTER,
-                QuestionField.NO_ANSWER,
+                QuestionField.DETECTION,
+                QuestionField.MISTAKEN,
+                QuestionField.LEAVES,
+                QuestionField.HUNG_UP,
                 QuestionField.PATIENCE,
+                QuestionField.TO_QUEUE_SD,
+                QuestionField.PICK_UP,
+                QuestionField.MISSED,
                 QuestionField.TALK_SD,
                 QuestionField.WRAP_UP_SD,
                 QuestionField.TRIES);

@@ -4,7 +4,9 @@ import dev.outpace.model.PacingMode;
 import dev.outpace.model.Problem;
 import dev.outpace.ui.texts.Texts;
 import dev.outpace.whatif.WhatIfQuestion;
+import dev.outpace.whatif.WhatIfQuestion.BeforeQueue;
 import dev.outpace.whatif.WhatIfQuestion.Called;
+import dev.outpace.whatif.WhatIfQuestion.Phones;
 import dev.outpace.whatif.WhatIfQuestion.Spread;
 import dev.outpace.whatif.WhatIfSetting.Level;
 import dev.outpace.workspace.ProblemWords;
@@ -129,7 +131,9 @@ final class WhatIfForm {
                         of(values, QuestionField.NO_ANSWER),
                         new Spread(of(values, QuestionField.TALK), of(values, QuestionField.TALK_SD)),
                         new Spread(of(values, QuestionField.WRAP_UP), of(values, QuestionField.WRAP_UP_SD)),
-                        of(values, QuestionField.PATIENCE)),
+                        patience(of(values, QuestionField.PATIENCE), untouched.called()),
+                        flow(values, untouched.called().flow()),
+                        phones(values, untouched.called().phones())),
                 of(values, QuestionField.CAMPAIGNS).intValue(),
                 untouched.others(),
                 of(values, QuestionField.INBOUND),
@@ -137,6 +141,30 @@ final class WhatIfForm {
                 wanted.get(),
                 of(values, QuestionField.ABANDON_TARGET),
                 untouched.lines());
+    }
+
+    /** Who types a time means all callers. */
+    private static List<Double> patience(double typed, Called untouched) {
+        return typed == untouched.meanPatience() ? untouched.patience() : List.of(typed);
+    }
+
+    private static BeforeQueue flow(Map<QuestionField, Double> values, BeforeQueue untouched) {
+        return new BeforeQueue(
+                of(values, QuestionField.MACHINES),
+                of(values, QuestionField.DETECTION),
+                of(values, QuestionField.MISTAKEN),
+                of(values, QuestionField.REACHED),
+                new Spread(of(values, QuestionField.TO_QUEUE), of(values, QuestionField.TO_QUEUE_SD)),
+                new Spread(of(values, QuestionField.LEAVES), untouched.leaves().sd()),
+                of(values, QuestionField.HUNG_UP));
+    }
+
+    private static Phones phones(Map<QuestionField, Double> values, Phones untouched) {
+        var pickUp =
+                new Spread(of(values, QuestionField.PICK_UP), untouched.pickUp().sd());
+        var phones = untouched.withPickUp(pickUp);
+        double missed = of(values, QuestionField.MISSED);
+        return missed == untouched.missed() ? phones : phones.withMissed(missed);
     }
 
     private void tell(Problem problem) {

@@ -142,15 +142,18 @@ final class WhatIfWords {
     private List<String> others(List<Other> others) {
         if (others.size() <= MOST_OTHERS) {
             return IntStream.range(0, others.size())
-                    .mapToObj(i ->
-                            texts.get("whatif.reading.other", others.size() == 1 ? 0 : i + 1, abandoned(others.get(i))))
+                    .mapToObj(i -> texts.get("whatif.reading.other", name(others.get(i)), abandoned(others.get(i))))
                     .toList();
         }
         return others.stream()
                 .max(Comparator.comparingDouble(other -> other.abandon().mean()))
-                .map(worst -> texts.get("whatif.reading.others", others.size(), abandoned(worst)))
+                .map(worst -> texts.get("whatif.reading.others", others.size(), name(worst), abandoned(worst)))
                 .stream()
                 .toList();
+    }
+
+    private String name(Other other) {
+        return other.name().isEmpty() ? texts.get("whatif.reading.further") : other.name();
     }
 
     private String abandoned(Other other) {
@@ -196,37 +199,58 @@ final class WhatIfWords {
     }
 
     String sources(WhatIfStart start) {
-        if (start.dialed() == 0) {
+        var counts = start.counts();
+        if (counts.dialed() == 0) {
             return texts.get("whatif.source.none");
         }
         var missing = new ArrayList<String>();
-        if (start.rung() == 0) {
+        if (counts.rung() == 0) {
             missing.add(texts.get("whatif.entry.ring"));
         }
-        if (start.talked() == 0) {
+        if (counts.talked() == 0) {
             missing.add(texts.get("whatif.entry.talk"));
         }
-        if (start.wrappedUp() == 0) {
+        if (counts.wrappedUp() == 0) {
             missing.add(texts.get("whatif.entry.wrapUp"));
         }
-        var own = texts.get("whatif.source.own", start.dialed(), start.since().toHours());
+        var own = texts.get("whatif.source.own", counts.dialed(), start.since().toHours());
         return missing.isEmpty() ? own : own + " " + texts.get("whatif.source.missing", String.join(", ", missing));
     }
 
     /** Where one value comes from; empty where that is said elsewhere. */
     String source(QuestionField entry, WhatIfStart start) {
+        var counts = start.counts();
         return switch (entry) {
             case AGENTS -> texts.get(start.atWork() ? "whatif.source.atWork" : "whatif.source.team");
             case TARGETS -> texts.get("whatif.source.left");
-            case ANSWERED, UNREACHABLE -> calls("whatif.source.calls", start.dialed(), start);
-            case RING -> calls("whatif.source.answered", start.rung(), start);
-            case TALK, TALK_SD -> calls("whatif.source.talks", start.talked(), start);
-            case WRAP_UP, WRAP_UP_SD -> calls("whatif.source.wrapUps", start.wrappedUp(), start);
+            case ANSWERED, UNREACHABLE, MACHINES -> calls("whatif.source.calls", counts.dialed(), start);
+            case RING -> calls("whatif.source.answered", counts.rung(), start);
+            case TALK, TALK_SD -> calls("whatif.source.talks", counts.talked(), start);
+            case WRAP_UP, WRAP_UP_SD -> calls("whatif.source.wrapUps", counts.wrappedUp(), start);
+            case REACHED -> flow("whatif.source.people", counts.people(), start);
+            case TO_QUEUE, TO_QUEUE_SD -> flow("whatif.source.queued", counts.queued(), start);
+            case LEAVES -> flow("whatif.source.leaving", counts.left(), start);
+            case DETECTION -> flow("whatif.source.machines", counts.machines(), start);
+            case HUNG_UP ->
+                counts.left() == 0
+                        ? texts.get("whatif.source.nobodyHangsUp")
+                        : calls("whatif.source.leaving", counts.left(), start);
+            case MISTAKEN -> texts.get("whatif.source.machineErrors");
+            case PATIENCE, PICK_UP, MISSED ->
+                counts.waited() == 0
+                        ? texts.get("whatif.source.twoSeconds")
+                        : calls("whatif.source.waits", counts.waited(), start);
+            case INBOUND ->
+                texts.get(counts.others() == 0 ? "whatif.source.noOthers" : "whatif.source.others", counts.others());
             case NO_ANSWER, TRIES -> texts.get("whatif.source.outplan");
             case CAMPAIGNS -> texts.get("whatif.source.queue");
             case LEVEL -> texts.get("whatif.source.campaign");
-            case UNREACHABLE_AFTER, PATIENCE, INBOUND, ABANDON_TARGET -> "";
+            case UNREACHABLE_AFTER, ABANDON_TARGET -> "";
         };
+    }
+
+    private String flow(String key, long count, WhatIfStart start) {
+        return count == 0 ? texts.get("whatif.source.flow") : calls(key, count, start);
     }
 
     private String calls(String key, long count, WhatIfStart start) {

@@ -75,6 +75,24 @@ class CallsScreenTest {
     }
 
     @Test
+    void aCallTakenLateSaysSoAndIsFoundAmongTheAbandoned(FxRobot robot) {
+        var success = fixture.history.newestSuccess();
+        var late = success.connected(CallsFixture.AGENT, success.createdAt().plusSeconds(14), true)
+                .ended(EndCause.NORMAL, success.createdAt().plusSeconds(96));
+        robot.interact(() -> fixture.history.replace(late));
+        choose(robot, "Result", "Abandoned");
+        assertThat(calls(robot))
+                .contains(late)
+                .allSatisfy(call -> assertThat(call.isAbandoned()).isTrue());
+        robot.clickOn(cell(robot, late));
+        assertThat(Seen.says(robot, "With an agent, late")).isTrue();
+        assertThat(Seen.says(
+                        robot,
+                        "An agent took the caller later than the campaign allows. The call counts as abandoned."))
+                .isTrue();
+    }
+
+    @Test
     void whatMatchesNothingSaysSoAndIsCleared(FxRobot robot) {
         robot.clickOn(Seen.field(robot, "Name or number")).write("nobody");
         assertThat(Seen.says(robot, "No call matches")).isTrue();

@@ -89,7 +89,9 @@ final class History implements CallSource {
 
     private static boolean fits(CampaignCall call, CallFilter filter) {
         return (filter.campaignId() == null || filter.campaignId().equals(call.campaignId()))
-                && (filter.causes().isEmpty() || filter.causes().stream().anyMatch(cause -> cause == call.cause()))
+                && (filter.causes().isEmpty()
+                        || filter.causes().stream().anyMatch(cause -> cause == call.cause())
+                        || (filter.isOfAbandoned() && call.takenLate()))
                 && call.targetName().contains(filter.text());
     }
 

@@ -2,7 +2,9 @@ package dev.outpace.ui.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outpace.model.AbandonFrom;
 import dev.outpace.model.Campaign;
+import dev.outpace.model.Compliance;
 import dev.outpace.model.EndHandle;
 import dev.outpace.model.Ids;
 import dev.outpace.model.StopMode;
@@ -16,6 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
@@ -91,6 +94,20 @@ class CampaignEditingTest {
                         + " last 30 days."));
         robot.interact(() -> screen.perform(Shortcut.SAVE));
         UiRig.waitFor(() -> campaign().options().pacing().holds());
+    }
+
+    @Test
+    void waitsAreCountedFromAMomentThatIsChosen(FxRobot robot) {
+        var begins = (ComboBox<?>) Seen.named(robot, "Waiting begins");
+        assertThat(begins.isDisabled())
+                .as("neither a message nor counted waits")
+                .isTrue();
+        robot.interact(() -> check(robot, "A caller whom an agent takes later counts as abandoned"));
+        assertThat(begins.isDisabled()).isFalse();
+        robot.interact(() -> begins.getSelectionModel().select(2));
+        robot.interact(() -> screen.perform(Shortcut.SAVE));
+        UiRig.waitFor(() ->
+                campaign().options().compliance().equals(Compliance.DEFAULT.withWaits(true, AbandonFrom.GREETING)));
     }
 
     private static void check(FxRobot robot, String words) {

@@ -89,6 +89,16 @@ class ShownRuleTest {
     }
 
     @Test
+    void lateAgentsAreNamedWhateverTheRiskIs() {
+        for (var reason : List.of(DecisionReason.WAITING_FOR_AGENT, DecisionReason.DIALING)) {
+            assertThat(view(reason, expects(0, 0.12, Caution.PICK_UP)).sentence())
+                    .containsIgnoringCase("even with a free agent, more callers wait too long")
+                    .contains("so one call per free agent is dialed (18 ringing, 3 free)");
+        }
+        assertThat(LogCell.numbers(texts, expects(0, 0.12, Caution.PICK_UP))).isEqualTo("1 per free agent");
+    }
+
+    @Test
     void theLimitOfAnotherCampaignIsNamed() {
         assertThat(view(DecisionReason.WAITING_FOR_AGENT, expects(0, 0.02, Caution.OTHERS))
                         .sentence())

@@ -84,7 +84,9 @@ class DecisionWordsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"NONE", "PICK_UP"})
     void whatElseHoldsTheCallsIsNamedUnlessTheRiskIsTooHigh(Caution caution) {
         assertThat(sentence(Facts.hold(DecisionReason.WAITING_FOR_AGENT, expects(0, 0.02, caution))))
                 .startsWith("18 ringing, 3 free: ")
@@ -94,6 +96,14 @@ class DecisionWordsTest {
                                 : "one call per free agent");
         assertThat(sentence(Facts.hold(DecisionReason.WAITING_FOR_AGENT, expects(0, 0.12, caution))))
                 .contains("would risk 0.12");
+    }
+
+    @Test
+    void lateAgentsAreNamedWhateverTheRiskIs() {
+        assertThat(sentence(Facts.hold(DecisionReason.WAITING_FOR_AGENT, expects(0, 0.12, Caution.PICK_UP))))
+                .isEqualTo(
+                        "18 ringing, 3 free: one call per free agent, as too many callers wait too long even for a free"
+                                + " agent -> waiting for an agent");
     }
 
     @Test

@@ -11,13 +11,17 @@ import dev.outpace.whatif.WhatIfAnswer.Other;
 import dev.outpace.whatif.WhatIfAnswer.Point;
 import dev.outpace.whatif.WhatIfProgress;
 import dev.outpace.whatif.WhatIfQuestion;
+import dev.outpace.whatif.WhatIfQuestion.BeforeQueue;
 import dev.outpace.whatif.WhatIfQuestion.Called;
+import dev.outpace.whatif.WhatIfQuestion.OtherCampaign;
+import dev.outpace.whatif.WhatIfQuestion.Phones;
 import dev.outpace.whatif.WhatIfQuestion.Spread;
 import dev.outpace.whatif.WhatIfRun;
 import dev.outpace.whatif.WhatIfSetting;
 import dev.outpace.whatif.WhatIfSetting.Adaptive;
 import dev.outpace.whatif.WhatIfSetting.Level;
 import dev.outpace.whatif.WhatIfStart;
+import dev.outpace.whatif.WhatIfStart.Counts;
 import dev.outpace.workspace.Answer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,9 +56,19 @@ final class FakeLab implements WhatIfSource {
                 22,
                 31_870,
                 6,
-                new Called(0.27912, 0.1, 2, 17, 30, new Spread(190, 120), new Spread(25, 10), 2),
+                new Called(
+                        0.27912,
+                        0.1,
+                        2,
+                        17,
+                        30,
+                        new Spread(190, 120),
+                        new Spread(25, 10),
+                        List.of(2.0, 4.0, 60.0),
+                        new BeforeQueue(0.18, 3.4, 0.02, 0.615, new Spread(14, 4), new Spread(9, 6), 0.7),
+                        new Phones(new Spread(1.8, 0.6), 0.01, 0.02, 0, 20)),
                 3,
-                List.of(new Level(100)),
+                List.of(new OtherCampaign("Mobile upgrade", new Level(100))),
                 20,
                 current,
                 wanted,
@@ -77,8 +91,8 @@ final class FakeLab implements WhatIfSource {
                 new Estimate(figures[0] / 100, 0.001),
                 new Estimate(figures[1] / 100, 0.002),
                 List.of(
-                        new Other(new Estimate(0.8 * figures[1] / 100, 0.003), 0.03),
-                        new Other(new Estimate(1.2 * figures[1] / 100, 0.003), 0.03)),
+                        new Other("Mobile upgrade", new Estimate(0.8 * figures[1] / 100, 0.003), 0.03),
+                        new Other("", new Estimate(1.2 * figures[1] / 100, 0.003), 0.03)),
                 new Estimate(figures[2], 1),
                 Optional.of(new Finish(Facts.NOW.plus(calling), calling, 3.1)));
     }
@@ -95,10 +109,7 @@ final class FakeLab implements WhatIfSource {
                         : Optional.of(new WhatIfStart(
                                 question(new Level(100), PacingMode.SERVICE_LEVEL),
                                 Duration.ofHours(4),
-                                1_204,
-                                336,
-                                290,
-                                0,
+                                new Counts(1_204, 336, 290, 0, 336, 207, 129, 217, 207, 0),
                                 true)));
     }
 

@@ -1,14 +1,19 @@
 package dev.outpace.ui.whatif;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.outpace.model.PacingMode;
 import dev.outpace.ui.whatif.WhatIfModel.Standing;
 import dev.outpace.whatif.WhatIfAnswer;
 import dev.outpace.whatif.WhatIfQuestion;
+import dev.outpace.whatif.WhatIfQuestion.BeforeQueue;
+import dev.outpace.whatif.WhatIfQuestion.Spread;
 import dev.outpace.whatif.WhatIfSetting;
 import dev.outpace.whatif.WhatIfSetting.Adaptive;
 import dev.outpace.whatif.WhatIfSetting.Level;
+import dev.outpace.whatif.WhatIfStart;
+import dev.outpace.whatif.WhatIfStart.Counts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -56,6 +61,33 @@ class WhatIfModelTest {
         assertThat(asked.called().answered()).isEqualTo(0.315);
         assertThat(asked.current()).isEqualTo(new Level(150));
         assertThat(asked.called().talk().mean()).isEqualTo(190);
+    }
+
+    @Test
+    void whatIsTypedOfTheFlowAndThePhonesIsAskedAndTheRestStays() {
+        model.choose(fixture.row(WhatIfFixture.CALLS));
+        form.typed(QuestionField.MACHINES).set("30");
+        form.typed(QuestionField.REACHED).set("50");
+        form.typed(QuestionField.TO_QUEUE).set("20");
+        form.typed(QuestionField.MISSED).set("6");
+        form.typed(QuestionField.PATIENCE).set("5");
+        model.run();
+
+        var before = FakeLab.question(new Level(100), PacingMode.SERVICE_LEVEL).called();
+        var asked = lab.asked.getLast().called();
+        assertThat(asked.flow())
+                .isEqualTo(new BeforeQueue(
+                        0.3,
+                        3.4,
+                        0.02,
+                        0.5,
+                        new Spread(20, 4),
+                        before.flow().leaves(),
+                        before.flow().hungUp()));
+        assertThat(asked.phones().missed()).isCloseTo(0.06, within(1e-12));
+        assertThat(asked.phones().rejected()).isCloseTo(0.04, within(1e-12));
+        assertThat(asked.phones().pickUp()).isEqualTo(before.phones().pickUp());
+        assertThat(asked.patience()).containsExactly(5.0);
     }
 
     @Test
@@ -207,14 +239,18 @@ class WhatIfModelTest {
                 .isEqualTo(
                         "Based on this campaign's 1,204 calls in the last 4 h. From the telephony settings: Wrap-up.");
         assertThat(words.source(QuestionField.TALK, start)).isEqualTo("290 talks in the last 4 h");
+        assertThat(words.source(QuestionField.REACHED, start)).isEqualTo("336 people who answered in the last 4 h");
+        assertThat(words.source(QuestionField.PICK_UP, start))
+                .isEqualTo("207 callers who waited in the queue in the last 4 h");
+        assertThat(words.source(QuestionField.INBOUND, start)).isEqualTo("Hardly any calls of no campaign were seen");
+        var without = new WhatIfStart(
+                start.question(), Duration.ofHours(4), new Counts(1_204, 336, 290, 0, 0, 0, 0, 0, 0, 0), true);
+        assertThat(words.source(QuestionField.TO_QUEUE, without))
+                .isEqualTo("Too few calls: from the flow, with callers of the simulated telephony");
         assertThat(words.source(QuestionField.WRAP_UP, start)).contains("settings of the simulated telephony");
         assertThat(List.of(QuestionField.values()))
                 .filteredOn(entry -> words.source(entry, start).isEmpty())
-                .containsExactly(
-                        QuestionField.UNREACHABLE_AFTER,
-                        QuestionField.PATIENCE,
-                        QuestionField.INBOUND,
-                        QuestionField.ABANDON_TARGET);
+                .containsExactly(QuestionField.UNREACHABLE_AFTER, QuestionField.ABANDON_TARGET);
     }
 
     @Test

@@ -9,7 +9,7 @@ import dev.outpace.whatif.WhatIfAnswer.Point;
 import dev.outpace.whatif.WhatIfSetting.Level;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class WhatIfWordsTest {
@@ -17,8 +17,8 @@ class WhatIfWordsTest {
 
     /** The lines between the asked campaign's abandon rate and its calls. */
     private List<String> others(double... percent) {
-        var others = DoubleStream.of(percent)
-                .mapToObj(rate -> new Other(new Estimate(rate / 100, 0.001), 0.03))
+        var others = IntStream.range(0, percent.length)
+                .mapToObj(i -> new Other(i == 1 ? "" : "Cards " + i, new Estimate(percent[i] / 100, 0.001), 0.03))
                 .toList();
         var lines = words.reading(new Point(
                 new Level(100),
@@ -35,16 +35,16 @@ class WhatIfWordsTest {
     @Test
     void aReadingHasALineForEachOtherCampaign() {
         assertThat(others()).isEmpty();
-        assertThat(others(1.2)).containsExactly("Other campaign: 1.2 ± 0.1 % abandon");
+        assertThat(others(1.2)).containsExactly("Cards 0: 1.2 ± 0.1 % abandon");
         assertThat(others(1.2, 3.4))
                 .containsExactly(
-                        "Other campaign 1: 1.2 ± 0.1 % abandon",
-                        "Other campaign 2: 3.4 ± 0.1 % abandon, over its target of 3 %");
+                        "Cards 0: 1.2 ± 0.1 % abandon",
+                        "Another campaign: 3.4 ± 0.1 % abandon, over its target of 3 %");
     }
 
     @Test
     void ofManyCampaignsItHasTheHighestRate() {
         assertThat(others(1, 1, 3.4, 2, 1))
-                .containsExactly("Highest of 5 other campaigns: 3.4 ± 0.1 % abandon, over its target of 3 %");
+                .containsExactly("Highest of 5 other campaigns, Cards 2: 3.4 ± 0.1 % abandon, over its target of 3 %");
     }
 }
