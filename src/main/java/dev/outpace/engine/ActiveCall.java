@@ -7,6 +7,7 @@ import dev.outpace.floor.Line;
 import dev.outpace.flow.FlowRunner;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignCall;
+import dev.outpace.model.CampaignType;
 import dev.outpace.model.EndCause;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Outplan;
@@ -43,6 +44,9 @@ final class ActiveCall {
 
     /** The call as the floor counts it. */
     final Line line;
+
+    /** The number that the call keeps busy; null for a flow without a phone call. */
+    final @Nullable String dialKey;
 
     CampaignCall facts;
     Stage stage = Stage.DIALING;
@@ -139,6 +143,8 @@ final class ActiveCall {
         this.campaign = run.campaign;
         this.line = line;
         this.facts = facts;
+        var destination = facts.destination();
+        this.dialKey = destination == null || facts.referenceType() != CampaignType.CALL ? null : destination.dialKey();
         this.latest = facts.createdAt();
         this.target = target;
         this.triesLeftAtOpening = triesLeftAtOpening;

@@ -62,9 +62,8 @@ final class CallsInProgress {
         calls.put(call.id(), call);
         call.run.calls.add(call);
         campaigns.list(call.facts.outdialId()).callBegins();
-        var destination = call.facts.destination();
-        if (destination != null && call.facts.referenceType() == CampaignType.CALL) {
-            addresses.merge(destination.dialKey(), 1, Integer::sum);
+        if (call.dialKey != null) {
+            addresses.merge(call.dialKey, 1, Integer::sum);
         }
         if (call.stage == ActiveCall.Stage.DIALING) {
             floor.dialed(call.line);
@@ -78,9 +77,8 @@ final class CallsInProgress {
         calls.remove(call.id());
         call.run.calls.remove(call);
         campaigns.list(call.facts.outdialId()).callEnds();
-        var destination = call.facts.destination();
-        if (destination != null && call.facts.referenceType() == CampaignType.CALL) {
-            addresses.computeIfPresent(destination.dialKey(), (_, count) -> count == 1 ? null : count - 1);
+        if (call.dialKey != null) {
+            addresses.computeIfPresent(call.dialKey, (_, count) -> count == 1 ? null : count - 1);
         }
         lines.release();
         if (linesWereFull) {

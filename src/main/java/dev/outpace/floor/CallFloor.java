@@ -28,6 +28,8 @@ public final class CallFloor {
     private final Map<UUID, FloorAgent> agents = new LinkedHashMap<>();
     private final Map<UUID, QueueFloor> queues = new LinkedHashMap<>();
     private final Crews crews;
+    /** Campaigns that ever came. */
+    private int campaigns;
 
     /**
      * @param clock monotonic time in nanoseconds
@@ -54,7 +56,7 @@ public final class CallFloor {
      * @param onChange run after each change that a decision about the campaign may depend on
      */
     public CampaignFloor campaign(UUID id, UUID pacedBy, Runnable onChange) {
-        var campaign = new CampaignFloor(id, queue(pacedBy), onChange);
+        var campaign = new CampaignFloor(id, campaigns++, queue(pacedBy), onChange);
         campaign.queue().comes(campaign);
         return campaign;
     }

@@ -7,6 +7,7 @@ import java.util.UUID;
 /** The present calls of one campaign. */
 public final class CampaignFloor {
     private final UUID id;
+    private final int number;
     private final Runnable onChange;
     private QueueFloor queue;
     private boolean wantsToDial;
@@ -15,14 +16,20 @@ public final class CampaignFloor {
 
     private final Map<UUID, Passed> passed = new HashMap<>();
 
-    CampaignFloor(UUID id, QueueFloor queue, Runnable onChange) {
+    CampaignFloor(UUID id, int number, QueueFloor queue, Runnable onChange) {
         this.id = id;
+        this.number = number;
         this.queue = queue;
         this.onChange = onChange;
     }
 
     public UUID id() {
         return id;
+    }
+
+    /** Counts from 0 in the order in which campaigns came to the floor, as an index into what is kept of each of them. */
+    public int number() {
+        return number;
     }
 
     /** The queue that paces the campaign; the queue of the nil id if it has none. */

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,10 +87,10 @@ public final class FlowGraph {
     private final List<Action> actions;
     private final Map<UUID, Integer> byId;
     private final List<List<Link>> links;
-    /** Found when first asked for: each call of a campaign asks for the same ones. */
-    private final Map<From, FlowLead> leads = new ConcurrentHashMap<>();
+    /** By start, the one that was asked for last: each call of a campaign asks for the same ones. */
+    private final AtomicReferenceArray<@Nullable Lead> leads;
 
-    private record From(int start, UUID atEnd) {}
+    private record Lead(UUID atEnd, FlowLead lead) {}
 
     public FlowGraph(List<Action> actions) {
         this.actions = List.copyOf(actions);
@@ -100,6 +100,7 @@ public final class FlowGraph {
                 byId.putIfAbsent(actions.get(i).id(), i);
             }
         }
+        leads = new AtomicReferenceArray<>(actions.size() + 1);
         links = new ArrayList<>(actions.size());
         for (int i = 0; i < actions.size(); i++) {
             links.add(List.copyOf(linksOf(i)));
@@ -110,6 +111,7 @@ public final class FlowGraph {
         this.actions = actions;
         byId = linked.byId;
         links = linked.links;
+        leads = new AtomicReferenceArray<>(actions.size() + 1);
     }
 
     /** With another action at this place, whose links are the same. */
@@ -144,9 +146,11 @@ public final class FlowGraph {
     }
 
     public Optional<Link> link(int from, Port port) {
-        for (var link : links.get(from)) {
-            if (link.port().equals(port)) {
-                return Optional.of(link);
+        var all = links.get(from);
+        for (int i = 0; i < all.size(); i++) {
+            var own = all.get(i).port();
+            if (own.kind() == port.kind() && own.key().equals(port.key())) {
+                return Optional.of(all.get(i));
             }
         }
         return Optional.empty();
@@ -164,7 +168,12 @@ public final class FlowGraph {
      * @param atEnd the queue joined at the end of the list, nil for none
      */
     FlowLead lead(int start, UUID atEnd) {
-        return leads.computeIfAbsent(new From(start, atEnd), from -> FlowLead.of(this, from.start(), from.atEnd()));
+        var known = leads.get(start);
+        if (known == null || !known.atEnd().equals(atEnd)) {
+            known = new Lead(atEnd, FlowLead.of(this, start, atEnd));
+            leads.set(start, known);
+        }
+        return known.lead();
     }
 
     /** Index of the first action of this id; -1 for none. */

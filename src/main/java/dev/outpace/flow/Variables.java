@@ -24,7 +24,9 @@ public final class Variables {
     /** A small text that names a long value often would fill the memory otherwise. */
     private static final int MAX_FILLED = 1_000_000;
 
-    private final Map<String, String> values = new HashMap<>();
+    /** What a call begins with has room. */
+    private final Map<String, String> values = HashMap.newHashMap(32);
+
     private int size;
 
     public String get(String name) {

@@ -14,11 +14,13 @@ final class BrakedPacing implements PacingPolicy {
     private final PacingPolicy policy;
     private final QueueFloor queue;
     private final PacingMemory memory;
+    private final Brake brake;
 
     BrakedPacing(PacingPolicy policy, QueueFloor queue, PacingMemory memory) {
         this.policy = policy;
         this.queue = queue;
         this.memory = memory;
+        this.brake = memory.brakeOf(queue);
     }
 
     @Override
@@ -40,9 +42,11 @@ final class BrakedPacing implements PacingPolicy {
 
     private double extraPerAgent() {
         long now = queue.now();
-        double least = Double.POSITIVE_INFINITY;
-        for (var one : queue.connected()) {
-            least = Math.min(least, memory.brakeOf(one).extraPerAgent(now));
+        double least = brake.extraPerAgent(now);
+        if (queue.connected().size() > 1) {
+            for (var one : queue.connected()) {
+                least = Math.min(least, memory.brakeOf(one).extraPerAgent(now));
+            }
         }
         return least;
     }

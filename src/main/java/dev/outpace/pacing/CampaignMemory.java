@@ -5,6 +5,7 @@ import dev.outpace.floor.LinesByAge;
 import dev.outpace.model.AbandonDenominator;
 import dev.outpace.model.AbandonStanding;
 import dev.outpace.model.PacingChoice;
+import dev.outpace.pacing.FadingCount.Fading;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What was learned of one campaign's numbers, in whichever queue it is paced. Moments are nanoseconds of monotonic time. */
 final class CampaignMemory {
     private static final double NANOS = 1e9;
-    private static final double RECENT = 600e9;
+    static final double RECENT = 600e9;
 
     final Passage ringing = Passage.ringing();
     /** From the answer to the first queue. */
@@ -42,9 +43,19 @@ final class CampaignMemory {
     PickUp pickUp = new PickUp();
 
     private long firstDialedAt = Long.MAX_VALUE;
-    private final FadingCount recentDials = new FadingCount(RECENT);
-    final FadingCount recentCallers = new FadingCount(PoolMemory.RECENT_CALLERS);
+    private final FadingCount recentDials;
+    final FadingCount recentCallers;
     final AbandonControl control = new AbandonControl();
+
+    CampaignMemory() {
+        this(new Fading(RECENT), new Fading(PoolMemory.RECENT_CALLERS));
+    }
+
+    /** @param dials how recent dials fade, and {@code callers} recent callers; the same for all campaigns */
+    CampaignMemory(Fading dials, Fading callers) {
+        recentDials = new FadingCount(dials);
+        recentCallers = new FadingCount(callers);
+    }
 
     void dialed(long now) {
         firstDialedAt = Math.min(firstDialedAt, now);

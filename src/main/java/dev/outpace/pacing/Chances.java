@@ -20,7 +20,7 @@ final class Chances {
     private final @Nullable OfAge[] byAge = new @Nullable OfAge[LinesByAge.STEPS];
 
     /** Chances of a call of one age. */
-    private static final class OfAge {
+    static final class OfAge {
         /** Share of those who leave by the first way that is still there. */
         final double success;
         /** The same of the others. */
@@ -28,10 +28,26 @@ final class Chances {
         /** By moment: of those who leave by the first way, the share that comes to the queue from now to then. */
         final double[] arrived;
 
-        OfAge(double success, double failure, double[] arrived) {
+        private OfAge(double success, double failure, double[] arrived) {
             this.success = success;
             this.failure = failure;
             this.arrived = arrived;
+        }
+
+        /**
+         * The probability that a call of this age is still there, or 0 if that is next to impossible.
+         *
+         * @param chance the present share that leaves by the first way
+         */
+        double alive(double chance) {
+            double alive = chance * success + (1 - chance) * failure;
+            return alive < MIN_ALIVE ? 0 : alive;
+        }
+
+        /** The probability that a call of this age has come to the queue by a moment. */
+        double arrived(double chance, int moment) {
+            double alive = alive(chance);
+            return alive == 0 ? 0 : chance * arrived[moment] / alive;
         }
     }
 
@@ -63,7 +79,7 @@ final class Chances {
         failure = passage.toFailure.known();
     }
 
-    private OfAge of(int age) {
+    OfAge of(int age) {
         var known = byAge[age];
         if (known == null) {
             known = compute(age);
@@ -88,29 +104,8 @@ final class Chances {
         return new OfAge(now, failure.survival(seconds), arrived);
     }
 
-    /**
-     * The probability that a call of this age is still there, or 0 if that is next to impossible.
-     *
-     * @param chance the present share that leaves by the first way
-     */
-    double alive(double chance, int age) {
-        var of = of(age);
-        double alive = chance * of.success + (1 - chance) * of.failure;
-        return alive < MIN_ALIVE ? 0 : alive;
-    }
-
-    /** The probability that a call of this age leaves by the first way at all. */
-    double ever(double chance, int age, double alive) {
-        return chance * of(age).success / alive;
-    }
-
     /** The share of those who leave by the first way that comes to the queue. */
     double reach() {
         return reach;
-    }
-
-    /** The probability that a call of this age has come to the queue by a moment. */
-    double arrived(double chance, int moment, int age, double alive) {
-        return chance * of(age).arrived[moment] / alive;
     }
 }

@@ -20,7 +20,10 @@ final class Durations {
 
     private double total;
     private double sum;
-    private boolean fresh;
+    /** How many values of {@link #survival} are those of the present weights, and the weight beyond them. */
+    private int computed;
+
+    private double left;
     /** Whether somebody keeps the present survival function. */
     private boolean kept;
 
@@ -56,7 +59,7 @@ final class Durations {
         weights[step] += weight;
         total += weight;
         sum += weight * seconds;
-        fresh = false;
+        computed = 0;
     }
 
     private void scale(double factor) {
@@ -74,7 +77,8 @@ final class Durations {
 
     /** Share of durations longer than {@code seconds}; linear within a step. */
     double survival(double seconds) {
-        return survival(fresh(), seconds);
+        compute(Math.min(survival.length, (int) (seconds / STEP) + 2));
+        return survival(survival, seconds);
     }
 
     private static double survival(double[] survival, double seconds) {
@@ -99,30 +103,30 @@ final class Durations {
         return (step + within) * STEP;
     }
 
-    private double[] fresh() {
-        if (!fresh) {
-            computeSurvival();
+    /** Computes the first {@code steps} values of the survival function, where they are not known; long durations are seldom asked for. */
+    private void compute(int steps) {
+        if (computed >= steps) {
+            return;
         }
-        return survival;
-    }
-
-    private void computeSurvival() {
-        if (kept) {
-            survival = new double[survival.length];
-            kept = false;
+        if (computed == 0) {
+            left = total;
+            if (kept) {
+                survival = new double[survival.length];
+                kept = false;
+            }
         }
-        double left = total;
-        for (int step = 0; step < weights.length; step++) {
+        int end = Math.min(steps, weights.length);
+        for (int step = computed; step < end; step++) {
             survival[step] = left / total;
             left -= weights[step];
         }
-        survival[weights.length] = 0;
-        fresh = true;
+        // The last value stays 0.
+        computed = steps;
     }
 
     /** What is known now; later observations do not change it. */
     Known known() {
-        var survival = fresh();
+        compute(survival.length);
         kept = true;
         return new Known(survival);
     }

@@ -3,11 +3,10 @@ package dev.outpace.pacing;
 import dev.outpace.floor.AgentPhase;
 import dev.outpace.floor.AgentPool;
 import dev.outpace.floor.CampaignFloor;
-import dev.outpace.floor.LinesByAge;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Expects the next seconds of a pool: for some moments ahead, how many callers will have come to its queues and how many agents
@@ -35,7 +34,9 @@ final class Outlook {
     /** By moment and part of the callers. */
     private Releases releases = Releases.NONE;
 
-    private final Map<CampaignFloor, Laws> laws = new HashMap<>();
+    /** By the campaigns' numbers on the floor. */
+    private @Nullable Laws[] laws = new @Nullable Laws[0];
+
     private final IdentityHashMap<Passage, Chances> inFlow = new IdentityHashMap<>();
 
     /** What is known of the lines of one campaign. */
@@ -50,10 +51,7 @@ final class Outlook {
         }
     }
 
-    /** By moment: the callers who have come to the queue until then, as expectation and variance. */
-    private final double[] callers = new double[MOMENTS];
-
-    private final double[] callersVariance = new double[MOMENTS];
+    private final Arrivals arrivals = new Arrivals(MOMENTS);
 
     /** By moment and part: the agents released before such a caller gives up, as expectation and variance. */
     private final double[] released = new double[MOMENTS * PARTS];
@@ -63,9 +61,12 @@ final class Outlook {
     private final double[] noAgent = new double[MOMENTS];
 
     private double noAgentWith;
+    /** By moment, of one campaign: see {@link #chanceOfOneMore}. */
+    private double[] oneMore = new double[0];
+
+    private @Nullable CampaignFloor oneMoreOf;
+    private double oneMoreWith;
     private int callersInFlow;
-    private double everCallers;
-    private double everCallersVariance;
     private long seen;
     private long learnedWith;
     private long computedAt = NEVER;
@@ -118,8 +119,8 @@ final class Outlook {
     }
 
     private double chanceOfNoAgent(double free, int moment, double chanceOfOne, double more) {
-        double left = free - callers[moment] - more * chanceOfOne;
-        double variance = callersVariance[moment] + more * chanceOfOne * (1 - chanceOfOne);
+        double left = free - arrivals.callers[moment] - more * chanceOfOne;
+        double variance = arrivals.variance[moment] + more * chanceOfOne * (1 - chanceOfOne);
         double sum = 0;
         for (int at = moment * parts; at < (moment + 1) * parts; at++) {
             sum += Normal.below(0.5, left + released[at], variance + releasedVariance[at]);
@@ -129,19 +130,30 @@ final class Outlook {
 
     /** By moment: the probability that a line dialed now has come to the queue. */
     private double[] chanceOfOneMore(CampaignFloor own) {
-        var laws = laws(own).ringing;
         double rate = all.of(own).ringing.chance.now();
+        if (own != oneMoreOf || rate != oneMoreWith) {
+            oneMoreOf = own;
+            oneMoreWith = rate;
+            oneMore = chanceOfOneMore(laws(own).ringing, rate);
+        }
+        return oneMore;
+    }
+
+    private static double[] chanceOfOneMore(Chances laws, double rate) {
         var chances = new double[MOMENTS];
-        double alive = laws.alive(rate, 0);
-        for (int moment = 0; moment < MOMENTS && alive > 0; moment++) {
-            chances[moment] = laws.arrived(rate, moment, 0, alive);
+        for (int moment = 0; moment < MOMENTS; moment++) {
+            chances[moment] = laws.of(0).arrived(rate, moment);
         }
         return chances;
     }
 
     private Laws laws(CampaignFloor campaign) {
-        var known = laws.get(campaign);
+        var known = known(campaign);
         return known == null ? laws(all.of(campaign)) : known;
+    }
+
+    private @Nullable Laws known(CampaignFloor campaign) {
+        return campaign.number() < laws.length ? laws[campaign.number()] : null;
     }
 
     private Laws laws(CampaignMemory campaign) {
@@ -161,8 +173,9 @@ final class Outlook {
 
     /** Prepares for lines of a campaign. */
     void prepareFor(CampaignFloor campaign) {
-        if (all.outlooksAreRead() && !laws.containsKey(campaign)) {
-            laws.put(campaign, laws(all.of(campaign)));
+        if (all.outlooksAreRead() && known(campaign) == null) {
+            laws = Arrays.copyOf(laws, Math.max(laws.length, campaign.number() + 1));
+            laws[campaign.number()] = laws(all.of(campaign));
         }
     }
 
@@ -175,7 +188,7 @@ final class Outlook {
     /** Expected callers in the queue, of those who ring or are in the flow. */
     double expectedCallers() {
         compute();
-        return everCallers;
+        return arrivals.ever;
     }
 
     /** Agents who are expected to become free while the ringing lines are answered. */
@@ -188,7 +201,7 @@ final class Outlook {
         compute();
         double agents = free + released[MOMENTS / 2 * parts];
         return Normal.expectedExcess(
-                everCallers, everCallersVariance + releasedVariance[MOMENTS / 2 * parts], Math.max(0, agents));
+                arrivals.ever, arrivals.everVariance + releasedVariance[MOMENTS / 2 * parts], Math.max(0, agents));
     }
 
     private void compute() {
@@ -198,6 +211,7 @@ final class Outlook {
         computedAt = pool.now();
         computedChanges = pool.changes();
         noAgentWith = Double.NaN;
+        oneMoreOf = null;
         addCalls();
         addReleases();
     }
@@ -228,7 +242,7 @@ final class Outlook {
             }
         }
         releases = new Releases(learned.talk, learned.wrapUp, times);
-        laws.clear();
+        Arrays.fill(laws, null);
         inFlow.clear();
         for (var queue : pool.queues()) {
             queue.campaigns().forEach(this::prepareFor);
@@ -237,49 +251,22 @@ final class Outlook {
     }
 
     private void addCalls() {
-        double waiting = learned.others.waiting();
-        double perSecond = learned.others.perSecond();
-        for (int moment = 0; moment < MOMENTS; moment++) {
-            callers[moment] = waiting + perSecond * ahead[moment];
-            callersVariance[moment] = callers[moment];
-        }
+        arrivals.begin(learned.others.waiting(), learned.others.perSecond(), ahead);
         callersInFlow = 0;
-        everCallers = 0;
-        everCallersVariance = 0;
         long now = pool.now();
         for (var queue : pool.queues()) {
             for (var lines : queue.ringing()) {
                 if (lines.count() > 0) {
                     double rate = all.of(lines.campaign()).ringing.chance.now();
-                    add(lines, laws(lines.campaign()).ringing, rate, now);
+                    arrivals.add(lines, laws(lines.campaign()).ringing, rate, now);
                 }
             }
             for (var lines : queue.inFlow()) {
                 var passage = all.of(lines.campaign()).fromStage(Objects.requireNonNull(lines.stage()));
                 var chances = inFlow.computeIfAbsent(passage, some -> Chances.inFlow(some, ahead));
                 callersInFlow += lines.count();
-                add(lines, chances, passage.chance.now(), now);
+                arrivals.add(lines, chances, passage.chance.now(), now);
             }
-        }
-    }
-
-    private void add(LinesByAge lines, Chances chances, double chance, long now) {
-        lines.forEach(now, (age, count) -> add(chances, chance, age, count));
-    }
-
-    private void add(Chances chances, double chance, int age, int count) {
-        double alive = chances.alive(chance, age);
-        if (alive == 0) {
-            return;
-        }
-        double ever = chances.ever(chance, age, alive);
-        double everCaller = ever * chances.reach();
-        everCallers += count * everCaller;
-        everCallersVariance += count * everCaller * (1 - everCaller);
-        for (int moment = 0; moment < MOMENTS; moment++) {
-            double arrived = chances.arrived(chance, moment, age, alive);
-            callers[moment] += count * arrived;
-            callersVariance[moment] += count * arrived * (1 - arrived);
         }
     }
 

@@ -7,6 +7,8 @@ import dev.outpace.floor.Line;
 import dev.outpace.floor.QueueFloor;
 import dev.outpace.model.AbandonDenominator;
 import dev.outpace.model.PacingChoice;
+import dev.outpace.pacing.FadingCount.Fading;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -20,10 +22,12 @@ public final class PacingMemory {
 
     private final Map<AgentPool, PoolMemory> pools = new HashMap<>();
     private final Map<UUID, CampaignMemory> campaigns = new HashMap<>();
-    /** The same by campaign, which is at hand in every event. */
-    private final Map<CampaignFloor, CampaignMemory> onFloor = new HashMap<>();
+    /** The same by the campaigns' numbers on the floor, as every event needs them. */
+    private @Nullable CampaignMemory[] byNumber = new @Nullable CampaignMemory[0];
 
     private final Map<QueueFloor, Brake> brakes = new HashMap<>();
+    private final Fading dialsFade = new Fading(CampaignMemory.RECENT);
+    private final Fading callersFade = new Fading(PoolMemory.RECENT_CALLERS);
     private final BrakeListener onBrake;
     /**
      * Whether any campaign was ever paced adaptively. Until then nobody reads the outlooks, and they are not kept up to date.
@@ -68,6 +72,10 @@ public final class PacingMemory {
         }
     }
 
+    Fading callersFade() {
+        return callersFade;
+    }
+
     PoolMemory of(AgentPool pool) {
         var known = pools.get(pool);
         if (known == null) {
@@ -85,10 +93,12 @@ public final class PacingMemory {
     }
 
     CampaignMemory of(CampaignFloor campaign) {
-        var known = onFloor.get(campaign);
+        int number = campaign.number();
+        var known = number < byNumber.length ? byNumber[number] : null;
         if (known == null) {
-            known = campaigns.computeIfAbsent(campaign.id(), _ -> new CampaignMemory());
-            onFloor.put(campaign, known);
+            known = campaigns.computeIfAbsent(campaign.id(), _ -> new CampaignMemory(dialsFade, callersFade));
+            byNumber = Arrays.copyOf(byNumber, Math.max(byNumber.length, number + 1));
+            byNumber[number] = known;
         }
         return known;
     }

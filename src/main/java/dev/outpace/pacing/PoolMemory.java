@@ -26,7 +26,7 @@ final class PoolMemory implements FloorListener {
     final AnswerRate callersPerDial = AnswerRate.ofDials();
 
     final AbandonControl control = new AbandonControl();
-    private final FadingCount recentCallers = new FadingCount(RECENT_CALLERS);
+    private final FadingCount recentCallers;
     final Outlook outlook;
     final OtherCallers others;
     private final AgentPool pool;
@@ -48,6 +48,7 @@ final class PoolMemory implements FloorListener {
     PoolMemory(AgentPool pool, PacingMemory all) {
         this.pool = pool;
         this.all = all;
+        recentCallers = new FadingCount(all.callersFade());
         others = new OtherCallers(pool);
         outlook = new Outlook(pool, this, all);
     }

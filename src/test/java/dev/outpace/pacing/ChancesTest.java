@@ -24,7 +24,7 @@ class ChancesTest {
     }
 
     private double arrived(Chances chances, double chance, int moment, int age) {
-        return chances.arrived(chance, moment, age, chances.alive(chance, age));
+        return chances.of(age).arrived(chance, moment);
     }
 
     @Test
