@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 class WhatIfDaysTest {
     private static double abandoned(String message) {
         var base = Compliance.DEFAULT;
-        var rules = new Compliance(
-                        message, 2_000, base.abandonFrom(), false, 24, true, 15_000, Json.Obj.EMPTY)
+        var rules = new Compliance(message, 2_000, base.abandonFrom(), false, 24, true, 15_000, Json.Obj.EMPTY)
                 .countingOnly();
         var question = new WhatIfQuestion(
                 10,
