@@ -84,8 +84,13 @@ final class AdaptivePacing implements PacingPolicy {
                 if (other != campaign && other.dialing() > 0 && theirs.adaptive != null) {
                     double part = Math.max(0, 1 - theirs.ringing.chance.now() / mine);
                     if (part > 0
-                            && outlook(queue).chanceOfAbandon(freeAgents(queue), other, campaign, part)
-                                    > risk(theirs, theirs.adaptive) * Math.exp(ofQueue.slack(theirs))) {
+                            && !outlook(queue)
+                                    .staysWithin(
+                                            risk(theirs, theirs.adaptive) * Math.exp(ofQueue.slack(theirs)),
+                                            freeAgents(queue),
+                                            other,
+                                            campaign,
+                                            part)) {
                         return false;
                     }
                 }
