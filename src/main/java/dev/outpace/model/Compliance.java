@@ -57,6 +57,11 @@ public record Compliance(
                 abandonMessage, abandonAfter, from, counted, redialHours, redialWithAgent, minimumRing, unknown);
     }
 
+    /** The part that says which calls count as abandoned. */
+    public Compliance countingOnly() {
+        return new Compliance("", abandonAfter, abandonFrom, countsWaits, 0, false, 0, Json.Obj.EMPTY);
+    }
+
     /** {@link #abandonAfter}, from {@link #abandonFrom} on. */
     public Duration longestWait() {
         return Duration.ofMillis(abandonAfter);

@@ -4,11 +4,14 @@ import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.journal.RecordedCalls;
 import dev.outpace.journal.RecordedCalls.AgentStay;
 import dev.outpace.journal.RecordedCalls.CallFate;
+import dev.outpace.model.AbandonFrom;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignType;
+import dev.outpace.model.Compliance;
 import dev.outpace.model.Ids;
+import dev.outpace.model.Json;
 import dev.outpace.model.Queue;
 import dev.outpace.simulation.DayResult;
 import dev.outpace.simulation.DayResult.OfCampaign;
@@ -48,6 +51,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordedDays {
     private static final double NANOS = 1e9;
+    private static final double MILLIS = 1_000;
     private static final double SECONDS_OF_HOUR = 3_600;
     private static final double SECONDS_OF_MINUTE = 60;
     /** Where nobody gave up: as long as callers wait in the simulated world. */
@@ -103,8 +107,9 @@ public final class RecordedDays {
         // Never asked: every person is known.
         var numbers = new Numbers(new Dial(0, 0, 0, 0, 0, none, 0, 0, Math.max(2, noAnswer), 0, 0), Drift.NONE);
         var calling = campaigns.stream()
-                .map(campaign ->
-                        new Calling(campaign.name(), campaign.queueId().toString(), policy(campaign), null, numbers))
+                .map(campaign -> new Calling(
+                                campaign.name(), campaign.queueId().toString(), policy(campaign), null, numbers)
+                        .withRules(rulesInQueue(campaign)))
                 .toList();
         var desks = queues.stream()
                 .map(queue -> new Desk(queue.toString(), rota(queue), 0))
@@ -127,6 +132,27 @@ public final class RecordedDays {
                 ? LabPolicies.ADAPTIVE + ":" + choice.abandonTarget()
                 : LabPolicies.SERVICE_LEVEL + ":" + campaign.serviceLevel();
         return policies.parse(text).orElseThrow();
+    }
+
+    /** What was before the queue is no wait in the day that is run again, so its mean is taken from the longest wait. */
+    private Compliance rulesInQueue(Campaign campaign) {
+        var rules = campaign.options().compliance();
+        double before = mean(
+                Objects.requireNonNull(callsOf.get(campaign.id())),
+                call -> call.queued() == null ? 0 : seconds(call.queued()) - waitsFrom(call, rules));
+        int left = (int) Math.max(0, rules.abandonAfter() - before * MILLIS);
+        return new Compliance("", left, AbandonFrom.QUEUE, rules.countsWaits(), 0, false, 0, Json.Obj.EMPTY);
+    }
+
+    private static boolean isLate(CallFate call, Compliance rules) {
+        return rules.countsWaits()
+                && call.connected() != null
+                && (seconds(call.connected()) - waitsFrom(call, rules)) * MILLIS > rules.abandonAfter();
+    }
+
+    /** In seconds. The journal tells of no verdict, which usually comes just before the queue. */
+    private static double waitsFrom(CallFate call, Compliance rules) {
+        return seconds(rules.abandonFrom() == AbandonFrom.ANSWER ? call.answered() : call.queued());
     }
 
     private Shift shift(Campaign campaign) {
@@ -257,6 +283,9 @@ public final class RecordedDays {
         var calls = Objects.requireNonNull(callsOf.get(campaign.id()));
         long queued = calls.stream().filter(call -> call.queued() != null).count();
         long handled = calls.stream().filter(call -> call.connected() != null).count();
-        return new OfCampaign(campaign.name(), calls.size(), queued, queued - handled, handled, 0, 0, queued, null);
+        var rules = campaign.options().compliance();
+        long late = calls.stream().filter(call -> isLate(call, rules)).count();
+        return new OfCampaign(
+                campaign.name(), calls.size(), queued, queued - handled + late, handled, 0, 0, queued, null);
     }
 }

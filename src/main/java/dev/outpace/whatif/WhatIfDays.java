@@ -133,7 +133,8 @@ final class WhatIfDays {
     }
 
     private Calling calling(int number, WhatIfSetting setting) {
-        return new Calling(Integer.toString(number), QUEUE, policy(setting), null, numbers);
+        return new Calling(Integer.toString(number), QUEUE, policy(setting), null, numbers)
+                .withRules(question.rulesOf(number));
     }
 
     private LabPolicy policy(WhatIfSetting setting) {

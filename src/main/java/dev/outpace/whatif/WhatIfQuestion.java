@@ -1,6 +1,7 @@
 package dev.outpace.whatif;
 
 import dev.outpace.model.Campaign;
+import dev.outpace.model.Compliance;
 import dev.outpace.model.LineLimits;
 import dev.outpace.model.PacingChoice;
 import dev.outpace.model.PacingMode;
@@ -21,6 +22,7 @@ import java.util.List;
  * @param wanted what an advice is asked for: a service level, or adaptive pacing
  * @param abandonTarget what the mean abandon rate may come to
  * @param lines that all these campaigns share
+ * @param rules by which the asked campaign's calls count as abandoned
  */
 public record WhatIfQuestion(
         int agents,
@@ -33,7 +35,8 @@ public record WhatIfQuestion(
         WhatIfSetting current,
         PacingMode wanted,
         double abandonTarget,
-        LineLimits lines) {
+        LineLimits lines,
+        Compliance rules) {
     static final int MAX_AGENTS = 2_000;
     static final int MAX_CAMPAIGNS = 20;
     private static final long MAX_TARGETS = 100_000_000;
@@ -45,6 +48,34 @@ public record WhatIfQuestion(
 
     public WhatIfQuestion {
         others = List.copyOf(others);
+    }
+
+    /** A campaign that counts no waits. */
+    public WhatIfQuestion(
+            int agents,
+            long targets,
+            int tries,
+            Called called,
+            int campaigns,
+            List<OtherCampaign> others,
+            double inboundPerHour,
+            WhatIfSetting current,
+            PacingMode wanted,
+            double abandonTarget,
+            LineLimits lines) {
+        this(
+                agents,
+                targets,
+                tries,
+                called,
+                campaigns,
+                others,
+                inboundPerHour,
+                current,
+                wanted,
+                abandonTarget,
+                lines,
+                Compliance.DEFAULT);
     }
 
     /**
@@ -150,8 +181,17 @@ public record WhatIfQuestion(
         }
     }
 
-    /** A campaign that dials on the same queue. */
-    public record OtherCampaign(String name, WhatIfSetting setting) {}
+    /**
+     * A campaign that dials on the same queue.
+     *
+     * @param rules by which its calls count as abandoned
+     */
+    public record OtherCampaign(String name, WhatIfSetting setting, Compliance rules) {
+        /** One that counts no waits. */
+        public OtherCampaign(String name, WhatIfSetting setting) {
+            this(name, setting, Compliance.DEFAULT);
+        }
+    }
 
     /** @param sd standard deviation */
     public record Spread(double mean, double sd) {}
@@ -168,6 +208,13 @@ public record WhatIfQuestion(
         return campaign > 0 && campaign <= others.size()
                 ? others.get(campaign - 1).name()
                 : "";
+    }
+
+    /** By which the calls of a campaign of the queue count as abandoned; those beyond the others count like the asked one's. */
+    Compliance rulesOf(int campaign) {
+        return campaign > 0 && campaign <= others.size()
+                ? others.get(campaign - 1).rules()
+                : rules;
     }
 
     /** What the mean abandon rate of another campaign of the queue may come to. */

@@ -53,7 +53,10 @@ public record WhatIfValues(
         int agents = (int) (atWork == 0 ? subject.agents().size() : atWork);
         var pacing = campaign.options().pacing();
         var others = subject.others().stream()
-                .map(other -> new OtherCampaign(other.name(), WhatIfSetting.of(other)))
+                .map(other -> new OtherCampaign(
+                        other.name(),
+                        WhatIfSetting.of(other),
+                        other.options().compliance().countingOnly()))
                 .limit(WhatIfQuestion.MAX_CAMPAIGNS - 1L)
                 .toList();
         var inbound = watch.otherCalls(subject.agents(), hoursWatched);
@@ -68,7 +71,8 @@ public record WhatIfValues(
                 WhatIfSetting.of(campaign),
                 pacing.mode(),
                 pacing.mode() == PacingMode.ADAPTIVE ? pacing.abandonTarget() : abandonLimit,
-                lines);
+                lines,
+                campaign.options().compliance().countingOnly());
         return new WhatIfStart(question, LAST_HOURS, counts(inbound.calls()), atWork > 0);
     }
 

@@ -1,8 +1,10 @@
 package dev.outpace.workspace;
 
 import dev.outpace.engine.EditCheck;
+import dev.outpace.flow.ActionType;
 import dev.outpace.flow.FlowCheck;
 import dev.outpace.flow.FlowContext;
+import dev.outpace.model.AbandonFrom;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignOptions;
 import dev.outpace.model.Compliance;
@@ -12,13 +14,18 @@ import dev.outpace.model.Problem;
 import dev.outpace.model.Resource;
 import dev.outpace.model.ResourceBook;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The checks of a campaign's form. */
 final class CampaignDraft {
+    private static final Set<ActionType> TAKE_TIME =
+            EnumSet.of(ActionType.AMD, ActionType.TALK, ActionType.PLAY, ActionType.SLEEP, ActionType.DIGITS_RECEIVE);
+
     private final ResourceBook book;
 
     CampaignDraft(ResourceBook book) {
@@ -33,6 +40,7 @@ final class CampaignDraft {
                     "campaign.service_level", "service_level", draft.serviceLevel(), Campaign.MAX_SERVICE_LEVEL));
         }
         options(draft.options(), problems);
+        waitsFromAnswer(draft, problems);
         missing(draft.outplanId(), book::outplan, "outplan_id", problems);
         missing(draft.outdialId(), book::outdial, "outdial_id", problems);
         missing(draft.queueId(), book::queue, "queue_id", problems);
@@ -86,6 +94,21 @@ final class CampaignDraft {
             problems.add(Problem.error(
                     "campaign.minimum_ring", "outpace.compliance.minimum_ring", Compliance.MAX_MINIMUM_RING / 1e3));
         }
+    }
+
+    private static void waitsFromAnswer(Campaign draft, List<Problem> problems) {
+        var rules = draft.options().compliance();
+        boolean limited = rules.countsWaits() || rules.hasMessage();
+        if (limited && rules.abandonFrom() == AbandonFrom.ANSWER && takesTime(draft)) {
+            problems.add(Problem.warning(
+                    "campaign.waits_before_queue", "outpace.compliance.abandon_from", rules.abandonAfter() / 1e3));
+        }
+    }
+
+    private static boolean takesTime(Campaign draft) {
+        return draft.actions().stream()
+                .anyMatch(action ->
+                        ActionType.of(action.type()).filter(TAKE_TIME::contains).isPresent());
     }
 
     private static void missing(

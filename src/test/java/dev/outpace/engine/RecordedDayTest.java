@@ -17,8 +17,12 @@ import dev.outpace.journal.JournalEntry.Numbered;
 import dev.outpace.journal.JournalFolder;
 import dev.outpace.journal.RecordedCalls;
 import dev.outpace.journal.Replay;
+import dev.outpace.model.AbandonFrom;
 import dev.outpace.model.Action;
+import dev.outpace.model.CampaignCall;
+import dev.outpace.model.CampaignOptions;
 import dev.outpace.model.CampaignType;
+import dev.outpace.model.Compliance;
 import dev.outpace.model.EndHandle;
 import dev.outpace.model.LineLimits;
 import dev.outpace.model.PacingChoice;
@@ -44,6 +48,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What an engine did is written down, and the same engine does it again. {@code -Dseed=N} repeats one random day. */
 @SuppressWarnings("NullAway")
@@ -378,6 +384,42 @@ class RecordedDayTest {
         assertThat(again.staffedSeconds()).isCloseTo(recorded.staffedSeconds(), withPercentage(4));
         assertThat(results.get(2).utilisation()).isLessThan(recorded.utilisation() - 0.05);
         assertThat(results.get(3).utilisation()).isGreaterThan(recorded.utilisation() + 0.05);
+    }
+
+    /** Agents of the simulated world pick up in 1.8 s on average. */
+    @ParameterizedTest
+    @EnumSource(names = {"QUEUE", "ANSWER"})
+    void aDayCountsTheWaitsThatTheCampaignCounted(AbandonFrom from) throws IOException {
+        var rig = new EngineRig();
+        rig.with(outplan(20, 3_600_000, 2), queue(40), list(30)).targets(30, 1_500);
+        for (int number = 51; number < 61; number++) {
+            rig.with(agent(number, 40));
+        }
+        var rules = Compliance.DEFAULT.withWaits(true, from);
+        rig.with(campaign(1, 20, 30, 40, 100)
+                        .withActions(List.of(EngineRig.sleep(Duration.ofMillis(300))))
+                        .withOptions(CampaignOptions.DEFAULT.withCompliance(rules)))
+                .running(1);
+        var shift = new Shift(rig).open(journals());
+        shift.rig.wait(Duration.ofHours(1));
+        shift.rig.recording.close();
+
+        var journals = new Journals(folder, new JacksonJson());
+        var day = journals.recorded(day(shift.rig.clock)).getFirst();
+        var tried = List.of(new LabPolicies().parse("service_level:300").orElseThrow());
+        var results = PolicyComparison.of(day, tried).policies();
+        var recorded = results.getFirst().days().getFirst();
+        var ended = rig.store.calls.values().stream()
+                .filter(call -> call.endedAt() != null)
+                .toList();
+        assertThat(recorded.abandoned())
+                .as("of those who came to the queue")
+                .isEqualTo(ended.stream()
+                        .filter(call -> call.queuedAt() != null && call.isAbandoned())
+                        .count());
+        assertThat(ended.stream().filter(CampaignCall::takenLate).count()).isGreaterThan(20);
+        var again = results.get(1).days().getFirst();
+        assertThat(again.abandonRate()).isCloseTo(recorded.abandonRate(), within(0.05));
     }
 
     @Test

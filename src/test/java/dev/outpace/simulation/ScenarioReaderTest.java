@@ -138,17 +138,24 @@ class ScenarioReaderTest {
     }
 
     @Test
-    void aCampaignMayCountWaitsAsAbandoned() {
+    void aCampaignMayCountWaitsAsAbandoned() throws FileRefused {
         assertThat(rules("{\"after_seconds\": 2.5, \"from\": \"greeting\"}"))
                 .isEqualTo(new Compliance("", 2_500, AbandonFrom.GREETING, true, 0, false, 0, Json.Obj.EMPTY));
         assertThat(rules("{}")).isEqualTo(Compliance.DEFAULT.withWaits(true, AbandonFrom.QUEUE));
         assertThat(rules("{\"from\": \"answer\", \"counts_waits\": false}"))
                 .isEqualTo(Compliance.DEFAULT.withWaits(false, AbandonFrom.ANSWER));
         assertThat(rules("null")).isEqualTo(Compliance.DEFAULT);
+        for (var name : List.of("waits08", "waits18")) {
+            assertThat(sampleRules(name)).isEqualTo(Compliance.DEFAULT.withWaits(true, AbandonFrom.ANSWER));
+        }
         assertThat(read(withAbandon("{\"after_seconds\": 0.4, \"from\": \"dial\"}"))
                         .problems())
                 .extracting(Problem::place)
                 .containsExactly("day.json campaigns[0].abandon.after_seconds", "day.json campaigns[0].abandon.from");
+    }
+
+    private static Compliance sampleRules(String name) throws FileRefused {
+        return sample(name + ".json").campaigns().getFirst().rules();
     }
 
     private static String withAbandon(String abandon) {

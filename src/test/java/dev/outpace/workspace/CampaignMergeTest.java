@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.outpace.model.AbandonDenominator;
 import dev.outpace.model.AbandonFrom;
 import dev.outpace.model.AbandonWindow;
+import dev.outpace.model.Action;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignOptions;
 import dev.outpace.model.CampaignStatus;
@@ -106,6 +107,27 @@ class CampaignMergeTest {
         var merged = CampaignMerge.of(now.withServiceLevel(120), now, now).merged();
         assertThat(merged.options().pacing()).isSameAs(now.options().pacing());
         assertThat(merged.options()).isEqualTo(now.options());
+    }
+
+    @Test
+    void aFlowThatIsPartOfTheWaitFromTheAnswerIsWarnedOf() {
+        var amd = List.of(new Action(Ids.NIL, Ids.NIL, "amd", null, Json.Obj.EMPTY));
+        assertThat(warned(RULES.withWaits(false, AbandonFrom.ANSWER), amd)).isTrue();
+        assertThat(warned(Compliance.DEFAULT.withWaits(true, AbandonFrom.ANSWER), amd))
+                .isTrue();
+        assertThat(warned(Compliance.DEFAULT.withWaits(true, AbandonFrom.ANSWER), List.of()))
+                .isFalse();
+        assertThat(warned(Compliance.DEFAULT.withWaits(true, AbandonFrom.GREETING), amd))
+                .isFalse();
+        assertThat(warned(Compliance.DEFAULT.withWaits(false, AbandonFrom.ANSWER), amd))
+                .isFalse();
+    }
+
+    private static boolean warned(Compliance rules, List<Action> flow) {
+        return new CampaignDraft(new ResourceBook())
+                .check(with(PacingChoice.DEFAULT, rules).withActions(flow)).stream()
+                        .anyMatch(problem -> problem.code().equals("campaign.waits_before_queue")
+                                && problem.place().equals("outpace.compliance.abandon_from"));
     }
 
     @Test

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.outpace.formats.JacksonJson;
+import dev.outpace.model.AbandonFrom;
 import dev.outpace.model.Action;
+import dev.outpace.model.Compliance;
 import dev.outpace.model.EndCause;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
@@ -23,6 +25,7 @@ import dev.outpace.whatif.WhatIfQuestion;
 import dev.outpace.whatif.WhatIfQuestion.BeforeQueue;
 import dev.outpace.whatif.WhatIfQuestion.Called;
 import dev.outpace.whatif.WhatIfQuestion.OtherCampaign;
+import dev.outpace.whatif.WhatIfQuestion.Phones;
 import dev.outpace.whatif.WhatIfQuestion.Spread;
 import dev.outpace.whatif.WhatIfSetting;
 import dev.outpace.whatif.WhatIfSetting.Adaptive;
@@ -190,6 +193,51 @@ class WhatIfTest {
         assertThat(answer.asAdaptive().abandon().mean()).isLessThan(0.06);
         assertThat(answer.best().stream()).allSatisfy(best -> assertThat(best).isEqualTo(answer.asAdaptive()));
         assertThat(answer.current()).contains(answer.adaptive().getFirst());
+    }
+
+    /** With agents who pick up in 1.8 s on average, a third of the callers is late at any level. */
+    @Test
+    void waitsCountAsTheCampaignCountsThem() {
+        var rules = Compliance.DEFAULT.withWaits(true, AbandonFrom.ANSWER);
+        var slow = new Called(
+                0.3,
+                0.15,
+                2,
+                9,
+                26,
+                new Spread(150, 120),
+                new Spread(20, 10),
+                List.of(60.0),
+                BeforeQueue.NONE,
+                Phones.AT_ONCE.withPickUp(new Spread(1.8, 1.8)));
+        var plain = question(new Level(100), PacingMode.SERVICE_LEVEL, 0, slow);
+        var counting = new WhatIfQuestion(
+                10, 2_000, 3, slow, 1, List.of(), 0, new Level(100), PacingMode.SERVICE_LEVEL, 0.03, LINES, rules);
+
+        assertThat(ask(plain).current().orElseThrow().abandon().mean()).isLessThan(0.001);
+        var answer = ask(counting);
+        assertThat(answer.current().orElseThrow().abandon().mean()).isBetween(0.22, 0.4);
+        assertThat(answer.best()).isEmpty();
+    }
+
+    @Test
+    void theQuestionHasTheRuleOfTheCampaign() {
+        var campaign = Objects.requireNonNull(workspace.resourceBook().campaign(PlacedCalls.CAMPAIGN));
+        var rules =
+                new Compliance("Sorry.", 2_500, 72, true, 15_000, Json.Obj.EMPTY).withWaits(true, AbandonFrom.GREETING);
+        var answer = workspace
+                .campaigns()
+                .save(campaign.withOptions(campaign.options().withCompliance(rules)), campaign, true, false)
+                .join();
+        assertThat(answer).isInstanceOf(Answer.Done.class);
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            while (!start().question().rules().countsWaits()) {
+                Thread.onSpinWait();
+            }
+        });
+        assertThat(start().question().rules())
+                .isEqualTo(
+                        new Compliance("", 2_500, 0, false, 0, Json.Obj.EMPTY).withWaits(true, AbandonFrom.GREETING));
     }
 
     @Test

@@ -140,7 +140,8 @@ final class WhatIfForm {
                 levelAsked ? new Level(level) : untouched.current(),
                 wanted.get(),
                 of(values, QuestionField.ABANDON_TARGET),
-                untouched.lines());
+                untouched.lines(),
+                untouched.rules());
     }
 
     /** Who types a time means all callers. */

@@ -1,6 +1,8 @@
 package dev.outpace.ui.whatif;
 
+import dev.outpace.model.AbandonFrom;
 import dev.outpace.model.Campaign;
+import dev.outpace.model.Compliance;
 import dev.outpace.model.LineLimits;
 import dev.outpace.model.PacingMode;
 import dev.outpace.ui.live.Facts;
@@ -73,7 +75,8 @@ final class FakeLab implements WhatIfSource {
                 current,
                 wanted,
                 0.03,
-                new LineLimits(150, 12));
+                new LineLimits(150, 12),
+                Compliance.DEFAULT.withWaits(true, AbandonFrom.ANSWER));
     }
 
     static WhatIfAnswer answer(WhatIfQuestion question) {
