@@ -64,7 +64,6 @@ final class Outlook {
     /** The same with one more line of the campaign that {@link #oneMore} is of. */
     private final double[] noAgentAfterOne = new double[MOMENTS];
 
-    private double @Nullable [] afterOneOf;
     private double afterOneWith;
     /** By moment, of one campaign: see {@link #chanceOfOneMore}. */
     private double[] oneMore = new double[0];
@@ -148,8 +147,7 @@ final class Outlook {
 
     private double[] noAgentAfterOne(double free, CampaignFloor by) {
         var chanceOfOne = chanceOfOneMore(by);
-        if (chanceOfOne != afterOneOf || free != afterOneWith) {
-            afterOneOf = chanceOfOne;
+        if (free != afterOneWith) {
             afterOneWith = free;
             for (int moment = 0; moment < MOMENTS; moment++) {
                 noAgentAfterOne[moment] = chanceOfNoAgent(free, moment, chanceOfOne[moment], 1);
@@ -174,6 +172,7 @@ final class Outlook {
         if (own != oneMoreOf || rate != oneMoreWith) {
             oneMoreOf = own;
             oneMoreWith = rate;
+            afterOneWith = Double.NaN;
             oneMore = chanceOfOneMore(laws(own).ringing, rate);
         }
         return oneMore;
