@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Parameters;
         sortOptions = false)
 final class SimulateCommand implements Callable<Integer> {
     private static final int MAX_SEEDS = 10_000;
+    private static final int MAX_MINUTES = 1_440;
     private static final double NANOS = 1e9;
 
     @Parameters(paramLabel = "FILE")
@@ -34,6 +36,12 @@ final class SimulateCommand implements Callable<Integer> {
             paramLabel = "N")
     private int seeds = 20;
 
+    @Option(names = "--first-minutes", paramLabel = "N")
+    private @Nullable Double firstMinutes;
+
+    @Option(names = "--known-yesterday")
+    private boolean knownYesterday;
+
     @Option(names = "--json")
     private boolean json;
 
@@ -44,6 +52,9 @@ final class SimulateCommand implements Callable<Integer> {
     public Integer call() {
         if (seeds < 1 || seeds > MAX_SEEDS) {
             return wrong(printed.text("text.simulate.seeds", MAX_SEEDS));
+        }
+        if (firstMinutes == null ? knownYesterday : !(firstMinutes >= 1 && firstMinutes <= MAX_MINUTES)) {
+            return wrong(printed.text("text.simulate.minutes", MAX_MINUTES));
         }
         var tried = new ArrayList<LabPolicy>();
         for (var text : wanted) {
@@ -64,7 +75,16 @@ final class SimulateCommand implements Callable<Integer> {
         long begun = System.nanoTime();
         PolicyComparison comparison;
         try (var executor = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
-            comparison = PolicyComparison.of(scenario, tried, seeds, executor, Thread.currentThread()::isInterrupted);
+            comparison = firstMinutes == null
+                    ? PolicyComparison.of(scenario, tried, seeds, executor, Thread.currentThread()::isInterrupted)
+                    : PolicyComparison.ofFirstMinutes(
+                            scenario,
+                            tried,
+                            seeds,
+                            firstMinutes,
+                            knownYesterday,
+                            executor,
+                            Thread.currentThread()::isInterrupted);
         }
         if (json) {
             Printed.json(new SimulateReport(comparison, printed).asJson());

@@ -27,6 +27,7 @@ import dev.outpace.floor.Lines;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.EndCause;
 import dev.outpace.model.JsonText;
+import dev.outpace.model.PastCall;
 import dev.outpace.model.Problem;
 import dev.outpace.pacing.BrakeListener;
 import dev.outpace.pacing.PacingMemory;
@@ -34,6 +35,7 @@ import dev.outpace.pacing.PacingPolicies;
 import dev.outpace.pacing.StandardPolicies;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Runs the campaigns of a workspace. It only reacts: {@link #accept} applies one input. After all inputs of an instant, {@link
@@ -132,9 +134,15 @@ public final class CampaignEngine {
         state.outdials().forEach(campaigns.book()::put);
         state.queues().forEach(campaigns.book()::put);
         state.agents().forEach(campaigns.book()::put);
+        var answers = new EarlierAnswers(state, thisHour());
+        var past = state.past().stream().collect(Collectors.groupingBy(PastCall::campaignId));
         for (Campaign campaign : state.campaigns()) {
             var record = state.records().getOrDefault(campaign.id(), EngineState.CampaignRecord.NONE);
-            remember(campaigns.open(campaign, record), record, memory);
+            var run = campaigns.open(campaign, record);
+            remember(run, record, memory);
+            var known = answers.of(campaign);
+            memory.knewAnswers(run.onFloor, known.answered(), known.placed());
+            memory.knewCalls(run.onFloor, past.getOrDefault(campaign.id(), List.of()));
         }
         for (var unfinished : state.unfinished()) {
             var run = campaigns.run(unfinished.call().campaignId());
@@ -164,17 +172,20 @@ public final class CampaignEngine {
 
     /** Adds the calls of earlier hours to the campaign's window. */
     private void remember(CampaignRun run, EngineState.CampaignRecord record, PacingMemory memory) {
-        long thisHour = Math.floorDiv(outside.wallTime().getEpochSecond(), SECONDS_OF_HOUR);
         for (var hour : record.hours()) {
             memory.addHistory(
                     run.onFloor,
-                    Math.max(0, thisHour - hour.hour()),
-                    hour.placed(),
+                    Math.max(0, thisHour() - hour.hour()),
                     hour.answered(),
                     hour.queued(),
                     hour.abandoned(),
                     hour.machines());
         }
+    }
+
+    /** Hours since 1970. */
+    private long thisHour() {
+        return Math.floorDiv(outside.wallTime().getEpochSecond(), SECONDS_OF_HOUR);
     }
 
     /** Connects the telephony. */

@@ -238,7 +238,7 @@ final class CampaignLife {
     void edited(Campaign campaign) {
         var run = campaigns.run(campaign.id());
         if (run == null) {
-            run = campaigns.open(campaign.withStatus(CampaignStatus.STOP), EngineState.CampaignRecord.NONE);
+            run = campaigns.openNew(campaign.withStatus(CampaignStatus.STOP));
         } else {
             campaigns.edit(run, campaign);
         }

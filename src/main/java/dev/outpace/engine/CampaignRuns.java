@@ -17,6 +17,7 @@ import dev.outpace.pacing.PacingPolicies;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,18 @@ final class CampaignRuns {
         run.choosePolicy(policies, memory);
         book.put(campaign);
         return run;
+    }
+
+    /** Opens a campaign that was just made; how its list answers, another campaign that calls it may have learned. */
+    CampaignRun openNew(Campaign campaign) {
+        var before = runs.values().stream()
+                .filter(run -> run.campaign.outdialId().equals(campaign.outdialId()))
+                .toList();
+        var made = open(campaign, CampaignRecord.NONE);
+        before.stream()
+                .max(Comparator.comparingLong(run -> run.counts.ended()))
+                .ifPresent(other -> memory.knowsListOf(made.onFloor, other.onFloor));
+        return made;
     }
 
     /** The edited campaign keeps the status that it has here. */

@@ -7,6 +7,7 @@ import dev.outpace.model.CampaignCall;
 import dev.outpace.model.LineLimits;
 import dev.outpace.model.Outdial;
 import dev.outpace.model.Outplan;
+import dev.outpace.model.PastCall;
 import dev.outpace.model.Queue;
 import dev.outpace.model.StopReason;
 import dev.outpace.model.TargetCounts;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * The stored state with which the engine starts, without targets. Deleted resources are left out.
  *
  * @param unfinished calls without an end
+ * @param past some of the latest calls of each campaign, the earliest first, for what they tell about times
  * @param seed for call ids
  * @param goOn whether campaigns that were running resume without a user's order
  */
@@ -32,9 +34,38 @@ public record EngineState(
         List<Queue> queues,
         List<Agent> agents,
         List<UnfinishedCall> unfinished,
+        List<PastCall> past,
         LineLimits limits,
         long seed,
         boolean goOn) {
+    /** A state of which no call is known. */
+    public EngineState(
+            List<Campaign> campaigns,
+            Map<UUID, CampaignRecord> records,
+            List<Outplan> outplans,
+            List<Outdial> outdials,
+            Map<UUID, TargetCounts> targets,
+            List<Queue> queues,
+            List<Agent> agents,
+            List<UnfinishedCall> unfinished,
+            LineLimits limits,
+            long seed,
+            boolean goOn) {
+        this(
+                campaigns,
+                records,
+                outplans,
+                outdials,
+                targets,
+                queues,
+                agents,
+                unfinished,
+                List.of(),
+                limits,
+                seed,
+                goOn);
+    }
+
     /**
      * What is stored about a campaign besides its resource.
      *

@@ -16,8 +16,13 @@ import java.util.OptionalInt;
  * abandoned. Everything else is learned from the floor: answer rate, times to answer and to fail, talk and wrap-up.
  */
 final class AdaptivePacing implements PacingPolicy {
-    /** Until this many dials have ended, there is at most one line per free agent, unless earlier calls tell the answer rate. */
+    /**
+     * Until this many dials have ended, there is at most one line per free agent; where earlier calls tell the answer rate, as many as
+     * are expected to bring {@link #CAREFUL_CALLERS} callers for each.
+     */
     private static final int CAREFUL_START = 25;
+
+    private static final double CAREFUL_CALLERS = 0.6;
 
     private static final long CAREFUL_TIME = 40_000_000_000L;
     private static final double FAIRNESS = 0.7;
@@ -150,14 +155,22 @@ final class AdaptivePacing implements PacingPolicy {
     }
 
     private int maxFurtherLines(AgentPool some) {
-        return (isNew() ? freeAgents(some) : MAX_LINES_PER_AGENT * some.atWork()) - some.dialing();
+        return (isNew() ? carefulLines(some) : MAX_LINES_PER_AGENT * some.atWork()) - some.dialing();
+    }
+
+    /** What was known before may have changed, so the first lines leave some agents free. */
+    private int carefulLines(AgentPool some) {
+        var rate = own.ringing.chance;
+        double callersPerLine = rate.now() * own.fromAnswer.chance.now();
+        double linesPerAgent =
+                rate.isKnown() ? Math.clamp(CAREFUL_CALLERS / callersPerLine, 1, MAX_LINES_PER_AGENT) : 1;
+        return (int) (freeAgents(some) * linesPerAgent);
     }
 
     /** Failures come sooner than answers, so the first lines tell nothing before all of them have ended. */
     private boolean isNew() {
         var rate = own.ringing.chance;
-        return !rate.isKnown()
-                && (rate.observations() < CAREFUL_START || queue.now() - own.firstDialedAt() < CAREFUL_TIME);
+        return rate.observations() < CAREFUL_START || queue.now() - own.firstDialedAt() < CAREFUL_TIME;
     }
 
     /** Free agents minus the callers who need one; may be negative. */
@@ -243,7 +256,7 @@ final class AdaptivePacing implements PacingPolicy {
     }
 
     private PacingForecast.Caution caution() {
-        if (isNew()) {
+        if (isNew() && !own.ringing.chance.isKnown()) {
             return PacingForecast.Caution.START;
         }
         if (own.spare(choice) == 0) {

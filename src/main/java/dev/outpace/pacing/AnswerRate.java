@@ -25,6 +25,8 @@ final class AnswerRate {
     private static final double GUESS_WEIGHT = 10;
     /** Most that dials of before count. */
     private static final double KNOWN_WEIGHT = 60;
+    /** While the first lines ring, they count so many times these lines. */
+    private static final double KNOWN_ROUNDS = 6;
 
     /** Lower bound as a share of the overall rate: after a bad part of a list, better numbers may follow at once. */
     private static final double LOWEST_OF_ALL = 1.0 / 3;
@@ -38,6 +40,14 @@ final class AnswerRate {
     private double all = GUESS_WEIGHT;
     private long seen;
     private long known;
+    private double knownRate;
+    /**
+     * Whether the first lines still ring. Some of their outcomes come sooner than others, so that the first ones tell little; until
+     * then earlier dials count for more.
+     */
+    private boolean inFirstWave;
+
+    private double seenAnswered;
 
     private AnswerRate(double guess) {
         rate = guess;
@@ -71,9 +81,17 @@ final class AnswerRate {
         weight = Math.min(KNOWN_WEIGHT, known + GUESS_WEIGHT);
         all = weight;
         allAnswered = rate * weight;
+        knownRate = rate;
+        inFirstWave = known >= KNOWN_WEIGHT;
     }
 
-    /** Whether earlier dials told enough, so that nothing has to be found out first. */
+    /** Begins with what another rate knows. */
+    void knewAs(AnswerRate other) {
+        long dials = Math.min((long) LONG_MEMORY, other.seen + other.known);
+        knew(Math.round(other.now() * dials), dials);
+    }
+
+    /** Whether earlier dials told enough to begin by. */
     boolean isKnown() {
         return known >= SHORT_MEMORY;
     }
@@ -88,8 +106,17 @@ final class AnswerRate {
         double longMemory = Math.max(LONG_MEMORY, LONG_ROUNDS * ringing);
         double value = answered ? 1 : 0;
         seen++;
+        seenAnswered += value;
         allAnswered += value;
         all++;
+        if (inFirstWave) {
+            inFirstWave = seen < ringing;
+            double before = inFirstWave ? Math.clamp(KNOWN_ROUNDS * ringing, KNOWN_WEIGHT, (double) known) : KNOWN_WEIGHT;
+            weight = before + seen;
+            rate = (before * knownRate + seenAnswered) / weight;
+            recentRate = rate;
+            return;
+        }
         weight = Math.min(longMemory, weight + 1);
         rate += (value - rate) / weight;
         recentRate += (value - recentRate) / Math.min(shortMemory, weight);

@@ -5,6 +5,7 @@ import dev.outpace.floor.LinesByAge;
 import dev.outpace.model.AbandonDenominator;
 import dev.outpace.model.AbandonStanding;
 import dev.outpace.model.PacingChoice;
+import dev.outpace.model.PastCall;
 import dev.outpace.pacing.FadingCount.Fading;
 import java.util.HashMap;
 import java.util.Map;
@@ -65,6 +66,21 @@ final class CampaignMemory {
     /** From one stage of the flow to the first queue. */
     Passage fromStage(UUID stage) {
         return fromStages.computeIfAbsent(stage, _ -> Passage.throughFlow());
+    }
+
+    /** Learns of the time before. */
+    void knew(PastCall call) {
+        ringing.knewTime(call.answered(), call.ring());
+        if (call.answered()) {
+            fromAnswer.knew(call.queued(), call.flow());
+            call.stages().forEach(stage -> fromStage(stage.id()).knew(call.queued(), stage.left()));
+            if (!call.machine()) {
+                flowEnds.observe(call.queued());
+            }
+        }
+        if (call.queued()) {
+            timeToQueue.observe(call.ring() + call.flow());
+        }
     }
 
     void leftFlow(Line line, boolean toQueue, long now) {

@@ -7,9 +7,12 @@ import dev.outpace.floor.Line;
 import dev.outpace.floor.QueueFloor;
 import dev.outpace.model.AbandonDenominator;
 import dev.outpace.model.PacingChoice;
+import dev.outpace.model.PastCall;
 import dev.outpace.pacing.FadingCount.Fading;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,15 +20,15 @@ import org.jspecify.annotations.Nullable;
 /** Everything that policies have learned. Only events on the floor change it. Asking a policy changes nothing. */
 public final class PacingMemory {
     private static final long HOUR = 3_600_000_000_000L;
-    /** What happened before says little about how a list answers now. */
-    private static final long RECENT_HOURS = 24;
-
     private final Map<AgentPool, PoolMemory> pools = new HashMap<>();
     private final Map<UUID, CampaignMemory> campaigns = new HashMap<>();
     /** The same by the campaigns' numbers on the floor, as every event needs them. */
     private @Nullable CampaignMemory[] byNumber = new @Nullable CampaignMemory[0];
 
     private final Map<QueueFloor, Brake> brakes = new HashMap<>();
+    /** Calls of the time before, of which queues learn that are taken together later. */
+    private final Map<QueueFloor, List<PastCall>> past = new HashMap<>();
+
     private final Fading dialsFade = new Fading(CampaignMemory.RECENT);
     private final Fading callersFade = new Fading(PoolMemory.RECENT_CALLERS);
     private final BrakeListener onBrake;
@@ -49,6 +52,9 @@ public final class PacingMemory {
             queue.listen(brake);
         }
         pool.listen(learned);
+        if (!(pool instanceof QueueFloor)) {
+            pool.queues().forEach(queue -> past.getOrDefault(queue, List.of()).forEach(learned::knew));
+        }
         learned.outlook.learnLaws();
     }
 
@@ -56,20 +62,39 @@ public final class PacingMemory {
      * Adds stored counts of an earlier hour.
      *
      * @param hoursAgo 0 for the present hour
-     * @param placed calls that reached the network
      */
     public void addHistory(
-            CampaignFloor campaign,
-            long hoursAgo,
-            long placed,
-            long answered,
-            long queued,
-            long abandoned,
-            long machines) {
+            CampaignFloor campaign, long hoursAgo, long answered, long queued, long abandoned, long machines) {
         of(campaign).ledger.add(hour(campaign.queue()) - hoursAgo, answered, queued, abandoned, machines);
-        if (hoursAgo <= RECENT_HOURS) {
-            of(campaign).ringing.chance.knew(answered + machines, placed);
+    }
+
+    /**
+     * Tells how earlier calls of the campaign's list were answered. Must be called before its first call.
+     *
+     * @param answered by people and machines
+     * @param placed calls that reached the network
+     */
+    public void knewAnswers(CampaignFloor campaign, long answered, long placed) {
+        of(campaign).ringing.chance.knew(answered, placed);
+    }
+
+    /** Tells how earlier calls went, the earliest first. Must be called before the first call. */
+    public void knewCalls(CampaignFloor campaign, List<PastCall> calls) {
+        if (calls.isEmpty()) {
+            return;
         }
+        var queue = campaign.queue();
+        past.computeIfAbsent(queue, _ -> new ArrayList<>()).addAll(calls);
+        for (var call : calls) {
+            of(campaign).knew(call);
+            of(queue).knew(call);
+        }
+        of(queue).outlook.learnLaws();
+    }
+
+    /** A campaign that was just made begins with the answers that another one has from the same list. */
+    public void knowsListOf(CampaignFloor campaign, CampaignFloor other) {
+        of(campaign).ringing.chance.knewAs(of(other).ringing.chance);
     }
 
     Fading callersFade() {

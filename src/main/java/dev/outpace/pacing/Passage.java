@@ -37,6 +37,17 @@ final class Passage {
         return new Passage(AnswerRate.ofCallers(), AT_ONCE, TO_FAILURE);
     }
 
+    /** Learns of the time before. */
+    void knew(boolean success, double seconds) {
+        chance.knew(success ? 1 : 0, 1);
+        knewTime(success, seconds);
+    }
+
+    /** The same where the chance is known otherwise. */
+    void knewTime(boolean success, double seconds) {
+        (success ? toSuccess : toFailure).observe(seconds);
+    }
+
     /** @param present number of calls that go through it meanwhile */
     void observe(boolean success, double seconds, int present) {
         chance.observe(success, present);

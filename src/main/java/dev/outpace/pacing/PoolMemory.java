@@ -6,6 +6,7 @@ import dev.outpace.floor.FloorListener;
 import dev.outpace.floor.Line;
 import dev.outpace.floor.LinesByAge;
 import dev.outpace.floor.QueueFloor;
+import dev.outpace.model.PastCall;
 import java.util.Arrays;
 import java.util.List;
 
@@ -51,6 +52,21 @@ final class PoolMemory implements FloorListener {
         recentCallers = new FadingCount(all.callersFade());
         others = new OtherCallers(pool);
         outlook = new Outlook(pool, this, all);
+    }
+
+    /** Learns of the time before. */
+    void knew(PastCall call) {
+        callersPerDial.knew(call.queued() ? 1 : 0, 1);
+        if (call.queued()) {
+            timeToQueue.observe(call.ring() + call.flow());
+            patience.observe(call.waited(), call.gaveUp());
+        }
+        if (call.talk() > 0) {
+            talk.observe(call.talk());
+        }
+        if (call.wrapUp() >= 0) {
+            wrapUp.observe(call.wrapUp());
+        }
     }
 
     @Override

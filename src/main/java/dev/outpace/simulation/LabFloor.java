@@ -94,7 +94,7 @@ final class LabFloor {
         return world.withMisses(scenario.misses());
     }
 
-    EngineState state(TargetPool targets, long seed) {
+    EngineState state(TargetPool targets, long seed, Yesterday yesterday) {
         var queues = new ArrayList<Queue>();
         for (int i = 0; i < scenario.queues().size(); i++) {
             queues.add(queue(i, scenario.queues().get(i).id()));
@@ -112,7 +112,18 @@ final class LabFloor {
             counts.put(list.id(), targets.counts(list.id()));
         }
         return new EngineState(
-                campaigns, Map.of(), outplans, lists, counts, queues, agents, List.of(), scenario.lines(), seed, true);
+                campaigns,
+                yesterday.records(),
+                outplans,
+                lists,
+                counts,
+                queues,
+                agents,
+                List.of(),
+                yesterday.calls(),
+                scenario.lines(),
+                seed,
+                true);
     }
 
     /** A campaign whose users know how many people its detection of machines hangs up on. */

@@ -33,6 +33,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LabRun {
     private static final Instant START = Instant.parse("2026-05-12T08:00:00Z");
+    private static final Duration DAY = Duration.ofDays(1);
+    /** Seeds of days before are no others' seeds. */
+    private static final long DAY_BEFORE = 1L << 40;
+
     private static final Duration BACK_AFTER_MISSING = Duration.ofMinutes(5);
     private static final Duration STEP = Duration.ofMinutes(1);
     private static final double NANOS_OF_MINUTE = 60e9;
@@ -43,7 +47,7 @@ public final class LabRun {
     private final Scenario scenario;
     private final @Nullable LabPolicy tried;
     private final long seed;
-    private final VirtualClock clock = new VirtualClock(START);
+    private final VirtualClock clock;
     private final EngineInbox inbox = new EngineInbox();
     private final LabTally tally;
     private final SimulatedTelephony telephony;
@@ -52,6 +56,27 @@ public final class LabRun {
     /** @param tried the policy of all campaigns; null if each campaign uses its own */
     public static LabRun of(Scenario scenario, @Nullable LabPolicy tried, long seed) {
         return new LabRun(scenario, tried, seed, CarrierLog.NONE);
+    }
+
+    /**
+     * Runs the day before first, under the same policy and for so many hours, and the day as the morning after it: the engine is told
+     * what a workspace would have stored.
+     *
+     * @return empty if it was cancelled
+     */
+    public static Optional<LabRun> afterADay(
+            Scenario scenario, double hoursBefore, @Nullable LabPolicy tried, long seed, BooleanSupplier cancelled) {
+        var yesterday = new Yesterday();
+        var before = new LabRun(
+                scenario.withHours(hoursBefore),
+                tried,
+                seed ^ DAY_BEFORE,
+                CarrierLog.NONE,
+                START.minus(DAY),
+                Yesterday.UNKNOWN,
+                yesterday);
+        return before.run(cancelled)
+                .map(_ -> new LabRun(scenario, tried, seed, CarrierLog.NONE, START, yesterday, null));
     }
 
     /** Runs a recorded day again, with the people who were called on it. */
@@ -80,7 +105,20 @@ public final class LabRun {
 
     /** @param log receives the carrier's record of the day */
     LabRun(Scenario scenario, @Nullable LabPolicy tried, long seed, CarrierLog log) {
+        this(scenario, tried, seed, log, START, Yesterday.UNKNOWN, null);
+    }
+
+    /** @param record hears of all that would be stored */
+    private LabRun(
+            Scenario scenario,
+            @Nullable LabPolicy tried,
+            long seed,
+            CarrierLog log,
+            Instant start,
+            Yesterday yesterday,
+            @Nullable Yesterday record) {
         this.seed = seed;
+        clock = new VirtualClock(start);
         this.scenario = scenario;
         this.tried = tried;
         var floor = new LabFloor(scenario, this::policyOf);
@@ -100,9 +138,9 @@ public final class LabRun {
                 clock,
                 telephony,
                 targets,
-                new UnwrittenFacts(targets),
+                new UnwrittenFacts(targets, record),
                 new UnheardListener(),
-                floor.state(targets, seed),
+                floor.state(targets, seed, yesterday),
                 new NoJson(),
                 inbox::accept,
                 new Policies(),

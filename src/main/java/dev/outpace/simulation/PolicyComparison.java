@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Results of several policies over the same days. */
 public record PolicyComparison(Scenario scenario, List<Days> policies) {
+    /** A morning knows of so much of the day before at most. */
+    private static final double HOURS_BEFORE = 2;
+
     public PolicyComparison {
         policies = List.copyOf(policies);
     }
@@ -63,15 +66,25 @@ public record PolicyComparison(Scenario scenario, List<Days> policies) {
      */
     public static PolicyComparison of(
             Scenario scenario, List<LabPolicy> tried, int days, Executor executor, BooleanSupplier cancelled) {
+        return of(
+                scenario,
+                tried,
+                days,
+                executor,
+                (policy, seed) -> LabRun.of(scenario, policy, seed).run(cancelled));
+    }
+
+    private static PolicyComparison of(
+            Scenario scenario, List<LabPolicy> tried, int days, Executor executor, OneDay one) {
         var running = new ArrayList<List<CompletableFuture<DayResult>>>();
         var names = new ArrayList<String>();
         if (tried.isEmpty()) {
             names.add(own(scenario));
-            running.add(begin(scenario, null, days, executor, cancelled));
+            running.add(begin(scenario, null, days, executor, one));
         }
         for (var policy : tried) {
             names.add(policy.name());
-            running.add(begin(scenario, policy, days, executor, cancelled));
+            running.add(begin(scenario, policy, days, executor, one));
         }
         var done = IntStream.range(0, names.size())
                 .mapToObj(i -> new Days(
@@ -101,14 +114,43 @@ public record PolicyComparison(Scenario scenario, List<Days> policies) {
                 .collect(Collectors.joining(" + "));
     }
 
+    /**
+     * Simulates only the first minutes of all days, as {@link #of} does.
+     *
+     * @param knownYesterday whether each day begins with what a workspace has stored of the day before
+     */
+    public static PolicyComparison ofFirstMinutes(
+            Scenario scenario,
+            List<LabPolicy> tried,
+            int days,
+            double minutes,
+            boolean knownYesterday,
+            Executor executor,
+            BooleanSupplier cancelled) {
+        var mornings = scenario.withHours(minutes / 60);
+        return knownYesterday
+                ? of(
+                        mornings,
+                        tried,
+                        days,
+                        executor,
+                        (policy, seed) -> LabRun.afterADay(
+                                        mornings, Math.min(HOURS_BEFORE, scenario.hours()), policy, seed, cancelled)
+                                .flatMap(day -> day.run(cancelled)))
+                : of(mornings, tried, days, executor, cancelled);
+    }
+
+    /** Runs a day; empty if it was cancelled. */
+    @FunctionalInterface
+    private interface OneDay {
+        Optional<DayResult> run(@Nullable LabPolicy tried, long seed);
+    }
+
     private static List<CompletableFuture<DayResult>> begin(
-            Scenario scenario, @Nullable LabPolicy tried, int days, Executor executor, BooleanSupplier cancelled) {
+            Scenario scenario, @Nullable LabPolicy tried, int days, Executor executor, OneDay one) {
         return IntStream.range(0, days)
                 .mapToObj(day -> CompletableFuture.supplyAsync(
-                        () -> LabRun.of(scenario, tried, scenario.seed() + day)
-                                .run(cancelled)
-                                .orElseThrow(CancellationException::new),
-                        executor))
+                        () -> one.run(tried, scenario.seed() + day).orElseThrow(CancellationException::new), executor))
                 .toList();
     }
 

@@ -69,6 +69,7 @@ public final class Store implements AutoCloseable {
     private final Readers readers = new Readers();
     private final OpenDatabase database;
     private final CallRows calls;
+    private final PastCallRows pastCalls;
     private final ResourceTables resources;
     private final TargetTable targetTable;
     private final DialedNumbers numbers = new DialedNumbers();
@@ -100,6 +101,7 @@ public final class Store implements AutoCloseable {
         migration.run();
         var columns = new Columns(json);
         calls = new CallRows(columns);
+        pastCalls = new PastCallRows(calls);
         resources = new ResourceTables(columns);
         var targetRows = new TargetRows(columns);
         targetTable = new TargetTable();
@@ -282,6 +284,7 @@ public final class Store implements AutoCloseable {
                     List.copyOf(book.queues()),
                     List.copyOf(book.agents()),
                     unfinished(transaction, book),
+                    pastCalls.read(connection, book.campaigns()),
                     limits,
                     seed,
                     goOn);

@@ -49,6 +49,21 @@ class SimulateCommandTest {
     }
 
     @Test
+    void theFirstMinutesMayKnowTheDayBefore() {
+        var simulated = CommandOutput.of(
+                "simulate", BASE, "--seeds", "1", "--first-minutes", "3", "--known-yesterday", "--json");
+
+        assertThat(simulated.exitCode()).isZero();
+        assertThat(number(simulated.objects("policies").toList().getLast(), "utilisation"))
+                .isBetween(0.5, 1.0);
+        assertThat(CommandOutput.of("simulate", BASE, "--known-yesterday").exitCode())
+                .as("of a whole day it is not asked")
+                .isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(CommandOutput.of("simulate", BASE, "--first-minutes", "0.5").exitCode())
+                .isEqualTo(ExitCode.WRONG_USAGE);
+    }
+
+    @Test
     void toAPersonItIsATable(@TempDir Path folder) throws IOException {
         var own = Files.writeString(
                 folder.resolve("day.json"),

@@ -7,6 +7,7 @@ import dev.outpace.engine.EngineInput;
 import dev.outpace.engine.EngineState;
 import dev.outpace.journal.JournalEntry.Numbered;
 import dev.outpace.model.LineLimits;
+import dev.outpace.model.PastCall;
 import dev.outpace.simulation.VirtualClock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,6 +37,18 @@ class JournalFolderTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(new PastCall(
+                    new UUID(1, 1),
+                    true,
+                    false,
+                    9.5,
+                    true,
+                    14,
+                    List.of(new PastCall.Stage(new UUID(1, 2), 3.25)),
+                    0.5,
+                    false,
+                    100,
+                    PastCall.UNKNOWN)),
             LineLimits.DEFAULT,
             1,
             true);

@@ -18,6 +18,7 @@ import dev.outpace.model.Json;
 import dev.outpace.model.PacingChoice;
 import dev.outpace.model.PacingForecast;
 import dev.outpace.model.PacingSnapshot;
+import dev.outpace.model.PastCall;
 import dev.outpace.model.Queue;
 import dev.outpace.model.ResourceBook;
 import dev.outpace.model.Stamps;
@@ -273,7 +274,7 @@ class AdaptivePacingTest {
         learn(1_000, 0.3);
         agents(0, 10, AgentPhase.FREE);
         int careless = policy.allowed(snapshot()).orElseThrow();
-        memory.addHistory(campaign, 0, 3_000, 1_000, 1_000, 80, 0);
+        memory.addHistory(campaign, 0, 1_000, 1_000, 80, 0);
 
         assertThat(forecast().abandonRate()).isGreaterThan(0.05);
         assertThat(policy.allowed(snapshot()).orElseThrow()).isLessThan(careless);
@@ -319,7 +320,7 @@ class AdaptivePacingTest {
     @Test
     void machinesOfEarlierHoursCountToo() {
         var counting = PacingChoice.adaptive(0.03).withMachineErrors(0.05);
-        memory.addHistory(campaign, 3, 4_000, 1_000, 900, 10, 200);
+        memory.addHistory(campaign, 3, 1_000, 900, 10, 200);
         assertThat(memory.of(campaign).standing(counting, 0)).isEqualTo(new AbandonStanding(20, 1_010, 0.03));
     }
 
@@ -369,15 +370,57 @@ class AdaptivePacingTest {
     }
 
     @Test
+    void whatEarlierCallsToldOfTimesNeedNotBeLearnedAgain() {
+        var menu = new UUID(3, 1);
+        var calls = new ArrayList<PastCall>();
+        for (int i = 0; i < 200; i++) {
+            boolean reached = i % 4 == 0;
+            calls.add(new PastCall(
+                    CAMPAIGN,
+                    true,
+                    false,
+                    12,
+                    reached,
+                    15,
+                    List.of(new PastCall.Stage(menu, 6)),
+                    0,
+                    false,
+                    reached ? 90 : 0,
+                    reached ? 15 : PastCall.UNKNOWN));
+        }
+        memory.knewCalls(campaign, calls);
+
+        var own = memory.of(campaign);
+        assertThat(own.ringing.toSuccess.mean()).isCloseTo(12, within(0.2));
+        assertThat(own.fromAnswer.chance.now()).isCloseTo(0.25, within(0.05));
+        assertThat(own.fromAnswer.toSuccess.mean()).isCloseTo(15, within(1.5));
+        assertThat(own.fromStage(menu).chance.now()).isCloseTo(0.25, within(0.05));
+        assertThat(own.fromStage(menu).toFailure.mean()).isCloseTo(6, within(1.0));
+        assertThat(own.flowEnds.callersPerPerson()).isCloseTo(0.25, within(0.05));
+        assertThat(memory.of(queue).talk.mean()).isCloseTo(90, within(6.0));
+        assertThat(memory.of(queue).wrapUp.mean()).isCloseTo(15, within(3.0));
+        assertThat(memory.of(queue).timeToQueue.mean()).isCloseTo(27, within(2.0));
+        assertThat(own.ringing.chance.isKnown())
+                .as("that is told by the counts of hours")
+                .isFalse();
+    }
+
+    @Test
+    void aNewCampaignKnowsTheListOfAnother() {
+        learn(1_000, 0.2);
+        var fresh = floor.campaign(new UUID(1, 9), QUEUE, () -> {});
+        memory.knowsListOf(fresh, campaign);
+
+        assertThat(memory.of(fresh).ringing.chance.now()).isCloseTo(0.2, within(0.03));
+        assertThat(memory.of(fresh).ringing.chance.isKnown()).isTrue();
+    }
+
+    @Test
     void whatEarlierCallsToldMakesACarefulStartNeedless() {
         agents(0, 10, AgentPhase.FREE);
         assertThat(policy.allowed(snapshot())).as("one line per free agent").hasValue(10);
 
-        memory.addHistory(campaign, 30, 4_000, 2_000, 2_000, 0, 0);
-        assertThat(policy.allowed(snapshot())).as("too long ago").hasValue(10);
-
-        memory.addHistory(campaign, 2, 1_000, 100, 100, 0, 0);
-        memory.addHistory(campaign, 1, 1_000, 300, 300, 0, 0);
+        memory.knewAnswers(campaign, 400, 2_000);
         assertThat(forecast().answerRate()).isBetween(0.18, 0.22);
         assertThat(forecast().caution()).isEqualTo(PacingForecast.Caution.NONE);
         assertThat(policy.allowed(snapshot()).orElseThrow()).isGreaterThan(15);

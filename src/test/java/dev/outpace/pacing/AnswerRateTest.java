@@ -91,4 +91,32 @@ class AnswerRateTest {
         }
         assertThat(rate.now()).isGreaterThan(0.4);
     }
+
+    /** Of 170 lines dialed at once those fail first that are no numbers, then the people answer, and at last the others fail. */
+    @Test
+    void theFirstWaveOfOutcomesDoesNotHideWhatIsKnown() {
+        rate.knew(600, 2_000);
+        double lowest = 1;
+        double highest = 0;
+        for (int i = 0; i < 170; i++) {
+            rate.observe(i >= 25 && i < 76, 170);
+            lowest = Math.min(lowest, rate.now());
+            highest = Math.max(highest, rate.now());
+        }
+        assertThat(lowest).isGreaterThan(0.28);
+        assertThat(highest).isLessThan(0.34);
+    }
+
+    @Test
+    void aNewListOfTheSameNumbersBeginsWithTheRateOfTheOther() {
+        for (int i = 0; i < 500; i++) {
+            rate.observe(i % 5 == 0, 20);
+        }
+        var other = AnswerRate.ofDials();
+        other.knewAs(rate);
+
+        assertThat(other.isKnown()).isTrue();
+        assertThat(other.now()).isCloseTo(rate.now(), within(0.01));
+        assertThat(AnswerRate.ofDials().isKnown()).isFalse();
+    }
 }

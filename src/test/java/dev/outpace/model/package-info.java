@@ -1,0 +1,4 @@
+@NullMarked
+package dev.outpace.model;
+
+import org.jspecify.annotations.NullMarked;
