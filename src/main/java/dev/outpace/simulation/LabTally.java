@@ -117,15 +117,9 @@ final class LabTally implements Truth {
 
     void hear(EngineInput input) {
         switch (input) {
-            case CallAnswered(var _, var id) -> {
-                call(id).answered = true;
-                waits(call(id), rules(call(id)).abandonFrom() != AbandonFrom.QUEUE);
-            }
+            case CallAnswered(var _, var id) -> answered(call(id));
             case OrderEnded ended -> orderEnded(call(ended.callId()));
-            case QueueJoined joined -> {
-                call(joined.callId()).queued = true;
-                waits(call(joined.callId()), rules(call(joined.callId())).abandonFrom() == AbandonFrom.QUEUE);
-            }
+            case QueueJoined joined -> queued(call(joined.callId()));
             case AgentConnected(var _, var id, var agentId) -> {
                 connected(call(id));
                 changePhase(agentId, Phase.TALKING);
@@ -163,6 +157,16 @@ final class LabTally implements Truth {
 
     private Compliance rules(Call call) {
         return scenario.campaigns().get(call.campaign).rules();
+    }
+
+    private void answered(Call call) {
+        call.answered = true;
+        waits(call, rules(call).abandonFrom() != AbandonFrom.QUEUE);
+    }
+
+    private void queued(Call call) {
+        call.queued = true;
+        waits(call, rules(call).abandonFrom() == AbandonFrom.QUEUE);
     }
 
     private void waits(Call call, boolean fromNow) {

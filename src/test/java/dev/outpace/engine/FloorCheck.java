@@ -68,7 +68,6 @@ final class FloorCheck {
     private final StageShares shares;
     private int factsSeen;
     int launched;
-    int takenLate;
 
     FloorCheck(EngineRig rig, RandomFloor floor, Map<String, Integer> tries, Map<UUID, Instant> ends) {
         this.ends = ends;
@@ -283,7 +282,7 @@ final class FloorCheck {
         boolean late =
                 rule.countsWaits() && Duration.between(from, call.connectedAt()).toMillis() > rule.abandonAfter();
         must(call.takenLate() == late, () -> "taken late is who waited longer than the rule: " + call + " " + rule);
-        takenLate += late ? 1 : 0;
+        floor.takenLate += late ? 1 : 0;
     }
 
     private void read(Instant now) {

@@ -65,6 +65,9 @@ final class RandomFloor {
     /** Targets that were given a new address by a person. */
     final Set<UUID> readdressed = new HashSet<>();
 
+    /** Callers whom an agent took after their campaign's limit. */
+    int takenLate;
+
     EngineRig rig;
     FloorCheck check;
     boolean linkUp;
