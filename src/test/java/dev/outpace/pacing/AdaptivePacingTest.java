@@ -134,9 +134,13 @@ class AdaptivePacingTest {
 
     /** So many dials of which a share was answered 8 s later, and the rest not within 25 s. */
     private void learn(int dials, double answered) {
+        learn(campaign, dials, answered);
+    }
+
+    private void learn(CampaignFloor of, int dials, double answered) {
         var random = new SplittableRandom(5);
         for (int i = 0; i < dials; i++) {
-            var line = line();
+            var line = floor.line(of, QUEUE, false);
             floor.dialed(line);
             if (random.nextDouble() < answered) {
                 pass(8);
@@ -290,7 +294,7 @@ class AdaptivePacingTest {
     }
 
     private double ownShare() {
-        return memory.of(campaign).control.share(10, 0.3, 10);
+        return memory.of(campaign).control.share(new AbandonStanding(0, 333, 0.03), 0.3, 10);
     }
 
     /** 5 % of 400 machines are 20 people of 20 + 300 who answered. */
@@ -346,12 +350,7 @@ class AdaptivePacingTest {
         agents(0, 10, AgentPhase.FREE);
         var careful = floor.campaign(new UUID(1, 9), QUEUE, () -> {});
         memory.setAdaptive(careful, PacingChoice.adaptive(0.005));
-        for (int i = 0; i < 200; i++) {
-            var line = floor.line(careful, QUEUE, false);
-            floor.dialed(line);
-            pass(25);
-            floor.unanswered(line);
-        }
+        learn(careful, 200, 0);
         int alone = policy.allowed(snapshot()).orElseThrow();
         floor.dialed(floor.line(careful, QUEUE, false));
 
@@ -367,6 +366,45 @@ class AdaptivePacingTest {
                 .isFalse();
         assertThat(forecast.caution()).isEqualTo(PacingForecast.Caution.OTHERS);
         assertThat(policy.allowed(snapshot()).orElseThrow()).isEqualTo(queue.dialing());
+    }
+
+    @Test
+    void campaignsWithAsManyAnswersKeepALowerTarget() {
+        learn(1_000, 0.3);
+        agents(0, 10, AgentPhase.FREE);
+        var careful = floor.campaign(new UUID(1, 9), QUEUE, () -> {});
+        memory.setAdaptive(careful, PacingChoice.adaptive(0.003));
+        learn(careful, 300, 0.3);
+        int alone = policy.allowed(snapshot()).orElseThrow();
+        floor.dialed(floor.line(careful, QUEUE, false));
+
+        int beside = 0;
+        while (policy.mayDial(snapshot())) {
+            dial();
+            beside++;
+        }
+        assertThat(beside).isPositive().isLessThan(alone);
+        assertThat(forecast().caution()).isEqualTo(PacingForecast.Caution.OTHERS);
+    }
+
+    /** The lines of others are in the outlook with what is known of them, so they need no free agents of their own. */
+    @Test
+    void theCarefulStartOfACampaignCountsItsOwnLinesOnly() {
+        learn(1_000, 0.1);
+        agents(0, 10, AgentPhase.FREE);
+        for (int i = 0; i < 12; i++) {
+            dial();
+        }
+        var fresh = floor.campaign(new UUID(1, 9), QUEUE, () -> {});
+        memory.setAdaptive(fresh, PacingChoice.adaptive(0.03));
+        var beginning = new AdaptivePacing(fresh, PacingChoice.adaptive(0.03), memory);
+
+        int lines = 0;
+        while (beginning.mayDial(snapshot()) && lines < 100) {
+            floor.dialed(floor.line(fresh, QUEUE, false));
+            lines++;
+        }
+        assertThat(lines).isBetween(1, 10);
     }
 
     @Test
