@@ -2,7 +2,6 @@ package dev.outpace.floor;
 
 import dev.outpace.model.Ids;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,9 @@ public final class QueueFloor implements AgentPool {
     final Staff sharedStaff = new Staff();
 
     final Listeners listeners = new Listeners();
-    private final List<CampaignFloor> campaigns = new ArrayList<>();
+    /** Copied at each change, as it is read far more often. */
+    private List<CampaignFloor> campaigns = List.of();
+
     private final Map<CampaignFloor, LinesByAge> ringing = new LinkedHashMap<>();
     private final List<QueueFloor> itself = List.of(this);
     private boolean exists;
@@ -75,17 +76,21 @@ public final class QueueFloor implements AgentPool {
 
     /** The campaigns that this queue paces. */
     public List<CampaignFloor> campaigns() {
-        return Collections.unmodifiableList(campaigns);
+        return campaigns;
     }
 
     void comes(CampaignFloor campaign) {
         lineChanges++;
-        campaigns.add(campaign);
+        var more = new ArrayList<>(campaigns);
+        more.add(campaign);
+        campaigns = List.copyOf(more);
     }
 
     void leaves(CampaignFloor campaign) {
         lineChanges++;
-        campaigns.remove(campaign);
+        var less = new ArrayList<>(campaigns);
+        less.remove(campaign);
+        campaigns = List.copyOf(less);
         forgetIfGone(campaign);
     }
 

@@ -97,8 +97,8 @@ final class AdaptivePacing implements PacingPolicy {
             return true;
         }
         double part = Math.max(0, 1 - theirs.ringing.chance.now() / own.ringing.chance.now());
-        return outlook(queue).chanceOfAbandon(freeAgents(queue), other, campaign, part)
-                <= risk(theirs, theirs.adaptive) * Math.exp(Math.max(0, ofQueue.slack(theirs)));
+        double limit = risk(theirs, theirs.adaptive) * Math.exp(Math.max(0, ofQueue.slack(theirs)));
+        return outlook(queue).staysWithin(limit, freeAgents(queue), other, campaign, part);
     }
 
     /**

@@ -120,7 +120,8 @@ final class AnswerRate {
         all++;
         if (inFirstWave) {
             inFirstWave = seen < ringing;
-            double before = inFirstWave ? Math.clamp(KNOWN_ROUNDS * ringing, KNOWN_WEIGHT, (double) known) : KNOWN_WEIGHT;
+            double before =
+                    inFirstWave ? Math.clamp(KNOWN_ROUNDS * ringing, KNOWN_WEIGHT, (double) known) : KNOWN_WEIGHT;
             weight = before + seen;
             rate = (before * knownRate + seenAnswered) / weight;
             recentRate = rate;

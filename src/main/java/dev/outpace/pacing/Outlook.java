@@ -61,6 +61,10 @@ final class Outlook {
     private final double[] noAgent = new double[MOMENTS];
 
     private double noAgentWith;
+    /** The same with one more line of the campaign that {@link #oneMore} is of. */
+    private final double[] noAgentAfterOne = new double[MOMENTS];
+
+    private double afterOneWith;
     /** By moment, of one campaign: see {@link #chanceOfOneMore}. */
     private double[] oneMore = new double[0];
 
@@ -97,25 +101,59 @@ final class Outlook {
     double chanceOfAbandon(double free, CampaignFloor of, CampaignFloor by, double more) {
         compute();
         var likely = laws(of).likely;
-        double sum = 0;
         if (more == 0) {
-            // The same for all campaigns, which are asked one after another.
-            if (free != noAgentWith) {
-                noAgentWith = free;
-                for (int moment = 0; moment < MOMENTS; moment++) {
-                    noAgent[moment] = chanceOfNoAgent(free, moment, 0, 0);
-                }
-            }
-            for (int moment = 0; moment < MOMENTS; moment++) {
-                sum += likely[moment] * noAgent[moment];
-            }
-        } else {
-            var chanceOfOne = chanceOfOneMore(by);
-            for (int moment = 0; moment < MOMENTS; moment++) {
-                sum += likely[moment] * chanceOfNoAgent(free, moment, chanceOfOne[moment], more);
-            }
+            return sum(likely, noAgent(free));
+        }
+        var chanceOfOne = chanceOfOneMore(by);
+        double sum = 0;
+        for (int moment = 0; moment < MOMENTS; moment++) {
+            sum += likely[moment] * chanceOfNoAgent(free, moment, chanceOfOne[moment], more);
         }
         return sum;
+    }
+
+    /**
+     * Whether {@link #chanceOfAbandon} with a part of one more line is at most {@code limit}. It grows with that part, so that
+     * it needs to be computed only where the limit lies between the chances with no more line and with a whole one, which are the
+     * same for all campaigns.
+     */
+    boolean staysWithin(double limit, double free, CampaignFloor of, CampaignFloor by, double part) {
+        compute();
+        var likely = laws(of).likely;
+        if (sum(likely, noAgent(free)) > limit) {
+            return false;
+        }
+        return sum(likely, noAgentAfterOne(free, by)) <= limit || chanceOfAbandon(free, of, by, part) <= limit;
+    }
+
+    private static double sum(double[] likely, double[] chances) {
+        double sum = 0;
+        for (int moment = 0; moment < MOMENTS; moment++) {
+            sum += likely[moment] * chances[moment];
+        }
+        return sum;
+    }
+
+    /** The same for all campaigns, which are asked one after another. */
+    private double[] noAgent(double free) {
+        if (free != noAgentWith) {
+            noAgentWith = free;
+            for (int moment = 0; moment < MOMENTS; moment++) {
+                noAgent[moment] = chanceOfNoAgent(free, moment, 0, 0);
+            }
+        }
+        return noAgent;
+    }
+
+    private double[] noAgentAfterOne(double free, CampaignFloor by) {
+        var chanceOfOne = chanceOfOneMore(by);
+        if (free != afterOneWith) {
+            afterOneWith = free;
+            for (int moment = 0; moment < MOMENTS; moment++) {
+                noAgentAfterOne[moment] = chanceOfNoAgent(free, moment, chanceOfOne[moment], 1);
+            }
+        }
+        return noAgentAfterOne;
     }
 
     private double chanceOfNoAgent(double free, int moment, double chanceOfOne, double more) {
@@ -134,6 +172,7 @@ final class Outlook {
         if (own != oneMoreOf || rate != oneMoreWith) {
             oneMoreOf = own;
             oneMoreWith = rate;
+            afterOneWith = Double.NaN;
             oneMore = chanceOfOneMore(laws(own).ringing, rate);
         }
         return oneMore;
