@@ -123,7 +123,9 @@ final class Outlook {
         if (sum(likely, noAgent(free)) > limit) {
             return false;
         }
-        return sum(likely, noAgentAfterOne(free, by)) <= limit || chanceOfAbandon(free, of, by, part) <= limit;
+        return part == 0
+                || sum(likely, noAgentAfterOne(free, by)) <= limit
+                || chanceOfAbandon(free, of, by, part) <= limit;
     }
 
     private static double sum(double[] likely, double[] chances) {
