@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -278,6 +279,15 @@ public final class QueueFloor implements AgentPool {
             var lines = inFlow.computeIfAbsent(
                     new Place(line.campaign(), stage), place -> new LinesByAge(place.campaign(), place.stage()));
             lines.begins(line.stageSince);
+            tell(listener -> listener.standsInFlow(line.campaign(), stage));
+        }
+    }
+
+    /** Tells those who learn from this queue or from a union that it is in. */
+    void tell(Consumer<FloorListener> what) {
+        listeners.tell(what);
+        for (int i = 0; i < unions.size(); i++) {
+            unions.get(i).listeners.tell(what);
         }
     }
 

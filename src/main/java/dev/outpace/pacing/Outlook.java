@@ -3,6 +3,7 @@ package dev.outpace.pacing;
 import dev.outpace.floor.AgentPhase;
 import dev.outpace.floor.AgentPool;
 import dev.outpace.floor.CampaignFloor;
+import dev.outpace.floor.LinesByAge;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.Objects;
@@ -220,6 +221,22 @@ final class Outlook {
         }
     }
 
+    /** Prepares for callers at a stage of the flow. */
+    void prepareFor(Passage fromStage) {
+        if (all.outlooksAreRead()) {
+            inFlow.computeIfAbsent(fromStage, some -> Chances.inFlow(some, ahead));
+        }
+    }
+
+    private Chances chances(Passage fromStage) {
+        var known = inFlow.get(fromStage);
+        return known == null ? Chances.inFlow(fromStage, ahead) : known;
+    }
+
+    private Passage passage(LinesByAge lines) {
+        return all.of(lines.campaign()).fromStage(Objects.requireNonNull(lines.stage()));
+    }
+
     /** Answered callers of all campaigns whose flow may lead to the pool. */
     int inFlow() {
         compute();
@@ -288,6 +305,7 @@ final class Outlook {
         for (var queue : pool.queues()) {
             queue.campaigns().forEach(this::prepareFor);
             queue.ringing().forEach(lines -> prepareFor(lines.campaign()));
+            queue.inFlow().forEach(lines -> prepareFor(passage(lines)));
         }
     }
 
@@ -303,10 +321,9 @@ final class Outlook {
                 }
             }
             for (var lines : queue.inFlow()) {
-                var passage = all.of(lines.campaign()).fromStage(Objects.requireNonNull(lines.stage()));
-                var chances = inFlow.computeIfAbsent(passage, some -> Chances.inFlow(some, ahead));
+                var passage = passage(lines);
                 callersInFlow += lines.count();
-                arrivals.add(lines, chances, passage.chance.now(), now);
+                arrivals.add(lines, chances(passage), passage.chance.now(), now);
             }
         }
     }

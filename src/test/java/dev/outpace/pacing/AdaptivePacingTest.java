@@ -48,7 +48,7 @@ class AdaptivePacingTest {
     private final List<Line> ringing = new ArrayList<>();
     private final CampaignFloor campaign;
     private final QueueFloor queue;
-    private final PacingPolicy policy;
+    private PacingPolicy policy;
     private long now;
 
     AdaptivePacingTest() {
@@ -312,8 +312,48 @@ class AdaptivePacingTest {
         withoutErrors.learn(1_000, 0.3);
         withoutErrors.agents(0, 10, AgentPhase.FREE);
         withoutErrors.machines(400);
+        policy = new AdaptivePacing(campaign, counting, memory);
         assertThat(forecast().allowedChance())
-                .isLessThan(withoutErrors.forecast().allowedChance() / 1.2);
+                .isLessThan(withoutErrors.forecast().allowedChance() / 5);
+    }
+
+    private Line standing(UUID stage) {
+        var line = line();
+        floor.dialed(line);
+        floor.answered(line, true);
+        floor.reserve(line, QUEUE);
+        floor.standsAt(line, stage);
+        return line;
+    }
+
+    private PacingForecast afterTheFlow(boolean askedBefore) {
+        var stage = new UUID(4, 1);
+        learn(1_000, 0.3);
+        agents(0, 10, AgentPhase.FREE);
+        var callers = new ArrayList<Line>();
+        for (int i = 0; i < 16; i++) {
+            callers.add(standing(stage));
+        }
+        if (askedBefore) {
+            forecast();
+        }
+        for (int i = 0; i < 4; i++) {
+            pass(4.1);
+            floor.queued(callers.get(i));
+            floor.served(callers.get(i));
+        }
+        for (int i = 0; i < 12; i++) {
+            callers.add(standing(stage));
+        }
+        return forecast();
+    }
+
+    /** A window that looks at a campaign must not change what is dialed. */
+    @Test
+    void whoAsksAndWhenChangesNothing() {
+        var asked = afterTheFlow(true);
+        assertThat(asked.expectedCallers()).isPositive();
+        assertThat(new AdaptivePacingTest().afterTheFlow(false)).isEqualTo(asked);
     }
 
     @Test
