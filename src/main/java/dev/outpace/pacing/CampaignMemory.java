@@ -29,9 +29,6 @@ final class CampaignMemory {
     private final Map<UUID, Passage> fromStages = new HashMap<>();
     final FlowEnds flowEnds = new FlowEnds();
     final AbandonLedger ledger = new AbandonLedger();
-    /** The part of a person that detected machines have come to since the last whole one. */
-    private double takenForMachines;
-
     /**
      * The campaign's choice while it is paced adaptively; its answers and abandoned calls then change the balance of its queue.
      * Null otherwise.
