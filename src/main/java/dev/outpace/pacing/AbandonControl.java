@@ -44,7 +44,7 @@ final class AbandonControl {
     private static final double WHOLE_CALL = 0.5;
 
     /** Largest share, even if hardly any call is abandoned because callers are patient: long waits are bad for callers, too. */
-    static final double LARGEST_SHARE = 2;
+    private static final double LARGEST_SHARE = 5;
 
     /** Number of calls by which a single campaign may be worse off than its pool. */
     private static final double OWN_ALLOWANCE = 3;

@@ -36,7 +36,7 @@ class AbandonControlTest {
     @Test
     void savedCallsAreSpentWithMeasure() {
         answered(100_000);
-        assertThat(share()).isEqualTo(2);
+        assertThat(share()).isEqualTo(5);
     }
 
     @Test
