@@ -228,11 +228,7 @@ public final class CallFloor {
     }
 
     private void tell(Line line, Consumer<FloorListener> what) {
-        line.queue().listeners.tell(what);
-        var unions = line.queue().unions();
-        for (int i = 0; i < unions.size(); i++) {
-            unions.get(i).listeners.tell(what);
-        }
+        line.queue().tell(what);
     }
 
     public void queued(Line line) {

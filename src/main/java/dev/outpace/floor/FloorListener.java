@@ -1,5 +1,7 @@
 package dev.outpace.floor;
 
+import java.util.UUID;
+
 /** Is told of events of a pool's agents and calls, in order, after they were counted. All times are in seconds. */
 public interface FloorListener {
     default void dialed(Line line) {}
@@ -17,6 +19,9 @@ public interface FloorListener {
      * @param seconds since the line was dialed
      */
     default void unanswered(Line line, double seconds) {}
+
+    /** A caller who may come to the queue stands at a stage of the flow from now on. */
+    default void standsInFlow(CampaignFloor campaign, UUID stage) {}
 
     default void queued(Line line) {}
 

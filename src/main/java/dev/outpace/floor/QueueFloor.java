@@ -2,12 +2,12 @@ package dev.outpace.floor;
 
 import dev.outpace.model.Ids;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,9 @@ public final class QueueFloor implements AgentPool {
     final Staff sharedStaff = new Staff();
 
     final Listeners listeners = new Listeners();
-    private final List<CampaignFloor> campaigns = new ArrayList<>();
+    /** Copied at each change, as it is read far more often. */
+    private List<CampaignFloor> campaigns = List.of();
+
     private final Map<CampaignFloor, LinesByAge> ringing = new LinkedHashMap<>();
     private final List<QueueFloor> itself = List.of(this);
     private boolean exists;
@@ -75,17 +77,21 @@ public final class QueueFloor implements AgentPool {
 
     /** The campaigns that this queue paces. */
     public List<CampaignFloor> campaigns() {
-        return Collections.unmodifiableList(campaigns);
+        return campaigns;
     }
 
     void comes(CampaignFloor campaign) {
         lineChanges++;
-        campaigns.add(campaign);
+        var more = new ArrayList<>(campaigns);
+        more.add(campaign);
+        campaigns = List.copyOf(more);
     }
 
     void leaves(CampaignFloor campaign) {
         lineChanges++;
-        campaigns.remove(campaign);
+        var less = new ArrayList<>(campaigns);
+        less.remove(campaign);
+        campaigns = List.copyOf(less);
         forgetIfGone(campaign);
     }
 
@@ -273,6 +279,15 @@ public final class QueueFloor implements AgentPool {
             var lines = inFlow.computeIfAbsent(
                     new Place(line.campaign(), stage), place -> new LinesByAge(place.campaign(), place.stage()));
             lines.begins(line.stageSince);
+            tell(listener -> listener.standsInFlow(line.campaign(), stage));
+        }
+    }
+
+    /** Tells those who learn from this queue or from a union that it is in. */
+    void tell(Consumer<FloorListener> what) {
+        listeners.tell(what);
+        for (int i = 0; i < unions.size(); i++) {
+            unions.get(i).listeners.tell(what);
         }
     }
 

@@ -13,6 +13,11 @@ public record AbandonStanding(long abandoned, long of, double target) {
         return of == 0 ? 0 : (double) abandoned / of;
     }
 
+    /** Calls that may still be abandoned; below 0 when too many were. */
+    public double callsLeft() {
+        return target * of - abandoned;
+    }
+
     /** One call alone is no share: no target allows it among the first calls of a window. */
     public boolean isOver() {
         return abandoned > 1 && abandoned > target * of;

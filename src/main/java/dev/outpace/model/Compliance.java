@@ -57,9 +57,9 @@ public record Compliance(
                 abandonMessage, abandonAfter, from, counted, redialHours, redialWithAgent, minimumRing, unknown);
     }
 
-    /** The part that says which calls count as abandoned. */
+    /** The part that says which calls count as abandoned; a message ends the waits of some. */
     public Compliance countingOnly() {
-        return new Compliance("", abandonAfter, abandonFrom, countsWaits, 0, false, 0, Json.Obj.EMPTY);
+        return new Compliance(abandonMessage, abandonAfter, abandonFrom, countsWaits, 0, false, 0, Json.Obj.EMPTY);
     }
 
     /** {@link #abandonAfter}, from {@link #abandonFrom} on. */

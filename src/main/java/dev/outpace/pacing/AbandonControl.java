@@ -1,5 +1,7 @@
 package dev.outpace.pacing;
 
+import dev.outpace.model.AbandonStanding;
+
 /**
  * Holds the abandon rate of one pool at its target. It decides how much of its abandon target a campaign may risk with one
  * line, depending on the number of calls that may still be abandoned. Each abandoned call makes all campaigns of the pool more
@@ -8,11 +10,12 @@ package dev.outpace.pacing;
  */
 final class AbandonControl {
     /**
-     * Share of the target that one line may risk at an answer rate of 0; {@link #SHARE_PER_ANSWER} is added in proportion to
-     * the answer rate. A risk is computed when a line is dialed, and lines dialed later raise it; the lower the answer rate,
-     * the more such lines there are. Both values were found in simulation. They are only the starting point of the control.
+     * Share of the target that one line may risk: the first value in proportion to the target, the second in proportion to the
+     * answer rate. A risk is computed when a line is dialed, and lines dialed later raise it; the lower the answer rate, the
+     * more such lines there are, and the lower the risk, the more each of them adds to it. Both values were found in simulation.
+     * They are only the starting point of the control.
      */
-    private static final double SHARE_AT_NO_ANSWERS = 0.25;
+    private static final double SHARE_PER_TARGET = 8.3;
 
     private static final double SHARE_PER_ANSWER = 1.3;
 
@@ -41,15 +44,23 @@ final class AbandonControl {
     private static final double WHOLE_CALL = 0.5;
 
     /** Largest share, even if hardly any call is abandoned because callers are patient: long waits are bad for callers, too. */
-    static final double LARGEST_SHARE = 2;
+    private static final double LARGEST_SHARE = 5;
 
     /** Number of calls by which a single campaign may be worse off than its pool. */
     private static final double OWN_ALLOWANCE = 3;
+
+    /**
+     * With so many calls that it was allowed to lose, a campaign is judged half by its own calls and half by those of its pool. What
+     * few calls come to is chance.
+     */
+    private static final double HALF_OWN = 2;
 
     /** It begins owing one call: a window would break its target with the first call that it loses. */
     private double balance = -1;
 
     private double learned;
+    /** Calls that all answers so far allowed to be abandoned. */
+    private double everAllowed;
 
     /**
      * Adds the part of a call that this answer allows to be abandoned. The balance is the sum of these parts minus the
@@ -57,6 +68,7 @@ final class AbandonControl {
      */
     void answered(double target, double agents) {
         double allowed = AIM * target;
+        everAllowed += allowed;
         balance = Math.min(MAX_SAVED / gain(agents), balance + allowed);
         learned = Math.min(MAX_LEARNED, learned + LEARNING * allowed);
     }
@@ -67,16 +79,40 @@ final class AbandonControl {
     }
 
     /**
-     * The share of the target that one line may risk now.
+     * The share of the target that one line of the pool's only campaign may risk now.
      *
-     * @param ownBudget calls that the campaign itself may still lose in its window
-     * @param answerRate of the campaign, 0 to 1
+     * @param standing of the campaign in its window
+     * @param answerRate share of the pool's dials that end with a caller in the queue
      * @param agents at work in the pool
      */
-    double share(double ownBudget, double answerRate, double agents) {
-        double gain = gain(agents);
-        double owed = gain * Math.min(balance, ownBudget + OWN_ALLOWANCE);
-        double share = (SHARE_AT_NO_ANSWERS + SHARE_PER_ANSWER * answerRate)
+    double share(AbandonStanding standing, double answerRate, double agents) {
+        return share(standing.target(), answerRate, learned, owed(standing, agents));
+    }
+
+    /**
+     * The same for one of several campaigns. What others have saved is not the campaign's to spend, and what it has lost itself
+     * counts whatever others have saved.
+     *
+     * @param own the campaign's own control
+     * @param ownAgents agents who serve its callers
+     */
+    double shareOf(AbandonControl own, double ownAgents, AbandonStanding standing, double answerRate, double agents) {
+        double weight = own.everAllowed / (own.everAllowed + HALF_OWN);
+        double slack = own.slack(ownAgents);
+        double owed = owed(standing, agents);
+        return share(
+                standing.target(),
+                answerRate,
+                learned + weight * Math.min(0, own.learned - learned),
+                owed + weight * Math.min(0, Math.max(0, slack) - owed) + Math.min(0, slack));
+    }
+
+    private double owed(AbandonStanding standing, double agents) {
+        return gain(agents) * Math.min(balance, standing.callsLeft() + OWN_ALLOWANCE);
+    }
+
+    private static double share(double target, double answerRate, double learned, double owed) {
+        double share = (SHARE_PER_TARGET * target + SHARE_PER_ANSWER * answerRate)
                 * Math.exp(learned + Math.max(MAX_OWED, owed) - RESERVE);
         return Math.min(LARGEST_SHARE, share);
     }

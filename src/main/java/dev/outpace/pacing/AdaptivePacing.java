@@ -75,28 +75,30 @@ final class AdaptivePacing implements PacingPolicy {
     }
 
     /**
-     * Whether the lines of the pool's other campaigns stay within their own risk if one more line is dialed. A campaign whose
-     * lines are seldom answered has them ringing while others with more answers dial again and again, so its callers find the
-     * floor as it is after those dials; a campaign with as many answers is as often the last one as the others are.
+     * Whether the ringing lines of the queue's other campaigns stay within their own risk if one more line is dialed. Callers of a
+     * campaign with a lower target, or one that has lost too many, find the floor as it is after the dials of all others. So do
+     * those of a campaign whose lines are seldom answered: of them most ring while others with more answers dial again and again,
+     * and a part of the new line counts as if it were there.
      */
     private boolean othersKeepTheirs() {
         var others = queue.campaigns();
-        if (others.size() > 1) {
-            double mine = own.ringing.chance.now();
-            for (int i = 0; i < others.size(); i++) {
-                var other = others.get(i);
-                var theirs = memory.of(other);
-                if (other != campaign && other.dialing() > 0 && theirs.adaptive != null) {
-                    double part = Math.max(0, 1 - theirs.ringing.chance.now() / mine);
-                    if (part > 0
-                            && outlook(queue).chanceOfAbandon(freeAgents(queue), other, campaign, part)
-                                    > risk(theirs, theirs.adaptive) * Math.exp(ofQueue.slack(theirs))) {
-                        return false;
-                    }
-                }
+        for (int i = 0; i < others.size(); i++) {
+            var other = others.get(i);
+            if (other != campaign && other.dialing() > 0 && !keepsItsOwn(other)) {
+                return false;
             }
         }
         return true;
+    }
+
+    private boolean keepsItsOwn(CampaignFloor other) {
+        var theirs = memory.of(other);
+        if (theirs.adaptive == null) {
+            return true;
+        }
+        double part = Math.max(0, 1 - theirs.ringing.chance.now() / own.ringing.chance.now());
+        double limit = risk(theirs, theirs.adaptive) * Math.exp(Math.max(0, ofQueue.slack(theirs)));
+        return outlook(queue).staysWithin(limit, freeAgents(queue), other, campaign, part);
     }
 
     /**
@@ -150,7 +152,9 @@ final class AdaptivePacing implements PacingPolicy {
     }
 
     private int maxFurtherLines(AgentPool some) {
-        return (isNew() ? carefulLines(some) : MAX_LINES_PER_AGENT * some.atWork()) - some.dialing();
+        int most = MAX_LINES_PER_AGENT * some.atWork() - some.dialing();
+        // Lines of other campaigns don't count here: what is known of them is in the outlook.
+        return isNew() ? Math.min(most, carefulLines(some) - campaign.dialing()) : most;
     }
 
     /** What was known before may have changed, so the first lines leave some agents free. */
@@ -174,20 +178,19 @@ final class AdaptivePacing implements PacingPolicy {
     }
 
     private double risk() {
-        // A campaign that has the queue to itself is held at its target by the queue's own control.
-        double alone = queue.campaigns().size() == 1 && queue.unions().isEmpty()
-                ? 1
-                : Math.exp(Math.min(0, ofQueue.slack(own)));
-        return risk(own, choice) * alone * fairness();
+        return risk(own, choice) * fairness();
     }
 
     private double risk(CampaignMemory learned, PacingChoice chosen) {
         // The target may count all people who answered, but the risk is that of a caller who came to the queue.
         double people = learned.callersPer(chosen);
-        double share = ofQueue.control.share(
-                budget(learned.standing(chosen, PacingMemory.hour(queue))),
-                ofQueue.callersPerDial.now(),
-                queue.atWork());
+        var standing = learned.standing(chosen, PacingMemory.hour(queue));
+        double callers = ofQueue.callersPerDial.now();
+        double agents = queue.atWork();
+        boolean alone = queue.campaigns().size() == 1 && queue.unions().isEmpty();
+        double share = alone
+                ? ofQueue.control.share(standing, callers, agents)
+                : ofQueue.control.shareOf(learned.control, ofQueue.agentsFor(learned), standing, callers, agents);
         return learned.spare(chosen) / people * share;
     }
 
@@ -202,10 +205,6 @@ final class AdaptivePacing implements PacingPolicy {
         }
         double ahead = recent * count / sum - 1;
         return Math.exp(-FAIRNESS * Math.clamp(ahead, -1, 1));
-    }
-
-    private static double budget(AbandonStanding standing) {
-        return standing.target() * standing.of() - standing.abandoned();
     }
 
     private AbandonStanding standing() {
@@ -244,7 +243,7 @@ final class AdaptivePacing implements PacingPolicy {
                 outlook.expectedAbandons(free),
                 own.ringing.chance.now(),
                 standing.rate(),
-                budget(standing),
+                standing.callsLeft(),
                 chanceOfAbandon(0),
                 risk(),
                 caution()));

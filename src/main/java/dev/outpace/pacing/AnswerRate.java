@@ -2,16 +2,19 @@ package dev.outpace.pacing;
 
 /**
  * The present share of dials that people answer. It uses a long memory while nothing changes. It switches to a short memory
- * when the two differ by more than chance explains.
+ * when the two differ by more than chance explains, and to the latest dials when these are answered far more often.
  */
 final class AnswerRate {
     private static final double LONG_MEMORY = 1_000;
     private static final double SHORT_MEMORY = 120;
+    private static final double LATEST_MEMORY = 25;
     /**
      * Answers come sooner than failures. A memory that holds fewer dials than ring at once would therefore see waves: first
-     * only answers, then only failures. Both memories hold at least this many times the ringing lines.
+     * only answers, then only failures. Each memory holds at least this many times the ringing lines.
      */
     private static final double SHORT_ROUNDS = 8;
+
+    private static final double LATEST_ROUNDS = 2;
 
     private static final double LONG_ROUNDS = 54;
     /** Difference that chance still explains, in standard deviations of the short memory's average. */
@@ -19,6 +22,8 @@ final class AnswerRate {
 
     /** The same for a rate that rises: too low a rate costs callers, too high a one only time. */
     private static final double RISE = 1.9;
+
+    private static final double LATEST_RISE = 2.5;
     /** Rate before the first dial has ended; rather too high than too low. */
     private static final double GUESS = 0.6;
 
@@ -36,6 +41,7 @@ final class AnswerRate {
     private double rate;
     private double weight = GUESS_WEIGHT;
     private double recentRate;
+    private double latestRate;
     private double allAnswered;
     private double all = GUESS_WEIGHT;
     private long seen;
@@ -52,6 +58,7 @@ final class AnswerRate {
     private AnswerRate(double guess) {
         rate = guess;
         recentRate = guess;
+        latestRate = guess;
         allAnswered = guess * GUESS_WEIGHT;
     }
 
@@ -77,6 +84,7 @@ final class AnswerRate {
         double before = known + GUESS_WEIGHT;
         rate = (rate * before + Math.min(answered, dials)) / (before + dials);
         recentRate = rate;
+        latestRate = rate;
         known += dials;
         weight = Math.min(KNOWN_WEIGHT, known + GUESS_WEIGHT);
         all = weight;
@@ -103,6 +111,7 @@ final class AnswerRate {
      */
     void observe(boolean answered, int ringing) {
         double shortMemory = Math.max(SHORT_MEMORY, SHORT_ROUNDS * ringing);
+        double latestMemory = Math.max(LATEST_MEMORY, LATEST_ROUNDS * ringing);
         double longMemory = Math.max(LONG_MEMORY, LONG_ROUNDS * ringing);
         double value = answered ? 1 : 0;
         seen++;
@@ -111,7 +120,8 @@ final class AnswerRate {
         all++;
         if (inFirstWave) {
             inFirstWave = seen < ringing;
-            double before = inFirstWave ? Math.clamp(KNOWN_ROUNDS * ringing, KNOWN_WEIGHT, (double) known) : KNOWN_WEIGHT;
+            double before =
+                    inFirstWave ? Math.clamp(KNOWN_ROUNDS * ringing, KNOWN_WEIGHT, (double) known) : KNOWN_WEIGHT;
             weight = before + seen;
             rate = (before * knownRate + seenAnswered) / weight;
             recentRate = rate;
@@ -120,12 +130,21 @@ final class AnswerRate {
         weight = Math.min(longMemory, weight + 1);
         rate += (value - rate) / weight;
         recentRate += (value - recentRate) / Math.min(shortMemory, weight);
-        double deviation = Math.sqrt(Math.max(rate * (1 - rate), 0.01) / (2 * shortMemory - 1));
-        if (weight > shortMemory
-                && (recentRate - rate > RISE * deviation || rate - recentRate > DISAGREEMENT * deviation)) {
+        latestRate += (value - latestRate) / Math.min(latestMemory, weight);
+        double change = (recentRate - rate) / deviation(shortMemory);
+        if (weight > shortMemory && (change > RISE || change < -DISAGREEMENT)) {
             rate = recentRate;
             weight = shortMemory;
         }
+        if (weight > latestMemory && (latestRate - rate) / deviation(latestMemory) > LATEST_RISE) {
+            rate = latestRate;
+            weight = latestMemory;
+        }
+    }
+
+    /** Standard deviation of a fading average over so many dials. */
+    private double deviation(double memory) {
+        return Math.sqrt(Math.max(rate * (1 - rate), 0.01) / (2 * memory - 1));
     }
 
     /** Number of dials whose outcome is known. */

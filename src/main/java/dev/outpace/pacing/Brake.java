@@ -14,8 +14,8 @@ import java.util.function.Function;
  * that is still wrong costs a few callers and not another burst. Only events change it; moments are nanoseconds of monotonic
  * time.
  *
- * <p>No line is dialed at a chance of abandon above {@link AbandonControl#LARGEST_SHARE} times the target. So the abandoned
- * calls of a window are at most Poisson distributed around that share of its answers, as long as the model holds.
+ * <p>The control holds the abandoned calls at the target. Where the model holds, those of a window are hardly ever expected to be
+ * more than twice as many, and they are Poisson distributed around what is expected.
  */
 final class Brake implements FloorListener {
     /** The time over which answers and abandoned calls are compared, in ten-second slots. */
@@ -23,6 +23,9 @@ final class Brake implements FloorListener {
 
     private static final int SLOTS = 30;
     private static final long WINDOW = SLOT * SLOTS;
+
+    /** Times the target: more than this is not expected of a window. */
+    private static final double MOST_EXPECTED = 2;
 
     /** Fewer abandoned calls than this are no proof of anything. */
     private static final int LEAST_ABANDONED = 8;
@@ -88,9 +91,8 @@ final class Brake implements FloorListener {
         if (choice != null && choice.denominator() == by) {
             int slot = slot();
             answered[slot] += calls;
-            expected[slot] += calls
-                    * AbandonControl.LARGEST_SHARE
-                    * campaigns.apply(line.campaign()).spare(choice);
+            expected[slot] +=
+                    calls * MOST_EXPECTED * campaigns.apply(line.campaign()).spare(choice);
         }
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class CampaignMemory {
     private static final double NANOS = 1e9;
     static final double RECENT = 600e9;
+    private static final double MOST_TO_MACHINES = 0.9;
 
     final Passage ringing = Passage.ringing();
     /** From the answer to the first queue. */
@@ -28,9 +29,6 @@ final class CampaignMemory {
     private final Map<UUID, Passage> fromStages = new HashMap<>();
     final FlowEnds flowEnds = new FlowEnds();
     final AbandonLedger ledger = new AbandonLedger();
-    /** The part of a person that detected machines have come to since the last whole one. */
-    private double takenForMachines;
-
     /**
      * The campaign's choice while it is paced adaptively; its answers and abandoned calls then change the balance of its queue.
      * Null otherwise.
@@ -106,20 +104,6 @@ final class CampaignMemory {
         return firstDialedAt;
     }
 
-    /**
-     * Called for each machine of an adaptively paced campaign.
-     *
-     * @return whether the share of them that are assumed to be people has come to one more person
-     */
-    boolean tookAnotherPersonForAMachine() {
-        takenForMachines += adaptive == null ? 0 : adaptive.machineErrors();
-        if (takenForMachines < 1) {
-            return false;
-        }
-        takenForMachines--;
-        return true;
-    }
-
     /** Whether its waits count, while it is paced adaptively. */
     boolean countsWaits() {
         return adaptive != null && longestWait < Double.POSITIVE_INFINITY;
@@ -140,9 +124,20 @@ final class CampaignMemory {
         return choice.denominator() == AbandonDenominator.ANSWERED ? flowEnds.callersPerPerson() : 1;
     }
 
-    /** The part of the target that is left for callers who find no free agent. */
+    /** The share of its people whom machine detection takes for machines, by its denominator. */
+    private double lostToMachines(PacingChoice choice) {
+        double taken = choice.machineErrors() * flowEnds.machinesPerPerson();
+        double others = choice.denominator() == AbandonDenominator.QUEUED ? flowEnds.callersPerPerson() : 1;
+        return taken / (others + taken);
+    }
+
+    /**
+     * The part of the target that is left for callers who find no free agent. Where machine detection errs so often that hardly
+     * anything is left, the budget of the window holds the calls.
+     */
     double spare(PacingChoice choice) {
-        return Math.max(0, choice.abandonTarget() - lostToPickUp(choice));
+        double target = choice.abandonTarget();
+        return Math.max(0, target - Math.min(lostToMachines(choice), MOST_TO_MACHINES * target) - lostToPickUp(choice));
     }
 
     /** The abandon rate within the campaign's window, which ends with {@code hour}. */

@@ -3,6 +3,7 @@ package dev.outpace.pacing;
 import dev.outpace.floor.AgentPhase;
 import dev.outpace.floor.AgentPool;
 import dev.outpace.floor.CampaignFloor;
+import dev.outpace.floor.LinesByAge;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.Objects;
@@ -61,6 +62,10 @@ final class Outlook {
     private final double[] noAgent = new double[MOMENTS];
 
     private double noAgentWith;
+    /** The same with one more line of the campaign that {@link #oneMore} is of. */
+    private final double[] noAgentAfterOne = new double[MOMENTS];
+
+    private double afterOneWith;
     /** By moment, of one campaign: see {@link #chanceOfOneMore}. */
     private double[] oneMore = new double[0];
 
@@ -97,25 +102,61 @@ final class Outlook {
     double chanceOfAbandon(double free, CampaignFloor of, CampaignFloor by, double more) {
         compute();
         var likely = laws(of).likely;
-        double sum = 0;
         if (more == 0) {
-            // The same for all campaigns, which are asked one after another.
-            if (free != noAgentWith) {
-                noAgentWith = free;
-                for (int moment = 0; moment < MOMENTS; moment++) {
-                    noAgent[moment] = chanceOfNoAgent(free, moment, 0, 0);
-                }
-            }
-            for (int moment = 0; moment < MOMENTS; moment++) {
-                sum += likely[moment] * noAgent[moment];
-            }
-        } else {
-            var chanceOfOne = chanceOfOneMore(by);
-            for (int moment = 0; moment < MOMENTS; moment++) {
-                sum += likely[moment] * chanceOfNoAgent(free, moment, chanceOfOne[moment], more);
-            }
+            return sum(likely, noAgent(free));
+        }
+        var chanceOfOne = chanceOfOneMore(by);
+        double sum = 0;
+        for (int moment = 0; moment < MOMENTS; moment++) {
+            sum += likely[moment] * chanceOfNoAgent(free, moment, chanceOfOne[moment], more);
         }
         return sum;
+    }
+
+    /**
+     * Whether {@link #chanceOfAbandon} with a part of one more line is at most {@code limit}. It grows with that part, so that
+     * it needs to be computed only where the limit lies between the chances with no more line and with a whole one, which are the
+     * same for all campaigns.
+     */
+    boolean staysWithin(double limit, double free, CampaignFloor of, CampaignFloor by, double part) {
+        compute();
+        var likely = laws(of).likely;
+        if (sum(likely, noAgent(free)) > limit) {
+            return false;
+        }
+        return part == 0
+                || sum(likely, noAgentAfterOne(free, by)) <= limit
+                || chanceOfAbandon(free, of, by, part) <= limit;
+    }
+
+    private static double sum(double[] likely, double[] chances) {
+        double sum = 0;
+        for (int moment = 0; moment < MOMENTS; moment++) {
+            sum += likely[moment] * chances[moment];
+        }
+        return sum;
+    }
+
+    /** The same for all campaigns, which are asked one after another. */
+    private double[] noAgent(double free) {
+        if (free != noAgentWith) {
+            noAgentWith = free;
+            for (int moment = 0; moment < MOMENTS; moment++) {
+                noAgent[moment] = chanceOfNoAgent(free, moment, 0, 0);
+            }
+        }
+        return noAgent;
+    }
+
+    private double[] noAgentAfterOne(double free, CampaignFloor by) {
+        var chanceOfOne = chanceOfOneMore(by);
+        if (free != afterOneWith) {
+            afterOneWith = free;
+            for (int moment = 0; moment < MOMENTS; moment++) {
+                noAgentAfterOne[moment] = chanceOfNoAgent(free, moment, chanceOfOne[moment], 1);
+            }
+        }
+        return noAgentAfterOne;
     }
 
     private double chanceOfNoAgent(double free, int moment, double chanceOfOne, double more) {
@@ -134,6 +175,7 @@ final class Outlook {
         if (own != oneMoreOf || rate != oneMoreWith) {
             oneMoreOf = own;
             oneMoreWith = rate;
+            afterOneWith = Double.NaN;
             oneMore = chanceOfOneMore(laws(own).ringing, rate);
         }
         return oneMore;
@@ -177,6 +219,22 @@ final class Outlook {
             laws = Arrays.copyOf(laws, Math.max(laws.length, campaign.number() + 1));
             laws[campaign.number()] = laws(all.of(campaign));
         }
+    }
+
+    /** Prepares for callers at a stage of the flow. */
+    void prepareFor(Passage fromStage) {
+        if (all.outlooksAreRead()) {
+            inFlow.computeIfAbsent(fromStage, some -> Chances.inFlow(some, ahead));
+        }
+    }
+
+    private Chances chances(Passage fromStage) {
+        var known = inFlow.get(fromStage);
+        return known == null ? Chances.inFlow(fromStage, ahead) : known;
+    }
+
+    private Passage passage(LinesByAge lines) {
+        return all.of(lines.campaign()).fromStage(Objects.requireNonNull(lines.stage()));
     }
 
     /** Answered callers of all campaigns whose flow may lead to the pool. */
@@ -247,6 +305,7 @@ final class Outlook {
         for (var queue : pool.queues()) {
             queue.campaigns().forEach(this::prepareFor);
             queue.ringing().forEach(lines -> prepareFor(lines.campaign()));
+            queue.inFlow().forEach(lines -> prepareFor(passage(lines)));
         }
     }
 
@@ -262,10 +321,9 @@ final class Outlook {
                 }
             }
             for (var lines : queue.inFlow()) {
-                var passage = all.of(lines.campaign()).fromStage(Objects.requireNonNull(lines.stage()));
-                var chances = inFlow.computeIfAbsent(passage, some -> Chances.inFlow(some, ahead));
+                var passage = passage(lines);
                 callersInFlow += lines.count();
-                arrivals.add(lines, chances, passage.chance.now(), now);
+                arrivals.add(lines, chances(passage), passage.chance.now(), now);
             }
         }
     }

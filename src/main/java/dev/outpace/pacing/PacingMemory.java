@@ -211,9 +211,6 @@ public final class PacingMemory {
             campaign.ledger.add(hour(queue), -1, 0, 0, 1);
             campaign.flowEnds.machine();
             earns(campaign, AbandonDenominator.ANSWERED, -1);
-            if (campaign.tookAnotherPersonForAMachine()) {
-                lost(campaign);
-            }
         }
 
         @Override

@@ -2,6 +2,7 @@ package dev.outpace.pacing;
 
 import dev.outpace.floor.AgentPhase;
 import dev.outpace.floor.AgentPool;
+import dev.outpace.floor.CampaignFloor;
 import dev.outpace.floor.FloorListener;
 import dev.outpace.floor.Line;
 import dev.outpace.floor.LinesByAge;
@@ -9,6 +10,7 @@ import dev.outpace.floor.QueueFloor;
 import dev.outpace.model.PastCall;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 
 /** What was learned of the agents and callers of one pool from the events there. */
 final class PoolMemory implements FloorListener {
@@ -72,6 +74,11 @@ final class PoolMemory implements FloorListener {
     @Override
     public void dialed(Line line) {
         outlook.prepareFor(line.campaign());
+    }
+
+    @Override
+    public void standsInFlow(CampaignFloor campaign, UUID stage) {
+        outlook.prepareFor(all.of(campaign).fromStage(stage));
     }
 
     @Override

@@ -20,7 +20,7 @@ final class CallRows {
             + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private static final String UPDATE = "update campaign_call set status = ?, result = ?, cause = ?, queue_id = ?,"
-        + " answered_at = ?, queued_at = ?, connected_at = ?, ended_at = ?, agent_id = ?, taken_late = ? where id = ?";
+            + " answered_at = ?, queued_at = ?, connected_at = ?, ended_at = ?, agent_id = ?, taken_late = ? where id = ?";
 
     private final Columns columns;
 

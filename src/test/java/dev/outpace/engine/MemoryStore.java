@@ -195,7 +195,10 @@ public final class MemoryStore implements TargetPool, FactLog, TargetEdits {
         }
         boolean comesBack = newAddress && now.status() != TargetStatus.IDLE && !now.succeeded();
         var status = comesBack ? TargetStatus.IDLE : now.status();
-        targets.put(now.id(), with(with(now, destinations), status, tries, now.nextTryAt(), now.lastResult()));
+        var editedAt = target.stamps().update();
+        boolean restEnds = newAddress && now.nextTryAt() != null && now.lastResult() == EndCause.ABANDONED;
+        var next = restEnds && editedAt != null ? editedAt : now.nextTryAt();
+        targets.put(now.id(), with(with(now, destinations), status, tries, next, now.lastResult()));
     }
 
     static OutdialTarget with(OutdialTarget target, List<Address> destinations) {

@@ -81,9 +81,10 @@ final class TwinStore implements TargetPool, FactLog, TargetEdits, AutoCloseable
     @Override
     public void readdress(OutdialTarget target, List<Address> destinations) {
         var now = store.targetQueries().target(target.id()).join().orElseThrow();
-        var refused = store.targets().save(MemoryStore.with(now, destinations)).join();
+        var edited = MemoryStore.with(now, destinations);
+        var refused = store.targets().save(edited).join();
         assertThat(refused.isPresent()).isEqualTo(now.status() == TargetStatus.PROGRESSING);
-        memory.readdress(target, destinations);
+        memory.readdress(edited, destinations);
     }
 
     /** What an engine is opened with, from the real store; the other must say the same. */

@@ -48,7 +48,7 @@ class AdaptivePacingTest {
     private final List<Line> ringing = new ArrayList<>();
     private final CampaignFloor campaign;
     private final QueueFloor queue;
-    private final PacingPolicy policy;
+    private PacingPolicy policy;
     private long now;
 
     AdaptivePacingTest() {
@@ -134,9 +134,13 @@ class AdaptivePacingTest {
 
     /** So many dials of which a share was answered 8 s later, and the rest not within 25 s. */
     private void learn(int dials, double answered) {
+        learn(campaign, dials, answered);
+    }
+
+    private void learn(CampaignFloor of, int dials, double answered) {
         var random = new SplittableRandom(5);
         for (int i = 0; i < dials; i++) {
-            var line = line();
+            var line = floor.line(of, QUEUE, false);
             floor.dialed(line);
             if (random.nextDouble() < answered) {
                 pass(8);
@@ -289,10 +293,6 @@ class AdaptivePacingTest {
         }
     }
 
-    private double ownShare() {
-        return memory.of(campaign).control.share(10, 0.3, 10);
-    }
-
     /** 5 % of 400 machines are 20 people of 20 + 300 who answered. */
     @Test
     void peopleAmongMachinesCountAsAnsweredAndAbandoned() {
@@ -312,9 +312,48 @@ class AdaptivePacingTest {
         withoutErrors.learn(1_000, 0.3);
         withoutErrors.agents(0, 10, AgentPhase.FREE);
         withoutErrors.machines(400);
+        policy = new AdaptivePacing(campaign, counting, memory);
         assertThat(forecast().allowedChance())
-                .isLessThan(withoutErrors.forecast().allowedChance() / 1.5);
-        assertThat(ownShare()).isLessThan(withoutErrors.ownShare() / 1.5);
+                .isLessThan(withoutErrors.forecast().allowedChance() / 5);
+    }
+
+    private Line standing(UUID stage) {
+        var line = line();
+        floor.dialed(line);
+        floor.answered(line, true);
+        floor.reserve(line, QUEUE);
+        floor.standsAt(line, stage);
+        return line;
+    }
+
+    private PacingForecast afterTheFlow(boolean askedBefore) {
+        var stage = new UUID(4, 1);
+        learn(1_000, 0.3);
+        agents(0, 10, AgentPhase.FREE);
+        var callers = new ArrayList<Line>();
+        for (int i = 0; i < 16; i++) {
+            callers.add(standing(stage));
+        }
+        if (askedBefore) {
+            forecast();
+        }
+        for (int i = 0; i < 4; i++) {
+            pass(4.1);
+            floor.queued(callers.get(i));
+            floor.served(callers.get(i));
+        }
+        for (int i = 0; i < 12; i++) {
+            callers.add(standing(stage));
+        }
+        return forecast();
+    }
+
+    /** A window that looks at a campaign must not change what is dialed. */
+    @Test
+    void whoAsksAndWhenChangesNothing() {
+        var asked = afterTheFlow(true);
+        assertThat(asked.expectedCallers()).isPositive();
+        assertThat(new AdaptivePacingTest().afterTheFlow(false)).isEqualTo(asked);
     }
 
     @Test
@@ -346,12 +385,7 @@ class AdaptivePacingTest {
         agents(0, 10, AgentPhase.FREE);
         var careful = floor.campaign(new UUID(1, 9), QUEUE, () -> {});
         memory.setAdaptive(careful, PacingChoice.adaptive(0.005));
-        for (int i = 0; i < 200; i++) {
-            var line = floor.line(careful, QUEUE, false);
-            floor.dialed(line);
-            pass(25);
-            floor.unanswered(line);
-        }
+        learn(careful, 200, 0);
         int alone = policy.allowed(snapshot()).orElseThrow();
         floor.dialed(floor.line(careful, QUEUE, false));
 
@@ -367,6 +401,45 @@ class AdaptivePacingTest {
                 .isFalse();
         assertThat(forecast.caution()).isEqualTo(PacingForecast.Caution.OTHERS);
         assertThat(policy.allowed(snapshot()).orElseThrow()).isEqualTo(queue.dialing());
+    }
+
+    @Test
+    void campaignsWithAsManyAnswersKeepALowerTarget() {
+        learn(1_000, 0.3);
+        agents(0, 10, AgentPhase.FREE);
+        var careful = floor.campaign(new UUID(1, 9), QUEUE, () -> {});
+        memory.setAdaptive(careful, PacingChoice.adaptive(0.003));
+        learn(careful, 300, 0.3);
+        int alone = policy.allowed(snapshot()).orElseThrow();
+        floor.dialed(floor.line(careful, QUEUE, false));
+
+        int beside = 0;
+        while (policy.mayDial(snapshot())) {
+            dial();
+            beside++;
+        }
+        assertThat(beside).isPositive().isLessThan(alone);
+        assertThat(forecast().caution()).isEqualTo(PacingForecast.Caution.OTHERS);
+    }
+
+    /** The lines of others are in the outlook with what is known of them, so they need no free agents of their own. */
+    @Test
+    void theCarefulStartOfACampaignCountsItsOwnLinesOnly() {
+        learn(1_000, 0.1);
+        agents(0, 10, AgentPhase.FREE);
+        for (int i = 0; i < 12; i++) {
+            dial();
+        }
+        var fresh = floor.campaign(new UUID(1, 9), QUEUE, () -> {});
+        memory.setAdaptive(fresh, PacingChoice.adaptive(0.03));
+        var beginning = new AdaptivePacing(fresh, PacingChoice.adaptive(0.03), memory);
+
+        int lines = 0;
+        while (beginning.mayDial(snapshot()) && lines < 100) {
+            floor.dialed(floor.line(fresh, QUEUE, false));
+            lines++;
+        }
+        assertThat(lines).isBetween(1, 10);
     }
 
     @Test

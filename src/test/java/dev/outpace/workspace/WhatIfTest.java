@@ -236,8 +236,9 @@ class WhatIfTest {
             }
         });
         assertThat(start().question().rules())
-                .isEqualTo(
-                        new Compliance("", 2_500, 0, false, 0, Json.Obj.EMPTY).withWaits(true, AbandonFrom.GREETING));
+                .as("the message ends waits")
+                .isEqualTo(new Compliance("Sorry.", 2_500, 0, false, 0, Json.Obj.EMPTY)
+                        .withWaits(true, AbandonFrom.GREETING));
     }
 
     @Test

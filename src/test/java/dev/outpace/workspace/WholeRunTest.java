@@ -89,10 +89,16 @@ class WholeRunTest {
         return Store.open(folder.resolve("workspace"), "test", new JacksonJson());
     }
 
+    /** Of the next run; ids of calls come from both. */
+    private long seed = SEED;
+
+    private Instant begins = CLOCK.instant();
+
     private void run(Store store, LineLimits lines, Duration time) {
-        var clock = new VirtualClock(CLOCK.instant());
+        var clock = new VirtualClock(begins);
         var inbox = new EngineInbox();
-        var state = store.engineState(lines, SEED, true);
+        var state = store.engineState(lines, seed, true);
+        long decidedBefore = heard.decisions;
         var journals = JournalFolder.of(folder);
         try (var journal = journals.record(clock, 1, () -> 30, failure -> {
             throw new AssertionError(failure);
@@ -101,7 +107,7 @@ class WholeRunTest {
             var engine = new CampaignEngine(
                     journal.clock(),
                     journal.telephony(
-                            new SimulatedTelephony(clock, inbox::accept, WorldSettings.DEFAULT, SEED, CarrierLog.NONE)),
+                            new SimulatedTelephony(clock, inbox::accept, WorldSettings.DEFAULT, seed, CarrierLog.NONE)),
                     journal.targets(store.targetPool()),
                     journal.facts(store.factLog()),
                     journal.listener(heard),
@@ -114,17 +120,17 @@ class WholeRunTest {
             new VirtualRun(clock, inbox, engine).run(time);
             engine.tellMoments();
         }
-        replayed(journals);
+        replayed(journals, heard.decisions - decidedBefore);
     }
 
     /** What was recorded is decided again, all of it. */
-    private void replayed(JournalFolder journals) {
+    private void replayed(JournalFolder journals, long decisions) {
         try {
             var session = journals.sessions(LocalDate.ofInstant(CLOCK.instant(), ZoneOffset.UTC))
-                    .getFirst();
+                    .getLast();
             var result = Replay.run(session, new JacksonJson(), Replay.Watcher.NONE);
             assertThat(result.difference()).isNull();
-            assertThat(result.decisions()).isEqualTo(heard.decisions).isPositive();
+            assertThat(result.decisions()).isEqualTo(decisions).isPositive();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -147,6 +153,20 @@ class WholeRunTest {
             assertThat(moment.calls().success()).isPositive();
         });
         assertThat(heard.alarms).isEmpty();
+    }
+
+    @Test
+    void anOpeningThatKnowsEarlierCallsIsDecidedAgainByWhatItKnew() {
+        try (var store = store()) {
+            assertThat(Demo.fill(store, new JacksonJson(), CLOCK, SEED)).isTrue();
+            run(store, new LineLimits(150, 12), Duration.ofMinutes(4));
+        }
+        seed = SEED + 1;
+        begins = begins.plus(Duration.ofMinutes(10));
+        try (var store = store()) {
+            assertThat(store.engineState(LineLimits.DEFAULT, SEED, true).past()).hasSizeGreaterThan(100);
+            run(store, new LineLimits(150, 12), Duration.ofMinutes(1));
+        }
     }
 
     @Test
