@@ -246,7 +246,7 @@ public final class CampaignEngine {
         boolean asked = true;
         try {
             clockWatch.check();
-            asked = launcher.someoneAwake();
+            asked = campaigns.turns().someoneAwake();
             return launcher.turn();
         } finally {
             recorder.turnEnds(asked);
@@ -299,7 +299,7 @@ public final class CampaignEngine {
                 outside.tick();
                 clockWatch.look();
                 link.look();
-                campaigns.wakeAll();
+                campaigns.secondPassed();
             }
             case LinkDown(var _, var reason) -> link.down(reason);
             case LinkUp up -> link.up(up);

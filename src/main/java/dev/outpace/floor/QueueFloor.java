@@ -44,6 +44,7 @@ public final class QueueFloor implements AgentPool {
     private long answered;
     private long abandoned;
     private long lineChanges;
+    private long told;
 
     /** Callers who need an agent here now or were promised one. */
     private int promised;
@@ -359,15 +360,22 @@ public final class QueueFloor implements AgentPool {
 
     /** Tells all campaigns whose decisions depend on this queue. Campaigns without a queue depend on none. */
     void tellCampaigns() {
-        if (Ids.isNil(id)) {
+        if (isNone()) {
             return;
         }
         var all = connected();
         for (int i = 0; i < all.size(); i++) {
-            var some = all.get(i).campaigns;
-            for (int j = 0; j < some.size(); j++) {
-                some.get(j).changed();
-            }
+            all.get(i).told++;
         }
+    }
+
+    /** How often the campaigns of this queue were told of a change that their decisions may depend on. */
+    public long told() {
+        return told;
+    }
+
+    /** Whether it stands for no queue, and so paces nothing. */
+    public boolean isNone() {
+        return Ids.isNil(id);
     }
 }
