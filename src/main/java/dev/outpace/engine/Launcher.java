@@ -94,13 +94,18 @@ final class Launcher {
                     continue;
                 }
                 switch (attemptOrFault(run)) {
-                    case LAUNCHED, UNFINISHED -> {
+                    case LAUNCHED -> {
+                        launched(run);
+                        attempts++;
+                        any = true;
+                    }
+                    case UNFINISHED -> {
                         turns.askAgain(run);
                         attempts++;
                         any = true;
                     }
                     case HELD -> turns.sleeps(run);
-                    case HELD_BY_RULE -> turns.heldByRule(run, run.policy().heldWith(snapshot(run)));
+                    case HELD_BY_RULE -> heldByRule(run);
                 }
             }
             any |= turns.choosesAgain();
@@ -110,6 +115,23 @@ final class Launcher {
             turns.toBeExplained().forEach(this::explain);
         }
         return more;
+    }
+
+    /** The others of its queue have their turn before it dials again. */
+    private void launched(CampaignRun run) {
+        if (isByRule(run)) {
+            heldByRule(run);
+        } else {
+            turns.askAgain(run);
+        }
+    }
+
+    private void heldByRule(CampaignRun run) {
+        turns.heldByRule(run, run.policy().heldWith(snapshot(run)));
+    }
+
+    private static boolean isByRule(CampaignRun run) {
+        return run.campaign.hasQueue() && run.campaign.type() == CampaignType.CALL;
     }
 
     /** Campaigns with free agents are asked before campaigns that need none. */
@@ -128,14 +150,11 @@ final class Launcher {
     }
 
     private boolean hasFreeAgents(CampaignRun run) {
-        return run.campaign.hasQueue()
-                && run.campaign.type() == CampaignType.CALL
-                && run.onFloor.queue().available() > 0;
+        return isByRule(run) && run.onFloor.queue().available() > 0;
     }
 
     PacingSnapshot snapshot(CampaignRun run) {
-        boolean paced = run.campaign.hasQueue() && run.campaign.type() == CampaignType.CALL;
-        if (!paced) {
+        if (!isByRule(run)) {
             return new PacingSnapshot(
                     outside.wallTime(),
                     run.id(),

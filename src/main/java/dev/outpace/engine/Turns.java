@@ -46,7 +46,7 @@ final class Turns {
         /** How often the queue had told of changes when the campaigns were last looked at. */
         long toldBefore;
 
-        boolean lookAgain;
+        boolean lookAgain = true;
         /** Whether one was chosen who does not dial, so that it is the next one's turn. */
         boolean chooseAgain;
 
@@ -139,11 +139,7 @@ final class Turns {
     }
 
     private Sleepers sleepers(CampaignRun run) {
-        return queues.computeIfAbsent(run.onFloor.queue(), queue -> {
-            var sleepers = new Sleepers();
-            sleepers.toldBefore = queue.told();
-            return sleepers;
-        });
+        return queues.computeIfAbsent(run.onFloor.queue(), _ -> new Sleepers());
     }
 
     /** Whether anybody is awake, or is to be woken because the floor changed. */

@@ -33,6 +33,8 @@ final class QueueRisks {
     private int[] places = new int[0];
 
     private boolean anyFits;
+    /** Whether late pick-ups allow a campaign to dial whatever the risk is. */
+    private boolean anyIsLate;
     private boolean limitsAreKnown;
     /** Campaigns whose ringing lines are beyond their limit already, and the last of them. */
     private int beyond;
@@ -99,7 +101,16 @@ final class QueueRisks {
             return true;
         }
         compute();
-        return anyFits && beyond() <= 1;
+        return anyIsLate || (anyFits && beyond() <= 1 && someoneMayDial());
+    }
+
+    private boolean someoneMayDial() {
+        for (var its : each) {
+            if (its.fits && its.campaign.wantsToDial() && othersKeepTheirs(its)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isOnlyOne() {
@@ -136,6 +147,7 @@ final class QueueRisks {
         }
         limitsAreKnown = false;
         anyFits = false;
+        anyIsLate = false;
         learnChanges();
         ofQueue.outlook.chancesOfAbandon(AdaptivePacing.freeAgents(queue), campaigns, chances);
         double callers = ofQueue.callersPerDial.now();
@@ -148,7 +160,10 @@ final class QueueRisks {
                 its.chance = together(chances[i], its.campaign);
                 its.fits = its.chance <= its.risk * MOST_FAIRNESS
                         && its.chance <= its.risk * fairness(its.campaign, its.learned, wanting);
-                anyFits |= (its.fits || AdaptivePacing.pickUpCosts(its.learned, choice)) && its.campaign.wantsToDial();
+                if (its.campaign.wantsToDial()) {
+                    anyFits |= its.fits;
+                    anyIsLate |= AdaptivePacing.pickUpCosts(its.learned, choice);
+                }
             }
         }
     }
