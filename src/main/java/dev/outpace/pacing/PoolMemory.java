@@ -34,6 +34,7 @@ final class PoolMemory implements FloorListener {
     final Outlook outlook;
     /** Of the first queue of a union. */
     final QueueRisks risks;
+
     final OtherCallers others;
     private final AgentPool pool;
     private final PacingMemory all;

@@ -35,6 +35,7 @@ final class QueueRisks {
     private boolean anyFits;
     /** Whether late pick-ups allow a campaign to dial whatever the risk is. */
     private boolean anyIsLate;
+
     private boolean limitsAreKnown;
     /** Campaigns whose ringing lines are beyond their limit already, and the last of them. */
     private int beyond;
@@ -286,8 +287,7 @@ final class QueueRisks {
         for (var other : each) {
             if (other != its && other.rings()) {
                 double part = Math.max(0, 1 - other.learned.ringing.chance.now() / rate);
-                if (part > 0
-                        && !ofQueue.outlook.staysWithin(other.limit, free, other.campaign, its.campaign, part)) {
+                if (part > 0 && !ofQueue.outlook.staysWithin(other.limit, free, other.campaign, its.campaign, part)) {
                     return false;
                 }
             }

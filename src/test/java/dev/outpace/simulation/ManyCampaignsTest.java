@@ -149,7 +149,8 @@ class ManyCampaignsTest {
     void allOfThemHaveTheirTurn() {
         var day = LabRun.of(day(MANY), Day.policy("service_level:40"), 1).run();
 
-        var dials = day.campaigns().stream().mapToLong(DayResult.OfCampaign::dials).summaryStatistics();
+        var dials =
+                day.campaigns().stream().mapToLong(DayResult.OfCampaign::dials).summaryStatistics();
         assertThat(dials.getMax() - dials.getMin()).as("difference of dials").isLessThanOrEqualTo(2);
     }
 }
