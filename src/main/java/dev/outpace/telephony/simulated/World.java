@@ -57,12 +57,12 @@ final class World {
         return clock.wallTime();
     }
 
-    Instant later(double seconds) {
-        return clock.wallTimeAfter(Duration.ofNanos((long) (seconds * NANOS)));
+    EngineClock.Timer after(double seconds, Runnable task) {
+        return clock.schedule(duration(seconds), task);
     }
 
-    EngineClock.Timer after(double seconds, Runnable task) {
-        return clock.schedule(Duration.ofNanos((long) (seconds * NANOS)), task);
+    static Duration duration(double seconds) {
+        return Duration.ofNanos((long) (seconds * NANOS));
     }
 
     Dice dice(UUID owner, long ordinal) {
