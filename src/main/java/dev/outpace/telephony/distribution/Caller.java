@@ -31,9 +31,12 @@ final class Caller {
 
     Stage stage = Stage.WAITING;
     Instant since;
-    @Nullable Member member;
+
+    @Nullable
+    Member member;
     /** How the caller leaves the queue as soon as the phone no longer rings; null if nobody ordered it. */
-    @Nullable Left leaving;
+    @Nullable
+    Left leaving;
     /** The call is over, and only the phone is still to fall silent. */
     boolean gone;
 
@@ -71,7 +74,7 @@ final class Caller {
             case RINGING -> CallStage.AGENT_RINGING;
             case TALKING -> CallStage.TALKING;
         };
-        boolean withAgent = member != null && there != CallStage.WAITING;
-        return new CallNow(there, since, queue.id(), withAgent ? member.id() : Ids.NIL);
+        var agentId = member == null || there == CallStage.WAITING ? Ids.NIL : member.id();
+        return new CallNow(there, since, queue.id(), agentId);
     }
 }

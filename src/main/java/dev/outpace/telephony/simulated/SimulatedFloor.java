@@ -93,11 +93,14 @@ final class SimulatedFloor implements Phones {
     }
 
     void join(SimulatedCall call, UUID queueId, Duration maxWait) {
-        if (distributor.hasQueue(queueId)) {
+        boolean finds = distributor.hasQueue(queueId);
+        if (finds) {
             callers.put(call.id(), call);
             call.joins(this);
         }
-        distributor.join(call.id(), queueId, maxWait);
+        if (finds || !call.isInbound()) {
+            distributor.join(call.id(), queueId, maxWait);
+        }
     }
 
     void withdraw(UUID callId) {

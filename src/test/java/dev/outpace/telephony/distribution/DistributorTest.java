@@ -84,8 +84,7 @@ class DistributorTest {
     }
 
     private void assign(long serviceTimeout, UUID... agents) {
-        var queue = new Queue(
-                SALES, "", "", "", List.of(), Ids.NIL, 0, serviceTimeout, Stamps.NONE, Json.Obj.EMPTY);
+        var queue = new Queue(SALES, "", "", "", List.of(), Ids.NIL, 0, serviceTimeout, Stamps.NONE, Json.Obj.EMPTY);
         distributor.assign(
                 List.of(queue),
                 List.of(agents).stream().map(DistributorTest::agent).toList());
@@ -116,7 +115,7 @@ class DistributorTest {
     @Test
     void aWaitEndsAtItsLimitToTheMillisecond() {
         assign();
-        distributor.join(CALL, SALES, Duration.ofMillis(2_000));
+        distributor.join(CALL, SALES, Duration.ofSeconds(2));
 
         clock.run(Duration.ofMillis(1_999));
         assertThat(told).containsExactly(new QueueJoined(AT, CALL, SALES));
@@ -194,8 +193,7 @@ class DistributorTest {
         distributor.missed(ANNA, CALL, Missed.WITHDRAWN, clock.wallTime());
 
         assertThat(told).containsExactly(new AgentConnected(AT, CALL, ANNA));
-        assertThat(distributor.callNow(CALL))
-                .contains(new CallNow(CallStage.TALKING, clock.wallTime(), SALES, ANNA));
+        assertThat(distributor.callNow(CALL)).contains(new CallNow(CallStage.TALKING, clock.wallTime(), SALES, ANNA));
     }
 
     @Test
@@ -324,8 +322,8 @@ class DistributorTest {
         clock.run(WRAP_UP);
         assertThat(told)
                 .last()
-                .isEqualTo(new AgentChanged(
-                        AT, ANNA, new AgentNow(AgentStatus.BUSY, AwayReason.BREAK, null, true, true)));
+                .isEqualTo(
+                        new AgentChanged(AT, ANNA, new AgentNow(AgentStatus.BUSY, AwayReason.BREAK, null, true, true)));
     }
 
     @Test
