@@ -36,7 +36,7 @@ import java.util.function.Consumer;
  * <p>All of it happens on the thread of the engine's clock. An order only sets a task for this same moment, so that nothing is
  * told from within it.
  */
-public final class AsteriskTelephony implements Telephony, AutoCloseable {
+public final class AsteriskTelephony implements Telephony {
     public static final Set<Capability> CAPABILITIES = Set.of();
 
     /** Events that belong to the moment of a list have arrived by then. */
@@ -184,7 +184,6 @@ public final class AsteriskTelephony implements Telephony, AutoCloseable {
         });
     }
 
-    /** Ends the link, and leaves calls as they are. Nothing is told afterwards. */
     @Override
     public void close() {
         closed = true;
