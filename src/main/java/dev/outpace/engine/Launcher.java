@@ -117,9 +117,9 @@ final class Launcher {
         return more;
     }
 
-    /** The others of its queue have their turn before it dials again. */
+    /** The others of its queue have their turn before it dials again; who has dialed the last target has ended its list. */
     private void launched(CampaignRun run) {
-        if (isByRule(run)) {
+        if (isByRule(run) && campaigns.listOf(run).idle() > 0) {
             heldByRule(run);
         } else {
             turns.askAgain(run);

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ final class Turns {
     /** The sleeping campaigns that one queue paces. */
     private static final class Sleepers {
         /** Held by pacing, by what holds them alike. */
-        final Map<Object, TreeSet<CampaignRun>> held = new LinkedHashMap<>();
+        final Map<Object, SortedSet<CampaignRun>> held = new LinkedHashMap<>();
         /** Kept from dialing by something else that the floor may change. */
         final LinkedHashSet<CampaignRun> resting = new LinkedHashSet<>();
         /** How often the queue had told of changes when the campaigns were last looked at. */
@@ -95,7 +96,7 @@ final class Turns {
     /** Looks again at everybody whom pacing holds, because time has passed. */
     void lookAgain() {
         for (var sleepers : queues.values()) {
-            sleepers.held.values().removeIf(TreeSet::isEmpty);
+            sleepers.held.values().removeIf(SortedSet::isEmpty);
             sleepers.lookAgain = true;
         }
     }
@@ -218,7 +219,7 @@ final class Turns {
 
     /** The campaign whose turn it is among those of a group that may dial; null if none may. */
     private static @Nullable CampaignRun first(
-            TreeSet<CampaignRun> group, Function<CampaignRun, PacingSnapshot> snapshots) {
+            SortedSet<CampaignRun> group, Function<CampaignRun, PacingSnapshot> snapshots) {
         if (group.isEmpty()) {
             return null;
         }

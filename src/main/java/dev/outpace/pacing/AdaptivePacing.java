@@ -48,8 +48,11 @@ final class AdaptivePacing implements PacingPolicy {
 
     @Override
     public boolean mayDial(PacingSnapshot snapshot) {
-        return maxFurtherLines() > 0
-                && (ofQueue.risks.allow(campaign, choice) || (pickUpCosts(own, choice) && linesOneByOne() > 0));
+        boolean fits = ofQueue.risks.fits(campaign, choice);
+        boolean isLate = pickUpCosts(own, choice);
+        return (fits || isLate)
+                && maxFurtherLines() > 0
+                && ((fits && ofQueue.risks.othersKeepTheirs(campaign)) || (isLate && linesOneByOne() > 0));
     }
 
     /** All campaigns of the queue that are paced adaptively. */

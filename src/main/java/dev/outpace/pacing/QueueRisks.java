@@ -55,11 +55,12 @@ final class QueueRisks {
     private static final class OfCampaign {
         final CampaignFloor campaign;
         final CampaignMemory learned;
-        /** What its own experience was when the next three were computed. */
+        /** What its own experience was when the next two were computed. */
         long learnedChanges = NEVER;
         /** The part of its target that callers who find no agent may take, for each that came to the queue. */
         double spare;
 
+        AbandonStanding standing = new AbandonStanding(0, 0, 0);
         double factor;
         /** How much more of its risk others may take. */
         double slack;
@@ -70,6 +71,11 @@ final class QueueRisks {
         boolean fits;
         /** What a line may risk by others' dials. */
         double limit;
+        /** Whether one more line leaves the others within their limits; null until that is asked. */
+        @Nullable
+        Boolean keepsOthers;
+
+        double recentDials;
 
         OfCampaign(CampaignFloor campaign, CampaignMemory learned) {
             this.campaign = campaign;
@@ -118,13 +124,9 @@ final class QueueRisks {
         return queue.campaigns().size() == 1 && queue.unions().isEmpty();
     }
 
-    /** Whether one more line of the campaign stays within its own risk and leaves the others within theirs. */
-    boolean allow(CampaignFloor campaign, PacingChoice choice) {
-        if (isOnlyOne()) {
-            return chance(campaign) <= risk(all.of(campaign), choice);
-        }
-        var its = of(campaign);
-        return its.fits && othersKeepTheirs(its);
+    /** Whether one more line of the campaign stays within its own risk. */
+    boolean fits(CampaignFloor campaign, PacingChoice choice) {
+        return isOnlyOne() ? chance(campaign) <= risk(all.of(campaign), choice) : of(campaign).fits;
     }
 
     private OfCampaign of(CampaignFloor campaign) {
@@ -152,21 +154,35 @@ final class QueueRisks {
         learnChanges();
         ofQueue.outlook.chancesOfAbandon(AdaptivePacing.freeAgents(queue), campaigns, chances);
         double callers = ofQueue.callersPerDial.now();
-        var wanting = ofQueue.wanting();
+        var wanting = wanting(now);
         for (int i = 0; i < each.length; i++) {
             var its = each[i];
             var choice = its.learned.adaptive;
             if (choice != null) {
                 its.risk = its.spare * AbandonControl.share(choice.abandonTarget(), callers, its.factor);
                 its.chance = together(chances[i], its.campaign);
+                its.keepsOthers = null;
                 its.fits = its.chance <= its.risk * MOST_FAIRNESS
-                        && its.chance <= its.risk * fairness(its.campaign, its.learned, wanting);
+                        && its.chance <= its.risk * fairness(its.campaign, its.recentDials, wanting);
                 if (its.campaign.wantsToDial()) {
                     anyFits |= its.fits;
                     anyIsLate |= AdaptivePacing.pickUpCosts(its.learned, choice);
                 }
             }
         }
+    }
+
+    private Wanting wanting(long now) {
+        int count = 0;
+        double sum = 0;
+        for (var its : each) {
+            its.recentDials = its.learned.recentDials(now);
+            if (its.campaign.wantsToDial()) {
+                count++;
+                sum += its.recentDials;
+            }
+        }
+        return queue.connected().size() == 1 ? new Wanting(now, computedChanges, count, sum) : ofQueue.wanting();
     }
 
     private void adoptCampaigns() {
@@ -181,28 +197,30 @@ final class QueueRisks {
         }
     }
 
-    /** What experience allows changes with events only, and that of one campaign mostly with its own. */
+    /** What experience allows changes with events only, and the most of it with a campaign's own. */
     private void learnChanges() {
-        boolean all = controlChanges != ofQueue.control.changes()
+        boolean anotherHour = hour != PacingMemory.hour(queue);
+        boolean ofAll = anotherHour
+                || controlChanges != ofQueue.control.changes()
                 || lastCallerAt != ofQueue.lastCallerAt()
-                || hour != PacingMemory.hour(queue)
                 || atWork != queue.atWork();
         controlChanges = ofQueue.control.changes();
         lastCallerAt = ofQueue.lastCallerAt();
         hour = PacingMemory.hour(queue);
         atWork = queue.atWork();
         for (var its : each) {
-            if ((all || its.learnedChanges != its.learned.changes()) && its.learned.adaptive != null) {
-                learn(its, its.learned.adaptive);
+            var choice = its.learned.adaptive;
+            boolean own = anotherHour || its.learnedChanges != its.learned.changes();
+            if (choice != null && own) {
+                its.learnedChanges = its.learned.changes();
+                its.spare = spare(its.learned, choice);
+                its.standing = standing(its.learned, choice);
+            }
+            if (choice != null && (own || ofAll)) {
+                its.factor = factor(its.learned, its.standing);
+                its.slack = Math.exp(Math.max(0, ofQueue.slack(its.learned)));
             }
         }
-    }
-
-    private void learn(OfCampaign its, PacingChoice choice) {
-        its.learnedChanges = its.learned.changes();
-        its.spare = spare(its.learned, choice);
-        its.factor = factor(its.learned, choice);
-        its.slack = Math.exp(Math.max(0, ofQueue.slack(its.learned)));
     }
 
     /**
@@ -231,7 +249,8 @@ final class QueueRisks {
         return spare(learned, choice)
                 * (isOnlyOne()
                         ? ofQueue.control.share(standing(learned, choice), callers, queue.atWork())
-                        : AbandonControl.share(choice.abandonTarget(), callers, factor(learned, choice)));
+                        : AbandonControl.share(
+                                choice.abandonTarget(), callers, factor(learned, standing(learned, choice))));
     }
 
     /** The target may count all people who answered, but the risk is that of a caller who came to the queue. */
@@ -239,9 +258,8 @@ final class QueueRisks {
         return learned.spare(choice) / learned.callersPer(choice);
     }
 
-    private double factor(CampaignMemory learned, PacingChoice choice) {
-        return ofQueue.control.factorOf(
-                learned.control, ofQueue.agentsFor(learned), standing(learned, choice), queue.atWork());
+    private double factor(CampaignMemory learned, AbandonStanding standing) {
+        return ofQueue.control.factorOf(learned.control, ofQueue.agentsFor(learned), standing, queue.atWork());
     }
 
     private AbandonStanding standing(CampaignMemory learned, PacingChoice choice) {
@@ -250,17 +268,13 @@ final class QueueRisks {
 
     /** Of the campaigns that want to dial, those that dialed less lately may risk a little more. */
     double fairness(CampaignFloor campaign, CampaignMemory learned) {
-        return fairness(campaign, learned, ofQueue.wanting());
+        return fairness(campaign, learned.recentDials(queue.now()), ofQueue.wanting());
     }
 
-    private double fairness(CampaignFloor campaign, CampaignMemory learned, Wanting wanting) {
+    private static double fairness(CampaignFloor campaign, double recent, Wanting wanting) {
         int count = wanting.campaigns() + (campaign.wantsToDial() ? 0 : 1);
-        if (count == 1) {
-            return 1;
-        }
-        double recent = learned.recentDials(queue.now());
         double sum = wanting.recentDials() + (campaign.wantsToDial() ? 0 : recent);
-        if (sum < 1) {
+        if (count == 1 || sum < 1) {
             return 1;
         }
         double ahead = recent * count / sum - 1;
@@ -278,6 +292,15 @@ final class QueueRisks {
     }
 
     private boolean othersKeepTheirs(OfCampaign its) {
+        var known = its.keepsOthers;
+        if (known == null) {
+            known = computeOthers(its);
+            its.keepsOthers = known;
+        }
+        return known;
+    }
+
+    private boolean computeOthers(OfCampaign its) {
         int those = beyond();
         if (those > 1 || (those == 1 && lastBeyond != its)) {
             return false;
