@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +41,7 @@ final class Turns {
     /** The sleeping campaigns that one queue paces. */
     private static final class Sleepers {
         /** Held by pacing, by what holds them alike. */
-        final Map<Object, SortedSet<CampaignRun>> held = new LinkedHashMap<>();
+        final Map<Object, NavigableSet<CampaignRun>> held = new LinkedHashMap<>();
         /** Kept from dialing by something else that the floor may change. */
         final LinkedHashSet<CampaignRun> resting = new LinkedHashSet<>();
         /** How often the queue had told of changes when the campaigns were last looked at. */
@@ -96,7 +96,7 @@ final class Turns {
     /** Looks again at everybody whom pacing holds, because time has passed. */
     void lookAgain() {
         for (var sleepers : queues.values()) {
-            sleepers.held.values().removeIf(SortedSet::isEmpty);
+            sleepers.held.values().removeIf(NavigableSet::isEmpty);
             sleepers.lookAgain = true;
         }
     }
@@ -219,7 +219,7 @@ final class Turns {
 
     /** The campaign whose turn it is among those of a group that may dial; null if none may. */
     private static @Nullable CampaignRun first(
-            SortedSet<CampaignRun> group, Function<CampaignRun, PacingSnapshot> snapshots) {
+            NavigableSet<CampaignRun> group, Function<CampaignRun, PacingSnapshot> snapshots) {
         if (group.isEmpty()) {
             return null;
         }

@@ -45,6 +45,7 @@ public final class QueueFloor implements AgentPool {
     private long abandoned;
     private long lineChanges;
     private long told;
+    private long campaignChanges;
 
     /** Callers who need an agent here now or were promised one. */
     private int promised;
@@ -81,8 +82,14 @@ public final class QueueFloor implements AgentPool {
         return campaigns;
     }
 
+    /** How often a campaign came or left. */
+    public long campaignChanges() {
+        return campaignChanges;
+    }
+
     void comes(CampaignFloor campaign) {
         lineChanges++;
+        campaignChanges++;
         var more = new ArrayList<>(campaigns);
         more.add(campaign);
         campaigns = List.copyOf(more);
@@ -90,6 +97,7 @@ public final class QueueFloor implements AgentPool {
 
     void leaves(CampaignFloor campaign) {
         lineChanges++;
+        campaignChanges++;
         var less = new ArrayList<>(campaigns);
         less.remove(campaign);
         campaigns = List.copyOf(less);

@@ -25,6 +25,8 @@ final class QueueRisks {
     private final PoolMemory ofQueue;
     private final PacingMemory all;
     private List<CampaignFloor> campaigns = List.of();
+    /** The queue's changes of campaigns with which these were taken over. */
+    private long adopted = NEVER;
     /** The following by the campaigns' places in this queue. */
     private OfCampaign[] each = new OfCampaign[0];
 
@@ -96,7 +98,7 @@ final class QueueRisks {
     /** Must be called when a campaign's target changes, which is no change of the floor. */
     void forget() {
         computedAt = NEVER;
-        campaigns = List.of();
+        adopted = NEVER;
     }
 
     /** False if no campaign that wants to dial may. */
@@ -145,7 +147,7 @@ final class QueueRisks {
         }
         computedAt = now;
         computedChanges = changes;
-        if (campaigns != queue.campaigns()) {
+        if (adopted != queue.campaignChanges()) {
             adoptCampaigns();
         }
         limitsAreKnown = false;
@@ -186,6 +188,7 @@ final class QueueRisks {
     }
 
     private void adoptCampaigns() {
+        adopted = queue.campaignChanges();
         campaigns = queue.campaigns();
         each = new OfCampaign[campaigns.size()];
         chances = new double[each.length];
