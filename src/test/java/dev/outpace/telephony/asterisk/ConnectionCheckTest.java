@@ -16,8 +16,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,13 +73,17 @@ class ConnectionCheckTest {
         String greeting = "Asterisk Call Manager/11.0.0";
         boolean login = true;
         boolean times = true;
-        private MemoryWire wire;
+        private @Nullable MemoryWire wire;
+
+        MemoryWire wire() {
+            return Objects.requireNonNull(wire);
+        }
 
         @Override
         public AmiWire connect(AmiWire.Listener listener) {
             wire = new MemoryWire(clock, new SplittableRandom(1), listener, this::act, () -> {});
-            clock.schedule(Duration.ZERO, () -> wire.write(greeting + "\r\n"));
-            return wire;
+            clock.schedule(Duration.ZERO, () -> wire().write(greeting + "\r\n"));
+            return wire();
         }
 
         private void act(AmiMessage action) {
@@ -153,7 +159,7 @@ class ConnectionCheckTest {
 
         private void tell(String right, String event, String field) {
             if (reads.contains(right)) {
-                wire.write("Event: " + event + "\r\n" + field + "\r\n"
+                wire().write("Event: " + event + "\r\n" + field + "\r\n"
                         + (times ? "Timestamp: 1793610000.000100\r\n" : "") + "\r\n");
             }
         }
@@ -197,7 +203,7 @@ class ConnectionCheckTest {
                         "timestamps");
         assertThat(asterisk.calls.getFirst()).isEqualTo("Local/agi@outpace/n");
         assertThat(asterisk.calls.getLast()).startsWith("hang up outpace-check-");
-        assertThat(asterisk.wire.isClosed()).isTrue();
+        assertThat(asterisk.wire().isClosed()).isTrue();
     }
 
     @Test
@@ -296,7 +302,7 @@ class ConnectionCheckTest {
 
     @Test
     void aLinkThatIsLostEndsTheCheck() {
-        clock.schedule(Duration.ofSeconds(1), () -> asterisk.wire.cut("closed by Asterisk"));
+        clock.schedule(Duration.ofSeconds(1), () -> asterisk.wire().cut("closed by Asterisk"));
         asterisk.silentTo.add("Originate");
         assertThat(check().getLast()).returns("link.lost", CheckResult::code);
     }
