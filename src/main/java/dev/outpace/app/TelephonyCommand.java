@@ -12,10 +12,10 @@ import picocli.CommandLine.Option;
         name = "telephony",
         mixinStandardHelpOptions = true,
         resourceBundle = "dev.outpace.app.commands",
-        subcommands = TelephonyCommand.Simulated.class,
+        subcommands = {TelephonyCommand.Simulated.class, TelephonyAsteriskCommand.class},
         sortOptions = false)
 final class TelephonyCommand {
-    /** Prints how the simulated telephony behaves, or takes it from a file. */
+    /** Sets the simulated telephony and prints how it behaves, or takes that from a file. */
     @Command(
             name = "simulated",
             mixinStandardHelpOptions = true,
@@ -35,6 +35,7 @@ final class TelephonyCommand {
             try (var orders = open("telephony")) {
                 int exitCode = world == null ? 0 : tell(orders.simulatedTelephony(world));
                 if (exitCode == 0) {
+                    tell(orders.useSimulated());
                     System.out.println(new JacksonJson().write(orders.simulatedTelephony()));
                 }
                 return exitCode;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The exchange, as the engine needs it. Its reports come back as one ordered stream of {@link EngineInput}s, never from within
  * a call of this interface. No method blocks. Call ids are ours, and the exchange uses them, too.
  */
-public interface Telephony {
+public interface Telephony extends AutoCloseable {
     /** What an exchange can do. Orders beyond its capabilities are never given. */
     enum Capability {
         /** Speaks texts. */
@@ -94,6 +94,10 @@ public interface Telephony {
      * @param why reason, if away
      */
     void changeAgent(OrderId order, UUID agentId, AgentStatus status, AwayReason why);
+
+    /** Leaves the exchange and all calls as they are. Nothing is told afterwards, and no order has an effect. */
+    @Override
+    void close();
 
     /** The engine's number of an order, which the report of its end contains. Never used twice in a workspace. */
     record OrderId(long number) {}

@@ -96,4 +96,9 @@ record HashedTelephony(Telephony telephony, DecisionHash hash, UnaryOperator<Set
         hash.constant(why);
         telephony.changeAgent(order, agentId, status, why);
     }
+
+    @Override
+    public void close() {
+        telephony.close();
+    }
 }

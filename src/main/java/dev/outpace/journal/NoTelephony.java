@@ -47,4 +47,7 @@ final class NoTelephony implements Telephony {
 
     @Override
     public void changeAgent(OrderId order, UUID agentId, AgentStatus status, AwayReason why) {}
+
+    @Override
+    public void close() {}
 }

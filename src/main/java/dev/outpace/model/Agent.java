@@ -2,6 +2,7 @@ package dev.outpace.model;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A person who takes calls.
@@ -9,6 +10,7 @@ import java.util.UUID;
  * @param status what the agent is set to: available, away or offline; ringing and busy are momentary and not stored
  * @param awayReason what for the agent is set to away; of no meaning in another status
  * @param permission published bit mask, kept
+ * @param phone at which a real exchange rings the agent; null where none is known
  */
 public record Agent(
         UUID id,
@@ -21,6 +23,7 @@ public record Agent(
         long permission,
         List<UUID> tagIds,
         List<Address> addresses,
+        @Nullable Phone phone,
         Stamps stamps,
         Json.Obj unknown)
         implements Resource {
@@ -29,7 +32,7 @@ public record Agent(
         addresses = List.copyOf(addresses);
     }
 
-    /** Away without a reason, as in the published format, is a break. */
+    /** Away without a reason, as in the published format, is a break; nor has that format a phone. */
     public Agent(
             UUID id,
             String username,
@@ -53,6 +56,7 @@ public record Agent(
                 permission,
                 tagIds,
                 addresses,
+                null,
                 stamps,
                 unknown);
     }
@@ -69,6 +73,7 @@ public record Agent(
                 permission,
                 tagIds,
                 addresses,
+                phone,
                 stamps,
                 unknown);
     }
@@ -86,6 +91,7 @@ public record Agent(
                 permission,
                 tagIds,
                 addresses,
+                phone,
                 newStamps,
                 unknown);
     }

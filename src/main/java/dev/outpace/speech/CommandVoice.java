@@ -88,9 +88,7 @@ final class CommandVoice implements Voice {
         for (var word : command) {
             // A text that begins with a dash would be taken for an option.
             words.add(
-                    word.equals(TEXT)
-                            ? (text.startsWith("-") ? ' ' + text : text)
-                            : word.replace(LANGUAGE, language));
+                    word.equals(TEXT) ? (text.startsWith("-") ? ' ' + text : text) : word.replace(LANGUAGE, language));
         }
         return words;
     }

@@ -63,12 +63,7 @@ public final class SpokenFiles implements Speech, AutoCloseable {
         server = new SoundServer(folder, new InetSocketAddress(host, port));
         base = "http://" + host + ':' + server.port();
         voices = new ThreadPoolExecutor(
-                VOICES_AT_ONCE,
-                VOICES_AT_ONCE,
-                1,
-                TimeUnit.MINUTES,
-                new ArrayBlockingQueue<>(MOST_WAITING),
-                task -> {
+                VOICES_AT_ONCE, VOICES_AT_ONCE, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(MOST_WAITING), task -> {
                     var thread = new Thread(task, "voice");
                     thread.setDaemon(true);
                     return thread;
@@ -112,8 +107,7 @@ public final class SpokenFiles implements Speech, AutoCloseable {
         return made.copy();
     }
 
-    private void speak(
-            Utterance utterance, String hash, Path file, CompletableFuture<String> made, String address) {
+    private void speak(Utterance utterance, String hash, Path file, CompletableFuture<String> made, String address) {
         try {
             if (!Files.exists(file)) {
                 keep(file, TelephoneSound.of(voice.speak(utterance)));

@@ -13,6 +13,7 @@ import dev.outpace.model.CampaignType;
 import dev.outpace.model.EndHandle;
 import dev.outpace.model.Outdial;
 import dev.outpace.model.Outplan;
+import dev.outpace.model.Phone;
 import dev.outpace.model.Queue;
 import dev.outpace.model.Resource;
 import dev.outpace.model.ResourceBook;
@@ -120,7 +121,8 @@ final class ResourceTables {
         var set = new Setter(upsert(
                 transaction,
                 "agent",
-                "username, name, detail, ring_method, status, away_reason, permission, tag_ids, addresses, " + STAMPS));
+                "username, name, detail, ring_method, status, away_reason, permission, tag_ids, addresses, phone, "
+                        + STAMPS));
         set.text(agent.username());
         set.text(agent.name());
         set.text(agent.detail());
@@ -130,6 +132,8 @@ final class ResourceTables {
         set.number(agent.permission());
         set.text(columns.ids(agent.tagIds()));
         set.text(columns.addresses(agent.addresses()));
+        var phone = agent.phone();
+        set.text(phone == null ? null : phone.dialString());
         end(set, agent, columns.unknown(agent.unknown()));
     }
 
@@ -305,6 +309,10 @@ final class ResourceTables {
                 columns.unknown(row.getString("further")));
     }
 
+    private static @Nullable Phone phone(@Nullable String stored) {
+        return stored == null ? null : Phone.read(stored).orElse(null);
+    }
+
     private Agent agent(ResultSet row) throws SQLException {
         return new Agent(
                 Columns.uuid(row, "id"),
@@ -317,6 +325,7 @@ final class ResourceTables {
                 row.getLong("permission"),
                 columns.ids(row.getString("tag_ids")),
                 columns.addresses(row.getString("addresses")),
+                phone(row.getString("phone")),
                 stamps(row),
                 columns.unknown(row.getString("further")));
     }

@@ -172,6 +172,7 @@ final class Demo {
                     16,
                     List.of(tag),
                     List.of(),
+                    null,
                     Stamps.createdAt(now),
                     Json.Obj.EMPTY));
         }

@@ -17,11 +17,15 @@ import dev.outpace.model.StopReason;
 import dev.outpace.model.TargetCounts;
 import dev.outpace.store.Store;
 import dev.outpace.telephony.simulated.WorldSettings;
+import dev.outpace.workspace.secrets.SecretRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Orders to a workspace that is not running: what a later run does. */
 public final class OfflineOrders implements AutoCloseable {
@@ -29,6 +33,7 @@ public final class OfflineOrders implements AutoCloseable {
     private final Path folder;
     private final SettingsText settings;
     private final Clock clock;
+    private final AsteriskText stored;
 
     /** @throws dev.outpace.store.StoreException if the workspace can't be opened, or somebody has it */
     public OfflineOrders(Path folder, String owner, JsonText json, Clock clock) {
@@ -36,6 +41,7 @@ public final class OfflineOrders implements AutoCloseable {
         this.folder = folder;
         this.settings = new SettingsText(json);
         this.clock = clock;
+        stored = new AsteriskText(store, json);
     }
 
     /** What a line of a list of campaigns tells. */
@@ -163,6 +169,70 @@ public final class OfflineOrders implements AutoCloseable {
                 .join()
                 .map(settings::readWorld)
                 .orElse(WorldSettings.DEFAULT));
+    }
+
+    /** The simulated telephony, from the next opening on. */
+    public Answer useSimulated() {
+        if (TelephonyKind.of(store) != TelephonyKind.SIMULATED) {
+            TelephonyKind.SIMULATED.choose(store);
+        }
+        return new Answer.Done(List.of());
+    }
+
+    /**
+     * An Asterisk, from the next opening on.
+     *
+     * @param lines limits of the workspace from then on; null for those that it has
+     */
+    public Answer useAsterisk(AsteriskConnection connection, @Nullable LineLimits lines) {
+        var changed = lines == null ? lineSettings() : lineSettings().withLines(lines);
+        var problems = new ArrayList<>(connection.problems());
+        problems.addAll(changed.problems());
+        if (Demo.isDemo(store)) {
+            problems.add(Problem.error("telephony.demo", folder.toString()));
+        }
+        problems.addAll(secretProblems(connection));
+        if (problems.stream().noneMatch(Problem::isError)) {
+            problems.addAll(connection.remarks());
+            stored.save(connection);
+            store.saveSetting(SettingsText.WORKSPACE, settings.write(changed)).join();
+            TelephonyKind.ASTERISK.choose(store);
+        }
+        return Answer.of(problems);
+    }
+
+    /** A file that is not there yet may be there for the service that runs the workspace. */
+    private static List<Problem> secretProblems(AsteriskConnection connection) {
+        try {
+            connection.secret().read();
+            return List.of();
+        } catch (SecretRefused refused) {
+            var problem = refused.problem();
+            return List.of(
+                    problem.code().equals("secret.unreadable")
+                            ? Problem.warning(
+                                    problem.code(),
+                                    problem.place(),
+                                    problem.args().toArray())
+                            : problem);
+        }
+    }
+
+    /** The lines that the workspace may use. */
+    public LineLimits lines() {
+        return lineSettings().lines();
+    }
+
+    private WorkspaceSettings lineSettings() {
+        return store.setting(SettingsText.WORKSPACE)
+                .join()
+                .map(settings::readWorkspace)
+                .orElse(WorkspaceSettings.DEFAULT);
+    }
+
+    /** The Asterisk that the workspace was last set to use; empty where there was none. */
+    public Optional<AsteriskConnection> asterisk() {
+        return stored.read();
     }
 
     private void write(StatusChange change) {

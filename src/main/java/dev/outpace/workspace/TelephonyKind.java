@@ -4,6 +4,7 @@ import dev.outpace.engine.Telephony;
 import dev.outpace.model.Problem;
 import dev.outpace.store.Store;
 import dev.outpace.store.StoreException;
+import dev.outpace.telephony.asterisk.AsteriskTelephony;
 import dev.outpace.telephony.simulated.SimulatedTelephony;
 import java.util.Arrays;
 import java.util.Set;
@@ -15,6 +16,12 @@ enum TelephonyKind {
         @Override
         Set<Telephony.Capability> capabilities() {
             return SimulatedTelephony.CAPABILITIES;
+        }
+    },
+    ASTERISK("asterisk") {
+        @Override
+        Set<Telephony.Capability> capabilities() {
+            return AsteriskTelephony.CAPABILITIES;
         }
     };
 
@@ -34,6 +41,11 @@ enum TelephonyKind {
     static TelephonyKind of(Store store) {
         var chosen = store.setting(SETTING).join();
         return chosen.map(TelephonyKind::named).orElse(SIMULATED);
+    }
+
+    /** From the next opening on. */
+    void choose(Store store) {
+        var _ = store.saveSetting(SETTING, word).join();
     }
 
     private static TelephonyKind named(String word) {

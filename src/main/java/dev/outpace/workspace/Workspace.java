@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,6 +57,8 @@ public final class Workspace implements AutoCloseable {
     private final boolean demo;
     private final boolean goOn;
     private volatile boolean closing;
+    /** Used on the engine thread only. */
+    private @Nullable Telephony telephony;
 
     /**
      * How a workspace is opened.
@@ -82,7 +85,7 @@ public final class Workspace implements AutoCloseable {
         var region = new NumberRegion(store);
         settings = new Settings(store, region, json, feed, engine);
         var telephonyKind = TelephonyKind.of(store);
-        var telephonies = new TelephonyFactory(settings, opening.seed(), opening.carrierLog());
+        var telephonies = TelephonyFactory.of(telephonyKind, store, json, settings, opening);
         campaigns = new Campaigns(engine, catalog, clock, telephonyKind.capabilities());
         resources = new Resources(engine, catalog, clock);
         targetLists = new TargetLists(store, region, clock);
@@ -97,8 +100,9 @@ public final class Workspace implements AutoCloseable {
         journal = JournalFolder.of(opening.folder())
                 .record(engine, opening.speed(), () -> settings.workspace().journalDays(), this::journalFailed);
         engine.start(inbox -> {
-            var telephony = telephonies.make(telephonyKind, engine, inbox::accept);
-            return engineWith(state, telephony, json, inbox);
+            var made = telephonies.make(engine, inbox::accept);
+            telephony = made;
+            return engineWith(state, made, json, inbox);
         });
     }
 
@@ -224,6 +228,12 @@ public final class Workspace implements AutoCloseable {
         return settings;
     }
 
+    private void closeTelephony() {
+        if (telephony != null) {
+            telephony.close();
+        }
+    }
+
     /**
      * Simulations of other pacings of a campaign.
      *
@@ -257,6 +267,7 @@ public final class Workspace implements AutoCloseable {
         if (unfinished > 0) {
             LOG.warn("The ends of {} calls were not told before closing: the next opening settles them", unfinished);
         }
+        engine.handIn(this::closeTelephony);
         engine.close();
         journal.close();
         store.close();

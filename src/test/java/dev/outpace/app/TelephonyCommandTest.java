@@ -2,6 +2,7 @@ package dev.outpace.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outpace.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,49 @@ class TelephonyCommandTest {
                 .contains("\"answered\":0.5", "\"refused\":0.25", "\"break_share\":0")
                 .contains("\"rejected\":0.05");
         assertThat(world(kept.out()).out()).isEqualTo(kept.out());
+    }
+
+    @Test
+    void anAsteriskIsChosenAndGivenUpAgain() throws IOException {
+        var secret = Files.writeString(folder.resolve("secret"), "no-secret-of-anyone");
+        PrivateFiles.makePrivate(secret);
+        var chosen = asterisk(secret, "PJSIP/carrier");
+        assertThat(chosen.exitCode()).as(chosen.err()).isZero();
+        assertThat(chosen.out())
+                .isEqualToIgnoringNewLines(
+                        "From the next run on, calls go over PJSIP/carrier of the Asterisk at 127.0.0.1:5039.");
+        assertThat(chosen.err()).isEmpty();
+
+        var wrong = asterisk(secret, "carrier");
+        assertThat(wrong.exitCode()).isEqualTo(1);
+        assertThat(wrong.err()).contains("A trunk is a technology and a name, such as PJSIP/carrier.");
+        assertThat(asterisk(folder.resolve("none"), "PJSIP/carrier").err())
+                .contains("warning: ", "The secret cannot be read: there is no");
+
+        var simulated = CommandOutput.of("telephony", "simulated", "--workspace", folder.resolve("w"));
+        assertThat(simulated.exitCode()).as(simulated.err()).isZero();
+        assertThat(simulated.out()).contains("\"answered\":0.42");
+    }
+
+    private CommandOutput asterisk(Path secret, String trunk) {
+        return CommandOutput.of(
+                "telephony",
+                "asterisk",
+                "--workspace",
+                folder.resolve("w"),
+                "--host",
+                "127.0.0.1",
+                "--tls",
+                "--user",
+                "console",
+                "--secret-file",
+                secret,
+                "--trunk",
+                trunk,
+                "--calls",
+                "60",
+                "--rate",
+                "7");
     }
 
     @ParameterizedTest

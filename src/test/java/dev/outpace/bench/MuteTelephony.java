@@ -50,4 +50,7 @@ class MuteTelephony implements Telephony {
 
     @Override
     public void requestSnapshot() {}
+
+    @Override
+    public void close() {}
 }

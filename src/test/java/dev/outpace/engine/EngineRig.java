@@ -470,6 +470,9 @@ final class EngineRig implements Telephony, EngineListener {
     }
 
     @Override
+    public void close() {}
+
+    @Override
     public void changeAgent(OrderId order, UUID agentId, AgentStatus status, AwayReason why) {
         if (!answersAgentOrders) {
             agentOrder = order;

@@ -75,4 +75,9 @@ record ToldTelephony(Telephony other, List<String> orders) implements Telephony 
         orders.add("snapshot");
         other.requestSnapshot();
     }
+
+    @Override
+    public void close() {
+        other.close();
+    }
 }

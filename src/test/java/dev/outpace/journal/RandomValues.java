@@ -1,6 +1,7 @@
 package dev.outpace.journal;
 
 import dev.outpace.model.Address;
+import dev.outpace.model.Phone;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -47,6 +48,9 @@ final class RandomValues {
             return many(generic);
         }
         var plain = (Class<?>) type;
+        if (plain == Phone.class) {
+            return new Phone("PJSIP", "agent" + random.nextInt(100));
+        }
         if (plain.isRecord()) {
             return record(plain);
         }

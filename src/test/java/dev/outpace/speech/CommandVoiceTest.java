@@ -27,7 +27,8 @@ class CommandVoiceTest {
 
     /** A voice that is a class of this test. */
     private static String program(Class<?> main) {
-        var classes = CommandVoiceTest.class.getProtectionDomain().getCodeSource().getLocation();
+        var classes =
+                CommandVoiceTest.class.getProtectionDomain().getCodeSource().getLocation();
         return JAVA + " -cp " + Path.of(URI.create(classes.toString())) + ' ' + main.getName();
     }
 
@@ -118,7 +119,8 @@ class CommandVoiceTest {
 
     @Test
     void theProgramIsNamedByAllThatMakesItsSound() {
-        assertThat(Arrays.asList(voice("a {text}").name(), voice("a -s 90 {text}").name()))
+        assertThat(Arrays.asList(
+                        voice("a {text}").name(), voice("a -s 90 {text}").name()))
                 .doesNotHaveDuplicates();
     }
 }

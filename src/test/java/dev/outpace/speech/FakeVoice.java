@@ -43,9 +43,13 @@ final class FakeVoice implements Voice {
         int bytes = count * channels * bits / 8;
         var wav = ByteBuffer.allocate(44 + bytes).order(ByteOrder.LITTLE_ENDIAN);
         // As programs write into a pipe, whose length they don't know.
-        wav.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(0x7ffff024).put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII));
+        wav.put("RIFF".getBytes(StandardCharsets.US_ASCII))
+                .putInt(0x7ffff024)
+                .put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII));
         wav.putInt(16).putShort((short) 1).putShort((short) channels).putInt(rate);
-        wav.putInt(rate * channels * bits / 8).putShort((short) (channels * bits / 8)).putShort((short) bits);
+        wav.putInt(rate * channels * bits / 8)
+                .putShort((short) (channels * bits / 8))
+                .putShort((short) bits);
         wav.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(0x7ffff000);
         for (int i = 0; i < count; i++) {
             double value = Math.sin(2 * Math.PI * hertz * i / rate) / 2;

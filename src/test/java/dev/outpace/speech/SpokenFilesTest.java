@@ -53,7 +53,8 @@ class SpokenFilesTest {
 
     private HttpResponse<byte[]> ask(String method, String address, String... headers) throws Exception {
         var request = HttpRequest.newBuilder(URI.create(address)).method(method, HttpRequest.BodyPublishers.noBody());
-        return client.send((headers.length > 0 ? request.headers(headers) : request).build(), BodyHandlers.ofByteArray());
+        return client.send(
+                (headers.length > 0 ? request.headers(headers) : request).build(), BodyHandlers.ofByteArray());
     }
 
     @Test
@@ -105,7 +106,8 @@ class SpokenFilesTest {
         address("Hello");
         var again = new FakeVoice("fake");
         try (var next = new SpokenFiles(folder.resolve("sounds"), again, "127.0.0.1", 0)) {
-            assertThat(ask("GET", wait(next.address(Utterance.of("Hello", "en")))).statusCode())
+            assertThat(ask("GET", wait(next.address(Utterance.of("Hello", "en"))))
+                            .statusCode())
                     .isEqualTo(200);
         }
         assertThat(again.spoken).isEmpty();

@@ -18,6 +18,7 @@ import dev.outpace.model.Json;
 import dev.outpace.model.LineLimits;
 import dev.outpace.model.PacingChoice;
 import dev.outpace.model.PacingMode;
+import dev.outpace.model.Phone;
 import dev.outpace.model.Stamps;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -26,6 +27,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A workspace is opened, closed and found as it was. */
@@ -61,6 +63,15 @@ class StoreTest extends StoreFixture {
     @Test
     void whatAnAgentIsAwayForIsKept() {
         var agent = agent(AgentStatus.AWAY, AwayReason.TRAINING);
+        store.factLog().write(new Fact.ResourceSaved(agent));
+        store.factLog().awaitCommitted();
+        reopen();
+        assertThat(agents()).containsExactly(agent);
+    }
+
+    @Test
+    void thePhoneOfAnAgentIsKept() {
+        var agent = agent(AgentStatus.AVAILABLE, AwayReason.BREAK, new Phone("Local", "101@from-queue/n"));
         store.factLog().write(new Fact.ResourceSaved(agent));
         store.factLog().awaitCommitted();
         reopen();
@@ -126,8 +137,8 @@ class StoreTest extends StoreFixture {
                 var statement = connection.createStatement()) {
             statement.execute(
                     "update campaign set compliance = '{\"abandon_message\": \"Sorry.\", \"abandon_after\": 1500,"
-                            + " \"redial_hours\": 72, \"redial_with_agent\": true, \"minimum_ring\": 15000, \"unknown\":"
-                            + " {}}'");
+                        + " \"redial_hours\": 72, \"redial_with_agent\": true, \"minimum_ring\": 15000, \"unknown\":"
+                        + " {}}'");
             statement.execute("shutdown");
         }
         open();
@@ -153,6 +164,7 @@ class StoreTest extends StoreFixture {
         try (var connection = new Database(folder.resolve("workspace")).connect();
                 var statement = connection.createStatement()) {
             statement.execute("alter table agent drop column away_reason");
+            statement.execute("alter table agent drop column phone");
             statement.execute("drop table call_in_progress");
             withoutOptions(statement);
             statement.execute("create index campaign_call_status on campaign_call (status, seq)");
@@ -169,6 +181,10 @@ class StoreTest extends StoreFixture {
     }
 
     private static Agent agent(AgentStatus status, AwayReason reason) {
+        return agent(status, reason, null);
+    }
+
+    private static Agent agent(AgentStatus status, AwayReason reason, @Nullable Phone phone) {
         return new Agent(
                 new UUID(5, 1),
                 "ada",
@@ -180,6 +196,7 @@ class StoreTest extends StoreFixture {
                 16,
                 List.of(),
                 List.of(),
+                phone,
                 Stamps.createdAt(NOW),
                 Json.Obj.EMPTY);
     }

@@ -94,6 +94,21 @@ public abstract class LinkContractTest extends TelephonyContract {
         assertThat(ledger.of(call)).filteredOn(CallEnded.class::isInstance).hasSize(1);
     }
 
+    @Test
+    void onceItIsClosedNothingIsTold() {
+        var call = originate(Party.ANSWERS);
+        await(new CallRinging(AT, call));
+        order(telephony()::close);
+        var told = ledger.inputs();
+        originate(Party.ANSWERS);
+        order(telephony()::requestSnapshot);
+        while (next()) {
+            // Until whatever could be told has happened.
+        }
+
+        assertThat(ledger.inputs()).isEqualTo(told);
+    }
+
     private LinkUp lastLinkUp() {
         return (LinkUp) ledger.inputs().stream()
                 .filter(LinkUp.class::isInstance)

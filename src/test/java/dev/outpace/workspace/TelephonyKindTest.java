@@ -3,20 +3,31 @@ package dev.outpace.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.outpace.files.PrivateFiles;
 import dev.outpace.formats.JacksonJson;
+import dev.outpace.model.LineLimits;
 import dev.outpace.model.Problem;
 import dev.outpace.store.Store;
 import dev.outpace.store.StoreException;
 import dev.outpace.telephony.simulated.CarrierLog;
 import dev.outpace.telephony.simulated.SimulatedTelephony;
+import dev.outpace.workspace.secrets.SecretFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Which telephony a workspace has is one of its settings. */
 class TelephonyKindTest {
     private static final JacksonJson JSON = new JacksonJson();
+
+    /** Where nothing listens. */
+    private static final int CLOSED_PORT = 9;
 
     @TempDir
     private Path folder;
@@ -28,7 +39,11 @@ class TelephonyKindTest {
     }
 
     private Workspace open() {
-        var opening = new Workspace.Opening(folder, "test", 1, false, false, 1, CarrierLog.NONE);
+        return open(1);
+    }
+
+    private Workspace open(double speed) {
+        var opening = new Workspace.Opening(folder, "test", speed, false, false, 1, CarrierLog.NONE);
         return Workspace.open(opening, JSON, Clock.systemUTC());
     }
 
@@ -41,6 +56,110 @@ class TelephonyKindTest {
         }
     }
 
+    private AsteriskConnection connection() throws IOException {
+        var secret = Files.writeString(folder.resolve("secret"), "no-secret-of-anyone\n");
+        PrivateFiles.makePrivate(secret);
+        return new AsteriskConnection(
+                "127.0.0.1",
+                CLOSED_PORT,
+                "console",
+                new SecretFile(secret),
+                false,
+                "",
+                "PJSIP/carrier",
+                false,
+                "",
+                "outpace",
+                "agi");
+    }
+
+    private Answer chooseAsterisk(AsteriskConnection connection) {
+        try (var orders = new OfflineOrders(folder, "test", JSON, Clock.systemUTC())) {
+            return orders.useAsterisk(connection, new LineLimits(60, 7));
+        }
+    }
+
+    @Test
+    void anAsteriskIsChosenWithItsLinesAndKeepsItsMark() throws IOException {
+        assertThat(chooseAsterisk(connection())).isEqualTo(new Answer.Done(List.of()));
+        try (var workspace = open()) {
+            assertThat(workspace.settings().workspace().lines())
+                    .returns(60, LineLimits::concurrentCalls)
+                    .returns(7, LineLimits::callsPerSecond);
+        }
+        String mark;
+        try (var store = Store.open(folder, "test", JSON)) {
+            assertThat(TelephonyKind.of(store)).isEqualTo(TelephonyKind.ASTERISK);
+            mark = new AsteriskText(store, JSON).mark();
+            assertThat(new AsteriskText(store, JSON).read()).contains(connection());
+        }
+        open().close();
+        try (var orders = new OfflineOrders(folder, "test", JSON, Clock.systemUTC())) {
+            orders.useSimulated();
+            assertThat(orders.asterisk()).contains(connection());
+        }
+        try (var store = Store.open(folder, "test", JSON)) {
+            assertThat(TelephonyKind.of(store)).isEqualTo(TelephonyKind.SIMULATED);
+            assertThat(new AsteriskText(store, JSON).mark()).isEqualTo(mark);
+        }
+    }
+
+    @Test
+    void theSecretIsNowhereInTheWorkspace() throws IOException {
+        var connection = connection();
+        chooseAsterisk(connection);
+        open().close();
+        Files.delete(folder.resolve("secret"));
+        try (var files = Files.walk(folder)) {
+            assertThat(files.filter(Files::isRegularFile))
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                            .doesNotContain("no-secret-of-anyone"));
+        }
+        assertThat(connection.toString()).doesNotContain("no-secret-of-anyone");
+    }
+
+    @Test
+    void realCallsNeedTheirSecretAndTheTimeOfTheWorld() throws IOException {
+        chooseAsterisk(connection());
+        refused(() -> open(2), "telephony.speed");
+        Files.writeString(folder.resolve("secret"), "");
+        refused(this::open, "secret.no_secret");
+        Files.delete(folder.resolve("secret"));
+        refused(this::open, "secret.unreadable");
+        choose("asterisk");
+        try (var store = Store.open(folder, "test", JSON)) {
+            store.saveSetting("asterisk", "{\"host\": 7}").join();
+        }
+        refused(this::open, "telephony.not_set");
+    }
+
+    private static void refused(Callable<Workspace> opening, String code) {
+        assertThatThrownBy(opening::call)
+                .isInstanceOfSatisfying(
+                        StoreException.class,
+                        refused -> assertThat(refused.problem().code()).isEqualTo(code));
+    }
+
+    @Test
+    void whatIsWrongIsNamedByItsFieldAndNothingIsSet() throws IOException {
+        var secret = connection().secret();
+        var wrong = new AsteriskConnection(
+                "a b", 0, "", secret, false, "12", "carrier", false, "+1 212", "out,pace", "agi");
+        assertThat(chooseAsterisk(wrong).problems())
+                .extracting(Problem::place)
+                .containsExactly("host", "port", "user", "certificate", "certificate", "trunk", "caller_id", "context");
+        var far = new AsteriskConnection(
+                "pbx.example.com", 5038, "console", secret, false, "", "PJSIP/carrier", false, "", "outpace", "agi");
+        assertThat(chooseAsterisk(far).problems())
+                .singleElement()
+                .isEqualTo(Problem.warning("telephony.not_encrypted", "tls", "pbx.example.com"));
+        assertThat(chooseAsterisk(wrong)).isInstanceOf(Answer.Refused.class);
+        try (var store = Store.open(folder, "test", JSON)) {
+            assertThat(new AsteriskText(store, JSON).read()).contains(far);
+        }
+    }
+
     @Test
     void anUnknownTelephonyIsNamedAndNothingIsOpened() {
         choose("carrier_pigeons");
@@ -49,7 +168,7 @@ class TelephonyKindTest {
                         StoreException.class,
                         refused -> assertThat(refused.problem())
                                 .isEqualTo(Problem.error(
-                                        "telephony.unknown", "telephony", "carrier_pigeons", "simulated")));
+                                        "telephony.unknown", "telephony", "carrier_pigeons", "simulated, asterisk")));
         choose("simulated");
         try (var workspace = open()) {
             assertThat(workspace.settings().simulatedWorld()).isEqualTo(SimulatedWorld.DEFAULT);

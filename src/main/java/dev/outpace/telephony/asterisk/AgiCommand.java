@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 final class AgiCommand {
     private static final Pattern APPLICATION = Pattern.compile("[A-Za-z]{1,40}");
     /** Variables, and functions of the dialplan with plain arguments. */
-    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,80}(?:\\([A-Za-z0-9_,]{0,80}\\))?");
+    private static final Pattern VARIABLE =
+            Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,80}(?:\\([A-Za-z0-9_,]{0,80}\\))?");
     /** What separates, quotes or replaces within the arguments of an application. */
     private static final Pattern MEANS_MORE = Pattern.compile("[,\"\\\\]|\\$[{\\[]");
 

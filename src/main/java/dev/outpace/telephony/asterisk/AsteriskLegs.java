@@ -68,12 +68,16 @@ final class AsteriskLegs {
     }
 
     void event(ChannelEvent.OfLeg event, Instant at) {
-        ids.callOf(event.channelId()).flatMap(calls::find).ifPresent(call -> leg(call).event(event, at));
+        ids.callOf(event.channelId())
+                .flatMap(calls::find)
+                .ifPresent(call -> leg(call).event(event, at));
     }
 
     /** The link is back, and these calls are what there is. */
     void linkIsBack() {
-        calls.all().stream().filter(AsteriskCall::isUp).forEach(call -> leg(call).linkIsBack());
+        calls.all().stream()
+                .filter(AsteriskCall::isUp)
+                .forEach(call -> leg(call).linkIsBack());
     }
 
     void callEnded(UUID callId) {

@@ -40,7 +40,7 @@ import java.util.function.Consumer;
  * <p>All of it happens on the thread of the engine's clock. An order only sets a task for this same moment, so that nothing is
  * told from within it.
  */
-public final class AsteriskTelephony implements Telephony, AutoCloseable {
+public final class AsteriskTelephony implements Telephony {
     private static final Set<Capability> CAPABILITIES = Collections.unmodifiableSet(
             EnumSet.of(Capability.PLAY, Capability.KEYS, Capability.RECORDING, Capability.ECHO, Capability.MACHINES));
 
@@ -221,7 +221,6 @@ public final class AsteriskTelephony implements Telephony, AutoCloseable {
         });
     }
 
-    /** Ends the link, and leaves calls as they are. Nothing is told afterwards. */
     @Override
     public void close() {
         closed = true;

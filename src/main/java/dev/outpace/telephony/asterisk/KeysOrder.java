@@ -3,7 +3,6 @@ package dev.outpace.telephony.asterisk;
 import dev.outpace.engine.EngineClock;
 import dev.outpace.flow.MediaOrder.ReceiveDigits;
 import dev.outpace.flow.MediaResult;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Waits for keys. Asterisk tells each key that is pressed, whatever it does meanwhile, so that none is lost. */

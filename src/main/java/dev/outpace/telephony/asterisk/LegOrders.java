@@ -50,8 +50,7 @@ record LegOrders(Speech speech, Executor home, MediaSettings settings) {
                         leg, AgiCommand.execute("Echo"), length, AgiCommand.nothing(), _ -> MediaResult.DONE);
             case MediaOrder.DetectMachine(var waits) -> detect(leg, waits);
             case MediaOrder.StartRecording rules -> record(leg, rules);
-            case MediaOrder.StopRecording _ ->
-                new InstantOrder(leg, leg.recording()::stop, MediaResult.DONE);
+            case MediaOrder.StopRecording _ -> new InstantOrder(leg, leg.recording()::stop, MediaResult.DONE);
         };
     }
 

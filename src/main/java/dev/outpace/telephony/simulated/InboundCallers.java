@@ -65,8 +65,7 @@ final class InboundCallers implements Runnable {
     /** One calls. */
     @Override
     public void run() {
-        var request =
-                new CallRequest(new UUID(queueId.getMostSignificantBits(), came), Ids.NIL, NOBODY, null, Duration.ZERO);
+        var request = new CallRequest(world.unheardCall(), Ids.NIL, NOBODY, null, Duration.ZERO);
         var call = SimulatedCall.inbound(world, request, world.dice(queueId, came), patience);
         floor.join(call, queueId, Duration.ZERO);
         came++;

@@ -1,8 +1,6 @@
 package dev.outpace.telephony.simulated;
 
 import dev.outpace.engine.EngineClock;
-import dev.outpace.engine.EngineInput.AgentMissed;
-import dev.outpace.engine.EngineInput.AgentReleased;
 import dev.outpace.engine.EngineInput.CallAccepted;
 import dev.outpace.engine.EngineInput.CallAnswered;
 import dev.outpace.engine.EngineInput.CallEnded;
@@ -10,12 +8,8 @@ import dev.outpace.engine.EngineInput.CallEvent;
 import dev.outpace.engine.EngineInput.CallRinging;
 import dev.outpace.engine.EngineInput.EndedBy;
 import dev.outpace.engine.EngineInput.KeyPressed;
-import dev.outpace.engine.EngineInput.Left;
-import dev.outpace.engine.EngineInput.Missed;
 import dev.outpace.engine.EngineInput.OrderEnded;
 import dev.outpace.engine.EngineInput.Outcome;
-import dev.outpace.engine.EngineInput.QueueJoined;
-import dev.outpace.engine.EngineInput.QueueLeft;
 import dev.outpace.engine.EngineInput.Released;
 import dev.outpace.engine.Snapshot.CallNow;
 import dev.outpace.engine.Snapshot.CallStage;
@@ -24,7 +18,6 @@ import dev.outpace.engine.Telephony.OrderId;
 import dev.outpace.flow.MediaOrder;
 import dev.outpace.flow.MediaResult;
 import dev.outpace.model.Ids;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -60,8 +53,8 @@ final class SimulatedCall implements Runnable {
         RINGING,
         ANSWERED,
         SPEAKING,
-        WAITING,
-        AGENT_RINGING,
+        /** Until an agent takes the caller. */
+        QUEUED,
         TALKING,
         TRANSFERRED,
         HANGING_UP,
@@ -88,8 +81,8 @@ final class SimulatedCall implements Runnable {
     private double ringing;
 
     private EngineClock.@Nullable Timer timer;
-    private @Nullable SimulatedQueue queue;
-    private @Nullable SimulatedAgent agent;
+    /** Where the queue is; null for a call that was in none. */
+    private @Nullable SimulatedFloor floor;
     /** The latest order that it took. */
     private OrderId doing = new OrderId(0);
 
@@ -104,13 +97,6 @@ final class SimulatedCall implements Runnable {
     private @Nullable FarEnd farEnd;
     /** The person hangs up at the end of what is being done. */
     private boolean hangsUp;
-
-    private Left leaves = Left.ABANDONED;
-    /** Seconds of the engine's time. */
-    private double givesUpAt;
-
-    private double sentAwayAt;
-    private long joinOrder;
 
     /** A call that the engine ordered and hears of. */
     SimulatedCall(World world, CallRequest request, @Nullable Numbers numbers, Dice dice, @Nullable Person person) {
@@ -154,14 +140,12 @@ final class SimulatedCall implements Runnable {
             case RINGING -> CallStage.RINGING;
             case ANSWERED, HANGING_UP -> CallStage.IDLE;
             case SPEAKING -> CallStage.IN_ORDER;
-            case WAITING -> CallStage.WAITING;
-            case AGENT_RINGING -> agent != null && agent.isRung() ? CallStage.AGENT_RINGING : CallStage.WAITING;
+            case QUEUED -> CallStage.WAITING;
             case TALKING -> CallStage.TALKING;
             case TRANSFERRED -> CallStage.TRANSFERRED;
         };
-        boolean withAgent = there == CallStage.AGENT_RINGING || there == CallStage.TALKING;
-        return new CallNow(
-                there, since, queue == null ? Ids.NIL : queue.id(), agent == null || !withAgent ? Ids.NIL : agent.id());
+        var here = new CallNow(there, since, Ids.NIL, Ids.NIL);
+        return floor == null ? here : floor.callNow(id()).orElse(here);
     }
 
     private void tell(CallEvent event) {
@@ -172,16 +156,6 @@ final class SimulatedCall implements Runnable {
 
     UUID id() {
         return request.callId();
-    }
-
-    /** The lower, the longer it waits. */
-    long joinOrder() {
-        return joinOrder;
-    }
-
-    @Nullable
-    SimulatedQueue queue() {
-        return queue;
     }
 
     void dial() {
@@ -258,10 +232,9 @@ final class SimulatedCall implements Runnable {
         switch (stage) {
             case DIALING -> ring();
             case FAILING, RINGING -> meetFate();
-            case ANSWERED, TALKING, TRANSFERRED -> end(Outcome.COMPLETED, EndedBy.CALLER);
+            case ANSWERED, QUEUED, TALKING, TRANSFERRED -> end(Outcome.COMPLETED, EndedBy.CALLER);
             case HANGING_UP -> end(Outcome.COMPLETED, EndedBy.US);
             case SPEAKING -> spoken();
-            case WAITING, AGENT_RINGING -> leaveQueue(leaves, EndedBy.CALLER);
             case ENDED -> {}
         }
     }
@@ -293,8 +266,7 @@ final class SimulatedCall implements Runnable {
         switch (stage) {
             case DIALING, FAILING -> end(Outcome.CANCELLED, EndedBy.US);
             case RINGING -> cancel();
-            case ANSWERED, SPEAKING, TALKING, TRANSFERRED -> end(Outcome.COMPLETED, EndedBy.US);
-            case WAITING, AGENT_RINGING -> leaveQueue(Left.ABANDONED, EndedBy.US);
+            case ANSWERED, SPEAKING, QUEUED, TALKING, TRANSFERRED -> end(Outcome.COMPLETED, EndedBy.US);
             case HANGING_UP, ENDED -> {}
         }
     }
@@ -375,56 +347,18 @@ final class SimulatedCall implements Runnable {
         return stage == Stage.ANSWERED;
     }
 
-    void foundNoQueue() {
-        tell(new QueueLeft(world.now(), id(), Left.QUEUE_GONE));
-    }
-
-    void join(SimulatedQueue toJoin, Duration maxWait, long order) {
-        queue = toJoin;
-        joinOrder = order;
-        enters(Stage.WAITING);
+    /** The person waits in a queue, as long as patience lasts; also while an agent's phone rings. */
+    void joins(SimulatedFloor ofQueue) {
+        floor = ofQueue;
+        enters(Stage.QUEUED);
         var callers = inboundPatience == null ? world.settings().caller().patience() : inboundPatience;
-        double patience = person == null ? dice.seconds(PATIENCE, callers) : person.patience();
-        double longest = maxWait.isZero() ? Double.POSITIVE_INFINITY : maxWait.toNanos() / 1e9;
-        givesUpAt = seconds() + patience;
-        sentAwayAt = seconds() + longest;
-        waitOn();
-        toJoin.wait(this);
-        tell(new QueueJoined(world.now(), id(), toJoin.id()));
+        stepAfter(person == null ? dice.seconds(PATIENCE, callers) : person.patience());
     }
 
-    private double seconds() {
-        return world.clock().monotonicNanos() / 1e9;
-    }
-
-    private void waitOn() {
-        leaves = givesUpAt <= sentAwayAt ? Left.ABANDONED : Left.TIMEOUT;
-        stepAfter(Math.max(0, Math.min(givesUpAt, sentAwayAt) - seconds()));
-    }
-
-    /** Whom an agent's phone rings for is not sent away any more, but may still give up. */
-    void rung(SimulatedAgent byAgent) {
-        agent = byAgent;
-        enters(Stage.AGENT_RINGING);
-        if (leaves == Left.TIMEOUT) {
-            leaves = Left.ABANDONED;
-            stepAfter(Math.max(0, givesUpAt - seconds()));
-        }
-    }
-
-    /** The agent did not take the caller, who waits on as the first, with the same patience and limit. */
-    void missed(UUID agentId, Missed why) {
-        agent = null;
-        enters(Stage.WAITING);
-        tell(new AgentMissed(world.now(), id(), agentId, why));
-        if (queue != null) {
-            queue.waitFirst(this);
-        }
-        waitOn();
-    }
-
-    boolean isWaiting() {
-        return stage == Stage.WAITING;
+    /** Without an agent: the caller stays on the line. */
+    void leftQueue() {
+        floor = null;
+        stayOnTheLine();
     }
 
     /** Whether all that happens to this person was recorded. */
@@ -432,74 +366,40 @@ final class SimulatedCall implements Runnable {
         return person != null;
     }
 
-    /** The queue was taken away; a talk that came out of it goes on. */
-    void queueGone() {
-        if (stage == Stage.WAITING || stage == Stage.AGENT_RINGING) {
-            leaveQueue(Left.QUEUE_GONE, EndedBy.EXCHANGE);
-        }
-    }
-
-    void taken() {
+    void taken(SimulatedAgent agent) {
         enters(Stage.TALKING);
-        double talk = talk();
-        stepAfter(queue == null ? talk : Math.min(talk, queue.longestTalk()));
+        stepAfter(talk(agent));
     }
 
-    private double talk() {
+    private double talk(SimulatedAgent agent) {
         if (machine) {
             return machines().talk();
         }
         if (person != null) {
             return person.talk();
         }
-        double talk = dice.seconds(TALK, world.settings().handle().talk());
-        return agent == null ? talk : talk * agent.slowness();
-    }
-
-    /** @param by who ends the call with it, where it ends */
-    private void leaveQueue(Left how, EndedBy by) {
-        tell(new QueueLeft(world.now(), id(), how));
-        if (queue != null) {
-            queue.leave(this);
-            queue = null;
-        }
-        if (how == Left.ABANDONED) {
-            end(Outcome.COMPLETED, by);
-        } else {
-            stayOnTheLine();
-            releaseAgent();
-        }
+        return dice.seconds(TALK, world.settings().handle().talk()) * agent.slowness();
     }
 
     /** By our order: the caller stays on the line. */
     void withdraw() {
-        if (stage == Stage.WAITING || stage == Stage.AGENT_RINGING) {
-            leaveQueue(Left.WITHDRAWN, EndedBy.US);
+        if (floor != null) {
+            floor.withdraw(id());
         }
     }
 
     /** The agent goes: the caller is alone on the line, or talks on with somebody else. */
     void released(Released how) {
-        if (agent == null) {
-            return;
-        }
-        tell(new AgentReleased(world.now(), id(), agent.id(), how));
         if (how == Released.TRANSFERRED) {
             enters(Stage.TRANSFERRED);
             stepAfter(dice.seconds(TALK_ON, world.settings().handle().talk()));
         } else {
             stayOnTheLine();
         }
-        queue = null;
-        releaseAgent();
     }
 
     /** The exchange died. */
     void cut() {
-        if (queue != null) {
-            queue.leave(this);
-            queue = null;
-        }
         end(Outcome.FAILED, EndedBy.EXCHANGE);
     }
 
@@ -518,16 +418,12 @@ final class SimulatedCall implements Runnable {
         if (!isInbound()) {
             world.calls().remove(id());
             world.log().ended(id(), outcome, world.clock().wallTime());
-            world.wire().tell(new CallEnded(world.now(), id(), outcome, by));
         }
-        releaseAgent();
-    }
-
-    private void releaseAgent() {
-        if (agent != null) {
-            var released = agent;
-            agent = null;
-            released.callerGone();
+        var end = new CallEnded(world.now(), id(), outcome, by);
+        if (floor == null) {
+            tell(end);
+        } else {
+            floor.ended(end);
         }
     }
 

@@ -1,208 +1,170 @@
 package dev.outpace.telephony.simulated;
 
+import dev.outpace.engine.EngineInput.AgentChanged;
+import dev.outpace.engine.EngineInput.AgentConnected;
+import dev.outpace.engine.EngineInput.AgentRinging;
+import dev.outpace.engine.EngineInput.CallEnded;
+import dev.outpace.engine.EngineInput.CallEvent;
+import dev.outpace.engine.EngineInput.FromExchange;
+import dev.outpace.engine.EngineInput.Left;
+import dev.outpace.engine.EngineInput.QueueLeft;
 import dev.outpace.engine.EngineInput.Released;
 import dev.outpace.engine.Snapshot.AgentNow;
+import dev.outpace.engine.Snapshot.CallNow;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.AwayReason;
 import dev.outpace.model.Queue;
+import dev.outpace.telephony.distribution.Distributor;
+import dev.outpace.telephony.distribution.Phones;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
-/**
- * Queues and agents: who talks to whom. The caller who waits longest gets the agent who is free longest; so either callers
- * wait in a queue or agents of it are free, never both.
- */
-final class SimulatedFloor {
+/** The agents and the callers in queues, as people: who talks to whom is the distributor's to decide. */
+final class SimulatedFloor implements Phones {
     private final World world;
-    private final Map<UUID, SimulatedQueue> queues = new LinkedHashMap<>();
-    private final Map<UUID, SimulatedAgent> agents = new LinkedHashMap<>();
-    private long joins;
-    private long frees;
-
-    /** Not assigned any more, but in a talk. */
-    private final Map<UUID, SimulatedAgent> leaving = new LinkedHashMap<>();
+    private final Distributor distributor;
+    private final Map<UUID, SimulatedAgent> agents = new HashMap<>();
+    /** In a queue, or in a talk after one; also those of whom the engine never hears. */
+    private final Map<UUID, SimulatedCall> callers = new HashMap<>();
 
     SimulatedFloor(World world) {
         this.world = world;
+        distributor = new Distributor(world.clock(), this, this::tell);
     }
 
-    /** Agents and callers that stay keep what they are at; callers of a queue that is gone leave it. */
-    void assign(List<Queue> newQueues, List<Agent> newAgents) {
-        var goneQueues = replaceQueues(newQueues);
-        replaceAgents(newAgents);
-        freeAgentsInOrder().forEach(this::offer);
-        for (var call : List.copyOf(world.calls().values())) {
-            if (call.queue() != null && goneQueues.contains(call.queue())) {
-                call.queueGone();
-            }
-        }
-        queues.values().forEach(this::handOver);
-    }
-
-    private Collection<SimulatedQueue> replaceQueues(List<Queue> newQueues) {
-        var before = new LinkedHashMap<>(queues);
-        queues.clear();
-        for (var queue : newQueues) {
-            if (!queue.deleted()) {
-                var kept = before.remove(queue.id());
-                if (kept == null) {
-                    queues.put(queue.id(), new SimulatedQueue(queue));
-                } else {
-                    kept.change(queue);
-                    queues.put(queue.id(), kept);
-                }
-            }
-        }
-        return before.values();
-    }
-
-    private void replaceAgents(List<Agent> newAgents) {
-        var before = new LinkedHashMap<>(agents);
-        agents.clear();
-        for (var agent : newAgents) {
+    void assign(List<Queue> queues, List<Agent> assigned) {
+        var ids = new HashSet<UUID>();
+        for (var agent : assigned) {
             if (!agent.deleted()) {
-                var kept = before.remove(agent.id());
-                var simulated = kept == null ? newlyAssigned(agent) : kept;
-                agents.put(agent.id(), simulated);
-                simulated.serve(queuesOf(agent));
-                if (kept == null) {
-                    simulated.tell();
+                ids.add(agent.id());
+                agents.computeIfAbsent(agent.id(), id -> new SimulatedAgent(world, distributor, id));
+            }
+        }
+        distributor.assign(queues, assigned);
+        agents.forEach((id, agent) -> {
+            if (!ids.contains(id)) {
+                agent.ordered();
+            }
+        });
+        agents.entrySet()
+                .removeIf(entry ->
+                        !ids.contains(entry.getKey()) && !entry.getValue().isTalking());
+    }
+
+    private void tell(FromExchange input) {
+        switch (input) {
+            case CallEvent event -> tell(event);
+            case AgentChanged(var at, var id, var now) -> {
+                var agent = agents.get(id);
+                world.wire().tell(new AgentChanged(at, id, seen(id, now)));
+                if (agent != null) {
+                    agent.changed(now);
                 }
             }
+            default -> throw new IllegalArgumentException("not of a queue: " + input);
         }
-        before.values().forEach(SimulatedAgent::leave);
-        leaving.putAll(before);
-        leaving.values().removeIf(agent -> !agent.isLeaving());
     }
 
-    private SimulatedAgent newlyAssigned(Agent agent) {
-        var talking = leaving.remove(agent.id());
-        if (talking == null || !talking.isLeaving()) {
-            return new SimulatedAgent(world, this, agent);
-        }
-        talking.comeBack();
-        return talking;
+    private AgentNow seen(UUID agentId, AgentNow now) {
+        var agent = agents.get(agentId);
+        return agent == null ? now : agent.seen(now);
     }
 
-    private List<SimulatedQueue> queuesOf(Agent agent) {
-        var served = new ArrayList<SimulatedQueue>();
-        for (var queue : queues.values()) {
-            if (queue.isServedBy(agent)) {
-                served.add(queue);
-            }
+    private void tell(CallEvent event) {
+        var call = callers.get(event.callId());
+        if (call == null || !call.isInbound()) {
+            world.wire().tell(event);
+        } else if (event instanceof AgentRinging(var at, var _, var agentId)) {
+            tell(new AgentChanged(at, agentId, AgentNow.of(AgentStatus.RINGING)));
+        } else if (event instanceof AgentConnected(var at, var _, var agentId)) {
+            tell(new AgentChanged(at, agentId, AgentNow.of(AgentStatus.BUSY)));
         }
-        return served;
-    }
-
-    private List<SimulatedAgent> freeAgentsInOrder() {
-        var free = new ArrayList<SimulatedAgent>();
-        for (var agent : agents.values()) {
-            if (agent.isFree()) {
-                free.add(agent);
-            }
-        }
-        free.sort(Comparator.comparingLong(SimulatedAgent::freeOrder));
-        return free;
-    }
-
-    private void handOver(SimulatedQueue queue) {
-        var call = queue.longestWaiting();
-        var agent = queue.longestFree();
-        while (call != null && agent != null) {
-            connect(queue, call, agent);
-            call = queue.longestWaiting();
-            agent = queue.longestFree();
+        if (call != null && event instanceof QueueLeft(var _, var callId, var how) && how != Left.ABANDONED) {
+            callers.remove(callId);
+            call.leftQueue();
         }
     }
 
     void join(SimulatedCall call, UUID queueId, Duration maxWait) {
-        var queue = queues.get(queueId);
-        if (queue == null) {
-            call.foundNoQueue();
-            return;
+        boolean finds = distributor.hasQueue(queueId);
+        if (finds) {
+            callers.put(call.id(), call);
+            call.joins(this);
         }
-        call.join(queue, maxWait, joins++);
-        var agent = queue.longestFree();
+        if (finds || !call.isInbound()) {
+            distributor.join(call.id(), queueId, maxWait);
+        }
+    }
+
+    void withdraw(UUID callId) {
+        distributor.leave(callId);
+    }
+
+    /** The call is over. */
+    void ended(CallEnded end) {
+        distributor.ended(end);
+        callers.remove(end.callId());
+    }
+
+    @Override
+    public void ring(UUID agentId, UUID callId) {
+        var agent = agents.get(agentId);
+        var call = callers.get(callId);
+        if (agent != null && call != null) {
+            agent.ring(call);
+        }
+    }
+
+    @Override
+    public void stopRinging(UUID agentId, UUID callId) {
+        var agent = agents.get(agentId);
         if (agent != null) {
-            connect(queue, call, agent);
+            agent.stopRinging();
         }
     }
 
-    private void connect(SimulatedQueue queue, SimulatedCall call, SimulatedAgent agent) {
-        queue.leave(call);
-        withdraw(agent);
-        agent.ring(call);
+    @Override
+    public void hangUp(UUID agentId, UUID callId) {
+        release(agentId, Released.US);
     }
 
-    /** An agent became free: rings with the caller who waits longest, or is offered to all queues. */
-    void seekCaller(SimulatedAgent agent) {
-        SimulatedCall longest = null;
-        for (var queue : agent.queues()) {
-            var call = queue.longestWaiting();
-            if (call != null && (longest == null || call.joinOrder() < longest.joinOrder())) {
-                longest = call;
-            }
-        }
-        var queue = longest == null ? null : longest.queue();
-        if (longest != null && queue != null) {
-            connect(queue, longest, agent);
-        } else {
-            agent.freeSince(frees++);
-            offer(agent);
-            agent.tell();
-        }
-    }
-
-    /** Whoever is free longest is rung with a caller whom another missed. */
-    void seekAgent(SimulatedCall call) {
-        var queue = call.queue();
-        var agent = queue == null ? null : queue.longestFree();
-        if (call.isWaiting() && queue != null && agent != null) {
-            connect(queue, call, agent);
-        }
-    }
-
-    private void offer(SimulatedAgent agent) {
-        for (var queue : agent.queues()) {
-            queue.offer(agent);
-        }
-    }
-
-    void withdraw(SimulatedAgent agent) {
-        for (var queue : agent.queues()) {
-            queue.withdraw(agent);
-        }
+    @Override
+    public Duration wrapUp(UUID agentId, UUID callId, UUID queueId) {
+        var agent = agents.get(agentId);
+        return agent == null ? Duration.ZERO : agent.wrapUp();
     }
 
     boolean has(UUID agentId) {
-        return agents.containsKey(agentId);
+        return distributor.hasAgent(agentId);
     }
 
     void change(UUID agentId, AgentStatus status, AwayReason why) {
-        var agent = agents.get(agentId);
-        if (agent != null) {
-            agent.change(status, why);
-        }
+        ordered(agentId);
+        distributor.changeAgent(agentId, status, why);
     }
 
     void changeAfterwards(UUID agentId, AgentStatus status) {
+        ordered(agentId);
+        distributor.changeAgentAfterwards(agentId, status);
+    }
+
+    private void ordered(UUID agentId) {
         var agent = agents.get(agentId);
         if (agent != null) {
-            agent.changeAfterwards(status);
+            agent.ordered();
         }
     }
 
     void comeBackFromMissing(UUID agentId) {
-        var agent = agents.get(agentId);
-        if (agent != null) {
-            agent.comeBackFromMissing();
+        if (distributor.isSetAwayFor(agentId, AwayReason.MISSED)) {
+            change(agentId, AgentStatus.AVAILABLE, AwayReason.BREAK);
         }
     }
 
@@ -215,16 +177,12 @@ final class SimulatedFloor {
 
     /** Sends a share of the agents at work on a break. */
     void takeBreak(double share, double seconds, Dice dice) {
-        var atWork = new ArrayList<SimulatedAgent>();
-        for (var agent : agents.values()) {
-            if (agent.isAtWork()) {
-                atWork.add(agent);
-            }
-        }
+        var atWork = distributor.agentsAtWork();
         int left = (int) (share * atWork.size() + dice.uniform(0));
         for (int index = 0; index < atWork.size() && left > 0; index++) {
-            if (dice.chance(index + 1, (double) left / (atWork.size() - index))) {
-                atWork.get(index).takeBreak(seconds);
+            var agent = agents.get(atWork.get(index));
+            if (agent != null && dice.chance(index + 1, (double) left / (atWork.size() - index))) {
+                agent.takeBreak(seconds);
                 left--;
             }
         }
@@ -232,7 +190,11 @@ final class SimulatedFloor {
 
     Map<UUID, AgentNow> agentsNow() {
         var now = new LinkedHashMap<UUID, AgentNow>();
-        agents.forEach((id, agent) -> now.put(id, agent.now()));
+        distributor.agentsNow().forEach((id, agent) -> now.put(id, seen(id, agent)));
         return now;
+    }
+
+    Optional<CallNow> callNow(UUID callId) {
+        return distributor.callNow(callId);
     }
 }

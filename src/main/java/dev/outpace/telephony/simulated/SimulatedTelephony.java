@@ -45,12 +45,17 @@ public final class SimulatedTelephony implements Telephony {
     private final BreakRota breaks;
     private final Map<UUID, Long> callsOfCampaign = new HashMap<>();
     private boolean begun;
+    private boolean closed;
 
     /** @param sink takes inputs on the engine thread and returns at once */
     public SimulatedTelephony(
             EngineClock clock, Consumer<EngineInput> sink, WorldSettings settings, long seed, CarrierLog log) {
         this.clock = clock;
-        wire = new Wire(new FaultyLine(clock, seed, this::faults, sink));
+        wire = new Wire(new FaultyLine(clock, seed, this::faults, input -> {
+            if (!closed) {
+                sink.accept(input);
+            }
+        }));
         world = new World(clock, seed, wire, log, valid(settings));
         floor = new SimulatedFloor(world);
         breaks = new BreakRota(world, floor);
@@ -287,6 +292,11 @@ public final class SimulatedTelephony implements Telephony {
         });
     }
 
+    @Override
+    public void close() {
+        closed = true;
+    }
+
     /** The agent hangs up: the caller stays on the line. Without effect for one who does not talk. */
     public void hangUpByAgent(UUID agentId) {
         soon(() -> floor.release(agentId, Released.AGENT));
@@ -307,6 +317,10 @@ public final class SimulatedTelephony implements Telephony {
     }
 
     private void soon(Runnable task) {
-        clock.schedule(Duration.ZERO, task);
+        clock.schedule(Duration.ZERO, () -> {
+            if (!closed) {
+                task.run();
+            }
+        });
     }
 }

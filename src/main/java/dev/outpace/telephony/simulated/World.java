@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class World {
     private static final double NANOS = 1e9;
     private static final long FAR = 0x100_0000_01B3L;
+    /** No id of the engine begins so. */
+    private static final long UNHEARD = -1;
 
     private final EngineClock clock;
     private final long seed;
@@ -25,6 +27,7 @@ final class World {
     private final Map<UUID, Map<String, Long>> triesOf = new HashMap<>();
 
     private final long origin;
+    private long unheardCalls;
     private WorldSettings settings;
     private People people = (_, _) -> null;
     private Truth truth = Truth.UNHEARD;
@@ -57,12 +60,12 @@ final class World {
         return clock.wallTime();
     }
 
-    Instant later(double seconds) {
-        return clock.wallTimeAfter(Duration.ofNanos((long) (seconds * NANOS)));
+    EngineClock.Timer after(double seconds, Runnable task) {
+        return clock.schedule(duration(seconds), task);
     }
 
-    EngineClock.Timer after(double seconds, Runnable task) {
-        return clock.schedule(Duration.ofNanos((long) (seconds * NANOS)), task);
+    static Duration duration(double seconds) {
+        return Duration.ofNanos((long) (seconds * NANOS));
     }
 
     Dice dice(UUID owner, long ordinal) {
@@ -80,6 +83,11 @@ final class World {
     /** Calls without an end, in the order in which they were placed. */
     Map<UUID, SimulatedCall> calls() {
         return calls;
+    }
+
+    /** An id for a call of which the engine never hears. */
+    UUID unheardCall() {
+        return new UUID(UNHEARD, unheardCalls++);
     }
 
     void numbers(UUID campaignId, Numbers ofCampaign) {

@@ -3,7 +3,10 @@ package dev.outpace.ui.agents;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.Json;
+import dev.outpace.model.Phone;
+import dev.outpace.model.Problem;
 import dev.outpace.model.Queue;
+import dev.outpace.model.Shown;
 import dev.outpace.model.Stamps;
 import dev.outpace.ui.controls.DialogLayer;
 import dev.outpace.ui.controls.FormField;
@@ -14,6 +17,7 @@ import dev.outpace.ui.live.Tasks;
 import dev.outpace.ui.shell.Views;
 import dev.outpace.ui.texts.Texts;
 import dev.outpace.workspace.Resources;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -58,6 +62,12 @@ final class AgentFormController {
     private TextField detail;
 
     @FXML
+    private FormField phoneField;
+
+    @FXML
+    private TextField phone;
+
+    @FXML
     private VBox queues;
 
     @FXML
@@ -75,6 +85,7 @@ final class AgentFormController {
     void initialize() {
         name.textProperty().subscribe(text -> nameField.setError(""));
         username.textProperty().subscribe(text -> usernameField.setError(""));
+        phone.textProperty().subscribe(text -> phoneField.setError(""));
     }
 
     /** @param queue that a new agent is meant for; null for none */
@@ -106,9 +117,10 @@ final class AgentFormController {
         if (isNew) {
             form.setSaveText(texts.get("agents.add"));
         }
-        form.setFields(Map.of("name", nameField, "username", usernameField));
+        form.setFields(Map.of("name", nameField, "username", usernameField, "phone", phoneField));
         var before = edited(agent);
-        form.setChanged(() -> !before.equals(edited(agent)));
+        var phoneBefore = phone.getText();
+        form.setChanged(() -> !before.equals(edited(agent)) || !phoneBefore.equals(phone.getText()));
         form.setOnSave(() -> save(form, agent));
         form.open(name);
     }
@@ -119,6 +131,8 @@ final class AgentFormController {
         name.setText(agent.name());
         username.setText(agent.username());
         detail.setText(agent.detail());
+        var rung = agent.phone();
+        phone.setText(rung == null ? "" : rung.dialString());
         live.queues().stream().map(QueueRow::queue).forEach(queue -> addCheck(queue, agent, queue.equals(chosen)));
         noQueues.setVisible(queueChecks.isEmpty());
         noQueues.setManaged(queueChecks.isEmpty());
@@ -147,6 +161,7 @@ final class AgentFormController {
                 agent.permission(),
                 QueueTags.assigned(agent, wanted(), queueChecks.keySet()),
                 agent.addresses(),
+                Phone.read(phone.getText().strip()).orElse(null),
                 agent.stamps(),
                 agent.unknown());
     }
@@ -167,7 +182,11 @@ final class AgentFormController {
         var draft = row == null
                 ? edited(agent)
                 : edited(agent).withStatus(row.agent().status(), row.agent().awayReason());
-        var problems = resources.check(draft);
+        var problems = new ArrayList<>(resources.check(draft));
+        var written = phone.getText().strip();
+        if (!written.isEmpty() && draft.phone() == null) {
+            problems.add(Problem.error("agent.phone", "phone", Shown.of(written)));
+        }
         if (problems.isEmpty()) {
             form.await(resources.save(draft, false), () -> {});
         } else {

@@ -18,8 +18,7 @@ class AgiCommandTest {
 
     @Test
     void argumentsAreOneWord() {
-        assertThat(AgiCommand.execute("SendDTMF", "12#", "1", "100").text())
-                .isEqualTo("EXEC SendDTMF \"12#,1,100\"");
+        assertThat(AgiCommand.execute("SendDTMF", "12#", "1", "100").text()).isEqualTo("EXEC SendDTMF \"12#,1,100\"");
         assertThat(AgiCommand.execute("Echo").text()).isEqualTo("EXEC Echo");
     }
 
@@ -58,8 +57,7 @@ class AgiCommandTest {
         "200 result=1 (1+1), 1, 1+1"
     })
     void answersAreRead(String written, int result, String value) {
-        assertThat(AgiAnswer.read(written, Instant.EPOCH))
-                .isEqualTo(new AgiAnswer.Done(Instant.EPOCH, result, value));
+        assertThat(AgiAnswer.read(written, Instant.EPOCH)).isEqualTo(new AgiAnswer.Done(Instant.EPOCH, result, value));
     }
 
     @ParameterizedTest

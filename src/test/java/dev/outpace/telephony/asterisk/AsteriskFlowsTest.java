@@ -468,7 +468,12 @@ class AsteriskFlowsTest {
         run(Duration.ofMillis(10));
         var parties = List.of(ANSWERS, HANGS_UP_AFTER_4_SECONDS, PRESSES_1_2_POUND, FakeAsterisk.MACHINE);
         var media = Stream.concat(
-                        thatTakeLong(), Stream.of(untilKey(true), untilKey(false), keys(1, ""), recording().order()))
+                        thatTakeLong(),
+                        Stream.of(
+                                untilKey(true),
+                                untilKey(false),
+                                keys(1, ""),
+                                recording().order()))
                 .toList();
         var calls = new ArrayList<UUID>();
         for (int i = 0; i < 20; i++) {

@@ -97,8 +97,7 @@ final class FakeAsterisk implements AmiWire.Connector {
         boolean hungUp;
         boolean forgotten;
 
-        Channel(
-                String id, String originate, Transcript recording, Duration timeout, boolean crosses, boolean machine) {
+        Channel(String id, String originate, Transcript recording, Duration timeout, boolean crosses, boolean machine) {
             this.id = id;
             this.originate = originate;
             this.recording = recording;
@@ -413,7 +412,8 @@ final class FakeAsterisk implements AmiWire.Connector {
         answer(from, actionId, "Message: Originate successfully queued");
         var recording = Transcript.of(RECORDINGS.getOrDefault(digits, "busy"));
         var timeout = Duration.ofMillis(Long.parseLong(action.get("Timeout")));
-        var channel = new Channel(action.get("ChannelId"), actionId, recording, timeout, digits.equals(CROSSING), digits.equals(MACHINE));
+        var channel = new Channel(
+                action.get("ChannelId"), actionId, recording, timeout, digits.equals(CROSSING), digits.equals(MACHINE));
         channels.put(channel.id, channel);
         channel.play(recording.beforeHangUp(), false);
     }

@@ -6,6 +6,7 @@ import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.AwayReason;
 import dev.outpace.model.Ids;
+import dev.outpace.model.Phone;
 import dev.outpace.ui.Seen;
 import dev.outpace.ui.UiRig;
 import dev.outpace.ui.live.AgentRow;
@@ -119,10 +120,20 @@ class AgentsScreenTest {
                 .clickOn(robot.from(robot.lookup(".queue-checks"))
                         .lookup("Renewals")
                         .<Node>query());
+        robot.clickOn("#phone").write("PJSIP/a,b");
+        robot.press(KeyCode.CONTROL, KeyCode.S).release(KeyCode.S, KeyCode.CONTROL);
+        assertThat(Seen.errors(robot))
+                .singleElement()
+                .asString()
+                .startsWith("PJSIP/a,b is not a phone: it has to be a technology and a name such as PJSIP/agent101");
+        robot.eraseText(2);
         robot.press(KeyCode.CONTROL, KeyCode.S).release(KeyCode.S, KeyCode.CONTROL);
         UiRig.waitFor(() -> rig.live.agents().size() == 4);
         var made = rig.live.agents().getLast().agent();
-        assertThat(made).returns("USER205", Agent::username).returns("Di Ray", Agent::name);
+        assertThat(made)
+                .returns("USER205", Agent::username)
+                .returns("Di Ray", Agent::name)
+                .returns(new Phone("PJSIP", "a"), Agent::phone);
         assertThat(made.tagIds()).containsExactlyInAnyOrder(Facts.id(RENEWALS), Facts.id(FRONT_DESK));
         UiRig.waitFor(() -> words(tile(robot, "Di Ray")).contains("Signed out"));
         assertThat(title(robot)).containsExactly("Front desk", "2 agents, 1 signed in");

@@ -73,8 +73,8 @@ final class RealAsterisk implements TestedExchange, AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        telephony = new AsteriskTelephony(
-                clock, told::add, this::connect, settings, MediaSettings.STANDARD, speech, clock);
+        telephony =
+                new AsteriskTelephony(clock, told::add, this::connect, settings, MediaSettings.STANDARD, speech, clock);
     }
 
     static AsteriskSettings settings(String trunk) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.outpace.workspace.secrets;
+
+import org.jspecify.annotations.NullMarked;
