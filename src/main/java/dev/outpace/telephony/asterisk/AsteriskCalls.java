@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -53,6 +54,14 @@ final class AsteriskCalls {
     boolean isUp(UUID callId) {
         var call = calls.get(callId);
         return call != null && call.isUp();
+    }
+
+    Optional<AsteriskCall> find(UUID callId) {
+        return Optional.ofNullable(calls.get(callId));
+    }
+
+    List<AsteriskCall> all() {
+        return List.copyOf(calls.values());
     }
 
     void originate(CallRequest request) {
@@ -168,6 +177,7 @@ final class AsteriskCalls {
             case ChannelEvent.Dialed(var _, var status) -> call.dialed(status, at);
             case ChannelEvent.HungUpByFarEnd _ -> call.farEndHungUp();
             case ChannelEvent.Originated originated -> originated(call, originated, at);
+            case ChannelEvent.OfLeg _ -> {}
             case ChannelEvent.Gone(var _, var cause, var techCause) -> gone(call, cause, techCause, at);
         }
         if (!wasAccepted && call.isAccepted() && call.isHangUpOrdered() && calls.containsKey(call.id())) {

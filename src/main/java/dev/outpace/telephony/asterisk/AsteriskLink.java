@@ -8,6 +8,7 @@ import dev.outpace.telephony.asterisk.ami.AmiSession;
 import dev.outpace.telephony.asterisk.ami.AmiWire;
 import dev.outpace.telephony.asterisk.ami.ExchangeTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -67,6 +68,11 @@ final class AsteriskLink implements AmiSession.Listener {
 
     boolean isUp() {
         return up;
+    }
+
+    /** By our wall clock. */
+    Instant now() {
+        return clock.wallTime();
     }
 
     /** Connects, and again whenever the session ends. */

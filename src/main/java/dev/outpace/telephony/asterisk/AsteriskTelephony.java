@@ -2,42 +2,49 @@ package dev.outpace.telephony.asterisk;
 
 import dev.outpace.engine.EngineClock;
 import dev.outpace.engine.EngineInput;
+import dev.outpace.engine.EngineInput.CallEnded;
 import dev.outpace.engine.EngineInput.Left;
 import dev.outpace.engine.EngineInput.LinkDown;
 import dev.outpace.engine.EngineInput.LinkUp;
-import dev.outpace.engine.EngineInput.OrderEnded;
 import dev.outpace.engine.EngineInput.OrderRefused;
 import dev.outpace.engine.EngineInput.QueueLeft;
 import dev.outpace.engine.Snapshot;
 import dev.outpace.engine.Snapshot.CallNow;
+import dev.outpace.engine.Snapshot.CallStage;
 import dev.outpace.engine.Telephony;
 import dev.outpace.flow.MediaOrder;
-import dev.outpace.flow.MediaResult;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.AwayReason;
 import dev.outpace.model.Queue;
+import dev.outpace.speech.Speech;
 import dev.outpace.telephony.asterisk.ami.AmiMessage;
 import dev.outpace.telephony.asterisk.ami.AmiWire;
 import dev.outpace.telephony.asterisk.ami.ExchangeTime;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
- * Real calls, by an Asterisk. It places and ends calls, and tells all that happens to them. It has no flows, queues and agents
- * yet, and says so in its capabilities.
+ * Real calls, by an Asterisk. It places and ends calls, carries out the orders of their flows, and tells all that happens to
+ * them. It has no queues and agents yet, and says so in its capabilities.
  *
  * <p>All of it happens on the thread of the engine's clock. An order only sets a task for this same moment, so that nothing is
  * told from within it.
  */
 public final class AsteriskTelephony implements Telephony {
-    public static final Set<Capability> CAPABILITIES = Set.of();
+    private static final Set<Capability> CAPABILITIES = Collections.unmodifiableSet(
+            EnumSet.of(Capability.PLAY, Capability.KEYS, Capability.RECORDING, Capability.ECHO, Capability.MACHINES));
+
+    private static final Set<Capability> WITH_VOICE = Collections.unmodifiableSet(withVoice());
 
     /** Events that belong to the moment of a list have arrived by then. */
     private static final Duration UNTIL_SECOND_LIST = Duration.ofSeconds(5);
@@ -54,24 +61,53 @@ public final class AsteriskTelephony implements Telephony {
     private final CallOrders orders;
     private final AsteriskLink link;
     private final AsteriskCalls calls;
+    private final AsteriskLegs legs;
+    private final Speech speech;
     private Set<UUID> queues = Set.of();
     private Set<UUID> agents = Set.of();
     private boolean begun;
     private boolean closed;
 
-    /** @param sink takes inputs on the engine thread and returns at once */
+    /**
+     * @param sink takes inputs on the engine thread and returns at once
+     * @param speech is closed with this telephony
+     * @param home runs tasks on the thread of the clock
+     */
     public AsteriskTelephony(
-            EngineClock clock, Consumer<EngineInput> sink, AmiWire.Connector connector, AsteriskSettings settings) {
+            EngineClock clock,
+            Consumer<EngineInput> sink,
+            AmiWire.Connector connector,
+            AsteriskSettings settings,
+            MediaSettings media,
+            Speech speech,
+            Executor home) {
         this.clock = clock;
         this.sink = sink;
+        this.speech = speech;
         time = new ExchangeTime(clock);
         ids = new ChannelIds(settings.mark());
         orders = new CallOrders(settings, ids);
         link = new AsteriskLink(clock, connector, settings.login(), time, new Heard());
         calls = new AsteriskCalls(clock, link, orders, ids, this::tell);
+        legs = new AsteriskLegs(clock, link, orders, ids, calls, new LegOrders(speech, home, media));
+    }
+
+    /** Without a voice. */
+    public AsteriskTelephony(
+            EngineClock clock, Consumer<EngineInput> sink, AmiWire.Connector connector, AsteriskSettings settings) {
+        this(clock, sink, connector, settings, MediaSettings.STANDARD, Speech.NONE, Runnable::run);
+    }
+
+    private static Set<Capability> withVoice() {
+        var all = EnumSet.copyOf(CAPABILITIES);
+        all.add(Capability.TALK);
+        return all;
     }
 
     private void tell(EngineInput input) {
+        if (input instanceof CallEnded ended) {
+            legs.callEnded(ended.callId());
+        }
         if (!closed) {
             sink.accept(input);
         }
@@ -79,7 +115,12 @@ public final class AsteriskTelephony implements Telephony {
 
     @Override
     public Set<Capability> capabilities() {
-        return CAPABILITIES;
+        return capabilities(speech.hasVoice());
+    }
+
+    /** What it can do with or without a voice. */
+    public static Set<Capability> capabilities(boolean voice) {
+        return voice ? WITH_VOICE : CAPABILITIES;
     }
 
     @Override
@@ -124,7 +165,10 @@ public final class AsteriskTelephony implements Telephony {
 
     /** Nobody serves queues yet. */
     private Snapshot snapshot(Map<UUID, CallNow> now) {
-        return new Snapshot(now, Map.of(), queues, agents);
+        var stages = new LinkedHashMap<>(now);
+        stages.replaceAll((id, call) ->
+                call.stage() == CallStage.IDLE && legs.isInOrder(id) ? CallNow.of(CallStage.IN_ORDER) : call);
+        return new Snapshot(stages, Map.of(), queues, agents);
     }
 
     @Override
@@ -151,16 +195,15 @@ public final class AsteriskTelephony implements Telephony {
 
     @Override
     public void execute(OrderId order, UUID callId, MediaOrder media) {
-        soon(() -> {
-            if (calls.isUp(callId)) {
-                tell(new OrderEnded(clock.wallTime(), order, callId, MediaResult.failed("not supported")));
-            }
-        });
+        // A key that is heard from now on is one of those that the order waits for.
+        int keysBefore = legs.keyCount(callId);
+        soon(() -> legs.execute(order, callId, media, keysBefore));
     }
 
-    /** Every order has ended at once, see {@link #execute}. */
     @Override
-    public void cancel(OrderId order) {}
+    public void cancel(OrderId order) {
+        soon(() -> legs.cancel(order));
+    }
 
     @Override
     public void joinQueue(UUID callId, UUID queueId, Duration maxWait) {
@@ -188,6 +231,7 @@ public final class AsteriskTelephony implements Telephony {
     public void close() {
         closed = true;
         link.close();
+        speech.close();
     }
 
     private void soon(Runnable task) {
@@ -207,13 +251,21 @@ public final class AsteriskTelephony implements Telephony {
             lacked.forEach(call -> now.remove(call.id()));
             tell(new LinkUp(clock.wallTime(), restarted, snapshot(now)));
             calls.close(lacked, restarted);
+            legs.linkIsBack();
             calls.keepAll();
             compareLater();
         }
 
         @Override
         public void event(AmiMessage event) {
-            ChannelEvent.of(event).ifPresent(channel -> calls.event(channel, time.of(event)));
+            ChannelEvent.of(event).ifPresent(channel -> {
+                var at = time.of(event);
+                if (channel instanceof ChannelEvent.OfLeg leg) {
+                    legs.event(leg, at);
+                } else {
+                    calls.event(channel, at);
+                }
+            });
         }
 
         @Override

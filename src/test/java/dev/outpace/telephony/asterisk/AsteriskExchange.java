@@ -33,7 +33,18 @@ final class AsteriskExchange implements TestedExchange {
 
     AsteriskExchange(Consumer<EngineInput> sink, long seed) {
         asterisk = new FakeAsterisk(clock, seed);
-        telephony = new AsteriskTelephony(clock, sink, asterisk, SETTINGS);
+        telephony = telephony(sink, SETTINGS);
+    }
+
+    /** Another adapter to the same Asterisk. */
+    AsteriskTelephony telephony(Consumer<EngineInput> sink, AsteriskSettings settings) {
+        return new AsteriskTelephony(
+                clock, sink, asterisk, settings, MediaSettings.STANDARD, new FakeSpeech(), Runnable::run);
+    }
+
+    @Override
+    public String sound() {
+        return "hello-world";
     }
 
     @Override

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +41,14 @@ final class FakeAsterisk implements AmiWire.Connector {
             Map.entry("11", "local-busy"),
             Map.entry("12", "local-congestion"),
             Map.entry("13", "bad-context"),
-            Map.entry("14", "restart"));
+            Map.entry("14", "restart"),
+            Map.entry("15", "presses-keys"),
+            Map.entry("16", "we-hang-up-answered"),
+            Map.entry("17", "speaks-and-is-silent"));
+    /** Speaks for three seconds. */
+    static final String SPEAKS = "17";
+    /** A machine answers. */
+    static final String MACHINE = "16";
     /** Answers at the very moment in which we hang up. */
     static final String CROSSING = "02";
 
@@ -75,24 +84,26 @@ final class FakeAsterisk implements AmiWire.Connector {
     private double forgotten;
 
     /** A channel that exists from its Newchannel to its Hangup. */
-    private final class Channel {
+    private final class Channel implements FakeAgi.World {
         final String id;
         final String originate;
         final Transcript recording;
         final Duration timeout;
         final boolean crosses;
+        final FakeAgi agi;
         final long[] lateMillis = new long[LANES];
         int state;
         boolean exists;
         boolean hungUp;
         boolean forgotten;
 
-        Channel(String id, String originate, Transcript recording, Duration timeout, boolean crosses) {
+        Channel(String id, String originate, Transcript recording, Duration timeout, boolean crosses, boolean machine) {
             this.id = id;
             this.originate = originate;
             this.recording = recording;
             this.timeout = timeout;
             this.crosses = crosses;
+            agi = new FakeAgi(this, machine ? "MACHINE" : "HUMAN");
             for (int lane = 0; disorder && lane < LANES; lane++) {
                 lateMillis[lane] = random.nextInt(MOST_LATE_MILLIS);
             }
@@ -106,6 +117,16 @@ final class FakeAsterisk implements AmiWire.Connector {
                     }
                 });
             }
+        }
+
+        @Override
+        public void later(Duration delay, Runnable task) {
+            FakeAsterisk.this.later(delay, task);
+        }
+
+        @Override
+        public BooleanSupplier lives() {
+            return () -> !hungUp && !forgotten && exists;
         }
 
         private Duration delay(Step step) {
@@ -124,7 +145,8 @@ final class FakeAsterisk implements AmiWire.Connector {
         }
 
         /** It happens now, and is told now or, in disorder, a little later. */
-        void happens(Step step, UnaryOperator<String> change) {
+        @Override
+        public void happens(Step step, UnaryOperator<String> change) {
             if (step.message().contains("Uniqueid: ${id}\n")) {
                 if (step.is("Newchannel")) {
                     exists = true;
@@ -133,6 +155,8 @@ final class FakeAsterisk implements AmiWire.Connector {
                 } else if (step.is("Hangup")) {
                     exists = false;
                     channels.remove(id);
+                } else if (step.is("AsyncAGIEnd")) {
+                    agi.end();
                 }
             }
             var text = change.apply(step.message())
@@ -147,6 +171,13 @@ final class FakeAsterisk implements AmiWire.Connector {
             } else {
                 later(Duration.ofMillis(lateness), () -> tell(told, text));
             }
+            if (step.is("AsyncAGIStart")) {
+                agi.begin();
+            }
+        }
+
+        void recordingStops() {
+            Transcript.of("stop-recording").beforeHangUp().forEach(step -> happens(step, UnaryOperator.identity()));
         }
 
         void hangUp() {
@@ -159,6 +190,10 @@ final class FakeAsterisk implements AmiWire.Connector {
                         happens(step, UnaryOperator.identity());
                     }
                 }
+            }
+            if (agi.hangUp()) {
+                hungUp = true;
+                return;
             }
             hungUp = true;
             play(
@@ -331,9 +366,40 @@ final class FakeAsterisk implements AmiWire.Connector {
                     channel.hangUp();
                 }
             }
+            case "AGI" -> {
+                var channel = channels.get(action.get("Channel"));
+                if (channel == null || !channel.exists) {
+                    refuse(from, id, "Channel " + action.get("Channel") + " does not exist.");
+                } else {
+                    answer(from, id, "Message: Added AGI command to queue");
+                    if (!channel.agi.command(action.get("Command"), action.get("CommandID"))) {
+                        throw new AssertionError("not in AsyncAGI: " + action);
+                    }
+                }
+            }
+            case "ControlPlayback" -> order(from, action, "Message: none", channel -> channel.agi.stopSound());
+            case "Redirect" -> order(from, action, "Message: Redirect successful", channel -> channel.agi.breakOff());
+            case "StopMixMonitor" -> order(from, action, "Message: none", Channel::recordingStops);
             case "Setvar" -> answer(from, id, "Message: Variable Set");
             default -> throw new AssertionError("not an action of ours: " + action);
         }
+    }
+
+    private void order(MemoryWire from, AmiMessage action, String message, Consumer<Channel> order) {
+        var id = action.get("ActionID");
+        var channel = channels.get(action.get("Channel"));
+        if (channel == null || !channel.exists) {
+            refuse(from, id, "No such channel");
+        } else {
+            answer(from, id, message);
+            order.accept(channel);
+        }
+    }
+
+    /** The commands that a channel began to carry out. */
+    List<String> commands(String channelId) {
+        var channel = channels.get(channelId);
+        return channel == null ? List.of() : channel.agi.done();
     }
 
     private void originate(MemoryWire from, String actionId, AmiMessage action) {
@@ -346,7 +412,8 @@ final class FakeAsterisk implements AmiWire.Connector {
         answer(from, actionId, "Message: Originate successfully queued");
         var recording = Transcript.of(RECORDINGS.getOrDefault(digits, "busy"));
         var timeout = Duration.ofMillis(Long.parseLong(action.get("Timeout")));
-        var channel = new Channel(action.get("ChannelId"), actionId, recording, timeout, digits.equals(CROSSING));
+        var channel = new Channel(
+                action.get("ChannelId"), actionId, recording, timeout, digits.equals(CROSSING), digits.equals(MACHINE));
         channels.put(channel.id, channel);
         channel.play(recording.beforeHangUp(), false);
     }
@@ -361,7 +428,8 @@ final class FakeAsterisk implements AmiWire.Connector {
 
     private void tell(@Nullable MemoryWire to, String event) {
         write(to, event);
-        if (random.nextDouble() < doubled) {
+        // A key that is told twice was pressed twice.
+        if (!event.startsWith("Event: DTMF") && random.nextDouble() < doubled) {
             write(to, event);
         }
     }
