@@ -165,8 +165,8 @@ class ConnectionCheckTest {
         }
 
         private void write(String first, AmiMessage to, String... fields) {
-            wire.write(
-                    first + "\r\nActionID: " + to.get("ActionID") + "\r\n" + String.join("\r\n", fields) + "\r\n\r\n");
+            wire().write(first + "\r\nActionID: " + to.get("ActionID") + "\r\n" + String.join("\r\n", fields)
+                    + "\r\n\r\n");
         }
     }
 
