@@ -362,6 +362,7 @@ class ArchitectureTest {
     private static DescribedPredicate<JavaClass> ownersOfTimeAndThreads() {
         return inRooms("app")
                 .or(assignableTo(EngineClock.class))
+                .or(inRooms("speech"))
                 .or(inRooms("telephony").and(not(resideInAPackage(HOUSE + ".telephony.simulated.."))))
                 .as("in app, an engine clock, or an adapter to the outside world");
     }

@@ -3,7 +3,7 @@ package dev.outpace.speech;
 import java.util.concurrent.CompletableFuture;
 
 /** Spoken texts, where an exchange can fetch them. Any thread may use it. */
-public interface Speech {
+public interface Speech extends AutoCloseable {
     /** Nothing can be spoken. */
     Speech NONE = new Speech() {
         @Override
@@ -15,6 +15,9 @@ public interface Speech {
         public CompletableFuture<String> address(Utterance utterance) {
             return CompletableFuture.failedFuture(new SpeechException("no voice"));
         }
+
+        @Override
+        public void close() {}
     };
 
     /** Whether texts can be spoken. */
@@ -25,4 +28,8 @@ public interface Speech {
      * SpeechException}, on a thread that must not be held up.
      */
     CompletableFuture<String> address(Utterance utterance);
+
+    /** Nothing can be fetched any more. */
+    @Override
+    void close();
 }

@@ -20,8 +20,13 @@ public record SpeechSettings(String command, String language, String host, int p
 
     /** @throws IllegalArgumentException if the host or the port is none */
     public SpeechSettings {
-        if (!HOST.matcher(host).matches() || port < 0 || port > MAX_PORT) {
+        if (!isHost(host) || port < 0 || port > MAX_PORT) {
             throw new IllegalArgumentException("not an address: " + host + ':' + port);
         }
+    }
+
+    /** Whether a text is the name or the address of a computer, as it can stand in a web address. */
+    public static boolean isHost(String text) {
+        return HOST.matcher(text).matches();
     }
 }

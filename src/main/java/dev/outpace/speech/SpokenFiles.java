@@ -22,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Texts that an installed voice speaks. Each is spoken once and kept as a file, named by all that makes its sound. */
-public final class SpokenFiles implements Speech, AutoCloseable {
+public final class SpokenFiles implements Speech {
     private static final Logger LOG = LoggerFactory.getLogger(SpokenFiles.class);
 
     private static final int VOICES_AT_ONCE = 2;
@@ -55,13 +55,19 @@ public final class SpokenFiles implements Speech, AutoCloseable {
         return new SpokenFiles(folder, voice, settings.host(), settings.port());
     }
 
+    /** Whether the voice of such settings is installed. */
+    public static boolean hasVoice(SpeechSettings settings) {
+        return new CommandVoice(settings.command(), settings.language(), LONGEST, MOST_BYTES).isInstalled();
+    }
+
     SpokenFiles(Path folder, Voice voice, String host, int port) throws IOException {
         this.folder = Files.createDirectories(folder);
         this.voice = voice;
         installed = voice.isInstalled();
         removeOldest(MOST_KEPT_BYTES);
         server = new SoundServer(folder, new InetSocketAddress(host, port));
-        base = "http://" + host + ':' + server.port();
+        base = "http://" + (host.contains(":") && !host.startsWith("[") ? '[' + host + ']' : host) + ':'
+                + server.port();
         voices = new ThreadPoolExecutor(
                 VOICES_AT_ONCE, VOICES_AT_ONCE, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(MOST_WAITING), task -> {
                     var thread = new Thread(task, "voice");

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** What a user can do with campaigns. */
 public final class Campaigns {
@@ -29,7 +30,7 @@ public final class Campaigns {
     private final StartProblems starts;
 
     /** @param capabilities of the telephony */
-    Campaigns(EngineThread engine, Catalog catalog, Clock clock, Set<Telephony.Capability> capabilities) {
+    Campaigns(EngineThread engine, Catalog catalog, Clock clock, Supplier<Set<Telephony.Capability>> capabilities) {
         this.starts = new StartProblems(StartCheck.Flows::check, capabilities);
         this.engine = engine;
         this.catalog = catalog;

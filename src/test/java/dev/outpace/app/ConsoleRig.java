@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outpace.formats.JacksonJson;
 import dev.outpace.model.Campaign;
+import dev.outpace.store.EmptyWorkspace;
 import dev.outpace.telephony.simulated.CarrierLog;
 import dev.outpace.ui.UiRig;
 import dev.outpace.ui.live.Pulse;
@@ -45,7 +46,7 @@ public final class ConsoleRig implements AutoCloseable {
     private @Nullable ConsoleWindow window;
 
     public ConsoleRig(Path folder, Stage stage) {
-        this.folder = folder;
+        this.folder = EmptyWorkspace.in(folder);
         this.stage = stage;
     }
 

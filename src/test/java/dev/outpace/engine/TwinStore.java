@@ -8,6 +8,7 @@ import dev.outpace.model.CampaignCall;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.TargetCounts;
 import dev.outpace.model.TargetStatus;
+import dev.outpace.store.EmptyWorkspace;
 import dev.outpace.store.Store;
 import dev.outpace.store.TargetWrites;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ final class TwinStore implements TargetPool, FactLog, TargetEdits, AutoCloseable
 
     TwinStore(MemoryStore memory, Path folder) {
         this.memory = memory;
-        store = Store.open(folder, "test", new JacksonJson());
+        store = Store.open(EmptyWorkspace.in(folder), "test", new JacksonJson());
     }
 
     @Override

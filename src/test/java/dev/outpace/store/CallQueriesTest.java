@@ -49,7 +49,7 @@ class CallQueriesTest {
 
     @BeforeEach
     void placeCalls() {
-        store = Store.open(folder, "a test", new JacksonJson());
+        store = Store.open(EmptyWorkspace.in(folder), "a test", new JacksonJson());
         store.targets()
                 .storeAll(
                         List.of(Facts.outdial(1, "One"), Facts.outdial(2, "Two")),

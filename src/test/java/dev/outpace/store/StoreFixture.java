@@ -51,7 +51,7 @@ abstract class StoreFixture {
 
     @BeforeEach
     void open() {
-        store = Store.open(folder.resolve("workspace"), "test", new JacksonJson());
+        store = Store.open(EmptyWorkspace.in(folder.resolve("workspace")), "test", new JacksonJson());
     }
 
     @AfterEach

@@ -72,7 +72,7 @@ class TargetRemovalTest {
     }
 
     private Store open(String name) {
-        return Store.open(folder.resolve(name), "test", new JacksonJson());
+        return Store.open(EmptyWorkspace.in(folder.resolve(name)), "test", new JacksonJson());
     }
 
     private void delete(Outdial list) {

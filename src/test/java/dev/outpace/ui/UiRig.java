@@ -3,6 +3,7 @@ package dev.outpace.ui;
 import de.sandec.jmemorybuddy.JMemoryBuddy;
 import dev.outpace.formats.JacksonJson;
 import dev.outpace.model.Resource;
+import dev.outpace.store.EmptyWorkspace;
 import dev.outpace.telephony.simulated.CarrierLog;
 import dev.outpace.ui.controls.DialogLayer;
 import dev.outpace.ui.controls.ToastLayer;
@@ -72,7 +73,7 @@ public final class UiRig implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         workspace = Workspace.open(
-                new Workspace.Opening(folder, "a test", 1, false, false, 1, CarrierLog.NONE),
+                new Workspace.Opening(EmptyWorkspace.in(folder), "a test", 1, false, false, 1, CarrierLog.NONE),
                 new JacksonJson(),
                 Clock.systemUTC());
         List.of(resources).forEach(this::store);

@@ -8,6 +8,7 @@ import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.Problem;
 import dev.outpace.model.StopMode;
 import dev.outpace.model.TargetBar;
+import dev.outpace.store.EmptyWorkspace;
 import dev.outpace.telephony.simulated.CarrierLog;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +41,8 @@ class SetUpsTest {
     @BeforeEach
     void open() {
         workspace = Workspace.open(
-                new Workspace.Opening(folder.resolve("workspace"), "a test", 1, false, false, 1, CarrierLog.NONE),
+                new Workspace.Opening(
+                        EmptyWorkspace.in(folder.resolve("workspace")), "a test", 1, false, false, 1, CarrierLog.NONE),
                 new JacksonJson(),
                 Clock.systemUTC());
     }

@@ -19,6 +19,7 @@ import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.Stamps;
 import dev.outpace.model.TargetFilter;
+import dev.outpace.store.EmptyWorkspace;
 import dev.outpace.telephony.simulated.CarrierLog;
 import dev.outpace.workspace.TargetImport.Outcome;
 import dev.outpace.workspace.TargetImport.Outcome.Added;
@@ -52,7 +53,8 @@ class TargetImportTest {
     @BeforeEach
     void open() {
         workspace = Workspace.open(
-                new Workspace.Opening(folder.resolve("workspace"), "a test", 1, false, false, 1, CarrierLog.NONE),
+                new Workspace.Opening(
+                        EmptyWorkspace.in(folder.resolve("workspace")), "a test", 1, false, false, 1, CarrierLog.NONE),
                 new JacksonJson(),
                 Clock.systemUTC());
         saved(new Outdial(LIST, Ids.NIL, "Policies", "", "", Stamps.NONE, Json.Obj.EMPTY));

@@ -15,6 +15,7 @@ import dev.outpace.model.Json;
 import dev.outpace.model.LineLimits;
 import dev.outpace.model.PacingChoice;
 import dev.outpace.model.PacingMode;
+import dev.outpace.store.EmptyWorkspace;
 import dev.outpace.store.PlacedCalls;
 import dev.outpace.store.Store;
 import dev.outpace.telephony.simulated.CarrierLog;
@@ -77,7 +78,9 @@ class WhatIfTest {
             }
         }
         workspace = Workspace.open(
-                new Workspace.Opening(folder, "a test", 1, false, false, 1, CarrierLog.NONE), new JacksonJson(), CLOCK);
+                new Workspace.Opening(EmptyWorkspace.in(folder), "a test", 1, false, false, 1, CarrierLog.NONE),
+                new JacksonJson(),
+                CLOCK);
         whatIf = workspace.whatIf(ForkJoinPool.commonPool(), LITTLE);
     }
 

@@ -69,6 +69,7 @@ public final class AsteriskTelephony implements Telephony {
 
     /**
      * @param sink takes inputs on the engine thread and returns at once
+     * @param speech is closed with this telephony
      * @param home runs tasks on the thread of the clock
      */
     public AsteriskTelephony(
@@ -120,7 +121,12 @@ public final class AsteriskTelephony implements Telephony {
 
     @Override
     public Set<Capability> capabilities() {
-        return speech.hasVoice() ? WITH_VOICE : CAPABILITIES;
+        return capabilities(speech.hasVoice());
+    }
+
+    /** What it can do with or without a voice. */
+    public static Set<Capability> capabilities(boolean voice) {
+        return voice ? WITH_VOICE : CAPABILITIES;
     }
 
     @Override
@@ -240,6 +246,7 @@ public final class AsteriskTelephony implements Telephony {
     public void close() {
         closed = true;
         link.close();
+        speech.close();
     }
 
     private void soon(Runnable task) {

@@ -97,14 +97,12 @@ final class CallLeg {
 
     /** The order is over. No effect if it was so before. */
     void ended(LegOrder which, MediaResult result, Instant at) {
-        if (which == goingOn && which != doing) {
-            goingOn = null;
-        }
         var id = order;
-        if (which != doing || id == null) {
-            return;
-        }
-        if (link.isUp()) {
+        if (!which.equals(doing) || id == null) {
+            if (which.equals(goingOn)) {
+                goingOn = null;
+            }
+        } else if (link.isUp()) {
             doing = null;
             order = null;
             tell(id, result, at);

@@ -17,9 +17,14 @@ public record MediaSettings(String machineDetection) {
 
     /** @throws IllegalArgumentException if the arguments are no numbers */
     public MediaSettings {
-        if (!NUMBERS.matcher(machineDetection).matches()) {
+        if (!isMachineDetection(machineDetection)) {
             throw new IllegalArgumentException("not the arguments of AMD: " + machineDetection);
         }
+    }
+
+    /** Whether a text can be the arguments of the detection. */
+    public static boolean isMachineDetection(String text) {
+        return NUMBERS.matcher(text).matches();
     }
 
     List<String> machineArguments() {

@@ -7,6 +7,7 @@ import dev.outpace.engine.EngineInput.CallEnded;
 import dev.outpace.engine.EngineInput.KeyPressed;
 import dev.outpace.engine.EngineInput.LinkUp;
 import dev.outpace.engine.EngineInput.OrderEnded;
+import dev.outpace.engine.Snapshot.CallNow;
 import dev.outpace.engine.Snapshot.CallStage;
 import dev.outpace.engine.Telephony.CallRequest;
 import dev.outpace.engine.Telephony.OrderId;
@@ -348,7 +349,7 @@ class AsteriskFlowsTest {
                 .reduce((_, later) -> later)
                 .map(LinkUp.class::cast)
                 .orElseThrow();
-        assertThat(up.now().calls().get(CALL).stage()).isEqualTo(CallStage.IN_ORDER);
+        assertThat(up.now().calls()).containsEntry(CALL, CallNow.of(CallStage.IN_ORDER));
         run(Duration.ofSeconds(4));
         assertThat(results()).containsExactly(MediaResult.failed(CallLeg.LOST));
         order(new MediaOrder.Beep());

@@ -113,7 +113,7 @@ final class FakeAgi {
     private void play(Command command, List<Step> steps, UnaryOperator<String> change) {
         for (var step : steps) {
             world.later(step.at(), () -> {
-                if (running == command && world.lives().getAsBoolean()) {
+                if (command.equals(running) && world.lives().getAsBoolean()) {
                     if (step.is("AsyncAGIExec")) {
                         running = null;
                     }
@@ -139,7 +139,7 @@ final class FakeAgi {
         running = null;
         begun = false;
         for (var step : Transcript.of("break-off").beforeHangUp()) {
-            if (!step.is("AsyncAGIExec") && !step.is("AGIExecEnd") || command != null) {
+            if (command != null || (!step.is("AsyncAGIExec") && !step.is("AGIExecEnd"))) {
                 world.happens(step, command == null ? UnaryOperator.identity() : command.as(""));
             }
         }

@@ -21,4 +21,7 @@ final class FakeSpeech implements Speech {
                 : CompletableFuture.completedFuture(
                         "http://127.0.0.1:8280/speech/%08x.wav".formatted(utterance.hashCode()));
     }
+
+    @Override
+    public void close() {}
 }

@@ -63,7 +63,7 @@ final class RealAsterisk implements TestedExchange, AutoCloseable {
 
     RealAsterisk(Consumer<EngineInput> sink, AsteriskSettings settings) {
         this.sink = sink;
-        var place = System.getenv().getOrDefault(PLACE, "127.0.0.1:5038").split(":", -1);
+        var place = given(PLACE).split(":", -1);
         var certificate = System.getenv(CERTIFICATE);
         var tls = certificate == null ? null : new AmiTls(certificate);
         network = AmiSocket.to(new AmiPlace(place[0], Integer.parseInt(place[1]), tls), clock::monotonicNanos, clock);
@@ -75,6 +75,15 @@ final class RealAsterisk implements TestedExchange, AutoCloseable {
         }
         telephony =
                 new AsteriskTelephony(clock, told::add, this::connect, settings, MediaSettings.STANDARD, speech, clock);
+    }
+
+    static String given(String name) {
+        var value = System.getenv(name);
+        if (value == null) {
+            throw new IllegalStateException(
+                    name + " is not set: run these tests by src/test/asterisk/exchange with mvn ...");
+        }
+        return value;
     }
 
     static AsteriskSettings settings(String trunk) {
@@ -212,8 +221,7 @@ final class RealAsterisk implements TestedExchange, AutoCloseable {
 
     @Override
     public void restart() {
-        var command = System.getenv(RESTART);
-        Assumptions.assumeTrue(command != null, RESTART);
+        var command = given(RESTART);
         try {
             new ProcessBuilder("bash", "-c", command).inheritIO().start().waitFor();
         } catch (IOException failure) {

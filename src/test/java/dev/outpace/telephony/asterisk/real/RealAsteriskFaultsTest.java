@@ -16,14 +16,14 @@ import dev.outpace.telephony.InputLedger;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Carriers that are dead, and an Asterisk that stops. */
-@EnabledIfEnvironmentVariable(named = RealAsterisk.PLACE, matches = ".+")
+@Tag("asterisk")
 class RealAsteriskFaultsTest {
     /** The process of Asterisk, to stop it for a while. */
     private static final String PROCESS = "OUTPACE_ASTERISK_PROCESS";
@@ -88,7 +88,6 @@ class RealAsteriskFaultsTest {
     }
 
     @Test
-    @EnabledIfEnvironmentVariable(named = PROCESS, matches = "[0-9]+")
     void aStalledAsteriskIsFoundAndWhatItCarriesOutLateIsHungUp() throws Exception {
         try (var exchange = connect("PJSIP/carrier")) {
             signal("STOP");
@@ -147,6 +146,8 @@ class RealAsteriskFaultsTest {
     }
 
     private static void signal(String name) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + name, System.getenv(PROCESS)).start().waitFor();
+        new ProcessBuilder("kill", "-" + name, RealAsterisk.given(PROCESS))
+                .start()
+                .waitFor();
     }
 }
