@@ -21,6 +21,7 @@ final class AgentLines {
     private final Map<UUID, PhoneDevice> devices = new HashMap<>();
     /** Channels that are no legs of ours, by their ids. */
     private final Map<String, PhoneDevice> channels = new HashMap<>();
+
     private final Map<PhoneDevice, Integer> channelCounts = new HashMap<>();
     /** Devices that can't be reached. */
     private final Set<PhoneDevice> away = new HashSet<>();

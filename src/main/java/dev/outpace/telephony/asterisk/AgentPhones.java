@@ -37,6 +37,9 @@ final class AgentPhones implements Phones {
     /** The end of a leg is told within this time after the end of the command that dialed it. */
     private static final Duration UNTIL_SILENT = Duration.ofSeconds(1);
 
+    /** The work after a talk. */
+    private static final Duration WRAP_UP = Duration.ofSeconds(10);
+
     private static final String DIAL = "Dial";
     /** The caller stays when the agent hangs up, and hears music until the agent answers. */
     private static final String DIAL_OPTIONS = "gm";
@@ -59,6 +62,8 @@ final class AgentPhones implements Phones {
     private final Set<UUID> withMusic = new HashSet<>();
     /** By the call; one at a time. */
     private final Map<UUID, Offer> offers = new HashMap<>();
+    /** When a talk that is found to be over may have ended, at the earliest; null while the link is up. */
+    private @Nullable Instant linkLostAt;
     /** By the id of the channel to the phone. */
     private final Map<String, Offer> offersByLeg = new HashMap<>();
 
@@ -190,7 +195,25 @@ final class AgentPhones implements Phones {
 
     @Override
     public Duration wrapUp(UUID agentId, UUID callId, UUID queueId) {
-        return Duration.ofSeconds(10);
+        var passed = linkLostAt == null ? Duration.ZERO : Duration.between(linkLostAt, clock.wallTime());
+        var left = WRAP_UP.minus(passed);
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    void linkIsLost() {
+        linkLostAt = clock.wallTime();
+    }
+
+    void linkIsBack() {
+        linkLostAt = null;
+    }
+
+    /** The call is gone, and with it the leg to the phone. */
+    void forget(UUID callId) {
+        var offer = offers.get(callId);
+        if (offer != null) {
+            forget(offer);
+        }
     }
 
     /** What is known of the line of an agent may have changed. */
@@ -209,13 +232,15 @@ final class AgentPhones implements Phones {
             case AgiAnswer.Refused(var at, var _) -> isOver(offer, at);
             case AgiAnswer.Lost _ -> {
                 // The end of the call follows, unless the link was lost meanwhile and the phone is silent.
-                clock.schedule(UNTIL_SILENT, () -> legs.agi(offer.callId)
-                        .filter(_ -> offers.get(offer.callId) == offer && !offer.over)
-                        .ifPresent(agi -> agi.run(AgiCommand.nothing(), done -> {
-                            if (done instanceof AgiAnswer.Done) {
-                                isOver(offer, done.at());
-                            }
-                        })));
+                clock.schedule(
+                        UNTIL_SILENT,
+                        () -> legs.agi(offer.callId)
+                                .filter(_ -> offers.get(offer.callId) == offer && !offer.over)
+                                .ifPresent(agi -> agi.run(AgiCommand.nothing(), done -> {
+                                    if (done instanceof AgiAnswer.Done) {
+                                        isOver(offer, done.at());
+                                    }
+                                })));
             }
         }
     }
@@ -231,14 +256,16 @@ final class AgentPhones implements Phones {
         clock.schedule(UNTIL_SILENT, () -> silent(offer));
     }
 
-    /** A caller who was passed on, and whom the other left, waits for commands of nobody, or is somewhere else in the dialplan. */
+    /** A caller who was passed on waits for commands of nobody when the other has left, unless the dialplan took the call over. */
     private void backFromTransfer(Offer offer) {
-        legs.agi(offer.callId)
-                .ifPresent(agi -> agi.run(AgiCommand.nothing(), answer -> {
-                    if (answer instanceof AgiAnswer.Done) {
-                        link.tell(orders.hangUp(offer.callId));
-                    }
-                }));
+        clock.schedule(
+                UNTIL_SILENT,
+                () -> legs.agi(offer.callId)
+                        .ifPresent(agi -> agi.run(AgiCommand.nothing(), answer -> {
+                            if (answer instanceof AgiAnswer.Done) {
+                                link.tell(orders.hangUp(offer.callId));
+                            }
+                        })));
     }
 
     /** Whatever was not told of the leg. */
@@ -448,8 +475,7 @@ final class AgentPhones implements Phones {
         if (offer.answered) {
             calls.find(offer.callId).ifPresent(calls::leaveAlone);
         }
-        legs.agi(offer.callId)
-                .ifPresent(agi -> agi.run(AgiCommand.nothing(), answer -> dialed(offer, answer)));
+        legs.agi(offer.callId).ifPresent(agi -> agi.run(AgiCommand.nothing(), answer -> dialed(offer, answer)));
     }
 
     private void isAt(Offer offer, AmiMessage call, @Nullable AmiMessage leg, Instant at) {

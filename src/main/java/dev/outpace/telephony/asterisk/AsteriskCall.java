@@ -44,6 +44,7 @@ final class AsteriskCall {
     private boolean hangUpOrdered;
     /** Asterisk looks after it without a time limit. */
     private boolean leftAlone;
+
     private boolean gone;
     /** Whether the latest list lacked the call. */
     private boolean lacking;

@@ -90,8 +90,7 @@ final class AsteriskFloor {
             case AgentRinging(var _, var callId, var agentId) -> new AgentRinging(at, callId, agentId);
             case AgentMissed(var _, var callId, var agentId, var why) -> new AgentMissed(at, callId, agentId, why);
             case AgentConnected(var _, var callId, var agentId) -> new AgentConnected(at, callId, agentId);
-            case AgentReleased(var _, var callId, var agentId, var how) ->
-                new AgentReleased(at, callId, agentId, how);
+            case AgentReleased(var _, var callId, var agentId, var how) -> new AgentReleased(at, callId, agentId, how);
             case QueueLeft(var _, var callId, var how) -> new QueueLeft(at, callId, how);
             default -> throw new IllegalArgumentException("not of a queue: " + event);
         };
@@ -150,17 +149,27 @@ final class AsteriskFloor {
 
     void linkIsLost() {
         unheard = true;
+        phones.linkIsLost();
         distributor.hold();
     }
 
-    /** The link is back; a snapshot tells the engine what happened meanwhile. */
-    void listed(List<AmiMessage> channels, List<AmiMessage> deviceStates) {
+    /**
+     * The link is back; a snapshot tells the engine what happened meanwhile.
+     *
+     * @param lacked calls that are gone
+     */
+    void listed(List<AmiMessage> channels, List<AmiMessage> deviceStates, List<AsteriskCall> lacked) {
+        for (var call : lacked) {
+            phones.forget(call.id());
+            distributor.lost(call.id());
+        }
         phones.listed(channels, deviceStates, clock.wallTime());
     }
 
     /** The snapshot was told: from now on all else is, too. */
     void isHeard() {
         unheard = false;
+        phones.linkIsBack();
     }
 
     /** Phones are rung again. */

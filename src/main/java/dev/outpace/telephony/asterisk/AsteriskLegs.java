@@ -46,7 +46,9 @@ final class AsteriskLegs {
 
     /** The commands of a call; empty if it is not up. */
     Optional<AsyncAgi> agi(UUID callId) {
-        return calls.find(callId).filter(AsteriskCall::isUp).map(call -> leg(call).agi());
+        return calls.find(callId)
+                .filter(AsteriskCall::isUp)
+                .map(call -> leg(call).agi());
     }
 
     /** How many keys of a call were told. */

@@ -134,8 +134,7 @@ final class AsteriskLink implements AmiSession.Listener {
             var start = status.get("CoreStartupDate") + ' ' + status.get("CoreStartupTime");
             now.list(
                     AmiAction.of("DeviceStateList"),
-                    states -> now.list(
-                            AmiAction.of("CoreShowChannels"), rows -> listed(start.strip(), rows, states)));
+                    states -> now.list(AmiAction.of("CoreShowChannels"), rows -> listed(start.strip(), rows, states)));
         });
     }
 

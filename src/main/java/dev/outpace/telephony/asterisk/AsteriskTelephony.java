@@ -34,15 +34,22 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
- * Real calls, by an Asterisk. It places and ends calls, carries out the orders of their flows, and tells all that happens to
- * them. It has no queues and agents yet, and says so in its capabilities.
+ * Real calls, by an Asterisk. It places and ends calls, carries out the orders of their flows, rings the phones of agents for
+ * the callers in queues, and tells all that happens to them.
  *
  * <p>All of it happens on the thread of the engine's clock. An order only sets a task for this same moment, so that nothing is
  * told from within it.
  */
 public final class AsteriskTelephony implements Telephony {
-    public static final Set<Capability> CAPABILITIES = Collections.unmodifiableSet(
-            EnumSet.complementOf(EnumSet.of(Capability.TALK)));
+    public static final Set<Capability> CAPABILITIES = Collections.unmodifiableSet(EnumSet.of(
+            Capability.PLAY,
+            Capability.KEYS,
+            Capability.RECORDING,
+            Capability.ECHO,
+            Capability.MACHINES,
+            Capability.QUEUES,
+            Capability.AGENT_STATUS,
+            Capability.EXACT_LIMITS));
 
     private static final Set<Capability> WITH_VOICE = Collections.unmodifiableSet(withVoice());
 
@@ -263,7 +270,7 @@ public final class AsteriskTelephony implements Telephony {
             var list = ChannelList.of(channels, ids);
             var lacked = calls.lackedBy(list);
             var now = new LinkedHashMap<>(calls.areAt(list));
-            floor.listed(channels, deviceStates);
+            floor.listed(channels, deviceStates, lacked);
             lacked.forEach(call -> now.remove(call.id()));
             tell(new LinkUp(clock.wallTime(), restarted, snapshot(now)));
             floor.isHeard();

@@ -22,9 +22,11 @@ final class Offer {
     boolean stopping;
     /** Our order ended the talk. */
     boolean hungUp;
+
     boolean transferred;
     /** The command has ended, and the caller is still there. */
     boolean over;
+
     boolean legGone;
     /** The distributor was told how it ended. */
     boolean told;
@@ -57,5 +59,4 @@ final class Offer {
         }
         return refuses ? Missed.REJECTED : Missed.UNREACHABLE;
     }
-
 }

@@ -350,7 +350,9 @@ public final class Distributor {
      */
     public void found(UUID callId, UUID agentId, boolean talks, Instant since) {
         var member = members.get(agentId);
-        var queue = member == null || member.queues().isEmpty() ? null : member.queues().getFirst();
+        var queue = member == null || member.queues().isEmpty()
+                ? null
+                : member.queues().getFirst();
         if (member != null && queue != null && member.isIdle()) {
             var caller = new Caller(callId, queue, joins++, Caller.NO_LIMIT, since);
             callers.put(callId, caller);
@@ -419,6 +421,20 @@ public final class Distributor {
         } else if (member != null) {
             caller.gone = true;
             phones.stopRinging(member.id(), caller.id);
+        }
+    }
+
+    /** The call is gone, and nobody saw its end: nothing is told of it, and its agent does what follows on a call. */
+    public void lost(UUID callId) {
+        var caller = callers.get(callId);
+        if (caller != null) {
+            forget(caller);
+            var member = caller.member;
+            if (member != null && caller.stage == Stage.TALKING) {
+                talkIsOver(member, caller);
+            } else if (member != null) {
+                member.ringingIsOver();
+            }
         }
     }
 

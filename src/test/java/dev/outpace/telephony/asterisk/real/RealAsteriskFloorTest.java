@@ -100,7 +100,9 @@ class RealAsteriskFloorTest {
         exchange.telephony()
                 .assign(
                         List.of(queue),
-                        List.of(phones).stream().map(RealAsteriskFloorTest::agent).toList());
+                        List.of(phones).stream()
+                                .map(RealAsteriskFloorTest::agent)
+                                .toList());
     }
 
     private UUID joins(String party, Duration maxWait) {
@@ -144,8 +146,8 @@ class RealAsteriskFloorTest {
         exchange.telephony().hangUp(first);
 
         var next = await(AgentRinging.class, ringing -> ringing.callId().equals(second));
-        var wrappingUp =
-                await(AgentChanged.class, changed -> changed.now().isWrappingUp()).now();
+        var wrappingUp = await(AgentChanged.class, changed -> changed.now().isWrappingUp())
+                .now();
         assertThat(next.at()).isAfterOrEqualTo(wrappingUp.wrapUpUntil().minusMillis(20));
         assertThat(Duration.between(wrappingUp.wrapUpUntil(), next.at())).isLessThan(Duration.ofMillis(500));
     }
@@ -207,7 +209,8 @@ class RealAsteriskFloorTest {
                 .isEqualTo(Left.ABANDONED);
         var free = await(
                 AgentChanged.class,
-                changed -> changed.now().status() == AgentStatus.AVAILABLE && !changed.at().isBefore(ended.at()));
+                changed -> changed.now().status() == AgentStatus.AVAILABLE
+                        && !changed.at().isBefore(ended.at()));
         assertThat(Duration.between(ended.at(), free.at())).isLessThan(Duration.ofMillis(200));
         assertThat(ledger.of(call)).doesNotHaveAnyElementsOfTypes(AgentMissed.class);
     }
