@@ -27,6 +27,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Orders to a workspace that is not running: what a later run does. */
@@ -257,6 +258,26 @@ public final class OfflineOrders implements AutoCloseable {
     /** The Asterisk that the workspace was last set to use; empty where there was none. */
     public Optional<AsteriskConnection> asterisk() {
         return stored.read();
+    }
+
+    /**
+     * Checks the telephony that the workspace is set to. Blocks for some seconds; nobody is rung.
+     *
+     * @param found hears each line when it is there
+     */
+    public List<CheckLine> checkTelephony(Consumer<CheckLine> found) {
+        CheckLine only;
+        if (TelephonyKind.of(store) == TelephonyKind.SIMULATED) {
+            only = CheckLine.of(CheckLine.State.OK, "telephony.simulated");
+        } else {
+            var connection = stored.read();
+            if (connection.isPresent()) {
+                return AsteriskCheck.run(connection.get(), found);
+            }
+            only = CheckLine.of(CheckLine.State.FAIL, "telephony.not_set");
+        }
+        found.accept(only);
+        return List.of(only);
     }
 
     private void write(StatusChange change) {
