@@ -12,7 +12,12 @@ import picocli.CommandLine.Option;
         name = "telephony",
         mixinStandardHelpOptions = true,
         resourceBundle = "dev.outpace.app.commands",
-        subcommands = {TelephonyCommand.Simulated.class, TelephonyAsteriskCommand.class},
+        subcommands = {
+            TelephonyCommand.Simulated.class,
+            TelephonyAsteriskCommand.class,
+            TelephonyMediaCommand.class,
+            TelephonyCheckCommand.class
+        },
         sortOptions = false)
 final class TelephonyCommand {
     /** Sets the simulated telephony and prints how it behaves, or takes that from a file. */

@@ -281,7 +281,8 @@ final class CallFlow {
 
     private static Capability needs(MediaOrder order) {
         return switch (order) {
-            case MediaOrder.Talk _, MediaOrder.Play _, MediaOrder.Beep _ -> Capability.TALK;
+            case MediaOrder.Talk _ -> Capability.TALK;
+            case MediaOrder.Play _, MediaOrder.Beep _ -> Capability.PLAY;
             case MediaOrder.ReceiveDigits _, MediaOrder.SendDigits _ -> Capability.KEYS;
             case MediaOrder.Echo _ -> Capability.ECHO;
             case MediaOrder.DetectMachine _ -> Capability.MACHINES;

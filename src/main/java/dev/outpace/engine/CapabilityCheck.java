@@ -45,6 +45,7 @@ final class CapabilityCheck {
     private static Problem missing(Capability needed, String campaign, String action) {
         return switch (needed) {
             case TALK -> Problem.error("start.telephony_no_talk", campaign, action);
+            case PLAY -> Problem.error("start.telephony_no_play", campaign, action);
             case KEYS -> Problem.error("start.telephony_no_keys", campaign, action);
             case QUEUES -> Problem.error("start.telephony_no_queues", campaign, action);
             case ECHO -> Problem.warning("start.telephony_no_echo", campaign, action);
@@ -57,7 +58,8 @@ final class CapabilityCheck {
     /** Null for actions that every telephony can do. */
     private static @Nullable Capability needs(ActionType type) {
         return switch (type) {
-            case TALK, PLAY, BEEP -> Capability.TALK;
+            case TALK -> Capability.TALK;
+            case PLAY, BEEP -> Capability.PLAY;
             case DIGITS_RECEIVE, DIGITS_SEND -> Capability.KEYS;
             case ECHO, STREAM_ECHO -> Capability.ECHO;
             case AMD -> Capability.MACHINES;

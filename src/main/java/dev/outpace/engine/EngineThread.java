@@ -63,6 +63,11 @@ public final class EngineThread implements EngineClock, AutoCloseable {
         });
     }
 
+    /** Starts the thread without an engine, as a clock for an adapter alone. */
+    public void startClock() {
+        thread.start();
+    }
+
     /** Hands in an input from any thread. */
     public void accept(EngineInput input) {
         handIn(() -> inbox.accept(input));

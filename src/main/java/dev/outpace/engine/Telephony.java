@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public interface Telephony extends AutoCloseable {
     /** What an exchange can do. Orders beyond its capabilities are never given. */
     enum Capability {
-        /** Speaks texts, plays files and tones. */
+        /** Speaks texts. */
         TALK,
         /** Detects and sends keys. */
         KEYS,
@@ -35,7 +35,9 @@ public interface Telephony extends AutoCloseable {
          * Ends a wait in a queue exactly at its limit. For an exchange without this, the engine ends the wait by {@link
          * #leaveQueue}.
          */
-        EXACT_LIMITS
+        EXACT_LIMITS,
+        /** Plays files and tones. */
+        PLAY
     }
 
     Set<Capability> capabilities();

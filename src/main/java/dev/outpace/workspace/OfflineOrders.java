@@ -15,6 +15,8 @@ import dev.outpace.model.Problem;
 import dev.outpace.model.ResourceBook;
 import dev.outpace.model.StopReason;
 import dev.outpace.model.TargetCounts;
+import dev.outpace.speech.SpeechSettings;
+import dev.outpace.speech.SpokenFiles;
 import dev.outpace.store.Store;
 import dev.outpace.telephony.simulated.WorldSettings;
 import dev.outpace.workspace.secrets.SecretRefused;
@@ -25,6 +27,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Orders to a workspace that is not running: what a later run does. */
@@ -34,6 +37,7 @@ public final class OfflineOrders implements AutoCloseable {
     private final SettingsText settings;
     private final Clock clock;
     private final AsteriskText stored;
+    private final FlowMediaText storedMedia;
 
     /** @throws dev.outpace.store.StoreException if the workspace can't be opened, or somebody has it */
     public OfflineOrders(Path folder, String owner, JsonText json, Clock clock) {
@@ -42,6 +46,7 @@ public final class OfflineOrders implements AutoCloseable {
         this.settings = new SettingsText(json);
         this.clock = clock;
         stored = new AsteriskText(store, json);
+        storedMedia = new FlowMediaText(store, json);
     }
 
     /** What a line of a list of campaigns tells. */
@@ -68,6 +73,26 @@ public final class OfflineOrders implements AutoCloseable {
         return store.resources().join();
     }
 
+    private boolean hasVoice() {
+        var media = storedMedia.read();
+        return SpokenFiles.hasVoice(new SpeechSettings(
+                media.voice(), media.language(), SpeechSettings.STANDARD.host(), SpeechSettings.STANDARD.port()));
+    }
+
+    /** How flows are heard on an Asterisk. */
+    public FlowMedia media() {
+        return storedMedia.read();
+    }
+
+    /** From the next run on, flows are heard so. Nothing is changed if there is a problem. */
+    public Answer useMedia(FlowMedia media) {
+        var problems = media.problems();
+        if (problems.isEmpty()) {
+            storedMedia.save(media);
+        }
+        return Answer.of(problems);
+    }
+
     /** @param wanted an id, or a name that only one campaign has */
     public Answer start(String wanted) {
         var book = store.resources().join();
@@ -76,7 +101,7 @@ public final class OfflineOrders implements AutoCloseable {
             return new Answer.Refused(named.problems());
         }
         var campaign = named.resource();
-        var capabilities = TelephonyKind.of(store).capabilities();
+        var capabilities = TelephonyKind.of(store).capabilities(this::hasVoice);
         var problems = new StartCheck(book, () -> capabilities).check(campaign);
         if (problems.stream().noneMatch(Problem::isError) && campaign.status() != CampaignStatus.RUN) {
             var now = clock.instant();
@@ -233,6 +258,26 @@ public final class OfflineOrders implements AutoCloseable {
     /** The Asterisk that the workspace was last set to use; empty where there was none. */
     public Optional<AsteriskConnection> asterisk() {
         return stored.read();
+    }
+
+    /**
+     * Checks the telephony that the workspace is set to. Blocks for some seconds; nobody is rung.
+     *
+     * @param found hears each line when it is there
+     */
+    public List<CheckLine> checkTelephony(Consumer<CheckLine> found) {
+        CheckLine only;
+        if (TelephonyKind.of(store) == TelephonyKind.SIMULATED) {
+            only = CheckLine.of(CheckLine.State.OK, "telephony.simulated");
+        } else {
+            var connection = stored.read();
+            if (connection.isPresent()) {
+                return AsteriskCheck.run(connection.get(), found);
+            }
+            only = CheckLine.of(CheckLine.State.FAIL, "telephony.not_set");
+        }
+        found.accept(only);
+        return List.of(only);
     }
 
     private void write(StatusChange change) {

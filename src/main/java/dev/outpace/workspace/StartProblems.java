@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class StartProblems {
     private final StartCheck.Flows check;
-    private final Set<Telephony.Capability> capabilities;
+    private final Supplier<Set<Telephony.Capability>> capabilities;
     private final Map<UUID, Checked> flows = new ConcurrentHashMap<>();
 
-    /** @param capabilities of the telephony */
-    StartProblems(StartCheck.Flows check, Set<Telephony.Capability> capabilities) {
+    /** @param capabilities of the telephony; read at each check */
+    StartProblems(StartCheck.Flows check, Supplier<Set<Telephony.Capability>> capabilities) {
         this.check = check;
         this.capabilities = capabilities;
     }
@@ -53,7 +54,7 @@ final class StartProblems {
         if (campaign == null) {
             return List.of(Problem.error("campaign.unknown", "", campaignId));
         }
-        return new StartCheck(book, () -> capabilities, (actions, context) -> first(campaign, book, actions, context))
+        return new StartCheck(book, capabilities, (actions, context) -> first(campaign, book, actions, context))
                 .check(campaign);
     }
 

@@ -3,14 +3,25 @@ package dev.outpace.workspace;
 import dev.outpace.engine.EngineInput;
 import dev.outpace.engine.EngineThread;
 import dev.outpace.engine.Telephony;
+import dev.outpace.model.Campaign;
 import dev.outpace.model.JsonText;
 import dev.outpace.model.Problem;
+import dev.outpace.model.ResourceBook;
+import dev.outpace.speech.Speech;
+import dev.outpace.speech.SpokenFiles;
 import dev.outpace.store.Store;
 import dev.outpace.store.StoreException;
+import dev.outpace.telephony.asterisk.AsteriskSettings;
 import dev.outpace.telephony.asterisk.AsteriskTelephony;
+import dev.outpace.telephony.asterisk.MediaSettings;
+import dev.outpace.telephony.asterisk.ami.AmiPlace;
 import dev.outpace.telephony.asterisk.ami.AmiSocket;
 import dev.outpace.telephony.simulated.SimulatedTelephony;
 import dev.outpace.workspace.secrets.SecretRefused;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** Makes the telephony that a workspace is set to. */
@@ -21,6 +32,16 @@ interface TelephonyFactory {
      * @param sink takes inputs on the engine thread
      */
     Telephony make(EngineThread engine, Consumer<EngineInput> sink);
+
+    /** What the telephony can do, also before it is made. Any thread. */
+    default Set<Telephony.Capability> capabilities() {
+        return SimulatedTelephony.CAPABILITIES;
+    }
+
+    /** Gets ready for the calls of a campaign. Completes with what stands in the way of its start, on any thread. */
+    default CompletableFuture<List<Problem>> prepare(Campaign campaign, ResourceBook book) {
+        return CompletableFuture.completedFuture(List.of());
+    }
 
     /**
      * Reads what the telephony needs; may block.
@@ -38,11 +59,11 @@ interface TelephonyFactory {
                     settings.attach(simulated);
                     return simulated;
                 };
-            case ASTERISK -> asterisk(new AsteriskText(store, json), opening);
+            case ASTERISK -> asterisk(new AsteriskText(store, json), new FlowMediaText(store, json).read(), opening);
         };
     }
 
-    private static TelephonyFactory asterisk(AsteriskText stored, Workspace.Opening opening) {
+    private static TelephonyFactory asterisk(AsteriskText stored, FlowMedia media, Workspace.Opening opening) {
         if (opening.speed() != 1) {
             throw new StoreException(Problem.error("telephony.speed", "", opening.speed()));
         }
@@ -51,10 +72,40 @@ interface TelephonyFactory {
                         Problem.error("telephony.not_set", opening.folder().toString())));
         try {
             var settings = connection.settings(stored.mark());
-            return (engine, sink) -> new AsteriskTelephony(
-                    engine, sink, AmiSocket.to(connection.place(), engine::monotonicNanos, engine::handIn), settings);
+            return new Asterisk(connection.place(), settings, media.ofCalls(), speech(connection, media, opening));
         } catch (SecretRefused refused) {
             throw new StoreException(refused.problem());
+        }
+    }
+
+    private static Speech speech(AsteriskConnection connection, FlowMedia media, Workspace.Opening opening) {
+        var settings = media.speech(connection);
+        try {
+            return SpokenFiles.open(opening.folder().resolve("cache").resolve("speech"), settings);
+        } catch (IOException | IllegalArgumentException failure) {
+            var message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+            throw new StoreException(
+                    Problem.error("media.not_served", "address", settings.host(), settings.port(), message));
+        }
+    }
+
+    /** @param speech ends with the telephony that is made */
+    record Asterisk(AmiPlace place, AsteriskSettings settings, MediaSettings media, Speech speech)
+            implements TelephonyFactory {
+        @Override
+        public Telephony make(EngineThread engine, Consumer<EngineInput> sink) {
+            var connector = AmiSocket.to(place, engine::monotonicNanos, engine::handIn);
+            return new AsteriskTelephony(engine, sink, connector, settings, media, speech, engine::handIn);
+        }
+
+        @Override
+        public Set<Telephony.Capability> capabilities() {
+            return AsteriskTelephony.capabilities(speech.hasVoice());
+        }
+
+        @Override
+        public CompletableFuture<List<Problem>> prepare(Campaign campaign, ResourceBook book) {
+            return new SpokenBefore(speech).prepare(campaign, book);
         }
     }
 }

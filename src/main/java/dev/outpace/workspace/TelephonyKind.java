@@ -8,22 +8,13 @@ import dev.outpace.telephony.asterisk.AsteriskTelephony;
 import dev.outpace.telephony.simulated.SimulatedTelephony;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /** The telephony that a workspace is set to. Each kind is made by {@link TelephonyFactory}. */
 enum TelephonyKind {
-    SIMULATED("simulated") {
-        @Override
-        Set<Telephony.Capability> capabilities() {
-            return SimulatedTelephony.CAPABILITIES;
-        }
-    },
-    ASTERISK("asterisk") {
-        @Override
-        Set<Telephony.Capability> capabilities() {
-            return AsteriskTelephony.CAPABILITIES;
-        }
-    };
+    SIMULATED("simulated"),
+    ASTERISK("asterisk");
 
     /** Name of the setting. It is missing where nothing was chosen. */
     static final String SETTING = "telephony";
@@ -34,8 +25,17 @@ enum TelephonyKind {
         this.word = word;
     }
 
-    /** What such a telephony can do, known before it is connected. */
-    abstract Set<Telephony.Capability> capabilities();
+    /**
+     * What such a telephony can do, where none is made.
+     *
+     * @param voice whether a voice is installed that an exchange's callers can hear
+     */
+    Set<Telephony.Capability> capabilities(BooleanSupplier voice) {
+        return switch (this) {
+            case SIMULATED -> SimulatedTelephony.CAPABILITIES;
+            case ASTERISK -> AsteriskTelephony.capabilities(voice.getAsBoolean());
+        };
+    }
 
     /** @throws StoreException if the workspace is set to a telephony that this program does not have */
     static TelephonyKind of(Store store) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outpace.files.PrivateFiles;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,51 @@ class TelephonyCommandTest {
         var simulated = CommandOutput.of("telephony", "simulated", "--workspace", folder.resolve("w"));
         assertThat(simulated.exitCode()).as(simulated.err()).isZero();
         assertThat(simulated.out()).contains("\"answered\":0.42");
+    }
+
+    @Test
+    void theCheckTellsEachLineAndFailsWhereNobodyAnswers() throws IOException {
+        CommandOutput.of("telephony", "simulated", "--workspace", folder.resolve("w"), "--world", world());
+        var simulated = CommandOutput.of("telephony", "check", "--workspace", folder.resolve("w"), "--json");
+        assertThat(simulated.exitCode()).as(simulated.err()).isZero();
+        assertThat(simulated.out())
+                .isEqualToIgnoringNewLines("{\"checks\":[{\"name\":\"telephony\",\"state\":\"ok\",\"detail\":"
+                        + "\"The telephony is simulated: nobody is rung.\"}],\"ok\":true}");
+
+        var secret = Files.writeString(folder.resolve("secret"), "no-secret-of-anyone");
+        PrivateFiles.makePrivate(secret);
+        CommandOutput.of(
+                "telephony",
+                "asterisk",
+                "--workspace",
+                folder.resolve("w"),
+                "--host",
+                "127.0.0.1",
+                "--port",
+                closedPort(),
+                "--user",
+                "console",
+                "--secret-file",
+                secret,
+                "--trunk",
+                "PJSIP/carrier");
+        var nobody = CommandOutput.of("telephony", "check", "--workspace", folder.resolve("w"), "--json");
+        assertThat(nobody.exitCode()).isEqualTo(1);
+        assertThat(nobody.out()).contains("\"name\":\"reach\",\"state\":\"fail\"", "\"ok\":false");
+        assertThat(CommandOutput.of("telephony", "check", "--workspace", folder.resolve("w"))
+                        .out())
+                .startsWith("fail  Reachable")
+                .contains("Nobody answers at 127.0.0.1:");
+    }
+
+    private static int closedPort() throws IOException {
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        }
+    }
+
+    private Path world() throws IOException {
+        return Files.writeString(folder.resolve("world.json"), "{}");
     }
 
     private CommandOutput asterisk(Path secret, String trunk) {

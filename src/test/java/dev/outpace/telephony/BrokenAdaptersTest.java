@@ -130,7 +130,7 @@ class BrokenAdaptersTest {
         finds(media(fault), MediaContractTest::aSpokenTextEndsWhileTheCallGoesOn);
         finds(media(fault), MediaContractTest::everyOrderThatItSaysItCanDoEnds);
         finds(media(fault), MediaContractTest::aCancelledOrderEndsAtOnceAndTheCallGoesOn);
-        finds(media(fault), MediaContractTest::anOrderThatTheCallIsNotReadyForEndsToo);
+        finds(queues(fault), QueueContractTest::anOrderThatTheCallIsNotReadyForEndsToo);
     }
 
     @Test

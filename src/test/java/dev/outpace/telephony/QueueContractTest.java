@@ -11,10 +11,12 @@ import dev.outpace.engine.EngineInput.CallEnded;
 import dev.outpace.engine.EngineInput.EndedBy;
 import dev.outpace.engine.EngineInput.Left;
 import dev.outpace.engine.EngineInput.Missed;
+import dev.outpace.engine.EngineInput.OrderEnded;
 import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineInput.QueueJoined;
 import dev.outpace.engine.EngineInput.QueueLeft;
 import dev.outpace.engine.Snapshot.AgentNow;
+import dev.outpace.flow.MediaOrder;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.telephony.TestedExchange.Party;
 import java.time.Duration;
@@ -56,6 +58,7 @@ public abstract class QueueContractTest extends TelephonyContract {
         awaitAvailable(ANNA);
         boolean annaFirst = lastAvailable(ANNA) < lastAvailable(BEN);
         var third = queued(Party.ANSWERS, Duration.ZERO);
+        settle();
 
         assertThat(ledger.inputs()).contains(new AgentRinging(AT, third, annaFirst ? ANNA : BEN));
     }
@@ -216,5 +219,19 @@ public abstract class QueueContractTest extends TelephonyContract {
         order(() -> telephony().leaveQueue(call));
         awaitEnd(call);
         assertThat(ledger.of(call)).doesNotHaveAnyElementsOfTypes(QueueLeft.class);
+    }
+
+    @Test
+    void anOrderThatTheCallIsNotReadyForEndsToo() {
+        var call = talking();
+        order(() -> telephony().execute(nextOrder(), call, new MediaOrder.Beep()));
+        await(OrderEnded.class);
+        assertThat(ledger.of(call))
+                .filteredOn(OrderEnded.class::isInstance)
+                .singleElement()
+                .isInstanceOfSatisfying(OrderEnded.class, ended -> {
+                    assertThat(ended.order()).isEqualTo(latestOrder);
+                    assertThat(ended.result().problem()).isNotEmpty();
+                });
     }
 }

@@ -25,6 +25,9 @@ public interface TestedExchange {
     /** A number where this party is; the next call goes there at once. */
     Address number(Party party);
 
+    /** A sound that can be played. */
+    String sound();
+
     /** From the next caller on, every agent's phone misses callers like this; null for phones that are picked up. */
     void phonesMiss(@Nullable Missed how);
 

@@ -36,7 +36,7 @@ class StartProblemsTest {
 
     private final Campaign campaign = campaign(1, List.of(join(QUEUE)));
     private final Catalog catalog = catalog(campaign, queue("Renewals"));
-    private final StartProblems starts = new StartProblems(this::check, SimulatedTelephony.CAPABILITIES);
+    private final StartProblems starts = new StartProblems(this::check, () -> SimulatedTelephony.CAPABILITIES);
     private int checks;
 
     private @Nullable Problem check(List<Action> actions, FlowContext context) {
@@ -142,7 +142,7 @@ class StartProblemsTest {
                     await(goOn);
                     return null;
                 },
-                SimulatedTelephony.CAPABILITIES);
+                () -> SimulatedTelephony.CAPABILITIES);
         var before = catalog.book();
         var asked = CompletableFuture.supplyAsync(() -> slow.of(campaign.id(), before));
         await(checking);

@@ -52,7 +52,7 @@ class TelephonyKindTest {
         try (var store = Store.open(folder, "test", JSON)) {
             var kind = TelephonyKind.of(store);
             assertThat(kind).isEqualTo(TelephonyKind.SIMULATED);
-            assertThat(kind.capabilities()).isEqualTo(SimulatedTelephony.CAPABILITIES);
+            assertThat(kind.capabilities(() -> false)).isEqualTo(SimulatedTelephony.CAPABILITIES);
         }
     }
 

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,9 @@ final class AsteriskCall {
 
     private @Nullable Instant created;
     private boolean hangUpOrdered;
+    /** Asterisk looks after it without a time limit. */
+    private boolean leftAlone;
+
     private boolean gone;
     /** Whether the latest list lacked the call. */
     private boolean lacking;
@@ -66,6 +70,14 @@ final class AsteriskCall {
 
     boolean isUp() {
         return stage == Stage.UP;
+    }
+
+    void leftAlone(boolean now) {
+        leftAlone = now;
+    }
+
+    boolean isLeftAlone() {
+        return leftAlone;
     }
 
     boolean isHangUpOrdered() {
@@ -167,8 +179,24 @@ final class AsteriskCall {
 
     private void advance(Stage next, Instant at) {
         stage = next;
+        passes(at);
+    }
+
+    private void passes(Instant at) {
         if (at.isAfter(latest)) {
             latest = at;
+        }
+    }
+
+    /**
+     * Tells something of the call, unless it has ended.
+     *
+     * @param input by the moment to be told, which is never before the one told last
+     */
+    void tell(Instant at, Function<Instant, EngineInput> input) {
+        if (isAccepted() && stage != Stage.ENDED) {
+            passes(at);
+            teller.accept(input.apply(latest));
         }
     }
 

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -53,6 +54,14 @@ final class AsteriskCalls {
     boolean isUp(UUID callId) {
         var call = calls.get(callId);
         return call != null && call.isUp();
+    }
+
+    Optional<AsteriskCall> find(UUID callId) {
+        return Optional.ofNullable(calls.get(callId));
+    }
+
+    List<AsteriskCall> all() {
+        return List.copyOf(calls.values());
     }
 
     void originate(CallRequest request) {
@@ -168,6 +177,7 @@ final class AsteriskCalls {
             case ChannelEvent.Dialed(var _, var status) -> call.dialed(status, at);
             case ChannelEvent.HungUpByFarEnd _ -> call.farEndHungUp();
             case ChannelEvent.Originated originated -> originated(call, originated, at);
+            case ChannelEvent.OfLeg _ -> {}
             case ChannelEvent.Gone(var _, var cause, var techCause) -> gone(call, cause, techCause, at);
         }
         if (!wasAccepted && call.isAccepted() && call.isHangUpOrdered() && calls.containsKey(call.id())) {
@@ -296,8 +306,19 @@ final class AsteriskCalls {
         }
     }
 
+    /** Asterisk looks after the call by itself from now on: it keeps the caller however long nothing is heard from here. */
+    void leaveAlone(AsteriskCall call) {
+        call.leftAlone(true);
+        link.tell(orders.keepForever(call.id()));
+    }
+
+    void keepAgain(AsteriskCall call) {
+        call.leftAlone(false);
+        keep(call);
+    }
+
     private void keep(AsteriskCall call) {
-        if (call.isUp()) {
+        if (call.isUp() && !call.isLeftAlone()) {
             link.tell(orders.keep(call.id()));
         }
     }

@@ -8,6 +8,7 @@ import dev.outpace.telephony.asterisk.ami.AmiSession;
 import dev.outpace.telephony.asterisk.ami.AmiWire;
 import dev.outpace.telephony.asterisk.ami.ExchangeTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -49,8 +50,9 @@ final class AsteriskLink implements AmiSession.Listener {
          *
          * @param restarted whether Asterisk was started anew since the last session
          * @param channels rows of {@code CoreShowChannels}
+         * @param deviceStates rows of {@code DeviceStateList}; empty if Asterisk does not tell them
          */
-        void up(boolean restarted, List<AmiMessage> channels);
+        void up(boolean restarted, List<AmiMessage> channels, List<AmiMessage> deviceStates);
 
         void event(AmiMessage event);
 
@@ -67,6 +69,11 @@ final class AsteriskLink implements AmiSession.Listener {
 
     boolean isUp() {
         return up;
+    }
+
+    /** By our wall clock. */
+    Instant now() {
+        return clock.wallTime();
     }
 
     /** Connects, and again whenever the session ends. */
@@ -125,17 +132,19 @@ final class AsteriskLink implements AmiSession.Listener {
         });
         now.ask(AmiAction.of("CoreStatus"), status -> {
             var start = status.get("CoreStartupDate") + ' ' + status.get("CoreStartupTime");
-            now.list(AmiAction.of("CoreShowChannels"), rows -> listed(start.strip(), rows));
+            now.list(
+                    AmiAction.of("DeviceStateList"),
+                    states -> now.list(AmiAction.of("CoreShowChannels"), rows -> listed(start.strip(), rows, states)));
         });
     }
 
-    private void listed(String start, List<AmiMessage> rows) {
+    private void listed(String start, List<AmiMessage> rows, List<AmiMessage> states) {
         boolean restarted = !startedAt.isEmpty() && !start.isEmpty() && !startedAt.equals(start);
         startedAt = start;
         lastReason = "";
         up = true;
         LOG.info("Linked to Asterisk, started {}", start);
-        listener.up(restarted, rows);
+        listener.up(restarted, rows, states);
         for (var event : List.copyOf(held)) {
             event(event);
         }

@@ -2,14 +2,15 @@ package dev.outpace.telephony.asterisk;
 
 import dev.outpace.engine.EngineClock;
 import dev.outpace.engine.EngineInput;
-import dev.outpace.engine.EngineInput.Left;
+import dev.outpace.engine.EngineInput.CallEnded;
 import dev.outpace.engine.EngineInput.LinkDown;
 import dev.outpace.engine.EngineInput.LinkUp;
+import dev.outpace.engine.EngineInput.OrderAccepted;
 import dev.outpace.engine.EngineInput.OrderEnded;
 import dev.outpace.engine.EngineInput.OrderRefused;
-import dev.outpace.engine.EngineInput.QueueLeft;
 import dev.outpace.engine.Snapshot;
 import dev.outpace.engine.Snapshot.CallNow;
+import dev.outpace.engine.Snapshot.CallStage;
 import dev.outpace.engine.Telephony;
 import dev.outpace.flow.MediaOrder;
 import dev.outpace.flow.MediaResult;
@@ -17,27 +18,40 @@ import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.AwayReason;
 import dev.outpace.model.Queue;
+import dev.outpace.speech.Speech;
 import dev.outpace.telephony.asterisk.ami.AmiMessage;
 import dev.outpace.telephony.asterisk.ami.AmiWire;
 import dev.outpace.telephony.asterisk.ami.ExchangeTime;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
- * Real calls, by an Asterisk. It places and ends calls, and tells all that happens to them. It has no flows, queues and agents
- * yet, and says so in its capabilities.
+ * Real calls, by an Asterisk. It places and ends calls, carries out the orders of their flows, rings the phones of agents for
+ * the callers in queues, and tells all that happens to them.
  *
  * <p>All of it happens on the thread of the engine's clock. An order only sets a task for this same moment, so that nothing is
  * told from within it.
  */
 public final class AsteriskTelephony implements Telephony {
-    public static final Set<Capability> CAPABILITIES = Set.of();
+    public static final Set<Capability> CAPABILITIES = Collections.unmodifiableSet(EnumSet.of(
+            Capability.PLAY,
+            Capability.KEYS,
+            Capability.RECORDING,
+            Capability.ECHO,
+            Capability.MACHINES,
+            Capability.QUEUES,
+            Capability.AGENT_STATUS,
+            Capability.EXACT_LIMITS));
+
+    private static final Set<Capability> WITH_VOICE = Collections.unmodifiableSet(withVoice());
 
     /** Events that belong to the moment of a list have arrived by then. */
     private static final Duration UNTIL_SECOND_LIST = Duration.ofSeconds(5);
@@ -54,21 +68,56 @@ public final class AsteriskTelephony implements Telephony {
     private final CallOrders orders;
     private final AsteriskLink link;
     private final AsteriskCalls calls;
-    private Set<UUID> queues = Set.of();
-    private Set<UUID> agents = Set.of();
+    private final AsteriskLegs legs;
+    private final AsteriskFloor floor;
+    private final Speech speech;
     private boolean begun;
     private boolean closed;
 
-    /** @param sink takes inputs on the engine thread and returns at once */
+    /**
+     * @param sink takes inputs on the engine thread and returns at once
+     * @param speech is closed with this telephony
+     * @param home runs tasks on the thread of the clock
+     */
     public AsteriskTelephony(
-            EngineClock clock, Consumer<EngineInput> sink, AmiWire.Connector connector, AsteriskSettings settings) {
+            EngineClock clock,
+            Consumer<EngineInput> sink,
+            AmiWire.Connector connector,
+            AsteriskSettings settings,
+            MediaSettings media,
+            Speech speech,
+            Executor home) {
         this.clock = clock;
         this.sink = sink;
+        this.speech = speech;
         time = new ExchangeTime(clock);
         ids = new ChannelIds(settings.mark());
         orders = new CallOrders(settings, ids);
         link = new AsteriskLink(clock, connector, settings.login(), time, new Heard());
-        calls = new AsteriskCalls(clock, link, orders, ids, this::tell);
+        calls = new AsteriskCalls(clock, link, orders, ids, this::heard);
+        legs = new AsteriskLegs(clock, link, orders, ids, calls, new LegOrders(speech, home, media));
+        floor = new AsteriskFloor(clock, link, orders, ids, calls, legs, this::tell);
+    }
+
+    /** Without a voice. */
+    public AsteriskTelephony(
+            EngineClock clock, Consumer<EngineInput> sink, AmiWire.Connector connector, AsteriskSettings settings) {
+        this(clock, sink, connector, settings, MediaSettings.STANDARD, Speech.NONE, Runnable::run);
+    }
+
+    private static Set<Capability> withVoice() {
+        var all = EnumSet.copyOf(CAPABILITIES);
+        all.add(Capability.TALK);
+        return all;
+    }
+
+    private void heard(EngineInput input) {
+        if (input instanceof CallEnded ended) {
+            floor.ended(ended);
+            legs.callEnded(ended.callId());
+        } else {
+            tell(input);
+        }
     }
 
     private void tell(EngineInput input) {
@@ -79,7 +128,12 @@ public final class AsteriskTelephony implements Telephony {
 
     @Override
     public Set<Capability> capabilities() {
-        return CAPABILITIES;
+        return capabilities(speech.hasVoice());
+    }
+
+    /** What it can do with or without a voice. */
+    public static Set<Capability> capabilities(boolean voice) {
+        return voice ? WITH_VOICE : CAPABILITIES;
     }
 
     @Override
@@ -122,26 +176,26 @@ public final class AsteriskTelephony implements Telephony {
                 }));
     }
 
-    /** Nobody serves queues yet. */
     private Snapshot snapshot(Map<UUID, CallNow> now) {
-        return new Snapshot(now, Map.of(), queues, agents);
+        var stages = floor.stages(now);
+        stages.replaceAll((id, call) ->
+                call.stage() == CallStage.IDLE && legs.isInOrder(id) ? CallNow.of(CallStage.IN_ORDER) : call);
+        return new Snapshot(stages, floor.agentsNow(), Set.of(), floor.agentsWithoutPhone());
     }
 
     @Override
     public void assign(List<Queue> assignedQueues, List<Agent> assignedAgents) {
-        var queueIds = new LinkedHashSet<UUID>();
-        var agentIds = new LinkedHashSet<UUID>();
-        assignedQueues.forEach(queue -> queueIds.add(queue.id()));
-        assignedAgents.forEach(agent -> agentIds.add(agent.id()));
-        soon(() -> {
-            queues = queueIds;
-            agents = agentIds;
-        });
+        var newQueues = List.copyOf(assignedQueues);
+        var newAgents = List.copyOf(assignedAgents);
+        soon(() -> floor.assign(newQueues, newAgents));
     }
 
     @Override
     public void originate(CallRequest request) {
-        soon(() -> calls.originate(request));
+        soon(() -> {
+            floor.originated(request);
+            calls.originate(request);
+        });
     }
 
     @Override
@@ -151,35 +205,46 @@ public final class AsteriskTelephony implements Telephony {
 
     @Override
     public void execute(OrderId order, UUID callId, MediaOrder media) {
+        // A key that is heard from now on is one of those that the order waits for.
+        int keysBefore = legs.keyCount(callId);
         soon(() -> {
-            if (calls.isUp(callId)) {
-                tell(new OrderEnded(clock.wallTime(), order, callId, MediaResult.failed("not supported")));
+            if (floor.hasCaller(callId)) {
+                tell(new OrderEnded(clock.wallTime(), order, callId, MediaResult.failed(CallLeg.NOT_READY)));
+            } else {
+                legs.execute(order, callId, media, keysBefore);
             }
         });
     }
 
-    /** Every order has ended at once, see {@link #execute}. */
     @Override
-    public void cancel(OrderId order) {}
+    public void cancel(OrderId order) {
+        soon(() -> legs.cancel(order));
+    }
 
     @Override
     public void joinQueue(UUID callId, UUID queueId, Duration maxWait) {
-        soon(() -> {
-            if (calls.isUp(callId)) {
-                tell(new QueueLeft(clock.wallTime(), callId, Left.QUEUE_GONE));
-            }
-        });
+        soon(() -> floor.join(callId, queueId, maxWait));
     }
 
-    /** No call is in a queue, see {@link #joinQueue}. */
     @Override
-    public void leaveQueue(UUID callId) {}
+    public void leaveQueue(UUID callId) {
+        soon(() -> floor.leave(callId));
+    }
 
     @Override
     public void changeAgent(OrderId order, UUID agentId, AgentStatus status, AwayReason why) {
+        if (status == AgentStatus.RINGING || status == AgentStatus.BUSY) {
+            throw new IllegalArgumentException("nobody sets an agent " + status);
+        }
         soon(() -> {
-            if (link.isUp()) {
-                tell(new OrderRefused(clock.wallTime(), order, "not supported"));
+            if (!link.isUp()) {
+                return;
+            }
+            if (floor.hasAgent(agentId)) {
+                tell(new OrderAccepted(clock.wallTime(), order));
+                floor.changeAgent(agentId, status, why);
+            } else {
+                tell(new OrderRefused(clock.wallTime(), order, "no such agent, or an agent without a phone"));
             }
         });
     }
@@ -188,6 +253,7 @@ public final class AsteriskTelephony implements Telephony {
     public void close() {
         closed = true;
         link.close();
+        speech.close();
     }
 
     private void soon(Runnable task) {
@@ -200,25 +266,38 @@ public final class AsteriskTelephony implements Telephony {
 
     private final class Heard implements AsteriskLink.Listener {
         @Override
-        public void up(boolean restarted, List<AmiMessage> channels) {
+        public void up(boolean restarted, List<AmiMessage> channels, List<AmiMessage> deviceStates) {
             var list = ChannelList.of(channels, ids);
             var lacked = calls.lackedBy(list);
             var now = new LinkedHashMap<>(calls.areAt(list));
+            floor.listed(channels, deviceStates, lacked);
             lacked.forEach(call -> now.remove(call.id()));
             tell(new LinkUp(clock.wallTime(), restarted, snapshot(now)));
+            floor.isHeard();
             calls.close(lacked, restarted);
+            legs.linkIsBack();
+            floor.goesOn();
             calls.keepAll();
             compareLater();
         }
 
         @Override
         public void event(AmiMessage event) {
-            ChannelEvent.of(event).ifPresent(channel -> calls.event(channel, time.of(event)));
+            var at = time.of(event);
+            floor.event(event, at);
+            ChannelEvent.of(event).ifPresent(channel -> {
+                if (channel instanceof ChannelEvent.OfLeg leg) {
+                    legs.event(leg, at);
+                } else {
+                    calls.event(channel, at);
+                }
+            });
         }
 
         @Override
         public void down(String reason) {
             calls.linkIsLost();
+            floor.linkIsLost();
             tell(new LinkDown(clock.wallTime(), reason));
         }
     }

@@ -55,6 +55,50 @@ record CallOrders(AsteriskSettings settings, ChannelIds ids) {
                 .with("Value", Long.toString(LEFT_ALONE.toSeconds()));
     }
 
+    /** Ends the time in which somebody must look after the call. */
+    AmiAction keepForever(UUID callId) {
+        return AmiAction.of("Setvar")
+                .with("Channel", ids.of(callId))
+                .with("Variable", TIMER)
+                .with("Value", "0");
+    }
+
+    /** Ends the leg to an agent's phone. */
+    AmiAction hangUpLeg(String channelId) {
+        return AmiAction.of("Hangup").with("Channel", channelId).with("Cause", NORMAL);
+    }
+
+    AmiAction deviceStates() {
+        return AmiAction.of("DeviceStateList");
+    }
+
+    /** A command for a channel that waits for them. Its id comes back with its end. */
+    AmiAction command(String channelId, AgiCommand command, String commandId) {
+        return AmiAction.of("AGI")
+                .with("Channel", channelId)
+                .with("Command", command.text())
+                .with("CommandID", commandId);
+    }
+
+    /** Ends what a channel does; it then waits for commands again. */
+    AmiAction backToCommands(String channelId) {
+        return AmiAction.of("Redirect")
+                .with("Channel", channelId)
+                .with("Context", settings.context())
+                .with("Exten", settings.extension())
+                .with("Priority", "1");
+    }
+
+    AmiAction stopSound(String channelId) {
+        return AmiAction.of("ControlPlayback").with("Channel", channelId).with("Control", "stop");
+    }
+
+    /** @param number of the recording, as Asterisk knows it; empty for any of the call */
+    AmiAction stopRecording(UUID callId, String number) {
+        var stop = AmiAction.of("StopMixMonitor").with("Channel", ids.of(callId));
+        return number.isEmpty() ? stop : stop.with("MixMonitorID", number);
+    }
+
     AmiAction channels() {
         return AmiAction.of("CoreShowChannels");
     }

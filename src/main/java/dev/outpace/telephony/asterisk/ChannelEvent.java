@@ -2,6 +2,7 @@ package dev.outpace.telephony.asterisk;
 
 import dev.outpace.telephony.asterisk.ami.AmiMessage;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** An event of AMI about a channel that matters for a call. Asterisk may tell them in another order than they happened. */
 sealed interface ChannelEvent {
@@ -30,6 +31,24 @@ sealed interface ChannelEvent {
      */
     record Gone(String channelId, int cause, int techCause) implements ChannelEvent {}
 
+    /** What matters for the orders to a call's leg. */
+    sealed interface OfLeg extends ChannelEvent {}
+
+    /** The channel waits for commands. */
+    record AgiBegun(String channelId) implements OfLeg {}
+
+    /** @param result as Asterisk writes it, see {@link AgiAnswer#read} */
+    record AgiExecuted(String channelId, String commandId, String result) implements OfLeg {}
+
+    /** The channel waits for commands no longer. */
+    record AgiEnded(String channelId) implements OfLeg {}
+
+    /** The person pressed a key and let it go. */
+    record KeyUp(String channelId, char key) implements OfLeg {}
+
+    /** The person begins to speak, or has been silent for as long as was asked about. */
+    record Spoke(String channelId, boolean begins) implements OfLeg {}
+
     /** Empty for all other events. */
     static Optional<ChannelEvent> of(AmiMessage event) {
         return Optional.ofNullable(
@@ -44,8 +63,23 @@ sealed interface ChannelEvent {
                                 event.get("Uniqueid"), event.get("Response").equals("Success"), event.number("Reason"));
                     case "Hangup" ->
                         new Gone(event.get("Uniqueid"), event.number("Cause"), techCause(event.get("TechCause")));
+                    case "AsyncAGIStart" -> new AgiBegun(event.get("Uniqueid"));
+                    case "AsyncAGIExec" ->
+                        new AgiExecuted(event.get("Uniqueid"), event.get("CommandId"), event.get("Result"));
+                    case "AsyncAGIEnd" -> new AgiEnded(event.get("Uniqueid"));
+                    case "DTMFEnd" -> keyUp(event);
+                    case "ChannelTalkingStart" -> new Spoke(event.get("Uniqueid"), true);
+                    case "ChannelTalkingStop" -> new Spoke(event.get("Uniqueid"), false);
                     default -> null;
                 });
+    }
+
+    /** Null for keys that Asterisk itself sends. */
+    private static @Nullable ChannelEvent keyUp(AmiMessage event) {
+        var key = event.get("Digit");
+        return event.get("Direction").equals("Received") && key.length() == 1
+                ? new KeyUp(event.get("Uniqueid"), key.charAt(0))
+                : null;
     }
 
     /** The status may be followed or preceded by words, {@code SIP 486 Busy Here}. */

@@ -86,7 +86,7 @@ class AsteriskTelephonyTest {
         exchange.telephony().close();
         told.clear();
 
-        var next = new AsteriskTelephony(exchange.clock, told::add, asterisk, AsteriskExchange.SETTINGS);
+        var next = exchange.telephony(told::add, AsteriskExchange.SETTINGS);
         next.connect();
         run(Duration.ofMillis(10));
         assertThat(lastLinkUp().now().calls()).containsEntry(call, CallNow.of(CallStage.IDLE));
@@ -105,10 +105,8 @@ class AsteriskTelephonyTest {
         originate(1, ANSWERS);
         run(Duration.ofSeconds(2));
         var settings = AsteriskExchange.SETTINGS;
-        var other = new AsteriskTelephony(
-                exchange.clock,
+        var other = exchange.telephony(
                 told::add,
-                asterisk,
                 new AsteriskSettings(
                         settings.login(),
                         settings.trunk(),

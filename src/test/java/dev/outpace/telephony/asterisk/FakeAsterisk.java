@@ -1,6 +1,7 @@
 package dev.outpace.telephony.asterisk;
 
 import dev.outpace.engine.EngineClock;
+import dev.outpace.engine.EngineInput.Missed;
 import dev.outpace.telephony.asterisk.Transcript.Step;
 import dev.outpace.telephony.asterisk.ami.AmiMessage;
 import dev.outpace.telephony.asterisk.ami.AmiWire;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +42,14 @@ final class FakeAsterisk implements AmiWire.Connector {
             Map.entry("11", "local-busy"),
             Map.entry("12", "local-congestion"),
             Map.entry("13", "bad-context"),
-            Map.entry("14", "restart"));
+            Map.entry("14", "restart"),
+            Map.entry("15", "presses-keys"),
+            Map.entry("16", "we-hang-up-answered"),
+            Map.entry("17", "speaks-and-is-silent"));
+    /** Speaks for three seconds. */
+    static final String SPEAKS = "17";
+    /** A machine answers. */
+    static final String MACHINE = "16";
     /** Answers at the very moment in which we hang up. */
     static final String CROSSING = "02";
 
@@ -69,30 +79,34 @@ final class FakeAsterisk implements AmiWire.Connector {
     private boolean stalled;
     private int pending;
     private long happened;
+    private int legs;
+    private @Nullable Missed misses;
 
     private boolean disorder;
     private double doubled;
     private double forgotten;
 
     /** A channel that exists from its Newchannel to its Hangup. */
-    private final class Channel {
+    private final class Channel implements FakeAgi.World {
         final String id;
         final String originate;
         final Transcript recording;
         final Duration timeout;
         final boolean crosses;
+        final FakeAgi agi;
         final long[] lateMillis = new long[LANES];
         int state;
         boolean exists;
         boolean hungUp;
         boolean forgotten;
 
-        Channel(String id, String originate, Transcript recording, Duration timeout, boolean crosses) {
+        Channel(String id, String originate, Transcript recording, Duration timeout, boolean crosses, boolean machine) {
             this.id = id;
             this.originate = originate;
             this.recording = recording;
             this.timeout = timeout;
             this.crosses = crosses;
+            agi = new FakeAgi(this, machine ? "MACHINE" : "HUMAN");
             for (int lane = 0; disorder && lane < LANES; lane++) {
                 lateMillis[lane] = random.nextInt(MOST_LATE_MILLIS);
             }
@@ -106,6 +120,16 @@ final class FakeAsterisk implements AmiWire.Connector {
                     }
                 });
             }
+        }
+
+        @Override
+        public void later(Duration delay, Runnable task) {
+            FakeAsterisk.this.later(delay, task);
+        }
+
+        @Override
+        public BooleanSupplier lives() {
+            return () -> !hungUp && !forgotten && exists;
         }
 
         private Duration delay(Step step) {
@@ -124,7 +148,8 @@ final class FakeAsterisk implements AmiWire.Connector {
         }
 
         /** It happens now, and is told now or, in disorder, a little later. */
-        void happens(Step step, UnaryOperator<String> change) {
+        @Override
+        public void happens(Step step, UnaryOperator<String> change) {
             if (step.message().contains("Uniqueid: ${id}\n")) {
                 if (step.is("Newchannel")) {
                     exists = true;
@@ -133,8 +158,11 @@ final class FakeAsterisk implements AmiWire.Connector {
                 } else if (step.is("Hangup")) {
                     exists = false;
                     channels.remove(id);
+                } else if (step.is("AsyncAGIEnd")) {
+                    agi.end();
                 }
             }
+            boolean dialed = step.is("AsyncAGIExec") && agi.hasDialed();
             var text = change.apply(step.message())
                     .replace("${id}", id)
                     .replace("${originate}", originate)
@@ -147,6 +175,41 @@ final class FakeAsterisk implements AmiWire.Connector {
             } else {
                 later(Duration.ofMillis(lateness), () -> tell(told, text));
             }
+            if (step.is("AsyncAGIStart")) {
+                agi.begin();
+            }
+            if (dialed && step.message().contains("Result: 200%20result%3D0")) {
+                agi.dialed();
+            }
+        }
+
+        @Override
+        public FakeDial dial(String arguments, String commandId) {
+            var parts = arguments.split(",", -1);
+            return new FakeDial(
+                    this, parts[0], "leg." + ++legs, Duration.ofSeconds(Long.parseLong(parts[1])), commandId);
+        }
+
+        @Override
+        public @Nullable Missed misses() {
+            return misses;
+        }
+
+        @Override
+        public void hangsUp() {
+            hungUp = true;
+        }
+
+        @Override
+        public void hangsUpElsewhere() {
+            if (exists && !hungUp) {
+                hungUp = true;
+                play(Transcript.of("we-hang-up-answered").afterHangUp(), true);
+            }
+        }
+
+        void recordingStops() {
+            Transcript.of("stop-recording").beforeHangUp().forEach(step -> happens(step, UnaryOperator.identity()));
         }
 
         void hangUp() {
@@ -159,6 +222,10 @@ final class FakeAsterisk implements AmiWire.Connector {
                         happens(step, UnaryOperator.identity());
                     }
                 }
+            }
+            if (agi.hangUp()) {
+                hungUp = true;
+                return;
             }
             hungUp = true;
             play(
@@ -183,6 +250,33 @@ final class FakeAsterisk implements AmiWire.Connector {
     void disorder(double shareDoubled) {
         disorder = true;
         doubled = shareDoubled;
+    }
+
+    /** From the next caller on, phones are not answered; null: they are. */
+    void phonesMiss(@Nullable Missed how) {
+        misses = how;
+    }
+
+    /** What is dialed at this phone; null for nothing. */
+    @Nullable
+    FakeDial dialAt(String phone) {
+        for (var channel : channels.values()) {
+            var dial = channel.agi.dial();
+            if (dial != null && dial.isAtPhone(phone)) {
+                return dial;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable FakeDial leg(String channelId) {
+        for (var channel : channels.values()) {
+            var dial = channel.agi.dial();
+            if (dial != null && dial.isAt(channelId)) {
+                return dial;
+            }
+        }
+        return null;
     }
 
     /** Whether anything is going to happen by itself. */
@@ -313,27 +407,80 @@ final class FakeAsterisk implements AmiWire.Connector {
                 answer(from, id, "EventList: start\nMessage: Channels will follow");
                 for (var channel : channels.values()) {
                     if (channel.exists) {
+                        var dial = channel.agi.dial();
                         write(
                                 from,
-                                "Event: CoreShowChannel\nActionID: %s\nChannel: PJSIP/carrier-1\nChannelState: %d\nUniqueid: %s\n"
-                                        .formatted(id, channel.state, channel.id));
+                                "Event: CoreShowChannel\nActionID: %s\nChannel: PJSIP/carrier-1\nChannelState: %d\nApplication: %s\nBridgeId: %s\nUniqueid: %s\nLinkedid: %s\n"
+                                        .formatted(
+                                                id,
+                                                channel.state,
+                                                dial == null ? "AGI" : "Dial",
+                                                dial == null ? "" : dial.bridge(),
+                                                channel.id,
+                                                channel.id));
+                        var leg = dial == null ? "" : dial.row(id, channel.id);
+                        if (!leg.isEmpty()) {
+                            write(from, leg);
+                        }
                     }
                 }
                 write(from, "Event: CoreShowChannelsComplete\nActionID: " + id + "\nEventList: Complete\n");
             }
+            case "DeviceStateList" -> {
+                answer(from, id, "EventList: start\nMessage: Device State Changes will follow");
+                write(
+                        from,
+                        "Event: DeviceStateChange\nActionID: " + id + "\nDevice: PJSIP/agent101\nState: NOT_INUSE\n");
+                write(from, "Event: DeviceStateListComplete\nActionID: " + id + "\nEventList: Complete\n");
+            }
             case "Originate" -> originate(from, id, action);
             case "Hangup" -> {
                 var channel = channels.get(action.get("Channel"));
-                if (channel == null || !channel.exists) {
+                var leg = leg(action.get("Channel"));
+                if (leg != null) {
+                    answer(from, id, "Message: Channel Hungup");
+                    leg.legIsHungUp();
+                } else if (channel == null || !channel.exists) {
                     refuse(from, id, "No such channel");
                 } else {
                     answer(from, id, "Message: Channel Hungup");
                     channel.hangUp();
                 }
             }
+            case "AGI" -> {
+                var channel = channels.get(action.get("Channel"));
+                if (channel == null || !channel.exists) {
+                    refuse(from, id, "Channel " + action.get("Channel") + " does not exist.");
+                } else {
+                    answer(from, id, "Message: Added AGI command to queue");
+                    if (!channel.agi.command(action.get("Command"), action.get("CommandID"))) {
+                        throw new AssertionError("not in AsyncAGI: " + action);
+                    }
+                }
+            }
+            case "ControlPlayback" -> order(from, action, "Message: none", channel -> channel.agi.stopSound());
+            case "Redirect" -> order(from, action, "Message: Redirect successful", channel -> channel.agi.breakOff());
+            case "StopMixMonitor" -> order(from, action, "Message: none", Channel::recordingStops);
             case "Setvar" -> answer(from, id, "Message: Variable Set");
             default -> throw new AssertionError("not an action of ours: " + action);
         }
+    }
+
+    private void order(MemoryWire from, AmiMessage action, String message, Consumer<Channel> order) {
+        var id = action.get("ActionID");
+        var channel = channels.get(action.get("Channel"));
+        if (channel == null || !channel.exists) {
+            refuse(from, id, "No such channel");
+        } else {
+            answer(from, id, message);
+            order.accept(channel);
+        }
+    }
+
+    /** The commands that a channel began to carry out. */
+    List<String> commands(String channelId) {
+        var channel = channels.get(channelId);
+        return channel == null ? List.of() : channel.agi.done();
     }
 
     private void originate(MemoryWire from, String actionId, AmiMessage action) {
@@ -346,7 +493,8 @@ final class FakeAsterisk implements AmiWire.Connector {
         answer(from, actionId, "Message: Originate successfully queued");
         var recording = Transcript.of(RECORDINGS.getOrDefault(digits, "busy"));
         var timeout = Duration.ofMillis(Long.parseLong(action.get("Timeout")));
-        var channel = new Channel(action.get("ChannelId"), actionId, recording, timeout, digits.equals(CROSSING));
+        var channel = new Channel(
+                action.get("ChannelId"), actionId, recording, timeout, digits.equals(CROSSING), digits.equals(MACHINE));
         channels.put(channel.id, channel);
         channel.play(recording.beforeHangUp(), false);
     }
@@ -361,7 +509,8 @@ final class FakeAsterisk implements AmiWire.Connector {
 
     private void tell(@Nullable MemoryWire to, String event) {
         write(to, event);
-        if (random.nextDouble() < doubled) {
+        // A key that is told twice was pressed twice.
+        if (!event.startsWith("Event: DTMF") && random.nextDouble() < doubled) {
             write(to, event);
         }
     }

@@ -16,7 +16,6 @@ import java.util.Objects;
  */
 record Transcript(List<Step> beforeHangUp, List<Step> afterHangUp) {
     private static final String HUNG_UP = "Message: Channel Hungup";
-    private static final String QUEUED = "Message: Originate successfully queued";
 
     /** A message, so long after the action. */
     record Step(Duration at, String message) {
@@ -41,7 +40,7 @@ record Transcript(List<Step> beforeHangUp, List<Step> afterHangUp) {
             if (message.contains(HUNG_UP)) {
                 target = after;
                 hungUpAt = at;
-            } else if (!message.contains(QUEUED)) {
+            } else if (!message.startsWith("Response: ")) {
                 target.add(new Step(at.minus(hungUpAt), message));
             }
         }

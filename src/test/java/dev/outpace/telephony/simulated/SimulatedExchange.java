@@ -35,6 +35,11 @@ public final class SimulatedExchange implements TestedExchange {
     }
 
     @Override
+    public String sound() {
+        return "https://example.org/welcome.wav";
+    }
+
+    @Override
     public void phonesMiss(@Nullable Missed how) {
         misses = how == null
                 ? Misses.NONE

@@ -4,9 +4,12 @@ import dev.outpace.engine.EngineInput;
 import dev.outpace.engine.EngineInput.LinkUp;
 import dev.outpace.engine.EngineInput.Missed;
 import dev.outpace.model.Address;
+import dev.outpace.speech.SpeechSettings;
+import dev.outpace.speech.SpokenFiles;
 import dev.outpace.telephony.TestedExchange;
 import dev.outpace.telephony.asterisk.AsteriskSettings;
 import dev.outpace.telephony.asterisk.AsteriskTelephony;
+import dev.outpace.telephony.asterisk.MediaSettings;
 import dev.outpace.telephony.asterisk.Trunk;
 import dev.outpace.telephony.asterisk.ami.AmiAction;
 import dev.outpace.telephony.asterisk.ami.AmiLogin;
@@ -17,6 +20,8 @@ import dev.outpace.telephony.asterisk.ami.AmiWire;
 import dev.outpace.telephony.asterisk.ami.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -49,6 +54,8 @@ final class RealAsterisk implements TestedExchange, AutoCloseable {
     private final Consumer<EngineInput> sink;
     private final AsteriskTelephony telephony;
     private final AmiWire.Connector network;
+    private final Path folder;
+    private final SpokenFiles speech;
     private volatile boolean cut;
     private boolean justCut;
     private boolean linkComes = true;
@@ -60,7 +67,14 @@ final class RealAsterisk implements TestedExchange, AutoCloseable {
         var certificate = System.getenv(CERTIFICATE);
         var tls = certificate == null ? null : new AmiTls(certificate);
         network = AmiSocket.to(new AmiPlace(place[0], Integer.parseInt(place[1]), tls), clock::monotonicNanos, clock);
-        telephony = new AsteriskTelephony(clock, told::add, this::connect, settings);
+        try {
+            folder = Files.createTempDirectory("sounds");
+            speech = SpokenFiles.open(folder, SpeechSettings.STANDARD);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        telephony =
+                new AsteriskTelephony(clock, told::add, this::connect, settings, MediaSettings.STANDARD, speech, clock);
     }
 
     static String given(String name) {
@@ -129,6 +143,11 @@ final class RealAsterisk implements TestedExchange, AutoCloseable {
 
     static Address number(String outcome) {
         return Address.tel('+' + outcome + "5550100");
+    }
+
+    @Override
+    public String sound() {
+        return "hello-world";
     }
 
     @Override
@@ -217,5 +236,6 @@ final class RealAsterisk implements TestedExchange, AutoCloseable {
     public void close() {
         clock.execute(telephony::close);
         clock.close();
+        speech.close();
     }
 }

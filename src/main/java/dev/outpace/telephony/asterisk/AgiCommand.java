@@ -1,0 +1,97 @@
+package dev.outpace.telephony.asterisk;
+
+import dev.outpace.telephony.asterisk.ami.AmiAction;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A command of Asterisk's gateway interface for the channel of a call. What is put into it stays one word of the command, whatever
+ * it contains.
+ */
+final class AgiCommand {
+    private static final Pattern APPLICATION = Pattern.compile("[A-Za-z]{1,40}");
+    /** Variables, and functions of the dialplan with plain arguments. */
+    private static final Pattern VARIABLE =
+            Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,80}(?:\\([A-Za-z0-9_,]{0,80}\\))?");
+    /** What separates, quotes or replaces within the arguments of an application. */
+    private static final Pattern MEANS_MORE = Pattern.compile("[,\"\\\\]|\\$[{\\[]");
+
+    private final String text;
+
+    private AgiCommand(String text) {
+        this.text = text;
+    }
+
+    /**
+     * Carries out an application of the dialplan. Its result is 0, or -1 when the channel is gone.
+     *
+     * @throws IllegalArgumentException if an argument has a character that means more to an application than itself
+     */
+    static AgiCommand execute(String application, String... arguments) {
+        require(APPLICATION.matcher(application).matches(), application);
+        for (var argument : arguments) {
+            require(canBeArgument(argument), "argument of " + application);
+        }
+        return arguments.length == 0
+                ? new AgiCommand("EXEC " + application)
+                : new AgiCommand("EXEC " + application + ' ' + word(String.join(",", arguments)));
+    }
+
+    /** Tells the value of a variable of the channel. */
+    static AgiCommand read(String variable) {
+        require(VARIABLE.matcher(variable).matches(), variable);
+        return new AgiCommand("GET VARIABLE " + word(variable));
+    }
+
+    /** Sets a variable of the channel; the value is not looked into. */
+    static AgiCommand set(String variable, String value) {
+        require(VARIABLE.matcher(variable).matches(), variable);
+        return new AgiCommand("SET VARIABLE " + word(variable) + ' ' + word(value));
+    }
+
+    /** Begins or ends music for the person, under whatever else is done. */
+    static AgiCommand music(boolean on) {
+        return new AgiCommand(on ? "SET MUSIC ON" : "SET MUSIC OFF");
+    }
+
+    /** Does nothing, after the commands before it. */
+    static AgiCommand nothing() {
+        return new AgiCommand("NOOP");
+    }
+
+    /** Sets who calls, as phones that this channel rings show it. Characters that would end the name are left out. */
+    static AgiCommand callerId(String name, String number) {
+        var shown = name.codePoints()
+                .filter(c -> !Character.isISOControl(c) && "\"<>\\\u2028\u2029".indexOf(c) < 0)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+        require(Trunk.number(number, true).isPresent(), "number of a caller");
+        return new AgiCommand("SET CALLERID " + word('"' + shown + "\" <" + number + '>'));
+    }
+
+    private static void require(boolean holds, String what) {
+        if (!holds) {
+            throw new IllegalArgumentException("can't stand in a command: " + what);
+        }
+    }
+
+    /** Quoted, as Asterisk splits commands into words. */
+    private static String word(String text) {
+        require(AmiAction.isSafe(text), "a control character");
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    /** Whether a text can be an argument of an application. */
+    static boolean canBeArgument(String text) {
+        return AmiAction.isSafe(text) && !MEANS_MORE.matcher(text).find();
+    }
+
+    String text() {
+        return text;
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,162 @@
+package dev.outpace.telephony.asterisk;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The commands of one channel that waits in {@code AGI(agi:async)}. They are given to Asterisk one after the other, as soon as the
+ * channel waits there; each that is given is answered once, sooner or later.
+ *
+ * <p>None is given in advance: Asterisk keeps what it was given, and would carry it out after everything before was broken off. A
+ * question about a command is the exception.
+ */
+final class AsyncAgi {
+    private final AsteriskLink link;
+    private final CallOrders orders;
+    private final String channelId;
+    /** Tells our commands from those of an earlier run of the program, whose ends are told, too. */
+    private final String prefix;
+
+    private final ArrayDeque<Given> held = new ArrayDeque<>();
+    private final Map<String, Given> open = new LinkedHashMap<>();
+    private boolean begun;
+    private Instant begunAt = Instant.MIN;
+    private long commands;
+
+    /** A command that was given, or will be. */
+    static final class Given {
+        private final AgiCommand command;
+        private final Consumer<AgiAnswer> answered;
+        private final @Nullable Given question;
+
+        private Given(AgiCommand command, Consumer<AgiAnswer> answered, @Nullable Given question) {
+            this.command = command;
+            this.answered = answered;
+            this.question = question;
+        }
+    }
+
+    /** @param prefix of the ids of commands, unlike that of any other run */
+    AsyncAgi(AsteriskLink link, CallOrders orders, String channelId, String prefix) {
+        this.link = link;
+        this.orders = orders;
+        this.channelId = channelId;
+        this.prefix = prefix;
+    }
+
+    Given run(AgiCommand command, Consumer<AgiAnswer> answered) {
+        return run(new Given(command, answered, null));
+    }
+
+    /** A command, and a question that is carried out in the same breath when it has ended. */
+    Given run(
+            AgiCommand command,
+            Consumer<AgiAnswer> answered,
+            AgiCommand question,
+            Consumer<AgiAnswer> questionAnswered) {
+        return run(new Given(command, answered, new Given(question, questionAnswered, null)));
+    }
+
+    private Given run(Given given) {
+        held.add(given);
+        giveNext();
+        return given;
+    }
+
+    /** Takes a command back that was not given to Asterisk yet. Returns false if it was. */
+    boolean withdraw(Given given) {
+        return held.remove(given);
+    }
+
+    private void giveNext() {
+        if (begun && open.isEmpty()) {
+            var next = held.poll();
+            if (next != null) {
+                give(next);
+                if (next.question != null) {
+                    give(next.question);
+                }
+            }
+        }
+    }
+
+    private void give(Given given) {
+        var id = prefix + '-' + ++commands;
+        open.put(id, given);
+        link.ask(orders.command(channelId, given.command, id), answer -> {
+            if (!answer.agrees()) {
+                answer(id, new AgiAnswer.Refused(link.now(), answer.get("Message")));
+            }
+        });
+    }
+
+    private void answer(String id, AgiAnswer answer) {
+        var given = open.remove(id);
+        if (given != null) {
+            given.answered.accept(answer);
+            giveNext();
+        }
+    }
+
+    /**
+     * Stops the sound that is played, at once; its command is then answered as if the sound had ended. No effect on one that has not
+     * begun.
+     */
+    void stopSound() {
+        link.tell(orders.stopSound(channelId));
+    }
+
+    /** Breaks off what is carried out, at once. The commands that are not given yet stay. */
+    void breakOff() {
+        begun = false;
+        link.ask(orders.backToCommands(channelId), answer -> {
+            if (!answer.agrees()) {
+                begun(link.now());
+            }
+        });
+    }
+
+    /** The channel waits for commands. */
+    void begun(Instant at) {
+        begun = true;
+        begunAt = at;
+        giveNext();
+    }
+
+    /** The channel no longer waits for commands: it ends, or goes somewhere else. */
+    void ended(Instant at) {
+        if (!at.isBefore(begunAt)) {
+            begun = false;
+            lose(List.copyOf(open.keySet()), at);
+        }
+    }
+
+    void executed(String commandId, String result, Instant at) {
+        answer(commandId, AgiAnswer.read(result, at));
+    }
+
+    /**
+     * The link is back, and the channel exists. What was answered meanwhile was not heard: a command behind all others tells when
+     * they are through.
+     */
+    void linkIsBack() {
+        var before = List.copyOf(open.keySet());
+        if (before.isEmpty()) {
+            begun(link.now());
+        } else {
+            begun = true;
+            give(new Given(AgiCommand.nothing(), answer -> lose(before, answer.at()), null));
+        }
+    }
+
+    private void lose(List<String> commandIds, Instant at) {
+        for (var id : commandIds) {
+            answer(id, new AgiAnswer.Lost(at));
+        }
+    }
+}

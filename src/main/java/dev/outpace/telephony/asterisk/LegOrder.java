@@ -1,0 +1,12 @@
+package dev.outpace.telephony.asterisk;
+
+/** An order of the engine to the leg of a call, while it is carried out. It tells its end to the leg, once. */
+sealed interface LegOrder permits SoundOrder, KeysOrder, ApplicationOrder, InstantOrder {
+    void begin();
+
+    /** The person pressed a key. */
+    default void pressed(char key) {}
+
+    /** Ends it early; its end is told as soon as Asterisk has let go. */
+    void cancel();
+}

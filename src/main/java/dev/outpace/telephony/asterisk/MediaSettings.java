@@ -1,0 +1,33 @@
+package dev.outpace.telephony.asterisk;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * How flows are carried out.
+ *
+ * @param machineDetection the arguments of Asterisk's {@code AMD}, separated by commas; the first four are milliseconds of silence
+ *     before a greeting, of a greeting, of silence after it, and of it all. Empty for those of its own file
+ */
+public record MediaSettings(String machineDetection) {
+    private static final Pattern NUMBERS = Pattern.compile("|[0-9]{1,6}(?:,[0-9]{1,6}){0,8}");
+
+    /** As measured, both kinds of error are rarest with these. */
+    public static final MediaSettings STANDARD = new MediaSettings("2500,1500,800,5000,100,50,3,256");
+
+    /** @throws IllegalArgumentException if the arguments are no numbers */
+    public MediaSettings {
+        if (!isMachineDetection(machineDetection)) {
+            throw new IllegalArgumentException("not the arguments of AMD: " + machineDetection);
+        }
+    }
+
+    /** Whether a text can be the arguments of the detection. */
+    public static boolean isMachineDetection(String text) {
+        return NUMBERS.matcher(text).matches();
+    }
+
+    List<String> machineArguments() {
+        return machineDetection.isEmpty() ? List.of() : List.of(machineDetection.split(",", -1));
+    }
+}

@@ -1,0 +1,74 @@
+package dev.outpace.workspace;
+
+import dev.outpace.engine.EngineThread;
+import dev.outpace.telephony.asterisk.CheckResult;
+import dev.outpace.telephony.asterisk.ConnectionCheck;
+import dev.outpace.telephony.asterisk.DoorCheck;
+import dev.outpace.telephony.asterisk.ami.AmiSocket;
+import dev.outpace.workspace.secrets.SecretRefused;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** Checks a connection to an Asterisk, saved or not. It rings nobody. */
+public final class AsteriskCheck {
+    /** Its calls are no calls of a workspace. */
+    private static final String NO_MARK = "check";
+
+    private final ProblemWords words = new ProblemWords();
+    private final Consumer<CheckLine> found;
+    private final List<CheckLine> lines = new ArrayList<>();
+
+    private AsteriskCheck(Consumer<CheckLine> found) {
+        this.found = found;
+    }
+
+    /**
+     * Blocks until all is checked, for some seconds.
+     *
+     * @param found hears each line when it is there, on any thread
+     * @return all lines
+     */
+    public static List<CheckLine> run(AsteriskConnection connection, Consumer<CheckLine> found) {
+        var check = new AsteriskCheck(found);
+        check.run(connection);
+        return List.copyOf(check.lines);
+    }
+
+    private void found(CheckResult result) {
+        found(CheckLine.of(result));
+    }
+
+    private void found(CheckLine line) {
+        lines.add(line);
+        found.accept(line);
+    }
+
+    private void run(AsteriskConnection connection) {
+        var problems = connection.problems();
+        if (!problems.isEmpty()) {
+            problems.forEach(problem -> found(CheckLine.failed("settings", words.line(problem))));
+            return;
+        }
+        if (!DoorCheck.run(connection.place(), connection.isLocal(), this::found)) {
+            return;
+        }
+        try {
+            var settings = connection.settings(NO_MARK);
+            try (var clock = new EngineThread(1)) {
+                var done = new CompletableFuture<Boolean>();
+                clock.startClock();
+                clock.handIn(() -> new ConnectionCheck(
+                        clock,
+                        AmiSocket.to(connection.place(), clock::monotonicNanos, clock::handIn),
+                        settings,
+                        this::found,
+                        () -> done.complete(true)));
+                done.join();
+            }
+        } catch (SecretRefused refused) {
+            found(CheckLine.failed("secret", words.line(refused.problem())));
+        }
+    }
+}

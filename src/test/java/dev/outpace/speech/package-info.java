@@ -1,0 +1,4 @@
+@NullMarked
+package dev.outpace.speech;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,205 @@
+package dev.outpace.telephony.asterisk;
+
+import dev.outpace.engine.EngineInput.Missed;
+import dev.outpace.telephony.asterisk.Transcript.Step;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The commands of one channel of a {@link FakeAsterisk}: carried out one after the other, as recorded. */
+final class FakeAgi {
+    private final World world;
+    private final String amdStatus;
+    private final ArrayDeque<Command> given = new ArrayDeque<>();
+    private final List<String> done = new ArrayList<>();
+    private String playbackStatus = "";
+    private @Nullable Command running;
+    private @Nullable FakeDial dial;
+    private boolean begun;
+
+    /** What surrounds the commands. */
+    interface World {
+        void later(Duration delay, Runnable task);
+
+        void happens(Step step, UnaryOperator<String> change);
+
+        BooleanSupplier lives();
+
+        /** Dials a phone, {@code PJSIP/agent101,15,gm}. */
+        FakeDial dial(String arguments, String commandId);
+
+        /** How phones are not answered; null when they are. */
+        @Nullable
+        Missed misses();
+
+        /** The caller hangs up: what follows is told by whoever knows what the channel did. */
+        void hangsUp();
+
+        /** The caller hangs up, somewhere in the dialplan. */
+        void hangsUpElsewhere();
+    }
+
+    private record Command(String text, String id) {
+        UnaryOperator<String> as(String result) {
+            return message -> {
+                var named = message.replace("${command}", id);
+                return result.isEmpty() || !named.startsWith("Event: AsyncAGIExec\n")
+                        ? named
+                        : named.replaceFirst("Result: .*", "Result: " + result);
+            };
+        }
+    }
+
+    FakeAgi(World world, String amdStatus) {
+        this.world = world;
+        this.amdStatus = amdStatus;
+    }
+
+    /** The commands that were begun. */
+    List<String> done() {
+        return done;
+    }
+
+    void begin() {
+        begun = true;
+        next();
+    }
+
+    void end() {
+        begun = false;
+        running = null;
+    }
+
+    /** What the channel dials or talks to; null for nothing. */
+    @Nullable
+    FakeDial dial() {
+        return dial == null || dial.isOver() ? null : dial;
+    }
+
+    /** Whether the command that is carried out dials. */
+    boolean hasDialed() {
+        return running != null && running.text.startsWith("EXEC Dial ");
+    }
+
+    /** The command that dials has ended. */
+    void dialed() {
+        running = null;
+        next();
+    }
+
+    /** Returns false if the channel waits for no commands. */
+    boolean command(String text, String id) {
+        if (!begun) {
+            return false;
+        }
+        given.add(new Command(text, id));
+        next();
+        return true;
+    }
+
+    private void next() {
+        if (running != null || !begun || given.isEmpty()) {
+            return;
+        }
+        var command = given.remove();
+        running = command;
+        done.add(command.text);
+        if (command.text.startsWith("EXEC Dial ")) {
+            var dialing = world.dial(command.text.replace("EXEC Dial ", "").replace("\"", ""), command.id);
+            dial = dialing;
+            dialing.begin(world.misses());
+            return;
+        }
+        var recording = recording(command.text);
+        play(command, Transcript.of(recording).beforeHangUp(), command.as(result(command.text)));
+    }
+
+    private static String recording(String text) {
+        if (text.startsWith("EXEC Playback")) {
+            return text.contains("missing") ? "command-sound-missing" : "command-sound";
+        }
+        return switch (text.replaceFirst(" \".*", "")) {
+            case "NOOP" -> "command-nothing";
+            case "GET VARIABLE" -> "command-variable";
+            case "SET VARIABLE", "SET CALLERID", "SET MUSIC ON", "SET MUSIC OFF" -> "command-set";
+            case "EXEC SendDTMF" -> "command-keys";
+            case "EXEC MixMonitor" -> "command-record";
+            case "EXEC AMD" -> "command-machine";
+            case "EXEC Echo" -> "command-echo";
+            default -> "command-unknown";
+        };
+    }
+
+    private String result(String text) {
+        if (text.startsWith("EXEC Playback")) {
+            playbackStatus = text.contains("missing") ? "FAILED" : "SUCCESS";
+        }
+        if (!text.startsWith("GET VARIABLE")) {
+            return "";
+        }
+        var value = text.contains("PLAYBACKSTATUS") ? playbackStatus : text.contains("AMD") ? amdStatus : "0x55aa";
+        return URLEncoder.encode("200 result=1 (" + value + ")\n", StandardCharsets.UTF_8)
+                .replace("+", "%20");
+    }
+
+    private void play(Command command, List<Step> steps, UnaryOperator<String> change) {
+        for (var step : steps) {
+            world.later(step.at(), () -> {
+                if (command.equals(running) && world.lives().getAsBoolean()) {
+                    if (step.is("AsyncAGIExec")) {
+                        running = null;
+                    }
+                    world.happens(step, change);
+                    next();
+                }
+            });
+        }
+    }
+
+    /** Asterisk takes this order whatever it does, and forgets it if no sound plays. */
+    void stopSound() {
+        var command = running;
+        if (command != null && command.text.startsWith("EXEC Playback")) {
+            running = null;
+            tellAll(Transcript.of("stop-sound").beforeHangUp(), command);
+            next();
+        }
+    }
+
+    void breakOff() {
+        var command = running;
+        running = null;
+        begun = false;
+        for (var step : Transcript.of("break-off").beforeHangUp()) {
+            if (command != null || (!step.is("AsyncAGIExec") && !step.is("AGIExecEnd"))) {
+                world.happens(step, command == null ? UnaryOperator.identity() : command.as(""));
+            }
+        }
+    }
+
+    /** Returns false if nothing was being carried out. */
+    boolean hangUp() {
+        var dialing = dial();
+        if (dialing != null && dialing.weHangUp()) {
+            return true;
+        }
+        var command = running;
+        if (command == null) {
+            return false;
+        }
+        running = null;
+        begun = false;
+        tellAll(Transcript.of("hang-up-in-command").afterHangUp(), command);
+        return true;
+    }
+
+    private void tellAll(List<Step> steps, Command command) {
+        steps.forEach(step -> world.happens(step, command.as("")));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.outpace.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Every check and all that it finds has its words, and no words are left over. */
+class CheckTextsTest {
+    private static final Path SOURCES = Path.of("src/main/java/dev/outpace");
+    private static final Pattern FOUND =
+            Pattern.compile("CheckResult\\s*\\.(?:ok|warn|fail)\\(\\s*\"(\\w+)\",\\s*(?:[\\w. >?!=]+\\?"
+                    + " )?\"([\\w.]+)\"(?:\\s*:\\s*\"([\\w.]+)\")?");
+    private static final Pattern OTHER =
+            Pattern.compile("failed\\(\"(\\w+)\"|CheckLine.State.\\w+, \"([\\w.]+)\"|\"(tls\\.\\w+)\"");
+
+    @Test
+    void everyCodeHasItsSentence() throws IOException {
+        var wanted = new TreeSet<String>();
+        wanted.add("check.telephony");
+        wanted.add("no_answer");
+        for (var file : new String[] {
+            "telephony/asterisk/ConnectionCheck.java",
+            "telephony/asterisk/DoorCheck.java",
+            "workspace/AsteriskCheck.java",
+            "workspace/OfflineOrders.java"
+        }) {
+            var source = Files.readString(SOURCES.resolve(file));
+            for (var found = FOUND.matcher(source); found.find(); ) {
+                wanted.add("check." + found.group(1));
+                wanted.add(found.group(2));
+                if (found.group(3) != null) {
+                    wanted.add(found.group(3));
+                }
+            }
+            for (var found = OTHER.matcher(source); found.find(); ) {
+                wanted.add(
+                        found.group(1) != null
+                                ? "check." + found.group(1)
+                                : found.group(2) != null ? found.group(2) : found.group(3));
+            }
+        }
+        assertThat(ResourceBundle.getBundle("dev.outpace.workspace.checks", Locale.ROOT)
+                        .keySet())
+                .containsAll(wanted)
+                .allSatisfy(key -> assertThat(wanted).contains(key));
+    }
+}
