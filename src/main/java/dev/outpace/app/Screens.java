@@ -258,10 +258,8 @@ final class Screens {
             screen = new SettingsSectionsScreen(
                     parts.texts(),
                     List.of(
-                            new Section(
-                                    GENERAL, "settings.section.general", Feather.SLIDERS, this::generalSettings),
-                            new Section(
-                                    TELEPHONY, "settings.section.telephony", Feather.PHONE_CALL, this::telephony)));
+                            new Section(GENERAL, "settings.section.general", Feather.SLIDERS, this::generalSettings),
+                            new Section(TELEPHONY, "settings.section.telephony", Feather.PHONE_CALL, this::telephony)));
             settings = screen;
         }
         return screen;

@@ -25,7 +25,9 @@ public final class TelephonyDesk {
         connections = new AsteriskText(store, json);
         media = new FlowMediaText(store, json);
         saved = new TelephonyChoice(
-                TelephonyKind.of(store) == TelephonyKind.ASTERISK, connections.read().orElse(null), media.read());
+                TelephonyKind.of(store) == TelephonyKind.ASTERISK,
+                connections.read().orElse(null),
+                media.read());
     }
 
     public TelephonyChoice saved() {

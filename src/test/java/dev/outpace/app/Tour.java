@@ -148,8 +148,7 @@ final class Tour implements AutoCloseable {
             ((Button) window.root().lookup(".telephony-screen .check-button")).fire();
         });
         places.put(
-                "telephony-reverted",
-                () -> ((Button) window.root().lookup(".telephony-screen .revert-button")).fire());
+                "telephony-reverted", () -> ((Button) window.root().lookup(".telephony-screen .revert-button")).fire());
         var campaign = campaign("Spring renewal 2026");
         simulate(campaign);
         places.put("what-if-more", () -> {

@@ -12,7 +12,8 @@ import java.util.List;
  * @param paste lines for this file, as they may stand there; empty where nothing has to be changed
  * @param certificate SHA-256 fingerprint that the exchange shows and that a person may accept; empty where nothing is to accept
  */
-public record CheckResult(String name, State state, String code, List<Object> args, String file, String paste, String certificate) {
+public record CheckResult(
+        String name, State state, String code, List<Object> args, String file, String paste, String certificate) {
     public enum State {
         OK,
         /** Calls can be made, but something is missing or less exact. */

@@ -70,8 +70,7 @@ final class CheckController {
      * @param form what is to be checked; null where it can't be, and then it says why
      * @param accept takes a certificate into the form
      */
-    CheckController(
-            TelephonyScreen.Parts parts, Supplier<@Nullable AsteriskConnection> form, Consumer<String> accept) {
+    CheckController(TelephonyScreen.Parts parts, Supplier<@Nullable AsteriskConnection> form, Consumer<String> accept) {
         this.parts = parts;
         this.texts = parts.texts();
         this.form = form;

@@ -83,7 +83,10 @@ public final class SettingsSectionsScreen implements Screen {
                 if (visible) {
                     screen().onHide();
                 }
-                sections.stream().filter(section -> section.id().equals(id)).findFirst().ifPresent(this::show);
+                sections.stream()
+                        .filter(section -> section.id().equals(id))
+                        .findFirst()
+                        .ifPresent(this::show);
             });
         }
     }

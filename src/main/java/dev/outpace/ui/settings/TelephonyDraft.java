@@ -220,8 +220,9 @@ final class TelephonyDraft {
 
     private boolean isShown(Problem problem) {
         return tried
-                || touched.stream().anyMatch(field -> field.place().equals(problem.place())
-                        && (field.isOptional() || !value(field).isEmpty()));
+                || touched.stream()
+                        .anyMatch(field -> field.place().equals(problem.place())
+                                && (field.isOptional() || !value(field).isEmpty()));
     }
 
     private @Nullable Path secretFile() {
@@ -271,7 +272,8 @@ final class TelephonyDraft {
     TelephonyChoice choice() {
         return asterisk
                 ? new TelephonyChoice(true, connection(), media())
-                : new TelephonyChoice(false, saved.choice().connection(), saved.choice().media());
+                : new TelephonyChoice(
+                        false, saved.choice().connection(), saved.choice().media());
     }
 
     LineLimits lines() {

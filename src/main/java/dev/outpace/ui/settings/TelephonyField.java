@@ -23,8 +23,7 @@ enum TelephonyField {
     VOICE("voice", values -> values.choice().media().voice()),
     LANGUAGE("language", values -> values.choice().media().language()),
     ADDRESS("address", values -> address(values.choice().media())),
-    CALLS_AT_ONCE(
-            "lines.concurrent", values -> Integer.toString(values.lines().concurrentCalls())),
+    CALLS_AT_ONCE("lines.concurrent", values -> Integer.toString(values.lines().concurrentCalls())),
     CALLS_PER_SECOND(
             "lines.per_second", values -> Integer.toString(values.lines().callsPerSecond()));
 

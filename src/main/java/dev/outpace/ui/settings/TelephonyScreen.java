@@ -339,7 +339,8 @@ public final class TelephonyScreen implements Screen {
         var obstacles = draft.isAsterisk() ? parts.source().obstacles() : List.<Problem>of();
         CheckController.put(obstacle, !obstacles.isEmpty());
         obstacle.show(
-                Looks.of(Severity.ERROR), obstacles.stream().map(words::sentence).collect(Collectors.joining(" ")));
+                Looks.of(Severity.ERROR),
+                obstacles.stream().map(words::sentence).collect(Collectors.joining(" ")));
     }
 
     /** Long values stand in fields that are their own whole line, and would push their label away. */

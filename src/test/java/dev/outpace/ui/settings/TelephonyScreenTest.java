@@ -78,8 +78,8 @@ class TelephonyScreenTest {
         assertThat(Seen.says(robot, "Checking…")).isFalse();
         assertThat(Seen.says(robot, "extensions.conf")).isTrue();
         robot.interact(() -> ((Button) Seen.named(robot, "Copy the lines for extensions.conf")).fire());
-        robot.interact(() -> assertThat(Clipboard.getSystemClipboard().getString())
-                .isEqualTo(FakeTelephony.NO_CONTEXT.paste()));
+        robot.interact(() ->
+                assertThat(Clipboard.getSystemClipboard().getString()).isEqualTo(FakeTelephony.NO_CONTEXT.paste()));
     }
 
     @Test
@@ -129,8 +129,8 @@ class TelephonyScreenTest {
         source.refusals.add(Problem.error("secret.no_secret", "secret"));
         enter(robot);
         fire(robot, "Save and link");
-        UiRig.waitFor(() -> Seen.errors(robot)
-                .contains("The file must contain the secret and nothing else, on one line."));
+        UiRig.waitFor(
+                () -> Seen.errors(robot).contains("The file must contain the secret and nothing else, on one line."));
         assertThat(reopened).hasValue(0);
     }
 
