@@ -23,6 +23,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A line of the check: its state, and where something is to do, what, in which file, and the lines for it. */
 final class CheckRow extends HBox {
+    /** More characters than have room beside the title. */
+    private static final int LONG = 70;
+
     private final Texts texts;
 
     /**
@@ -44,13 +47,15 @@ final class CheckRow extends HBox {
         detail.setMaxWidth(Double.MAX_VALUE);
         setAccessibleText(texts.get("check.state." + line.state().name()) + ": " + line.title() + ". " + line.detail());
         getChildren().add(icon);
-        if (line.state() == CheckLine.State.OK) {
+        if (line.state() == CheckLine.State.OK && line.detail().length() < LONG) {
             detail.getStyleClass().add("check-found");
             HBox.setHgrow(detail, Priority.ALWAYS);
             getChildren().addAll(title, detail);
             return;
         }
-        title.getStyleClass().add("check-title");
+        if (line.state() != CheckLine.State.OK) {
+            title.getStyleClass().add("check-title");
+        }
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var file = new Label(line.file());

@@ -134,7 +134,7 @@ final class TelephonyDraft {
 
     /** Entries that count for what is chosen. */
     private boolean counts(TelephonyField field) {
-        return field.isOfLines() || asterisk && (encrypted || field != TelephonyField.CERTIFICATE);
+        return field.isOfLines() || (asterisk && (encrypted || field != TelephonyField.CERTIFICATE));
     }
 
     /** That differ from what is saved. */

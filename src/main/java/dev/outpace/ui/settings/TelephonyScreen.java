@@ -82,9 +82,6 @@ public final class TelephonyScreen implements Screen {
     private TwoColumns asteriskPart;
 
     @FXML
-    private VBox formPart;
-
-    @FXML
     private IconWord link;
 
     @FXML
@@ -245,6 +242,7 @@ public final class TelephonyScreen implements Screen {
         field(TelephonyField.CALLS_AT_ONCE, callsAtOnceField, callsAtOnce);
         field(TelephonyField.CALLS_PER_SECOND, callsPerSecondField, callsPerSecond);
         CutText.tell(changed);
+        CutText.tell(effect);
         kind.setSegments(List.of(
                 new Segment<>(false, texts.get("telephony.kind.simulated"), Symbol.of(Feather.CPU)),
                 new Segment<>(true, texts.get("telephony.kind.asterisk"), Symbol.of(Feather.SERVER))));
@@ -362,11 +360,11 @@ public final class TelephonyScreen implements Screen {
         saveButton.setText(texts.get(
                 !links ? "control.save" : draft.isAsterisk() ? "telephony.saveAndLink" : "telephony.saveAndSwitch"));
         revertButton.setDisable(differs.isEmpty() || saving);
-        saveButton.setDisable(differs.isEmpty() || saving || draft.isAsterisk() && isBarred());
+        saveButton.setDisable(differs.isEmpty() || saving || isBarred());
     }
 
     private boolean isBarred() {
-        return !parts.source().obstacles().isEmpty();
+        return draft.isAsterisk() && !parts.source().obstacles().isEmpty();
     }
 
     private @Nullable AsteriskConnection toCheck() {
