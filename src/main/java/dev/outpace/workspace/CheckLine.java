@@ -43,6 +43,12 @@ public record CheckLine(
         return new CheckLine("telephony", TEXTS.getString("check.telephony"), state, TEXTS.getString(code), "", "", "");
     }
 
+    /** Of a call to a number of a person's own. */
+    static CheckLine ofCall(State state, String code, Object... args) {
+        var detail = new MessageFormat(TEXTS.getString(code), Locale.ROOT).format(args);
+        return new CheckLine("call", TEXTS.getString("check.call"), state, detail, "", "", "");
+    }
+
     static CheckLine failed(String name, String detail) {
         return new CheckLine(name, TEXTS.getString("check." + name), State.FAIL, detail, "", "", "");
     }

@@ -56,6 +56,16 @@ public final class TelephonyDesk {
     }
 
     /**
+     * Rings a number over a connection, saved or not; whoever answers hears themselves for some seconds. Blocks until the call is
+     * over, for less than a minute.
+     *
+     * @param number as the trunk is to dial it
+     */
+    public CheckLine call(AsteriskConnection connection, String number) {
+        return TrialCall.run(connection, number);
+    }
+
+    /**
      * Uses this telephony from the next opening of the workspace on; blocks. Places of problems are fields of the choice. The
      * secret must be there: a workspace without it could not be opened any more.
      */

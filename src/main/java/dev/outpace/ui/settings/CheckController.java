@@ -1,11 +1,13 @@
 package dev.outpace.ui.settings;
 
 import dev.outpace.model.Severity;
+import dev.outpace.ui.controls.FormField;
 import dev.outpace.ui.controls.IconWord;
 import dev.outpace.ui.controls.Look;
 import dev.outpace.ui.controls.Looks;
 import dev.outpace.ui.controls.Symbol;
 import dev.outpace.ui.controls.Tone;
+import dev.outpace.ui.forms.FormDialog;
 import dev.outpace.ui.texts.Texts;
 import dev.outpace.workspace.AsteriskConnection;
 import dev.outpace.workspace.CheckLine;
@@ -16,8 +18,10 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
@@ -35,6 +39,8 @@ final class CheckController {
     private final Consumer<String> accept;
     private final CheckProgress progress = new CheckProgress();
     private @Nullable AsteriskConnection shownForm;
+    /** The number that is being called; empty for none. */
+    private String calling = "";
 
     @FXML
     private Label checkTime;
@@ -65,6 +71,15 @@ final class CheckController {
 
     @FXML
     private IconWord checking;
+
+    @FXML
+    private Label callNote;
+
+    @FXML
+    private Button callButton;
+
+    @FXML
+    private VBox callLines;
 
     /**
      * @param form what is to be checked; null where it can't be, and then it says why
@@ -97,6 +112,7 @@ final class CheckController {
         }
         progress.begin(connection, parts.clock().instant());
         checkLines.getChildren().clear();
+        callLines.getChildren().clear();
         show();
         var lines = new ConcurrentLinkedQueue<CheckLine>();
         parts.tasks()
@@ -120,6 +136,56 @@ final class CheckController {
     private void end(Queue<CheckLine> lines) {
         take(lines);
         progress.end(parts.clock().instant());
+        show();
+    }
+
+    @FXML
+    void askToCall() {
+        var field = new FormField();
+        var number = new TextField();
+        field.setLabel(texts.get("check.call.number"));
+        field.setHint(texts.get("check.call.hint"));
+        field.setContent(number);
+        var dialog = new FormDialog(texts, parts.tasks(), parts.dialogs(), texts.get("check.call"), new VBox(field));
+        dialog.setSaveText(texts.get("check.call.do"));
+        dialog.setSavable(false);
+        number.textProperty().subscribe(typed -> dialog.setSavable(isNumber(dialed(typed))));
+        dialog.setOnSave(() -> {
+            dialog.close();
+            call(dialed(number.getText()));
+        });
+        dialog.open(number);
+    }
+
+    /** Without what people write between digits. */
+    private static String dialed(String typed) {
+        return typed.replaceAll("[\\s().-]", "");
+    }
+
+    private static boolean isNumber(String text) {
+        return text.matches("\\+?[0-9]{1,32}");
+    }
+
+    private void call(String number) {
+        var connection = shownForm;
+        if (connection == null || !calling.isEmpty()) {
+            return;
+        }
+        calling = number;
+        callLines.getChildren().clear();
+        show();
+        parts.tasks()
+                .start(
+                        _ -> parts.source().call(connection, number),
+                        line -> {
+                            callLines.getChildren().add(new CheckRow(texts, line, this::copy, accept));
+                            endCall();
+                        },
+                        _ -> endCall());
+    }
+
+    private void endCall() {
+        calling = "";
         show();
     }
 
@@ -151,6 +217,12 @@ final class CheckController {
         put(checkNote, progress.isNone() || outdated);
         checkLines.pseudoClassStateChanged(OUTDATED, outdated);
         put(checking, running);
+        boolean callable = progress.isPassed() && !outdated;
+        callButton.setDisable(!callable || !calling.isEmpty());
+        callNote.setText(
+                calling.isEmpty()
+                        ? texts.get(callable ? "check.call.can" : "check.call.when")
+                        : texts.get("check.call.calling", calling));
     }
 
     private void count(IconWord word, Look look, String key, State state) {
@@ -159,7 +231,7 @@ final class CheckController {
         put(word, count > 0);
     }
 
-    static void put(javafx.scene.Node node, boolean there) {
+    static void put(Node node, boolean there) {
         node.setVisible(there);
         node.setManaged(there);
     }

@@ -21,6 +21,9 @@ public interface TelephonySource {
     /** Blocks for some seconds. */
     List<CheckLine> check(AsteriskConnection connection, Consumer<CheckLine> found);
 
+    /** Rings a number; blocks for less than a minute. */
+    CheckLine call(AsteriskConnection connection, String number);
+
     /** From the next opening of the workspace on; blocks. */
     Answer save(TelephonyChoice choice);
 
@@ -43,6 +46,11 @@ public interface TelephonySource {
             @Override
             public List<CheckLine> check(AsteriskConnection connection, Consumer<CheckLine> found) {
                 return desk.check(connection, found);
+            }
+
+            @Override
+            public CheckLine call(AsteriskConnection connection, String number) {
+                return desk.call(connection, number);
             }
 
             @Override

@@ -66,6 +66,7 @@ final class FakeTelephony implements TelephonySource {
             "CD:".repeat(31) + "CD");
 
     final List<AsteriskConnection> checked = new CopyOnWriteArrayList<>();
+    final List<String> called = new CopyOnWriteArrayList<>();
     final List<CheckLine> finds = new CopyOnWriteArrayList<>();
     final List<Problem> obstacles = new CopyOnWriteArrayList<>();
     final List<Problem> refusals = new CopyOnWriteArrayList<>();
@@ -104,6 +105,13 @@ final class FakeTelephony implements TelephonySource {
             }
         }
         return finds;
+    }
+
+    @Override
+    public CheckLine call(AsteriskConnection connection, String number) {
+        called.add(number);
+        return new CheckLine(
+                "call", "Call to a number of yours", CheckLine.State.WARN, "The number is busy.", "", "", "");
     }
 
     @Override

@@ -110,6 +110,24 @@ class TelephonyScreenTest {
     }
 
     @Test
+    void aNumberOfOnesOwnIsCalledOnceTheCheckHasPassed(FxRobot robot) {
+        source.finds.add(FakeTelephony.NO_CONTEXT);
+        enter(robot);
+        fire(robot, "Check");
+        UiRig.waitFor(() -> Seen.says(robot, "campaigns can’t start on it yet"));
+        assertThat(button(robot, "Call…").isDisabled()).isTrue();
+        source.finds.set(0, FakeTelephony.REACHED);
+        fire(robot, "Check again");
+        UiRig.waitFor(() -> Seen.says(robot, "real calls can be made"));
+        fire(robot, "Call…");
+        assertThat(button(robot, "Call").isDisabled()).isTrue();
+        type(robot, "Number", "+1 (212) 555-0100");
+        fire(robot, "Call");
+        UiRig.waitFor(() -> Seen.says(robot, "The number is busy."));
+        assertThat(source.called).containsExactly("+12125550100");
+    }
+
+    @Test
     void whatIsMissingIsToldWhenItIsTried(FxRobot robot) {
         choose(robot, "Asterisk");
         assertThat(Seen.errors(robot)).isEmpty();
