@@ -6,7 +6,6 @@ import dev.outpace.engine.EngineInput.Edited;
 import dev.outpace.engine.EngineInput.RunningHeld;
 import dev.outpace.engine.EngineThread;
 import dev.outpace.engine.StartCheck;
-import dev.outpace.engine.Telephony;
 import dev.outpace.flow.FlowCheck;
 import dev.outpace.model.Action;
 import dev.outpace.model.Campaign;
@@ -17,10 +16,8 @@ import dev.outpace.model.Stamps;
 import dev.outpace.model.StopMode;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 
 /** What a user can do with campaigns. */
 public final class Campaigns {
@@ -28,10 +25,11 @@ public final class Campaigns {
     private final Catalog catalog;
     private final Clock clock;
     private final StartProblems starts;
+    private final TelephonyFactory telephony;
 
-    /** @param capabilities of the telephony */
-    Campaigns(EngineThread engine, Catalog catalog, Clock clock, Supplier<Set<Telephony.Capability>> capabilities) {
-        this.starts = new StartProblems(StartCheck.Flows::check, capabilities);
+    Campaigns(EngineThread engine, Catalog catalog, Clock clock, TelephonyFactory telephony) {
+        this.starts = new StartProblems(StartCheck.Flows::check, telephony::capabilities);
+        this.telephony = telephony;
         this.engine = engine;
         this.catalog = catalog;
         this.clock = clock;
@@ -48,7 +46,27 @@ public final class Campaigns {
         if (!confirmed && !problems.isEmpty() && problems.stream().noneMatch(Problem::isError)) {
             return CompletableFuture.completedFuture(new Answer.Asks(problems));
         }
-        return engine.order(new CampaignStarted(campaignId)).thenApply(Answer::of);
+        return prepare(campaignId)
+                .thenCompose(hindrances -> hindrances.isEmpty()
+                        ? engine.order(new CampaignStarted(campaignId))
+                        : CompletableFuture.completedFuture(hindrances))
+                .thenApply(Answer::of);
+    }
+
+    private CompletableFuture<List<Problem>> prepare(UUID campaignId) {
+        var book = catalog.book();
+        var campaign = book.campaign(campaignId);
+        return campaign == null ? CompletableFuture.completedFuture(List.of()) : telephony.prepare(campaign, book);
+    }
+
+    /** Gets ready for the calls of campaigns that run already. */
+    void prepareRunning() {
+        for (var campaign : catalog.book().campaigns()) {
+            if (campaign.status() == CampaignStatus.RUN) {
+                // What can't be spoken is told by the calls that miss it.
+                var _ = prepare(campaign.id());
+            }
+        }
     }
 
     public CompletableFuture<Answer> stop(UUID campaignId, StopMode mode) {

@@ -3,8 +3,10 @@ package dev.outpace.workspace;
 import dev.outpace.engine.EngineInput;
 import dev.outpace.engine.EngineThread;
 import dev.outpace.engine.Telephony;
+import dev.outpace.model.Campaign;
 import dev.outpace.model.JsonText;
 import dev.outpace.model.Problem;
+import dev.outpace.model.ResourceBook;
 import dev.outpace.speech.Speech;
 import dev.outpace.speech.SpokenFiles;
 import dev.outpace.store.Store;
@@ -17,7 +19,9 @@ import dev.outpace.telephony.asterisk.ami.AmiSocket;
 import dev.outpace.telephony.simulated.SimulatedTelephony;
 import dev.outpace.workspace.secrets.SecretRefused;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** Makes the telephony that a workspace is set to. */
@@ -32,6 +36,11 @@ interface TelephonyFactory {
     /** What the telephony can do, also before it is made. Any thread. */
     default Set<Telephony.Capability> capabilities() {
         return SimulatedTelephony.CAPABILITIES;
+    }
+
+    /** Gets ready for the calls of a campaign. Completes with what stands in the way of its start, on any thread. */
+    default CompletableFuture<List<Problem>> prepare(Campaign campaign, ResourceBook book) {
+        return CompletableFuture.completedFuture(List.of());
     }
 
     /**
@@ -92,6 +101,11 @@ interface TelephonyFactory {
         @Override
         public Set<Telephony.Capability> capabilities() {
             return AsteriskTelephony.capabilities(speech.hasVoice());
+        }
+
+        @Override
+        public CompletableFuture<List<Problem>> prepare(Campaign campaign, ResourceBook book) {
+            return new SpokenBefore(speech).prepare(campaign, book);
         }
     }
 }

@@ -85,7 +85,7 @@ public final class Workspace implements AutoCloseable {
         var region = new NumberRegion(store);
         settings = new Settings(store, region, json, feed, engine);
         var telephonies = TelephonyFactory.of(TelephonyKind.of(store), store, json, settings, opening);
-        campaigns = new Campaigns(engine, catalog, clock, telephonies::capabilities);
+        campaigns = new Campaigns(engine, catalog, clock, telephonies);
         resources = new Resources(engine, catalog, clock);
         targetLists = new TargetLists(store, region, clock);
         targetImports = new TargetImports(store, region, folder, clock);
@@ -103,6 +103,7 @@ public final class Workspace implements AutoCloseable {
             telephony = made;
             return engineWith(state, made, json, inbox);
         });
+        campaigns.prepareRunning();
     }
 
     private CampaignEngine engineWith(EngineState state, Telephony telephony, JsonText json, EngineInbox inbox) {
