@@ -141,7 +141,7 @@ final class CallCourse {
             return;
         }
         if (mayMatter(call, event)) {
-            call.run.wake();
+            campaigns.turns().wakesUnlessHeld(call.run);
         }
         call.accepted |= !(event instanceof CallRefused);
         take(call, event, call.happened(event.at(), outside.wallTime()));
@@ -398,6 +398,7 @@ final class CallCourse {
         outside.noteAt(call, at, Kind.REFUSED, reason);
         close(call, EndCause.NOT_PLACED, new TargetFate.TryGivenBack(outside.wallTimeAfter(wait)), at);
         if (run.refusals.inRow() == Refusals.TO_HOLD) {
+            run.wake();
             outside.alarm(
                     run.id(), Problem.error("alarm.calls_refused", "", run.campaign.name(), Refusals.TO_HOLD, reason));
         }

@@ -249,7 +249,7 @@ public final class CampaignEngine {
         boolean asked = true;
         try {
             clockWatch.check();
-            asked = launcher.someoneAwake();
+            asked = campaigns.turns().someoneAwake();
             return launcher.turn();
         } finally {
             recorder.turnEnds(asked);
@@ -308,7 +308,7 @@ public final class CampaignEngine {
                 clockWatch.look();
                 link.look();
                 congestion.look();
-                campaigns.wakeAll();
+                campaigns.secondPassed();
             }
             case LinkDown(var _, var reason) -> link.down(reason);
             case LinkUp up -> link.up(up);
