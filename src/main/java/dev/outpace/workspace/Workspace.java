@@ -87,7 +87,13 @@ public final class Workspace implements AutoCloseable {
         settings = new Settings(store, region, json, feed, engine);
         var telephonies = TelephonyFactory.of(TelephonyKind.of(store), store, json, settings, opening);
         telephonyDesk = new TelephonyDesk(store, json, demo, opening.speed());
-        campaigns = new Campaigns(engine, catalog, clock, telephonies);
+        campaigns = new Campaigns(
+                engine,
+                catalog,
+                clock,
+                telephonies,
+                new RealStarts(store, json),
+                () -> settings.workspace().lines());
         resources = new Resources(engine, catalog, clock);
         targetLists = new TargetLists(store, region, clock);
         targetImports = new TargetImports(store, region, folder, clock);

@@ -33,6 +33,8 @@ import org.kordamp.ikonli.feather.Feather;
 final class CheckController {
     private static final PseudoClass OUTDATED = PseudoClass.getPseudoClass("outdated");
 
+    private static final double CALL_WIDTH = 420;
+
     private final TelephonyScreen.Parts parts;
     private final Texts texts;
     private final Supplier<@Nullable AsteriskConnection> form;
@@ -146,7 +148,10 @@ final class CheckController {
         field.setLabel(texts.get("check.call.number"));
         field.setHint(texts.get("check.call.hint"));
         field.setContent(number);
-        var dialog = new FormDialog(texts, parts.tasks(), parts.dialogs(), texts.get("check.call"), new VBox(field));
+        var content = new VBox(field);
+        content.getStyleClass().add("form");
+        content.setPrefWidth(CALL_WIDTH);
+        var dialog = new FormDialog(texts, parts.tasks(), parts.dialogs(), texts.get("check.call"), content);
         dialog.setSaveText(texts.get("check.call.do"));
         dialog.setSavable(false);
         number.textProperty().subscribe(typed -> dialog.setSavable(isNumber(dialed(typed))));
