@@ -95,6 +95,7 @@ public abstract class TelephonyContract {
     final UUID originateWithoutSettling(Party party) {
         var call = nextCall();
         var to = number(party);
+        ledger.ordered(call);
         order(() -> telephony().originate(new CallRequest(call, CAMPAIGN, to, null, Duration.ofSeconds(30))));
         return call;
     }
