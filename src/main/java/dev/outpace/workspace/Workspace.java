@@ -52,6 +52,7 @@ public final class Workspace implements AutoCloseable {
     private final Teams teams;
     private final Calls calls;
     private final Settings settings;
+    private final TelephonyDesk telephonyDesk;
     private final Clock clock;
     private final double speed;
     private final boolean demo;
@@ -85,7 +86,14 @@ public final class Workspace implements AutoCloseable {
         var region = new NumberRegion(store);
         settings = new Settings(store, region, json, feed, engine);
         var telephonies = TelephonyFactory.of(TelephonyKind.of(store), store, json, settings, opening);
-        campaigns = new Campaigns(engine, catalog, clock, telephonies);
+        telephonyDesk = new TelephonyDesk(store, json, demo, opening.speed());
+        campaigns = new Campaigns(
+                engine,
+                catalog,
+                clock,
+                telephonies,
+                new RealStarts(store, json),
+                () -> settings.workspace().lines());
         resources = new Resources(engine, catalog, clock);
         targetLists = new TargetLists(store, region, clock);
         targetImports = new TargetImports(store, region, folder, clock);
@@ -226,6 +234,10 @@ public final class Workspace implements AutoCloseable {
 
     public Settings settings() {
         return settings;
+    }
+
+    public TelephonyDesk telephony() {
+        return telephonyDesk;
     }
 
     private void closeTelephony() {
