@@ -42,7 +42,14 @@ import java.util.function.Consumer;
  */
 public final class AsteriskTelephony implements Telephony {
     private static final Set<Capability> CAPABILITIES = Collections.unmodifiableSet(
-            EnumSet.of(Capability.PLAY, Capability.KEYS, Capability.RECORDING, Capability.ECHO, Capability.MACHINES));
+            EnumSet.of(
+            Capability.PLAY,
+            Capability.KEYS,
+            Capability.RECORDING,
+            Capability.ECHO,
+            Capability.MACHINES,
+            Capability.CONNECT,
+            Capability.CONFERENCES));
 
     private static final Set<Capability> WITH_VOICE = Collections.unmodifiableSet(withVoice());
 
@@ -89,7 +96,7 @@ public final class AsteriskTelephony implements Telephony {
         orders = new CallOrders(settings, ids);
         link = new AsteriskLink(clock, connector, settings.login(), time, new Heard());
         calls = new AsteriskCalls(clock, link, orders, ids, this::tell);
-        legs = new AsteriskLegs(clock, link, orders, ids, calls, new LegOrders(speech, home, media));
+        legs = new AsteriskLegs(clock, link, orders, ids, calls, new LegOrders(speech, home, media, settings.trunk()));
     }
 
     /** Without a voice. */

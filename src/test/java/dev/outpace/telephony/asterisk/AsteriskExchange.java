@@ -58,6 +58,7 @@ final class AsteriskExchange implements TestedExchange {
                 + switch (party) {
                     case ANSWERS, ANSWERS_IMPATIENTLY -> "00";
                     case ANSWERS_AS_WE_HANG_UP -> FakeAsterisk.CROSSING;
+                    case HANGS_UP -> "01";
                     case NEVER_ANSWERS -> "03";
                     case BUSY -> "04";
                     case REJECTS -> "05";

@@ -93,6 +93,8 @@ final class FakeAgi {
             case "EXEC SendDTMF" -> "command-keys";
             case "EXEC MixMonitor" -> "command-record";
             case "EXEC AMD" -> "command-machine";
+            case "EXEC Dial" -> "command-dial";
+            case "EXEC ConfBridge" -> "command-conference";
             case "EXEC Echo" -> "command-echo";
             default -> "command-unknown";
         };
@@ -105,7 +107,7 @@ final class FakeAgi {
         if (!text.startsWith("GET VARIABLE")) {
             return "";
         }
-        var value = text.contains("PLAYBACKSTATUS") ? playbackStatus : text.contains("AMD") ? amdStatus : "0x55aa";
+        var value = text.contains("PLAYBACKSTATUS") ? playbackStatus : text.contains("AMD") ? amdStatus : text.contains("DIALSTATUS") ? "ANSWER" : "0x55aa";
         return URLEncoder.encode("200 result=1 (" + value + ")\n", StandardCharsets.UTF_8)
                 .replace("+", "%20");
     }
