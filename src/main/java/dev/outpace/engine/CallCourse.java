@@ -19,6 +19,7 @@ import dev.outpace.engine.EngineInput.OrderEnded;
 import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineInput.QueueJoined;
 import dev.outpace.engine.EngineInput.QueueLeft;
+import dev.outpace.engine.EngineInput.Refusal;
 import dev.outpace.engine.EngineInput.Released;
 import dev.outpace.engine.EngineInput.TimerKey;
 import dev.outpace.engine.FactLog.Fact;
@@ -55,6 +56,7 @@ final class CallCourse {
     private final CampaignLife life;
     private final AgentWatch agents;
     private final AgentOrders agentOrders;
+    private final CongestionWatch congestion;
     private final CallFlow flow;
 
     CallCourse(
@@ -66,6 +68,7 @@ final class CallCourse {
             CampaignLife life,
             AgentWatch agents,
             AgentOrders agentOrders,
+            CongestionWatch congestion,
             JsonText json) {
         this.outside = outside;
         this.campaigns = campaigns;
@@ -75,6 +78,7 @@ final class CallCourse {
         this.life = life;
         this.agents = agents;
         this.agentOrders = agentOrders;
+        this.congestion = congestion;
         this.flow = new CallFlow(outside, campaigns, calls, telephony, this, json);
     }
 
@@ -118,6 +122,7 @@ final class CallCourse {
     private void ringing(ActiveCall call, Instant at) {
         outside.noteAt(call, at, Kind.RINGING, "");
         reached(call);
+        taken(call);
         var least = call.leastRing();
         boolean tooShort = call.givenUpAt - outside.nanos() < least.toNanos();
         if (call.stage == Stage.DIALING && !call.rang && call.hangUpCause == null && tooShort) {
@@ -136,7 +141,7 @@ final class CallCourse {
             return;
         }
         if (mayMatter(call, event)) {
-            call.run.wake();
+            campaigns.turns().wakesUnlessHeld(call.run);
         }
         call.accepted |= !(event instanceof CallRefused);
         take(call, event, call.happened(event.at(), outside.wallTime()));
@@ -335,8 +340,20 @@ final class CallCourse {
         return left.compareTo(ringFor) < 0 ? left : ringFor;
     }
 
-    /** If the network had no capacity and the phone never rang, the try is given back. */
+    /** The first that tells that the network had room for the call. */
+    private void taken(ActiveCall call) {
+        if (call.stage == Stage.DIALING && !call.rang) {
+            congestion.taken();
+        }
+    }
+
+    /** If the network had no capacity and the phone never rang, the call counts as not placed. */
     private void ended(ActiveCall call, Outcome outcome, Instant at) {
+        if (outcome == Outcome.CONGESTED) {
+            congestion.congested(call.rang || call.stage != Stage.DIALING);
+        } else if (outcome != Outcome.CANCELLED && outcome != Outcome.UNKNOWN) {
+            taken(call);
+        }
         boolean neverRang = call.stage == Stage.DIALING && !call.rang && call.hangUpCause == null;
         if (outcome == Outcome.CONGESTED && neverRang) {
             notPlaced(call, "congestion", at);
@@ -369,6 +386,9 @@ final class CallCourse {
             close(call, CallEnd.cause(call, Outcome.FAILED), at);
             return;
         }
+        if (refused.why() == Refusal.CONGESTED) {
+            congestion.congested(false);
+        }
         notPlaced(call, refused.text(), at);
     }
 
@@ -378,6 +398,7 @@ final class CallCourse {
         outside.noteAt(call, at, Kind.REFUSED, reason);
         close(call, EndCause.NOT_PLACED, new TargetFate.TryGivenBack(outside.wallTimeAfter(wait)), at);
         if (run.refusals.inRow() == Refusals.TO_HOLD) {
+            run.wake();
             outside.alarm(
                     run.id(), Problem.error("alarm.calls_refused", "", run.campaign.name(), Refusals.TO_HOLD, reason));
         }
@@ -388,6 +409,7 @@ final class CallCourse {
             return;
         }
         reached(call);
+        taken(call);
         call.stage = Stage.IN_FLOW;
         call.facts = call.facts.answered(at);
         outside.write(new Fact.CallProgressed(call.facts));

@@ -29,11 +29,18 @@ final class CallEnd {
             case REJECTED -> EndCause.REJECTED;
             case BAD_NUMBER -> EndCause.BAD_NUMBER;
             case NO_ANSWER -> EndCause.NO_ANSWER;
+            case UNREACHABLE -> EndCause.UNREACHABLE;
             case UNKNOWN -> EndCause.LOST;
             // Our own hang-up order decides first. A call that the exchange cancelled without our order is a fault.
-            case CANCELLED, COMPLETED, FAILED, CONGESTED ->
-                call.hangUpCause != null ? call.hangUpCause : EndCause.FAILED;
+            case CANCELLED, COMPLETED, FAILED -> call.hangUpCause != null ? call.hangUpCause : EndCause.FAILED;
+            case CONGESTED -> call.hangUpCause != null ? call.hangUpCause : EndCause.CONGESTED;
         };
+    }
+
+    /** An exchange that was restarted has ended all its calls: no person did. */
+    static EndCause byRestart(ActiveCall call) {
+        var cause = cause(call, Outcome.FAILED);
+        return cause == EndCause.HUNG_UP ? EndCause.FAILED : cause;
     }
 
     private static EndCause answered(ActiveCall call, Outcome outcome) {
@@ -56,7 +63,7 @@ final class CallEnd {
         boolean answeredAndLost = call.facts.answeredAt() != null
                 && (cause == EndCause.INTERRUPTED || (cause == EndCause.LOST && !call.answeredTooLate));
         var outplan = campaigns.outplanOf(call.run.campaign);
-        if (cause == EndCause.CANCELLED && call.facts.answeredAt() == null) {
+        if (cause == EndCause.CONGESTED || (cause == EndCause.CANCELLED && call.facts.answeredAt() == null)) {
             // The call had not rung for its full time, or it would have ended as unanswered.
             return new TargetFate.TryGivenBack(outside.wallTimeAfter(outplan.retryAfter()));
         }

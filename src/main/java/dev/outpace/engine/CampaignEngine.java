@@ -48,6 +48,7 @@ public final class CampaignEngine {
     private final Outside outside;
     private final CallFloor floor;
     private final Lines lines;
+    private final CongestionWatch congestion;
     private final CampaignRuns campaigns;
     private final CallsInProgress calls;
     private final CampaignLife life;
@@ -114,12 +115,14 @@ public final class CampaignEngine {
         floor = new CallFloor(clock::monotonicNanos, memory::learnFrom);
         lines = new Lines(state.limits());
         campaigns = new CampaignRuns(floor, memory, policies, state.targets());
+        congestion = new CongestionWatch(outside, lines);
         calls = new CallsInProgress(outside, floor, lines, campaigns);
         store = new StoreWatch(outside, campaigns, targets);
         life = new CampaignLife(outside, campaigns, targets, telephony, store);
         agentOrders = new AgentOrders(outside, campaigns, floor, telephony);
         agents = new AgentWatch(outside, floor);
-        course = new CallCourse(outside, campaigns, calls, floor, telephony, life, agents, agentOrders, json);
+        course = new CallCourse(
+                outside, campaigns, calls, floor, telephony, life, agents, agentOrders, congestion, json);
         launcher = new Launcher(outside, campaigns, calls, lines, targets, life, course, store, state.seed());
         link = new LinkWatch(
                 outside, campaigns, calls, telephony, life, course, agents, agentOrders, state.unfinished());
@@ -246,7 +249,7 @@ public final class CampaignEngine {
         boolean asked = true;
         try {
             clockWatch.check();
-            asked = launcher.someoneAwake();
+            asked = campaigns.turns().someoneAwake();
             return launcher.turn();
         } finally {
             recorder.turnEnds(asked);
@@ -288,6 +291,11 @@ public final class CampaignEngine {
         return calls.count();
     }
 
+    /** New calls in any second that are allowed now: fewer than the workspace's limit while the trunk is congested. */
+    int callsPerSecond() {
+        return lines.limits().callsPerSecond();
+    }
+
     private List<Problem> apply(EngineInput input) {
         switch (input) {
             case CallEvent event -> course.accept(event);
@@ -299,7 +307,8 @@ public final class CampaignEngine {
                 outside.tick();
                 clockWatch.look();
                 link.look();
-                campaigns.wakeAll();
+                congestion.look();
+                campaigns.secondPassed();
             }
             case LinkDown(var _, var reason) -> link.down(reason);
             case LinkUp up -> link.up(up);
@@ -346,7 +355,7 @@ public final class CampaignEngine {
                 campaigns.wakeListUsers(outdialId);
             }
             case LimitsChanged(var limits) -> {
-                lines.limits(limits);
+                congestion.limits(limits);
                 campaigns.wakeAll();
             }
             case Closing _ -> close();

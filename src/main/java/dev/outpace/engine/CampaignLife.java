@@ -113,7 +113,7 @@ final class CampaignLife {
 
     /** Ends the campaigns that could not end while the store could not be written. */
     void storeUp() {
-        List.copyOf(campaigns.inTurn()).forEach(this::callEnded);
+        List.copyOf(campaigns.all()).forEach(this::callEnded);
     }
 
     /** Whether a target can be called, now or later. */

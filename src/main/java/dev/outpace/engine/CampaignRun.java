@@ -66,11 +66,15 @@ final class CampaignRun {
     private @Nullable FlowGraph flow;
 
     private @Nullable PacingDecision lastDecision;
-    private boolean asleep;
+    private final Turns turns;
+    final Turns.Place place = new Turns.Place();
     private boolean lostAnOrder;
     private boolean moved = true;
+    /** How often the queue had told of changes when the campaign was last reported. */
+    private long toldBefore;
 
-    CampaignRun(Campaign campaign, CampaignRecord record, CallFloor board) {
+    CampaignRun(Campaign campaign, CampaignRecord record, CallFloor board, Turns turns) {
+        this.turns = turns;
         this.campaign = campaign;
         this.stopReason = record.stopReason();
         this.startedAt = record.startedAt();
@@ -120,6 +124,10 @@ final class CampaignRun {
         return first;
     }
 
+    boolean isPaced() {
+        return !onFloor.queue().isNone();
+    }
+
     CampaignStatus status() {
         return campaign.status();
     }
@@ -128,10 +136,10 @@ final class CampaignRun {
         return campaign.id();
     }
 
-    /** Called when something changed that a decision may depend on. */
+    /** Called when something changed that a decision may depend on, other than the floor of the campaign's queue. */
     void wake() {
-        asleep = false;
         moved = true;
+        turns.wakes(this);
     }
 
     /** Requests a report to the listener without a new decision. */
@@ -149,23 +157,15 @@ final class CampaignRun {
         return lastDecision;
     }
 
-    /** No decision is needed until the next {@link #wake}. */
-    void sleep() {
-        asleep = true;
-    }
-
-    boolean awake() {
-        return !asleep;
-    }
-
     /** Whether the campaign changed since the last call of this method. */
     boolean takeMoved() {
-        boolean was = moved;
+        boolean was = hasMoved();
         moved = false;
+        toldBefore = onFloor.queue().told();
         return was;
     }
 
     boolean hasMoved() {
-        return moved;
+        return moved || onFloor.queue().told() != toldBefore;
     }
 }

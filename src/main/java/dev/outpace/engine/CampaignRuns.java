@@ -14,7 +14,6 @@ import dev.outpace.model.Stamps;
 import dev.outpace.model.TargetCounts;
 import dev.outpace.pacing.PacingMemory;
 import dev.outpace.pacing.PacingPolicies;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -35,8 +34,7 @@ final class CampaignRuns {
     private final PacingMemory memory;
     private final PacingPolicies policies;
     private final Map<UUID, CampaignRun> runs = new LinkedHashMap<>();
-    /** The same campaigns in the order in which they are asked to place calls. */
-    private final List<CampaignRun> inTurn = new ArrayList<>();
+    private final Turns turns = new Turns();
 
     private final Map<UUID, ListFloor> lists = new LinkedHashMap<>();
     private boolean held;
@@ -61,21 +59,15 @@ final class CampaignRuns {
         return runs.values();
     }
 
-    /** In the order in which they are asked to place calls. */
-    List<CampaignRun> inTurn() {
-        return inTurn;
-    }
-
-    /** Moves a campaign to the end of the order, because it placed a call. */
-    void placedCall(CampaignRun run) {
-        inTurn.remove(run);
-        inTurn.add(run);
+    /** Whom to ask next to place calls. */
+    Turns turns() {
+        return turns;
     }
 
     CampaignRun open(Campaign campaign, CampaignRecord record) {
-        var run = new CampaignRun(campaign, record, floor);
+        var run = new CampaignRun(campaign, record, floor, turns);
         runs.put(campaign.id(), run);
-        inTurn.add(run);
+        turns.comes(run);
         run.choosePolicy(policies, memory);
         book.put(campaign);
         return run;
@@ -103,7 +95,7 @@ final class CampaignRuns {
 
     void delete(CampaignRun run) {
         runs.remove(run.id());
-        inTurn.remove(run);
+        turns.leaves(run);
         floor.remove(run.onFloor);
     }
 
@@ -146,6 +138,18 @@ final class CampaignRuns {
 
     void wakeAll() {
         runs.values().forEach(CampaignRun::wake);
+    }
+
+    /** Time alone may have changed decisions; campaigns that their queues hold are asked together. */
+    void secondPassed() {
+        for (var run : runs.values()) {
+            if (turns.isHeldByRule(run)) {
+                run.toBeTold();
+            } else {
+                run.wake();
+            }
+        }
+        turns.lookAgain();
     }
 
     /** The flow of a campaign by the campaign's id; null if there is none. */

@@ -226,6 +226,8 @@ public sealed interface EngineInput {
         NO_ANSWER,
         REJECTED,
         BAD_NUMBER,
+        /** Nothing rang within the dial timeout. */
+        UNREACHABLE,
         FAILED,
         /** The network had no capacity for the call, so it never reached the person. */
         CONGESTED,

@@ -20,6 +20,7 @@ import dev.outpace.model.PacingDecision;
 import dev.outpace.model.PacingSnapshot;
 import dev.outpace.model.PacingSnapshot.OtherDialing;
 import dev.outpace.model.Problem;
+import dev.outpace.pacing.PacingPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ final class Launcher {
 
     private final Outside outside;
     private final CampaignRuns campaigns;
+    private final Turns turns;
     private final CallsInProgress calls;
     private final Lines lines;
     private final TargetPool targets;
@@ -60,6 +62,7 @@ final class Launcher {
             long seed) {
         this.outside = outside;
         this.campaigns = campaigns;
+        this.turns = campaigns.turns();
         this.calls = calls;
         this.lines = lines;
         this.targets = targets;
@@ -73,63 +76,85 @@ final class Launcher {
         LAUNCHED,
         /** The claim was not completed: ask again. */
         UNFINISHED,
-        HELD
+        HELD,
+        /** The pacing of the queue holds it. */
+        HELD_BY_RULE
     }
 
     /** @return whether more calls may be possible after pending events are applied */
     boolean turn() {
-        putInOrder();
         int attempts = 0;
-        boolean any = !order.isEmpty();
+        boolean any = true;
         while (any && attempts < LAUNCHES_A_TURN) {
             any = false;
-            for (int i = 0; i < order.size() && attempts < LAUNCHES_A_TURN; i++) {
-                var run = order.get(i);
-                if (run.awake()) {
-                    switch (attemptOrFault(run)) {
-                        case LAUNCHED, UNFINISHED -> {
-                            attempts++;
-                            any = true;
-                        }
-                        case HELD -> run.sleep();
+            putInOrder();
+            for (var run : order) {
+                if (attempts == LAUNCHES_A_TURN) {
+                    turns.askAgain(run);
+                    continue;
+                }
+                switch (attemptOrFault(run)) {
+                    case LAUNCHED -> {
+                        launched(run);
+                        attempts++;
+                        any = true;
                     }
+                    case UNFINISHED -> {
+                        turns.askAgain(run);
+                        attempts++;
+                        any = true;
+                    }
+                    case HELD -> turns.sleeps(run);
+                    case HELD_BY_RULE -> heldByRule(run);
                 }
             }
+            any |= turns.choosesAgain();
         }
-        return someoneAwake();
+        boolean more = turns.someoneAwake();
+        if (isTold() && !more) {
+            turns.toBeExplained().forEach(this::explain);
+        }
+        return more;
     }
 
-    /** Includes a campaign that was not asked in this turn because it was started by the end of another. */
-    boolean someoneAwake() {
-        for (var run : campaigns.inTurn()) {
-            if (run.awake()) {
-                return true;
-            }
+    /** The others of its queue have their turn before it dials again; who has dialed the last target has ended its list. */
+    private void launched(CampaignRun run) {
+        if (isByRule(run) && campaigns.listOf(run).idle() > 0) {
+            heldByRule(run);
+        } else {
+            turns.askAgain(run);
         }
-        return false;
+    }
+
+    private void heldByRule(CampaignRun run) {
+        turns.heldByRule(run, run.policy().heldWith(snapshot(run)));
+    }
+
+    private static boolean isByRule(CampaignRun run) {
+        return run.campaign.hasQueue() && run.campaign.type() == CampaignType.CALL;
     }
 
     /** Campaigns with free agents are asked before campaigns that need none. */
     private void putInOrder() {
         order.clear();
         withoutFreeAgents.clear();
-        for (var run : campaigns.inTurn()) {
-            if (run.awake()) {
-                (hasFreeAgents(run) ? order : withoutFreeAgents).add(run);
-            }
+        for (var run : turns.next(this::snapshot)) {
+            (hasFreeAgents(run) ? order : withoutFreeAgents).add(run);
         }
         order.addAll(withoutFreeAgents);
     }
 
+    /** Gives the reason why a campaign is held still that was not asked again itself. */
+    private void explain(CampaignRun run) {
+        tellWhy(run, run.policy(), snapshot(run));
+    }
+
     private boolean hasFreeAgents(CampaignRun run) {
-        return run.campaign.hasQueue()
-                && run.campaign.type() == CampaignType.CALL
-                && run.onFloor.queue().available() > 0;
+        return isByRule(run) && run.onFloor.queue().available() > 0;
     }
 
     PacingSnapshot snapshot(CampaignRun run) {
-        boolean paced = run.campaign.hasQueue() && run.campaign.type() == CampaignType.CALL;
-        if (!paced) {
+        if (!isByRule(run)) {
             return new PacingSnapshot(
                     outside.wallTime(),
                     run.id(),
@@ -277,33 +302,32 @@ final class Launcher {
             return null;
         }
         if (!run.onFloor.queue().exists()) {
-            return hold(run, snapshot, DecisionReason.QUEUE_GONE, 0, null);
+            return hold(run, DecisionReason.QUEUE_GONE, 0, null);
         }
         var policy = run.policy();
         if (policy.mayDial(snapshot)) {
             return null;
         }
-        if (!isTold()) {
-            // Nobody hears the reason, which costs more than the decision.
-            return Attempt.HELD;
+        if (isTold()) {
+            // Else nobody hears the reason, which costs more than the decision.
+            tellWhy(run, policy, snapshot);
         }
+        return Attempt.HELD_BY_RULE;
+    }
+
+    private void tellWhy(CampaignRun run, PacingPolicy policy, PacingSnapshot snapshot) {
         if (policy.isHeld()) {
             var wait = policy.heldFor();
-            return hold(
-                    run,
-                    snapshot,
-                    DecisionReason.OVER_ABANDON_TARGET,
-                    0,
-                    wait == null ? null : outside.wallTimeAfter(wait));
+            var until = wait == null ? null : outside.wallTimeAfter(wait);
+            tell(run, snapshot, DecisionReason.OVER_ABANDON_TARGET, 0, until);
+        } else if (snapshot.available() == 0 && nobodyIsAboutToBeFree(run)) {
+            tell(run, snapshot, DecisionReason.NO_AGENT_AVAILABLE, 0, null);
+        } else if (snapshot.neededElsewhere() > 0 && policy.mayDial(snapshot.withNeededElsewhere(0))) {
+            tell(run, snapshot, DecisionReason.AGENTS_NEEDED_ELSEWHERE, 0, null);
+        } else {
+            boolean over = snapshot.dialing() > policy.allowed(snapshot).orElse(Integer.MAX_VALUE);
+            tell(run, snapshot, over ? DecisionReason.OVER_LIMIT : DecisionReason.WAITING_FOR_AGENT, 0, null);
         }
-        if (snapshot.available() == 0 && nobodyIsAboutToBeFree(run)) {
-            return hold(run, snapshot, DecisionReason.NO_AGENT_AVAILABLE, 0, null);
-        }
-        if (snapshot.neededElsewhere() > 0 && policy.mayDial(snapshot.withNeededElsewhere(0))) {
-            return hold(run, snapshot, DecisionReason.AGENTS_NEEDED_ELSEWHERE, 0, null);
-        }
-        boolean over = snapshot.dialing() > policy.allowed(snapshot).orElse(Integer.MAX_VALUE);
-        return hold(run, snapshot, over ? DecisionReason.OVER_LIMIT : DecisionReason.WAITING_FOR_AGENT, 0, null);
     }
 
     /** Adaptive pacing also dials for agents who will be free soon, so that its risk decides while there are any. */
@@ -352,9 +376,12 @@ final class Launcher {
                 var explained = isTold() ? explained(run, snapshot) : snapshot;
                 run.placedSinceStart = true;
                 list.freshFirst(target.lastResult() != null);
-                campaigns.placedCall(run);
+                turns.placedCall(run);
                 var call = new ActiveCall(run, facts, target, calls.line(run, facts, keepsAgent));
                 course.begin(call);
+                if (list.idle() <= 0) {
+                    campaigns.wakeListUsers(list.outdialId());
+                }
                 var reason = run.campaign.type() == CampaignType.FLOW
                         ? DecisionReason.FLOW_STARTED
                         : snapshot.hasQueue() ? DecisionReason.DIALING : DecisionReason.DIALING_WITHOUT_RULE;
@@ -370,6 +397,9 @@ final class Launcher {
                 run.onFloor.wantsToDial(false);
                 if (nothing.nothingIdle()) {
                     yield nothingIdle(run);
+                }
+                if (!list.nothingDueAt(outside.wallTime())) {
+                    campaigns.wakeListUsers(list.outdialId());
                 }
                 list.nothingDue(nothing.waitsForAgent());
                 life.nothingDueBefore(list, nothing.nextTryAt());
@@ -425,21 +455,20 @@ final class Launcher {
     }
 
     private Attempt hold(CampaignRun run, DecisionReason reason, int limit, @Nullable Instant nextTryAt) {
-        return isTold() ? hold(run, snapshot(run), reason, limit, nextTryAt) : Attempt.HELD;
+        if (isTold()) {
+            tell(run, snapshot(run), reason, limit, nextTryAt);
+        }
+        return Attempt.HELD;
     }
 
-    private Attempt hold(
+    private void tell(
             CampaignRun run, PacingSnapshot snapshot, DecisionReason reason, int limit, @Nullable Instant nextTryAt) {
-        if (!isTold()) {
-            return Attempt.HELD;
-        }
         var last = run.lastDecision();
         var decision = PacingDecision.hold(reason, explained(run, snapshot), limit, nextTryAt);
         run.decided(decision);
         if (last == null || last.launched() || last.reason() != reason) {
             outside.decided(decision);
         }
-        return Attempt.HELD;
     }
 
     private boolean isTold() {

@@ -73,7 +73,7 @@ final class LinkWatch {
         outside.linkIsUp();
         snapshotAt = outside.nanos();
         agents.allAre(link.now(), link.at());
-        int cut = settle(link.now(), wasDown || link.restarted());
+        int cut = settle(link.now(), wasDown || link.restarted(), link.restarted());
         settleUnfinished(link.now());
         for (var run : List.copyOf(campaigns.all())) {
             life.callEnded(run);
@@ -119,9 +119,10 @@ final class LinkWatch {
      * Finds what was never reported. Calls that are gone have ended, calls in another stage are brought to it, and pending
      * orders are given. A call that the exchange has not confirmed yet may still be on its way there.
      *
+     * @param restarted whether the exchange was restarted: what was not settled by then is tried again
      * @return number of calls that are gone
      */
-    private int settle(Snapshot now, boolean wasDown) {
+    private int settle(Snapshot now, boolean wasDown, boolean restarted) {
         int cut = 0;
         for (var call : calls.all()) {
             boolean onTheExchange = call.facts.destination() != null && call.facts.referenceType() == CampaignType.CALL;
@@ -129,7 +130,8 @@ final class LinkWatch {
             if (there != null) {
                 course.isAt(call, there);
             } else if (onTheExchange && (wasDown || call.accepted)) {
-                course.close(call, CallEnd.cause(call, Outcome.UNKNOWN), outside.wallTime());
+                var cause = restarted ? CallEnd.byRestart(call) : CallEnd.cause(call, Outcome.UNKNOWN);
+                course.close(call, cause, outside.wallTime());
                 cut++;
             }
             if (wasDown && calls.has(call.id())) {

@@ -46,7 +46,7 @@ final class Moments {
     }
 
     private boolean someoneMoved() {
-        for (var run : campaigns.inTurn()) {
+        for (var run : campaigns.all()) {
             if (run.hasMoved()) {
                 return true;
             }
@@ -62,7 +62,7 @@ final class Moments {
     }
 
     private void tellMoved() {
-        for (var run : campaigns.inTurn()) {
+        for (var run : campaigns.all()) {
             if (run.takeMoved()) {
                 outside.campaignMoved(momentOf(run));
             }
@@ -70,7 +70,7 @@ final class Moments {
     }
 
     void all() {
-        campaigns.inTurn().forEach(CampaignRun::toBeTold);
+        campaigns.all().forEach(CampaignRun::toBeTold);
         floor.moments().forEach(outside::agentMoved);
         due = false;
         if (outside.hearsMoments()) {

@@ -53,7 +53,7 @@ public final class CallFloor {
 
     /**
      * @param pacedBy id of the campaign's queue
-     * @param onChange run after each change that a decision about the campaign may depend on
+     * @param onChange run after each change that a decision about the campaign may depend on, while no queue paces it
      */
     public CampaignFloor campaign(UUID id, UUID pacedBy, Runnable onChange) {
         var campaign = new CampaignFloor(id, campaigns++, queue(pacedBy), onChange);
@@ -382,7 +382,9 @@ public final class CallFloor {
     /** Called after a change of the call that decisions may depend on. */
     public void changed(Line line) {
         line.campaign().changed();
-        line.queue().tellCampaigns();
+        if (line.queue() != line.campaign().queue()) {
+            line.queue().tellCampaigns();
+        }
     }
 
     private double secondsSince(long nanos) {

@@ -84,7 +84,12 @@ public final class CampaignFloor {
         return counts == null ? 1 : (counts.toQueue + 1.0) / (counts.all + 1.0);
     }
 
+    /** A campaign with a queue is told by it. */
     void changed() {
-        onChange.run();
+        if (queue.isNone()) {
+            onChange.run();
+        } else {
+            queue.tellCampaigns();
+        }
     }
 }

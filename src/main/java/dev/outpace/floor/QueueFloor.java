@@ -44,6 +44,8 @@ public final class QueueFloor implements AgentPool {
     private long answered;
     private long abandoned;
     private long lineChanges;
+    private long told;
+    private long campaignChanges;
 
     /** Callers who need an agent here now or were promised one. */
     private int promised;
@@ -80,8 +82,14 @@ public final class QueueFloor implements AgentPool {
         return campaigns;
     }
 
+    /** How often a campaign came or left. */
+    public long campaignChanges() {
+        return campaignChanges;
+    }
+
     void comes(CampaignFloor campaign) {
         lineChanges++;
+        campaignChanges++;
         var more = new ArrayList<>(campaigns);
         more.add(campaign);
         campaigns = List.copyOf(more);
@@ -89,6 +97,7 @@ public final class QueueFloor implements AgentPool {
 
     void leaves(CampaignFloor campaign) {
         lineChanges++;
+        campaignChanges++;
         var less = new ArrayList<>(campaigns);
         less.remove(campaign);
         campaigns = List.copyOf(less);
@@ -359,15 +368,22 @@ public final class QueueFloor implements AgentPool {
 
     /** Tells all campaigns whose decisions depend on this queue. Campaigns without a queue depend on none. */
     void tellCampaigns() {
-        if (Ids.isNil(id)) {
+        if (isNone()) {
             return;
         }
         var all = connected();
         for (int i = 0; i < all.size(); i++) {
-            var some = all.get(i).campaigns;
-            for (int j = 0; j < some.size(); j++) {
-                some.get(j).changed();
-            }
+            all.get(i).told++;
         }
+    }
+
+    /** How often the campaigns of this queue were told of a change that their decisions may depend on. */
+    public long told() {
+        return told;
+    }
+
+    /** Whether it stands for no queue, and so paces nothing. */
+    public boolean isNone() {
+        return Ids.isNil(id);
     }
 }

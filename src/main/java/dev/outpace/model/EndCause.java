@@ -10,7 +10,11 @@ public enum EndCause {
     NO_ANSWER,
     REJECTED,
     BAD_NUMBER,
-    /** Congestion or another fault on the way. */
+    /** Nothing rang within the dial timeout: the phone, or the network that leads to it, was out of reach. */
+    UNREACHABLE,
+    /** The network lost the room for a call whose phone had rung; its try was given back. */
+    CONGESTED,
+    /** A fault on the way. */
     FAILED,
     /** We hung up before the person had an agent or the flow was through; before an answer, its try was given back. */
     CANCELLED,

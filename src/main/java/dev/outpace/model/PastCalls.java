@@ -42,6 +42,8 @@ public final class PastCalls {
                             NO_ANSWER,
                             REJECTED,
                             BAD_NUMBER,
+                            UNREACHABLE,
+                            CONGESTED,
                             FAILED,
                             HUNG_UP,
                             MACHINE,

@@ -62,6 +62,8 @@ final class AbandonControl {
     /** Calls that all answers so far allowed to be abandoned. */
     private double everAllowed;
 
+    private long changes;
+
     /**
      * Adds the part of a call that this answer allows to be abandoned. The balance is the sum of these parts minus the
      * abandoned calls.
@@ -69,12 +71,14 @@ final class AbandonControl {
     void answered(double target, double agents) {
         double allowed = AIM * target;
         everAllowed += allowed;
+        changes++;
         balance = Math.min(MAX_SAVED / gain(agents), balance + allowed);
         learned = Math.min(MAX_LEARNED, learned + LEARNING * allowed);
     }
 
     void abandoned() {
         balance -= 1;
+        changes++;
         learned = Math.max(-MAX_LEARNED, learned - LEARNING);
     }
 
@@ -86,35 +90,45 @@ final class AbandonControl {
      * @param agents at work in the pool
      */
     double share(AbandonStanding standing, double answerRate, double agents) {
-        return share(standing.target(), answerRate, learned, owed(standing, agents));
+        return share(standing.target(), answerRate, factor(learned, owed(standing, agents)));
     }
 
     /**
-     * The same for one of several campaigns. What others have saved is not the campaign's to spend, and what it has lost itself
-     * counts whatever others have saved.
+     * What {@link #share(double, double, double)} needs to know of one of several campaigns. What others have saved is not the campaign's
+     * to spend, and what it has lost itself counts whatever others have saved.
      *
      * @param own the campaign's own control
      * @param ownAgents agents who serve its callers
      */
-    double shareOf(AbandonControl own, double ownAgents, AbandonStanding standing, double answerRate, double agents) {
+    double factorOf(AbandonControl own, double ownAgents, AbandonStanding standing, double agents) {
         double weight = own.everAllowed / (own.everAllowed + HALF_OWN);
         double slack = own.slack(ownAgents);
         double owed = owed(standing, agents);
-        return share(
-                standing.target(),
-                answerRate,
+        return factor(
                 learned + weight * Math.min(0, own.learned - learned),
                 owed + weight * Math.min(0, Math.max(0, slack) - owed) + Math.min(0, slack));
+    }
+
+    private static double factor(double learned, double owed) {
+        return Math.exp(learned + Math.max(MAX_OWED, owed) - RESERVE);
     }
 
     private double owed(AbandonStanding standing, double agents) {
         return gain(agents) * Math.min(balance, standing.callsLeft() + OWN_ALLOWANCE);
     }
 
-    private static double share(double target, double answerRate, double learned, double owed) {
-        double share = (SHARE_PER_TARGET * target + SHARE_PER_ANSWER * answerRate)
-                * Math.exp(learned + Math.max(MAX_OWED, owed) - RESERVE);
-        return Math.min(LARGEST_SHARE, share);
+    /**
+     * The share of the target that one line of a campaign may risk now.
+     *
+     * @param factor by which experience changes it
+     */
+    static double share(double target, double answerRate, double factor) {
+        return Math.min(LARGEST_SHARE, (SHARE_PER_TARGET * target + SHARE_PER_ANSWER * answerRate) * factor);
+    }
+
+    /** A number that grows with every change. */
+    long changes() {
+        return changes;
     }
 
     /**

@@ -25,7 +25,6 @@ final class AdaptivePacing implements PacingPolicy {
     private static final double CAREFUL_CALLERS = 0.6;
 
     private static final long CAREFUL_TIME = 40_000_000_000L;
-    private static final double FAIRNESS = 0.7;
     /** Share of the target from which on late pick-ups allow one call per free agent in any case. */
     private static final double PICK_UP_COSTS = 0.5;
 
@@ -49,16 +48,30 @@ final class AdaptivePacing implements PacingPolicy {
 
     @Override
     public boolean mayDial(PacingSnapshot snapshot) {
-        return maxFurtherLines() > 0
-                && ((chanceOfAbandon(0) <= risk() && othersKeepTheirs()) || (pickUpCosts() && linesOneByOne() > 0));
+        boolean fits = ofQueue.risks.fits(campaign, choice);
+        boolean isLate = pickUpCosts(own, choice);
+        return (fits || isLate)
+                && maxFurtherLines() > 0
+                && ((fits && ofQueue.risks.othersKeepTheirs(campaign)) || (isLate && linesOneByOne() > 0));
+    }
+
+    /** All campaigns of the queue that are paced adaptively. */
+    @Override
+    public Object heldWith(PacingSnapshot snapshot) {
+        return ofQueue.risks;
+    }
+
+    @Override
+    public boolean mightAnyDial(PacingSnapshot snapshot) {
+        return ofQueue.risks.mightAnyDial();
     }
 
     /**
      * Whether agents who take long to pick up use up half of the target or more. Whatever is dialed then, these callers are late; a
      * call that has a free agent of its own makes no other late.
      */
-    private boolean pickUpCosts() {
-        return own.lostToPickUp(choice) >= PICK_UP_COSTS * choice.abandonTarget();
+    static boolean pickUpCosts(CampaignMemory campaign, PacingChoice choice) {
+        return campaign.lostToPickUp(choice) >= PICK_UP_COSTS * choice.abandonTarget();
     }
 
     /** The number of further lines when each line and each caller on the way has a free agent. */
@@ -72,33 +85,6 @@ final class AdaptivePacing implements PacingPolicy {
 
     private static int linesOneByOne(AgentPool some) {
         return some.agents(AgentPhase.FREE) - Math.max(some.reserved(), some.waiting()) - some.dialing();
-    }
-
-    /**
-     * Whether the ringing lines of the queue's other campaigns stay within their own risk if one more line is dialed. Callers of a
-     * campaign with a lower target, or one that has lost too many, find the floor as it is after the dials of all others. So do
-     * those of a campaign whose lines are seldom answered: of them most ring while others with more answers dial again and again,
-     * and a part of the new line counts as if it were there.
-     */
-    private boolean othersKeepTheirs() {
-        var others = queue.campaigns();
-        for (int i = 0; i < others.size(); i++) {
-            var other = others.get(i);
-            if (other != campaign && other.dialing() > 0 && !keepsItsOwn(other)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean keepsItsOwn(CampaignFloor other) {
-        var theirs = memory.of(other);
-        if (theirs.adaptive == null) {
-            return true;
-        }
-        double part = Math.max(0, 1 - theirs.ringing.chance.now() / own.ringing.chance.now());
-        double limit = risk(theirs, theirs.adaptive) * Math.exp(Math.max(0, ofQueue.slack(theirs)));
-        return outlook(queue).staysWithin(limit, freeAgents(queue), other, campaign, part);
     }
 
     /**
@@ -173,38 +159,12 @@ final class AdaptivePacing implements PacingPolicy {
     }
 
     /** Free agents minus the callers who need one; may be negative. */
-    private static int freeAgents(AgentPool some) {
+    static int freeAgents(AgentPool some) {
         return some.agents(AgentPhase.FREE) - Math.max(some.promised(), some.waiting());
     }
 
     private double risk() {
-        return risk(own, choice) * fairness();
-    }
-
-    private double risk(CampaignMemory learned, PacingChoice chosen) {
-        // The target may count all people who answered, but the risk is that of a caller who came to the queue.
-        double people = learned.callersPer(chosen);
-        var standing = learned.standing(chosen, PacingMemory.hour(queue));
-        double callers = ofQueue.callersPerDial.now();
-        double agents = queue.atWork();
-        boolean alone = queue.campaigns().size() == 1 && queue.unions().isEmpty();
-        double share = alone
-                ? ofQueue.control.share(standing, callers, agents)
-                : ofQueue.control.shareOf(learned.control, ofQueue.agentsFor(learned), standing, callers, agents);
-        return learned.spare(chosen) / people * share;
-    }
-
-    /** Of the campaigns that want to dial, those that dialed less lately may risk a little more. */
-    private double fairness() {
-        double recent = own.recentDials(queue.now());
-        var wanting = ofQueue.wanting();
-        int count = wanting.campaigns() + (campaign.wantsToDial() ? 0 : 1);
-        double sum = wanting.recentDials() + (campaign.wantsToDial() ? 0 : recent);
-        if (count == 1 || sum < 1) {
-            return 1;
-        }
-        double ahead = recent * count / sum - 1;
-        return Math.exp(-FAIRNESS * Math.clamp(ahead, -1, 1));
+        return ofQueue.risks.risk(own, choice) * ofQueue.risks.fairness(campaign, own);
     }
 
     private AbandonStanding standing() {
@@ -215,8 +175,8 @@ final class AdaptivePacing implements PacingPolicy {
     public OptionalInt allowed(PacingSnapshot snapshot) {
         int most = maxFurtherLines();
         int more = most == 0 ? 0 : linesWithin(risk(), most);
-        int adaptive = more == 0 || othersKeepTheirs() ? more : 0;
-        int oneByOne = pickUpCosts() ? Math.min(most, linesOneByOne()) : 0;
+        int adaptive = more == 0 || ofQueue.risks.othersKeepTheirs(campaign) ? more : 0;
+        int oneByOne = pickUpCosts(own, choice) ? Math.min(most, linesOneByOne()) : 0;
         return OptionalInt.of(queue.dialing() + Math.max(adaptive, oneByOne));
     }
 
@@ -256,6 +216,6 @@ final class AdaptivePacing implements PacingPolicy {
         if (own.spare(choice) == 0) {
             return PacingForecast.Caution.PICK_UP;
         }
-        return othersKeepTheirs() ? PacingForecast.Caution.NONE : PacingForecast.Caution.OTHERS;
+        return ofQueue.risks.othersKeepTheirs(campaign) ? PacingForecast.Caution.NONE : PacingForecast.Caution.OTHERS;
     }
 }

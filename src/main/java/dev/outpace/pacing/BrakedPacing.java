@@ -30,6 +30,16 @@ final class BrakedPacing implements PacingPolicy {
     }
 
     @Override
+    public Object heldWith(PacingSnapshot snapshot) {
+        return policy.heldWith(snapshot);
+    }
+
+    @Override
+    public boolean mightAnyDial(PacingSnapshot snapshot) {
+        return policy.mightAnyDial(snapshot);
+    }
+
+    @Override
     public OptionalInt allowed(PacingSnapshot snapshot) {
         var allowed = policy.allowed(snapshot);
         double extra = extraPerAgent();

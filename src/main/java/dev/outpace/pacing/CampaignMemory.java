@@ -42,6 +42,7 @@ final class CampaignMemory {
     PickUp pickUp = new PickUp();
 
     private long firstDialedAt = Long.MAX_VALUE;
+    private long changes;
     private final FadingCount recentDials;
     final FadingCount recentCallers;
     final AbandonControl control = new AbandonControl();
@@ -54,6 +55,16 @@ final class CampaignMemory {
     CampaignMemory(Fading dials, Fading callers) {
         recentDials = new FadingCount(dials);
         recentCallers = new FadingCount(callers);
+    }
+
+    /** Called with every event that may change what the campaign may risk. */
+    void changed() {
+        changes++;
+    }
+
+    /** A number that grows with every such event. */
+    long changes() {
+        return changes;
     }
 
     void dialed(long now) {

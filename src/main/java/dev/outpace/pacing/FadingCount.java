@@ -31,7 +31,7 @@ final class FadingCount {
             left = count * fading.factor(reference - at);
             leftAt = reference;
         }
-        return left * fading.sinceReference(now);
+        return left * fading.sinceReference();
     }
 
     /**
@@ -42,6 +42,7 @@ final class FadingCount {
         private final double memory;
         private final long step;
         private long now;
+        private long reference;
         private double factorNow = 1;
 
         /** @param memory nanoseconds after which an event counts 1/e */
@@ -52,18 +53,19 @@ final class FadingCount {
 
         /** The reference for a moment: a little before it. */
         private long reference(long at) {
-            return Math.floorDiv(at, step) * step;
+            if (at != now) {
+                now = at;
+                reference = Math.floorDiv(at, step) * step;
+                factorNow = factor(at - reference);
+            }
+            return reference;
         }
 
         private double factor(long nanos) {
             return Math.exp(-nanos / memory);
         }
 
-        private double sinceReference(long at) {
-            if (at != now) {
-                now = at;
-                factorNow = factor(at - reference(at));
-            }
+        private double sinceReference() {
             return factorNow;
         }
     }

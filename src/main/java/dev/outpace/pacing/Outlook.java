@@ -6,6 +6,7 @@ import dev.outpace.floor.CampaignFloor;
 import dev.outpace.floor.LinesByAge;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +92,15 @@ final class Outlook {
      */
     double chanceOfAbandon(double free, CampaignFloor own, int more) {
         return chanceOfAbandon(free, own, own, more);
+    }
+
+    /** The same for a line of each of some campaigns, with none dialed before it. */
+    void chancesOfAbandon(double free, List<CampaignFloor> campaigns, double[] into) {
+        compute();
+        var chances = noAgent(free);
+        for (int i = 0; i < into.length; i++) {
+            into[i] = sum(laws(campaigns.get(i)).likely, chances);
+        }
     }
 
     /**

@@ -131,6 +131,7 @@ public final class PacingMemory {
     /** @param choice null if the campaign is not paced adaptively */
     void setAdaptive(CampaignFloor campaign, @Nullable PacingChoice choice) {
         of(campaign).adaptive = choice;
+        of(campaign.queue()).risks.forget();
         if (choice == null) {
             return;
         }
@@ -148,6 +149,7 @@ public final class PacingMemory {
         if (learned.longestWait != seconds) {
             learned.longestWait = seconds;
             learned.pickUp = new PickUp();
+            of(campaign.queue()).risks.forget();
         }
     }
 
@@ -182,7 +184,7 @@ public final class PacingMemory {
 
         @Override
         public void answered(Line line, double seconds) {
-            var campaign = of(line.campaign());
+            var campaign = changing(line);
             campaign.ringing.observe(true, seconds, line.campaign().dialing());
             campaign.ledger.add(hour(queue), 1, 0, 0);
             earns(campaign, AbandonDenominator.ANSWERED, 1);
@@ -195,19 +197,19 @@ public final class PacingMemory {
 
         @Override
         public void leftFlow(Line line, boolean toQueue) {
-            of(line.campaign()).leftFlow(line, toQueue, queue.now());
+            changing(line).leftFlow(line, toQueue, queue.now());
         }
 
         @Override
         public void queued(Line line) {
-            var campaign = of(line.campaign());
+            var campaign = changing(line);
             campaign.ledger.add(hour(queue), 0, 1, 0);
             earns(campaign, AbandonDenominator.QUEUED, 1);
         }
 
         @Override
         public void machine(Line line) {
-            var campaign = of(line.campaign());
+            var campaign = changing(line);
             campaign.ledger.add(hour(queue), -1, 0, 0, 1);
             campaign.flowEnds.machine();
             earns(campaign, AbandonDenominator.ANSWERED, -1);
@@ -215,7 +217,7 @@ public final class PacingMemory {
 
         @Override
         public void abandoned(Line line) {
-            var campaign = of(line.campaign());
+            var campaign = changing(line);
             campaign.ledger.add(hour(queue), 0, 0, 1);
             if (campaign.isLostToPickUp(line)) {
                 campaign.pickUp.lost();
@@ -227,7 +229,7 @@ public final class PacingMemory {
         /** What a slow pick-up costs is no fault of the forecast: the control holds what is left of the target. */
         @Override
         public void taken(Line line, double seconds, boolean late) {
-            var campaign = of(line.campaign());
+            var campaign = changing(line);
             campaign.pickUp.observe(seconds, campaign.longestWait);
             if (late) {
                 campaign.ledger.add(hour(queue), 0, 0, 1);
@@ -235,6 +237,12 @@ public final class PacingMemory {
                     lost(campaign);
                 }
             }
+        }
+
+        private CampaignMemory changing(Line line) {
+            var campaign = of(line.campaign());
+            campaign.changed();
+            return campaign;
         }
 
         private void lost(CampaignMemory campaign) {

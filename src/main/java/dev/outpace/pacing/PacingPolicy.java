@@ -14,6 +14,19 @@ public interface PacingPolicy {
     /** Whether the campaign may place one more call now. Always true without a queue. */
     boolean mayDial(PacingSnapshot snapshot);
 
+    /**
+     * Campaigns of one queue are held together if their policies give equal keys: one question for all of them, {@link
+     * #mightAnyDial}, tells whether they need to be asked.
+     */
+    default Object heldWith(PacingSnapshot snapshot) {
+        return this;
+    }
+
+    /** False if {@link #mayDial} is false for every campaign that is held together with this one. */
+    default boolean mightAnyDial(PacingSnapshot snapshot) {
+        return true;
+    }
+
     /** Highest number of dialing calls, of all campaigns of the queue together; empty for no limit. */
     OptionalInt allowed(PacingSnapshot snapshot);
 

@@ -30,7 +30,11 @@ final class PoolMemory implements FloorListener {
 
     final AbandonControl control = new AbandonControl();
     private final FadingCount recentCallers;
+    private long lastCallerAt;
     final Outlook outlook;
+    /** Of the first queue of a union. */
+    final QueueRisks risks;
+
     final OtherCallers others;
     private final AgentPool pool;
     private final PacingMemory all;
@@ -54,6 +58,7 @@ final class PoolMemory implements FloorListener {
         recentCallers = new FadingCount(all.callersFade());
         others = new OtherCallers(pool);
         outlook = new Outlook(pool, this, all);
+        risks = new QueueRisks(pool.queues().getFirst(), this, all);
     }
 
     /** Learns of the time before. */
@@ -91,7 +96,8 @@ final class PoolMemory implements FloorListener {
         callersPerDial.observe(toQueue, pool.dialing());
         if (toQueue) {
             timeToQueue.observe((pool.now() - line.dialedAt()) / NANOS);
-            recentCallers.add(pool.now());
+            lastCallerAt = pool.now();
+            recentCallers.add(lastCallerAt);
         }
         outlook.observed();
     }
@@ -158,11 +164,15 @@ final class PoolMemory implements FloorListener {
         }
     }
 
-    /** The agents of the pool who serve one campaign's callers, by its share of the recent callers. */
+    /** The agents of the pool who serve one campaign's callers, by its share of those who were recent when the last one came. */
     double agentsFor(CampaignMemory campaign) {
-        long now = pool.now();
-        double share = (campaign.recentCallers.now(now) + 1) / (recentCallers.now(now) + 1);
+        double share = (campaign.recentCallers.now(lastCallerAt) + 1) / (recentCallers.now(lastCallerAt) + 1);
         return pool.atWork() * Math.min(1, share);
+    }
+
+    /** A number that grows when {@link #agentsFor} may change while the same agents are at work. */
+    long lastCallerAt() {
+        return lastCallerAt;
     }
 
     /** As {@link AbandonControl#slack} of one campaign. */

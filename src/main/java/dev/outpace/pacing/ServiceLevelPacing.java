@@ -13,6 +13,17 @@ public final class ServiceLevelPacing implements PacingPolicy {
         return ServiceLevelRule.of(snapshot).isTrue();
     }
 
+    /** The queue's numbers and the level are all that the rule looks at. */
+    @Override
+    public Object heldWith(PacingSnapshot snapshot) {
+        return snapshot.serviceLevel();
+    }
+
+    @Override
+    public boolean mightAnyDial(PacingSnapshot snapshot) {
+        return mayDial(snapshot);
+    }
+
     @Override
     public OptionalInt allowed(PacingSnapshot snapshot) {
         if (!snapshot.hasQueue()) {

@@ -27,11 +27,12 @@ public final class FigureQueries {
             + " rows only";
 
     private static final String DIALED =
-            "cause in ('NORMAL', 'ABANDONED', 'BUSY', 'NO_ANSWER', 'REJECTED', 'BAD_NUMBER', 'FAILED', 'HUNG_UP',"
-                    + " 'MACHINE', 'FLOW_FAILED')";
+            "cause in ('NORMAL', 'ABANDONED', 'BUSY', 'NO_ANSWER', 'REJECTED', 'BAD_NUMBER', 'UNREACHABLE',"
+                    + " 'CONGESTED', 'FAILED', 'HUNG_UP', 'MACHINE', 'FLOW_FAILED')";
 
     private static final String ANSWERED = "answered_at is not null and cause <> 'MACHINE'";
-    private static final String UNREACHABLE = "answered_at is null and cause in ('BUSY', 'BAD_NUMBER', 'FAILED')";
+    private static final String FAILED_SOON =
+            "answered_at is null and cause in ('BUSY', 'BAD_NUMBER', 'CONGESTED', 'FAILED')";
     private static final String TALKED = "connected_at is not null and cause = 'NORMAL'";
 
     private static final String MACHINE = "answered_at is not null and cause = 'MACHINE'";
@@ -40,7 +41,7 @@ public final class FigureQueries {
 
     private static final String FIGURES = "select count(*) as dialed, "
             + times("ring", "answered_at - created_at", ANSWERED)
-            + ", " + times("fail", "ended_at - created_at", UNREACHABLE) + ", "
+            + ", " + times("fail", "ended_at - created_at", FAILED_SOON) + ", "
             + times("talk", "ended_at - connected_at", TALKED) + ", "
             + times("machine", "ended_at - answered_at", MACHINE) + ", "
             + times("queue", "queued_at - answered_at", TO_QUEUE) + ", "

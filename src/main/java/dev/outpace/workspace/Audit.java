@@ -140,8 +140,8 @@ public final class Audit {
         }
     }
 
-    private static boolean cancelledUnanswered(CampaignCall call) {
-        return call.cause() == EndCause.CANCELLED && call.answeredAt() == null;
+    private static boolean isGivenBack(CampaignCall call) {
+        return call.cause() == EndCause.CONGESTED || (call.cause() == EndCause.CANCELLED && call.answeredAt() == null);
     }
 
     /** Calls come in the order of their claims, which is the order of their starts. */
@@ -168,8 +168,8 @@ public final class Audit {
 
     /** A new address in a slot begins its tries anew. */
     private void countTry(CampaignCall call) {
-        if (cancelledUnanswered(call)) {
-            // We ended it before it had rung for its time, which gave the try back.
+        if (isGivenBack(call)) {
+            // It had not rung for its time, which gave the try back.
             return;
         }
         Outplan outplan = book.outplan(call.outplanId());

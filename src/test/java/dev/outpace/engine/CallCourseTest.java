@@ -75,6 +75,7 @@ class CallCourseTest {
         "NO_ANSWER, NO_ANSWER",
         "REJECTED, REJECTED",
         "BAD_NUMBER, BAD_NUMBER",
+        "UNREACHABLE, UNREACHABLE",
         "FAILED, FAILED",
         "UNKNOWN, LOST"
     })
@@ -251,6 +252,20 @@ class CallCourseTest {
         assertThat(rig.ordered).hasSize(2);
         rig.wait(Duration.ofSeconds(1));
         assertThat(rig.ordered).hasSize(3);
+    }
+
+    @Test
+    void aCallThatMeetsCongestionAfterItsRingUsesUpNoTryEither() {
+        var id = oneCall(1);
+        rig.accepted(id);
+        rig.happens(new EngineInput.CallRinging(rig.now(), id));
+        rig.ended(id, Outcome.CONGESTED);
+        assertThat(call(id).cause()).isEqualTo(EndCause.CONGESTED);
+        assertThat(rig.store.targets.values().iterator().next().tryCounts()).containsOnly(0);
+        rig.wait(Duration.ofMillis(59_999));
+        assertThat(rig.ordered).hasSize(1);
+        rig.wait(Duration.ofMillis(1));
+        assertThat(rig.ordered).hasSize(2);
     }
 
     @Test

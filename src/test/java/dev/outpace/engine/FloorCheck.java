@@ -372,7 +372,7 @@ final class FloorCheck {
     }
 
     private boolean mayLaunch(Campaign campaign) {
-        if (inProgress() >= rig.limits.concurrentCalls() || launchesOfTheLastSecond() >= rig.limits.callsPerSecond()) {
+        if (inProgress() >= rig.limits.concurrentCalls() || launchesOfTheLastSecond() >= rig.engine.callsPerSecond()) {
             return false;
         }
         if (campaign.type() == CampaignType.FLOW) {

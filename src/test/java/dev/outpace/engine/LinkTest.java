@@ -378,11 +378,42 @@ class LinkTest {
         oneAgent(2);
         var call = call(0);
         rig.happens(new EngineInput.LinkUp(rig.now(), true, new Snapshot(Map.of(), Map.of())));
-        assertThat(facts(rig, call).cause()).isEqualTo(EndCause.LOST);
+        assertThat(facts(rig, call).cause()).isEqualTo(EndCause.FAILED);
         assertThat(rig.alarms).singleElement().satisfies(alarm -> {
             assertThat(alarm.problem().code()).isEqualTo("alarm.exchange_restarted");
             assertThat(alarm.problem().args()).contains(rig.ordered.size());
         });
+    }
+
+    /** Nobody hung up on us: who had not talked yet is called again, as the outplan says. */
+    @Test
+    void whoWasCutByARestartIsTriedAgainUnlessHeTalked() {
+        oneAgent(3);
+        var rings = call(0);
+        var inFlow = call(1);
+        rig.happens(new EngineInput.CallRinging(rig.now(), rings));
+        rig.answered(inFlow);
+        rig.happens(new EngineInput.LinkUp(rig.now(), true, new Snapshot(Map.of(), Map.of())));
+
+        for (var call : List.of(rings, inFlow)) {
+            assertThat(facts(rig, call).cause()).isEqualTo(EndCause.FAILED);
+            assertThat(targetOf(rig, call)).isEqualTo(TargetStatus.IDLE);
+        }
+    }
+
+    @Test
+    void whoTalkedWhenTheExchangeWasRestartedIsDone() {
+        oneAgent(1);
+        var talks = call(0);
+        rig.answered(talks);
+        rig.happens(
+                new EngineInput.QueueJoined(rig.now(), talks, id(40)),
+                new EngineInput.AgentRinging(rig.now(), talks, id(51)),
+                new EngineInput.AgentConnected(rig.now(), talks, id(51)));
+        rig.happens(new EngineInput.LinkUp(rig.now(), true, new Snapshot(Map.of(), Map.of())));
+
+        assertThat(facts(rig, talks).cause()).isEqualTo(EndCause.NORMAL);
+        assertThat(targetOf(rig, talks)).isEqualTo(TargetStatus.DONE);
     }
 
     @Test

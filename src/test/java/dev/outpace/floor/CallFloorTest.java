@@ -258,17 +258,37 @@ class CallFloorTest {
     }
 
     @Test
-    void aCallerWhoLeavesAQueueWakesTheOtherCampaignsOfTheQueue() {
-        var woken = new ArrayList<String>();
-        var campaign = floor.campaign(new UUID(3, 0), queue(0), () -> woken.add("own"));
-        var _ = floor.campaign(new UUID(3, 1), queue(0), () -> woken.add("other"));
+    void aCallerWhoLeavesAQueueIsToldToItsCampaigns() {
+        var campaign = floor.campaign(new UUID(3, 0), queue(0), () -> {});
         var line = floor.line(campaign, queue(0), false);
         floor.dialed(line);
         floor.answered(line, true);
         floor.queued(line);
-        woken.clear();
+        long before = floor.queue(queue(0)).told();
         floor.leftQueue(line);
-        assertThat(woken).contains("own", "other");
+        assertThat(floor.queue(queue(0)).told()).isGreaterThan(before);
+    }
+
+    @Test
+    void aCampaignWithoutAQueueIsToldOfItsOwnLinesOnly() {
+        var woken = new ArrayList<String>();
+        var campaign = floor.campaign(new UUID(3, 0), Ids.NIL, () -> woken.add("own"));
+        var _ = floor.campaign(new UUID(3, 1), Ids.NIL, () -> woken.add("other"));
+        floor.dialed(floor.line(campaign, Ids.NIL, false));
+        assertThat(woken).containsOnly("own");
+    }
+
+    @Test
+    void aLineOfTheQueueBeforeIsToldToBothQueues() {
+        var campaign = floor.campaign(new UUID(3, 0), queue(0), () -> {});
+        var line = floor.line(campaign, queue(0), false);
+        floor.dialed(line);
+        floor.pace(campaign, queue(1));
+        long before = floor.queue(queue(0)).told();
+        long now = floor.queue(queue(1)).told();
+        floor.unanswered(line);
+        assertThat(floor.queue(queue(0)).told()).isGreaterThan(before);
+        assertThat(floor.queue(queue(1)).told()).isGreaterThan(now);
     }
 
     @Test

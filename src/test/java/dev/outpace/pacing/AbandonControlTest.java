@@ -78,7 +78,7 @@ class AbandonControlTest {
     }
 
     private double shareBeside(AbandonControl own) {
-        return control.shareOf(own, 10, MUCH, 0.3, 20);
+        return AbandonControl.share(MUCH.target(), 0.3, control.factorOf(own, 10, MUCH, 20));
     }
 
     /** Otherwise the campaign with the lower target would spend what the others save. */

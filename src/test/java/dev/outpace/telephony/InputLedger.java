@@ -62,6 +62,7 @@ public final class InputLedger implements Consumer<EngineInput> {
     private final Map<UUID, Stage> calls = new LinkedHashMap<>();
     private final Map<UUID, UUID> queueOfCall = new HashMap<>();
     private final Map<UUID, UUID> agentOfCall = new HashMap<>();
+    private final Set<UUID> ordered = new HashSet<>();
     private final Set<OrderId> endedOrders = new HashSet<>();
     /** Orders about agents of which it was told whether they are carried out. */
     private final Set<OrderId> answered = new HashSet<>();
@@ -113,10 +114,19 @@ public final class InputLedger implements Consumer<EngineInput> {
         link.now().agents().forEach((id, now) -> agents.put(id, now.status()));
         var there = link.now().calls().keySet();
         expect(there.stream().noneMatch(call -> calls.get(call) == Stage.OVER), link);
-        // While the link was down, the exchange may have accepted a call unheard.
-        expect(!asked || calls.keySet().containsAll(there), link);
+        // While the link was down, the exchange may have accepted a call unheard, but none that was never ordered.
+        expect(there.stream().allMatch(call -> calls.containsKey(call) || (!asked && mayBeOrdered(call))), link);
         expect(!asked || open(calls).equals(there), link);
         link.now().calls().forEach(this::isAt);
+    }
+
+    /** The call is about to be ordered. Once one was told so, all have to be. */
+    public void ordered(UUID callId) {
+        ordered.add(callId);
+    }
+
+    private boolean mayBeOrdered(UUID callId) {
+        return ordered.isEmpty() || ordered.contains(callId);
     }
 
     /** A snapshot has what was not told. */

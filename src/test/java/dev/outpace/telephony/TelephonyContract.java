@@ -20,6 +20,7 @@ import dev.outpace.model.AgentStatus;
 import dev.outpace.model.AwayReason;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
+import dev.outpace.model.Phone;
 import dev.outpace.model.Queue;
 import dev.outpace.model.Stamps;
 import dev.outpace.telephony.TestedExchange.Party;
@@ -94,6 +95,7 @@ public abstract class TelephonyContract {
     final UUID originateWithoutSettling(Party party) {
         var call = nextCall();
         var to = number(party);
+        ledger.ordered(call);
         order(() -> telephony().originate(new CallRequest(call, CAMPAIGN, to, null, Duration.ofSeconds(30))));
         return call;
     }
@@ -170,7 +172,25 @@ public abstract class TelephonyContract {
     }
 
     static Agent agent(UUID id, AgentStatus status, UUID... tags) {
-        return new Agent(id, "", "", "", "ringall", status, 0, List.of(tags), List.of(), Stamps.NONE, Json.Obj.EMPTY);
+        return new Agent(
+                id,
+                "",
+                "",
+                "",
+                "ringall",
+                status,
+                AwayReason.BREAK,
+                0,
+                List.of(tags),
+                List.of(),
+                phone(id),
+                Stamps.NONE,
+                Json.Obj.EMPTY);
+    }
+
+    /** Where this agent is reached. */
+    public static Phone phone(UUID agentId) {
+        return new Phone("PJSIP", "agent" + (100 + agentId.getLeastSignificantBits()));
     }
 
     final void await(Class<? extends EngineInput> expected) {

@@ -19,6 +19,11 @@ public record FlooredMultiplier(double lines) implements PacingPolicy {
         return snapshot.dialing() < most(snapshot);
     }
 
+    @Override
+    public boolean mightAnyDial(PacingSnapshot snapshot) {
+        return mayDial(snapshot);
+    }
+
     private int most(PacingSnapshot snapshot) {
         int free = snapshot.available();
         return Math.max(free, (int) Math.floor(lines * free + ROUNDING));

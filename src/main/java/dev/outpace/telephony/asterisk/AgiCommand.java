@@ -49,6 +49,11 @@ final class AgiCommand {
         return new AgiCommand("SET VARIABLE " + word(variable) + ' ' + word(value));
     }
 
+    /** Begins or ends music for the person, under whatever else is done. */
+    static AgiCommand music(boolean on) {
+        return new AgiCommand(on ? "SET MUSIC ON" : "SET MUSIC OFF");
+    }
+
     /** Does nothing, after the commands before it. */
     static AgiCommand nothing() {
         return new AgiCommand("NOOP");

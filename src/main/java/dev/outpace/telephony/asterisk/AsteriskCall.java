@@ -42,6 +42,9 @@ final class AsteriskCall {
 
     private @Nullable Instant created;
     private boolean hangUpOrdered;
+    /** Asterisk looks after it without a time limit. */
+    private boolean leftAlone;
+
     private boolean gone;
     /** Whether the latest list lacked the call. */
     private boolean lacking;
@@ -67,6 +70,14 @@ final class AsteriskCall {
 
     boolean isUp() {
         return stage == Stage.UP;
+    }
+
+    void leftAlone(boolean now) {
+        leftAlone = now;
+    }
+
+    boolean isLeftAlone() {
+        return leftAlone;
     }
 
     boolean isHangUpOrdered() {

@@ -306,8 +306,19 @@ final class AsteriskCalls {
         }
     }
 
+    /** Asterisk looks after the call by itself from now on: it keeps the caller however long nothing is heard from here. */
+    void leaveAlone(AsteriskCall call) {
+        call.leftAlone(true);
+        link.tell(orders.keepForever(call.id()));
+    }
+
+    void keepAgain(AsteriskCall call) {
+        call.leftAlone(false);
+        keep(call);
+    }
+
     private void keep(AsteriskCall call) {
-        if (call.isUp()) {
+        if (call.isUp() && !call.isLeftAlone()) {
             link.tell(orders.keep(call.id()));
         }
     }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The legs of our calls, and the engine's orders to them. */
@@ -41,6 +42,13 @@ final class AsteriskLegs {
             var agi = new AsyncAgi(link, orders, ids.of(id), run + '-' + id);
             return new CallLeg(call, link, clock, agi, new Recording(link, orders, clock, id));
         });
+    }
+
+    /** The commands of a call; empty if it is not up. */
+    Optional<AsyncAgi> agi(UUID callId) {
+        return calls.find(callId)
+                .filter(AsteriskCall::isUp)
+                .map(call -> leg(call).agi());
     }
 
     /** How many keys of a call were told. */

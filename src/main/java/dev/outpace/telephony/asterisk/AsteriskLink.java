@@ -50,8 +50,9 @@ final class AsteriskLink implements AmiSession.Listener {
          *
          * @param restarted whether Asterisk was started anew since the last session
          * @param channels rows of {@code CoreShowChannels}
+         * @param deviceStates rows of {@code DeviceStateList}; empty if Asterisk does not tell them
          */
-        void up(boolean restarted, List<AmiMessage> channels);
+        void up(boolean restarted, List<AmiMessage> channels, List<AmiMessage> deviceStates);
 
         void event(AmiMessage event);
 
@@ -131,17 +132,19 @@ final class AsteriskLink implements AmiSession.Listener {
         });
         now.ask(AmiAction.of("CoreStatus"), status -> {
             var start = status.get("CoreStartupDate") + ' ' + status.get("CoreStartupTime");
-            now.list(AmiAction.of("CoreShowChannels"), rows -> listed(start.strip(), rows));
+            now.list(
+                    AmiAction.of("DeviceStateList"),
+                    states -> now.list(AmiAction.of("CoreShowChannels"), rows -> listed(start.strip(), rows, states)));
         });
     }
 
-    private void listed(String start, List<AmiMessage> rows) {
+    private void listed(String start, List<AmiMessage> rows, List<AmiMessage> states) {
         boolean restarted = !startedAt.isEmpty() && !start.isEmpty() && !startedAt.equals(start);
         startedAt = start;
         lastReason = "";
         up = true;
         LOG.info("Linked to Asterisk, started {}", start);
-        listener.up(restarted, rows);
+        listener.up(restarted, rows, states);
         for (var event : List.copyOf(held)) {
             event(event);
         }

@@ -3,16 +3,17 @@ package dev.outpace.telephony.asterisk;
 import dev.outpace.engine.EngineClock;
 import dev.outpace.engine.EngineInput;
 import dev.outpace.engine.EngineInput.CallEnded;
-import dev.outpace.engine.EngineInput.Left;
 import dev.outpace.engine.EngineInput.LinkDown;
 import dev.outpace.engine.EngineInput.LinkUp;
+import dev.outpace.engine.EngineInput.OrderAccepted;
+import dev.outpace.engine.EngineInput.OrderEnded;
 import dev.outpace.engine.EngineInput.OrderRefused;
-import dev.outpace.engine.EngineInput.QueueLeft;
 import dev.outpace.engine.Snapshot;
 import dev.outpace.engine.Snapshot.CallNow;
 import dev.outpace.engine.Snapshot.CallStage;
 import dev.outpace.engine.Telephony;
 import dev.outpace.flow.MediaOrder;
+import dev.outpace.flow.MediaResult;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.AwayReason;
@@ -25,7 +26,6 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,22 +34,24 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
- * Real calls, by an Asterisk. It places and ends calls, carries out the orders of their flows, and tells all that happens to
- * them. It has no queues and agents yet, and says so in its capabilities.
+ * Real calls, by an Asterisk. It places and ends calls, carries out the orders of their flows, rings the phones of agents for
+ * the callers in queues, and tells all that happens to them.
  *
  * <p>All of it happens on the thread of the engine's clock. An order only sets a task for this same moment, so that nothing is
  * told from within it.
  */
 public final class AsteriskTelephony implements Telephony {
-    private static final Set<Capability> CAPABILITIES = Collections.unmodifiableSet(
-            EnumSet.of(
+    private static final Set<Capability> CAPABILITIES = Collections.unmodifiableSet(EnumSet.of(
             Capability.PLAY,
             Capability.KEYS,
             Capability.RECORDING,
             Capability.ECHO,
             Capability.MACHINES,
             Capability.CONNECT,
-            Capability.CONFERENCES));
+            Capability.CONFERENCES,
+            Capability.QUEUES,
+            Capability.AGENT_STATUS,
+            Capability.EXACT_LIMITS));
 
     private static final Set<Capability> WITH_VOICE = Collections.unmodifiableSet(withVoice());
 
@@ -69,9 +71,8 @@ public final class AsteriskTelephony implements Telephony {
     private final AsteriskLink link;
     private final AsteriskCalls calls;
     private final AsteriskLegs legs;
+    private final AsteriskFloor floor;
     private final Speech speech;
-    private Set<UUID> queues = Set.of();
-    private Set<UUID> agents = Set.of();
     private boolean begun;
     private boolean closed;
 
@@ -95,8 +96,9 @@ public final class AsteriskTelephony implements Telephony {
         ids = new ChannelIds(settings.mark());
         orders = new CallOrders(settings, ids);
         link = new AsteriskLink(clock, connector, settings.login(), time, new Heard());
-        calls = new AsteriskCalls(clock, link, orders, ids, this::tell);
+        calls = new AsteriskCalls(clock, link, orders, ids, this::heard);
         legs = new AsteriskLegs(clock, link, orders, ids, calls, new LegOrders(speech, home, media, settings.trunk()));
+        floor = new AsteriskFloor(clock, link, orders, ids, calls, legs, this::tell);
     }
 
     /** Without a voice. */
@@ -111,10 +113,16 @@ public final class AsteriskTelephony implements Telephony {
         return all;
     }
 
-    private void tell(EngineInput input) {
+    private void heard(EngineInput input) {
         if (input instanceof CallEnded ended) {
+            floor.ended(ended);
             legs.callEnded(ended.callId());
+        } else {
+            tell(input);
         }
+    }
+
+    private void tell(EngineInput input) {
         if (!closed) {
             sink.accept(input);
         }
@@ -170,29 +178,26 @@ public final class AsteriskTelephony implements Telephony {
                 }));
     }
 
-    /** Nobody serves queues yet. */
     private Snapshot snapshot(Map<UUID, CallNow> now) {
-        var stages = new LinkedHashMap<>(now);
+        var stages = floor.stages(now);
         stages.replaceAll((id, call) ->
                 call.stage() == CallStage.IDLE && legs.isInOrder(id) ? CallNow.of(CallStage.IN_ORDER) : call);
-        return new Snapshot(stages, Map.of(), queues, agents);
+        return new Snapshot(stages, floor.agentsNow(), Set.of(), floor.agentsWithoutPhone());
     }
 
     @Override
     public void assign(List<Queue> assignedQueues, List<Agent> assignedAgents) {
-        var queueIds = new LinkedHashSet<UUID>();
-        var agentIds = new LinkedHashSet<UUID>();
-        assignedQueues.forEach(queue -> queueIds.add(queue.id()));
-        assignedAgents.forEach(agent -> agentIds.add(agent.id()));
-        soon(() -> {
-            queues = queueIds;
-            agents = agentIds;
-        });
+        var newQueues = List.copyOf(assignedQueues);
+        var newAgents = List.copyOf(assignedAgents);
+        soon(() -> floor.assign(newQueues, newAgents));
     }
 
     @Override
     public void originate(CallRequest request) {
-        soon(() -> calls.originate(request));
+        soon(() -> {
+            floor.originated(request);
+            calls.originate(request);
+        });
     }
 
     @Override
@@ -204,7 +209,13 @@ public final class AsteriskTelephony implements Telephony {
     public void execute(OrderId order, UUID callId, MediaOrder media) {
         // A key that is heard from now on is one of those that the order waits for.
         int keysBefore = legs.keyCount(callId);
-        soon(() -> legs.execute(order, callId, media, keysBefore));
+        soon(() -> {
+            if (floor.hasCaller(callId)) {
+                tell(new OrderEnded(clock.wallTime(), order, callId, MediaResult.failed(CallLeg.NOT_READY)));
+            } else {
+                legs.execute(order, callId, media, keysBefore);
+            }
+        });
     }
 
     @Override
@@ -214,22 +225,28 @@ public final class AsteriskTelephony implements Telephony {
 
     @Override
     public void joinQueue(UUID callId, UUID queueId, Duration maxWait) {
-        soon(() -> {
-            if (calls.isUp(callId)) {
-                tell(new QueueLeft(clock.wallTime(), callId, Left.QUEUE_GONE));
-            }
-        });
+        soon(() -> floor.join(callId, queueId, maxWait));
     }
 
-    /** No call is in a queue, see {@link #joinQueue}. */
     @Override
-    public void leaveQueue(UUID callId) {}
+    public void leaveQueue(UUID callId) {
+        soon(() -> floor.leave(callId));
+    }
 
     @Override
     public void changeAgent(OrderId order, UUID agentId, AgentStatus status, AwayReason why) {
+        if (status == AgentStatus.RINGING || status == AgentStatus.BUSY) {
+            throw new IllegalArgumentException("nobody sets an agent " + status);
+        }
         soon(() -> {
-            if (link.isUp()) {
-                tell(new OrderRefused(clock.wallTime(), order, "not supported"));
+            if (!link.isUp()) {
+                return;
+            }
+            if (floor.hasAgent(agentId)) {
+                tell(new OrderAccepted(clock.wallTime(), order));
+                floor.changeAgent(agentId, status, why);
+            } else {
+                tell(new OrderRefused(clock.wallTime(), order, "no such agent, or an agent without a phone"));
             }
         });
     }
@@ -251,22 +268,26 @@ public final class AsteriskTelephony implements Telephony {
 
     private final class Heard implements AsteriskLink.Listener {
         @Override
-        public void up(boolean restarted, List<AmiMessage> channels) {
+        public void up(boolean restarted, List<AmiMessage> channels, List<AmiMessage> deviceStates) {
             var list = ChannelList.of(channels, ids);
             var lacked = calls.lackedBy(list);
             var now = new LinkedHashMap<>(calls.areAt(list));
+            floor.listed(channels, deviceStates, lacked);
             lacked.forEach(call -> now.remove(call.id()));
             tell(new LinkUp(clock.wallTime(), restarted, snapshot(now)));
+            floor.isHeard();
             calls.close(lacked, restarted);
             legs.linkIsBack();
+            floor.goesOn();
             calls.keepAll();
             compareLater();
         }
 
         @Override
         public void event(AmiMessage event) {
+            var at = time.of(event);
+            floor.event(event, at);
             ChannelEvent.of(event).ifPresent(channel -> {
-                var at = time.of(event);
                 if (channel instanceof ChannelEvent.OfLeg leg) {
                     legs.event(leg, at);
                 } else {
@@ -278,6 +299,7 @@ public final class AsteriskTelephony implements Telephony {
         @Override
         public void down(String reason) {
             calls.linkIsLost();
+            floor.linkIsLost();
             tell(new LinkDown(clock.wallTime(), reason));
         }
     }

@@ -130,7 +130,7 @@ final class CallEvidence {
     }
 
     private Outcome withoutCause() {
-        if (ours) {
+        if (ours && !isTimedOut()) {
             return Outcome.CANCELLED;
         }
         return isTimedOut() ? unanswered() : Outcome.FAILED;
@@ -142,7 +142,7 @@ final class CallEvidence {
             return Outcome.CANCELLED;
         }
         boolean waitedInVain = isTimedOut() || cause == NO_USER_RESPONDING;
-        return waitedInVain && !rang && !reached ? Outcome.FAILED : Outcome.NO_ANSWER;
+        return waitedInVain && !rang && !reached ? Outcome.UNREACHABLE : Outcome.NO_ANSWER;
     }
 
     private boolean isTimedOut() {

@@ -55,6 +55,23 @@ record CallOrders(AsteriskSettings settings, ChannelIds ids) {
                 .with("Value", Long.toString(LEFT_ALONE.toSeconds()));
     }
 
+    /** Ends the time in which somebody must look after the call. */
+    AmiAction keepForever(UUID callId) {
+        return AmiAction.of("Setvar")
+                .with("Channel", ids.of(callId))
+                .with("Variable", TIMER)
+                .with("Value", "0");
+    }
+
+    /** Ends the leg to an agent's phone. */
+    AmiAction hangUpLeg(String channelId) {
+        return AmiAction.of("Hangup").with("Channel", channelId).with("Cause", NORMAL);
+    }
+
+    AmiAction deviceStates() {
+        return AmiAction.of("DeviceStateList");
+    }
+
     /** A command for a channel that waits for them. Its id comes back with its end. */
     AmiAction command(String channelId, AgiCommand command, String commandId) {
         return AmiAction.of("AGI")

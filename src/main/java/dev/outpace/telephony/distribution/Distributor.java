@@ -53,8 +53,8 @@ public final class Distributor {
     private final Map<UUID, Caller> callers = new LinkedHashMap<>();
     private long joins;
     private long frees;
-    /** Queues and agents are being changed; whom to ring is decided afterwards. */
-    private boolean assigning;
+    /** Nobody is rung meanwhile. */
+    private boolean held;
 
     /** @param sink takes what becomes of callers and agents, in its order, and returns at once */
     public Distributor(EngineClock clock, Phones phones, Consumer<FromExchange> sink) {
@@ -65,16 +65,27 @@ public final class Distributor {
 
     /** Agents and callers that stay keep what they are at; callers of a queue that is gone leave it. */
     public void assign(List<Queue> newQueues, List<Agent> newAgents) {
-        assigning = true;
+        boolean heldBefore = held;
+        held = true;
         var goneQueues = replaceQueues(newQueues);
         replaceMembers(newAgents);
         freeMembersInOrder().forEach(this::offer);
-        assigning = false;
+        held = heldBefore;
         for (var caller : List.copyOf(callers.values())) {
             if (goneQueues.contains(caller.queue)) {
                 leave(caller, Left.QUEUE_GONE);
             }
         }
+        queues.values().forEach(this::handOver);
+    }
+
+    /** From now on nobody is rung: the phones can't be told. */
+    public void hold() {
+        held = true;
+    }
+
+    public void goOn() {
+        held = false;
         queues.values().forEach(this::handOver);
     }
 
@@ -155,7 +166,7 @@ public final class Distributor {
     private void handOver(CallQueue queue) {
         var caller = queue.longestWaiting();
         var member = queue.longestFree();
-        while (caller != null && member != null) {
+        while (caller != null && member != null && !held) {
             connect(caller, member);
             caller = queue.longestWaiting();
             member = queue.longestFree();
@@ -193,7 +204,7 @@ public final class Distributor {
         queue.wait(caller);
         sink.accept(new QueueJoined(clock.wallTime(), callId, queueId));
         var member = queue.longestFree();
-        if (member != null) {
+        if (member != null && !held) {
             connect(caller, member);
         }
     }
@@ -224,7 +235,7 @@ public final class Distributor {
                 longest = caller;
             }
         }
-        if (longest != null && !assigning) {
+        if (longest != null && !held) {
             connect(longest, member);
         } else {
             member.freeSince(frees++);
@@ -311,7 +322,7 @@ public final class Distributor {
         var member = caller.queue.longestFree();
         if (caller.limitAt <= clock.monotonicNanos()) {
             leave(caller, Left.TIMEOUT);
-        } else if (member != null && !assigning) {
+        } else if (member != null && !held) {
             connect(caller, member);
         } else {
             limit(caller);
@@ -331,6 +342,29 @@ public final class Distributor {
 
     private void talkIsOver(Member member, Caller caller) {
         member.talkIsOver(phones.wrapUp(member.id(), caller.id, caller.queue.id()));
+    }
+
+    /**
+     * Takes over a caller whom an agent's phone rings for, or who talks to the agent, without anything being told of it. No effect
+     * if the agent is not assigned.
+     */
+    public void found(UUID callId, UUID agentId, boolean talks, Instant since) {
+        var member = members.get(agentId);
+        var queue = member == null || member.queues().isEmpty()
+                ? null
+                : member.queues().getFirst();
+        if (member != null && queue != null && member.isIdle()) {
+            var caller = new Caller(callId, queue, joins++, Caller.NO_LIMIT, since);
+            callers.put(callId, caller);
+            withdraw(member);
+            caller.member = member;
+            caller.enters(talks ? Stage.TALKING : Stage.RINGING, since);
+            member.offer(caller);
+            member.rings();
+            if (talks) {
+                member.talks();
+            }
+        }
     }
 
     /** Takes a caller out of the queue by order. No effect on one who talks, or is in no queue. */
@@ -387,6 +421,20 @@ public final class Distributor {
         } else if (member != null) {
             caller.gone = true;
             phones.stopRinging(member.id(), caller.id);
+        }
+    }
+
+    /** The call is gone, and nobody saw its end: nothing is told of it, and its agent does what follows on a call. */
+    public void lost(UUID callId) {
+        var caller = callers.get(callId);
+        if (caller != null) {
+            forget(caller);
+            var member = caller.member;
+            if (member != null && caller.stage == Stage.TALKING) {
+                talkIsOver(member, caller);
+            } else if (member != null) {
+                member.ringingIsOver();
+            }
         }
     }
 

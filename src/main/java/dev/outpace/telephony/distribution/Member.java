@@ -101,6 +101,11 @@ final class Member implements Runnable {
         return phase == Phase.IDLE && set == AgentStatus.AVAILABLE && !otherCall && reachable;
     }
 
+    /** Whether no caller of ours, work, rest or pause keeps the agent. */
+    boolean isIdle() {
+        return phase == Phase.IDLE;
+    }
+
     /** Whether a pause could begin, now or after the call in hand. */
     boolean isAtWork() {
         return set == AgentStatus.AVAILABLE && phase != Phase.PAUSED && !pauseDue;

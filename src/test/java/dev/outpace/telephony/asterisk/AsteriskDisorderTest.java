@@ -41,6 +41,7 @@ class AsteriskDisorderTest {
     private UUID originate(long number, int party) {
         var call = new UUID(5, number);
         var to = Address.tel("+121255501" + String.format("%02d", party));
+        ledger.ordered(call);
         ledger.during(() -> exchange.telephony().originate(new CallRequest(call, CAMPAIGN, to, null, RING)));
         return call;
     }
@@ -53,7 +54,7 @@ class AsteriskDisorderTest {
         "5, REJECTED, CALLER",
         "6, BAD_NUMBER, EXCHANGE",
         "8, CONGESTED, EXCHANGE",
-        "9, FAILED, EXCHANGE",
+        "9, UNREACHABLE, EXCHANGE",
         "10, COMPLETED, CALLER",
         "11, BUSY, EXCHANGE",
         "12, CONGESTED, EXCHANGE"

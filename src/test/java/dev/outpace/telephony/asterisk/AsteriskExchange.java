@@ -4,6 +4,7 @@ import dev.outpace.engine.EngineInput;
 import dev.outpace.engine.EngineInput.Missed;
 import dev.outpace.model.Address;
 import dev.outpace.simulation.VirtualClock;
+import dev.outpace.telephony.TelephonyContract;
 import dev.outpace.telephony.TestedExchange;
 import dev.outpace.telephony.asterisk.ami.AmiLogin;
 import dev.outpace.telephony.asterisk.ami.Secret;
@@ -26,12 +27,23 @@ final class AsteriskExchange implements TestedExchange {
     /** So long after the exchange has come to rest the adapter may still tell something. */
     private static final Duration LAST_WORDS = Duration.ofSeconds(12);
 
+    /** As often may only the adapter have something to tell. */
+    private static final int MOST_RESTS = 2;
+
     final VirtualClock clock = new VirtualClock(Instant.parse("2026-11-02T09:00:00Z"));
     final FakeAsterisk asterisk;
     private final AsteriskTelephony telephony;
-    private boolean rested;
+    private int rests;
+
+    private final Duration settling;
 
     AsteriskExchange(Consumer<EngineInput> sink, long seed) {
+        this(sink, seed, Duration.ofMillis(1));
+    }
+
+    /** @param settling after which all that is on its way has arrived; phones begin to ring within a fifth of a second */
+    AsteriskExchange(Consumer<EngineInput> sink, long seed, Duration settling) {
+        this.settling = settling;
         asterisk = new FakeAsterisk(clock, seed);
         telephony = telephony(sink, SETTINGS);
     }
@@ -56,7 +68,8 @@ final class AsteriskExchange implements TestedExchange {
     public Address number(Party party) {
         return Address.tel("+121255501"
                 + switch (party) {
-                    case ANSWERS, ANSWERS_IMPATIENTLY -> "00";
+                    case ANSWERS -> "00";
+                    case ANSWERS_IMPATIENTLY -> "01";
                     case ANSWERS_AS_WE_HANG_UP -> FakeAsterisk.CROSSING;
                     case HANGS_UP -> "01";
                     case NEVER_ANSWERS -> "03";
@@ -69,43 +82,49 @@ final class AsteriskExchange implements TestedExchange {
 
     @Override
     public void phonesMiss(@Nullable Missed how) {
-        throw new UnsupportedOperationException("no agents yet");
+        asterisk.phonesMiss(how);
     }
 
     @Override
     public void agentHangsUp(UUID agentId) {
-        throw new UnsupportedOperationException("no agents yet");
+        ifDialed(agentId, FakeDial::agentHangsUp);
     }
 
     @Override
     public void agentPassesOn(UUID agentId) {
-        throw new UnsupportedOperationException("no agents yet");
+        ifDialed(agentId, FakeDial::agentPassesOn);
+    }
+
+    private void ifDialed(UUID agentId, Consumer<FakeDial> act) {
+        var dial = asterisk.dialAt(TelephonyContract.phone(agentId).dialString());
+        if (dial != null) {
+            act.accept(dial);
+        }
     }
 
     /** Pings and the like go on for ever; they are no reason to wait. */
     @Override
     public boolean next() {
         if (asterisk.isBusy()) {
-            rested = false;
+            rests = 0;
             long before = asterisk.happened();
             while (asterisk.happened() == before && clock.runNext()) {
                 // The adapter's own timers are no news.
             }
             return true;
         }
-        if (rested) {
+        if (++rests > MOST_RESTS) {
             return false;
         }
-        rested = true;
         clock.run(LAST_WORDS);
         return true;
     }
 
     @Override
     public void settle() {
-        rested = false;
+        rests = 0;
         clock.run(Duration.ZERO);
-        clock.run(Duration.ofMillis(1));
+        clock.run(settling);
         if (restoring) {
             restoring = false;
             clock.run(Duration.ofSeconds(2));

@@ -27,7 +27,7 @@ class CallEvidenceTest {
         "38, 500, CONGESTED, EXCHANGE",
         "42, 0, CONGESTED, EXCHANGE",
         "19, 480, NO_ANSWER, EXCHANGE",
-        "18, 408, FAILED, EXCHANGE",
+        "18, 408, UNREACHABLE, EXCHANGE",
         "27, 502, FAILED, EXCHANGE",
         "0, 0, FAILED, EXCHANGE"
     })
@@ -39,7 +39,7 @@ class CallEvidenceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"5, BUSY", "8, CONGESTED", "0, FAILED", "3, FAILED"})
+    @CsvSource({"5, BUSY", "8, CONGESTED", "0, FAILED", "3, UNREACHABLE"})
     void withoutACauseTheReasonOfTheOriginateTells(int reason, Outcome outcome) {
         evidence.gone(0, 0, false);
         assertThat(evidence.isUnsettled()).isTrue();
@@ -50,9 +50,9 @@ class CallEvidenceTest {
     }
 
     @Test
-    void theSameCauseIsNoAnswerAfterARingAndAFailureWhereNothingRang() {
+    void theSameCauseIsNoAnswerAfterARingAndUnreachableWhereNothingRang() {
         evidence.gone(19, 480, true);
-        assertThat(evidence.outcome()).as("the carrier is dead").isEqualTo(Outcome.FAILED);
+        assertThat(evidence.outcome()).as("the carrier is dead").isEqualTo(Outcome.UNREACHABLE);
         evidence.rang();
         assertThat(evidence.outcome()).isEqualTo(Outcome.NO_ANSWER);
     }

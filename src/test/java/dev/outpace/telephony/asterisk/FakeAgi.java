@@ -1,5 +1,6 @@
 package dev.outpace.telephony.asterisk;
 
+import dev.outpace.engine.EngineInput.Missed;
 import dev.outpace.telephony.asterisk.Transcript.Step;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ final class FakeAgi {
     private final List<String> done = new ArrayList<>();
     private String playbackStatus = "";
     private @Nullable Command running;
+    private @Nullable FakeDial dial;
     private boolean begun;
 
     /** What surrounds the commands. */
@@ -28,6 +30,19 @@ final class FakeAgi {
         void happens(Step step, UnaryOperator<String> change);
 
         BooleanSupplier lives();
+
+        /** Dials a phone, {@code PJSIP/agent101,15,gm}. */
+        FakeDial dial(String arguments, String commandId);
+
+        /** How phones are not answered; null when they are. */
+        @Nullable
+        Missed misses();
+
+        /** The caller hangs up: what follows is told by whoever knows what the channel did. */
+        void hangsUp();
+
+        /** The caller hangs up, somewhere in the dialplan. */
+        void hangsUpElsewhere();
     }
 
     private record Command(String text, String id) {
@@ -61,6 +76,23 @@ final class FakeAgi {
         running = null;
     }
 
+    /** What the channel dials or talks to; null for nothing. */
+    @Nullable
+    FakeDial dial() {
+        return dial == null || dial.isOver() ? null : dial;
+    }
+
+    /** Whether the command that is carried out dials. */
+    boolean hasDialed() {
+        return running != null && dialsAgent(running.text);
+    }
+
+    /** The command that dials has ended. */
+    void dialed() {
+        running = null;
+        next();
+    }
+
     /** Returns false if the channel waits for no commands. */
     boolean command(String text, String id) {
         if (!begun) {
@@ -78,8 +110,19 @@ final class FakeAgi {
         var command = given.remove();
         running = command;
         done.add(command.text);
+        if (dialsAgent(command.text)) {
+            var dialing = world.dial(command.text.replace("EXEC Dial ", "").replace("\"", ""), command.id);
+            dial = dialing;
+            dialing.begin(world.misses());
+            return;
+        }
         var recording = recording(command.text);
         play(command, Transcript.of(recording).beforeHangUp(), command.as(result(command.text)));
+    }
+
+    /** Others are called over the trunk, and answer as recorded. */
+    private static boolean dialsAgent(String text) {
+        return text.startsWith("EXEC Dial ") && !text.contains("@carrier");
     }
 
     private static String recording(String text) {
@@ -89,7 +132,7 @@ final class FakeAgi {
         return switch (text.replaceFirst(" \".*", "")) {
             case "NOOP" -> "command-nothing";
             case "GET VARIABLE" -> "command-variable";
-            case "SET VARIABLE" -> "command-set";
+            case "SET VARIABLE", "SET CALLERID", "SET MUSIC ON", "SET MUSIC OFF" -> "command-set";
             case "EXEC SendDTMF" -> "command-keys";
             case "EXEC MixMonitor" -> "command-record";
             case "EXEC AMD" -> "command-machine";
@@ -107,7 +150,9 @@ final class FakeAgi {
         if (!text.startsWith("GET VARIABLE")) {
             return "";
         }
-        var value = text.contains("PLAYBACKSTATUS") ? playbackStatus : text.contains("AMD") ? amdStatus : text.contains("DIALSTATUS") ? "ANSWER" : "0x55aa";
+        var value = text.contains("PLAYBACKSTATUS")
+                ? playbackStatus
+                : text.contains("AMD") ? amdStatus : text.contains("DIALSTATUS") ? "ANSWER" : "0x55aa";
         return URLEncoder.encode("200 result=1 (" + value + ")\n", StandardCharsets.UTF_8)
                 .replace("+", "%20");
     }
@@ -149,6 +194,10 @@ final class FakeAgi {
 
     /** Returns false if nothing was being carried out. */
     boolean hangUp() {
+        var dialing = dial();
+        if (dialing != null && dialing.weHangUp()) {
+            return true;
+        }
         var command = running;
         if (command == null) {
             return false;

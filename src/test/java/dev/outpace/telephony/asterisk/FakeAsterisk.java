@@ -1,6 +1,7 @@
 package dev.outpace.telephony.asterisk;
 
 import dev.outpace.engine.EngineClock;
+import dev.outpace.engine.EngineInput.Missed;
 import dev.outpace.telephony.asterisk.Transcript.Step;
 import dev.outpace.telephony.asterisk.ami.AmiMessage;
 import dev.outpace.telephony.asterisk.ami.AmiWire;
@@ -78,6 +79,8 @@ final class FakeAsterisk implements AmiWire.Connector {
     private boolean stalled;
     private int pending;
     private long happened;
+    private int legs;
+    private @Nullable Missed misses;
 
     private boolean disorder;
     private double doubled;
@@ -159,6 +162,7 @@ final class FakeAsterisk implements AmiWire.Connector {
                     agi.end();
                 }
             }
+            boolean dialed = step.is("AsyncAGIExec") && agi.hasDialed();
             var text = change.apply(step.message())
                     .replace("${id}", id)
                     .replace("${originate}", originate)
@@ -173,6 +177,34 @@ final class FakeAsterisk implements AmiWire.Connector {
             }
             if (step.is("AsyncAGIStart")) {
                 agi.begin();
+            }
+            if (dialed && step.message().contains("Result: 200%20result%3D0")) {
+                agi.dialed();
+            }
+        }
+
+        @Override
+        public FakeDial dial(String arguments, String commandId) {
+            var parts = arguments.split(",", -1);
+            return new FakeDial(
+                    this, parts[0], "leg." + ++legs, Duration.ofSeconds(Long.parseLong(parts[1])), commandId);
+        }
+
+        @Override
+        public @Nullable Missed misses() {
+            return misses;
+        }
+
+        @Override
+        public void hangsUp() {
+            hungUp = true;
+        }
+
+        @Override
+        public void hangsUpElsewhere() {
+            if (exists && !hungUp) {
+                hungUp = true;
+                play(Transcript.of("we-hang-up-answered").afterHangUp(), true);
             }
         }
 
@@ -218,6 +250,33 @@ final class FakeAsterisk implements AmiWire.Connector {
     void disorder(double shareDoubled) {
         disorder = true;
         doubled = shareDoubled;
+    }
+
+    /** From the next caller on, phones are not answered; null: they are. */
+    void phonesMiss(@Nullable Missed how) {
+        misses = how;
+    }
+
+    /** What is dialed at this phone; null for nothing. */
+    @Nullable
+    FakeDial dialAt(String phone) {
+        for (var channel : channels.values()) {
+            var dial = channel.agi.dial();
+            if (dial != null && dial.isAtPhone(phone)) {
+                return dial;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable FakeDial leg(String channelId) {
+        for (var channel : channels.values()) {
+            var dial = channel.agi.dial();
+            if (dial != null && dial.isAt(channelId)) {
+                return dial;
+            }
+        }
+        return null;
     }
 
     /** Whether anything is going to happen by itself. */
@@ -348,18 +407,40 @@ final class FakeAsterisk implements AmiWire.Connector {
                 answer(from, id, "EventList: start\nMessage: Channels will follow");
                 for (var channel : channels.values()) {
                     if (channel.exists) {
+                        var dial = channel.agi.dial();
                         write(
                                 from,
-                                "Event: CoreShowChannel\nActionID: %s\nChannel: PJSIP/carrier-1\nChannelState: %d\nUniqueid: %s\n"
-                                        .formatted(id, channel.state, channel.id));
+                                "Event: CoreShowChannel\nActionID: %s\nChannel: PJSIP/carrier-1\nChannelState: %d\nApplication: %s\nBridgeId: %s\nUniqueid: %s\nLinkedid: %s\n"
+                                        .formatted(
+                                                id,
+                                                channel.state,
+                                                dial == null ? "AGI" : "Dial",
+                                                dial == null ? "" : dial.bridge(),
+                                                channel.id,
+                                                channel.id));
+                        var leg = dial == null ? "" : dial.row(id, channel.id);
+                        if (!leg.isEmpty()) {
+                            write(from, leg);
+                        }
                     }
                 }
                 write(from, "Event: CoreShowChannelsComplete\nActionID: " + id + "\nEventList: Complete\n");
             }
+            case "DeviceStateList" -> {
+                answer(from, id, "EventList: start\nMessage: Device State Changes will follow");
+                write(
+                        from,
+                        "Event: DeviceStateChange\nActionID: " + id + "\nDevice: PJSIP/agent101\nState: NOT_INUSE\n");
+                write(from, "Event: DeviceStateListComplete\nActionID: " + id + "\nEventList: Complete\n");
+            }
             case "Originate" -> originate(from, id, action);
             case "Hangup" -> {
                 var channel = channels.get(action.get("Channel"));
-                if (channel == null || !channel.exists) {
+                var leg = leg(action.get("Channel"));
+                if (leg != null) {
+                    answer(from, id, "Message: Channel Hungup");
+                    leg.legIsHungUp();
+                } else if (channel == null || !channel.exists) {
                     refuse(from, id, "No such channel");
                 } else {
                     answer(from, id, "Message: Channel Hungup");

@@ -80,10 +80,10 @@ class RealAsteriskFaultsTest {
 
     /** Nothing listens at this address: the network is silent to the end. */
     @Test
-    void aCarrierThatIsDeadIsAFailureAndNotAPersonWhoDoesNotAnswer() {
+    void aCarrierThatIsDeadIsOutOfReachAndNotAPersonWhoDoesNotAnswer() {
         try (var exchange = connect("PJSIP/carrier")) {
             originate(exchange, Address.sip("dead@127.0.0.1:9"), Duration.ofSeconds(3));
-            assertThat(await(exchange, CallEnded.class).outcome()).isEqualTo(Outcome.FAILED);
+            assertThat(await(exchange, CallEnded.class).outcome()).isEqualTo(Outcome.UNREACHABLE);
         }
     }
 

@@ -1,0 +1,341 @@
+package dev.outpace.pacing;
+
+import dev.outpace.floor.AgentPhase;
+import dev.outpace.floor.AgentPool;
+import dev.outpace.floor.CampaignFloor;
+import dev.outpace.floor.QueueFloor;
+import dev.outpace.model.AbandonStanding;
+import dev.outpace.model.PacingChoice;
+import dev.outpace.pacing.PoolMemory.Wanting;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the campaigns of one queue may risk with one line, and which of them may dial. After each change of the floor this is worked out
+ * once for all of them, not once for each.
+ */
+final class QueueRisks {
+    private static final long NEVER = Long.MIN_VALUE;
+    private static final double FAIRNESS = 0.7;
+    /** The most that fairness can multiply a risk by. */
+    private static final double MOST_FAIRNESS = Math.exp(FAIRNESS);
+
+    private final QueueFloor queue;
+    private final PoolMemory ofQueue;
+    private final PacingMemory all;
+    private List<CampaignFloor> campaigns = List.of();
+    /** The queue's changes of campaigns with which these were taken over. */
+    private long adopted = NEVER;
+    /** The following by the campaigns' places in this queue. */
+    private OfCampaign[] each = new OfCampaign[0];
+
+    private double[] chances = new double[0];
+    /** By the campaigns' numbers on the floor. */
+    private int[] places = new int[0];
+
+    private boolean anyFits;
+    /** Whether late pick-ups allow a campaign to dial whatever the risk is. */
+    private boolean anyIsLate;
+
+    private boolean limitsAreKnown;
+    /** Campaigns whose ringing lines are beyond their limit already, and the last of them. */
+    private int beyond;
+
+    private @Nullable OfCampaign lastBeyond;
+
+    private long computedAt = NEVER;
+    private long computedChanges;
+    /** What all campaigns' {@link OfCampaign#factor} depends on, as it was when they were computed. */
+    private long controlChanges;
+
+    private long lastCallerAt;
+    private long hour;
+    private int atWork;
+
+    /** One campaign's numbers. */
+    private static final class OfCampaign {
+        final CampaignFloor campaign;
+        final CampaignMemory learned;
+        /** What its own experience was when the next two were computed. */
+        long learnedChanges = NEVER;
+        /** The part of its target that callers who find no agent may take, for each that came to the queue. */
+        double spare;
+
+        AbandonStanding standing = new AbandonStanding(0, 0, 0);
+        double factor;
+        /** How much more of its risk others may take. */
+        double slack;
+
+        double risk;
+        double chance;
+        /** Whether one more line stays within its own risk. */
+        boolean fits;
+        /** What a line may risk by others' dials. */
+        double limit;
+        /** Whether one more line leaves the others within their limits; null until that is asked. */
+        @Nullable
+        Boolean keepsOthers;
+
+        double recentDials;
+
+        OfCampaign(CampaignFloor campaign, CampaignMemory learned) {
+            this.campaign = campaign;
+            this.learned = learned;
+        }
+
+        boolean rings() {
+            return learned.adaptive != null && campaign.dialing() > 0;
+        }
+    }
+
+    QueueRisks(QueueFloor queue, PoolMemory ofQueue, PacingMemory all) {
+        this.queue = queue;
+        this.ofQueue = ofQueue;
+        this.all = all;
+    }
+
+    /** Must be called when a campaign's target changes, which is no change of the floor. */
+    void forget() {
+        computedAt = NEVER;
+        adopted = NEVER;
+    }
+
+    /** False if no campaign that wants to dial may. */
+    boolean mightAnyDial() {
+        if (queue.agents(AgentPhase.FREE) == 0 && queue.agents(AgentPhase.WRAPPING_UP) == 0) {
+            return false;
+        }
+        if (isOnlyOne()) {
+            return true;
+        }
+        compute();
+        return anyIsLate || (anyFits && beyond() <= 1 && someoneMayDial());
+    }
+
+    private boolean someoneMayDial() {
+        for (var its : each) {
+            if (its.fits && its.campaign.wantsToDial() && othersKeepTheirs(its)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isOnlyOne() {
+        return queue.campaigns().size() == 1 && queue.unions().isEmpty();
+    }
+
+    /** Whether one more line of the campaign stays within its own risk. */
+    boolean fits(CampaignFloor campaign, PacingChoice choice) {
+        return isOnlyOne() ? chance(campaign) <= risk(all.of(campaign), choice) : of(campaign).fits;
+    }
+
+    private OfCampaign of(CampaignFloor campaign) {
+        compute();
+        return each[places[campaign.number()]];
+    }
+
+    private void compute() {
+        long now = queue.now();
+        long changes = 0;
+        for (var connected : queue.connected()) {
+            changes += connected.changes();
+        }
+        if (computedAt == now && computedChanges == changes) {
+            return;
+        }
+        computedAt = now;
+        computedChanges = changes;
+        if (adopted != queue.campaignChanges()) {
+            adoptCampaigns();
+        }
+        limitsAreKnown = false;
+        anyFits = false;
+        anyIsLate = false;
+        learnChanges();
+        ofQueue.outlook.chancesOfAbandon(AdaptivePacing.freeAgents(queue), campaigns, chances);
+        double callers = ofQueue.callersPerDial.now();
+        var wanting = wanting(now);
+        for (int i = 0; i < each.length; i++) {
+            var its = each[i];
+            var choice = its.learned.adaptive;
+            if (choice != null) {
+                its.risk = its.spare * AbandonControl.share(choice.abandonTarget(), callers, its.factor);
+                its.chance = together(chances[i], its.campaign);
+                its.keepsOthers = null;
+                its.fits = its.chance <= its.risk * MOST_FAIRNESS
+                        && its.chance <= its.risk * fairness(its.campaign, its.recentDials, wanting);
+                if (its.campaign.wantsToDial()) {
+                    anyFits |= its.fits;
+                    anyIsLate |= AdaptivePacing.pickUpCosts(its.learned, choice);
+                }
+            }
+        }
+    }
+
+    private Wanting wanting(long now) {
+        int count = 0;
+        double sum = 0;
+        for (var its : each) {
+            its.recentDials = its.learned.recentDials(now);
+            if (its.campaign.wantsToDial()) {
+                count++;
+                sum += its.recentDials;
+            }
+        }
+        return queue.connected().size() == 1 ? new Wanting(now, computedChanges, count, sum) : ofQueue.wanting();
+    }
+
+    private void adoptCampaigns() {
+        adopted = queue.campaignChanges();
+        campaigns = queue.campaigns();
+        each = new OfCampaign[campaigns.size()];
+        chances = new double[each.length];
+        for (int i = 0; i < each.length; i++) {
+            var campaign = campaigns.get(i);
+            each[i] = new OfCampaign(campaign, all.of(campaign));
+            places = Arrays.copyOf(places, Math.max(places.length, campaign.number() + 1));
+            places[campaign.number()] = i;
+        }
+    }
+
+    /** What experience allows changes with events only, and the most of it with a campaign's own. */
+    private void learnChanges() {
+        boolean anotherHour = hour != PacingMemory.hour(queue);
+        boolean ofAll = anotherHour
+                || controlChanges != ofQueue.control.changes()
+                || lastCallerAt != ofQueue.lastCallerAt()
+                || atWork != queue.atWork();
+        controlChanges = ofQueue.control.changes();
+        lastCallerAt = ofQueue.lastCallerAt();
+        hour = PacingMemory.hour(queue);
+        atWork = queue.atWork();
+        for (var its : each) {
+            var choice = its.learned.adaptive;
+            boolean own = anotherHour || its.learnedChanges != its.learned.changes();
+            if (choice != null && own) {
+                its.learnedChanges = its.learned.changes();
+                its.spare = spare(its.learned, choice);
+                its.standing = standing(its.learned, choice);
+            }
+            if (choice != null && (own || ofAll)) {
+                its.factor = factor(its.learned, its.standing);
+                its.slack = Math.exp(Math.max(0, ofQueue.slack(its.learned)));
+            }
+        }
+    }
+
+    /**
+     * The chance that a line of the campaign that is dialed now finds no agent. Calls of the own queue can cause that, and so can calls
+     * of other queues that its agents serve; of these pools the one with the highest chance counts.
+     */
+    private double chance(CampaignFloor campaign) {
+        return together(chance(queue, ofQueue.outlook, campaign), campaign);
+    }
+
+    private double together(double alone, CampaignFloor campaign) {
+        double together = 0;
+        for (var union : queue.unions()) {
+            together = Math.max(together, chance(union, all.of(union).outlook, campaign));
+        }
+        return alone + (1 - alone) * together;
+    }
+
+    private static double chance(AgentPool pool, Outlook outlook, CampaignFloor campaign) {
+        return outlook.chanceOfAbandon(AdaptivePacing.freeAgents(pool), campaign, 0);
+    }
+
+    /** Without regard to what other campaigns dialed. */
+    double risk(CampaignMemory learned, PacingChoice choice) {
+        double callers = ofQueue.callersPerDial.now();
+        return spare(learned, choice)
+                * (isOnlyOne()
+                        ? ofQueue.control.share(standing(learned, choice), callers, queue.atWork())
+                        : AbandonControl.share(
+                                choice.abandonTarget(), callers, factor(learned, standing(learned, choice))));
+    }
+
+    /** The target may count all people who answered, but the risk is that of a caller who came to the queue. */
+    private static double spare(CampaignMemory learned, PacingChoice choice) {
+        return learned.spare(choice) / learned.callersPer(choice);
+    }
+
+    private double factor(CampaignMemory learned, AbandonStanding standing) {
+        return ofQueue.control.factorOf(learned.control, ofQueue.agentsFor(learned), standing, queue.atWork());
+    }
+
+    private AbandonStanding standing(CampaignMemory learned, PacingChoice choice) {
+        return learned.standing(choice, PacingMemory.hour(queue));
+    }
+
+    /** Of the campaigns that want to dial, those that dialed less lately may risk a little more. */
+    double fairness(CampaignFloor campaign, CampaignMemory learned) {
+        return fairness(campaign, learned.recentDials(queue.now()), ofQueue.wanting());
+    }
+
+    private static double fairness(CampaignFloor campaign, double recent, Wanting wanting) {
+        int count = wanting.campaigns() + (campaign.wantsToDial() ? 0 : 1);
+        double sum = wanting.recentDials() + (campaign.wantsToDial() ? 0 : recent);
+        if (count == 1 || sum < 1) {
+            return 1;
+        }
+        double ahead = recent * count / sum - 1;
+        return Math.exp(-FAIRNESS * Math.clamp(ahead, -1, 1));
+    }
+
+    /**
+     * Whether the ringing lines of the queue's other campaigns stay within their own risk if one more line is dialed. Callers of a
+     * campaign with a lower target, or one that has lost too many, find the floor as it is after the dials of all others. So do
+     * those of a campaign whose lines are seldom answered: of them most ring while others with more answers dial again and again,
+     * and a part of the new line counts as if it were there.
+     */
+    boolean othersKeepTheirs(CampaignFloor campaign) {
+        return isOnlyOne() || othersKeepTheirs(of(campaign));
+    }
+
+    private boolean othersKeepTheirs(OfCampaign its) {
+        var known = its.keepsOthers;
+        if (known == null) {
+            known = computeOthers(its);
+            its.keepsOthers = known;
+        }
+        return known;
+    }
+
+    private boolean computeOthers(OfCampaign its) {
+        int those = beyond();
+        if (those > 1 || (those == 1 && lastBeyond != its)) {
+            return false;
+        }
+        double free = AdaptivePacing.freeAgents(queue);
+        double rate = its.learned.ringing.chance.now();
+        for (var other : each) {
+            if (other != its && other.rings()) {
+                double part = Math.max(0, 1 - other.learned.ringing.chance.now() / rate);
+                if (part > 0 && !ofQueue.outlook.staysWithin(other.limit, free, other.campaign, its.campaign, part)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private int beyond() {
+        if (!limitsAreKnown) {
+            limitsAreKnown = true;
+            beyond = 0;
+            for (int i = 0; i < each.length; i++) {
+                var its = each[i];
+                if (its.rings()) {
+                    its.limit = its.risk * its.slack;
+                    if (chances[i] > its.limit) {
+                        beyond++;
+                        lastBeyond = its;
+                    }
+                }
+            }
+        }
+        return beyond;
+    }
+}

@@ -1,0 +1,196 @@
+package dev.outpace.telephony.asterisk;
+
+import dev.outpace.engine.EngineClock;
+import dev.outpace.engine.EngineInput;
+import dev.outpace.engine.EngineInput.AgentConnected;
+import dev.outpace.engine.EngineInput.AgentMissed;
+import dev.outpace.engine.EngineInput.AgentReleased;
+import dev.outpace.engine.EngineInput.AgentRinging;
+import dev.outpace.engine.EngineInput.CallEnded;
+import dev.outpace.engine.EngineInput.CallEvent;
+import dev.outpace.engine.EngineInput.FromExchange;
+import dev.outpace.engine.EngineInput.QueueJoined;
+import dev.outpace.engine.EngineInput.QueueLeft;
+import dev.outpace.engine.Snapshot.AgentNow;
+import dev.outpace.engine.Snapshot.CallNow;
+import dev.outpace.engine.Snapshot.CallStage;
+import dev.outpace.engine.Telephony.CallRequest;
+import dev.outpace.model.Agent;
+import dev.outpace.model.AgentStatus;
+import dev.outpace.model.AwayReason;
+import dev.outpace.model.Queue;
+import dev.outpace.telephony.asterisk.ami.AmiMessage;
+import dev.outpace.telephony.distribution.Distributor;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** Queues and agents with Asterisk's phones: a distributor decides whom to ring, and this tells the engine what comes of it. */
+final class AsteriskFloor {
+    private final EngineClock clock;
+    private final AsteriskCalls calls;
+    private final Consumer<EngineInput> sink;
+    private final AgentLines lines = new AgentLines();
+    private final AgentPhones phones;
+    private final Distributor distributor;
+    private final Set<UUID> withoutPhone = new LinkedHashSet<>();
+    /** The next snapshot tells it. */
+    private boolean unheard = true;
+
+    /** @param sink takes what becomes of callers and agents */
+    AsteriskFloor(
+            EngineClock clock,
+            AsteriskLink link,
+            CallOrders orders,
+            ChannelIds ids,
+            AsteriskCalls calls,
+            AsteriskLegs legs,
+            Consumer<EngineInput> sink) {
+        this.clock = clock;
+        this.calls = calls;
+        this.sink = sink;
+        phones = new AgentPhones(clock, link, orders, ids, calls, legs, lines);
+        distributor = new Distributor(clock, phones, this::tell);
+        phones.reportTo(distributor);
+        distributor.hold();
+    }
+
+    private void tell(FromExchange input) {
+        switch (input) {
+            case CallEnded end -> sink.accept(end);
+            case CallEvent event -> {
+                if (event instanceof QueueLeft) {
+                    phones.leftQueue(event.callId());
+                }
+                if (!unheard) {
+                    // A call that is ending is known here no longer, and its end has the right moment.
+                    calls.find(event.callId())
+                            .ifPresentOrElse(
+                                    call -> call.tell(event.at(), at -> moved(event, at)), () -> sink.accept(event));
+                }
+            }
+            default -> {
+                if (!unheard) {
+                    sink.accept(input);
+                }
+            }
+        }
+    }
+
+    /** The same at another moment. */
+    private static EngineInput moved(CallEvent event, Instant at) {
+        return switch (event) {
+            case QueueJoined(var _, var callId, var queueId) -> new QueueJoined(at, callId, queueId);
+            case AgentRinging(var _, var callId, var agentId) -> new AgentRinging(at, callId, agentId);
+            case AgentMissed(var _, var callId, var agentId, var why) -> new AgentMissed(at, callId, agentId, why);
+            case AgentConnected(var _, var callId, var agentId) -> new AgentConnected(at, callId, agentId);
+            case AgentReleased(var _, var callId, var agentId, var how) -> new AgentReleased(at, callId, agentId, how);
+            case QueueLeft(var _, var callId, var how) -> new QueueLeft(at, callId, how);
+            default -> throw new IllegalArgumentException("not of a queue: " + event);
+        };
+    }
+
+    void assign(List<Queue> queues, List<Agent> agents) {
+        withoutPhone.clear();
+        for (var agent : agents) {
+            if (agent.phone() == null) {
+                withoutPhone.add(agent.id());
+            }
+        }
+        phones.assign(agents);
+        lines.assign(agents);
+        distributor.assign(
+                queues, agents.stream().filter(agent -> agent.phone() != null).toList());
+        agents.forEach(agent -> phones.lineChanged(agent.id()));
+    }
+
+    void originated(CallRequest request) {
+        phones.originated(request);
+    }
+
+    void join(UUID callId, UUID queueId, Duration maxWait) {
+        if (calls.isUp(callId) && !distributor.hasCaller(callId)) {
+            distributor.join(callId, queueId, maxWait);
+            phones.soundsWaiting(callId);
+        }
+    }
+
+    void leave(UUID callId) {
+        distributor.leave(callId);
+    }
+
+    /** Whether the distributor has the call, so that no order to its leg can be carried out. */
+    boolean hasCaller(UUID callId) {
+        return distributor.hasCaller(callId);
+    }
+
+    void ended(CallEnded end) {
+        distributor.ended(end);
+        phones.callEnded(end.callId());
+    }
+
+    boolean hasAgent(UUID agentId) {
+        return distributor.hasAgent(agentId);
+    }
+
+    void changeAgent(UUID agentId, AgentStatus status, AwayReason why) {
+        distributor.changeAgent(agentId, status, why);
+    }
+
+    void event(AmiMessage event, Instant at) {
+        phones.event(event, at);
+    }
+
+    void linkIsLost() {
+        unheard = true;
+        phones.linkIsLost();
+        distributor.hold();
+    }
+
+    /**
+     * The link is back; a snapshot tells the engine what happened meanwhile.
+     *
+     * @param lacked calls that are gone
+     */
+    void listed(List<AmiMessage> channels, List<AmiMessage> deviceStates, List<AsteriskCall> lacked) {
+        for (var call : lacked) {
+            phones.forget(call.id());
+            distributor.lost(call.id());
+        }
+        phones.listed(channels, deviceStates, clock.wallTime());
+    }
+
+    /** The snapshot was told: from now on all else is, too. */
+    void isHeard() {
+        unheard = false;
+        phones.linkIsBack();
+    }
+
+    /** Phones are rung again. */
+    void goesOn() {
+        distributor.goOn();
+    }
+
+    Map<UUID, AgentNow> agentsNow() {
+        return distributor.agentsNow();
+    }
+
+    Set<UUID> agentsWithoutPhone() {
+        return withoutPhone;
+    }
+
+    /** Brings calls to the stage that they have in queues and talks. */
+    Map<UUID, CallNow> stages(Map<UUID, CallNow> now) {
+        var stages = new LinkedHashMap<>(now);
+        stages.replaceAll((id, call) -> phones.isTransferred(id)
+                ? CallNow.of(CallStage.TRANSFERRED)
+                : distributor.callNow(id).orElse(call));
+        return stages;
+    }
+}

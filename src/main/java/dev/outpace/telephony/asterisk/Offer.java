@@ -1,0 +1,62 @@
+package dev.outpace.telephony.asterisk;
+
+import dev.outpace.engine.EngineInput.Missed;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A caller who is offered to an agent's phone, from the order to dial until the phone is silent again. */
+final class Offer {
+    private static final int USER_BUSY = 17;
+    private static final int CALL_REJECTED = 21;
+
+    final UUID agentId;
+    final UUID callId;
+    /** The command that dials; null for a call that another run of the program began. */
+    AsyncAgi.@Nullable Given dialing;
+    /** Empty until Asterisk has shown the leg to the phone. */
+    String legId = "";
+
+    boolean rang;
+    boolean answered;
+    /** The phone is to fall silent. */
+    boolean stopping;
+    /** Our order ended the talk. */
+    boolean hungUp;
+
+    boolean transferred;
+    /** The command has ended, and the caller is still there. */
+    boolean over;
+
+    boolean legGone;
+    /** The distributor was told how it ended. */
+    boolean told;
+
+    private int cause;
+    private int techCause;
+
+    Offer(UUID agentId, UUID callId) {
+        this.agentId = agentId;
+        this.callId = callId;
+    }
+
+    void endsBy(int legCause, int legTechCause) {
+        cause = legCause == 0 ? cause : legCause;
+        techCause = legTechCause == 0 ? techCause : legTechCause;
+    }
+
+    boolean isSilent() {
+        return legId.isEmpty() || legGone;
+    }
+
+    /** Why nobody took the caller; only the leg's causes tell. */
+    Missed why() {
+        if (stopping) {
+            return rang ? Missed.WITHDRAWN : Missed.UNREACHABLE;
+        }
+        boolean refuses = cause == USER_BUSY || cause == CALL_REJECTED;
+        if (rang) {
+            return refuses || techCause != 0 ? Missed.REJECTED : Missed.NO_ANSWER;
+        }
+        return refuses ? Missed.REJECTED : Missed.UNREACHABLE;
+    }
+}

@@ -1,0 +1,148 @@
+package dev.outpace.engine;
+
+import static dev.outpace.engine.EngineRig.action;
+import static dev.outpace.engine.EngineRig.campaign;
+import static dev.outpace.engine.EngineRig.list;
+import static dev.outpace.engine.EngineRig.outplan;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import dev.outpace.engine.EngineInput.CallRefused;
+import dev.outpace.engine.EngineInput.CallRinging;
+import dev.outpace.engine.EngineInput.Outcome;
+import dev.outpace.engine.EngineInput.Refusal;
+import dev.outpace.model.CampaignType;
+import dev.outpace.model.EndHandle;
+import dev.outpace.model.LineLimits;
+import dev.outpace.model.Problem;
+import dev.outpace.model.TargetStatus;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A trunk without room for calls is called more slowly, and faster again when it has room. */
+@SuppressWarnings("NullAway")
+class CongestionWatchTest {
+    private static final int PER_SECOND = 8;
+
+    private final EngineRig rig = new EngineRig();
+
+    @BeforeEach
+    void begin() {
+        rig.with(outplan(20, 60_000, 3), list(30))
+                .with(campaign(1, CampaignType.CALL, 20, 30, 0, 100, EndHandle.STOP, 0, List.of(action("answer"))));
+        rig.targets(30, 2_000);
+        rig.limits = new LineLimits(1_000, PER_SECOND);
+        rig.open();
+        rig.linkUp();
+        rig.start(1);
+    }
+
+    private void congested(UUID call) {
+        rig.accepted(call);
+        rig.ended(call, Outcome.CONGESTED);
+    }
+
+    /** Each call rings, so that no campaign is held, and then has no room. */
+    private void congestedLate(UUID call) {
+        rig.accepted(call);
+        rig.happens(new CallRinging(rig.now(), call));
+        rig.ended(call, Outcome.CONGESTED);
+    }
+
+    private void busy(UUID call) {
+        rig.accepted(call);
+        rig.ended(call, Outcome.BUSY);
+    }
+
+    /** @return how many calls were ordered in these seconds */
+    private int seconds(int seconds, Consumer<UUID> what) {
+        int before = rig.ordered.size();
+        for (int i = 0; i < seconds; i++) {
+            rig.open(1).forEach(what);
+            rig.wait(Duration.ofSeconds(1));
+        }
+        return rig.ordered.size() - before;
+    }
+
+    private List<Problem> alarms() {
+        return rig.alarms.stream().map(alarm -> alarm.problem()).toList();
+    }
+
+    @Test
+    void aSoundTrunkIsCalledAsFastAsTheWorkspaceAllows() {
+        assertThat(seconds(20, this::busy)).isEqualTo(20 * PER_SECOND);
+        assertThat(alarms()).isEmpty();
+    }
+
+    @Test
+    void congestionHalvesTheRateStepByStepDownToOneCallASecondAndSaysSo() {
+        seconds(1, this::congestedLate);
+        assertThat(alarms()).containsExactly(Problem.warning("alarm.congested", "", 4, 4, 4));
+        seconds(40, this::congestedLate);
+        assertThat(alarms())
+                .extracting(Problem::code, problem -> problem.args().getLast())
+                .containsExactly(tuple("alarm.congested", 4), tuple("alarm.congested", 2), tuple("alarm.congested", 1));
+        assertThat(seconds(10, this::congestedLate)).isEqualTo(10);
+        assertThat(rig.store.targets.values())
+                .filteredOn(target -> target.status() == TargetStatus.IDLE)
+                .allSatisfy(target -> assertThat(target.tryCounts()).containsOnly(0));
+    }
+
+    @Test
+    void theRateRisesStepByStepWhenTheTrunkTakesCalls() {
+        seconds(1, this::congestedLate);
+        assertThat(seconds(5, this::busy)).isLessThanOrEqualTo(5 * 4 + 4);
+        seconds(60, this::busy);
+        assertThat(seconds(10, this::busy)).isEqualTo(10 * PER_SECOND);
+        assertThat(alarms()).hasSize(1);
+    }
+
+    @Test
+    void whileSomeCallsStillMeetCongestionTheRateDoesNotRise() {
+        seconds(1, this::congestedLate);
+        var last = new int[1];
+        int ordered = seconds(40, call -> {
+            if (++last[0] % 30 == 0) {
+                congestedLate(call);
+            } else {
+                busy(call);
+            }
+        });
+        assertThat(ordered).isLessThanOrEqualTo(41 * 4);
+        assertThat(alarms()).hasSize(1);
+    }
+
+    @Test
+    void fewCongestedCallsAmongManySlowNothing() {
+        var number = new int[1];
+        assertThat(seconds(20, call -> {
+                    if (++number[0] % 15 == 0) {
+                        congested(call);
+                    } else {
+                        busy(call);
+                    }
+                }))
+                .isEqualTo(20 * PER_SECOND);
+        assertThat(alarms()).isEmpty();
+    }
+
+    @Test
+    void aRefusalForCongestionCountsToo() {
+        rig.open(1).stream()
+                .limit(4)
+                .forEach(call -> rig.happens(new CallRefused(rig.now(), call, Refusal.CONGESTED, "full")));
+        assertThat(alarms()).containsExactly(Problem.warning("alarm.congested", "", 4, 4, 4));
+    }
+
+    @Test
+    void otherLimitsOfTheWorkspaceCountFromThenOn() {
+        seconds(1, this::congestedLate);
+        rig.happens(new EngineInput.LimitsChanged(new LineLimits(1_000, 6)));
+        seconds(1, this::busy);
+        assertThat(seconds(10, this::busy)).isEqualTo(60);
+    }
+}

@@ -1,0 +1,141 @@
+package dev.outpace.telephony.asterisk;
+
+import dev.outpace.engine.EngineInput.Missed;
+import dev.outpace.telephony.asterisk.Transcript.Step;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** A phone that a caller's channel dials, and the talk that comes of it, as recorded. */
+final class FakeDial {
+    /** Until the person picks up or declines. */
+    private static final Duration REACTION = Duration.ofSeconds(2);
+
+    private static final Duration TALK = Duration.ofSeconds(60);
+
+    private enum State {
+        DIALING,
+        RINGING,
+        TALKING,
+        OVER
+    }
+
+    private final FakeAgi.World world;
+    private final UnaryOperator<String> names;
+    private final String phone;
+    private final String legId;
+    private final String bridge;
+    private final Duration ringFor;
+    private State state = State.DIALING;
+
+    FakeDial(FakeAgi.World world, String phone, String legId, Duration ringFor, String commandId) {
+        this.world = world;
+        this.phone = phone;
+        this.legId = legId;
+        this.ringFor = ringFor;
+        bridge = "bridge-" + legId;
+        names = text -> text.replace("${leg}", legId)
+                .replace("${phone}", phone)
+                .replace("${bridge}", bridge)
+                .replace("${command}", commandId);
+    }
+
+    /** @param misses how the phone is not answered; null when it is */
+    void begin(@Nullable Missed misses) {
+        if (misses == Missed.UNREACHABLE) {
+            world.later(Duration.ofMillis(1), () -> ends("phone-cannot-be-reached", State.DIALING));
+            return;
+        }
+        var rings = Transcript.of("phone-rings").beforeHangUp();
+        for (var step : rings) {
+            world.later(step.at().plusMillis(1), () -> {
+                if (state == State.DIALING || state == State.RINGING) {
+                    happens(step);
+                    state = step.is("Newstate") ? State.RINGING : state;
+                }
+            });
+        }
+        world.later(misses == Missed.NO_ANSWER ? ringFor : REACTION, () -> {
+            if (misses == null) {
+                answers();
+            } else {
+                ends(misses == Missed.REJECTED ? "phone-rejects" : "phone-is-not-answered", State.RINGING);
+            }
+        });
+    }
+
+    private void answers() {
+        if (state == State.RINGING) {
+            state = State.TALKING;
+            Transcript.of("phone-answers").beforeHangUp().forEach(this::happens);
+            world.later(TALK, this::callerHangsUp);
+        }
+    }
+
+    void callerHangsUp() {
+        if (state == State.TALKING) {
+            world.hangsUp();
+            ends("talk-caller-hangs-up", State.TALKING);
+        }
+    }
+
+    /** Returns false if it is over. */
+    boolean weHangUp() {
+        if (state == State.OVER) {
+            return false;
+        }
+        ends(state == State.TALKING ? "talk-we-hang-up" : "ringing-we-hang-up", state);
+        return true;
+    }
+
+    void legIsHungUp() {
+        ends(state == State.TALKING ? "talk-phone-is-hung-up" : "phone-is-hung-up", state);
+    }
+
+    void agentHangsUp() {
+        ends("talk-agent-hangs-up", State.TALKING);
+    }
+
+    /** The caller talks on with somebody else for a while. */
+    void agentPassesOn() {
+        if (state == State.TALKING) {
+            ends("talk-is-passed-on", State.TALKING);
+            world.later(TALK, world::hangsUpElsewhere);
+        }
+    }
+
+    private void ends(String recording, State from) {
+        if (state == from && state != State.OVER) {
+            state = State.OVER;
+            Transcript.of(recording).beforeHangUp().forEach(this::happens);
+        }
+    }
+
+    private void happens(Step step) {
+        world.happens(step, names);
+    }
+
+    boolean isOver() {
+        return state == State.OVER;
+    }
+
+    boolean isAt(String channelId) {
+        return !isOver() && legId.equals(channelId);
+    }
+
+    boolean isAtPhone(String dialed) {
+        return !isOver() && phone.equals(dialed);
+    }
+
+    String bridge() {
+        return state == State.TALKING ? bridge : "";
+    }
+
+    /** A row of {@code CoreShowChannels}; empty while there is no leg. */
+    String row(String actionId, String linkedId) {
+        return state == State.DIALING
+                ? ""
+                : "Event: CoreShowChannel\nActionID: %s\nChannel: %s-00000001\nChannelState: %d\nApplication: AppDial\nBridgeId: %s\nUniqueid: %s\nLinkedid: %s\n"
+                        .formatted(actionId, phone, state == State.TALKING ? 6 : 5, bridge(), legId, linkedId);
+    }
+}

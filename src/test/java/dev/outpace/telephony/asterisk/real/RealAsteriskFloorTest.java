@@ -1,0 +1,271 @@
+package dev.outpace.telephony.asterisk.real;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.outpace.engine.EngineInput;
+import dev.outpace.engine.EngineInput.AgentChanged;
+import dev.outpace.engine.EngineInput.AgentConnected;
+import dev.outpace.engine.EngineInput.AgentMissed;
+import dev.outpace.engine.EngineInput.AgentReleased;
+import dev.outpace.engine.EngineInput.AgentRinging;
+import dev.outpace.engine.EngineInput.CallAnswered;
+import dev.outpace.engine.EngineInput.CallEnded;
+import dev.outpace.engine.EngineInput.EndedBy;
+import dev.outpace.engine.EngineInput.Left;
+import dev.outpace.engine.EngineInput.LinkUp;
+import dev.outpace.engine.EngineInput.Missed;
+import dev.outpace.engine.EngineInput.QueueLeft;
+import dev.outpace.engine.EngineInput.Released;
+import dev.outpace.engine.Snapshot.CallStage;
+import dev.outpace.engine.Telephony.CallRequest;
+import dev.outpace.engine.Telephony.OrderId;
+import dev.outpace.model.Agent;
+import dev.outpace.model.AgentStatus;
+import dev.outpace.model.AwayReason;
+import dev.outpace.model.Ids;
+import dev.outpace.model.Json;
+import dev.outpace.model.Phone;
+import dev.outpace.model.Queue;
+import dev.outpace.model.Stamps;
+import dev.outpace.telephony.InputLedger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Callers and agents on a real exchange. The phones 101 to 120 ring for a second, are picked up, and hang up three seconds later; 130
+ * rings for ever, 131 is busy, 132 declines, 133 is silent, 901 can't be reached.
+ */
+@EnabledIfEnvironmentVariable(named = RealAsterisk.PLACE, matches = ".+")
+class RealAsteriskFloorTest {
+    private static final UUID QUEUE = new UUID(4, 0);
+    private static final String STAYS = "200";
+    private static final String HANGS_UP_AFTER_FOUR_SECONDS = "201";
+
+    private final InputLedger ledger = new InputLedger();
+    private final List<EngineInput> told = new ArrayList<>();
+    private final RealAsterisk exchange = new RealAsterisk(
+            input -> {
+                told.add(input);
+                ledger.accept(input);
+            },
+            RealAsterisk.settings("PJSIP/carrier"));
+    private int calls;
+
+    @AfterEach
+    void close() {
+        ledger.openCalls().forEach(call -> exchange.telephony().hangUp(call));
+        exchange.settle();
+        assertThat(ledger.openCalls()).isEmpty();
+        exchange.close();
+    }
+
+    static UUID agentId(int phone) {
+        return new UUID(3, phone);
+    }
+
+    static Agent agent(int phone) {
+        return new Agent(
+                agentId(phone),
+                "",
+                "",
+                "",
+                "",
+                AgentStatus.AVAILABLE,
+                AwayReason.BREAK,
+                0,
+                List.of(),
+                List.of(),
+                Phone.read("PJSIP/agent" + phone).orElseThrow(),
+                Stamps.NONE,
+                Json.Obj.EMPTY);
+    }
+
+    private void connect(Integer... phones) {
+        assign(phones);
+        exchange.telephony().connect();
+        await(LinkUp.class, _ -> true);
+    }
+
+    private void assign(Integer... phones) {
+        var queue = new Queue(QUEUE, "", "", "", List.of(), Ids.NIL, 0, 0, Stamps.NONE, Json.Obj.EMPTY);
+        exchange.telephony()
+                .assign(
+                        List.of(queue),
+                        List.of(phones).stream()
+                                .map(RealAsteriskFloorTest::agent)
+                                .toList());
+    }
+
+    private UUID joins(String party, Duration maxWait) {
+        var call = new UUID(7, ++calls);
+        exchange.telephony()
+                .originate(new CallRequest(
+                        call, new UUID(1, 0), RealAsterisk.number(party), null, Duration.ofSeconds(20)));
+        await(CallAnswered.class, answered -> answered.callId().equals(call));
+        exchange.telephony().joinQueue(call, QUEUE, maxWait);
+        return call;
+    }
+
+    private <I extends EngineInput> I await(Class<I> expected, Predicate<I> which) {
+        for (var input : told) {
+            if (expected.isInstance(input) && which.test(expected.cast(input))) {
+                return expected.cast(input);
+            }
+        }
+        EngineInput input;
+        do {
+            input = exchange.hear();
+            assertThat(input).as("waiting for %s in %s", expected, told).isNotNull();
+        } while (!expected.isInstance(input) || !which.test(expected.cast(input)));
+        return expected.cast(input);
+    }
+
+    private static Duration between(EngineInput.FromExchange from, EngineInput.FromExchange to) {
+        return Duration.between(from.at(), to.at());
+    }
+
+    @Test
+    void aCallerTalksWithAnAgentWhoWrapsUpAndTakesTheNext() {
+        connect(101);
+        var first = joins(STAYS, Duration.ZERO);
+        await(AgentConnected.class, connected -> connected.callId().equals(first));
+        var second = joins(STAYS, Duration.ZERO);
+
+        var released = await(AgentReleased.class, _ -> true);
+        assertThat(released.how()).isEqualTo(Released.AGENT);
+        assertThat(ledger.openCalls()).contains(first, second);
+        exchange.telephony().hangUp(first);
+
+        var next = await(AgentRinging.class, ringing -> ringing.callId().equals(second));
+        var wrappingUp = await(AgentChanged.class, changed -> changed.now().isWrappingUp());
+        var until = Objects.requireNonNull(wrappingUp.now().wrapUpUntil());
+        assertThat(Duration.between(until, next.at())).isBetween(Duration.ofMillis(-20), Duration.ofMillis(500));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"130, NO_ANSWER", "131, REJECTED", "132, REJECTED", "133, UNREACHABLE"})
+    void aCallerWhomAPhoneMissesIsOfferedToTheNext(int phone, Missed why) {
+        connect(phone);
+        var call = joins(STAYS, Duration.ZERO);
+        if (why != Missed.UNREACHABLE) {
+            await(AgentRinging.class, ringing -> ringing.agentId().equals(agentId(phone)));
+        }
+        assign(phone, 102);
+        var missed = await(AgentMissed.class, _ -> true);
+        assertThat(missed.why()).isEqualTo(why);
+        var next = await(AgentRinging.class, ringing -> ringing.agentId().equals(agentId(102)));
+        assertThat(between(missed, next)).isLessThan(Duration.ofMillis(500));
+        await(AgentConnected.class, connected -> connected.callId().equals(call));
+    }
+
+    @Test
+    void aPhoneThatCannotBeReachedIsKnownAndNeverDialed() {
+        connect(901);
+        var snapshot = await(LinkUp.class, _ -> true).now();
+        assertThat(snapshot.agents())
+                .extractingByKey(agentId(901))
+                .satisfies(agent -> assertThat(agent.reachable()).isFalse());
+        var call = joins(STAYS, Duration.ofSeconds(2));
+        var left = await(QueueLeft.class, _ -> true);
+        assertThat(left.how()).isEqualTo(Left.TIMEOUT);
+        assertThat(ledger.of(call)).doesNotHaveAnyElementsOfTypes(AgentMissed.class);
+    }
+
+    @Test
+    void aLimitEndsTheWaitToTheMillisecond() {
+        connect();
+        var call = joins(STAYS, Duration.ofMillis(1_500));
+        var left = await(QueueLeft.class, _ -> true);
+        var joined = await(EngineInput.QueueJoined.class, one -> one.callId().equals(call));
+        assertThat(left.how()).isEqualTo(Left.TIMEOUT);
+        assertThat(between(joined, left)).isBetween(Duration.ofMillis(1_495), Duration.ofMillis(1_560));
+    }
+
+    @Test
+    void aCallerWhoHangsUpWhileWaitingHasAbandoned() {
+        connect();
+        var call = joins(HANGS_UP_AFTER_FOUR_SECONDS, Duration.ZERO);
+        var ended = await(CallEnded.class, _ -> true);
+        assertThat(ended.by()).isEqualTo(EndedBy.CALLER);
+        assertThat(await(QueueLeft.class, left -> left.callId().equals(call)).how())
+                .isEqualTo(Left.ABANDONED);
+    }
+
+    @Test
+    void aCallerWhoHangsUpWhileAPhoneRingsSetsTheAgentFree() {
+        connect(130);
+        var call = joins(HANGS_UP_AFTER_FOUR_SECONDS, Duration.ZERO);
+        await(AgentRinging.class, _ -> true);
+        var ended = await(CallEnded.class, _ -> true);
+        assertThat(await(QueueLeft.class, left -> left.callId().equals(call)).how())
+                .isEqualTo(Left.ABANDONED);
+        var free = await(
+                AgentChanged.class,
+                changed -> changed.now().status() == AgentStatus.AVAILABLE
+                        && !changed.at().isBefore(ended.at()));
+        assertThat(Duration.between(ended.at(), free.at())).isLessThan(Duration.ofMillis(200));
+        assertThat(ledger.of(call)).doesNotHaveAnyElementsOfTypes(AgentMissed.class);
+    }
+
+    @Test
+    void aCallerWhoHangsUpInATalkSetsTheAgentToWrapUp() {
+        connect(101);
+        var call = joins(HANGS_UP_AFTER_FOUR_SECONDS, Duration.ZERO);
+        await(AgentConnected.class, _ -> true);
+        var ended = await(CallEnded.class, _ -> true);
+        assertThat(ended.by()).isEqualTo(EndedBy.CALLER);
+        await(AgentChanged.class, changed -> changed.now().isWrappingUp());
+        assertThat(ledger.of(call)).doesNotHaveAnyElementsOfTypes(AgentReleased.class);
+    }
+
+    @Test
+    void aCallerForWhomAPhoneRingsIsTakenOutOfTheQueueAndStays() {
+        connect(130);
+        var call = joins(STAYS, Duration.ZERO);
+        await(AgentRinging.class, _ -> true);
+        var before = Instant.now();
+        exchange.telephony().leaveQueue(call);
+        var left = await(QueueLeft.class, _ -> true);
+        assertThat(left.how()).isEqualTo(Left.WITHDRAWN);
+        assertThat(Duration.between(before, left.at())).isLessThan(Duration.ofMillis(200));
+        assertThat(ledger.openCalls()).containsExactly(call);
+    }
+
+    @Test
+    void anAgentSetAwayInATalkIsAwayAfterIt() {
+        connect(101);
+        joins(STAYS, Duration.ZERO);
+        await(AgentConnected.class, _ -> true);
+        exchange.telephony().changeAgent(new OrderId(1), agentId(101), AgentStatus.AWAY, AwayReason.LUNCH);
+        await(AgentReleased.class, _ -> true);
+        var away = await(AgentChanged.class, changed -> changed.now().status() == AgentStatus.AWAY);
+        assertThat(away.now().why()).isEqualTo(AwayReason.LUNCH);
+    }
+
+    @Test
+    void aTalkThatGoesOnWhileTheLinkIsLostIsInTheNextSnapshot() {
+        connect(101);
+        var call = joins(STAYS, Duration.ZERO);
+        await(AgentConnected.class, _ -> true);
+        exchange.dropLink();
+        await(EngineInput.LinkDown.class, _ -> true);
+        told.clear();
+        exchange.restoreLink();
+        var now = await(LinkUp.class, _ -> true).now();
+        assertThat(now.calls()).extractingByKey(call).satisfies(there -> {
+            assertThat(there.stage()).isEqualTo(CallStage.TALKING);
+            assertThat(there.agentId()).isEqualTo(agentId(101));
+        });
+        assertThat(await(AgentReleased.class, _ -> true).how()).isEqualTo(Released.AGENT);
+    }
+}
