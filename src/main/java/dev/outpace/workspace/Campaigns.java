@@ -11,13 +11,16 @@ import dev.outpace.model.Action;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.Ids;
+import dev.outpace.model.LineLimits;
 import dev.outpace.model.Problem;
 import dev.outpace.model.Stamps;
 import dev.outpace.model.StopMode;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** What a user can do with campaigns. */
 public final class Campaigns {
@@ -26,10 +29,21 @@ public final class Campaigns {
     private final Clock clock;
     private final StartProblems starts;
     private final TelephonyFactory telephony;
+    private final RealStarts realStarts;
+    private final Supplier<LineLimits> lines;
 
-    Campaigns(EngineThread engine, Catalog catalog, Clock clock, TelephonyFactory telephony) {
+    /** @param lines the limits of the workspace */
+    Campaigns(
+            EngineThread engine,
+            Catalog catalog,
+            Clock clock,
+            TelephonyFactory telephony,
+            RealStarts realStarts,
+            Supplier<LineLimits> lines) {
         this.starts = new StartProblems(StartCheck.Flows::check, telephony::capabilities);
         this.telephony = telephony;
+        this.realStarts = realStarts;
+        this.lines = lines;
         this.engine = engine;
         this.catalog = catalog;
         this.clock = clock;
@@ -40,8 +54,32 @@ public final class Campaigns {
         return starts.of(campaignId, catalog.book());
     }
 
-    /** Starts a campaign, or lets it go on. Warnings are asked about, unless the user has confirmed them. */
+    /** What the first start of a campaign with real calls leads to; empty where nothing has to be confirmed. Any thread. */
+    public CompletableFuture<Optional<RealStart>> firstRealStart(UUID campaignId) {
+        var book = catalog.book();
+        var campaign = book.campaign(campaignId);
+        return campaign == null
+                ? CompletableFuture.completedFuture(Optional.empty())
+                : realStarts.first(campaign, book, lines.get());
+    }
+
+    /** A person has seen how many real numbers may ring for the campaign, and wants it. Completes when it is stored. */
+    public CompletableFuture<Boolean> confirmRealStart(UUID campaignId) {
+        return realStarts.confirm(campaignId);
+    }
+
+    /**
+     * Starts a campaign, or lets it go on. Warnings are asked about, unless the user has confirmed them. A first start with real
+     * calls is refused until it is {@link #confirmRealStart confirmed}.
+     */
     public CompletableFuture<Answer> start(UUID campaignId, boolean confirmed) {
+        return firstRealStart(campaignId)
+                .thenCompose(first -> first.isPresent()
+                        ? CompletableFuture.completedFuture(Answer.refused(RealStarts.unconfirmed(first.get())))
+                        : startConfirmed(campaignId, confirmed));
+    }
+
+    private CompletableFuture<Answer> startConfirmed(UUID campaignId, boolean confirmed) {
         var problems = startProblems(campaignId);
         if (!confirmed && !problems.isEmpty() && problems.stream().noneMatch(Problem::isError)) {
             return CompletableFuture.completedFuture(new Answer.Asks(problems));

@@ -37,6 +37,7 @@ public final class OfflineOrders implements AutoCloseable {
     private final SettingsText settings;
     private final Clock clock;
     private final AsteriskText stored;
+    private final RealStarts realStarts;
     private final FlowMediaText storedMedia;
 
     /** @throws dev.outpace.store.StoreException if the workspace can't be opened, or somebody has it */
@@ -46,6 +47,7 @@ public final class OfflineOrders implements AutoCloseable {
         this.settings = new SettingsText(json);
         this.clock = clock;
         stored = new AsteriskText(store, json);
+        realStarts = new RealStarts(store, json);
         storedMedia = new FlowMediaText(store, json);
     }
 
@@ -95,6 +97,16 @@ public final class OfflineOrders implements AutoCloseable {
 
     /** @param wanted an id, or a name that only one campaign has */
     public Answer start(String wanted) {
+        return start(wanted, false);
+    }
+
+    /**
+     * Starts a campaign at the next run.
+     *
+     * @param wanted an id, or a name that only one campaign has
+     * @param real whether the first start with real calls is confirmed
+     */
+    public Answer start(String wanted, boolean real) {
         var book = store.resources().join();
         var named = NamedResource.campaign(book.campaigns()).find(wanted);
         if (named.resource() == null) {
@@ -103,6 +115,13 @@ public final class OfflineOrders implements AutoCloseable {
         var campaign = named.resource();
         var capabilities = TelephonyKind.of(store).capabilities(this::hasVoice);
         var problems = new StartCheck(book, () -> capabilities).check(campaign);
+        if (problems.stream().noneMatch(Problem::isError)) {
+            var first = realStarts.first(campaign, book, lines()).join();
+            if (first.isPresent() && !real) {
+                return Answer.refused(RealStarts.unconfirmed(first.get()));
+            }
+            first.ifPresent(_ -> realStarts.confirm(campaign.id()).join());
+        }
         if (problems.stream().noneMatch(Problem::isError) && campaign.status() != CampaignStatus.RUN) {
             var now = clock.instant();
             boolean anew = campaign.status() == CampaignStatus.STOP;
@@ -217,6 +236,12 @@ public final class OfflineOrders implements AutoCloseable {
             problems.add(Problem.error("telephony.demo", folder.toString()));
         }
         problems.addAll(secretProblems(connection));
+        if (TelephonyKind.of(store) == TelephonyKind.SIMULATED) {
+            // A campaign that runs would ring real phones at the next opening, without having been started for that.
+            store.resources().join().campaigns().stream()
+                    .filter(campaign -> campaign.status() != CampaignStatus.STOP)
+                    .forEach(campaign -> problems.add(Problem.error("telephony.running", "", campaign.name())));
+        }
         if (problems.stream().noneMatch(Problem::isError)) {
             problems.addAll(connection.remarks());
             stored.save(connection);

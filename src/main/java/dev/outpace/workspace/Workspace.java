@@ -85,7 +85,13 @@ public final class Workspace implements AutoCloseable {
         var region = new NumberRegion(store);
         settings = new Settings(store, region, json, feed, engine);
         var telephonies = TelephonyFactory.of(TelephonyKind.of(store), store, json, settings, opening);
-        campaigns = new Campaigns(engine, catalog, clock, telephonies);
+        campaigns = new Campaigns(
+                engine,
+                catalog,
+                clock,
+                telephonies,
+                new RealStarts(store, json),
+                () -> settings.workspace().lines());
         resources = new Resources(engine, catalog, clock);
         targetLists = new TargetLists(store, region, clock);
         targetImports = new TargetImports(store, region, folder, clock);

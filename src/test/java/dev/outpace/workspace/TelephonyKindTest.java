@@ -134,6 +134,66 @@ class TelephonyKindTest {
         refused(this::open, "telephony.not_set");
     }
 
+    @Test
+    void theFirstRealStartOfACampaignIsConfirmedOnce() throws IOException {
+        var setUp = Files.writeString(folder.resolve("setup.json"), SET_UP);
+        try (var orders = new OfflineOrders(folder, "test", JSON, Clock.systemUTC())) {
+            assertThat(orders.importFiles(List.of(setUp), false).problems()).noneMatch(Problem::isError);
+            assertThat(orders.start("Recall").problems()).isEmpty();
+        }
+        var running = chooseAsterisk(connection());
+        assertThat(running).isEqualTo(Answer.refused(Problem.error("telephony.running", "", "Recall")));
+        try (var orders = new OfflineOrders(folder, "test", JSON, Clock.systemUTC())) {
+            orders.stop("Recall");
+        }
+        chooseAsterisk(connection());
+
+        var unconfirmed = Answer.refused(Problem.error("start.real_first", "", "Recall", 2L));
+        try (var orders = new OfflineOrders(folder, "test", JSON, Clock.systemUTC())) {
+            assertThat(orders.start("Recall")).isEqualTo(unconfirmed);
+        }
+        try (var workspace = open()) {
+            var campaign = workspace.resourceBook().campaigns().iterator().next();
+            assertThat(workspace.campaigns().start(campaign.id(), true).join()).isEqualTo(unconfirmed);
+            assertThat(workspace
+                            .campaigns()
+                            .firstRealStart(campaign.id())
+                            .join()
+                            .orElseThrow())
+                    .returns("Recall", RealStart::campaign)
+                    .returns("Customers", RealStart::list)
+                    .returns(2L, RealStart::mayRing)
+                    .returns("PJSIP/carrier", RealStart::trunk)
+                    .returns("+12125550190", RealStart::callerId)
+                    .returns(60, start -> start.lines().concurrentCalls());
+        }
+        try (var orders = new OfflineOrders(folder, "test", JSON, Clock.systemUTC())) {
+            assertThat(orders.start("Recall", true).problems()).isEmpty();
+            orders.stop("Recall");
+        }
+        try (var orders = new OfflineOrders(folder, "test", JSON, Clock.systemUTC())) {
+            assertThat(orders.start("Recall").problems()).isEmpty();
+        }
+        try (var workspace = open()) {
+            var campaign = workspace.resourceBook().campaigns().iterator().next();
+            assertThat(workspace.campaigns().firstRealStart(campaign.id()).join())
+                    .isEmpty();
+        }
+    }
+
+    private static final String SET_UP = """
+        {"outplans": [{"id": "00000000-0000-0000-0000-000000000020", "name": "Plan", "dial_timeout": 20000,
+           "source": {"type": "tel", "target": "+12125550190"}, "try_interval": 60000, "max_try_count_0": 1}],
+         "outdials": [{"id": "00000000-0000-0000-0000-000000000030", "name": "Customers", "targets": [
+           {"name": "Ann", "destination_0": {"type": "tel", "target": "+12125550100"}},
+           {"name": "Bob", "destination_0": {"type": "tel", "target": "+12125550101"}}]}],
+         "campaigns": [{"type": "call", "name": "Recall", "service_level": 0,
+           "outplan_id": "00000000-0000-0000-0000-000000000020",
+           "outdial_id": "00000000-0000-0000-0000-000000000030",
+           "actions": [{"id": "00000000-0000-0000-0000-0000000000a1", "type": "answer"},
+             {"id": "00000000-0000-0000-0000-0000000000a2", "type": "hangup"}]}]}
+        """;
+
     private static void refused(Callable<Workspace> opening, String code) {
         assertThatThrownBy(opening::call)
                 .isInstanceOfSatisfying(

@@ -7,6 +7,7 @@ import dev.outpace.engine.Snapshot.CallStage;
 import dev.outpace.engine.Telephony.CallRequest;
 import dev.outpace.model.Agent;
 import dev.outpace.model.Phone;
+import dev.outpace.model.Queue;
 import dev.outpace.telephony.asterisk.ami.AmiMessage;
 import dev.outpace.telephony.distribution.Distributor;
 import dev.outpace.telephony.distribution.Phones;
@@ -37,9 +38,6 @@ final class AgentPhones implements Phones {
     /** The end of a leg is told within this time after the end of the command that dialed it. */
     private static final Duration UNTIL_SILENT = Duration.ofSeconds(1);
 
-    /** The work after a talk. */
-    private static final Duration WRAP_UP = Duration.ofSeconds(10);
-
     private static final String DIAL = "Dial";
     /** The caller stays when the agent hangs up, and hears music until the agent answers. */
     private static final String DIAL_OPTIONS = "gm";
@@ -57,6 +55,9 @@ final class AgentPhones implements Phones {
     private @Nullable Distributor distributor;
 
     private final Map<UUID, Phone> phones = new HashMap<>();
+    /** The work after a talk, by the queue. */
+    private final Map<UUID, Duration> wrapUps = new HashMap<>();
+
     private final Map<UUID, CallRequest> requests = new HashMap<>();
     /** Callers who hear music without being dialed for. */
     private final Set<UUID> withMusic = new HashSet<>();
@@ -92,7 +93,9 @@ final class AgentPhones implements Phones {
         return Objects.requireNonNull(distributor);
     }
 
-    void assign(List<Agent> agents) {
+    void assign(List<Queue> queues, List<Agent> agents) {
+        wrapUps.clear();
+        queues.forEach(queue -> wrapUps.put(queue.id(), Duration.ofMillis(queue.wrapUp())));
         phones.clear();
         for (var agent : agents) {
             if (agent.phone() != null) {
@@ -196,7 +199,8 @@ final class AgentPhones implements Phones {
     @Override
     public Duration wrapUp(UUID agentId, UUID callId, UUID queueId) {
         var passed = linkLostAt == null ? Duration.ZERO : Duration.between(linkLostAt, clock.wallTime());
-        var left = WRAP_UP.minus(passed);
+        var left = wrapUps.getOrDefault(queueId, Duration.ofMillis(Queue.USUAL_WRAP_UP))
+                .minus(passed);
         return left.isNegative() ? Duration.ZERO : left;
     }
 

@@ -36,8 +36,8 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -45,7 +45,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Callers and agents on a real exchange. The phones 101 to 120 ring for a second, are picked up, and hang up three seconds later; 130
  * rings for ever, 131 is busy, 132 declines, 133 is silent, 901 can't be reached.
  */
-@EnabledIfEnvironmentVariable(named = RealAsterisk.PLACE, matches = ".+")
+@Tag("asterisk")
 class RealAsteriskFloorTest {
     private static final UUID QUEUE = new UUID(4, 0);
     private static final String STAYS = "200";
