@@ -89,7 +89,7 @@ class TelephonyDeskTest {
     @Test
     void whereNothingCouldBeServedAWorkspaceCouldNotBeOpenedEither() throws IOException {
         try (var workspace = open(1);
-                var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+                var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var desk = workspace.telephony();
             var media = new FlowMedia("espeak-ng {text}", "de", "127.0.0.1", taken.getLocalPort(), "");
             var answer = desk.save(new TelephonyChoice(true, connection(secret()), media));
