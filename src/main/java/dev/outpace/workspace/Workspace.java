@@ -52,6 +52,7 @@ public final class Workspace implements AutoCloseable {
     private final Teams teams;
     private final Calls calls;
     private final Settings settings;
+    private final TelephonyDesk telephonyDesk;
     private final Clock clock;
     private final double speed;
     private final boolean demo;
@@ -85,6 +86,7 @@ public final class Workspace implements AutoCloseable {
         var region = new NumberRegion(store);
         settings = new Settings(store, region, json, feed, engine);
         var telephonies = TelephonyFactory.of(TelephonyKind.of(store), store, json, settings, opening);
+        telephonyDesk = new TelephonyDesk(store, json, demo, opening.speed());
         campaigns = new Campaigns(
                 engine,
                 catalog,
@@ -232,6 +234,10 @@ public final class Workspace implements AutoCloseable {
 
     public Settings settings() {
         return settings;
+    }
+
+    public TelephonyDesk telephony() {
+        return telephonyDesk;
     }
 
     private void closeTelephony() {
