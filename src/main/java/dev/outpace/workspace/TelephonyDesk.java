@@ -4,6 +4,9 @@ import dev.outpace.model.JsonText;
 import dev.outpace.model.Problem;
 import dev.outpace.store.Store;
 import dev.outpace.workspace.secrets.SecretRefused;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -67,7 +70,7 @@ public final class TelephonyDesk {
 
     /**
      * Uses this telephony from the next opening of the workspace on; blocks. Places of problems are fields of the choice. The
-     * secret must be there: a workspace without it could not be opened any more.
+     * secret must be there, and what is spoken must be servable: a workspace without could not be opened any more.
      */
     public Answer save(TelephonyChoice choice) {
         var problems = new ArrayList<Problem>();
@@ -81,6 +84,7 @@ public final class TelephonyDesk {
                 problems.addAll(connection.problems());
                 problems.addAll(connection.remarks());
                 problems.addAll(secretProblems(connection));
+                problems.addAll(servingProblems(choice.media(), connection));
             }
         }
         if (problems.stream().noneMatch(Problem::isError)) {
@@ -100,6 +104,27 @@ public final class TelephonyDesk {
             return List.of();
         } catch (SecretRefused refused) {
             return List.of(refused.problem().at("secret"));
+        }
+    }
+
+    private List<Problem> servingProblems(FlowMedia wanted, AsteriskConnection connection) {
+        var now = saved;
+        boolean served = now.asterisk()
+                && now.media().host().equals(wanted.host())
+                && now.media().port() == wanted.port();
+        if (served || !wanted.problems().isEmpty()) {
+            return List.of();
+        }
+        var place = wanted.speech(connection);
+        try (var _ = new ServerSocket(place.port(), 1, InetAddress.getByName(place.host()))) {
+            return List.of();
+        } catch (IOException failure) {
+            return List.of(Problem.error(
+                    "media.not_served",
+                    "address",
+                    place.host(),
+                    place.port(),
+                    failure.getMessage() == null ? failure.toString() : failure.getMessage()));
         }
     }
 }

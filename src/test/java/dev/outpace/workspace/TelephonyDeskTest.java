@@ -9,6 +9,8 @@ import dev.outpace.model.Problem;
 import dev.outpace.telephony.simulated.CarrierLog;
 import dev.outpace.workspace.secrets.SecretFile;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -80,6 +82,20 @@ class TelephonyDeskTest {
             assertThat(answer.problems())
                     .extracting(Problem::code, Problem::place)
                     .containsExactly(tuple("secret.unreadable", "secret"));
+            assertThat(desk.saved().asterisk()).isFalse();
+        }
+    }
+
+    @Test
+    void whereNothingCouldBeServedAWorkspaceCouldNotBeOpenedEither() throws IOException {
+        try (var workspace = open(1);
+                var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var desk = workspace.telephony();
+            var media = new FlowMedia("espeak-ng {text}", "de", "127.0.0.1", taken.getLocalPort(), "");
+            var answer = desk.save(new TelephonyChoice(true, connection(secret()), media));
+            assertThat(answer.problems())
+                    .extracting(Problem::code, Problem::place)
+                    .containsExactly(tuple("media.not_served", "address"));
             assertThat(desk.saved().asterisk()).isFalse();
         }
     }

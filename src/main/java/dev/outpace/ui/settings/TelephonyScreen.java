@@ -26,7 +26,6 @@ import dev.outpace.ui.texts.Texts;
 import dev.outpace.workspace.Answer;
 import dev.outpace.workspace.AsteriskConnection;
 import dev.outpace.workspace.ProblemWords;
-import dev.outpace.workspace.TelephonyChoice;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
@@ -57,14 +56,13 @@ public final class TelephonyScreen implements Screen {
     private final ProblemWords words = new ProblemWords();
     private final TelephonyDraft draft;
     private final CheckController check;
+    private final TelephonySaving saving;
     private final Map<TelephonyField, FormField> fields = new EnumMap<>(TelephonyField.class);
     private final Map<TelephonyField, TextField> inputs = new EnumMap<>(TelephonyField.class);
     private final Parent node;
     private Subscription following = Subscription.EMPTY;
     /** Until the first values are shown, nothing that is heard was typed. */
     private boolean showing = true;
-
-    private boolean saving;
 
     @FXML
     private SegmentedControl<Boolean> kind;
@@ -216,6 +214,7 @@ public final class TelephonyScreen implements Screen {
         this.parts = parts;
         texts = parts.texts();
         draft = new TelephonyDraft(saved());
+        saving = new TelephonySaving(parts, this::showFooter, this::told);
         check = new CheckController(parts, this::toCheck, this::acceptCertificate);
         node = new Views(texts).load(this, check);
     }
@@ -359,8 +358,8 @@ public final class TelephonyScreen implements Screen {
         effect.setText(texts.get("telephony.effect"));
         saveButton.setText(texts.get(
                 !links ? "control.save" : draft.isAsterisk() ? "telephony.saveAndLink" : "telephony.saveAndSwitch"));
-        revertButton.setDisable(differs.isEmpty() || saving);
-        saveButton.setDisable(differs.isEmpty() || saving || isBarred());
+        revertButton.setDisable(differs.isEmpty() || saving.isUnderWay());
+        saveButton.setDisable(differs.isEmpty() || saving.isUnderWay() || isBarred());
     }
 
     private boolean isBarred() {
@@ -417,68 +416,16 @@ public final class TelephonyScreen implements Screen {
         var problems = draft.problems();
         if (!problems.isEmpty()) {
             goToFirst(problems);
-        } else if (draft.isLinkChanged() && parts.live().totals().inProgress() > 0) {
-            askToReopen();
         } else {
-            saveNow();
+            saving.save(draft);
         }
     }
 
-    private void askToReopen() {
-        var dialog = new ConfirmDialog(
-                texts.get("telephony.ask.title"),
-                texts.get("telephony.ask.text", parts.live().totals().inProgress()),
-                texts.get("telephony.ask.confirm"),
-                texts.get("control.cancel"),
-                true);
-        parts.tasks().onFx(dialog.askIn(parts.dialogs()), confirmed -> {
-            if (confirmed) {
-                saveNow();
-            }
-        });
-    }
-
-    private void saveNow() {
-        saving = true;
-        showFooter();
-        boolean links = draft.isLinkChanged();
-        var choice = draft.choice();
-        var source = parts.source();
-        if (!draft.isLinesChanged()) {
-            saveChoice(links, choice, source);
-            return;
-        }
-        parts.tasks()
-                .onFx(
-                        source.save(draft.lines()),
-                        answer -> {
-                            if (answer instanceof Answer.Done) {
-                                saveChoice(links, choice, source);
-                            } else {
-                                told(answer, false);
-                            }
-                        },
-                        _ -> endSaving());
-    }
-
-    private void saveChoice(boolean links, TelephonyChoice choice, TelephonySource source) {
-        if (!links) {
-            told(new Answer.Done(List.of()), false);
-            return;
-        }
-        parts.tasks().start(_ -> source.save(choice), answer -> told(answer, true), _ -> endSaving());
-    }
-
-    private void endSaving() {
-        saving = false;
+    private void told(Answer answer, boolean reopens) {
         follow();
-    }
-
-    private void told(Answer answer, boolean links) {
-        endSaving();
         if (!(answer instanceof Answer.Done)) {
             answer.problems().forEach(this::tell);
-        } else if (links) {
+        } else if (reopens) {
             parts.reopen().run();
         } else {
             parts.toasts().show(new Look(Tone.SUCCESS, Symbol.of(Feather.CHECK_CIRCLE)), texts.get("settings.saved"));
