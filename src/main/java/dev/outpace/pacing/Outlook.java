@@ -126,7 +126,7 @@ final class Outlook {
     /**
      * Whether {@link #chanceOfAbandon} with a part of one more line is at most {@code limit}. It grows with that part, so that
      * it needs to be computed only where the limit lies between the chances with no more line and with a whole one, which are the
-     * same for all campaigns.
+     * same for all campaigns. Only where hardly anybody finds an agent a part may lower it by a trifle; no limit lies there.
      */
     boolean staysWithin(double limit, double free, CampaignFloor of, CampaignFloor by, double part) {
         compute();
