@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -154,7 +155,7 @@ final class Console {
         var frame = frame(stage, options.demo(), firstMode);
         frame.tellLater(pulse);
         Rehearsal.of(frame);
-        fill(frame, () -> open(options.demo()));
+        fill(frame, () -> open(options.demo()), _ -> {});
     }
 
     private ConsoleFrame frame(Stage stage, boolean demo, Theme.Mode mode) {
@@ -164,10 +165,10 @@ final class Console {
     }
 
     /** Opens the workspace once the frame is painted, which else would wait for it: a start has the cores of a small machine busy. */
-    private void fill(ConsoleFrame frame, Supplier<Workspace> opening) {
+    private void fill(ConsoleFrame frame, Supplier<Workspace> opening, Consumer<ConsoleWindow> first) {
         tasks.onFx(
                 frame.painted().thenApplyAsync(_ -> opening.get(), task -> new Thread(task, "opening").start()),
-                opened -> show(opened, frame),
+                opened -> first.accept(show(opened, frame)),
                 failure -> refuse(frame, failure));
     }
 
@@ -179,7 +180,7 @@ final class Console {
         }
     }
 
-    private void show(Workspace opened, ConsoleFrame frame) {
+    private ConsoleWindow show(Workspace opened, ConsoleFrame frame) {
         var made = new ConsoleWindow(new ConsoleWindow.Parts(
                 texts(),
                 pulse,
@@ -188,27 +189,48 @@ final class Console {
                 opened.whatIf(simulations, WhatIfEffort.FULL),
                 frame,
                 this::end,
-                () -> resetDemo(frame)));
+                () -> resetDemo(frame),
+                () -> reopen(frame)));
         window = made;
         made.show();
         Rehearsal.of(made);
+        return made;
     }
 
     /** In a new frame, since nothing of the old demo's may be asked any more. */
     private void resetDemo(ConsoleFrame old) {
         var frame = frame(old.stage(), true, old.theme().getMode());
         frame.tell();
-        fill(frame, this::openAnew);
+        fill(
+                frame,
+                () -> {
+                    var folder = closeOld().folder();
+                    Workspace.eraseDemo(folder, Owner.of("the console"), new JacksonJson());
+                    return open(true);
+                },
+                _ -> {});
     }
 
-    private Workspace openAnew() {
+    /** In a new frame, since what the telephony was is asked no more. */
+    private void reopen(ConsoleFrame old) {
+        var frame = frame(old.stage(), options.demo(), old.theme().getMode());
+        frame.tell();
+        fill(
+                frame,
+                () -> {
+                    var _ = closeOld();
+                    return open(options.demo());
+                },
+                shown -> shown.screens().openTelephony());
+    }
+
+    private Workspace closeOld() {
         Workspace old;
         synchronized (this) {
             old = Objects.requireNonNull(workspace);
         }
         old.close();
-        Workspace.eraseDemo(old.folder(), Owner.of("the console"), new JacksonJson());
-        return open(true);
+        return old;
     }
 
     /** What is no problem of the workspace has words for programmers: they stand in the log. */

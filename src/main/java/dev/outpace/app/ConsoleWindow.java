@@ -32,6 +32,7 @@ final class ConsoleWindow {
      * @param whatIf simulates for the What-if screen
      * @param end closes the workspace and the program with this exit code
      * @param resetDemo makes the demo anew and shows it in a new window
+     * @param reopen closes the workspace, opens it again and shows its telephony in a new window
      */
     record Parts(
             Texts texts,
@@ -41,7 +42,8 @@ final class ConsoleWindow {
             WhatIf whatIf,
             ConsoleFrame frame,
             IntConsumer end,
-            Runnable resetDemo) {}
+            Runnable resetDemo,
+            Runnable reopen) {}
 
     ConsoleWindow(Parts parts) {
         this.parts = parts;
@@ -50,7 +52,7 @@ final class ConsoleWindow {
         var frame = parts.frame();
         remembered = new RememberedTheme(workspace.folder());
         live = new LiveWorkspace(LiveSource.of(workspace), parts.pulse(), parts.tasks(), texts, Clock.systemUTC());
-        screens = new Screens(parts, live, this::resetDemo);
+        screens = new Screens(parts, live, this::resetDemo, this::reopen);
         new ShellFacts(parts, live, screens::openCampaign).bind();
         leaving = new Leaving(
                 texts,
@@ -150,6 +152,11 @@ final class ConsoleWindow {
     private void resetDemo() {
         letGo();
         parts.resetDemo().run();
+    }
+
+    private void reopen() {
+        letGo();
+        parts.reopen().run();
     }
 
     /** The window goes at once; the workspace is closed behind it. */

@@ -17,6 +17,10 @@ import dev.outpace.ui.live.OutdialRow;
 import dev.outpace.ui.outplans.OutplansScreen;
 import dev.outpace.ui.settings.Folders;
 import dev.outpace.ui.settings.SettingsScreen;
+import dev.outpace.ui.settings.SettingsSectionsScreen;
+import dev.outpace.ui.settings.SettingsSectionsScreen.Section;
+import dev.outpace.ui.settings.TelephonyScreen;
+import dev.outpace.ui.settings.TelephonySource;
 import dev.outpace.ui.shell.Command;
 import dev.outpace.ui.shell.NavigationEntry;
 import dev.outpace.ui.shell.Navigator;
@@ -43,6 +47,9 @@ final class Screens {
     static final String WHAT_IF = "what-if";
     private static final String AGENTS = "agents";
     private static final String CALLS = "calls";
+    private static final String SETTINGS = "settings";
+    private static final String GENERAL = "general";
+    private static final String TELEPHONY = "telephony";
 
     private final ConsoleWindow.Parts parts;
     private final LiveWorkspace live;
@@ -53,16 +60,19 @@ final class Screens {
     private final LiveOrders liveOrders;
     private final TargetListScreens targetListScreens;
     private final Runnable resetDemo;
+    private final Runnable reopen;
     private final FileChoice files = FileChoice.ofPlatform();
     private final Finds finds;
     private @Nullable WhatIfScreen whatIf;
     private @Nullable AgentsScreen agents;
     private @Nullable CallsScreen calls;
+    private @Nullable SettingsSectionsScreen settings;
 
-    Screens(ConsoleWindow.Parts parts, LiveWorkspace live, Runnable resetDemo) {
+    Screens(ConsoleWindow.Parts parts, LiveWorkspace live, Runnable resetDemo, Runnable reopen) {
         this.parts = parts;
         this.live = live;
         this.resetDemo = resetDemo;
+        this.reopen = reopen;
         navigator = parts.frame().navigator();
         dialogs = parts.frame().dialogs();
         toasts = parts.frame().toasts();
@@ -93,7 +103,7 @@ final class Screens {
                 entry(CALLS, "shell.nav.calls", Feather.PHONE, Shortcut.GO_5, made, Screens::calls),
                 entry(WHAT_IF, "shell.nav.whatif", Feather.TRENDING_UP, Shortcut.GO_6, made, Screens::whatIf),
                 new NavigationEntry(
-                        "settings",
+                        SETTINGS,
                         "shell.nav.settings",
                         Feather.SETTINGS,
                         () -> made.get().settings(),
@@ -242,7 +252,26 @@ final class Screens {
         }
     }
 
-    private Screen settings() {
+    private SettingsSectionsScreen settings() {
+        var screen = settings;
+        if (screen == null) {
+            screen = new SettingsSectionsScreen(
+                    parts.texts(),
+                    List.of(
+                            new Section(GENERAL, "settings.section.general", Feather.SLIDERS, this::generalSettings),
+                            new Section(TELEPHONY, "settings.section.telephony", Feather.PHONE_CALL, this::telephony)));
+            settings = screen;
+        }
+        return screen;
+    }
+
+    /** Leads to the connection to the exchange. */
+    void openTelephony() {
+        navigator.go(SETTINGS);
+        settings().go(TELEPHONY);
+    }
+
+    private Screen generalSettings() {
         var folder = parts.workspace().folder();
         return new SettingsScreen(
                 parts.texts(),
@@ -253,5 +282,19 @@ final class Screens {
                 toasts,
                 new Folders(folder, Logging.folder(folder), DesktopFolders::show),
                 resetDemo);
+    }
+
+    private Screen telephony() {
+        return new TelephonyScreen(new TelephonyScreen.Parts(
+                parts.texts(),
+                TelephonySource.of(parts.workspace()),
+                live,
+                parts.tasks(),
+                parts.pulse(),
+                Clock.systemUTC(),
+                dialogs,
+                toasts,
+                files,
+                reopen));
     }
 }

@@ -258,9 +258,6 @@ public final class CampaignEngine {
 
     /** Reports every campaign and agent to the listener. */
     public void tellMoments() {
-        if (!outside.linkUp() && !outside.linkReason().isEmpty()) {
-            outside.linkChanged();
-        }
         moments.all();
     }
 

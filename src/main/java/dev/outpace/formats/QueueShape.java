@@ -4,9 +4,16 @@ import dev.outpace.model.Json;
 import dev.outpace.model.Queue;
 import java.time.Duration;
 
-/** The published queue; its counters and calls are kept as unknown fields. */
+/**
+ * The published queue; its counters and calls are kept as unknown fields. What Outpace adds stands in {@code "outpace"}: {@code
+ * wrap_up}, in milliseconds.
+ */
 final class QueueShape {
     private static final long MAX_TIMEOUT = Duration.ofDays(366).toMillis();
+
+    private static final long MAX_WRAP_UP = Duration.ofDays(1).toMillis();
+    private static final String OUTPACE = "outpace";
+    private static final String WRAP_UP = "wrap_up";
 
     private QueueShape() {}
 
@@ -20,12 +27,23 @@ final class QueueShape {
                 fields.id("wait_flow_id"),
                 fields.number("wait_timeout", 0, MAX_TIMEOUT, 0),
                 fields.number("service_timeout", 0, MAX_TIMEOUT, 0),
+                wrapUp(fields),
                 fields.stamps(),
                 fields.rest());
     }
 
+    private static long wrapUp(Fields fields) {
+        var own = fields.object(OUTPACE);
+        if (own == null) {
+            return Queue.USUAL_WRAP_UP;
+        }
+        long millis = own.number(WRAP_UP, 0, MAX_WRAP_UP, Queue.USUAL_WRAP_UP);
+        fields.keep(OUTPACE, own);
+        return millis;
+    }
+
     static Json.Obj write(Queue queue) {
-        return new Shape(queue.unknown())
+        var shape = new Shape(queue.unknown())
                 .id("id", queue.id())
                 .text("name", queue.name())
                 .text("detail", queue.detail())
@@ -34,7 +52,11 @@ final class QueueShape {
                 .id("wait_flow_id", queue.waitFlowId())
                 .number("wait_timeout", queue.waitTimeout())
                 .number("service_timeout", queue.serviceTimeout())
-                .stamps(queue.stamps())
-                .toJson();
+                .stamps(queue.stamps());
+        if (queue.wrapUp() != Queue.USUAL_WRAP_UP) {
+            var kept = queue.unknown().get(OUTPACE) instanceof Json.Obj rest ? rest : Json.Obj.EMPTY;
+            shape.put(OUTPACE, new Shape(kept).number(WRAP_UP, queue.wrapUp()).toJson());
+        }
+        return shape.toJson();
     }
 }

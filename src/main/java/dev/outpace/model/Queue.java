@@ -10,6 +10,8 @@ import java.util.UUID;
  * @param tagIds its agents carry any of these tags; none means every agent
  * @param waitTimeout ms, 0 = none
  * @param serviceTimeout ms, 0 = none
+ * @param wrapUp ms for which an agent of a real exchange is offered nobody after a talk; not published. The agents of the
+ *     simulated world take as long as its settings say
  */
 public record Queue(
         UUID id,
@@ -20,11 +22,41 @@ public record Queue(
         UUID waitFlowId,
         long waitTimeout,
         long serviceTimeout,
+        long wrapUp,
         Stamps stamps,
         Json.Obj unknown)
         implements Resource {
+    /** As {@code wrapUp}, where a file says nothing. */
+    public static final long USUAL_WRAP_UP = 10_000;
+
     public Queue {
         tagIds = List.copyOf(tagIds);
+    }
+
+    /** With the usual time after a talk. */
+    public Queue(
+            UUID id,
+            String name,
+            String detail,
+            String routingMethod,
+            List<UUID> tagIds,
+            UUID waitFlowId,
+            long waitTimeout,
+            long serviceTimeout,
+            Stamps stamps,
+            Json.Obj unknown) {
+        this(
+                id,
+                name,
+                detail,
+                routingMethod,
+                tagIds,
+                waitFlowId,
+                waitTimeout,
+                serviceTimeout,
+                USUAL_WRAP_UP,
+                stamps,
+                unknown);
     }
 
     public boolean serves(Agent agent) {
@@ -34,6 +66,16 @@ public record Queue(
     @Override
     public Queue withStamps(Stamps newStamps) {
         return new Queue(
-                id, name, detail, routingMethod, tagIds, waitFlowId, waitTimeout, serviceTimeout, newStamps, unknown);
+                id,
+                name,
+                detail,
+                routingMethod,
+                tagIds,
+                waitFlowId,
+                waitTimeout,
+                serviceTimeout,
+                wrapUp,
+                newStamps,
+                unknown);
     }
 }

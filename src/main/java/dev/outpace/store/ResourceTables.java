@@ -106,7 +106,8 @@ final class ResourceTables {
         var set = new Setter(upsert(
                 transaction,
                 "queue",
-                "name, detail, routing_method, tag_ids, wait_flow_id, wait_timeout, service_timeout, " + STAMPS));
+                "name, detail, routing_method, tag_ids, wait_flow_id, wait_timeout, service_timeout, wrap_up, "
+                        + STAMPS));
         set.text(queue.name());
         set.text(queue.detail());
         set.text(queue.routingMethod());
@@ -114,6 +115,7 @@ final class ResourceTables {
         set.id(queue.waitFlowId());
         set.number(queue.waitTimeout());
         set.number(queue.serviceTimeout());
+        set.number(queue.wrapUp());
         end(set, queue, columns.unknown(queue.unknown()));
     }
 
@@ -305,6 +307,7 @@ final class ResourceTables {
                 Columns.uuid(row, "wait_flow_id"),
                 row.getLong("wait_timeout"),
                 row.getLong("service_timeout"),
+                row.getLong("wrap_up"),
                 stamps(row),
                 columns.unknown(row.getString("further")));
     }

@@ -13,8 +13,10 @@ import java.util.ResourceBundle;
  * @param detail what was found, and what to do about it
  * @param file of the exchange's configuration in which something has to be changed; empty where nothing has
  * @param paste lines for this file; empty where nothing has to be changed
+ * @param certificate SHA-256 fingerprint that the exchange shows and that a person may accept; empty where nothing is to accept
  */
-public record CheckLine(String name, String title, State state, String detail, String file, String paste) {
+public record CheckLine(
+        String name, String title, State state, String detail, String file, String paste, String certificate) {
     public enum State {
         OK,
         WARN,
@@ -32,15 +34,22 @@ public record CheckLine(String name, String title, State state, String detail, S
                 State.valueOf(result.state().name()),
                 detail,
                 result.file(),
-                result.paste());
+                result.paste(),
+                result.certificate());
     }
 
     /** Of the telephony as a whole. */
     static CheckLine of(State state, String code) {
-        return new CheckLine("telephony", TEXTS.getString("check.telephony"), state, TEXTS.getString(code), "", "");
+        return new CheckLine("telephony", TEXTS.getString("check.telephony"), state, TEXTS.getString(code), "", "", "");
+    }
+
+    /** Of a call to a number of a person's own. */
+    static CheckLine ofCall(State state, String code, Object... args) {
+        var detail = new MessageFormat(TEXTS.getString(code), Locale.ROOT).format(args);
+        return new CheckLine("call", TEXTS.getString("check.call"), state, detail, "", "", "");
     }
 
     static CheckLine failed(String name, String detail) {
-        return new CheckLine(name, TEXTS.getString("check." + name), State.FAIL, detail, "", "");
+        return new CheckLine(name, TEXTS.getString("check." + name), State.FAIL, detail, "", "", "");
     }
 }

@@ -52,6 +52,7 @@ public final class Workspace implements AutoCloseable {
     private final Teams teams;
     private final Calls calls;
     private final Settings settings;
+    private final TelephonyDesk telephonyDesk;
     private final Clock clock;
     private final double speed;
     private final boolean demo;
@@ -88,6 +89,7 @@ public final class Workspace implements AutoCloseable {
         var kind = TelephonyKind.of(store);
         real = kind != TelephonyKind.SIMULATED;
         var telephonies = TelephonyFactory.of(kind, store, json, settings, opening);
+        telephonyDesk = new TelephonyDesk(store, json, demo, opening.speed());
         campaigns = new Campaigns(
                 engine,
                 catalog,
@@ -240,6 +242,10 @@ public final class Workspace implements AutoCloseable {
 
     public Settings settings() {
         return settings;
+    }
+
+    public TelephonyDesk telephony() {
+        return telephonyDesk;
     }
 
     private void closeTelephony() {

@@ -81,7 +81,7 @@ public final class ConsoleRig implements AutoCloseable {
             var frame = new ConsoleFrame(texts, stage, folder, false, Theme.Mode.LIGHT);
             frame.show(() -> {});
             var shown = new ConsoleWindow(new ConsoleWindow.Parts(
-                    texts, pulse, tasks, opened, Tour.whatIf(opened), frame, exitCode::set, () -> {}));
+                    texts, pulse, tasks, opened, Tour.whatIf(opened), frame, exitCode::set, () -> {}, () -> {}));
             window = shown;
             shown.show();
         });

@@ -28,6 +28,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
@@ -63,6 +65,7 @@ final class Tour implements AutoCloseable {
                     demo.whatIf(ForkJoinPool.commonPool(), effort),
                     new ConsoleFrame(words, new Stage(), demo.folder(), true, Theme.Mode.LIGHT),
                     _ -> {},
+                    () -> {},
                     () -> {}));
         });
         UiRig.waitFor(() -> window.live().totals().inProgress() > 10);
@@ -136,6 +139,16 @@ final class Tour implements AutoCloseable {
         for (var entry : window.navigator().entries()) {
             places.put(entry.id(), () -> window.navigator().go(entry.id()));
         }
+        places.put("telephony", () -> window.screens().openTelephony());
+        places.put("telephony-asterisk", () -> {
+            window.root().lookupAll(".telephony-screen .segment").stream()
+                    .map(ToggleButton.class::cast)
+                    .forEach(segment -> segment.setSelected(true));
+            window.root().lookupAll(".telephony-screen .check-box").forEach(box -> ((CheckBox) box).setSelected(true));
+            ((Button) window.root().lookup(".telephony-screen .check-button")).fire();
+        });
+        places.put(
+                "telephony-reverted", () -> ((Button) window.root().lookup(".telephony-screen .revert-button")).fire());
         var campaign = campaign("Spring renewal 2026");
         simulate(campaign);
         places.put("what-if-more", () -> {

@@ -50,7 +50,7 @@ class MigrationTest {
     @Test
     void aNewWorkspaceIsMadeWheneverTheFirstTryIsKilled() throws Exception {
         migrateWatched();
-        everyKilledOneOpensAs(content(Files.createDirectory(folder.resolve("undisturbed"))));
+        everyKilledOneOpensAs(content(Files.createDirectory(folder.resolve("undisturbed"))), migrations());
     }
 
     @ParameterizedTest
@@ -59,11 +59,12 @@ class MigrationTest {
         makeFirstSchema(data);
         var undisturbed = copied("undisturbed");
         migrateWatched();
-        everyKilledOneOpensAs(content(undisturbed));
+        // The first of them made what is there.
+        everyKilledOneOpensAs(content(undisturbed), migrations() - 1);
     }
 
-    private void everyKilledOneOpensAs(List<String> content) throws SQLException {
-        everyKilledOneOpensAs(content, MIGRATIONS.toFile().list().length);
+    private static int migrations() {
+        return MIGRATIONS.toFile().list().length;
     }
 
     private void everyKilledOneOpensAs(List<String> content, int migrations) throws SQLException {

@@ -24,11 +24,13 @@ class CheckTextsTest {
     void everyCodeHasItsSentence() throws IOException {
         var wanted = new TreeSet<String>();
         wanted.add("check.telephony");
+        wanted.add("check.call");
         wanted.add("no_answer");
         for (var file : new String[] {
             "telephony/asterisk/ConnectionCheck.java",
             "telephony/asterisk/DoorCheck.java",
             "workspace/AsteriskCheck.java",
+            "workspace/TrialCall.java",
             "workspace/OfflineOrders.java"
         }) {
             var source = Files.readString(SOURCES.resolve(file));

@@ -7,6 +7,7 @@ import dev.outpace.engine.Snapshot.CallStage;
 import dev.outpace.engine.Telephony.CallRequest;
 import dev.outpace.model.Agent;
 import dev.outpace.model.Phone;
+import dev.outpace.model.Queue;
 import dev.outpace.telephony.asterisk.ami.AmiMessage;
 import dev.outpace.telephony.distribution.Distributor;
 import dev.outpace.telephony.distribution.Phones;
@@ -37,8 +38,8 @@ final class AgentPhones implements Phones {
     /** The end of a leg is told within this time after the end of the command that dialed it. */
     private static final Duration UNTIL_SILENT = Duration.ofSeconds(1);
 
-    /** The work after a talk. */
-    private static final Duration WRAP_UP = Duration.ofSeconds(10);
+    /** Events of one moment arrive in any order, and so much apart. */
+    private static final Duration LATE_FACTS = Duration.ofMillis(300);
 
     private static final String DIAL = "Dial";
     /** The caller stays when the agent hangs up, and hears music until the agent answers. */
@@ -57,6 +58,9 @@ final class AgentPhones implements Phones {
     private @Nullable Distributor distributor;
 
     private final Map<UUID, Phone> phones = new HashMap<>();
+    /** The work after a talk, by the queue. */
+    private final Map<UUID, Duration> wrapUps = new HashMap<>();
+
     private final Map<UUID, CallRequest> requests = new HashMap<>();
     /** Callers who hear music without being dialed for. */
     private final Set<UUID> withMusic = new HashSet<>();
@@ -92,7 +96,9 @@ final class AgentPhones implements Phones {
         return Objects.requireNonNull(distributor);
     }
 
-    void assign(List<Agent> agents) {
+    void assign(List<Queue> queues, List<Agent> agents) {
+        wrapUps.clear();
+        queues.forEach(queue -> wrapUps.put(queue.id(), Duration.ofMillis(queue.wrapUp())));
         phones.clear();
         for (var agent : agents) {
             if (agent.phone() != null) {
@@ -196,7 +202,8 @@ final class AgentPhones implements Phones {
     @Override
     public Duration wrapUp(UUID agentId, UUID callId, UUID queueId) {
         var passed = linkLostAt == null ? Duration.ZERO : Duration.between(linkLostAt, clock.wallTime());
-        var left = WRAP_UP.minus(passed);
+        var left = wrapUps.getOrDefault(queueId, Duration.ofMillis(Queue.USUAL_WRAP_UP))
+                .minus(passed);
         return left.isNegative() ? Duration.ZERO : left;
     }
 
@@ -279,7 +286,13 @@ final class AgentPhones implements Phones {
 
     private void settle(Offer offer, Instant at) {
         if (offer.answered) {
-            if (offer.over && !offer.told) {
+            if (offer.over && !offer.told && !offer.isExplained()) {
+                // What separated them may be told after it.
+                clock.schedule(LATE_FACTS, () -> {
+                    offer.late = true;
+                    settle(offer, at);
+                });
+            } else if (offer.over && !offer.told) {
                 offer.told = true;
                 released(offer, offer.hungUp ? Released.US : Released.AGENT, at);
                 forget(offer);
@@ -320,8 +333,10 @@ final class AgentPhones implements Phones {
                         .filter(_ -> event.get("DialStatus").equals("ANSWER"))
                         .ifPresent(offer -> answered(offer, at));
             case "HangupRequest" ->
-                leg(event.get("Uniqueid"))
-                        .ifPresent(offer -> offer.endsBy(event.number("Cause"), event.number("TechCause")));
+                leg(event.get("Uniqueid")).ifPresent(offer -> {
+                    offer.phoneHungUp = true;
+                    offer.endsBy(event.number("Cause"), event.number("TechCause"));
+                });
             case "Hangup" -> gone(event, at);
             case "BlindTransfer" ->
                 leg(event.get("TransfererUniqueid"))

@@ -103,7 +103,7 @@ final class AsteriskFloor {
                 withoutPhone.add(agent.id());
             }
         }
-        phones.assign(agents);
+        phones.assign(queues, agents);
         lines.assign(agents);
         distributor.assign(
                 queues, agents.stream().filter(agent -> agent.phone() != null).toList());

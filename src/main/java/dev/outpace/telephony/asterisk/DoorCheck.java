@@ -48,7 +48,8 @@ public final class DoorCheck {
                 return true;
             }
             var code = tls.fingerprint().isEmpty() ? "tls.unknown" : "tls.other";
-            found.accept(CheckResult.fail("tls", code, shown.subject(), until, fingerprint, shown.distrust()));
+            found.accept(CheckResult.fail("tls", code, shown.subject(), until, fingerprint, shown.distrust())
+                    .showing(fingerprint));
         } catch (IOException none) {
             found.accept(CheckResult.fail("tls", "tls.none", place.toString(), reason(none)));
         }

@@ -55,6 +55,12 @@ final class QueueFormController {
     @FXML
     private TextField service;
 
+    @FXML
+    private FormField wrapUpField;
+
+    @FXML
+    private TextField wrapUp;
+
     QueueFormController(Texts texts, Resources resources, Tasks tasks, DialogLayer dialogs) {
         this.texts = texts;
         this.resources = resources;
@@ -67,6 +73,7 @@ final class QueueFormController {
         name.textProperty().subscribe(text -> nameField.setError(""));
         wait.textProperty().subscribe(text -> waitField.setError(""));
         service.textProperty().subscribe(text -> serviceField.setError(""));
+        wrapUp.textProperty().subscribe(text -> wrapUpField.setError(""));
     }
 
     /** With a tag of its own, so that it begins without agents: a queue without tags is served by everyone. */
@@ -94,7 +101,8 @@ final class QueueFormController {
         if (isNew) {
             form.setSaveText(texts.get("agents.queue.add"));
         }
-        form.setFields(Map.of("name", nameField, "wait_timeout", waitField, "service_timeout", serviceField));
+        form.setFields(Map.of(
+                "name", nameField, "wait_timeout", waitField, "service_timeout", serviceField, "wrap_up", wrapUpField));
         var before = typed();
         form.setChanged(() -> !before.equals(typed()));
         form.setOnSave(() -> save(form, queue, saved));
@@ -102,7 +110,9 @@ final class QueueFormController {
     }
 
     private List<String> typed() {
-        return Stream.of(name, detail, wait, service).map(TextField::getText).toList();
+        return Stream.of(name, detail, wait, service, wrapUp)
+                .map(TextField::getText)
+                .toList();
     }
 
     /** The fields, filled from the queue. */
@@ -112,6 +122,7 @@ final class QueueFormController {
         detail.setText(queue.detail());
         wait.setText(seconds(queue.waitTimeout()));
         service.setText(seconds(queue.serviceTimeout()));
+        wrapUp.setText(seconds(queue.wrapUp()));
         return content;
     }
 
@@ -131,14 +142,18 @@ final class QueueFormController {
     private void save(FormDialog form, Queue queue, Consumer<UUID> saved) {
         var waits = millis(wait);
         var serves = millis(service);
+        var wrapsUp = millis(wrapUp);
         if (waits.isEmpty()) {
             waitField.setError(texts.get("form.notATime"));
         }
         if (serves.isEmpty()) {
             serviceField.setError(texts.get("form.notATime"));
         }
-        if (waits.isEmpty() || serves.isEmpty()) {
-            (waits.isEmpty() ? waitField : serviceField).focusContent();
+        if (wrapsUp.isEmpty()) {
+            wrapUpField.setError(texts.get("form.notATime"));
+        }
+        if (waits.isEmpty() || serves.isEmpty() || wrapsUp.isEmpty()) {
+            (waits.isEmpty() ? waitField : serves.isEmpty() ? serviceField : wrapUpField).focusContent();
             return;
         }
         var draft = new Queue(
@@ -150,6 +165,7 @@ final class QueueFormController {
                 queue.waitFlowId(),
                 waits.getAsLong(),
                 serves.getAsLong(),
+                wrapsUp.getAsLong(),
                 queue.stamps(),
                 queue.unknown());
         var problems = resources.check(draft);

@@ -24,13 +24,13 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What flows order, on a real exchange. */
-@EnabledIfEnvironmentVariable(named = RealAsterisk.PLACE, matches = ".+")
+@Tag("asterisk")
 @SuppressWarnings("NullAway") // The exchange is there before each test.
 class RealAsteriskFlowsTest {
     /** The folder {@code monitor} of Asterisk's spool. */
@@ -137,7 +137,6 @@ class RealAsteriskFlowsTest {
     }
 
     @Test
-    @EnabledIfEnvironmentVariable(named = RECORDINGS, matches = ".+")
     void aRecordingIsInAsterisksFolder() throws Exception {
         answered(SPEAKS_FOR_3_SECONDS);
         assertThat(result(new MediaOrder.StartRecording("wav", Duration.ZERO, "", Duration.ZERO)))
@@ -153,7 +152,6 @@ class RealAsteriskFlowsTest {
 
     /** The person speaks for three seconds after the answer, of which the first is over. */
     @Test
-    @EnabledIfEnvironmentVariable(named = RECORDINGS, matches = ".+")
     void aRecordingStopsAfterSilence() throws Exception {
         answered(SPEAKS_FOR_3_SECONDS);
         assertThat(result(new MediaOrder.StartRecording("wav", Duration.ofSeconds(2), "", Duration.ZERO)))
@@ -165,7 +163,7 @@ class RealAsteriskFlowsTest {
     }
 
     private static Path recording(int number) {
-        return Path.of(System.getenv(RECORDINGS), "outpace", CALL + "-" + number + ".wav");
+        return Path.of(RealAsterisk.given(RECORDINGS), "outpace", CALL + "-" + number + ".wav");
     }
 
     static Stream<MediaOrder> thatTakeLong() {

@@ -1,0 +1,86 @@
+package dev.outpace.ui.settings;
+
+import dev.outpace.model.LineLimits;
+import dev.outpace.workspace.AsteriskConnection;
+import dev.outpace.workspace.FlowMedia;
+import dev.outpace.workspace.TelephonyChoice;
+import dev.outpace.workspace.secrets.SecretFile;
+import dev.outpace.workspace.secrets.SecretSource;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** An entry of the telephony: what problems call it, and how its value is written. */
+enum TelephonyField {
+    HOST("host", of(AsteriskConnection::host, "")),
+    PORT("port", of(connection -> Integer.toString(connection.port()), Integer.toString(AsteriskConnection.PORT))),
+    USER("user", of(AsteriskConnection::user, "")),
+    SECRET("secret", of(connection -> place(connection.secret()), "")),
+    CERTIFICATE("certificate", of(connection -> colons(connection.certificate()), "")),
+    TRUNK("trunk", of(AsteriskConnection::trunk, "")),
+    CALLER_ID("caller_id", of(AsteriskConnection::callerId, "")),
+    CONTEXT("context", of(AsteriskConnection::context, AsteriskConnection.CONTEXT)),
+    EXTENSION("extension", of(AsteriskConnection::extension, AsteriskConnection.EXTENSION)),
+    VOICE("voice", values -> values.choice().media().voice()),
+    LANGUAGE("language", values -> values.choice().media().language()),
+    ADDRESS("address", values -> address(values.choice().media())),
+    CALLS_AT_ONCE("lines.concurrent", values -> Integer.toString(values.lines().concurrentCalls())),
+    CALLS_PER_SECOND(
+            "lines.per_second", values -> Integer.toString(values.lines().callsPerSecond()));
+
+    /** What the entries are of. */
+    record Values(TelephonyChoice choice, LineLimits lines) {}
+
+    private final String place;
+
+    @SuppressWarnings("ImmutableEnumChecker") // It has no state, only its type doesn't say so.
+    private final Function<Values, String> text;
+
+    TelephonyField(String place, Function<Values, String> text) {
+        this.place = place;
+        this.text = text;
+    }
+
+    private static Function<Values, String> of(Function<AsteriskConnection, String> value, String otherwise) {
+        return values -> {
+            var connection = values.choice().connection();
+            return connection == null ? otherwise : value.apply(connection);
+        };
+    }
+
+    private static String place(SecretSource secret) {
+        return switch (secret) {
+            case SecretFile(var path) -> path.toString();
+        };
+    }
+
+    /** Fingerprints are compared by eye, pair by pair. */
+    private static String colons(String fingerprint) {
+        return fingerprint.toUpperCase(Locale.ROOT).replaceAll("..(?!$)", "$0:");
+    }
+
+    private static String address(FlowMedia media) {
+        return media.port() == 0 ? media.host() : media.host() + ':' + media.port();
+    }
+
+    /** As a problem names it. */
+    String place() {
+        return place;
+    }
+
+    String textKey() {
+        return "telephony." + name().toLowerCase(Locale.ROOT);
+    }
+
+    boolean isOfLines() {
+        return this == CALLS_AT_ONCE || this == CALLS_PER_SECOND;
+    }
+
+    /** It may be empty. */
+    boolean isOptional() {
+        return this == CERTIFICATE || this == CALLER_ID || this == ADDRESS;
+    }
+
+    String show(Values values) {
+        return text.apply(values);
+    }
+}

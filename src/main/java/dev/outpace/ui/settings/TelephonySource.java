@@ -1,0 +1,68 @@
+package dev.outpace.ui.settings;
+
+import dev.outpace.model.LineLimits;
+import dev.outpace.model.Problem;
+import dev.outpace.workspace.Answer;
+import dev.outpace.workspace.AsteriskConnection;
+import dev.outpace.workspace.CheckLine;
+import dev.outpace.workspace.TelephonyChoice;
+import dev.outpace.workspace.Workspace;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** What the page of the telephony works with: an open workspace, or a test's own. */
+public interface TelephonySource {
+    TelephonyChoice saved();
+
+    /** Why this workspace makes no real calls; empty where it can. */
+    List<Problem> obstacles();
+
+    /** Blocks for some seconds. */
+    List<CheckLine> check(AsteriskConnection connection, Consumer<CheckLine> found);
+
+    /** Rings a number; blocks for less than a minute. */
+    CheckLine call(AsteriskConnection connection, String number);
+
+    /** From the next opening of the workspace on; blocks. */
+    Answer save(TelephonyChoice choice);
+
+    /** At once. */
+    CompletableFuture<Answer> save(LineLimits lines);
+
+    static TelephonySource of(Workspace workspace) {
+        var desk = workspace.telephony();
+        return new TelephonySource() {
+            @Override
+            public TelephonyChoice saved() {
+                return desk.saved();
+            }
+
+            @Override
+            public List<Problem> obstacles() {
+                return desk.obstacles();
+            }
+
+            @Override
+            public List<CheckLine> check(AsteriskConnection connection, Consumer<CheckLine> found) {
+                return desk.check(connection, found);
+            }
+
+            @Override
+            public CheckLine call(AsteriskConnection connection, String number) {
+                return desk.call(connection, number);
+            }
+
+            @Override
+            public Answer save(TelephonyChoice choice) {
+                return desk.save(choice);
+            }
+
+            @Override
+            public CompletableFuture<Answer> save(LineLimits lines) {
+                var settings = workspace.settings();
+                return settings.save(settings.workspace().withLines(lines));
+            }
+        };
+    }
+}

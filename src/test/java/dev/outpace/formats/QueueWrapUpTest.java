@@ -1,0 +1,48 @@
+package dev.outpace.formats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.outpace.model.Problem;
+import dev.outpace.model.Queue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The work after a talk, in set-ups. */
+class QueueWrapUpTest {
+    private final CampaignFiles files = new CampaignFiles(UUID::randomUUID);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void itStandsInTheOwnObjectAndIsWrittenWhereItIsNotTheUsual() throws IOException {
+        var setUp = read("""
+            {"name": "a", "outpace": {"wrap_up": 2500, "later": 7}}, {"name": "b"}, {"name": "c", "outpace": {}}\
+            """);
+
+        assertThat(setUp.problems()).isEmpty();
+        assertThat(setUp.queues()).extracting(Queue::wrapUp).containsExactly(2_500L, 10_000L, 10_000L);
+        var written = setUp.queues().stream()
+                .map(queue -> new JacksonJson().write(QueueShape.write(queue)))
+                .toList();
+        assertThat(written.getFirst()).contains("\"outpace\":{\"wrap_up\":2500,\"later\":7}");
+        assertThat(written.get(1)).doesNotContain("outpace");
+        assertThat(read(written.getFirst()).queues()).extracting(Queue::wrapUp).containsExactly(2_500L);
+    }
+
+    @Test
+    void whatIsNoTimeIsRefusedAtItsPlace() throws IOException {
+        assertThat(read("{\"name\": \"a\", \"outpace\": {\"wrap_up\": -1}}").problems())
+                .extracting(Problem::place)
+                .containsExactly(folder.resolve("f.json") + " queues[0].outpace.wrap_up");
+    }
+
+    private SetUp read(String queues) throws IOException {
+        return files.read(List.of(Files.writeString(folder.resolve("f.json"), "{\"queues\": [" + queues + "]}")));
+    }
+}

@@ -1,0 +1,113 @@
+package dev.outpace.ui.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.outpace.model.LineLimits;
+import dev.outpace.model.Problem;
+import dev.outpace.workspace.TelephonyChoice;
+import dev.outpace.workspace.secrets.SecretFile;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class TelephonyDraftTest {
+    private static final LineLimits LINES = new LineLimits(30, 5, Duration.ofMinutes(10));
+
+    private final TelephonyDraft fresh = draft(FakeTelephony.SIMULATED);
+    private final TelephonyDraft linked = draft(FakeTelephony.ASTERISK);
+
+    private static TelephonyDraft draft(TelephonyChoice saved) {
+        return new TelephonyDraft(new TelephonyField.Values(saved, LINES));
+    }
+
+    @Test
+    void whatIsSavedIsShownAndComesBackAsItWas() {
+        assertThat(linked.text(TelephonyField.HOST)).isEqualTo("pbx.example");
+        assertThat(linked.text(TelephonyField.CERTIFICATE)).startsWith("AB:AB:").hasSize(95);
+        assertThat(linked.connection()).isEqualTo(FakeTelephony.CONNECTION);
+        assertThat(linked.choice()).isEqualTo(FakeTelephony.ASTERISK);
+        assertThat(linked.changes()).isEmpty();
+        assertThat(linked.problems()).isEmpty();
+    }
+
+    @Test
+    void whatNobodyCameToYetIsNoErrorUntilItIsTried() {
+        fresh.setAsterisk(true);
+        assertThat(fresh.shownProblems()).isEmpty();
+        fresh.type(TelephonyField.USER, "");
+        assertThat(fresh.shownProblems()).isEmpty();
+        fresh.type(TelephonyField.TRUNK, "carrier");
+        assertThat(fresh.shownProblems()).extracting(Problem::place).containsExactly("trunk");
+        fresh.tryIt();
+        assertThat(fresh.shownProblems())
+                .extracting(Problem::place)
+                .containsExactlyInAnyOrder("host", "user", "secret", "trunk");
+    }
+
+    @Test
+    void thePortFollowsTheEncryptionUnlessAnotherWasEntered() {
+        fresh.setAsterisk(true);
+        fresh.setEncrypted(true);
+        assertThat(fresh.text(TelephonyField.PORT)).isEqualTo("5039");
+        fresh.type(TelephonyField.PORT, "6000");
+        fresh.setEncrypted(false);
+        assertThat(fresh.text(TelephonyField.PORT)).isEqualTo("6000");
+    }
+
+    @Test
+    void aPortThatIsNoNumberIsToldOnce() {
+        linked.type(TelephonyField.PORT, "ami");
+        assertThat(linked.shownProblems()).containsExactly(Problem.error("entry.not_whole", "port"));
+        linked.type(TelephonyField.PORT, "70000");
+        assertThat(linked.shownProblems()).containsExactly(Problem.error("telephony.port", "port", 70_000));
+    }
+
+    @Test
+    void withoutEncryptionThereIsNoCertificate() {
+        linked.setEncrypted(false);
+        assertThat(linked.connection().certificate()).isEmpty();
+        assertThat(linked.problems()).isEmpty();
+        assertThat(linked.changes()).containsExactly("telephony.port", "telephony.tls");
+    }
+
+    @Test
+    void linesAloneNeedNoNewLink() {
+        linked.type(TelephonyField.CALLS_AT_ONCE, "60");
+        assertThat(linked.isLinkChanged()).isFalse();
+        assertThat(linked.isLinesChanged()).isTrue();
+        assertThat(linked.lines()).isEqualTo(new LineLimits(60, 5, Duration.ofMinutes(10)));
+        linked.type(TelephonyField.SECRET, Path.of("other").toAbsolutePath().toString());
+        assertThat(linked.isLinkChanged()).isTrue();
+        assertThat(linked.connection().secret()).isEqualTo(new SecretFile(Path.of("other")));
+    }
+
+    @Test
+    void theSimulatedTelephonyKeepsTheConnectionForLater() {
+        linked.type(TelephonyField.HOST, "");
+        linked.setAsterisk(false);
+        assertThat(linked.problems()).isEmpty();
+        assertThat(linked.changes()).containsExactly("telephony.kind");
+        assertThat(linked.choice().connection()).isEqualTo(FakeTelephony.CONNECTION);
+    }
+
+    @Test
+    void theAddressMayHaveAPort() {
+        linked.type(TelephonyField.ADDRESS, "192.0.2.7:8099");
+        assertThat(linked.choice().media().host()).isEqualTo("192.0.2.7");
+        assertThat(linked.choice().media().port()).isEqualTo(8099);
+        linked.type(TelephonyField.ADDRESS, "192.0.2.7:http");
+        assertThat(linked.shownProblems()).extracting(Problem::place).containsExactly("address");
+        linked.type(TelephonyField.ADDRESS, "");
+        assertThat(linked.changes()).isEmpty();
+    }
+
+    @Test
+    void untouchedEntriesFollowWhatIsSavedElsewhere() {
+        linked.type(TelephonyField.CALLS_AT_ONCE, "60");
+        linked.saved(new TelephonyField.Values(FakeTelephony.ASTERISK, new LineLimits(40, 9, Duration.ZERO)));
+        assertThat(linked.text(TelephonyField.CALLS_AT_ONCE)).isEqualTo("60");
+        assertThat(linked.text(TelephonyField.CALLS_PER_SECOND)).isEqualTo("9");
+        linked.revert();
+        assertThat(linked.text(TelephonyField.CALLS_AT_ONCE)).isEqualTo("40");
+    }
+}
