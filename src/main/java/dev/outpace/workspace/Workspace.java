@@ -77,11 +77,13 @@ public final class Workspace implements AutoCloseable {
     private Workspace(Opening opening, Store store, JsonText json, Clock clock, boolean goOn) {
         this.folder = opening.folder();
         this.demo = Demo.isDemo(store);
-        this.goOn = goOn;
         this.clock = clock;
         this.speed = opening.speed();
         this.store = store;
         this.catalog = new Catalog(store.resources().join());
+        var realStarts = new RealStarts(store, json);
+        // What ran with simulated calls never rings real phones without being asked for.
+        this.goOn = goOn && realStarts.allConfirmed(catalog.book());
         this.feed = new WorkspaceNews(catalog);
         this.engine = new EngineThread(opening.speed());
         var region = new NumberRegion(store);
@@ -95,7 +97,7 @@ public final class Workspace implements AutoCloseable {
                 catalog,
                 clock,
                 telephonies,
-                new RealStarts(store, json),
+                realStarts,
                 () -> settings.workspace().lines());
         resources = new Resources(engine, catalog, clock);
         targetLists = new TargetLists(store, region, clock);
@@ -106,7 +108,7 @@ public final class Workspace implements AutoCloseable {
         store.listen(feed);
         store.listen(new StoreWatchForEngine(engine));
         store.listen(new RefusalAlarm(engine::wallTime, feed));
-        var state = store.engineState(settings.workspace().lines(), opening.seed(), goOn);
+        var state = store.engineState(settings.workspace().lines(), opening.seed(), this.goOn);
         journal = JournalFolder.of(opening.folder())
                 .record(engine, opening.speed(), () -> settings.workspace().journalDays(), this::journalFailed);
         engine.start(inbox -> {
