@@ -287,6 +287,8 @@ final class CallFlow {
             case MediaOrder.Echo _ -> Capability.ECHO;
             case MediaOrder.DetectMachine _ -> Capability.MACHINES;
             case MediaOrder.StartRecording _, MediaOrder.StopRecording _ -> Capability.RECORDING;
+            case MediaOrder.Connect _ -> Capability.CONNECT;
+            case MediaOrder.Conference _ -> Capability.CONFERENCES;
         };
     }
 

@@ -48,6 +48,8 @@ final class CapabilityCheck {
             case PLAY -> Problem.error("start.telephony_no_play", campaign, action);
             case KEYS -> Problem.error("start.telephony_no_keys", campaign, action);
             case QUEUES -> Problem.error("start.telephony_no_queues", campaign, action);
+            case CONNECT -> Problem.error("start.telephony_no_connect", campaign, action);
+            case CONFERENCES -> Problem.error("start.telephony_no_conferences", campaign, action);
             case ECHO -> Problem.warning("start.telephony_no_echo", campaign, action);
             case MACHINES -> Problem.warning("start.telephony_no_machines", campaign, action);
             case RECORDING -> Problem.warning("start.telephony_no_recording", campaign, action);
@@ -65,6 +67,8 @@ final class CapabilityCheck {
             case AMD -> Capability.MACHINES;
             case RECORDING_START, RECORDING_STOP -> Capability.RECORDING;
             case QUEUE_JOIN -> Capability.QUEUES;
+            case CONNECT -> Capability.CONNECT;
+            case CONFERENCE_JOIN, CONFBRIDGE_JOIN -> Capability.CONFERENCES;
             default -> null;
         };
     }

@@ -15,6 +15,9 @@ final class OrderTime {
     private static final Duration TONE = Duration.ofSeconds(5);
     private static final Duration MACHINE = Duration.ofSeconds(45);
 
+    /** Nothing in a flow takes longer. */
+    private static final Duration TALK = Duration.ofDays(1);
+
     private OrderTime() {}
 
     static Duration longest(MediaOrder order) {
@@ -31,6 +34,7 @@ final class OrderTime {
                                 .multipliedBy(send.digits().length());
                     case MediaOrder.Echo(var length) -> length;
                     case MediaOrder.DetectMachine detect -> detect.waits() ? MACHINE : Duration.ZERO;
+                    case MediaOrder.Connect _, MediaOrder.Conference _ -> TALK;
                     case MediaOrder.StartRecording _, MediaOrder.StopRecording _ -> Duration.ZERO;
                 });
     }

@@ -37,7 +37,11 @@ public interface Telephony extends AutoCloseable {
          */
         EXACT_LIMITS,
         /** Plays files and tones. */
-        PLAY
+        PLAY,
+        /** Calls somebody else and connects both. */
+        CONNECT,
+        /** Brings callers into conferences. */
+        CONFERENCES
     }
 
     Set<Capability> capabilities();

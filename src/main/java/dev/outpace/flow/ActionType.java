@@ -210,7 +210,7 @@ public enum ActionType {
     CONNECT(
             Category.CONNECT,
             Needs.CALL,
-            Here.SKIPPED,
+            Here.RUNS,
             "fth-phone-forwarded",
             option("source", ADDRESS),
             option("destinations", ADDRESSES).must(),
@@ -232,13 +232,13 @@ public enum ActionType {
     CONFERENCE_JOIN(
             Category.CONNECT,
             Needs.CALL,
-            Here.SKIPPED,
+            Here.RUNS,
             "fth-user-plus",
             option("conference_id", RESOURCE).must()),
     CONFBRIDGE_JOIN(
             Category.CONNECT,
             Needs.CALL,
-            Here.SKIPPED,
+            Here.RUNS,
             "fth-user-plus",
             option("confbridge_id", RESOURCE).must()),
     MESSAGE_SEND(

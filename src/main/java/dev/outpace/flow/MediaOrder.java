@@ -1,7 +1,10 @@
 package dev.outpace.flow;
 
+import dev.outpace.model.Address;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What a flow asks of the leg of a call, with every variable filled in. */
 public sealed interface MediaOrder {
@@ -45,4 +48,24 @@ public sealed interface MediaOrder {
     record StartRecording(String format, Duration silence, String endKey, Duration longest) implements MediaOrder {}
 
     record StopRecording() implements MediaOrder {}
+
+    /**
+     * Calls somebody else and connects both, until one of them hangs up.
+     *
+     * @param to all are called at once; who answers first is connected
+     * @param from what the called phones show, where it is a number; null for what the exchange shows otherwise
+     * @param earlyMedia the caller hears what the network tells before the answer, instead of a ringing tone
+     */
+    record Connect(List<Address> to, @Nullable Address from, boolean earlyMedia) implements MediaOrder {
+        public Connect {
+            to = List.copyOf(to);
+        }
+    }
+
+    /**
+     * Joins others who join the same room, and ends when the caller leaves.
+     *
+     * @param room an id
+     */
+    record Conference(UUID room) implements MediaOrder {}
 }

@@ -1,9 +1,12 @@
 package dev.outpace.flow;
 
 import dev.outpace.model.Action;
+import dev.outpace.model.Address;
+import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 
 /** Reads the options of actions as a run needs them, with every variable filled in. Absent is as good as zero. */
 final class Options {
@@ -47,6 +50,32 @@ final class Options {
                 : List.of();
     }
 
+    private List<Address> addresses(Action action, String name) {
+        return action.options().get(name) instanceof Json.Array(var items)
+                ? items.stream()
+                        .filter(Json.Obj.class::isInstance)
+                        .map(item -> address((Json.Obj) item))
+                        .filter(address -> !address.isEmpty())
+                        .toList()
+                : List.of();
+    }
+
+    /** One without a type is a number (published). */
+    private Address address(Json.Obj fields) {
+        var type = fields.text("type", "tel");
+        return new Address(
+                type,
+                variables.fill(fields.text("target", "")).strip(),
+                variables.fill(fields.text("target_name", "")),
+                variables.fill(fields.text("name", "")),
+                "");
+    }
+
+    /** Nil for what is no id. */
+    private UUID id(Action action, String name) {
+        return Ids.parse(text(action, name).strip()).orElse(Ids.NIL);
+    }
+
     MediaOrder.ReceiveDigits receive(Action action) {
         return new MediaOrder.ReceiveDigits(
                 millis(action, "duration"), Math.clamp(count(action, "length"), 0, 100), text(action, "key"));
@@ -79,6 +108,13 @@ final class Options {
                         seconds(action, "duration"));
             }
             case RECORDING_STOP -> new MediaOrder.StopRecording();
+            case CONNECT ->
+                new MediaOrder.Connect(
+                        addresses(action, "destinations"),
+                        action.options().get("source") instanceof Json.Obj source ? address(source) : null,
+                        flag(action, "early_media"));
+            case CONFERENCE_JOIN -> new MediaOrder.Conference(id(action, "conference_id"));
+            case CONFBRIDGE_JOIN -> new MediaOrder.Conference(id(action, "confbridge_id"));
             default -> throw new IllegalArgumentException("no media order: " + type);
         };
     }

@@ -164,7 +164,7 @@ final class AdaptivePacing implements PacingPolicy {
     }
 
     private double risk() {
-        return ofQueue.risks.risk(own, choice) * ofQueue.risks.fairness(campaign, own);
+        return ofQueue.risks.risk(own, choice) * ofQueue.risks.fairness(campaign);
     }
 
     private AbandonStanding standing() {

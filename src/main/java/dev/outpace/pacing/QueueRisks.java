@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class QueueRisks {
     private static final long NEVER = Long.MIN_VALUE;
     private static final double FAIRNESS = 0.7;
+    /** How much more fairness asks of a campaign whose lines hold others back, all of them in the end. */
+    private static final double YIELDING = 6;
     /** The most that fairness can multiply a risk by. */
     private static final double MOST_FAIRNESS = Math.exp(FAIRNESS);
 
@@ -43,6 +45,10 @@ final class QueueRisks {
     private int beyond;
 
     private @Nullable OfCampaign lastBeyond;
+    /** What {@link #fairness} compares with: campaigns that want to dial, and the highest answer rate of this queue's. */
+    private Wanting wanting = new Wanting(NEVER, 0, 0, 0);
+
+    private double highestRate;
 
     private long computedAt = NEVER;
     private long computedChanges;
@@ -82,6 +88,10 @@ final class QueueRisks {
         OfCampaign(CampaignFloor campaign, CampaignMemory learned) {
             this.campaign = campaign;
             this.learned = learned;
+        }
+
+        double rate() {
+            return learned.ringing.chance.now();
         }
 
         boolean rings() {
@@ -156,7 +166,7 @@ final class QueueRisks {
         learnChanges();
         ofQueue.outlook.chancesOfAbandon(AdaptivePacing.freeAgents(queue), campaigns, chances);
         double callers = ofQueue.callersPerDial.now();
-        var wanting = wanting(now);
+        lookWhoWantsToDial();
         for (int i = 0; i < each.length; i++) {
             var its = each[i];
             var choice = its.learned.adaptive;
@@ -164,8 +174,7 @@ final class QueueRisks {
                 its.risk = its.spare * AbandonControl.share(choice.abandonTarget(), callers, its.factor);
                 its.chance = together(chances[i], its.campaign);
                 its.keepsOthers = null;
-                its.fits = its.chance <= its.risk * MOST_FAIRNESS
-                        && its.chance <= its.risk * fairness(its.campaign, its.recentDials, wanting);
+                its.fits = its.chance <= its.risk * MOST_FAIRNESS && its.chance <= its.risk * fairness(its);
                 if (its.campaign.wantsToDial()) {
                     anyFits |= its.fits;
                     anyIsLate |= AdaptivePacing.pickUpCosts(its.learned, choice);
@@ -174,17 +183,20 @@ final class QueueRisks {
         }
     }
 
-    private Wanting wanting(long now) {
+    private void lookWhoWantsToDial() {
         int count = 0;
         double sum = 0;
+        highestRate = 0;
         for (var its : each) {
-            its.recentDials = its.learned.recentDials(now);
+            its.recentDials = its.learned.recentDials(computedAt);
             if (its.campaign.wantsToDial()) {
                 count++;
                 sum += its.recentDials;
+                highestRate = Math.max(highestRate, its.rate());
             }
         }
-        return queue.connected().size() == 1 ? new Wanting(now, computedChanges, count, sum) : ofQueue.wanting();
+        boolean isAlone = queue.connected().size() == 1;
+        wanting = isAlone ? new Wanting(computedAt, computedChanges, count, sum) : ofQueue.wanting();
     }
 
     private void adoptCampaigns() {
@@ -269,19 +281,26 @@ final class QueueRisks {
         return learned.standing(choice, PacingMemory.hour(queue));
     }
 
-    /** Of the campaigns that want to dial, those that dialed less lately may risk a little more. */
-    double fairness(CampaignFloor campaign, CampaignMemory learned) {
-        return fairness(campaign, learned.recentDials(queue.now()), ofQueue.wanting());
+    /** By what a campaign's own risk is multiplied so that all have their part of the dials. */
+    double fairness(CampaignFloor campaign) {
+        return isOnlyOne() ? 1 : fairness(of(campaign));
     }
 
-    private static double fairness(CampaignFloor campaign, double recent, Wanting wanting) {
-        int count = wanting.campaigns() + (campaign.wantsToDial() ? 0 : 1);
-        double sum = wanting.recentDials() + (campaign.wantsToDial() ? 0 : recent);
+    /**
+     * Of the campaigns that want to dial, those that dialed less lately may risk a little more. Lines that are seldom answered hold
+     * campaigns with more answers back, for as long as they ring: a campaign that dials such lines more often than the others yields to
+     * them.
+     */
+    private double fairness(OfCampaign its) {
+        boolean wants = its.campaign.wantsToDial();
+        int count = wanting.campaigns() + (wants ? 0 : 1);
+        double sum = wanting.recentDials() + (wants ? 0 : its.recentDials);
         if (count == 1 || sum < 1) {
             return 1;
         }
-        double ahead = recent * count / sum - 1;
-        return Math.exp(-FAIRNESS * Math.clamp(ahead, -1, 1));
+        double ahead = Math.clamp(its.recentDials * count / sum - 1, -1, 1);
+        double holdsBack = ahead <= 0 ? 0 : Math.max(0, 1 - its.rate() / highestRate);
+        return Math.exp(-(FAIRNESS + YIELDING * holdsBack) * ahead);
     }
 
     /**
@@ -309,10 +328,10 @@ final class QueueRisks {
             return false;
         }
         double free = AdaptivePacing.freeAgents(queue);
-        double rate = its.learned.ringing.chance.now();
+        double rate = its.rate();
         for (var other : each) {
             if (other != its && other.rings()) {
-                double part = Math.max(0, 1 - other.learned.ringing.chance.now() / rate);
+                double part = Math.max(0, 1 - other.rate() / rate);
                 if (part > 0 && !ofQueue.outlook.staysWithin(other.limit, free, other.campaign, its.campaign, part)) {
                     return false;
                 }

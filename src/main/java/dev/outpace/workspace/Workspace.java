@@ -57,6 +57,7 @@ public final class Workspace implements AutoCloseable {
     private final double speed;
     private final boolean demo;
     private final boolean goOn;
+    private final boolean real;
     private volatile boolean closing;
     /** Used on the engine thread only. */
     private @Nullable Telephony telephony;
@@ -85,7 +86,9 @@ public final class Workspace implements AutoCloseable {
         this.engine = new EngineThread(opening.speed());
         var region = new NumberRegion(store);
         settings = new Settings(store, region, json, feed, engine);
-        var telephonies = TelephonyFactory.of(TelephonyKind.of(store), store, json, settings, opening);
+        var kind = TelephonyKind.of(store);
+        real = kind != TelephonyKind.SIMULATED;
+        var telephonies = TelephonyFactory.of(kind, store, json, settings, opening);
         telephonyDesk = new TelephonyDesk(store, json, demo, opening.speed());
         campaigns = new Campaigns(
                 engine,
@@ -170,6 +173,11 @@ public final class Workspace implements AutoCloseable {
     /** Whether it holds demo data, which can be made anew. */
     public boolean isDemo() {
         return demo;
+    }
+
+    /** Whether its campaigns ring real phones. */
+    public boolean callsReally() {
+        return real;
     }
 
     /** Whether campaigns that were running when it was closed wait for {@link Campaigns#goOn}. */

@@ -142,7 +142,7 @@ class EditTest {
         assertThat(edit(first(20, EndHandle.STOP, action("fetch")))).containsExactly("start.action_not_possible");
         assertThat(edit(first(0, EndHandle.STOP))).containsExactly("start.no_outplan");
         assertThat(edit(first(20, EndHandle.STOP, queueJoin(77)))).containsExactly("start.join_queue_missing");
-        assertThat(edit(first(20, EndHandle.STOP, action("connect"))))
+        assertThat(edit(first(20, EndHandle.STOP, action("mute"))))
                 .as("only skipped")
                 .isEmpty();
         rig.order(new CampaignStopped(id(1), StopMode.HANG_UP_ALL));

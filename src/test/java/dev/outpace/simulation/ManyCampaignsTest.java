@@ -19,6 +19,7 @@ import dev.outpace.telephony.simulated.WorldSettings.Dial;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,14 +33,17 @@ class ManyCampaignsTest {
 
     /** Each campaign's numbers differ, from 10 % of answers on. */
     private static Scenario day(int campaigns) {
+        return day(20, HOURS, IntStream.range(0, campaigns).mapToDouble(i -> 0.1 + 0.4 * i / campaigns));
+    }
+
+    private static Scenario day(int agents, double hours, DoubleStream answered) {
         return new Scenario(
                 "many",
-                HOURS,
+                hours,
                 1,
-                List.of(new Desk("sales", List.of(new Step(0, 20)), 0)),
-                IntStream.range(0, campaigns)
-                        .mapToObj(i -> new Calling(
-                                "c" + i, "sales", Day.policy("adaptive"), null, numbers(0.1 + 0.4 * i / campaigns)))
+                List.of(new Desk("sales", List.of(new Step(0, agents)), 0)),
+                answered.mapToObj(share ->
+                                new Calling("c" + share, "sales", Day.policy("adaptive"), null, numbers(share)))
                         .toList(),
                 Day.HANDLE,
                 new Constant(2),
@@ -143,6 +147,18 @@ class ManyCampaignsTest {
         var watched = new Watched(policy);
         var day = LabRun.of(day(campaigns), watched, 1).run();
         return (double) watched.questions / day.dials();
+    }
+
+    /** Its lines ring for most of the time, and meanwhile others with more answers may not dial again and again. */
+    @Test
+    void aCampaignWithFewAnswersDoesNotHoldTheOthersBackAllTheTime() {
+        var day = LabRun.of(day(10, 4, DoubleStream.of(0.05, 0.6)), null, 1).run();
+
+        var few = day.campaigns().getFirst();
+        var many = day.campaigns().getLast();
+        assertThat(few.dials()).as("dials beside those with many answers").isLessThan(2 * many.dials());
+        assertThat(few.dials()).as("its part of the dials").isGreaterThan(many.dials());
+        assertThat(day.abandonRate()).isLessThan(0.03);
     }
 
     @Test

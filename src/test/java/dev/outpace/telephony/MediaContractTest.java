@@ -46,7 +46,8 @@ public abstract class MediaContractTest extends TelephonyContract {
                 new MediaOrder.Echo(Duration.ofSeconds(2)),
                 new MediaOrder.DetectMachine(true),
                 new MediaOrder.StartRecording("wav", Duration.ZERO, "", Duration.ZERO),
-                new MediaOrder.StopRecording());
+                new MediaOrder.StopRecording(),
+                new MediaOrder.Connect(List.of(number(Party.HANGS_UP)), null, false));
 
         for (int i = 0; i < orders.size(); i++) {
             var media = orders.get(i);

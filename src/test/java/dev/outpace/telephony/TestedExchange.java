@@ -13,6 +13,8 @@ public interface TestedExchange {
         ANSWERS,
         ANSWERS_IMPATIENTLY,
         ANSWERS_AS_WE_HANG_UP,
+        /** Answers, and ends the call after some time. */
+        HANGS_UP,
         NEVER_ANSWERS,
         BUSY,
         REJECTS,

@@ -38,6 +38,9 @@ final class AgentPhones implements Phones {
     /** The end of a leg is told within this time after the end of the command that dialed it. */
     private static final Duration UNTIL_SILENT = Duration.ofSeconds(1);
 
+    /** Events of one moment arrive in any order, and so much apart. */
+    private static final Duration LATE_FACTS = Duration.ofMillis(300);
+
     private static final String DIAL = "Dial";
     /** The caller stays when the agent hangs up, and hears music until the agent answers. */
     private static final String DIAL_OPTIONS = "gm";
@@ -283,7 +286,13 @@ final class AgentPhones implements Phones {
 
     private void settle(Offer offer, Instant at) {
         if (offer.answered) {
-            if (offer.over && !offer.told) {
+            if (offer.over && !offer.told && !offer.isExplained()) {
+                // What separated them may be told after it.
+                clock.schedule(LATE_FACTS, () -> {
+                    offer.late = true;
+                    settle(offer, at);
+                });
+            } else if (offer.over && !offer.told) {
                 offer.told = true;
                 released(offer, offer.hungUp ? Released.US : Released.AGENT, at);
                 forget(offer);
@@ -324,8 +333,10 @@ final class AgentPhones implements Phones {
                         .filter(_ -> event.get("DialStatus").equals("ANSWER"))
                         .ifPresent(offer -> answered(offer, at));
             case "HangupRequest" ->
-                leg(event.get("Uniqueid"))
-                        .ifPresent(offer -> offer.endsBy(event.number("Cause"), event.number("TechCause")));
+                leg(event.get("Uniqueid")).ifPresent(offer -> {
+                    offer.phoneHungUp = true;
+                    offer.endsBy(event.number("Cause"), event.number("TechCause"));
+                });
             case "Hangup" -> gone(event, at);
             case "BlindTransfer" ->
                 leg(event.get("TransfererUniqueid"))

@@ -41,12 +41,14 @@ import java.util.function.Consumer;
  * told from within it.
  */
 public final class AsteriskTelephony implements Telephony {
-    public static final Set<Capability> CAPABILITIES = Collections.unmodifiableSet(EnumSet.of(
+    private static final Set<Capability> CAPABILITIES = Collections.unmodifiableSet(EnumSet.of(
             Capability.PLAY,
             Capability.KEYS,
             Capability.RECORDING,
             Capability.ECHO,
             Capability.MACHINES,
+            Capability.CONNECT,
+            Capability.CONFERENCES,
             Capability.QUEUES,
             Capability.AGENT_STATUS,
             Capability.EXACT_LIMITS));
@@ -95,7 +97,7 @@ public final class AsteriskTelephony implements Telephony {
         orders = new CallOrders(settings, ids);
         link = new AsteriskLink(clock, connector, settings.login(), time, new Heard());
         calls = new AsteriskCalls(clock, link, orders, ids, this::heard);
-        legs = new AsteriskLegs(clock, link, orders, ids, calls, new LegOrders(speech, home, media));
+        legs = new AsteriskLegs(clock, link, orders, ids, calls, new LegOrders(speech, home, media, settings.trunk()));
         floor = new AsteriskFloor(clock, link, orders, ids, calls, legs, this::tell);
     }
 

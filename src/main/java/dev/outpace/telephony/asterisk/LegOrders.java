@@ -2,10 +2,12 @@ package dev.outpace.telephony.asterisk;
 
 import dev.outpace.flow.MediaOrder;
 import dev.outpace.flow.MediaResult;
+import dev.outpace.model.Ids;
 import dev.outpace.speech.Speech;
 import dev.outpace.speech.Utterance;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
@@ -15,10 +17,12 @@ import java.util.regex.Pattern;
  * sounds and addresses of a plain form.
  *
  * @param home runs tasks on the thread of the engine's clock
+ * @param trunk over which others are called
  */
-record LegOrders(Speech speech, Executor home, MediaSettings settings) {
+record LegOrders(Speech speech, Executor home, MediaSettings settings, Trunk trunk) {
     private static final String BEEP = "beep";
     private static final String MACHINE = "MACHINE";
+    private static final String RING_SECONDS = "60";
     private static final Duration SHORTEST_TONE = Duration.ofMillis(100);
     private static final Pattern KEYS = Pattern.compile("[0-9A-Da-d*#]{1,100}");
     /** A sound that Asterisk has: its name below the folder of sounds, without an ending. */
@@ -51,6 +55,8 @@ record LegOrders(Speech speech, Executor home, MediaSettings settings) {
             case MediaOrder.DetectMachine(var waits) -> detect(leg, waits);
             case MediaOrder.StartRecording rules -> record(leg, rules);
             case MediaOrder.StopRecording _ -> new InstantOrder(leg, leg.recording()::stop, MediaResult.DONE);
+            case MediaOrder.Connect connect -> connect(leg, connect);
+            case MediaOrder.Conference(var room) -> join(leg, room);
         };
     }
 
@@ -77,6 +83,37 @@ record LegOrders(Speech speech, Executor home, MediaSettings settings) {
                         send.digits(),
                         Long.toString(Math.max(1, send.pause().toMillis())),
                         Long.toString(tone.toMillis())),
+                Duration.ZERO,
+                AgiCommand.nothing(),
+                _ -> MediaResult.DONE);
+    }
+
+    private LegOrder connect(CallLeg leg, MediaOrder.Connect connect) {
+        var phones = connect.to().stream()
+                .flatMap(to -> trunk.dialString(to).stream())
+                .toList();
+        if (phones.isEmpty()) {
+            return InstantOrder.failed(leg, "flow.failed.no_address");
+        }
+        var from = connect.from() == null ? "" : connect.from().target();
+        var options = (connect.earlyMedia() ? "g" : "gr")
+                + Trunk.number(from, true).map(number -> "f(" + number + ')').orElse("");
+        return new ApplicationOrder(
+                leg,
+                AgiCommand.execute("Dial", String.join("&", phones), RING_SECONDS, options),
+                Duration.ZERO,
+                AgiCommand.read("DIALSTATUS"),
+                status -> status.equals("ANSWER") ? MediaResult.DONE : MediaResult.failed("flow.failed.nobody"));
+    }
+
+    /** Rooms of the same id are the same for all workspaces of an Asterisk, as the flows say. */
+    private static LegOrder join(CallLeg leg, UUID room) {
+        if (Ids.isNil(room)) {
+            return InstantOrder.failed(leg, "flow.failed.no_conference");
+        }
+        return new ApplicationOrder(
+                leg,
+                AgiCommand.execute("ConfBridge", "outpace-" + room),
                 Duration.ZERO,
                 AgiCommand.nothing(),
                 _ -> MediaResult.DONE);

@@ -23,11 +23,16 @@ final class Offer {
     /** Our order ended the talk. */
     boolean hungUp;
 
+    /** The agent hung up, or the phone declined. */
+    boolean phoneHungUp;
+
     boolean transferred;
     /** The command has ended, and the caller is still there. */
     boolean over;
 
     boolean legGone;
+    /** All that explains the end has been told. */
+    boolean late;
     /** The distributor was told how it ended. */
     boolean told;
 
@@ -37,6 +42,11 @@ final class Offer {
     Offer(UUID agentId, UUID callId) {
         this.agentId = agentId;
         this.callId = callId;
+    }
+
+    /** Whether it is known why the talk is over. */
+    boolean isExplained() {
+        return hungUp || phoneHungUp || late;
     }
 
     void endsBy(int legCause, int legTechCause) {

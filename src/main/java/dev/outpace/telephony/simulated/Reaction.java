@@ -11,6 +11,9 @@ public final class Reaction {
     private static final double VERDICT = 2.5;
     private static final double KEY_PRESS = 1.5;
 
+    /** Seconds that a caller talks with others than agents. */
+    private static final double OTHERS = 120;
+
     /** Of people who are asked for a key: those who press the first, the second, any. */
     private static final double FIRST_KEY = 0.55;
 
@@ -46,6 +49,7 @@ public final class Reaction {
             case MediaOrder.Echo(var length) -> length.toNanos() / 1e9;
             case MediaOrder.SendDigits send ->
                 send.digits().length() * (send.tone().plus(send.pause()).toNanos() / 1e9);
+            case MediaOrder.Connect _, MediaOrder.Conference _ -> OTHERS;
             case MediaOrder.DetectMachine detect when detect.waits() -> VERDICT;
             case MediaOrder.ReceiveDigits receive -> {
                 double wait = receive.longest().toNanos() / 1e9;

@@ -71,6 +71,7 @@ final class AsteriskExchange implements TestedExchange {
                     case ANSWERS -> "00";
                     case ANSWERS_IMPATIENTLY -> "01";
                     case ANSWERS_AS_WE_HANG_UP -> FakeAsterisk.CROSSING;
+                    case HANGS_UP -> "01";
                     case NEVER_ANSWERS -> "03";
                     case BUSY -> "04";
                     case REJECTS -> "05";

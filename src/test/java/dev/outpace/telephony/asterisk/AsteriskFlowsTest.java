@@ -504,4 +504,45 @@ class AsteriskFlowsTest {
         assertThat(ledger.openCalls()).isEmpty();
         assertThat(given).hasSizeGreaterThan(60);
     }
+
+    @Test
+    void othersAreCalledOverTheTrunkAndTheFlowGoesOnAfterThem() {
+        answered(ANSWERS);
+        order(new MediaOrder.Connect(
+                List.of(Address.tel("+12125550177"), Address.tel("+12125550178")), Address.tel("+12125550190"), false));
+        run(Duration.ofSeconds(6));
+        assertThat(results()).containsExactly(MediaResult.DONE);
+        assertThat(commands())
+                .contains("EXEC Dial \"PJSIP/12125550177@carrier&PJSIP/12125550178@carrier,60,grf(+12125550190)\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "12&Local/1@world", "1,2", "1\r\nAction: Originate", "${X}", "nobody"})
+    void whoCanNotBeCalledIsNotCalled(String number) {
+        answered(ANSWERS);
+        order(new MediaOrder.Connect(List.of(Address.tel(number)), null, true));
+        run(Duration.ofSeconds(1));
+        assertThat(results()).extracting(MediaResult::problem).containsExactly("flow.failed.no_address");
+        assertThat(commands()).isEmpty();
+    }
+
+    @Test
+    void aConferenceLastsUntilTheCallerGoesOrItIsCancelled() {
+        answered(ANSWERS);
+        var order = order(new MediaOrder.Conference(CALL));
+        run(Duration.ofMinutes(30));
+        assertThat(ends()).isEmpty();
+        assertThat(commands()).containsExactly("EXEC ConfBridge \"outpace-" + CALL + '"');
+        ledger.during(() -> exchange.telephony().cancel(order));
+        run(Duration.ofMillis(100));
+        assertThat(ends()).extracting(OrderEnded::order).containsExactly(order);
+    }
+
+    @Test
+    void aConferenceWithoutAnIdIsNone() {
+        answered(ANSWERS);
+        order(new MediaOrder.Conference(new UUID(0, 0)));
+        run(Duration.ofSeconds(1));
+        assertThat(results()).extracting(MediaResult::problem).containsExactly("flow.failed.no_conference");
+    }
 }

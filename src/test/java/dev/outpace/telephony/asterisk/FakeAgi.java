@@ -84,7 +84,7 @@ final class FakeAgi {
 
     /** Whether the command that is carried out dials. */
     boolean hasDialed() {
-        return running != null && running.text.startsWith("EXEC Dial ");
+        return running != null && dialsAgent(running.text);
     }
 
     /** The command that dials has ended. */
@@ -110,7 +110,7 @@ final class FakeAgi {
         var command = given.remove();
         running = command;
         done.add(command.text);
-        if (command.text.startsWith("EXEC Dial ")) {
+        if (dialsAgent(command.text)) {
             var dialing = world.dial(command.text.replace("EXEC Dial ", "").replace("\"", ""), command.id);
             dial = dialing;
             dialing.begin(world.misses());
@@ -118,6 +118,11 @@ final class FakeAgi {
         }
         var recording = recording(command.text);
         play(command, Transcript.of(recording).beforeHangUp(), command.as(result(command.text)));
+    }
+
+    /** Others are called over the trunk, and answer as recorded. */
+    private static boolean dialsAgent(String text) {
+        return text.startsWith("EXEC Dial ") && !text.contains("@carrier");
     }
 
     private static String recording(String text) {
@@ -131,6 +136,8 @@ final class FakeAgi {
             case "EXEC SendDTMF" -> "command-keys";
             case "EXEC MixMonitor" -> "command-record";
             case "EXEC AMD" -> "command-machine";
+            case "EXEC Dial" -> "command-dial";
+            case "EXEC ConfBridge" -> "command-conference";
             case "EXEC Echo" -> "command-echo";
             default -> "command-unknown";
         };
@@ -143,7 +150,9 @@ final class FakeAgi {
         if (!text.startsWith("GET VARIABLE")) {
             return "";
         }
-        var value = text.contains("PLAYBACKSTATUS") ? playbackStatus : text.contains("AMD") ? amdStatus : "0x55aa";
+        var value = text.contains("PLAYBACKSTATUS")
+                ? playbackStatus
+                : text.contains("AMD") ? amdStatus : text.contains("DIALSTATUS") ? "ANSWER" : "0x55aa";
         return URLEncoder.encode("200 result=1 (" + value + ")\n", StandardCharsets.UTF_8)
                 .replace("+", "%20");
     }

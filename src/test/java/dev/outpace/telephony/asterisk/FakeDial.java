@@ -3,6 +3,7 @@ package dev.outpace.telephony.asterisk;
 import dev.outpace.engine.EngineInput.Missed;
 import dev.outpace.telephony.asterisk.Transcript.Step;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -98,8 +99,18 @@ final class FakeDial {
 
     /** The caller talks on with somebody else for a while. */
     void agentPassesOn() {
+        agentPassesOn(false);
+    }
+
+    /** @param toldLast whether Asterisk tells that after all that follows from it */
+    void agentPassesOn(boolean toldLast) {
         if (state == State.TALKING) {
-            ends("talk-is-passed-on", State.TALKING);
+            state = State.OVER;
+            var steps = new ArrayList<>(Transcript.of("talk-is-passed-on").beforeHangUp());
+            if (toldLast) {
+                steps.add(steps.removeFirst());
+            }
+            steps.forEach(this::happens);
             world.later(TALK, world::hangsUpElsewhere);
         }
     }

@@ -78,7 +78,7 @@ public final class SimulatedExchange implements TestedExchange {
     }
 
     private static WorldSettings world(Party party) {
-        boolean answers = party == Party.ANSWERS || party == Party.ANSWERS_IMPATIENTLY;
+        boolean answers = party == Party.ANSWERS || party == Party.ANSWERS_IMPATIENTLY || party == Party.HANGS_UP;
         var dial = new Dial(
                 answers ? 1 : 0,
                 party == Party.BUSY ? 1 : 0,

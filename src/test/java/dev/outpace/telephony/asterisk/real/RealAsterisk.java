@@ -133,6 +133,7 @@ final class RealAsterisk implements TestedExchange, AutoCloseable {
         Assumptions.assumeTrue(party != Party.ANSWERS_AS_WE_HANG_UP, "no moment can be chosen on a real exchange");
         return switch (party) {
             case ANSWERS, ANSWERS_IMPATIENTLY, ANSWERS_AS_WE_HANG_UP -> number("200");
+            case HANGS_UP -> number("201");
             case NEVER_ANSWERS -> number("480");
             case BUSY -> number("486");
             case REJECTS -> number("603");

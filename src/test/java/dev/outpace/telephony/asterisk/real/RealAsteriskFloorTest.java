@@ -28,6 +28,11 @@ import dev.outpace.model.Phone;
 import dev.outpace.model.Queue;
 import dev.outpace.model.Stamps;
 import dev.outpace.telephony.InputLedger;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -267,5 +272,52 @@ class RealAsteriskFloorTest {
             assertThat(there.agentId()).isEqualTo(agentId(101));
         });
         assertThat(await(AgentReleased.class, _ -> true).how()).isEqualTo(Released.AGENT);
+    }
+
+    /** Something else than Outpace tells Asterisk to do something. Returns the first line of the answer that begins so. */
+    private static String elsewhere(String action, String awaited) throws IOException {
+        var place = System.getenv(RealAsterisk.PLACE).split(":", -1);
+        try (var socket = new Socket(place[0], Integer.parseInt(place[1]))) {
+            var login = "Action: Login\r\nUsername: dialer\r\nSecret: dialer-secret\r\nEvents: off\r\n\r\n";
+            socket.getOutputStream().write((login + action + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().flush();
+            var answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            String line;
+            do {
+                line = answers.readLine();
+                assertThat(line).isNotNull().doesNotStartWith("Response: Error");
+            } while (!line.startsWith(awaited));
+            return line;
+        }
+    }
+
+    @Test
+    void anAgentInACallOfHisOwnIsBusyWithAnotherCallAndOfferedNobody() throws IOException {
+        connect(101);
+        elsewhere(
+                "Action: Originate\r\nChannel: PJSIP/agent101\r\nApplication: Wait\r\nData: 60\r\nAsync: true",
+                "Message: Originate");
+        var busy = await(AgentChanged.class, changed -> changed.now().otherCall());
+        assertThat(busy.now().status()).isEqualTo(AgentStatus.BUSY);
+        var call = joins(STAYS, Duration.ZERO);
+
+        var ringing = await(AgentRinging.class, one -> one.callId().equals(call));
+        assertThat(between(busy, ringing)).isGreaterThan(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void anAgentWhoPassesTheCallerOnIsFreeAndTheCallEndsOnceLater() throws IOException {
+        connect(101);
+        var call = joins(STAYS, Duration.ZERO);
+        await(AgentConnected.class, _ -> true);
+        var leg = elsewhere("Action: CoreShowChannels", "Channel: PJSIP/agent101-");
+        elsewhere("Action: BlindTransfer\r\n" + leg + "\r\nContext: from-agent\r\nExten: 103", "Message: Transfer");
+        assertThat(await(AgentReleased.class, _ -> true).how()).isEqualTo(Released.TRANSFERRED);
+        await(AgentChanged.class, changed -> changed.now().isWrappingUp());
+        assertThat(ledger.openCalls()).containsExactly(call);
+
+        // The other hangs up after three seconds, and the dialplan ends the call.
+        await(CallEnded.class, ended -> ended.callId().equals(call));
+        assertThat(ledger.of(call)).filteredOn(CallEnded.class::isInstance).hasSize(1);
     }
 }

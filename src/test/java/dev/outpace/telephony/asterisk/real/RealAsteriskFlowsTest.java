@@ -213,4 +213,25 @@ class RealAsteriskFlowsTest {
         }
         assertThat(results.values()).containsOnly(MediaResult.DONE);
     }
+
+    @Test
+    void aCallerIsConnectedWithSomebodyElseAndTheFlowGoesOn() {
+        answered(ANSWERS);
+        var busy = new MediaOrder.Connect(List.of(RealAsterisk.number("486")), null, false);
+        assertThat(result(busy).problem()).isEqualTo("flow.failed.nobody");
+        var talks = new MediaOrder.Connect(
+                List.of(RealAsterisk.number("486"), RealAsterisk.number("201")), RealAsterisk.number("200"), true);
+        assertThat(result(talks)).isEqualTo(MediaResult.DONE);
+        assertThat(result(new MediaOrder.Beep())).isEqualTo(MediaResult.DONE);
+    }
+
+    @Test
+    void aConferenceIsLeftByOrder() {
+        answered(ANSWERS);
+        var order = order(CALL, new MediaOrder.Conference(UUID.randomUUID()));
+        exchange.settle();
+        exchange.telephony().cancel(order);
+        assertThat(await(OrderEnded.class).order()).isEqualTo(order);
+        assertThat(result(new MediaOrder.Beep())).isEqualTo(MediaResult.DONE);
+    }
 }
