@@ -45,7 +45,8 @@ final class ShellFacts {
     void bind() {
         var texts = parts.texts();
         model.workspaceProperty().set(texts.get(parts.workspace().isDemo() ? "shell.demo" : "shell.local"));
-        model.telephonyProperty().set(texts.get("shell.simulated"));
+        model.telephonyProperty()
+                .set(texts.get(parts.workspace().callsReally() ? "shell.asterisk" : "shell.simulated"));
         live.totalsProperty().subscribe(totals -> {
             model.dialingProperty().set(totals.dialing());
             model.inProgressProperty().set(totals.inProgress());
@@ -53,6 +54,7 @@ final class ShellFacts {
         live.nowProperty().subscribe(model.nowProperty()::set);
         live.linkProperty().subscribe(link -> {
             model.lostAtProperty().set(link.up() ? null : link.since());
+            model.lostWhyProperty().set(link.reason());
             model.linkUpProperty().set(link.up());
         });
         live.alarms().addListener(this::onAlarm);

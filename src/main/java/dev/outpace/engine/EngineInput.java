@@ -80,6 +80,7 @@ public sealed interface EngineInput {
     /** @param reason the exchange's own reason */
     record OrderRefused(Instant at, OrderId order, String reason) implements FromExchange {}
 
+    /** The exchange can't be reached. Told again, without a link between, where that has another reason than before. */
     record LinkDown(Instant at, String reason) implements FromExchange {}
 
     /**

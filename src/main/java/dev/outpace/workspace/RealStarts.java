@@ -1,6 +1,7 @@
 package dev.outpace.workspace;
 
 import dev.outpace.model.Campaign;
+import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.CampaignType;
 import dev.outpace.model.Json;
 import dev.outpace.model.JsonText;
@@ -58,12 +59,22 @@ final class RealStarts {
         }
     }
 
+    private boolean needsNone(Campaign campaign) {
+        return connection.isEmpty()
+                || campaign.type() != CampaignType.CALL
+                || confirmed.contains(campaign.id().toString());
+    }
+
+    /** Whether every campaign that is set to run may ring real phones, where there are any. */
+    boolean allConfirmed(ResourceBook book) {
+        return book.campaigns().stream()
+                .allMatch(campaign -> campaign.status() != CampaignStatus.RUN || needsNone(campaign));
+    }
+
     /** What a first start leads to; empty where none has to be confirmed, as for flows that dial nobody. */
     CompletableFuture<Optional<RealStart>> first(Campaign campaign, ResourceBook book, LineLimits lines) {
         var list = book.outdial(campaign.outdialId());
-        boolean known = campaign.type() != CampaignType.CALL
-                || confirmed.contains(campaign.id().toString());
-        if (connection.isEmpty() || list == null || known) {
+        if (list == null || needsNone(campaign)) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
         var outplan = book.outplan(campaign.outplanId());

@@ -57,6 +57,7 @@ public final class Workspace implements AutoCloseable {
     private final double speed;
     private final boolean demo;
     private final boolean goOn;
+    private final boolean real;
     private volatile boolean closing;
     /** Used on the engine thread only. */
     private @Nullable Telephony telephony;
@@ -76,23 +77,27 @@ public final class Workspace implements AutoCloseable {
     private Workspace(Opening opening, Store store, JsonText json, Clock clock, boolean goOn) {
         this.folder = opening.folder();
         this.demo = Demo.isDemo(store);
-        this.goOn = goOn;
         this.clock = clock;
         this.speed = opening.speed();
         this.store = store;
         this.catalog = new Catalog(store.resources().join());
+        var realStarts = new RealStarts(store, json);
+        // What ran with simulated calls never rings real phones without being asked for.
+        this.goOn = goOn && realStarts.allConfirmed(catalog.book());
         this.feed = new WorkspaceNews(catalog);
         this.engine = new EngineThread(opening.speed());
         var region = new NumberRegion(store);
         settings = new Settings(store, region, json, feed, engine);
-        var telephonies = TelephonyFactory.of(TelephonyKind.of(store), store, json, settings, opening);
+        var kind = TelephonyKind.of(store);
+        real = kind != TelephonyKind.SIMULATED;
+        var telephonies = TelephonyFactory.of(kind, store, json, settings, opening);
         telephonyDesk = new TelephonyDesk(store, json, demo, opening.speed());
         campaigns = new Campaigns(
                 engine,
                 catalog,
                 clock,
                 telephonies,
-                new RealStarts(store, json),
+                realStarts,
                 () -> settings.workspace().lines());
         resources = new Resources(engine, catalog, clock);
         targetLists = new TargetLists(store, region, clock);
@@ -103,7 +108,7 @@ public final class Workspace implements AutoCloseable {
         store.listen(feed);
         store.listen(new StoreWatchForEngine(engine));
         store.listen(new RefusalAlarm(engine::wallTime, feed));
-        var state = store.engineState(settings.workspace().lines(), opening.seed(), goOn);
+        var state = store.engineState(settings.workspace().lines(), opening.seed(), this.goOn);
         journal = JournalFolder.of(opening.folder())
                 .record(engine, opening.speed(), () -> settings.workspace().journalDays(), this::journalFailed);
         engine.start(inbox -> {
@@ -170,6 +175,11 @@ public final class Workspace implements AutoCloseable {
     /** Whether it holds demo data, which can be made anew. */
     public boolean isDemo() {
         return demo;
+    }
+
+    /** Whether its campaigns ring real phones. */
+    public boolean callsReally() {
+        return real;
     }
 
     /** Whether campaigns that were running when it was closed wait for {@link Campaigns#goOn}. */

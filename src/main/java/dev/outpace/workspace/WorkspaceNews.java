@@ -12,12 +12,15 @@ import dev.outpace.store.StoreListener;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Hands what the store committed and what the engine sees to whoever listens. */
 final class WorkspaceNews implements EngineListener, StoreListener {
     private final List<WorkspaceListener> listeners = new CopyOnWriteArrayList<>();
     private final Catalog catalog;
     private volatile boolean down;
+    /** Why the exchange can't be reached; null while it can, or nothing was told of it. */
+    private volatile @Nullable String linkDown;
 
     WorkspaceNews(Catalog catalog) {
         this.catalog = catalog;
@@ -25,6 +28,10 @@ final class WorkspaceNews implements EngineListener, StoreListener {
 
     void add(WorkspaceListener listener) {
         listeners.add(listener);
+        var why = linkDown;
+        if (why != null) {
+            listener.linkChanged(false, why);
+        }
     }
 
     void remove(WorkspaceListener listener) {
@@ -91,6 +98,7 @@ final class WorkspaceNews implements EngineListener, StoreListener {
 
     @Override
     public void linkChanged(boolean up, String reason) {
+        linkDown = up ? null : reason;
         tell(listener -> listener.linkChanged(up, reason));
     }
 }

@@ -69,6 +69,7 @@ public final class InputLedger implements Consumer<EngineInput> {
 
     private final Map<UUID, AgentStatus> agents = new LinkedHashMap<>();
     private boolean up;
+    private String whyDown = "";
     private boolean closed;
 
     @Override
@@ -82,8 +83,9 @@ public final class InputLedger implements Consumer<EngineInput> {
         switch (input) {
             case LinkUp link -> linkUp(link);
             case LinkDown down -> {
-                expect(up, down);
+                expect(up || !down.reason().equals(whyDown), down);
                 up = false;
+                whyDown = down.reason();
             }
             case CallRefused refused -> expect(calls.put(refused.callId(), Stage.OVER) == null, refused);
             case CallEvent event -> {

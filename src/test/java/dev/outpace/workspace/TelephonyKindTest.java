@@ -135,6 +135,23 @@ class TelephonyKindTest {
     }
 
     @Test
+    void whatRanWithSimulatedCallsDoesNotGoOnWithRealOnes() throws IOException {
+        var setUp = Files.writeString(folder.resolve("setup.json"), SET_UP);
+        try (var orders = new OfflineOrders(folder, "test", JSON, Clock.systemUTC())) {
+            orders.importFiles(List.of(setUp), false);
+            assertThat(orders.start("Recall").problems()).isEmpty();
+        }
+        try (var store = Store.open(folder, "test", JSON)) {
+            new AsteriskText(store, JSON).save(connection());
+            TelephonyKind.ASTERISK.choose(store);
+        }
+        var opening = new Workspace.Opening(folder, "test", 1, false, true, 1, CarrierLog.NONE);
+        try (var workspace = Workspace.open(opening, JSON, Clock.systemUTC())) {
+            assertThat(workspace.waitsToGoOn()).isTrue();
+        }
+    }
+
+    @Test
     void theFirstRealStartOfACampaignIsConfirmedOnce() throws IOException {
         var setUp = Files.writeString(folder.resolve("setup.json"), SET_UP);
         try (var orders = new OfflineOrders(folder, "test", JSON, Clock.systemUTC())) {

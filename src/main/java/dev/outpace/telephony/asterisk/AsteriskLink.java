@@ -24,6 +24,9 @@ final class AsteriskLink implements AmiSession.Listener {
     private static final Logger LOG = LoggerFactory.getLogger(AsteriskLink.class);
 
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+    /** Many exchanges lock out who is refused again and again. */
+    private static final Duration AFTER_REFUSAL = Duration.ofSeconds(60);
+
     private static final Duration LIST_LIMIT = Duration.ofSeconds(5);
 
     private final EngineClock clock;
@@ -56,6 +59,7 @@ final class AsteriskLink implements AmiSession.Listener {
 
         void event(AmiMessage event);
 
+        /** There is no session any more, or none can be had: told anew when that has another reason. */
         void down(String reason);
     }
 
@@ -166,13 +170,14 @@ final class AsteriskLink implements AmiSession.Listener {
     public void closed(String reason) {
         boolean was = up;
         drop();
-        if (!reason.equals(lastReason)) {
+        boolean other = !reason.equals(lastReason);
+        if (other) {
             lastReason = reason;
             LOG.warn("No link to Asterisk: {}", reason);
         }
-        if (was) {
+        if (was || other) {
             listener.down(reason);
         }
-        clock.schedule(BETWEEN_TRIES, this::open);
+        clock.schedule(reason.startsWith(AmiSession.REFUSED) ? AFTER_REFUSAL : BETWEEN_TRIES, this::open);
     }
 }

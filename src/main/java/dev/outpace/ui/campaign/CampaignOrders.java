@@ -15,6 +15,7 @@ import dev.outpace.ui.texts.Texts;
 import dev.outpace.workspace.Answer;
 import dev.outpace.workspace.Campaigns;
 import dev.outpace.workspace.ProblemWords;
+import dev.outpace.workspace.RealStart;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
@@ -51,8 +52,25 @@ public final class CampaignOrders {
         if (stops(row)) {
             stop(row, StopMode.FINISH_CALLS, pending);
         } else {
-            start(row, false, pending);
+            askBeforeRealCalls(row, pending);
         }
+    }
+
+    private void askBeforeRealCalls(CampaignRow row, Consumer<Boolean> pending) {
+        pending.accept(true);
+        tasks.onFx(
+                campaigns.firstRealStart(row.id()),
+                first -> {
+                    pending.accept(false);
+                    first.ifPresentOrElse(real -> ask(row, real, pending), () -> start(row, false, pending));
+                },
+                _ -> pending.accept(false));
+    }
+
+    private void ask(CampaignRow row, RealStart real, Consumer<Boolean> pending) {
+        whenConfirmed(
+                new RealStartController(texts, real).askIn(dialogs),
+                () -> tasks.onFx(campaigns.confirmRealStart(row.id()), _ -> start(row, false, pending)));
     }
 
     private void start(CampaignRow row, boolean confirmed, Consumer<Boolean> pending) {

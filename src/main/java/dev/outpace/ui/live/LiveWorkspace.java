@@ -385,7 +385,10 @@ public final class LiveWorkspace {
     }
 
     void showLink(boolean up, String reason) {
-        link.set(new Link(up, reason, clock.instant()));
+        // The values are from when the link was lost, also when its loss gets another reason.
+        var before = link.get();
+        var since = before.up() || up ? clock.instant() : before.since();
+        link.set(new Link(up, reason, since));
     }
 
     private void tick() {

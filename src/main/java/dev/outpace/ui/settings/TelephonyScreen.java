@@ -354,7 +354,7 @@ public final class TelephonyScreen implements Screen {
         CheckController.put(faults, wrong > 0);
         faults.show(Looks.of(Severity.ERROR), texts.get("settings.faults", wrong));
         boolean links = draft.isLinkChanged();
-        CheckController.put(effect, links && wrong == 0);
+        CheckController.put(effect, links);
         effect.setText(texts.get("telephony.effect"));
         saveButton.setText(texts.get(
                 !links ? "control.save" : draft.isAsterisk() ? "telephony.saveAndLink" : "telephony.saveAndSwitch"));

@@ -267,13 +267,22 @@ final class ShellController {
         banner.managedProperty().bind(banner.visibleProperty());
         retryButton.visibleProperty().bind(model.retryProperty().isNotNull());
         retryButton.managedProperty().bind(retryButton.visibleProperty());
-        bannerText.textProperty().bind(model.lostAtProperty().map(since -> since == null ? "" : valuesFrom(since)));
+        model.lostAtProperty().subscribe(_ -> tellSince());
+        model.lostWhyProperty().subscribe(_ -> tellSince());
         model.linkUpProperty().subscribe(up -> tellLink());
         model.telephonyProperty().subscribe(name -> tellLink());
     }
 
+    private void tellSince() {
+        var since = model.lostAtProperty().get();
+        bannerText.setText(since == null ? "" : valuesFrom(since));
+    }
+
     private String valuesFrom(Instant moment) {
-        return texts.get("shell.link.since", texts.time(moment));
+        var why = model.lostWhyProperty().get();
+        return why.isEmpty()
+                ? texts.get("shell.link.since", texts.time(moment))
+                : texts.get("shell.link.why", texts.time(moment), why);
     }
 
     private void tellLink() {

@@ -99,6 +99,35 @@ class AsteriskTelephonyTest {
                         CallEnded.class, ended -> assertThat(ended.by()).isEqualTo(EndedBy.US));
     }
 
+    /** Exchanges lock out who is refused again and again. */
+    @Test
+    void aRefusedUserIsToldWithTheReasonAndTriedAgainOnlyAfterAMinute() {
+        asterisk.lock(true);
+        exchange.telephony().connect();
+        run(Duration.ofSeconds(59));
+        assertThat(told)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        LinkDown.class,
+                        down -> assertThat(down.reason()).isEqualTo("login refused: Authentication failed"));
+        assertThat(asterisk.refusedLogins()).isEqualTo(1);
+
+        asterisk.lock(false);
+        run(Duration.ofSeconds(2));
+        assertThat(told).last().isInstanceOf(LinkUp.class);
+    }
+
+    @Test
+    void anExchangeThatCanNotBeReachedIsToldOnceWithItsReason() {
+        asterisk.cut();
+        exchange.telephony().connect();
+        run(Duration.ofSeconds(20));
+        assertThat(told)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        LinkDown.class, down -> assertThat(down.reason()).isEqualTo("Connection refused"));
+    }
+
     @Test
     void theCallsOfAnotherWorkspaceAreLeftAlone() {
         connect();

@@ -76,6 +76,8 @@ final class FakeAsterisk implements AmiWire.Connector {
     private @Nullable MemoryWire wire;
     private Instant started;
     private boolean refusing;
+    private boolean locked;
+    private int logins;
     private boolean stalled;
     private int pending;
     private long happened;
@@ -337,6 +339,15 @@ final class FakeAsterisk implements AmiWire.Connector {
         }
     }
 
+    /** From now on it refuses the user. */
+    void lock(boolean locks) {
+        locked = locks;
+    }
+
+    int refusedLogins() {
+        return logins;
+    }
+
     void restore() {
         refusing = false;
     }
@@ -391,10 +402,7 @@ final class FakeAsterisk implements AmiWire.Connector {
         received.add(action.get("Action"));
         switch (action.get("Action")) {
             case "Challenge" -> answer(from, id, "Challenge: 110098897");
-            case "Login" -> {
-                answer(from, id, "Message: Authentication accepted");
-                tell(from, "Event: FullyBooted\nPrivilege: system,all\nStatus: Fully Booted\n");
-            }
+            case "Login" -> logIn(from, id);
             case "Ping" -> answer(from, id, "Ping: Pong\nTimestamp: " + stamp());
             case "CoreStatus" -> {
                 var start = started.toString();
@@ -481,6 +489,16 @@ final class FakeAsterisk implements AmiWire.Connector {
     List<String> commands(String channelId) {
         var channel = channels.get(channelId);
         return channel == null ? List.of() : channel.agi.done();
+    }
+
+    private void logIn(MemoryWire from, String id) {
+        if (locked) {
+            logins++;
+            refuse(from, id, "Authentication failed");
+        } else {
+            answer(from, id, "Message: Authentication accepted");
+            tell(from, "Event: FullyBooted\nPrivilege: system,all\nStatus: Fully Booted\n");
+        }
     }
 
     private void originate(MemoryWire from, String actionId, AmiMessage action) {

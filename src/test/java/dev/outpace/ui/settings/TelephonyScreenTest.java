@@ -55,6 +55,8 @@ class TelephonyScreenTest {
         assertThat(Seen.says(robot, "1 fine")).isTrue();
         assertThat(Seen.says(robot, "1 to look at")).isTrue();
         assertThat(source.saved).isEqualTo(FakeTelephony.SIMULATED);
+        assertThat(Seen.says(robot, "Saving closes the workspace and opens it again."))
+                .isTrue();
         fire(robot, "Save and link");
         UiRig.waitFor(() -> reopened.get() == 1);
         assertThat(source.saved.asterisk()).isTrue();
@@ -171,7 +173,8 @@ class TelephonyScreenTest {
             screen.onShow();
         });
         type(robot, "Calls at once", "60");
-        assertThat(Seen.says(robot, "Closes the workspace and opens it again.")).isFalse();
+        assertThat(Seen.says(robot, "Saving closes the workspace and opens it again."))
+                .isFalse();
         fire(robot, "Save");
         UiRig.waitFor(() -> source.lines != null && source.lines.concurrentCalls() == 60);
         assertThat(reopened).hasValue(0);

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * is given up.
  */
 public final class AmiSession implements AmiWire.Listener {
+    /** Begins the reason of a session whose user or secret was refused. */
+    public static final String REFUSED = "login refused";
+
     static final String GREETING = "Asterisk Call Manager";
     private static final Duration LOGIN_LIMIT = Duration.ofSeconds(10);
     /** A user without the right to read {@code system} is never told that Asterisk is booted. */
@@ -140,7 +143,7 @@ public final class AmiSession implements AmiWire.Listener {
 
     private void loggedIn(AmiMessage answer) {
         if (!answer.agrees()) {
-            end("login refused: " + answer.get("Message"));
+            end(REFUSED + ": " + answer.get("Message"));
             return;
         }
         limitIs(BOOT_LIMIT, this::booted);

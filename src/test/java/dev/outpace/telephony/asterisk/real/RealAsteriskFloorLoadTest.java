@@ -26,11 +26,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /** Twenty agents for whom callers always wait: how long an agent is idle before his phone rings for the next. */
-@EnabledIfEnvironmentVariable(named = RealAsterisk.PLACE, matches = ".+")
+@Tag("asterisk")
+@Tag("asterisk")
 class RealAsteriskFloorLoadTest {
     private static final int CALLS = 200;
     private static final int AGENTS = 20;

@@ -1,0 +1,26 @@
+package dev.outpace.ui.campaign;
+
+import dev.outpace.model.LineLimits;
+import dev.outpace.model.TargetBar;
+import dev.outpace.ui.UiRig;
+import dev.outpace.workspace.RealStart;
+import javafx.scene.Parent;
+
+/** The question before the first real calls of a campaign, in its dialog. */
+public final class RealStartFixture {
+    static final RealStart REAL = new RealStart(
+            "Heater recall notice",
+            "Heater recall",
+            new TargetBar(5_000, 870, 0, 6_440, 130),
+            "PJSIP/carrier",
+            "+12125550100",
+            new LineLimits(60, 5));
+
+    private RealStartFixture() {}
+
+    public static Parent build() {
+        var rig = new UiRig();
+        var _ = new RealStartController(rig.texts, REAL).askIn(rig.dialogs);
+        return rig.framed();
+    }
+}

@@ -1,0 +1,80 @@
+package dev.outpace.ui.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.outpace.ui.UiRig;
+import dev.outpace.ui.theme.Theme;
+import java.util.concurrent.CompletableFuture;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init")
+class RealStartTest {
+    private UiRig rig;
+    private CompletableFuture<Boolean> answer;
+
+    @Start
+    void start(Stage stage) {
+        rig = new UiRig();
+        var scene = new Scene(rig.framed(), 700, 600);
+        new Theme(Theme.Mode.LIGHT).install(scene);
+        UiRig.put(stage, scene);
+        stage.show();
+        answer = new RealStartController(rig.texts, RealStartFixture.REAL)
+                .askIn(rig.dialogs)
+                .toCompletableFuture();
+    }
+
+    @AfterEach
+    void close() {
+        rig.close();
+        assertThat(rig.failures).isEmpty();
+    }
+
+    @Test
+    void itSaysHowManyRealNumbersMayRingAndOverWhat(FxRobot robot) {
+        assertThat(robot.from(robot.lookup(".confirm-dialog")).lookup(".label").queryAllAs(Labeled.class))
+                .extracting(Labeled::getText)
+                .contains(
+                        "6,440 real numbers may ring",
+                        "Heater recall notice starts with real calls for the first time. People will pick up.",
+                        "12,440",
+                        "PJSIP/carrier, +12125550100",
+                        "at most 60, at most 5",
+                        "Type 6440 to start");
+    }
+
+    @Test
+    void startIsOffUntilTheNumberIsTyped(FxRobot robot) {
+        var start = robot.lookup("#start").queryAs(Button.class);
+        assertThat(start.isDisabled()).isTrue();
+        robot.write("644");
+        assertThat(start.isDisabled()).isTrue();
+        robot.write("0");
+        assertThat(start.isDisabled()).isFalse();
+        robot.clickOn(start);
+        assertThat(answer).isCompletedWithValue(true);
+    }
+
+    @Test
+    void returnCancelsEvenWithTheNumberTyped(FxRobot robot) {
+        robot.write("6440").type(KeyCode.ENTER);
+        assertThat(answer).isCompletedWithValue(false);
+    }
+
+    @Test
+    void escapeCancels(FxRobot robot) {
+        robot.type(KeyCode.ESCAPE);
+        assertThat(answer).isCompletedWithValue(false);
+    }
+}
