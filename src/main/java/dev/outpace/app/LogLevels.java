@@ -14,7 +14,7 @@ final class LogLevels {
     static final String LEVELS = "off, error, warn, info, debug, trace";
     /** The rooms that log, and the adapter whose messages are of interest by themselves. */
     static final String SUBJECTS =
-            "app, asterisk, engine, flow, formats, journal, pacing, simulation, store, telephony, ui, whatif,"
+            "app, asterisk, engine, flow, formats, journal, pacing, simulation, speech, store, telephony, ui, whatif,"
                     + " workspace";
 
     private static final String HOUSE = "dev.outpace";

@@ -65,7 +65,9 @@ public final class Campaigns {
 
     /** A person has seen how many real numbers may ring for the campaign, and wants it. Completes when it is stored. */
     public CompletableFuture<Boolean> confirmRealStart(UUID campaignId) {
-        return realStarts.confirm(campaignId);
+        var book = catalog.book();
+        var campaign = book.campaign(campaignId);
+        return campaign == null ? CompletableFuture.completedFuture(false) : realStarts.confirm(campaign, book);
     }
 
     /**
@@ -210,6 +212,10 @@ public final class Campaigns {
         var problems = check(campaign);
         if (problems.stream().anyMatch(problem -> problem.isError() && (otherFlow || !FlowCheck.isOfFlow(problem)))) {
             return CompletableFuture.completedFuture(new Answer.Refused(problems));
+        }
+        if (realStarts.wouldRing(campaign, catalog.book())) {
+            return CompletableFuture.completedFuture(
+                    Answer.refused(Problem.error("campaign.real_next", "next_campaign_id")));
         }
         return engine.order(new Edited(campaign, reopen)).thenApply(Answer::of);
     }

@@ -120,7 +120,7 @@ public final class OfflineOrders implements AutoCloseable {
             if (first.isPresent() && !real) {
                 return Answer.refused(RealStarts.unconfirmed(first.get()));
             }
-            first.ifPresent(_ -> realStarts.confirm(campaign.id()).join());
+            first.ifPresent(_ -> realStarts.confirm(campaign, book).join());
         }
         if (problems.stream().noneMatch(Problem::isError) && campaign.status() != CampaignStatus.RUN) {
             var now = clock.instant();

@@ -2,18 +2,35 @@ package dev.outpace.workspace;
 
 import dev.outpace.model.LineLimits;
 import dev.outpace.model.TargetBar;
+import java.util.List;
 
 /**
- * What the first start of a campaign with real calls leads to.
+ * What a start with real calls leads to that nobody has confirmed yet.
  *
- * @param campaign its name
- * @param list name of its target list
+ * @param campaign name of the one to be started
+ * @param ringing names of those that ring real phones for the first time: the campaign, and others that start in turn after it
+ * @param list names of their target lists
  * @param targets how many of them stand where; the idle ones may ring
  * @param trunk over which they are dialed
  * @param callerId number that people see; empty for the trunk's own
  */
 public record RealStart(
-        String campaign, String list, TargetBar targets, String trunk, String callerId, LineLimits lines) {
+        String campaign,
+        List<String> ringing,
+        String list,
+        TargetBar targets,
+        String trunk,
+        String callerId,
+        LineLimits lines) {
+    public RealStart {
+        ringing = List.copyOf(ringing);
+    }
+
+    /** Whether no other campaign rings for the first time. */
+    public boolean isOfOne() {
+        return ringing.equals(List.of(campaign));
+    }
+
     /** How many real numbers may ring. */
     public long mayRing() {
         return targets.idle() + targets.progressing();

@@ -6,14 +6,20 @@ import dev.outpace.model.CampaignType;
 import dev.outpace.model.Json;
 import dev.outpace.model.JsonText;
 import dev.outpace.model.LineLimits;
+import dev.outpace.model.Outdial;
 import dev.outpace.model.Problem;
 import dev.outpace.model.ResourceBook;
+import dev.outpace.model.TargetBar;
 import dev.outpace.store.Store;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** Real phones ring for a campaign only after a person has confirmed its first start with real calls. Any thread. */
 final class RealStarts {
@@ -42,9 +48,9 @@ final class RealStarts {
         }
     }
 
-    /** Completes when it is stored. */
-    CompletableFuture<Boolean> confirm(UUID campaignId) {
-        confirmed.add(campaignId.toString());
+    /** Also those that start in turn after the campaign. Completes when it is stored. */
+    CompletableFuture<Boolean> confirm(Campaign campaign, ResourceBook book) {
+        unconfirmed(campaign, book).forEach(one -> confirmed.add(one.id().toString()));
         var all = new Json.Array(
                 confirmed.stream().sorted().<Json>map(Json.Text::new).toList());
         return store.saveSetting(SETTING, json.write(all));
@@ -65,33 +71,67 @@ final class RealStarts {
                 || confirmed.contains(campaign.id().toString());
     }
 
-    /** Whether every campaign that is set to run may ring real phones, where there are any. */
+    /** Those of a chain that would ring real phones unconfirmed, the given campaign first; the chain may be a circle. */
+    private List<Campaign> unconfirmed(Campaign first, ResourceBook book) {
+        var seen = new LinkedHashMap<UUID, Campaign>();
+        Campaign next = first;
+        while (next != null && seen.putIfAbsent(next.id(), next) == null) {
+            next = book.campaign(next.nextCampaignId());
+        }
+        return seen.values().stream().filter(campaign -> !needsNone(campaign)).toList();
+    }
+
+    /** Whether every campaign that is set to run may ring real phones, where there are any, and what follows it, too. */
     boolean allConfirmed(ResourceBook book) {
         return book.campaigns().stream()
-                .allMatch(campaign -> campaign.status() != CampaignStatus.RUN || needsNone(campaign));
+                .allMatch(campaign -> campaign.status() == CampaignStatus.STOP
+                        || unconfirmed(campaign, book).isEmpty());
+    }
+
+    /** Whether an edit would let a campaign that runs lead to calls that nobody has confirmed. */
+    boolean wouldRing(Campaign edited, ResourceBook book) {
+        var after = book.copy();
+        after.put(edited);
+        return allConfirmed(book) && !allConfirmed(after);
     }
 
     /** What a first start leads to; empty where none has to be confirmed, as for flows that dial nobody. */
     CompletableFuture<Optional<RealStart>> first(Campaign campaign, ResourceBook book, LineLimits lines) {
-        var list = book.outdial(campaign.outdialId());
-        if (list == null || needsNone(campaign)) {
+        var ringing = unconfirmed(campaign, book);
+        if (ringing.isEmpty() || book.outdial(campaign.outdialId()) == null) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
-        var outplan = book.outplan(campaign.outplanId());
+        var lists = ringing.stream()
+                .map(Campaign::outdialId)
+                .distinct()
+                .map(book::outdial)
+                .filter(Objects::nonNull)
+                .toList();
+        var outplan = book.outplan(ringing.getFirst().outplanId());
         var source = outplan == null ? null : outplan.source();
-        return store.targetQueries()
-                .bar(list.id())
-                .thenApply(bar -> Optional.of(new RealStart(
-                        campaign.name(),
-                        list.name(),
-                        bar,
-                        connection.get().trunk(),
-                        source == null ? connection.get().callerId() : source.target(),
-                        lines)));
+        var targets = CompletableFuture.completedFuture(TargetBar.NONE);
+        for (var list : lists) {
+            targets = targets.thenCombine(store.targetQueries().bar(list.id()), TargetBar::plus);
+        }
+        return targets.thenApply(bar -> Optional.of(new RealStart(
+                campaign.name(),
+                ringing.stream().map(Campaign::name).toList(),
+                lists.stream().map(Outdial::name).collect(Collectors.joining(", ")),
+                bar,
+                connection.get().trunk(),
+                source == null ? connection.get().callerId() : source.target(),
+                lines)));
     }
 
     /** Why a campaign is not started that nobody has confirmed. */
     static Problem unconfirmed(RealStart start) {
-        return Problem.error("start.real_first", "", start.campaign(), start.mayRing());
+        return start.isOfOne()
+                ? Problem.error("start.real_first", "", start.campaign(), start.mayRing())
+                : Problem.error(
+                        "start.real_chain",
+                        "next_campaign_id",
+                        start.campaign(),
+                        start.mayRing(),
+                        String.join(", ", start.ringing()));
     }
 }

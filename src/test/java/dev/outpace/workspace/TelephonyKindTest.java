@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.outpace.files.PrivateFiles;
 import dev.outpace.formats.JacksonJson;
+import dev.outpace.model.Campaign;
 import dev.outpace.model.LineLimits;
 import dev.outpace.model.Problem;
 import dev.outpace.store.Store;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -197,6 +199,105 @@ class TelephonyKindTest {
                     .isEmpty();
         }
     }
+
+    @Test
+    void whatStartsAfterACampaignIsConfirmedWithIt() throws IOException {
+        var setUp = Files.writeString(folder.resolve("setup.json"), CHAIN);
+        try (var orders = new OfflineOrders(folder, "test", JSON, Clock.systemUTC())) {
+            assertThat(orders.importFiles(List.of(setUp), false).problems()).noneMatch(Problem::isError);
+        }
+        chooseAsterisk(connection());
+        try (var orders = new OfflineOrders(folder, "test", JSON, Clock.systemUTC())) {
+            assertThat(orders.start("Recall"))
+                    .isEqualTo(Answer.refused(
+                            Problem.error("start.real_chain", "next_campaign_id", "Recall", 3L, "Recall, Reminder")));
+            assertThat(orders.start("Recall", true).problems()).isEmpty();
+        }
+        try (var workspace = open()) {
+            for (var campaign : workspace.resourceBook().campaigns()) {
+                boolean asked = workspace
+                        .campaigns()
+                        .firstRealStart(campaign.id())
+                        .join()
+                        .isPresent();
+                assertThat(asked).as(campaign.name()).isEqualTo(campaign.name().equals("Others"));
+            }
+        }
+    }
+
+    @Test
+    void aCampaignThatRunsIsNotChangedToGoOnToOneThatNobodyConfirmed() throws IOException {
+        var setUp = Files.writeString(folder.resolve("setup.json"), CHAIN);
+        try (var orders = new OfflineOrders(folder, "test", JSON, Clock.systemUTC())) {
+            orders.importFiles(List.of(setUp), false);
+        }
+        chooseAsterisk(connection());
+        try (var orders = new OfflineOrders(folder, "test", JSON, Clock.systemUTC())) {
+            assertThat(orders.start("Recall", true).problems()).isEmpty();
+        }
+        try (var workspace = open()) {
+            var others = campaign(workspace, "Others").id();
+            for (var name : List.of("Recall", "Reminder")) {
+                var before = campaign(workspace, name);
+                assertThat(workspace
+                                .campaigns()
+                                .save(followedBy(before, others), before, true, false)
+                                .join())
+                        .as(name)
+                        .isEqualTo(Answer.refused(Problem.error("campaign.real_next", "next_campaign_id")));
+            }
+        }
+    }
+
+    private static Campaign followedBy(Campaign campaign, UUID next) {
+        return new Campaign(
+                campaign.id(),
+                campaign.type(),
+                campaign.name(),
+                campaign.detail(),
+                campaign.status(),
+                campaign.serviceLevel(),
+                campaign.endHandle(),
+                campaign.actions(),
+                campaign.outplanId(),
+                campaign.outdialId(),
+                campaign.queueId(),
+                next,
+                campaign.options(),
+                campaign.stamps(),
+                campaign.unknown());
+    }
+
+    private static Campaign campaign(Workspace workspace, String name) {
+        return workspace.resourceBook().campaigns().stream()
+                .filter(campaign -> campaign.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Of three campaigns the first is followed by the second. */
+    private static final String CHAIN = """
+        {"outplans": [{"id": "00000000-0000-0000-0000-000000000020", "name": "Plan", "dial_timeout": 20000,
+           "try_interval": 60000, "max_try_count_0": 1}],
+         "outdials": [{"id": "00000000-0000-0000-0000-000000000030", "name": "Customers", "targets": [
+           {"name": "Ann", "destination_0": {"type": "tel", "target": "+12125550100"}},
+           {"name": "Bob", "destination_0": {"type": "tel", "target": "+12125550101"}}]},
+          {"id": "00000000-0000-0000-0000-000000000031", "name": "Late", "targets": [
+           {"name": "Cy", "destination_0": {"type": "tel", "target": "+12125550102"}}]},
+          {"id": "00000000-0000-0000-0000-000000000032", "name": "More", "targets": [
+           {"name": "Di", "destination_0": {"type": "tel", "target": "+12125550103"}}]}],
+         "campaigns": [
+          {"id": "00000000-0000-0000-0000-000000000040", "type": "call", "name": "Recall", "service_level": 0,
+           "outplan_id": "00000000-0000-0000-0000-000000000020", "outdial_id": "00000000-0000-0000-0000-000000000030",
+           "next_campaign_id": "00000000-0000-0000-0000-000000000041",
+           "actions": [{"id": "00000000-0000-0000-0000-0000000000a1", "type": "hangup"}]},
+          {"id": "00000000-0000-0000-0000-000000000041", "type": "call", "name": "Reminder", "service_level": 0,
+           "outplan_id": "00000000-0000-0000-0000-000000000020", "outdial_id": "00000000-0000-0000-0000-000000000031",
+           "actions": [{"id": "00000000-0000-0000-0000-0000000000a2", "type": "hangup"}]},
+          {"id": "00000000-0000-0000-0000-000000000042", "type": "call", "name": "Others", "service_level": 0,
+           "outplan_id": "00000000-0000-0000-0000-000000000020", "outdial_id": "00000000-0000-0000-0000-000000000032",
+           "actions": [{"id": "00000000-0000-0000-0000-0000000000a3", "type": "hangup"}]}]}
+        """;
 
     private static final String SET_UP = """
         {"outplans": [{"id": "00000000-0000-0000-0000-000000000020", "name": "Plan", "dial_timeout": 20000,

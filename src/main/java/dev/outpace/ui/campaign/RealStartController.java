@@ -58,7 +58,10 @@ final class RealStartController {
     void initialize() {
         var number = Long.toString(real.mayRing());
         title.setText(texts.get("order.real.title", real.mayRing()));
-        explanation.setText(texts.get("order.real.text", real.campaign()));
+        explanation.setText(
+                real.isOfOne()
+                        ? texts.get("order.real.text", real.campaign())
+                        : texts.get("order.real.chain", real.campaign(), String.join(", ", real.ringing())));
         fact(texts.get("order.real.mayRing"), texts.number(real.mayRing()));
         var bar = real.targets();
         fact(texts.get("order.real.done"), texts.number(bar.doneSuccess() + bar.doneFailed()));

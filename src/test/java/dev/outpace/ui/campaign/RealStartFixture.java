@@ -4,12 +4,14 @@ import dev.outpace.model.LineLimits;
 import dev.outpace.model.TargetBar;
 import dev.outpace.ui.UiRig;
 import dev.outpace.workspace.RealStart;
+import java.util.List;
 import javafx.scene.Parent;
 
 /** The question before the first real calls of a campaign, in its dialog. */
 public final class RealStartFixture {
     static final RealStart REAL = new RealStart(
             "Heater recall notice",
+            List.of("Heater recall notice"),
             "Heater recall",
             new TargetBar(5_000, 870, 0, 6_440, 130),
             "PJSIP/carrier",
