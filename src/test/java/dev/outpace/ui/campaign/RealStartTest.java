@@ -47,7 +47,7 @@ class RealStartTest {
                 .extracting(Labeled::getText)
                 .contains(
                         "6,440 real numbers may ring",
-                        "Heater recall notice starts with real calls for the first time. People will pick up.",
+                        "This is the first start of Heater recall notice with real calls. People will pick up.",
                         "12,440",
                         "PJSIP/carrier, +12125550100",
                         "at most 60, at most 5",
