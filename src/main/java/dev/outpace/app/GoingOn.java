@@ -39,9 +39,9 @@ final class GoingOn {
         var names = running.stream().map(Campaign::name).sorted().collect(Collectors.joining(", "));
         var dialog = new ChoiceDialog<>(
                 texts.get("goOn.title", running.size()),
-                texts.get("goOn.text", names),
+                texts.get("goOn.text", names, running.size()),
                 List.of(
-                        new Choice<>(texts.get("goOn.stop"), "", false),
+                        new Choice<>(texts.get("goOn.stop", running.size()), "", false),
                         new Choice<>(texts.get("goOn.goOn"), "primary", true)));
         tasks.onFx(
                 dialog.askIn(dialogs),

@@ -56,7 +56,7 @@ class ConsoleWindowTest {
     void whatWasRunningCanBeStoppedInstead(FxRobot robot) {
         rig.importAndStart();
         rig.open(robot, 100);
-        robot.clickOn("Stop them");
+        robot.clickOn("Stop it");
         UiRig.waitFor(() -> rig.campaign().status() == CampaignStatus.STOP);
         assertThat(rig.callsInProgress()).isZero();
     }
