@@ -63,8 +63,8 @@ class CommandVoiceTest {
 
     @Test
     void aTextThatLooksLikeAnOptionIsNone() throws Exception {
-        var heard = writingItsArguments().speak(new Utterance("-w /tmp/x", ""));
-        assertThat(new String(heard, StandardCharsets.UTF_8)).isEqualTo("[en][ -w /tmp/x]");
+        var heard = writingItsArguments().speak(new Utterance("-w x.wav", ""));
+        assertThat(new String(heard, StandardCharsets.UTF_8)).isEqualTo("[en][ -w x.wav]");
     }
 
     @Test

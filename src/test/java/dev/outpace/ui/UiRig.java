@@ -35,6 +35,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -67,13 +68,20 @@ public final class UiRig implements AutoCloseable {
     private final Path folder;
 
     public UiRig(Resource... resources) {
+        this(_ -> {}, resources);
+    }
+
+    /** @param prepare the closed workspace in its folder */
+    public UiRig(Consumer<Path> prepare, Resource... resources) {
         try {
             folder = Files.createTempDirectory("outpace-ui");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        EmptyWorkspace.in(folder);
+        prepare.accept(folder);
         workspace = Workspace.open(
-                new Workspace.Opening(EmptyWorkspace.in(folder), "a test", 1, false, false, 1, CarrierLog.NONE),
+                new Workspace.Opening(folder, "a test", 1, false, false, 1, CarrierLog.NONE),
                 new JacksonJson(),
                 Clock.systemUTC());
         List.of(resources).forEach(this::store);

@@ -98,6 +98,9 @@ public final class SettingsScreen implements Screen {
     private SegmentedControl<WorkspaceSettings.Theme> theme;
 
     @FXML
+    private Card worldCard;
+
+    @FXML
     private Card demoCard;
 
     @FXML
@@ -189,8 +192,8 @@ public final class SettingsScreen implements Screen {
                 new Segment<>(WorkspaceSettings.Theme.LIGHT, texts.get("settings.light"), Symbol.of(Feather.SUN)),
                 new Segment<>(WorkspaceSettings.Theme.DARK, texts.get("settings.dark"), Symbol.of(Feather.MOON))));
         theme.valueProperty().subscribe(this::choose);
-        demoCard.setVisible(workspace.isDemo());
-        demoCard.setManaged(workspace.isDemo());
+        setShown(worldCard, !workspace.callsReally());
+        setShown(demoCard, workspace.isDemo());
         workspaceFolder.setText(folders.workspace().toString());
         logFolder.setText(folders.logs().toString());
         show();
@@ -412,6 +415,11 @@ public final class SettingsScreen implements Screen {
         public Integer fromString(String text) {
             throw new UnsupportedOperationException("nobody types a window");
         }
+    }
+
+    private static void setShown(Card card, boolean shown) {
+        card.setVisible(shown);
+        card.setManaged(shown);
     }
 
     @Override
