@@ -90,6 +90,9 @@ final class RealStarts {
 
     /** Whether an edit would let a campaign that runs lead to calls that nobody has confirmed. */
     boolean wouldRing(Campaign edited, ResourceBook book) {
+        if (connection.isEmpty()) {
+            return false;
+        }
         var after = book.copy();
         after.put(edited);
         return allConfirmed(book) && !allConfirmed(after);
