@@ -340,9 +340,9 @@ final class CallCourse {
         return left.compareTo(ringFor) < 0 ? left : ringFor;
     }
 
-    /** The first that tells that the network had room for the call. */
+    /** The first that tells that the network had room for the call; a flow that dials nobody needs none. */
     private void taken(ActiveCall call) {
-        if (call.stage == Stage.DIALING && !call.rang) {
+        if (call.stage == Stage.DIALING && !call.rang && call.facts.referenceType() == CampaignType.CALL) {
             congestion.taken();
         }
     }

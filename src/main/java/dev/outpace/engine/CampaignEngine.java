@@ -291,11 +291,6 @@ public final class CampaignEngine {
         return calls.count();
     }
 
-    /** New calls in any second that are allowed now: fewer than the workspace's limit while the trunk is congested. */
-    int callsPerSecond() {
-        return lines.limits().callsPerSecond();
-    }
-
     private List<Problem> apply(EngineInput input) {
         switch (input) {
             case CallEvent event -> course.accept(event);

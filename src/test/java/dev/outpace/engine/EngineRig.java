@@ -93,6 +93,8 @@ final class EngineRig implements Telephony, EngineListener {
     Function<EngineRig, EngineState> opening = rig -> rig.store.state(rig.limits, rig.seed, rig.goOn);
     /** Hears of every decision, in the instant in which it is made. */
     Consumer<PacingDecision> whenDecided = _ -> {};
+    /** Hears of every input from outside before the engine does. */
+    Consumer<EngineInput> whenTold = _ -> {};
 
     boolean hearsMoments = true;
     Set<Capability> capabilities = Set.of(Capability.values());
@@ -342,6 +344,7 @@ final class EngineRig implements Telephony, EngineListener {
 
     void happens(EngineInput... inputs) {
         for (var input : inputs) {
+            whenTold.accept(input);
             inbox.accept(input);
         }
         run.settle();
