@@ -81,9 +81,10 @@ public final class Workspace implements AutoCloseable {
         this.speed = opening.speed();
         this.store = store;
         this.catalog = new Catalog(store.resources().join());
-        var realStarts = new RealStarts(store, json);
+        var realStarts = new RealStarts(store, json, clock);
+        var trials = new Trials(store, json);
         // What ran with simulated calls never rings real phones without being asked for.
-        this.goOn = goOn && realStarts.allConfirmed(catalog.book());
+        this.goOn = goOn && realStarts.allConfirmed(catalog.book()) && trials.noneIn(catalog.book());
         this.feed = new WorkspaceNews(catalog);
         this.engine = new EngineThread(opening.speed());
         var region = new NumberRegion(store);
@@ -98,6 +99,7 @@ public final class Workspace implements AutoCloseable {
                 clock,
                 telephonies,
                 realStarts,
+                trials,
                 () -> settings.workspace().lines());
         resources = new Resources(engine, catalog, clock);
         targetLists = new TargetLists(store, region, clock);
@@ -106,6 +108,7 @@ public final class Workspace implements AutoCloseable {
         teams = new Teams(engine);
         calls = new Calls(store, engine, new Journals(opening.folder(), json));
         store.listen(feed);
+        store.listen(trials);
         store.listen(new StoreWatchForEngine(engine));
         store.listen(new RefusalAlarm(engine::wallTime, feed));
         var state = store.engineState(settings.workspace().lines(), opening.seed(), this.goOn);
@@ -117,6 +120,9 @@ public final class Workspace implements AutoCloseable {
             return engineWith(state, made, json, inbox);
         });
         campaigns.prepareRunning();
+        if (goOn && !this.goOn && realStarts.allConfirmed(catalog.book(), trials)) {
+            var _ = campaigns.goOn();
+        }
     }
 
     private CampaignEngine engineWith(EngineState state, Telephony telephony, JsonText json, EngineInbox inbox) {

@@ -4,6 +4,7 @@ import dev.outpace.model.AgentMoment;
 import dev.outpace.model.Alarm;
 import dev.outpace.model.CampaignCall;
 import dev.outpace.model.CampaignMoment;
+import dev.outpace.model.LinkReturn;
 import dev.outpace.model.PacingDecision;
 import dev.outpace.model.Resource;
 import java.util.UUID;
@@ -32,4 +33,6 @@ public interface WorkspaceListener {
     default void alarmed(Alarm alarm) {}
 
     default void linkChanged(boolean up, String reason) {}
+
+    default void linkReturned(LinkReturn what) {}
 }

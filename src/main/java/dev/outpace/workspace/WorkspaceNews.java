@@ -5,6 +5,7 @@ import dev.outpace.engine.EngineListener;
 import dev.outpace.model.AgentMoment;
 import dev.outpace.model.Alarm;
 import dev.outpace.model.CampaignMoment;
+import dev.outpace.model.LinkReturn;
 import dev.outpace.model.PacingDecision;
 import dev.outpace.model.Resource;
 import dev.outpace.store.StoreChanges;
@@ -100,5 +101,10 @@ final class WorkspaceNews implements EngineListener, StoreListener {
     public void linkChanged(boolean up, String reason) {
         linkDown = up ? null : reason;
         tell(listener -> listener.linkChanged(up, reason));
+    }
+
+    @Override
+    public void linkReturned(LinkReturn what) {
+        tell(listener -> listener.linkReturned(what));
     }
 }

@@ -25,6 +25,7 @@ import dev.outpace.model.EndHandle;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
 import dev.outpace.model.LineLimits;
+import dev.outpace.model.LinkReturn;
 import dev.outpace.model.Outdial;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Outplan;
@@ -80,6 +81,7 @@ final class EngineRig implements Telephony, EngineListener {
     private final Map<UUID, OrderId> orderOf = new HashMap<>();
     final Map<UUID, AgentStatus> agentOrders = new LinkedHashMap<>();
     final List<Alarm> alarms = new ArrayList<>();
+    final List<LinkReturn> returns = new ArrayList<>();
     final Map<UUID, CampaignMoment> moments = new HashMap<>();
     final Map<UUID, AgentMoment> agentMoments = new HashMap<>();
     LineLimits limits = new LineLimits(1_000, 1_000);
@@ -510,6 +512,11 @@ final class EngineRig implements Telephony, EngineListener {
     @Override
     public void alarmed(Alarm alarm) {
         alarms.add(alarm);
+    }
+
+    @Override
+    public void linkReturned(LinkReturn what) {
+        returns.add(what);
     }
 
     @Override

@@ -187,7 +187,7 @@ class TelephonyKindTest {
                     .returns(60, start -> start.lines().concurrentCalls());
         }
         try (var orders = new OfflineOrders(folder, "test", JSON, Clock.systemUTC())) {
-            assertThat(orders.start("Recall", true).problems()).isEmpty();
+            assertThat(orders.start("Recall", true, false).problems()).isEmpty();
             orders.stop("Recall");
         }
         try (var orders = new OfflineOrders(folder, "test", JSON, Clock.systemUTC())) {
@@ -211,7 +211,7 @@ class TelephonyKindTest {
             assertThat(orders.start("Recall"))
                     .isEqualTo(Answer.refused(
                             Problem.error("start.real_chain", "next_campaign_id", "Recall", 3L, "Recall, Reminder")));
-            assertThat(orders.start("Recall", true).problems()).isEmpty();
+            assertThat(orders.start("Recall", true, false).problems()).isEmpty();
         }
         try (var workspace = open()) {
             for (var campaign : workspace.resourceBook().campaigns()) {
@@ -233,7 +233,7 @@ class TelephonyKindTest {
         }
         chooseAsterisk(connection());
         try (var orders = new OfflineOrders(folder, "test", JSON, Clock.systemUTC())) {
-            assertThat(orders.start("Recall", true).problems()).isEmpty();
+            assertThat(orders.start("Recall", true, false).problems()).isEmpty();
         }
         try (var workspace = open()) {
             var others = campaign(workspace, "Others").id();
