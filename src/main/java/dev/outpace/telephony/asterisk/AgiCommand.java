@@ -13,6 +13,8 @@ final class AgiCommand {
     /** Variables, and functions of the dialplan with plain arguments. */
     private static final Pattern VARIABLE =
             Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,80}(?:\\([A-Za-z0-9_,]{0,80}\\))?");
+
+    private static final Pattern MODULE = Pattern.compile("[a-z0-9_]{1,60}\\.so");
     /** What separates, quotes or replaces within the arguments of an application. */
     private static final Pattern MEANS_MORE = Pattern.compile("[,\"\\\\]|\\$[{\\[]");
 
@@ -41,6 +43,12 @@ final class AgiCommand {
     static AgiCommand read(String variable) {
         require(VARIABLE.matcher(variable).matches(), variable);
         return new AgiCommand("GET VARIABLE " + word(variable));
+    }
+
+    /** Tells 1 if Asterisk has loaded a module. */
+    static AgiCommand isLoaded(String module) {
+        require(MODULE.matcher(module).matches(), module);
+        return new AgiCommand("GET VARIABLE " + word("IFMODULE(" + module + ')'));
     }
 
     /** Sets a variable of the channel; the value is not looked into. */
