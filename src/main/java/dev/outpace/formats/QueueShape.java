@@ -2,18 +2,19 @@ package dev.outpace.formats;
 
 import dev.outpace.model.Json;
 import dev.outpace.model.Queue;
+import dev.outpace.model.QueueService;
 import java.time.Duration;
 
 /**
  * The published queue; its counters and calls are kept as unknown fields. What Outpace adds stands in {@code "outpace"}: {@code
- * wrap_up}, in milliseconds.
+ * wrap_up} and {@code ring_time}, in milliseconds.
  */
 final class QueueShape {
     private static final long MAX_TIMEOUT = Duration.ofDays(366).toMillis();
 
-    private static final long MAX_WRAP_UP = Duration.ofDays(1).toMillis();
     private static final String OUTPACE = "outpace";
     private static final String WRAP_UP = "wrap_up";
+    private static final String RING_TIME = "ring_time";
 
     private QueueShape() {}
 
@@ -27,19 +28,22 @@ final class QueueShape {
                 fields.id("wait_flow_id"),
                 fields.number("wait_timeout", 0, MAX_TIMEOUT, 0),
                 fields.number("service_timeout", 0, MAX_TIMEOUT, 0),
-                wrapUp(fields),
+                service(fields),
                 fields.stamps(),
                 fields.rest());
     }
 
-    private static long wrapUp(Fields fields) {
+    private static QueueService service(Fields fields) {
         var own = fields.object(OUTPACE);
+        var usual = QueueService.USUAL;
         if (own == null) {
-            return Queue.USUAL_WRAP_UP;
+            return usual;
         }
-        long millis = own.number(WRAP_UP, 0, MAX_WRAP_UP, Queue.USUAL_WRAP_UP);
+        var service = new QueueService(
+                own.number(WRAP_UP, 0, QueueService.LONGEST_WRAP_UP, usual.wrapUp()),
+                own.number(RING_TIME, QueueService.SHORTEST_RING, QueueService.LONGEST_RING, usual.ringTime()));
         fields.keep(OUTPACE, own);
-        return millis;
+        return service;
     }
 
     static Json.Obj write(Queue queue) {
@@ -53,9 +57,17 @@ final class QueueShape {
                 .number("wait_timeout", queue.waitTimeout())
                 .number("service_timeout", queue.serviceTimeout())
                 .stamps(queue.stamps());
-        if (queue.wrapUp() != Queue.USUAL_WRAP_UP) {
-            var kept = queue.unknown().get(OUTPACE) instanceof Json.Obj rest ? rest : Json.Obj.EMPTY;
-            shape.put(OUTPACE, new Shape(kept).number(WRAP_UP, queue.wrapUp()).toJson());
+        var service = queue.service();
+        var usual = QueueService.USUAL;
+        if (!service.equals(usual)) {
+            var own = new Shape(queue.unknown().get(OUTPACE) instanceof Json.Obj rest ? rest : Json.Obj.EMPTY);
+            if (service.wrapUp() != usual.wrapUp()) {
+                own.number(WRAP_UP, service.wrapUp());
+            }
+            if (service.ringTime() != usual.ringTime()) {
+                own.number(RING_TIME, service.ringTime());
+            }
+            shape.put(OUTPACE, own.toJson());
         }
         return shape.toJson();
     }

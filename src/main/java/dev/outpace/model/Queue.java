@@ -10,8 +10,7 @@ import java.util.UUID;
  * @param tagIds its agents carry any of these tags; none means every agent
  * @param waitTimeout ms, 0 = none
  * @param serviceTimeout ms, 0 = none
- * @param wrapUp ms for which an agent of a real exchange is offered nobody after a talk; not published. The agents of the
- *     simulated world take as long as its settings say
+ * @param service by the agents of a real exchange
  */
 public record Queue(
         UUID id,
@@ -22,18 +21,15 @@ public record Queue(
         UUID waitFlowId,
         long waitTimeout,
         long serviceTimeout,
-        long wrapUp,
+        QueueService service,
         Stamps stamps,
         Json.Obj unknown)
         implements Resource {
-    /** As {@code wrapUp}, where a file says nothing. */
-    public static final long USUAL_WRAP_UP = 10_000;
-
     public Queue {
         tagIds = List.copyOf(tagIds);
     }
 
-    /** With the usual time after a talk. */
+    /** With the usual service. */
     public Queue(
             UUID id,
             String name,
@@ -54,7 +50,7 @@ public record Queue(
                 waitFlowId,
                 waitTimeout,
                 serviceTimeout,
-                USUAL_WRAP_UP,
+                QueueService.USUAL,
                 stamps,
                 unknown);
     }
@@ -74,7 +70,7 @@ public record Queue(
                 waitFlowId,
                 waitTimeout,
                 serviceTimeout,
-                wrapUp,
+                service,
                 newStamps,
                 unknown);
     }
