@@ -3,6 +3,7 @@ package dev.outpace.model;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where answered people wait for an agent.
@@ -12,6 +13,7 @@ import java.util.UUID;
  * @param serviceTimeout ms, 0 = none
  * @param wrapUp ms for which an agent of a real exchange is offered nobody after a talk; not published. The agents of the
  *     simulated world take as long as its settings say
+ * @param exchangeQueue the real exchange's own queue that hands its callers to agents; null where Outpace does. Not published
  */
 public record Queue(
         UUID id,
@@ -23,6 +25,7 @@ public record Queue(
         long waitTimeout,
         long serviceTimeout,
         long wrapUp,
+        @Nullable ExchangeQueue exchangeQueue,
         Stamps stamps,
         Json.Obj unknown)
         implements Resource {
@@ -33,7 +36,7 @@ public record Queue(
         tagIds = List.copyOf(tagIds);
     }
 
-    /** With the usual time after a talk. */
+    /** With the usual time after a talk, its callers handed to agents by Outpace. */
     public Queue(
             UUID id,
             String name,
@@ -55,6 +58,7 @@ public record Queue(
                 waitTimeout,
                 serviceTimeout,
                 USUAL_WRAP_UP,
+                null,
                 stamps,
                 unknown);
     }
@@ -75,6 +79,7 @@ public record Queue(
                 waitTimeout,
                 serviceTimeout,
                 wrapUp,
+                exchangeQueue,
                 newStamps,
                 unknown);
     }

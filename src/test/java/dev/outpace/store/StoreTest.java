@@ -166,6 +166,7 @@ class StoreTest extends StoreFixture {
             statement.execute("alter table agent drop column away_reason");
             statement.execute("alter table agent drop column phone");
             statement.execute("alter table queue drop column wrap_up");
+            statement.execute("alter table queue drop column asterisk_queue");
             statement.execute("drop table call_in_progress");
             withoutOptions(statement);
             statement.execute("create index campaign_call_status on campaign_call (status, seq)");

@@ -166,6 +166,7 @@ final class QueueFormController {
                 waits.getAsLong(),
                 serves.getAsLong(),
                 wrapsUp.getAsLong(),
+                queue.exchangeQueue(),
                 queue.stamps(),
                 queue.unknown());
         var problems = resources.check(draft);
