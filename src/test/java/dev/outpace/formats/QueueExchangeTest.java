@@ -25,12 +25,11 @@ class QueueExchangeTest {
     @Test
     void itStandsInTheOwnObjectAndIsWrittenWhereThereIsOne() throws IOException {
         var setUp = read("""
-            {"name": "a", "outpace": {"asterisk_queue": "support", "later": 7}}, {"name": "b"}""");
+            {"name": "a", "outpace": {"asterisk_queue": "support", "later": 7}}, {"name": "b"}\
+            """);
 
         assertThat(setUp.problems()).isEmpty();
-        assertThat(setUp.queues())
-                .extracting(Queue::exchangeQueue)
-                .containsExactly(new ExchangeQueue("support"), null);
+        assertThat(setUp.queues()).extracting(Queue::exchangeQueue).containsExactly(new ExchangeQueue("support"), null);
         var written = setUp.queues().stream()
                 .map(queue -> new JacksonJson().write(QueueShape.write(queue)))
                 .toList();
