@@ -3,6 +3,7 @@ package dev.outpace.model;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where answered people wait for an agent.
@@ -11,6 +12,7 @@ import java.util.UUID;
  * @param waitTimeout ms, 0 = none
  * @param serviceTimeout ms, 0 = none
  * @param service by the agents of a real exchange
+ * @param exchangeQueue the real exchange's own queue that hands its callers to agents; null where Outpace does. Not published
  */
 public record Queue(
         UUID id,
@@ -22,6 +24,7 @@ public record Queue(
         long waitTimeout,
         long serviceTimeout,
         QueueService service,
+        @Nullable ExchangeQueue exchangeQueue,
         Stamps stamps,
         Json.Obj unknown)
         implements Resource {
@@ -29,7 +32,7 @@ public record Queue(
         tagIds = List.copyOf(tagIds);
     }
 
-    /** With the usual service. */
+    /** With the usual service, its callers handed to agents by Outpace. */
     public Queue(
             UUID id,
             String name,
@@ -51,6 +54,7 @@ public record Queue(
                 waitTimeout,
                 serviceTimeout,
                 QueueService.USUAL,
+                null,
                 stamps,
                 unknown);
     }
@@ -71,6 +75,7 @@ public record Queue(
                 waitTimeout,
                 serviceTimeout,
                 service,
+                exchangeQueue,
                 newStamps,
                 unknown);
     }

@@ -11,6 +11,7 @@ import dev.outpace.model.CampaignOptions;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.CampaignType;
 import dev.outpace.model.EndHandle;
+import dev.outpace.model.ExchangeQueue;
 import dev.outpace.model.Outdial;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.Phone;
@@ -107,7 +108,8 @@ final class ResourceTables {
         var set = new Setter(upsert(
                 transaction,
                 "queue",
-                "name, detail, routing_method, tag_ids, wait_flow_id, wait_timeout, service_timeout, wrap_up, ring_time, "
+                "name, detail, routing_method, tag_ids, wait_flow_id, wait_timeout, service_timeout, wrap_up, ring_time,"
+                        + " asterisk_queue, "
                         + STAMPS));
         set.text(queue.name());
         set.text(queue.detail());
@@ -118,6 +120,8 @@ final class ResourceTables {
         set.number(queue.serviceTimeout());
         set.number(queue.service().wrapUp());
         set.number(queue.service().ringTime());
+        var exchangeQueue = queue.exchangeQueue();
+        set.text(exchangeQueue == null ? null : exchangeQueue.name());
         end(set, queue, columns.unknown(queue.unknown()));
     }
 
@@ -310,8 +314,13 @@ final class ResourceTables {
                 row.getLong("wait_timeout"),
                 row.getLong("service_timeout"),
                 new QueueService(row.getLong("wrap_up"), row.getLong("ring_time")),
+                exchangeQueue(row.getString("asterisk_queue")),
                 stamps(row),
                 columns.unknown(row.getString("further")));
+    }
+
+    private static @Nullable ExchangeQueue exchangeQueue(@Nullable String stored) {
+        return stored == null ? null : ExchangeQueue.read(stored).orElse(null);
     }
 
     private static @Nullable Phone phone(@Nullable String stored) {

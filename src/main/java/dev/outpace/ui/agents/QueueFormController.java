@@ -189,6 +189,7 @@ final class QueueFormController {
                 waits.getAsLong(),
                 serves.getAsLong(),
                 new QueueService(wrapsUp.getAsLong(), rings.getAsLong()),
+                queue.exchangeQueue(),
                 queue.stamps(),
                 queue.unknown());
         var problems = resources.check(draft);

@@ -50,7 +50,7 @@ class AsteriskFloorTest {
     }
 
     private static void connect(AsteriskTelephony telephony, @Nullable Phone phone, QueueService service) {
-        var queue = new Queue(QUEUE, "", "", "", List.of(), Ids.NIL, 0, 0, service, Stamps.NONE, Json.Obj.EMPTY);
+        var queue = new Queue(QUEUE, "", "", "", List.of(), Ids.NIL, 0, 0, service, null, Stamps.NONE, Json.Obj.EMPTY);
         var agent = new Agent(
                 ANNA,
                 "",

@@ -50,7 +50,8 @@ class RealAsteriskFloorLoadTest {
     @Test
     void anAgentForWhomACallerWaitsIsRungAtOnce() {
         try (var exchange = new RealAsterisk(this::hear, RealAsterisk.settings("PJSIP/carrier"))) {
-            var queue = new Queue(QUEUE, "", "", "", List.of(), Ids.NIL, 0, 0, SERVICE, Stamps.NONE, Json.Obj.EMPTY);
+            var queue =
+                    new Queue(QUEUE, "", "", "", List.of(), Ids.NIL, 0, 0, SERVICE, null, Stamps.NONE, Json.Obj.EMPTY);
             var agents = IntStream.range(0, AGENTS)
                     .mapToObj(number -> RealAsteriskFloorTest.agent(101 + number))
                     .toList();
