@@ -108,8 +108,8 @@ final class ResourceTables {
         var set = new Setter(upsert(
                 transaction,
                 "queue",
-                "name, detail, routing_method, tag_ids, wait_flow_id, wait_timeout, service_timeout, wrap_up, ring_time,"
-                        + " asterisk_queue, "
+                "name, detail, routing_method, tag_ids, wait_flow_id, wait_timeout, service_timeout, wrap_up,"
+                        + " ring_time, asterisk_queue, "
                         + STAMPS));
         set.text(queue.name());
         set.text(queue.detail());

@@ -22,8 +22,7 @@ import java.util.regex.Pattern;
  * @param machineDetection arguments of Asterisk's {@code AMD}, separated by commas; empty for those of its own file
  * @param music class of music that callers in queues hear; empty for Asterisk's usual one
  */
-public record FlowMedia(
-        String voice, String language, String host, int port, String machineDetection, String music) {
+public record FlowMedia(String voice, String language, String host, int port, String machineDetection, String music) {
     public static final FlowMedia STANDARD = new FlowMedia(
             SpeechSettings.STANDARD.command(),
             SpeechSettings.STANDARD.language(),

@@ -27,7 +27,8 @@ class QueueServiceTest {
             """);
 
         assertThat(setUp.problems()).isEmpty();
-        assertThat(setUp.queues()).extracting(Queue::service)
+        assertThat(setUp.queues())
+                .extracting(Queue::service)
                 .containsExactly(new QueueService(2_500, 8_000), QueueService.USUAL, new QueueService(0, 15_000));
         var written = setUp.queues().stream()
                 .map(queue -> new JacksonJson().write(QueueShape.write(queue)))
@@ -35,7 +36,9 @@ class QueueServiceTest {
         assertThat(written.getFirst()).contains("\"outpace\":{\"wrap_up\":2500,\"ring_time\":8000,\"later\":7}");
         assertThat(written.get(1)).doesNotContain("outpace");
         assertThat(written.get(2)).contains("\"outpace\":{\"wrap_up\":0}");
-        assertThat(read(written.getFirst()).queues()).extracting(Queue::service).containsExactly(new QueueService(2_500, 8_000));
+        assertThat(read(written.getFirst()).queues())
+                .extracting(Queue::service)
+                .containsExactly(new QueueService(2_500, 8_000));
     }
 
     @Test

@@ -59,6 +59,7 @@ class FlowMediaTest {
     @Test
     void theStandardCanBeUsed() {
         assertThat(FlowMedia.STANDARD.problems()).isEmpty();
-        assertThat(new FlowMedia("a {text}", "en", "[::1]", 0, "", "").problems()).isEmpty();
+        assertThat(new FlowMedia("a {text}", "en", "[::1]", 0, "", "").problems())
+                .isEmpty();
     }
 }

@@ -118,10 +118,8 @@ final class AgentPhones implements Phones {
 
     /** As seconds, for a call that is in a queue. */
     private String ringTime(UUID callId) {
-        var service = distributor()
-                .callNow(callId)
-                .map(now -> service(now.queueId()))
-                .orElse(QueueService.USUAL);
+        var service =
+                distributor().callNow(callId).map(now -> service(now.queueId())).orElse(QueueService.USUAL);
         return BigDecimal.valueOf(service.ringTime(), 3).stripTrailingZeros().toPlainString();
     }
 
