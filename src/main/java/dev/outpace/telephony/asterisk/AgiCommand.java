@@ -57,9 +57,18 @@ final class AgiCommand {
         return new AgiCommand("SET VARIABLE " + word(variable) + ' ' + word(value));
     }
 
-    /** Begins or ends music for the person, under whatever else is done. */
-    static AgiCommand music(boolean on) {
-        return new AgiCommand(on ? "SET MUSIC ON" : "SET MUSIC OFF");
+    /**
+     * Begins music for the person, under whatever else is done.
+     *
+     * @param name of the class of music; empty for Asterisk's usual one
+     */
+    static AgiCommand music(String name) {
+        require(MediaSettings.isMusic(name), name);
+        return new AgiCommand(name.isEmpty() ? "SET MUSIC ON" : "SET MUSIC ON " + word(name));
+    }
+
+    static AgiCommand musicEnds() {
+        return new AgiCommand("SET MUSIC OFF");
     }
 
     /** Does nothing, after the commands before it. */

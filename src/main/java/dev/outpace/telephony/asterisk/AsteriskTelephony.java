@@ -98,7 +98,7 @@ public final class AsteriskTelephony implements Telephony {
         link = new AsteriskLink(clock, connector, settings.login(), time, new Heard());
         calls = new AsteriskCalls(clock, link, orders, ids, this::heard);
         legs = new AsteriskLegs(clock, link, orders, ids, calls, new LegOrders(speech, home, media, settings.trunk()));
-        floor = new AsteriskFloor(clock, link, orders, ids, calls, legs, this::tell);
+        floor = new AsteriskFloor(clock, link, orders, ids, calls, legs, media.music(), this::tell);
     }
 
     /** Without a voice. */
