@@ -63,7 +63,9 @@ final class CampaignLife {
     List<Problem> tryOne(UUID campaignId) {
         var problems = start(campaignId);
         var run = campaigns.run(campaignId);
-        if (run != null && run.status() == CampaignStatus.RUN && problems.stream().noneMatch(Problem::isError)) {
+        if (run != null
+                && run.status() == CampaignStatus.RUN
+                && problems.stream().noneMatch(Problem::isError)) {
             run.isTrial = true;
             if (run.placedSinceStart) {
                 tried(run);

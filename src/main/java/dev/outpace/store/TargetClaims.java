@@ -34,8 +34,7 @@ final class TargetClaims {
     static final Instant FRESH = Instant.EPOCH;
 
     /** In which order they are walked through, if fresh targets have no turn of their own before. */
-    static final List<TargetState> IN_TURN =
-            List.of(TargetState.RETRY, TargetState.RETRY_OR_AGENT, TargetState.FRESH);
+    static final List<TargetState> IN_TURN = List.of(TargetState.RETRY, TargetState.RETRY_OR_AGENT, TargetState.FRESH);
 
     private final TargetRows rows;
     private final CallRows calls;

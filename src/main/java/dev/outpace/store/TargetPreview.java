@@ -75,7 +75,8 @@ final class TargetPreview {
                         var target = rows.read(row);
                         var index = target.nextDestination(claim.outplan());
                         if (index.isPresent()) {
-                            var number = Objects.requireNonNull(target.destinations().get(index.getAsInt()));
+                            var number =
+                                    Objects.requireNonNull(target.destinations().get(index.getAsInt()));
                             if (mayRing(connection, claim, target.id(), number, taken)) {
                                 found.add(number);
                             }
@@ -87,8 +88,7 @@ final class TargetPreview {
         return found;
     }
 
-    private static boolean mayRing(
-            Connection connection, Claim claim, UUID targetId, Address number, Set<String> taken)
+    private static boolean mayRing(Connection connection, Claim claim, UUID targetId, Address number, Set<String> taken)
             throws SQLException {
         boolean inCall = claim.inCall().test(number) || taken.contains(number.dialKey());
         boolean dials = NumberRule.of(claim, targetId, inCall, inCall ? null : known(connection, number))

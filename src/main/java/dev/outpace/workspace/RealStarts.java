@@ -133,16 +133,18 @@ final class RealStarts {
         for (var list : lists) {
             targets = targets.thenCombine(store.targetQueries().bar(list.id()), TargetBar::plus);
         }
-        return targets.thenCombine(next(ringing, book, lines), (bar, next) -> Optional.of(new RealStart(
-                campaign.name(),
-                ringing.stream().map(Campaign::name).toList(),
-                queue == null ? "" : queue.name(),
-                lists.stream().map(Outdial::name).collect(Collectors.joining(", ")),
-                bar,
-                next,
-                connection.get().trunk(),
-                source == null ? connection.get().callerId() : source.target(),
-                lines)));
+        return targets.thenCombine(
+                next(ringing, book, lines),
+                (bar, next) -> Optional.of(new RealStart(
+                        campaign.name(),
+                        ringing.stream().map(Campaign::name).toList(),
+                        queue == null ? "" : queue.name(),
+                        lists.stream().map(Outdial::name).collect(Collectors.joining(", ")),
+                        bar,
+                        next,
+                        connection.get().trunk(),
+                        source == null ? connection.get().callerId() : source.target(),
+                        lines)));
     }
 
     /** Of each list once, by the outplan of the campaign that calls it first. */

@@ -106,7 +106,10 @@ class LinkReturnTest {
         rig.wait(Duration.ofSeconds(5));
         rig.happens(new LinkDown(rig.now(), "refused"));
         back(false);
-        assertThat(rig.returns).singleElement().extracting(LinkReturn::downSince).isEqualTo(lostAt);
+        assertThat(rig.returns)
+                .singleElement()
+                .extracting(LinkReturn::downSince)
+                .isEqualTo(lostAt);
     }
 
     /** As a real Asterisk does it: all calls end, a second later the link does. */

@@ -201,7 +201,7 @@ public final class MemoryStore implements TargetPool, FactLog, TargetEdits {
         targets.put(now.id(), with(with(now, destinations), status, tries, next, now.lastResult()));
     }
 
-    private static String key(Address address) {
+    private static @Nullable String key(@Nullable Address address) {
         return address == null ? null : address.dialKey();
     }
 

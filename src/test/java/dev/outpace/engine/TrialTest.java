@@ -42,8 +42,9 @@ class TrialTest {
         var rig = rig(10);
         assertThat(rig.order(new CampaignTried(id(1)))).isEmpty();
         rig.wait(Duration.ofSeconds(10));
-        assertThat(rig.ordered.values()).singleElement().satisfies(call -> assertThat(call.to().target())
-                .isEqualTo("+12125550001"));
+        assertThat(rig.ordered.values())
+                .singleElement()
+                .satisfies(call -> assertThat(call.to().target()).isEqualTo("+12125550001"));
         assertThat(status(rig, 1)).isEqualTo(CampaignStatus.STOPPING);
         rig.ended(rig.open(1).getFirst(), Outcome.BUSY);
         rig.wait(Duration.ofMinutes(5));

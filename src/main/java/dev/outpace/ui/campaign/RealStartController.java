@@ -122,11 +122,7 @@ final class RealStartController {
         var later = next.laterFrom();
         var parts = new ArrayList<StackedBar.Part>();
         part(parts, "progressing", next.now(), texts.get("order.real.now"));
-        part(
-                parts,
-                "later",
-                next.later(),
-                later == null ? "" : texts.get("order.real.later", texts.dayMinute(later)));
+        part(parts, "later", next.later(), later == null ? "" : texts.get("order.real.later", texts.dayMinute(later)));
         part(parts, "ringing", targets.progressing(), texts.get("order.real.inCall"));
         part(parts, "offline", targets.doneSuccess() + targets.doneFailed(), texts.get("order.real.done"));
         part(parts, "not-callable", targets.notCallable(), texts.get("order.real.notCallable"));
@@ -161,7 +157,8 @@ final class RealStartController {
 
     /** What all have in common is said once: "+1 212 555 0119, … 0138". */
     private String firstNumbers() {
-        var numbers = real.next().first().stream().map(RealStartController::shown).toList();
+        var numbers =
+                real.next().first().stream().map(RealStartController::shown).toList();
         var first = numbers.getFirst();
         int same = Math.max(0, first.lastIndexOf(' ') + 1);
         return numbers.stream()

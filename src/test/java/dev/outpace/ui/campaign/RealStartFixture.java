@@ -22,10 +22,7 @@ public final class RealStartFixture {
                     6_400,
                     40,
                     Instant.parse("2026-05-12T15:00:00Z"),
-                    List.of(
-                            Address.tel("+12125550119"),
-                            Address.tel("+12125550138"),
-                            Address.tel("+12125550150"))),
+                    List.of(Address.tel("+12125550119"), Address.tel("+12125550138"), Address.tel("+12125550150"))),
             "PJSIP/carrier",
             "+12125550100",
             new LineLimits(60, 5));

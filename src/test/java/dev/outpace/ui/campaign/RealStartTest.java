@@ -47,7 +47,8 @@ class RealStartTest {
                 .extracting(Labeled::getText)
                 .contains(
                         "6,440 real numbers may ring",
-                        "Heater recall notice starts on Asterisk for the first time. People will pick up, and agents of Onboarding will talk to them.",
+                        "Heater recall notice starts on Asterisk for the first time. People will pick up, and agents"
+                                + " of Onboarding will talk to them.",
                         "May ring now",
                         "6,400",
                         "40",
@@ -76,8 +77,10 @@ class RealStartTest {
 
     @Test
     void cancelIsTheDefaultButton(FxRobot robot) {
-        assertThat(robot.lookup("#cancel").queryAs(Button.class).isDefaultButton()).isTrue();
-        assertThat(robot.lookup("#start").queryAs(Button.class).isDefaultButton()).isFalse();
+        assertThat(robot.lookup("#cancel").queryAs(Button.class).isDefaultButton())
+                .isTrue();
+        assertThat(robot.lookup("#start").queryAs(Button.class).isDefaultButton())
+                .isFalse();
     }
 
     @Test
