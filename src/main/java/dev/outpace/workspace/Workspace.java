@@ -53,6 +53,7 @@ public final class Workspace implements AutoCloseable {
     private final Calls calls;
     private final Settings settings;
     private final TelephonyDesk telephonyDesk;
+    private final LinkSwitch linkSwitch;
     private final Clock clock;
     private final double speed;
     private final boolean demo;
@@ -87,6 +88,7 @@ public final class Workspace implements AutoCloseable {
         this.goOn = goOn && realStarts.allConfirmed(catalog.book()) && trials.noneIn(catalog.book());
         this.feed = new WorkspaceNews(catalog);
         this.engine = new EngineThread(opening.speed());
+        linkSwitch = new LinkSwitch(engine);
         var region = new NumberRegion(store);
         settings = new Settings(store, region, json, feed, engine);
         var kind = TelephonyKind.of(store);
@@ -117,6 +119,7 @@ public final class Workspace implements AutoCloseable {
         engine.start(inbox -> {
             var made = telephonies.make(engine, inbox::accept);
             telephony = made;
+            linkSwitch.isOf(made, feed);
             return engineWith(state, made, json, inbox);
         });
         campaigns.prepareRunning();
@@ -254,6 +257,10 @@ public final class Workspace implements AutoCloseable {
 
     public TelephonyDesk telephony() {
         return telephonyDesk;
+    }
+
+    public LinkSwitch link() {
+        return linkSwitch;
     }
 
     private void closeTelephony() {

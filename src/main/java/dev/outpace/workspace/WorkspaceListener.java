@@ -5,6 +5,7 @@ import dev.outpace.model.Alarm;
 import dev.outpace.model.CampaignCall;
 import dev.outpace.model.CampaignMoment;
 import dev.outpace.model.LinkReturn;
+import dev.outpace.model.LinkTry;
 import dev.outpace.model.PacingDecision;
 import dev.outpace.model.Resource;
 import java.util.UUID;
@@ -33,6 +34,9 @@ public interface WorkspaceListener {
     default void alarmed(Alarm alarm) {}
 
     default void linkChanged(boolean up, String reason) {}
+
+    /** While there is no link. */
+    default void linkTried(LinkTry next) {}
 
     default void linkReturned(LinkReturn what) {}
 }

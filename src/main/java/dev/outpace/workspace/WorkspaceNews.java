@@ -6,6 +6,7 @@ import dev.outpace.model.AgentMoment;
 import dev.outpace.model.Alarm;
 import dev.outpace.model.CampaignMoment;
 import dev.outpace.model.LinkReturn;
+import dev.outpace.model.LinkTry;
 import dev.outpace.model.PacingDecision;
 import dev.outpace.model.Resource;
 import dev.outpace.store.StoreChanges;
@@ -101,6 +102,11 @@ final class WorkspaceNews implements EngineListener, StoreListener {
     public void linkChanged(boolean up, String reason) {
         linkDown = up ? null : reason;
         tell(listener -> listener.linkChanged(up, reason));
+    }
+
+    /** On the engine thread. */
+    void linkTried(LinkTry next) {
+        tell(listener -> listener.linkTried(next));
     }
 
     @Override

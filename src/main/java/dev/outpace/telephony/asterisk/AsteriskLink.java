@@ -1,6 +1,7 @@
 package dev.outpace.telephony.asterisk;
 
 import dev.outpace.engine.EngineClock;
+import dev.outpace.model.LinkTry;
 import dev.outpace.telephony.asterisk.ami.AmiAction;
 import dev.outpace.telephony.asterisk.ami.AmiLogin;
 import dev.outpace.telephony.asterisk.ami.AmiMessage;
@@ -27,6 +28,9 @@ final class AsteriskLink implements AmiSession.Listener {
     /** Many exchanges lock out who is refused again and again. */
     private static final Duration AFTER_REFUSAL = Duration.ofSeconds(60);
 
+    /** Why the link is down when a person wanted it. */
+    static final String UNLINKED = "unlinked by a supervisor";
+
     private static final Duration LIST_LIMIT = Duration.ofSeconds(5);
 
     private final EngineClock clock;
@@ -46,6 +50,12 @@ final class AsteriskLink implements AmiSession.Listener {
 
     private boolean up;
     private boolean closed;
+    /** By a person: nothing is tried until they link it again. */
+    private boolean unlinked;
+
+    private int tries;
+    private Consumer<LinkTry> tryTold = _ -> {};
+    private EngineClock.Timer nextTry = () -> {};
 
     interface Listener {
         /**
@@ -80,9 +90,39 @@ final class AsteriskLink implements AmiSession.Listener {
         return clock.wallTime();
     }
 
+    /** @param told hears of each next try while there is no link */
+    void tellTries(Consumer<LinkTry> told) {
+        tryTold = told;
+    }
+
+    /** Ends the session until {@link #relink}. */
+    void unlink() {
+        unlinked = true;
+        nextTry.cancel();
+        tries = 0;
+        boolean was = up;
+        drop();
+        lastReason = "";
+        if (was) {
+            LOG.info("Unlinked by a person");
+            listener.down(UNLINKED);
+        }
+    }
+
+    void relink() {
+        unlinked = false;
+        tryNow();
+    }
+
+    /** Does not wait for the next try. */
+    void tryNow() {
+        nextTry.cancel();
+        open();
+    }
+
     /** Connects, and again whenever the session ends. */
     void open() {
-        if (session == null && !closed) {
+        if (session == null && !closed && !unlinked) {
             sessions++;
             session = new AmiSession(clock, connector, login, time, this);
         }
@@ -147,6 +187,7 @@ final class AsteriskLink implements AmiSession.Listener {
         startedAt = start;
         lastReason = "";
         up = true;
+        tries = 0;
         LOG.info("Linked to Asterisk, started {}", start);
         listener.up(restarted, rows, states);
         for (var event : List.copyOf(held)) {
@@ -178,6 +219,8 @@ final class AsteriskLink implements AmiSession.Listener {
         if (was || other) {
             listener.down(reason);
         }
-        clock.schedule(reason.startsWith(AmiSession.REFUSED) ? AFTER_REFUSAL : BETWEEN_TRIES, this::open);
+        var wait = reason.startsWith(AmiSession.REFUSED) ? AFTER_REFUSAL : BETWEEN_TRIES;
+        tryTold.accept(new LinkTry(++tries, clock.wallTimeAfter(wait)));
+        nextTry = clock.schedule(wait, this::open);
     }
 }

@@ -4,6 +4,8 @@ import dev.outpace.model.AgentMoment;
 import dev.outpace.model.Alarm;
 import dev.outpace.model.CampaignCall;
 import dev.outpace.model.CampaignMoment;
+import dev.outpace.model.LinkReturn;
+import dev.outpace.model.LinkTry;
 import dev.outpace.model.PacingDecision;
 import dev.outpace.model.Resource;
 import dev.outpace.workspace.WorkspaceListener;
@@ -24,7 +26,9 @@ final class LiveEar implements WorkspaceListener {
         TARGETS,
         ALARMS,
         SETTINGS,
-        LINK
+        LINK,
+        LINK_TRY,
+        LINK_RETURN
     }
 
     /** What nobody has looked at is forgotten beyond this, oldest first. */
@@ -104,6 +108,16 @@ final class LiveEar implements WorkspaceListener {
                 live.showAlarm(next);
             }
         });
+    }
+
+    @Override
+    public void linkTried(LinkTry next) {
+        pulse.put(Subject.LINK_TRY, () -> live.showTry(next));
+    }
+
+    @Override
+    public void linkReturned(LinkReturn what) {
+        pulse.put(Subject.LINK_RETURN, () -> live.showReturn(what));
     }
 
     @Override

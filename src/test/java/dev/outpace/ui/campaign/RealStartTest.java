@@ -47,7 +47,7 @@ class RealStartTest {
                 .extracting(Labeled::getText)
                 .contains(
                         "6,440 real numbers may ring",
-                        "Heater recall notice starts on Asterisk for the first time. People will pick up, and agents"
+                        "This is the first start of Heater recall notice on Asterisk. People will pick up, and agents"
                                 + " of Onboarding will talk to them.",
                         "May ring now",
                         "6,400",
