@@ -172,6 +172,7 @@ final class AgentPhones implements Phones {
         offers.put(callId, offer);
         // Dialing ends it.
         withMusic.remove(callId);
+        legs.stopGoingOn(callId);
         var dial = AgiCommand.execute(DIAL, phone.dialString(), ringTime(callId), dialOptions);
         offer.dialing = shown(callId)
                 .map(shown -> agi.get().run(shown, _ -> {}, dial, answer -> dialed(offer, answer)))
