@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /**
  * The published queue; its counters and calls are kept as unknown fields. What Outpace adds stands in {@code "outpace"}: {@code
- * wrap_up}, in milliseconds.
+ * wrap_up}, in milliseconds, and {@code agents_stay_connected}.
  */
 final class QueueShape {
     private static final long MAX_TIMEOUT = Duration.ofDays(366).toMillis();
@@ -14,10 +14,19 @@ final class QueueShape {
     private static final long MAX_WRAP_UP = Duration.ofDays(1).toMillis();
     private static final String OUTPACE = "outpace";
     private static final String WRAP_UP = "wrap_up";
+    private static final String STAY_CONNECTED = "agents_stay_connected";
 
     private QueueShape() {}
 
     static Queue read(Fields fields, NewIds ids) {
+        var own = fields.object(OUTPACE);
+        long wrapUp = own == null
+                ? Queue.USUAL_WRAP_UP
+                : own.number(WRAP_UP, 0, MAX_WRAP_UP, Queue.USUAL_WRAP_UP);
+        boolean agentsStay = own != null && own.flag(STAY_CONNECTED, false);
+        if (own != null) {
+            fields.keep(OUTPACE, own);
+        }
         return new Queue(
                 ids.orNew(fields.id("id")),
                 fields.text("name", Fields.MAX_NAME),
@@ -27,19 +36,10 @@ final class QueueShape {
                 fields.id("wait_flow_id"),
                 fields.number("wait_timeout", 0, MAX_TIMEOUT, 0),
                 fields.number("service_timeout", 0, MAX_TIMEOUT, 0),
-                wrapUp(fields),
+                wrapUp,
+                agentsStay,
                 fields.stamps(),
                 fields.rest());
-    }
-
-    private static long wrapUp(Fields fields) {
-        var own = fields.object(OUTPACE);
-        if (own == null) {
-            return Queue.USUAL_WRAP_UP;
-        }
-        long millis = own.number(WRAP_UP, 0, MAX_WRAP_UP, Queue.USUAL_WRAP_UP);
-        fields.keep(OUTPACE, own);
-        return millis;
     }
 
     static Json.Obj write(Queue queue) {
@@ -53,9 +53,17 @@ final class QueueShape {
                 .number("wait_timeout", queue.waitTimeout())
                 .number("service_timeout", queue.serviceTimeout())
                 .stamps(queue.stamps());
+        var kept = queue.unknown().get(OUTPACE) instanceof Json.Obj rest ? rest : Json.Obj.EMPTY;
+        var own = new Shape(kept);
         if (queue.wrapUp() != Queue.USUAL_WRAP_UP) {
-            var kept = queue.unknown().get(OUTPACE) instanceof Json.Obj rest ? rest : Json.Obj.EMPTY;
-            shape.put(OUTPACE, new Shape(kept).number(WRAP_UP, queue.wrapUp()).toJson());
+            own.number(WRAP_UP, queue.wrapUp());
+        }
+        if (queue.agentsStayConnected()) {
+            own.put(STAY_CONNECTED, new Json.Bool(true));
+        }
+        var written = own.toJson();
+        if (!written.isEmpty()) {
+            shape.put(OUTPACE, written);
         }
         return shape.toJson();
     }

@@ -12,6 +12,8 @@ import java.util.UUID;
  * @param serviceTimeout ms, 0 = none
  * @param wrapUp ms for which an agent of a real exchange is offered nobody after a talk; not published. The agents of the
  *     simulated world take as long as its settings say
+ * @param agentsStayConnected whether one call to each agent's phone stays up, to which the callers are put through without a
+ *     ring; not published
  */
 public record Queue(
         UUID id,
@@ -23,6 +25,7 @@ public record Queue(
         long waitTimeout,
         long serviceTimeout,
         long wrapUp,
+        boolean agentsStayConnected,
         Stamps stamps,
         Json.Obj unknown)
         implements Resource {
@@ -33,7 +36,7 @@ public record Queue(
         tagIds = List.copyOf(tagIds);
     }
 
-    /** With the usual time after a talk. */
+    /** With the usual time after a talk, and phones that ring for each caller. */
     public Queue(
             UUID id,
             String name,
@@ -55,6 +58,7 @@ public record Queue(
                 waitTimeout,
                 serviceTimeout,
                 USUAL_WRAP_UP,
+                false,
                 stamps,
                 unknown);
     }
@@ -75,7 +79,24 @@ public record Queue(
                 waitTimeout,
                 serviceTimeout,
                 wrapUp,
+                agentsStayConnected,
                 newStamps,
+                unknown);
+    }
+
+    public Queue withAgentsStayConnected(boolean stay) {
+        return new Queue(
+                id,
+                name,
+                detail,
+                routingMethod,
+                tagIds,
+                waitFlowId,
+                waitTimeout,
+                serviceTimeout,
+                wrapUp,
+                stay,
+                stamps,
                 unknown);
     }
 }

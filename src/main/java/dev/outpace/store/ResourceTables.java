@@ -107,6 +107,7 @@ final class ResourceTables {
                 transaction,
                 "queue",
                 "name, detail, routing_method, tag_ids, wait_flow_id, wait_timeout, service_timeout, wrap_up, "
+                        + "agents_stay_connected, "
                         + STAMPS));
         set.text(queue.name());
         set.text(queue.detail());
@@ -116,6 +117,7 @@ final class ResourceTables {
         set.number(queue.waitTimeout());
         set.number(queue.serviceTimeout());
         set.number(queue.wrapUp());
+        set.flag(queue.agentsStayConnected());
         end(set, queue, columns.unknown(queue.unknown()));
     }
 
@@ -308,6 +310,7 @@ final class ResourceTables {
                 row.getLong("wait_timeout"),
                 row.getLong("service_timeout"),
                 row.getLong("wrap_up"),
+                row.getBoolean("agents_stay_connected"),
                 stamps(row),
                 columns.unknown(row.getString("further")));
     }

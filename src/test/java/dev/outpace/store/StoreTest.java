@@ -14,11 +14,13 @@ import dev.outpace.model.AwayReason;
 import dev.outpace.model.CampaignOptions;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.Compliance;
+import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
 import dev.outpace.model.LineLimits;
 import dev.outpace.model.PacingChoice;
 import dev.outpace.model.PacingMode;
 import dev.outpace.model.Phone;
+import dev.outpace.model.Queue;
 import dev.outpace.model.Stamps;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -67,6 +69,27 @@ class StoreTest extends StoreFixture {
         store.factLog().awaitCommitted();
         reopen();
         assertThat(agents()).containsExactly(agent);
+    }
+
+    @Test
+    void whatOutpaceAddsToAQueueIsKept() {
+        var queue = new Queue(
+                new UUID(6, 1),
+                "Sales",
+                "",
+                "random",
+                List.of(),
+                Ids.NIL,
+                0,
+                0,
+                2_500,
+                true,
+                new Stamps(NOW, NOW, null),
+                Json.Obj.EMPTY);
+        store.factLog().write(new Fact.ResourceSaved(queue));
+        store.factLog().awaitCommitted();
+        reopen();
+        assertThat(store.engineState(LineLimits.DEFAULT, 1, true).queues()).containsExactly(queue);
     }
 
     @Test
@@ -166,6 +189,7 @@ class StoreTest extends StoreFixture {
             statement.execute("alter table agent drop column away_reason");
             statement.execute("alter table agent drop column phone");
             statement.execute("alter table queue drop column wrap_up");
+            statement.execute("alter table queue drop column agents_stay_connected");
             statement.execute("drop table call_in_progress");
             withoutOptions(statement);
             statement.execute("create index campaign_call_status on campaign_call (status, seq)");

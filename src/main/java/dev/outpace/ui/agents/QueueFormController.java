@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
 
 /** The form of one queue, made for one use. */
@@ -60,6 +61,9 @@ final class QueueFormController {
 
     @FXML
     private TextField wrapUp;
+
+    @FXML
+    private CheckBox agentsStay;
 
     QueueFormController(Texts texts, Resources resources, Tasks tasks, DialogLayer dialogs) {
         this.texts = texts;
@@ -110,8 +114,9 @@ final class QueueFormController {
     }
 
     private List<String> typed() {
-        return Stream.of(name, detail, wait, service, wrapUp)
-                .map(TextField::getText)
+        return Stream.concat(
+                        Stream.of(name, detail, wait, service, wrapUp).map(TextField::getText),
+                        Stream.of(Boolean.toString(agentsStay.isSelected())))
                 .toList();
     }
 
@@ -123,6 +128,7 @@ final class QueueFormController {
         wait.setText(seconds(queue.waitTimeout()));
         service.setText(seconds(queue.serviceTimeout()));
         wrapUp.setText(seconds(queue.wrapUp()));
+        agentsStay.setSelected(queue.agentsStayConnected());
         return content;
     }
 
@@ -166,6 +172,7 @@ final class QueueFormController {
                 waits.getAsLong(),
                 serves.getAsLong(),
                 wrapsUp.getAsLong(),
+                agentsStay.isSelected(),
                 queue.stamps(),
                 queue.unknown());
         var problems = resources.check(draft);

@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The work after a talk, in set-ups. */
-class QueueWrapUpTest {
+/** What Outpace adds to a queue, in set-ups. */
+class OwnQueueFieldsTest {
     private final CampaignFiles files = new CampaignFiles(UUID::randomUUID);
 
     @TempDir
@@ -33,6 +33,26 @@ class QueueWrapUpTest {
         assertThat(written.getFirst()).contains("\"outpace\":{\"wrap_up\":2500,\"later\":7}");
         assertThat(written.get(1)).doesNotContain("outpace");
         assertThat(read(written.getFirst()).queues()).extracting(Queue::wrapUp).containsExactly(2_500L);
+    }
+
+    @Test
+    void agentsWhoStayConnectedStandInTheOwnObjectToo() throws IOException {
+        var setUp = read("""
+            {"name": "a", "outpace": {"agents_stay_connected": true, "later": 7}}, {"name": "b", "outpace": {"wrap_up": 1}}\
+            """);
+
+        assertThat(setUp.problems()).isEmpty();
+        assertThat(setUp.queues()).extracting(Queue::agentsStayConnected).containsExactly(true, false);
+        var written = new JacksonJson().write(QueueShape.write(setUp.queues().getFirst()));
+        assertThat(written).contains("\"outpace\":{\"agents_stay_connected\":true,\"later\":7}");
+        assertThat(read(written).queues()).extracting(Queue::agentsStayConnected).containsExactly(true);
+    }
+
+    @Test
+    void whatIsNoYesOrNoIsRefusedAtItsPlace() throws IOException {
+        assertThat(read("{\"name\": \"a\", \"outpace\": {\"agents_stay_connected\": 1}}").problems())
+                .extracting(Problem::place)
+                .containsExactly(folder.resolve("f.json") + " queues[0].outpace.agents_stay_connected");
     }
 
     @Test
