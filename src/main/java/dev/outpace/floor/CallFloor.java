@@ -146,8 +146,7 @@ public final class CallFloor {
         var since = before.status() == status ? before.since() : at;
         var remark = before.remark() == Remark.CONNECTED ? Remark.CONNECTED : Remark.NONE;
         return becomes(
-                agent,
-                new AgentMoment(agentId, status, since, callId, campaignId, false, AwayReason.BREAK, remark));
+                agent, new AgentMoment(agentId, status, since, callId, campaignId, false, AwayReason.BREAK, remark));
     }
 
     private AgentMoment becomes(FloorAgent agent, AgentMoment moment) {

@@ -20,9 +20,7 @@ final class QueueShape {
 
     static Queue read(Fields fields, NewIds ids) {
         var own = fields.object(OUTPACE);
-        long wrapUp = own == null
-                ? Queue.USUAL_WRAP_UP
-                : own.number(WRAP_UP, 0, MAX_WRAP_UP, Queue.USUAL_WRAP_UP);
+        long wrapUp = own == null ? Queue.USUAL_WRAP_UP : own.number(WRAP_UP, 0, MAX_WRAP_UP, Queue.USUAL_WRAP_UP);
         boolean agentsStay = own != null && own.flag(STAY_CONNECTED, false);
         if (own != null) {
             fields.keep(OUTPACE, own);

@@ -45,12 +45,15 @@ class OwnQueueFieldsTest {
         assertThat(setUp.queues()).extracting(Queue::agentsStayConnected).containsExactly(true, false);
         var written = new JacksonJson().write(QueueShape.write(setUp.queues().getFirst()));
         assertThat(written).contains("\"outpace\":{\"agents_stay_connected\":true,\"later\":7}");
-        assertThat(read(written).queues()).extracting(Queue::agentsStayConnected).containsExactly(true);
+        assertThat(read(written).queues())
+                .extracting(Queue::agentsStayConnected)
+                .containsExactly(true);
     }
 
     @Test
     void whatIsNoYesOrNoIsRefusedAtItsPlace() throws IOException {
-        assertThat(read("{\"name\": \"a\", \"outpace\": {\"agents_stay_connected\": 1}}").problems())
+        assertThat(read("{\"name\": \"a\", \"outpace\": {\"agents_stay_connected\": 1}}")
+                        .problems())
                 .extracting(Problem::place)
                 .containsExactly(folder.resolve("f.json") + " queues[0].outpace.agents_stay_connected");
     }

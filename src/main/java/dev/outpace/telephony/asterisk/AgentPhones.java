@@ -220,7 +220,8 @@ final class AgentPhones implements Phones {
 
     private void created(AmiMessage event) {
         var channelId = event.get("Uniqueid");
-        boolean ours = ids.callOf(channelId).isPresent() || ids.agentOf(channelId).isPresent();
+        boolean ours =
+                ids.callOf(channelId).isPresent() || ids.agentOf(channelId).isPresent();
         if (!ours && !offers.created(event)) {
             lines.created(channelId, event.get("Channel")).forEach(this::lineChanged);
         }

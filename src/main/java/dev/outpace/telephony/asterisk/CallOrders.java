@@ -98,8 +98,7 @@ record CallOrders(AsteriskSettings settings, ChannelIds ids) {
      * commands again, and so does the caller.
      */
     AgiCommand putThrough(String channelId) {
-        return AgiCommand.execute(
-                "Bridge", channelId, "pF(" + settings.context() + '^' + settings.extension() + "^1)");
+        return AgiCommand.execute("Bridge", channelId, "pF(" + settings.context() + '^' + settings.extension() + "^1)");
     }
 
     /** @param note empty for a call that waits no longer */

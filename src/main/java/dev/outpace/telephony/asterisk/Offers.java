@@ -263,9 +263,8 @@ final class Offers {
     boolean created(AmiMessage event) {
         var offer = ids.callOf(event.get("Linkedid")).map(offers::get).orElse(null);
         var device = PhoneDevice.ofChannel(event.get("Channel"));
-        boolean isLeg = offer != null
-                && offer.legId.isEmpty()
-                && lines.agentsAt(device).contains(offer.agentId);
+        boolean isLeg =
+                offer != null && offer.legId.isEmpty() && lines.agentsAt(device).contains(offer.agentId);
         if (isLeg) {
             bind(offer, event.get("Uniqueid"));
         }
@@ -314,13 +313,10 @@ final class Offers {
             offer.phoneIsIn = true;
             isTogether(offer, at);
         });
-        ids.callOf(channelId)
-                .map(offers::get)
-                .filter(offer -> offer.onTheLine)
-                .ifPresent(offer -> {
-                    offer.callerIsIn = true;
-                    isTogether(offer, at);
-                });
+        ids.callOf(channelId).map(offers::get).filter(offer -> offer.onTheLine).ifPresent(offer -> {
+            offer.callerIsIn = true;
+            isTogether(offer, at);
+        });
     }
 
     private void isTogether(Offer offer, Instant at) {
@@ -464,7 +460,8 @@ final class Offers {
     /** A caller of an earlier run who talks to a phone that is on the line. */
     private void findPutThrough(AmiMessage row, List<AmiMessage> rows, Instant at) {
         var callId = ids.callOf(row.get("Uniqueid")).orElse(null);
-        boolean isPutThrough = row.get("Application").equals(BRIDGE) && !row.get("BridgeId").isEmpty();
+        boolean isPutThrough =
+                row.get("Application").equals(BRIDGE) && !row.get("BridgeId").isEmpty();
         if (callId == null || !isPutThrough || offers.containsKey(callId)) {
             return;
         }

@@ -146,7 +146,11 @@ final class Member implements Runnable {
     }
 
     boolean isFree() {
-        return phase == Phase.IDLE && set == AgentStatus.AVAILABLE && !otherCall && reachable && line() != PhoneLine.CONNECTING;
+        return phase == Phase.IDLE
+                && set == AgentStatus.AVAILABLE
+                && !otherCall
+                && reachable
+                && line() != PhoneLine.CONNECTING;
     }
 
     /** Whether no caller of ours, work, rest or pause keeps the agent. */

@@ -79,8 +79,7 @@ final class AgentWords {
             return texts.get("agents.reason.offline");
         }
         return switch (moment.status()) {
-            case AVAILABLE ->
-                texts.get(isConnected(moment) ? "agents.reason.connected" : "agents.reason.available");
+            case AVAILABLE -> texts.get(isConnected(moment) ? "agents.reason.connected" : "agents.reason.available");
             case RINGING, BUSY -> withOrdered(call(moment), row.agent());
             case AWAY -> {
                 var what = away(reasonOf(row));

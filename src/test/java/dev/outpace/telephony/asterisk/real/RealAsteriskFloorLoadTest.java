@@ -49,7 +49,8 @@ class RealAsteriskFloorLoadTest {
     @Test
     void anAgentForWhomACallerWaitsIsRungAtOnce() {
         try (var exchange = new RealAsterisk(this::hear, RealAsterisk.settings("PJSIP/carrier"))) {
-            var queue = new Queue(QUEUE, "", "", "", List.of(), Ids.NIL, 0, 0, WRAP_UP, false, Stamps.NONE, Json.Obj.EMPTY);
+            var queue =
+                    new Queue(QUEUE, "", "", "", List.of(), Ids.NIL, 0, 0, WRAP_UP, false, Stamps.NONE, Json.Obj.EMPTY);
             var agents = IntStream.range(0, AGENTS)
                     .mapToObj(number -> RealFloorFixture.agent(101 + number))
                     .toList();

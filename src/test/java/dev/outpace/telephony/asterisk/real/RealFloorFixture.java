@@ -82,9 +82,7 @@ abstract class RealFloorFixture {
         exchange.telephony()
                 .assign(
                         List.of(queue()),
-                        List.of(phones).stream()
-                                .map(RealFloorFixture::agent)
-                                .toList());
+                        List.of(phones).stream().map(RealFloorFixture::agent).toList());
     }
 
     /** The queue that all agents serve. */
