@@ -261,14 +261,12 @@ final class Offers {
 
     /** Returns whether the new channel is the leg to a phone that is being dialed. */
     boolean created(AmiMessage event) {
-        var offer = ids.callOf(event.get("Linkedid")).map(offers::get).orElse(null);
-        var device = PhoneDevice.ofChannel(event.get("Channel"));
-        boolean isLeg =
-                offer != null && offer.legId.isEmpty() && lines.agentsAt(device).contains(offer.agentId);
-        if (isLeg) {
-            bind(offer, event.get("Uniqueid"));
-        }
-        return isLeg;
+        var agents = lines.agentsAt(PhoneDevice.ofChannel(event.get("Channel")));
+        var offer = ids.callOf(event.get("Linkedid"))
+                .map(offers::get)
+                .filter(one -> one.legId.isEmpty() && agents.contains(one.agentId));
+        offer.ifPresent(one -> bind(one, event.get("Uniqueid")));
+        return offer.isPresent();
     }
 
     void event(AmiMessage event, Instant at) {
