@@ -3,6 +3,7 @@ package dev.outpace.model;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where answered people wait for an agent.
@@ -10,10 +11,8 @@ import java.util.UUID;
  * @param tagIds its agents carry any of these tags; none means every agent
  * @param waitTimeout ms, 0 = none
  * @param serviceTimeout ms, 0 = none
- * @param wrapUp ms for which an agent of a real exchange is offered nobody after a talk; not published. The agents of the
- *     simulated world take as long as its settings say
- * @param agentsStayConnected whether one call to each agent's phone stays up, to which the callers are put through without a
- *     ring; not published
+ * @param service by the agents of a real exchange
+ * @param exchangeQueue the real exchange's own queue that hands its callers to agents; null where Outpace does. Not published
  */
 public record Queue(
         UUID id,
@@ -24,19 +23,16 @@ public record Queue(
         UUID waitFlowId,
         long waitTimeout,
         long serviceTimeout,
-        long wrapUp,
-        boolean agentsStayConnected,
+        QueueService service,
+        @Nullable ExchangeQueue exchangeQueue,
         Stamps stamps,
         Json.Obj unknown)
         implements Resource {
-    /** As {@code wrapUp}, where a file says nothing. */
-    public static final long USUAL_WRAP_UP = 10_000;
-
     public Queue {
         tagIds = List.copyOf(tagIds);
     }
 
-    /** With the usual time after a talk, and phones that ring for each caller. */
+    /** With the usual service, its callers handed to agents by Outpace. */
     public Queue(
             UUID id,
             String name,
@@ -57,8 +53,8 @@ public record Queue(
                 waitFlowId,
                 waitTimeout,
                 serviceTimeout,
-                USUAL_WRAP_UP,
-                false,
+                QueueService.USUAL,
+                null,
                 stamps,
                 unknown);
     }
@@ -78,25 +74,9 @@ public record Queue(
                 waitFlowId,
                 waitTimeout,
                 serviceTimeout,
-                wrapUp,
-                agentsStayConnected,
+                service,
+                exchangeQueue,
                 newStamps,
-                unknown);
-    }
-
-    public Queue withAgentsStayConnected(boolean stay) {
-        return new Queue(
-                id,
-                name,
-                detail,
-                routingMethod,
-                tagIds,
-                waitFlowId,
-                waitTimeout,
-                serviceTimeout,
-                wrapUp,
-                stay,
-                stamps,
                 unknown);
     }
 }

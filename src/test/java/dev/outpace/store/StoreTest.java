@@ -15,12 +15,13 @@ import dev.outpace.model.CampaignOptions;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.Compliance;
 import dev.outpace.model.Ids;
+import dev.outpace.model.Queue;
+import dev.outpace.model.QueueService;
 import dev.outpace.model.Json;
 import dev.outpace.model.LineLimits;
 import dev.outpace.model.PacingChoice;
 import dev.outpace.model.PacingMode;
 import dev.outpace.model.Phone;
-import dev.outpace.model.Queue;
 import dev.outpace.model.Stamps;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -72,7 +73,7 @@ class StoreTest extends StoreFixture {
     }
 
     @Test
-    void whatOutpaceAddsToAQueueIsKept() {
+    void howAgentsServeAQueueIsKept() {
         var queue = new Queue(
                 new UUID(6, 1),
                 "Sales",
@@ -82,8 +83,8 @@ class StoreTest extends StoreFixture {
                 Ids.NIL,
                 0,
                 0,
-                2_500,
-                true,
+                new QueueService(2_500, 8_000, true),
+                null,
                 new Stamps(NOW, NOW, null),
                 Json.Obj.EMPTY);
         store.factLog().write(new Fact.ResourceSaved(queue));
@@ -189,7 +190,9 @@ class StoreTest extends StoreFixture {
             statement.execute("alter table agent drop column away_reason");
             statement.execute("alter table agent drop column phone");
             statement.execute("alter table queue drop column wrap_up");
+            statement.execute("alter table queue drop column ring_time");
             statement.execute("alter table queue drop column agents_stay_connected");
+            statement.execute("alter table queue drop column asterisk_queue");
             statement.execute("drop table call_in_progress");
             withoutOptions(statement);
             statement.execute("create index campaign_call_status on campaign_call (status, seq)");

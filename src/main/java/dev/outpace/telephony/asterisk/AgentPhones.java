@@ -7,9 +7,11 @@ import dev.outpace.engine.Telephony.CallRequest;
 import dev.outpace.model.Agent;
 import dev.outpace.model.Phone;
 import dev.outpace.model.Queue;
+import dev.outpace.model.QueueService;
 import dev.outpace.telephony.asterisk.ami.AmiMessage;
 import dev.outpace.telephony.distribution.Distributor;
 import dev.outpace.telephony.distribution.Phones;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -24,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The agents' phones: which there are, what they show of a caller, what a waiting caller hears, and whether they can be rung. */
 final class AgentPhones implements Phones {
-    /** How long a phone rings for one caller. */
-    static final Duration RING = Duration.ofSeconds(15);
-
     private static final String DIAL = "Dial";
     /** The caller stays when the agent hangs up, and hears music until the agent answers. */
     private static final String DIAL_OPTIONS = "gm";
@@ -37,11 +36,13 @@ final class AgentPhones implements Phones {
     private final AgentLines lines;
     private final LongCalls longCalls;
     private final Offers offers;
+    private final String music;
+    private final String dialOptions;
     private @Nullable Distributor distributor;
 
     private final Map<UUID, Phone> phones = new HashMap<>();
-    /** The work after a talk, by the queue. */
-    private final Map<UUID, Duration> wrapUps = new HashMap<>();
+    /** By the queue. */
+    private final Map<UUID, QueueService> services = new HashMap<>();
 
     private final Map<UUID, CallRequest> requests = new HashMap<>();
     /** Callers who hear music without being dialed for. */
@@ -49,6 +50,7 @@ final class AgentPhones implements Phones {
     /** When a talk that is found to be over may have ended, at the earliest; null while the link is up. */
     private @Nullable Instant linkLostAt;
 
+    /** @param music class of music for callers who wait; empty for Asterisk's usual one */
     AgentPhones(
             EngineClock clock,
             AsteriskLink link,
@@ -56,11 +58,14 @@ final class AgentPhones implements Phones {
             ChannelIds ids,
             AsteriskCalls calls,
             AsteriskLegs legs,
-            AgentLines lines) {
+            AgentLines lines,
+            String music) {
         this.clock = clock;
         this.ids = ids;
         this.legs = legs;
         this.lines = lines;
+        this.music = music;
+        dialOptions = music.isEmpty() ? DIAL_OPTIONS : DIAL_OPTIONS + '(' + music + ')';
         longCalls = new LongCalls(clock, link, orders, ids, lines);
         offers = new Offers(clock, link, orders, ids, calls, legs, lines, longCalls, this);
     }
@@ -76,8 +81,8 @@ final class AgentPhones implements Phones {
     }
 
     void assign(List<Queue> queues, List<Agent> agents) {
-        wrapUps.clear();
-        queues.forEach(queue -> wrapUps.put(queue.id(), Duration.ofMillis(queue.wrapUp())));
+        services.clear();
+        queues.forEach(queue -> services.put(queue.id(), queue.service()));
         phones.clear();
         for (var agent : agents) {
             if (agent.phone() != null) {
@@ -85,6 +90,17 @@ final class AgentPhones implements Phones {
             }
         }
         longCalls.assign(phones);
+    }
+
+    private QueueService service(UUID queueId) {
+        return services.getOrDefault(queueId, QueueService.USUAL);
+    }
+
+    /** As seconds, for a call that is in a queue. */
+    private String ringTime(UUID callId) {
+        var service =
+                distributor().callNow(callId).map(now -> service(now.queueId())).orElse(QueueService.USUAL);
+        return BigDecimal.valueOf(service.ringTime(), 3).stripTrailingZeros().toPlainString();
     }
 
     void originated(CallRequest request) {
@@ -109,14 +125,14 @@ final class AgentPhones implements Phones {
                 .isPresent();
         if (waits && !offers.has(callId)) {
             withMusic.add(callId);
-            legs.agi(callId).ifPresent(agi -> agi.run(AgiCommand.music(true), _ -> {}));
+            legs.agi(callId).ifPresent(agi -> agi.run(AgiCommand.music(music), _ -> {}));
         }
     }
 
     /** The caller is alone on the line. */
     void leftQueue(UUID callId) {
         if (withMusic.remove(callId)) {
-            legs.agi(callId).ifPresent(agi -> agi.run(AgiCommand.music(false), _ -> {}));
+            legs.agi(callId).ifPresent(agi -> agi.run(AgiCommand.musicEnds(), _ -> {}));
         }
     }
 
@@ -135,7 +151,7 @@ final class AgentPhones implements Phones {
         }
         // Dialing ends it.
         withMusic.remove(callId);
-        var dial = AgiCommand.execute(DIAL, phone.dialString(), Long.toString(RING.toSeconds()), DIAL_OPTIONS);
+        var dial = AgiCommand.execute(DIAL, phone.dialString(), ringTime(callId), dialOptions);
         offers.dial(new Offer(agentId, callId), agi, shown(callId).orElse(null), dial);
     }
 
@@ -172,8 +188,7 @@ final class AgentPhones implements Phones {
     @Override
     public Duration wrapUp(UUID agentId, UUID callId, UUID queueId) {
         var passed = linkLostAt == null ? Duration.ZERO : Duration.between(linkLostAt, clock.wallTime());
-        var left = wrapUps.getOrDefault(queueId, Duration.ofMillis(Queue.USUAL_WRAP_UP))
-                .minus(passed);
+        var left = Duration.ofMillis(service(queueId).wrapUp()).minus(passed);
         return left.isNegative() ? Duration.ZERO : left;
     }
 

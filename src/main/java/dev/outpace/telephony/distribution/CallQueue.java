@@ -26,7 +26,7 @@ final class CallQueue {
     }
 
     boolean keepsAgentsConnected() {
-        return queue.agentsStayConnected();
+        return queue.service().agentsStay() && queue.exchangeQueue() == null;
     }
 
     void change(Queue changed) {

@@ -27,6 +27,7 @@ import dev.outpace.model.AwayReason;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
 import dev.outpace.model.Queue;
+import dev.outpace.model.QueueService;
 import dev.outpace.model.Stamps;
 import dev.outpace.simulation.VirtualClock;
 import dev.outpace.telephony.Timeless;
@@ -367,9 +368,11 @@ class DistributorTest {
     }
 
     private void assignStaying(boolean stays, UUID... agents) {
-        var queue = new Queue(SALES, "", "", "", List.of(), Ids.NIL, 0, 0, Stamps.NONE, Json.Obj.EMPTY);
+        var service = QueueService.USUAL.withAgentsStay(stays);
+        var queue = new Queue(
+                SALES, "", "", "", List.of(), Ids.NIL, 0, 0, service, null, Stamps.NONE, Json.Obj.EMPTY);
         distributor.assign(
-                List.of(queue.withAgentsStayConnected(stays)),
+                List.of(queue),
                 List.of(agents).stream().map(DistributorTest::agent).toList());
     }
 

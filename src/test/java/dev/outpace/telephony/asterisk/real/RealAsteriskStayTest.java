@@ -20,6 +20,7 @@ import dev.outpace.model.AwayReason;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
 import dev.outpace.model.Queue;
+import dev.outpace.model.QueueService;
 import dev.outpace.model.Stamps;
 import java.io.IOException;
 import java.time.Duration;
@@ -33,11 +34,11 @@ import org.junit.jupiter.api.Test;
 class RealAsteriskStayTest extends RealFloorFixture {
     private static final int STAYS_ON = 141;
     private static final int HANGS_UP = 101;
-    private static final long WRAP_UP = 1_000;
+    private static final QueueService SERVICE = new QueueService(1_000, 15_000, true);
 
     @Override
     Queue queue() {
-        return new Queue(QUEUE, "", "", "", List.of(), Ids.NIL, 0, 0, WRAP_UP, true, Stamps.NONE, Json.Obj.EMPTY);
+        return new Queue(QUEUE, "", "", "", List.of(), Ids.NIL, 0, 0, SERVICE, null, Stamps.NONE, Json.Obj.EMPTY);
     }
 
     private AgentChanged connected(int phone) {
