@@ -58,13 +58,16 @@ class QueueServiceTest {
             """);
 
         assertThat(setUp.problems()).isEmpty();
-        assertThat(setUp.queues()).extracting(queue -> queue.service().agentsStay()).containsExactly(true, false);
+        assertThat(setUp.queues())
+                .extracting(queue -> queue.service().agentsStay())
+                .containsExactly(true, false);
         var written = new JacksonJson().write(QueueShape.write(setUp.queues().getFirst()));
         assertThat(written).contains("\"outpace\":{\"agents_stay_connected\":true,\"later\":7}");
         assertThat(read(written).queues())
                 .extracting(queue -> queue.service().agentsStay())
                 .containsExactly(true);
-        assertThat(read("{\"name\": \"a\", \"outpace\": {\"agents_stay_connected\": 1}}").problems())
+        assertThat(read("{\"name\": \"a\", \"outpace\": {\"agents_stay_connected\": 1}}")
+                        .problems())
                 .extracting(Problem::place)
                 .containsExactly(folder.resolve("f.json") + " queues[0].outpace.agents_stay_connected");
     }

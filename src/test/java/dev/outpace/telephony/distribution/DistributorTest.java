@@ -369,8 +369,7 @@ class DistributorTest {
 
     private void assignStaying(boolean stays, UUID... agents) {
         var service = QueueService.USUAL.withAgentsStay(stays);
-        var queue = new Queue(
-                SALES, "", "", "", List.of(), Ids.NIL, 0, 0, service, null, Stamps.NONE, Json.Obj.EMPTY);
+        var queue = new Queue(SALES, "", "", "", List.of(), Ids.NIL, 0, 0, service, null, Stamps.NONE, Json.Obj.EMPTY);
         distributor.assign(
                 List.of(queue),
                 List.of(agents).stream().map(DistributorTest::agent).toList());
