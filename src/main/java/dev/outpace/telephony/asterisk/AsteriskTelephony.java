@@ -155,6 +155,7 @@ public final class AsteriskTelephony implements Telephony {
     private void keepCalls(int turn) {
         if (!closed) {
             calls.keep(turn, TURNS);
+            floor.keep(turn, TURNS);
             clock.schedule(BETWEEN_KEEPS, () -> keepCalls((turn + 1) % TURNS));
         }
     }
