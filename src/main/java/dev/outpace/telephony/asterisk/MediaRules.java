@@ -91,7 +91,8 @@ public record MediaRules(Trunk trunk) {
     static Optional<String> playable(String name) {
         var stripped = name.strip();
         boolean can = stripped.length() <= LONGEST_SOUND
-                && (ADDRESS.matcher(stripped).matches() || SOUND.matcher(stripped).matches());
+                && (ADDRESS.matcher(stripped).matches()
+                        || SOUND.matcher(stripped).matches());
         return can ? Optional.of(stripped) : Optional.empty();
     }
 

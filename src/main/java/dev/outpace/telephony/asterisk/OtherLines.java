@@ -71,8 +71,8 @@ final class OtherLines {
         lines.clear();
         rows.stream()
                 .filter(this::isOther)
-                .forEach(row -> ids.callOf(row.get("Linkedid"))
-                        .ifPresent(callId -> lines.put(row.get("Uniqueid"), callId)));
+                .forEach(row ->
+                        ids.callOf(row.get("Linkedid")).ifPresent(callId -> lines.put(row.get("Uniqueid"), callId)));
         concerned.addAll(lines.values());
         concerned.forEach(callId -> tell(callId, at));
     }

@@ -45,7 +45,8 @@ public record Trunk(String technology, String name, boolean plus) {
     boolean isLine(String channel) {
         return switch (technology.toUpperCase(Locale.ROOT)) {
             // One call has two of them.
-            case "LOCAL" -> channel.startsWith("Local/") && channel.contains('@' + name + '-') && channel.endsWith(";1");
+            case "LOCAL" ->
+                channel.startsWith("Local/") && channel.contains('@' + name + '-') && channel.endsWith(";1");
             default -> channel.startsWith(technology + '/' + name + '-');
         };
     }

@@ -68,8 +68,8 @@ class AsteriskInjectionTest {
             "é",
             "😀",
             "١٢٣");
-    private static final List<String> PLAIN =
-            List.of("+12125550177", "12125550177", "hello-world", "http://example.org/a.wav", "1", "wav", "Anna", "sip");
+    private static final List<String> PLAIN = List.of(
+            "+12125550177", "12125550177", "hello-world", "http://example.org/a.wav", "1", "wav", "Anna", "sip");
 
     private static final String NUMBER = "[+]?[0-9]{1,32}";
     private static final String SIP = "sip:[A-Za-z0-9_.+-]+@[A-Za-z0-9][A-Za-z0-9.-]*(:[0-9]{1,5})?";
@@ -91,7 +91,8 @@ class AsteriskInjectionTest {
             "EXEC ConfBridge \"outpace-" + UUIDS + "\"",
             "GET VARIABLE \"[A-Z_]+(\\([a-z0-9_.]+\\))?\"",
             "SET VARIABLE \"(TALK_DETECT\\(set\\)|TIMEOUT\\(absolute\\))\" \"[0-9]+\"",
-            "SET CALLERID \"\\\\\"[^\\p{Cntrl}\"<>\\\\\u2028\u2029\u202a-\u202e\u2066-\u2069]{0,160}\\\\\" <" + NUMBER + ">\"",
+            "SET CALLERID \"\\\\\"[^\\p{Cntrl}\"<>\\\\\u2028\u2029\u202a-\u202e\u2066-\u2069]{0,160}\\\\\" <" + NUMBER
+                    + ">\"",
             "SET MUSIC O(N|FF)");
 
     private static final Pattern ORIGINATED = Pattern.compile(DIALED);
@@ -169,11 +170,7 @@ class AsteriskInjectionTest {
             var to = random.nextInt(4) == 0 ? address() : new Address("tel", "+12125550100", text(), text(), text());
             exchange.telephony()
                     .originate(new CallRequest(
-                            call,
-                            new UUID(1, 0),
-                            to,
-                            random.nextBoolean() ? address() : null,
-                            Duration.ofSeconds(30)));
+                            call, new UUID(1, 0), to, random.nextBoolean() ? address() : null, Duration.ofSeconds(30)));
             exchange.clock.run(Duration.ofSeconds(2));
             for (int turn = 0; turn < 6; turn++) {
                 exchange.telephony().execute(new OrderId(++orders), call, order());
@@ -200,13 +197,19 @@ class AsteriskInjectionTest {
         switch (action.get("Action")) {
             case "Originate" -> {
                 assertThat(action.get("Channel")).matches(ORIGINATED);
-                assertThat(action.get("CallerID")).matches(shown -> shown.isEmpty() || CALLER_ID.matcher(shown).matches());
+                assertThat(action.get("CallerID"))
+                        .matches(shown ->
+                                shown.isEmpty() || CALLER_ID.matcher(shown).matches());
                 assertThat(action.get("Context")).isEqualTo(AsteriskSettings.CONTEXT);
             }
             case "AGI" -> {
                 var command = action.get("Command");
-                assertThat(command.length()).as("Asterisk reads no longer lines").isLessThan(980);
-                assertThat(COMMANDS).as(command).anyMatch(allowed -> allowed.matcher(command).matches());
+                assertThat(command.length())
+                        .as("Asterisk reads no longer lines")
+                        .isLessThan(980);
+                assertThat(COMMANDS)
+                        .as(command)
+                        .anyMatch(allowed -> allowed.matcher(command).matches());
             }
             default -> assertThat(action.toString()).doesNotContain("Local/1@world", "SHELL", "System");
         }

@@ -141,6 +141,8 @@ class TrunkTest {
         assertThat(sip.isLine("PJSIP/agent101-00000032")).isFalse();
         var local = Trunk.read("Local/world", false).orElseThrow();
         assertThat(local.isLine("Local/12125550177@world-00000001;1")).isTrue();
-        assertThat(local.isLine("Local/12125550177@world-00000001;2")).as("the other half").isFalse();
+        assertThat(local.isLine("Local/12125550177@world-00000001;2"))
+                .as("the other half")
+                .isFalse();
     }
 }
