@@ -75,6 +75,7 @@ public final class AsteriskTelephony implements Telephony {
     private final OtherLines otherLines;
     private final AsteriskFloor floor;
     private final Speech speech;
+    private Consumer<LinkBarrier> barriers = _ -> {};
     private boolean begun;
     private boolean closed;
 
@@ -109,6 +110,11 @@ public final class AsteriskTelephony implements Telephony {
     public AsteriskTelephony(
             EngineClock clock, Consumer<EngineInput> sink, AmiWire.Connector connector, AsteriskSettings settings) {
         this(clock, sink, connector, settings, MediaSettings.STANDARD, Speech.NONE, Runnable::run);
+    }
+
+    /** @param hears why the link is not tried any more, on the thread of the clock; {@link #connect} tries it once more */
+    public void tellBarriers(Consumer<LinkBarrier> hears) {
+        barriers = hears;
     }
 
     private static Set<Capability> withVoice() {
@@ -312,6 +318,11 @@ public final class AsteriskTelephony implements Telephony {
                     default -> calls.event(channel, at);
                 }
             });
+        }
+
+        @Override
+        public void barred(LinkBarrier by) {
+            barriers.accept(by);
         }
 
         @Override
