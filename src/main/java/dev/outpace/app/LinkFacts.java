@@ -139,7 +139,8 @@ final class LinkFacts {
         }
         boolean wanted = state == TelephonyState.UNLINKED;
         model.lostTitleProperty().set(wanted ? texts.get("shell.link.unlinked", host) : words.lostAt(host, since));
-        var next = wanted ? null : live.linkTryProperty().get();
+        boolean barred = live.linkBarProperty().get() != null;
+        var next = wanted || barred ? null : live.linkTryProperty().get();
         model.lostTextProperty().set(words.lost(callsWhenLost, since, wanted ? "" : now.reason(), next, live.now()));
         model.retryWordProperty().set(wanted ? texts.get("shell.link.link") : "");
     }
@@ -148,7 +149,7 @@ final class LinkFacts {
         if (link.isUnlinked()) {
             linkAgain();
         } else {
-            link.tryNow();
+            parts.workspace().tryLink();
         }
     }
 

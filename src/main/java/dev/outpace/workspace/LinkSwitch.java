@@ -42,11 +42,6 @@ public final class LinkSwitch {
         order(AsteriskTelephony::relink);
     }
 
-    /** Does not wait for the next try. */
-    public void tryNow() {
-        order(AsteriskTelephony::tryNow);
-    }
-
     private void order(Consumer<AsteriskTelephony> what) {
         engine.handIn(() -> {
             if (telephony != null) {

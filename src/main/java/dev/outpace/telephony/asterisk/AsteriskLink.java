@@ -25,8 +25,6 @@ final class AsteriskLink implements AmiSession.Listener {
     private static final Logger LOG = LoggerFactory.getLogger(AsteriskLink.class);
 
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
-    /** Many exchanges lock out who is refused again and again. */
-    private static final Duration AFTER_REFUSAL = Duration.ofSeconds(60);
 
     /** Why the link is down when a person wanted it. */
     static final String UNLINKED = "unlinked by a supervisor";
@@ -48,6 +46,7 @@ final class AsteriskLink implements AmiSession.Listener {
     /** Counts sessions, so that a timer of an earlier one is told apart. */
     private long sessions;
 
+    private @Nullable LinkBarrier barrier;
     private boolean up;
     private boolean closed;
     /** By a person: nothing is tried until they link it again. */
@@ -71,6 +70,9 @@ final class AsteriskLink implements AmiSession.Listener {
 
         /** There is no session any more, or none can be had: told anew when that has another reason. */
         void down(String reason);
+
+        /** No session is tried any more, until it is opened again; {@link #down} was told. */
+        void barred(LinkBarrier by);
     }
 
     AsteriskLink(EngineClock clock, AmiWire.Connector connector, AmiLogin login, ExchangeTime time, Listener listener) {
@@ -111,18 +113,13 @@ final class AsteriskLink implements AmiSession.Listener {
 
     void relink() {
         unlinked = false;
-        tryNow();
-    }
-
-    /** Does not wait for the next try. */
-    void tryNow() {
-        nextTry.cancel();
         open();
     }
 
-    /** Connects, and again whenever the session ends. */
+    /** Connects, and again whenever the session ends, unless something bars it. What barred it is tried once more. */
     void open() {
         if (session == null && !closed && !unlinked) {
+            barrier = null;
             sessions++;
             session = new AmiSession(clock, connector, login, time, this);
         }
@@ -208,6 +205,16 @@ final class AsteriskLink implements AmiSession.Listener {
     }
 
     @Override
+    public void refused() {
+        barrier = new LinkBarrier.Refused();
+    }
+
+    @Override
+    public void otherCertificate(String fingerprint) {
+        barrier = new LinkBarrier.OtherCertificate(fingerprint);
+    }
+
+    @Override
     public void closed(String reason) {
         boolean was = up;
         drop();
@@ -219,8 +226,18 @@ final class AsteriskLink implements AmiSession.Listener {
         if (was || other) {
             listener.down(reason);
         }
-        var wait = reason.startsWith(AmiSession.REFUSED) ? AFTER_REFUSAL : BETWEEN_TRIES;
-        tryTold.accept(new LinkTry(++tries, clock.wallTimeAfter(wait)));
-        nextTry = clock.schedule(wait, this::open);
+        var by = barrier;
+        if (by != null) {
+            listener.barred(by);
+        } else {
+            tryTold.accept(new LinkTry(++tries, clock.wallTimeAfter(BETWEEN_TRIES)));
+            nextTry = clock.schedule(BETWEEN_TRIES, this::openUnlessBarred);
+        }
+    }
+
+    private void openUnlessBarred() {
+        if (barrier == null) {
+            open();
+        }
     }
 }

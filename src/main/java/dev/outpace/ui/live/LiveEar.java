@@ -8,12 +8,14 @@ import dev.outpace.model.LinkReturn;
 import dev.outpace.model.LinkTry;
 import dev.outpace.model.PacingDecision;
 import dev.outpace.model.Resource;
+import dev.outpace.workspace.LinkBar;
 import dev.outpace.workspace.WorkspaceListener;
 import dev.outpace.workspace.WorkspaceSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /** Hears the workspace on its threads, merges by id, and leaves the rest to the pulse. */
 final class LiveEar implements WorkspaceListener {
@@ -28,7 +30,8 @@ final class LiveEar implements WorkspaceListener {
         SETTINGS,
         LINK,
         LINK_TRY,
-        LINK_RETURN
+        LINK_RETURN,
+        LINK_BAR
     }
 
     /** What nobody has looked at is forgotten beyond this, oldest first. */
@@ -118,6 +121,11 @@ final class LiveEar implements WorkspaceListener {
     @Override
     public void linkReturned(LinkReturn what) {
         pulse.put(Subject.LINK_RETURN, () -> live.showReturn(what));
+    }
+
+    @Override
+    public void linkBarred(@Nullable LinkBar bar) {
+        pulse.put(Subject.LINK_BAR, () -> live.showLinkBar(bar));
     }
 
     @Override

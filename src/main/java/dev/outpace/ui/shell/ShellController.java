@@ -168,6 +168,7 @@ final class ShellController {
         palette.addSource(this::ownCommands);
         palette.addSource(model::emergencyStops);
         top.getChildren().add(1, new ClosingBanner(texts, model.closingProperty()));
+        top.getChildren().add(2, new LinkBarBanner(model.linkBarProperty()));
         top.getChildren().add(new LinkNoticeLine(texts, model.noticeProperty()));
         navigator.entries().forEach(this::addEntry);
         navigator.placeProperty().subscribe(this::show);
@@ -296,7 +297,8 @@ final class ShellController {
     }
 
     private void bindLink() {
-        banner.visibleProperty().bind(model.linkUpProperty().not());
+        banner.visibleProperty()
+                .bind(model.linkUpProperty().not().and(model.linkBarProperty().isNull()));
         banner.managedProperty().bind(banner.visibleProperty());
         retryButton.visibleProperty().bind(model.retryProperty().isNotNull());
         retryButton.managedProperty().bind(retryButton.visibleProperty());
