@@ -44,10 +44,6 @@ class LinkReturnTest {
         assertThat(rig.open(1)).hasSize(6);
     }
 
-    private UUID call(int number) {
-        return rig.open(1).get(number);
-    }
-
     private void waits(UUID call) {
         rig.answered(call);
         rig.happens(new QueueJoined(rig.now(), call, id(40)));

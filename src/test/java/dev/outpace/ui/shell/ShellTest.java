@@ -150,7 +150,7 @@ class ShellTest {
 
     @Test
     void aLostLinkShowsTheBannerAndTheMomentOfTheValues(FxRobot robot) {
-        var banner = robot.lookup(".banner").query();
+        var banner = robot.lookup("#banner").query();
         assertThat(banner.isVisible()).isFalse();
         robot.interact(() -> {
             shell.model.lostAtProperty().set(Instant.parse("2026-05-12T10:42:14Z"));
