@@ -6,6 +6,7 @@ import dev.outpace.engine.EngineInput.Released;
 import dev.outpace.engine.Snapshot.CallStage;
 import dev.outpace.engine.Telephony.CallRequest;
 import dev.outpace.model.Agent;
+import dev.outpace.model.ExchangeQueue;
 import dev.outpace.model.Phone;
 import dev.outpace.model.Queue;
 import dev.outpace.telephony.asterisk.ami.AmiMessage;
@@ -21,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,11 +57,17 @@ final class AgentPhones implements Phones {
     private final AsteriskCalls calls;
     private final AsteriskLegs legs;
     private final AgentLines lines;
+    /** Whether one of Asterisk's own queues has the caller. */
+    private final Predicate<UUID> queued;
+
     private @Nullable Distributor distributor;
 
     private final Map<UUID, Phone> phones = new HashMap<>();
     /** The work after a talk, by the queue. */
     private final Map<UUID, Duration> wrapUps = new HashMap<>();
+
+    private final Map<UUID, ExchangeQueue> exchangeQueues = new HashMap<>();
+    private @Nullable QueueMembers members;
 
     private final Map<UUID, CallRequest> requests = new HashMap<>();
     /** Callers who hear music without being dialed for. */
@@ -78,7 +86,9 @@ final class AgentPhones implements Phones {
             ChannelIds ids,
             AsteriskCalls calls,
             AsteriskLegs legs,
-            AgentLines lines) {
+            AgentLines lines,
+            Predicate<UUID> queued) {
+        this.queued = queued;
         this.clock = clock;
         this.link = link;
         this.orders = orders;
@@ -88,8 +98,13 @@ final class AgentPhones implements Phones {
         this.lines = lines;
     }
 
-    void reportTo(Distributor newDistributor) {
+    void reportTo(Distributor newDistributor, QueueMembers newMembers) {
         distributor = newDistributor;
+        members = newMembers;
+    }
+
+    private QueueMembers members() {
+        return Objects.requireNonNull(members);
     }
 
     private Distributor distributor() {
@@ -97,6 +112,12 @@ final class AgentPhones implements Phones {
     }
 
     void assign(List<Queue> queues, List<Agent> agents) {
+        exchangeQueues.clear();
+        for (var queue : queues) {
+            if (queue.exchangeQueue() != null) {
+                exchangeQueues.put(queue.id(), queue.exchangeQueue());
+            }
+        }
         wrapUps.clear();
         queues.forEach(queue -> wrapUps.put(queue.id(), Duration.ofMillis(queue.wrapUp())));
         phones.clear();
@@ -145,8 +166,13 @@ final class AgentPhones implements Phones {
     }
 
     @Override
+    public boolean handOut(Queue queue) {
+        return queue.exchangeQueue() != null;
+    }
+
+    @Override
     public void ring(UUID agentId, UUID callId) {
-        var offer = new Offer(agentId, callId);
+        var offer = new Offer(agentId, callId, false);
         var phone = phones.get(agentId);
         var agi = legs.agi(callId);
         if (phone == null || agi.isEmpty()) {
@@ -163,7 +189,7 @@ final class AgentPhones implements Phones {
     }
 
     /** What the agent's phone shows of the caller. */
-    private Optional<AgiCommand> shown(UUID callId) {
+    Optional<AgiCommand> shown(UUID callId) {
         return Optional.ofNullable(requests.get(callId))
                 .map(CallRequest::to)
                 .filter(to -> Trunk.number(to.target(), true).isPresent())
@@ -183,6 +209,8 @@ final class AgentPhones implements Phones {
                 && legs.agi(callId).map(agi -> agi.withdraw(dialing)).orElse(false);
         if (never) {
             offer.over = true;
+        } else if (offer.ofQueue) {
+            legs.agi(callId).ifPresent(AsyncAgi::breakOff);
         } else if (!offer.isSilent()) {
             link.tell(orders.hangUpLeg(offer.legId));
         }
@@ -201,6 +229,10 @@ final class AgentPhones implements Phones {
 
     @Override
     public Duration wrapUp(UUID agentId, UUID callId, UUID queueId) {
+        var ofExchange = exchangeQueues.get(queueId);
+        if (ofExchange != null) {
+            return members().wrapUp(agentId, ofExchange);
+        }
         var passed = linkLostAt == null ? Duration.ZERO : Duration.between(linkLostAt, clock.wallTime());
         var left = wrapUps.getOrDefault(queueId, Duration.ofMillis(Queue.USUAL_WRAP_UP))
                 .minus(passed);
@@ -213,6 +245,36 @@ final class AgentPhones implements Phones {
 
     void linkIsBack() {
         linkLostAt = null;
+    }
+
+    /** One of Asterisk's own queues rings a phone for a caller. No effect if another caller of ours keeps the agent. */
+    void queueRings(UUID callId, UUID agentId, String legId) {
+        if (offers.containsKey(callId) || !distributor().offered(agentId, callId)) {
+            return;
+        }
+        var offer = new Offer(agentId, callId, true);
+        offers.put(callId, offer);
+        bind(offer, legId);
+    }
+
+    /** The agent behind this leg has the caller whom one of Asterisk's own queues offered, to others before as it may be. */
+    void queueConnects(UUID callId, UUID agentId, String legId, Instant at) {
+        var before = offers.get(callId);
+        if (before != null && !before.legId.equals(legId)) {
+            before.stopping = true;
+            forget(before);
+            distributor().missed(before.agentId, callId, Missed.WITHDRAWN, at);
+        }
+        queueRings(callId, agentId, legId);
+        leg(legId).ifPresent(offer -> answered(offer, at));
+    }
+
+    /** One of Asterisk's own queues does nothing more for a caller. */
+    void queueIsOver(UUID callId, AgiAnswer answer) {
+        var offer = offers.get(callId);
+        if (offer != null && offer.ofQueue) {
+            dialed(offer, answer);
+        }
     }
 
     /** The call is gone, and with it the leg to the phone. */
@@ -300,11 +362,23 @@ final class AgentPhones implements Phones {
             return;
         }
         boolean callIsOver = calls.find(offer.callId).isEmpty();
-        if (offer.isSilent() && (offer.over || (callIsOver && offer.stopping)) && !offer.told) {
+        boolean explained = offer.rangInVain || offer.late || offer.stopping || callIsOver;
+        if (offer.ofQueue && offer.isSilent() && !explained) {
+            // Either the agent missed the caller, or the call ends: what tells it may come after it.
+            clock.schedule(LATE_FACTS, () -> {
+                offer.late = true;
+                settle(offer, at);
+            });
+            return;
+        }
+        boolean over = offer.over || offer.ofQueue || (callIsOver && offer.stopping);
+        if (offer.isSilent() && over && !offer.told) {
             offer.told = true;
             forget(offer);
             distributor().missed(offer.agentId, offer.callId, offer.why(), at);
-            soundsWaiting(offer.callId);
+            if (!offer.ofQueue) {
+                soundsWaiting(offer.callId);
+            }
         }
     }
 
@@ -337,6 +411,13 @@ final class AgentPhones implements Phones {
                     offer.phoneHungUp = true;
                     offer.endsBy(event.number("Cause"), event.number("TechCause"));
                 });
+            case "AgentRingNoAnswer" ->
+                leg(event.get("DestUniqueid")).ifPresent(offer -> {
+                    offer.rangInVain = true;
+                    if (offer.isSilent()) {
+                        settle(offer, at);
+                    }
+                });
             case "Hangup" -> gone(event, at);
             case "BlindTransfer" ->
                 leg(event.get("TransfererUniqueid"))
@@ -365,9 +446,23 @@ final class AgentPhones implements Phones {
         var device = PhoneDevice.ofChannel(event.get("Channel"));
         if (offer != null && offer.legId.isEmpty() && lines.agentsAt(device).contains(offer.agentId)) {
             bind(offer, channelId);
+        } else if (offer == null && isHandedOut(event) && !lines.agentsAt(device).isEmpty()) {
+            queueRings(
+                    ids.callOf(event.get("Linkedid")).orElseThrow(),
+                    lines.agentsAt(device).getFirst(),
+                    channelId);
+            if (!offersByLeg.containsKey(channelId)) {
+                lines.created(channelId, event.get("Channel")).forEach(this::lineChanged);
+            }
         } else if (ids.callOf(channelId).isEmpty()) {
             lines.created(channelId, event.get("Channel")).forEach(this::lineChanged);
         }
+    }
+
+    /** Whether a new channel is to a phone that one of Asterisk's own queues rings for a caller of ours. */
+    private boolean isHandedOut(AmiMessage event) {
+        return ids.callOf(event.get("Uniqueid")).isEmpty()
+                && ids.callOf(event.get("Linkedid")).filter(queued).isPresent();
     }
 
     /** Of a phone whose channels are not called like it. */
@@ -384,7 +479,7 @@ final class AgentPhones implements Phones {
         lines.notOther(legId).forEach(this::lineChanged);
         if (offer.stopping) {
             link.tell(orders.hangUpLeg(legId));
-        } else {
+        } else if (!offer.ofQueue) {
             clock.schedule(UNTIL_RINGING, () -> {
                 if (offers.get(offer.callId) == offer && !offer.rang && !offer.answered) {
                     link.tell(orders.hangUpLeg(legId));
@@ -457,6 +552,10 @@ final class AgentPhones implements Phones {
                 isAt(offer, call, channels.get(offer.legId), at);
             }
         }
+        for (var row : rows) {
+            // Of a queue that rings another phone since.
+            findLeg(row, channels, at);
+        }
         lines.listed(rows, deviceStates, offersByLeg.keySet());
         phones.keySet().forEach(this::lineChanged);
     }
@@ -471,9 +570,13 @@ final class AgentPhones implements Phones {
         }
         var offer = offers.get(callId);
         var call = channels.get(ids.of(callId));
+        boolean queues = call != null && call.get("Application").equals(QueueCallers.APPLICATION);
         boolean dials = call != null && call.get("Application").equals(DIAL);
-        if (offer == null && dials) {
-            adopt(new Offer(agents.getFirst(), callId), row, at);
+        if (offer == null && queues) {
+            queueRings(callId, agents.getFirst(), legId);
+            leg(legId).ifPresent(found -> stated(found, row, at));
+        } else if (offer == null && dials) {
+            adopt(new Offer(agents.getFirst(), callId, false), row, at);
         } else if (offer != null && offer.legId.isEmpty() && agents.contains(offer.agentId)) {
             bind(offer, legId);
         }
@@ -496,8 +599,12 @@ final class AgentPhones implements Phones {
     private void isAt(Offer offer, AmiMessage call, @Nullable AmiMessage leg, Instant at) {
         var application = call.get("Application");
         offer.legGone |= leg == null;
-        if (leg != null && application.equals(DIAL)) {
+        boolean atWork = application.equals(DIAL) || application.equals(QueueCallers.APPLICATION);
+        if (leg != null && atWork) {
             stated(offer, leg, at);
+        } else if (leg == null && offer.ofQueue && !offer.answered) {
+            offer.late = true;
+            settle(offer, at);
         } else if (application.equals("AGI")) {
             offer.legGone = true;
             offer.over = true;

@@ -51,7 +51,8 @@ public final class AsteriskTelephony implements Telephony {
             Capability.CONFERENCES,
             Capability.QUEUES,
             Capability.AGENT_STATUS,
-            Capability.EXACT_LIMITS));
+            Capability.EXACT_LIMITS,
+            Capability.EXCHANGE_QUEUES));
 
     private static final Set<Capability> WITH_VOICE = Collections.unmodifiableSet(withVoice());
 
@@ -98,7 +99,7 @@ public final class AsteriskTelephony implements Telephony {
         link = new AsteriskLink(clock, connector, settings.login(), time, new Heard());
         calls = new AsteriskCalls(clock, link, orders, ids, this::heard);
         legs = new AsteriskLegs(clock, link, orders, ids, calls, new LegOrders(speech, home, media, settings.trunk()));
-        floor = new AsteriskFloor(clock, link, orders, ids, calls, legs, this::tell);
+        floor = new AsteriskFloor(clock, link, orders, ids, calls, legs, time, this::tell);
     }
 
     /** Without a voice. */
@@ -182,7 +183,7 @@ public final class AsteriskTelephony implements Telephony {
         var stages = floor.stages(now);
         stages.replaceAll((id, call) ->
                 call.stage() == CallStage.IDLE && legs.isInOrder(id) ? CallNow.of(CallStage.IN_ORDER) : call);
-        return new Snapshot(stages, floor.agentsNow(), Set.of(), floor.agentsWithoutPhone());
+        return new Snapshot(stages, floor.agentsNow(), floor.missingQueues(), floor.agentsWithoutPhone());
     }
 
     @Override
@@ -243,8 +244,14 @@ public final class AsteriskTelephony implements Telephony {
                 return;
             }
             if (floor.hasAgent(agentId)) {
-                tell(new OrderAccepted(clock.wallTime(), order));
-                floor.changeAgent(agentId, status, why);
+                floor.changeAgent(
+                        agentId,
+                        status,
+                        why,
+                        refusal -> tell(
+                                refusal.isEmpty()
+                                        ? new OrderAccepted(clock.wallTime(), order)
+                                        : new OrderRefused(clock.wallTime(), order, refusal)));
             } else {
                 tell(new OrderRefused(clock.wallTime(), order, "no such agent, or an agent without a phone"));
             }
@@ -268,11 +275,15 @@ public final class AsteriskTelephony implements Telephony {
 
     private final class Heard implements AsteriskLink.Listener {
         @Override
-        public void up(boolean restarted, List<AmiMessage> channels, List<AmiMessage> deviceStates) {
+        public void up(
+                boolean restarted,
+                List<AmiMessage> channels,
+                List<AmiMessage> deviceStates,
+                List<AmiMessage> queues) {
             var list = ChannelList.of(channels, ids);
             var lacked = calls.lackedBy(list);
             var now = new LinkedHashMap<>(calls.areAt(list));
-            floor.listed(channels, deviceStates, lacked);
+            floor.listed(restarted, channels, deviceStates, queues, lacked);
             lacked.forEach(call -> now.remove(call.id()));
             tell(new LinkUp(clock.wallTime(), restarted, snapshot(now)));
             floor.isHeard();

@@ -11,12 +11,16 @@ final class Offer {
 
     final UUID agentId;
     final UUID callId;
+    /** One of Asterisk's own queues rings the phone. */
+    final boolean ofQueue;
     /** The command that dials; null for a call that another run of the program began. */
     AsyncAgi.@Nullable Given dialing;
     /** Empty until Asterisk has shown the leg to the phone. */
     String legId = "";
 
     boolean rang;
+    /** One of Asterisk's own queues says that the agent missed the caller. */
+    boolean rangInVain;
     boolean answered;
     /** The phone is to fall silent. */
     boolean stopping;
@@ -39,9 +43,10 @@ final class Offer {
     private int cause;
     private int techCause;
 
-    Offer(UUID agentId, UUID callId) {
+    Offer(UUID agentId, UUID callId, boolean ofQueue) {
         this.agentId = agentId;
         this.callId = callId;
+        this.ofQueue = ofQueue;
     }
 
     /** Whether it is known why the talk is over. */
@@ -62,6 +67,9 @@ final class Offer {
     Missed why() {
         if (stopping) {
             return rang ? Missed.WITHDRAWN : Missed.UNREACHABLE;
+        }
+        if (ofQueue && !rangInVain) {
+            return Missed.WITHDRAWN;
         }
         boolean refuses = cause == USER_BUSY || cause == CALL_REJECTED;
         if (rang) {

@@ -1,8 +1,11 @@
 package dev.outpace.ui.agents;
 
+import dev.outpace.model.ExchangeQueue;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
+import dev.outpace.model.Problem;
 import dev.outpace.model.Queue;
+import dev.outpace.model.Shown;
 import dev.outpace.model.Stamps;
 import dev.outpace.ui.controls.DialogLayer;
 import dev.outpace.ui.controls.FormField;
@@ -61,6 +64,12 @@ final class QueueFormController {
     @FXML
     private TextField wrapUp;
 
+    @FXML
+    private FormField exchangeQueueField;
+
+    @FXML
+    private TextField exchangeQueue;
+
     QueueFormController(Texts texts, Resources resources, Tasks tasks, DialogLayer dialogs) {
         this.texts = texts;
         this.resources = resources;
@@ -74,6 +83,7 @@ final class QueueFormController {
         wait.textProperty().subscribe(text -> waitField.setError(""));
         service.textProperty().subscribe(text -> serviceField.setError(""));
         wrapUp.textProperty().subscribe(text -> wrapUpField.setError(""));
+        exchangeQueue.textProperty().subscribe(text -> exchangeQueueField.setError(""));
     }
 
     /** With a tag of its own, so that it begins without agents: a queue without tags is served by everyone. */
@@ -102,7 +112,16 @@ final class QueueFormController {
             form.setSaveText(texts.get("agents.queue.add"));
         }
         form.setFields(Map.of(
-                "name", nameField, "wait_timeout", waitField, "service_timeout", serviceField, "wrap_up", wrapUpField));
+                "name",
+                nameField,
+                "wait_timeout",
+                waitField,
+                "service_timeout",
+                serviceField,
+                "wrap_up",
+                wrapUpField,
+                "asterisk_queue",
+                exchangeQueueField));
         var before = typed();
         form.setChanged(() -> !before.equals(typed()));
         form.setOnSave(() -> save(form, queue, saved));
@@ -110,7 +129,7 @@ final class QueueFormController {
     }
 
     private List<String> typed() {
-        return Stream.of(name, detail, wait, service, wrapUp)
+        return Stream.of(name, detail, wait, service, wrapUp, exchangeQueue)
                 .map(TextField::getText)
                 .toList();
     }
@@ -123,6 +142,8 @@ final class QueueFormController {
         wait.setText(seconds(queue.waitTimeout()));
         service.setText(seconds(queue.serviceTimeout()));
         wrapUp.setText(seconds(queue.wrapUp()));
+        var ofExchange = queue.exchangeQueue();
+        exchangeQueue.setText(ofExchange == null ? "" : ofExchange.name());
         return content;
     }
 
@@ -156,6 +177,12 @@ final class QueueFormController {
             (waits.isEmpty() ? waitField : serves.isEmpty() ? serviceField : wrapUpField).focusContent();
             return;
         }
+        var written = exchangeQueue.getText().strip();
+        var ofExchange = ExchangeQueue.read(written).orElse(null);
+        if (!written.isEmpty() && ofExchange == null) {
+            form.show(List.of(Problem.error("queue.asterisk_queue", "asterisk_queue", Shown.of(written))));
+            return;
+        }
         var draft = new Queue(
                 queue.id(),
                 name.getText().strip(),
@@ -166,7 +193,7 @@ final class QueueFormController {
                 waits.getAsLong(),
                 serves.getAsLong(),
                 wrapsUp.getAsLong(),
-                queue.exchangeQueue(),
+                ofExchange,
                 queue.stamps(),
                 queue.unknown());
         var problems = resources.check(draft);
