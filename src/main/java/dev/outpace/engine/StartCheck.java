@@ -123,8 +123,8 @@ public final class StartCheck {
         var queue = campaign.hasQueue() ? book.queue(campaign.queueId()) : null;
         var ofExchange = queue == null ? null : queue.exchangeQueue();
         if (queue != null && ofExchange != null && !capabilities.get().contains(Capability.EXCHANGE_QUEUES)) {
-            problems.add(Problem.warning(
-                    "start.exchange_queue_ignored", campaign.name(), queue.name(), ofExchange.name()));
+            problems.add(
+                    Problem.warning("start.exchange_queue_ignored", campaign.name(), queue.name(), ofExchange.name()));
         }
     }
 

@@ -446,7 +446,9 @@ final class AgentPhones implements Phones {
         var device = PhoneDevice.ofChannel(event.get("Channel"));
         if (offer != null && offer.legId.isEmpty() && lines.agentsAt(device).contains(offer.agentId)) {
             bind(offer, channelId);
-        } else if (offer == null && isHandedOut(event) && !lines.agentsAt(device).isEmpty()) {
+        } else if (offer == null
+                && isHandedOut(event)
+                && !lines.agentsAt(device).isEmpty()) {
             queueRings(
                     ids.callOf(event.get("Linkedid")).orElseThrow(),
                     lines.agentsAt(device).getFirst(),

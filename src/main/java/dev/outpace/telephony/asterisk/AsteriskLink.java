@@ -56,11 +56,7 @@ final class AsteriskLink implements AmiSession.Listener {
          * @param deviceStates rows of {@code DeviceStateList}; empty if Asterisk does not tell them
          * @param queues rows of {@code QueueStatus}
          */
-        void up(
-                boolean restarted,
-                List<AmiMessage> channels,
-                List<AmiMessage> deviceStates,
-                List<AmiMessage> queues);
+        void up(boolean restarted, List<AmiMessage> channels, List<AmiMessage> deviceStates, List<AmiMessage> queues);
 
         void event(AmiMessage event);
 

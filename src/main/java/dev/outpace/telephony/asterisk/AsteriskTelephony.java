@@ -276,10 +276,7 @@ public final class AsteriskTelephony implements Telephony {
     private final class Heard implements AsteriskLink.Listener {
         @Override
         public void up(
-                boolean restarted,
-                List<AmiMessage> channels,
-                List<AmiMessage> deviceStates,
-                List<AmiMessage> queues) {
+                boolean restarted, List<AmiMessage> channels, List<AmiMessage> deviceStates, List<AmiMessage> queues) {
             var list = ChannelList.of(channels, ids);
             var lacked = calls.lackedBy(list);
             var now = new LinkedHashMap<>(calls.areAt(list));

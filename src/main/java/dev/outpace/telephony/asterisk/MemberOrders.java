@@ -19,7 +19,8 @@ final class MemberOrders {
             "Interface not found",
             "the phone is no member of the queue %s of the Asterisk",
             "Permission denied",
-            "the user of the Asterisk's manager interface may not change the queue %s: it lacks the right to write agent");
+            "the user of the Asterisk's manager interface may not change the queue %s: it lacks the right to write"
+                    + " agent");
 
     /** What can be left as it is. */
     private static final List<String> NOTHING_TO_DO = List.of("Already there", "Not there");

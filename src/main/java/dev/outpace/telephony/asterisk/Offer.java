@@ -21,6 +21,7 @@ final class Offer {
     boolean rang;
     /** One of Asterisk's own queues says that the agent missed the caller. */
     boolean rangInVain;
+
     boolean answered;
     /** The phone is to fall silent. */
     boolean stopping;

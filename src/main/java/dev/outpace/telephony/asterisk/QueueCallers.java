@@ -140,14 +140,12 @@ final class QueueCallers {
 
     void event(AmiMessage event, Instant at) {
         switch (event.event()) {
-            case "QueueCallerJoin" ->
-                ours(event).flatMap(calls::find).ifPresent(calls::leaveAlone);
+            case "QueueCallerJoin" -> ours(event).flatMap(calls::find).ifPresent(calls::leaveAlone);
             case "AgentCalled" ->
                 ours(event).ifPresent(call -> phones().queueRings(call, agent(event), event.get("DestUniqueid")));
             case "AgentConnect" ->
                 ours(event)
-                        .ifPresent(call ->
-                                phones().queueConnects(call, agent(event), event.get("DestUniqueid"), at));
+                        .ifPresent(call -> phones().queueConnects(call, agent(event), event.get("DestUniqueid"), at));
             default -> {
                 // Not about callers.
             }
@@ -181,8 +179,8 @@ final class QueueCallers {
 
     private static int waits(AmiMessage channel, List<AmiMessage> queueRows) {
         return queueRows.stream()
-                .filter(row -> row.event().equals("QueueEntry")
-                        && row.get("Uniqueid").equals(channel.get("Uniqueid")))
+                .filter(row ->
+                        row.event().equals("QueueEntry") && row.get("Uniqueid").equals(channel.get("Uniqueid")))
                 .findFirst()
                 .map(row -> row.number("Wait"))
                 .orElse(0);

@@ -136,7 +136,10 @@ final class QueueMembers {
             before.values().forEach(queue -> queue.values().forEach(this::restore));
         }
         served.keySet().forEach(this::settle);
-        served.values().stream().flatMap(one -> one.queues().stream()).distinct().forEach(this::readWrapUp);
+        served.values().stream()
+                .flatMap(one -> one.queues().stream())
+                .distinct()
+                .forEach(this::readWrapUp);
     }
 
     private void put(QueueMember member) {
@@ -146,7 +149,8 @@ final class QueueMembers {
     private void restore(QueueMember before) {
         var now = member(before.queue(), before.phone());
         boolean ours = agentsByPhone.getOrDefault(before.phone(), Set.of()).stream()
-                .anyMatch(agent -> Objects.requireNonNull(served.get(agent)).queues().contains(before.queue()));
+                .anyMatch(agent ->
+                        Objects.requireNonNull(served.get(agent)).queues().contains(before.queue()));
         if (ours && now.isEmpty() && before.dynamic()) {
             link.tell(orders.addMember(before.queue(), before.phone(), before.name(), before.paused()));
             put(before);
@@ -254,9 +258,7 @@ final class QueueMembers {
         var one = served.get(agentId);
         long seconds = one == null
                 ? wrapUps.getOrDefault(queue.name(), 0L)
-                : member(queue.name(), one.phone())
-                        .map(this::wrapUp)
-                        .orElse(wrapUps.getOrDefault(queue.name(), 0L));
+                : member(queue.name(), one.phone()).map(this::wrapUp).orElse(wrapUps.getOrDefault(queue.name(), 0L));
         var left = Duration.between(link.now(), time.ofSecond(time.second() + seconds));
         return left.isNegative() ? Duration.ZERO : left;
     }
@@ -265,7 +267,9 @@ final class QueueMembers {
     void change(UUID agentId, AgentStatus status, AwayReason why, MemberOrders.Answer answered) {
         var one = Objects.requireNonNull(served.get(agentId));
         var wanted = new Standing(status, status == AgentStatus.AWAY ? why : AwayReason.BREAK);
-        var fixed = memberships(agentId).stream().filter(member -> !member.dynamic()).findFirst();
+        var fixed = memberships(agentId).stream()
+                .filter(member -> !member.dynamic())
+                .findFirst();
         if (status == AgentStatus.OFFLINE && fixed.isPresent()) {
             answered.accept(MemberOrders.reason(MemberOrders.FIXED, fixed.get().queue()));
             return;
@@ -297,8 +301,7 @@ final class QueueMembers {
                             () -> members.getOrDefault(queue, Map.of()).remove(one.phone()))))
                     .orElse(List.of());
         }
-        var member = now.orElse(
-                new QueueMember(queue, one.phone(), one.name(), true, pause, reason, 0, 0));
+        var member = now.orElse(new QueueMember(queue, one.phone(), one.name(), true, pause, reason, 0, 0));
         var parts = new ArrayList<MemberOrders.Part>();
         if (now.isEmpty()) {
             parts.add(new MemberOrders.Part(

@@ -164,9 +164,11 @@ final class FakeAgi {
             return "";
         }
         var queueStatus = dial instanceof FakeQueueCall queue ? queue.status() : "";
-        var value = text.contains("QUEUESTATUS") ? queueStatus : text.contains("PLAYBACKSTATUS")
-                ? playbackStatus
-                : text.contains("AMD") ? amdStatus : text.contains("DIALSTATUS") ? "ANSWER" : "0x55aa";
+        var value = text.contains("QUEUESTATUS")
+                ? queueStatus
+                : text.contains("PLAYBACKSTATUS")
+                        ? playbackStatus
+                        : text.contains("AMD") ? amdStatus : text.contains("DIALSTATUS") ? "ANSWER" : "0x55aa";
         return URLEncoder.encode("200 result=1 (" + value + ")\n", StandardCharsets.UTF_8)
                 .replace("+", "%20");
     }

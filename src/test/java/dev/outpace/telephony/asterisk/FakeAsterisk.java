@@ -248,7 +248,8 @@ final class FakeAsterisk implements AmiWire.Connector {
     FakeAsterisk(EngineClock clock, long seed) {
         this.clock = clock;
         this.random = new SplittableRandom(seed);
-        queues = new FakeQueues(this::later, () -> clock.wallTime().plus(ahead).getEpochSecond(), event -> tell(wire, event));
+        queues = new FakeQueues(
+                this::later, () -> clock.wallTime().plus(ahead).getEpochSecond(), event -> tell(wire, event));
         started = clock.wallTime();
     }
 
@@ -432,8 +433,12 @@ final class FakeAsterisk implements AmiWire.Connector {
                                         .formatted(
                                                 id,
                                                 channel.state,
-                                                dial == null ? "AGI" : dial.application().getFirst(),
-                                                dial == null ? "" : dial.application().getLast(),
+                                                dial == null
+                                                        ? "AGI"
+                                                        : dial.application().getFirst(),
+                                                dial == null
+                                                        ? ""
+                                                        : dial.application().getLast(),
                                                 dial == null ? "" : dial.bridge(),
                                                 channel.id,
                                                 channel.id));
@@ -459,15 +464,23 @@ final class FakeAsterisk implements AmiWire.Connector {
             }
             case "Getvar" -> answer(from, id, "Variable: x\nValue: " + FakeQueues.WRAP_UP);
             case "QueueAdd" ->
-                member(from, id, queues.add(
-                        action.get("Queue"), action.get("Interface"), action.get("Paused").equals("true")));
+                member(
+                        from,
+                        id,
+                        queues.add(
+                                action.get("Queue"),
+                                action.get("Interface"),
+                                action.get("Paused").equals("true")));
             case "QueueRemove" -> member(from, id, queues.remove(action.get("Queue"), action.get("Interface")));
             case "QueuePause" ->
-                member(from, id, queues.pause(
-                        action.get("Queue"),
-                        action.get("Interface"),
-                        action.get("Paused").equals("true"),
-                        action.get("Reason")));
+                member(
+                        from,
+                        id,
+                        queues.pause(
+                                action.get("Queue"),
+                                action.get("Interface"),
+                                action.get("Paused").equals("true"),
+                                action.get("Reason")));
             case "Originate" -> originate(from, id, action);
             case "Hangup" -> {
                 var channel = channels.get(action.get("Channel"));

@@ -94,7 +94,8 @@ final class FakeQueueCall extends FakeDial {
         stage = Stage.DIALING;
         var misses = world.misses();
         boolean silent = misses == Missed.UNREACHABLE;
-        for (var step : Transcript.of(silent ? "queue-cannot-be-reached" : "queue-rings").beforeHangUp()) {
+        for (var step : Transcript.of(silent ? "queue-cannot-be-reached" : "queue-rings")
+                .beforeHangUp()) {
             world.later(step.at(), () -> {
                 if (legId.equals(leg) && (stage == Stage.DIALING || stage == Stage.RINGING)) {
                     happens(step);
@@ -199,12 +200,14 @@ final class FakeQueueCall extends FakeDial {
     private void happens(Step step) {
         var leg = legId;
         var rung = phone;
-        world.happens(step, text -> text.replace("${leg}", leg)
-                .replace("${phone}", rung)
-                .replace("${bridge}", "bridge-" + leg)
-                .replace("${command}", commandId)
-                .replace("${queue}", queue)
-                .replace("${second}", queues.lastCall(rung)));
+        world.happens(
+                step,
+                text -> text.replace("${leg}", leg)
+                        .replace("${phone}", rung)
+                        .replace("${bridge}", "bridge-" + leg)
+                        .replace("${command}", commandId)
+                        .replace("${queue}", queue)
+                        .replace("${second}", queues.lastCall(rung)));
     }
 
     @Override

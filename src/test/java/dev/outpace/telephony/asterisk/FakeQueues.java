@@ -77,7 +77,9 @@ final class FakeQueues {
 
     void missed(String phone) {
         ringing.remove(phone);
-        members.values().stream().filter(queue -> queue.containsKey(phone)).forEach(queue -> queue.get(phone).freeSince = frees++);
+        members.values().stream()
+                .filter(queue -> queue.containsKey(phone))
+                .forEach(queue -> queue.get(phone).freeSince = frees++);
         later.accept(RETRY, this::offer);
     }
 
@@ -114,7 +116,10 @@ final class FakeQueues {
                 for (var entry : members.get(caller.queue()).entrySet()) {
                     var member = entry.getValue();
                     boolean ready = member.lastCall == 0 || second.getAsLong() - member.lastCall >= WRAP_UP;
-                    if (!member.paused && ready && !ringing.containsKey(entry.getKey()) && turn(caller, entry.getKey(), member) < since) {
+                    if (!member.paused
+                            && ready
+                            && !ringing.containsKey(entry.getKey())
+                            && turn(caller, entry.getKey(), member) < since) {
                         best = entry.getKey();
                         since = turn(caller, best, member);
                     }
@@ -189,7 +194,8 @@ final class FakeQueues {
 
     private static String fields(FakeMember member) {
         return "Membership: %s\nLastCall: %d\nPaused: %d\nPausedReason: %s\nWrapuptime: 0\n"
-                .formatted(member.dynamic ? "dynamic" : "static", member.lastCall, member.paused ? 1 : 0, member.reason);
+                .formatted(
+                        member.dynamic ? "dynamic" : "static", member.lastCall, member.paused ? 1 : 0, member.reason);
     }
 
     /** Rows of {@code QueueStatus}. */

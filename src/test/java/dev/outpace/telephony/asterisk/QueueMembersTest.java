@@ -97,7 +97,10 @@ class QueueMembersTest {
 
     private void connect(AsteriskTelephony telephony, UUID... tags) {
         telephony.assign(
-                List.of(queue(SUPPORT, SUPPORT_TAG, "support"), queue(SALES, SALES_TAG, "sales"), queue(OWN, OWN_TAG, "")),
+                List.of(
+                        queue(SUPPORT, SUPPORT_TAG, "support"),
+                        queue(SALES, SALES_TAG, "sales"),
+                        queue(OWN, OWN_TAG, "")),
                 List.of(anna(tags)));
         telephony.connect();
         run(20);
@@ -305,7 +308,9 @@ class QueueMembersTest {
         Objects.requireNonNull(asterisk.dialAt("PJSIP/agent119")).agentHangsUp();
         run(1_000);
         assertThat(last(AgentReleased.class).agentId()).isEqualTo(other);
-        assertThat(told).noneMatch(input -> input instanceof AgentChanged changed && changed.agentId().equals(other));
+        assertThat(told)
+                .noneMatch(input -> input instanceof AgentChanged changed
+                        && changed.agentId().equals(other));
     }
 
     @Test

@@ -88,18 +88,7 @@ class RealAsteriskQueueTest {
 
     private void assign(String name, Integer... phones) {
         var queue = new Queue(
-                QUEUE,
-                "",
-                "",
-                "",
-                List.of(),
-                Ids.NIL,
-                0,
-                0,
-                0,
-                new ExchangeQueue(name),
-                Stamps.NONE,
-                Json.Obj.EMPTY);
+                QUEUE, "", "", "", List.of(), Ids.NIL, 0, 0, 0, new ExchangeQueue(name), Stamps.NONE, Json.Obj.EMPTY);
         exchange.telephony()
                 .assign(
                         List.of(queue),
@@ -177,7 +166,8 @@ class RealAsteriskQueueTest {
         exchange.telephony().hangUp(first);
         var wrappingUp = await(AgentChanged.class, changed -> changed.now().isWrappingUp());
         var until = Objects.requireNonNull(wrappingUp.now().wrapUpUntil());
-        assertThat(Duration.between(released.at(), until)).isBetween(Duration.ofMillis(1_900), Duration.ofMillis(3_100));
+        assertThat(Duration.between(released.at(), until))
+                .isBetween(Duration.ofMillis(1_900), Duration.ofMillis(3_100));
         var free = next(AgentChanged.class, changed -> changed.now().status() == AgentStatus.AVAILABLE);
         assertThat(Duration.between(until, free.at())).isBetween(Duration.ofMillis(-50), Duration.ofMillis(500));
     }
@@ -318,7 +308,9 @@ class RealAsteriskQueueTest {
         connect(FIXED, 101);
         order(101, AgentStatus.OFFLINE, AwayReason.BREAK);
         assertThat(await(OrderRefused.class, _ -> true).reason())
-                .isEqualTo("the phone is a fixed member of the queue support of the Asterisk, and can't be logged out of it");
+                .isEqualTo(
+                        "the phone is a fixed member of the queue support of the Asterisk, and can't be logged out of"
+                                + " it");
         assertThat(status(101)).isEqualTo(AgentStatus.AVAILABLE);
     }
 
