@@ -16,6 +16,7 @@ import dev.outpace.model.Outdial;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.Phone;
 import dev.outpace.model.Queue;
+import dev.outpace.model.QueueService;
 import dev.outpace.model.Resource;
 import dev.outpace.model.ResourceBook;
 import dev.outpace.model.Stamps;
@@ -108,7 +109,7 @@ final class ResourceTables {
                 transaction,
                 "queue",
                 "name, detail, routing_method, tag_ids, wait_flow_id, wait_timeout, service_timeout, wrap_up,"
-                        + " asterisk_queue, "
+                        + " ring_time, agents_stay_connected, asterisk_queue, "
                         + STAMPS));
         set.text(queue.name());
         set.text(queue.detail());
@@ -117,7 +118,9 @@ final class ResourceTables {
         set.id(queue.waitFlowId());
         set.number(queue.waitTimeout());
         set.number(queue.serviceTimeout());
-        set.number(queue.wrapUp());
+        set.number(queue.service().wrapUp());
+        set.number(queue.service().ringTime());
+        set.flag(queue.service().agentsStay());
         var exchangeQueue = queue.exchangeQueue();
         set.text(exchangeQueue == null ? null : exchangeQueue.name());
         end(set, queue, columns.unknown(queue.unknown()));
@@ -311,7 +314,8 @@ final class ResourceTables {
                 Columns.uuid(row, "wait_flow_id"),
                 row.getLong("wait_timeout"),
                 row.getLong("service_timeout"),
-                row.getLong("wrap_up"),
+                new QueueService(
+                        row.getLong("wrap_up"), row.getLong("ring_time"), row.getBoolean("agents_stay_connected")),
                 exchangeQueue(row.getString("asterisk_queue")),
                 stamps(row),
                 columns.unknown(row.getString("further")));

@@ -52,7 +52,10 @@ final class AsteriskFloor {
     /** The next snapshot tells it. */
     private boolean unheard = true;
 
-    /** @param sink takes what becomes of callers and agents */
+    /**
+     * @param music class of music for callers who wait; empty for Asterisk's usual one
+     * @param sink takes what becomes of callers and agents
+     */
     AsteriskFloor(
             EngineClock clock,
             AsteriskLink link,
@@ -61,6 +64,7 @@ final class AsteriskFloor {
             AsteriskCalls calls,
             AsteriskLegs legs,
             ExchangeTime time,
+            String music,
             Consumer<EngineInput> sink) {
         this.clock = clock;
         this.calls = calls;
@@ -68,7 +72,8 @@ final class AsteriskFloor {
         this.orders = orders;
         this.sink = sink;
         queueCallers = new QueueCallers(orders, ids, calls, legs);
-        phones = new AgentPhones(clock, link, orders, ids, calls, legs, lines, queueCallers::isInside);
+        phones = new AgentPhones(
+                clock, link, orders, ids, calls, legs, lines, music, queueCallers::isInside);
         distributor = new Distributor(clock, phones, this::tell);
         members = new QueueMembers(link, orders, time, new SetByQueues());
         phones.reportTo(distributor, members);
@@ -236,6 +241,12 @@ final class AsteriskFloor {
     /** Phones are rung again. */
     void goesOn() {
         distributor.goOn();
+        phones.goOn();
+    }
+
+    /** Of one part of the agents' phones that are on the line. */
+    void keep(int part, int parts) {
+        phones.keep(part, parts);
     }
 
     Map<UUID, AgentNow> agentsNow() {

@@ -11,7 +11,9 @@ final class Offer {
 
     final UUID agentId;
     final UUID callId;
-    /** One of Asterisk's own queues rings the phone. */
+    /** Whether the phone is on the line already, so that it does not ring. */
+    final boolean onTheLine;
+    /** Whether one of Asterisk's own queues rings the phone. */
     final boolean ofQueue;
     /** The command that dials; null for a call that another run of the program began. */
     AsyncAgi.@Nullable Given dialing;
@@ -23,6 +25,10 @@ final class Offer {
     boolean rangInVain;
 
     boolean answered;
+    /** Of a phone on the line: the caller has entered the bridge to it, and the phone has. */
+    boolean callerIsIn;
+
+    boolean phoneIsIn;
     /** The phone is to fall silent. */
     boolean stopping;
     /** Our order ended the talk. */
@@ -44,10 +50,26 @@ final class Offer {
     private int cause;
     private int techCause;
 
+    /** To a phone that is to ring. */
+    Offer(UUID agentId, UUID callId) {
+        this(agentId, callId, false);
+    }
+
+    /** @param ofQueue whether one of Asterisk's own queues rings the phone */
     Offer(UUID agentId, UUID callId, boolean ofQueue) {
         this.agentId = agentId;
         this.callId = callId;
         this.ofQueue = ofQueue;
+        onTheLine = false;
+    }
+
+    /** @param legId of the channel to a phone that is on the line */
+    Offer(UUID agentId, UUID callId, String legId) {
+        this.agentId = agentId;
+        this.callId = callId;
+        this.legId = legId;
+        ofQueue = false;
+        onTheLine = true;
     }
 
     /** Whether it is known why the talk is over. */
@@ -61,7 +83,7 @@ final class Offer {
     }
 
     boolean isSilent() {
-        return legId.isEmpty() || legGone;
+        return legId.isEmpty() || legGone || (onTheLine && !phoneIsIn);
     }
 
     /** Why nobody took the caller; only the leg's causes tell. */

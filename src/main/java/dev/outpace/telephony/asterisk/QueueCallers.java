@@ -100,7 +100,7 @@ final class QueueCallers {
     private void over(UUID callId, AgiAnswer answer) {
         inside.remove(callId);
         calls.find(callId).filter(AsteriskCall::isUp).ifPresent(calls::keepAgain);
-        phones().queueIsOver(callId, answer);
+        phones().offers().queueIsOver(callId, answer);
     }
 
     private void left(UUID callId, AgiAnswer answer) {
@@ -142,10 +142,10 @@ final class QueueCallers {
         switch (event.event()) {
             case "QueueCallerJoin" -> ours(event).flatMap(calls::find).ifPresent(calls::leaveAlone);
             case "AgentCalled" ->
-                ours(event).ifPresent(call -> phones().queueRings(call, agent(event), event.get("DestUniqueid")));
+                ours(event).ifPresent(call -> phones().offers().queueRings(call, agent(event), event.get("DestUniqueid")));
             case "AgentConnect" ->
                 ours(event)
-                        .ifPresent(call -> phones().queueConnects(call, agent(event), event.get("DestUniqueid"), at));
+                        .ifPresent(call -> phones().offers().queueConnects(call, agent(event), event.get("DestUniqueid"), at));
             default -> {
                 // Not about callers.
             }
@@ -191,7 +191,7 @@ final class QueueCallers {
         queues.entrySet().stream()
                 .filter(entry -> entry.getValue().name().equals(name))
                 .findFirst()
-                .ifPresent(entry -> distributor().found(callId, entry.getKey(), since));
+                .ifPresent(entry -> distributor().foundWaiting(callId, entry.getKey(), since, null));
         legs.agi(callId)
                 .ifPresent(agi -> agi.run(
                         AgiCommand.nothing(),

@@ -35,6 +35,10 @@ final class CallQueue {
         return handedOut;
     }
 
+    boolean keepsAgentsConnected() {
+        return queue.service().agentsStay() && !handedOut;
+    }
+
     void change(Queue changed, boolean nowHandedOut) {
         queue = changed;
         handedOut = nowHandedOut;

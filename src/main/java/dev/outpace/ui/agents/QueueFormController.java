@@ -5,6 +5,7 @@ import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
 import dev.outpace.model.Problem;
 import dev.outpace.model.Queue;
+import dev.outpace.model.QueueService;
 import dev.outpace.model.Shown;
 import dev.outpace.model.Stamps;
 import dev.outpace.ui.controls.DialogLayer;
@@ -15,6 +16,7 @@ import dev.outpace.ui.shell.Views;
 import dev.outpace.ui.texts.Texts;
 import dev.outpace.workspace.Resources;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -23,6 +25,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
 
 /** The form of one queue, made for one use. */
@@ -65,6 +68,13 @@ final class QueueFormController {
     private TextField wrapUp;
 
     @FXML
+    private FormField ringTimeField;
+
+    @FXML
+    private TextField ringTime;
+
+    @FXML
+    private CheckBox agentsStay;
     private FormField exchangeQueueField;
 
     @FXML
@@ -83,6 +93,7 @@ final class QueueFormController {
         wait.textProperty().subscribe(text -> waitField.setError(""));
         service.textProperty().subscribe(text -> serviceField.setError(""));
         wrapUp.textProperty().subscribe(text -> wrapUpField.setError(""));
+        ringTime.textProperty().subscribe(text -> ringTimeField.setError(""));
         exchangeQueue.textProperty().subscribe(text -> exchangeQueueField.setError(""));
     }
 
@@ -120,6 +131,8 @@ final class QueueFormController {
                 serviceField,
                 "wrap_up",
                 wrapUpField,
+                "ring_time",
+                ringTimeField,
                 "asterisk_queue",
                 exchangeQueueField));
         var before = typed();
@@ -129,8 +142,10 @@ final class QueueFormController {
     }
 
     private List<String> typed() {
-        return Stream.of(name, detail, wait, service, wrapUp, exchangeQueue)
-                .map(TextField::getText)
+        return Stream.concat(
+                        Stream.of(name, detail, wait, service, wrapUp, ringTime, exchangeQueue)
+                                .map(TextField::getText),
+                        Stream.of(Boolean.toString(agentsStay.isSelected())))
                 .toList();
     }
 
@@ -141,7 +156,9 @@ final class QueueFormController {
         detail.setText(queue.detail());
         wait.setText(seconds(queue.waitTimeout()));
         service.setText(seconds(queue.serviceTimeout()));
-        wrapUp.setText(seconds(queue.wrapUp()));
+        wrapUp.setText(seconds(queue.service().wrapUp()));
+        ringTime.setText(seconds(queue.service().ringTime()));
+        agentsStay.setSelected(queue.service().agentsStay());
         var ofExchange = queue.exchangeQueue();
         exchangeQueue.setText(ofExchange == null ? "" : ofExchange.name());
         return content;
@@ -160,21 +177,25 @@ final class QueueFormController {
                 : OptionalLong.empty();
     }
 
+    private void time(OptionalLong typed, FormField field, List<FormField> wrong) {
+        if (typed.isEmpty()) {
+            field.setError(texts.get("form.notATime"));
+            wrong.add(field);
+        }
+    }
+
     private void save(FormDialog form, Queue queue, Consumer<UUID> saved) {
         var waits = millis(wait);
         var serves = millis(service);
         var wrapsUp = millis(wrapUp);
-        if (waits.isEmpty()) {
-            waitField.setError(texts.get("form.notATime"));
-        }
-        if (serves.isEmpty()) {
-            serviceField.setError(texts.get("form.notATime"));
-        }
-        if (wrapsUp.isEmpty()) {
-            wrapUpField.setError(texts.get("form.notATime"));
-        }
-        if (waits.isEmpty() || serves.isEmpty() || wrapsUp.isEmpty()) {
-            (waits.isEmpty() ? waitField : serves.isEmpty() ? serviceField : wrapUpField).focusContent();
+        var rings = millis(ringTime);
+        var wrong = new ArrayList<FormField>();
+        time(waits, waitField, wrong);
+        time(serves, serviceField, wrong);
+        time(wrapsUp, wrapUpField, wrong);
+        time(rings, ringTimeField, wrong);
+        if (!wrong.isEmpty()) {
+            wrong.getFirst().focusContent();
             return;
         }
         var written = exchangeQueue.getText().strip();
@@ -192,7 +213,7 @@ final class QueueFormController {
                 queue.waitFlowId(),
                 waits.getAsLong(),
                 serves.getAsLong(),
-                wrapsUp.getAsLong(),
+                new QueueService(wrapsUp.getAsLong(), rings.getAsLong(), agentsStay.isSelected()),
                 ofExchange,
                 queue.stamps(),
                 queue.unknown());

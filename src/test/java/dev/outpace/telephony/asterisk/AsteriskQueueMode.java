@@ -47,7 +47,7 @@ final class AsteriskQueueMode implements TestedExchange {
                 queue.waitFlowId(),
                 queue.waitTimeout(),
                 queue.serviceTimeout(),
-                queue.wrapUp(),
+                queue.service(),
                 new ExchangeQueue("queue" + queue.id().getLeastSignificantBits()),
                 queue.stamps(),
                 queue.unknown());

@@ -6,6 +6,7 @@ import dev.outpace.telephony.asterisk.Transcript.Step;
 import dev.outpace.telephony.asterisk.ami.AmiMessage;
 import dev.outpace.telephony.asterisk.ami.AmiWire;
 import dev.outpace.telephony.asterisk.ami.MemoryWire;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -192,7 +193,11 @@ final class FakeAsterisk implements AmiWire.Connector {
         public FakeDial dial(String arguments, String commandId) {
             var parts = arguments.split(",", -1);
             return new FakeDial(
-                    this, parts[0], "leg." + ++legs, Duration.ofSeconds(Long.parseLong(parts[1])), commandId);
+                    this,
+                    parts[0],
+                    "leg." + ++legs,
+                    Duration.ofMillis(new BigDecimal(parts[1]).movePointRight(3).longValueExact()),
+                    commandId);
         }
 
         @Override

@@ -28,6 +28,7 @@ import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
 import dev.outpace.model.Phone;
 import dev.outpace.model.Queue;
+import dev.outpace.model.QueueService;
 import dev.outpace.model.Stamps;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ class QueueMembersTest {
                 Ids.NIL,
                 0,
                 0,
-                0,
+                QueueService.USUAL,
                 ExchangeQueue.read(name).orElse(null),
                 Stamps.NONE,
                 Json.Obj.EMPTY);

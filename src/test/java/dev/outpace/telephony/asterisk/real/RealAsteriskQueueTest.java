@@ -29,6 +29,7 @@ import dev.outpace.model.ExchangeQueue;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
 import dev.outpace.model.Queue;
+import dev.outpace.model.QueueService;
 import dev.outpace.model.Stamps;
 import dev.outpace.telephony.InputLedger;
 import dev.outpace.telephony.asterisk.AsteriskSettings;
@@ -83,17 +84,17 @@ class RealAsteriskQueueTest {
     }
 
     private static UUID agentId(int phone) {
-        return RealAsteriskFloorTest.agentId(phone);
+        return RealFloorFixture.agentId(phone);
     }
 
     private void assign(String name, Integer... phones) {
         var queue = new Queue(
-                QUEUE, "", "", "", List.of(), Ids.NIL, 0, 0, 0, new ExchangeQueue(name), Stamps.NONE, Json.Obj.EMPTY);
+                QUEUE, "", "", "", List.of(), Ids.NIL, 0, 0, QueueService.USUAL, new ExchangeQueue(name), Stamps.NONE, Json.Obj.EMPTY);
         exchange.telephony()
                 .assign(
                         List.of(queue),
                         List.of(phones).stream()
-                                .map(RealAsteriskFloorTest::agent)
+                                .map(RealFloorFixture::agent)
                                 .toList());
     }
 
@@ -282,7 +283,7 @@ class RealAsteriskQueueTest {
     }
 
     private static String member(String field) throws IOException {
-        return RealAsteriskFloorTest.elsewhere("Action: QueueStatus\r\nQueue: " + OPEN, field);
+        return RealFloorFixture.elsewhere("Action: QueueStatus\r\nQueue: " + OPEN, field);
     }
 
     @Test
@@ -297,7 +298,7 @@ class RealAsteriskQueueTest {
 
     private void shows(String action, AgentStatus status, AwayReason why) throws IOException {
         var before = Instant.now();
-        RealAsteriskFloorTest.elsewhere("Action: " + action, "Response: Success");
+        RealFloorFixture.elsewhere("Action: " + action, "Response: Success");
         var changed = next(AgentChanged.class, one -> one.now().status() == status);
         assertThat(changed.now().why()).isEqualTo(why);
         assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(1));
@@ -380,8 +381,8 @@ class RealAsteriskQueueTest {
         logIn(102);
         var call = joins(STAYS, Duration.ZERO);
         await(AgentConnected.class, _ -> true);
-        var leg = RealAsteriskFloorTest.elsewhere("Action: CoreShowChannels", "Channel: PJSIP/agent102-");
-        RealAsteriskFloorTest.elsewhere(
+        var leg = RealFloorFixture.elsewhere("Action: CoreShowChannels", "Channel: PJSIP/agent102-");
+        RealFloorFixture.elsewhere(
                 "Action: BlindTransfer\r\n" + leg + "\r\nContext: from-agent\r\nExten: 103", "Message: Transfer");
         assertThat(await(AgentReleased.class, _ -> true).how()).isEqualTo(Released.TRANSFERRED);
         assertThat(ledger.openCalls()).containsExactly(call);
