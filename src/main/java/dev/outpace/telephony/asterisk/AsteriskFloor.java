@@ -72,8 +72,7 @@ final class AsteriskFloor {
         this.orders = orders;
         this.sink = sink;
         queueCallers = new QueueCallers(orders, ids, calls, legs);
-        phones = new AgentPhones(
-                clock, link, orders, ids, calls, legs, lines, music, queueCallers::isInside);
+        phones = new AgentPhones(clock, link, orders, ids, calls, legs, lines, music, queueCallers::isInside);
         distributor = new Distributor(clock, phones, this::tell);
         members = new QueueMembers(link, orders, time, new SetByQueues());
         phones.reportTo(distributor, members);

@@ -142,10 +142,12 @@ final class QueueCallers {
         switch (event.event()) {
             case "QueueCallerJoin" -> ours(event).flatMap(calls::find).ifPresent(calls::leaveAlone);
             case "AgentCalled" ->
-                ours(event).ifPresent(call -> phones().offers().queueRings(call, agent(event), event.get("DestUniqueid")));
+                ours(event)
+                        .ifPresent(call -> phones().offers().queueRings(call, agent(event), event.get("DestUniqueid")));
             case "AgentConnect" ->
                 ours(event)
-                        .ifPresent(call -> phones().offers().queueConnects(call, agent(event), event.get("DestUniqueid"), at));
+                        .ifPresent(call ->
+                                phones().offers().queueConnects(call, agent(event), event.get("DestUniqueid"), at));
             default -> {
                 // Not about callers.
             }

@@ -75,6 +75,7 @@ final class QueueFormController {
 
     @FXML
     private CheckBox agentsStay;
+
     private FormField exchangeQueueField;
 
     @FXML

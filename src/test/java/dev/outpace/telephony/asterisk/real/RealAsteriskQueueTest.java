@@ -89,13 +89,22 @@ class RealAsteriskQueueTest {
 
     private void assign(String name, Integer... phones) {
         var queue = new Queue(
-                QUEUE, "", "", "", List.of(), Ids.NIL, 0, 0, QueueService.USUAL, new ExchangeQueue(name), Stamps.NONE, Json.Obj.EMPTY);
+                QUEUE,
+                "",
+                "",
+                "",
+                List.of(),
+                Ids.NIL,
+                0,
+                0,
+                QueueService.USUAL,
+                new ExchangeQueue(name),
+                Stamps.NONE,
+                Json.Obj.EMPTY);
         exchange.telephony()
                 .assign(
                         List.of(queue),
-                        List.of(phones).stream()
-                                .map(RealFloorFixture::agent)
-                                .toList());
+                        List.of(phones).stream().map(RealFloorFixture::agent).toList());
     }
 
     private void connect(String name, Integer... phones) {
