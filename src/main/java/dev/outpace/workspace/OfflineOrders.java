@@ -297,7 +297,7 @@ public final class OfflineOrders implements AutoCloseable {
         } else {
             var connection = stored.read();
             if (connection.isPresent()) {
-                return AsteriskCheck.run(connection.get(), found);
+                return AsteriskCheck.run(connection.get(), resources(), found);
             }
             only = CheckLine.of(CheckLine.State.FAIL, "telephony.not_set");
         }

@@ -55,7 +55,7 @@ public final class TelephonyDesk {
      * @param found hears each line when it is there, on any thread
      */
     public List<CheckLine> check(AsteriskConnection connection, Consumer<CheckLine> found) {
-        return AsteriskCheck.run(connection, found);
+        return AsteriskCheck.run(connection, store.resources().join(), found);
     }
 
     /**

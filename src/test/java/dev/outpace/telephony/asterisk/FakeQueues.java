@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -54,6 +55,14 @@ final class FakeQueues {
 
     boolean has(String queue) {
         return members.containsKey(queue);
+    }
+
+    private Map<String, FakeMember> phones(String queue) {
+        return members.getOrDefault(queue, Map.of());
+    }
+
+    private FakeMember member(String queue, String phone) {
+        return Objects.requireNonNull(phones(queue).get(phone));
     }
 
     /** What came by orders is gone. */
@@ -113,7 +122,7 @@ final class FakeQueues {
             if (caller.waits()) {
                 String best = "";
                 long since = Long.MAX_VALUE;
-                for (var entry : members.get(caller.queue()).entrySet()) {
+                for (var entry : phones(caller.queue()).entrySet()) {
                     var member = entry.getValue();
                     boolean ready = member.lastCall == 0 || second.getAsLong() - member.lastCall >= WRAP_UP;
                     if (!member.paused
@@ -154,11 +163,11 @@ final class FakeQueues {
         if (!has(queue)) {
             return "Unable to add interface to queue: No such queue";
         }
-        if (members.get(queue).containsKey(phone)) {
+        if (phones(queue).containsKey(phone)) {
             return "Unable to add interface: Already there";
         }
         has(queue, phone, true, paused);
-        tell("QueueMemberAdded", queue, phone, members.get(queue).get(phone));
+        tell("QueueMemberAdded", queue, phone, member(queue, phone));
         offer();
         return "";
     }
@@ -171,7 +180,7 @@ final class FakeQueues {
         if (!member.dynamic) {
             return "Member not dynamic";
         }
-        members.get(queue).remove(phone);
+        phones(queue).remove(phone);
         tell("QueueMemberRemoved", queue, phone, member);
         return "";
     }
@@ -184,7 +193,7 @@ final class FakeQueues {
 
     /** Tells how a member is. */
     void status(String queue, String phone) {
-        tell("QueueMemberStatus", queue, phone, members.get(queue).get(phone));
+        tell("QueueMemberStatus", queue, phone, member(queue, phone));
     }
 
     private void tell(String event, String queue, String phone, FakeMember member) {
