@@ -72,6 +72,7 @@ public final class AsteriskTelephony implements Telephony {
     private final AsteriskLink link;
     private final AsteriskCalls calls;
     private final AsteriskLegs legs;
+    private final TalksWithOthers talks;
     private final AsteriskFloor floor;
     private final Speech speech;
     private boolean begun;
@@ -99,6 +100,7 @@ public final class AsteriskTelephony implements Telephony {
         link = new AsteriskLink(clock, connector, settings.login(), time, new Heard());
         calls = new AsteriskCalls(clock, link, orders, ids, this::heard);
         legs = new AsteriskLegs(clock, link, orders, ids, calls, new LegOrders(speech, home, media, settings.trunk()));
+        talks = new TalksWithOthers(link, orders, ids, calls, legs);
         floor = new AsteriskFloor(clock, link, orders, ids, calls, legs, time, media.music(), this::tell);
     }
 
@@ -118,6 +120,7 @@ public final class AsteriskTelephony implements Telephony {
         if (input instanceof CallEnded ended) {
             floor.ended(ended);
             legs.callEnded(ended.callId());
+            talks.callEnded(ended.callId());
         } else {
             tell(input);
         }
@@ -182,9 +185,15 @@ public final class AsteriskTelephony implements Telephony {
 
     private Snapshot snapshot(Map<UUID, CallNow> now) {
         var stages = floor.stages(now);
-        stages.replaceAll((id, call) ->
-                call.stage() == CallStage.IDLE && legs.isInOrder(id) ? CallNow.of(CallStage.IN_ORDER) : call);
+        stages.replaceAll((id, call) -> call.stage() == CallStage.IDLE ? idle(id) : call);
         return new Snapshot(stages, floor.agentsNow(), floor.missingQueues(), floor.agentsWithoutPhone());
+    }
+
+    private CallNow idle(UUID callId) {
+        if (talks.isTakenOver(callId)) {
+            return CallNow.of(CallStage.TRANSFERRED);
+        }
+        return CallNow.of(legs.isInOrder(callId) ? CallStage.IN_ORDER : CallStage.IDLE);
     }
 
     @Override
@@ -278,8 +287,13 @@ public final class AsteriskTelephony implements Telephony {
                 boolean restarted, List<AmiMessage> channels, List<AmiMessage> deviceStates, List<AmiMessage> queues) {
             var list = ChannelList.of(channels, ids);
             var lacked = calls.lackedBy(list);
+            boolean first = calls.adopts();
             var now = new LinkedHashMap<>(calls.areAt(list));
             floor.listed(restarted, channels, deviceStates, queues, lacked);
+            talks.listed(channels);
+            if (first) {
+                talks.takeOver(floor::hasCaller);
+            }
             lacked.forEach(call -> now.remove(call.id()));
             tell(new LinkUp(clock.wallTime(), restarted, snapshot(now)));
             floor.isHeard();
@@ -295,10 +309,10 @@ public final class AsteriskTelephony implements Telephony {
             var at = time.of(event);
             floor.event(event, at);
             ChannelEvent.of(event).ifPresent(channel -> {
-                if (channel instanceof ChannelEvent.OfLeg leg) {
-                    legs.event(leg, at);
-                } else {
-                    calls.event(channel, at);
+                switch (channel) {
+                    case ChannelEvent.OfLeg leg -> legs.event(leg, at);
+                    case ChannelEvent.Bridged bridged -> talks.event(bridged);
+                    default -> calls.event(channel, at);
                 }
             });
         }

@@ -26,6 +26,9 @@ record CallOrders(AsteriskSettings settings, ChannelIds ids) {
 
     private static final String TIMER = "TIMEOUT(absolute)";
 
+    /** Asterisk ends the call after {@link #LEFT_ALONE}, unless somebody looks after it. */
+    static final AgiCommand UNTIL_LOOKED_AFTER = AgiCommand.set(TIMER, Long.toString(LEFT_ALONE.toSeconds()));
+
     /** Empty for an address that can't be dialed. */
     Optional<AmiAction> originate(CallRequest request) {
         return settings.trunk().dialString(request.to()).map(channel -> originate(request, channel));
@@ -184,6 +187,11 @@ record CallOrders(AsteriskSettings settings, ChannelIds ids) {
                 .with("Interface", phone)
                 .with("Paused", Boolean.toString(paused))
                 .with("Reason", reason);
+    }
+
+    /** Asks how many packets of sound came from the person; a channel other than of PJSIP has no answer. */
+    AmiAction packets(UUID callId) {
+        return AmiAction.of("Getvar").with("Channel", ids.of(callId)).with("Variable", "CHANNEL(rtcp,rxcount)");
     }
 
     AmiAction channels() {
