@@ -539,14 +539,11 @@ final class FakeAsterisk implements AmiWire.Connector {
             case "Setvar" -> {
                 order(from, action, "Message: Variable Set", channel -> channel.kept = action.get("Value"));
             }
-            case "Getvar" when action.get("Variable").startsWith("AST_CONFIG") ->
-                answer(from, id, "Variable: x\nValue: " + FakeQueues.WRAP_UP);
             case "Getvar" -> {
                 var channel = channels.get(action.get("Channel"));
-                answer(
-                        from,
-                        id,
-                        "Variable: CHANNEL(rtcp,rxcount)\nValue: " + (channel == null ? "" : channel.packets()));
+                boolean ofQueue = action.get("Variable").startsWith("AST_CONFIG");
+                var packets = channel == null ? "" : channel.packets();
+                answer(from, id, "Variable: x\nValue: " + (ofQueue ? Long.toString(FakeQueues.WRAP_UP) : packets));
             }
             default -> throw new AssertionError("not an action of ours: " + action);
         }
