@@ -201,11 +201,13 @@ class ConnectionCheckTest {
                         result -> {
                             assertThat(result.state()).isEqualTo(State.WARN);
                             assertThat(result.paste())
-                                    .isEqualTo("[support]\n"
-                                            + "timeoutpriority = conf\n"
-                                            + "retry = 1\n"
-                                            + "ringinuse = no\n"
-                                            + "autofill = yes\n");
+                                    .isEqualTo("""
+                                [support]
+                                timeoutpriority = conf
+                                retry = 1
+                                ringinuse = no
+                                autofill = yes
+                                """);
                         },
                         result -> {
                             assertThat(result.state()).isEqualTo(State.FAIL);
