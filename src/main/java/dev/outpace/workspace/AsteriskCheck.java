@@ -7,6 +7,7 @@ import dev.outpace.telephony.asterisk.CheckResult;
 import dev.outpace.telephony.asterisk.ConnectionCheck;
 import dev.outpace.telephony.asterisk.DoorCheck;
 import dev.outpace.telephony.asterisk.ami.AmiSocket;
+import dev.outpace.workspace.secrets.SecretKeeper;
 import dev.outpace.workspace.secrets.SecretRefused;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -23,11 +24,13 @@ public final class AsteriskCheck {
     private static final String NO_MARK = "check";
 
     private final ProblemWords words = new ProblemWords();
+    private final SecretKeeper secrets;
     private final Set<String> queues;
     private final Consumer<CheckLine> found;
     private final List<CheckLine> lines = new ArrayList<>();
 
-    private AsteriskCheck(Set<String> queues, Consumer<CheckLine> found) {
+    private AsteriskCheck(SecretKeeper secrets, Set<String> queues, Consumer<CheckLine> found) {
+        this.secrets = secrets;
         this.queues = queues;
         this.found = found;
     }
@@ -39,8 +42,9 @@ public final class AsteriskCheck {
      * @param found hears each line when it is there, on any thread
      * @return all lines
      */
-    public static List<CheckLine> run(AsteriskConnection connection, ResourceBook book, Consumer<CheckLine> found) {
-        var check = new AsteriskCheck(queues(book), found);
+    public static List<CheckLine> run(
+            AsteriskConnection connection, SecretKeeper secrets, ResourceBook book, Consumer<CheckLine> found) {
+        var check = new AsteriskCheck(secrets, queues(book), found);
         check.run(connection);
         return List.copyOf(check.lines);
     }
@@ -71,7 +75,7 @@ public final class AsteriskCheck {
             return;
         }
         try {
-            var settings = connection.settings(NO_MARK);
+            var settings = connection.settings(NO_MARK, secrets);
             try (var clock = new EngineThread(1)) {
                 var done = new CompletableFuture<Boolean>();
                 clock.startClock();

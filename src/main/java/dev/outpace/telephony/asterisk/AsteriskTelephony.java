@@ -75,6 +75,7 @@ public final class AsteriskTelephony implements Telephony {
     private final TalksWithOthers talks;
     private final AsteriskFloor floor;
     private final Speech speech;
+    private Consumer<LinkBarrier> barriers = _ -> {};
     private boolean begun;
     private boolean closed;
 
@@ -108,6 +109,11 @@ public final class AsteriskTelephony implements Telephony {
     public AsteriskTelephony(
             EngineClock clock, Consumer<EngineInput> sink, AmiWire.Connector connector, AsteriskSettings settings) {
         this(clock, sink, connector, settings, MediaSettings.STANDARD, Speech.NONE, Runnable::run);
+    }
+
+    /** @param hears why the link is not tried any more, on the thread of the clock; {@link #connect} tries it once more */
+    public void tellBarriers(Consumer<LinkBarrier> hears) {
+        barriers = hears;
     }
 
     private static Set<Capability> withVoice() {
@@ -315,6 +321,11 @@ public final class AsteriskTelephony implements Telephony {
                     default -> calls.event(channel, at);
                 }
             });
+        }
+
+        @Override
+        public void barred(LinkBarrier by) {
+            barriers.accept(by);
         }
 
         @Override
