@@ -76,6 +76,7 @@ final class QueueFormController {
     @FXML
     private CheckBox agentsStay;
 
+    @FXML
     private FormField exchangeQueueField;
 
     @FXML

@@ -200,8 +200,7 @@ class ConnectionCheckTest {
                 .satisfiesExactly(
                         result -> {
                             assertThat(result.state()).isEqualTo(State.WARN);
-                            assertThat(result.paste())
-                                    .isEqualTo("""
+                            assertThat(result.paste()).isEqualTo("""
                                 [support]
                                 timeoutpriority = conf
                                 retry = 1
