@@ -28,6 +28,9 @@ final class TelephonyMediaCommand extends OfflineCommand implements Callable<Int
     @Option(names = "--machine-detection", paramLabel = "N,N,…")
     private @Nullable String machineDetection;
 
+    @Option(names = "--music", paramLabel = "CLASS")
+    private @Nullable String music;
+
     @Override
     public Integer call() {
         try (var orders = open("telephony")) {
@@ -53,7 +56,8 @@ final class TelephonyMediaCommand extends OfflineCommand implements Callable<Int
                 language == null ? now.language() : language.strip(),
                 host,
                 port,
-                machineDetection == null ? now.machineDetection() : machineDetection.strip());
+                machineDetection == null ? now.machineDetection() : machineDetection.strip(),
+                music == null ? now.music() : music.strip());
     }
 
     /** One that is no number is out of the range, too. */
@@ -71,6 +75,7 @@ final class TelephonyMediaCommand extends OfflineCommand implements Callable<Int
         fields.put("language", new Json.Text(media.language()));
         fields.put("address", new Json.Text(media.port() == 0 ? media.host() : media.host() + ':' + media.port()));
         fields.put("machine_detection", new Json.Text(media.machineDetection()));
+        fields.put("music", new Json.Text(media.music()));
         return new Json.Obj(fields);
     }
 }

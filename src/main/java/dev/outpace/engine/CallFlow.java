@@ -60,15 +60,14 @@ final class CallFlow {
         call.flow = new FlowRunner(
                 call.run.flowOf(call.campaign),
                 call.facts.referenceType() == CampaignType.CALL,
-                variables(call),
+                new Variables(variables -> begin(variables, call)),
                 campaigns::flow,
                 outside::wallTime);
         reserve(call);
         advance(call);
     }
 
-    private Variables variables(ActiveCall call) {
-        var variables = new Variables();
+    private void begin(Variables variables, ActiveCall call) {
         variables.campaign(call.campaign);
         var target = call.target;
         if (target != null) {
@@ -78,7 +77,6 @@ final class CallFlow {
         variables.set("voipbin.call.direction", "outgoing");
         variables.address("source", call.facts.source());
         variables.address("destination", call.facts.destination());
-        return variables;
     }
 
     /** Reserves an agent if the rest of the flow leads to a queue. */
@@ -225,6 +223,7 @@ final class CallFlow {
 
     /** A key may be pressed between two orders; the next order for keys gets it. */
     void keyPressed(ActiveCall call, char key) {
+        call.keysHeard++;
         if (call.flow != null) {
             call.flow.pressed(key);
         }
@@ -238,7 +237,7 @@ final class CallFlow {
         note(call, at);
         calls.standsAt(call, at.historyId());
         call.verdictAwaited = order instanceof MediaOrder.DetectMachine(var waits) && waits;
-        execute(call, order);
+        execute(call, order instanceof MediaOrder.ReceiveDigits keys ? keys.after(call.keysHeard) : order);
         return false;
     }
 

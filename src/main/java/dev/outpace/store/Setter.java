@@ -23,6 +23,10 @@ final class Setter {
         statement.setLong(++place, value);
     }
 
+    void flag(boolean value) throws SQLException {
+        statement.setBoolean(++place, value);
+    }
+
     void id(UUID value) throws SQLException {
         statement.setObject(++place, value);
     }

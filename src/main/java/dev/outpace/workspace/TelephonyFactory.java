@@ -13,6 +13,7 @@ import dev.outpace.store.Store;
 import dev.outpace.store.StoreException;
 import dev.outpace.telephony.asterisk.AsteriskSettings;
 import dev.outpace.telephony.asterisk.AsteriskTelephony;
+import dev.outpace.telephony.asterisk.MediaRules;
 import dev.outpace.telephony.asterisk.MediaSettings;
 import dev.outpace.telephony.asterisk.ami.AmiPlace;
 import dev.outpace.telephony.asterisk.ami.AmiSocket;
@@ -105,7 +106,10 @@ interface TelephonyFactory {
 
         @Override
         public CompletableFuture<List<Problem>> prepare(Campaign campaign, ResourceBook book) {
-            return new SpokenBefore(speech).prepare(campaign, book);
+            var problems = new MediaCheck(new MediaRules(settings.trunk())).check(campaign, book);
+            return problems.isEmpty()
+                    ? new SpokenBefore(speech).prepare(campaign, book)
+                    : CompletableFuture.completedFuture(problems);
         }
     }
 }

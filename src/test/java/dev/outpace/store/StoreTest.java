@@ -14,11 +14,14 @@ import dev.outpace.model.AwayReason;
 import dev.outpace.model.CampaignOptions;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.Compliance;
+import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
 import dev.outpace.model.LineLimits;
 import dev.outpace.model.PacingChoice;
 import dev.outpace.model.PacingMode;
 import dev.outpace.model.Phone;
+import dev.outpace.model.Queue;
+import dev.outpace.model.QueueService;
 import dev.outpace.model.Stamps;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -67,6 +70,27 @@ class StoreTest extends StoreFixture {
         store.factLog().awaitCommitted();
         reopen();
         assertThat(agents()).containsExactly(agent);
+    }
+
+    @Test
+    void howAgentsServeAQueueIsKept() {
+        var queue = new Queue(
+                new UUID(6, 1),
+                "Sales",
+                "",
+                "random",
+                List.of(),
+                Ids.NIL,
+                0,
+                0,
+                new QueueService(2_500, 8_000, true),
+                null,
+                new Stamps(NOW, NOW, null),
+                Json.Obj.EMPTY);
+        store.factLog().write(new Fact.ResourceSaved(queue));
+        store.factLog().awaitCommitted();
+        reopen();
+        assertThat(store.engineState(LineLimits.DEFAULT, 1, true).queues()).containsExactly(queue);
     }
 
     @Test
@@ -137,8 +161,8 @@ class StoreTest extends StoreFixture {
                 var statement = connection.createStatement()) {
             statement.execute(
                     "update campaign set compliance = '{\"abandon_message\": \"Sorry.\", \"abandon_after\": 1500,"
-                            + " \"redial_hours\": 72, \"redial_with_agent\": true, \"minimum_ring\": 15000, \"unknown\":"
-                            + " {}}'");
+                        + " \"redial_hours\": 72, \"redial_with_agent\": true, \"minimum_ring\": 15000, \"unknown\":"
+                        + " {}}'");
             statement.execute("shutdown");
         }
         open();
@@ -166,6 +190,9 @@ class StoreTest extends StoreFixture {
             statement.execute("alter table agent drop column away_reason");
             statement.execute("alter table agent drop column phone");
             statement.execute("alter table queue drop column wrap_up");
+            statement.execute("alter table queue drop column ring_time");
+            statement.execute("alter table queue drop column agents_stay_connected");
+            statement.execute("alter table queue drop column asterisk_queue");
             statement.execute("drop table call_in_progress");
             withoutOptions(statement);
             statement.execute("create index campaign_call_status on campaign_call (status, seq)");

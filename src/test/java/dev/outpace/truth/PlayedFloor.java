@@ -52,7 +52,8 @@ final class PlayedFloor implements AutoCloseable {
             this.agents.add(new Agent(LabPlaces.agent(i)));
         }
         carrier = new SipPoint(loop, place.carrierPort(), SPEAKS, call -> new Callee(call).called());
-        phones = new SipPoint(loop, place.agentsPort(), SPEAKS, call -> agent(call).rung(call));
+        phones = new SipPoint(
+                loop, place.agentsPort(), SPEAKS, call -> agent(call).rung(call));
     }
 
     private Agent agent(SipCall call) {
@@ -115,8 +116,7 @@ final class PlayedFloor implements AutoCloseable {
                 answered.put(call.called(), this);
                 call.answer();
             } else {
-                call.refuse(
-                        person.outcome() == Outcome.BAD_NUMBER ? "404 Not Found" : "480 Temporarily Unavailable");
+                call.refuse(person.outcome() == Outcome.BAD_NUMBER ? "404 Not Found" : "480 Temporarily Unavailable");
             }
         }
 

@@ -56,7 +56,8 @@ final class RealFloor implements AutoCloseable {
 
     @Override
     public void close() {
-        AsteriskWorkspace.done(workspace.campaigns()
+        AsteriskWorkspace.done(workspace
+                .campaigns()
                 .stop(LabPlaces.campaign(), StopMode.HANG_UP_ALL)
                 .join());
         workspace.close();

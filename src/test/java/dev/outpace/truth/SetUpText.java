@@ -28,15 +28,15 @@ final class SetUpText {
         var dial = scenario.campaigns().getFirst().numbers().dial();
         long timeout = (long) (dial.noAnswer() * 1_000) + LATER_THAN_THE_CARRIER;
         return """
-                {"outplans": [{"id": "%s", "name": "Once", "dial_timeout": %d, "try_interval": 60000,
-                  "max_try_count_0": 1, "max_try_count_1": 0, "max_try_count_2": 0, "max_try_count_3": 0, "max_try_count_4": 0}],
-                "outdials": [{"id": "%s", "name": "People", "targets": [%s]}],
-                "queues": [{"id": "%s", "name": "Sales", "tag_ids": ["%s"], "wait_timeout": 60000, "service_timeout": 0,
-                  "outpace": {"wrap_up": %d}}],
-                "agents": [%s],
-                "campaigns": [{"id": "%s", "type": "call", "name": "%s", "status": "stop", "end_handle": "stop", "actions": [],
-                  "outplan_id": "%s", "outdial_id": "%s", "queue_id": "%s", %s}]}
-                """.formatted(
+            {"outplans": [{"id": "%s", "name": "Once", "dial_timeout": %d, "try_interval": 60000,
+              "max_try_count_0": 1, "max_try_count_1": 0, "max_try_count_2": 0, "max_try_count_3": 0, "max_try_count_4": 0}],
+            "outdials": [{"id": "%s", "name": "People", "targets": [%s]}],
+            "queues": [{"id": "%s", "name": "Sales", "tag_ids": ["%s"], "wait_timeout": 60000, "service_timeout": 0,
+              "outpace": {"wrap_up": %d}}],
+            "agents": [%s],
+            "campaigns": [{"id": "%s", "type": "call", "name": "%s", "status": "stop", "end_handle": "stop", "actions": [],
+              "outplan_id": "%s", "outdial_id": "%s", "queue_id": "%s", %s}]}
+            """.formatted(
                         OUTPLAN,
                         timeout,
                         LIST,
@@ -73,9 +73,9 @@ final class SetUpText {
     private static String agents(int count) {
         return IntStream.range(0, count)
                 .mapToObj(number -> """
-                        {"id": "%s", "name": "Agent %d", "status": "available", "tag_ids": ["%s"],
-                          "outpace": {"phone": "PJSIP/agent%d"}}""".formatted(
-                                LabPlaces.agent(number), 101 + number, QUEUE, 101 + number))
+                    {"id": "%s", "name": "Agent %d", "status": "available", "tag_ids": ["%s"],
+                      "outpace": {"phone": "PJSIP/agent%d"}}\
+                    """.formatted(LabPlaces.agent(number), 101 + number, QUEUE, 101 + number))
                 .collect(Collectors.joining(",\n"));
     }
 }

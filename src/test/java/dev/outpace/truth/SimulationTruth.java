@@ -39,7 +39,8 @@ final class SimulationTruth {
     public static void main(String[] arguments) throws Exception {
         double minutes = Double.parseDouble(arguments[1]);
         if (minutes > LONGEST_MINUTES) {
-            throw new IllegalArgumentException("at most " + LONGEST_MINUTES + " minutes: the numbers don't last longer");
+            throw new IllegalArgumentException(
+                    "at most " + LONGEST_MINUTES + " minutes: the numbers don't last longer");
         }
         var day = ScenarioReader.read(arguments[0], JsonFiles.read(Path.of(arguments[0])), new LabPolicies())
                 .scenario()
@@ -63,7 +64,8 @@ final class SimulationTruth {
                 load,
                 Runtime.getRuntime().availableProcessors());
         System.out.println(
-                "| policy | utilisation: real | same people simulated | simulated: mean (95 %) | abandoned: real | same people simulated | simulated: mean (95 %) | calls: real | simulated |");
+                "| policy | utilisation: real | same people simulated | simulated: mean (95 %) | abandoned: real |"
+                        + " same people simulated | simulated: mean (95 %) | calls: real | simulated |");
         System.out.println("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         boolean within = true;
         for (int i = 0; i < places.size(); i++) {
@@ -81,11 +83,13 @@ final class SimulationTruth {
             for (var floor : floors) {
                 floor.start();
             }
-            long end = System.nanoTime() + (long) (scenario.hours() * Duration.ofHours(1).toNanos());
+            long end = System.nanoTime()
+                    + (long) (scenario.hours() * Duration.ofHours(1).toNanos());
             while (System.nanoTime() < end) {
                 load.during(Math.min(end - System.nanoTime(), BETWEEN_LINES.toNanos()));
                 for (int i = 0; i < floors.size(); i++) {
-                    System.out.println(places.get(i).policy() + ": " + floors.get(i).measured());
+                    System.out.println(
+                            places.get(i).policy() + ": " + floors.get(i).measured());
                 }
             }
             return floors.stream().map(RealFloor::measured).toList();

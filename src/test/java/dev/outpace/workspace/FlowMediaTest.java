@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FlowMediaTest {
     private static final FlowMedia OWN =
-            new FlowMedia("pico2wave {text}", "de-de", "sounds.example.org", 8_280, "1500,1200");
+            new FlowMedia("pico2wave {text}", "de-de", "sounds.example.org", 8_280, "1500,1200", "hold");
 
     @TempDir
     private Path folder;
@@ -32,7 +32,7 @@ class FlowMediaTest {
         }
         try (var orders = open()) {
             assertThat(orders.media()).isEqualTo(OWN);
-            assertThat(orders.useMedia(new FlowMedia("", "", "", 0, "")).problems())
+            assertThat(orders.useMedia(new FlowMedia("", "", "", 0, "", "")).problems())
                     .isNotEmpty();
             assertThat(orders.media()).isEqualTo(OWN);
         }
@@ -40,16 +40,18 @@ class FlowMediaTest {
 
     @ParameterizedTest
     @CsvSource({
-        "espeak-ng, en, '', 0, '', media.voice",
-        "espeak-ng {text}, e n, '', 0, '', media.language",
-        "espeak-ng {text}, en, a/b, 0, '', media.address",
-        "espeak-ng {text}, en, '', 70000, '', telephony.port",
-        "espeak-ng {text}, en, '', -1, '', telephony.port",
-        "espeak-ng {text}, en, '', 0, '1,x', media.machine_detection",
-        "espeak-ng {text}, en, '', 0, '1)', media.machine_detection"
+        "espeak-ng, en, '', 0, '', '', media.voice",
+        "espeak-ng {text}, e n, '', 0, '', '', media.language",
+        "espeak-ng {text}, en, a/b, 0, '', '', media.address",
+        "espeak-ng {text}, en, '', 70000, '', '', telephony.port",
+        "espeak-ng {text}, en, '', -1, '', '', telephony.port",
+        "espeak-ng {text}, en, '', 0, '1,x', '', media.machine_detection",
+        "espeak-ng {text}, en, '', 0, '1)', '', media.machine_detection",
+        "espeak-ng {text}, en, '', 0, '', 'a,b', media.music"
     })
-    void whatCanNotBeUsedIsSaid(String voice, String language, String host, int port, String amd, String code) {
-        assertThat(new FlowMedia(voice, language, host, port, amd).problems())
+    void whatCanNotBeUsedIsSaid(
+            String voice, String language, String host, int port, String amd, String music, String code) {
+        assertThat(new FlowMedia(voice, language, host, port, amd, music).problems())
                 .extracting(Problem::code)
                 .containsExactly(code);
     }
@@ -57,6 +59,7 @@ class FlowMediaTest {
     @Test
     void theStandardCanBeUsed() {
         assertThat(FlowMedia.STANDARD.problems()).isEmpty();
-        assertThat(new FlowMedia("a {text}", "en", "[::1]", 0, "").problems()).isEmpty();
+        assertThat(new FlowMedia("a {text}", "en", "[::1]", 0, "", "").problems())
+                .isEmpty();
     }
 }

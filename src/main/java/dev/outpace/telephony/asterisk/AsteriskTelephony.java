@@ -71,6 +71,7 @@ public final class AsteriskTelephony implements Telephony {
     private final AsteriskLink link;
     private final AsteriskCalls calls;
     private final AsteriskLegs legs;
+    private final TalksWithOthers talks;
     private final AsteriskFloor floor;
     private final Speech speech;
     private boolean begun;
@@ -98,7 +99,8 @@ public final class AsteriskTelephony implements Telephony {
         link = new AsteriskLink(clock, connector, settings.login(), time, new Heard());
         calls = new AsteriskCalls(clock, link, orders, ids, this::heard);
         legs = new AsteriskLegs(clock, link, orders, ids, calls, new LegOrders(speech, home, media, settings.trunk()));
-        floor = new AsteriskFloor(clock, link, orders, ids, calls, legs, this::tell);
+        talks = new TalksWithOthers(link, orders, ids, calls, legs);
+        floor = new AsteriskFloor(clock, link, orders, ids, calls, legs, media.music(), this::tell);
     }
 
     /** Without a voice. */
@@ -117,6 +119,7 @@ public final class AsteriskTelephony implements Telephony {
         if (input instanceof CallEnded ended) {
             floor.ended(ended);
             legs.callEnded(ended.callId());
+            talks.callEnded(ended.callId());
         } else {
             tell(input);
         }
@@ -152,6 +155,7 @@ public final class AsteriskTelephony implements Telephony {
     private void keepCalls(int turn) {
         if (!closed) {
             calls.keep(turn, TURNS);
+            floor.keep(turn, TURNS);
             clock.schedule(BETWEEN_KEEPS, () -> keepCalls((turn + 1) % TURNS));
         }
     }
@@ -180,9 +184,15 @@ public final class AsteriskTelephony implements Telephony {
 
     private Snapshot snapshot(Map<UUID, CallNow> now) {
         var stages = floor.stages(now);
-        stages.replaceAll((id, call) ->
-                call.stage() == CallStage.IDLE && legs.isInOrder(id) ? CallNow.of(CallStage.IN_ORDER) : call);
+        stages.replaceAll((id, call) -> call.stage() == CallStage.IDLE ? idle(id) : call);
         return new Snapshot(stages, floor.agentsNow(), Set.of(), floor.agentsWithoutPhone());
+    }
+
+    private CallNow idle(UUID callId) {
+        if (talks.isTakenOver(callId)) {
+            return CallNow.of(CallStage.TRANSFERRED);
+        }
+        return CallNow.of(legs.isInOrder(callId) ? CallStage.IN_ORDER : CallStage.IDLE);
     }
 
     @Override
@@ -207,13 +217,11 @@ public final class AsteriskTelephony implements Telephony {
 
     @Override
     public void execute(OrderId order, UUID callId, MediaOrder media) {
-        // A key that is heard from now on is one of those that the order waits for.
-        int keysBefore = legs.keyCount(callId);
         soon(() -> {
             if (floor.hasCaller(callId)) {
                 tell(new OrderEnded(clock.wallTime(), order, callId, MediaResult.failed(CallLeg.NOT_READY)));
             } else {
-                legs.execute(order, callId, media, keysBefore);
+                legs.execute(order, callId, media);
             }
         });
     }
@@ -271,8 +279,13 @@ public final class AsteriskTelephony implements Telephony {
         public void up(boolean restarted, List<AmiMessage> channels, List<AmiMessage> deviceStates) {
             var list = ChannelList.of(channels, ids);
             var lacked = calls.lackedBy(list);
+            boolean first = calls.adopts();
             var now = new LinkedHashMap<>(calls.areAt(list));
             floor.listed(channels, deviceStates, lacked);
+            talks.listed(channels);
+            if (first) {
+                talks.takeOver(floor::hasCaller);
+            }
             lacked.forEach(call -> now.remove(call.id()));
             tell(new LinkUp(clock.wallTime(), restarted, snapshot(now)));
             floor.isHeard();
@@ -288,10 +301,10 @@ public final class AsteriskTelephony implements Telephony {
             var at = time.of(event);
             floor.event(event, at);
             ChannelEvent.of(event).ifPresent(channel -> {
-                if (channel instanceof ChannelEvent.OfLeg leg) {
-                    legs.event(leg, at);
-                } else {
-                    calls.event(channel, at);
+                switch (channel) {
+                    case ChannelEvent.OfLeg leg -> legs.event(leg, at);
+                    case ChannelEvent.Bridged bridged -> talks.event(bridged);
+                    default -> calls.event(channel, at);
                 }
             });
         }

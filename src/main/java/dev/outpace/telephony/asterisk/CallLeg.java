@@ -28,7 +28,7 @@ final class CallLeg {
     private final EngineClock clock;
     private final AsyncAgi agi;
     private final Recording recording;
-    /** All keys so far. */
+    /** All keys that were told so far. */
     private final StringBuilder keys = new StringBuilder();
 
     private @Nullable OrderId order;
@@ -58,18 +58,28 @@ final class CallLeg {
         return clock;
     }
 
-    /** How many keys were told. */
-    int keyCount() {
-        return keys.length();
-    }
-
     /** The keys that were told after so many. */
     String keysSince(int count) {
-        return keys.substring(count);
+        return keys.substring(Math.min(count, keys.length()));
     }
 
     boolean isInOrder() {
         return order != null;
+    }
+
+    /** Whether the order is carried out by others being with the person. */
+    boolean isWithOthers() {
+        return doing != null && doing.isWithOthers();
+    }
+
+    /**
+     * Ends a sound that goes on though its order has ended: an agent's phone is to ring at once, and the channel can do only one
+     * of the two.
+     */
+    void stopGoingOn() {
+        if (goingOn != null) {
+            goingOn.cancel();
+        }
     }
 
     /** An order that comes while another is carried out ends at once. */
@@ -149,7 +159,9 @@ final class CallLeg {
     }
 
     private void pressed(char key, Instant at) {
-        keys.append(key);
+        if (call.isTold()) {
+            keys.append(key);
+        }
         call.tell(at, told -> new KeyPressed(told, call.id(), key));
         recording.pressed(key);
         if (goingOn != null) {

@@ -265,7 +265,8 @@ final class TelephonyDraft {
                 value(TelephonyField.LANGUAGE),
                 colon < 0 ? address : address.substring(0, colon),
                 port.matches("[0-9]{1,9}") ? Integer.parseInt(port) : colon < 0 ? 0 : NO_PORT,
-                saved.choice().media().machineDetection());
+                saved.choice().media().machineDetection(),
+                value(TelephonyField.MUSIC));
     }
 
     /** Without problems only. */

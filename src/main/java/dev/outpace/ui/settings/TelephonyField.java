@@ -23,6 +23,7 @@ enum TelephonyField {
     VOICE("voice", values -> values.choice().media().voice()),
     LANGUAGE("language", values -> values.choice().media().language()),
     ADDRESS("address", values -> address(values.choice().media())),
+    MUSIC("music", values -> values.choice().media().music()),
     CALLS_AT_ONCE("lines.concurrent", values -> Integer.toString(values.lines().concurrentCalls())),
     CALLS_PER_SECOND(
             "lines.per_second", values -> Integer.toString(values.lines().callsPerSecond()));
@@ -77,7 +78,7 @@ enum TelephonyField {
 
     /** It may be empty. */
     boolean isOptional() {
-        return this == CERTIFICATE || this == CALLER_ID || this == ADDRESS;
+        return this == CERTIFICATE || this == CALLER_ID || this == ADDRESS || this == MUSIC;
     }
 
     String show(Values values) {

@@ -161,6 +161,12 @@ public final class TelephonyScreen implements Screen {
     private TextField address;
 
     @FXML
+    private FormField musicField;
+
+    @FXML
+    private TextField music;
+
+    @FXML
     private FormField callsAtOnceField;
 
     @FXML
@@ -238,6 +244,7 @@ public final class TelephonyScreen implements Screen {
         field(TelephonyField.VOICE, voiceField, voice);
         field(TelephonyField.LANGUAGE, languageField, language);
         field(TelephonyField.ADDRESS, addressField, address);
+        field(TelephonyField.MUSIC, musicField, music);
         field(TelephonyField.CALLS_AT_ONCE, callsAtOnceField, callsAtOnce);
         field(TelephonyField.CALLS_PER_SECOND, callsPerSecondField, callsPerSecond);
         CutText.tell(changed);

@@ -12,6 +12,7 @@ import dev.outpace.engine.EngineInput.Released;
 import dev.outpace.engine.Snapshot.CallStage;
 import dev.outpace.engine.Telephony.CallRequest;
 import dev.outpace.engine.Telephony.OrderId;
+import dev.outpace.flow.MediaOrder;
 import dev.outpace.model.Address;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
@@ -20,6 +21,7 @@ import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
 import dev.outpace.model.Phone;
 import dev.outpace.model.Queue;
+import dev.outpace.model.QueueService;
 import dev.outpace.model.Stamps;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,7 +47,11 @@ class AsteriskFloorTest {
     }
 
     private static void connect(AsteriskTelephony telephony, @Nullable Phone phone) {
-        var queue = new Queue(QUEUE, "", "", "", List.of(), Ids.NIL, 0, 0, Stamps.NONE, Json.Obj.EMPTY);
+        connect(telephony, phone, QueueService.USUAL);
+    }
+
+    private static void connect(AsteriskTelephony telephony, @Nullable Phone phone, QueueService service) {
+        var queue = new Queue(QUEUE, "", "", "", List.of(), Ids.NIL, 0, 0, service, null, Stamps.NONE, Json.Obj.EMPTY);
         var agent = new Agent(
                 ANNA,
                 "",
@@ -66,14 +72,23 @@ class AsteriskFloorTest {
 
     private void talking() {
         connect(exchange.telephony(), PHONE);
-        run(10);
-        var to = new Address("tel", "+12125550100", "Anna \"<1>\\ Miller", "", "");
-        exchange.telephony().originate(new CallRequest(CALL, new UUID(1, 0), to, null, Duration.ofSeconds(30)));
-        run(2_000);
-        assertThat(told).hasAtLeastOneElementOfType(CallAnswered.class);
-        exchange.telephony().joinQueue(CALL, QUEUE, Duration.ZERO);
+        joined(exchange.telephony());
         run(4_000);
         assertThat(told).hasAtLeastOneElementOfType(AgentConnected.class);
+    }
+
+    private void joined(AsteriskTelephony telephony) {
+        joined(telephony, () -> {});
+    }
+
+    private void joined(AsteriskTelephony telephony, Runnable before) {
+        run(10);
+        var to = new Address("tel", "+12125550100", "Anna \"<1>\\ Miller", "", "");
+        telephony.originate(new CallRequest(CALL, new UUID(1, 0), to, null, Duration.ofSeconds(30)));
+        run(2_000);
+        assertThat(told).hasAtLeastOneElementOfType(CallAnswered.class);
+        before.run();
+        telephony.joinQueue(CALL, QUEUE, Duration.ZERO);
     }
 
     private FakeDial dial() {
@@ -94,6 +109,49 @@ class AsteriskFloorTest {
         assertThat(asterisk.commands("outpace-test-" + CALL))
                 .containsSubsequence(
                         "SET CALLERID \"\\\"Anna 1 Miller\\\" <+12125550100>\"", "EXEC Dial \"PJSIP/agent101,15,gm\"");
+    }
+
+    /** The channel can do one of the two, and the caller is to be connected. */
+    @Test
+    void aTextThatNobodyWaitsForIsBrokenOffWhenAPhoneIsToRing() {
+        connect(exchange.telephony(), null);
+        joined(
+                exchange.telephony(),
+                () -> exchange.telephony()
+                        .execute(new OrderId(1), CALL, new MediaOrder.Talk("A long text", "", "", "", false, false)));
+        run(1_000);
+        assertThat(asterisk.received()).as("while nobody is free").doesNotContain("ControlPlayback");
+        connect(exchange.telephony(), PHONE);
+        run(50);
+        assertThat(asterisk.received()).contains("ControlPlayback");
+        assertThat(asterisk.commands("outpace-test-" + CALL)).last().asString().startsWith("EXEC Dial");
+    }
+
+    @Test
+    void thePhoneRingsAsLongAsTheQueueSays() {
+        connect(exchange.telephony(), PHONE, new QueueService(0, 7_500));
+        joined(exchange.telephony());
+        run(100);
+        assertThat(asterisk.commands("outpace-test-" + CALL)).endsWith("EXEC Dial \"PJSIP/agent101,7.5,gm\"");
+    }
+
+    @Test
+    void whoeverWaitsHearsTheClassOfMusicThatTheWorkspaceIsSetTo() {
+        var telephony = new AsteriskTelephony(
+                exchange.clock,
+                told::add,
+                asterisk,
+                AsteriskExchange.SETTINGS,
+                new MediaSettings("", "hold-2"),
+                new FakeSpeech(),
+                Runnable::run);
+        connect(telephony, null);
+        joined(telephony);
+        run(100);
+        assertThat(asterisk.commands("outpace-test-" + CALL)).endsWith("SET MUSIC ON \"hold-2\"");
+        connect(telephony, PHONE);
+        run(100);
+        assertThat(asterisk.commands("outpace-test-" + CALL)).endsWith("EXEC Dial \"PJSIP/agent101,15,gm(hold-2)\"");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.outpace.telephony.asterisk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outpace.engine.EngineInput;
 import dev.outpace.engine.EngineInput.CallAnswered;
 import dev.outpace.engine.EngineInput.CallEnded;
 import dev.outpace.engine.EngineInput.KeyPressed;
@@ -147,6 +148,32 @@ class AsteriskFlowsTest {
         assertThat(ledger.of(CALL).stream().skip(3))
                 .extracting(Object::getClass)
                 .isEqualTo(List.of(KeyPressed.class, KeyPressed.class, OrderEnded.class, KeyPressed.class));
+    }
+
+    /** The engine gave the order before it heard of the key, so it waits for one more than it would have. */
+    @Test
+    void aKeyThatIsHeardInTheMomentOfTheOrderCounts() {
+        answered(PRESSES_1_2_POUND);
+        while (ledger.of(CALL).stream().noneMatch(KeyPressed.class::isInstance)) {
+            exchange.clock.runNext();
+        }
+        order(keys(1, ""));
+        run(Duration.ZERO);
+        assertThat(results()).containsExactly(MediaResult.DONE);
+    }
+
+    @Test
+    void keysThatWereHeardBeforeTheOrderDoNotCountAgain() {
+        answered(PRESSES_1_2_POUND);
+        while (ledger.of(CALL).stream().noneMatch(KeyPressed.class::isInstance)) {
+            exchange.clock.runNext();
+        }
+        order(new MediaOrder.ReceiveDigits(Duration.ofSeconds(20), 1, "", 1));
+        run(Duration.ZERO);
+        assertThat(results()).isEmpty();
+        run(Duration.ofSeconds(2));
+        assertThat(results()).containsExactly(MediaResult.DONE);
+        assertThat(ledger.of(CALL)).filteredOn(KeyPressed.class::isInstance).hasSizeGreaterThanOrEqualTo(2);
     }
 
     @Test
@@ -412,6 +439,36 @@ class AsteriskFlowsTest {
     }
 
     @Test
+    void aRecordingIsWrittenInTheFormatOfTheFlow() {
+        answered(ANSWERS);
+        order(new MediaOrder.StartRecording("wav49", Duration.ZERO, "", Duration.ZERO));
+        run(Duration.ofSeconds(1));
+        assertThat(commands())
+                .containsExactly(
+                        "GET VARIABLE \"IFMODULE(format_wav_gsm.so)\"",
+                        "EXEC MixMonitor \"outpace/" + CALL + "-1.WAV,i(OUTPACE_RECORDING)\"",
+                        "GET VARIABLE \"OUTPACE_RECORDING\"");
+        assertThat(results()).containsExactly(MediaResult.DONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ogg", "mp3", "", "wav,r(/etc/passwd)", "../x"})
+    void whatTheExchangeDoesNotWriteIsNotedAndTheFlowGoesOn(String format) {
+        answered(ANSWERS);
+        order(new MediaOrder.StartRecording(format, Duration.ZERO, "", Duration.ZERO));
+        run(Duration.ofSeconds(1));
+        if (format.isEmpty()) {
+            assertThat(commands().getFirst()).contains(".wav");
+        } else {
+            assertThat(results()).containsExactly(MediaResult.failed(RecordOrder.NO_FORMAT));
+            assertThat(commands()).noneMatch(command -> command.contains("MixMonitor"));
+        }
+        order(new MediaOrder.Beep());
+        run(Duration.ofSeconds(2));
+        assertThat(results()).last().isEqualTo(MediaResult.DONE);
+    }
+
+    @Test
     void aRecordingStopsAfterItsTimeWhateverTheCallDoes() {
         answered(ANSWERS);
         order(recording().endsAfter(Duration.ofSeconds(3)).order());
@@ -447,6 +504,17 @@ class AsteriskFlowsTest {
         order(recording().endsAfterSilence(Duration.ofSeconds(3)).order());
         run(Duration.ofMillis(4_500));
         assertThat(recordingsStopped()).as("spoke until a second ago").isZero();
+        run(Duration.ofSeconds(2));
+        assertThat(recordingsStopped()).isOne();
+    }
+
+    /** A network that sends nothing while a person is silent leaves Asterisk without a word about it. */
+    @Test
+    void aPersonOfWhomNoPacketComesIsSilentToo() {
+        answered(FakeAsterisk.FALLS_MUTE);
+        order(recording().endsAfterSilence(Duration.ofSeconds(3)).order());
+        run(Duration.ofMillis(3_900));
+        assertThat(recordingsStopped()).isZero();
         run(Duration.ofSeconds(2));
         assertThat(recordingsStopped()).isOne();
     }
@@ -514,6 +582,47 @@ class AsteriskFlowsTest {
         assertThat(results()).containsExactly(MediaResult.DONE);
         assertThat(commands())
                 .contains("EXEC Dial \"PJSIP/12125550177@carrier&PJSIP/12125550178@carrier,60,grf(+12125550190)\"");
+    }
+
+    private void connected() {
+        answered(ANSWERS);
+        order(new MediaOrder.Connect(List.of(Address.tel("+12125550177")), null, false));
+        run(Duration.ofMillis(500));
+        assertThat(kept()).as("while the other's phone rings").isNotEqualTo("0");
+        run(Duration.ofSeconds(2));
+    }
+
+    private String kept() {
+        return asterisk.kept("outpace-test-" + CALL);
+    }
+
+    @Test
+    void whoTalksWithSomebodyElseTalksOnWithoutUsAndWhoIsAloneAgainDoesNot() {
+        connected();
+        assertThat(kept()).as("as long as they talk").isEqualTo("0");
+        run(Duration.ofSeconds(6));
+        assertThat(kept()).isEqualTo("15");
+        assertThat(commands())
+                .as("also if we are gone by then")
+                .endsWith("SET VARIABLE \"TIMEOUT(absolute)\" \"15\"", "GET VARIABLE \"DIALSTATUS\"");
+    }
+
+    @Test
+    void aTalkWithSomebodyElseIsTakenOverByTheNextRunAndEndsTheCallWhenItIsOver() {
+        connected();
+        exchange.telephony().close();
+        var told = new ArrayList<EngineInput>();
+        var next = exchange.telephony(told::add, AsteriskExchange.SETTINGS);
+        next.connect();
+        run(Duration.ofSeconds(1));
+        assertThat(((LinkUp) told.getFirst()).now().calls()).containsEntry(CALL, CallNow.of(CallStage.TRANSFERRED));
+        assertThat(kept()).isEqualTo("0");
+        run(Duration.ofSeconds(6));
+        assertThat(told)
+                .filteredOn(CallEnded.class::isInstance)
+                .singleElement()
+                .extracting(input -> ((CallEnded) input).callId())
+                .isEqualTo(CALL);
     }
 
     @ParameterizedTest

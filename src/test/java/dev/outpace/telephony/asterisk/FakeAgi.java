@@ -150,9 +150,14 @@ final class FakeAgi {
         if (!text.startsWith("GET VARIABLE")) {
             return "";
         }
-        var value = text.contains("PLAYBACKSTATUS")
-                ? playbackStatus
-                : text.contains("AMD") ? amdStatus : text.contains("DIALSTATUS") ? "ANSWER" : "0x55aa";
+        var value = switch (text.replaceAll("GET VARIABLE \"([A-Z_]+).*", "$1")) {
+            case "PLAYBACKSTATUS" -> playbackStatus;
+            case "AMDSTATUS" -> amdStatus;
+            case "DIALSTATUS" -> "ANSWER";
+            // It has no files of the kind ogg.
+            case "IFMODULE" -> text.contains("ogg") ? "0" : "1";
+            default -> "0x55aa";
+        };
         return URLEncoder.encode("200 result=1 (" + value + ")\n", StandardCharsets.UTF_8)
                 .replace("+", "%20");
     }

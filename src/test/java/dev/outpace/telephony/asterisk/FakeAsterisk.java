@@ -6,6 +6,7 @@ import dev.outpace.telephony.asterisk.Transcript.Step;
 import dev.outpace.telephony.asterisk.ami.AmiMessage;
 import dev.outpace.telephony.asterisk.ami.AmiWire;
 import dev.outpace.telephony.asterisk.ami.MemoryWire;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -45,9 +46,12 @@ final class FakeAsterisk implements AmiWire.Connector {
             Map.entry("14", "restart"),
             Map.entry("15", "presses-keys"),
             Map.entry("16", "we-hang-up-answered"),
-            Map.entry("17", "speaks-and-is-silent"));
+            Map.entry("17", "speaks-and-is-silent"),
+            Map.entry("18", "speaks-and-sends-no-more"));
     /** Speaks for three seconds. */
     static final String SPEAKS = "17";
+    /** Speaks for three seconds, and no packet of sound comes afterwards. */
+    static final String FALLS_MUTE = "18";
     /** A machine answers. */
     static final String MACHINE = "16";
     /** Answers at the very moment in which we hang up. */
@@ -101,6 +105,12 @@ final class FakeAsterisk implements AmiWire.Connector {
         boolean exists;
         boolean hungUp;
         boolean forgotten;
+        /** In which it hears others; empty for none. */
+        String bridge = "";
+        /** After so many seconds Asterisk ends it, as it was told last. */
+        String kept = "";
+
+        int packets;
 
         Channel(String id, String originate, Transcript recording, Duration timeout, boolean crosses, boolean machine) {
             this.id = id;
@@ -160,6 +170,10 @@ final class FakeAsterisk implements AmiWire.Connector {
                 } else if (step.is("Hangup")) {
                     exists = false;
                     channels.remove(id);
+                } else if (step.is("BridgeEnter")) {
+                    bridge = step.message().replaceFirst("(?s).*\nBridgeUniqueid: ([^\n]*)\n.*", "$1");
+                } else if (step.is("BridgeLeave")) {
+                    bridge = "";
                 } else if (step.is("AsyncAGIEnd")) {
                     agi.end();
                 }
@@ -189,7 +203,11 @@ final class FakeAsterisk implements AmiWire.Connector {
         public FakeDial dial(String arguments, String commandId) {
             var parts = arguments.split(",", -1);
             return new FakeDial(
-                    this, parts[0], "leg." + ++legs, Duration.ofSeconds(Long.parseLong(parts[1])), commandId);
+                    this,
+                    parts[0],
+                    "leg." + ++legs,
+                    Duration.ofMillis(new BigDecimal(parts[1]).movePointRight(3).longValueExact()),
+                    commandId);
         }
 
         @Override
@@ -208,6 +226,11 @@ final class FakeAsterisk implements AmiWire.Connector {
                 hungUp = true;
                 play(Transcript.of("we-hang-up-answered").afterHangUp(), true);
             }
+        }
+
+        /** How many came from the person. */
+        int packets() {
+            return recordingIs("speaks-and-sends-no-more") ? 100 : ++packets;
         }
 
         void recordingStops() {
@@ -422,13 +445,18 @@ final class FakeAsterisk implements AmiWire.Connector {
                                         .formatted(
                                                 id,
                                                 channel.state,
-                                                dial == null ? "AGI" : "Dial",
-                                                dial == null ? "" : dial.bridge(),
+                                                dial == null && channel.bridge.isEmpty() ? "AGI" : "Dial",
+                                                dial == null ? channel.bridge : dial.bridge(),
                                                 channel.id,
                                                 channel.id));
                         var leg = dial == null ? "" : dial.row(id, channel.id);
                         if (!leg.isEmpty()) {
                             write(from, leg);
+                        } else if (!channel.bridge.isEmpty()) {
+                            write(
+                                    from,
+                                    "Event: CoreShowChannel\nActionID: %s\nChannel: PJSIP/carrier-2\nChannelState: 6\nApplication: AppDial\nBridgeId: %s\nUniqueid: other.1\nLinkedid: %s\n"
+                                            .formatted(id, channel.bridge, channel.id));
                         }
                     }
                 }
@@ -469,7 +497,16 @@ final class FakeAsterisk implements AmiWire.Connector {
             case "ControlPlayback" -> order(from, action, "Message: none", channel -> channel.agi.stopSound());
             case "Redirect" -> order(from, action, "Message: Redirect successful", channel -> channel.agi.breakOff());
             case "StopMixMonitor" -> order(from, action, "Message: none", Channel::recordingStops);
-            case "Setvar" -> answer(from, id, "Message: Variable Set");
+            case "Setvar" -> {
+                order(from, action, "Message: Variable Set", channel -> channel.kept = action.get("Value"));
+            }
+            case "Getvar" -> {
+                var channel = channels.get(action.get("Channel"));
+                answer(
+                        from,
+                        id,
+                        "Variable: CHANNEL(rtcp,rxcount)\nValue: " + (channel == null ? "" : channel.packets()));
+            }
             default -> throw new AssertionError("not an action of ours: " + action);
         }
     }
@@ -483,6 +520,12 @@ final class FakeAsterisk implements AmiWire.Connector {
             answer(from, id, message);
             order.accept(channel);
         }
+    }
+
+    /** After how many seconds Asterisk ends a call, as it was told last; 0 for never. */
+    String kept(String channelId) {
+        var channel = channels.get(channelId);
+        return channel == null ? "" : channel.kept;
     }
 
     /** The commands that a channel began to carry out. */

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 
 /** The one thread on which phones and those who use them act. What fails there fails the one who closes it. */
 public final class PhoneLoop implements AutoCloseable {
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("phones").factory());
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("phones").factory());
     private final Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
 
     public void run(Runnable task) {

@@ -77,8 +77,7 @@ public final class AsteriskWorkspace {
     /** Campaigns that were running go on. */
     public static Workspace open(Path folder) {
         return Workspace.open(
-                new Workspace.Opening(
-                        folder, "real calls", 1, false, true, System.nanoTime(), CarrierLog.NONE),
+                new Workspace.Opening(folder, "real calls", 1, false, true, System.nanoTime(), CarrierLog.NONE),
                 new JacksonJson(),
                 Clock.systemUTC());
     }

@@ -67,9 +67,7 @@ final class CampaignMixture {
     final UUID machines = setUp.campaign(
             "machines",
             ONCE,
-            List.of(
-                    action(20, "amd", "\"machine_handle\": \"hangup\", \"async\": false"),
-                    action(21, "beep", "")),
+            List.of(action(20, "amd", "\"machine_handle\": \"hangup\", \"async\": false"), action(21, "beep", "")),
             "",
             List.of("300", ANSWERS, "300"));
     final UUID recorded = setUp.campaign(
@@ -86,10 +84,15 @@ final class CampaignMixture {
             ONCE,
             List.of(),
             inQueue(setUp.queue(1_000, 104), 50)
-                    + ", \"outpace\": {\"compliance\": {\"abandon_message\": \"This was Nordhavn.\", \"abandon_after\": 2000}}",
+                    + ", \"outpace\": {\"compliance\": {\"abandon_message\": \"This was Nordhavn.\","
+                    + " \"abandon_after\": 2000}}",
             List.of(ANSWERS, ANSWERS));
     final UUID stopped = setUp.campaign(
-            "stopped", new Dialing(60_000, 60_000, 1), List.of(action(40, "beep", "")), "", Collections.nCopies(5, "480"));
+            "stopped",
+            new Dialing(60_000, 60_000, 1),
+            List.of(action(40, "beep", "")),
+            "",
+            Collections.nCopies(5, "480"));
 
     private static List<String> each(int times, String... outcomes) {
         var all = new ArrayList<String>();

@@ -55,12 +55,14 @@ final class CampaignSetUp {
     UUID queue(int wrapUp, int... phones) {
         var id = id(QUEUE, queues.size() + 1);
         queues.add("""
-                {"id": "%s", "name": "Queue %d", "tag_ids": ["%s"], "wait_timeout": 120000, "service_timeout": 0,
-                 "outpace": {"wrap_up": %d}}""".formatted(id, queues.size() + 1, id, wrapUp));
+            {"id": "%s", "name": "Queue %d", "tag_ids": ["%s"], "wait_timeout": 120000, "service_timeout": 0,
+             "outpace": {"wrap_up": %d}}\
+            """.formatted(id, queues.size() + 1, id, wrapUp));
         for (int phone : phones) {
             agents.add("""
-                    {"id": "%s", "name": "Agent %d", "status": "available", "tag_ids": ["%s"],
-                     "outpace": {"phone": "PJSIP/agent%d"}}""".formatted(agentId(phone), phone, id, phone));
+                {"id": "%s", "name": "Agent %d", "status": "available", "tag_ids": ["%s"],
+                 "outpace": {"phone": "PJSIP/agent%d"}}\
+                """.formatted(agentId(phone), phone, id, phone));
         }
         return id;
     }
@@ -72,24 +74,20 @@ final class CampaignSetUp {
     UUID campaign(String name, Dialing dialing, List<String> actions, String more, List<String> outcomes) {
         int number = campaigns.size() + 1;
         var campaign = id(CAMPAIGN, number);
-        outplans.add("""
+        outplans.add(
+                """
                 {"id": "%s", "name": "%s", "dial_timeout": %d, "try_interval": %d, "max_try_count_0": %d,
-                 "max_try_count_1": 0, "max_try_count_2": 0, "max_try_count_3": 0, "max_try_count_4": 0}""".formatted(
-                        id(OUTPLAN, number), name, dialing.ringFor(), dialing.retryAfter(), dialing.tries()));
+                 "max_try_count_1": 0, "max_try_count_2": 0, "max_try_count_3": 0, "max_try_count_4": 0}\
+                """.formatted(id(OUTPLAN, number), name, dialing.ringFor(), dialing.retryAfter(), dialing.tries()));
         lists.add("""
-                {"id": "%s", "name": "%s", "targets": [%s]}""".formatted(
-                        id(LIST, number),
-                        name,
-                        outcomes.stream().map(this::target).collect(Collectors.joining(",\n"))));
+            {"id": "%s", "name": "%s", "targets": [%s]}\
+            """.formatted(
+                id(LIST, number), name, outcomes.stream().map(this::target).collect(Collectors.joining(",\n"))));
         campaigns.add("""
-                {"id": "%s", "type": "call", "name": "%s", "status": "stop", "end_handle": "stop", "actions": [%s],
-                 "outplan_id": "%s", "outdial_id": "%s"%s}""".formatted(
-                        campaign,
-                        name,
-                        String.join(",\n", actions),
-                        id(OUTPLAN, number),
-                        id(LIST, number),
-                        more));
+            {"id": "%s", "type": "call", "name": "%s", "status": "stop", "end_handle": "stop", "actions": [%s],
+             "outplan_id": "%s", "outdial_id": "%s"%s}\
+            """.formatted(
+                        campaign, name, String.join(",\n", actions), id(OUTPLAN, number), id(LIST, number), more));
         return campaign;
     }
 
@@ -106,7 +104,8 @@ final class CampaignSetUp {
         int ordinal = ofOutcome.merge(outcome, 1, Integer::sum) - 1;
         return String.format(
                 Locale.ROOT,
-                "{\"id\": \"%s\", \"name\": \"%s %d\", \"destination_0\": {\"type\": \"tel\", \"target\": \"+442079460%02d%d\"}}",
+                "{\"id\": \"%s\", \"name\": \"%s %d\", \"destination_0\": {\"type\": \"tel\", \"target\":"
+                        + " \"+442079460%02d%d\"}}",
                 id(TARGET, ++numbers),
                 outcome,
                 numbers,
@@ -117,7 +116,8 @@ final class CampaignSetUp {
     @Override
     public String toString() {
         return """
-                {"outplans": [%s], "outdials": [%s], "queues": [%s], "agents": [%s], "campaigns": [%s]}""".formatted(
+            {"outplans": [%s], "outdials": [%s], "queues": [%s], "agents": [%s], "campaigns": [%s]}\
+            """.formatted(
                         String.join(",\n", outplans),
                         String.join(",\n", lists),
                         String.join(",\n", queues),

@@ -99,7 +99,9 @@ final class CarrierRecord {
     private List<String> lines() {
         try {
             var text = Files.readString(file);
-            return text.substring((int) from, text.lastIndexOf('\n') + 1).lines().toList();
+            return text.substring((int) from, text.lastIndexOf('\n') + 1)
+                    .lines()
+                    .toList();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -52,7 +52,9 @@ final class OutpaceProcess {
             assertThat(process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS))
                     .as("ended by itself: %s", Files.readString(output))
                     .isFalse();
-            assertThat(System.nanoTime()).as("still waiting: %s", Files.readString(output)).isLessThan(end);
+            assertThat(System.nanoTime())
+                    .as("still waiting: %s", Files.readString(output))
+                    .isLessThan(end);
         }
         process.destroyForcibly().waitFor();
         Files.delete(output);

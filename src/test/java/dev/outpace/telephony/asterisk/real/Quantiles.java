@@ -8,10 +8,7 @@ record Quantiles(int count, Duration median, Duration p99, Duration longest) {
     static Quantiles of(List<Duration> all) {
         var sorted = all.stream().sorted().toList();
         return new Quantiles(
-                sorted.size(),
-                sorted.get(sorted.size() / 2),
-                sorted.get(sorted.size() * 99 / 100),
-                sorted.getLast());
+                sorted.size(), sorted.get(sorted.size() / 2), sorted.get(sorted.size() * 99 / 100), sorted.getLast());
     }
 
     @Override

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What flows order, on a real exchange. */
 @Tag("asterisk")
@@ -40,6 +41,7 @@ class RealAsteriskFlowsTest {
     private static final String ANSWERS = "200";
     private static final String PRESSES_1_2_POUND = "212";
     private static final String SPEAKS_FOR_3_SECONDS = "300";
+    private static final String SPEAKS_AND_SENDS_NO_MORE = "301";
 
     private final InputLedger ledger = new InputLedger();
     private RealAsterisk exchange;
@@ -150,6 +152,19 @@ class RealAsteriskFlowsTest {
         assertThat(Files.size(recording(1))).as("after the stop").isEqualTo(stopped);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"wav16", "wav49", "gsm", "ulaw", "alaw", "g722", "sln", "sln16", "ogg"})
+    void aRecordingIsWrittenInTheFormatOfTheFlow(String format) throws Exception {
+        answered(SPEAKS_FOR_3_SECONDS);
+        assertThat(result(new MediaOrder.StartRecording(format, Duration.ZERO, "", Duration.ZERO)))
+                .isEqualTo(MediaResult.DONE);
+        assertThat(result(new MediaOrder.Play(List.of("hello-world")))).isEqualTo(MediaResult.DONE);
+        assertThat(result(new MediaOrder.StopRecording())).isEqualTo(MediaResult.DONE);
+        exchange.settle();
+        var ending = format.equals("wav49") ? "WAV" : format;
+        assertThat(Files.size(recording(1, ending))).isGreaterThan(1_000);
+    }
+
     /** The person speaks for three seconds after the answer, of which the first is over. */
     @Test
     void aRecordingStopsAfterSilence() throws Exception {
@@ -162,8 +177,26 @@ class RealAsteriskFlowsTest {
         assertThat(seconds).isBetween(3.5, 7.0);
     }
 
+    /** Asterisk says nothing of a person whose network sends no more. */
+    @Test
+    void aRecordingStopsAfterSilenceAlsoWhereNoSoundComes() throws Exception {
+        answered(SPEAKS_AND_SENDS_NO_MORE);
+        assertThat(result(new MediaOrder.StartRecording("wav", Duration.ofSeconds(2), "", Duration.ZERO)))
+                .isEqualTo(MediaResult.DONE);
+        assertThat(result(new MediaOrder.ReceiveDigits(Duration.ofSeconds(12), 0, "")))
+                .isEqualTo(MediaResult.DONE);
+        // What comes from us is recorded too, so that the time is that until the stop.
+        exchange.settle();
+        double seconds = (Files.size(recording(1)) - 44) / 16_000.0;
+        assertThat(seconds).isBetween(1.5, 7.0);
+    }
+
     private static Path recording(int number) {
-        return Path.of(RealAsterisk.given(RECORDINGS), "outpace", CALL + "-" + number + ".wav");
+        return recording(number, "wav");
+    }
+
+    private static Path recording(int number, String ending) {
+        return Path.of(RealAsterisk.given(RECORDINGS), "outpace", CALL + "-" + number + '.' + ending);
     }
 
     static Stream<MediaOrder> thatTakeLong() {

@@ -54,13 +54,10 @@ class RealAsteriskLoadTest {
                 var digit = digits.get(i % digits.size());
                 var call = new UUID(7, i);
                 expected.put(call, OUTCOMES.get(digit));
-                exchange.clock.schedule(
-                        BETWEEN.multipliedBy(i),
-                        () -> {
-                            orderedAt.put(call, System.nanoTime());
-                            telephony.originate(
-                                    new CallRequest(call, new UUID(1, 0), RealAsterisk.number(digit), null, RING));
-                        });
+                exchange.clock.schedule(BETWEEN.multipliedBy(i), () -> {
+                    orderedAt.put(call, System.nanoTime());
+                    telephony.originate(new CallRequest(call, new UUID(1, 0), RealAsterisk.number(digit), null, RING));
+                });
             }
             while (ends.size() < CALLS) {
                 var input = exchange.hear();

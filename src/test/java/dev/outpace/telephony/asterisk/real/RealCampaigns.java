@@ -3,12 +3,12 @@ package dev.outpace.telephony.asterisk.real;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outpace.formats.JacksonJson;
+import dev.outpace.model.CallCounts;
 import dev.outpace.model.CallFilter;
 import dev.outpace.model.CallStep;
 import dev.outpace.model.CampaignCall;
 import dev.outpace.model.CampaignMoment;
 import dev.outpace.model.CampaignStatus;
-import dev.outpace.model.CallCounts;
 import dev.outpace.model.StopMode;
 import dev.outpace.model.TargetBar;
 import dev.outpace.workspace.Audit;

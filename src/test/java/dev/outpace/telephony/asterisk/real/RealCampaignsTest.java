@@ -36,7 +36,14 @@ class RealCampaignsTest {
         carrier = CarrierRecord.fromNow();
         AsteriskWorkspace.make(folder, RealAsterisk.port(), mixture.setUp.toString(), new LineLimits(200, 20));
         ran = new RealCampaigns(folder);
-        ran.start(mixture.outcomes, mixture.pressOne, mixture.missed, mixture.machines, mixture.recorded, mixture.abandoned, mixture.stopped);
+        ran.start(
+                mixture.outcomes,
+                mixture.pressOne,
+                mixture.missed,
+                mixture.machines,
+                mixture.recorded,
+                mixture.abandoned,
+                mixture.stopped);
         ran.awaitRinging(mixture.stopped, 5);
         ran.stopRinging(mixture.stopped);
         ran.awaitStopped(mixture.pressOne, mixture.missed, mixture.machines, mixture.recorded, mixture.abandoned);
@@ -62,8 +69,9 @@ class RealCampaignsTest {
             var cause = first.cause();
             switch (Objects.requireNonNull(cause)) {
                 case NORMAL -> assertThat(tries).hasSize(1);
-                case NOT_PLACED -> assertThat(tries).allSatisfy(call -> assertThat(call.tryCount())
-                        .isEqualTo(1));
+                case NOT_PLACED ->
+                    assertThat(tries)
+                            .allSatisfy(call -> assertThat(call.tryCount()).isEqualTo(1));
                 default -> {
                     assertThat(tries).extracting(CampaignCall::tryCount).containsExactly(1, 2);
                 }
@@ -115,8 +123,7 @@ class RealCampaignsTest {
         assertThat(ran.stepsOf(mixture.missed).stream()
                         .filter(step -> step.kind() == CallStep.Kind.AGENT_MISSED)
                         .map(CallStep::text))
-                .contains(
-                        agentId(130) + " NO_ANSWER", agentId(132) + " REJECTED", agentId(133) + " UNREACHABLE")
+                .contains(agentId(130) + " NO_ANSWER", agentId(132) + " REJECTED", agentId(133) + " UNREACHABLE")
                 .noneMatch(text -> text.startsWith(agentId(901).toString()));
     }
 
@@ -134,7 +141,8 @@ class RealCampaignsTest {
     void theRecordingIsAFile() throws IOException {
         var call = ran.callsOf(mixture.recorded).getFirst();
         try (var files = Files.list(Path.of(RealAsterisk.given(RECORDINGS)).resolve("outpace"))) {
-            assertThat(files.filter(file -> file.getFileName().toString().startsWith(call.id().toString())))
+            assertThat(files.filter(file ->
+                            file.getFileName().toString().startsWith(call.id().toString())))
                     .singleElement()
                     .satisfies(file -> assertThat(Files.size(file)).isGreaterThan(1_000));
         }
@@ -151,8 +159,8 @@ class RealCampaignsTest {
         var steps = ran.steps(call);
         assertThat(steps).extracting(CallStep::kind).contains(CallStep.Kind.QUEUE_JOINED, CallStep.Kind.QUEUE_LEFT);
         assertThat(RealCampaigns.at(steps, CallStep.Kind.QUEUE_LEFT))
-                .isAfterOrEqualTo(RealCampaigns.at(steps, CallStep.Kind.QUEUE_JOINED)
-                        .plus(Duration.ofMillis(1_995)));
+                .isAfterOrEqualTo(
+                        RealCampaigns.at(steps, CallStep.Kind.QUEUE_JOINED).plus(Duration.ofMillis(1_995)));
         assertThat(ran.counts(mixture.abandoned).abandoned()).isEqualTo(1);
     }
 

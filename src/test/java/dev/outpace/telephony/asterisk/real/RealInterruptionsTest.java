@@ -71,8 +71,7 @@ class RealInterruptionsTest {
     }
 
     private void endOfMixture(RealCampaigns running) throws InterruptedException {
-        running.awaitStopped(
-                mixture.pressOne, mixture.missed, mixture.machines, mixture.recorded, mixture.abandoned);
+        running.awaitStopped(mixture.pressOne, mixture.missed, mixture.machines, mixture.recorded, mixture.abandoned);
         running.awaitTargets(
                 mixture.outcomes, bar -> bar.doneSuccess() + bar.doneFailed() == 60 - CampaignMixture.CONGESTED);
         running.stopRinging(mixture.outcomes);
@@ -114,8 +113,9 @@ class RealInterruptionsTest {
         agree(running);
         assertThat(running.calls()).hasSize(MANY);
         assertThat(carrier.timesCalled()).hasSize(MANY).values().allMatch(times -> times == 1);
-        assertThat(running.calls()).allSatisfy(call -> assertThat(call.cause())
-                .isEqualTo(CampaignMixture.ENDS.get(call.targetName().substring(0, 3))));
+        assertThat(running.calls())
+                .allSatisfy(call -> assertThat(call.cause())
+                        .isEqualTo(CampaignMixture.ENDS.get(call.targetName().substring(0, 3))));
         System.out.println("600 calls, from the order to the carrier: "
                 + Quantiles.of(carrier.calls().stream()
                         .map(called -> Duration.between(running.orderedAt(called.number()), called.calledAt()))
