@@ -56,7 +56,7 @@ public final class AsteriskWorkspace {
     private static FlowMedia media() {
         var usual = FlowMedia.STANDARD;
         var voice = Path.of("src", "test", "asterisk", "voice").toAbsolutePath();
-        return new FlowMedia(voice + " {text}", usual.language(), "", 0, usual.machineDetection());
+        return new FlowMedia(voice + " {text}", usual.language(), "", 0, usual.machineDetection(), usual.music());
     }
 
     private static AsteriskConnection connection(int port, Path secret) {

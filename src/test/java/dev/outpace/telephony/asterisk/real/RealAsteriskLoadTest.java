@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Tag;
@@ -66,7 +67,8 @@ class RealAsteriskLoadTest {
                         .isNotNull();
                 switch (input) {
                     case CallAccepted accepted ->
-                        answeredAfter.add(Duration.ofNanos(System.nanoTime() - orderedAt.get(accepted.callId())));
+                        answeredAfter.add(Duration.ofNanos(
+                                System.nanoTime() - Objects.requireNonNull(orderedAt.get(accepted.callId()))));
                     case CallAnswered answered ->
                         exchange.clock.schedule(TALK, () -> telephony.hangUp(answered.callId()));
                     case CallEnded ended -> ends.put(ended.callId(), ended);
