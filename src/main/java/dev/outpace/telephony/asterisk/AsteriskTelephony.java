@@ -72,8 +72,10 @@ public final class AsteriskTelephony implements Telephony {
     private final AsteriskCalls calls;
     private final AsteriskLegs legs;
     private final TalksWithOthers talks;
+    private final OtherLines otherLines;
     private final AsteriskFloor floor;
     private final Speech speech;
+    private Consumer<LinkBarrier> barriers = _ -> {};
     private boolean begun;
     private boolean closed;
 
@@ -99,6 +101,7 @@ public final class AsteriskTelephony implements Telephony {
         link = new AsteriskLink(clock, connector, settings.login(), time, new Heard());
         calls = new AsteriskCalls(clock, link, orders, ids, this::heard);
         legs = new AsteriskLegs(clock, link, orders, ids, calls, new LegOrders(speech, home, media, settings.trunk()));
+        otherLines = new OtherLines(ids, calls, settings.trunk());
         talks = new TalksWithOthers(link, orders, ids, calls, legs);
         floor = new AsteriskFloor(clock, link, orders, ids, calls, legs, media.music(), this::tell);
     }
@@ -107,6 +110,11 @@ public final class AsteriskTelephony implements Telephony {
     public AsteriskTelephony(
             EngineClock clock, Consumer<EngineInput> sink, AmiWire.Connector connector, AsteriskSettings settings) {
         this(clock, sink, connector, settings, MediaSettings.STANDARD, Speech.NONE, Runnable::run);
+    }
+
+    /** @param hears why the link is not tried any more, on the thread of the clock; {@link #connect} tries it once more */
+    public void tellBarriers(Consumer<LinkBarrier> hears) {
+        barriers = hears;
     }
 
     private static Set<Capability> withVoice() {
@@ -120,6 +128,7 @@ public final class AsteriskTelephony implements Telephony {
             floor.ended(ended);
             legs.callEnded(ended.callId());
             talks.callEnded(ended.callId());
+            otherLines.callEnded(ended.callId());
         } else {
             tell(input);
         }
@@ -290,6 +299,7 @@ public final class AsteriskTelephony implements Telephony {
             tell(new LinkUp(clock.wallTime(), restarted, snapshot(now)));
             floor.isHeard();
             calls.close(lacked, restarted);
+            otherLines.listed(channels, clock.wallTime());
             legs.linkIsBack();
             floor.goesOn();
             calls.keepAll();
@@ -300,6 +310,7 @@ public final class AsteriskTelephony implements Telephony {
         public void event(AmiMessage event) {
             var at = time.of(event);
             floor.event(event, at);
+            otherLines.event(event, at);
             ChannelEvent.of(event).ifPresent(channel -> {
                 switch (channel) {
                     case ChannelEvent.OfLeg leg -> legs.event(leg, at);
@@ -307,6 +318,11 @@ public final class AsteriskTelephony implements Telephony {
                     default -> calls.event(channel, at);
                 }
             });
+        }
+
+        @Override
+        public void barred(LinkBarrier by) {
+            barriers.accept(by);
         }
 
         @Override
