@@ -73,6 +73,7 @@ public final class AsteriskTelephony implements Telephony {
     private final AsteriskCalls calls;
     private final AsteriskLegs legs;
     private final TalksWithOthers talks;
+    private final OtherLines otherLines;
     private final AsteriskFloor floor;
     private final Speech speech;
     private Consumer<LinkBarrier> barriers = _ -> {};
@@ -101,6 +102,7 @@ public final class AsteriskTelephony implements Telephony {
         link = new AsteriskLink(clock, connector, settings.login(), time, new Heard());
         calls = new AsteriskCalls(clock, link, orders, ids, this::heard);
         legs = new AsteriskLegs(clock, link, orders, ids, calls, new LegOrders(speech, home, media, settings.trunk()));
+        otherLines = new OtherLines(ids, calls, settings.trunk());
         talks = new TalksWithOthers(link, orders, ids, calls, legs);
         floor = new AsteriskFloor(clock, link, orders, ids, calls, legs, time, media.music(), this::tell);
     }
@@ -127,6 +129,7 @@ public final class AsteriskTelephony implements Telephony {
             floor.ended(ended);
             legs.callEnded(ended.callId());
             talks.callEnded(ended.callId());
+            otherLines.callEnded(ended.callId());
         } else {
             tell(input);
         }
@@ -304,6 +307,7 @@ public final class AsteriskTelephony implements Telephony {
             tell(new LinkUp(clock.wallTime(), restarted, snapshot(now)));
             floor.isHeard();
             calls.close(lacked, restarted);
+            otherLines.listed(channels, clock.wallTime());
             legs.linkIsBack();
             floor.goesOn();
             calls.keepAll();
@@ -314,6 +318,7 @@ public final class AsteriskTelephony implements Telephony {
         public void event(AmiMessage event) {
             var at = time.of(event);
             floor.event(event, at);
+            otherLines.event(event, at);
             ChannelEvent.of(event).ifPresent(channel -> {
                 switch (channel) {
                     case ChannelEvent.OfLeg leg -> legs.event(leg, at);

@@ -86,6 +86,7 @@ final class FakeAsterisk implements AmiWire.Connector {
     private boolean locked;
     private int logins;
     private boolean stalled;
+    private Consumer<AmiMessage> listener = _ -> {};
     private int pending;
     private long happened;
     private int legs;
@@ -276,6 +277,11 @@ final class FakeAsterisk implements AmiWire.Connector {
         started = clock.wallTime();
     }
 
+    /** Is told each action that is carried out. */
+    void listen(Consumer<AmiMessage> to) {
+        listener = to;
+    }
+
     /** From now on it forgets this share of the actions, without an answer. */
     void forget(double share) {
         forgotten = share;
@@ -434,6 +440,7 @@ final class FakeAsterisk implements AmiWire.Connector {
         }
         var id = action.get("ActionID");
         received.add(action.get("Action"));
+        listener.accept(action);
         switch (action.get("Action")) {
             case "Challenge" -> answer(from, id, "Challenge: 110098897");
             case "Login" -> logIn(from, id);
