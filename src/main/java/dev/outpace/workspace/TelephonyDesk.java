@@ -68,7 +68,7 @@ public final class TelephonyDesk {
      * @param found hears each line when it is there, on any thread
      */
     public List<CheckLine> check(AsteriskConnection connection, Consumer<CheckLine> found) {
-        var lines = AsteriskCheck.run(connection, secrets, found);
+        var lines = AsteriskCheck.run(connection, secrets, store.resources().join(), found);
         if (connection.equals(saved.connection())) {
             faults = (int) lines.stream()
                     .filter(line -> line.state() == CheckLine.State.FAIL)
