@@ -115,6 +115,11 @@ public final class OfflineOrders implements AutoCloseable {
         return start(wanted, false, false);
     }
 
+    /** @param real whether the first start with real calls is confirmed */
+    public Answer start(String wanted, boolean real) {
+        return start(wanted, real, false);
+    }
+
     /**
      * Starts a campaign at the next run.
      *
