@@ -51,7 +51,8 @@ public final class AsteriskTelephony implements Telephony {
             Capability.CONFERENCES,
             Capability.QUEUES,
             Capability.AGENT_STATUS,
-            Capability.EXACT_LIMITS));
+            Capability.EXACT_LIMITS,
+            Capability.EXCHANGE_QUEUES));
 
     private static final Set<Capability> WITH_VOICE = Collections.unmodifiableSet(withVoice());
 
@@ -72,6 +73,7 @@ public final class AsteriskTelephony implements Telephony {
     private final AsteriskCalls calls;
     private final AsteriskLegs legs;
     private final TalksWithOthers talks;
+    private final OtherLines otherLines;
     private final AsteriskFloor floor;
     private final Speech speech;
     private Consumer<LinkBarrier> barriers = _ -> {};
@@ -100,8 +102,9 @@ public final class AsteriskTelephony implements Telephony {
         link = new AsteriskLink(clock, connector, settings.login(), time, new Heard());
         calls = new AsteriskCalls(clock, link, orders, ids, this::heard);
         legs = new AsteriskLegs(clock, link, orders, ids, calls, new LegOrders(speech, home, media, settings.trunk()));
+        otherLines = new OtherLines(ids, calls, settings.trunk());
         talks = new TalksWithOthers(link, orders, ids, calls, legs);
-        floor = new AsteriskFloor(clock, link, orders, ids, calls, legs, media.music(), this::tell);
+        floor = new AsteriskFloor(clock, link, orders, ids, calls, legs, time, media.music(), this::tell);
     }
 
     /** Without a voice. */
@@ -126,6 +129,7 @@ public final class AsteriskTelephony implements Telephony {
             floor.ended(ended);
             legs.callEnded(ended.callId());
             talks.callEnded(ended.callId());
+            otherLines.callEnded(ended.callId());
         } else {
             tell(input);
         }
@@ -191,7 +195,7 @@ public final class AsteriskTelephony implements Telephony {
     private Snapshot snapshot(Map<UUID, CallNow> now) {
         var stages = floor.stages(now);
         stages.replaceAll((id, call) -> call.stage() == CallStage.IDLE ? idle(id) : call);
-        return new Snapshot(stages, floor.agentsNow(), Set.of(), floor.agentsWithoutPhone());
+        return new Snapshot(stages, floor.agentsNow(), floor.missingQueues(), floor.agentsWithoutPhone());
     }
 
     private CallNow idle(UUID callId) {
@@ -257,8 +261,14 @@ public final class AsteriskTelephony implements Telephony {
                 return;
             }
             if (floor.hasAgent(agentId)) {
-                tell(new OrderAccepted(clock.wallTime(), order));
-                floor.changeAgent(agentId, status, why);
+                floor.changeAgent(
+                        agentId,
+                        status,
+                        why,
+                        refusal -> tell(
+                                refusal.isEmpty()
+                                        ? new OrderAccepted(clock.wallTime(), order)
+                                        : new OrderRefused(clock.wallTime(), order, refusal)));
             } else {
                 tell(new OrderRefused(clock.wallTime(), order, "no such agent, or an agent without a phone"));
             }
@@ -282,12 +292,13 @@ public final class AsteriskTelephony implements Telephony {
 
     private final class Heard implements AsteriskLink.Listener {
         @Override
-        public void up(boolean restarted, List<AmiMessage> channels, List<AmiMessage> deviceStates) {
+        public void up(
+                boolean restarted, List<AmiMessage> channels, List<AmiMessage> deviceStates, List<AmiMessage> queues) {
             var list = ChannelList.of(channels, ids);
             var lacked = calls.lackedBy(list);
             boolean first = calls.adopts();
             var now = new LinkedHashMap<>(calls.areAt(list));
-            floor.listed(channels, deviceStates, lacked);
+            floor.listed(restarted, channels, deviceStates, queues, lacked);
             talks.listed(channels);
             if (first) {
                 talks.takeOver(floor::hasCaller);
@@ -296,6 +307,7 @@ public final class AsteriskTelephony implements Telephony {
             tell(new LinkUp(clock.wallTime(), restarted, snapshot(now)));
             floor.isHeard();
             calls.close(lacked, restarted);
+            otherLines.listed(channels, clock.wallTime());
             legs.linkIsBack();
             floor.goesOn();
             calls.keepAll();
@@ -306,6 +318,7 @@ public final class AsteriskTelephony implements Telephony {
         public void event(AmiMessage event) {
             var at = time.of(event);
             floor.event(event, at);
+            otherLines.event(event, at);
             ChannelEvent.of(event).ifPresent(channel -> {
                 switch (channel) {
                     case ChannelEvent.OfLeg leg -> legs.event(leg, at);

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -80,6 +81,7 @@ public final class ConnectionCheck implements AmiSession.Listener {
     /**
      * Begins to check.
      *
+     * @param queues names of those of Asterisk's own queues that the workspace uses
      * @param found hears each result when it is there
      * @param done all is checked that can be, and the connection is closed
      */
@@ -87,6 +89,7 @@ public final class ConnectionCheck implements AmiSession.Listener {
             EngineClock clock,
             AmiWire.Connector connector,
             AsteriskSettings settings,
+            Set<String> queues,
             Consumer<CheckResult> found,
             Runnable done) {
         this.clock = clock;
@@ -98,6 +101,9 @@ public final class ConnectionCheck implements AmiSession.Listener {
         steps.add(new Step("dialplan", this::dialplan));
         steps.add(new Step("trunk", this::trunk));
         steps.add(new Step("modules", this::modules));
+        if (!queues.isEmpty()) {
+            steps.add(new Step("queues", () -> queues(queues)));
+        }
         steps.add(new Step("clock", this::clocks));
         steps.add(new Step("dry_call", this::dryCall));
         overall = clock.schedule(WHOLE_LIMIT, this::endInTime);
@@ -357,6 +363,11 @@ public final class ConnectionCheck implements AmiSession.Listener {
 
     private void loaded(String module, Consumer<Boolean> is) {
         value("IFMODULE(" + module + ')', value -> is.accept(value.equals("1")));
+    }
+
+    private void queues(Set<String> queues) {
+        mustAnswer("queues");
+        new QueueCheck(queues, this::value, this::tell, this::next).next();
     }
 
     private void clocks() {
