@@ -28,8 +28,7 @@ class RealReactionTest {
     private static final Duration WRAP_UP = Duration.ofSeconds(1);
 
     @Test
-    void theNextNumberIsDialedForAnAgentWhoIsReadyAgain(@TempDir Path folder)
-            throws IOException, InterruptedException {
+    void theNextNumberIsDialedForAnAgentWhoIsReadyAgain(@TempDir Path folder) throws IOException, InterruptedException {
         var setUp = new CampaignSetUp();
         var campaigns = new ArrayList<UUID>();
         for (int agent = 0; agent < AGENTS; agent++) {
