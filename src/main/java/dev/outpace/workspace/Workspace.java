@@ -139,7 +139,7 @@ public final class Workspace implements AutoCloseable {
             linkSwitch.isOf(made, feed);
             return engineWith(state, made, json, inbox);
         });
-        campaigns.prepareRunning();
+        campaigns.prepareRunning(this.goOn, feed::alarmed);
         if (goOn && !this.goOn && realStarts.allConfirmed(catalog.book(), trials)) {
             var _ = campaigns.goOn();
         }
