@@ -5,26 +5,23 @@ import dev.outpace.ui.controls.FormField;
 import dev.outpace.ui.controls.Looks;
 import dev.outpace.ui.forms.FormDialog;
 import dev.outpace.ui.live.LiveWorkspace;
-import dev.outpace.ui.shell.BarLine;
 import dev.outpace.workspace.Answer;
 import dev.outpace.workspace.LinkBar;
 import dev.outpace.workspace.ProblemWords;
 import dev.outpace.workspace.TelephonyChoice;
-import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import javafx.scene.control.PasswordField;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** Tells why the link to the exchange is not tried any more, and does what a person then decides. */
-final class LinkBars {
-    private static final int SHOWN_PAIRS = 2;
+final class LinkBars implements LinkBarLines.Ways {
     private static final double WIDTH = 420;
 
     private final ConsoleWindow.Parts parts;
     private final Runnable openTelephony;
     private final Runnable reopen;
+    private final LinkBarLines lines;
 
     /**
      * @param openTelephony leads to the page of the connection
@@ -34,84 +31,54 @@ final class LinkBars {
         this.parts = parts;
         this.openTelephony = openTelephony;
         this.reopen = reopen;
+        lines = new LinkBarLines(parts.texts(), this);
     }
 
     void bind(LiveWorkspace live) {
         live.linkBarProperty().subscribe(bar -> {
             show(bar);
             if (bar instanceof LinkBar.Locked(var wrong)) {
-                askPassphrase(wrong);
+                enterPassphrase(wrong);
             }
         });
     }
 
     private void show(@Nullable LinkBar bar) {
-        parts.frame().model().linkBarProperty().set(bar == null ? null : line(bar));
+        parts.frame().model().linkBarProperty().set(bar == null ? null : lines.of(bar));
     }
 
-    private BarLine line(LinkBar bar) {
-        var texts = parts.texts();
-        return switch (bar) {
-            case LinkBar.Refused(var user) ->
-                new BarLine(
-                        texts.get("linkBar.refused", user),
-                        texts.get("linkBar.refused.text"),
-                        List.of(
-                                action("linkBar.again", parts.workspace()::tryLink),
-                                action("linkBar.secret", openTelephony)));
-            case LinkBar.OtherCertificate other ->
-                new BarLine(
-                        other.since() == null
-                                ? texts.get("linkBar.certificate")
-                                : texts.get("linkBar.certificate.since", texts.dateMinute(other.since())),
-                        texts.get("linkBar.certificate.text", shortened(other.accepted()), shortened(other.shown())),
-                        List.of(
-                                action("linkBar.stay", () -> show(null)),
-                                action("linkBar.trust", () -> askToTrust(other))));
-            case LinkBar.Locked(var wrong) ->
-                new BarLine(
-                        texts.get(wrong ? "linkBar.wrong" : "linkBar.locked"),
-                        texts.get("linkBar.locked.text"),
-                        List.of(action("linkBar.passphrase", () -> askPassphrase(wrong))));
-            case LinkBar.NoSecret(var why) ->
-                new BarLine(
-                        texts.get("linkBar.noSecret"),
-                        new ProblemWords().sentence(why),
-                        List.of(action("linkBar.secret", openTelephony)));
-        };
+    @Override
+    public void tryAgain() {
+        parts.workspace().tryLink();
     }
 
-    private BarLine.Action action(String key, Runnable run) {
-        return new BarLine.Action(parts.texts().get(key), run);
+    @Override
+    public void enterSecret() {
+        openTelephony.run();
     }
 
-    /** Its first and its last pairs, by which a person knows it again. */
-    private static String shortened(String fingerprint) {
-        var pairs = pairs(fingerprint);
-        int end = pairs.length() - 3 * SHOWN_PAIRS + 1;
-        return end <= 0 ? pairs : pairs.substring(0, 3 * SHOWN_PAIRS - 1) + "\u2026" + pairs.substring(end);
+    @Override
+    public void stayUnlinked() {
+        show(null);
     }
 
-    private static String pairs(String fingerprint) {
-        return fingerprint.toUpperCase(Locale.ROOT).replaceAll("..(?!$)", "$0:");
-    }
-
-    private void askToTrust(LinkBar.OtherCertificate other) {
+    @Override
+    public void trust(LinkBar.OtherCertificate other) {
         var texts = parts.texts();
         var dialog = new ConfirmDialog(
                 texts.get("linkBar.trust.title"),
-                texts.get("linkBar.trust.text", pairs(other.accepted()), pairs(other.shown())),
+                lines.askToTrust(other),
                 texts.get("linkBar.trust.confirm"),
                 texts.get("control.cancel"),
                 true);
         parts.tasks().onFx(dialog.askIn(parts.frame().dialogs()), confirmed -> {
             if (confirmed) {
-                trust(other);
+                save(other);
             }
         });
     }
 
-    private void trust(LinkBar.OtherCertificate other) {
+    private void save(LinkBar.OtherCertificate other) {
         var desk = parts.workspace().telephony();
         var saved = desk.saved();
         var trusting = new TelephonyChoice(
@@ -132,7 +99,8 @@ final class LinkBars {
         }
     }
 
-    private void askPassphrase(boolean wrong) {
+    @Override
+    public void enterPassphrase(boolean wrong) {
         var texts = parts.texts();
         var field = new FormField();
         var passphrase = new PasswordField();

@@ -3,6 +3,7 @@ package dev.outpace.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outpace.files.PrivateFiles;
+import dev.outpace.telephony.asterisk.ami.SelfSigned;
 import dev.outpace.ui.Seen;
 import dev.outpace.ui.UiRig;
 import dev.outpace.workspace.Answer;
@@ -12,10 +13,12 @@ import dev.outpace.workspace.secrets.SecretPlace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.PasswordField;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -47,15 +50,20 @@ class LinkBarsTest {
     }
 
     private void kept(SecretPlace place) throws IOException {
+        kept(place, CLOSED_PORT, "");
+    }
+
+    /** @param certificate that was accepted; empty for a connection without TLS */
+    private void kept(@Nullable SecretPlace place, int port, String certificate) throws IOException {
         var file = Files.writeString(folder.resolve("site"), "hunter2-of-nobody");
         PrivateFiles.makePrivate(file);
         var connection = new AsteriskConnection(
                 "127.0.0.1",
-                CLOSED_PORT,
+                port,
                 "console",
                 new SecretFile(file),
-                false,
-                "",
+                !certificate.isEmpty(),
+                certificate,
                 "PJSIP/carrier",
                 false,
                 "",
@@ -67,6 +75,13 @@ class LinkBarsTest {
         }
     }
 
+    private static void press(FxRobot robot, String title) {
+        robot.interact(() -> robot.lookup(
+                        (Node node) -> node instanceof Button button && title.equals(button.getText()))
+                .queryButton()
+                .fire());
+    }
+
     @Test
     void aLockedSecretIsAskedForWhenTheWorkspaceIsOpenAndThenItIsOpenedAgain(FxRobot robot) throws IOException {
         kept(SecretPlace.VAULT);
@@ -75,14 +90,11 @@ class LinkBarsTest {
         assertThat(Seen.says(robot, "The secret of the exchange is locked.")).isTrue();
         var field = robot.lookup((Node node) -> node instanceof PasswordField).<PasswordField>query();
         robot.interact(() -> field.setText("correct horse"));
-        robot.interact(() -> robot.lookup(
-                        (Node node) -> node instanceof Button button && "Unlock and link".equals(button.getText()))
-                .queryButton()
-                .fire());
+        press(robot, "Unlock and link");
         UiRig.waitFor(() -> rig.reopened.get() == 1);
         rig.workspace().close();
         rig.open(robot, 1);
-        UiRig.waitFor(() -> Seen.says(robot, "Connection to Asterisk was lost."));
+        UiRig.waitFor(() -> Seen.says(robot, "Connection to Asterisk lost"));
         assertThat(Seen.says(robot, "The secret of the exchange is locked.")).isFalse();
     }
 
@@ -93,10 +105,63 @@ class LinkBarsTest {
         rig.passphrases.remember("correct horse".toCharArray());
         rig.open(robot, 1);
         UiRig.waitFor(() -> Seen.says(robot, "The secret of the exchange can\u2019t be read."));
-        robot.interact(() -> robot.lookup(
-                        (Node node) -> node instanceof Button button && "Enter secret\u2026".equals(button.getText()))
-                .queryButton()
-                .fire());
+        press(robot, "Enter secret\u2026");
         UiRig.waitFor(() -> Seen.says(robot, "Secret kept in"));
+    }
+
+    @Test
+    void aRefusedUserIsTriedOnceMoreWhenAPersonSaysSoAndNotBefore(FxRobot robot) throws IOException {
+        try (var manager = new RefusingManager()) {
+            kept(null, manager.port(), "");
+            rig.open(robot, 1);
+            UiRig.waitFor(() -> Seen.says(robot, "The exchange refused the user console."));
+            assertThat(manager.logins()).isEqualTo(1);
+            press(robot, "Try once more");
+            UiRig.waitFor(() -> manager.logins() == 2);
+            UiRig.waitFor(() -> Seen.says(robot, "The exchange refused the user console."));
+            press(robot, "Enter secret\u2026");
+            UiRig.waitFor(() -> Seen.says(robot, "Secret kept in"));
+            assertThat(manager.logins()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void anotherCertificateIsTrustedByAPersonAloneAndNothingIsSaidBefore(FxRobot robot) throws Exception {
+        var certificate = SelfSigned.in(folder);
+        try (var manager = new RefusingManager(certificate.socket())) {
+            kept(null, manager.port(), "ab".repeat(32));
+            rig.open(robot, 1);
+            UiRig.waitFor(() -> Seen.says(robot, "Trust the new one\u2026"));
+            press(robot, "Trust the new one\u2026");
+            UiRig.waitFor(() -> Seen.says(robot, "Trust the new certificate?"));
+            press(robot, "Cancel");
+            UiRig.waitFor(() -> !Seen.says(robot, "Trust the new certificate?"));
+            assertThat(accepted()).isEqualTo("ab".repeat(32));
+            press(robot, "Trust the new one\u2026");
+            UiRig.waitFor(() -> Seen.says(robot, "Trust the new certificate?"));
+            press(robot, "Trust it");
+            UiRig.waitFor(() -> rig.reopened.get() == 1);
+            assertThat(accepted()).isEqualTo(certificate.fingerprint());
+            assertThat(manager.logins()).isZero();
+        }
+    }
+
+    @Test
+    void whoStaysUnlinkedIsAskedNoMoreAndNothingIsTrusted(FxRobot robot) throws Exception {
+        try (var manager = new RefusingManager(SelfSigned.in(folder).socket())) {
+            kept(null, manager.port(), "ab".repeat(32));
+            rig.open(robot, 1);
+            UiRig.waitFor(() -> Seen.says(robot, "Stay unlinked"));
+            press(robot, "Stay unlinked");
+            UiRig.waitFor(() -> !Seen.says(robot, "Stay unlinked"));
+            assertThat(accepted()).isEqualTo("ab".repeat(32));
+            assertThat(rig.reopened).hasValue(0);
+            assertThat(manager.logins()).isZero();
+        }
+    }
+
+    private String accepted() {
+        return Objects.requireNonNull(rig.workspace().telephony().saved().connection())
+                .certificate();
     }
 }

@@ -3,18 +3,10 @@ package dev.outpace.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outpace.files.PrivateFiles;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -29,8 +21,6 @@ class SecretIsNowhereTest {
     @TempDir
     private Path folder;
 
-    private final List<String> heard = new ArrayList<>();
-
     private Path file(String name, String content) throws IOException {
         var file = Files.writeString(folder.resolve(name), content);
         PrivateFiles.makePrivate(file);
@@ -43,8 +33,7 @@ class SecretIsNowhereTest {
         var secret = file("secret", SECRET + '\n');
         var passphrase = file("passphrase", PASSPHRASE + '\n');
         var written = new StringBuilder();
-        try (var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            var asterisk = Thread.ofVirtual().start(() -> refuse(server));
+        try (var server = new RefusingManager()) {
             var chosen = CommandOutput.of(
                     "telephony",
                     "asterisk",
@@ -53,7 +42,7 @@ class SecretIsNowhereTest {
                     "--host",
                     "127.0.0.1",
                     "--port",
-                    server.getLocalPort(),
+                    server.port(),
                     "--user",
                     "console",
                     "--secret-file",
@@ -76,11 +65,10 @@ class SecretIsNowhereTest {
                     "--passphrase-file",
                     passphrase);
             assertThat(check.out()).contains("fail  Login");
-            assertThat(heard).as("the login was tried").anyMatch(line -> line.startsWith("Key: "));
+            assertThat(server.heard()).as("the login was tried").anyMatch(line -> line.startsWith("Key: "));
             var locked = CommandOutput.of("telephony", "check", "--workspace", workspace);
             assertThat(locked.out()).contains("its passphrase was not entered");
-            written.append(chosen).append(check).append(locked).append(heard);
-            asterisk.interrupt();
+            written.append(chosen).append(check).append(locked).append(server.heard());
         }
         Files.delete(passphrase);
         assertThat(written.toString()).doesNotContain(SECRET).doesNotContain(PASSPHRASE);
@@ -92,42 +80,6 @@ class SecretIsNowhereTest {
                         .as(each.toString())
                         .doesNotContain(SECRET)
                         .doesNotContain(PASSPHRASE);
-            }
-        }
-    }
-
-    /** A manager interface that challenges, and then refuses. */
-    private void refuse(ServerSocket server) {
-        try {
-            while (true) {
-                try (var socket = server.accept()) {
-                    refuse(socket);
-                }
-            }
-        } catch (SocketException closed) {
-            heard.add("closed");
-        } catch (IOException failure) {
-            heard.add(failure.toString());
-        }
-    }
-
-    private void refuse(Socket socket) throws IOException {
-        var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-        var out = socket.getOutputStream();
-        out.write("Asterisk Call Manager/11.0.0\r\n".getBytes(StandardCharsets.UTF_8));
-        var id = "";
-        var action = "";
-        for (var line = in.readLine(); line != null; line = in.readLine()) {
-            heard.add(line);
-            if (line.startsWith("ActionID: ")) {
-                id = line;
-            } else if (line.startsWith("Action: ")) {
-                action = line;
-            } else if (line.isEmpty()) {
-                var answer = action.endsWith("Challenge")
-                        ? "Response: Success\r\nChallenge: 1234\r\n"
-                        : "Response: Error\r\nMessage: Authentication failed\r\n";
-                out.write((answer + id + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
             }
         }
     }

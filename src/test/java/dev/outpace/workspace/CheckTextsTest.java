@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.TreeSet;
@@ -20,20 +22,27 @@ class CheckTextsTest {
     private static final Pattern OTHER =
             Pattern.compile("failed\\(\"(\\w+)\"|CheckLine.State.\\w+, \"([\\w.]+)\"|\"(tls\\.\\w+)\"");
 
+    private static List<Path> sources() throws IOException {
+        try (var checks = Files.newDirectoryStream(SOURCES.resolve("telephony/asterisk"), "*Check.java")) {
+            var all = new ArrayList<Path>();
+            checks.forEach(all::add);
+            for (var other : List.of("AsteriskCheck", "TrialCall", "OfflineOrders")) {
+                all.add(SOURCES.resolve("workspace").resolve(other + ".java"));
+            }
+            return all;
+        }
+    }
+
     @Test
     void everyCodeHasItsSentence() throws IOException {
         var wanted = new TreeSet<String>();
         wanted.add("check.telephony");
         wanted.add("check.call");
         wanted.add("no_answer");
-        for (var file : new String[] {
-            "telephony/asterisk/ConnectionCheck.java",
-            "telephony/asterisk/DoorCheck.java",
-            "workspace/AsteriskCheck.java",
-            "workspace/TrialCall.java",
-            "workspace/OfflineOrders.java"
-        }) {
-            var source = Files.readString(SOURCES.resolve(file));
+        wanted.add("not_tried");
+        wanted.add("check.link");
+        for (var file : sources()) {
+            var source = Files.readString(file);
             for (var found = FOUND.matcher(source); found.find(); ) {
                 wanted.add("check." + found.group(1));
                 wanted.add(found.group(2));

@@ -24,6 +24,9 @@ public final class DoorCheck {
         try {
             AmiDoor.knock(place);
             found.accept(CheckResult.ok("reach", "reach.ok", place.toString()));
+        } catch (UnknownHostException unknown) {
+            found.accept(CheckResult.fail("reach", "reach.no_host", place.host()));
+            return false;
         } catch (IOException nobody) {
             found.accept(CheckResult.fail("reach", "reach.none", place.toString(), reason(nobody)));
             return false;
@@ -57,9 +60,6 @@ public final class DoorCheck {
     }
 
     private static String reason(IOException failure) {
-        if (failure instanceof UnknownHostException) {
-            return "no such host";
-        }
-        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
     }
 }

@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 /** Looks whether those of Asterisk's own queues that the workspace uses are there, and set so that limits and rings are kept. */
 final class QueueCheck {
     private static final String FILE = "queues.conf";
-    private static final String NAME = "queues";
 
     /** A setting, what it should be, and what it is where nothing is written. */
     private record Wanted(String setting, String value, String usual) {
@@ -58,7 +57,7 @@ final class QueueCheck {
         var queue = queues.poll();
         if (queue == null) {
             if (right > 0) {
-                found.accept(CheckResult.ok(NAME, "queues.ok"));
+                found.accept(CheckResult.ok("queues", "queues.ok"));
             }
             done.run();
             return;
@@ -67,7 +66,7 @@ final class QueueCheck {
             if (exists.equals("1")) {
                 settings(queue, new ArrayDeque<>(WANTED), new ArrayList<>());
             } else {
-                found.accept(CheckResult.fail(NAME, "queues.none", queue));
+                found.accept(CheckResult.fail("queues", "queues.none", queue));
                 next();
             }
         });
@@ -87,7 +86,7 @@ final class QueueCheck {
         if (lacking.isEmpty()) {
             right++;
         } else {
-            found.accept(CheckResult.warn(NAME, "queues.settings", queue, String.join(", ", lacking))
+            found.accept(CheckResult.warn("queues", "queues.settings", queue, String.join(", ", lacking))
                     .paste(FILE, '[' + queue + "]\n" + String.join("\n", lacking) + '\n'));
         }
         next();

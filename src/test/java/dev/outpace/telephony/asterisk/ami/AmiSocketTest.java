@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +15,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Over a real network, loopback. */
 @Timeout(60)
 class AmiSocketTest {
-    private static final String PASSWORD = "password";
 
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
     private final ExecutorService home = Executors.newSingleThreadExecutor();
@@ -194,11 +187,9 @@ class AmiSocketTest {
 
     @Test
     void overTlsTheCertificateThatWasAcceptedIsTheOnlyOne(@TempDir Path folder) throws Exception {
-        var store = keyStore(folder);
-        var context = context(store);
-        var right = AmiTls.fingerprintOf((X509Certificate) store.getCertificate("ami"));
-        try (var server = new AmiServer(
-                context.getServerSocketFactory().createServerSocket(0, 1, InetAddress.getLoopbackAddress()))) {
+        var certificate = SelfSigned.in(folder);
+        var right = certificate.fingerprint();
+        try (var server = new AmiServer(certificate.socket())) {
             var wire = connect(server.port(), new AmiTls(right.toUpperCase(Locale.ROOT)));
             server.accept();
             assertThat(next()).isEqualTo("Asterisk Call Manager/11.0.0");
@@ -207,8 +198,7 @@ class AmiSocketTest {
             wire.close();
         }
         for (var wrong : List.of("00", "")) {
-            try (var server = new AmiServer(
-                    context.getServerSocketFactory().createServerSocket(0, 1, InetAddress.getLoopbackAddress()))) {
+            try (var server = new AmiServer(certificate.socket())) {
                 connect(server.port(), new AmiTls(wrong));
                 assertThat(home.submit(() -> accepts(server)).get()).isFalse();
                 if (!wrong.isEmpty()) {
@@ -226,44 +216,5 @@ class AmiSocketTest {
         } catch (IOException refused) {
             return false;
         }
-    }
-
-    private static KeyStore keyStore(Path folder) throws IOException, InterruptedException, GeneralSecurityException {
-        var file = folder.resolve("ami.p12");
-        var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        var made = new ProcessBuilder(
-                        keytool,
-                        "-genkeypair",
-                        "-alias",
-                        "ami",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=asterisk",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        file.toString(),
-                        "-storepass",
-                        PASSWORD,
-                        "-validity",
-                        "1")
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        assertThat(made.waitFor()).isZero();
-        var store = KeyStore.getInstance("PKCS12");
-        try (var in = Files.newInputStream(file)) {
-            store.load(in, PASSWORD.toCharArray());
-        }
-        return store;
-    }
-
-    private static SSLContext context(KeyStore store) throws GeneralSecurityException {
-        var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(store, PASSWORD.toCharArray());
-        var context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), null, null);
-        return context;
     }
 }
