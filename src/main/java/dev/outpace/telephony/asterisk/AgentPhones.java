@@ -120,6 +120,13 @@ final class AgentPhones implements Phones {
         }
     }
 
+    /** The agent's leg of a talk. */
+    Optional<TalkLeg> talkLeg(UUID callId) {
+        return Optional.ofNullable(offers.get(callId))
+                .filter(offer -> offer.answered && !offer.told && !offer.isSilent())
+                .map(offer -> new TalkLeg(offer.agentId, offer.legId));
+    }
+
     boolean isTransferred(UUID callId) {
         var offer = offers.get(callId);
         return offer != null && offer.transferred;

@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -133,6 +134,11 @@ final class AsteriskFloor {
     void ended(CallEnded end) {
         distributor.ended(end);
         phones.callEnded(end.callId());
+    }
+
+    /** The agent's leg of a talk; empty for a call that is with no agent. */
+    Optional<TalkLeg> talkLeg(UUID callId) {
+        return phones.talkLeg(callId);
     }
 
     boolean hasAgent(UUID agentId) {

@@ -17,8 +17,10 @@ import dev.outpace.flow.MediaResult;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.AwayReason;
+import dev.outpace.model.Listening;
 import dev.outpace.model.Queue;
 import dev.outpace.speech.Speech;
+import dev.outpace.telephony.SupervisorPhone;
 import dev.outpace.telephony.asterisk.ami.AmiMessage;
 import dev.outpace.telephony.asterisk.ami.AmiWire;
 import dev.outpace.telephony.asterisk.ami.ExchangeTime;
@@ -72,6 +74,7 @@ public final class AsteriskTelephony implements Telephony {
     private final AsteriskCalls calls;
     private final AsteriskLegs legs;
     private final AsteriskFloor floor;
+    private final ChanSpyPhone supervisor;
     private final Speech speech;
     private boolean begun;
     private boolean closed;
@@ -99,6 +102,7 @@ public final class AsteriskTelephony implements Telephony {
         calls = new AsteriskCalls(clock, link, orders, ids, this::heard);
         legs = new AsteriskLegs(clock, link, orders, ids, calls, new LegOrders(speech, home, media, settings.trunk()));
         floor = new AsteriskFloor(clock, link, orders, ids, calls, legs, this::tell);
+        supervisor = new ChanSpyPhone(clock, link, orders, ids, calls, floor::talkLeg);
     }
 
     /** Without a voice. */
@@ -125,12 +129,23 @@ public final class AsteriskTelephony implements Telephony {
     private void tell(EngineInput input) {
         if (!closed) {
             sink.accept(input);
+            supervisor.told(input);
         }
     }
 
     @Override
     public Set<Capability> capabilities() {
         return capabilities(speech.hasVoice());
+    }
+
+    /**
+     * The phone of the supervisor; one for this telephony.
+     *
+     * @param listener takes what comes of its orders, on the thread of the clock
+     */
+    public SupervisorPhone supervisorPhone(Consumer<Listening> listener) {
+        supervisor.reportTo(listener);
+        return supervisor;
     }
 
     /** What it can do with or without a voice. */
@@ -152,6 +167,9 @@ public final class AsteriskTelephony implements Telephony {
     private void keepCalls(int turn) {
         if (!closed) {
             calls.keep(turn, TURNS);
+            if (turn == 0) {
+                supervisor.keep();
+            }
             clock.schedule(BETWEEN_KEEPS, () -> keepCalls((turn + 1) % TURNS));
         }
     }
@@ -280,6 +298,7 @@ public final class AsteriskTelephony implements Telephony {
             legs.linkIsBack();
             floor.goesOn();
             calls.keepAll();
+            supervisor.linkIsBack(channels);
             compareLater();
         }
 
@@ -287,6 +306,7 @@ public final class AsteriskTelephony implements Telephony {
         public void event(AmiMessage event) {
             var at = time.of(event);
             floor.event(event, at);
+            supervisor.event(event, at);
             ChannelEvent.of(event).ifPresent(channel -> {
                 if (channel instanceof ChannelEvent.OfLeg leg) {
                     legs.event(leg, at);
@@ -300,6 +320,7 @@ public final class AsteriskTelephony implements Telephony {
         public void down(String reason) {
             calls.linkIsLost();
             floor.linkIsLost();
+            supervisor.linkIsLost();
             tell(new LinkDown(clock.wallTime(), reason));
         }
     }

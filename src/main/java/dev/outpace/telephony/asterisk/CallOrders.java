@@ -1,6 +1,7 @@
 package dev.outpace.telephony.asterisk;
 
 import dev.outpace.engine.Telephony.CallRequest;
+import dev.outpace.model.Phone;
 import dev.outpace.telephony.asterisk.ami.AmiAction;
 import java.time.Duration;
 import java.util.Optional;
@@ -49,8 +50,13 @@ record CallOrders(AsteriskSettings settings, ChannelIds ids) {
 
     /** Begins the time anew in which somebody must look after the call. */
     AmiAction keep(UUID callId) {
+        return keepLeg(ids.of(callId));
+    }
+
+    /** The same for a channel that is not of a call. */
+    AmiAction keepLeg(String channelId) {
         return AmiAction.of("Setvar")
-                .with("Channel", ids.of(callId))
+                .with("Channel", channelId)
                 .with("Variable", TIMER)
                 .with("Value", Long.toString(LEFT_ALONE.toSeconds()));
     }
@@ -66,6 +72,34 @@ record CallOrders(AsteriskSettings settings, ChannelIds ids) {
     /** Ends the leg to an agent's phone. */
     AmiAction hangUpLeg(String channelId) {
         return AmiAction.of("Hangup").with("Channel", channelId).with("Cause", NORMAL);
+    }
+
+    /**
+     * Rings a phone whose channel then waits for commands.
+     *
+     * @param channelId for its channel
+     */
+    AmiAction ring(Phone phone, String channelId, Duration ringFor) {
+        var action = AmiAction.of("Originate")
+                .with("Channel", phone.dialString())
+                .with("ChannelId", channelId)
+                .with("Context", settings.context())
+                .with("Exten", settings.extension())
+                .with("Priority", "1")
+                .with("Timeout", Long.toString(ringFor.toMillis()))
+                .with("Async", "true")
+                .with("Variable", TIMER + '=' + ringFor.plus(LEFT_ALONE).toSeconds());
+        return Trunk.number(settings.callerId(), true)
+                .map(number -> action.with("CallerID", "\"Outpace\" <" + number + '>'))
+                .orElse(action);
+    }
+
+    /** Lets Asterisk hear a key as if it were pressed on the phone of this channel. */
+    AmiAction key(String channelId, char key) {
+        return AmiAction.of("PlayDTMF")
+                .with("Channel", channelId)
+                .with("Digit", String.valueOf(key))
+                .with("Receive", "true");
     }
 
     AmiAction deviceStates() {

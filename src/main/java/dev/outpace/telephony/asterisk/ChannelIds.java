@@ -8,8 +8,19 @@ import java.util.UUID;
  * workspaces apart that use one Asterisk, so that none ends the other's.
  */
 record ChannelIds(String mark) {
+    private static final String SUPERVISOR = "supervisor-";
+
     String of(UUID callId) {
         return prefix() + callId;
+    }
+
+    /** Of a channel to a supervisor's phone. */
+    String supervisor(String id) {
+        return prefix() + SUPERVISOR + id;
+    }
+
+    boolean isSupervisor(String channelId) {
+        return channelId.startsWith(prefix() + SUPERVISOR);
     }
 
     /** The call of a channel; empty for a channel that is not ours, and for the further legs of our calls. */

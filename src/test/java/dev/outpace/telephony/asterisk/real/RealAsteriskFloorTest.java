@@ -275,7 +275,7 @@ class RealAsteriskFloorTest {
     }
 
     /** Something else than Outpace tells Asterisk to do something. Returns the first line of the answer that begins so. */
-    private static String elsewhere(String action, String awaited) throws IOException {
+    static String elsewhere(String action, String awaited) throws IOException {
         var place = System.getenv(RealAsterisk.PLACE).split(":", -1);
         try (var socket = new Socket(place[0], Integer.parseInt(place[1]))) {
             var login = "Action: Login\r\nUsername: dialer\r\nSecret: dialer-secret\r\nEvents: off\r\n\r\n";
