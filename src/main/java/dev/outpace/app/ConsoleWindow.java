@@ -54,6 +54,7 @@ final class ConsoleWindow {
         live = new LiveWorkspace(LiveSource.of(workspace), parts.pulse(), parts.tasks(), texts, Clock.systemUTC());
         screens = new Screens(parts, live, this::resetDemo, this::reopen);
         new ShellFacts(parts, live, screens::openCampaign).bind();
+        new ListeningFacts(parts, live).bind();
         leaving = new Leaving(
                 texts,
                 workspace,

@@ -108,6 +108,9 @@ final class ActiveCall {
     /** Whether the order whose end is awaited is a detection of machines that gives its verdict with its end. */
     boolean verdictAwaited;
 
+    /** How many keys the person pressed so far. */
+    int keysHeard;
+
     /** When the first detection of machines gave its verdict; null before. */
     @Nullable
     Instant greetingEndedAt;

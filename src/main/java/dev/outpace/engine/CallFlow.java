@@ -225,6 +225,7 @@ final class CallFlow {
 
     /** A key may be pressed between two orders; the next order for keys gets it. */
     void keyPressed(ActiveCall call, char key) {
+        call.keysHeard++;
         if (call.flow != null) {
             call.flow.pressed(key);
         }
@@ -238,7 +239,7 @@ final class CallFlow {
         note(call, at);
         calls.standsAt(call, at.historyId());
         call.verdictAwaited = order instanceof MediaOrder.DetectMachine(var waits) && waits;
-        execute(call, order);
+        execute(call, order instanceof MediaOrder.ReceiveDigits keys ? keys.after(call.keysHeard) : order);
         return false;
     }
 

@@ -441,6 +441,25 @@ public enum ActionType {
         return this == HANGUP || this == STOP;
     }
 
+    /** Whether it is one order to the leg of a call, whatever happened before. */
+    boolean isMediaOrder() {
+        return switch (this) {
+            case TALK,
+                    PLAY,
+                    BEEP,
+                    DIGITS_SEND,
+                    ECHO,
+                    STREAM_ECHO,
+                    AMD,
+                    RECORDING_START,
+                    RECORDING_STOP,
+                    CONNECT,
+                    CONFERENCE_JOIN,
+                    CONFBRIDGE_JOIN -> true;
+            default -> false;
+        };
+    }
+
     public boolean isCondition() {
         return switch (this) {
             case CONDITION_CALL_DIGITS, CONDITION_CALL_STATUS, CONDITION_DATETIME, CONDITION_VARIABLE -> true;

@@ -164,18 +164,8 @@ public final class FlowRunner {
                 variables.set(options.text(action, "key").strip(), options.text(action, "value"));
                 yield new FlowStep.Passed(at, "");
             }
-            case TALK,
-                    PLAY,
-                    BEEP,
-                    DIGITS_SEND,
-                    ECHO,
-                    STREAM_ECHO,
-                    AMD,
-                    RECORDING_START,
-                    RECORDING_STOP,
-                    CONNECT,
-                    CONFERENCE_JOIN,
-                    CONFBRIDGE_JOIN -> {
+            case ActionType media
+            when media.isMediaOrder() -> {
                 hangsUpOnMachine = type == ActionType.AMD
                         && options.text(action, "machine_handle").equals("hangup");
                 yield perform(at, options.order(type, action));

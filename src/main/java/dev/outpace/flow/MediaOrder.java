@@ -1,13 +1,28 @@
 package dev.outpace.flow;
 
+import dev.outpace.model.Action;
 import dev.outpace.model.Address;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What a flow asks of the leg of a call, with every variable filled in. */
 public sealed interface MediaOrder {
+    /**
+     * The order of an action as it stands in a flow, before any call: its texts still have their variables. Empty for an action
+     * without one, and where a variable stands for all of it.
+     */
+    static Optional<MediaOrder> asWritten(Action action) {
+        var options = new Options(UnaryOperator.identity());
+        return ActionType.of(action.type())
+                .filter(ActionType::isMediaOrder)
+                .map(type -> options.order(type, action))
+                .filter(order -> !(order instanceof Conference && options.isVariable(action)));
+    }
+
     /**
      * @param untilKey a pressed key ends it
      * @param waits false: it counts as ended as soon as it has begun
@@ -28,8 +43,18 @@ public sealed interface MediaOrder {
      *
      * @param length 0 for any number
      * @param endKeys empty for none; the key that ends it is one of the keys pressed
+     * @param heard how many keys of the call were heard when the order was given. Every further one counts, also one that was
+     *     pressed before and is heard in the same moment
      */
-    record ReceiveDigits(Duration longest, int length, String endKeys) implements MediaOrder {}
+    record ReceiveDigits(Duration longest, int length, String endKeys, int heard) implements MediaOrder {
+        public ReceiveDigits(Duration longest, int length, String endKeys) {
+            this(longest, length, endKeys, 0);
+        }
+
+        public ReceiveDigits after(int keys) {
+            return new ReceiveDigits(longest, length, endKeys, keys);
+        }
+    }
 
     record SendDigits(String digits, Duration tone, Duration pause) implements MediaOrder {}
 

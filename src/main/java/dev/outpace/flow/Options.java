@@ -7,6 +7,7 @@ import dev.outpace.model.Json;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** Reads the options of actions as a run needs them, with every variable filled in. Absent is as good as zero. */
 final class Options {
@@ -15,14 +16,26 @@ final class Options {
 
     private static final Duration ECHO = Duration.ofMinutes(3);
 
-    private final Variables variables;
+    private final UnaryOperator<String> fill;
 
     Options(Variables variables) {
-        this.variables = variables;
+        this(variables::fill);
+    }
+
+    /** @param fill puts values into a text, in place of its variables */
+    Options(UnaryOperator<String> fill) {
+        this.fill = fill;
     }
 
     String text(Action action, String name) {
-        return variables.fill(action.options().text(name, ""));
+        return fill.apply(action.options().text(name, ""));
+    }
+
+    /** Whether a text of the action has a variable that is not filled in. */
+    boolean isVariable(Action action) {
+        return action.options().fields().values().stream()
+                .anyMatch(value ->
+                        value instanceof Json.Text(var text) && fill.apply(text).contains("${"));
     }
 
     long count(Action action, String name) {
@@ -45,7 +58,7 @@ final class Options {
         return action.options().get(name) instanceof Json.Array(var items)
                 ? items.stream()
                         .filter(Json.Text.class::isInstance)
-                        .map(item -> variables.fill(((Json.Text) item).value()))
+                        .map(item -> fill.apply(((Json.Text) item).value()))
                         .toList()
                 : List.of();
     }
@@ -65,9 +78,9 @@ final class Options {
         var type = fields.text("type", "tel");
         return new Address(
                 type,
-                variables.fill(fields.text("target", "")).strip(),
-                variables.fill(fields.text("target_name", "")),
-                variables.fill(fields.text("name", "")),
+                fill.apply(fields.text("target", "")).strip(),
+                fill.apply(fields.text("target_name", "")),
+                fill.apply(fields.text("name", "")),
                 "");
     }
 

@@ -3,6 +3,7 @@ package dev.outpace.model;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where answered people wait for an agent.
@@ -10,8 +11,8 @@ import java.util.UUID;
  * @param tagIds its agents carry any of these tags; none means every agent
  * @param waitTimeout ms, 0 = none
  * @param serviceTimeout ms, 0 = none
- * @param wrapUp ms for which an agent of a real exchange is offered nobody after a talk; not published. The agents of the
- *     simulated world take as long as its settings say
+ * @param service by the agents of a real exchange
+ * @param exchangeQueue the real exchange's own queue that hands its callers to agents; null where Outpace does. Not published
  */
 public record Queue(
         UUID id,
@@ -22,18 +23,16 @@ public record Queue(
         UUID waitFlowId,
         long waitTimeout,
         long serviceTimeout,
-        long wrapUp,
+        QueueService service,
+        @Nullable ExchangeQueue exchangeQueue,
         Stamps stamps,
         Json.Obj unknown)
         implements Resource {
-    /** As {@code wrapUp}, where a file says nothing. */
-    public static final long USUAL_WRAP_UP = 10_000;
-
     public Queue {
         tagIds = List.copyOf(tagIds);
     }
 
-    /** With the usual time after a talk. */
+    /** With the usual service, its callers handed to agents by Outpace. */
     public Queue(
             UUID id,
             String name,
@@ -54,7 +53,8 @@ public record Queue(
                 waitFlowId,
                 waitTimeout,
                 serviceTimeout,
-                USUAL_WRAP_UP,
+                QueueService.USUAL,
+                null,
                 stamps,
                 unknown);
     }
@@ -74,7 +74,8 @@ public record Queue(
                 waitFlowId,
                 waitTimeout,
                 serviceTimeout,
-                wrapUp,
+                service,
+                exchangeQueue,
                 newStamps,
                 unknown);
     }

@@ -11,10 +11,12 @@ import dev.outpace.model.CampaignOptions;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.CampaignType;
 import dev.outpace.model.EndHandle;
+import dev.outpace.model.ExchangeQueue;
 import dev.outpace.model.Outdial;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.Phone;
 import dev.outpace.model.Queue;
+import dev.outpace.model.QueueService;
 import dev.outpace.model.Resource;
 import dev.outpace.model.ResourceBook;
 import dev.outpace.model.Stamps;
@@ -106,7 +108,8 @@ final class ResourceTables {
         var set = new Setter(upsert(
                 transaction,
                 "queue",
-                "name, detail, routing_method, tag_ids, wait_flow_id, wait_timeout, service_timeout, wrap_up, "
+                "name, detail, routing_method, tag_ids, wait_flow_id, wait_timeout, service_timeout, wrap_up,"
+                        + " ring_time, asterisk_queue, "
                         + STAMPS));
         set.text(queue.name());
         set.text(queue.detail());
@@ -115,7 +118,10 @@ final class ResourceTables {
         set.id(queue.waitFlowId());
         set.number(queue.waitTimeout());
         set.number(queue.serviceTimeout());
-        set.number(queue.wrapUp());
+        set.number(queue.service().wrapUp());
+        set.number(queue.service().ringTime());
+        var exchangeQueue = queue.exchangeQueue();
+        set.text(exchangeQueue == null ? null : exchangeQueue.name());
         end(set, queue, columns.unknown(queue.unknown()));
     }
 
@@ -307,9 +313,14 @@ final class ResourceTables {
                 Columns.uuid(row, "wait_flow_id"),
                 row.getLong("wait_timeout"),
                 row.getLong("service_timeout"),
-                row.getLong("wrap_up"),
+                new QueueService(row.getLong("wrap_up"), row.getLong("ring_time")),
+                exchangeQueue(row.getString("asterisk_queue")),
                 stamps(row),
                 columns.unknown(row.getString("further")));
+    }
+
+    private static @Nullable ExchangeQueue exchangeQueue(@Nullable String stored) {
+        return stored == null ? null : ExchangeQueue.read(stored).orElse(null);
     }
 
     private static @Nullable Phone phone(@Nullable String stored) {

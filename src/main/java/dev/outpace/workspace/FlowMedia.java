@@ -20,14 +20,16 @@ import java.util.regex.Pattern;
  * @param host under which Asterisk reaches this computer, to fetch what is spoken; empty for the address that leads to it
  * @param port for the same; 0 for any that is free
  * @param machineDetection arguments of Asterisk's {@code AMD}, separated by commas; empty for those of its own file
+ * @param music class of music that callers in queues hear; empty for Asterisk's usual one
  */
-public record FlowMedia(String voice, String language, String host, int port, String machineDetection) {
+public record FlowMedia(String voice, String language, String host, int port, String machineDetection, String music) {
     public static final FlowMedia STANDARD = new FlowMedia(
             SpeechSettings.STANDARD.command(),
             SpeechSettings.STANDARD.language(),
             "",
             0,
-            MediaSettings.STANDARD.machineDetection());
+            MediaSettings.STANDARD.machineDetection(),
+            MediaSettings.STANDARD.music());
 
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3}");
     private static final int MAX_PORT = 65_535;
@@ -50,11 +52,14 @@ public record FlowMedia(String voice, String language, String host, int port, St
         if (!MediaSettings.isMachineDetection(machineDetection)) {
             found.add(Problem.error("media.machine_detection", "machine_detection"));
         }
+        if (!MediaSettings.isMusic(music)) {
+            found.add(Problem.error("media.music", "music"));
+        }
         return found;
     }
 
     MediaSettings ofCalls() {
-        return new MediaSettings(machineDetection);
+        return new MediaSettings(machineDetection, music);
     }
 
     /** May block to find the way to the host. */

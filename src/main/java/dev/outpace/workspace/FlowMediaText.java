@@ -29,6 +29,7 @@ final class FlowMediaText {
         fields.put("host", new Json.Text(media.host()));
         fields.put("port", new Json.Num(BigDecimal.valueOf(media.port())));
         fields.put("machine_detection", new Json.Text(media.machineDetection()));
+        fields.put("music", new Json.Text(media.music()));
         return json.write(new Json.Obj(fields));
     }
 
@@ -47,7 +48,8 @@ final class FlowMediaText {
                             fields.text("language", standard.language()),
                             fields.text("host", standard.host()),
                             (int) fields.integer("port", standard.port()),
-                            fields.text("machine_detection", standard.machineDetection()))
+                            fields.text("machine_detection", standard.machineDetection()),
+                            fields.text("music", standard.music()))
                     : standard;
         } catch (IllegalArgumentException unreadable) {
             return standard;

@@ -39,6 +39,7 @@ public final class OfflineOrders implements AutoCloseable {
     private final AsteriskText stored;
     private final RealStarts realStarts;
     private final FlowMediaText storedMedia;
+    private final MonitoringText storedMonitoring;
 
     /** @throws dev.outpace.store.StoreException if the workspace can't be opened, or somebody has it */
     public OfflineOrders(Path folder, String owner, JsonText json, Clock clock) {
@@ -49,6 +50,7 @@ public final class OfflineOrders implements AutoCloseable {
         stored = new AsteriskText(store, json);
         realStarts = new RealStarts(store, json);
         storedMedia = new FlowMediaText(store, json);
+        storedMonitoring = new MonitoringText(store, json);
     }
 
     /** What a line of a list of campaigns tells. */
@@ -86,11 +88,18 @@ public final class OfflineOrders implements AutoCloseable {
         return storedMedia.read();
     }
 
-    /** From the next run on, flows are heard so. Nothing is changed if there is a problem. */
-    public Answer useMedia(FlowMedia media) {
-        var problems = media.problems();
+    /** How a supervisor hears calls. */
+    public Monitoring monitoring() {
+        return storedMonitoring.read();
+    }
+
+    /** From the next run on, flows and calls are heard so. Nothing is changed if there is a problem. */
+    public Answer useMedia(FlowMedia media, Monitoring monitoring) {
+        var problems = new ArrayList<>(media.problems());
+        problems.addAll(monitoring.problems());
         if (problems.isEmpty()) {
             storedMedia.save(media);
+            storedMonitoring.save(monitoring);
         }
         return Answer.of(problems);
     }

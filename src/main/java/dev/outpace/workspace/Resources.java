@@ -39,6 +39,9 @@ public final class Resources {
         if (draft instanceof Outplan outplan) {
             outplan(outplan, problems);
         }
+        if (draft instanceof Queue queue) {
+            problems.addAll(queue.service().problems());
+        }
         if (draft instanceof Agent agent) {
             username(agent, problems);
         }

@@ -4,18 +4,14 @@ import dev.outpace.flow.ActionType;
 import dev.outpace.model.Action;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignType;
-import dev.outpace.model.Ids;
 import dev.outpace.model.Problem;
 import dev.outpace.model.ResourceBook;
 import dev.outpace.speech.Speech;
 import dev.outpace.speech.Utterance;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -39,7 +35,12 @@ final class SpokenBefore {
             return CompletableFuture.completedFuture(List.of());
         }
         var spoken = new ArrayList<CompletableFuture<Optional<Problem>>>();
-        speak(campaign, book, new HashSet<>(), campaign.name(), spoken);
+        new WholeFlow(campaign, book).forEach((number, type, action) -> {
+            if (type == ActionType.TALK && isSame(text(action))) {
+                var problem = Problem.error("start.text_not_spoken", campaign.name(), number, action.type());
+                spoken.add(speak(text(action), action.options().text("language", ""), problem));
+            }
+        });
         var message = campaign.options().compliance().abandonMessage();
         if (isSame(message)) {
             spoken.add(speak(message, "", Problem.error("start.message_not_spoken", campaign.name())));
@@ -48,31 +49,6 @@ final class SpokenBefore {
                 .thenApply(_ ->
                         spoken.stream().flatMap(text -> text.join().stream()).toList())
                 .completeOnTimeout(List.of(), LONGEST.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    /** Also the flows that a flow fetches. */
-    private void speak(
-            Campaign flow,
-            ResourceBook book,
-            Set<UUID> seen,
-            String campaign,
-            List<CompletableFuture<Optional<Problem>>> spoken) {
-        if (!seen.add(flow.id())) {
-            return;
-        }
-        var actions = flow.actions();
-        for (int at = 0; at < actions.size(); at++) {
-            var action = actions.get(at);
-            var type = ActionType.of(action.type()).orElse(null);
-            if (type == ActionType.TALK && isSame(text(action))) {
-                var problem = Problem.error("start.text_not_spoken", campaign, at + 1, action.type());
-                spoken.add(speak(text(action), action.options().text("language", ""), problem));
-            } else if (type == ActionType.FETCH_FLOW) {
-                Ids.parse(action.options().text("flow_id", ""))
-                        .map(book::campaign)
-                        .ifPresent(nested -> speak(nested, book, seen, campaign, spoken));
-            }
-        }
     }
 
     private static String text(Action action) {

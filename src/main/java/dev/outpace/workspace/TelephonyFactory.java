@@ -13,6 +13,7 @@ import dev.outpace.store.Store;
 import dev.outpace.store.StoreException;
 import dev.outpace.telephony.asterisk.AsteriskSettings;
 import dev.outpace.telephony.asterisk.AsteriskTelephony;
+import dev.outpace.telephony.asterisk.MediaRules;
 import dev.outpace.telephony.asterisk.MediaSettings;
 import dev.outpace.telephony.asterisk.ami.AmiPlace;
 import dev.outpace.telephony.asterisk.ami.AmiSocket;
@@ -47,10 +48,16 @@ interface TelephonyFactory {
      * Reads what the telephony needs; may block.
      *
      * @param settings of the workspace; a change of them reaches the simulated telephony that was made
+     * @param supervision gets the phone of the supervisor, where the telephony that is made can ring one
      * @throws StoreException if the workspace can't be opened with this telephony; its problem says why
      */
     static TelephonyFactory of(
-            TelephonyKind kind, Store store, JsonText json, Settings settings, Workspace.Opening opening) {
+            TelephonyKind kind,
+            Store store,
+            JsonText json,
+            Settings settings,
+            Supervision supervision,
+            Workspace.Opening opening) {
         return switch (kind) {
             case SIMULATED ->
                 (engine, sink) -> {
@@ -59,11 +66,13 @@ interface TelephonyFactory {
                     settings.attach(simulated);
                     return simulated;
                 };
-            case ASTERISK -> asterisk(new AsteriskText(store, json), new FlowMediaText(store, json).read(), opening);
+            case ASTERISK ->
+                asterisk(new AsteriskText(store, json), new FlowMediaText(store, json).read(), supervision, opening);
         };
     }
 
-    private static TelephonyFactory asterisk(AsteriskText stored, FlowMedia media, Workspace.Opening opening) {
+    private static TelephonyFactory asterisk(
+            AsteriskText stored, FlowMedia media, Supervision supervision, Workspace.Opening opening) {
         if (opening.speed() != 1) {
             throw new StoreException(Problem.error("telephony.speed", "", opening.speed()));
         }
@@ -72,7 +81,8 @@ interface TelephonyFactory {
                         Problem.error("telephony.not_set", opening.folder().toString())));
         try {
             var settings = connection.settings(stored.mark());
-            return new Asterisk(connection.place(), settings, media.ofCalls(), speech(connection, media, opening));
+            return new Asterisk(
+                    connection.place(), settings, media.ofCalls(), speech(connection, media, opening), supervision);
         } catch (SecretRefused refused) {
             throw new StoreException(refused.problem());
         }
@@ -90,12 +100,15 @@ interface TelephonyFactory {
     }
 
     /** @param speech ends with the telephony that is made */
-    record Asterisk(AmiPlace place, AsteriskSettings settings, MediaSettings media, Speech speech)
+    record Asterisk(
+            AmiPlace place, AsteriskSettings settings, MediaSettings media, Speech speech, Supervision supervision)
             implements TelephonyFactory {
         @Override
         public Telephony make(EngineThread engine, Consumer<EngineInput> sink) {
             var connector = AmiSocket.to(place, engine::monotonicNanos, engine::handIn);
-            return new AsteriskTelephony(engine, sink, connector, settings, media, speech, engine::handIn);
+            var made = new AsteriskTelephony(engine, sink, connector, settings, media, speech, engine::handIn);
+            supervision.attach(made.supervisorPhone(supervision::heard));
+            return made;
         }
 
         @Override
@@ -105,7 +118,10 @@ interface TelephonyFactory {
 
         @Override
         public CompletableFuture<List<Problem>> prepare(Campaign campaign, ResourceBook book) {
-            return new SpokenBefore(speech).prepare(campaign, book);
+            var problems = new MediaCheck(new MediaRules(settings.trunk())).check(campaign, book);
+            return problems.isEmpty()
+                    ? new SpokenBefore(speech).prepare(campaign, book)
+                    : CompletableFuture.completedFuture(problems);
         }
     }
 }

@@ -52,6 +52,7 @@ public final class Workspace implements AutoCloseable {
     private final Teams teams;
     private final Calls calls;
     private final Settings settings;
+    private final Supervision supervision;
     private final TelephonyDesk telephonyDesk;
     private final Clock clock;
     private final double speed;
@@ -90,7 +91,8 @@ public final class Workspace implements AutoCloseable {
         settings = new Settings(store, region, json, feed, engine);
         var kind = TelephonyKind.of(store);
         real = kind != TelephonyKind.SIMULATED;
-        var telephonies = TelephonyFactory.of(kind, store, json, settings, opening);
+        supervision = new Supervision(engine, new MonitoringText(store, json), feed::listeningChanged, real);
+        var telephonies = TelephonyFactory.of(kind, store, json, settings, supervision, opening);
         telephonyDesk = new TelephonyDesk(store, json, demo, opening.speed());
         campaigns = new Campaigns(
                 engine,
@@ -244,6 +246,10 @@ public final class Workspace implements AutoCloseable {
 
     public Settings settings() {
         return settings;
+    }
+
+    public Supervision supervision() {
+        return supervision;
     }
 
     public TelephonyDesk telephony() {

@@ -4,6 +4,7 @@ import dev.outpace.model.AgentMoment;
 import dev.outpace.model.Alarm;
 import dev.outpace.model.CampaignCall;
 import dev.outpace.model.CampaignMoment;
+import dev.outpace.model.Listening;
 import dev.outpace.model.PacingDecision;
 import dev.outpace.model.Resource;
 import java.util.UUID;
@@ -30,6 +31,9 @@ public interface WorkspaceListener {
     default void decided(PacingDecision decision) {}
 
     default void alarmed(Alarm alarm) {}
+
+    /** What the supervisor's phone hears. */
+    default void listeningChanged(Listening listening) {}
 
     default void linkChanged(boolean up, String reason) {}
 }

@@ -290,6 +290,28 @@ class CallFlowTest {
     }
 
     @Test
+    void whoListenedIsKeptWithTheCallAndChangesNothing() {
+        var call = answeredCall(0, action("beep"));
+        int orders = rig.orders.size();
+        rig.happens(
+                new EngineInput.CallListened(rig.now(), call, EngineInput.Listened.WHISPER, "PJSIP/super"),
+                new EngineInput.CallListened(rig.now(), call, EngineInput.Listened.ENDED, "PJSIP/super"));
+        assertThat(rig.store.steps(call)).endsWith("WHISPER PJSIP/super", "ENDED PJSIP/super");
+        assertThat(rig.orders).hasSize(orders);
+    }
+
+    /** The exchange can then tell a key that the engine has not heard of yet from those that it has. */
+    @Test
+    void anOrderForKeysSaysHowManyWereHeardBefore() {
+        var call = answeredCall(0, action("beep"), action("digits_receive"));
+        rig.happens(
+                new EngineInput.KeyPressed(rig.now(), call, '7'),
+                new EngineInput.KeyPressed(rig.now(), call, '8'),
+                rig.orderEnded(call, MediaResult.DONE));
+        assertThat(rig.orders).last().isEqualTo(new MediaOrder.ReceiveDigits(Duration.ZERO, 0, "", 2));
+    }
+
+    @Test
     void whereTheFlowBranchesAnAgentIsKeptByTheShareOfCallersWhoCame() {
         rig.with(outplan(20, 60_000, 1), list(30), queue(40), agent(51, 40), agent(52, 40))
                 .with(campaign(

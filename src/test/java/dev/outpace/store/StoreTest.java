@@ -137,8 +137,8 @@ class StoreTest extends StoreFixture {
                 var statement = connection.createStatement()) {
             statement.execute(
                     "update campaign set compliance = '{\"abandon_message\": \"Sorry.\", \"abandon_after\": 1500,"
-                            + " \"redial_hours\": 72, \"redial_with_agent\": true, \"minimum_ring\": 15000, \"unknown\":"
-                            + " {}}'");
+                        + " \"redial_hours\": 72, \"redial_with_agent\": true, \"minimum_ring\": 15000, \"unknown\":"
+                        + " {}}'");
             statement.execute("shutdown");
         }
         open();
@@ -166,6 +166,8 @@ class StoreTest extends StoreFixture {
             statement.execute("alter table agent drop column away_reason");
             statement.execute("alter table agent drop column phone");
             statement.execute("alter table queue drop column wrap_up");
+            statement.execute("alter table queue drop column ring_time");
+            statement.execute("alter table queue drop column asterisk_queue");
             statement.execute("drop table call_in_progress");
             withoutOptions(statement);
             statement.execute("create index campaign_call_status on campaign_call (status, seq)");

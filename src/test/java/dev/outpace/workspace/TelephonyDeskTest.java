@@ -22,7 +22,7 @@ class TelephonyDeskTest {
     /** Where nothing listens. */
     private static final int CLOSED_PORT = 9;
 
-    private static final FlowMedia MEDIA = new FlowMedia("espeak-ng {text}", "de", "127.0.0.1", 0, "");
+    private static final FlowMedia MEDIA = new FlowMedia("espeak-ng {text}", "de", "127.0.0.1", 0, "", "");
 
     @TempDir
     private Path folder;
@@ -91,7 +91,7 @@ class TelephonyDeskTest {
         try (var workspace = open(1);
                 var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var desk = workspace.telephony();
-            var media = new FlowMedia("espeak-ng {text}", "de", "127.0.0.1", taken.getLocalPort(), "");
+            var media = new FlowMedia("espeak-ng {text}", "de", "127.0.0.1", taken.getLocalPort(), "", "");
             var answer = desk.save(new TelephonyChoice(true, connection(secret()), media));
             assertThat(answer.problems())
                     .extracting(Problem::code, Problem::place)

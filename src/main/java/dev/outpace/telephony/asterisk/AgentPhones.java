@@ -8,9 +8,11 @@ import dev.outpace.engine.Telephony.CallRequest;
 import dev.outpace.model.Agent;
 import dev.outpace.model.Phone;
 import dev.outpace.model.Queue;
+import dev.outpace.model.QueueService;
 import dev.outpace.telephony.asterisk.ami.AmiMessage;
 import dev.outpace.telephony.distribution.Distributor;
 import dev.outpace.telephony.distribution.Phones;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -29,9 +31,6 @@ import org.jspecify.annotations.Nullable;
  * call ends or was passed on.
  */
 final class AgentPhones implements Phones {
-    /** How long a phone rings for one caller. */
-    static final Duration RING = Duration.ofSeconds(15);
-
     /** A phone that has not begun to ring by then can't be reached. */
     static final Duration UNTIL_RINGING = Duration.ofSeconds(4);
 
@@ -55,11 +54,13 @@ final class AgentPhones implements Phones {
     private final AsteriskCalls calls;
     private final AsteriskLegs legs;
     private final AgentLines lines;
+    private final String music;
+    private final String dialOptions;
     private @Nullable Distributor distributor;
 
     private final Map<UUID, Phone> phones = new HashMap<>();
     /** The work after a talk, by the queue. */
-    private final Map<UUID, Duration> wrapUps = new HashMap<>();
+    private final Map<UUID, QueueService> services = new HashMap<>();
 
     private final Map<UUID, CallRequest> requests = new HashMap<>();
     /** Callers who hear music without being dialed for. */
@@ -71,6 +72,7 @@ final class AgentPhones implements Phones {
     /** By the id of the channel to the phone. */
     private final Map<String, Offer> offersByLeg = new HashMap<>();
 
+    /** @param music class of music for callers who wait; empty for Asterisk's usual one */
     AgentPhones(
             EngineClock clock,
             AsteriskLink link,
@@ -78,7 +80,8 @@ final class AgentPhones implements Phones {
             ChannelIds ids,
             AsteriskCalls calls,
             AsteriskLegs legs,
-            AgentLines lines) {
+            AgentLines lines,
+            String music) {
         this.clock = clock;
         this.link = link;
         this.orders = orders;
@@ -86,6 +89,8 @@ final class AgentPhones implements Phones {
         this.calls = calls;
         this.legs = legs;
         this.lines = lines;
+        this.music = music;
+        dialOptions = music.isEmpty() ? DIAL_OPTIONS : DIAL_OPTIONS + '(' + music + ')';
     }
 
     void reportTo(Distributor newDistributor) {
@@ -97,14 +102,25 @@ final class AgentPhones implements Phones {
     }
 
     void assign(List<Queue> queues, List<Agent> agents) {
-        wrapUps.clear();
-        queues.forEach(queue -> wrapUps.put(queue.id(), Duration.ofMillis(queue.wrapUp())));
+        services.clear();
+        queues.forEach(queue -> services.put(queue.id(), queue.service()));
         phones.clear();
         for (var agent : agents) {
             if (agent.phone() != null) {
                 phones.put(agent.id(), agent.phone());
             }
         }
+    }
+
+    private QueueService service(UUID queueId) {
+        return services.getOrDefault(queueId, QueueService.USUAL);
+    }
+
+    /** As seconds, for a call that is in a queue. */
+    private String ringTime(UUID callId) {
+        var service =
+                distributor().callNow(callId).map(now -> service(now.queueId())).orElse(QueueService.USUAL);
+        return BigDecimal.valueOf(service.ringTime(), 3).stripTrailingZeros().toPlainString();
     }
 
     void originated(CallRequest request) {
@@ -140,14 +156,14 @@ final class AgentPhones implements Phones {
                 .isPresent();
         if (waits && !offers.containsKey(callId)) {
             withMusic.add(callId);
-            legs.agi(callId).ifPresent(agi -> agi.run(AgiCommand.music(true), _ -> {}));
+            legs.agi(callId).ifPresent(agi -> agi.run(AgiCommand.music(music), _ -> {}));
         }
     }
 
     /** The caller is alone on the line. */
     void leftQueue(UUID callId) {
         if (withMusic.remove(callId)) {
-            legs.agi(callId).ifPresent(agi -> agi.run(AgiCommand.music(false), _ -> {}));
+            legs.agi(callId).ifPresent(agi -> agi.run(AgiCommand.musicEnds(), _ -> {}));
         }
     }
 
@@ -163,7 +179,7 @@ final class AgentPhones implements Phones {
         offers.put(callId, offer);
         // Dialing ends it.
         withMusic.remove(callId);
-        var dial = AgiCommand.execute(DIAL, phone.dialString(), Long.toString(RING.toSeconds()), DIAL_OPTIONS);
+        var dial = AgiCommand.execute(DIAL, phone.dialString(), ringTime(callId), dialOptions);
         offer.dialing = shown(callId)
                 .map(shown -> agi.get().run(shown, _ -> {}, dial, answer -> dialed(offer, answer)))
                 .orElseGet(() -> agi.get().run(dial, answer -> dialed(offer, answer)));
@@ -209,8 +225,7 @@ final class AgentPhones implements Phones {
     @Override
     public Duration wrapUp(UUID agentId, UUID callId, UUID queueId) {
         var passed = linkLostAt == null ? Duration.ZERO : Duration.between(linkLostAt, clock.wallTime());
-        var left = wrapUps.getOrDefault(queueId, Duration.ofMillis(Queue.USUAL_WRAP_UP))
-                .minus(passed);
+        var left = Duration.ofMillis(service(queueId).wrapUp()).minus(passed);
         return left.isNegative() ? Duration.ZERO : left;
     }
 

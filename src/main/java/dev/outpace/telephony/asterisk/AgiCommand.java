@@ -13,6 +13,8 @@ final class AgiCommand {
     /** Variables, and functions of the dialplan with plain arguments. */
     private static final Pattern VARIABLE =
             Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,80}(?:\\([A-Za-z0-9_,]{0,80}\\))?");
+
+    private static final Pattern MODULE = Pattern.compile("[a-z0-9_]{1,60}\\.so");
     /** What separates, quotes or replaces within the arguments of an application. */
     private static final Pattern MEANS_MORE = Pattern.compile("[,\"\\\\]|\\$[{\\[]");
 
@@ -43,15 +45,30 @@ final class AgiCommand {
         return new AgiCommand("GET VARIABLE " + word(variable));
     }
 
+    /** Tells 1 if Asterisk has loaded a module. */
+    static AgiCommand isLoaded(String module) {
+        require(MODULE.matcher(module).matches(), module);
+        return new AgiCommand("GET VARIABLE " + word("IFMODULE(" + module + ')'));
+    }
+
     /** Sets a variable of the channel; the value is not looked into. */
     static AgiCommand set(String variable, String value) {
         require(VARIABLE.matcher(variable).matches(), variable);
         return new AgiCommand("SET VARIABLE " + word(variable) + ' ' + word(value));
     }
 
-    /** Begins or ends music for the person, under whatever else is done. */
-    static AgiCommand music(boolean on) {
-        return new AgiCommand(on ? "SET MUSIC ON" : "SET MUSIC OFF");
+    /**
+     * Begins music for the person, under whatever else is done.
+     *
+     * @param name of the class of music; empty for Asterisk's usual one
+     */
+    static AgiCommand music(String name) {
+        require(MediaSettings.isMusic(name), name);
+        return new AgiCommand(name.isEmpty() ? "SET MUSIC ON" : "SET MUSIC ON " + word(name));
+    }
+
+    static AgiCommand musicEnds() {
+        return new AgiCommand("SET MUSIC OFF");
     }
 
     /** Does nothing, after the commands before it. */

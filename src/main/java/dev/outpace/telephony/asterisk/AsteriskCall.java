@@ -194,10 +194,15 @@ final class AsteriskCall {
      * @param input by the moment to be told, which is never before the one told last
      */
     void tell(Instant at, Function<Instant, EngineInput> input) {
-        if (isAccepted() && stage != Stage.ENDED) {
+        if (isTold()) {
             passes(at);
             teller.accept(input.apply(latest));
         }
+    }
+
+    /** Whether the engine hears what happens to it: not before its begin, and not after its end. */
+    boolean isTold() {
+        return isAccepted() && stage != Stage.ENDED;
     }
 
     /** What a snapshot shows. The snapshot tells it, so that nothing else does. */

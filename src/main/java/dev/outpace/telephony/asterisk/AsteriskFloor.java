@@ -44,7 +44,10 @@ final class AsteriskFloor {
     /** The next snapshot tells it. */
     private boolean unheard = true;
 
-    /** @param sink takes what becomes of callers and agents */
+    /**
+     * @param music class of music for callers who wait; empty for Asterisk's usual one
+     * @param sink takes what becomes of callers and agents
+     */
     AsteriskFloor(
             EngineClock clock,
             AsteriskLink link,
@@ -52,11 +55,12 @@ final class AsteriskFloor {
             ChannelIds ids,
             AsteriskCalls calls,
             AsteriskLegs legs,
+            String music,
             Consumer<EngineInput> sink) {
         this.clock = clock;
         this.calls = calls;
         this.sink = sink;
-        phones = new AgentPhones(clock, link, orders, ids, calls, legs, lines);
+        phones = new AgentPhones(clock, link, orders, ids, calls, legs, lines, music);
         distributor = new Distributor(clock, phones, this::tell);
         phones.reportTo(distributor);
         distributor.hold();

@@ -51,17 +51,10 @@ final class AsteriskLegs {
                 .map(call -> leg(call).agi());
     }
 
-    /** How many keys of a call were told. */
-    int keyCount(UUID callId) {
-        var leg = legs.get(callId);
-        return leg == null ? 0 : leg.keyCount();
-    }
-
-    /** @param keysBefore how many keys were told before the order was given */
-    void execute(OrderId order, UUID callId, MediaOrder media, int keysBefore) {
+    void execute(OrderId order, UUID callId, MediaOrder media) {
         calls.find(callId).filter(AsteriskCall::isUp).ifPresent(call -> {
             var leg = leg(call);
-            leg.execute(order, () -> legOrders.of(media, leg, keysBefore));
+            leg.execute(order, () -> legOrders.of(media, leg));
         });
     }
 

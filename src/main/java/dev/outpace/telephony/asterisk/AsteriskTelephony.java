@@ -101,7 +101,7 @@ public final class AsteriskTelephony implements Telephony {
         link = new AsteriskLink(clock, connector, settings.login(), time, new Heard());
         calls = new AsteriskCalls(clock, link, orders, ids, this::heard);
         legs = new AsteriskLegs(clock, link, orders, ids, calls, new LegOrders(speech, home, media, settings.trunk()));
-        floor = new AsteriskFloor(clock, link, orders, ids, calls, legs, this::tell);
+        floor = new AsteriskFloor(clock, link, orders, ids, calls, legs, media.music(), this::tell);
         supervisor = new ChanSpyPhone(clock, link, orders, ids, calls, floor::talkLeg);
     }
 
@@ -225,13 +225,11 @@ public final class AsteriskTelephony implements Telephony {
 
     @Override
     public void execute(OrderId order, UUID callId, MediaOrder media) {
-        // A key that is heard from now on is one of those that the order waits for.
-        int keysBefore = legs.keyCount(callId);
         soon(() -> {
             if (floor.hasCaller(callId)) {
                 tell(new OrderEnded(clock.wallTime(), order, callId, MediaResult.failed(CallLeg.NOT_READY)));
             } else {
-                legs.execute(order, callId, media, keysBefore);
+                legs.execute(order, callId, media);
             }
         });
     }

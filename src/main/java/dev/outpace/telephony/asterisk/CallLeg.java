@@ -28,7 +28,7 @@ final class CallLeg {
     private final EngineClock clock;
     private final AsyncAgi agi;
     private final Recording recording;
-    /** All keys so far. */
+    /** All keys that were told so far. */
     private final StringBuilder keys = new StringBuilder();
 
     private @Nullable OrderId order;
@@ -58,14 +58,9 @@ final class CallLeg {
         return clock;
     }
 
-    /** How many keys were told. */
-    int keyCount() {
-        return keys.length();
-    }
-
     /** The keys that were told after so many. */
     String keysSince(int count) {
-        return keys.substring(count);
+        return keys.substring(Math.min(count, keys.length()));
     }
 
     boolean isInOrder() {
@@ -149,7 +144,9 @@ final class CallLeg {
     }
 
     private void pressed(char key, Instant at) {
-        keys.append(key);
+        if (call.isTold()) {
+            keys.append(key);
+        }
         call.tell(at, told -> new KeyPressed(told, call.id(), key));
         recording.pressed(key);
         if (goingOn != null) {

@@ -88,8 +88,8 @@ final class ChanSpyPhone implements SupervisorPhone {
         if (talk.isEmpty() || !link.isUp()) {
             var why = link.isUp() ? Ending.NO_TALK : Ending.NO_LINK;
             if (now == null) {
-                listener.accept(new Listening(
-                        Stage.ENDED, callId, new UUID(0, 0), mode, follows, clock.wallTime(), why));
+                listener.accept(
+                        new Listening(Stage.ENDED, callId, new UUID(0, 0), mode, follows, clock.wallTime(), why));
             }
             return;
         }
@@ -170,7 +170,8 @@ final class ChanSpyPhone implements SupervisorPhone {
     private void note(SpyLeg now, UUID callId, Listened what, Instant at) {
         LOG.info("{} {} the call {}", now.phone.dialString(), what, callId);
         calls.find(callId)
-                .ifPresent(call -> call.tell(at, moment -> new CallListened(moment, callId, what, now.phone.dialString())));
+                .ifPresent(call ->
+                        call.tell(at, moment -> new CallListened(moment, callId, what, now.phone.dialString())));
     }
 
     private void talkIsOver(SpyLeg now) {

@@ -9,21 +9,18 @@ import org.jspecify.annotations.Nullable;
 final class KeysOrder implements LegOrder {
     private final CallLeg leg;
     private final ReceiveDigits wanted;
-    private final int from;
     private EngineClock.@Nullable Timer timer;
     private int count;
 
-    /** @param from how many keys were told before the order was given */
-    KeysOrder(CallLeg leg, ReceiveDigits wanted, int from) {
+    KeysOrder(CallLeg leg, ReceiveDigits wanted) {
         this.leg = leg;
         this.wanted = wanted;
-        this.from = from;
     }
 
     @Override
     public void begin() {
         timer = leg.clock().schedule(wanted.longest(), this::over);
-        leg.keysSince(from).chars().forEach(key -> pressed((char) key));
+        leg.keysSince(wanted.heard()).chars().forEach(key -> pressed((char) key));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.outpace.telephony.asterisk;
 
 /** An order of the engine to the leg of a call, while it is carried out. It tells its end to the leg, once. */
-sealed interface LegOrder permits SoundOrder, KeysOrder, ApplicationOrder, InstantOrder {
+sealed interface LegOrder permits SoundOrder, KeysOrder, ApplicationOrder, RecordOrder, InstantOrder {
     void begin();
 
     /** The person pressed a key. */

@@ -2,7 +2,6 @@ package dev.outpace.telephony.asterisk;
 
 import dev.outpace.flow.MediaOrder;
 import dev.outpace.flow.MediaResult;
-import dev.outpace.model.Ids;
 import dev.outpace.speech.Speech;
 import dev.outpace.speech.Utterance;
 import java.time.Duration;
@@ -10,11 +9,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.regex.Pattern;
 
 /**
- * Makes what Asterisk does of the engine's orders. All texts come from people: nothing of them enters a command but keys, names of
- * sounds and addresses of a plain form.
+ * Makes what Asterisk does of the engine's orders. All texts come from people: {@link MediaRules} says what of them may enter a
+ * command.
  *
  * @param home runs tasks on the thread of the engine's clock
  * @param trunk over which others are called
@@ -24,15 +22,8 @@ record LegOrders(Speech speech, Executor home, MediaSettings settings, Trunk tru
     private static final String MACHINE = "MACHINE";
     private static final String RING_SECONDS = "60";
     private static final Duration SHORTEST_TONE = Duration.ofMillis(100);
-    private static final Pattern KEYS = Pattern.compile("[0-9A-Da-d*#]{1,100}");
-    /** A sound that Asterisk has: its name below the folder of sounds, without an ending. */
-    private static final Pattern SOUND = Pattern.compile("(?!.*\\.\\.)[A-Za-z0-9_-][A-Za-z0-9_./-]{0,200}");
-    /** {@code &} would separate two sounds, and can't be quoted. */
-    private static final Pattern ADDRESS =
-            Pattern.compile("https?://[A-Za-z0-9.\\[\\]:-]{1,253}(?:/[A-Za-z0-9._~%!'()*+;=:@/?-]{0,1000})?");
 
-    /** @param keysBefore how many keys were told before the order was given */
-    LegOrder of(MediaOrder media, CallLeg leg, int keysBefore) {
+    LegOrder of(MediaOrder media, CallLeg leg) {
         return switch (media) {
             case MediaOrder.Talk talk ->
                 sounds(leg, List.of(speech.address(Utterance.of(talk.text(), talk.language()))), talk);
@@ -41,13 +32,14 @@ record LegOrders(Speech speech, Executor home, MediaSettings settings, Trunk tru
                         leg,
                         home,
                         names.stream()
-                                .map(name -> CompletableFuture.completedFuture(playable(name)))
+                                .map(name -> CompletableFuture.completedFuture(
+                                        MediaRules.playable(name).orElse("")))
                                 .toList(),
                         false,
                         true);
             case MediaOrder.Beep _ ->
                 new SoundOrder(leg, home, List.of(CompletableFuture.completedFuture(BEEP)), false, true);
-            case MediaOrder.ReceiveDigits wanted -> new KeysOrder(leg, wanted, keysBefore);
+            case MediaOrder.ReceiveDigits wanted -> new KeysOrder(leg, wanted);
             case MediaOrder.SendDigits send -> send(leg, send);
             case MediaOrder.Echo(var length) ->
                 new ApplicationOrder(
@@ -64,14 +56,8 @@ record LegOrders(Speech speech, Executor home, MediaSettings settings, Trunk tru
         return new SoundOrder(leg, home, spoken, talk.untilKey(), talk.waits());
     }
 
-    /** Empty for what can't be played. */
-    private static String playable(String name) {
-        var stripped = name.strip();
-        return ADDRESS.matcher(stripped).matches() || SOUND.matcher(stripped).matches() ? stripped : "";
-    }
-
     private static LegOrder send(CallLeg leg, MediaOrder.SendDigits send) {
-        if (!KEYS.matcher(send.digits()).matches()) {
+        if (!MediaRules.areKeys(send.digits())) {
             return InstantOrder.failed(leg, "flow.failed.keys");
         }
         var tone = send.tone().compareTo(SHORTEST_TONE) < 0 ? SHORTEST_TONE : send.tone();
@@ -98,17 +84,20 @@ record LegOrders(Speech speech, Executor home, MediaSettings settings, Trunk tru
         var from = connect.from() == null ? "" : connect.from().target();
         var options = (connect.earlyMedia() ? "g" : "gr")
                 + Trunk.number(from, true).map(number -> "f(" + number + ')').orElse("");
+        boolean all = phones.size() == connect.to().size();
         return new ApplicationOrder(
                 leg,
                 AgiCommand.execute("Dial", String.join("&", phones), RING_SECONDS, options),
                 Duration.ZERO,
                 AgiCommand.read("DIALSTATUS"),
-                status -> status.equals("ANSWER") ? MediaResult.DONE : MediaResult.failed("flow.failed.nobody"));
+                status -> !status.equals("ANSWER")
+                        ? MediaResult.failed("flow.failed.nobody")
+                        : all ? MediaResult.DONE : MediaResult.failed("flow.failed.some_addresses"));
     }
 
     /** Rooms of the same id are the same for all workspaces of an Asterisk, as the flows say. */
     private static LegOrder join(CallLeg leg, UUID room) {
-        if (Ids.isNil(room)) {
+        if (!MediaRules.isConference(room)) {
             return InstantOrder.failed(leg, "flow.failed.no_conference");
         }
         return new ApplicationOrder(
@@ -134,13 +123,8 @@ record LegOrders(Speech speech, Executor home, MediaSettings settings, Trunk tru
     }
 
     private static LegOrder record(CallLeg leg, MediaOrder.StartRecording rules) {
-        var recording = leg.recording();
-        if (!rules.silence().isZero()) {
-            leg.agi().run(Recording.listen(), _ -> {});
-        }
-        return new ApplicationOrder(leg, recording.begin(), Duration.ZERO, Recording.NUMBER, number -> {
-            recording.begun(number, rules);
-            return MediaResult.DONE;
-        });
+        var format = RecordingFormat.of(rules.format());
+        return format.<LegOrder>map(known -> new RecordOrder(leg, known, rules))
+                .orElseGet(() -> InstantOrder.failed(leg, RecordOrder.NO_FORMAT));
     }
 }

@@ -78,8 +78,9 @@ final class Recording {
     }
 
     /** Begins a file of its own. Both sides of the call are in it. */
-    AgiCommand begin() {
-        return AgiCommand.execute("MixMonitor", FOLDER + callId + '-' + ++files + ".wav", "i(OUTPACE_RECORDING)");
+    AgiCommand begin(RecordingFormat format) {
+        var file = FOLDER + callId + '-' + ++files + '.' + format.ending();
+        return AgiCommand.execute("MixMonitor", file, "i(OUTPACE_RECORDING)");
     }
 
     /** From now on Asterisk tells when the person speaks and is silent. */

@@ -3,6 +3,7 @@ package dev.outpace.ui.agents;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
 import dev.outpace.model.Queue;
+import dev.outpace.model.QueueService;
 import dev.outpace.model.Stamps;
 import dev.outpace.ui.controls.DialogLayer;
 import dev.outpace.ui.controls.FormField;
@@ -12,6 +13,7 @@ import dev.outpace.ui.shell.Views;
 import dev.outpace.ui.texts.Texts;
 import dev.outpace.workspace.Resources;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -61,6 +63,12 @@ final class QueueFormController {
     @FXML
     private TextField wrapUp;
 
+    @FXML
+    private FormField ringTimeField;
+
+    @FXML
+    private TextField ringTime;
+
     QueueFormController(Texts texts, Resources resources, Tasks tasks, DialogLayer dialogs) {
         this.texts = texts;
         this.resources = resources;
@@ -74,6 +82,7 @@ final class QueueFormController {
         wait.textProperty().subscribe(text -> waitField.setError(""));
         service.textProperty().subscribe(text -> serviceField.setError(""));
         wrapUp.textProperty().subscribe(text -> wrapUpField.setError(""));
+        ringTime.textProperty().subscribe(text -> ringTimeField.setError(""));
     }
 
     /** With a tag of its own, so that it begins without agents: a queue without tags is served by everyone. */
@@ -102,7 +111,16 @@ final class QueueFormController {
             form.setSaveText(texts.get("agents.queue.add"));
         }
         form.setFields(Map.of(
-                "name", nameField, "wait_timeout", waitField, "service_timeout", serviceField, "wrap_up", wrapUpField));
+                "name",
+                nameField,
+                "wait_timeout",
+                waitField,
+                "service_timeout",
+                serviceField,
+                "wrap_up",
+                wrapUpField,
+                "ring_time",
+                ringTimeField));
         var before = typed();
         form.setChanged(() -> !before.equals(typed()));
         form.setOnSave(() -> save(form, queue, saved));
@@ -110,7 +128,7 @@ final class QueueFormController {
     }
 
     private List<String> typed() {
-        return Stream.of(name, detail, wait, service, wrapUp)
+        return Stream.of(name, detail, wait, service, wrapUp, ringTime)
                 .map(TextField::getText)
                 .toList();
     }
@@ -122,7 +140,8 @@ final class QueueFormController {
         detail.setText(queue.detail());
         wait.setText(seconds(queue.waitTimeout()));
         service.setText(seconds(queue.serviceTimeout()));
-        wrapUp.setText(seconds(queue.wrapUp()));
+        wrapUp.setText(seconds(queue.service().wrapUp()));
+        ringTime.setText(seconds(queue.service().ringTime()));
         return content;
     }
 
@@ -139,21 +158,25 @@ final class QueueFormController {
                 : OptionalLong.empty();
     }
 
+    private void time(OptionalLong typed, FormField field, List<FormField> wrong) {
+        if (typed.isEmpty()) {
+            field.setError(texts.get("form.notATime"));
+            wrong.add(field);
+        }
+    }
+
     private void save(FormDialog form, Queue queue, Consumer<UUID> saved) {
         var waits = millis(wait);
         var serves = millis(service);
         var wrapsUp = millis(wrapUp);
-        if (waits.isEmpty()) {
-            waitField.setError(texts.get("form.notATime"));
-        }
-        if (serves.isEmpty()) {
-            serviceField.setError(texts.get("form.notATime"));
-        }
-        if (wrapsUp.isEmpty()) {
-            wrapUpField.setError(texts.get("form.notATime"));
-        }
-        if (waits.isEmpty() || serves.isEmpty() || wrapsUp.isEmpty()) {
-            (waits.isEmpty() ? waitField : serves.isEmpty() ? serviceField : wrapUpField).focusContent();
+        var rings = millis(ringTime);
+        var wrong = new ArrayList<FormField>();
+        time(waits, waitField, wrong);
+        time(serves, serviceField, wrong);
+        time(wrapsUp, wrapUpField, wrong);
+        time(rings, ringTimeField, wrong);
+        if (!wrong.isEmpty()) {
+            wrong.getFirst().focusContent();
             return;
         }
         var draft = new Queue(
@@ -165,7 +188,8 @@ final class QueueFormController {
                 queue.waitFlowId(),
                 waits.getAsLong(),
                 serves.getAsLong(),
-                wrapsUp.getAsLong(),
+                new QueueService(wrapsUp.getAsLong(), rings.getAsLong()),
+                queue.exchangeQueue(),
                 queue.stamps(),
                 queue.unknown());
         var problems = resources.check(draft);

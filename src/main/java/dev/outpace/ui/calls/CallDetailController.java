@@ -3,7 +3,9 @@ package dev.outpace.ui.calls;
 import dev.outpace.model.CallStep;
 import dev.outpace.model.CampaignCall;
 import dev.outpace.model.CampaignType;
+import dev.outpace.model.ListenMode;
 import dev.outpace.ui.controls.IconWord;
+import dev.outpace.ui.forms.ListenOrders;
 import dev.outpace.ui.live.LiveWorkspace;
 import dev.outpace.ui.live.Tasks;
 import dev.outpace.ui.texts.PhoneNumbers;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class CallDetailController {
 
     /** What the pane leads to. */
-    record Orders(Consumer<CampaignCall> hangUp, Consumer<UUID> openCampaign) {}
+    record Orders(Consumer<CampaignCall> hangUp, ListenOrders listen, Consumer<UUID> openCampaign) {}
 
     private final Texts texts;
     private final CallSource source;
@@ -49,6 +51,9 @@ final class CallDetailController {
 
     @FXML
     private Button openButton;
+
+    @FXML
+    private Button listenButton;
 
     @FXML
     private Button hangUpButton;
@@ -87,6 +92,7 @@ final class CallDetailController {
         status.getStyleClass().add("small");
         whySection.managedProperty().bind(whySection.visibleProperty());
         noSteps.managedProperty().bind(noSteps.visibleProperty());
+        listenButton.managedProperty().bind(listenButton.visibleProperty());
         hangUpButton.managedProperty().bind(hangUpButton.visibleProperty());
     }
 
@@ -113,6 +119,14 @@ final class CallDetailController {
     void close() {
         following.unsubscribe();
         shown.set(null);
+    }
+
+    @FXML
+    void listen() {
+        var line = shown.get();
+        if (line != null) {
+            orders.listen().listen(line.call(), ListenMode.LISTEN);
+        }
     }
 
     @FXML
@@ -173,6 +187,8 @@ final class CallDetailController {
         explanation.setManaged(call.cause() != null);
         openButton.setDisable(live.campaign(call.campaignId()) == null);
         var line = shown.get();
+        listenButton.setVisible(
+                line != null && line.inProgress() && orders.listen().canHear(call));
         hangUpButton.setVisible(line != null && line.inProgress() && call.referenceType() == CampaignType.CALL);
         drawFacts(call, live.now());
         if (line != null) {

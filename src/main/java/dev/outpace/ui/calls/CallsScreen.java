@@ -9,6 +9,7 @@ import dev.outpace.ui.controls.SegmentedControl;
 import dev.outpace.ui.controls.SegmentedControl.Segment;
 import dev.outpace.ui.controls.SkeletonRows;
 import dev.outpace.ui.controls.SteadyTable;
+import dev.outpace.ui.forms.ListenOrders;
 import dev.outpace.ui.live.LiveWorkspace;
 import dev.outpace.ui.live.Tasks;
 import dev.outpace.ui.shell.Screen;
@@ -138,6 +139,7 @@ public final class CallsScreen implements Screen {
 
     /**
      * @param hangUp asks, then ends a call
+     * @param listen lets a supervisor hear a call
      * @param openCampaign leads to a campaign by its id
      */
     public CallsScreen(
@@ -146,13 +148,14 @@ public final class CallsScreen implements Screen {
             LiveWorkspace live,
             Tasks tasks,
             Consumer<CampaignCall> hangUp,
+            ListenOrders listen,
             Consumer<UUID> openCampaign) {
         this(
                 texts,
                 CallSource.of(workspace.calls()),
                 live,
                 tasks,
-                new CallDetailController.Orders(hangUp, openCampaign));
+                new CallDetailController.Orders(hangUp, listen, openCampaign));
     }
 
     CallsScreen(Texts texts, CallSource source, LiveWorkspace live, Tasks tasks, CallDetailController.Orders orders) {

@@ -4,6 +4,7 @@ import dev.outpace.model.AgentMoment;
 import dev.outpace.model.Alarm;
 import dev.outpace.model.CampaignCall;
 import dev.outpace.model.CampaignMoment;
+import dev.outpace.model.Listening;
 import dev.outpace.model.PacingDecision;
 import dev.outpace.model.Resource;
 import dev.outpace.workspace.WorkspaceListener;
@@ -24,6 +25,7 @@ final class LiveEar implements WorkspaceListener {
         TARGETS,
         ALARMS,
         SETTINGS,
+        LISTENING,
         LINK
     }
 
@@ -104,6 +106,11 @@ final class LiveEar implements WorkspaceListener {
                 live.showAlarm(next);
             }
         });
+    }
+
+    @Override
+    public void listeningChanged(Listening listening) {
+        pulse.put(Subject.LISTENING, () -> live.showListening(listening));
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.outpace.model.CallStatus;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignCall;
 import dev.outpace.model.CampaignMoment;
+import dev.outpace.model.Listening;
 import dev.outpace.model.Outdial;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.PacingDecision;
@@ -74,6 +75,7 @@ public final class LiveWorkspace {
     private final ObservableList<Alarm> alarms = FXCollections.observableArrayList();
     private final ObservableList<Alarm> shownAlarms = FXCollections.unmodifiableObservableList(alarms);
     private final ReadOnlyObjectWrapper<Link> link = new ReadOnlyObjectWrapper<>(this, "link", Link.UP);
+    private final ReadOnlyObjectWrapper<@Nullable Listening> listening = new ReadOnlyObjectWrapper<>(this, "listening");
     private final ReadOnlyObjectWrapper<WorkspaceSettings> settings;
     private final ReadOnlyObjectWrapper<Totals> totals = new ReadOnlyObjectWrapper<>(this, "totals", Totals.NONE);
     private final ReadOnlyObjectWrapper<Instant> now;
@@ -176,6 +178,11 @@ public final class LiveWorkspace {
 
     public ReadOnlyObjectProperty<Link> linkProperty() {
         return link.getReadOnlyProperty();
+    }
+
+    /** What the supervisor's phone hears, or heard last; null until it heard something. */
+    public ReadOnlyObjectProperty<@Nullable Listening> listeningProperty() {
+        return listening.getReadOnlyProperty();
     }
 
     public WorkspaceSettings settings() {
@@ -382,6 +389,10 @@ public final class LiveWorkspace {
     void showSettings(WorkspaceSettings changed) {
         settings.set(changed);
         counts.refresh(changed);
+    }
+
+    void showListening(Listening now) {
+        listening.set(now);
     }
 
     void showLink(boolean up, String reason) {

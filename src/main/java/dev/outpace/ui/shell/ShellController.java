@@ -95,6 +95,8 @@ final class ShellController {
     @FXML
     private MenuButton helpButton;
 
+    private ListenBar listenBar;
+
     @FXML
     private HBox banner;
 
@@ -156,6 +158,8 @@ final class ShellController {
         palette.addSource(this::ownCommands);
         palette.addSource(model::emergencyStops);
         top.getChildren().add(1, new ClosingBanner(texts, model.closingProperty()));
+        listenBar = new ListenBar(texts, model.listeningProperty());
+        top.getChildren().add(listenBar);
         navigator.entries().forEach(this::addEntry);
         navigator.placeProperty().subscribe(this::show);
         folded.subscribe(this::fold);
@@ -363,6 +367,9 @@ final class ShellController {
 
     private void moveRegion(int by) {
         var regions = new ArrayList<Node>(List.of(navigationBar, topBar));
+        if (listenBar.isVisible()) {
+            regions.add(listenBar);
+        }
         var place = navigator.getPlace();
         if (place != null) {
             regions.addAll(place.screen().regions());

@@ -20,6 +20,7 @@ import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
 import dev.outpace.model.Phone;
 import dev.outpace.model.Queue;
+import dev.outpace.model.QueueService;
 import dev.outpace.model.Stamps;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,7 +46,11 @@ class AsteriskFloorTest {
     }
 
     private static void connect(AsteriskTelephony telephony, @Nullable Phone phone) {
-        var queue = new Queue(QUEUE, "", "", "", List.of(), Ids.NIL, 0, 0, Stamps.NONE, Json.Obj.EMPTY);
+        connect(telephony, phone, QueueService.USUAL);
+    }
+
+    private static void connect(AsteriskTelephony telephony, @Nullable Phone phone, QueueService service) {
+        var queue = new Queue(QUEUE, "", "", "", List.of(), Ids.NIL, 0, 0, service, null, Stamps.NONE, Json.Obj.EMPTY);
         var agent = new Agent(
                 ANNA,
                 "",
@@ -66,14 +71,18 @@ class AsteriskFloorTest {
 
     private void talking() {
         connect(exchange.telephony(), PHONE);
-        run(10);
-        var to = new Address("tel", "+12125550100", "Anna \"<1>\\ Miller", "", "");
-        exchange.telephony().originate(new CallRequest(CALL, new UUID(1, 0), to, null, Duration.ofSeconds(30)));
-        run(2_000);
-        assertThat(told).hasAtLeastOneElementOfType(CallAnswered.class);
-        exchange.telephony().joinQueue(CALL, QUEUE, Duration.ZERO);
+        joined(exchange.telephony());
         run(4_000);
         assertThat(told).hasAtLeastOneElementOfType(AgentConnected.class);
+    }
+
+    private void joined(AsteriskTelephony telephony) {
+        run(10);
+        var to = new Address("tel", "+12125550100", "Anna \"<1>\\ Miller", "", "");
+        telephony.originate(new CallRequest(CALL, new UUID(1, 0), to, null, Duration.ofSeconds(30)));
+        run(2_000);
+        assertThat(told).hasAtLeastOneElementOfType(CallAnswered.class);
+        telephony.joinQueue(CALL, QUEUE, Duration.ZERO);
     }
 
     private FakeDial dial() {
@@ -94,6 +103,33 @@ class AsteriskFloorTest {
         assertThat(asterisk.commands("outpace-test-" + CALL))
                 .containsSubsequence(
                         "SET CALLERID \"\\\"Anna 1 Miller\\\" <+12125550100>\"", "EXEC Dial \"PJSIP/agent101,15,gm\"");
+    }
+
+    @Test
+    void thePhoneRingsAsLongAsTheQueueSays() {
+        connect(exchange.telephony(), PHONE, new QueueService(0, 7_500));
+        joined(exchange.telephony());
+        run(100);
+        assertThat(asterisk.commands("outpace-test-" + CALL)).endsWith("EXEC Dial \"PJSIP/agent101,7.5,gm\"");
+    }
+
+    @Test
+    void whoeverWaitsHearsTheClassOfMusicThatTheWorkspaceIsSetTo() {
+        var telephony = new AsteriskTelephony(
+                exchange.clock,
+                told::add,
+                asterisk,
+                AsteriskExchange.SETTINGS,
+                new MediaSettings("", "hold-2"),
+                new FakeSpeech(),
+                Runnable::run);
+        connect(telephony, null);
+        joined(telephony);
+        run(100);
+        assertThat(asterisk.commands("outpace-test-" + CALL)).endsWith("SET MUSIC ON \"hold-2\"");
+        connect(telephony, PHONE);
+        run(100);
+        assertThat(asterisk.commands("outpace-test-" + CALL)).endsWith("EXEC Dial \"PJSIP/agent101,15,gm(hold-2)\"");
     }
 
     @Test

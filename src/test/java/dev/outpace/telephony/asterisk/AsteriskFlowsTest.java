@@ -149,6 +149,32 @@ class AsteriskFlowsTest {
                 .isEqualTo(List.of(KeyPressed.class, KeyPressed.class, OrderEnded.class, KeyPressed.class));
     }
 
+    /** The engine gave the order before it heard of the key, so it waits for one more than it would have. */
+    @Test
+    void aKeyThatIsHeardInTheMomentOfTheOrderCounts() {
+        answered(PRESSES_1_2_POUND);
+        while (ledger.of(CALL).stream().noneMatch(KeyPressed.class::isInstance)) {
+            exchange.clock.runNext();
+        }
+        order(keys(1, ""));
+        run(Duration.ZERO);
+        assertThat(results()).containsExactly(MediaResult.DONE);
+    }
+
+    @Test
+    void keysThatWereHeardBeforeTheOrderDoNotCountAgain() {
+        answered(PRESSES_1_2_POUND);
+        while (ledger.of(CALL).stream().noneMatch(KeyPressed.class::isInstance)) {
+            exchange.clock.runNext();
+        }
+        order(new MediaOrder.ReceiveDigits(Duration.ofSeconds(20), 1, "", 1));
+        run(Duration.ZERO);
+        assertThat(results()).isEmpty();
+        run(Duration.ofSeconds(2));
+        assertThat(results()).containsExactly(MediaResult.DONE);
+        assertThat(ledger.of(CALL)).filteredOn(KeyPressed.class::isInstance).hasSizeGreaterThanOrEqualTo(2);
+    }
+
     @Test
     void withoutKeysTheOrderEndsAfterItsTime() {
         answered(ANSWERS);
@@ -409,6 +435,36 @@ class AsteriskFlowsTest {
         run(SOON);
         assertThat(recordingsStopped()).isOne();
         assertThat(results()).containsOnly(MediaResult.DONE).hasSize(3);
+    }
+
+    @Test
+    void aRecordingIsWrittenInTheFormatOfTheFlow() {
+        answered(ANSWERS);
+        order(new MediaOrder.StartRecording("wav49", Duration.ZERO, "", Duration.ZERO));
+        run(Duration.ofSeconds(1));
+        assertThat(commands())
+                .containsExactly(
+                        "GET VARIABLE \"IFMODULE(format_wav_gsm.so)\"",
+                        "EXEC MixMonitor \"outpace/" + CALL + "-1.WAV,i(OUTPACE_RECORDING)\"",
+                        "GET VARIABLE \"OUTPACE_RECORDING\"");
+        assertThat(results()).containsExactly(MediaResult.DONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ogg", "mp3", "", "wav,r(/etc/passwd)", "../x"})
+    void whatTheExchangeDoesNotWriteIsNotedAndTheFlowGoesOn(String format) {
+        answered(ANSWERS);
+        order(new MediaOrder.StartRecording(format, Duration.ZERO, "", Duration.ZERO));
+        run(Duration.ofSeconds(1));
+        if (format.isEmpty()) {
+            assertThat(commands().getFirst()).contains(".wav");
+        } else {
+            assertThat(results()).containsExactly(MediaResult.failed(RecordOrder.NO_FORMAT));
+            assertThat(commands()).noneMatch(command -> command.contains("MixMonitor"));
+        }
+        order(new MediaOrder.Beep());
+        run(Duration.ofSeconds(2));
+        assertThat(results()).last().isEqualTo(MediaResult.DONE);
     }
 
     @Test

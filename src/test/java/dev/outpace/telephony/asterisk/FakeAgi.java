@@ -136,6 +136,7 @@ final class FakeAgi {
             case "EXEC SendDTMF" -> "command-keys";
             case "EXEC MixMonitor" -> "command-record";
             case "EXEC AMD" -> "command-machine";
+            case "EXEC ChanSpy" -> "spy-begins";
             case "EXEC Dial" -> "command-dial";
             case "EXEC ConfBridge" -> "command-conference";
             case "EXEC Echo" -> "command-echo";
@@ -150,9 +151,14 @@ final class FakeAgi {
         if (!text.startsWith("GET VARIABLE")) {
             return "";
         }
-        var value = text.contains("PLAYBACKSTATUS")
-                ? playbackStatus
-                : text.contains("AMD") ? amdStatus : text.contains("DIALSTATUS") ? "ANSWER" : "0x55aa";
+        var value = switch (text.replaceAll("GET VARIABLE \"([A-Z_]+).*", "$1")) {
+            case "PLAYBACKSTATUS" -> playbackStatus;
+            case "AMDSTATUS" -> amdStatus;
+            case "DIALSTATUS" -> "ANSWER";
+            // It has no files of the kind ogg.
+            case "IFMODULE" -> text.contains("ogg") ? "0" : "1";
+            default -> "0x55aa";
+        };
         return URLEncoder.encode("200 result=1 (" + value + ")\n", StandardCharsets.UTF_8)
                 .replace("+", "%20");
     }
@@ -181,6 +187,42 @@ final class FakeAgi {
         }
     }
 
+    /** A key is pressed on the phone of the channel. */
+    void key(String digit) {
+        var command = running;
+        boolean spies = isSpying(command);
+        boolean leaves = spies && digit.equals("9");
+        if (leaves) {
+            running = null;
+        }
+        for (var step : Transcript.of(leaves ? "spy-ends" : "spy-key").beforeHangUp()) {
+            world.happens(
+                    step,
+                    message -> (command == null ? message : command.as("").apply(message)).replace("${digit}", digit));
+        }
+        next();
+    }
+
+    /** What this channel spies on may be the channel of this event. */
+    void isGone(String hangup) {
+        var command = running;
+        if (isSpying(command) && hangup.contains("Uniqueid: " + spied(command) + '\n')) {
+            running = null;
+            Transcript.of("spy-ends").beforeHangUp().stream()
+                    .filter(step -> !step.is("DTMFEnd"))
+                    .forEach(step -> world.happens(step, command.as("")));
+            next();
+        }
+    }
+
+    private static boolean isSpying(@Nullable Command command) {
+        return command != null && command.text.startsWith("EXEC ChanSpy");
+    }
+
+    private static String spied(Command command) {
+        return command.text.replaceFirst("EXEC ChanSpy \"([^,]*),.*", "$1");
+    }
+
     void breakOff() {
         var command = running;
         running = null;
@@ -204,7 +246,11 @@ final class FakeAgi {
         }
         running = null;
         begun = false;
-        tellAll(Transcript.of("hang-up-in-command").afterHangUp(), command);
+        tellAll(
+                isSpying(command)
+                        ? Transcript.of("spy-is-hung-up").beforeHangUp()
+                        : Transcript.of("hang-up-in-command").afterHangUp(),
+                command);
         return true;
     }
 

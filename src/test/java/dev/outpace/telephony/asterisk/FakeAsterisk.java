@@ -6,6 +6,7 @@ import dev.outpace.telephony.asterisk.Transcript.Step;
 import dev.outpace.telephony.asterisk.ami.AmiMessage;
 import dev.outpace.telephony.asterisk.ami.AmiWire;
 import dev.outpace.telephony.asterisk.ami.MemoryWire;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -180,6 +181,9 @@ final class FakeAsterisk implements AmiWire.Connector {
             if (step.is("AsyncAGIStart")) {
                 agi.begin();
             }
+            if (step.is("Hangup")) {
+                List.copyOf(channels.values()).forEach(channel -> channel.agi.isGone(text));
+            }
             if (dialed && step.message().contains("Result: 200%20result%3D0")) {
                 agi.dialed();
             }
@@ -189,7 +193,11 @@ final class FakeAsterisk implements AmiWire.Connector {
         public FakeDial dial(String arguments, String commandId) {
             var parts = arguments.split(",", -1);
             return new FakeDial(
-                    this, parts[0], "leg." + ++legs, Duration.ofSeconds(Long.parseLong(parts[1])), commandId);
+                    this,
+                    parts[0],
+                    "leg." + ++legs,
+                    Duration.ofMillis(new BigDecimal(parts[1]).movePointRight(3).longValueExact()),
+                    commandId);
         }
 
         @Override
@@ -468,6 +476,12 @@ final class FakeAsterisk implements AmiWire.Connector {
             }
             case "ControlPlayback" -> order(from, action, "Message: none", channel -> channel.agi.stopSound());
             case "Redirect" -> order(from, action, "Message: Redirect successful", channel -> channel.agi.breakOff());
+            case "PlayDTMF" ->
+                order(
+                        from,
+                        action,
+                        "Message: DTMF successfully queued",
+                        channel -> channel.agi.key(action.get("Digit")));
             case "StopMixMonitor" -> order(from, action, "Message: none", Channel::recordingStops);
             case "Setvar" -> answer(from, id, "Message: Variable Set");
             default -> throw new AssertionError("not an action of ours: " + action);
@@ -509,7 +523,10 @@ final class FakeAsterisk implements AmiWire.Connector {
             return;
         }
         answer(from, actionId, "Message: Originate successfully queued");
-        var recording = Transcript.of(RECORDINGS.getOrDefault(digits, "busy"));
+        var recording = Transcript.of(
+                action.get("ChannelId").contains("-supervisor-")
+                        ? "supervisor-answers"
+                        : RECORDINGS.getOrDefault(digits, "busy"));
         var timeout = Duration.ofMillis(Long.parseLong(action.get("Timeout")));
         var channel = new Channel(
                 action.get("ChannelId"), actionId, recording, timeout, digits.equals(CROSSING), digits.equals(MACHINE));

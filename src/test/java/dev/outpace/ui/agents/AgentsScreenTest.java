@@ -18,6 +18,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -144,13 +145,20 @@ class AgentsScreenTest {
         robot.clickOn(Seen.named(robot, "Add queue")).write("Onboarding");
         robot.clickOn(Seen.field(robot, "Longest wait")).write("x").type(KeyCode.ENTER);
         assertThat(Seen.errors(robot)).containsExactly("Enter a number, 0 or higher.");
-        robot.push(KeyCode.CONTROL, KeyCode.A).write("90.5").type(KeyCode.ENTER);
+        robot.push(KeyCode.CONTROL, KeyCode.A).write("90.5");
+        var ringTime = (TextField) Seen.field(robot, "Ring time of an agent’s phone");
+        robot.interact(() -> ringTime.setText("0.5"));
+        robot.type(KeyCode.ENTER);
+        assertThat(Seen.errors(robot)).containsExactly("The ring time is from 1 s to 600 s.");
+        robot.interact(() -> ringTime.setText("7.5"));
+        robot.type(KeyCode.ENTER);
         UiRig.waitFor(() -> rig.live.queues().size() == 3);
         UiRig.waitFor(() -> title(robot).contains("Onboarding"));
         assertThat(Seen.says(robot, "No agents in this queue")).isTrue();
         robot.clickOn("Onboarding");
         var made = rig.live.queues().getLast().queue();
         assertThat(made.waitTimeout()).isEqualTo(90_500);
+        assertThat(made.service().ringTime()).isEqualTo(7_500);
         assertThat(made.tagIds()).as("a tag of its own").hasSize(1);
         robot.type(KeyCode.ENTER)
                 .push(KeyCode.CONTROL, KeyCode.A)

@@ -2,6 +2,7 @@ package dev.outpace.ui.calls;
 
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignCall;
+import dev.outpace.ui.forms.ListenOrders;
 import dev.outpace.ui.live.Facts;
 import dev.outpace.ui.live.FakeSource;
 import dev.outpace.ui.live.LiveWorkspace;
@@ -64,7 +65,11 @@ public final class CallsFixture {
 
     CallsScreen screen() {
         return new CallsScreen(
-                texts, history, live, tasks, new CallDetailController.Orders(hungUp::add, campaign -> {}));
+                texts,
+                history,
+                live,
+                tasks,
+                new CallDetailController.Orders(hungUp::add, ListenOrders.NONE, campaign -> {}));
     }
 
     /** With the life of the newest call that ended well. */

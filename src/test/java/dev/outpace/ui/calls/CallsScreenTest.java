@@ -6,6 +6,7 @@ import dev.outpace.model.CampaignCall;
 import dev.outpace.model.EndCause;
 import dev.outpace.ui.Seen;
 import dev.outpace.ui.UiRig;
+import dev.outpace.ui.forms.ListenOrders;
 import dev.outpace.ui.live.Facts;
 import dev.outpace.ui.shell.Shortcut;
 import dev.outpace.ui.theme.Theme;
@@ -190,7 +191,8 @@ class CallsScreenTest {
     }
 
     private static CallsScreen screen(UiRig rig) {
-        return new CallsScreen(rig.texts, rig.workspace, rig.live, rig.tasks, call -> {}, campaign -> {});
+        return new CallsScreen(
+                rig.texts, rig.workspace, rig.live, rig.tasks, call -> {}, ListenOrders.NONE, campaign -> {});
     }
 
     private static void choose(FxRobot robot, String picker, String name) {

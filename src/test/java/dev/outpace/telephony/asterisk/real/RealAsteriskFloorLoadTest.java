@@ -15,6 +15,7 @@ import dev.outpace.engine.Telephony.CallRequest;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
 import dev.outpace.model.Queue;
+import dev.outpace.model.QueueService;
 import dev.outpace.model.Stamps;
 import dev.outpace.telephony.InputLedger;
 import java.time.Duration;
@@ -36,7 +37,7 @@ class RealAsteriskFloorLoadTest {
     private static final int CALLS = 200;
     private static final int AGENTS = 20;
     private static final UUID QUEUE = new UUID(4, 0);
-    private static final long WRAP_UP = 1_000;
+    private static final QueueService SERVICE = QueueService.USUAL.withWrapUp(1_000);
 
     private final InputLedger ledger = new InputLedger();
     /** When each agent's wrap-up was over, until the phone rings again. */
@@ -49,7 +50,8 @@ class RealAsteriskFloorLoadTest {
     @Test
     void anAgentForWhomACallerWaitsIsRungAtOnce() {
         try (var exchange = new RealAsterisk(this::hear, RealAsterisk.settings("PJSIP/carrier"))) {
-            var queue = new Queue(QUEUE, "", "", "", List.of(), Ids.NIL, 0, 0, WRAP_UP, Stamps.NONE, Json.Obj.EMPTY);
+            var queue =
+                    new Queue(QUEUE, "", "", "", List.of(), Ids.NIL, 0, 0, SERVICE, null, Stamps.NONE, Json.Obj.EMPTY);
             var agents = IntStream.range(0, AGENTS)
                     .mapToObj(number -> RealAsteriskFloorTest.agent(101 + number))
                     .toList();

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What flows order, on a real exchange. */
 @Tag("asterisk")
@@ -150,6 +151,19 @@ class RealAsteriskFlowsTest {
         assertThat(Files.size(recording(1))).as("after the stop").isEqualTo(stopped);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"wav16", "wav49", "gsm", "ulaw", "alaw", "g722", "sln", "sln16", "ogg"})
+    void aRecordingIsWrittenInTheFormatOfTheFlow(String format) throws Exception {
+        answered(SPEAKS_FOR_3_SECONDS);
+        assertThat(result(new MediaOrder.StartRecording(format, Duration.ZERO, "", Duration.ZERO)))
+                .isEqualTo(MediaResult.DONE);
+        assertThat(result(new MediaOrder.Play(List.of("hello-world")))).isEqualTo(MediaResult.DONE);
+        assertThat(result(new MediaOrder.StopRecording())).isEqualTo(MediaResult.DONE);
+        exchange.settle();
+        var ending = format.equals("wav49") ? "WAV" : format;
+        assertThat(Files.size(recording(1, ending))).isGreaterThan(1_000);
+    }
+
     /** The person speaks for three seconds after the answer, of which the first is over. */
     @Test
     void aRecordingStopsAfterSilence() throws Exception {
@@ -163,7 +177,11 @@ class RealAsteriskFlowsTest {
     }
 
     private static Path recording(int number) {
-        return Path.of(RealAsterisk.given(RECORDINGS), "outpace", CALL + "-" + number + ".wav");
+        return recording(number, "wav");
+    }
+
+    private static Path recording(int number, String ending) {
+        return Path.of(RealAsterisk.given(RECORDINGS), "outpace", CALL + "-" + number + '.' + ending);
     }
 
     static Stream<MediaOrder> thatTakeLong() {

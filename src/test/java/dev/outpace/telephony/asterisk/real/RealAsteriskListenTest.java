@@ -19,6 +19,7 @@ import dev.outpace.model.Listening.Ending;
 import dev.outpace.model.Listening.Stage;
 import dev.outpace.model.Phone;
 import dev.outpace.model.Queue;
+import dev.outpace.model.QueueService;
 import dev.outpace.model.Stamps;
 import dev.outpace.telephony.InputLedger;
 import dev.outpace.telephony.SupervisorPhone;
@@ -70,7 +71,18 @@ class RealAsteriskListenTest {
         exchange.telephony()
                 .assign(
                         List.of(new Queue(
-                                QUEUE, "", "", "", List.of(), Ids.NIL, 0, 0, 0, Stamps.NONE, Json.Obj.EMPTY)),
+                                QUEUE,
+                                "",
+                                "",
+                                "",
+                                List.of(),
+                                Ids.NIL,
+                                0,
+                                0,
+                                QueueService.USUAL.withWrapUp(0),
+                                null,
+                                Stamps.NONE,
+                                Json.Obj.EMPTY)),
                         List.of(RealAsteriskFloorTest.agent(STAYS)));
         exchange.telephony().connect();
         await(LinkUp.class, _ -> true);
@@ -124,9 +136,7 @@ class RealAsteriskListenTest {
     }
 
     private CallListened listened(UUID call, Listened what) {
-        return await(
-                CallListened.class,
-                input -> input.callId().equals(call) && input.what() == what);
+        return await(CallListened.class, input -> input.callId().equals(call) && input.what() == what);
     }
 
     @Test
@@ -144,8 +154,7 @@ class RealAsteriskListenTest {
         assertThat(told)
                 .filteredOn(CallListened.class::isInstance)
                 .extracting(input -> ((CallListened) input).what())
-                .containsExactly(
-                        Listened.LISTEN, Listened.WHISPER, Listened.BARGE, Listened.LISTEN, Listened.ENDED);
+                .containsExactly(Listened.LISTEN, Listened.WHISPER, Listened.BARGE, Listened.LISTEN, Listened.ENDED);
         assertThat(ledger.openCalls()).containsExactly(call);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outpace.model.Problem;
 import dev.outpace.model.Queue;
+import dev.outpace.model.QueueService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +13,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The work after a talk, in set-ups. */
-class QueueWrapUpTest {
+/** How agents serve a queue, in set-ups. */
+class QueueServiceTest {
     private final CampaignFiles files = new CampaignFiles(UUID::randomUUID);
 
     @TempDir
@@ -22,24 +23,32 @@ class QueueWrapUpTest {
     @Test
     void itStandsInTheOwnObjectAndIsWrittenWhereItIsNotTheUsual() throws IOException {
         var setUp = read("""
-            {"name": "a", "outpace": {"wrap_up": 2500, "later": 7}}, {"name": "b"}, {"name": "c", "outpace": {}}\
+            {"name": "a", "outpace": {"wrap_up": 2500, "ring_time": 8000, "later": 7}}, {"name": "b"}, {"name": "c", "outpace": {"wrap_up": 0}}\
             """);
 
         assertThat(setUp.problems()).isEmpty();
-        assertThat(setUp.queues()).extracting(Queue::wrapUp).containsExactly(2_500L, 10_000L, 10_000L);
+        assertThat(setUp.queues())
+                .extracting(Queue::service)
+                .containsExactly(new QueueService(2_500, 8_000), QueueService.USUAL, new QueueService(0, 15_000));
         var written = setUp.queues().stream()
                 .map(queue -> new JacksonJson().write(QueueShape.write(queue)))
                 .toList();
-        assertThat(written.getFirst()).contains("\"outpace\":{\"wrap_up\":2500,\"later\":7}");
+        assertThat(written.getFirst()).contains("\"outpace\":{\"wrap_up\":2500,\"ring_time\":8000,\"later\":7}");
         assertThat(written.get(1)).doesNotContain("outpace");
-        assertThat(read(written.getFirst()).queues()).extracting(Queue::wrapUp).containsExactly(2_500L);
+        assertThat(written.get(2)).contains("\"outpace\":{\"wrap_up\":0}");
+        assertThat(read(written.getFirst()).queues())
+                .extracting(Queue::service)
+                .containsExactly(new QueueService(2_500, 8_000));
     }
 
     @Test
     void whatIsNoTimeIsRefusedAtItsPlace() throws IOException {
-        assertThat(read("{\"name\": \"a\", \"outpace\": {\"wrap_up\": -1}}").problems())
+        assertThat(read("{\"name\": \"a\", \"outpace\": {\"wrap_up\": -1, \"ring_time\": 999}}")
+                        .problems())
                 .extracting(Problem::place)
-                .containsExactly(folder.resolve("f.json") + " queues[0].outpace.wrap_up");
+                .containsExactly(
+                        folder.resolve("f.json") + " queues[0].outpace.wrap_up",
+                        folder.resolve("f.json") + " queues[0].outpace.ring_time");
     }
 
     private SetUp read(String queues) throws IOException {
