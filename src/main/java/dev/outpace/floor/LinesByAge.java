@@ -20,6 +20,7 @@ public final class LinesByAge {
 
     private final CampaignFloor campaign;
     private final @Nullable UUID stage;
+    private final int number;
     /** The steps of time in which calls began that are still here, in order, from {@code first} on. */
     private long[] steps = new long[FIRST_ROOM];
 
@@ -29,10 +30,12 @@ public final class LinesByAge {
     private int first;
     private int end;
     private int count;
+    private long changes;
 
-    LinesByAge(CampaignFloor campaign, @Nullable UUID stage) {
+    LinesByAge(CampaignFloor campaign, @Nullable UUID stage, int number) {
         this.campaign = campaign;
         this.stage = stage;
+        this.number = number;
     }
 
     public CampaignFloor campaign() {
@@ -44,9 +47,28 @@ public final class LinesByAge {
         return stage;
     }
 
+    /**
+     * A small number that no others of its queue have while it is there, as an index into what is kept of each; later ones may have
+     * it.
+     */
+    public int number() {
+        return number;
+    }
+
+    /** A number that grows with every call that comes or goes. */
+    public long changes() {
+        return changes;
+    }
+
+    /** The step of time in which a moment lies. All calls are one step older in the next one. */
+    public static long step(long now) {
+        return now / STEP;
+    }
+
     void begins(long at) {
         count++;
-        long step = at / STEP;
+        changes++;
+        long step = step(at);
         int place = place(step);
         if (place == end || steps[place] != step) {
             insert(place, step);
@@ -57,7 +79,8 @@ public final class LinesByAge {
 
     void ends(long begunAt) {
         count--;
-        int place = place(begunAt / STEP);
+        changes++;
+        int place = place(step(begunAt));
         begun[place]--;
         if (begun[place] == 0) {
             remove(place);
@@ -120,7 +143,7 @@ public final class LinesByAge {
 
     /** Passes the number of calls of each age that any has, the youngest first. */
     public void forEach(long now, OfAge what) {
-        long step = now / STEP;
+        long step = step(now);
         for (int place = end - 1; place >= first; place--) {
             long age = step - steps[place];
             if (age >= STEPS) {

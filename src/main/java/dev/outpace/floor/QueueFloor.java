@@ -2,7 +2,8 @@ package dev.outpace.floor;
 
 import dev.outpace.model.Ids;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,7 +28,11 @@ public final class QueueFloor implements AgentPool {
     /** Copied at each change, as it is read far more often. */
     private List<CampaignFloor> campaigns = List.of();
 
-    private final Map<CampaignFloor, LinesByAge> ringing = new LinkedHashMap<>();
+    private final Map<CampaignFloor, LinesByAge> ringing = new HashMap<>();
+    /** Those of them that are not empty. */
+    private final List<LinesByAge> ringingNow = new ArrayList<>();
+
+    private final BitSet lineNumbers = new BitSet();
     private final List<QueueFloor> itself = List.of(this);
     private boolean exists;
 
@@ -50,7 +55,9 @@ public final class QueueFloor implements AgentPool {
     /** Callers who need an agent here now or were promised one. */
     private int promised;
     /** Answered callers whose flow may come here, by the stage of the flow. */
-    private final Map<Place, LinesByAge> inFlow = new LinkedHashMap<>();
+    private final Map<Place, LinesByAge> inFlow = new HashMap<>();
+
+    private final List<LinesByAge> inFlowNow = new ArrayList<>();
 
     /** What {@link #reserved} was at that number of changes. */
     private int reserved;
@@ -109,6 +116,7 @@ public final class QueueFloor implements AgentPool {
         var lines = ringing.get(campaign);
         if (lines != null && lines.count() == 0 && !campaigns.contains(campaign)) {
             ringing.remove(campaign);
+            lineNumbers.clear(lines.number());
         }
     }
 
@@ -227,9 +235,9 @@ public final class QueueFloor implements AgentPool {
         return abandoned;
     }
 
-    /** The ringing lines that this queue paced, by campaign; empty ones of campaigns that are still paced here, too. */
-    public Iterable<LinesByAge> ringing() {
-        return ringing.values();
+    /** The ringing lines that this queue paced, by campaign; of campaigns that have any. Read-only. */
+    public List<LinesByAge> ringing() {
+        return ringingNow;
     }
 
     /** Callers in the flow count by the share of callers who came from their stage to a queue; the sum is rounded up. */
@@ -241,9 +249,9 @@ public final class QueueFloor implements AgentPool {
         if (reservedWith != lineChanges) {
             reservedWith = lineChanges;
             double expected = 0;
-            for (var place : inFlow.entrySet()) {
-                var at = place.getKey();
-                expected += place.getValue().count() * at.campaign().shareToQueue(at.stage());
+            for (int i = 0; i < inFlowNow.size(); i++) {
+                var lines = inFlowNow.get(i);
+                expected += lines.count() * lines.campaign().shareToQueue(Objects.requireNonNull(lines.stage()));
             }
             reserved = promised + (int) Math.ceil(expected - ROUNDING);
         }
@@ -255,9 +263,9 @@ public final class QueueFloor implements AgentPool {
         return promised;
     }
 
-    /** Answered callers whose flow may come here, by campaign and stage. */
-    public Iterable<LinesByAge> inFlow() {
-        return inFlow.values();
+    /** Answered callers whose flow may come here, by campaign and stage. Read-only. */
+    public List<LinesByAge> inFlow() {
+        return inFlowNow;
     }
 
     @Override
@@ -286,8 +294,11 @@ public final class QueueFloor implements AgentPool {
             promised++;
         } else {
             var lines = inFlow.computeIfAbsent(
-                    new Place(line.campaign(), stage), place -> new LinesByAge(place.campaign(), place.stage()));
+                    new Place(line.campaign(), stage), place -> lines(place.campaign(), place.stage()));
             lines.begins(line.stageSince);
+            if (lines.count() == 1) {
+                inFlowNow.add(lines);
+            }
             tell(listener -> listener.standsInFlow(line.campaign(), stage));
         }
     }
@@ -312,13 +323,15 @@ public final class QueueFloor implements AgentPool {
         lines.ends(line.stageSince);
         if (lines.count() == 0) {
             inFlow.remove(place);
+            inFlowNow.remove(lines);
+            lineNumbers.clear(lines.number());
         }
     }
 
     /** The callers of a campaign in the flow count otherwise now. */
     void sharesChanged(CampaignFloor campaign) {
-        for (var place : inFlow.keySet()) {
-            if (place.campaign() == campaign) {
+        for (var lines : inFlowNow) {
+            if (lines.campaign() == campaign) {
                 lineChanges++;
                 tellCampaigns();
                 return;
@@ -331,17 +344,29 @@ public final class QueueFloor implements AgentPool {
         dialed++;
         dialing++;
         dialingWithAgent += line.keepsAgent() ? 1 : 0;
-        ringing.computeIfAbsent(line.campaign(), campaign -> new LinesByAge(campaign, null))
-                .begins(line.dialedAt);
+        var lines = ringing.computeIfAbsent(line.campaign(), campaign -> lines(campaign, null));
+        lines.begins(line.dialedAt);
+        if (lines.count() == 1) {
+            ringingNow.add(lines);
+        }
+    }
+
+    private LinesByAge lines(CampaignFloor campaign, @Nullable UUID stage) {
+        int number = lineNumbers.nextClearBit(0);
+        lineNumbers.set(number);
+        return new LinesByAge(campaign, stage, number);
     }
 
     void stopsDialing(Line line) {
         lineChanges++;
         dialing--;
         dialingWithAgent -= line.keepsAgent() ? 1 : 0;
-        ringing.computeIfAbsent(line.campaign(), campaign -> new LinesByAge(campaign, null))
-                .ends(line.dialedAt);
-        forgetIfGone(line.campaign());
+        var lines = Objects.requireNonNull(ringing.get(line.campaign()));
+        lines.ends(line.dialedAt);
+        if (lines.count() == 0) {
+            ringingNow.remove(lines);
+            forgetIfGone(line.campaign());
+        }
     }
 
     void answers(Line line, boolean expected) {

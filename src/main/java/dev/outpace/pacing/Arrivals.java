@@ -1,6 +1,7 @@
 package dev.outpace.pacing;
 
 import dev.outpace.floor.LinesByAge;
+import java.util.Arrays;
 
 /** Callers who are expected to come to a queue: until each of some moments ahead, and ever. */
 final class Arrivals {
@@ -32,6 +33,22 @@ final class Arrivals {
         }
         ever = 0;
         everVariance = 0;
+    }
+
+    void clear() {
+        Arrays.fill(callers, 0);
+        Arrays.fill(variance, 0);
+        ever = 0;
+        everVariance = 0;
+    }
+
+    void add(Arrivals others) {
+        for (int moment = 0; moment < callers.length; moment++) {
+            callers[moment] += others.callers[moment];
+            variance[moment] += others.variance[moment];
+        }
+        ever += others.ever;
+        everVariance += others.everVariance;
     }
 
     /** @param chance the present share of the lines that leaves by the first way */

@@ -6,7 +6,6 @@ import dev.outpace.floor.CampaignFloor;
 import dev.outpace.floor.LinesByAge;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +53,7 @@ final class Outlook {
     }
 
     private final Arrivals arrivals = new Arrivals(MOMENTS);
+    private final ExpectedCallers expected;
 
     /** By moment and part: the agents released before such a caller gives up, as expectation and variance. */
     private final double[] released = new double[MOMENTS * PARTS];
@@ -72,7 +72,6 @@ final class Outlook {
 
     private @Nullable CampaignFloor oneMoreOf;
     private double oneMoreWith;
-    private int callersInFlow;
     private long seen;
     private long learnedWith;
     private long computedAt = NEVER;
@@ -82,6 +81,7 @@ final class Outlook {
         this.pool = pool;
         this.learned = learned;
         this.all = all;
+        expected = new ExpectedCallers(pool, all, arrivals);
     }
 
     /**
@@ -92,15 +92,6 @@ final class Outlook {
      */
     double chanceOfAbandon(double free, CampaignFloor own, int more) {
         return chanceOfAbandon(free, own, own, more);
-    }
-
-    /** The same for a line of each of some campaigns, with none dialed before it. */
-    void chancesOfAbandon(double free, List<CampaignFloor> campaigns, double[] into) {
-        compute();
-        var chances = noAgent(free);
-        for (int i = 0; i < into.length; i++) {
-            into[i] = sum(laws(campaigns.get(i)).likely, chances);
-        }
     }
 
     /**
@@ -228,19 +219,28 @@ final class Outlook {
         if (all.outlooksAreRead() && known(campaign) == null) {
             laws = Arrays.copyOf(laws, Math.max(laws.length, campaign.number() + 1));
             laws[campaign.number()] = laws(all.of(campaign));
+            expected.learned();
         }
     }
 
     /** Prepares for callers at a stage of the flow. */
     void prepareFor(Passage fromStage) {
         if (all.outlooksAreRead()) {
-            inFlow.computeIfAbsent(fromStage, some -> Chances.inFlow(some, ahead));
+            inFlow.computeIfAbsent(fromStage, some -> {
+                expected.learned();
+                return Chances.inFlow(some, ahead);
+            });
         }
     }
 
-    private Chances chances(Passage fromStage) {
-        var known = inFlow.get(fromStage);
-        return known == null ? Chances.inFlow(fromStage, ahead) : known;
+    /** Of calls that ring, or stand at a stage of the flow. */
+    Chances chances(LinesByAge lines) {
+        if (lines.stage() == null) {
+            return laws(lines.campaign()).ringing;
+        }
+        var passage = passage(lines);
+        var known = inFlow.get(passage);
+        return known == null ? Chances.inFlow(passage, ahead) : known;
     }
 
     private Passage passage(LinesByAge lines) {
@@ -249,8 +249,7 @@ final class Outlook {
 
     /** Answered callers of all campaigns whose flow may lead to the pool. */
     int inFlow() {
-        compute();
-        return callersInFlow;
+        return expected.inFlow();
     }
 
     /** Expected callers in the queue, of those who ring or are in the flow. */
@@ -280,7 +279,8 @@ final class Outlook {
         computedChanges = pool.changes();
         noAgentWith = Double.NaN;
         oneMoreOf = null;
-        addCalls();
+        arrivals.begin(learned.others.waiting(), learned.others.perSecond(), ahead);
+        expected.compute(this);
         addReleases();
     }
 
@@ -312,29 +312,11 @@ final class Outlook {
         releases = new Releases(learned.talk, learned.wrapUp, times);
         Arrays.fill(laws, null);
         inFlow.clear();
+        expected.learned();
         for (var queue : pool.queues()) {
             queue.campaigns().forEach(this::prepareFor);
             queue.ringing().forEach(lines -> prepareFor(lines.campaign()));
             queue.inFlow().forEach(lines -> prepareFor(passage(lines)));
-        }
-    }
-
-    private void addCalls() {
-        arrivals.begin(learned.others.waiting(), learned.others.perSecond(), ahead);
-        callersInFlow = 0;
-        long now = pool.now();
-        for (var queue : pool.queues()) {
-            for (var lines : queue.ringing()) {
-                if (lines.count() > 0) {
-                    double rate = all.of(lines.campaign()).ringing.chance.now();
-                    arrivals.add(lines, laws(lines.campaign()).ringing, rate, now);
-                }
-            }
-            for (var lines : queue.inFlow()) {
-                var passage = passage(lines);
-                callersInFlow += lines.count();
-                arrivals.add(lines, chances(passage), passage.chance.now(), now);
-            }
         }
     }
 

@@ -7,13 +7,15 @@ import dev.outpace.floor.QueueFloor;
 import dev.outpace.model.AbandonStanding;
 import dev.outpace.model.PacingChoice;
 import dev.outpace.pacing.PoolMemory.Wanting;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the campaigns of one queue may risk with one line, and which of them may dial. After each change of the floor this is worked out
- * once for all of them, not once for each.
+ * at most once for each of them, and only for those that the answer depends on.
  */
 final class QueueRisks {
     private static final long NEVER = Long.MIN_VALUE;
@@ -26,22 +28,20 @@ final class QueueRisks {
     private final QueueFloor queue;
     private final PoolMemory ofQueue;
     private final PacingMemory all;
-    private List<CampaignFloor> campaigns = List.of();
     /** The queue's changes of campaigns with which these were taken over. */
     private long adopted = NEVER;
     /** The following by the campaigns' places in this queue. */
     private OfCampaign[] each = new OfCampaign[0];
 
-    private double[] chances = new double[0];
     /** By the campaigns' numbers on the floor. */
     private int[] places = new int[0];
 
-    private boolean anyFits;
-    /** Whether late pick-ups allow a campaign to dial whatever the risk is. */
-    private boolean anyIsLate;
+    private boolean someCountWaits;
 
     private boolean limitsAreKnown;
-    /** Campaigns whose ringing lines are beyond their limit already, and the last of them. */
+    /** The campaigns that ring. */
+    private final List<OfCampaign> ringing = new ArrayList<>();
+    /** Campaigns whose ringing lines are beyond their limit already, at most 2, and the last of them. */
     private int beyond;
 
     private @Nullable OfCampaign lastBeyond;
@@ -49,22 +49,33 @@ final class QueueRisks {
     private Wanting wanting = new Wanting(NEVER, 0, 0, 0);
 
     private double highestRate;
+    private boolean wantingIsKnown;
 
     private long computedAt = NEVER;
     private long computedChanges;
+    /** Counts the changes of the floor. */
+    private long look;
+
+    private double free;
+    private double callersPerDial;
     /** What all campaigns' {@link OfCampaign#factor} depends on, as it was when they were computed. */
     private long controlChanges;
 
     private long lastCallerAt;
     private long hour;
     private int atWork;
+    /** Counts the changes of these. */
+    private long experience;
 
     /** One campaign's numbers. */
     private static final class OfCampaign {
         final CampaignFloor campaign;
         final CampaignMemory learned;
-        /** What its own experience was when the next two were computed. */
+        /** What its own experience was, and that of all, when the following were computed. */
         long learnedChanges = NEVER;
+
+        long hour = NEVER;
+        long experience = NEVER;
         /** The part of its target that callers who find no agent may take, for each that came to the queue. */
         double spare;
 
@@ -73,15 +84,22 @@ final class QueueRisks {
         /** How much more of its risk others may take. */
         double slack;
 
+        /** The look at the floor that {@link #risk} and {@link #alone} are of. */
+        long riskOf = NEVER;
+
         double risk;
-        double chance;
+        /** The chance of an abandon by the calls of the own queue alone. */
+        double alone;
+        /** The look at the floor that {@link #fits} is of. */
+        long fitsOf = NEVER;
         /** Whether one more line stays within its own risk. */
         boolean fits;
         /** What a line may risk by others' dials. */
         double limit;
-        /** Whether one more line leaves the others within their limits; null until that is asked. */
-        @Nullable
-        Boolean keepsOthers;
+        /** The look at the floor that {@link #keepsOthers} is of. */
+        long keepsOthersOf = NEVER;
+        /** Whether one more line leaves the others within their limits. */
+        boolean keepsOthers;
 
         double recentDials;
 
@@ -92,10 +110,6 @@ final class QueueRisks {
 
         double rate() {
             return learned.ringing.chance.now();
-        }
-
-        boolean rings() {
-            return learned.adaptive != null && campaign.dialing() > 0;
         }
     }
 
@@ -120,12 +134,23 @@ final class QueueRisks {
             return true;
         }
         compute();
-        return anyIsLate || (anyFits && beyond() <= 1 && someoneMayDial());
+        return (beyond() <= 1 && someoneMayDial()) || (someCountWaits && someoneIsLate());
     }
 
     private boolean someoneMayDial() {
         for (var its : each) {
-            if (its.fits && its.campaign.wantsToDial() && othersKeepTheirs(its)) {
+            if (its.campaign.wantsToDial() && fits(its) && othersKeepTheirs(its)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether late pick-ups allow a campaign to dial whatever the risk is. */
+    private boolean someoneIsLate() {
+        for (var its : each) {
+            var choice = its.learned.adaptive;
+            if (choice != null && its.campaign.wantsToDial() && AdaptivePacing.pickUpCosts(its.learned, choice)) {
                 return true;
             }
         }
@@ -138,7 +163,25 @@ final class QueueRisks {
 
     /** Whether one more line of the campaign stays within its own risk. */
     boolean fits(CampaignFloor campaign, PacingChoice choice) {
-        return isOnlyOne() ? chance(campaign) <= risk(all.of(campaign), choice) : of(campaign).fits;
+        return isOnlyOne() ? chance(campaign) <= risk(all.of(campaign), choice) : fits(of(campaign));
+    }
+
+    private boolean fits(OfCampaign its) {
+        if (its.fitsOf != look) {
+            its.fitsOf = look;
+            its.fits = its.learned.adaptive != null && fitsNow(its);
+        }
+        return its.fits;
+    }
+
+    private boolean fitsNow(OfCampaign its) {
+        computeRisk(its);
+        double most = its.risk * MOST_FAIRNESS;
+        if (its.alone > most) {
+            return false;
+        }
+        double chance = together(its.alone, its.campaign);
+        return chance <= most && chance <= its.risk * fairness(its);
     }
 
     private OfCampaign of(CampaignFloor campaign) {
@@ -149,41 +192,45 @@ final class QueueRisks {
     private void compute() {
         long now = queue.now();
         long changes = 0;
-        for (var connected : queue.connected()) {
-            changes += connected.changes();
+        var connected = queue.connected();
+        for (int i = 0; i < connected.size(); i++) {
+            changes += connected.get(i).changes();
         }
         if (computedAt == now && computedChanges == changes) {
             return;
         }
         computedAt = now;
         computedChanges = changes;
+        look++;
+        limitsAreKnown = false;
+        wantingIsKnown = false;
         if (adopted != queue.campaignChanges()) {
             adoptCampaigns();
         }
-        limitsAreKnown = false;
-        anyFits = false;
-        anyIsLate = false;
-        learnChanges();
-        ofQueue.outlook.chancesOfAbandon(AdaptivePacing.freeAgents(queue), campaigns, chances);
-        double callers = ofQueue.callersPerDial.now();
-        lookWhoWantsToDial();
-        for (int i = 0; i < each.length; i++) {
-            var its = each[i];
-            var choice = its.learned.adaptive;
-            if (choice != null) {
-                its.risk = its.spare * AbandonControl.share(choice.abandonTarget(), callers, its.factor);
-                its.chance = together(chances[i], its.campaign);
-                its.keepsOthers = null;
-                its.fits = its.chance <= its.risk * MOST_FAIRNESS && its.chance <= its.risk * fairness(its);
-                if (its.campaign.wantsToDial()) {
-                    anyFits |= its.fits;
-                    anyIsLate |= AdaptivePacing.pickUpCosts(its.learned, choice);
-                }
-            }
+        free = AdaptivePacing.freeAgents(queue);
+        callersPerDial = ofQueue.callersPerDial.now();
+        lookAtExperience();
+    }
+
+    private void lookAtExperience() {
+        long nowHour = PacingMemory.hour(queue);
+        if (hour != nowHour
+                || controlChanges != ofQueue.control.changes()
+                || lastCallerAt != ofQueue.lastCallerAt()
+                || atWork != queue.atWork()) {
+            experience++;
         }
+        controlChanges = ofQueue.control.changes();
+        lastCallerAt = ofQueue.lastCallerAt();
+        hour = nowHour;
+        atWork = queue.atWork();
     }
 
     private void lookWhoWantsToDial() {
+        if (wantingIsKnown) {
+            return;
+        }
+        wantingIsKnown = true;
         int count = 0;
         double sum = 0;
         highestRate = 0;
@@ -201,40 +248,43 @@ final class QueueRisks {
 
     private void adoptCampaigns() {
         adopted = queue.campaignChanges();
-        campaigns = queue.campaigns();
+        var campaigns = queue.campaigns();
         each = new OfCampaign[campaigns.size()];
-        chances = new double[each.length];
+        someCountWaits = false;
         for (int i = 0; i < each.length; i++) {
             var campaign = campaigns.get(i);
             each[i] = new OfCampaign(campaign, all.of(campaign));
+            someCountWaits |= each[i].learned.countsWaits();
             places = Arrays.copyOf(places, Math.max(places.length, campaign.number() + 1));
             places[campaign.number()] = i;
         }
     }
 
+    /** What one line of the campaign may risk, and what it does. */
+    private void computeRisk(OfCampaign its) {
+        if (its.riskOf == look) {
+            return;
+        }
+        its.riskOf = look;
+        var choice = Objects.requireNonNull(its.learned.adaptive);
+        learnChanges(its, choice);
+        its.risk = its.spare * AbandonControl.share(choice.abandonTarget(), callersPerDial, its.factor);
+        its.alone = ofQueue.outlook.chanceOfAbandon(free, its.campaign, 0);
+    }
+
     /** What experience allows changes with events only, and the most of it with a campaign's own. */
-    private void learnChanges() {
-        boolean anotherHour = hour != PacingMemory.hour(queue);
-        boolean ofAll = anotherHour
-                || controlChanges != ofQueue.control.changes()
-                || lastCallerAt != ofQueue.lastCallerAt()
-                || atWork != queue.atWork();
-        controlChanges = ofQueue.control.changes();
-        lastCallerAt = ofQueue.lastCallerAt();
-        hour = PacingMemory.hour(queue);
-        atWork = queue.atWork();
-        for (var its : each) {
-            var choice = its.learned.adaptive;
-            boolean own = anotherHour || its.learnedChanges != its.learned.changes();
-            if (choice != null && own) {
-                its.learnedChanges = its.learned.changes();
-                its.spare = spare(its.learned, choice);
-                its.standing = standing(its.learned, choice);
-            }
-            if (choice != null && (own || ofAll)) {
-                its.factor = factor(its.learned, its.standing);
-                its.slack = Math.exp(Math.max(0, ofQueue.slack(its.learned)));
-            }
+    private void learnChanges(OfCampaign its, PacingChoice choice) {
+        boolean own = its.hour != hour || its.learnedChanges != its.learned.changes();
+        if (own) {
+            its.hour = hour;
+            its.learnedChanges = its.learned.changes();
+            its.spare = spare(its.learned, choice);
+            its.standing = standing(its.learned, choice);
+        }
+        if (own || its.experience != experience) {
+            its.experience = experience;
+            its.factor = factor(its.learned, its.standing);
+            its.slack = Math.exp(Math.max(0, ofQueue.slack(its.learned)));
         }
     }
 
@@ -292,6 +342,7 @@ final class QueueRisks {
      * them.
      */
     private double fairness(OfCampaign its) {
+        lookWhoWantsToDial();
         boolean wants = its.campaign.wantsToDial();
         int count = wanting.campaigns() + (wants ? 0 : 1);
         double sum = wanting.recentDials() + (wants ? 0 : its.recentDials);
@@ -314,12 +365,11 @@ final class QueueRisks {
     }
 
     private boolean othersKeepTheirs(OfCampaign its) {
-        var known = its.keepsOthers;
-        if (known == null) {
-            known = computeOthers(its);
-            its.keepsOthers = known;
+        if (its.keepsOthersOf != look) {
+            its.keepsOthersOf = look;
+            its.keepsOthers = computeOthers(its);
         }
-        return known;
+        return its.keepsOthers;
     }
 
     private boolean computeOthers(OfCampaign its) {
@@ -327,10 +377,10 @@ final class QueueRisks {
         if (those > 1 || (those == 1 && lastBeyond != its)) {
             return false;
         }
-        double free = AdaptivePacing.freeAgents(queue);
         double rate = its.rate();
-        for (var other : each) {
-            if (other != its && other.rings()) {
+        for (int i = 0; i < ringing.size(); i++) {
+            var other = ringing.get(i);
+            if (other != its) {
                 double part = Math.max(0, 1 - other.rate() / rate);
                 if (part > 0 && !ofQueue.outlook.staysWithin(other.limit, free, other.campaign, its.campaign, part)) {
                     return false;
@@ -340,15 +390,20 @@ final class QueueRisks {
         return true;
     }
 
+    /** Once there are two, no line of any campaign leaves all others within their limits. */
     private int beyond() {
         if (!limitsAreKnown) {
             limitsAreKnown = true;
             beyond = 0;
-            for (int i = 0; i < each.length; i++) {
-                var its = each[i];
-                if (its.rings()) {
+            ringing.clear();
+            var lines = queue.ringing();
+            for (int i = 0; i < lines.size() && beyond < 2; i++) {
+                var its = ofThisQueue(lines.get(i).campaign());
+                if (its != null && its.learned.adaptive != null) {
+                    ringing.add(its);
+                    computeRisk(its);
                     its.limit = its.risk * its.slack;
-                    if (chances[i] > its.limit) {
+                    if (its.alone > its.limit) {
                         beyond++;
                         lastBeyond = its;
                     }
@@ -356,5 +411,11 @@ final class QueueRisks {
             }
         }
         return beyond;
+    }
+
+    /** Null for a campaign that has gone to another queue while its last lines ring. */
+    private @Nullable OfCampaign ofThisQueue(CampaignFloor campaign) {
+        int place = campaign.number() < places.length ? places[campaign.number()] : 0;
+        return place < each.length && each[place].campaign == campaign ? each[place] : null;
     }
 }

@@ -14,7 +14,8 @@ class LinesByAgeTest {
     private static final double NANOS = 1e9;
 
     private final CallFloor floor = new CallFloor(() -> 0, _ -> {});
-    private final LinesByAge lines = new LinesByAge(floor.campaign(new UUID(0, 10), new UUID(0, 20), () -> {}), null);
+    private final LinesByAge lines =
+            new LinesByAge(floor.campaign(new UUID(0, 10), new UUID(0, 20), () -> {}), null, 0);
 
     private static long at(double seconds) {
         return (long) (seconds * NANOS);

@@ -138,12 +138,4 @@ class OutlookTest {
         }
         assertThat(between).as("limits between no more line and a whole one").isGreaterThan(50);
     }
-
-    @Test
-    void forAllCampaignsTheChanceIsThatOfEach() {
-        var chances = new double[2];
-        outlook.chancesOfAbandon(3, List.of(few, many), chances);
-        assertThat(chances)
-                .containsExactly(outlook.chanceOfAbandon(3, few, few, 0), outlook.chanceOfAbandon(3, many, many, 0));
-    }
 }
