@@ -190,8 +190,7 @@ final class FakeAgi {
     /** A key is pressed on the phone of the channel. */
     void key(String digit) {
         var command = running;
-        boolean spies = isSpying(command);
-        boolean leaves = spies && digit.equals("9");
+        boolean leaves = command != null && isSpying(command) && digit.equals("9");
         if (leaves) {
             running = null;
         }
@@ -206,7 +205,7 @@ final class FakeAgi {
     /** What this channel spies on may be the channel of this event. */
     void isGone(String hangup) {
         var command = running;
-        if (isSpying(command) && hangup.contains("Uniqueid: " + spied(command) + '\n')) {
+        if (command != null && isSpying(command) && hangup.contains("Uniqueid: " + spied(command) + '\n')) {
             running = null;
             Transcript.of("spy-ends").beforeHangUp().stream()
                     .filter(step -> !step.is("DTMFEnd"))
@@ -215,8 +214,8 @@ final class FakeAgi {
         }
     }
 
-    private static boolean isSpying(@Nullable Command command) {
-        return command != null && command.text.startsWith("EXEC ChanSpy");
+    private static boolean isSpying(Command command) {
+        return command.text.startsWith("EXEC ChanSpy");
     }
 
     private static String spied(Command command) {

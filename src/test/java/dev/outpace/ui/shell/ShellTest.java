@@ -135,7 +135,11 @@ class ShellTest {
                 .listeningProperty()
                 .set(new ListenLine("Ada Berg", "0:08", ListenMode.WHISPER, false, true, ofBar)));
         robot.interact(shell.campaigns.button::requestFocus);
-        robot.type(KeyCode.F6).type(KeyCode.F6).type(KeyCode.F6).type(KeyCode.RIGHT);
+        robot.type(KeyCode.F6)
+                .type(KeyCode.F6)
+                .type(KeyCode.F6)
+                .type(KeyCode.RIGHT)
+                .type(KeyCode.RIGHT);
         assertThat(orders).containsExactly("WHISPER", "BARGE");
         robot.clickOn("Stay for the next call").clickOn("End");
         assertThat(orders).containsExactly("WHISPER", "BARGE", "follows true", "end");
