@@ -95,7 +95,9 @@ final class CallCourse {
         var to = Objects.requireNonNull(call.facts.destination());
         outside.note(call, Kind.ORDERED, to.target());
         giveUpAfter(call, ringFor);
-        telephony.originate(new Telephony.CallRequest(call.id(), call.run.id(), to, call.facts.source(), ringFor));
+        boolean recorded = call.campaign.options().recording().on();
+        telephony.originate(
+                new Telephony.CallRequest(call.id(), call.run.id(), to, call.facts.source(), ringFor, recorded));
     }
 
     /** Reserves an agent from the dial on, for a target that was claimed on this condition. */

@@ -2,7 +2,9 @@ package dev.outpace.telephony.asterisk;
 
 import dev.outpace.engine.EngineClock;
 import dev.outpace.engine.EngineInput;
+import dev.outpace.engine.EngineInput.CallAnswered;
 import dev.outpace.engine.EngineInput.CallEnded;
+import dev.outpace.engine.EngineInput.CallRefused;
 import dev.outpace.engine.EngineInput.LinkDown;
 import dev.outpace.engine.EngineInput.LinkUp;
 import dev.outpace.engine.EngineInput.OrderAccepted;
@@ -27,6 +29,7 @@ import dev.outpace.telephony.asterisk.ami.ExchangeTime;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +79,9 @@ public final class AsteriskTelephony implements Telephony {
     private final AsteriskFloor floor;
     private final ChanSpyPhone supervisor;
     private final Speech speech;
+    /** Calls that are to be recorded and are not answered yet. */
+    private final Set<UUID> recorded = new HashSet<>();
+
     private boolean begun;
     private boolean closed;
 
@@ -118,11 +124,28 @@ public final class AsteriskTelephony implements Telephony {
     }
 
     private void heard(EngineInput input) {
+        if (input instanceof CallRefused refused) {
+            recorded.remove(refused.callId());
+        }
         if (input instanceof CallEnded ended) {
             floor.ended(ended);
             legs.callEnded(ended.callId());
+            recorded.remove(ended.callId());
         } else {
+            if (input instanceof CallAnswered) {
+                record();
+            }
             tell(input);
+        }
+    }
+
+    /** Begins what is to be recorded and is answered; it comes before all that the engine orders. */
+    private void record() {
+        for (var id : List.copyOf(recorded)) {
+            legs.agi(id).ifPresent(agi -> {
+                recorded.remove(id);
+                agi.run(Recording.whole(id), _ -> {});
+            });
         }
     }
 
@@ -214,6 +237,9 @@ public final class AsteriskTelephony implements Telephony {
     public void originate(CallRequest request) {
         soon(() -> {
             floor.originated(request);
+            if (request.recorded()) {
+                recorded.add(request.callId());
+            }
             calls.originate(request);
         });
     }
@@ -293,6 +319,7 @@ public final class AsteriskTelephony implements Telephony {
             tell(new LinkUp(clock.wallTime(), restarted, snapshot(now)));
             floor.isHeard();
             calls.close(lacked, restarted);
+            record();
             legs.linkIsBack();
             floor.goesOn();
             calls.keepAll();

@@ -127,10 +127,11 @@ record CallOrders(AsteriskSettings settings, ChannelIds ids) {
         return AmiAction.of("ControlPlayback").with("Channel", channelId).with("Control", "stop");
     }
 
-    /** @param number of the recording, as Asterisk knows it; empty for any of the call */
+    /** @param number of the recording, as Asterisk knows it */
     AmiAction stopRecording(UUID callId, String number) {
-        var stop = AmiAction.of("StopMixMonitor").with("Channel", ids.of(callId));
-        return number.isEmpty() ? stop : stop.with("MixMonitorID", number);
+        return AmiAction.of("StopMixMonitor")
+                .with("Channel", ids.of(callId))
+                .with("MixMonitorID", number);
     }
 
     AmiAction channels() {
