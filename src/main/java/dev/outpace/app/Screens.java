@@ -245,6 +245,9 @@ final class Screens {
                     parts.workspace(),
                     live,
                     parts.tasks(),
+                    parts.pulse(),
+                    toasts,
+                    files,
                     liveOrders::hangUp,
                     liveOrders.listen(),
                     this::openCampaign);

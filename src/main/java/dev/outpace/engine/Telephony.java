@@ -108,7 +108,12 @@ public interface Telephony extends AutoCloseable {
 
     /** @param recorded whether the call is recorded from its answer to its end, by an exchange that can */
     record CallRequest(
-            UUID callId, UUID campaignId, Address to, @Nullable Address from, Duration ringFor, boolean recorded) {
+            UUID callId,
+            UUID campaignId,
+            Address to,
+            @Nullable Address from,
+            Duration ringFor,
+            boolean recorded) {
         /** Of a call that is not recorded. */
         public CallRequest(UUID callId, UUID campaignId, Address to, @Nullable Address from, Duration ringFor) {
             this(callId, campaignId, to, from, ringFor, false);

@@ -9,13 +9,8 @@ package dev.outpace.model;
 public record CampaignOptions(
         int flowsAtOnce, PacingChoice pacing, Compliance compliance, CallRecording recording, Json.Obj unknown) {
     public static final int FLOWS_AT_ONCE = 10;
-    public static final CampaignOptions DEFAULT =
-            new CampaignOptions(
-                    FLOWS_AT_ONCE,
-                    PacingChoice.DEFAULT,
-                    Compliance.DEFAULT,
-                    CallRecording.DEFAULT,
-                    Json.Obj.EMPTY);
+    public static final CampaignOptions DEFAULT = new CampaignOptions(
+            FLOWS_AT_ONCE, PacingChoice.DEFAULT, Compliance.DEFAULT, CallRecording.DEFAULT, Json.Obj.EMPTY);
 
     public CampaignOptions withPacing(PacingChoice choice) {
         return new CampaignOptions(flowsAtOnce, choice, compliance, recording, unknown);

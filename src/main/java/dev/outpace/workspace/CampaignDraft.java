@@ -93,8 +93,8 @@ final class CampaignDraft {
         }
         int days = options.recording().keepDays();
         if (days < 0 || days > CallRecording.MOST_DAYS) {
-            problems.add(Problem.error(
-                    "campaign.keep_recordings", "outpace.keep_recordings_days", CallRecording.MOST_DAYS));
+            problems.add(
+                    Problem.error("campaign.keep_recordings", "outpace.keep_recordings_days", CallRecording.MOST_DAYS));
         }
         if (rules.minimumRing() < 0 || rules.minimumRing() > Compliance.MAX_MINIMUM_RING) {
             problems.add(Problem.error(

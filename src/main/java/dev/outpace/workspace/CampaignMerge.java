@@ -86,7 +86,8 @@ record CampaignMerge(Campaign merged, List<Problem> conflicts) {
         }
 
         <T> T recording(String name, Function<CallRecording, T> of) {
-            return field("outpace." + name, campaign -> of.apply(campaign.options().recording()));
+            return field(
+                    "outpace." + name, campaign -> of.apply(campaign.options().recording()));
         }
 
         <T> T field(String name, Function<Campaign, T> of) {

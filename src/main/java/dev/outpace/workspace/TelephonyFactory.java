@@ -39,6 +39,11 @@ interface TelephonyFactory {
         return SimulatedTelephony.CAPABILITIES;
     }
 
+    /** Whether it can record whole calls. */
+    default boolean recordsCalls() {
+        return false;
+    }
+
     /** Gets ready for the calls of a campaign. Completes with what stands in the way of its start, on any thread. */
     default CompletableFuture<List<Problem>> prepare(Campaign campaign, ResourceBook book) {
         return CompletableFuture.completedFuture(List.of());
@@ -114,6 +119,11 @@ interface TelephonyFactory {
         @Override
         public Set<Telephony.Capability> capabilities() {
             return AsteriskTelephony.capabilities(speech.hasVoice());
+        }
+
+        @Override
+        public boolean recordsCalls() {
+            return true;
         }
 
         @Override

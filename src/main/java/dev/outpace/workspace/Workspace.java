@@ -53,6 +53,7 @@ public final class Workspace implements AutoCloseable {
     private final Calls calls;
     private final Settings settings;
     private final Supervision supervision;
+    private final Recordings recordings;
     private final TelephonyDesk telephonyDesk;
     private final Clock clock;
     private final double speed;
@@ -92,6 +93,7 @@ public final class Workspace implements AutoCloseable {
         var kind = TelephonyKind.of(store);
         real = kind != TelephonyKind.SIMULATED;
         supervision = new Supervision(engine, new MonitoringText(store, json), feed::listeningChanged, real);
+        recordings = new Recordings(engine, store, catalog, supervision::settings);
         var telephonies = TelephonyFactory.of(kind, store, json, settings, supervision, opening);
         telephonyDesk = new TelephonyDesk(store, json, demo, opening.speed());
         campaigns = new Campaigns(
@@ -119,6 +121,7 @@ public final class Workspace implements AutoCloseable {
             return engineWith(state, made, json, inbox);
         });
         campaigns.prepareRunning();
+        recordings.begin();
     }
 
     private CampaignEngine engineWith(EngineState state, Telephony telephony, JsonText json, EngineInbox inbox) {
@@ -252,6 +255,10 @@ public final class Workspace implements AutoCloseable {
         return supervision;
     }
 
+    public Recordings recordings() {
+        return recordings;
+    }
+
     public TelephonyDesk telephony() {
         return telephonyDesk;
     }
@@ -291,6 +298,7 @@ public final class Workspace implements AutoCloseable {
             }
             closing = true;
         }
+        recordings.close();
         int unfinished = engine.endCalls(FOR_ENDS).join();
         if (unfinished > 0) {
             LOG.warn("The ends of {} calls were not told before closing: the next opening settles them", unfinished);

@@ -129,9 +129,7 @@ record CallOrders(AsteriskSettings settings, ChannelIds ids) {
 
     /** @param number of the recording, as Asterisk knows it */
     AmiAction stopRecording(UUID callId, String number) {
-        return AmiAction.of("StopMixMonitor")
-                .with("Channel", ids.of(callId))
-                .with("MixMonitorID", number);
+        return AmiAction.of("StopMixMonitor").with("Channel", ids.of(callId)).with("MixMonitorID", number);
     }
 
     AmiAction channels() {

@@ -35,6 +35,8 @@ final class CallDetailController {
     private final Tasks tasks;
     private final CallWords words;
     private final Orders orders;
+    private final RecordingList.Parts sounds;
+    private @Nullable RecordingList recorded;
     private final ReadOnlyObjectWrapper<@Nullable CallLine> shown = new ReadOnlyObjectWrapper<>(this, "shown");
     private final ExplanationLines explanations;
     private List<CallStep> steps = List.of();
@@ -68,6 +70,12 @@ final class CallDetailController {
     private Label noSteps;
 
     @FXML
+    private VBox recordingSection;
+
+    @FXML
+    private VBox recordings;
+
+    @FXML
     private Button explainButton;
 
     @FXML
@@ -77,7 +85,13 @@ final class CallDetailController {
     private VBox why;
 
     CallDetailController(
-            Texts texts, CallSource source, LiveWorkspace live, Tasks tasks, CallWords words, Orders orders) {
+            Texts texts,
+            CallSource source,
+            LiveWorkspace live,
+            Tasks tasks,
+            CallWords words,
+            Orders orders,
+            RecordingList.Parts sounds) {
         this.texts = texts;
         this.source = source;
         this.live = live;
@@ -85,6 +99,7 @@ final class CallDetailController {
         this.words = words;
         this.explanations = new ExplanationLines(texts, words);
         this.orders = orders;
+        this.sounds = sounds;
     }
 
     @FXML
@@ -93,6 +108,7 @@ final class CallDetailController {
         whySection.managedProperty().bind(whySection.visibleProperty());
         noSteps.managedProperty().bind(noSteps.visibleProperty());
         listenButton.managedProperty().bind(listenButton.visibleProperty());
+        recorded = new RecordingList(sounds, source, recordingSection, recordings);
         hangUpButton.managedProperty().bind(hangUpButton.visibleProperty());
     }
 
@@ -112,13 +128,24 @@ final class CallDetailController {
         explainButton.setDisable(false);
         whySection.setVisible(false);
         shown.set(line);
+        if (recorded != null) {
+            recorded.show(line.id());
+        }
         following = line.callProperty().subscribe(this::draw);
     }
 
     @FXML
     void close() {
         following.unsubscribe();
+        silence();
         shown.set(null);
+    }
+
+    /** Ends what is played. */
+    void silence() {
+        if (recorded != null) {
+            recorded.end();
+        }
     }
 
     @FXML
@@ -177,6 +204,9 @@ final class CallDetailController {
         if (line != null && line.inProgress()) {
             drawFacts(line.call(), moment);
             readSteps(line);
+            if (recorded != null) {
+                recorded.read();
+            }
         }
     }
 

@@ -64,6 +64,21 @@ class AsteriskFlowsTest {
         exchange.clock.run(time);
     }
 
+    @Test
+    void aWholeCallIsRecordedFirstOfAllAndNotStoppedByItsFlow() {
+        exchange.telephony().connect();
+        run(Duration.ofMillis(10));
+        exchange.telephony()
+                .originate(new CallRequest(
+                        CALL, new UUID(1, 0), Address.tel("+12125550100"), null, Duration.ofSeconds(30), true));
+        run(Duration.ofSeconds(2));
+        order(new MediaOrder.StopRecording());
+        order(new MediaOrder.Play(List.of("hello-world")));
+        run(Duration.ofSeconds(2));
+        assertThat(commands()).startsWith("EXEC MixMonitor \"outpace/" + CALL + ".wav\"");
+        assertThat(asterisk.received()).doesNotContain("StopMixMonitor");
+    }
+
     private List<OrderEnded> ends() {
         return ledger.of(CALL).stream()
                 .filter(OrderEnded.class::isInstance)

@@ -6,6 +6,7 @@ import dev.outpace.model.CampaignCall;
 import dev.outpace.model.EndCause;
 import dev.outpace.ui.Seen;
 import dev.outpace.ui.UiRig;
+import dev.outpace.ui.forms.FileChoice;
 import dev.outpace.ui.forms.ListenOrders;
 import dev.outpace.ui.live.Facts;
 import dev.outpace.ui.shell.Shortcut;
@@ -192,7 +193,16 @@ class CallsScreenTest {
 
     private static CallsScreen screen(UiRig rig) {
         return new CallsScreen(
-                rig.texts, rig.workspace, rig.live, rig.tasks, call -> {}, ListenOrders.NONE, campaign -> {});
+                rig.texts,
+                rig.workspace,
+                rig.live,
+                rig.tasks,
+                rig.pulse,
+                rig.toasts,
+                FileChoice.ofPlatform(),
+                call -> {},
+                ListenOrders.NONE,
+                campaign -> {});
     }
 
     private static void choose(FxRobot robot, String picker, String name) {

@@ -23,10 +23,6 @@ import dev.outpace.model.QueueService;
 import dev.outpace.model.Stamps;
 import dev.outpace.telephony.InputLedger;
 import dev.outpace.telephony.SupervisorPhone;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,11 +43,6 @@ class RealAsteriskListenTest {
     private static final UUID QUEUE = new UUID(4, 0);
     private static final String SPEAKS = "301";
     private static final int STAYS = 140;
-    /** Bytes before the samples of a WAV file. */
-    private static final int HEADER = 44;
-    /** Samples. */
-    private static final int SECOND = 8_000;
-
     private static final Phone SUPERVISOR = Phone.read("PJSIP/super").orElseThrow();
 
     private final InputLedger ledger = new InputLedger();
@@ -173,23 +164,10 @@ class RealAsteriskListenTest {
         exchange.telephony().hangUp(call);
         await(Stage.ENDED);
         exchange.settle();
-        assertThat(loudness(file)).isGreaterThan(500);
-    }
-
-    /** Mean deviation of the samples, of 32,768. */
-    private static double loudness(String file) throws IOException {
-        var bytes = Files.readAllBytes(
-                Path.of(RealAsterisk.given("OUTPACE_ASTERISK_RECORDINGS")).resolve(file));
-        var samples = ByteBuffer.wrap(bytes, HEADER, bytes.length - HEADER)
-                .slice()
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .asShortBuffer();
-        long sum = 0;
-        for (int i = 0; i < samples.limit(); i++) {
-            sum += Math.abs(samples.get(i));
-        }
-        assertThat(samples.limit()).isGreaterThan(SECOND);
-        return (double) sum / samples.limit();
+        var heardSound =
+                Path.of(RealAsterisk.given("OUTPACE_ASTERISK_RECORDINGS")).resolve(file);
+        assertThat(Loudness.seconds(heardSound)).isGreaterThan(1);
+        assertThat(Loudness.of(heardSound)).isGreaterThan(500);
     }
 
     @Test
