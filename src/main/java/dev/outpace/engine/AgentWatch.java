@@ -1,6 +1,7 @@
 package dev.outpace.engine;
 
 import dev.outpace.engine.Snapshot.AgentNow;
+import dev.outpace.engine.Snapshot.PhoneLine;
 import dev.outpace.floor.CallFloor;
 import dev.outpace.model.AgentMoment;
 import dev.outpace.model.AgentMoment.Remark;
@@ -21,10 +22,24 @@ final class AgentWatch {
     }
 
     void changed(UUID agentId, AgentNow now, Instant at) {
-        var remark = now.otherCall() ? Remark.OTHER_CALL : now.reachable() ? Remark.NONE : Remark.UNREACHABLE;
-        // An agent whose phone can't ring takes no call, whatever the status is.
-        var status = now.reachable() || now.status() != AgentStatus.AVAILABLE ? now.status() : AgentStatus.OFFLINE;
-        tell(floor.changed(agentId, status, now.isWrappingUp(), now.why(), remark, notLater(at)));
+        // An agent whose phone nobody can reach takes no call, whatever the status is.
+        boolean reached = now.reachable() && now.line() != PhoneLine.CONNECTING;
+        var status = reached || now.status() != AgentStatus.AVAILABLE ? now.status() : AgentStatus.OFFLINE;
+        tell(floor.changed(agentId, status, now.isWrappingUp(), now.why(), remark(now), notLater(at)));
+    }
+
+    private static Remark remark(AgentNow now) {
+        if (now.otherCall()) {
+            return Remark.OTHER_CALL;
+        }
+        if (!now.reachable()) {
+            return Remark.UNREACHABLE;
+        }
+        return switch (now.line()) {
+            case RINGS -> Remark.NONE;
+            case CONNECTING -> Remark.CONNECTING;
+            case CONNECTED -> Remark.CONNECTED;
+        };
     }
 
     /** Takes over all agents of a snapshot. An agent who is missing from it is offline. */

@@ -26,6 +26,7 @@ import dev.outpace.engine.EngineInput.TimerKey;
 import dev.outpace.engine.FactLog.Fact;
 import dev.outpace.engine.FactLog.TargetFate;
 import dev.outpace.engine.Snapshot.CallNow;
+import dev.outpace.engine.Snapshot.CallStage;
 import dev.outpace.floor.CallFloor;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.CallStep.Kind;
@@ -290,16 +291,24 @@ final class CallCourse {
 
     /**
      * Takes over a call of the previous opening that still exists on the exchange. A caller who waits or talks continues; a
-     * call within a flow is ended, because its position in the flow is unknown.
+     * call within a flow is ended, because its position in the flow is unknown; unless the flow has connected the person with
+     * others, who talk on.
      */
-    void adopt(ActiveCall call) {
+    void adopt(ActiveCall call, CallNow there) {
         calls.begins(call);
         switch (call.stage) {
             case DIALING -> {
                 keepAgent(call);
                 giveUpAfter(call, ringsOn(call));
             }
-            case IN_FLOW -> hangUp(call, EndCause.INTERRUPTED);
+            case IN_FLOW -> {
+                if (there.stage() == CallStage.TRANSFERRED) {
+                    call.stage = Stage.TRANSFERRED;
+                    call.flowEnd = EndCause.INTERRUPTED;
+                } else {
+                    hangUp(call, EndCause.INTERRUPTED);
+                }
+            }
             case WAITING -> reserveInQueue(call, call.facts.queueId());
             case AGENT_RINGING, TALKING, TRANSFERRED -> {}
         }

@@ -58,8 +58,21 @@ public record Snapshot(
         WAITING,
         AGENT_RINGING,
         TALKING,
-        /** An agent transferred the caller to someone else: the call exists, but we no longer control it. */
+        /**
+         * An agent transferred the caller to someone else, or a flow of an earlier opening connected the person with others: the call
+         * exists, but we no longer control it.
+         */
         TRANSFERRED
+    }
+
+    /** How callers reach an agent's phone. */
+    public enum PhoneLine {
+        /** It rings for each. */
+        RINGS,
+        /** Callers are put through on a call that stands; it does not stand yet, so nobody can be. */
+        CONNECTING,
+        /** That call stands. */
+        CONNECTED
     }
 
     /**
@@ -69,9 +82,25 @@ public record Snapshot(
      * @param wrapUpUntil latest end of the wrap-up; null if not in wrap-up
      * @param otherCall whether busy or ringing with a call that is not ours
      * @param reachable whether the phone can ring
+     * @param line how callers reach the phone
      */
     public record AgentNow(
-            AgentStatus status, AwayReason why, @Nullable Instant wrapUpUntil, boolean otherCall, boolean reachable) {
+            AgentStatus status,
+            AwayReason why,
+            @Nullable Instant wrapUpUntil,
+            boolean otherCall,
+            boolean reachable,
+            PhoneLine line) {
+        /** With a phone that rings for each caller. */
+        public AgentNow(
+                AgentStatus status,
+                AwayReason why,
+                @Nullable Instant wrapUpUntil,
+                boolean otherCall,
+                boolean reachable) {
+            this(status, why, wrapUpUntil, otherCall, reachable, PhoneLine.RINGS);
+        }
+
         public static AgentNow of(AgentStatus status) {
             return new AgentNow(status, AwayReason.BREAK, null, false, true);
         }

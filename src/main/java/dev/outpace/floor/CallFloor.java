@@ -144,7 +144,9 @@ public final class CallFloor {
         }
         var before = agent.moment;
         var since = before.status() == status ? before.since() : at;
-        return becomes(agent, new AgentMoment(agentId, status, since, callId, campaignId, false));
+        var remark = before.remark() == Remark.CONNECTED ? Remark.CONNECTED : Remark.NONE;
+        return becomes(
+                agent, new AgentMoment(agentId, status, since, callId, campaignId, false, AwayReason.BREAK, remark));
     }
 
     private AgentMoment becomes(FloorAgent agent, AgentMoment moment) {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The published queue; its counters and calls are kept as unknown fields. What Outpace adds stands in {@code "outpace"}: {@code
- * wrap_up} and {@code ring_time}, in milliseconds, and {@code asterisk_queue}, the name of Asterisk's own queue where that hands the
- * callers to agents.
+ * wrap_up} and {@code ring_time}, in milliseconds, {@code agents_stay_connected}, and {@code asterisk_queue}, the name of Asterisk's
+ * own queue where that hands the callers to agents.
  */
 final class QueueShape {
     private static final long MAX_TIMEOUT = Duration.ofDays(366).toMillis();
@@ -19,6 +19,7 @@ final class QueueShape {
     private static final String OUTPACE = "outpace";
     private static final String WRAP_UP = "wrap_up";
     private static final String RING_TIME = "ring_time";
+    private static final String STAY_CONNECTED = "agents_stay_connected";
     private static final String ASTERISK_QUEUE = "asterisk_queue";
 
     private QueueShape() {}
@@ -49,7 +50,8 @@ final class QueueShape {
         var usual = QueueService.USUAL;
         return new QueueService(
                 own.number(WRAP_UP, 0, QueueService.LONGEST_WRAP_UP, usual.wrapUp()),
-                own.number(RING_TIME, QueueService.SHORTEST_RING, QueueService.LONGEST_RING, usual.ringTime()));
+                own.number(RING_TIME, QueueService.SHORTEST_RING, QueueService.LONGEST_RING, usual.ringTime()),
+                own.flag(STAY_CONNECTED, false));
     }
 
     private static @Nullable ExchangeQueue exchangeQueue(Fields own) {
@@ -82,6 +84,9 @@ final class QueueShape {
         }
         if (service.ringTime() != QueueService.USUAL.ringTime()) {
             own.number(RING_TIME, service.ringTime());
+        }
+        if (service.agentsStay()) {
+            own.put(STAY_CONNECTED, new Json.Bool(true));
         }
         var exchangeQueue = queue.exchangeQueue();
         if (exchangeQueue != null) {

@@ -29,7 +29,11 @@ public record AgentMoment(
         /** The phone can't be rung. */
         UNREACHABLE,
         /** The exchange has no such agent. */
-        NOT_ON_EXCHANGE
+        NOT_ON_EXCHANGE,
+        /** The phone is being called, to stay on the line. */
+        CONNECTING,
+        /** The phone is on the line: callers are put through without a ring, and it does not show them. */
+        CONNECTED
     }
 
     /** Who goes away without saying what for, is on a break. */

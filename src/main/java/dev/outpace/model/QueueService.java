@@ -9,8 +9,10 @@ import java.util.List;
  *
  * @param wrapUp ms for which an agent is offered nobody after a talk
  * @param ringTime ms for which an agent's phone rings for one caller
+ * @param agentsStay whether agents stay connected: one call to each agent's phone stands, on which callers are put through
+ *     without a ring. In the simulated world, too
  */
-public record QueueService(long wrapUp, long ringTime) {
+public record QueueService(long wrapUp, long ringTime, boolean agentsStay) {
     public static final long LONGEST_WRAP_UP = Duration.ofDays(1).toMillis();
     /** No phone could be answered in less. */
     public static final long SHORTEST_RING = Duration.ofSeconds(1).toMillis();
@@ -19,6 +21,11 @@ public record QueueService(long wrapUp, long ringTime) {
 
     /** Where a file says nothing. */
     public static final QueueService USUAL = new QueueService(10_000, 15_000);
+
+    /** With phones that ring for each caller. */
+    public QueueService(long wrapUp, long ringTime) {
+        this(wrapUp, ringTime, false);
+    }
 
     /** What is wrong with the values; places are names of fields. */
     public List<Problem> problems() {
@@ -37,6 +44,10 @@ public record QueueService(long wrapUp, long ringTime) {
     }
 
     public QueueService withWrapUp(long millis) {
-        return new QueueService(millis, ringTime);
+        return new QueueService(millis, ringTime, agentsStay);
+    }
+
+    public QueueService withAgentsStay(boolean stay) {
+        return new QueueService(wrapUp, ringTime, stay);
     }
 }

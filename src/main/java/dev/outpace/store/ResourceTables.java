@@ -113,7 +113,7 @@ final class ResourceTables {
                 transaction,
                 "queue",
                 "name, detail, routing_method, tag_ids, wait_flow_id, wait_timeout, service_timeout, wrap_up,"
-                        + " ring_time, asterisk_queue, "
+                        + " ring_time, agents_stay_connected, asterisk_queue, "
                         + STAMPS));
         set.text(queue.name());
         set.text(queue.detail());
@@ -124,6 +124,7 @@ final class ResourceTables {
         set.number(queue.serviceTimeout());
         set.number(queue.service().wrapUp());
         set.number(queue.service().ringTime());
+        set.flag(queue.service().agentsStay());
         var exchangeQueue = queue.exchangeQueue();
         set.text(exchangeQueue == null ? null : exchangeQueue.name());
         end(set, queue, columns.unknown(queue.unknown()));
@@ -318,7 +319,8 @@ final class ResourceTables {
                 Columns.uuid(row, "wait_flow_id"),
                 row.getLong("wait_timeout"),
                 row.getLong("service_timeout"),
-                new QueueService(row.getLong("wrap_up"), row.getLong("ring_time")),
+                new QueueService(
+                        row.getLong("wrap_up"), row.getLong("ring_time"), row.getBoolean("agents_stay_connected")),
                 exchangeQueue(row.getString("asterisk_queue")),
                 stamps(row),
                 columns.unknown(row.getString("further")));

@@ -19,12 +19,12 @@ final class Setter {
         statement.setString(++place, value);
     }
 
-    void flag(boolean value) throws SQLException {
-        statement.setBoolean(++place, value);
-    }
-
     void number(long value) throws SQLException {
         statement.setLong(++place, value);
+    }
+
+    void flag(boolean value) throws SQLException {
+        statement.setBoolean(++place, value);
     }
 
     void id(UUID value) throws SQLException {

@@ -51,6 +51,27 @@ class QueueServiceTest {
                         folder.resolve("f.json") + " queues[0].outpace.ring_time");
     }
 
+    @Test
+    void agentsWhoStayConnectedStandInTheOwnObjectToo() throws IOException {
+        var setUp = read("""
+            {"name": "a", "outpace": {"agents_stay_connected": true, "later": 7}}, {"name": "b", "outpace": {"wrap_up": 1}}\
+            """);
+
+        assertThat(setUp.problems()).isEmpty();
+        assertThat(setUp.queues())
+                .extracting(queue -> queue.service().agentsStay())
+                .containsExactly(true, false);
+        var written = new JacksonJson().write(QueueShape.write(setUp.queues().getFirst()));
+        assertThat(written).contains("\"outpace\":{\"agents_stay_connected\":true,\"later\":7}");
+        assertThat(read(written).queues())
+                .extracting(queue -> queue.service().agentsStay())
+                .containsExactly(true);
+        assertThat(read("{\"name\": \"a\", \"outpace\": {\"agents_stay_connected\": 1}}")
+                        .problems())
+                .extracting(Problem::place)
+                .containsExactly(folder.resolve("f.json") + " queues[0].outpace.agents_stay_connected");
+    }
+
     private SetUp read(String queues) throws IOException {
         return files.read(List.of(Files.writeString(folder.resolve("f.json"), "{\"queues\": [" + queues + "]}")));
     }

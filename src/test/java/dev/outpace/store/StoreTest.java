@@ -15,11 +15,14 @@ import dev.outpace.model.CallRecording;
 import dev.outpace.model.CampaignOptions;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.Compliance;
+import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
 import dev.outpace.model.LineLimits;
 import dev.outpace.model.PacingChoice;
 import dev.outpace.model.PacingMode;
 import dev.outpace.model.Phone;
+import dev.outpace.model.Queue;
+import dev.outpace.model.QueueService;
 import dev.outpace.model.Stamps;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -68,6 +71,27 @@ class StoreTest extends StoreFixture {
         store.factLog().awaitCommitted();
         reopen();
         assertThat(agents()).containsExactly(agent);
+    }
+
+    @Test
+    void howAgentsServeAQueueIsKept() {
+        var queue = new Queue(
+                new UUID(6, 1),
+                "Sales",
+                "",
+                "random",
+                List.of(),
+                Ids.NIL,
+                0,
+                0,
+                new QueueService(2_500, 8_000, true),
+                null,
+                new Stamps(NOW, NOW, null),
+                Json.Obj.EMPTY);
+        store.factLog().write(new Fact.ResourceSaved(queue));
+        store.factLog().awaitCommitted();
+        reopen();
+        assertThat(store.engineState(LineLimits.DEFAULT, 1, true).queues()).containsExactly(queue);
     }
 
     @Test
@@ -178,6 +202,7 @@ class StoreTest extends StoreFixture {
             statement.execute("alter table agent drop column phone");
             statement.execute("alter table queue drop column wrap_up");
             statement.execute("alter table queue drop column ring_time");
+            statement.execute("alter table queue drop column agents_stay_connected");
             statement.execute("alter table queue drop column asterisk_queue");
             statement.execute("drop table call_in_progress");
             withoutOptions(statement);

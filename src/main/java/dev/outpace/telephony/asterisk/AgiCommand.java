@@ -18,6 +18,8 @@ final class AgiCommand {
     /** What separates, quotes or replaces within the arguments of an application. */
     private static final Pattern MEANS_MORE = Pattern.compile("[,\"\\\\]|\\$[{\\[]");
 
+    private static final Pattern KEEPS = Pattern.compile("EXEC (?:Dial|Queue|ConfBridge) .*");
+
     private final String text;
 
     private AgiCommand(String text) {
@@ -84,6 +86,14 @@ final class AgiCommand {
                 .collect(Collectors.joining());
         require(Trunk.number(number, true).isPresent(), "number of a caller");
         return new AgiCommand("SET CALLERID " + word('"' + shown + "\" <" + number + '>'));
+    }
+
+    /**
+     * Whether it keeps the person for as long as others stay, without our help: nobody would look after the person afterwards if
+     * this program were gone by then.
+     */
+    boolean keepsPerson() {
+        return KEEPS.matcher(text).matches();
     }
 
     private static void require(boolean holds, String what) {

@@ -185,6 +185,12 @@ final class AsteriskFloor {
     /** Phones are rung again. */
     void goesOn() {
         distributor.goOn();
+        phones.goOn();
+    }
+
+    /** Of one part of the agents' phones that are on the line. */
+    void keep(int part, int parts) {
+        phones.keep(part, parts);
     }
 
     Map<UUID, AgentNow> agentsNow() {

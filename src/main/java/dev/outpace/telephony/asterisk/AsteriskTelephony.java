@@ -76,6 +76,7 @@ public final class AsteriskTelephony implements Telephony {
     private final AsteriskLink link;
     private final AsteriskCalls calls;
     private final AsteriskLegs legs;
+    private final TalksWithOthers talks;
     private final AsteriskFloor floor;
     private final ChanSpyPhone supervisor;
     private final Speech speech;
@@ -107,6 +108,7 @@ public final class AsteriskTelephony implements Telephony {
         link = new AsteriskLink(clock, connector, settings.login(), time, new Heard());
         calls = new AsteriskCalls(clock, link, orders, ids, this::heard);
         legs = new AsteriskLegs(clock, link, orders, ids, calls, new LegOrders(speech, home, media, settings.trunk()));
+        talks = new TalksWithOthers(link, orders, ids, calls, legs);
         floor = new AsteriskFloor(clock, link, orders, ids, calls, legs, media.music(), this::tell);
         supervisor = new ChanSpyPhone(clock, link, orders, ids, calls, floor::talkLeg);
     }
@@ -131,6 +133,7 @@ public final class AsteriskTelephony implements Telephony {
             floor.ended(ended);
             legs.callEnded(ended.callId());
             recorded.remove(ended.callId());
+            talks.callEnded(ended.callId());
         } else {
             if (input instanceof CallAnswered) {
                 record();
@@ -193,6 +196,7 @@ public final class AsteriskTelephony implements Telephony {
             if (turn == 0) {
                 supervisor.keep();
             }
+            floor.keep(turn, TURNS);
             clock.schedule(BETWEEN_KEEPS, () -> keepCalls((turn + 1) % TURNS));
         }
     }
@@ -221,9 +225,15 @@ public final class AsteriskTelephony implements Telephony {
 
     private Snapshot snapshot(Map<UUID, CallNow> now) {
         var stages = floor.stages(now);
-        stages.replaceAll((id, call) ->
-                call.stage() == CallStage.IDLE && legs.isInOrder(id) ? CallNow.of(CallStage.IN_ORDER) : call);
+        stages.replaceAll((id, call) -> call.stage() == CallStage.IDLE ? idle(id) : call);
         return new Snapshot(stages, floor.agentsNow(), Set.of(), floor.agentsWithoutPhone());
+    }
+
+    private CallNow idle(UUID callId) {
+        if (talks.isTakenOver(callId)) {
+            return CallNow.of(CallStage.TRANSFERRED);
+        }
+        return CallNow.of(legs.isInOrder(callId) ? CallStage.IN_ORDER : CallStage.IDLE);
     }
 
     @Override
@@ -313,8 +323,13 @@ public final class AsteriskTelephony implements Telephony {
         public void up(boolean restarted, List<AmiMessage> channels, List<AmiMessage> deviceStates) {
             var list = ChannelList.of(channels, ids);
             var lacked = calls.lackedBy(list);
+            boolean first = calls.adopts();
             var now = new LinkedHashMap<>(calls.areAt(list));
             floor.listed(channels, deviceStates, lacked);
+            talks.listed(channels);
+            if (first) {
+                talks.takeOver(floor::hasCaller);
+            }
             lacked.forEach(call -> now.remove(call.id()));
             tell(new LinkUp(clock.wallTime(), restarted, snapshot(now)));
             floor.isHeard();
@@ -333,10 +348,10 @@ public final class AsteriskTelephony implements Telephony {
             floor.event(event, at);
             supervisor.event(event, at);
             ChannelEvent.of(event).ifPresent(channel -> {
-                if (channel instanceof ChannelEvent.OfLeg leg) {
-                    legs.event(leg, at);
-                } else {
-                    calls.event(channel, at);
+                switch (channel) {
+                    case ChannelEvent.OfLeg leg -> legs.event(leg, at);
+                    case ChannelEvent.Bridged bridged -> talks.event(bridged);
+                    default -> calls.event(channel, at);
                 }
             });
         }

@@ -15,10 +15,19 @@ record CallOrders(AsteriskSettings settings, ChannelIds ids) {
      */
     static final Duration LEFT_ALONE = Duration.ofSeconds(15);
 
+    /** What a queue was joined with is kept in the call, for the next run of the program. */
+    static final String WAITING = "OUTPACE_WAITING";
+
+    /** After a talk of which nobody hears the end any more, an agent's phone is not kept on the line for longer. */
+    private static final Duration LONGEST_UNHEARD_TALK = Duration.ofMinutes(30);
+
     /** Normal clearing, in Q.850. */
     private static final String NORMAL = "16";
 
     private static final String TIMER = "TIMEOUT(absolute)";
+
+    /** Asterisk ends the call after {@link #LEFT_ALONE}, unless somebody looks after it. */
+    static final AgiCommand UNTIL_LOOKED_AFTER = AgiCommand.set(TIMER, Long.toString(LEFT_ALONE.toSeconds()));
 
     /** Empty for an address that can't be dialed. */
     Optional<AmiAction> originate(CallRequest request) {
@@ -67,6 +76,50 @@ record CallOrders(AsteriskSettings settings, ChannelIds ids) {
                 .with("Channel", ids.of(callId))
                 .with("Variable", TIMER)
                 .with("Value", "0");
+    }
+
+    /** Calls an agent's phone; whoever picks up stays on the line. */
+    AmiAction connect(Phone phone, String channelId, Duration ringFor) {
+        var number = Trunk.number(settings.callerId(), true).orElse("");
+        return AmiAction.of("Originate")
+                .with("Channel", phone.dialString())
+                .with("ChannelId", channelId)
+                .with("Context", settings.context())
+                .with("Exten", settings.extension())
+                .with("Priority", "1")
+                .with("Timeout", Long.toString(ringFor.toMillis()))
+                .with("Async", "true")
+                .with("CallerID", "\"Outpace\" <" + number + '>')
+                .with("Variable", TIMER + '=' + ringFor.plus(LEFT_ALONE).toSeconds());
+    }
+
+    /** Begins the time anew in which somebody must look after an agent's phone on the line. */
+    AmiAction keepAgent(String channelId, boolean talks) {
+        return AmiAction.of("Setvar")
+                .with("Channel", channelId)
+                .with("Variable", TIMER)
+                .with("Value", Long.toString((talks ? LONGEST_UNHEARD_TALK : LEFT_ALONE).toSeconds()));
+    }
+
+    /**
+     * Puts a caller through to a phone on the line. After a beep the two talk, until one of them leaves; then the phone waits for
+     * commands again, and so does the caller.
+     */
+    AgiCommand putThrough(String channelId) {
+        return AgiCommand.execute("Bridge", channelId, "pF(" + settings.context() + '^' + settings.extension() + "^1)");
+    }
+
+    /** @param note empty for a call that waits no longer */
+    AmiAction noteWaiting(UUID callId, String note) {
+        return AmiAction.of("Setvar")
+                .with("Channel", ids.of(callId))
+                .with("Variable", WAITING)
+                .with("Value", note);
+    }
+
+    /** Lists all channels with what they noted about waiting. */
+    AmiAction waiting() {
+        return AmiAction.of("Status").with("Variables", WAITING);
     }
 
     /** Ends the leg to an agent's phone. */
@@ -130,6 +183,11 @@ record CallOrders(AsteriskSettings settings, ChannelIds ids) {
     /** @param number of the recording, as Asterisk knows it */
     AmiAction stopRecording(UUID callId, String number) {
         return AmiAction.of("StopMixMonitor").with("Channel", ids.of(callId)).with("MixMonitorID", number);
+    }
+
+    /** Asks how many packets of sound came from the person; a channel other than of PJSIP has no answer. */
+    AmiAction packets(UUID callId) {
+        return AmiAction.of("Getvar").with("Channel", ids.of(callId)).with("Variable", "CHANNEL(rtcp,rxcount)");
     }
 
     AmiAction channels() {

@@ -1,5 +1,6 @@
 package dev.outpace.telephony.asterisk;
 
+import dev.outpace.model.Ids;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -8,6 +9,7 @@ import java.util.UUID;
  * workspaces apart that use one Asterisk, so that none ends the other's.
  */
 record ChannelIds(String mark) {
+    private static final int ID_LENGTH = 36;
     private static final String SUPERVISOR = "supervisor-";
 
     String of(UUID callId) {
@@ -35,6 +37,28 @@ record ChannelIds(String mark) {
         } catch (IllegalArgumentException other) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Of the call to an agent's phone that stands between callers.
+     *
+     * @param number unlike that of any other such call to this agent
+     */
+    String ofAgent(UUID agentId, String number) {
+        return agentPrefix() + agentId + '-' + number;
+    }
+
+    /** The agent to whose phone a standing call leads; empty for all other channels. */
+    Optional<UUID> agentOf(String channelId) {
+        int from = agentPrefix().length();
+        if (!channelId.startsWith(agentPrefix()) || channelId.length() < from + ID_LENGTH) {
+            return Optional.empty();
+        }
+        return Ids.parse(channelId.substring(from, from + ID_LENGTH));
+    }
+
+    private String agentPrefix() {
+        return prefix() + "agent-";
     }
 
     private String prefix() {

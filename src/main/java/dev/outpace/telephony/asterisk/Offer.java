@@ -11,6 +11,8 @@ final class Offer {
 
     final UUID agentId;
     final UUID callId;
+    /** Whether the phone is on the line already, so that it does not ring. */
+    final boolean onTheLine;
     /** The command that dials; null for a call that another run of the program began. */
     AsyncAgi.@Nullable Given dialing;
     /** Empty until Asterisk has shown the leg to the phone. */
@@ -18,6 +20,10 @@ final class Offer {
 
     boolean rang;
     boolean answered;
+    /** Of a phone on the line: the caller has entered the bridge to it, and the phone has. */
+    boolean callerIsIn;
+
+    boolean phoneIsIn;
     /** The phone is to fall silent. */
     boolean stopping;
     /** Our order ended the talk. */
@@ -39,9 +45,19 @@ final class Offer {
     private int cause;
     private int techCause;
 
+    /** To a phone that is to ring. */
     Offer(UUID agentId, UUID callId) {
         this.agentId = agentId;
         this.callId = callId;
+        onTheLine = false;
+    }
+
+    /** @param legId of the channel to a phone that is on the line */
+    Offer(UUID agentId, UUID callId, String legId) {
+        this.agentId = agentId;
+        this.callId = callId;
+        this.legId = legId;
+        onTheLine = true;
     }
 
     /** Whether it is known why the talk is over. */
@@ -55,7 +71,7 @@ final class Offer {
     }
 
     boolean isSilent() {
-        return legId.isEmpty() || legGone;
+        return legId.isEmpty() || legGone || (onTheLine && !phoneIsIn);
     }
 
     /** Why nobody took the caller; only the leg's causes tell. */

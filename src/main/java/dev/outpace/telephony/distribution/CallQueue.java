@@ -25,6 +25,10 @@ final class CallQueue {
         return queue.serves(agent);
     }
 
+    boolean keepsAgentsConnected() {
+        return queue.service().agentsStay() && queue.exchangeQueue() == null;
+    }
+
     void change(Queue changed) {
         queue = changed;
         free.clear();

@@ -114,8 +114,8 @@ public final class Distributor {
                 var kept = before.remove(agent.id());
                 var member = kept == null ? newlyAssigned(agent) : kept;
                 members.put(agent.id(), member);
-                member.serve(queuesOf(agent));
-                if (kept == null) {
+                boolean changed = member.serve(queuesOf(agent));
+                if (kept == null || changed) {
                     member.tell();
                 }
             }
@@ -367,6 +367,23 @@ public final class Distributor {
         }
     }
 
+    /**
+     * Takes over a caller who waits, without anything being told of it. Those who wait longest are to be told first. No effect if
+     * there is no such queue.
+     *
+     * @param left of the longest wait; null for no limit
+     */
+    public void foundWaiting(UUID callId, UUID queueId, Instant since, @Nullable Duration left) {
+        var queue = queues.get(queueId);
+        if (queue != null && !callers.containsKey(callId)) {
+            long limitAt = left == null ? Caller.NO_LIMIT : clock.monotonicNanos() + left.toNanos();
+            var caller = new Caller(callId, queue, joins++, limitAt, since);
+            callers.put(callId, caller);
+            limit(caller);
+            queue.wait(caller);
+        }
+    }
+
     /** Takes a caller out of the queue by order. No effect on one who talks, or is in no queue. */
     public void leave(UUID callId) {
         var caller = callers.get(callId);
@@ -465,6 +482,25 @@ public final class Distributor {
     /** Whether the agent's phone can ring. */
     public void reachable(UUID agentId, boolean now) {
         ifAssigned(agentId, member -> member.reachable(now));
+    }
+
+    /** Whether the call that stands to the agent's phone does so. */
+    public void connected(UUID agentId, boolean now) {
+        ifAssigned(agentId, member -> member.connected(now));
+    }
+
+    /** The agent hung up the call that stands between callers, and is away. */
+    public void hungUp(UUID agentId) {
+        ifAssigned(agentId, Member::hungUp);
+    }
+
+    /** Returns whether it stands. */
+    boolean orderLine(UUID agentId, boolean wanted) {
+        if (wanted) {
+            return phones.connect(agentId);
+        }
+        phones.disconnect(agentId);
+        return false;
     }
 
     public boolean isSetAwayFor(UUID agentId, AwayReason why) {

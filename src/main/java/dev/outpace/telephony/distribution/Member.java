@@ -2,6 +2,7 @@ package dev.outpace.telephony.distribution;
 
 import dev.outpace.engine.EngineClock;
 import dev.outpace.engine.Snapshot.AgentNow;
+import dev.outpace.engine.Snapshot.PhoneLine;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.AwayReason;
@@ -47,6 +48,12 @@ final class Member implements Runnable {
     private boolean pauseDue;
     private boolean otherCall;
     private boolean reachable = true;
+    /** One queue that keeps its agents connected is enough: callers of all reach the phone on the same call. */
+    private boolean stays;
+    /** The call that stands between callers has been ordered. */
+    private boolean lineOrdered;
+
+    private boolean connected;
     /** Not assigned any more, but still in a talk, or rung by a phone that is to fall silent. */
     private boolean leaving;
 
@@ -72,8 +79,48 @@ final class Member implements Runnable {
         return queues;
     }
 
-    void serve(List<CallQueue> newQueues) {
+    /** Returns whether callers reach the phone in another way from now on. */
+    boolean serve(List<CallQueue> newQueues) {
+        var before = line();
         queues = newQueues;
+        stays = queues.stream().anyMatch(CallQueue::keepsAgentsConnected);
+        orderLine();
+        return line() != before;
+    }
+
+    private PhoneLine line() {
+        return !stays ? PhoneLine.RINGS : connected ? PhoneLine.CONNECTED : PhoneLine.CONNECTING;
+    }
+
+    /** Who is available is to be connected; who is away may stay so, and hangs up whenever he wants. */
+    private void orderLine() {
+        boolean wanted = line() != PhoneLine.RINGS
+                && phase != Phase.GONE
+                && !leaving
+                && (set == AgentStatus.AVAILABLE || (set == AgentStatus.AWAY && lineOrdered));
+        if (wanted != lineOrdered) {
+            lineOrdered = wanted;
+            connected = distributor.orderLine(id, wanted);
+        }
+    }
+
+    /** The call that stands between callers does so now, or no longer. */
+    void connected(boolean now) {
+        if (connected != now) {
+            connected = now;
+            if (line() != PhoneLine.RINGS) {
+                phoneChanged(now);
+            }
+        }
+    }
+
+    /** The agent hung up: is away, after the caller and the work in hand. */
+    void hungUp() {
+        lineOrdered = false;
+        connected(false);
+        if (set == AgentStatus.AVAILABLE && line() != PhoneLine.RINGS) {
+            changeAfterwards(AgentStatus.AWAY);
+        }
     }
 
     AgentNow now() {
@@ -89,7 +136,8 @@ final class Member implements Runnable {
                 phase == Phase.PAUSED ? AwayReason.BREAK : awayFor,
                 phase == Phase.WRAPPING_UP ? wrapUpUntil : null,
                 elsewhere,
-                reachable);
+                reachable,
+                line());
     }
 
     /** Whether a caller of ours or the work after one keeps the agent. */
@@ -98,7 +146,11 @@ final class Member implements Runnable {
     }
 
     boolean isFree() {
-        return phase == Phase.IDLE && set == AgentStatus.AVAILABLE && !otherCall && reachable;
+        return phase == Phase.IDLE
+                && set == AgentStatus.AVAILABLE
+                && !otherCall
+                && reachable
+                && line() != PhoneLine.CONNECTING;
     }
 
     /** Whether no caller of ours, work, rest or pause keeps the agent. */
@@ -219,6 +271,7 @@ final class Member implements Runnable {
         set = status;
         awayFor = why;
         pauseDue = false;
+        orderLine();
         if (wasFree && isFree()) {
             tell();
         } else if (phase != Phase.OFFERED && phase != Phase.RINGING && phase != Phase.TALKING) {
@@ -233,6 +286,7 @@ final class Member implements Runnable {
         if (phase == Phase.WRAPPING_UP) {
             set = status;
             pauseDue = false;
+            orderLine();
         } else {
             change(status, AwayReason.BREAK);
         }
@@ -292,6 +346,7 @@ final class Member implements Runnable {
         } else {
             leaving = true;
         }
+        orderLine();
     }
 
     /** Whether the last call of one who is not assigned any more still goes on. */

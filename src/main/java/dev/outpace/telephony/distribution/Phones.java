@@ -20,6 +20,17 @@ public interface Phones {
     void hangUp(UUID agentId, UUID callId);
 
     /**
+     * From now on one call to the agent's phone is to stand, on which callers are put through: {@link Distributor#connected} tells
+     * whenever it begins or ceases to. A phone on such a call is still ordered to {@link #ring}, and answers at once.
+     *
+     * @return whether it stands already
+     */
+    boolean connect(UUID agentId);
+
+    /** That call is needed no longer. */
+    void disconnect(UUID agentId);
+
+    /**
      * The talk is over; for so long the agent is offered no caller.
      *
      * @param queueId of the queue from which the caller came

@@ -55,7 +55,7 @@ final class SimulatedAgent implements Runnable {
     AgentNow seen(AgentNow now) {
         return call == null || !call.isInbound()
                 ? now
-                : new AgentNow(now.status(), now.why(), now.wrapUpUntil(), true, now.reachable());
+                : new AgentNow(now.status(), now.why(), now.wrapUpUntil(), true, now.reachable(), now.line());
     }
 
     /** What this agent's talks are longer by than those of all. */
@@ -64,15 +64,16 @@ final class SimulatedAgent implements Runnable {
         return spread == 0 ? 1 : world.dice(id, OWN).seconds(SLOWNESS, new Distribution.Lognormal(1, spread));
     }
 
-    void ring(SimulatedCall caller) {
+    /** @param connected whether a call to the phone stands, so that it neither rings nor misses */
+    void ring(SimulatedCall caller, boolean connected) {
         call = caller;
         dice = world.dice(id, calls++);
-        misses = caller.isKnown() ? null : missed();
+        misses = connected || caller.isKnown() ? null : missed();
         if (misses != Missed.UNREACHABLE) {
             distributor.rings(id, caller.id(), world.now());
         }
         double rings = misses == null
-                ? caller.pickUp(pickUpTime())
+                ? connected ? 0 : caller.pickUp(pickUpTime())
                 : switch (misses) {
                     case UNREACHABLE -> UNREACHABLE_AFTER;
                     case REJECTED -> pickUpTime();

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The agents and the callers in queues, as people: who talks to whom is the distributor's to decide. */
@@ -33,6 +34,9 @@ final class SimulatedFloor implements Phones {
     private final Map<UUID, SimulatedAgent> agents = new HashMap<>();
     /** In a queue, or in a talk after one; also those of whom the engine never hears. */
     private final Map<UUID, SimulatedCall> callers = new HashMap<>();
+
+    /** Agents who hear callers without a ring. */
+    private final Set<UUID> connected = new HashSet<>();
 
     SimulatedFloor(World world) {
         this.world = world;
@@ -118,8 +122,19 @@ final class SimulatedFloor implements Phones {
         var agent = agents.get(agentId);
         var call = callers.get(callId);
         if (agent != null && call != null) {
-            agent.ring(call);
+            agent.ring(call, connected.contains(agentId));
         }
+    }
+
+    @Override
+    public boolean connect(UUID agentId) {
+        connected.add(agentId);
+        return true;
+    }
+
+    @Override
+    public void disconnect(UUID agentId) {
+        connected.remove(agentId);
     }
 
     @Override

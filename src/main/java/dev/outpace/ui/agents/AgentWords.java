@@ -79,7 +79,7 @@ final class AgentWords {
             return texts.get("agents.reason.offline");
         }
         return switch (moment.status()) {
-            case AVAILABLE -> texts.get("agents.reason.available");
+            case AVAILABLE -> texts.get(isConnected(moment) ? "agents.reason.connected" : "agents.reason.available");
             case RINGING, BUSY -> withOrdered(call(moment), row.agent());
             case AWAY -> {
                 var what = away(reasonOf(row));
@@ -90,7 +90,8 @@ final class AgentWords {
                         switch (moment.remark()) {
                             case UNREACHABLE -> "agents.reason.unreachable";
                             case NOT_ON_EXCHANGE -> "agents.reason.notOnExchange";
-                            case NONE, OTHER_CALL -> "agents.reason.offline";
+                            case CONNECTING -> "agents.reason.connecting";
+                            case NONE, OTHER_CALL, CONNECTED -> "agents.reason.offline";
                         });
         };
     }
@@ -108,9 +109,15 @@ final class AgentWords {
         }
         var call = live.call(moment.callId());
         var person = call == null ? "" : call.call().targetName();
-        return person.isBlank()
+        var with = person.isBlank()
                 ? campaign.campaign().name()
                 : texts.get("agents.reason.with", person, campaign.campaign().name());
+        return isConnected(moment) ? texts.get("agents.reason.notShown", with) : with;
+    }
+
+    /** Whether the phone is on the line, and so shows no caller. */
+    private static boolean isConnected(AgentMoment moment) {
+        return moment.remark() == AgentMoment.Remark.CONNECTED;
     }
 
     /** What an agent who is away is away for, whoever set it. */

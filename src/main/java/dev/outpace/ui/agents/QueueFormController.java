@@ -22,6 +22,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
 
 /** The form of one queue, made for one use. */
@@ -68,6 +69,9 @@ final class QueueFormController {
 
     @FXML
     private TextField ringTime;
+
+    @FXML
+    private CheckBox agentsStay;
 
     QueueFormController(Texts texts, Resources resources, Tasks tasks, DialogLayer dialogs) {
         this.texts = texts;
@@ -128,8 +132,9 @@ final class QueueFormController {
     }
 
     private List<String> typed() {
-        return Stream.of(name, detail, wait, service, wrapUp, ringTime)
-                .map(TextField::getText)
+        return Stream.concat(
+                        Stream.of(name, detail, wait, service, wrapUp, ringTime).map(TextField::getText),
+                        Stream.of(Boolean.toString(agentsStay.isSelected())))
                 .toList();
     }
 
@@ -142,6 +147,7 @@ final class QueueFormController {
         service.setText(seconds(queue.serviceTimeout()));
         wrapUp.setText(seconds(queue.service().wrapUp()));
         ringTime.setText(seconds(queue.service().ringTime()));
+        agentsStay.setSelected(queue.service().agentsStay());
         return content;
     }
 
@@ -188,7 +194,7 @@ final class QueueFormController {
                 queue.waitFlowId(),
                 waits.getAsLong(),
                 serves.getAsLong(),
-                new QueueService(wrapsUp.getAsLong(), rings.getAsLong()),
+                new QueueService(wrapsUp.getAsLong(), rings.getAsLong(), agentsStay.isSelected()),
                 queue.exchangeQueue(),
                 queue.stamps(),
                 queue.unknown());

@@ -46,9 +46,12 @@ final class FakeAsterisk implements AmiWire.Connector {
             Map.entry("14", "restart"),
             Map.entry("15", "presses-keys"),
             Map.entry("16", "we-hang-up-answered"),
-            Map.entry("17", "speaks-and-is-silent"));
+            Map.entry("17", "speaks-and-is-silent"),
+            Map.entry("18", "speaks-and-sends-no-more"));
     /** Speaks for three seconds. */
     static final String SPEAKS = "17";
+    /** Speaks for three seconds, and no packet of sound comes afterwards. */
+    static final String FALLS_MUTE = "18";
     /** A machine answers. */
     static final String MACHINE = "16";
     /** Answers at the very moment in which we hang up. */
@@ -102,6 +105,12 @@ final class FakeAsterisk implements AmiWire.Connector {
         boolean exists;
         boolean hungUp;
         boolean forgotten;
+        /** In which it hears others; empty for none. */
+        String bridge = "";
+        /** After so many seconds Asterisk ends it, as it was told last. */
+        String kept = "";
+
+        int packets;
 
         Channel(String id, String originate, Transcript recording, Duration timeout, boolean crosses, boolean machine) {
             this.id = id;
@@ -161,6 +170,10 @@ final class FakeAsterisk implements AmiWire.Connector {
                 } else if (step.is("Hangup")) {
                     exists = false;
                     channels.remove(id);
+                } else if (step.is("BridgeEnter")) {
+                    bridge = step.message().replaceFirst("(?s).*\nBridgeUniqueid: ([^\n]*)\n.*", "$1");
+                } else if (step.is("BridgeLeave")) {
+                    bridge = "";
                 } else if (step.is("AsyncAGIEnd")) {
                     agi.end();
                 }
@@ -216,6 +229,11 @@ final class FakeAsterisk implements AmiWire.Connector {
                 hungUp = true;
                 play(Transcript.of("we-hang-up-answered").afterHangUp(), true);
             }
+        }
+
+        /** How many came from the person. */
+        int packets() {
+            return recordingIs("speaks-and-sends-no-more") ? 100 : ++packets;
         }
 
         void recordingStops() {
@@ -430,13 +448,18 @@ final class FakeAsterisk implements AmiWire.Connector {
                                         .formatted(
                                                 id,
                                                 channel.state,
-                                                dial == null ? "AGI" : "Dial",
-                                                dial == null ? "" : dial.bridge(),
+                                                dial == null && channel.bridge.isEmpty() ? "AGI" : "Dial",
+                                                dial == null ? channel.bridge : dial.bridge(),
                                                 channel.id,
                                                 channel.id));
                         var leg = dial == null ? "" : dial.row(id, channel.id);
                         if (!leg.isEmpty()) {
                             write(from, leg);
+                        } else if (!channel.bridge.isEmpty()) {
+                            write(
+                                    from,
+                                    "Event: CoreShowChannel\nActionID: %s\nChannel: PJSIP/carrier-2\nChannelState: 6\nApplication: AppDial\nBridgeId: %s\nUniqueid: other.1\nLinkedid: %s\n"
+                                            .formatted(id, channel.bridge, channel.id));
                         }
                     }
                 }
@@ -483,7 +506,16 @@ final class FakeAsterisk implements AmiWire.Connector {
                         "Message: DTMF successfully queued",
                         channel -> channel.agi.key(action.get("Digit")));
             case "StopMixMonitor" -> order(from, action, "Message: none", Channel::recordingStops);
-            case "Setvar" -> answer(from, id, "Message: Variable Set");
+            case "Setvar" -> {
+                order(from, action, "Message: Variable Set", channel -> channel.kept = action.get("Value"));
+            }
+            case "Getvar" -> {
+                var channel = channels.get(action.get("Channel"));
+                answer(
+                        from,
+                        id,
+                        "Variable: CHANNEL(rtcp,rxcount)\nValue: " + (channel == null ? "" : channel.packets()));
+            }
             default -> throw new AssertionError("not an action of ours: " + action);
         }
     }
@@ -497,6 +529,12 @@ final class FakeAsterisk implements AmiWire.Connector {
             answer(from, id, message);
             order.accept(channel);
         }
+    }
+
+    /** After how many seconds Asterisk ends a call, as it was told last; 0 for never. */
+    String kept(String channelId) {
+        var channel = channels.get(channelId);
+        return channel == null ? "" : channel.kept;
     }
 
     /** The commands that a channel began to carry out. */

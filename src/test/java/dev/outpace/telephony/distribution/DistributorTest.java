@@ -20,12 +20,14 @@ import dev.outpace.engine.EngineInput.Released;
 import dev.outpace.engine.Snapshot.AgentNow;
 import dev.outpace.engine.Snapshot.CallNow;
 import dev.outpace.engine.Snapshot.CallStage;
+import dev.outpace.engine.Snapshot.PhoneLine;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.AwayReason;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
 import dev.outpace.model.Queue;
+import dev.outpace.model.QueueService;
 import dev.outpace.model.Stamps;
 import dev.outpace.simulation.VirtualClock;
 import dev.outpace.telephony.Timeless;
@@ -66,6 +68,17 @@ class DistributorTest {
                 @Override
                 public void hangUp(UUID agentId, UUID callId) {
                     orders.add("hang up " + name(agentId, callId));
+                }
+
+                @Override
+                public boolean connect(UUID agentId) {
+                    orders.add("connect " + agentId.getLeastSignificantBits());
+                    return false;
+                }
+
+                @Override
+                public void disconnect(UUID agentId) {
+                    orders.add("disconnect " + agentId.getLeastSignificantBits());
                 }
 
                 @Override
@@ -352,5 +365,97 @@ class DistributorTest {
         distributor.released(ANNA, CALL, Released.AGENT, clock.wallTime());
 
         assertThat(told).isEmpty();
+    }
+
+    private void assignStaying(boolean stays, UUID... agents) {
+        var service = QueueService.USUAL.withAgentsStay(stays);
+        var queue = new Queue(SALES, "", "", "", List.of(), Ids.NIL, 0, 0, service, null, Stamps.NONE, Json.Obj.EMPTY);
+        distributor.assign(
+                List.of(queue),
+                List.of(agents).stream().map(DistributorTest::agent).toList());
+    }
+
+    private static AgentChanged anna(AgentStatus status, PhoneLine line) {
+        return new AgentChanged(AT, ANNA, new AgentNow(status, AwayReason.BREAK, null, false, true, line));
+    }
+
+    @Test
+    void anAgentWhoStaysConnectedIsOfferedNobodyUntilThePhoneIsOnTheLine() {
+        assignStaying(true, ANNA);
+        assertThat(orders).containsExactly("connect 1");
+        assertThat(told).containsExactly(anna(AgentStatus.AVAILABLE, PhoneLine.CONNECTING));
+        distributor.join(CALL, SALES, Duration.ZERO);
+        assertThat(orders).hasSize(1);
+
+        distributor.connected(ANNA, true);
+        assertThat(orders).containsExactly("connect 1", "ring 1 for 1");
+    }
+
+    @Test
+    void anAgentWhoHangsUpIsAwayUntilSetAvailable() {
+        assignStaying(true, ANNA);
+        distributor.connected(ANNA, true);
+        told.clear();
+        orders.clear();
+
+        distributor.hungUp(ANNA);
+        assertThat(told).last().isEqualTo(anna(AgentStatus.AWAY, PhoneLine.CONNECTING));
+        assertThat(orders).isEmpty();
+
+        distributor.changeAgent(ANNA, AgentStatus.AVAILABLE, AwayReason.BREAK);
+        assertThat(orders).containsExactly("connect 1");
+    }
+
+    @Test
+    void anAgentWhoHangsUpInATalkIsAwayAfterTheWorkThatFollows() {
+        assignStaying(true, ANNA);
+        distributor.connected(ANNA, true);
+        distributor.join(CALL, SALES, Duration.ZERO);
+        distributor.answered(ANNA, CALL, clock.wallTime());
+        distributor.hungUp(ANNA);
+        distributor.released(ANNA, CALL, Released.AGENT, clock.wallTime());
+        assertThat(told)
+                .last()
+                .isInstanceOfSatisfying(
+                        AgentChanged.class,
+                        changed -> assertThat(changed.now().isWrappingUp()).isTrue());
+
+        clock.run(WRAP_UP);
+        assertThat(told).last().isEqualTo(anna(AgentStatus.AWAY, PhoneLine.CONNECTING));
+    }
+
+    @Test
+    void whoIsAwayStaysOnTheLineAndWhoSignsOutDoesNot() {
+        assignStaying(true, ANNA);
+        distributor.connected(ANNA, true);
+        orders.clear();
+        distributor.changeAgent(ANNA, AgentStatus.AWAY, AwayReason.BREAK);
+        assertThat(orders).isEmpty();
+        distributor.changeAgent(ANNA, AgentStatus.OFFLINE, AwayReason.BREAK);
+        assertThat(orders).containsExactly("disconnect 1");
+    }
+
+    @Test
+    void aPhoneRingsAgainWhenItsQueuesKeepNobodyConnected() {
+        assignStaying(true, ANNA);
+        orders.clear();
+        told.clear();
+        assignStaying(false, ANNA);
+        assertThat(orders).containsExactly("disconnect 1");
+        assertThat(told).containsExactly(anna(AgentStatus.AVAILABLE, PhoneLine.RINGS));
+        distributor.join(CALL, SALES, Duration.ZERO);
+        assertThat(orders).last().isEqualTo("ring 1 for 1");
+    }
+
+    @Test
+    void aCallerWhoWasFoundWaitingKeepsHisPlaceAndHisLimit() {
+        assign();
+        var since = clock.wallTime().minusSeconds(5);
+        distributor.foundWaiting(CALL, SALES, since, Duration.ofSeconds(2));
+        assertThat(told).isEmpty();
+        assertThat(distributor.callNow(CALL))
+                .hasValueSatisfying(now -> assertThat(now.since()).isEqualTo(since));
+        clock.run(Duration.ofSeconds(2));
+        assertThat(told).containsExactly(new QueueLeft(AT, CALL, Left.TIMEOUT));
     }
 }

@@ -53,7 +53,7 @@ class RealAsteriskFloorLoadTest {
             var queue =
                     new Queue(QUEUE, "", "", "", List.of(), Ids.NIL, 0, 0, SERVICE, null, Stamps.NONE, Json.Obj.EMPTY);
             var agents = IntStream.range(0, AGENTS)
-                    .mapToObj(number -> RealAsteriskFloorTest.agent(101 + number))
+                    .mapToObj(number -> RealFloorFixture.agent(101 + number))
                     .toList();
             exchange.telephony().assign(List.of(queue), agents);
             exchange.telephony().connect();

@@ -8,7 +8,6 @@ import dev.outpace.engine.EngineInput.AgentConnected;
 import dev.outpace.engine.EngineInput.AgentMissed;
 import dev.outpace.engine.EngineInput.AgentReleased;
 import dev.outpace.engine.EngineInput.AgentRinging;
-import dev.outpace.engine.EngineInput.CallAnswered;
 import dev.outpace.engine.EngineInput.CallEnded;
 import dev.outpace.engine.EngineInput.EndedBy;
 import dev.outpace.engine.EngineInput.Left;
@@ -17,30 +16,13 @@ import dev.outpace.engine.EngineInput.Missed;
 import dev.outpace.engine.EngineInput.QueueLeft;
 import dev.outpace.engine.EngineInput.Released;
 import dev.outpace.engine.Snapshot.CallStage;
-import dev.outpace.engine.Telephony.CallRequest;
 import dev.outpace.engine.Telephony.OrderId;
-import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.AwayReason;
-import dev.outpace.model.Ids;
-import dev.outpace.model.Json;
-import dev.outpace.model.Phone;
-import dev.outpace.model.Queue;
-import dev.outpace.model.Stamps;
-import dev.outpace.telephony.InputLedger;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
-import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,94 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * rings for ever, 131 is busy, 132 declines, 133 is silent, 901 can't be reached.
  */
 @Tag("asterisk")
-class RealAsteriskFloorTest {
-    private static final UUID QUEUE = new UUID(4, 0);
-    private static final String STAYS = "200";
-    private static final String HANGS_UP_AFTER_FOUR_SECONDS = "201";
-
-    private final InputLedger ledger = new InputLedger();
-    private final List<EngineInput> told = new ArrayList<>();
-    private final RealAsterisk exchange = new RealAsterisk(
-            input -> {
-                told.add(input);
-                ledger.accept(input);
-            },
-            RealAsterisk.settings("PJSIP/carrier"));
-    private int calls;
-
-    @AfterEach
-    void close() {
-        ledger.openCalls().forEach(call -> exchange.telephony().hangUp(call));
-        exchange.settle();
-        assertThat(ledger.openCalls()).isEmpty();
-        exchange.close();
-    }
-
-    static UUID agentId(int phone) {
-        return new UUID(3, phone);
-    }
-
-    static Agent agent(int phone) {
-        return new Agent(
-                agentId(phone),
-                "",
-                "",
-                "",
-                "",
-                AgentStatus.AVAILABLE,
-                AwayReason.BREAK,
-                0,
-                List.of(),
-                List.of(),
-                Phone.read("PJSIP/agent" + phone).orElseThrow(),
-                Stamps.NONE,
-                Json.Obj.EMPTY);
-    }
-
-    private void connect(Integer... phones) {
-        assign(phones);
-        exchange.telephony().connect();
-        await(LinkUp.class, _ -> true);
-    }
-
-    private void assign(Integer... phones) {
-        var queue = new Queue(QUEUE, "", "", "", List.of(), Ids.NIL, 0, 0, Stamps.NONE, Json.Obj.EMPTY);
-        exchange.telephony()
-                .assign(
-                        List.of(queue),
-                        List.of(phones).stream()
-                                .map(RealAsteriskFloorTest::agent)
-                                .toList());
-    }
-
-    private UUID joins(String party, Duration maxWait) {
-        var call = new UUID(7, ++calls);
-        exchange.telephony()
-                .originate(new CallRequest(
-                        call, new UUID(1, 0), RealAsterisk.number(party), null, Duration.ofSeconds(20)));
-        await(CallAnswered.class, answered -> answered.callId().equals(call));
-        exchange.telephony().joinQueue(call, QUEUE, maxWait);
-        return call;
-    }
-
-    private <I extends EngineInput> I await(Class<I> expected, Predicate<I> which) {
-        for (var input : told) {
-            if (expected.isInstance(input) && which.test(expected.cast(input))) {
-                return expected.cast(input);
-            }
-        }
-        EngineInput input;
-        do {
-            input = exchange.hear();
-            assertThat(input).as("waiting for %s in %s", expected, told).isNotNull();
-        } while (!expected.isInstance(input) || !which.test(expected.cast(input)));
-        return expected.cast(input);
-    }
-
-    private static Duration between(EngineInput.FromExchange from, EngineInput.FromExchange to) {
-        return Duration.between(from.at(), to.at());
-    }
-
+class RealAsteriskFloorTest extends RealFloorFixture {
     @Test
     void aCallerTalksWithAnAgentWhoWrapsUpAndTakesTheNext() {
         connect(101);
@@ -272,23 +167,6 @@ class RealAsteriskFloorTest {
             assertThat(there.agentId()).isEqualTo(agentId(101));
         });
         assertThat(await(AgentReleased.class, _ -> true).how()).isEqualTo(Released.AGENT);
-    }
-
-    /** Something else than Outpace tells Asterisk to do something. Returns the first line of the answer that begins so. */
-    static String elsewhere(String action, String awaited) throws IOException {
-        var place = System.getenv(RealAsterisk.PLACE).split(":", -1);
-        try (var socket = new Socket(place[0], Integer.parseInt(place[1]))) {
-            var login = "Action: Login\r\nUsername: dialer\r\nSecret: dialer-secret\r\nEvents: off\r\n\r\n";
-            socket.getOutputStream().write((login + action + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
-            socket.getOutputStream().flush();
-            var answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-            String line;
-            do {
-                line = answers.readLine();
-                assertThat(line).isNotNull().doesNotStartWith("Response: Error");
-            } while (!line.startsWith(awaited));
-            return line;
-        }
     }
 
     @Test

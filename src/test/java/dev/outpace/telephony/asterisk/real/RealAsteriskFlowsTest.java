@@ -42,6 +42,7 @@ class RealAsteriskFlowsTest {
     private static final String ANSWERS = "200";
     private static final String PRESSES_1_2_POUND = "212";
     private static final String SPEAKS_FOR_3_SECONDS = "300";
+    private static final String SPEAKS_AND_SENDS_NO_MORE = "301";
 
     private final InputLedger ledger = new InputLedger();
     private RealAsterisk exchange;
@@ -169,7 +170,7 @@ class RealAsteriskFlowsTest {
     void aWholeCallIsRecordedWhateverItsFlowRecords() throws Exception {
         exchange.telephony()
                 .originate(new CallRequest(
-                        CALL, new UUID(1, 0), RealAsterisk.number("301"), null, Duration.ofSeconds(20), true));
+                        CALL, new UUID(1, 0), RealAsterisk.number("302"), null, Duration.ofSeconds(20), true));
         long answered = await(CallAnswered.class).at().toEpochMilli();
         assertThat(result(new MediaOrder.StartRecording("wav", Duration.ZERO, "", Duration.ZERO)))
                 .isEqualTo(MediaResult.DONE);
@@ -197,6 +198,20 @@ class RealAsteriskFlowsTest {
                 .isEqualTo(MediaResult.DONE);
         double seconds = (Files.size(recording(1)) - 44) / 16_000.0;
         assertThat(seconds).isBetween(3.5, 7.0);
+    }
+
+    /** Asterisk says nothing of a person whose network sends no more. */
+    @Test
+    void aRecordingStopsAfterSilenceAlsoWhereNoSoundComes() throws Exception {
+        answered(SPEAKS_AND_SENDS_NO_MORE);
+        assertThat(result(new MediaOrder.StartRecording("wav", Duration.ofSeconds(2), "", Duration.ZERO)))
+                .isEqualTo(MediaResult.DONE);
+        assertThat(result(new MediaOrder.ReceiveDigits(Duration.ofSeconds(12), 0, "")))
+                .isEqualTo(MediaResult.DONE);
+        // What comes from us is recorded too, so that the time is that until the stop.
+        exchange.settle();
+        double seconds = (Files.size(recording(1)) - 44) / 16_000.0;
+        assertThat(seconds).isBetween(1.5, 7.0);
     }
 
     private static Path recording(int number) {

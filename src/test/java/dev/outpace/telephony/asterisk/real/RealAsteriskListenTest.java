@@ -2,15 +2,11 @@ package dev.outpace.telephony.asterisk.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.outpace.engine.EngineInput;
 import dev.outpace.engine.EngineInput.AgentConnected;
 import dev.outpace.engine.EngineInput.AgentReleased;
-import dev.outpace.engine.EngineInput.CallAnswered;
 import dev.outpace.engine.EngineInput.CallEnded;
 import dev.outpace.engine.EngineInput.CallListened;
-import dev.outpace.engine.EngineInput.LinkUp;
 import dev.outpace.engine.EngineInput.Listened;
-import dev.outpace.engine.Telephony.CallRequest;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
 import dev.outpace.model.ListenMode;
@@ -21,17 +17,14 @@ import dev.outpace.model.Phone;
 import dev.outpace.model.Queue;
 import dev.outpace.model.QueueService;
 import dev.outpace.model.Stamps;
-import dev.outpace.telephony.InputLedger;
 import dev.outpace.telephony.SupervisorPhone;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -39,71 +32,32 @@ import org.junit.jupiter.api.Test;
 
 /** A supervisor hears talks on a real exchange, whose caller speaks on and on and whose agent stays. */
 @Tag("asterisk")
-class RealAsteriskListenTest {
-    private static final UUID QUEUE = new UUID(4, 0);
-    private static final String SPEAKS = "301";
-    private static final int STAYS = 140;
+class RealAsteriskListenTest extends RealFloorFixture {
+    private static final String SPEAKS = "302";
+    private static final int STAYS_ON = 141;
     private static final Phone SUPERVISOR = Phone.read("PJSIP/super").orElseThrow();
 
-    private final InputLedger ledger = new InputLedger();
-    private final List<EngineInput> told = new ArrayList<>();
     private final BlockingQueue<Listening> heard = new LinkedBlockingQueue<>();
-    private final RealAsterisk exchange = new RealAsterisk(
-            input -> {
-                told.add(input);
-                ledger.accept(input);
-            },
-            RealAsterisk.settings("PJSIP/carrier"));
     private final SupervisorPhone supervisor = exchange.telephony().supervisorPhone(heard::add);
-    private int calls;
+
+    @Override
+    Queue queue() {
+        var service = QueueService.USUAL.withWrapUp(0);
+        return new Queue(QUEUE, "", "", "", List.of(), Ids.NIL, 0, 0, service, null, Stamps.NONE, Json.Obj.EMPTY);
+    }
 
     @BeforeEach
     void connect() {
-        exchange.telephony()
-                .assign(
-                        List.of(new Queue(
-                                QUEUE,
-                                "",
-                                "",
-                                "",
-                                List.of(),
-                                Ids.NIL,
-                                0,
-                                0,
-                                QueueService.USUAL.withWrapUp(0),
-                                null,
-                                Stamps.NONE,
-                                Json.Obj.EMPTY)),
-                        List.of(RealAsteriskFloorTest.agent(STAYS)));
-        exchange.telephony().connect();
-        await(LinkUp.class, _ -> true);
+        connect(STAYS_ON);
     }
 
     @AfterEach
-    void close() {
+    void stop() {
         order(supervisor::stop);
-        ledger.openCalls().forEach(call -> exchange.telephony().hangUp(call));
-        exchange.settle();
-        assertThat(ledger.openCalls()).isEmpty();
-        exchange.close();
     }
 
     private void order(Runnable order) {
         exchange.clock.execute(order);
-    }
-
-    private <I extends EngineInput> I await(Class<I> expected, Predicate<I> which) {
-        for (var input : told) {
-            if (expected.isInstance(input) && which.test(expected.cast(input))) {
-                return expected.cast(input);
-            }
-        }
-        EngineInput input;
-        do {
-            input = exchange.hear();
-            assertThat(input).as("waiting for %s in %s", expected, told).isNotNull();
-        } while (!expected.isInstance(input) || !which.test(expected.cast(input)));
-        return expected.cast(input);
     }
 
     private Listening await(Stage stage) throws InterruptedException {
@@ -116,12 +70,7 @@ class RealAsteriskListenTest {
     }
 
     private UUID talks() {
-        var call = new UUID(System.nanoTime(), ++calls);
-        exchange.telephony()
-                .originate(new CallRequest(
-                        call, new UUID(1, 0), RealAsterisk.number(SPEAKS), null, Duration.ofSeconds(20)));
-        await(CallAnswered.class, answered -> answered.callId().equals(call));
-        exchange.telephony().joinQueue(call, QUEUE, Duration.ZERO);
+        var call = joins(SPEAKS, Duration.ZERO);
         await(AgentConnected.class, connected -> connected.callId().equals(call));
         return call;
     }
@@ -155,10 +104,9 @@ class RealAsteriskListenTest {
         order(() -> supervisor.listen(SUPERVISOR, call, ListenMode.LISTEN));
         await(Stage.HEARING);
         var file = "heard-" + call + ".wav";
-        var leg = RealAsteriskFloorTest.elsewhere("Action: CoreShowChannels", "Channel: PJSIP/super-");
+        var leg = elsewhere("Action: CoreShowChannels", "Channel: PJSIP/super-");
         // What is sent to the phone, without what comes from it.
-        RealAsteriskFloorTest.elsewhere(
-                "Action: MixMonitor\r\n" + leg + "\r\noptions: t(" + file + ")", "Response: Success");
+        elsewhere("Action: MixMonitor\r\n" + leg + "\r\noptions: t(" + file + ")", "Response: Success");
         exchange.settle();
         exchange.settle();
         exchange.telephony().hangUp(call);
