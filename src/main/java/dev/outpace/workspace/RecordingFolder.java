@@ -44,7 +44,7 @@ record RecordingFolder(Path monitor) {
                 .filter(file -> file.callId().equals(callId))
                 .sorted(Comparator.comparing(RecordedFile::whole)
                         .reversed()
-                        .thenComparing(file -> file.name().length())
+                        .thenComparingInt(file -> file.name().length())
                         .thenComparing(RecordedFile::name))
                 .toList();
     }
