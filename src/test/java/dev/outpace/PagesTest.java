@@ -36,6 +36,7 @@ class PagesTest {
             "BinaryStyles",
             "BlindTransfer",
             "Boolean",
+            "ChanSpy",
             "CompletableFuture",
             "Consumer",
             "ConfBridge",

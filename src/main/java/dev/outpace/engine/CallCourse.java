@@ -17,6 +17,7 @@ import dev.outpace.engine.EngineInput.KeyPressed;
 import dev.outpace.engine.EngineInput.Left;
 import dev.outpace.engine.EngineInput.Missed;
 import dev.outpace.engine.EngineInput.OrderEnded;
+import dev.outpace.engine.EngineInput.OthersCalled;
 import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineInput.QueueJoined;
 import dev.outpace.engine.EngineInput.QueueLeft;
@@ -161,6 +162,7 @@ final class CallCourse {
             case CallAnswered _ -> answered(call, at);
             case CallEnded(var _, var _, var outcome, var _) -> ended(call, outcome, at);
             case KeyPressed(var _, var _, var key) -> flow.keyPressed(call, key);
+            case OthersCalled(var _, var _, var lines) -> calls.takesOtherLines(call, lines);
             case OrderEnded(var _, var order, var _, var result) -> flow.orderEnded(call, order, result, at);
             case QueueJoined(var _, var _, var queueId) -> queueJoined(call, queueId, at);
             case AgentRinging(var _, var _, var agentId) -> agentRinging(call, agentId, at);
@@ -176,7 +178,7 @@ final class CallCourse {
     /** Whether an event can change a decision. An event that only confirms the call can't, unless a hold depends on it. */
     private boolean mayMatter(ActiveCall call, CallEvent event) {
         return switch (event) {
-            case KeyPressed _, CallListened _ -> false;
+            case KeyPressed _, OthersCalled _, CallListened _ -> false;
             case CallRinging _ -> call.run.refusals.inRow() > 0;
             case CallAccepted _ -> campaigns.listOf(call.run).idle() <= 0;
             default -> true;

@@ -13,17 +13,20 @@ import dev.outpace.store.Store;
 import dev.outpace.store.StoreException;
 import dev.outpace.telephony.asterisk.AsteriskSettings;
 import dev.outpace.telephony.asterisk.AsteriskTelephony;
+import dev.outpace.telephony.asterisk.LinkBarrier;
 import dev.outpace.telephony.asterisk.MediaRules;
 import dev.outpace.telephony.asterisk.MediaSettings;
-import dev.outpace.telephony.asterisk.ami.AmiPlace;
 import dev.outpace.telephony.asterisk.ami.AmiSocket;
+import dev.outpace.telephony.asterisk.ami.AmiWire;
 import dev.outpace.telephony.simulated.SimulatedTelephony;
+import dev.outpace.workspace.secrets.SecretKeeper;
 import dev.outpace.workspace.secrets.SecretRefused;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Makes the telephony that a workspace is set to. */
 interface TelephonyFactory {
@@ -52,6 +55,7 @@ interface TelephonyFactory {
     /**
      * Reads what the telephony needs; may block.
      *
+     * @param bars hears why a link is not tried any more; any thread
      * @param settings of the workspace; a change of them reaches the simulated telephony that was made
      * @param supervision gets the phone of the supervisor, where the telephony that is made can ring one
      * @throws StoreException if the workspace can't be opened with this telephony; its problem says why
@@ -62,7 +66,9 @@ interface TelephonyFactory {
             JsonText json,
             Settings settings,
             Supervision supervision,
-            Workspace.Opening opening) {
+            Workspace.Opening opening,
+            SecretKeeper secrets,
+            Consumer<LinkBar> bars) {
         return switch (kind) {
             case SIMULATED ->
                 (engine, sink) -> {
@@ -72,25 +78,62 @@ interface TelephonyFactory {
                     return simulated;
                 };
             case ASTERISK ->
-                asterisk(new AsteriskText(store, json), new FlowMediaText(store, json).read(), supervision, opening);
+                asterisk(
+                        new AsteriskText(store, json),
+                        new FlowMediaText(store, json).read(),
+                        supervision,
+                        opening,
+                        secrets,
+                        bars);
         };
     }
 
     private static TelephonyFactory asterisk(
-            AsteriskText stored, FlowMedia media, Supervision supervision, Workspace.Opening opening) {
+            AsteriskText stored,
+            FlowMedia media,
+            Supervision supervision,
+            Workspace.Opening opening,
+            SecretKeeper secrets,
+            Consumer<LinkBar> bars) {
         if (opening.speed() != 1) {
             throw new StoreException(Problem.error("telephony.speed", "", opening.speed()));
         }
         var connection = stored.read()
                 .orElseThrow(() -> new StoreException(
                         Problem.error("telephony.not_set", opening.folder().toString())));
+        var speech = speech(connection, media, opening);
         try {
-            var settings = connection.settings(stored.mark());
+            var settings = connection.settings(stored.mark(), secrets);
+            var place = connection.place();
             return new Asterisk(
-                    connection.place(), settings, media.ofCalls(), speech(connection, media, opening), supervision);
+                    engine -> AmiSocket.to(place, engine::monotonicNanos, engine::handIn),
+                    settings,
+                    media.ofCalls(),
+                    speech,
+                    barrier -> bars.accept(bar(barrier, connection, stored)),
+                    supervision);
         } catch (SecretRefused refused) {
-            throw new StoreException(refused.problem());
+            if (!opening.secrets().unlinked()) {
+                speech.close();
+                throw new StoreException(refused.problem());
+            }
+            bars.accept(NoLink.bar(refused));
+            return new Asterisk(
+                    engine -> new NoLink(engine, refused),
+                    connection.settings(stored.mark(), ""),
+                    media.ofCalls(),
+                    speech,
+                    _ -> {},
+                    supervision);
         }
+    }
+
+    private static LinkBar bar(LinkBarrier barrier, AsteriskConnection connection, AsteriskText stored) {
+        return switch (barrier) {
+            case LinkBarrier.Refused _ -> new LinkBar.Refused(connection.user());
+            case LinkBarrier.OtherCertificate(var shown) ->
+                new LinkBar.OtherCertificate(stored.accepted().orElse(null), connection.certificate(), shown);
+        };
     }
 
     private static Speech speech(AsteriskConnection connection, FlowMedia media, Workspace.Opening opening) {
@@ -106,12 +149,18 @@ interface TelephonyFactory {
 
     /** @param speech ends with the telephony that is made */
     record Asterisk(
-            AmiPlace place, AsteriskSettings settings, MediaSettings media, Speech speech, Supervision supervision)
+            Function<EngineThread, AmiWire.Connector> connector,
+            AsteriskSettings settings,
+            MediaSettings media,
+            Speech speech,
+            Consumer<LinkBarrier> barriers,
+            Supervision supervision)
             implements TelephonyFactory {
         @Override
         public Telephony make(EngineThread engine, Consumer<EngineInput> sink) {
-            var connector = AmiSocket.to(place, engine::monotonicNanos, engine::handIn);
-            var made = new AsteriskTelephony(engine, sink, connector, settings, media, speech, engine::handIn);
+            var made = new AsteriskTelephony(
+                    engine, sink, connector.apply(engine), settings, media, speech, engine::handIn);
+            made.tellBarriers(barriers);
             supervision.attach(made.supervisorPhone(supervision::heard));
             return made;
         }

@@ -8,6 +8,7 @@ import dev.outpace.model.Listening;
 import dev.outpace.model.PacingDecision;
 import dev.outpace.model.Resource;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hears what was committed and what moves, on the threads where it happens: it must return at once and hand on. Facts come
@@ -34,6 +35,9 @@ public interface WorkspaceListener {
 
     /** What the supervisor's phone hears. */
     default void listeningChanged(Listening listening) {}
+
+    /** @param bar null when the link is tried again */
+    default void linkBarred(@Nullable LinkBar bar) {}
 
     default void linkChanged(boolean up, String reason) {}
 }

@@ -77,12 +77,14 @@ public final class AsteriskTelephony implements Telephony {
     private final AsteriskCalls calls;
     private final AsteriskLegs legs;
     private final TalksWithOthers talks;
+    private final OtherLines otherLines;
     private final AsteriskFloor floor;
     private final ChanSpyPhone supervisor;
     private final Speech speech;
     /** Calls that are to be recorded and are not answered yet. */
     private final Set<UUID> recorded = new HashSet<>();
 
+    private Consumer<LinkBarrier> barriers = _ -> {};
     private boolean begun;
     private boolean closed;
 
@@ -108,6 +110,7 @@ public final class AsteriskTelephony implements Telephony {
         link = new AsteriskLink(clock, connector, settings.login(), time, new Heard());
         calls = new AsteriskCalls(clock, link, orders, ids, this::heard);
         legs = new AsteriskLegs(clock, link, orders, ids, calls, new LegOrders(speech, home, media, settings.trunk()));
+        otherLines = new OtherLines(ids, calls, settings.trunk());
         talks = new TalksWithOthers(link, orders, ids, calls, legs);
         floor = new AsteriskFloor(clock, link, orders, ids, calls, legs, media.music(), this::tell);
         supervisor = new ChanSpyPhone(clock, link, orders, ids, calls, floor::talkLeg);
@@ -117,6 +120,11 @@ public final class AsteriskTelephony implements Telephony {
     public AsteriskTelephony(
             EngineClock clock, Consumer<EngineInput> sink, AmiWire.Connector connector, AsteriskSettings settings) {
         this(clock, sink, connector, settings, MediaSettings.STANDARD, Speech.NONE, Runnable::run);
+    }
+
+    /** @param hears why the link is not tried any more, on the thread of the clock; {@link #connect} tries it once more */
+    public void tellBarriers(Consumer<LinkBarrier> hears) {
+        barriers = hears;
     }
 
     private static Set<Capability> withVoice() {
@@ -134,6 +142,7 @@ public final class AsteriskTelephony implements Telephony {
             legs.callEnded(ended.callId());
             recorded.remove(ended.callId());
             talks.callEnded(ended.callId());
+            otherLines.callEnded(ended.callId());
         } else {
             if (input instanceof CallAnswered) {
                 record();
@@ -335,6 +344,7 @@ public final class AsteriskTelephony implements Telephony {
             floor.isHeard();
             calls.close(lacked, restarted);
             record();
+            otherLines.listed(channels, clock.wallTime());
             legs.linkIsBack();
             floor.goesOn();
             calls.keepAll();
@@ -347,6 +357,7 @@ public final class AsteriskTelephony implements Telephony {
             var at = time.of(event);
             floor.event(event, at);
             supervisor.event(event, at);
+            otherLines.event(event, at);
             ChannelEvent.of(event).ifPresent(channel -> {
                 switch (channel) {
                     case ChannelEvent.OfLeg leg -> legs.event(leg, at);
@@ -354,6 +365,11 @@ public final class AsteriskTelephony implements Telephony {
                     default -> calls.event(channel, at);
                 }
             });
+        }
+
+        @Override
+        public void barred(LinkBarrier by) {
+            barriers.accept(by);
         }
 
         @Override

@@ -7,12 +7,14 @@ import dev.outpace.model.CampaignMoment;
 import dev.outpace.model.Listening;
 import dev.outpace.model.PacingDecision;
 import dev.outpace.model.Resource;
+import dev.outpace.workspace.LinkBar;
 import dev.outpace.workspace.WorkspaceListener;
 import dev.outpace.workspace.WorkspaceSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /** Hears the workspace on its threads, merges by id, and leaves the rest to the pulse. */
 final class LiveEar implements WorkspaceListener {
@@ -26,7 +28,8 @@ final class LiveEar implements WorkspaceListener {
         ALARMS,
         SETTINGS,
         LISTENING,
-        LINK
+        LINK,
+        LINK_BAR
     }
 
     /** What nobody has looked at is forgotten beyond this, oldest first. */
@@ -111,6 +114,11 @@ final class LiveEar implements WorkspaceListener {
     @Override
     public void listeningChanged(Listening listening) {
         pulse.put(Subject.LISTENING, () -> live.showListening(listening));
+    }
+
+    @Override
+    public void linkBarred(@Nullable LinkBar bar) {
+        pulse.put(Subject.LINK_BAR, () -> live.showLinkBar(bar));
     }
 
     @Override

@@ -158,6 +158,7 @@ final class ShellController {
         palette.addSource(this::ownCommands);
         palette.addSource(model::emergencyStops);
         top.getChildren().add(1, new ClosingBanner(texts, model.closingProperty()));
+        top.getChildren().add(2, new LinkBarBanner(model.linkBarProperty()));
         listenBar = new ListenBar(texts, model.listeningProperty());
         top.getChildren().add(listenBar);
         navigator.entries().forEach(this::addEntry);
@@ -267,7 +268,8 @@ final class ShellController {
     }
 
     private void bindLink() {
-        banner.visibleProperty().bind(model.linkUpProperty().not());
+        banner.visibleProperty()
+                .bind(model.linkUpProperty().not().and(model.linkBarProperty().isNull()));
         banner.managedProperty().bind(banner.visibleProperty());
         retryButton.visibleProperty().bind(model.retryProperty().isNotNull());
         retryButton.managedProperty().bind(retryButton.visibleProperty());

@@ -83,6 +83,7 @@ final class FakeAsterisk implements AmiWire.Connector {
     private boolean locked;
     private int logins;
     private boolean stalled;
+    private Consumer<AmiMessage> listener = _ -> {};
     private int pending;
     private long happened;
     private int legs;
@@ -269,6 +270,11 @@ final class FakeAsterisk implements AmiWire.Connector {
         started = clock.wallTime();
     }
 
+    /** Is told each action that is carried out. */
+    void listen(Consumer<AmiMessage> to) {
+        listener = to;
+    }
+
     /** From now on it forgets this share of the actions, without an answer. */
     void forget(double share) {
         forgotten = share;
@@ -426,6 +432,7 @@ final class FakeAsterisk implements AmiWire.Connector {
         }
         var id = action.get("ActionID");
         received.add(action.get("Action"));
+        listener.accept(action);
         switch (action.get("Action")) {
             case "Challenge" -> answer(from, id, "Challenge: 110098897");
             case "Login" -> logIn(from, id);
