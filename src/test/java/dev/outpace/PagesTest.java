@@ -30,6 +30,7 @@ class PagesTest {
 
     /** Names of the JDK, of JavaFX, of JSpecify, of the build, and words in paths and file formats. */
     private static final Set<String> FOREIGN = Set.of(
+            "AgentRingNoAnswer",
             "Application",
             "AttendedTransfer",
             "BigDecimal",
@@ -48,6 +49,8 @@ class PagesTest {
             "HangupRequest",
             "Instant",
             "Integer",
+            "Interface",
+            "LastCall",
             "Library",
             "Long",
             "MixMonitor",
@@ -56,13 +59,17 @@ class PagesTest {
             "Parent",
             "Platform",
             "Playback",
+            "QueueAdd",
+            "QueuePause",
+            "QueueRemove",
             "Redirect",
             "SendDTMF",
             "StopMixMonitor",
             "String",
             "Support",
             "System",
-            "Thread");
+            "Thread",
+            "Wrapuptime");
 
     private static final Set<String> CLASSES = new ClassFileImporter()
             .importPackages("dev.outpace").stream()

@@ -52,8 +52,9 @@ final class AsteriskLink implements AmiSession.Listener {
          * @param restarted whether Asterisk was started anew since the last session
          * @param channels rows of {@code CoreShowChannels}
          * @param deviceStates rows of {@code DeviceStateList}; empty if Asterisk does not tell them
+         * @param queues rows of {@code QueueStatus}
          */
-        void up(boolean restarted, List<AmiMessage> channels, List<AmiMessage> deviceStates);
+        void up(boolean restarted, List<AmiMessage> channels, List<AmiMessage> deviceStates, List<AmiMessage> queues);
 
         void event(AmiMessage event);
 
@@ -140,17 +141,21 @@ final class AsteriskLink implements AmiSession.Listener {
             var start = status.get("CoreStartupDate") + ' ' + status.get("CoreStartupTime");
             now.list(
                     AmiAction.of("DeviceStateList"),
-                    states -> now.list(AmiAction.of("CoreShowChannels"), rows -> listed(start.strip(), rows, states)));
+                    states -> now.list(
+                            AmiAction.of("QueueStatus"),
+                            queues -> now.list(
+                                    AmiAction.of("CoreShowChannels"),
+                                    rows -> listed(start.strip(), rows, states, queues))));
         });
     }
 
-    private void listed(String start, List<AmiMessage> rows, List<AmiMessage> states) {
+    private void listed(String start, List<AmiMessage> rows, List<AmiMessage> states, List<AmiMessage> queues) {
         boolean restarted = !startedAt.isEmpty() && !start.isEmpty() && !startedAt.equals(start);
         startedAt = start;
         lastReason = "";
         up = true;
         LOG.info("Linked to Asterisk, started {}", start);
-        listener.up(restarted, rows, states);
+        listener.up(restarted, rows, states, queues);
         for (var event : List.copyOf(held)) {
             event(event);
         }

@@ -34,6 +34,9 @@ final class FakeAgi {
         /** Dials a phone, {@code PJSIP/agent101,15,gm}. */
         FakeDial dial(String arguments, String commandId);
 
+        /** Waits in a queue, {@code support,c,,,20}. */
+        FakeDial queue(String arguments, String commandId);
+
         /** How phones are not answered; null when they are. */
         @Nullable
         Missed misses();
@@ -85,7 +88,7 @@ final class FakeAgi {
 
     /** Whether the command that is carried out dials. */
     boolean hasDialed() {
-        return running != null && dialsAgent(running.text);
+        return running != null && (dialsAgent(running.text) || queues(running.text));
     }
 
     /** The command that dials has ended. */
@@ -111,6 +114,12 @@ final class FakeAgi {
         var command = given.remove();
         running = command;
         done.add(command.text);
+        if (queues(command.text)) {
+            var queue = world.queue(command.text.replace("EXEC Queue ", "").replace("\"", ""), command.id);
+            dial = queue;
+            queue.begin(world.misses());
+            return;
+        }
         if (dialsAgent(command.text)) {
             var dialing = world.dial(command.text.replace("EXEC Dial ", "").replace("\"", ""), command.id);
             dial = dialing;
@@ -124,6 +133,10 @@ final class FakeAgi {
     /** Others are called over the trunk, and answer as recorded. */
     private static boolean dialsAgent(String text) {
         return text.startsWith("EXEC Dial ") && !text.contains("@carrier");
+    }
+
+    private static boolean queues(String text) {
+        return text.startsWith("EXEC Queue ");
     }
 
     private static String recording(String text) {
@@ -156,6 +169,7 @@ final class FakeAgi {
             case "PLAYBACKSTATUS" -> playbackStatus;
             case "AMDSTATUS" -> amdStatus;
             case "DIALSTATUS" -> "ANSWER";
+            case "QUEUESTATUS" -> dial instanceof FakeQueueCall queue ? queue.status() : "";
             // It has no files of the kind ogg.
             case "IFMODULE" -> text.contains("ogg") ? "0" : "1";
             default -> "0x55aa";
@@ -227,6 +241,12 @@ final class FakeAgi {
     }
 
     void breakOff() {
+        if (dial() instanceof FakeQueueCall queue) {
+            running = null;
+            begun = false;
+            queue.isLeft();
+            return;
+        }
         var command = running;
         running = null;
         begun = false;
