@@ -4,6 +4,8 @@ import dev.outpace.model.AgentMoment;
 import dev.outpace.model.Alarm;
 import dev.outpace.model.CampaignCall;
 import dev.outpace.model.CampaignMoment;
+import dev.outpace.model.LinkReturn;
+import dev.outpace.model.LinkTry;
 import dev.outpace.model.Listening;
 import dev.outpace.model.PacingDecision;
 import dev.outpace.model.Resource;
@@ -29,6 +31,8 @@ final class LiveEar implements WorkspaceListener {
         SETTINGS,
         LISTENING,
         LINK,
+        LINK_TRY,
+        LINK_RETURN,
         LINK_BAR
     }
 
@@ -114,6 +118,16 @@ final class LiveEar implements WorkspaceListener {
     @Override
     public void listeningChanged(Listening listening) {
         pulse.put(Subject.LISTENING, () -> live.showListening(listening));
+    }
+
+    @Override
+    public void linkTried(LinkTry next) {
+        pulse.put(Subject.LINK_TRY, () -> live.showTry(next));
+    }
+
+    @Override
+    public void linkReturned(LinkReturn what) {
+        pulse.put(Subject.LINK_RETURN, () -> live.showReturn(what));
     }
 
     @Override
