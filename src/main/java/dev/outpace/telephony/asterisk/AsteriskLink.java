@@ -54,8 +54,13 @@ final class AsteriskLink implements AmiSession.Listener {
          * @param restarted whether Asterisk was started anew since the last session
          * @param channels rows of {@code CoreShowChannels}
          * @param deviceStates rows of {@code DeviceStateList}; empty if Asterisk does not tell them
+         * @param notes rows of {@code Status} with {@link WaitingNote}s, of the first session of this run; empty for others
          */
-        void up(boolean restarted, List<AmiMessage> channels, List<AmiMessage> deviceStates);
+        void up(
+                boolean restarted,
+                List<AmiMessage> channels,
+                List<AmiMessage> deviceStates,
+                List<AmiMessage> notes);
 
         void event(AmiMessage event);
 
@@ -136,19 +141,29 @@ final class AsteriskLink implements AmiSession.Listener {
         });
         now.ask(AmiAction.of("CoreStatus"), status -> {
             var start = status.get("CoreStartupDate") + ' ' + status.get("CoreStartupTime");
-            now.list(
-                    AmiAction.of("DeviceStateList"),
-                    states -> now.list(AmiAction.of("CoreShowChannels"), rows -> listed(start.strip(), rows, states)));
+            if (startedAt.isEmpty()) {
+                now.list(
+                        AmiAction.of("Status").with("Variables", WaitingNote.VARIABLE),
+                        notes -> list(now, start.strip(), notes));
+            } else {
+                list(now, start.strip(), List.of());
+            }
         });
     }
 
-    private void listed(String start, List<AmiMessage> rows, List<AmiMessage> states) {
+    private void list(AmiSession now, String start, List<AmiMessage> notes) {
+        now.list(
+                AmiAction.of("DeviceStateList"),
+                states -> now.list(AmiAction.of("CoreShowChannels"), rows -> listed(start, rows, states, notes)));
+    }
+
+    private void listed(String start, List<AmiMessage> rows, List<AmiMessage> states, List<AmiMessage> notes) {
         boolean restarted = !startedAt.isEmpty() && !start.isEmpty() && !startedAt.equals(start);
         startedAt = start;
         lastReason = "";
         up = true;
         LOG.info("Linked to Asterisk, started {}", start);
-        listener.up(restarted, rows, states);
+        listener.up(restarted, rows, states, notes);
         for (var event : List.copyOf(held)) {
             event(event);
         }

@@ -267,10 +267,15 @@ public final class AsteriskTelephony implements Telephony {
 
     private final class Heard implements AsteriskLink.Listener {
         @Override
-        public void up(boolean restarted, List<AmiMessage> channels, List<AmiMessage> deviceStates) {
+        public void up(
+                boolean restarted,
+                List<AmiMessage> channels,
+                List<AmiMessage> deviceStates,
+                List<AmiMessage> notes) {
             var list = ChannelList.of(channels, ids);
             var lacked = calls.lackedBy(list);
             var now = new LinkedHashMap<>(calls.areAt(list));
+            floor.found(notes);
             floor.listed(channels, deviceStates, lacked);
             lacked.forEach(call -> now.remove(call.id()));
             tell(new LinkUp(clock.wallTime(), restarted, snapshot(now)));

@@ -69,6 +69,11 @@ final class FakeAsterisk implements AmiWire.Connector {
     private final Duration ahead = Duration.ofSeconds(90);
 
     private final Map<String, Channel> channels = new LinkedHashMap<>();
+    /** Phones that are to stay on the line. */
+    private final List<FakeLine> lines = new ArrayList<>();
+    /** What channels keep about waiting. */
+    private final Map<String, String> notes = new LinkedHashMap<>();
+
     private final List<String> received = new ArrayList<>();
     private final ArrayDeque<Runnable> stalledActions = new ArrayDeque<>();
     /** Connections whose actions are read, also after their end. */
@@ -178,7 +183,7 @@ final class FakeAsterisk implements AmiWire.Connector {
             } else {
                 later(Duration.ofMillis(lateness), () -> tell(told, text));
             }
-            if (step.is("AsyncAGIStart")) {
+            if (step.is("AsyncAGIStart") && step.message().contains("Uniqueid: ${id}\n")) {
                 agi.begin();
             }
             if (dialed && step.message().contains("Result: 200%20result%3D0")) {
@@ -195,6 +200,12 @@ final class FakeAsterisk implements AmiWire.Connector {
                     "leg." + ++legs,
                     Duration.ofMillis(new BigDecimal(parts[1]).movePointRight(3).longValueExact()),
                     commandId);
+        }
+
+        @Override
+        public @Nullable FakeDial putThrough(String arguments, String commandId) {
+            var line = lineAt(arguments.split(",", -1)[0]);
+            return line == null || !line.stands() ? null : new FakeDial(this, line, commandId);
         }
 
         @Override
@@ -271,6 +282,26 @@ final class FakeAsterisk implements AmiWire.Connector {
             var dial = channel.agi.dial();
             if (dial != null && dial.isAtPhone(phone)) {
                 return dial;
+            }
+        }
+        return null;
+    }
+
+    /** The call to this phone that stands between callers; null for none. */
+    @Nullable
+    FakeLine lineTo(String phone) {
+        for (var line : lines) {
+            if (!line.isOver() && line.isAtPhone(phone)) {
+                return line;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable FakeLine lineAt(String channelId) {
+        for (var line : lines) {
+            if (!line.isOver() && line.isAt(channelId)) {
+                return line;
             }
         }
         return null;
@@ -359,6 +390,7 @@ final class FakeAsterisk implements AmiWire.Connector {
 
     /** Asterisk dies and is started anew. */
     void restart() {
+        lines.clear();
         channels.values().forEach(channel -> channel.forgotten = true);
         channels.clear();
         stalled = false;
@@ -371,6 +403,7 @@ final class FakeAsterisk implements AmiWire.Connector {
 
     /** The channels are gone, and nobody is told. */
     void forgetChannels() {
+        lines.clear();
         channels.values().forEach(channel -> channel.forgotten = true);
         channels.clear();
     }
@@ -427,7 +460,7 @@ final class FakeAsterisk implements AmiWire.Connector {
                                         .formatted(
                                                 id,
                                                 channel.state,
-                                                dial == null ? "AGI" : "Dial",
+                                                dial == null ? "AGI" : dial.application(),
                                                 dial == null ? "" : dial.bridge(),
                                                 channel.id,
                                                 channel.id));
@@ -435,6 +468,13 @@ final class FakeAsterisk implements AmiWire.Connector {
                         if (!leg.isEmpty()) {
                             write(from, leg);
                         }
+                    }
+                }
+                for (var line : lines) {
+                    var talk = leg(line.id());
+                    var row = line.row(id, talk == null ? "" : talk.bridge());
+                    if (!row.isEmpty()) {
+                        write(from, row);
                     }
                 }
                 write(from, "Event: CoreShowChannelsComplete\nActionID: " + id + "\nEventList: Complete\n");
@@ -450,7 +490,11 @@ final class FakeAsterisk implements AmiWire.Connector {
             case "Hangup" -> {
                 var channel = channels.get(action.get("Channel"));
                 var leg = leg(action.get("Channel"));
-                if (leg != null) {
+                var line = lineAt(action.get("Channel"));
+                if (line != null && leg == null) {
+                    answer(from, id, "Message: Channel Hungup");
+                    line.isHungUp();
+                } else if (leg != null) {
                     answer(from, id, "Message: Channel Hungup");
                     leg.legIsHungUp();
                 } else if (channel == null || !channel.exists) {
@@ -474,7 +518,24 @@ final class FakeAsterisk implements AmiWire.Connector {
             case "ControlPlayback" -> order(from, action, "Message: none", channel -> channel.agi.stopSound());
             case "Redirect" -> order(from, action, "Message: Redirect successful", channel -> channel.agi.breakOff());
             case "StopMixMonitor" -> order(from, action, "Message: none", Channel::recordingStops);
-            case "Setvar" -> answer(from, id, "Message: Variable Set");
+            case "Setvar" -> {
+                answer(from, id, "Message: Variable Set");
+                if (action.get("Variable").equals("OUTPACE_WAITING")) {
+                    notes.put(action.get("Channel"), action.get("Value"));
+                }
+            }
+            case "Status" -> {
+                answer(from, id, "EventList: start\nMessage: Channel status will follow");
+                for (var channel : channels.values()) {
+                    if (channel.exists) {
+                        write(
+                                from,
+                                "Event: Status\nActionID: %s\nUniqueid: %s\nVariable: OUTPACE_WAITING=%s\n"
+                                        .formatted(id, channel.id, notes.getOrDefault(channel.id, "(null)")));
+                    }
+                }
+                write(from, "Event: StatusComplete\nActionID: " + id + "\nEventList: Complete\n");
+            }
             default -> throw new AssertionError("not an action of ours: " + action);
         }
     }
@@ -514,12 +575,32 @@ final class FakeAsterisk implements AmiWire.Connector {
             return;
         }
         answer(from, actionId, "Message: Originate successfully queued");
+        if (!action.get("Channel").contains("@")) {
+            var ringFor = Duration.ofMillis(Long.parseLong(action.get("Timeout")));
+            var line = new FakeLine(
+                    new LineWorld(), action.get("Channel"), action.get("ChannelId"), actionId, ringFor);
+            lines.add(line);
+            line.begin(misses == null);
+            return;
+        }
         var recording = Transcript.of(RECORDINGS.getOrDefault(digits, "busy"));
         var timeout = Duration.ofMillis(Long.parseLong(action.get("Timeout")));
         var channel = new Channel(
                 action.get("ChannelId"), actionId, recording, timeout, digits.equals(CROSSING), digits.equals(MACHINE));
         channels.put(channel.id, channel);
         channel.play(recording.beforeHangUp(), false);
+    }
+
+    private final class LineWorld implements FakeLine.World {
+        @Override
+        public void later(Duration delay, Runnable task) {
+            FakeAsterisk.this.later(delay, task);
+        }
+
+        @Override
+        public void tell(Step step, UnaryOperator<String> names) {
+            FakeAsterisk.this.tell(wire, names.apply(step.message()).replace("${now}", stamp()));
+        }
     }
 
     private void answer(@Nullable MemoryWire to, String id, String fields) {

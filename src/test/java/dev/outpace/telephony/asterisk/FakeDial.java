@@ -22,6 +22,8 @@ final class FakeDial {
     }
 
     private final FakeAgi.World world;
+    /** To which the caller is put through; null for a phone that rings. */
+    private final @Nullable FakeLine line;
     private final UnaryOperator<String> names;
     private final String phone;
     private final String legId;
@@ -29,8 +31,23 @@ final class FakeDial {
     private final Duration ringFor;
     private State state = State.DIALING;
 
+    FakeDial(FakeAgi.World world, FakeLine line, String commandId) {
+        this(world, line.phone(), line.id(), Duration.ZERO, commandId, line);
+    }
+
     FakeDial(FakeAgi.World world, String phone, String legId, Duration ringFor, String commandId) {
+        this(world, phone, legId, ringFor, commandId, null);
+    }
+
+    private FakeDial(
+            FakeAgi.World world,
+            String phone,
+            String legId,
+            Duration ringFor,
+            String commandId,
+            @Nullable FakeLine line) {
         this.world = world;
+        this.line = line;
         this.phone = phone;
         this.legId = legId;
         this.ringFor = ringFor;
@@ -43,6 +60,18 @@ final class FakeDial {
 
     /** @param misses how the phone is not answered; null when it is */
     void begin(@Nullable Missed misses) {
+        if (line != null) {
+            for (var step : Transcript.of("put-through").beforeHangUp()) {
+                world.later(step.at(), () -> {
+                    if (state != State.OVER) {
+                        state = State.TALKING;
+                        happens(step);
+                    }
+                });
+            }
+            world.later(TALK, this::callerHangsUp);
+            return;
+        }
         if (misses == Missed.UNREACHABLE) {
             world.later(Duration.ofMillis(1), () -> ends("phone-cannot-be-reached", State.DIALING));
             return;
@@ -76,7 +105,7 @@ final class FakeDial {
     void callerHangsUp() {
         if (state == State.TALKING) {
             world.hangsUp();
-            ends("talk-caller-hangs-up", State.TALKING);
+            ends(line == null ? "talk-caller-hangs-up" : "put-through-caller-hangs-up", State.TALKING);
         }
     }
 
@@ -85,7 +114,11 @@ final class FakeDial {
         if (state == State.OVER) {
             return false;
         }
-        ends(state == State.TALKING ? "talk-we-hang-up" : "ringing-we-hang-up", state);
+        if (line != null) {
+            ends("put-through-we-hang-up", state);
+        } else {
+            ends(state == State.TALKING ? "talk-we-hang-up" : "ringing-we-hang-up", state);
+        }
         return true;
     }
 
@@ -94,7 +127,26 @@ final class FakeDial {
     }
 
     void agentHangsUp() {
-        ends("talk-agent-hangs-up", State.TALKING);
+        if (line == null) {
+            ends("talk-agent-hangs-up", State.TALKING);
+        } else {
+            ends("put-through-agent-hangs-up", State.TALKING);
+            line.isGone();
+        }
+    }
+
+    /** Returns false if no caller is put through. */
+    boolean isBrokenOff() {
+        if (line == null || state == State.OVER) {
+            return false;
+        }
+        ends("put-through-is-broken-off", state);
+        return true;
+    }
+
+    /** The application of the caller's channel. */
+    String application() {
+        return line == null ? "Dial" : "Bridge";
     }
 
     /** The caller talks on with somebody else for a while. */
@@ -144,7 +196,7 @@ final class FakeDial {
 
     /** A row of {@code CoreShowChannels}; empty while there is no leg. */
     String row(String actionId, String linkedId) {
-        return state == State.DIALING
+        return state == State.DIALING || line != null
                 ? ""
                 : "Event: CoreShowChannel\nActionID: %s\nChannel: %s-00000001\nChannelState: %d\nApplication: AppDial\nBridgeId: %s\nUniqueid: %s\nLinkedid: %s\n"
                         .formatted(actionId, phone, state == State.TALKING ? 6 : 5, bridge(), legId, linkedId);
