@@ -167,6 +167,22 @@ final class FakeDial {
         }
     }
 
+    /** The same, after the agent has asked the other. */
+    void agentAsksAndPassesOn() {
+        if (state == State.TALKING) {
+            var steps = Transcript.of("talk-is-passed-on-after-asking").beforeHangUp();
+            for (var step : steps) {
+                world.later(step.at(), () -> {
+                    if (step.is("AttendedTransfer")) {
+                        state = State.OVER;
+                    }
+                    happens(step);
+                });
+            }
+            world.later(TALK, world::hangsUpElsewhere);
+        }
+    }
+
     private void ends(String recording, State from) {
         if (state == from && state != State.OVER) {
             state = State.OVER;

@@ -198,21 +198,4 @@ class RealAsteriskFloorTest extends RealFloorFixture {
         await(CallEnded.class, ended -> ended.callId().equals(call));
         assertThat(ledger.of(call)).filteredOn(CallEnded.class::isInstance).hasSize(1);
     }
-
-    @Test
-    void anAgentWhoPassesTheCallerOnAfterAskingIsFreeAndTheCallEndsOnceLater() throws IOException {
-        connect(101);
-        var call = joins(STAYS, Duration.ZERO);
-        await(AgentConnected.class, _ -> true);
-        var leg = elsewhere("Action: CoreShowChannels", "Channel: PJSIP/agent101-");
-        // The agent asks another, and hangs up while the two talk.
-        elsewhere("Action: Atxfer\r\n" + leg + "\r\nContext: from-agent\r\nExten: 141", "Message: Atxfer");
-        assertThat(await(AgentReleased.class, _ -> true).how()).isEqualTo(Released.TRANSFERRED);
-        await(AgentChanged.class, changed -> changed.now().isWrappingUp());
-        assertThat(ledger.openCalls()).containsExactly(call);
-
-        exchange.telephony().hangUp(call);
-        await(CallEnded.class, ended -> ended.callId().equals(call));
-        assertThat(ledger.of(call)).filteredOn(CallEnded.class::isInstance).hasSize(1);
-    }
 }
