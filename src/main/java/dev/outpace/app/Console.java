@@ -11,6 +11,9 @@ import dev.outpace.whatif.WhatIfEffort;
 import dev.outpace.workspace.ProblemWords;
 import dev.outpace.workspace.Workspace;
 import dev.outpace.workspace.Workspace.Opening;
+import dev.outpace.workspace.secrets.KeyringTool;
+import dev.outpace.workspace.secrets.Passphrases;
+import dev.outpace.workspace.secrets.SecretAccess;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Objects;
@@ -46,6 +49,9 @@ final class Console {
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile @Nullable ConsoleWindow window;
     private @Nullable Workspace workspace;
+    /** The window asks when the workspace is open, so that it is never in the way. */
+    private final Passphrases passphrases = new Passphrases(_ -> null);
+
     private volatile int exitCode;
     /** By the system: nobody waits for an answer of a user. */
     private volatile boolean shutDown;
@@ -132,7 +138,8 @@ final class Console {
                         demo,
                         false,
                         new SecureRandom().nextLong(),
-                        CarrierLog.NONE),
+                        CarrierLog.NONE,
+                        new SecretAccess(KeyringTool.ofSystem(), passphrases, true)),
                 new JacksonJson(),
                 Clock.systemUTC());
         synchronized (this) {
@@ -188,6 +195,7 @@ final class Console {
                 opened,
                 opened.whatIf(simulations, WhatIfEffort.FULL),
                 frame,
+                passphrases,
                 this::end,
                 () -> resetDemo(frame),
                 () -> reopen(frame)));

@@ -16,6 +16,7 @@ import dev.outpace.engine.EngineInput.KeyPressed;
 import dev.outpace.engine.EngineInput.Left;
 import dev.outpace.engine.EngineInput.Missed;
 import dev.outpace.engine.EngineInput.OrderEnded;
+import dev.outpace.engine.EngineInput.OthersCalled;
 import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineInput.QueueJoined;
 import dev.outpace.engine.EngineInput.QueueLeft;
@@ -25,6 +26,7 @@ import dev.outpace.engine.EngineInput.TimerKey;
 import dev.outpace.engine.FactLog.Fact;
 import dev.outpace.engine.FactLog.TargetFate;
 import dev.outpace.engine.Snapshot.CallNow;
+import dev.outpace.engine.Snapshot.CallStage;
 import dev.outpace.floor.CallFloor;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.CallStep.Kind;
@@ -157,6 +159,7 @@ final class CallCourse {
             case CallAnswered _ -> answered(call, at);
             case CallEnded(var _, var _, var outcome, var _) -> ended(call, outcome, at);
             case KeyPressed(var _, var _, var key) -> flow.keyPressed(call, key);
+            case OthersCalled(var _, var _, var lines) -> calls.takesOtherLines(call, lines);
             case OrderEnded(var _, var order, var _, var result) -> flow.orderEnded(call, order, result, at);
             case QueueJoined(var _, var _, var queueId) -> queueJoined(call, queueId, at);
             case AgentRinging(var _, var _, var agentId) -> agentRinging(call, agentId, at);
@@ -170,7 +173,7 @@ final class CallCourse {
     /** Whether an event can change a decision. An event that only confirms the call can't, unless a hold depends on it. */
     private boolean mayMatter(ActiveCall call, CallEvent event) {
         return switch (event) {
-            case KeyPressed _ -> false;
+            case KeyPressed _, OthersCalled _ -> false;
             case CallRinging _ -> call.run.refusals.inRow() > 0;
             case CallAccepted _ -> campaigns.listOf(call.run).idle() <= 0;
             default -> true;
@@ -285,16 +288,24 @@ final class CallCourse {
 
     /**
      * Takes over a call of the previous opening that still exists on the exchange. A caller who waits or talks continues; a
-     * call within a flow is ended, because its position in the flow is unknown.
+     * call within a flow is ended, because its position in the flow is unknown; unless the flow has connected the person with
+     * others, who talk on.
      */
-    void adopt(ActiveCall call) {
+    void adopt(ActiveCall call, CallNow there) {
         calls.begins(call);
         switch (call.stage) {
             case DIALING -> {
                 keepAgent(call);
                 giveUpAfter(call, ringsOn(call));
             }
-            case IN_FLOW -> hangUp(call, EndCause.INTERRUPTED);
+            case IN_FLOW -> {
+                if (there.stage() == CallStage.TRANSFERRED) {
+                    call.stage = Stage.TRANSFERRED;
+                    call.flowEnd = EndCause.INTERRUPTED;
+                } else {
+                    hangUp(call, EndCause.INTERRUPTED);
+                }
+            }
             case WAITING -> reserveInQueue(call, call.facts.queueId());
             case AGENT_RINGING, TALKING, TRANSFERRED -> {}
         }

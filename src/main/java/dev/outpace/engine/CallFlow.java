@@ -60,15 +60,14 @@ final class CallFlow {
         call.flow = new FlowRunner(
                 call.run.flowOf(call.campaign),
                 call.facts.referenceType() == CampaignType.CALL,
-                variables(call),
+                new Variables(variables -> begin(variables, call)),
                 campaigns::flow,
                 outside::wallTime);
         reserve(call);
         advance(call);
     }
 
-    private Variables variables(ActiveCall call) {
-        var variables = new Variables();
+    private void begin(Variables variables, ActiveCall call) {
         variables.campaign(call.campaign);
         var target = call.target;
         if (target != null) {
@@ -78,7 +77,6 @@ final class CallFlow {
         variables.set("voipbin.call.direction", "outgoing");
         variables.address("source", call.facts.source());
         variables.address("destination", call.facts.destination());
-        return variables;
     }
 
     /** Reserves an agent if the rest of the flow leads to a queue. */

@@ -147,7 +147,7 @@ final class LinkWatch {
             var there = now.calls().get(call.call().id());
             if (run != null && there != null) {
                 var adopted = ActiveCall.adopted(run, call, calls.line(run, call.call(), call.keepsAgent()));
-                course.adopt(adopted);
+                course.adopt(adopted, there);
                 course.isAt(adopted, there);
             } else {
                 interrupt(call);

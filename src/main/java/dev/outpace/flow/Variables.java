@@ -7,6 +7,7 @@ import dev.outpace.model.JsonText;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -28,14 +29,32 @@ public final class Variables {
     private final Map<String, String> values = HashMap.newHashMap(32);
 
     private int size;
+    /** Sets what the run begins with, as soon as anybody asks for a variable; null once it has. */
+    private @Nullable Consumer<Variables> beginning;
+
+    public Variables() {}
+
+    /** @param beginning sets what the run begins with; called once, and only if a variable is needed */
+    public Variables(Consumer<Variables> beginning) {
+        this.beginning = beginning;
+    }
+
+    private Map<String, String> values() {
+        var first = beginning;
+        if (first != null) {
+            beginning = null;
+            first.accept(this);
+        }
+        return values;
+    }
 
     public String get(String name) {
-        return values.getOrDefault(name, "");
+        return values().getOrDefault(name, "");
     }
 
     /** @return false when there is no room for it, so that it was not set */
     public boolean set(String name, String value) {
-        var before = values.get(name);
+        var before = values().get(name);
         int grown = size + value.length() + (before == null ? name.length() : -before.length());
         if (grown > MAX_TEXT) {
             return false;
@@ -65,7 +84,7 @@ public final class Variables {
     }
 
     public Map<String, String> all() {
-        return Collections.unmodifiableMap(values);
+        return Collections.unmodifiableMap(values());
     }
 
     public void campaign(Campaign campaign) {

@@ -63,6 +63,8 @@ final class Outlook {
     private final double[] noAgent = new double[MOMENTS];
 
     private double noAgentWith;
+    /** How many moments of it are known. */
+    private int noAgentUntil;
     /** The same with one more line of the campaign that {@link #oneMore} is of. */
     private final double[] noAgentAfterOne = new double[MOMENTS];
 
@@ -92,6 +94,17 @@ final class Outlook {
      */
     double chanceOfAbandon(double free, CampaignFloor own, int more) {
         return chanceOfAbandon(free, own, own, more);
+    }
+
+    /** Whether {@link #chanceOfAbandon} without more lines is at most a limit. Looks at no more moments than that takes. */
+    boolean isWithin(double limit, double free, CampaignFloor own) {
+        compute();
+        var likely = laws(own).likely;
+        double sum = 0;
+        for (int moment = 0; moment < MOMENTS && sum <= limit; moment++) {
+            sum += likely[moment] * noAgent(free, moment);
+        }
+        return sum <= limit;
     }
 
     /**
@@ -140,13 +153,22 @@ final class Outlook {
 
     /** The same for all campaigns, which are asked one after another. */
     private double[] noAgent(double free) {
-        if (free != noAgentWith) {
-            noAgentWith = free;
-            for (int moment = 0; moment < MOMENTS; moment++) {
-                noAgent[moment] = chanceOfNoAgent(free, moment, 0, 0);
-            }
+        for (int moment = 0; moment < MOMENTS; moment++) {
+            noAgent(free, moment);
         }
         return noAgent;
+    }
+
+    private double noAgent(double free, int moment) {
+        if (free != noAgentWith) {
+            noAgentWith = free;
+            noAgentUntil = 0;
+        }
+        while (noAgentUntil <= moment) {
+            noAgent[noAgentUntil] = chanceOfNoAgent(free, noAgentUntil, 0, 0);
+            noAgentUntil++;
+        }
+        return noAgent[moment];
     }
 
     private double[] noAgentAfterOne(double free, CampaignFloor by) {

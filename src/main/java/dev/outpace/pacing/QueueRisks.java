@@ -163,7 +163,11 @@ final class QueueRisks {
 
     /** Whether one more line of the campaign stays within its own risk. */
     boolean fits(CampaignFloor campaign, PacingChoice choice) {
-        return isOnlyOne() ? chance(campaign) <= risk(all.of(campaign), choice) : fits(of(campaign));
+        if (isOnlyOne()) {
+            double risk = risk(all.of(campaign), choice);
+            return ofQueue.outlook.isWithin(risk, AdaptivePacing.freeAgents(queue), campaign);
+        }
+        return fits(of(campaign));
     }
 
     private boolean fits(OfCampaign its) {
@@ -291,11 +295,9 @@ final class QueueRisks {
     /**
      * The chance that a line of the campaign that is dialed now finds no agent. Calls of the own queue can cause that, and so can calls
      * of other queues that its agents serve; of these pools the one with the highest chance counts.
+     *
+     * @param alone the chance by calls of the own queue
      */
-    private double chance(CampaignFloor campaign) {
-        return together(chance(queue, ofQueue.outlook, campaign), campaign);
-    }
-
     private double together(double alone, CampaignFloor campaign) {
         double together = 0;
         for (var union : queue.unions()) {

@@ -5,6 +5,7 @@ import dev.outpace.telephony.asterisk.CheckResult;
 import dev.outpace.telephony.asterisk.ConnectionCheck;
 import dev.outpace.telephony.asterisk.DoorCheck;
 import dev.outpace.telephony.asterisk.ami.AmiSocket;
+import dev.outpace.workspace.secrets.SecretKeeper;
 import dev.outpace.workspace.secrets.SecretRefused;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +18,12 @@ public final class AsteriskCheck {
     private static final String NO_MARK = "check";
 
     private final ProblemWords words = new ProblemWords();
+    private final SecretKeeper secrets;
     private final Consumer<CheckLine> found;
     private final List<CheckLine> lines = new ArrayList<>();
 
-    private AsteriskCheck(Consumer<CheckLine> found) {
+    private AsteriskCheck(SecretKeeper secrets, Consumer<CheckLine> found) {
+        this.secrets = secrets;
         this.found = found;
     }
 
@@ -30,8 +33,8 @@ public final class AsteriskCheck {
      * @param found hears each line when it is there, on any thread
      * @return all lines
      */
-    public static List<CheckLine> run(AsteriskConnection connection, Consumer<CheckLine> found) {
-        var check = new AsteriskCheck(found);
+    public static List<CheckLine> run(AsteriskConnection connection, SecretKeeper secrets, Consumer<CheckLine> found) {
+        var check = new AsteriskCheck(secrets, found);
         check.run(connection);
         return List.copyOf(check.lines);
     }
@@ -55,7 +58,7 @@ public final class AsteriskCheck {
             return;
         }
         try {
-            var settings = connection.settings(NO_MARK);
+            var settings = connection.settings(NO_MARK, secrets);
             try (var clock = new EngineThread(1)) {
                 var done = new CompletableFuture<Boolean>();
                 clock.startClock();

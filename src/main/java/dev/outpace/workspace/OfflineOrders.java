@@ -19,7 +19,11 @@ import dev.outpace.speech.SpeechSettings;
 import dev.outpace.speech.SpokenFiles;
 import dev.outpace.store.Store;
 import dev.outpace.telephony.simulated.WorldSettings;
+import dev.outpace.workspace.secrets.SecretAccess;
+import dev.outpace.workspace.secrets.SecretKeeper;
+import dev.outpace.workspace.secrets.SecretPlace;
 import dev.outpace.workspace.secrets.SecretRefused;
+import dev.outpace.workspace.secrets.SecretTyped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -39,9 +43,16 @@ public final class OfflineOrders implements AutoCloseable {
     private final AsteriskText stored;
     private final RealStarts realStarts;
     private final FlowMediaText storedMedia;
+    private final SecretKeeper secrets;
+    private final KeptSecret kept;
 
     /** @throws dev.outpace.store.StoreException if the workspace can't be opened, or somebody has it */
     public OfflineOrders(Path folder, String owner, JsonText json, Clock clock) {
+        this(folder, owner, json, clock, SecretAccess.ofSystem());
+    }
+
+    /** @throws dev.outpace.store.StoreException if the workspace can't be opened, or somebody has it */
+    public OfflineOrders(Path folder, String owner, JsonText json, Clock clock, SecretAccess access) {
         this.store = Store.open(folder, owner, json);
         this.folder = folder;
         this.settings = new SettingsText(json);
@@ -49,6 +60,8 @@ public final class OfflineOrders implements AutoCloseable {
         stored = new AsteriskText(store, json);
         realStarts = new RealStarts(store, json);
         storedMedia = new FlowMediaText(store, json);
+        secrets = new SecretKeeper(folder, access);
+        kept = new KeptSecret(secrets, stored);
     }
 
     /** What a line of a list of campaigns tells. */
@@ -226,6 +239,27 @@ public final class OfflineOrders implements AutoCloseable {
     /**
      * An Asterisk, from the next opening on.
      *
+     * @param place where the secret of a file is kept from then on, instead of in the file; null for the file itself
+     * @param passphrase for a place that needs one; else empty
+     * @param lines limits of the workspace from then on; null for those that it has
+     */
+    public Answer useAsterisk(
+            AsteriskConnection connection, @Nullable SecretPlace place, String passphrase, @Nullable LineLimits lines) {
+        if (place == null) {
+            return useAsterisk(connection, lines);
+        }
+        try {
+            var typed = new SecretTyped(secrets.read(connection.secret()), place, passphrase);
+            var problems = typed.problems();
+            return problems.isEmpty() ? useAsterisk(connection.withSecret(typed), lines) : new Answer.Refused(problems);
+        } catch (SecretRefused refused) {
+            return Answer.refused(refused.problem());
+        }
+    }
+
+    /**
+     * An Asterisk, from the next opening on.
+     *
      * @param lines limits of the workspace from then on; null for those that it has
      */
     public Answer useAsterisk(AsteriskConnection connection, @Nullable LineLimits lines) {
@@ -244,7 +278,12 @@ public final class OfflineOrders implements AutoCloseable {
         }
         if (problems.stream().noneMatch(Problem::isError)) {
             problems.addAll(connection.remarks());
-            stored.save(connection);
+            try {
+                kept.save(connection, clock.instant());
+            } catch (SecretRefused refused) {
+                problems.add(refused.problem());
+                return Answer.of(problems);
+            }
             store.saveSetting(SettingsText.WORKSPACE, settings.write(changed)).join();
             TelephonyKind.ASTERISK.choose(store);
         }
@@ -252,20 +291,13 @@ public final class OfflineOrders implements AutoCloseable {
     }
 
     /** A file that is not there yet may be there for the service that runs the workspace. */
-    private static List<Problem> secretProblems(AsteriskConnection connection) {
-        try {
-            connection.secret().read();
-            return List.of();
-        } catch (SecretRefused refused) {
-            var problem = refused.problem();
-            return List.of(
-                    problem.code().equals("secret.unreadable")
-                            ? Problem.warning(
-                                    problem.code(),
-                                    problem.place(),
-                                    problem.args().toArray())
-                            : problem);
-        }
+    private List<Problem> secretProblems(AsteriskConnection connection) {
+        return kept.problem(connection).stream()
+                .map(problem -> problem.code().equals("secret.unreadable")
+                        ? Problem.warning(
+                                problem.code(), problem.place(), problem.args().toArray())
+                        : problem)
+                .toList();
     }
 
     /** The lines that the workspace may use. */
@@ -297,7 +329,7 @@ public final class OfflineOrders implements AutoCloseable {
         } else {
             var connection = stored.read();
             if (connection.isPresent()) {
-                return AsteriskCheck.run(connection.get(), found);
+                return AsteriskCheck.run(connection.get(), secrets, found);
             }
             only = CheckLine.of(CheckLine.State.FAIL, "telephony.not_set");
         }

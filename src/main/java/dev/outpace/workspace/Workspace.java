@@ -19,6 +19,8 @@ import dev.outpace.store.Store;
 import dev.outpace.store.StoreException;
 import dev.outpace.telephony.simulated.CarrierLog;
 import dev.outpace.whatif.WhatIfEffort;
+import dev.outpace.workspace.secrets.SecretAccess;
+import dev.outpace.workspace.secrets.SecretKeeper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -70,9 +72,23 @@ public final class Workspace implements AutoCloseable {
      * @param demo fill it with demo data if it is empty; a workspace with data of its own is refused
      * @param goOn campaigns that were running go on without being asked
      * @param seed for call ids and the simulated world
+     * @param secrets how the secret of an exchange is had
      */
     public record Opening(
-            Path folder, String owner, double speed, boolean demo, boolean goOn, long seed, CarrierLog carrierLog) {}
+            Path folder,
+            String owner,
+            double speed,
+            boolean demo,
+            boolean goOn,
+            long seed,
+            CarrierLog carrierLog,
+            SecretAccess secrets) {
+        /** With the system's keyring, and nobody to ask for a passphrase. */
+        public Opening(
+                Path folder, String owner, double speed, boolean demo, boolean goOn, long seed, CarrierLog carrierLog) {
+            this(folder, owner, speed, demo, goOn, seed, carrierLog, SecretAccess.ofSystem());
+        }
+    }
 
     private Workspace(Opening opening, Store store, JsonText json, Clock clock, boolean goOn) {
         this.folder = opening.folder();
@@ -88,10 +104,11 @@ public final class Workspace implements AutoCloseable {
         this.engine = new EngineThread(opening.speed());
         var region = new NumberRegion(store);
         settings = new Settings(store, region, json, feed, engine);
+        var secrets = new SecretKeeper(opening.folder(), opening.secrets());
         var kind = TelephonyKind.of(store);
         real = kind != TelephonyKind.SIMULATED;
-        var telephonies = TelephonyFactory.of(kind, store, json, settings, opening);
-        telephonyDesk = new TelephonyDesk(store, json, demo, opening.speed());
+        var telephonies = TelephonyFactory.of(kind, store, json, settings, opening, secrets, feed::linkBarred);
+        telephonyDesk = new TelephonyDesk(store, json, secrets, clock, demo, opening.speed());
         campaigns = new Campaigns(
                 engine,
                 catalog,
@@ -248,6 +265,16 @@ public final class Workspace implements AutoCloseable {
 
     public TelephonyDesk telephony() {
         return telephonyDesk;
+    }
+
+    /** Tries the link to the exchange at once, also where it was not tried any more. */
+    public void tryLink() {
+        feed.linkBarred(null);
+        engine.handIn(() -> {
+            if (telephony != null) {
+                telephony.connect();
+            }
+        });
     }
 
     private void closeTelephony() {

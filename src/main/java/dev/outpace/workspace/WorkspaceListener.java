@@ -7,6 +7,7 @@ import dev.outpace.model.CampaignMoment;
 import dev.outpace.model.PacingDecision;
 import dev.outpace.model.Resource;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hears what was committed and what moves, on the threads where it happens: it must return at once and hand on. Facts come
@@ -30,6 +31,9 @@ public interface WorkspaceListener {
     default void decided(PacingDecision decision) {}
 
     default void alarmed(Alarm alarm) {}
+
+    /** @param bar null when the link is tried again */
+    default void linkBarred(@Nullable LinkBar bar) {}
 
     default void linkChanged(boolean up, String reason) {}
 }

@@ -22,6 +22,8 @@ final class WorkspaceNews implements EngineListener, StoreListener {
     /** Why the exchange can't be reached; null while it can, or nothing was told of it. */
     private volatile @Nullable String linkDown;
 
+    private volatile @Nullable LinkBar bar;
+
     WorkspaceNews(Catalog catalog) {
         this.catalog = catalog;
     }
@@ -32,6 +34,15 @@ final class WorkspaceNews implements EngineListener, StoreListener {
         if (why != null) {
             listener.linkChanged(false, why);
         }
+        var by = bar;
+        if (by != null) {
+            listener.linkBarred(by);
+        }
+    }
+
+    void linkBarred(@Nullable LinkBar by) {
+        bar = by;
+        tell(listener -> listener.linkBarred(by));
     }
 
     void remove(WorkspaceListener listener) {
@@ -98,6 +109,9 @@ final class WorkspaceNews implements EngineListener, StoreListener {
 
     @Override
     public void linkChanged(boolean up, String reason) {
+        if (up && bar != null) {
+            linkBarred(null);
+        }
         linkDown = up ? null : reason;
         tell(listener -> listener.linkChanged(up, reason));
     }

@@ -228,6 +228,20 @@ class LinkTest {
     }
 
     @Test
+    void aCutCallWhoseFlowHadConnectedItWithOthersGoesOnAndIsNeverDialedAgain() {
+        oneAgent(1, action("connect"));
+        var call = call(0);
+        rig.answered(call);
+        var reopened = rig.cut().open();
+        reopened.happens(new EngineInput.LinkUp(
+                rig.now(), false, new Snapshot(Map.of(call, CallNow.of(CallStage.TRANSFERRED)), Map.of())));
+        assertThat(reopened.hungUp).isEmpty();
+        reopened.ended(call, Outcome.COMPLETED);
+        assertThat(facts(reopened, call).cause()).isEqualTo(EndCause.INTERRUPTED);
+        assertThat(targetOf(reopened, call)).isEqualTo(TargetStatus.DONE);
+    }
+
+    @Test
     void aCutCallWithoutATryLeftEndsItsTarget() {
         oneAgent(1);
         rig.ended(call(0), Outcome.BUSY);

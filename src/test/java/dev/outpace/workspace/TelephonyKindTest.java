@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -144,7 +145,7 @@ class TelephonyKindTest {
             assertThat(orders.start("Recall").problems()).isEmpty();
         }
         try (var store = Store.open(folder, "test", JSON)) {
-            new AsteriskText(store, JSON).save(connection());
+            new AsteriskText(store, JSON).save(connection(), Instant.EPOCH);
             TelephonyKind.ASTERISK.choose(store);
         }
         var opening = new Workspace.Opening(folder, "test", 1, false, true, 1, CarrierLog.NONE);

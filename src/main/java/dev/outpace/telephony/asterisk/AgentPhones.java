@@ -151,6 +151,7 @@ final class AgentPhones implements Phones {
         }
         // Dialing ends it.
         withMusic.remove(callId);
+        legs.stopGoingOn(callId);
         var dial = AgiCommand.execute(DIAL, phone.dialString(), ringTime(callId), dialOptions);
         offers.dial(new Offer(agentId, callId), agi, shown(callId).orElse(null), dial);
     }

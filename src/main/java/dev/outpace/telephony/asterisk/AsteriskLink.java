@@ -24,9 +24,6 @@ final class AsteriskLink implements AmiSession.Listener {
     private static final Logger LOG = LoggerFactory.getLogger(AsteriskLink.class);
 
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
-    /** Many exchanges lock out who is refused again and again. */
-    private static final Duration AFTER_REFUSAL = Duration.ofSeconds(60);
-
     private static final Duration LIST_LIMIT = Duration.ofSeconds(5);
 
     private final EngineClock clock;
@@ -44,6 +41,7 @@ final class AsteriskLink implements AmiSession.Listener {
     /** Counts sessions, so that a timer of an earlier one is told apart. */
     private long sessions;
 
+    private @Nullable LinkBarrier barrier;
     private boolean up;
     private boolean closed;
 
@@ -66,6 +64,9 @@ final class AsteriskLink implements AmiSession.Listener {
 
         /** There is no session any more, or none can be had: told anew when that has another reason. */
         void down(String reason);
+
+        /** No session is tried any more, until it is opened again; {@link #down} was told. */
+        void barred(LinkBarrier by);
     }
 
     AsteriskLink(EngineClock clock, AmiWire.Connector connector, AmiLogin login, ExchangeTime time, Listener listener) {
@@ -85,9 +86,10 @@ final class AsteriskLink implements AmiSession.Listener {
         return clock.wallTime();
     }
 
-    /** Connects, and again whenever the session ends. */
+    /** Connects, and again whenever the session ends, unless something bars it. What barred it is tried once more. */
     void open() {
         if (session == null && !closed) {
+            barrier = null;
             sessions++;
             session = new AmiSession(clock, connector, login, time, this);
         }
@@ -182,6 +184,16 @@ final class AsteriskLink implements AmiSession.Listener {
     }
 
     @Override
+    public void refused() {
+        barrier = new LinkBarrier.Refused();
+    }
+
+    @Override
+    public void otherCertificate(String fingerprint) {
+        barrier = new LinkBarrier.OtherCertificate(fingerprint);
+    }
+
+    @Override
     public void closed(String reason) {
         boolean was = up;
         drop();
@@ -193,6 +205,17 @@ final class AsteriskLink implements AmiSession.Listener {
         if (was || other) {
             listener.down(reason);
         }
-        clock.schedule(reason.startsWith(AmiSession.REFUSED) ? AFTER_REFUSAL : BETWEEN_TRIES, this::open);
+        var by = barrier;
+        if (by != null) {
+            listener.barred(by);
+        } else {
+            clock.schedule(BETWEEN_TRIES, this::openUnlessBarred);
+        }
+    }
+
+    private void openUnlessBarred() {
+        if (barrier == null) {
+            open();
+        }
     }
 }

@@ -71,8 +71,11 @@ public final class AsteriskTelephony implements Telephony {
     private final AsteriskLink link;
     private final AsteriskCalls calls;
     private final AsteriskLegs legs;
+    private final TalksWithOthers talks;
+    private final OtherLines otherLines;
     private final AsteriskFloor floor;
     private final Speech speech;
+    private Consumer<LinkBarrier> barriers = _ -> {};
     private boolean begun;
     private boolean closed;
 
@@ -98,6 +101,8 @@ public final class AsteriskTelephony implements Telephony {
         link = new AsteriskLink(clock, connector, settings.login(), time, new Heard());
         calls = new AsteriskCalls(clock, link, orders, ids, this::heard);
         legs = new AsteriskLegs(clock, link, orders, ids, calls, new LegOrders(speech, home, media, settings.trunk()));
+        otherLines = new OtherLines(ids, calls, settings.trunk());
+        talks = new TalksWithOthers(link, orders, ids, calls, legs);
         floor = new AsteriskFloor(clock, link, orders, ids, calls, legs, media.music(), this::tell);
     }
 
@@ -105,6 +110,11 @@ public final class AsteriskTelephony implements Telephony {
     public AsteriskTelephony(
             EngineClock clock, Consumer<EngineInput> sink, AmiWire.Connector connector, AsteriskSettings settings) {
         this(clock, sink, connector, settings, MediaSettings.STANDARD, Speech.NONE, Runnable::run);
+    }
+
+    /** @param hears why the link is not tried any more, on the thread of the clock; {@link #connect} tries it once more */
+    public void tellBarriers(Consumer<LinkBarrier> hears) {
+        barriers = hears;
     }
 
     private static Set<Capability> withVoice() {
@@ -117,6 +127,8 @@ public final class AsteriskTelephony implements Telephony {
         if (input instanceof CallEnded ended) {
             floor.ended(ended);
             legs.callEnded(ended.callId());
+            talks.callEnded(ended.callId());
+            otherLines.callEnded(ended.callId());
         } else {
             tell(input);
         }
@@ -181,9 +193,15 @@ public final class AsteriskTelephony implements Telephony {
 
     private Snapshot snapshot(Map<UUID, CallNow> now) {
         var stages = floor.stages(now);
-        stages.replaceAll((id, call) ->
-                call.stage() == CallStage.IDLE && legs.isInOrder(id) ? CallNow.of(CallStage.IN_ORDER) : call);
+        stages.replaceAll((id, call) -> call.stage() == CallStage.IDLE ? idle(id) : call);
         return new Snapshot(stages, floor.agentsNow(), Set.of(), floor.agentsWithoutPhone());
+    }
+
+    private CallNow idle(UUID callId) {
+        if (talks.isTakenOver(callId)) {
+            return CallNow.of(CallStage.TRANSFERRED);
+        }
+        return CallNow.of(legs.isInOrder(callId) ? CallStage.IN_ORDER : CallStage.IDLE);
     }
 
     @Override
@@ -274,13 +292,19 @@ public final class AsteriskTelephony implements Telephony {
                 List<AmiMessage> notes) {
             var list = ChannelList.of(channels, ids);
             var lacked = calls.lackedBy(list);
+            boolean first = calls.adopts();
             var now = new LinkedHashMap<>(calls.areAt(list));
             floor.found(notes);
             floor.listed(channels, deviceStates, lacked);
+            talks.listed(channels);
+            if (first) {
+                talks.takeOver(floor::hasCaller);
+            }
             lacked.forEach(call -> now.remove(call.id()));
             tell(new LinkUp(clock.wallTime(), restarted, snapshot(now)));
             floor.isHeard();
             calls.close(lacked, restarted);
+            otherLines.listed(channels, clock.wallTime());
             legs.linkIsBack();
             floor.goesOn();
             calls.keepAll();
@@ -291,13 +315,19 @@ public final class AsteriskTelephony implements Telephony {
         public void event(AmiMessage event) {
             var at = time.of(event);
             floor.event(event, at);
+            otherLines.event(event, at);
             ChannelEvent.of(event).ifPresent(channel -> {
-                if (channel instanceof ChannelEvent.OfLeg leg) {
-                    legs.event(leg, at);
-                } else {
-                    calls.event(channel, at);
+                switch (channel) {
+                    case ChannelEvent.OfLeg leg -> legs.event(leg, at);
+                    case ChannelEvent.Bridged bridged -> talks.event(bridged);
+                    default -> calls.event(channel, at);
                 }
             });
+        }
+
+        @Override
+        public void barred(LinkBarrier by) {
+            barriers.accept(by);
         }
 
         @Override

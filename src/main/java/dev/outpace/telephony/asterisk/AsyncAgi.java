@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * channel waits there; each that is given is answered once, sooner or later.
  *
  * <p>None is given in advance: Asterisk keeps what it was given, and would carry it out after everything before was broken off. A
- * question about a command is the exception.
+ * question about a command is an exception, and so is the time after which Asterisk ends a call that nobody looks after: behind a
+ * command that leaves the person with others, so that it is counted also if this program is gone when they are gone.
  */
 final class AsyncAgi {
     private final AsteriskLink link;
@@ -93,6 +94,9 @@ final class AsyncAgi {
                 answer(id, new AgiAnswer.Refused(link.now(), answer.get("Message")));
             }
         });
+        if (given.command.keepsPerson()) {
+            give(new Given(CallOrders.UNTIL_LOOKED_AFTER, _ -> {}, null));
+        }
     }
 
     private void answer(String id, AgiAnswer answer) {

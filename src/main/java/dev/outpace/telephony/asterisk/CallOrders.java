@@ -23,6 +23,9 @@ record CallOrders(AsteriskSettings settings, ChannelIds ids) {
 
     private static final String TIMER = "TIMEOUT(absolute)";
 
+    /** Asterisk ends the call after {@link #LEFT_ALONE}, unless somebody looks after it. */
+    static final AgiCommand UNTIL_LOOKED_AFTER = AgiCommand.set(TIMER, Long.toString(LEFT_ALONE.toSeconds()));
+
     /** Empty for an address that can't be dialed. */
     Optional<AmiAction> originate(CallRequest request) {
         return settings.trunk().dialString(request.to()).map(channel -> originate(request, channel));
@@ -140,6 +143,11 @@ record CallOrders(AsteriskSettings settings, ChannelIds ids) {
     AmiAction stopRecording(UUID callId, String number) {
         var stop = AmiAction.of("StopMixMonitor").with("Channel", ids.of(callId));
         return number.isEmpty() ? stop : stop.with("MixMonitorID", number);
+    }
+
+    /** Asks how many packets of sound came from the person; a channel other than of PJSIP has no answer. */
+    AmiAction packets(UUID callId) {
+        return AmiAction.of("Getvar").with("Channel", ids.of(callId)).with("Variable", "CHANNEL(rtcp,rxcount)");
     }
 
     AmiAction channels() {

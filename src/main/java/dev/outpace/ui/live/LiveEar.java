@@ -6,12 +6,14 @@ import dev.outpace.model.CampaignCall;
 import dev.outpace.model.CampaignMoment;
 import dev.outpace.model.PacingDecision;
 import dev.outpace.model.Resource;
+import dev.outpace.workspace.LinkBar;
 import dev.outpace.workspace.WorkspaceListener;
 import dev.outpace.workspace.WorkspaceSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /** Hears the workspace on its threads, merges by id, and leaves the rest to the pulse. */
 final class LiveEar implements WorkspaceListener {
@@ -24,7 +26,8 @@ final class LiveEar implements WorkspaceListener {
         TARGETS,
         ALARMS,
         SETTINGS,
-        LINK
+        LINK,
+        LINK_BAR
     }
 
     /** What nobody has looked at is forgotten beyond this, oldest first. */
@@ -104,6 +107,11 @@ final class LiveEar implements WorkspaceListener {
                 live.showAlarm(next);
             }
         });
+    }
+
+    @Override
+    public void linkBarred(@Nullable LinkBar bar) {
+        pulse.put(Subject.LINK_BAR, () -> live.showLinkBar(bar));
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.outpace.model.Queue;
 import dev.outpace.model.Resource;
 import dev.outpace.model.ResourceBook;
 import dev.outpace.ui.texts.Texts;
+import dev.outpace.workspace.LinkBar;
 import dev.outpace.workspace.WorkspaceSettings;
 import java.time.Clock;
 import java.time.Instant;
@@ -73,6 +74,7 @@ public final class LiveWorkspace {
     private final List<AgentWatch> agentWatches = new ArrayList<>();
     private final ObservableList<Alarm> alarms = FXCollections.observableArrayList();
     private final ObservableList<Alarm> shownAlarms = FXCollections.unmodifiableObservableList(alarms);
+    private final ReadOnlyObjectWrapper<@Nullable LinkBar> linkBar = new ReadOnlyObjectWrapper<>(this, "linkBar");
     private final ReadOnlyObjectWrapper<Link> link = new ReadOnlyObjectWrapper<>(this, "link", Link.UP);
     private final ReadOnlyObjectWrapper<WorkspaceSettings> settings;
     private final ReadOnlyObjectWrapper<Totals> totals = new ReadOnlyObjectWrapper<>(this, "totals", Totals.NONE);
@@ -172,6 +174,15 @@ public final class LiveWorkspace {
     /** Newest first. */
     public ObservableList<Alarm> alarms() {
         return shownAlarms;
+    }
+
+    /** Why the link is not tried any more; null while it is, or up. */
+    public ReadOnlyObjectProperty<@Nullable LinkBar> linkBarProperty() {
+        return linkBar.getReadOnlyProperty();
+    }
+
+    void showLinkBar(@Nullable LinkBar bar) {
+        linkBar.set(bar);
     }
 
     public ReadOnlyObjectProperty<Link> linkProperty() {

@@ -156,6 +156,7 @@ final class ShellController {
         palette.addSource(this::ownCommands);
         palette.addSource(model::emergencyStops);
         top.getChildren().add(1, new ClosingBanner(texts, model.closingProperty()));
+        top.getChildren().add(2, new LinkBarBanner(model.linkBarProperty()));
         navigator.entries().forEach(this::addEntry);
         navigator.placeProperty().subscribe(this::show);
         folded.subscribe(this::fold);
@@ -263,7 +264,8 @@ final class ShellController {
     }
 
     private void bindLink() {
-        banner.visibleProperty().bind(model.linkUpProperty().not());
+        banner.visibleProperty()
+                .bind(model.linkUpProperty().not().and(model.linkBarProperty().isNull()));
         banner.managedProperty().bind(banner.visibleProperty());
         retryButton.visibleProperty().bind(model.retryProperty().isNotNull());
         retryButton.managedProperty().bind(retryButton.visibleProperty());

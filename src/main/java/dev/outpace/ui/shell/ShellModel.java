@@ -23,6 +23,7 @@ public final class ShellModel {
     private final BooleanProperty opening = new SimpleBooleanProperty(this, "opening");
     private final BooleanProperty linkUp = new SimpleBooleanProperty(this, "linkUp", true);
     private final ObjectProperty<@Nullable Instant> lostAt = new SimpleObjectProperty<>(this, "lostAt");
+    private final ObjectProperty<@Nullable BarLine> linkBar = new SimpleObjectProperty<>(this, "linkBar");
     private final StringProperty lostWhy = new SimpleStringProperty(this, "lostWhy", "");
     private final ObjectProperty<@Nullable Runnable> retry = new SimpleObjectProperty<>(this, "retry");
     private final ObservableList<AlarmLine> alarms = FXCollections.observableArrayList();
@@ -62,6 +63,11 @@ public final class ShellModel {
     /** Since when the link is down, i.e. from when the shown values are. */
     public ObjectProperty<@Nullable Instant> lostAtProperty() {
         return lostAt;
+    }
+
+    /** Why the link is not tried any more; null while it is, or up. */
+    public ObjectProperty<@Nullable BarLine> linkBarProperty() {
+        return linkBar;
     }
 
     /** Why the link is down, as the exchange or the network says it; empty where that is not known. */

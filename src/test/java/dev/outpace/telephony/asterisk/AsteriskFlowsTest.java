@@ -2,6 +2,7 @@ package dev.outpace.telephony.asterisk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outpace.engine.EngineInput;
 import dev.outpace.engine.EngineInput.CallAnswered;
 import dev.outpace.engine.EngineInput.CallEnded;
 import dev.outpace.engine.EngineInput.KeyPressed;
@@ -507,6 +508,17 @@ class AsteriskFlowsTest {
         assertThat(recordingsStopped()).isOne();
     }
 
+    /** A network that sends nothing while a person is silent leaves Asterisk without a word about it. */
+    @Test
+    void aPersonOfWhomNoPacketComesIsSilentToo() {
+        answered(FakeAsterisk.FALLS_MUTE);
+        order(recording().endsAfterSilence(Duration.ofSeconds(3)).order());
+        run(Duration.ofMillis(3_900));
+        assertThat(recordingsStopped()).isZero();
+        run(Duration.ofSeconds(2));
+        assertThat(recordingsStopped()).isOne();
+    }
+
     @Test
     void whoNeverSpeaksIsSilentFromTheBegin() {
         answered(ANSWERS);
@@ -570,6 +582,47 @@ class AsteriskFlowsTest {
         assertThat(results()).containsExactly(MediaResult.DONE);
         assertThat(commands())
                 .contains("EXEC Dial \"PJSIP/12125550177@carrier&PJSIP/12125550178@carrier,60,grf(+12125550190)\"");
+    }
+
+    private void connected() {
+        answered(ANSWERS);
+        order(new MediaOrder.Connect(List.of(Address.tel("+12125550177")), null, false));
+        run(Duration.ofMillis(500));
+        assertThat(kept()).as("while the other's phone rings").isNotEqualTo("0");
+        run(Duration.ofSeconds(2));
+    }
+
+    private String kept() {
+        return asterisk.kept("outpace-test-" + CALL);
+    }
+
+    @Test
+    void whoTalksWithSomebodyElseTalksOnWithoutUsAndWhoIsAloneAgainDoesNot() {
+        connected();
+        assertThat(kept()).as("as long as they talk").isEqualTo("0");
+        run(Duration.ofSeconds(6));
+        assertThat(kept()).isEqualTo("15");
+        assertThat(commands())
+                .as("also if we are gone by then")
+                .endsWith("SET VARIABLE \"TIMEOUT(absolute)\" \"15\"", "GET VARIABLE \"DIALSTATUS\"");
+    }
+
+    @Test
+    void aTalkWithSomebodyElseIsTakenOverByTheNextRunAndEndsTheCallWhenItIsOver() {
+        connected();
+        exchange.telephony().close();
+        var told = new ArrayList<EngineInput>();
+        var next = exchange.telephony(told::add, AsteriskExchange.SETTINGS);
+        next.connect();
+        run(Duration.ofSeconds(1));
+        assertThat(((LinkUp) told.getFirst()).now().calls()).containsEntry(CALL, CallNow.of(CallStage.TRANSFERRED));
+        assertThat(kept()).isEqualTo("0");
+        run(Duration.ofSeconds(6));
+        assertThat(told)
+                .filteredOn(CallEnded.class::isInstance)
+                .singleElement()
+                .extracting(input -> ((CallEnded) input).callId())
+                .isEqualTo(CALL);
     }
 
     @ParameterizedTest

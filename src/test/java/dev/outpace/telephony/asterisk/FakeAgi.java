@@ -52,7 +52,8 @@ final class FakeAgi {
     private record Command(String text, String id) {
         UnaryOperator<String> as(String result) {
             return message -> {
-                var named = message.replace("${command}", id);
+                // The channel of somebody else who is called is another one each time.
+                var named = message.replace("${command}", id).replaceAll("opcsim-[0-9]+\\.[0-9]+", "other." + id);
                 return result.isEmpty() || !named.startsWith("Event: AsyncAGIExec\n")
                         ? named
                         : named.replaceFirst("Result: .*", "Result: " + result);
@@ -189,6 +190,9 @@ final class FakeAgi {
                     }
                     world.happens(step, change);
                     next();
+                } else if (step.is("Hangup")) {
+                    // Somebody else who was called goes after the command has ended.
+                    world.happens(step, change);
                 }
             });
         }

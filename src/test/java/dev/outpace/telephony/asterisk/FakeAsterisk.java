@@ -46,9 +46,12 @@ final class FakeAsterisk implements AmiWire.Connector {
             Map.entry("14", "restart"),
             Map.entry("15", "presses-keys"),
             Map.entry("16", "we-hang-up-answered"),
-            Map.entry("17", "speaks-and-is-silent"));
+            Map.entry("17", "speaks-and-is-silent"),
+            Map.entry("18", "speaks-and-sends-no-more"));
     /** Speaks for three seconds. */
     static final String SPEAKS = "17";
+    /** Speaks for three seconds, and no packet of sound comes afterwards. */
+    static final String FALLS_MUTE = "18";
     /** A machine answers. */
     static final String MACHINE = "16";
     /** Answers at the very moment in which we hang up. */
@@ -85,6 +88,7 @@ final class FakeAsterisk implements AmiWire.Connector {
     private boolean locked;
     private int logins;
     private boolean stalled;
+    private Consumer<AmiMessage> listener = _ -> {};
     private int pending;
     private long happened;
     private int legs;
@@ -107,6 +111,12 @@ final class FakeAsterisk implements AmiWire.Connector {
         boolean exists;
         boolean hungUp;
         boolean forgotten;
+        /** In which it hears others; empty for none. */
+        String bridge = "";
+        /** After so many seconds Asterisk ends it, as it was told last. */
+        String kept = "";
+
+        int packets;
 
         Channel(String id, String originate, Transcript recording, Duration timeout, boolean crosses, boolean machine) {
             this.id = id;
@@ -166,6 +176,10 @@ final class FakeAsterisk implements AmiWire.Connector {
                 } else if (step.is("Hangup")) {
                     exists = false;
                     channels.remove(id);
+                } else if (step.is("BridgeEnter")) {
+                    bridge = step.message().replaceFirst("(?s).*\nBridgeUniqueid: ([^\n]*)\n.*", "$1");
+                } else if (step.is("BridgeLeave")) {
+                    bridge = "";
                 } else if (step.is("AsyncAGIEnd")) {
                     agi.end();
                 }
@@ -226,6 +240,11 @@ final class FakeAsterisk implements AmiWire.Connector {
             }
         }
 
+        /** How many came from the person. */
+        int packets() {
+            return recordingIs("speaks-and-sends-no-more") ? 100 : ++packets;
+        }
+
         void recordingStops() {
             Transcript.of("stop-recording").beforeHangUp().forEach(step -> happens(step, UnaryOperator.identity()));
         }
@@ -257,6 +276,11 @@ final class FakeAsterisk implements AmiWire.Connector {
         this.clock = clock;
         this.random = new SplittableRandom(seed);
         started = clock.wallTime();
+    }
+
+    /** Is told each action that is carried out. */
+    void listen(Consumer<AmiMessage> to) {
+        listener = to;
     }
 
     /** From now on it forgets this share of the actions, without an answer. */
@@ -438,6 +462,7 @@ final class FakeAsterisk implements AmiWire.Connector {
         }
         var id = action.get("ActionID");
         received.add(action.get("Action"));
+        listener.accept(action);
         switch (action.get("Action")) {
             case "Challenge" -> answer(from, id, "Challenge: 110098897");
             case "Login" -> logIn(from, id);
@@ -460,13 +485,20 @@ final class FakeAsterisk implements AmiWire.Connector {
                                         .formatted(
                                                 id,
                                                 channel.state,
-                                                dial == null ? "AGI" : dial.application(),
-                                                dial == null ? "" : dial.bridge(),
+                                                dial != null
+                                                        ? dial.application()
+                                                        : channel.bridge.isEmpty() ? "AGI" : "Dial",
+                                                dial == null ? channel.bridge : dial.bridge(),
                                                 channel.id,
                                                 channel.id));
                         var leg = dial == null ? "" : dial.row(id, channel.id);
                         if (!leg.isEmpty()) {
                             write(from, leg);
+                        } else if (!channel.bridge.isEmpty()) {
+                            write(
+                                    from,
+                                    "Event: CoreShowChannel\nActionID: %s\nChannel: PJSIP/carrier-2\nChannelState: 6\nApplication: AppDial\nBridgeId: %s\nUniqueid: other.1\nLinkedid: %s\n"
+                                            .formatted(id, channel.bridge, channel.id));
                         }
                     }
                 }
@@ -519,9 +551,11 @@ final class FakeAsterisk implements AmiWire.Connector {
             case "Redirect" -> order(from, action, "Message: Redirect successful", channel -> channel.agi.breakOff());
             case "StopMixMonitor" -> order(from, action, "Message: none", Channel::recordingStops);
             case "Setvar" -> {
-                answer(from, id, "Message: Variable Set");
                 if (action.get("Variable").equals("OUTPACE_WAITING")) {
+                    answer(from, id, "Message: Variable Set");
                     notes.put(action.get("Channel"), action.get("Value"));
+                } else {
+                    order(from, action, "Message: Variable Set", channel -> channel.kept = action.get("Value"));
                 }
             }
             case "Status" -> {
@@ -536,6 +570,13 @@ final class FakeAsterisk implements AmiWire.Connector {
                 }
                 write(from, "Event: StatusComplete\nActionID: " + id + "\nEventList: Complete\n");
             }
+            case "Getvar" -> {
+                var channel = channels.get(action.get("Channel"));
+                answer(
+                        from,
+                        id,
+                        "Variable: CHANNEL(rtcp,rxcount)\nValue: " + (channel == null ? "" : channel.packets()));
+            }
             default -> throw new AssertionError("not an action of ours: " + action);
         }
     }
@@ -549,6 +590,12 @@ final class FakeAsterisk implements AmiWire.Connector {
             answer(from, id, message);
             order.accept(channel);
         }
+    }
+
+    /** After how many seconds Asterisk ends a call, as it was told last; 0 for never. */
+    String kept(String channelId) {
+        var channel = channels.get(channelId);
+        return channel == null ? "" : channel.kept;
     }
 
     /** The commands that a channel began to carry out. */
