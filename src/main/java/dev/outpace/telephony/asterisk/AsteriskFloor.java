@@ -153,8 +153,7 @@ final class AsteriskFloor {
         for (var row : notes) {
             ids.callOf(row.get("Uniqueid"))
                     .filter(calls::isUp)
-                    .ifPresent(callId ->
-                            WaitingNote.read(row).ifPresent(note -> found.add(new Found(callId, note))));
+                    .ifPresent(callId -> WaitingNote.read(row).ifPresent(note -> found.add(new Found(callId, note))));
         }
         found.sort(Comparator.comparing(one -> one.note().since()));
         for (var one : found) {

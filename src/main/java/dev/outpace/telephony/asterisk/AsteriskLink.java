@@ -54,11 +54,7 @@ final class AsteriskLink implements AmiSession.Listener {
          * @param deviceStates rows of {@code DeviceStateList}; empty if Asterisk does not tell them
          * @param notes rows of {@code Status} with {@link WaitingNote}s, of the first session of this run; empty for others
          */
-        void up(
-                boolean restarted,
-                List<AmiMessage> channels,
-                List<AmiMessage> deviceStates,
-                List<AmiMessage> notes);
+        void up(boolean restarted, List<AmiMessage> channels, List<AmiMessage> deviceStates, List<AmiMessage> notes);
 
         void event(AmiMessage event);
 

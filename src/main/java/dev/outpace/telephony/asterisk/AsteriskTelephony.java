@@ -286,10 +286,7 @@ public final class AsteriskTelephony implements Telephony {
     private final class Heard implements AsteriskLink.Listener {
         @Override
         public void up(
-                boolean restarted,
-                List<AmiMessage> channels,
-                List<AmiMessage> deviceStates,
-                List<AmiMessage> notes) {
+                boolean restarted, List<AmiMessage> channels, List<AmiMessage> deviceStates, List<AmiMessage> notes) {
             var list = ChannelList.of(channels, ids);
             var lacked = calls.lackedBy(list);
             boolean first = calls.adopts();

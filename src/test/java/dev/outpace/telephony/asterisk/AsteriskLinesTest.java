@@ -6,11 +6,11 @@ import dev.outpace.engine.EngineInput;
 import dev.outpace.engine.EngineInput.AgentChanged;
 import dev.outpace.engine.EngineInput.AgentConnected;
 import dev.outpace.engine.EngineInput.AgentReleased;
+import dev.outpace.engine.EngineInput.Left;
 import dev.outpace.engine.EngineInput.LinkUp;
 import dev.outpace.engine.EngineInput.Missed;
 import dev.outpace.engine.EngineInput.QueueJoined;
 import dev.outpace.engine.EngineInput.QueueLeft;
-import dev.outpace.engine.EngineInput.Left;
 import dev.outpace.engine.EngineInput.Released;
 import dev.outpace.engine.Snapshot.AgentNow;
 import dev.outpace.engine.Snapshot.CallStage;
@@ -65,7 +65,19 @@ class AsteriskLinesTest {
                 Stamps.NONE,
                 Json.Obj.EMPTY);
         var agent = new Agent(
-                ANNA, "", "", "", "", status, AwayReason.BREAK, 0, List.of(), List.of(), PHONE, Stamps.NONE, Json.Obj.EMPTY);
+                ANNA,
+                "",
+                "",
+                "",
+                "",
+                status,
+                AwayReason.BREAK,
+                0,
+                List.of(),
+                List.of(),
+                PHONE,
+                Stamps.NONE,
+                Json.Obj.EMPTY);
         telephony.assign(List.of(queue), List.of(agent));
         telephony.connect();
     }
@@ -176,10 +188,12 @@ class AsteriskLinesTest {
         asterisk.restore();
         run(3_000);
         var now = only(LinkUp.class).now();
-        assertThat(now.calls()).extractingByKey(CALL).satisfies(call -> assertThat(call.stage())
-                .isEqualTo(CallStage.TALKING));
-        assertThat(now.agents()).extractingByKey(ANNA).satisfies(agent -> assertThat(agent.line())
-                .isEqualTo(PhoneLine.CONNECTED));
+        assertThat(now.calls())
+                .extractingByKey(CALL)
+                .satisfies(call -> assertThat(call.stage()).isEqualTo(CallStage.TALKING));
+        assertThat(now.agents())
+                .extractingByKey(ANNA)
+                .satisfies(agent -> assertThat(agent.line()).isEqualTo(PhoneLine.CONNECTED));
         assertThat(asterisk.received()).filteredOn("Originate"::equals).hasSize(2);
     }
 
@@ -249,8 +263,9 @@ class AsteriskLinesTest {
         exchange.telephony().leaveQueue(CALL);
         run(10);
         nextRun(AgentStatus.OFFLINE);
-        assertThat(only(LinkUp.class).now().calls()).extractingByKey(CALL).satisfies(call -> assertThat(call.stage())
-                .isEqualTo(CallStage.IDLE));
+        assertThat(only(LinkUp.class).now().calls())
+                .extractingByKey(CALL)
+                .satisfies(call -> assertThat(call.stage()).isEqualTo(CallStage.IDLE));
     }
 
     @Test

@@ -624,8 +624,7 @@ final class FakeAsterisk implements AmiWire.Connector {
         answer(from, actionId, "Message: Originate successfully queued");
         if (!action.get("Channel").contains("@")) {
             var ringFor = Duration.ofMillis(Long.parseLong(action.get("Timeout")));
-            var line = new FakeLine(
-                    new LineWorld(), action.get("Channel"), action.get("ChannelId"), actionId, ringFor);
+            var line = new FakeLine(new LineWorld(), action.get("Channel"), action.get("ChannelId"), actionId, ringFor);
             lines.add(line);
             line.begin(misses == null);
             return;

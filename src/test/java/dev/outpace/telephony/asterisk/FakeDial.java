@@ -24,6 +24,7 @@ final class FakeDial {
     private final FakeAgi.World world;
     /** To which the caller is put through; null for a phone that rings. */
     private final @Nullable FakeLine line;
+
     private final UnaryOperator<String> names;
     private final String phone;
     private final String legId;

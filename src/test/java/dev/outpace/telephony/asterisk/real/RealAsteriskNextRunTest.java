@@ -84,7 +84,9 @@ class RealAsteriskNextRunTest {
                     return expected.cast(input);
                 }
             }
-            assertThat(exchange.hear()).as("waiting for %s in %s", expected, told).isNotNull();
+            assertThat(exchange.hear())
+                    .as("waiting for %s in %s", expected, told)
+                    .isNotNull();
         }
     }
 
@@ -115,7 +117,8 @@ class RealAsteriskNextRunTest {
         });
         var left = await(QueueLeft.class);
         assertThat(left.how()).isEqualTo(Left.TIMEOUT);
-        assertThat(Duration.between(joined.at(), left.at())).isBetween(Duration.ofMillis(7_800), Duration.ofMillis(8_300));
+        assertThat(Duration.between(joined.at(), left.at()))
+                .isBetween(Duration.ofMillis(7_800), Duration.ofMillis(8_300));
     }
 
     @Test
