@@ -76,6 +76,10 @@ final class LinkWatch {
         int cut = settle(link.now(), wasDown || link.restarted(), link.restarted());
         settleUnfinished(link.now());
         for (var run : List.copyOf(campaigns.all())) {
+            if (wasDown || link.restarted()) {
+                // An exchange that shuts down refuses all calls before its link is lost.
+                run.refusals.forgiven();
+            }
             life.callEnded(run);
         }
         campaigns.wakeAll();

@@ -329,7 +329,7 @@ public final class OfflineOrders implements AutoCloseable {
         } else {
             var connection = stored.read();
             if (connection.isPresent()) {
-                return AsteriskCheck.run(connection.get(), secrets, found);
+                return AsteriskCheck.run(connection.get(), secrets, resources(), found);
             }
             only = CheckLine.of(CheckLine.State.FAIL, "telephony.not_set");
         }

@@ -67,7 +67,7 @@ public final class TelephonyDesk {
      * @param found hears each line when it is there, on any thread
      */
     public List<CheckLine> check(AsteriskConnection connection, Consumer<CheckLine> found) {
-        return AsteriskCheck.run(connection, secrets, found);
+        return AsteriskCheck.run(connection, secrets, store.resources().join(), found);
     }
 
     /**

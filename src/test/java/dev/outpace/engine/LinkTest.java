@@ -72,6 +72,19 @@ class LinkTest {
     }
 
     @Test
+    void whatAnExchangeRefusedBeforeItsLinkWasLostHoldsNobodyAfterwards() {
+        oneAgent(30);
+        while (!rig.open(1).isEmpty()) {
+            rig.happens(
+                    new EngineInput.CallRefused(rig.now(), call(0), EngineInput.Refusal.CONGESTED, "shutting down"));
+        }
+        assertThat(rig.ordered).as("held before all were called").hasSizeLessThan(30);
+        down();
+        rig.linkUp();
+        assertThat(rig.open(1)).isNotEmpty();
+    }
+
+    @Test
     void aHangUpOrderedWhileTheLinkIsDownIsGivenWhenItIsUpAndThenAwaited() {
         oneAgent(1);
         var call = call(0);

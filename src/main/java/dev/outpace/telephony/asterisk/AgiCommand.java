@@ -1,5 +1,6 @@
 package dev.outpace.telephony.asterisk;
 
+import dev.outpace.model.ExchangeQueue;
 import dev.outpace.telephony.asterisk.ami.AmiAction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -41,6 +42,15 @@ final class AgiCommand {
         return arguments.length == 0
                 ? new AgiCommand("EXEC " + application)
                 : new AgiCommand("EXEC " + application + ' ' + word(String.join(",", arguments)));
+    }
+
+    /**
+     * Lets the person wait in a queue of Asterisk. The channel waits for commands again after a talk, too.
+     *
+     * @param seconds longest wait; 0 for no limit
+     */
+    static AgiCommand queue(ExchangeQueue queue, long seconds) {
+        return execute("Queue", queue.name(), "c", "", "", seconds == 0 ? "" : Long.toString(seconds));
     }
 
     /** Tells the value of a variable of the channel. */

@@ -52,9 +52,15 @@ final class AsteriskLink implements AmiSession.Listener {
          * @param restarted whether Asterisk was started anew since the last session
          * @param channels rows of {@code CoreShowChannels}
          * @param deviceStates rows of {@code DeviceStateList}; empty if Asterisk does not tell them
+         * @param queues rows of {@code QueueStatus}
          * @param notes rows of {@code Status} with {@link WaitingNote}s, of the first session of this run; empty for others
          */
-        void up(boolean restarted, List<AmiMessage> channels, List<AmiMessage> deviceStates, List<AmiMessage> notes);
+        void up(
+                boolean restarted,
+                List<AmiMessage> channels,
+                List<AmiMessage> deviceStates,
+                List<AmiMessage> queues,
+                List<AmiMessage> notes);
 
         void event(AmiMessage event);
 
@@ -152,16 +158,25 @@ final class AsteriskLink implements AmiSession.Listener {
     private void list(AmiSession now, String start, List<AmiMessage> notes) {
         now.list(
                 AmiAction.of("DeviceStateList"),
-                states -> now.list(AmiAction.of("CoreShowChannels"), rows -> listed(start, rows, states, notes)));
+                states -> now.list(
+                        AmiAction.of("QueueStatus"),
+                        queues -> now.list(
+                                AmiAction.of("CoreShowChannels"),
+                                rows -> listed(start, rows, states, queues, notes))));
     }
 
-    private void listed(String start, List<AmiMessage> rows, List<AmiMessage> states, List<AmiMessage> notes) {
+    private void listed(
+            String start,
+            List<AmiMessage> rows,
+            List<AmiMessage> states,
+            List<AmiMessage> queues,
+            List<AmiMessage> notes) {
         boolean restarted = !startedAt.isEmpty() && !start.isEmpty() && !startedAt.equals(start);
         startedAt = start;
         lastReason = "";
         up = true;
         LOG.info("Linked to Asterisk, started {}", start);
-        listener.up(restarted, rows, states, notes);
+        listener.up(restarted, rows, states, queues, notes);
         for (var event : List.copyOf(held)) {
             event(event);
         }

@@ -51,7 +51,8 @@ public final class AsteriskTelephony implements Telephony {
             Capability.CONFERENCES,
             Capability.QUEUES,
             Capability.AGENT_STATUS,
-            Capability.EXACT_LIMITS));
+            Capability.EXACT_LIMITS,
+            Capability.EXCHANGE_QUEUES));
 
     private static final Set<Capability> WITH_VOICE = Collections.unmodifiableSet(withVoice());
 
@@ -103,7 +104,7 @@ public final class AsteriskTelephony implements Telephony {
         legs = new AsteriskLegs(clock, link, orders, ids, calls, new LegOrders(speech, home, media, settings.trunk()));
         otherLines = new OtherLines(ids, calls, settings.trunk());
         talks = new TalksWithOthers(link, orders, ids, calls, legs);
-        floor = new AsteriskFloor(clock, link, orders, ids, calls, legs, media.music(), this::tell);
+        floor = new AsteriskFloor(clock, link, orders, ids, calls, legs, time, media.music(), this::tell);
     }
 
     /** Without a voice. */
@@ -194,7 +195,7 @@ public final class AsteriskTelephony implements Telephony {
     private Snapshot snapshot(Map<UUID, CallNow> now) {
         var stages = floor.stages(now);
         stages.replaceAll((id, call) -> call.stage() == CallStage.IDLE ? idle(id) : call);
-        return new Snapshot(stages, floor.agentsNow(), Set.of(), floor.agentsWithoutPhone());
+        return new Snapshot(stages, floor.agentsNow(), floor.missingQueues(), floor.agentsWithoutPhone());
     }
 
     private CallNow idle(UUID callId) {
@@ -260,8 +261,14 @@ public final class AsteriskTelephony implements Telephony {
                 return;
             }
             if (floor.hasAgent(agentId)) {
-                tell(new OrderAccepted(clock.wallTime(), order));
-                floor.changeAgent(agentId, status, why);
+                floor.changeAgent(
+                        agentId,
+                        status,
+                        why,
+                        refusal -> tell(
+                                refusal.isEmpty()
+                                        ? new OrderAccepted(clock.wallTime(), order)
+                                        : new OrderRefused(clock.wallTime(), order, refusal)));
             } else {
                 tell(new OrderRefused(clock.wallTime(), order, "no such agent, or an agent without a phone"));
             }
@@ -286,13 +293,17 @@ public final class AsteriskTelephony implements Telephony {
     private final class Heard implements AsteriskLink.Listener {
         @Override
         public void up(
-                boolean restarted, List<AmiMessage> channels, List<AmiMessage> deviceStates, List<AmiMessage> notes) {
+                boolean restarted,
+                List<AmiMessage> channels,
+                List<AmiMessage> deviceStates,
+                List<AmiMessage> queues,
+                List<AmiMessage> notes) {
             var list = ChannelList.of(channels, ids);
             var lacked = calls.lackedBy(list);
             boolean first = calls.adopts();
             var now = new LinkedHashMap<>(calls.areAt(list));
             floor.found(notes);
-            floor.listed(channels, deviceStates, lacked);
+            floor.listed(restarted, channels, deviceStates, queues, lacked);
             talks.listed(channels);
             if (first) {
                 talks.takeOver(floor::hasCaller);

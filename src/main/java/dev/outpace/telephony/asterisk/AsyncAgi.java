@@ -63,6 +63,17 @@ final class AsyncAgi {
         return run(new Given(command, answered, new Given(question, questionAnswered, null)));
     }
 
+    /** A command, a question that is carried out in the same breath when it has ended, and a command behind both. */
+    Given run(
+            AgiCommand command,
+            Consumer<AgiAnswer> answered,
+            AgiCommand question,
+            Consumer<AgiAnswer> questionAnswered,
+            AgiCommand last) {
+        var end = new Given(last, _ -> {}, null);
+        return run(new Given(command, answered, new Given(question, questionAnswered, end)));
+    }
+
     private Given run(Given given) {
         held.add(given);
         giveNext();
@@ -76,12 +87,8 @@ final class AsyncAgi {
 
     private void giveNext() {
         if (begun && open.isEmpty()) {
-            var next = held.poll();
-            if (next != null) {
+            for (var next = held.poll(); next != null; next = next.question) {
                 give(next);
-                if (next.question != null) {
-                    give(next.question);
-                }
             }
         }
     }

@@ -70,6 +70,11 @@ record CallOrders(AsteriskSettings settings, ChannelIds ids) {
                 .with("Value", "0");
     }
 
+    /** The same, as a command of the channel, carried out also when nobody looks after the call by then. */
+    AgiCommand aloneAgain() {
+        return AgiCommand.set(TIMER, Long.toString(LEFT_ALONE.toSeconds()));
+    }
+
     /** Calls an agent's phone; whoever picks up stays on the line. */
     AmiAction connect(Phone phone, String channelId, Duration ringFor) {
         var number = Trunk.number(settings.callerId(), true).orElse("");
@@ -143,6 +148,37 @@ record CallOrders(AsteriskSettings settings, ChannelIds ids) {
     AmiAction stopRecording(UUID callId, String number) {
         var stop = AmiAction.of("StopMixMonitor").with("Channel", ids.of(callId));
         return number.isEmpty() ? stop : stop.with("MixMonitorID", number);
+    }
+
+    /** All of Asterisk's own queues, with their members and callers. */
+    AmiAction queues() {
+        return AmiAction.of("QueueStatus");
+    }
+
+    /** A value of a queue's settings, as its file has it. */
+    AmiAction queueSetting(String queue, String name) {
+        return AmiAction.of("Getvar").with("Variable", "AST_CONFIG(queues.conf," + queue + ',' + name + ')');
+    }
+
+    /** Makes a phone a member of a queue. */
+    AmiAction addMember(String queue, String phone, String name, boolean paused) {
+        return AmiAction.of("QueueAdd")
+                .with("Queue", queue)
+                .with("Interface", phone)
+                .with("MemberName", name)
+                .with("Paused", Boolean.toString(paused));
+    }
+
+    AmiAction removeMember(String queue, String phone) {
+        return AmiAction.of("QueueRemove").with("Queue", queue).with("Interface", phone);
+    }
+
+    AmiAction pauseMember(String queue, String phone, boolean paused, String reason) {
+        return AmiAction.of("QueuePause")
+                .with("Queue", queue)
+                .with("Interface", phone)
+                .with("Paused", Boolean.toString(paused))
+                .with("Reason", reason);
     }
 
     /** Asks how many packets of sound came from the person; a channel other than of PJSIP has no answer. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -70,6 +71,7 @@ public final class ConnectionCheck implements AmiSession.Listener {
     /**
      * Begins to check.
      *
+     * @param queues names of those of Asterisk's own queues that the workspace uses
      * @param found hears each result when it is there
      * @param done all is checked that can be, and the connection is closed
      */
@@ -77,6 +79,7 @@ public final class ConnectionCheck implements AmiSession.Listener {
             EngineClock clock,
             AmiWire.Connector connector,
             AsteriskSettings settings,
+            Set<String> queues,
             Consumer<CheckResult> found,
             Runnable done) {
         this.clock = clock;
@@ -87,6 +90,9 @@ public final class ConnectionCheck implements AmiSession.Listener {
         steps.add(this::dialplan);
         steps.add(this::trunk);
         steps.add(this::modules);
+        if (!queues.isEmpty()) {
+            steps.add(() -> queues(queues));
+        }
         steps.add(this::clocks);
         steps.add(this::dryCall);
         session = new AmiSession(
@@ -326,6 +332,11 @@ public final class ConnectionCheck implements AmiSession.Listener {
 
     private void loaded(String module, Consumer<Boolean> is) {
         value("IFMODULE(" + module + ')', value -> is.accept(value.equals("1")));
+    }
+
+    private void queues(Set<String> queues) {
+        mustAnswer("queues");
+        new QueueCheck(queues, this::value, this::tell, this::next).next();
     }
 
     private void clocks() {

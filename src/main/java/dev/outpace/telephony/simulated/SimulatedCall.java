@@ -36,10 +36,10 @@ final class SimulatedCall implements Runnable {
     private static final double CROSSING = 0.5;
 
     static final int REFUSAL = 0;
-    private static final int FATE = 1;
-    private static final int ANSWER_TIME = 2;
-    private static final int PATIENCE = 3;
-    private static final int TALK = 4;
+    static final int FATE = 1;
+    static final int ANSWER_TIME = 2;
+    static final int PATIENCE = 3;
+    static final int TALK = 4;
     private static final int LATE_ANSWER = 5;
     private static final int TALK_ON = 6;
     static final int HEARD = 7;

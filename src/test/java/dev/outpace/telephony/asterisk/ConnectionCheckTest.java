@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -170,8 +171,52 @@ class ConnectionCheckTest {
         }
     }
 
+    private final Set<String> queues = new LinkedHashSet<>();
+
+    @Test
+    void aQueueOfAsteriskThatKeepsLimitsAndRingsIsFine() {
+        queues.add("support");
+        asterisk.values.put("QUEUE_EXISTS(support)", "1");
+        asterisk.values.put("AST_CONFIG(queues.conf,support,timeoutpriority)", "conf");
+        asterisk.values.put("AST_CONFIG(queues.conf,support,retry)", "1");
+        asterisk.values.put("AST_CONFIG(queues.conf,support,ringinuse)", "no");
+        assertThat(check())
+                .filteredOn(result -> result.name().equals("queues"))
+                .singleElement()
+                .satisfies(result -> {
+                    assertThat(result.state()).isEqualTo(State.OK);
+                    assertThat(result.code()).isEqualTo("queues.ok");
+                });
+    }
+
+    @Test
+    void aQueueThatCutsRingsIsToldWithWhatToPasteAndOneThatIsNotThereFails() {
+        queues.add("support");
+        queues.add("sales");
+        asterisk.values.put("QUEUE_EXISTS(support)", "1");
+        asterisk.values.put("AST_CONFIG(queues.conf,support,autofill)", "no");
+        assertThat(check())
+                .filteredOn(result -> result.name().equals("queues"))
+                .satisfiesExactly(
+                        result -> {
+                            assertThat(result.state()).isEqualTo(State.WARN);
+                            assertThat(result.paste()).isEqualTo("""
+                                [support]
+                                timeoutpriority = conf
+                                retry = 1
+                                ringinuse = no
+                                autofill = yes
+                                """);
+                        },
+                        result -> {
+                            assertThat(result.state()).isEqualTo(State.FAIL);
+                            assertThat(result.code()).isEqualTo("queues.none");
+                            assertThat(result.args()).containsExactly("sales");
+                        });
+    }
+
     private List<CheckResult> check() {
-        new ConnectionCheck(clock, asterisk, SETTINGS, results::add, () -> done = true);
+        new ConnectionCheck(clock, asterisk, SETTINGS, queues, results::add, () -> done = true);
         clock.run(Duration.ofSeconds(30));
         assertThat(done).isTrue();
         return results;

@@ -38,6 +38,9 @@ final class FakeAgi {
         @Nullable
         FakeDial putThrough(String arguments, String commandId);
 
+        /** Waits in a queue, {@code support,c,,,20}. */
+        FakeDial queue(String arguments, String commandId);
+
         /** How phones are not answered; null when they are. */
         @Nullable
         Missed misses();
@@ -89,7 +92,10 @@ final class FakeAgi {
 
     /** Whether the command that is carried out dials. */
     boolean hasDialed() {
-        return running != null && (dialsAgent(running.text) || (putsThrough(running.text) && dial != null));
+        return running != null
+                && (dialsAgent(running.text)
+                        || queues(running.text)
+                        || (putsThrough(running.text) && dial != null));
     }
 
     /** The command that dials has ended. */
@@ -115,6 +121,12 @@ final class FakeAgi {
         var command = given.remove();
         running = command;
         done.add(command.text);
+        if (queues(command.text)) {
+            var queue = world.queue(command.text.replace("EXEC Queue ", "").replace("\"", ""), command.id);
+            dial = queue;
+            queue.begin(world.misses());
+            return;
+        }
         if (dialsAgent(command.text)) {
             var dialing = world.dial(command.text.replace("EXEC Dial ", "").replace("\"", ""), command.id);
             dial = dialing;
@@ -140,6 +152,10 @@ final class FakeAgi {
 
     private static boolean putsThrough(String text) {
         return text.startsWith("EXEC Bridge ");
+    }
+
+    private static boolean queues(String text) {
+        return text.startsWith("EXEC Queue ");
     }
 
     private static String recording(String text) {
@@ -173,6 +189,7 @@ final class FakeAgi {
             case "PLAYBACKSTATUS" -> playbackStatus;
             case "AMDSTATUS" -> amdStatus;
             case "DIALSTATUS" -> "ANSWER";
+            case "QUEUESTATUS" -> dial instanceof FakeQueueCall queue ? queue.status() : "";
             // It has no files of the kind ogg.
             case "IFMODULE" -> text.contains("ogg") ? "0" : "1";
             default -> "0x55aa";
@@ -209,6 +226,12 @@ final class FakeAgi {
     }
 
     void breakOff() {
+        if (dial() instanceof FakeQueueCall queue) {
+            running = null;
+            begun = false;
+            queue.isLeft();
+            return;
+        }
         var talk = dial();
         if (talk != null && talk.isBrokenOff()) {
             return;

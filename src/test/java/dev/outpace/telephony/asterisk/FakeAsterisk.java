@@ -82,6 +82,9 @@ final class FakeAsterisk implements AmiWire.Connector {
     /** Connections whose actions are read, also after their end. */
     private final Set<MemoryWire> wires = new HashSet<>();
 
+    /** Its own queues. */
+    final FakeQueues queues;
+
     private @Nullable MemoryWire wire;
     private Instant started;
     private boolean refusing;
@@ -223,6 +226,11 @@ final class FakeAsterisk implements AmiWire.Connector {
         }
 
         @Override
+        public FakeDial queue(String arguments, String commandId) {
+            return new FakeQueueCall(this, queues, arguments, commandId);
+        }
+
+        @Override
         public @Nullable Missed misses() {
             return misses;
         }
@@ -275,6 +283,8 @@ final class FakeAsterisk implements AmiWire.Connector {
     FakeAsterisk(EngineClock clock, long seed) {
         this.clock = clock;
         this.random = new SplittableRandom(seed);
+        queues = new FakeQueues(
+                this::later, () -> clock.wallTime().plus(ahead).getEpochSecond(), event -> tell(wire, event));
         started = clock.wallTime();
     }
 
@@ -417,6 +427,7 @@ final class FakeAsterisk implements AmiWire.Connector {
         lines.clear();
         channels.values().forEach(channel -> channel.forgotten = true);
         channels.clear();
+        queues.restarted();
         stalled = false;
         stalledActions.clear();
         wires.clear();
@@ -481,13 +492,16 @@ final class FakeAsterisk implements AmiWire.Connector {
                         var dial = channel.agi.dial();
                         write(
                                 from,
-                                "Event: CoreShowChannel\nActionID: %s\nChannel: PJSIP/carrier-1\nChannelState: %d\nApplication: %s\nBridgeId: %s\nUniqueid: %s\nLinkedid: %s\n"
+                                "Event: CoreShowChannel\nActionID: %s\nChannel: PJSIP/carrier-1\nChannelState: %d\nApplication: %s\nApplicationData: %s\nBridgeId: %s\nUniqueid: %s\nLinkedid: %s\n"
                                         .formatted(
                                                 id,
                                                 channel.state,
-                                                dial != null
-                                                        ? dial.application()
-                                                        : channel.bridge.isEmpty() ? "AGI" : "Dial",
+                                                dial == null
+                                                        ? channel.bridge.isEmpty() ? "AGI" : "Dial"
+                                                        : dial.application().getFirst(),
+                                                dial == null
+                                                        ? ""
+                                                        : dial.application().getLast(),
                                                 dial == null ? channel.bridge : dial.bridge(),
                                                 channel.id,
                                                 channel.id));
@@ -518,6 +532,29 @@ final class FakeAsterisk implements AmiWire.Connector {
                         "Event: DeviceStateChange\nActionID: " + id + "\nDevice: PJSIP/agent101\nState: NOT_INUSE\n");
                 write(from, "Event: DeviceStateListComplete\nActionID: " + id + "\nEventList: Complete\n");
             }
+            case "QueueStatus" -> {
+                answer(from, id, "EventList: start\nMessage: Queue status will follow");
+                queues.rows(id).forEach(row -> write(from, row));
+                write(from, "Event: QueueStatusComplete\nActionID: " + id + "\nEventList: Complete\n");
+            }
+            case "QueueAdd" ->
+                member(
+                        from,
+                        id,
+                        queues.add(
+                                action.get("Queue"),
+                                action.get("Interface"),
+                                action.get("Paused").equals("true")));
+            case "QueueRemove" -> member(from, id, queues.remove(action.get("Queue"), action.get("Interface")));
+            case "QueuePause" ->
+                member(
+                        from,
+                        id,
+                        queues.pause(
+                                action.get("Queue"),
+                                action.get("Interface"),
+                                action.get("Paused").equals("true"),
+                                action.get("Reason")));
             case "Originate" -> originate(from, id, action);
             case "Hangup" -> {
                 var channel = channels.get(action.get("Channel"));
@@ -572,12 +609,19 @@ final class FakeAsterisk implements AmiWire.Connector {
             }
             case "Getvar" -> {
                 var channel = channels.get(action.get("Channel"));
-                answer(
-                        from,
-                        id,
-                        "Variable: CHANNEL(rtcp,rxcount)\nValue: " + (channel == null ? "" : channel.packets()));
+                boolean ofQueue = action.get("Variable").startsWith("AST_CONFIG");
+                var packets = channel == null ? "" : channel.packets();
+                answer(from, id, "Variable: x\nValue: " + (ofQueue ? Long.toString(FakeQueues.WRAP_UP) : packets));
             }
             default -> throw new AssertionError("not an action of ours: " + action);
+        }
+    }
+
+    private void member(MemoryWire from, String id, String refusal) {
+        if (refusal.isEmpty()) {
+            answer(from, id, "Message: none");
+        } else {
+            refuse(from, id, refusal);
         }
     }
 

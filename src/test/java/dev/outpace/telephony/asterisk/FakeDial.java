@@ -4,11 +4,12 @@ import dev.outpace.engine.EngineInput.Missed;
 import dev.outpace.telephony.asterisk.Transcript.Step;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A phone that a caller's channel dials, and the talk that comes of it, as recorded. */
-final class FakeDial {
+class FakeDial {
     /** Until the person picks up or declines. */
     private static final Duration REACTION = Duration.ofSeconds(2);
 
@@ -145,11 +146,6 @@ final class FakeDial {
         return true;
     }
 
-    /** The application of the caller's channel. */
-    String application() {
-        return line == null ? "Dial" : "Bridge";
-    }
-
     /** The caller talks on with somebody else for a while. */
     void agentPassesOn() {
         agentPassesOn(false);
@@ -205,6 +201,11 @@ final class FakeDial {
 
     boolean isAtPhone(String dialed) {
         return !isOver() && phone.equals(dialed);
+    }
+
+    /** The application of the caller's channel, and its arguments. */
+    List<String> application() {
+        return List.of(line == null ? "Dial" : "Bridge", phone);
     }
 
     String bridge() {
