@@ -161,8 +161,7 @@ final class AsteriskLink implements AmiSession.Listener {
                 states -> now.list(
                         AmiAction.of("QueueStatus"),
                         queues -> now.list(
-                                AmiAction.of("CoreShowChannels"),
-                                rows -> listed(start, rows, states, queues, notes))));
+                                AmiAction.of("CoreShowChannels"), rows -> listed(start, rows, states, queues, notes))));
     }
 
     private void listed(

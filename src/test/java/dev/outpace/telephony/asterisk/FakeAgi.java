@@ -93,9 +93,7 @@ final class FakeAgi {
     /** Whether the command that is carried out dials. */
     boolean hasDialed() {
         return running != null
-                && (dialsAgent(running.text)
-                        || queues(running.text)
-                        || (putsThrough(running.text) && dial != null));
+                && (dialsAgent(running.text) || queues(running.text) || (putsThrough(running.text) && dial != null));
     }
 
     /** The command that dials has ended. */
