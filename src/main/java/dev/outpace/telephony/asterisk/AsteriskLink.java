@@ -1,6 +1,7 @@
 package dev.outpace.telephony.asterisk;
 
 import dev.outpace.engine.EngineClock;
+import dev.outpace.model.LinkTry;
 import dev.outpace.telephony.asterisk.ami.AmiAction;
 import dev.outpace.telephony.asterisk.ami.AmiLogin;
 import dev.outpace.telephony.asterisk.ami.AmiMessage;
@@ -24,6 +25,10 @@ final class AsteriskLink implements AmiSession.Listener {
     private static final Logger LOG = LoggerFactory.getLogger(AsteriskLink.class);
 
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+
+    /** Why the link is down when a person wanted it. */
+    static final String UNLINKED = "unlinked by a supervisor";
+
     private static final Duration LIST_LIMIT = Duration.ofSeconds(5);
 
     private final EngineClock clock;
@@ -44,6 +49,12 @@ final class AsteriskLink implements AmiSession.Listener {
     private @Nullable LinkBarrier barrier;
     private boolean up;
     private boolean closed;
+    /** By a person: nothing is tried until they link it again. */
+    private boolean unlinked;
+
+    private int tries;
+    private Consumer<LinkTry> tryTold = _ -> {};
+    private EngineClock.Timer nextTry = () -> {};
 
     interface Listener {
         /**
@@ -88,9 +99,33 @@ final class AsteriskLink implements AmiSession.Listener {
         return clock.wallTime();
     }
 
+    /** @param told hears of each next try while there is no link */
+    void tellTries(Consumer<LinkTry> told) {
+        tryTold = told;
+    }
+
+    /** Ends the session until {@link #relink}. */
+    void unlink() {
+        unlinked = true;
+        nextTry.cancel();
+        tries = 0;
+        boolean was = up;
+        drop();
+        lastReason = "";
+        if (was) {
+            LOG.info("Unlinked by a person");
+            listener.down(UNLINKED);
+        }
+    }
+
+    void relink() {
+        unlinked = false;
+        open();
+    }
+
     /** Connects, and again whenever the session ends, unless something bars it. What barred it is tried once more. */
     void open() {
-        if (session == null && !closed) {
+        if (session == null && !closed && !unlinked) {
             barrier = null;
             sessions++;
             session = new AmiSession(clock, connector, login, time, this);
@@ -174,6 +209,7 @@ final class AsteriskLink implements AmiSession.Listener {
         startedAt = start;
         lastReason = "";
         up = true;
+        tries = 0;
         LOG.info("Linked to Asterisk, started {}", start);
         listener.up(restarted, rows, states, queues, notes);
         for (var event : List.copyOf(held)) {
@@ -219,7 +255,8 @@ final class AsteriskLink implements AmiSession.Listener {
         if (by != null) {
             listener.barred(by);
         } else {
-            clock.schedule(BETWEEN_TRIES, this::openUnlessBarred);
+            tryTold.accept(new LinkTry(++tries, clock.wallTimeAfter(BETWEEN_TRIES)));
+            nextTry = clock.schedule(BETWEEN_TRIES, this::openUnlessBarred);
         }
     }
 

@@ -17,6 +17,7 @@ import dev.outpace.flow.MediaResult;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.AwayReason;
+import dev.outpace.model.LinkTry;
 import dev.outpace.model.Queue;
 import dev.outpace.speech.Speech;
 import dev.outpace.telephony.asterisk.ami.AmiMessage;
@@ -168,6 +169,20 @@ public final class AsteriskTelephony implements Telephony {
             floor.keep(turn, TURNS);
             clock.schedule(BETWEEN_KEEPS, () -> keepCalls((turn + 1) % TURNS));
         }
+    }
+
+    /** @param told hears of each next try to link while there is no link, on the engine thread */
+    public void tellTries(Consumer<LinkTry> told) {
+        link.tellTries(told);
+    }
+
+    /** Ends the link, and tries none, until {@link #relink}; calls are left alone. On the engine thread, as the others here. */
+    public void unlink() {
+        soon(link::unlink);
+    }
+
+    public void relink() {
+        soon(link::relink);
     }
 
     @Override
