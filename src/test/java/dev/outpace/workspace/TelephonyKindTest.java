@@ -225,7 +225,7 @@ class TelephonyKindTest {
         }
         try (var store = Store.open(folder, "test", JSON)) {
             var campaign = store.resources().join().campaigns().iterator().next();
-            new RealStarts(store, JSON)
+            new RealStarts(store, JSON, Clock.systemUTC())
                     .confirm(campaign, store.resources().join())
                     .join();
             store.factLog()
