@@ -352,11 +352,16 @@ public final class AsteriskTelephony implements Telephony {
     private final class Heard implements AsteriskLink.Listener {
         @Override
         public void up(
-                boolean restarted, List<AmiMessage> channels, List<AmiMessage> deviceStates, List<AmiMessage> queues) {
+                boolean restarted,
+                List<AmiMessage> channels,
+                List<AmiMessage> deviceStates,
+                List<AmiMessage> queues,
+                List<AmiMessage> notes) {
             var list = ChannelList.of(channels, ids);
             var lacked = calls.lackedBy(list);
             boolean first = calls.adopts();
             var now = new LinkedHashMap<>(calls.areAt(list));
+            floor.found(notes);
             floor.listed(restarted, channels, deviceStates, queues, lacked);
             talks.listed(channels);
             if (first) {
