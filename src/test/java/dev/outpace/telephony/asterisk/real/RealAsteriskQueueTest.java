@@ -396,11 +396,13 @@ class RealAsteriskQueueTest {
     void aCallerOfOthersKeepsTheAgentBusyAndIsFollowedByWrapUp() throws IOException {
         connect(FIXED, 101, 102);
         RealFloorFixture.elsewhere(
-                "Action: Originate\r\n"
-                        + "Channel: PJSIP/2005550101@carrier\r\n"
-                        + "Application: Queue\r\n"
-                        + "Data: support\r\n"
-                        + "Async: true",
+                String.join(
+                        "\r\n",
+                        "Action: Originate",
+                        "Channel: PJSIP/2005550101@carrier",
+                        "Application: Queue",
+                        "Data: support",
+                        "Async: true"),
                 "Message: Originate");
         var busy = await(AgentChanged.class, changed -> changed.now().otherCall());
         assertThat(busy.now().status()).isEqualTo(AgentStatus.BUSY);
