@@ -18,6 +18,8 @@ import dev.outpace.model.TargetCounts;
 import dev.outpace.speech.SpeechSettings;
 import dev.outpace.speech.SpokenFiles;
 import dev.outpace.store.Store;
+import dev.outpace.telephony.asterisk.MediaRules;
+import dev.outpace.telephony.asterisk.Trunk;
 import dev.outpace.telephony.simulated.WorldSettings;
 import dev.outpace.workspace.secrets.SecretAccess;
 import dev.outpace.workspace.secrets.SecretKeeper;
@@ -127,7 +129,8 @@ public final class OfflineOrders implements AutoCloseable {
         }
         var campaign = named.resource();
         var capabilities = TelephonyKind.of(store).capabilities(this::hasVoice);
-        var problems = new StartCheck(book, () -> capabilities).check(campaign);
+        var problems = new ArrayList<>(new StartCheck(book, () -> capabilities).check(campaign));
+        problems.addAll(notCarriedOut(campaign, book));
         if (problems.stream().noneMatch(Problem::isError)) {
             var first = realStarts.first(campaign, book, lines()).join();
             if (first.isPresent() && !real) {
@@ -141,6 +144,17 @@ public final class OfflineOrders implements AutoCloseable {
             write(new StatusChange(campaign.id(), CampaignStatus.RUN, null, anew ? now : null, now));
         }
         return Answer.of(problems);
+    }
+
+    /** What stands in its flow that the exchange could not carry out. */
+    private List<Problem> notCarriedOut(Campaign campaign, ResourceBook book) {
+        if (TelephonyKind.of(store) == TelephonyKind.SIMULATED) {
+            return List.of();
+        }
+        return stored.read()
+                .flatMap(connection -> Trunk.read(connection.trunk(), connection.plus()))
+                .map(trunk -> new MediaCheck(new MediaRules(trunk)).check(campaign, book))
+                .orElse(List.of());
     }
 
     /** With calls that were cut when the workspace was closed, the campaign stops once they are settled. */
