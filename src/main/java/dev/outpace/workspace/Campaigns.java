@@ -8,6 +8,7 @@ import dev.outpace.engine.EngineThread;
 import dev.outpace.engine.StartCheck;
 import dev.outpace.flow.FlowCheck;
 import dev.outpace.model.Action;
+import dev.outpace.model.Alarm;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.Ids;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** What a user can do with campaigns. */
@@ -99,12 +101,21 @@ public final class Campaigns {
         return campaign == null ? CompletableFuture.completedFuture(List.of()) : telephony.prepare(campaign, book);
     }
 
-    /** Gets ready for the calls of campaigns that run already. */
-    void prepareRunning() {
+    /**
+     * Gets ready for the calls of campaigns that run already.
+     *
+     * @param goOn whether they go on without being asked: one that could not be started is stopped then
+     * @param alarms hears why it is, on any thread
+     */
+    void prepareRunning(boolean goOn, Consumer<Alarm> alarms) {
         for (var campaign : catalog.book().campaigns()) {
             if (campaign.status() == CampaignStatus.RUN) {
-                // What can't be spoken is told by the calls that miss it.
-                var _ = prepare(campaign.id());
+                var _ = prepare(campaign.id()).thenAccept(problems -> {
+                    if (goOn && !problems.isEmpty()) {
+                        problems.forEach(problem -> alarms.accept(new Alarm(clock.instant(), campaign.id(), problem)));
+                        var _ = stop(campaign.id(), StopMode.FINISH_CALLS);
+                    }
+                });
             }
         }
     }

@@ -18,7 +18,6 @@ import dev.outpace.model.TargetCounts;
 import dev.outpace.speech.SpeechSettings;
 import dev.outpace.speech.SpokenFiles;
 import dev.outpace.store.Store;
-import dev.outpace.telephony.asterisk.MediaRules;
 import dev.outpace.telephony.asterisk.Trunk;
 import dev.outpace.telephony.simulated.WorldSettings;
 import dev.outpace.workspace.secrets.SecretAccess;
@@ -91,9 +90,7 @@ public final class OfflineOrders implements AutoCloseable {
     }
 
     private boolean hasVoice() {
-        var media = storedMedia.read();
-        return SpokenFiles.hasVoice(new SpeechSettings(
-                media.voice(), media.language(), SpeechSettings.STANDARD.host(), SpeechSettings.STANDARD.port()));
+        return SpokenFiles.hasVoice(speechHere());
     }
 
     /** How flows are heard on an Asterisk. */
@@ -130,7 +127,9 @@ public final class OfflineOrders implements AutoCloseable {
         var campaign = named.resource();
         var capabilities = TelephonyKind.of(store).capabilities(this::hasVoice);
         var problems = new ArrayList<>(new StartCheck(book, () -> capabilities).check(campaign));
-        problems.addAll(notCarriedOut(campaign, book));
+        if (problems.stream().noneMatch(Problem::isError)) {
+            problems.addAll(hindrances(campaign, book));
+        }
         if (problems.stream().noneMatch(Problem::isError)) {
             var first = realStarts.first(campaign, book, lines()).join();
             if (first.isPresent() && !real) {
@@ -146,15 +145,26 @@ public final class OfflineOrders implements AutoCloseable {
         return Answer.of(problems);
     }
 
-    /** What stands in its flow that the exchange could not carry out. */
-    private List<Problem> notCarriedOut(Campaign campaign, ResourceBook book) {
-        if (TelephonyKind.of(store) == TelephonyKind.SIMULATED) {
+    /** What a start in the console would be refused for, besides: what its exchange can't do, and texts that can't be spoken. */
+    private List<Problem> hindrances(Campaign campaign, ResourceBook book) {
+        var trunk = asterisk().flatMap(connection -> Trunk.read(connection.trunk(), connection.plus()));
+        if (TelephonyKind.of(store) == TelephonyKind.SIMULATED || trunk.isEmpty()) {
             return List.of();
         }
-        return stored.read()
-                .flatMap(connection -> Trunk.read(connection.trunk(), connection.plus()))
-                .map(trunk -> new MediaCheck(new MediaRules(trunk)).check(campaign, book))
-                .orElse(List.of());
+        try (var speech = SpokenFiles.open(folder.resolve("cache").resolve("speech"), speechHere())) {
+            return TelephonyFactory.prepare(trunk.get(), speech, campaign, book).join();
+        } catch (IOException failure) {
+            var here = speechHere();
+            return List.of(Problem.error(
+                    "media.not_served", "address", here.host(), here.port(), String.valueOf(failure.getMessage())));
+        }
+    }
+
+    /** Nobody fetches the sounds now. */
+    private SpeechSettings speechHere() {
+        var media = storedMedia.read();
+        return new SpeechSettings(
+                media.voice(), media.language(), SpeechSettings.STANDARD.host(), SpeechSettings.STANDARD.port());
     }
 
     /** With calls that were cut when the workspace was closed, the campaign stops once they are settled. */

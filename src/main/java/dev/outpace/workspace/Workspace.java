@@ -133,7 +133,7 @@ public final class Workspace implements AutoCloseable {
             telephony = made;
             return engineWith(state, made, json, inbox);
         });
-        campaigns.prepareRunning();
+        campaigns.prepareRunning(this.goOn, feed::alarmed);
     }
 
     private CampaignEngine engineWith(EngineState state, Telephony telephony, JsonText json, EngineInbox inbox) {
