@@ -45,10 +45,14 @@ final class Patience {
 
     /**
      * The guess of how many left after a wait. Who has waited for longer leaves less often in each step, so that few callers who wait
-     * for long are enough to learn that they do.
+     * for long are enough to learn that they do; where nobody was seen to wait so long, all are expected to leave soon.
      */
-    private static double guess(double seconds) {
-        return seconds < SURE ? 0 : GUESS_LEAVE * SURE / seconds;
+    private double guess(int step) {
+        double seconds = step * STEP;
+        if (seconds < SURE) {
+            return 0;
+        }
+        return waited[step] == 0 ? GUESS_LEAVE : GUESS_LEAVE * SURE / seconds;
     }
 
     /** Seconds that so many equal parts of the callers wait, the least patient part first. */
@@ -58,7 +62,7 @@ final class Patience {
         double staying = 1;
         int part = 0;
         for (int step = 0; step < STEPS && part < count; step++) {
-            double leave = (left[step] + guess(step * STEP)) / (waited[step] + GUESS_WEIGHT);
+            double leave = (left[step] + guess(step)) / (waited[step] + GUESS_WEIGHT);
             staying *= 1 - Math.min(1, leave);
             while (part < count && staying <= 1 - (part + 0.5) / count + 1e-12) {
                 parts[part++] = step * STEP;
