@@ -1,6 +1,5 @@
 package dev.outpace.pacing;
 
-import static org.assertj.core.api.Assertions.within;
 
 import dev.outpace.floor.AgentPhase;
 import dev.outpace.floor.CallFloor;

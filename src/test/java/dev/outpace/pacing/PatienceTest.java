@@ -40,7 +40,9 @@ class PatienceTest {
             patience.observe(30, false);
         }
         assertThat(patience.parts(4)[1]).isBetween(25.0, 35.0);
-        assertThat(patience.parts(4)[3]).as("nobody was seen to wait for longer").isLessThan(45);
+        assertThat(patience.parts(4)[3])
+                .as("nobody was seen to wait for longer")
+                .isLessThan(45);
     }
 
     @Test
