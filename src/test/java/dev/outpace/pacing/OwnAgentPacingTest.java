@@ -3,10 +3,10 @@ package dev.outpace.pacing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outpace.floor.AgentPhase;
+import dev.outpace.model.AgentMoment.Remark;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.AwayReason;
 import dev.outpace.model.PacingChoice;
-import dev.outpace.model.Remark;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
