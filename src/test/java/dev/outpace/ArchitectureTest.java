@@ -98,7 +98,7 @@ class ArchitectureTest {
                         "engine",
                         inRooms("model", "flow", "floor", "pacing"),
                         "everything that influences a decision comes through the engine's own ports"),
-                new Room("speech", nothing(), "a text sounds the same, whoever has it spoken"),
+                new Room("speech", inRooms("files"), "a text sounds the same, whoever has it spoken"),
                 new Room(
                         "telephony",
                         ENGINE_PORTS.or(inRooms("model", "flow", "files", "speech")),

@@ -30,6 +30,7 @@ class PagesTest {
 
     /** Names of the JDK, of JavaFX, of JSpecify, of the build, and words in paths and file formats. */
     private static final Set<String> FOREIGN = Set.of(
+            "AgentRingNoAnswer",
             "Application",
             "AttendedTransfer",
             "BigDecimal",
@@ -47,6 +48,8 @@ class PagesTest {
             "HangupRequest",
             "Instant",
             "Integer",
+            "Interface",
+            "LastCall",
             "Library",
             "Long",
             "MixMonitor",
@@ -55,13 +58,17 @@ class PagesTest {
             "Parent",
             "Platform",
             "Playback",
+            "QueueAdd",
+            "QueuePause",
+            "QueueRemove",
             "Redirect",
             "SendDTMF",
             "StopMixMonitor",
             "String",
             "Support",
             "System",
-            "Thread");
+            "Thread",
+            "Wrapuptime");
 
     private static final Set<String> CLASSES = new ClassFileImporter()
             .importPackages("dev.outpace").stream()

@@ -11,6 +11,9 @@ import dev.outpace.whatif.WhatIfEffort;
 import dev.outpace.workspace.ProblemWords;
 import dev.outpace.workspace.Workspace;
 import dev.outpace.workspace.Workspace.Opening;
+import dev.outpace.workspace.secrets.KeyringTool;
+import dev.outpace.workspace.secrets.Passphrases;
+import dev.outpace.workspace.secrets.SecretAccess;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Objects;
@@ -46,6 +49,9 @@ final class Console {
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile @Nullable ConsoleWindow window;
     private @Nullable Workspace workspace;
+    /** The window asks when the workspace is open, so that it is never in the way. */
+    private final Passphrases passphrases = new Passphrases(_ -> null);
+
     private volatile int exitCode;
     /** By the system: nobody waits for an answer of a user. */
     private volatile boolean shutDown;
@@ -132,7 +138,8 @@ final class Console {
                         demo,
                         false,
                         new SecureRandom().nextLong(),
-                        CarrierLog.NONE),
+                        CarrierLog.NONE,
+                        new SecretAccess(KeyringTool.ofSystem(), passphrases, true)),
                 new JacksonJson(),
                 Clock.systemUTC());
         synchronized (this) {
@@ -141,7 +148,8 @@ final class Console {
         return opened;
     }
 
-    private void begin() {
+    /** On the FX thread. */
+    void begin() {
         Platform.setImplicitExit(false);
         Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> {
             LoggerFactory.getLogger(Console.class).error("The console failed", failure);
@@ -188,6 +196,7 @@ final class Console {
                 opened,
                 opened.whatIf(simulations, WhatIfEffort.FULL),
                 frame,
+                passphrases,
                 this::end,
                 () -> resetDemo(frame),
                 () -> reopen(frame)));
@@ -253,7 +262,7 @@ final class Console {
     }
 
     /** @return whether all of it was saved and closed; else the user was told why not */
-    private boolean closeWorkspace() {
+    boolean closeWorkspace() {
         Workspace open;
         synchronized (this) {
             open = workspace;

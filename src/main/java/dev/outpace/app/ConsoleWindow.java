@@ -12,6 +12,7 @@ import dev.outpace.ui.theme.Theme;
 import dev.outpace.workspace.WhatIf;
 import dev.outpace.workspace.Workspace;
 import dev.outpace.workspace.WorkspaceSettings;
+import dev.outpace.workspace.secrets.Passphrases;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntConsumer;
@@ -25,11 +26,13 @@ final class ConsoleWindow {
     private final Leaving leaving;
     private final GoingOn goingOn;
     private final RememberedTheme remembered;
+    private final LinkBars linkBars;
 
     /**
      * What the window is made with.
      *
      * @param whatIf simulates for the What-if screen
+     * @param passphrases of this session
      * @param end closes the workspace and the program with this exit code
      * @param resetDemo makes the demo anew and shows it in a new window
      * @param reopen closes the workspace, opens it again and shows its telephony in a new window
@@ -41,6 +44,7 @@ final class ConsoleWindow {
             Workspace workspace,
             WhatIf whatIf,
             ConsoleFrame frame,
+            Passphrases passphrases,
             IntConsumer end,
             Runnable resetDemo,
             Runnable reopen) {}
@@ -54,6 +58,9 @@ final class ConsoleWindow {
         live = new LiveWorkspace(LiveSource.of(workspace), parts.pulse(), parts.tasks(), texts, Clock.systemUTC());
         screens = new Screens(parts, live, this::resetDemo, this::reopen);
         new ShellFacts(parts, live, screens::openCampaign).bind();
+        new LinkFacts(parts, live, new LinkFacts.Ways(screens::openTelephony, screens::showCalls, screens::showLog))
+                .bind();
+        linkBars = new LinkBars(parts, screens::openTelephony, this::reopen);
         leaving = new Leaving(
                 texts,
                 workspace,
@@ -107,6 +114,7 @@ final class ConsoleWindow {
         stage.iconifiedProperty().subscribe(hidden -> parts.pulse().setPeriod(hidden ? Pulse.CALM : Pulse.LIVELY));
         navigator().go(navigator().entries().getFirst().id());
         goingOn.ask();
+        linkBars.bind(live);
     }
 
     /** Done when the first screen is on the display. */

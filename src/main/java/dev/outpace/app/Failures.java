@@ -5,6 +5,7 @@ import dev.outpace.journal.JournalException;
 import dev.outpace.model.Problem;
 import dev.outpace.store.StoreException;
 import dev.outpace.workspace.ProblemWords;
+import dev.outpace.workspace.secrets.SecretRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -33,6 +34,7 @@ final class Failures {
         switch (cause) {
             case StoreException known -> err.accept("outpace: " + new ProblemWords().line(known.problem()));
             case JournalException known -> err.accept("outpace: " + new ProblemWords().line(known.problem()));
+            case SecretRefused refused -> err.accept("outpace: " + new ProblemWords().line(refused.problem()));
             case IOException ofFile -> err.accept("outpace: " + sentence(ofFile));
             default -> {
                 LoggerFactory.getLogger(Failures.class).error("The command failed", failure);

@@ -13,6 +13,7 @@ import dev.outpace.workspace.ProblemWords;
 import dev.outpace.workspace.Workspace;
 import dev.outpace.workspace.Workspace.Opening;
 import dev.outpace.workspace.WorkspaceListener;
+import dev.outpace.workspace.secrets.SecretAccess;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -39,6 +40,7 @@ final class HeadlessRun implements WorkspaceListener {
     private static final int SECONDS_BETWEEN_LINES = 5;
 
     private final WorkspaceOptions options;
+    private final SecretAccess secrets;
     private final Output output;
     private final JsonText json = new JacksonJson();
     private final CampaignReport lines = new CampaignReport();
@@ -56,8 +58,9 @@ final class HeadlessRun implements WorkspaceListener {
             @Nullable Path decisions,
             @Nullable Path carrierLog) {}
 
-    HeadlessRun(WorkspaceOptions options, Output output) {
+    HeadlessRun(WorkspaceOptions options, SecretAccess secrets, Output output) {
         this.options = options;
+        this.secrets = secrets;
         this.output = output;
     }
 
@@ -75,7 +78,8 @@ final class HeadlessRun implements WorkspaceListener {
                     options.demo(),
                     true,
                     new SecureRandom().nextLong(),
-                    carrierLog == null ? CarrierLog.NONE : carrierLog);
+                    carrierLog == null ? CarrierLog.NONE : carrierLog,
+                    secrets);
             try (var workspace = Workspace.open(opening, json, Clock.systemUTC())) {
                 workspace.listen(this);
                 tellUntilEnd(workspace);

@@ -1,5 +1,6 @@
 package dev.outpace.app;
 
+import dev.outpace.workspace.secrets.SecretAccess;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -98,7 +99,8 @@ public final class Main implements Callable<Integer> {
         var printed = new Printed();
         if (options.demo()) {
             System.out.println(printed.text("text.window.demo", reason));
-            return new HeadlessRun(options, new HeadlessRun.Output(false, null, null, null)).call();
+            return new HeadlessRun(options, SecretAccess.ofSystem(), new HeadlessRun.Output(false, null, null, null))
+                    .call();
         }
         System.err.println("outpace: "
                 + printed.text("text.window.nothing", reason, options.folder().toString()));

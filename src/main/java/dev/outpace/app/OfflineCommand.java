@@ -5,6 +5,7 @@ import dev.outpace.store.Store;
 import dev.outpace.workspace.Answer;
 import dev.outpace.workspace.OfflineOrders;
 import dev.outpace.workspace.ProblemWords;
+import dev.outpace.workspace.secrets.SecretAccess;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Function;
@@ -27,12 +28,18 @@ abstract class OfflineCommand {
         return false;
     }
 
+    /** How secrets are had. */
+    SecretAccess secrets() {
+        return SecretAccess.ofSystem();
+    }
+
     final OfflineOrders open(String what) {
         if (!makesWorkspace()) {
             Store.mustBeThere(folder());
         }
         Logging.into(folder());
-        return new OfflineOrders(folder(), Owner.of("outpace " + what), new JacksonJson(), Clock.systemUTC());
+        return new OfflineOrders(
+                folder(), Owner.of("outpace " + what), new JacksonJson(), Clock.systemUTC(), secrets());
     }
 
     /**

@@ -25,6 +25,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private final WorkspaceOptions options = new WorkspaceOptions();
 
+    @Mixin
+    private final PassphraseOption passphrase = new PassphraseOption();
+
     @Option(names = "--for", paramLabel = "TIME", converter = DurationText.class)
     private @Nullable Duration runFor;
 
@@ -39,7 +42,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new HeadlessRun(options, new HeadlessRun.Output(json, runFor, decisions, carrierLog)).call();
+        return new HeadlessRun(
+                        options, passphrase.access(), new HeadlessRun.Output(json, runFor, decisions, carrierLog))
+                .call();
     }
 
     /** {@code 90s}, {@code 5m}, {@code 1h}, {@code 1500ms}; a bare number is seconds. */

@@ -3,11 +3,15 @@ package dev.outpace.app;
 import dev.outpace.model.LineLimits;
 import dev.outpace.workspace.AsteriskConnection;
 import dev.outpace.workspace.OfflineOrders;
+import dev.outpace.workspace.secrets.SecretAccess;
 import dev.outpace.workspace.secrets.SecretFile;
+import dev.outpace.workspace.secrets.SecretPlace;
+import dev.outpace.workspace.secrets.SecretRefused;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lets a workspace that is not running make real calls, over an Asterisk. */
@@ -28,6 +32,12 @@ final class TelephonyAsteriskCommand extends OfflineCommand implements Callable<
 
     @Option(names = "--secret-file", paramLabel = "FILE", required = true)
     private Path secretFile;
+
+    @Option(names = "--keep-secret", paramLabel = "keyring|vault")
+    private @Nullable SecretPlace keepSecret;
+
+    @Mixin
+    private final PassphraseOption passphrase = new PassphraseOption();
 
     @Option(names = "--tls")
     private boolean tls;
@@ -62,7 +72,7 @@ final class TelephonyAsteriskCommand extends OfflineCommand implements Callable<
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws SecretRefused {
         var connection = new AsteriskConnection(
                 host.strip(),
                 port != null ? port : tls ? AsteriskConnection.TLS_PORT : AsteriskConnection.PORT,
@@ -76,9 +86,21 @@ final class TelephonyAsteriskCommand extends OfflineCommand implements Callable<
                 context.strip(),
                 extension.strip());
         try (var orders = open("telephony")) {
-            var answer = orders.useAsterisk(connection, limits(orders));
+            var answer = keepSecret == null
+                    ? orders.useAsterisk(connection, limits(orders))
+                    : orders.useAsterisk(connection, keepSecret, passphrase(keepSecret), limits(orders));
             return told(tell(answer), "text.telephony.asterisk", host, Integer.toString(connection.port()), trunk);
         }
+    }
+
+    private String passphrase(SecretPlace place) throws SecretRefused {
+        var chosen = place == SecretPlace.VAULT ? passphrase.chosen() : "";
+        return chosen == null ? "" : chosen;
+    }
+
+    @Override
+    SecretAccess secrets() {
+        return passphrase.access();
     }
 
     private @Nullable LineLimits limits(OfflineOrders orders) {

@@ -2,11 +2,13 @@ package dev.outpace.app;
 
 import dev.outpace.model.Json;
 import dev.outpace.workspace.CheckLine;
+import dev.outpace.workspace.secrets.SecretAccess;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Checks the telephony of a workspace that is not running; nobody is rung. */
@@ -18,6 +20,14 @@ import picocli.CommandLine.Option;
 final class TelephonyCheckCommand extends OfflineCommand implements Callable<Integer> {
     @Option(names = "--json")
     private boolean json;
+
+    @Mixin
+    private final PassphraseOption passphrase = new PassphraseOption();
+
+    @Override
+    SecretAccess secrets() {
+        return passphrase.access();
+    }
 
     @Override
     public Integer call() {

@@ -108,6 +108,9 @@ final class ActiveCall {
     /** Whether the order whose end is awaited is a detection of machines that gives its verdict with its end. */
     boolean verdictAwaited;
 
+    /** How many lines others take who were called because of it. */
+    int otherLines;
+
     /** How many keys the person pressed so far. */
     int keysHeard;
 

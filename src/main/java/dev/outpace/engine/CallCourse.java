@@ -12,10 +12,12 @@ import dev.outpace.engine.EngineInput.CallEnded;
 import dev.outpace.engine.EngineInput.CallEvent;
 import dev.outpace.engine.EngineInput.CallRefused;
 import dev.outpace.engine.EngineInput.CallRinging;
+import dev.outpace.engine.EngineInput.EndedBy;
 import dev.outpace.engine.EngineInput.KeyPressed;
 import dev.outpace.engine.EngineInput.Left;
 import dev.outpace.engine.EngineInput.Missed;
 import dev.outpace.engine.EngineInput.OrderEnded;
+import dev.outpace.engine.EngineInput.OthersCalled;
 import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineInput.QueueJoined;
 import dev.outpace.engine.EngineInput.QueueLeft;
@@ -25,6 +27,7 @@ import dev.outpace.engine.EngineInput.TimerKey;
 import dev.outpace.engine.FactLog.Fact;
 import dev.outpace.engine.FactLog.TargetFate;
 import dev.outpace.engine.Snapshot.CallNow;
+import dev.outpace.engine.Snapshot.CallStage;
 import dev.outpace.floor.CallFloor;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.CallStep.Kind;
@@ -57,6 +60,7 @@ final class CallCourse {
     private final AgentWatch agents;
     private final AgentOrders agentOrders;
     private final CongestionWatch congestion;
+    private final CutCalls cut;
     private final CallFlow flow;
 
     CallCourse(
@@ -69,6 +73,7 @@ final class CallCourse {
             AgentWatch agents,
             AgentOrders agentOrders,
             CongestionWatch congestion,
+            CutCalls cut,
             JsonText json) {
         this.outside = outside;
         this.campaigns = campaigns;
@@ -79,6 +84,7 @@ final class CallCourse {
         this.agents = agents;
         this.agentOrders = agentOrders;
         this.congestion = congestion;
+        this.cut = cut;
         this.flow = new CallFlow(outside, campaigns, calls, telephony, this, json);
     }
 
@@ -155,8 +161,9 @@ final class CallCourse {
             case CallRefused refused -> refused(call, refused, at);
             case CallRinging _ -> ringing(call, at);
             case CallAnswered _ -> answered(call, at);
-            case CallEnded(var _, var _, var outcome, var _) -> ended(call, outcome, at);
+            case CallEnded(var _, var _, var outcome, var by) -> ended(call, outcome, by, at);
             case KeyPressed(var _, var _, var key) -> flow.keyPressed(call, key);
+            case OthersCalled(var _, var _, var lines) -> calls.takesOtherLines(call, lines);
             case OrderEnded(var _, var order, var _, var result) -> flow.orderEnded(call, order, result, at);
             case QueueJoined(var _, var _, var queueId) -> queueJoined(call, queueId, at);
             case AgentRinging(var _, var _, var agentId) -> agentRinging(call, agentId, at);
@@ -170,7 +177,7 @@ final class CallCourse {
     /** Whether an event can change a decision. An event that only confirms the call can't, unless a hold depends on it. */
     private boolean mayMatter(ActiveCall call, CallEvent event) {
         return switch (event) {
-            case KeyPressed _ -> false;
+            case KeyPressed _, OthersCalled _ -> false;
             case CallRinging _ -> call.run.refusals.inRow() > 0;
             case CallAccepted _ -> campaigns.listOf(call.run).idle() <= 0;
             default -> true;
@@ -285,16 +292,24 @@ final class CallCourse {
 
     /**
      * Takes over a call of the previous opening that still exists on the exchange. A caller who waits or talks continues; a
-     * call within a flow is ended, because its position in the flow is unknown.
+     * call within a flow is ended, because its position in the flow is unknown; unless the flow has connected the person with
+     * others, who talk on.
      */
-    void adopt(ActiveCall call) {
+    void adopt(ActiveCall call, CallNow there) {
         calls.begins(call);
         switch (call.stage) {
             case DIALING -> {
                 keepAgent(call);
                 giveUpAfter(call, ringsOn(call));
             }
-            case IN_FLOW -> hangUp(call, EndCause.INTERRUPTED);
+            case IN_FLOW -> {
+                if (there.stage() == CallStage.TRANSFERRED) {
+                    call.stage = Stage.TRANSFERRED;
+                    call.flowEnd = EndCause.INTERRUPTED;
+                } else {
+                    hangUp(call, EndCause.INTERRUPTED);
+                }
+            }
             case WAITING -> reserveInQueue(call, call.facts.queueId());
             case AGENT_RINGING, TALKING, TRANSFERRED -> {}
         }
@@ -340,15 +355,15 @@ final class CallCourse {
         return left.compareTo(ringFor) < 0 ? left : ringFor;
     }
 
-    /** The first that tells that the network had room for the call. */
+    /** The first that tells that the network had room for the call; a flow that dials nobody needs none. */
     private void taken(ActiveCall call) {
-        if (call.stage == Stage.DIALING && !call.rang) {
+        if (call.stage == Stage.DIALING && !call.rang && call.facts.referenceType() == CampaignType.CALL) {
             congestion.taken();
         }
     }
 
     /** If the network had no capacity and the phone never rang, the call counts as not placed. */
-    private void ended(ActiveCall call, Outcome outcome, Instant at) {
+    private void ended(ActiveCall call, Outcome outcome, EndedBy by, Instant at) {
         if (outcome == Outcome.CONGESTED) {
             congestion.congested(call.rang || call.stage != Stage.DIALING);
         } else if (outcome != Outcome.CANCELLED && outcome != Outcome.UNKNOWN) {
@@ -362,7 +377,12 @@ final class CallCourse {
             if (outcome == Outcome.COMPLETED && call.stage == Stage.DIALING) {
                 answeredUnheard(call, at);
             }
-            close(call, CallEnd.cause(call, outcome), at);
+            var cause = by == EndedBy.EXCHANGE && outcome == Outcome.COMPLETED
+                    ? CallEnd.byExchange(call)
+                    : CallEnd.cause(call, outcome);
+            var fate = CallEnd.fate(outside, campaigns, call, cause);
+            cut.ended(call, by, fate, outside.nanos());
+            close(call, cause, fate, at);
         }
     }
 

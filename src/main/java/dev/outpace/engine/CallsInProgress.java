@@ -73,6 +73,7 @@ final class CallsInProgress {
     }
 
     void ends(ActiveCall call) {
+        takesOtherLines(call, 0);
         boolean linesWereFull = lines.full();
         calls.remove(call.id());
         call.run.calls.remove(call);
@@ -85,6 +86,23 @@ final class CallsInProgress {
             campaigns.wakeAll();
         }
         floor.changed(call.line);
+    }
+
+    /**
+     * Others are called because of a call. They count as calls do, though no limit holds them back: somebody waits for them on the
+     * line.
+     */
+    void takesOtherLines(ActiveCall call, int count) {
+        boolean linesWereFull = lines.full();
+        for (; call.otherLines < count; call.otherLines++) {
+            lines.take(outside.nanos());
+        }
+        for (; call.otherLines > count; call.otherLines--) {
+            lines.release();
+        }
+        if (linesWereFull && !lines.full()) {
+            campaigns.wakeAll();
+        }
     }
 
     /**

@@ -53,7 +53,8 @@ final class CapabilityCheck {
             case ECHO -> Problem.warning("start.telephony_no_echo", campaign, action);
             case MACHINES -> Problem.warning("start.telephony_no_machines", campaign, action);
             case RECORDING -> Problem.warning("start.telephony_no_recording", campaign, action);
-            case AGENT_STATUS, EXACT_LIMITS -> throw new IllegalArgumentException("no action needs " + needed);
+            case AGENT_STATUS, EXACT_LIMITS, EXCHANGE_QUEUES ->
+                throw new IllegalArgumentException("no action needs " + needed);
         };
     }
 

@@ -51,6 +51,14 @@ public sealed interface EngineInput {
     /** The person pressed a key, during an order or between two orders. */
     record KeyPressed(Instant at, UUID callId, char key) implements CallEvent {}
 
+    /**
+     * Others are called because of the call, or no longer: its flow connects it with them. Told with each change, also with one
+     * that happened while the link was down; the end of the call ends it.
+     *
+     * @param lines how many lines to the network it takes besides its own from now on
+     */
+    record OthersCalled(Instant at, UUID callId, int lines) implements CallEvent {}
+
     record QueueJoined(Instant at, UUID callId, UUID queueId) implements CallEvent {}
 
     record AgentRinging(Instant at, UUID callId, UUID agentId) implements CallEvent {}
@@ -116,6 +124,9 @@ public sealed interface EngineInput {
 
     /** Starts a campaign, or resumes one that was running when the workspace was closed. */
     record CampaignStarted(UUID campaignId) implements Order {}
+
+    /** Starts a campaign for one call, after which it stops; one that has placed a call since its start stops. */
+    record CampaignTried(UUID campaignId) implements Order {}
 
     record CampaignStopped(UUID campaignId, StopMode mode) implements Order {}
 

@@ -37,7 +37,7 @@ final class Refusals {
         times.remove(targetId);
     }
 
-    /** A user ordered that calls are placed again. */
+    /** Calls are placed again: a user ordered it, or the link to the exchange is a new one. */
     void forgiven() {
         inRow = 0;
     }

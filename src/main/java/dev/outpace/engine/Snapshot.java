@@ -58,7 +58,10 @@ public record Snapshot(
         WAITING,
         AGENT_RINGING,
         TALKING,
-        /** An agent transferred the caller to someone else: the call exists, but we no longer control it. */
+        /**
+         * An agent transferred the caller to someone else, or a flow of an earlier opening connected the person with others: the call
+         * exists, but we no longer control it.
+         */
         TRANSFERRED
     }
 

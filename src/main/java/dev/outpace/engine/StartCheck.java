@@ -59,6 +59,7 @@ public final class StartCheck {
         list(campaign, problems);
         outplan(campaign, problems);
         queue(campaign, problems);
+        queueOfTheExchange(campaign, problems);
         callersOfAnotherQueue(campaign, problems);
         actions(campaign, problems);
         new CapabilityCheck(capabilities.get()).check(campaign, problems);
@@ -114,6 +115,16 @@ public final class StartCheck {
             }
         } else if (campaign.actions().isEmpty()) {
             problems.add(Problem.error("start.nothing_to_do", campaign.name()));
+        }
+    }
+
+    /** Warns if the campaign's queue is set to one of an exchange that the telephony does not have. */
+    private void queueOfTheExchange(Campaign campaign, List<Problem> problems) {
+        var queue = campaign.hasQueue() ? book.queue(campaign.queueId()) : null;
+        var ofExchange = queue == null ? null : queue.exchangeQueue();
+        if (queue != null && ofExchange != null && !capabilities.get().contains(Capability.EXCHANGE_QUEUES)) {
+            problems.add(
+                    Problem.warning("start.exchange_queue_ignored", campaign.name(), queue.name(), ofExchange.name()));
         }
     }
 

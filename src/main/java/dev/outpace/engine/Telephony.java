@@ -41,7 +41,9 @@ public interface Telephony extends AutoCloseable {
         /** Calls somebody else and connects both. */
         CONNECT,
         /** Brings callers into conferences. */
-        CONFERENCES
+        CONFERENCES,
+        /** Lets a queue of its own hand callers to agents. */
+        EXCHANGE_QUEUES
     }
 
     Set<Capability> capabilities();

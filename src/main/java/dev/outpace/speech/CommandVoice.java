@@ -1,17 +1,13 @@
 package dev.outpace.speech;
 
-import java.io.File;
+import dev.outpace.files.ProgramPath;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A voice that is a program of the system: it writes a WAV file to its standard output. The program is started without a shell,
@@ -46,22 +42,9 @@ final class CommandVoice implements Voice {
 
     @Override
     public boolean isInstalled() {
-        return !command.isEmpty() && command.contains(TEXT) && program() != null;
-    }
-
-    private @Nullable Path program() {
-        var named = Path.of(command.getFirst());
-        if (named.getNameCount() > 1 || named.isAbsolute()) {
-            return Files.isExecutable(named) ? named : null;
-        }
-        var endings = File.separatorChar == '\\' ? List.of("", ".exe") : List.of("");
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
-                .filter(folder -> !folder.isEmpty())
-                .flatMap(folder -> endings.stream().map(ending -> Path.of(folder, named + ending)))
-                .filter(Files::isExecutable)
-                .filter(Files::isRegularFile)
-                .findFirst()
-                .orElse(null);
+        return !command.isEmpty()
+                && command.contains(TEXT)
+                && ProgramPath.of(command.getFirst()).isPresent();
     }
 
     @Override

@@ -1,15 +1,22 @@
 package dev.outpace.workspace;
 
 import dev.outpace.engine.EngineThread;
+import dev.outpace.model.ExchangeQueue;
+import dev.outpace.model.ResourceBook;
 import dev.outpace.telephony.asterisk.CheckResult;
 import dev.outpace.telephony.asterisk.ConnectionCheck;
 import dev.outpace.telephony.asterisk.DoorCheck;
 import dev.outpace.telephony.asterisk.ami.AmiSocket;
+import dev.outpace.workspace.secrets.SecretKeeper;
 import dev.outpace.workspace.secrets.SecretRefused;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Checks a connection to an Asterisk, saved or not. It rings nobody. */
 public final class AsteriskCheck {
@@ -17,23 +24,36 @@ public final class AsteriskCheck {
     private static final String NO_MARK = "check";
 
     private final ProblemWords words = new ProblemWords();
+    private final SecretKeeper secrets;
+    private final Set<String> queues;
     private final Consumer<CheckLine> found;
     private final List<CheckLine> lines = new ArrayList<>();
 
-    private AsteriskCheck(Consumer<CheckLine> found) {
+    private AsteriskCheck(SecretKeeper secrets, Set<String> queues, Consumer<CheckLine> found) {
+        this.secrets = secrets;
+        this.queues = queues;
         this.found = found;
     }
 
     /**
      * Blocks until all is checked, for some seconds.
      *
+     * @param book of the workspace, whose queues may be Asterisk's own
      * @param found hears each line when it is there, on any thread
      * @return all lines
      */
-    public static List<CheckLine> run(AsteriskConnection connection, Consumer<CheckLine> found) {
-        var check = new AsteriskCheck(found);
+    public static List<CheckLine> run(
+            AsteriskConnection connection, SecretKeeper secrets, ResourceBook book, Consumer<CheckLine> found) {
+        var check = new AsteriskCheck(secrets, queues(book), found);
         check.run(connection);
         return List.copyOf(check.lines);
+    }
+
+    private static Set<String> queues(ResourceBook book) {
+        return book.queues().stream()
+                .flatMap(queue -> Stream.ofNullable(queue.exchangeQueue()))
+                .map(ExchangeQueue::name)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private void found(CheckResult result) {
@@ -55,7 +75,7 @@ public final class AsteriskCheck {
             return;
         }
         try {
-            var settings = connection.settings(NO_MARK);
+            var settings = connection.settings(NO_MARK, secrets);
             try (var clock = new EngineThread(1)) {
                 var done = new CompletableFuture<Boolean>();
                 clock.startClock();
@@ -63,6 +83,7 @@ public final class AsteriskCheck {
                         clock,
                         AmiSocket.to(connection.place(), clock::monotonicNanos, clock::handIn),
                         settings,
+                        queues,
                         this::found,
                         () -> done.complete(true)));
                 done.join();

@@ -8,6 +8,7 @@ import dev.outpace.telephony.asterisk.ami.AmiLogin;
 import dev.outpace.telephony.asterisk.ami.AmiPlace;
 import dev.outpace.telephony.asterisk.ami.AmiTls;
 import dev.outpace.telephony.asterisk.ami.Secret;
+import dev.outpace.workspace.secrets.SecretKeeper;
 import dev.outpace.workspace.secrets.SecretRefused;
 import dev.outpace.workspace.secrets.SecretSource;
 import java.util.ArrayList;
@@ -96,11 +97,27 @@ public record AsteriskConnection(
 
     /** What should be better, without being wrong. */
     public List<Problem> remarks() {
-        var found = new ArrayList<>(secret.remarks());
+        var found = new ArrayList<>(SecretKeeper.remarks(secret));
         if (!encrypted && !isLocal()) {
             found.add(Problem.warning("telephony.not_encrypted", "tls", host));
         }
         return found;
+    }
+
+    AsteriskConnection withSecret(SecretSource kept) {
+        return new AsteriskConnection(
+                host, port, user, kept, encrypted, certificate, trunk, plus, callerId, context, extension);
+    }
+
+    /** The same, with a certificate that a person has accepted. */
+    public AsteriskConnection withCertificate(String fingerprint) {
+        return new AsteriskConnection(
+                host, port, user, secret, encrypted, fingerprint, trunk, plus, callerId, context, extension);
+    }
+
+    /** Names its secret for people, where they see what is kept. */
+    String label() {
+        return "Outpace: " + user + " at " + host;
     }
 
     AmiPlace place() {
@@ -112,11 +129,15 @@ public record AsteriskConnection(
      *
      * @param mark of the workspace
      */
-    AsteriskSettings settings(String mark) throws SecretRefused {
-        var read = secret.read();
+    AsteriskSettings settings(String mark, SecretKeeper secrets) throws SecretRefused {
+        var read = secrets.read(secret);
         if (!AmiAction.isSafe(read)) {
             throw new SecretRefused(Problem.error("secret.no_secret", "secret"));
         }
+        return settings(mark, read);
+    }
+
+    AsteriskSettings settings(String mark, String read) {
         return new AsteriskSettings(
                 new AmiLogin(user, new Secret(read), encrypted || isLocal()),
                 Trunk.read(trunk, plus).orElseThrow(),

@@ -1,13 +1,19 @@
 package dev.outpace.workspace;
 
+import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
 import dev.outpace.model.JsonText;
 import dev.outpace.store.Store;
 import dev.outpace.workspace.secrets.SecretFile;
+import dev.outpace.workspace.secrets.SecretKeyring;
 import dev.outpace.workspace.secrets.SecretSource;
+import dev.outpace.workspace.secrets.SecretTyped;
+import dev.outpace.workspace.secrets.SecretVault;
 import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +25,9 @@ final class AsteriskText {
     private static final String MARK = "mark";
     private static final String SECRET = "secret";
     private static final String FILE = "file";
+    private static final String KEYRING = "keyring";
+    private static final String VAULT = "vault";
+    private static final String ACCEPTED = "certificate_since";
 
     private final Store store;
     private final JsonText json;
@@ -28,7 +37,11 @@ final class AsteriskText {
         this.json = json;
     }
 
-    void save(AsteriskConnection connection) {
+    /** @param now when a certificate that was not accepted before is accepted */
+    void save(AsteriskConnection connection, Instant now) {
+        var since = read().filter(before -> before.certificate().equals(connection.certificate()))
+                .flatMap(_ -> accepted())
+                .orElse(now);
         var fields = new LinkedHashMap<String, Json>();
         fields.put("host", new Json.Text(connection.host()));
         fields.put("port", new Json.Num(BigDecimal.valueOf(connection.port())));
@@ -36,6 +49,7 @@ final class AsteriskText {
         fields.put(SECRET, write(connection.secret()));
         fields.put("tls", new Json.Bool(connection.encrypted()));
         fields.put("certificate", new Json.Text(connection.certificate()));
+        fields.put(ACCEPTED, new Json.Text(since.toString()));
         fields.put("trunk", new Json.Text(connection.trunk()));
         fields.put("plus", new Json.Bool(connection.plus()));
         fields.put("caller_id", new Json.Text(connection.callerId()));
@@ -48,8 +62,26 @@ final class AsteriskText {
         var fields = new LinkedHashMap<String, Json>();
         switch (secret) {
             case SecretFile(var path) -> fields.put(FILE, new Json.Text(path.toString()));
+            case SecretKeyring(var id) -> fields.put(KEYRING, new Json.Text(id.toString()));
+            case SecretVault _ -> fields.put(VAULT, new Json.Bool(true));
+            case SecretTyped _ -> throw new IllegalArgumentException("a secret that is kept nowhere");
         }
         return new Json.Obj(fields);
+    }
+
+    /** When the certificate was accepted; empty where that is not known. */
+    Optional<Instant> accepted() {
+        return store.setting(CONNECTION).join().flatMap(this::accepted);
+    }
+
+    private Optional<Instant> accepted(String text) {
+        try {
+            return json.read(text) instanceof Json.Obj fields && fields.get(ACCEPTED) instanceof Json.Text(var at)
+                    ? Optional.of(Instant.parse(at))
+                    : Optional.empty();
+        } catch (IllegalArgumentException | DateTimeParseException unreadable) {
+            return Optional.empty();
+        }
     }
 
     /** Empty where none was stored, or what is stored can't be read. */
@@ -90,6 +122,12 @@ final class AsteriskText {
     }
 
     private static @Nullable SecretSource secret(Json.Obj source) {
+        if (source.get(VAULT) instanceof Json.Bool(var kept) && kept) {
+            return new SecretVault();
+        }
+        if (source.get(KEYRING) instanceof Json.Text(var id)) {
+            return Ids.parse(id).map(SecretKeyring::new).orElse(null);
+        }
         try {
             return source.get(FILE) instanceof Json.Text(var path) ? new SecretFile(Path.of(path)) : null;
         } catch (InvalidPathException otherSystem) {

@@ -1,5 +1,6 @@
 package dev.outpace.workspace;
 
+import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.model.CampaignCall;
 import dev.outpace.model.CampaignType;
 import dev.outpace.model.EndCause;
@@ -85,7 +86,8 @@ public final class Audit {
         seen.add(call.id());
         var seenByCarrier = carrier.get(call.id());
         if (call.cause() == EndCause.NOT_PLACED) {
-            if (seenByCarrier != null) {
+            // A network that was full has seen the call, and reached nobody either.
+            if (seenByCarrier != null && seenByCarrier.outcome() != Outcome.CONGESTED) {
                 found.add(Problem.error("audit.refused_but_called", call.id().toString(), seenByCarrier.address()));
             }
             return;

@@ -33,6 +33,7 @@ final class InputSentences {
             case EngineInput.OrderEnded(var _, var _, var _, var result) ->
                 result.problem().isEmpty() ? text("media", person) : text("media.failed", person, result.problem());
             case EngineInput.KeyPressed(var _, var _, var key) -> text("key", person, String.valueOf(key));
+            case EngineInput.OthersCalled(var _, var _, var lines) -> text("others", person, lines);
             case EngineInput.QueueJoined(var _, var _, var queueId) ->
                 text("queued", person, name(book.queue(queueId)));
             case EngineInput.AgentRinging(var _, var _, var agentId) -> text("agent.rings", agent(agentId), person);
@@ -52,6 +53,7 @@ final class InputSentences {
             case EngineInput.StoreDown _ -> text("store.down");
             case EngineInput.StoreUp _ -> text("store.up");
             case EngineInput.CampaignStarted(var id) -> text("started", name(book.campaign(id)));
+            case EngineInput.CampaignTried(var id) -> text("tried", name(book.campaign(id)));
             case EngineInput.CampaignStopped(var id, var _) -> text("stopped", name(book.campaign(id)));
             case EngineInput.RunningHeld _ -> text("held");
             case EngineInput.HangUpOrdered _ -> text("hang_up", person);

@@ -18,8 +18,13 @@ import dev.outpace.model.TargetCounts;
 import dev.outpace.speech.SpeechSettings;
 import dev.outpace.speech.SpokenFiles;
 import dev.outpace.store.Store;
+import dev.outpace.telephony.asterisk.Trunk;
 import dev.outpace.telephony.simulated.WorldSettings;
+import dev.outpace.workspace.secrets.SecretAccess;
+import dev.outpace.workspace.secrets.SecretKeeper;
+import dev.outpace.workspace.secrets.SecretPlace;
 import dev.outpace.workspace.secrets.SecretRefused;
+import dev.outpace.workspace.secrets.SecretTyped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -38,17 +43,28 @@ public final class OfflineOrders implements AutoCloseable {
     private final Clock clock;
     private final AsteriskText stored;
     private final RealStarts realStarts;
+    private final Trials trials;
     private final FlowMediaText storedMedia;
+    private final SecretKeeper secrets;
+    private final KeptSecret kept;
 
     /** @throws dev.outpace.store.StoreException if the workspace can't be opened, or somebody has it */
     public OfflineOrders(Path folder, String owner, JsonText json, Clock clock) {
+        this(folder, owner, json, clock, SecretAccess.ofSystem());
+    }
+
+    /** @throws dev.outpace.store.StoreException if the workspace can't be opened, or somebody has it */
+    public OfflineOrders(Path folder, String owner, JsonText json, Clock clock, SecretAccess access) {
         this.store = Store.open(folder, owner, json);
         this.folder = folder;
         this.settings = new SettingsText(json);
         this.clock = clock;
         stored = new AsteriskText(store, json);
-        realStarts = new RealStarts(store, json);
+        realStarts = new RealStarts(store, json, clock);
+        trials = new Trials(store, json);
         storedMedia = new FlowMediaText(store, json);
+        secrets = new SecretKeeper(folder, access);
+        kept = new KeptSecret(secrets, stored);
     }
 
     /** What a line of a list of campaigns tells. */
@@ -76,9 +92,7 @@ public final class OfflineOrders implements AutoCloseable {
     }
 
     private boolean hasVoice() {
-        var media = storedMedia.read();
-        return SpokenFiles.hasVoice(new SpeechSettings(
-                media.voice(), media.language(), SpeechSettings.STANDARD.host(), SpeechSettings.STANDARD.port()));
+        return SpokenFiles.hasVoice(speechHere());
     }
 
     /** How flows are heard on an Asterisk. */
@@ -97,7 +111,12 @@ public final class OfflineOrders implements AutoCloseable {
 
     /** @param wanted an id, or a name that only one campaign has */
     public Answer start(String wanted) {
-        return start(wanted, false);
+        return start(wanted, false, false);
+    }
+
+    /** @param real whether the first start with real calls is confirmed */
+    public Answer start(String wanted, boolean real) {
+        return start(wanted, real, false);
     }
 
     /**
@@ -105,8 +124,9 @@ public final class OfflineOrders implements AutoCloseable {
      *
      * @param wanted an id, or a name that only one campaign has
      * @param real whether the first start with real calls is confirmed
+     * @param once whether it places one call and stops; what is confirmed is that call
      */
-    public Answer start(String wanted, boolean real) {
+    public Answer start(String wanted, boolean real, boolean once) {
         var book = store.resources().join();
         var named = NamedResource.campaign(book.campaigns()).find(wanted);
         if (named.resource() == null) {
@@ -114,13 +134,22 @@ public final class OfflineOrders implements AutoCloseable {
         }
         var campaign = named.resource();
         var capabilities = TelephonyKind.of(store).capabilities(this::hasVoice);
-        var problems = new StartCheck(book, () -> capabilities).check(campaign);
+        var problems = new ArrayList<>(new StartCheck(book, () -> capabilities).check(campaign));
+        if (problems.stream().noneMatch(Problem::isError)) {
+            problems.addAll(hindrances(campaign, book));
+        }
         if (problems.stream().noneMatch(Problem::isError)) {
             var first = realStarts.first(campaign, book, lines()).join();
             if (first.isPresent() && !real) {
                 return Answer.refused(RealStarts.unconfirmed(first.get()));
             }
-            first.ifPresent(_ -> realStarts.confirm(campaign, book).join());
+            if (!once) {
+                first.ifPresent(_ -> realStarts.confirm(campaign, book).join());
+            } else if (campaign.status() != CampaignStatus.STOP) {
+                return Answer.refused(Problem.error("start.try_running", "", campaign.name()));
+            }
+            // Stored before the start, so that no run takes a trial for a start.
+            var _ = (once ? trials.begin(campaign.id()) : trials.end(campaign.id())).join();
         }
         if (problems.stream().noneMatch(Problem::isError) && campaign.status() != CampaignStatus.RUN) {
             var now = clock.instant();
@@ -128,6 +157,28 @@ public final class OfflineOrders implements AutoCloseable {
             write(new StatusChange(campaign.id(), CampaignStatus.RUN, null, anew ? now : null, now));
         }
         return Answer.of(problems);
+    }
+
+    /** What a start in the console would be refused for, besides: what its exchange can't do, and texts that can't be spoken. */
+    private List<Problem> hindrances(Campaign campaign, ResourceBook book) {
+        var trunk = asterisk().flatMap(connection -> Trunk.read(connection.trunk(), connection.plus()));
+        if (TelephonyKind.of(store) == TelephonyKind.SIMULATED || trunk.isEmpty()) {
+            return List.of();
+        }
+        try (var speech = SpokenFiles.open(folder.resolve("cache").resolve("speech"), speechHere())) {
+            return TelephonyFactory.prepare(trunk.get(), speech, campaign, book).join();
+        } catch (IOException failure) {
+            var here = speechHere();
+            return List.of(Problem.error(
+                    "media.not_served", "address", here.host(), here.port(), String.valueOf(failure.getMessage())));
+        }
+    }
+
+    /** Nobody fetches the sounds now. */
+    private SpeechSettings speechHere() {
+        var media = storedMedia.read();
+        return new SpeechSettings(
+                media.voice(), media.language(), SpeechSettings.STANDARD.host(), SpeechSettings.STANDARD.port());
     }
 
     /** With calls that were cut when the workspace was closed, the campaign stops once they are settled. */
@@ -226,6 +277,27 @@ public final class OfflineOrders implements AutoCloseable {
     /**
      * An Asterisk, from the next opening on.
      *
+     * @param place where the secret of a file is kept from then on, instead of in the file; null for the file itself
+     * @param passphrase for a place that needs one; else empty
+     * @param lines limits of the workspace from then on; null for those that it has
+     */
+    public Answer useAsterisk(
+            AsteriskConnection connection, @Nullable SecretPlace place, String passphrase, @Nullable LineLimits lines) {
+        if (place == null) {
+            return useAsterisk(connection, lines);
+        }
+        try {
+            var typed = new SecretTyped(secrets.read(connection.secret()), place, passphrase);
+            var problems = typed.problems();
+            return problems.isEmpty() ? useAsterisk(connection.withSecret(typed), lines) : new Answer.Refused(problems);
+        } catch (SecretRefused refused) {
+            return Answer.refused(refused.problem());
+        }
+    }
+
+    /**
+     * An Asterisk, from the next opening on.
+     *
      * @param lines limits of the workspace from then on; null for those that it has
      */
     public Answer useAsterisk(AsteriskConnection connection, @Nullable LineLimits lines) {
@@ -244,7 +316,12 @@ public final class OfflineOrders implements AutoCloseable {
         }
         if (problems.stream().noneMatch(Problem::isError)) {
             problems.addAll(connection.remarks());
-            stored.save(connection);
+            try {
+                kept.save(connection, clock.instant());
+            } catch (SecretRefused refused) {
+                problems.add(refused.problem());
+                return Answer.of(problems);
+            }
             store.saveSetting(SettingsText.WORKSPACE, settings.write(changed)).join();
             TelephonyKind.ASTERISK.choose(store);
         }
@@ -252,20 +329,13 @@ public final class OfflineOrders implements AutoCloseable {
     }
 
     /** A file that is not there yet may be there for the service that runs the workspace. */
-    private static List<Problem> secretProblems(AsteriskConnection connection) {
-        try {
-            connection.secret().read();
-            return List.of();
-        } catch (SecretRefused refused) {
-            var problem = refused.problem();
-            return List.of(
-                    problem.code().equals("secret.unreadable")
-                            ? Problem.warning(
-                                    problem.code(),
-                                    problem.place(),
-                                    problem.args().toArray())
-                            : problem);
-        }
+    private List<Problem> secretProblems(AsteriskConnection connection) {
+        return kept.problem(connection).stream()
+                .map(problem -> problem.code().equals("secret.unreadable")
+                        ? Problem.warning(
+                                problem.code(), problem.place(), problem.args().toArray())
+                        : problem)
+                .toList();
     }
 
     /** The lines that the workspace may use. */
@@ -297,7 +367,7 @@ public final class OfflineOrders implements AutoCloseable {
         } else {
             var connection = stored.read();
             if (connection.isPresent()) {
-                return AsteriskCheck.run(connection.get(), found);
+                return AsteriskCheck.run(connection.get(), secrets, resources(), found);
             }
             only = CheckLine.of(CheckLine.State.FAIL, "telephony.not_set");
         }

@@ -3,30 +3,43 @@ package dev.outpace.workspace;
 import dev.outpace.model.JsonText;
 import dev.outpace.model.Problem;
 import dev.outpace.store.Store;
+import dev.outpace.workspace.secrets.SecretKeeper;
 import dev.outpace.workspace.secrets.SecretRefused;
+import dev.outpace.workspace.secrets.SecretTyped;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What the telephony of an open workspace is set to, and how that is checked and changed. */
 public final class TelephonyDesk {
     private final Store store;
     private final AsteriskText connections;
     private final FlowMediaText media;
+    private final SecretKeeper secrets;
+    private final KeptSecret kept;
+    private final Clock clock;
     private final boolean demo;
     private final double speed;
+    private final boolean keyring;
     private volatile TelephonyChoice saved;
+    private volatile int faults;
 
     /** Reads what is saved; blocks. */
-    TelephonyDesk(Store store, JsonText json, boolean demo, double speed) {
+    TelephonyDesk(Store store, JsonText json, SecretKeeper secrets, Clock clock, boolean demo, double speed) {
         this.store = store;
         this.demo = demo;
         this.speed = speed;
         connections = new AsteriskText(store, json);
         media = new FlowMediaText(store, json);
+        this.secrets = secrets;
+        this.clock = clock;
+        kept = new KeptSecret(secrets, connections);
+        keyring = secrets.hasKeyring();
         saved = new TelephonyChoice(
                 TelephonyKind.of(store) == TelephonyKind.ASTERISK,
                 connections.read().orElse(null),
@@ -55,7 +68,18 @@ public final class TelephonyDesk {
      * @param found hears each line when it is there, on any thread
      */
     public List<CheckLine> check(AsteriskConnection connection, Consumer<CheckLine> found) {
-        return AsteriskCheck.run(connection, found);
+        var lines = AsteriskCheck.run(connection, secrets, store.resources().join(), found);
+        if (connection.equals(saved.connection())) {
+            faults = (int) lines.stream()
+                    .filter(line -> line.state() == CheckLine.State.FAIL)
+                    .count();
+        }
+        return lines;
+    }
+
+    /** How many red lines the latest check of the saved connection found; 0 if none was made. */
+    public int faults() {
+        return faults;
     }
 
     /**
@@ -65,7 +89,7 @@ public final class TelephonyDesk {
      * @param number as the trunk is to dial it
      */
     public CheckLine call(AsteriskConnection connection, String number) {
-        return TrialCall.run(connection, number);
+        return TrialCall.run(connection, secrets, number);
     }
 
     /**
@@ -83,28 +107,38 @@ public final class TelephonyDesk {
             } else {
                 problems.addAll(connection.problems());
                 problems.addAll(connection.remarks());
-                problems.addAll(secretProblems(connection));
+                problems.addAll(typedProblems(connection));
+                kept.problem(connection).ifPresent(problem -> problems.add(problem.at("secret")));
                 problems.addAll(servingProblems(choice.media(), connection));
             }
         }
         if (problems.stream().noneMatch(Problem::isError)) {
-            if (choice.asterisk() && connection != null) {
-                connections.save(connection);
-                media.save(choice.media());
+            try {
+                saved = save(choice, connection);
+            } catch (SecretRefused refused) {
+                problems.add(refused.problem());
             }
-            (choice.asterisk() ? TelephonyKind.ASTERISK : TelephonyKind.SIMULATED).choose(store);
-            saved = choice;
         }
         return Answer.of(problems);
     }
 
-    private static List<Problem> secretProblems(AsteriskConnection connection) {
-        try {
-            connection.secret().read();
-            return List.of();
-        } catch (SecretRefused refused) {
-            return List.of(refused.problem().at("secret"));
+    private TelephonyChoice save(TelephonyChoice choice, @Nullable AsteriskConnection connection) throws SecretRefused {
+        var result = choice;
+        if (choice.asterisk() && connection != null) {
+            result = new TelephonyChoice(true, kept.save(connection, clock.instant()), choice.media());
+            media.save(choice.media());
         }
+        (choice.asterisk() ? TelephonyKind.ASTERISK : TelephonyKind.SIMULATED).choose(store);
+        return result;
+    }
+
+    /** Whether the system has a keyring for secrets. */
+    public boolean hasKeyring() {
+        return keyring;
+    }
+
+    private static List<Problem> typedProblems(AsteriskConnection connection) {
+        return connection.secret() instanceof SecretTyped typed ? typed.problems() : List.of();
     }
 
     private List<Problem> servingProblems(FlowMedia wanted, AsteriskConnection connection) {

@@ -13,17 +13,21 @@ import dev.outpace.store.Store;
 import dev.outpace.store.StoreException;
 import dev.outpace.telephony.asterisk.AsteriskSettings;
 import dev.outpace.telephony.asterisk.AsteriskTelephony;
+import dev.outpace.telephony.asterisk.LinkBarrier;
 import dev.outpace.telephony.asterisk.MediaRules;
 import dev.outpace.telephony.asterisk.MediaSettings;
-import dev.outpace.telephony.asterisk.ami.AmiPlace;
+import dev.outpace.telephony.asterisk.Trunk;
 import dev.outpace.telephony.asterisk.ami.AmiSocket;
+import dev.outpace.telephony.asterisk.ami.AmiWire;
 import dev.outpace.telephony.simulated.SimulatedTelephony;
+import dev.outpace.workspace.secrets.SecretKeeper;
 import dev.outpace.workspace.secrets.SecretRefused;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Makes the telephony that a workspace is set to. */
 interface TelephonyFactory {
@@ -47,11 +51,18 @@ interface TelephonyFactory {
     /**
      * Reads what the telephony needs; may block.
      *
+     * @param bars hears why a link is not tried any more; any thread
      * @param settings of the workspace; a change of them reaches the simulated telephony that was made
      * @throws StoreException if the workspace can't be opened with this telephony; its problem says why
      */
     static TelephonyFactory of(
-            TelephonyKind kind, Store store, JsonText json, Settings settings, Workspace.Opening opening) {
+            TelephonyKind kind,
+            Store store,
+            JsonText json,
+            Settings settings,
+            Workspace.Opening opening,
+            SecretKeeper secrets,
+            Consumer<LinkBar> bars) {
         return switch (kind) {
             case SIMULATED ->
                 (engine, sink) -> {
@@ -60,23 +71,62 @@ interface TelephonyFactory {
                     settings.attach(simulated);
                     return simulated;
                 };
-            case ASTERISK -> asterisk(new AsteriskText(store, json), new FlowMediaText(store, json).read(), opening);
+            case ASTERISK ->
+                asterisk(new AsteriskText(store, json), new FlowMediaText(store, json).read(), opening, secrets, bars);
         };
     }
 
-    private static TelephonyFactory asterisk(AsteriskText stored, FlowMedia media, Workspace.Opening opening) {
+    private static TelephonyFactory asterisk(
+            AsteriskText stored,
+            FlowMedia media,
+            Workspace.Opening opening,
+            SecretKeeper secrets,
+            Consumer<LinkBar> bars) {
         if (opening.speed() != 1) {
             throw new StoreException(Problem.error("telephony.speed", "", opening.speed()));
         }
         var connection = stored.read()
                 .orElseThrow(() -> new StoreException(
                         Problem.error("telephony.not_set", opening.folder().toString())));
+        var speech = speech(connection, media, opening);
         try {
-            var settings = connection.settings(stored.mark());
-            return new Asterisk(connection.place(), settings, media.ofCalls(), speech(connection, media, opening));
+            var settings = connection.settings(stored.mark(), secrets);
+            var place = connection.place();
+            return new Asterisk(
+                    engine -> AmiSocket.to(place, engine::monotonicNanos, engine::handIn),
+                    settings,
+                    media.ofCalls(),
+                    speech,
+                    barrier -> bars.accept(bar(barrier, connection, stored)));
         } catch (SecretRefused refused) {
-            throw new StoreException(refused.problem());
+            if (!opening.secrets().unlinked()) {
+                speech.close();
+                throw new StoreException(refused.problem());
+            }
+            bars.accept(NoLink.bar(refused));
+            return new Asterisk(
+                    engine -> new NoLink(engine, refused),
+                    connection.settings(stored.mark(), ""),
+                    media.ofCalls(),
+                    speech,
+                    _ -> {});
         }
+    }
+
+    /** What stands in the way of the calls of a campaign on an Asterisk: orders that it can't take, texts that can't be spoken. */
+    static CompletableFuture<List<Problem>> prepare(Trunk trunk, Speech speech, Campaign campaign, ResourceBook book) {
+        var problems = new MediaCheck(new MediaRules(trunk)).check(campaign, book);
+        return problems.isEmpty()
+                ? new SpokenBefore(speech).prepare(campaign, book)
+                : CompletableFuture.completedFuture(problems);
+    }
+
+    private static LinkBar bar(LinkBarrier barrier, AsteriskConnection connection, AsteriskText stored) {
+        return switch (barrier) {
+            case LinkBarrier.Refused _ -> new LinkBar.Refused(connection.user());
+            case LinkBarrier.OtherCertificate(var shown) ->
+                new LinkBar.OtherCertificate(stored.accepted().orElse(null), connection.certificate(), shown);
+        };
     }
 
     private static Speech speech(AsteriskConnection connection, FlowMedia media, Workspace.Opening opening) {
@@ -91,12 +141,19 @@ interface TelephonyFactory {
     }
 
     /** @param speech ends with the telephony that is made */
-    record Asterisk(AmiPlace place, AsteriskSettings settings, MediaSettings media, Speech speech)
+    record Asterisk(
+            Function<EngineThread, AmiWire.Connector> connector,
+            AsteriskSettings settings,
+            MediaSettings media,
+            Speech speech,
+            Consumer<LinkBarrier> barriers)
             implements TelephonyFactory {
         @Override
         public Telephony make(EngineThread engine, Consumer<EngineInput> sink) {
-            var connector = AmiSocket.to(place, engine::monotonicNanos, engine::handIn);
-            return new AsteriskTelephony(engine, sink, connector, settings, media, speech, engine::handIn);
+            var made = new AsteriskTelephony(
+                    engine, sink, connector.apply(engine), settings, media, speech, engine::handIn);
+            made.tellBarriers(barriers);
+            return made;
         }
 
         @Override
@@ -106,10 +163,7 @@ interface TelephonyFactory {
 
         @Override
         public CompletableFuture<List<Problem>> prepare(Campaign campaign, ResourceBook book) {
-            var problems = new MediaCheck(new MediaRules(settings.trunk())).check(campaign, book);
-            return problems.isEmpty()
-                    ? new SpokenBefore(speech).prepare(campaign, book)
-                    : CompletableFuture.completedFuture(problems);
+            return TelephonyFactory.prepare(settings.trunk(), speech, campaign, book);
         }
     }
 }

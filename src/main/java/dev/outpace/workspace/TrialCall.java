@@ -14,6 +14,7 @@ import dev.outpace.model.Address;
 import dev.outpace.model.Ids;
 import dev.outpace.telephony.asterisk.AsteriskTelephony;
 import dev.outpace.telephony.asterisk.ami.AmiSocket;
+import dev.outpace.workspace.secrets.SecretKeeper;
 import dev.outpace.workspace.secrets.SecretRefused;
 import java.time.Duration;
 import java.util.UUID;
@@ -54,7 +55,7 @@ final class TrialCall {
      *
      * @param number as it is dialed
      */
-    static CheckLine run(AsteriskConnection connection, String number) {
+    static CheckLine run(AsteriskConnection connection, SecretKeeper secrets, String number) {
         if (!connection.problems().isEmpty()) {
             return CheckLine.ofCall(
                     CheckLine.State.FAIL,
@@ -63,7 +64,7 @@ final class TrialCall {
         }
         try {
             // A mark of its own: nobody else takes this call for theirs.
-            var settings = connection.settings(UUID.randomUUID().toString().replace("-", ""));
+            var settings = connection.settings(UUID.randomUUID().toString().replace("-", ""), secrets);
             return run(
                     number,
                     clock -> heard -> new AsteriskTelephony(

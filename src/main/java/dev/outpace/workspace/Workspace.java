@@ -19,6 +19,8 @@ import dev.outpace.store.Store;
 import dev.outpace.store.StoreException;
 import dev.outpace.telephony.simulated.CarrierLog;
 import dev.outpace.whatif.WhatIfEffort;
+import dev.outpace.workspace.secrets.SecretAccess;
+import dev.outpace.workspace.secrets.SecretKeeper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -53,6 +55,7 @@ public final class Workspace implements AutoCloseable {
     private final Calls calls;
     private final Settings settings;
     private final TelephonyDesk telephonyDesk;
+    private final LinkSwitch linkSwitch;
     private final Clock clock;
     private final double speed;
     private final boolean demo;
@@ -70,9 +73,23 @@ public final class Workspace implements AutoCloseable {
      * @param demo fill it with demo data if it is empty; a workspace with data of its own is refused
      * @param goOn campaigns that were running go on without being asked
      * @param seed for call ids and the simulated world
+     * @param secrets how the secret of an exchange is had
      */
     public record Opening(
-            Path folder, String owner, double speed, boolean demo, boolean goOn, long seed, CarrierLog carrierLog) {}
+            Path folder,
+            String owner,
+            double speed,
+            boolean demo,
+            boolean goOn,
+            long seed,
+            CarrierLog carrierLog,
+            SecretAccess secrets) {
+        /** With the system's keyring, and nobody to ask for a passphrase. */
+        public Opening(
+                Path folder, String owner, double speed, boolean demo, boolean goOn, long seed, CarrierLog carrierLog) {
+            this(folder, owner, speed, demo, goOn, seed, carrierLog, SecretAccess.ofSystem());
+        }
+    }
 
     private Workspace(Opening opening, Store store, JsonText json, Clock clock, boolean goOn) {
         this.folder = opening.folder();
@@ -81,23 +98,27 @@ public final class Workspace implements AutoCloseable {
         this.speed = opening.speed();
         this.store = store;
         this.catalog = new Catalog(store.resources().join());
-        var realStarts = new RealStarts(store, json);
+        var realStarts = new RealStarts(store, json, clock);
+        var trials = new Trials(store, json);
         // What ran with simulated calls never rings real phones without being asked for.
-        this.goOn = goOn && realStarts.allConfirmed(catalog.book());
+        this.goOn = goOn && realStarts.allConfirmed(catalog.book()) && trials.noneIn(catalog.book());
         this.feed = new WorkspaceNews(catalog);
         this.engine = new EngineThread(opening.speed());
+        linkSwitch = new LinkSwitch(engine);
         var region = new NumberRegion(store);
         settings = new Settings(store, region, json, feed, engine);
+        var secrets = new SecretKeeper(opening.folder(), opening.secrets());
         var kind = TelephonyKind.of(store);
         real = kind != TelephonyKind.SIMULATED;
-        var telephonies = TelephonyFactory.of(kind, store, json, settings, opening);
-        telephonyDesk = new TelephonyDesk(store, json, demo, opening.speed());
+        var telephonies = TelephonyFactory.of(kind, store, json, settings, opening, secrets, feed::linkBarred);
+        telephonyDesk = new TelephonyDesk(store, json, secrets, clock, demo, opening.speed());
         campaigns = new Campaigns(
                 engine,
                 catalog,
                 clock,
                 telephonies,
                 realStarts,
+                trials,
                 () -> settings.workspace().lines());
         resources = new Resources(engine, catalog, clock);
         targetLists = new TargetLists(store, region, clock);
@@ -106,6 +127,7 @@ public final class Workspace implements AutoCloseable {
         teams = new Teams(engine);
         calls = new Calls(store, engine, new Journals(opening.folder(), json));
         store.listen(feed);
+        store.listen(trials);
         store.listen(new StoreWatchForEngine(engine));
         store.listen(new RefusalAlarm(engine::wallTime, feed));
         var state = store.engineState(settings.workspace().lines(), opening.seed(), this.goOn);
@@ -114,9 +136,13 @@ public final class Workspace implements AutoCloseable {
         engine.start(inbox -> {
             var made = telephonies.make(engine, inbox::accept);
             telephony = made;
+            linkSwitch.isOf(made, feed);
             return engineWith(state, made, json, inbox);
         });
-        campaigns.prepareRunning();
+        campaigns.prepareRunning(this.goOn, feed::alarmed);
+        if (goOn && !this.goOn && realStarts.allConfirmed(catalog.book(), trials)) {
+            var _ = campaigns.goOn();
+        }
     }
 
     private CampaignEngine engineWith(EngineState state, Telephony telephony, JsonText json, EngineInbox inbox) {
@@ -248,6 +274,20 @@ public final class Workspace implements AutoCloseable {
 
     public TelephonyDesk telephony() {
         return telephonyDesk;
+    }
+
+    public LinkSwitch link() {
+        return linkSwitch;
+    }
+
+    /** Tries the link to the exchange at once, also where it was not tried any more. */
+    public void tryLink() {
+        feed.linkBarred(null);
+        engine.handIn(() -> {
+            if (telephony != null) {
+                telephony.connect();
+            }
+        });
     }
 
     private void closeTelephony() {

@@ -4,9 +4,12 @@ import dev.outpace.model.AgentMoment;
 import dev.outpace.model.Alarm;
 import dev.outpace.model.CampaignCall;
 import dev.outpace.model.CampaignMoment;
+import dev.outpace.model.LinkReturn;
+import dev.outpace.model.LinkTry;
 import dev.outpace.model.PacingDecision;
 import dev.outpace.model.Resource;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hears what was committed and what moves, on the threads where it happens: it must return at once and hand on. Facts come
@@ -31,5 +34,13 @@ public interface WorkspaceListener {
 
     default void alarmed(Alarm alarm) {}
 
+    /** @param bar null when the link is tried again */
+    default void linkBarred(@Nullable LinkBar bar) {}
+
     default void linkChanged(boolean up, String reason) {}
+
+    /** While there is no link. */
+    default void linkTried(LinkTry next) {}
+
+    default void linkReturned(LinkReturn what) {}
 }

@@ -5,6 +5,8 @@ import dev.outpace.engine.EngineListener;
 import dev.outpace.model.AgentMoment;
 import dev.outpace.model.Alarm;
 import dev.outpace.model.CampaignMoment;
+import dev.outpace.model.LinkReturn;
+import dev.outpace.model.LinkTry;
 import dev.outpace.model.PacingDecision;
 import dev.outpace.model.Resource;
 import dev.outpace.store.StoreChanges;
@@ -22,6 +24,8 @@ final class WorkspaceNews implements EngineListener, StoreListener {
     /** Why the exchange can't be reached; null while it can, or nothing was told of it. */
     private volatile @Nullable String linkDown;
 
+    private volatile @Nullable LinkBar bar;
+
     WorkspaceNews(Catalog catalog) {
         this.catalog = catalog;
     }
@@ -32,6 +36,15 @@ final class WorkspaceNews implements EngineListener, StoreListener {
         if (why != null) {
             listener.linkChanged(false, why);
         }
+        var by = bar;
+        if (by != null) {
+            listener.linkBarred(by);
+        }
+    }
+
+    void linkBarred(@Nullable LinkBar by) {
+        bar = by;
+        tell(listener -> listener.linkBarred(by));
     }
 
     void remove(WorkspaceListener listener) {
@@ -98,7 +111,20 @@ final class WorkspaceNews implements EngineListener, StoreListener {
 
     @Override
     public void linkChanged(boolean up, String reason) {
+        if (up && bar != null) {
+            linkBarred(null);
+        }
         linkDown = up ? null : reason;
         tell(listener -> listener.linkChanged(up, reason));
+    }
+
+    /** On the engine thread. */
+    void linkTried(LinkTry next) {
+        tell(listener -> listener.linkTried(next));
+    }
+
+    @Override
+    public void linkReturned(LinkReturn what) {
+        tell(listener -> listener.linkReturned(what));
     }
 }

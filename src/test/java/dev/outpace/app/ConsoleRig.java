@@ -14,6 +14,9 @@ import dev.outpace.ui.theme.Theme;
 import dev.outpace.workspace.Answer;
 import dev.outpace.workspace.OfflineOrders;
 import dev.outpace.workspace.Workspace;
+import dev.outpace.workspace.secrets.KeyringTool;
+import dev.outpace.workspace.secrets.Passphrases;
+import dev.outpace.workspace.secrets.SecretAccess;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -42,12 +45,18 @@ public final class ConsoleRig implements AutoCloseable {
     private final Stage stage;
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
     private final AtomicInteger exitCode = new AtomicInteger(OPEN);
+    final Passphrases passphrases = new Passphrases(_ -> null);
+    final AtomicInteger reopened = new AtomicInteger();
     private @Nullable Workspace workspace;
     private @Nullable ConsoleWindow window;
 
     public ConsoleRig(Path folder, Stage stage) {
         this.folder = EmptyWorkspace.in(folder);
         this.stage = stage;
+    }
+
+    Path folder() {
+        return folder;
     }
 
     OfflineOrders orders() {
@@ -70,7 +79,15 @@ public final class ConsoleRig implements AutoCloseable {
     public void open(FxRobot robot, double speed) {
         exitCode.set(OPEN);
         var opened = Workspace.open(
-                new Workspace.Opening(folder, "a test", speed, false, false, 1, CarrierLog.NONE),
+                new Workspace.Opening(
+                        folder,
+                        "a test",
+                        speed,
+                        false,
+                        false,
+                        1,
+                        CarrierLog.NONE,
+                        new SecretAccess(KeyringTool.ofSystem(), passphrases, true)),
                 new JacksonJson(),
                 Clock.systemUTC());
         workspace = opened;
@@ -81,7 +98,16 @@ public final class ConsoleRig implements AutoCloseable {
             var frame = new ConsoleFrame(texts, stage, folder, false, Theme.Mode.LIGHT);
             frame.show(() -> {});
             var shown = new ConsoleWindow(new ConsoleWindow.Parts(
-                    texts, pulse, tasks, opened, Tour.whatIf(opened), frame, exitCode::set, () -> {}, () -> {}));
+                    texts,
+                    pulse,
+                    tasks,
+                    opened,
+                    Tour.whatIf(opened),
+                    frame,
+                    passphrases,
+                    exitCode::set,
+                    () -> {},
+                    reopened::incrementAndGet));
             window = shown;
             shown.show();
         });

@@ -12,6 +12,7 @@ import dev.outpace.ui.theme.Theme;
 import dev.outpace.whatif.WhatIfEffort;
 import dev.outpace.workspace.WhatIf;
 import dev.outpace.workspace.Workspace;
+import dev.outpace.workspace.secrets.Passphrases;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -64,6 +65,7 @@ final class Tour implements AutoCloseable {
                     demo,
                     demo.whatIf(ForkJoinPool.commonPool(), effort),
                     new ConsoleFrame(words, new Stage(), demo.folder(), true, Theme.Mode.LIGHT),
+                    new Passphrases(_ -> null),
                     _ -> {},
                     () -> {},
                     () -> {}));

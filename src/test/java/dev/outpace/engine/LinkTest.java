@@ -72,6 +72,19 @@ class LinkTest {
     }
 
     @Test
+    void whatAnExchangeRefusedBeforeItsLinkWasLostHoldsNobodyAfterwards() {
+        oneAgent(30);
+        while (!rig.open(1).isEmpty()) {
+            rig.happens(
+                    new EngineInput.CallRefused(rig.now(), call(0), EngineInput.Refusal.CONGESTED, "shutting down"));
+        }
+        assertThat(rig.ordered).as("held before all were called").hasSizeLessThan(30);
+        down();
+        rig.linkUp();
+        assertThat(rig.open(1)).isNotEmpty();
+    }
+
+    @Test
     void aHangUpOrderedWhileTheLinkIsDownIsGivenWhenItIsUpAndThenAwaited() {
         oneAgent(1);
         var call = call(0);
@@ -222,6 +235,20 @@ class LinkTest {
         var reopened = rig.cut().open();
         reopened.linkUp(call);
         assertThat(reopened.hungUp).containsExactly(call);
+        reopened.ended(call, Outcome.COMPLETED);
+        assertThat(facts(reopened, call).cause()).isEqualTo(EndCause.INTERRUPTED);
+        assertThat(targetOf(reopened, call)).isEqualTo(TargetStatus.DONE);
+    }
+
+    @Test
+    void aCutCallWhoseFlowHadConnectedItWithOthersGoesOnAndIsNeverDialedAgain() {
+        oneAgent(1, action("connect"));
+        var call = call(0);
+        rig.answered(call);
+        var reopened = rig.cut().open();
+        reopened.happens(new EngineInput.LinkUp(
+                rig.now(), false, new Snapshot(Map.of(call, CallNow.of(CallStage.TRANSFERRED)), Map.of())));
+        assertThat(reopened.hungUp).isEmpty();
         reopened.ended(call, Outcome.COMPLETED);
         assertThat(facts(reopened, call).cause()).isEqualTo(EndCause.INTERRUPTED);
         assertThat(targetOf(reopened, call)).isEqualTo(TargetStatus.DONE);

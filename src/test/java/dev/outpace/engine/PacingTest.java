@@ -8,6 +8,7 @@ import static dev.outpace.engine.EngineRig.outplan;
 import static dev.outpace.engine.EngineRig.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outpace.engine.EngineInput.OthersCalled;
 import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.Snapshot.AgentNow;
 import dev.outpace.model.AgentStatus;
@@ -149,6 +150,30 @@ class PacingTest {
         assertThat(rig.lastDecision(1).reason()).isEqualTo(DecisionReason.LINE_LIMIT);
         rig.ended(rig.open(1).getFirst(), Outcome.BUSY);
         assertThat(rig.open(1)).hasSize(7);
+    }
+
+    @Test
+    void whoIsCalledForACallerTakesALineAndAPlaceInTheSecond() {
+        rig.limits = new LineLimits(7, 8);
+        rig.with(outplan(20, 60_000, 3), list(30))
+                .with(campaign(
+                        1, CampaignType.CALL, 20, 30, 0, 100, EndHandle.STOP, 0, List.of(EngineRig.action("connect"))));
+        rig.targets(30, 50);
+        rig.open();
+        rig.linkUp();
+        rig.start(1);
+        var talking = rig.open(1).getFirst();
+        rig.answered(talking);
+        rig.happens(new OthersCalled(rig.now(), talking, 2));
+        rig.ended(rig.open(1).get(1), Outcome.BUSY);
+        rig.ended(rig.open(1).get(1), Outcome.BUSY);
+        assertThat(rig.open(1)).as("seven lines, two of them by others").hasSize(5);
+        rig.happens(new OthersCalled(rig.now(), talking, 1));
+        assertThat(rig.lastDecision(1).reason()).as("nine in this second").isEqualTo(DecisionReason.CALLS_PER_SECOND);
+        rig.wait(Duration.ofSeconds(1));
+        assertThat(rig.open(1)).hasSize(6);
+        rig.ended(talking, Outcome.COMPLETED);
+        assertThat(rig.open(1)).as("the call ended, and the other with it").hasSize(7);
     }
 
     @Test

@@ -22,6 +22,7 @@ import dev.outpace.engine.EngineInput.Missed;
 import dev.outpace.engine.EngineInput.OrderAccepted;
 import dev.outpace.engine.EngineInput.OrderEnded;
 import dev.outpace.engine.EngineInput.OrderRefused;
+import dev.outpace.engine.EngineInput.OthersCalled;
 import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineInput.QueueJoined;
 import dev.outpace.engine.EngineInput.QueueLeft;
@@ -60,6 +61,7 @@ public final class InputLedger implements Consumer<EngineInput> {
     private final List<EngineInput> inputs = new ArrayList<>();
     private final Map<UUID, Instant> latest = new HashMap<>();
     private final Map<UUID, Stage> calls = new LinkedHashMap<>();
+    private final Map<UUID, Integer> otherLines = new HashMap<>();
     private final Map<UUID, UUID> queueOfCall = new HashMap<>();
     private final Map<UUID, UUID> agentOfCall = new HashMap<>();
     private final Set<UUID> ordered = new HashSet<>();
@@ -163,6 +165,11 @@ public final class InputLedger implements Consumer<EngineInput> {
             case OrderEnded ended -> {
                 expect(stage != null && stage != Stage.OVER, ended);
                 expect(endedOrders.add(ended.order()), ended);
+            }
+            case OthersCalled others -> {
+                expect(stage != null && stage != Stage.OVER, others);
+                var before = otherLines.put(callId, others.lines());
+                expect(others.lines() != (before == null ? 0 : before), others);
             }
             case KeyPressed pressed -> expect(stage != null && stage != Stage.OVER, pressed);
             case QueueJoined joined -> {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outpace.engine.EngineInput.KeyPressed;
 import dev.outpace.engine.EngineInput.OrderEnded;
+import dev.outpace.engine.EngineInput.OthersCalled;
 import dev.outpace.flow.MediaOrder;
 import dev.outpace.flow.MediaResult;
 import dev.outpace.telephony.TestedExchange.Party;
@@ -55,6 +56,19 @@ public abstract class MediaContractTest extends TelephonyContract {
             settle();
             await(new OrderEnded(AT, latestOrder, call, MediaResult.DONE));
         }
+    }
+
+    @Test
+    void whoIsCalledForACallerTakesALineUntilTheyGo() {
+        var call = answered(Party.ANSWERS);
+        var media = new MediaOrder.Connect(List.of(number(Party.HANGS_UP)), null, false);
+        order(() -> telephony().execute(nextOrder(), call, media));
+        settle();
+        await(new OrderEnded(AT, latestOrder, call, MediaResult.DONE));
+        settle();
+        assertThat(ledger.of(call))
+                .filteredOn(OthersCalled.class::isInstance)
+                .containsExactly(new OthersCalled(AT, call, 1), new OthersCalled(AT, call, 0));
     }
 
     @Test

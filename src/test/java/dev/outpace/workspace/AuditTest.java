@@ -223,6 +223,14 @@ class AuditTest {
     }
 
     @Test
+    void aCallForWhichTheCarrierHadNoRoomCountsAsRefused() throws IOException {
+        var call = placed(1, 0);
+        carrier.ended(call.id(), Outcome.CONGESTED, NOW.plusSeconds(1));
+        closed(call, EndCause.NOT_PLACED, 1);
+        assertThat(problems()).isEmpty();
+    }
+
+    @Test
     void aTargetInTwoCallsAtOnceIsNamed() throws IOException {
         var first = placed(1, 0);
         closed(first, EndCause.NO_ANSWER, 10);

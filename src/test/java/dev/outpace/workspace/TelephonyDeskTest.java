@@ -1,13 +1,22 @@
 package dev.outpace.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.outpace.files.PrivateFiles;
 import dev.outpace.formats.JacksonJson;
 import dev.outpace.model.Problem;
+import dev.outpace.store.StoreException;
 import dev.outpace.telephony.simulated.CarrierLog;
+import dev.outpace.workspace.secrets.FakeKeyring;
+import dev.outpace.workspace.secrets.Passphrases;
+import dev.outpace.workspace.secrets.SecretAccess;
 import dev.outpace.workspace.secrets.SecretFile;
+import dev.outpace.workspace.secrets.SecretKeyring;
+import dev.outpace.workspace.secrets.SecretPlace;
+import dev.outpace.workspace.secrets.SecretTyped;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -15,7 +24,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Objects;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class TelephonyDeskTest {
@@ -108,6 +122,50 @@ class TelephonyDeskTest {
             assertThat(desk.save(new TelephonyChoice(true, connection(secret()), MEDIA)))
                     .isInstanceOf(Answer.Refused.class);
         }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aTypedSecretIsKeptAndTheOneBeforeRemoved() throws IOException {
+        var keyring = new FakeKeyring(folder.resolve("keyring"));
+        var access = new SecretAccess(keyring.tool(), new Passphrases(_ -> null), false);
+        try (var workspace = Workspace.open(with(access), new JacksonJson(), Clock.systemUTC())) {
+            var desk = workspace.telephony();
+            assertThat(desk.hasKeyring()).isTrue();
+            assertThat(desk.save(typed("one-of-nobody", SecretPlace.KEYRING))).isInstanceOf(Answer.Done.class);
+            assertThat(Objects.requireNonNull(desk.saved().connection()).secret())
+                    .isInstanceOf(SecretKeyring.class);
+            assertThat(desk.save(typed("two-of-nobody", SecretPlace.KEYRING))).isInstanceOf(Answer.Done.class);
+            assertThat(keyring.kept()).isOne();
+            assertThat(desk.save(typed("three-of-nobody", SecretPlace.VAULT))).isInstanceOf(Answer.Done.class);
+            assertThat(keyring.kept()).isZero();
+            assertThat(folder.resolve("w").resolve("exchange.secret")).exists();
+        }
+        var locked = new SecretAccess(keyring.tool(), new Passphrases(_ -> null), false);
+        assertThatThrownBy(() -> Workspace.open(with(locked), new JacksonJson(), Clock.systemUTC()))
+                .asInstanceOf(type(StoreException.class))
+                .extracting(refused -> refused.problem().code())
+                .isEqualTo("secret.locked");
+        var unlinked = new SecretAccess(keyring.tool(), new Passphrases(_ -> null), true);
+        try (var workspace = Workspace.open(with(unlinked), new JacksonJson(), Clock.systemUTC())) {
+            var bars = new LinkedBlockingQueue<LinkBar>();
+            workspace.listen(new WorkspaceListener() {
+                @Override
+                public void linkBarred(@Nullable LinkBar bar) {
+                    bars.add(Objects.requireNonNull(bar));
+                }
+            });
+            assertThat(bars).containsExactly(new LinkBar.Locked(false));
+        }
+    }
+
+    private Workspace.Opening with(SecretAccess access) {
+        return new Workspace.Opening(folder.resolve("w"), "test", 1, false, false, 1, CarrierLog.NONE, access);
+    }
+
+    private TelephonyChoice typed(String secret, SecretPlace place) throws IOException {
+        var connection = connection(secret()).withSecret(new SecretTyped(secret, place, "long enough"));
+        return new TelephonyChoice(true, connection, MEDIA);
     }
 
     @Test

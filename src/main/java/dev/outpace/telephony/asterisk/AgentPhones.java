@@ -5,6 +5,7 @@ import dev.outpace.engine.EngineInput.Missed;
 import dev.outpace.engine.Snapshot.CallStage;
 import dev.outpace.engine.Telephony.CallRequest;
 import dev.outpace.model.Agent;
+import dev.outpace.model.ExchangeQueue;
 import dev.outpace.model.Phone;
 import dev.outpace.model.Queue;
 import dev.outpace.model.QueueService;
@@ -22,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The agents' phones: which there are, what they show of a caller, what a waiting caller hears, and whether they can be rung. */
@@ -44,13 +46,19 @@ final class AgentPhones implements Phones {
     /** By the queue. */
     private final Map<UUID, QueueService> services = new HashMap<>();
 
+    private final Map<UUID, ExchangeQueue> exchangeQueues = new HashMap<>();
+    private @Nullable QueueMembers members;
+
     private final Map<UUID, CallRequest> requests = new HashMap<>();
     /** Callers who hear music without being dialed for. */
     private final Set<UUID> withMusic = new HashSet<>();
     /** When a talk that is found to be over may have ended, at the earliest; null while the link is up. */
     private @Nullable Instant linkLostAt;
 
-    /** @param music class of music for callers who wait; empty for Asterisk's usual one */
+    /**
+     * @param music class of music for callers who wait; empty for Asterisk's usual one
+     * @param queued whether one of Asterisk's own queues has the caller
+     */
     AgentPhones(
             EngineClock clock,
             AsteriskLink link,
@@ -59,7 +67,8 @@ final class AgentPhones implements Phones {
             AsteriskCalls calls,
             AsteriskLegs legs,
             AgentLines lines,
-            String music) {
+            String music,
+            Predicate<UUID> queued) {
         this.clock = clock;
         this.ids = ids;
         this.legs = legs;
@@ -67,11 +76,12 @@ final class AgentPhones implements Phones {
         this.music = music;
         dialOptions = music.isEmpty() ? DIAL_OPTIONS : DIAL_OPTIONS + '(' + music + ')';
         longCalls = new LongCalls(clock, link, orders, ids, lines);
-        offers = new Offers(clock, link, orders, ids, calls, legs, lines, longCalls, this);
+        offers = new Offers(clock, link, orders, ids, calls, legs, lines, longCalls, this, queued);
     }
 
-    void reportTo(Distributor newDistributor) {
+    void reportTo(Distributor newDistributor, QueueMembers newMembers) {
         distributor = newDistributor;
+        members = newMembers;
         longCalls.reportTo(newDistributor);
         offers.reportTo(newDistributor);
     }
@@ -82,6 +92,12 @@ final class AgentPhones implements Phones {
 
     void assign(List<Queue> queues, List<Agent> agents) {
         services.clear();
+        exchangeQueues.clear();
+        for (var queue : queues) {
+            if (queue.exchangeQueue() != null) {
+                exchangeQueues.put(queue.id(), queue.exchangeQueue());
+            }
+        }
         queues.forEach(queue -> services.put(queue.id(), queue.service()));
         phones.clear();
         for (var agent : agents) {
@@ -90,6 +106,15 @@ final class AgentPhones implements Phones {
             }
         }
         longCalls.assign(phones);
+    }
+
+    private QueueMembers members() {
+        return Objects.requireNonNull(members);
+    }
+
+    /** The callers who are offered to phones. */
+    Offers offers() {
+        return offers;
     }
 
     private QueueService service(UUID queueId) {
@@ -137,6 +162,11 @@ final class AgentPhones implements Phones {
     }
 
     @Override
+    public boolean handOut(Queue queue) {
+        return queue.exchangeQueue() != null;
+    }
+
+    @Override
     public void ring(UUID agentId, UUID callId) {
         var phone = phones.get(agentId);
         var agi = legs.agi(callId).orElse(null);
@@ -151,12 +181,13 @@ final class AgentPhones implements Phones {
         }
         // Dialing ends it.
         withMusic.remove(callId);
+        legs.stopGoingOn(callId);
         var dial = AgiCommand.execute(DIAL, phone.dialString(), ringTime(callId), dialOptions);
         offers.dial(new Offer(agentId, callId), agi, shown(callId).orElse(null), dial);
     }
 
     /** What the agent's phone shows of the caller. */
-    private Optional<AgiCommand> shown(UUID callId) {
+    Optional<AgiCommand> shown(UUID callId) {
         return Optional.ofNullable(requests.get(callId))
                 .map(CallRequest::to)
                 .filter(to -> Trunk.number(to.target(), true).isPresent())
@@ -187,6 +218,10 @@ final class AgentPhones implements Phones {
 
     @Override
     public Duration wrapUp(UUID agentId, UUID callId, UUID queueId) {
+        var ofExchange = exchangeQueues.get(queueId);
+        if (ofExchange != null) {
+            return members().wrapUp(agentId, ofExchange);
+        }
         var passed = linkLostAt == null ? Duration.ZERO : Duration.between(linkLostAt, clock.wallTime());
         var left = Duration.ofMillis(service(queueId).wrapUp()).minus(passed);
         return left.isNegative() ? Duration.ZERO : left;

@@ -1,5 +1,6 @@
 package dev.outpace.telephony.asterisk;
 
+import dev.outpace.model.ExchangeQueue;
 import dev.outpace.telephony.asterisk.ami.AmiAction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,6 +18,10 @@ final class AgiCommand {
     private static final Pattern MODULE = Pattern.compile("[a-z0-9_]{1,60}\\.so");
     /** What separates, quotes or replaces within the arguments of an application. */
     private static final Pattern MEANS_MORE = Pattern.compile("[,\"\\\\]|\\$[{\\[]");
+
+    private static final Pattern KEEPS = Pattern.compile("EXEC (?:Dial|Queue|ConfBridge) .*");
+
+    private static final int LONGEST_NAME = 80;
 
     private final String text;
 
@@ -37,6 +42,15 @@ final class AgiCommand {
         return arguments.length == 0
                 ? new AgiCommand("EXEC " + application)
                 : new AgiCommand("EXEC " + application + ' ' + word(String.join(",", arguments)));
+    }
+
+    /**
+     * Lets the person wait in a queue of Asterisk. The channel waits for commands again after a talk, too.
+     *
+     * @param seconds longest wait; 0 for no limit
+     */
+    static AgiCommand queue(ExchangeQueue queue, long seconds) {
+        return execute("Queue", queue.name(), "c", "", "", seconds == 0 ? "" : Long.toString(seconds));
     }
 
     /** Tells the value of a variable of the channel. */
@@ -76,14 +90,41 @@ final class AgiCommand {
         return new AgiCommand("NOOP");
     }
 
-    /** Sets who calls, as phones that this channel rings show it. Characters that would end the name are left out. */
+    /**
+     * Sets who calls, as phones that this channel rings show it. Of the name is left out what would end it, and what would turn the
+     * direction in which it and the number behind it are read; a phone shows no more than its begin.
+     */
     static AgiCommand callerId(String name, String number) {
         var shown = name.codePoints()
-                .filter(c -> !Character.isISOControl(c) && "\"<>\\\u2028\u2029".indexOf(c) < 0)
+                .filter(c -> !Character.isISOControl(c) && !turnsDirection(c) && "\"<>\\\u2028\u2029".indexOf(c) < 0)
+                .limit(LONGEST_NAME)
                 .mapToObj(Character::toString)
                 .collect(Collectors.joining());
         require(Trunk.number(number, true).isPresent(), "number of a caller");
         return new AgiCommand("SET CALLERID " + word('"' + shown + "\" <" + number + '>'));
+    }
+
+    private static boolean turnsDirection(int c) {
+        return switch (Character.getDirectionality(c)) {
+            case Character.DIRECTIONALITY_LEFT_TO_RIGHT_EMBEDDING,
+                    Character.DIRECTIONALITY_LEFT_TO_RIGHT_OVERRIDE,
+                    Character.DIRECTIONALITY_RIGHT_TO_LEFT_EMBEDDING,
+                    Character.DIRECTIONALITY_RIGHT_TO_LEFT_OVERRIDE,
+                    Character.DIRECTIONALITY_LEFT_TO_RIGHT_ISOLATE,
+                    Character.DIRECTIONALITY_RIGHT_TO_LEFT_ISOLATE,
+                    Character.DIRECTIONALITY_FIRST_STRONG_ISOLATE,
+                    Character.DIRECTIONALITY_POP_DIRECTIONAL_FORMAT,
+                    Character.DIRECTIONALITY_POP_DIRECTIONAL_ISOLATE -> true;
+            default -> false;
+        };
+    }
+
+    /**
+     * Whether it keeps the person for as long as others stay, without our help: nobody would look after the person afterwards if
+     * this program were gone by then.
+     */
+    boolean keepsPerson() {
+        return KEEPS.matcher(text).matches();
     }
 
     private static void require(boolean holds, String what) {

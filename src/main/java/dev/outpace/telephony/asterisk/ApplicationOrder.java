@@ -46,6 +46,11 @@ final class ApplicationOrder implements LegOrder {
         given = leg.agi().run(command, this::carriedOut, question, this::told);
     }
 
+    @Override
+    public boolean isWithOthers() {
+        return command.keepsPerson();
+    }
+
     private void carriedOut(AgiAnswer answer) {
         if (timer != null) {
             timer.cancel();

@@ -177,7 +177,7 @@ final class AsteriskCalls {
             case ChannelEvent.Dialed(var _, var status) -> call.dialed(status, at);
             case ChannelEvent.HungUpByFarEnd _ -> call.farEndHungUp();
             case ChannelEvent.Originated originated -> originated(call, originated, at);
-            case ChannelEvent.OfLeg _ -> {}
+            case ChannelEvent.OfLeg _, ChannelEvent.Bridged _ -> {}
             case ChannelEvent.Gone(var _, var cause, var techCause) -> gone(call, cause, techCause, at);
         }
         if (!wasAccepted && call.isAccepted() && call.isHangUpOrdered() && calls.containsKey(call.id())) {
@@ -251,6 +251,11 @@ final class AsteriskCalls {
         if (call.isHangUpOrdered()) {
             orderHangUp(call);
         }
+    }
+
+    /** Whether calls of an earlier run of the program may be there. */
+    boolean adopts() {
+        return adopts;
     }
 
     /** Tells that Asterisk has a call, if that was not heard yet, and hangs up those that nobody here knows. */

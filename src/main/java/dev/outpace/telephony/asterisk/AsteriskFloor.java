@@ -20,26 +20,40 @@ import dev.outpace.model.AgentStatus;
 import dev.outpace.model.AwayReason;
 import dev.outpace.model.Queue;
 import dev.outpace.telephony.asterisk.ami.AmiMessage;
+import dev.outpace.telephony.asterisk.ami.ExchangeTime;
 import dev.outpace.telephony.distribution.Distributor;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Queues and agents with Asterisk's phones: a distributor decides whom to ring, and this tells the engine what comes of it. */
 final class AsteriskFloor {
     private final EngineClock clock;
+    private final AsteriskLink link;
+    private final CallOrders orders;
+    private final ChannelIds ids;
     private final AsteriskCalls calls;
     private final Consumer<EngineInput> sink;
     private final AgentLines lines = new AgentLines();
     private final AgentPhones phones;
     private final Distributor distributor;
+    /** Found, and not told yet to hear music. */
+    private final List<UUID> waiting = new ArrayList<>();
+
+    private final QueueMembers members;
+    private final QueueCallers queueCallers;
     private final Set<UUID> withoutPhone = new LinkedHashSet<>();
+    private final List<Queue> exchangeQueues = new ArrayList<>();
     /** The next snapshot tells it. */
     private boolean unheard = true;
 
@@ -54,14 +68,21 @@ final class AsteriskFloor {
             ChannelIds ids,
             AsteriskCalls calls,
             AsteriskLegs legs,
+            ExchangeTime time,
             String music,
             Consumer<EngineInput> sink) {
         this.clock = clock;
+        this.link = link;
+        this.orders = orders;
+        this.ids = ids;
         this.calls = calls;
         this.sink = sink;
-        phones = new AgentPhones(clock, link, orders, ids, calls, legs, lines, music);
+        queueCallers = new QueueCallers(orders, ids, calls, legs);
+        phones = new AgentPhones(clock, link, orders, ids, calls, legs, lines, music, queueCallers::isInside);
         distributor = new Distributor(clock, phones, this::tell);
-        phones.reportTo(distributor);
+        members = new QueueMembers(link, orders, time, new SetByQueues());
+        phones.reportTo(distributor, members);
+        queueCallers.reportTo(distributor, phones);
         distributor.hold();
     }
 
@@ -71,6 +92,10 @@ final class AsteriskFloor {
             case CallEvent event -> {
                 if (event instanceof QueueLeft) {
                     phones.leftQueue(event.callId());
+                    queueCallers.leftQueue(event.callId());
+                }
+                if (event instanceof QueueLeft || event instanceof AgentConnected) {
+                    note(event.callId(), "");
                 }
                 if (!unheard) {
                     // A call that is ending is known here no longer, and its end has the right moment.
@@ -107,11 +132,27 @@ final class AsteriskFloor {
                 withoutPhone.add(agent.id());
             }
         }
+        var rung = new LinkedHashMap<UUID, String>();
+        for (var agent : agents) {
+            if (agent.phone() != null) {
+                rung.put(agent.id(), agent.phone().dialString());
+            }
+        }
         phones.assign(queues, agents);
         lines.assign(agents);
+        queueCallers.assign(queues, rung);
+        members.assign(queues, agents);
+        exchangeQueues.clear();
+        queues.stream().filter(queue -> queue.exchangeQueue() != null).forEach(exchangeQueues::add);
         distributor.assign(
                 queues, agents.stream().filter(agent -> agent.phone() != null).toList());
         agents.forEach(agent -> phones.lineChanged(agent.id()));
+        if (!exchangeQueues.isEmpty()) {
+            link.list(orders.queues(), rows -> {
+                members.listed(rows, false);
+                members.tellWrapUps();
+            });
+        }
     }
 
     void originated(CallRequest request) {
@@ -120,8 +161,38 @@ final class AsteriskFloor {
 
     void join(UUID callId, UUID queueId, Duration maxWait) {
         if (calls.isUp(callId) && !distributor.hasCaller(callId)) {
+            if (!queueCallers.has(queueId)) {
+                note(callId, WaitingNote.of(queueId, clock.wallTime(), maxWait).written());
+            }
             distributor.join(callId, queueId, maxWait);
-            phones.soundsWaiting(callId);
+            if (queueCallers.has(queueId) && distributor.hasCaller(callId)) {
+                queueCallers.join(callId, queueId, maxWait);
+            } else {
+                phones.soundsWaiting(callId);
+            }
+        }
+    }
+
+    private void note(UUID callId, String note) {
+        if (calls.isUp(callId)) {
+            link.tell(orders.noteWaiting(callId, note));
+        }
+    }
+
+    /** Callers of an earlier run who waited, with what their channels kept. Those who waited longest come first. */
+    void found(List<AmiMessage> notes) {
+        record Found(UUID callId, WaitingNote note) {}
+        var found = new ArrayList<Found>();
+        for (var row : notes) {
+            ids.callOf(row.get("Uniqueid"))
+                    .filter(calls::isUp)
+                    .ifPresent(callId -> WaitingNote.read(row).ifPresent(note -> found.add(new Found(callId, note))));
+        }
+        found.sort(Comparator.comparing(one -> one.note().since()));
+        for (var one : found) {
+            var note = one.note();
+            distributor.foundWaiting(one.callId(), note.queueId(), note.since(), note.left(clock.wallTime()));
+            waiting.add(one.callId());
         }
     }
 
@@ -135,6 +206,7 @@ final class AsteriskFloor {
     }
 
     void ended(CallEnded end) {
+        queueCallers.callEnded(end.callId());
         distributor.ended(end);
         phones.callEnded(end.callId());
     }
@@ -143,30 +215,54 @@ final class AsteriskFloor {
         return distributor.hasAgent(agentId);
     }
 
-    void changeAgent(UUID agentId, AgentStatus status, AwayReason why) {
-        distributor.changeAgent(agentId, status, why);
+    /** @param answered takes why Asterisk's queues refuse it, before anything changes; empty if they don't */
+    void changeAgent(UUID agentId, AgentStatus status, AwayReason why, MemberOrders.Answer answered) {
+        MemberOrders.Answer then = refusal -> {
+            answered.accept(refusal);
+            if (refusal.isEmpty()) {
+                distributor.changeAgent(agentId, status, why);
+            }
+        };
+        if (members.has(agentId)) {
+            members.change(agentId, status, why, then);
+        } else {
+            then.accept("");
+        }
     }
 
     void event(AmiMessage event, Instant at) {
         phones.event(event, at);
+        queueCallers.event(event, at);
+        members.event(event);
     }
 
     void linkIsLost() {
         unheard = true;
         phones.linkIsLost();
+        members.linkIsLost();
         distributor.hold();
     }
 
     /**
      * The link is back; a snapshot tells the engine what happened meanwhile.
      *
+     * @param restarted whether Asterisk began anew
+     * @param queues rows of {@code QueueStatus}
      * @param lacked calls that are gone
      */
-    void listed(List<AmiMessage> channels, List<AmiMessage> deviceStates, List<AsteriskCall> lacked) {
+    void listed(
+            boolean restarted,
+            List<AmiMessage> channels,
+            List<AmiMessage> deviceStates,
+            List<AmiMessage> queues,
+            List<AsteriskCall> lacked) {
         for (var call : lacked) {
             phones.forget(call.id());
+            queueCallers.callEnded(call.id());
             distributor.lost(call.id());
         }
+        members.listed(queues, restarted);
+        queueCallers.listed(channels, queues, clock.wallTime());
         phones.listed(channels, deviceStates, clock.wallTime());
     }
 
@@ -178,6 +274,8 @@ final class AsteriskFloor {
 
     /** Phones are rung again. */
     void goesOn() {
+        waiting.forEach(phones::soundsWaiting);
+        waiting.clear();
         distributor.goOn();
         phones.goOn();
     }
@@ -191,6 +289,14 @@ final class AsteriskFloor {
         return distributor.agentsNow();
     }
 
+    /** Queues that are set to one of Asterisk's own which it does not have. */
+    Set<UUID> missingQueues() {
+        return exchangeQueues.stream()
+                .filter(queue -> !members.hasQueue(Objects.requireNonNull(queue.exchangeQueue())))
+                .map(Queue::id)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     Set<UUID> agentsWithoutPhone() {
         return withoutPhone;
     }
@@ -202,5 +308,18 @@ final class AsteriskFloor {
                 ? CallNow.of(CallStage.TRANSFERRED)
                 : distributor.callNow(id).orElse(call));
         return stages;
+    }
+
+    /** What Asterisk's own queues tell of their members. */
+    private final class SetByQueues implements QueueMembers.Listener {
+        @Override
+        public void set(UUID agentId, QueueMembers.Standing standing) {
+            distributor.changeAgent(agentId, standing.status(), standing.why());
+        }
+
+        @Override
+        public void wrapsUp(UUID agentId, Duration left) {
+            distributor.wrapsUp(agentId, left);
+        }
     }
 }

@@ -58,6 +58,20 @@ final class AsteriskLegs {
         });
     }
 
+    /** An agent's phone is to ring for this call. */
+    void stopGoingOn(UUID callId) {
+        var leg = legs.get(callId);
+        if (leg != null) {
+            leg.stopGoingOn();
+        }
+    }
+
+    /** Whether an order is carried out by others being with the person. */
+    boolean isWithOthers(UUID callId) {
+        var leg = legs.get(callId);
+        return leg != null && leg.isWithOthers();
+    }
+
     void cancel(OrderId order) {
         // What is told of the end may end a call.
         List.copyOf(legs.values()).forEach(leg -> leg.cancel(order));

@@ -1,6 +1,7 @@
 package dev.outpace.telephony.asterisk;
 
 import dev.outpace.engine.EngineClock;
+import dev.outpace.model.LinkTry;
 import dev.outpace.telephony.asterisk.ami.AmiAction;
 import dev.outpace.telephony.asterisk.ami.AmiLogin;
 import dev.outpace.telephony.asterisk.ami.AmiMessage;
@@ -24,8 +25,9 @@ final class AsteriskLink implements AmiSession.Listener {
     private static final Logger LOG = LoggerFactory.getLogger(AsteriskLink.class);
 
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
-    /** Many exchanges lock out who is refused again and again. */
-    private static final Duration AFTER_REFUSAL = Duration.ofSeconds(60);
+
+    /** Why the link is down when a person wanted it. */
+    static final String UNLINKED = "unlinked by a supervisor";
 
     private static final Duration LIST_LIMIT = Duration.ofSeconds(5);
 
@@ -44,8 +46,15 @@ final class AsteriskLink implements AmiSession.Listener {
     /** Counts sessions, so that a timer of an earlier one is told apart. */
     private long sessions;
 
+    private @Nullable LinkBarrier barrier;
     private boolean up;
     private boolean closed;
+    /** By a person: nothing is tried until they link it again. */
+    private boolean unlinked;
+
+    private int tries;
+    private Consumer<LinkTry> tryTold = _ -> {};
+    private EngineClock.Timer nextTry = () -> {};
 
     interface Listener {
         /**
@@ -54,13 +63,23 @@ final class AsteriskLink implements AmiSession.Listener {
          * @param restarted whether Asterisk was started anew since the last session
          * @param channels rows of {@code CoreShowChannels}
          * @param deviceStates rows of {@code DeviceStateList}; empty if Asterisk does not tell them
+         * @param queues rows of {@code QueueStatus}
+         * @param notes rows of {@code Status} with {@link WaitingNote}s, of the first session of this run; empty for others
          */
-        void up(boolean restarted, List<AmiMessage> channels, List<AmiMessage> deviceStates);
+        void up(
+                boolean restarted,
+                List<AmiMessage> channels,
+                List<AmiMessage> deviceStates,
+                List<AmiMessage> queues,
+                List<AmiMessage> notes);
 
         void event(AmiMessage event);
 
         /** There is no session any more, or none can be had: told anew when that has another reason. */
         void down(String reason);
+
+        /** No session is tried any more, until it is opened again; {@link #down} was told. */
+        void barred(LinkBarrier by);
     }
 
     AsteriskLink(EngineClock clock, AmiWire.Connector connector, AmiLogin login, ExchangeTime time, Listener listener) {
@@ -80,9 +99,34 @@ final class AsteriskLink implements AmiSession.Listener {
         return clock.wallTime();
     }
 
-    /** Connects, and again whenever the session ends. */
+    /** @param told hears of each next try while there is no link */
+    void tellTries(Consumer<LinkTry> told) {
+        tryTold = told;
+    }
+
+    /** Ends the session until {@link #relink}. */
+    void unlink() {
+        unlinked = true;
+        nextTry.cancel();
+        tries = 0;
+        boolean was = up;
+        drop();
+        lastReason = "";
+        if (was) {
+            LOG.info("Unlinked by a person");
+            listener.down(UNLINKED);
+        }
+    }
+
+    void relink() {
+        unlinked = false;
+        open();
+    }
+
+    /** Connects, and again whenever the session ends, unless something bars it. What barred it is tried once more. */
     void open() {
-        if (session == null && !closed) {
+        if (session == null && !closed && !unlinked) {
+            barrier = null;
             sessions++;
             session = new AmiSession(clock, connector, login, time, this);
         }
@@ -136,19 +180,38 @@ final class AsteriskLink implements AmiSession.Listener {
         });
         now.ask(AmiAction.of("CoreStatus"), status -> {
             var start = status.get("CoreStartupDate") + ' ' + status.get("CoreStartupTime");
-            now.list(
-                    AmiAction.of("DeviceStateList"),
-                    states -> now.list(AmiAction.of("CoreShowChannels"), rows -> listed(start.strip(), rows, states)));
+            if (startedAt.isEmpty()) {
+                now.list(
+                        AmiAction.of("Status").with("Variables", WaitingNote.VARIABLE),
+                        notes -> list(now, start.strip(), notes));
+            } else {
+                list(now, start.strip(), List.of());
+            }
         });
     }
 
-    private void listed(String start, List<AmiMessage> rows, List<AmiMessage> states) {
+    private void list(AmiSession now, String start, List<AmiMessage> notes) {
+        now.list(
+                AmiAction.of("DeviceStateList"),
+                states -> now.list(
+                        AmiAction.of("QueueStatus"),
+                        queues -> now.list(
+                                AmiAction.of("CoreShowChannels"), rows -> listed(start, rows, states, queues, notes))));
+    }
+
+    private void listed(
+            String start,
+            List<AmiMessage> rows,
+            List<AmiMessage> states,
+            List<AmiMessage> queues,
+            List<AmiMessage> notes) {
         boolean restarted = !startedAt.isEmpty() && !start.isEmpty() && !startedAt.equals(start);
         startedAt = start;
         lastReason = "";
         up = true;
+        tries = 0;
         LOG.info("Linked to Asterisk, started {}", start);
-        listener.up(restarted, rows, states);
+        listener.up(restarted, rows, states, queues, notes);
         for (var event : List.copyOf(held)) {
             event(event);
         }
@@ -167,6 +230,16 @@ final class AsteriskLink implements AmiSession.Listener {
     }
 
     @Override
+    public void refused() {
+        barrier = new LinkBarrier.Refused();
+    }
+
+    @Override
+    public void otherCertificate(String fingerprint) {
+        barrier = new LinkBarrier.OtherCertificate(fingerprint);
+    }
+
+    @Override
     public void closed(String reason) {
         boolean was = up;
         drop();
@@ -178,6 +251,18 @@ final class AsteriskLink implements AmiSession.Listener {
         if (was || other) {
             listener.down(reason);
         }
-        clock.schedule(reason.startsWith(AmiSession.REFUSED) ? AFTER_REFUSAL : BETWEEN_TRIES, this::open);
+        var by = barrier;
+        if (by != null) {
+            listener.barred(by);
+        } else {
+            tryTold.accept(new LinkTry(++tries, clock.wallTimeAfter(BETWEEN_TRIES)));
+            nextTry = clock.schedule(BETWEEN_TRIES, this::openUnlessBarred);
+        }
+    }
+
+    private void openUnlessBarred() {
+        if (barrier == null) {
+            open();
+        }
     }
 }

@@ -17,6 +17,7 @@ import dev.outpace.flow.MediaResult;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.AwayReason;
+import dev.outpace.model.LinkTry;
 import dev.outpace.model.Queue;
 import dev.outpace.speech.Speech;
 import dev.outpace.telephony.asterisk.ami.AmiMessage;
@@ -51,7 +52,8 @@ public final class AsteriskTelephony implements Telephony {
             Capability.CONFERENCES,
             Capability.QUEUES,
             Capability.AGENT_STATUS,
-            Capability.EXACT_LIMITS));
+            Capability.EXACT_LIMITS,
+            Capability.EXCHANGE_QUEUES));
 
     private static final Set<Capability> WITH_VOICE = Collections.unmodifiableSet(withVoice());
 
@@ -71,8 +73,11 @@ public final class AsteriskTelephony implements Telephony {
     private final AsteriskLink link;
     private final AsteriskCalls calls;
     private final AsteriskLegs legs;
+    private final TalksWithOthers talks;
+    private final OtherLines otherLines;
     private final AsteriskFloor floor;
     private final Speech speech;
+    private Consumer<LinkBarrier> barriers = _ -> {};
     private boolean begun;
     private boolean closed;
 
@@ -98,13 +103,20 @@ public final class AsteriskTelephony implements Telephony {
         link = new AsteriskLink(clock, connector, settings.login(), time, new Heard());
         calls = new AsteriskCalls(clock, link, orders, ids, this::heard);
         legs = new AsteriskLegs(clock, link, orders, ids, calls, new LegOrders(speech, home, media, settings.trunk()));
-        floor = new AsteriskFloor(clock, link, orders, ids, calls, legs, media.music(), this::tell);
+        otherLines = new OtherLines(ids, calls, settings.trunk());
+        talks = new TalksWithOthers(link, orders, ids, calls, legs);
+        floor = new AsteriskFloor(clock, link, orders, ids, calls, legs, time, media.music(), this::tell);
     }
 
     /** Without a voice. */
     public AsteriskTelephony(
             EngineClock clock, Consumer<EngineInput> sink, AmiWire.Connector connector, AsteriskSettings settings) {
         this(clock, sink, connector, settings, MediaSettings.STANDARD, Speech.NONE, Runnable::run);
+    }
+
+    /** @param hears why the link is not tried any more, on the thread of the clock; {@link #connect} tries it once more */
+    public void tellBarriers(Consumer<LinkBarrier> hears) {
+        barriers = hears;
     }
 
     private static Set<Capability> withVoice() {
@@ -117,6 +129,8 @@ public final class AsteriskTelephony implements Telephony {
         if (input instanceof CallEnded ended) {
             floor.ended(ended);
             legs.callEnded(ended.callId());
+            talks.callEnded(ended.callId());
+            otherLines.callEnded(ended.callId());
         } else {
             tell(input);
         }
@@ -157,6 +171,20 @@ public final class AsteriskTelephony implements Telephony {
         }
     }
 
+    /** @param told hears of each next try to link while there is no link, on the engine thread */
+    public void tellTries(Consumer<LinkTry> told) {
+        link.tellTries(told);
+    }
+
+    /** Ends the link, and tries none, until {@link #relink}; calls are left alone. On the engine thread, as the others here. */
+    public void unlink() {
+        soon(link::unlink);
+    }
+
+    public void relink() {
+        soon(link::relink);
+    }
+
     @Override
     public void requestSnapshot() {
         soon(() -> link.list(orders.channels(), rows -> {
@@ -181,9 +209,15 @@ public final class AsteriskTelephony implements Telephony {
 
     private Snapshot snapshot(Map<UUID, CallNow> now) {
         var stages = floor.stages(now);
-        stages.replaceAll((id, call) ->
-                call.stage() == CallStage.IDLE && legs.isInOrder(id) ? CallNow.of(CallStage.IN_ORDER) : call);
-        return new Snapshot(stages, floor.agentsNow(), Set.of(), floor.agentsWithoutPhone());
+        stages.replaceAll((id, call) -> call.stage() == CallStage.IDLE ? idle(id) : call);
+        return new Snapshot(stages, floor.agentsNow(), floor.missingQueues(), floor.agentsWithoutPhone());
+    }
+
+    private CallNow idle(UUID callId) {
+        if (talks.isTakenOver(callId)) {
+            return CallNow.of(CallStage.TRANSFERRED);
+        }
+        return CallNow.of(legs.isInOrder(callId) ? CallStage.IN_ORDER : CallStage.IDLE);
     }
 
     @Override
@@ -242,8 +276,14 @@ public final class AsteriskTelephony implements Telephony {
                 return;
             }
             if (floor.hasAgent(agentId)) {
-                tell(new OrderAccepted(clock.wallTime(), order));
-                floor.changeAgent(agentId, status, why);
+                floor.changeAgent(
+                        agentId,
+                        status,
+                        why,
+                        refusal -> tell(
+                                refusal.isEmpty()
+                                        ? new OrderAccepted(clock.wallTime(), order)
+                                        : new OrderRefused(clock.wallTime(), order, refusal)));
             } else {
                 tell(new OrderRefused(clock.wallTime(), order, "no such agent, or an agent without a phone"));
             }
@@ -267,15 +307,27 @@ public final class AsteriskTelephony implements Telephony {
 
     private final class Heard implements AsteriskLink.Listener {
         @Override
-        public void up(boolean restarted, List<AmiMessage> channels, List<AmiMessage> deviceStates) {
+        public void up(
+                boolean restarted,
+                List<AmiMessage> channels,
+                List<AmiMessage> deviceStates,
+                List<AmiMessage> queues,
+                List<AmiMessage> notes) {
             var list = ChannelList.of(channels, ids);
             var lacked = calls.lackedBy(list);
+            boolean first = calls.adopts();
             var now = new LinkedHashMap<>(calls.areAt(list));
-            floor.listed(channels, deviceStates, lacked);
+            floor.found(notes);
+            floor.listed(restarted, channels, deviceStates, queues, lacked);
+            talks.listed(channels);
+            if (first) {
+                talks.takeOver(floor::hasCaller);
+            }
             lacked.forEach(call -> now.remove(call.id()));
             tell(new LinkUp(clock.wallTime(), restarted, snapshot(now)));
             floor.isHeard();
             calls.close(lacked, restarted);
+            otherLines.listed(channels, clock.wallTime());
             legs.linkIsBack();
             floor.goesOn();
             calls.keepAll();
@@ -286,13 +338,19 @@ public final class AsteriskTelephony implements Telephony {
         public void event(AmiMessage event) {
             var at = time.of(event);
             floor.event(event, at);
+            otherLines.event(event, at);
             ChannelEvent.of(event).ifPresent(channel -> {
-                if (channel instanceof ChannelEvent.OfLeg leg) {
-                    legs.event(leg, at);
-                } else {
-                    calls.event(channel, at);
+                switch (channel) {
+                    case ChannelEvent.OfLeg leg -> legs.event(leg, at);
+                    case ChannelEvent.Bridged bridged -> talks.event(bridged);
+                    default -> calls.event(channel, at);
                 }
             });
+        }
+
+        @Override
+        public void barred(LinkBarrier by) {
+            barriers.accept(by);
         }
 
         @Override

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * channel waits there; each that is given is answered once, sooner or later.
  *
  * <p>None is given in advance: Asterisk keeps what it was given, and would carry it out after everything before was broken off. A
- * question about a command is the exception.
+ * question about a command is an exception, and so is the time after which Asterisk ends a call that nobody looks after: behind a
+ * command that leaves the person with others, so that it is counted also if this program is gone when they are gone.
  */
 final class AsyncAgi {
     private final AsteriskLink link;
@@ -62,6 +63,17 @@ final class AsyncAgi {
         return run(new Given(command, answered, new Given(question, questionAnswered, null)));
     }
 
+    /** A command, a question that is carried out in the same breath when it has ended, and a command behind both. */
+    Given run(
+            AgiCommand command,
+            Consumer<AgiAnswer> answered,
+            AgiCommand question,
+            Consumer<AgiAnswer> questionAnswered,
+            AgiCommand last) {
+        var end = new Given(last, _ -> {}, null);
+        return run(new Given(command, answered, new Given(question, questionAnswered, end)));
+    }
+
     private Given run(Given given) {
         held.add(given);
         giveNext();
@@ -75,12 +87,8 @@ final class AsyncAgi {
 
     private void giveNext() {
         if (begun && open.isEmpty()) {
-            var next = held.poll();
-            if (next != null) {
+            for (var next = held.poll(); next != null; next = next.question) {
                 give(next);
-                if (next.question != null) {
-                    give(next.question);
-                }
             }
         }
     }
@@ -93,6 +101,9 @@ final class AsyncAgi {
                 answer(id, new AgiAnswer.Refused(link.now(), answer.get("Message")));
             }
         });
+        if (given.command.keepsPerson()) {
+            give(new Given(CallOrders.UNTIL_LOOKED_AFTER, _ -> {}, null));
+        }
     }
 
     private void answer(String id, AgiAnswer answer) {

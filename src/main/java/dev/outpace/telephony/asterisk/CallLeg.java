@@ -67,6 +67,21 @@ final class CallLeg {
         return order != null;
     }
 
+    /** Whether the order is carried out by others being with the person. */
+    boolean isWithOthers() {
+        return doing != null && doing.isWithOthers();
+    }
+
+    /**
+     * Ends a sound that goes on though its order has ended: an agent's phone is to ring at once, and the channel can do only one
+     * of the two.
+     */
+    void stopGoingOn() {
+        if (goingOn != null) {
+            goingOn.cancel();
+        }
+    }
+
     /** An order that comes while another is carried out ends at once. */
     void execute(OrderId id, Supplier<LegOrder> next) {
         if (order != null) {

@@ -15,9 +15,6 @@ record CallOrders(AsteriskSettings settings, ChannelIds ids) {
      */
     static final Duration LEFT_ALONE = Duration.ofSeconds(15);
 
-    /** What a queue was joined with is kept in the call, for the next run of the program. */
-    static final String WAITING = "OUTPACE_WAITING";
-
     /** After a talk of which nobody hears the end any more, an agent's phone is not kept on the line for longer. */
     private static final Duration LONGEST_UNHEARD_TALK = Duration.ofMinutes(30);
 
@@ -25,6 +22,9 @@ record CallOrders(AsteriskSettings settings, ChannelIds ids) {
     private static final String NORMAL = "16";
 
     private static final String TIMER = "TIMEOUT(absolute)";
+
+    /** Asterisk ends the call after {@link #LEFT_ALONE}, unless somebody looks after it. */
+    static final AgiCommand UNTIL_LOOKED_AFTER = AgiCommand.set(TIMER, Long.toString(LEFT_ALONE.toSeconds()));
 
     /** Empty for an address that can't be dialed. */
     Optional<AmiAction> originate(CallRequest request) {
@@ -70,6 +70,11 @@ record CallOrders(AsteriskSettings settings, ChannelIds ids) {
                 .with("Value", "0");
     }
 
+    /** The same, as a command of the channel, carried out also when nobody looks after the call by then. */
+    AgiCommand aloneAgain() {
+        return AgiCommand.set(TIMER, Long.toString(LEFT_ALONE.toSeconds()));
+    }
+
     /** Calls an agent's phone; whoever picks up stays on the line. */
     AmiAction connect(Phone phone, String channelId, Duration ringFor) {
         var number = Trunk.number(settings.callerId(), true).orElse("");
@@ -105,13 +110,8 @@ record CallOrders(AsteriskSettings settings, ChannelIds ids) {
     AmiAction noteWaiting(UUID callId, String note) {
         return AmiAction.of("Setvar")
                 .with("Channel", ids.of(callId))
-                .with("Variable", WAITING)
+                .with("Variable", WaitingNote.VARIABLE)
                 .with("Value", note);
-    }
-
-    /** Lists all channels with what they noted about waiting. */
-    AmiAction waiting() {
-        return AmiAction.of("Status").with("Variables", WAITING);
     }
 
     /** Ends the leg to an agent's phone. */
@@ -148,6 +148,42 @@ record CallOrders(AsteriskSettings settings, ChannelIds ids) {
     AmiAction stopRecording(UUID callId, String number) {
         var stop = AmiAction.of("StopMixMonitor").with("Channel", ids.of(callId));
         return number.isEmpty() ? stop : stop.with("MixMonitorID", number);
+    }
+
+    /** All of Asterisk's own queues, with their members and callers. */
+    AmiAction queues() {
+        return AmiAction.of("QueueStatus");
+    }
+
+    /** A value of a queue's settings, as its file has it. */
+    AmiAction queueSetting(String queue, String name) {
+        return AmiAction.of("Getvar").with("Variable", "AST_CONFIG(queues.conf," + queue + ',' + name + ')');
+    }
+
+    /** Makes a phone a member of a queue. */
+    AmiAction addMember(String queue, String phone, String name, boolean paused) {
+        return AmiAction.of("QueueAdd")
+                .with("Queue", queue)
+                .with("Interface", phone)
+                .with("MemberName", name)
+                .with("Paused", Boolean.toString(paused));
+    }
+
+    AmiAction removeMember(String queue, String phone) {
+        return AmiAction.of("QueueRemove").with("Queue", queue).with("Interface", phone);
+    }
+
+    AmiAction pauseMember(String queue, String phone, boolean paused, String reason) {
+        return AmiAction.of("QueuePause")
+                .with("Queue", queue)
+                .with("Interface", phone)
+                .with("Paused", Boolean.toString(paused))
+                .with("Reason", reason);
+    }
+
+    /** Asks how many packets of sound came from the person; a channel other than of PJSIP has no answer. */
+    AmiAction packets(UUID callId) {
+        return AmiAction.of("Getvar").with("Channel", ids.of(callId)).with("Variable", "CHANNEL(rtcp,rxcount)");
     }
 
     AmiAction channels() {

@@ -49,6 +49,9 @@ sealed interface ChannelEvent {
     /** The person begins to speak, or has been silent for as long as was asked about. */
     record Spoke(String channelId, boolean begins) implements OfLeg {}
 
+    /** A channel comes into a bridge, where channels hear each other, or leaves it. */
+    record Bridged(String channelId, String bridgeId, boolean enters) implements ChannelEvent {}
+
     /** Empty for all other events. */
     static Optional<ChannelEvent> of(AmiMessage event) {
         return Optional.ofNullable(
@@ -68,6 +71,8 @@ sealed interface ChannelEvent {
                         new AgiExecuted(event.get("Uniqueid"), event.get("CommandId"), event.get("Result"));
                     case "AsyncAGIEnd" -> new AgiEnded(event.get("Uniqueid"));
                     case "DTMFEnd" -> keyUp(event);
+                    case "BridgeEnter" -> new Bridged(event.get("Uniqueid"), event.get("BridgeUniqueid"), true);
+                    case "BridgeLeave" -> new Bridged(event.get("Uniqueid"), event.get("BridgeUniqueid"), false);
                     case "ChannelTalkingStart" -> new Spoke(event.get("Uniqueid"), true);
                     case "ChannelTalkingStop" -> new Spoke(event.get("Uniqueid"), false);
                     default -> null;

@@ -7,6 +7,11 @@ sealed interface LegOrder permits SoundOrder, KeysOrder, ApplicationOrder, Recor
     /** The person pressed a key. */
     default void pressed(char key) {}
 
+    /** Whether others are to be with the person, who is theirs then. */
+    default boolean isWithOthers() {
+        return false;
+    }
+
     /** Ends it early; its end is told as soon as Asterisk has let go. */
     void cancel();
 }

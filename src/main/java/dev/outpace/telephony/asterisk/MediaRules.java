@@ -27,6 +27,9 @@ public record MediaRules(Trunk trunk) {
     private static final Pattern ADDRESS =
             Pattern.compile("https?://[A-Za-z0-9.\\[\\]:-]{1,253}(?:/[A-Za-z0-9._~%!'()*+;=:@/?-]{0,1000})?");
 
+    /** A line to Asterisk has at most 1,000 bytes (22.10); it refuses a longer one. */
+    private static final int LONGEST_SOUND = 900;
+
     /** What can't be carried out. */
     public enum Fault {
         SOUND,
@@ -87,8 +90,9 @@ public record MediaRules(Trunk trunk) {
     /** A sound as Asterisk is told it; empty for what it can't play. */
     static Optional<String> playable(String name) {
         var stripped = name.strip();
-        boolean can =
-                ADDRESS.matcher(stripped).matches() || SOUND.matcher(stripped).matches();
+        boolean can = stripped.length() <= LONGEST_SOUND
+                && (ADDRESS.matcher(stripped).matches()
+                        || SOUND.matcher(stripped).matches());
         return can ? Optional.of(stripped) : Optional.empty();
     }
 

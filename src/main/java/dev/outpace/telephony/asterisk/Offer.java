@@ -13,12 +13,17 @@ final class Offer {
     final UUID callId;
     /** Whether the phone is on the line already, so that it does not ring. */
     final boolean onTheLine;
+    /** Whether one of Asterisk's own queues rings the phone. */
+    final boolean ofQueue;
     /** The command that dials; null for a call that another run of the program began. */
     AsyncAgi.@Nullable Given dialing;
     /** Empty until Asterisk has shown the leg to the phone. */
     String legId = "";
 
     boolean rang;
+    /** One of Asterisk's own queues says that the agent missed the caller. */
+    boolean rangInVain;
+
     boolean answered;
     /** Of a phone on the line: the caller has entered the bridge to it, and the phone has. */
     boolean callerIsIn;
@@ -47,8 +52,14 @@ final class Offer {
 
     /** To a phone that is to ring. */
     Offer(UUID agentId, UUID callId) {
+        this(agentId, callId, false);
+    }
+
+    /** @param ofQueue whether one of Asterisk's own queues rings the phone */
+    Offer(UUID agentId, UUID callId, boolean ofQueue) {
         this.agentId = agentId;
         this.callId = callId;
+        this.ofQueue = ofQueue;
         onTheLine = false;
     }
 
@@ -57,6 +68,7 @@ final class Offer {
         this.agentId = agentId;
         this.callId = callId;
         this.legId = legId;
+        ofQueue = false;
         onTheLine = true;
     }
 
@@ -78,6 +90,9 @@ final class Offer {
     Missed why() {
         if (stopping) {
             return rang ? Missed.WITHDRAWN : Missed.UNREACHABLE;
+        }
+        if (ofQueue && !rangInVain) {
+            return Missed.WITHDRAWN;
         }
         boolean refuses = cause == USER_BUSY || cause == CALL_REJECTED;
         if (rang) {

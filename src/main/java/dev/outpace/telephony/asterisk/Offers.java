@@ -1,6 +1,7 @@
 package dev.outpace.telephony.asterisk;
 
 import dev.outpace.engine.EngineClock;
+import dev.outpace.engine.EngineInput.Missed;
 import dev.outpace.engine.EngineInput.Released;
 import dev.outpace.telephony.asterisk.ami.AmiMessage;
 import dev.outpace.telephony.distribution.Distributor;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,9 @@ final class Offers {
     private final AgentLines lines;
     private final LongCalls longCalls;
     private final AgentPhones phones;
+    /** Whether one of Asterisk's own queues has the caller. */
+    private final Predicate<UUID> queued;
+
     private @Nullable Distributor distributor;
     /** By the call; one at a time. */
     private final Map<UUID, Offer> offers = new HashMap<>();
@@ -59,7 +64,9 @@ final class Offers {
             AsteriskLegs legs,
             AgentLines lines,
             LongCalls longCalls,
-            AgentPhones phones) {
+            AgentPhones phones,
+            Predicate<UUID> queued) {
+        this.queued = queued;
         this.clock = clock;
         this.link = link;
         this.orders = orders;
@@ -138,6 +145,35 @@ final class Offers {
         return true;
     }
 
+    /** One of Asterisk's own queues rings a phone for a caller. No effect if another caller of ours keeps the agent. */
+    void queueRings(UUID callId, UUID agentId, String legId) {
+        if (offers.containsKey(callId) || !distributor().offered(agentId, callId)) {
+            return;
+        }
+        var offer = new Offer(agentId, callId, true);
+        offers.put(callId, offer);
+        bind(offer, legId);
+    }
+
+    /** The agent behind this leg has the caller whom one of Asterisk's own queues offered, maybe to others before. */
+    void queueConnects(UUID callId, UUID agentId, String legId, Instant at) {
+        var before = offers.get(callId);
+        if (before != null && !before.legId.equals(legId)) {
+            forget(before);
+            distributor().missed(before.agentId, callId, Missed.WITHDRAWN, at);
+        }
+        queueRings(callId, agentId, legId);
+        leg(legId).ifPresent(offer -> answered(offer, at));
+    }
+
+    /** One of Asterisk's own queues does nothing more for a caller. */
+    void queueIsOver(UUID callId, AgiAnswer answer) {
+        var offer = offers.get(callId);
+        if (offer != null && offer.ofQueue) {
+            dialed(offer, answer);
+        }
+    }
+
     void hangUp(UUID callId) {
         var offer = offers.get(callId);
         if (offer != null && offer.answered && !offer.isSilent()) {
@@ -158,7 +194,7 @@ final class Offers {
 
     /** Hangs the phone up; one that is on the line stays there, and the caller is taken from it. */
     private void separate(Offer offer) {
-        if (offer.onTheLine) {
+        if (offer.onTheLine || (offer.ofQueue && !offer.answered)) {
             legs.agi(offer.callId).ifPresent(AsyncAgi::breakOff);
         } else if (!offer.isSilent()) {
             link.tell(orders.hangUpLeg(offer.legId));
@@ -237,11 +273,23 @@ final class Offers {
             return;
         }
         boolean callIsOver = calls.find(offer.callId).isEmpty();
-        if (offer.isSilent() && (offer.over || (callIsOver && offer.stopping)) && !offer.told) {
+        boolean explained = offer.rangInVain || offer.late || offer.stopping || callIsOver;
+        if (offer.ofQueue && offer.isSilent() && !explained) {
+            // Either the agent missed the caller, or the call ends: what tells it may come after it.
+            clock.schedule(LATE_FACTS, () -> {
+                offer.late = true;
+                settle(offer, at);
+            });
+            return;
+        }
+        boolean over = offer.over || offer.ofQueue || (callIsOver && offer.stopping);
+        if (offer.isSilent() && over && !offer.told) {
             offer.told = true;
             forget(offer);
             distributor().missed(offer.agentId, offer.callId, offer.why(), at);
-            phones.soundsWaiting(offer.callId);
+            if (!offer.ofQueue) {
+                phones.soundsWaiting(offer.callId);
+            }
         }
     }
 
@@ -266,7 +314,12 @@ final class Offers {
                 .map(offers::get)
                 .filter(one -> one.legId.isEmpty() && agents.contains(one.agentId));
         offer.ifPresent(one -> bind(one, event.get("Uniqueid")));
-        return offer.isPresent();
+        if (offer.isEmpty() && !agents.isEmpty()) {
+            ids.callOf(event.get("Linkedid"))
+                    .filter(queued)
+                    .ifPresent(call -> queueRings(call, agents.getFirst(), event.get("Uniqueid")));
+        }
+        return offersByLeg.containsKey(event.get("Uniqueid"));
     }
 
     void event(AmiMessage event, Instant at) {
@@ -288,6 +341,13 @@ final class Offers {
                 leg(event.get("Uniqueid")).ifPresent(offer -> {
                     offer.phoneHungUp = true;
                     offer.endsBy(event.number("Cause"), event.number("TechCause"));
+                });
+            case "AgentRingNoAnswer" ->
+                leg(event.get("DestUniqueid")).ifPresent(offer -> {
+                    offer.rangInVain = true;
+                    if (offer.isSilent()) {
+                        settle(offer, at);
+                    }
                 });
             case "Hangup" -> gone(event, at);
             case "BlindTransfer" ->
@@ -341,7 +401,7 @@ final class Offers {
         lines.notOther(legId).forEach(phones::lineChanged);
         if (offer.stopping) {
             link.tell(orders.hangUpLeg(legId));
-        } else {
+        } else if (!offer.ofQueue) {
             clock.schedule(UNTIL_RINGING, () -> {
                 if (offers.get(offer.callId) == offer && !offer.rang && !offer.answered) {
                     link.tell(orders.hangUpLeg(legId));
@@ -417,6 +477,10 @@ final class Offers {
                 isAt(offer, call, channels.get(offer.legId), at);
             }
         }
+        for (var row : rows) {
+            // Of a queue that rings another phone since.
+            findLeg(row, channels, at);
+        }
     }
 
     Set<String> legIds() {
@@ -434,7 +498,10 @@ final class Offers {
         var offer = offers.get(callId);
         var call = channels.get(ids.of(callId));
         boolean dials = call != null && call.get("Application").equals(DIAL);
-        if (offer == null && dials) {
+        if (offer == null && call != null && call.get("Application").equals(QueueCallers.APPLICATION)) {
+            queueRings(callId, agents.getFirst(), legId);
+            leg(legId).ifPresent(found -> stated(found, row, at));
+        } else if (offer == null && dials) {
             adopt(new Offer(agents.getFirst(), callId), row, at);
         } else if (offer != null && offer.legId.isEmpty() && agents.contains(offer.agentId)) {
             bind(offer, legId);
@@ -482,7 +549,10 @@ final class Offers {
             offer.phoneIsIn = false;
             offer.over = true;
             settle(offer, at);
-        } else if (leg != null && application.equals(DIAL)) {
+        } else if (leg == null && offer.ofQueue && !offer.answered) {
+            offer.late = true;
+            settle(offer, at);
+        } else if (leg != null && (application.equals(DIAL) || application.equals(QueueCallers.APPLICATION))) {
             stated(offer, leg, at);
         } else if (leg != null && application.equals(BRIDGE)) {
             offer.callerIsIn = !call.get("BridgeId").isEmpty();

@@ -19,6 +19,9 @@ final class Recording {
     /** So long a person must be silent until Asterisk tells it. */
     private static final Duration SILENCE_TOLD_AFTER = Duration.ofSeconds(1);
 
+    /** A network may send no packets while a person is silent, and Asterisk then tells nothing: so it is asked. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
     private static final String ANY_KEY = "any";
 
     private final AsteriskLink link;
@@ -36,6 +39,8 @@ final class Recording {
         final StartRecording rules;
         EngineClock.@Nullable Timer longest;
         EngineClock.@Nullable Timer silence;
+        EngineClock.@Nullable Timer look;
+        private String packets = "";
 
         Running(String number, StartRecording rules) {
             this.number = number;
@@ -43,9 +48,35 @@ final class Recording {
             if (!rules.longest().isZero()) {
                 longest = clock.schedule(rules.longest(), this::over);
             }
-            if (!speaking) {
+            if (speaking) {
+                lookAgain();
+            } else {
                 silentFor(Duration.ZERO);
             }
+        }
+
+        void lookAgain() {
+            if (look != null) {
+                look.cancel();
+            }
+            if (!rules.silence().isZero()) {
+                look = clock.schedule(
+                        BETWEEN_LOOKS, () -> link.ask(orders.packets(callId), answer -> counted(answer.get("Value"))));
+            }
+        }
+
+        /** The person spoke when Asterisk last told; without a packet since the last look, that is over. */
+        private void counted(String now) {
+            if (running != this || !speaking || now.isEmpty()) {
+                return;
+            }
+            if (!now.equals(packets)) {
+                speaks();
+            } else if (silence == null) {
+                silentFor(BETWEEN_LOOKS);
+            }
+            packets = now;
+            lookAgain();
         }
 
         void silentFor(Duration already) {
@@ -108,6 +139,7 @@ final class Recording {
         if (running != null) {
             if (begins) {
                 running.speaks();
+                running.lookAgain();
             } else {
                 running.silentFor(SILENCE_TOLD_AFTER);
             }
@@ -122,6 +154,9 @@ final class Recording {
         }
         running = null;
         was.speaks();
+        if (was.look != null) {
+            was.look.cancel();
+        }
         if (was.longest != null) {
             was.longest.cancel();
         }

@@ -41,6 +41,16 @@ public record Trunk(String technology, String name, boolean plus) {
         };
     }
 
+    /** Whether a channel is a line of this trunk, by Asterisk's name for it, such as {@code PJSIP/carrier-00000032}. */
+    boolean isLine(String channel) {
+        return switch (technology.toUpperCase(Locale.ROOT)) {
+            // One call has two of them.
+            case "LOCAL" ->
+                channel.startsWith("Local/") && channel.contains('@' + name + '-') && channel.endsWith(";1");
+            default -> channel.startsWith(technology + '/' + name + '-');
+        };
+    }
+
     private String dialString(String number) {
         return switch (technology.toUpperCase(Locale.ROOT)) {
             case "PJSIP" -> technology + '/' + number + '@' + name;

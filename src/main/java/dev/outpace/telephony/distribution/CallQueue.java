@@ -7,14 +7,19 @@ import java.util.LinkedHashSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A queue's callers in the order in which they joined, and its free agents in the order in which they became free. */
+/**
+ * A queue's callers in the order in which they joined, and its free agents in the order in which they became free. Callers whom the
+ * exchange hands out are not among them.
+ */
 final class CallQueue {
     private final LinkedHashSet<Caller> waiting = new LinkedHashSet<>();
     private final LinkedHashSet<Member> free = new LinkedHashSet<>();
     private Queue queue;
+    private boolean handedOut;
 
-    CallQueue(Queue queue) {
+    CallQueue(Queue queue, boolean handedOut) {
         this.queue = queue;
+        this.handedOut = handedOut;
     }
 
     UUID id() {
@@ -25,12 +30,18 @@ final class CallQueue {
         return queue.serves(agent);
     }
 
-    boolean keepsAgentsConnected() {
-        return queue.service().agentsStay() && queue.exchangeQueue() == null;
+    /** Whether the exchange hands the callers who join from now on to agents. */
+    boolean isHandedOut() {
+        return handedOut;
     }
 
-    void change(Queue changed) {
+    boolean keepsAgentsConnected() {
+        return queue.service().agentsStay() && !handedOut;
+    }
+
+    void change(Queue changed, boolean nowHandedOut) {
         queue = changed;
+        handedOut = nowHandedOut;
         free.clear();
     }
 
@@ -40,12 +51,16 @@ final class CallQueue {
     }
 
     void wait(Caller caller) {
-        waiting.addLast(caller);
+        if (!caller.handedOut) {
+            waiting.addLast(caller);
+        }
     }
 
     /** For a caller whom an agent missed: he was the first before. */
     void waitFirst(Caller caller) {
-        waiting.addFirst(caller);
+        if (!caller.handedOut) {
+            waiting.addFirst(caller);
+        }
     }
 
     void leave(Caller caller) {

@@ -28,6 +28,8 @@ final class Caller {
     final long joinOrder;
     /** End of the longest wait, in nanoseconds of the clock. */
     final long limitAt;
+    /** The exchange decides which agent is rung for the caller. */
+    final boolean handedOut;
 
     Stage stage = Stage.WAITING;
     Instant since;
@@ -43,11 +45,12 @@ final class Caller {
     /** Of the longest wait, or of the longest talk. */
     private EngineClock.@Nullable Timer timer;
 
-    Caller(UUID id, CallQueue queue, long joinOrder, long limitAt, Instant since) {
+    Caller(UUID id, CallQueue queue, long joinOrder, long limitAt, boolean handedOut, Instant since) {
         this.id = id;
         this.queue = queue;
         this.joinOrder = joinOrder;
         this.limitAt = limitAt;
+        this.handedOut = handedOut;
         this.since = since;
     }
 

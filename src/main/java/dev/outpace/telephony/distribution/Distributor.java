@@ -96,9 +96,9 @@ public final class Distributor {
             if (!queue.deleted()) {
                 var kept = before.remove(queue.id());
                 if (kept == null) {
-                    queues.put(queue.id(), new CallQueue(queue));
+                    queues.put(queue.id(), new CallQueue(queue, phones.handOut(queue)));
                 } else {
-                    kept.change(queue);
+                    kept.change(queue, phones.handOut(queue));
                     queues.put(queue.id(), kept);
                 }
             }
@@ -198,13 +198,13 @@ public final class Distributor {
             return;
         }
         long limitAt = maxWait.isZero() ? Caller.NO_LIMIT : clock.monotonicNanos() + maxWait.toNanos();
-        var caller = new Caller(callId, queue, joins++, limitAt, clock.wallTime());
+        var caller = new Caller(callId, queue, joins++, limitAt, queue.isHandedOut(), clock.wallTime());
         callers.put(callId, caller);
         limit(caller);
         queue.wait(caller);
         sink.accept(new QueueJoined(clock.wallTime(), callId, queueId));
         var member = queue.longestFree();
-        if (member != null && !held) {
+        if (member != null && !held && !caller.handedOut) {
             connect(caller, member);
         }
     }
@@ -217,13 +217,61 @@ public final class Distributor {
     }
 
     private void connect(Caller caller, Member member) {
+        offer(caller, member);
+        phones.ring(member.id(), caller.id);
+    }
+
+    private void offer(Caller caller, Member member) {
         caller.queue.leave(caller);
         withdraw(member);
         caller.stopTimer();
         caller.stage = Stage.OFFERED;
         caller.member = member;
         member.offer(caller);
-        phones.ring(member.id(), caller.id);
+    }
+
+    /**
+     * The exchange rings an agent for a caller of a queue that it hands out, whatever the agent is at. It may be somebody who is not
+     * assigned: nothing is told of that one but the caller's ring and talk.
+     *
+     * @return false if the caller does not wait for that, or another caller of ours keeps the agent
+     */
+    public boolean offered(UUID agentId, UUID callId) {
+        var caller = callers.get(callId);
+        if (caller == null || !caller.handedOut || caller.stage != Stage.WAITING) {
+            return false;
+        }
+        var known = member(agentId);
+        if (known == null || (!members.containsKey(agentId) && !known.isLeaving())) {
+            var stranger = new Member(clock, this, agentId);
+            leaving.put(agentId, stranger);
+            offer(caller, stranger);
+            stranger.leave();
+            return true;
+        }
+        if (known.isWithCaller()) {
+            return false;
+        }
+        offer(caller, known);
+        return true;
+    }
+
+    /** The exchange ended the wait of a caller of a queue that it hands out. */
+    public void left(UUID callId, Left how, Instant at) {
+        var caller = callers.get(callId);
+        if (caller == null || caller.stage == Stage.TALKING) {
+            return;
+        }
+        if (caller.member == null) {
+            left(caller, how, at);
+        } else {
+            caller.leaving = how;
+        }
+    }
+
+    /** The exchange keeps an agent from callers for so long, who works after a call; also after one that is not ours. */
+    public void wrapsUp(UUID agentId, Duration left) {
+        ifAssigned(agentId, member -> member.wrapsUp(left));
     }
 
     /** An agent became free: is rung for the caller who waits longest, or is offered to all queues. */
@@ -322,7 +370,7 @@ public final class Distributor {
         var member = caller.queue.longestFree();
         if (caller.limitAt <= clock.monotonicNanos()) {
             leave(caller, Left.TIMEOUT);
-        } else if (member != null && !held) {
+        } else if (member != null && !held && !caller.handedOut) {
             connect(caller, member);
         } else {
             limit(caller);
@@ -346,24 +394,24 @@ public final class Distributor {
 
     /**
      * Takes over a caller whom an agent's phone rings for, or who talks to the agent, without anything being told of it. No effect
-     * if the agent is not assigned.
+     * if the agent is not assigned. Of one who was found waiting before, the queue and the limit are known.
      */
     public void found(UUID callId, UUID agentId, boolean talks, Instant since) {
         var member = members.get(agentId);
-        var queue = member == null || member.queues().isEmpty()
-                ? null
-                : member.queues().getFirst();
-        if (member != null && queue != null && member.isIdle()) {
-            var caller = new Caller(callId, queue, joins++, Caller.NO_LIMIT, since);
-            callers.put(callId, caller);
-            withdraw(member);
-            caller.member = member;
-            caller.enters(talks ? Stage.TALKING : Stage.RINGING, since);
-            member.offer(caller);
-            member.rings();
-            if (talks) {
-                member.talks();
-            }
+        if (member == null || member.queues().isEmpty() || !member.isIdle()) {
+            return;
+        }
+        var caller = callers.computeIfAbsent(
+                callId, id -> new Caller(id, member.queues().getFirst(), joins++, Caller.NO_LIMIT, false, since));
+        caller.queue.leave(caller);
+        caller.stopTimer();
+        withdraw(member);
+        caller.member = member;
+        caller.enters(talks ? Stage.TALKING : Stage.RINGING, since);
+        member.offer(caller);
+        member.rings();
+        if (talks) {
+            member.talks();
         }
     }
 
@@ -377,7 +425,7 @@ public final class Distributor {
         var queue = queues.get(queueId);
         if (queue != null && !callers.containsKey(callId)) {
             long limitAt = left == null ? Caller.NO_LIMIT : clock.monotonicNanos() + left.toNanos();
-            var caller = new Caller(callId, queue, joins++, limitAt, since);
+            var caller = new Caller(callId, queue, joins++, limitAt, queue.isHandedOut(), since);
             callers.put(callId, caller);
             limit(caller);
             queue.wait(caller);

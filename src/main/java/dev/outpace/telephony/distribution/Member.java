@@ -17,6 +17,9 @@ final class Member implements Runnable {
     /** Until a phone that missed a caller is offered one again; as available as before, as exchanges tell it. */
     private static final Duration REST = Duration.ofSeconds(5);
 
+    /** By less a wrap-up that is told once more is no other. */
+    private static final Duration SAME_TIME = Duration.ofMillis(300);
+
     private enum Phase {
         IDLE,
         /** A caller was offered, and nothing heard of the phone yet. */
@@ -69,6 +72,15 @@ final class Member implements Runnable {
             case OFFLINE -> AgentStatus.OFFLINE;
             case AVAILABLE, RINGING, BUSY -> AgentStatus.AVAILABLE;
         };
+    }
+
+    /** Somebody who is not assigned. */
+    Member(EngineClock clock, Distributor distributor, UUID id) {
+        this.clock = clock;
+        this.distributor = distributor;
+        this.id = id;
+        awayFor = AwayReason.BREAK;
+        set = AgentStatus.OFFLINE;
     }
 
     UUID id() {
@@ -194,7 +206,13 @@ final class Member implements Runnable {
         return phase == Phase.TALKING && caller != null && caller.id.equals(callId) ? caller : null;
     }
 
+    /** Whether a caller of ours keeps the agent, from the offer to the end of the talk. */
+    boolean isWithCaller() {
+        return caller != null;
+    }
+
     void offer(Caller offered) {
+        stopTimer();
         caller = offered;
         phase = Phase.OFFERED;
     }
@@ -242,6 +260,19 @@ final class Member implements Runnable {
             wrapUpUntil = clock.wallTimeAfter(wrapUp);
             tell();
             timer = clock.schedule(wrapUp, this);
+        }
+    }
+
+    /** Works after a call of which nothing else is known, or for another time than was thought. */
+    void wrapsUp(Duration left) {
+        boolean can = phase == Phase.IDLE || phase == Phase.RESTING || phase == Phase.WRAPPING_UP;
+        var until = clock.wallTimeAfter(left);
+        boolean known = phase == Phase.WRAPPING_UP
+                && Duration.between(wrapUpUntil, until).abs().compareTo(SAME_TIME) < 0;
+        if (can && !known) {
+            stopTimer();
+            distributor.withdraw(this);
+            talkIsOver(left);
         }
     }
 

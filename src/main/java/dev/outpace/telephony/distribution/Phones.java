@@ -1,5 +1,6 @@
 package dev.outpace.telephony.distribution;
 
+import dev.outpace.model.Queue;
 import java.time.Duration;
 import java.util.UUID;
 
@@ -10,6 +11,11 @@ import java.util.UUID;
  * Distributor#rings} before it when the phone rang.
  */
 public interface Phones {
+    /** Whether the exchange itself hands the callers of a queue to agents, and only tells of it. */
+    default boolean handOut(Queue queue) {
+        return false;
+    }
+
     /** Rings an agent's phone for a caller. */
     void ring(UUID agentId, UUID callId);
 

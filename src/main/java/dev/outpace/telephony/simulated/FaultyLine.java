@@ -9,6 +9,7 @@ import dev.outpace.engine.EngineInput.KeyPressed;
 import dev.outpace.engine.EngineInput.LinkDown;
 import dev.outpace.engine.EngineInput.LinkUp;
 import dev.outpace.engine.EngineInput.OrderEnded;
+import dev.outpace.engine.EngineInput.OthersCalled;
 import dev.outpace.model.Ids;
 import dev.outpace.telephony.simulated.Distribution.Exponential;
 import dev.outpace.telephony.simulated.WorldSettings.Faults;
@@ -96,7 +97,10 @@ final class FaultyLine {
 
     private boolean arrives(EngineInput input, long sentAt) {
         boolean inSnapshot = input instanceof AgentChanged
-                || (input instanceof CallEvent && !(input instanceof OrderEnded) && !(input instanceof KeyPressed));
+                || switch (input) {
+                    case OrderEnded _, KeyPressed _, OthersCalled _ -> false;
+                    default -> input instanceof CallEvent;
+                };
         return up && (links == sentAt || !inSnapshot);
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A person who takes calls or misses them, has work to do after each, and goes on breaks. */
 final class SimulatedAgent implements Runnable {
     private static final int PICK_UP = 0;
-    private static final int WRAP_UP = 1;
+    static final int WRAP_UP = 1;
     private static final int MISS = 2;
     /** In place of the number of a call: what the agent is like. */
     private static final long OWN = -1;

@@ -9,6 +9,7 @@ import dev.outpace.engine.EngineInput.CallRinging;
 import dev.outpace.engine.EngineInput.EndedBy;
 import dev.outpace.engine.EngineInput.KeyPressed;
 import dev.outpace.engine.EngineInput.OrderEnded;
+import dev.outpace.engine.EngineInput.OthersCalled;
 import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineInput.Released;
 import dev.outpace.engine.Snapshot.CallNow;
@@ -35,10 +36,10 @@ final class SimulatedCall implements Runnable {
     private static final double CROSSING = 0.5;
 
     static final int REFUSAL = 0;
-    private static final int FATE = 1;
-    private static final int ANSWER_TIME = 2;
-    private static final int PATIENCE = 3;
-    private static final int TALK = 4;
+    static final int FATE = 1;
+    static final int ANSWER_TIME = 2;
+    static final int PATIENCE = 3;
+    static final int TALK = 4;
     private static final int LATE_ANSWER = 5;
     private static final int TALK_ON = 6;
     static final int HEARD = 7;
@@ -89,6 +90,8 @@ final class SimulatedCall implements Runnable {
     private MediaResult mediaResult = MediaResult.DONE;
     /** Keys that the person is about to press. */
     private String pressing = "";
+    /** Whether its flow has called somebody else. */
+    private boolean callsOthers;
 
     private int receives;
     /** A machine would answer. */
@@ -288,6 +291,11 @@ final class SimulatedCall implements Runnable {
             return;
         }
         doing = order;
+        if (media instanceof MediaOrder.Connect connect && !connect.to().isEmpty()) {
+            // The first one takes the call at once.
+            callsOthers = true;
+            tell(new OthersCalled(world.now(), id(), 1));
+        }
         var stay = farEnd == null ? null : farEnd.next();
         if (stay != null) {
             hangsUp = stay.hangsUp();
@@ -332,6 +340,10 @@ final class SimulatedCall implements Runnable {
             tell(new KeyPressed(world.now(), id(), pressing.charAt(i)));
         }
         pressing = "";
+        if (callsOthers) {
+            callsOthers = false;
+            tell(new OthersCalled(world.now(), id(), 0));
+        }
         world.wire().tell(new OrderEnded(world.now(), doing, id(), result));
     }
 

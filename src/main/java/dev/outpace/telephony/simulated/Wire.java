@@ -12,6 +12,7 @@ import dev.outpace.engine.EngineInput.LinkUp;
 import dev.outpace.engine.EngineInput.OrderAccepted;
 import dev.outpace.engine.EngineInput.OrderEnded;
 import dev.outpace.engine.EngineInput.OrderRefused;
+import dev.outpace.engine.EngineInput.OthersCalled;
 import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.Snapshot;
 import java.time.Instant;
@@ -51,7 +52,7 @@ final class Wire {
                 missed.removeIf(before -> before.callId().equals(callId));
                 missed.add(new CallEnded(at, callId, Outcome.UNKNOWN, EndedBy.UNKNOWN));
             }
-            case OrderEnded _, KeyPressed _ -> missed.add(event);
+            case OrderEnded _, KeyPressed _, OthersCalled _ -> missed.add(event);
             default -> {
                 // The snapshot has it.
             }

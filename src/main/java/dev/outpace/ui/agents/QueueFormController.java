@@ -1,9 +1,12 @@
 package dev.outpace.ui.agents;
 
+import dev.outpace.model.ExchangeQueue;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
+import dev.outpace.model.Problem;
 import dev.outpace.model.Queue;
 import dev.outpace.model.QueueService;
+import dev.outpace.model.Shown;
 import dev.outpace.model.Stamps;
 import dev.outpace.ui.controls.DialogLayer;
 import dev.outpace.ui.controls.FormField;
@@ -73,6 +76,12 @@ final class QueueFormController {
     @FXML
     private CheckBox agentsStay;
 
+    @FXML
+    private FormField exchangeQueueField;
+
+    @FXML
+    private TextField exchangeQueue;
+
     QueueFormController(Texts texts, Resources resources, Tasks tasks, DialogLayer dialogs) {
         this.texts = texts;
         this.resources = resources;
@@ -87,6 +96,7 @@ final class QueueFormController {
         service.textProperty().subscribe(text -> serviceField.setError(""));
         wrapUp.textProperty().subscribe(text -> wrapUpField.setError(""));
         ringTime.textProperty().subscribe(text -> ringTimeField.setError(""));
+        exchangeQueue.textProperty().subscribe(text -> exchangeQueueField.setError(""));
     }
 
     /** With a tag of its own, so that it begins without agents: a queue without tags is served by everyone. */
@@ -124,7 +134,9 @@ final class QueueFormController {
                 "wrap_up",
                 wrapUpField,
                 "ring_time",
-                ringTimeField));
+                ringTimeField,
+                "asterisk_queue",
+                exchangeQueueField));
         var before = typed();
         form.setChanged(() -> !before.equals(typed()));
         form.setOnSave(() -> save(form, queue, saved));
@@ -133,7 +145,8 @@ final class QueueFormController {
 
     private List<String> typed() {
         return Stream.concat(
-                        Stream.of(name, detail, wait, service, wrapUp, ringTime).map(TextField::getText),
+                        Stream.of(name, detail, wait, service, wrapUp, ringTime, exchangeQueue)
+                                .map(TextField::getText),
                         Stream.of(Boolean.toString(agentsStay.isSelected())))
                 .toList();
     }
@@ -148,6 +161,8 @@ final class QueueFormController {
         wrapUp.setText(seconds(queue.service().wrapUp()));
         ringTime.setText(seconds(queue.service().ringTime()));
         agentsStay.setSelected(queue.service().agentsStay());
+        var ofExchange = queue.exchangeQueue();
+        exchangeQueue.setText(ofExchange == null ? "" : ofExchange.name());
         return content;
     }
 
@@ -185,6 +200,12 @@ final class QueueFormController {
             wrong.getFirst().focusContent();
             return;
         }
+        var written = exchangeQueue.getText().strip();
+        var ofExchange = ExchangeQueue.read(written).orElse(null);
+        if (!written.isEmpty() && ofExchange == null) {
+            form.show(List.of(Problem.error("queue.asterisk_queue", "asterisk_queue", Shown.of(written))));
+            return;
+        }
         var draft = new Queue(
                 queue.id(),
                 name.getText().strip(),
@@ -195,7 +216,7 @@ final class QueueFormController {
                 waits.getAsLong(),
                 serves.getAsLong(),
                 new QueueService(wrapsUp.getAsLong(), rings.getAsLong(), agentsStay.isSelected()),
-                queue.exchangeQueue(),
+                ofExchange,
                 queue.stamps(),
                 queue.unknown());
         var problems = resources.check(draft);

@@ -4,14 +4,18 @@ import dev.outpace.model.AgentMoment;
 import dev.outpace.model.Alarm;
 import dev.outpace.model.CampaignCall;
 import dev.outpace.model.CampaignMoment;
+import dev.outpace.model.LinkReturn;
+import dev.outpace.model.LinkTry;
 import dev.outpace.model.PacingDecision;
 import dev.outpace.model.Resource;
+import dev.outpace.workspace.LinkBar;
 import dev.outpace.workspace.WorkspaceListener;
 import dev.outpace.workspace.WorkspaceSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /** Hears the workspace on its threads, merges by id, and leaves the rest to the pulse. */
 final class LiveEar implements WorkspaceListener {
@@ -24,7 +28,10 @@ final class LiveEar implements WorkspaceListener {
         TARGETS,
         ALARMS,
         SETTINGS,
-        LINK
+        LINK,
+        LINK_TRY,
+        LINK_RETURN,
+        LINK_BAR
     }
 
     /** What nobody has looked at is forgotten beyond this, oldest first. */
@@ -104,6 +111,21 @@ final class LiveEar implements WorkspaceListener {
                 live.showAlarm(next);
             }
         });
+    }
+
+    @Override
+    public void linkTried(LinkTry next) {
+        pulse.put(Subject.LINK_TRY, () -> live.showTry(next));
+    }
+
+    @Override
+    public void linkReturned(LinkReturn what) {
+        pulse.put(Subject.LINK_RETURN, () -> live.showReturn(what));
+    }
+
+    @Override
+    public void linkBarred(@Nullable LinkBar bar) {
+        pulse.put(Subject.LINK_BAR, () -> live.showLinkBar(bar));
     }
 
     @Override

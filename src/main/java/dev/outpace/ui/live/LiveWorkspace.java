@@ -7,6 +7,8 @@ import dev.outpace.model.CallStatus;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignCall;
 import dev.outpace.model.CampaignMoment;
+import dev.outpace.model.LinkReturn;
+import dev.outpace.model.LinkTry;
 import dev.outpace.model.Outdial;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.PacingDecision;
@@ -14,6 +16,7 @@ import dev.outpace.model.Queue;
 import dev.outpace.model.Resource;
 import dev.outpace.model.ResourceBook;
 import dev.outpace.ui.texts.Texts;
+import dev.outpace.workspace.LinkBar;
 import dev.outpace.workspace.WorkspaceSettings;
 import java.time.Clock;
 import java.time.Instant;
@@ -73,9 +76,13 @@ public final class LiveWorkspace {
     private final List<AgentWatch> agentWatches = new ArrayList<>();
     private final ObservableList<Alarm> alarms = FXCollections.observableArrayList();
     private final ObservableList<Alarm> shownAlarms = FXCollections.unmodifiableObservableList(alarms);
+    private final ReadOnlyObjectWrapper<@Nullable LinkBar> linkBar = new ReadOnlyObjectWrapper<>(this, "linkBar");
     private final ReadOnlyObjectWrapper<Link> link = new ReadOnlyObjectWrapper<>(this, "link", Link.UP);
     private final ReadOnlyObjectWrapper<WorkspaceSettings> settings;
     private final ReadOnlyObjectWrapper<Totals> totals = new ReadOnlyObjectWrapper<>(this, "totals", Totals.NONE);
+    private final ReadOnlyObjectWrapper<@Nullable LinkTry> linkTry = new ReadOnlyObjectWrapper<>(this, "linkTry");
+    private final ReadOnlyObjectWrapper<@Nullable LinkReturn> linkReturn =
+            new ReadOnlyObjectWrapper<>(this, "linkReturn");
     private final ReadOnlyObjectWrapper<Instant> now;
     private final Subscription second;
 
@@ -174,8 +181,27 @@ public final class LiveWorkspace {
         return shownAlarms;
     }
 
+    /** Why the link is not tried any more; null while it is, or up. */
+    public ReadOnlyObjectProperty<@Nullable LinkBar> linkBarProperty() {
+        return linkBar.getReadOnlyProperty();
+    }
+
+    void showLinkBar(@Nullable LinkBar bar) {
+        linkBar.set(bar);
+    }
+
     public ReadOnlyObjectProperty<Link> linkProperty() {
         return link.getReadOnlyProperty();
+    }
+
+    /** The next try to link; null until there was one. Means nothing while the link is up. */
+    public ReadOnlyObjectProperty<@Nullable LinkTry> linkTryProperty() {
+        return linkTry.getReadOnlyProperty();
+    }
+
+    /** What became of the calls when the link came back last; null until it did. */
+    public ReadOnlyObjectProperty<@Nullable LinkReturn> linkReturnProperty() {
+        return linkReturn.getReadOnlyProperty();
     }
 
     public WorkspaceSettings settings() {
@@ -382,6 +408,14 @@ public final class LiveWorkspace {
     void showSettings(WorkspaceSettings changed) {
         settings.set(changed);
         counts.refresh(changed);
+    }
+
+    void showTry(LinkTry next) {
+        linkTry.set(next);
+    }
+
+    void showReturn(LinkReturn what) {
+        linkReturn.set(what);
     }
 
     void showLink(boolean up, String reason) {

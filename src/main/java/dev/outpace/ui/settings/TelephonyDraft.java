@@ -7,6 +7,8 @@ import dev.outpace.workspace.FlowMedia;
 import dev.outpace.workspace.TelephonyChoice;
 import dev.outpace.workspace.WorkspaceSettings;
 import dev.outpace.workspace.secrets.SecretFile;
+import dev.outpace.workspace.secrets.SecretSource;
+import dev.outpace.workspace.secrets.SecretTyped;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,14 +27,18 @@ final class TelephonyDraft {
     private final Map<TelephonyField, String> typed = new EnumMap<>(TelephonyField.class);
     private final Set<TelephonyField> touched = EnumSet.noneOf(TelephonyField.class);
     private TelephonyField.Values saved;
+    private final boolean hasKeyring;
+    private SecretKeep keep = SecretKeep.VAULT;
     private boolean asterisk;
     private boolean encrypted;
     private boolean plus;
     /** Whether somebody tried to use it as it is: what is missing is told from then on. */
     private boolean tried;
 
-    TelephonyDraft(TelephonyField.Values saved) {
+    /** @param hasKeyring whether the system has one for secrets */
+    TelephonyDraft(TelephonyField.Values saved, boolean hasKeyring) {
         this.saved = saved;
+        this.hasKeyring = hasKeyring;
         revert();
     }
 
@@ -42,6 +48,7 @@ final class TelephonyDraft {
             typed.put(field, field.show(saved));
         }
         asterisk = saved.choice().asterisk();
+        keep = savedKeep();
         encrypted = savedEncrypted();
         plus = savedPlus();
         touched.clear();
@@ -54,6 +61,7 @@ final class TelephonyDraft {
         boolean kindChanged = isKindChanged();
         boolean encryptionChanged = encrypted != savedEncrypted();
         boolean plusChanged = plus != savedPlus();
+        boolean keepChanged = keep != savedKeep();
         saved = now;
         for (var field : TelephonyField.values()) {
             if (!changed.contains(field)) {
@@ -63,6 +71,11 @@ final class TelephonyDraft {
         asterisk = kindChanged ? asterisk : now.choice().asterisk();
         encrypted = encryptionChanged ? encrypted : savedEncrypted();
         plus = plusChanged ? plus : savedPlus();
+        keep = keepChanged ? keep : savedKeep();
+    }
+
+    private SecretKeep savedKeep() {
+        return SecretKeep.of(saved.choice().connection(), hasKeyring);
     }
 
     private boolean savedEncrypted() {
@@ -115,6 +128,19 @@ final class TelephonyDraft {
         }
     }
 
+    SecretKeep keep() {
+        return keep;
+    }
+
+    void setKeep(SecretKeep chosen) {
+        keep = chosen;
+    }
+
+    /** Whether a secret is kept where it is to be kept, so that none need be typed. */
+    boolean isKept() {
+        return saved.choice().connection() != null && keep == savedKeep();
+    }
+
     boolean isPlus() {
         return plus;
     }
@@ -134,7 +160,18 @@ final class TelephonyDraft {
 
     /** Entries that count for what is chosen. */
     private boolean counts(TelephonyField field) {
-        return field.isOfLines() || (asterisk && (encrypted || field != TelephonyField.CERTIFICATE));
+        if (field.isOfLines()) {
+            return true;
+        }
+        return asterisk
+                && switch (field) {
+                    case CERTIFICATE -> encrypted;
+                    case SECRET -> keep != SecretKeep.FILE;
+                    case SECRET_FILE -> keep == SecretKeep.FILE;
+                    // They are of the secret, and change nothing alone.
+                    case PASSPHRASE, PASSPHRASE_AGAIN -> false;
+                    default -> true;
+                };
     }
 
     /** That differ from what is saved. */
@@ -155,6 +192,9 @@ final class TelephonyDraft {
             found.add("telephony.kind");
         }
         changedFields().stream().map(TelephonyField::textKey).forEach(found::add);
+        if (asterisk && keep != savedKeep()) {
+            found.add("telephony.keep");
+        }
         if (asterisk && encrypted != savedEncrypted()) {
             found.add("telephony.tls");
         }
@@ -200,8 +240,15 @@ final class TelephonyDraft {
             return List.of();
         }
         var found = new ArrayList<Problem>();
-        if (secretFile() == null) {
-            found.add(Problem.error("secret.no_place", TelephonyField.SECRET.place()));
+        if (keep == SecretKeep.FILE && secretFile() == null) {
+            found.add(Problem.error("secret.no_place", TelephonyField.SECRET_FILE.place()));
+        }
+        if (secret() instanceof SecretTyped typed) {
+            found.addAll(typed.problems());
+            if (keep == SecretKeep.VAULT
+                    && !text(TelephonyField.PASSPHRASE).equals(text(TelephonyField.PASSPHRASE_AGAIN))) {
+                found.add(Problem.error("secret.passphrases_differ", TelephonyField.PASSPHRASE_AGAIN.place()));
+            }
         }
         boolean noPort = number(TelephonyField.PORT) < 0;
         if (noPort) {
@@ -226,12 +273,24 @@ final class TelephonyDraft {
     }
 
     private @Nullable Path secretFile() {
-        var text = value(TelephonyField.SECRET);
+        var text = value(TelephonyField.SECRET_FILE);
         try {
             return text.isEmpty() ? null : Path.of(text);
         } catch (InvalidPathException noPath) {
             return null;
         }
+    }
+
+    private SecretSource secret() {
+        if (keep == SecretKeep.FILE) {
+            var file = secretFile();
+            return new SecretFile(file == null ? Path.of("") : file);
+        }
+        var connection = saved.choice().connection();
+        if (value(TelephonyField.SECRET).isEmpty() && isKept() && connection != null) {
+            return connection.secret();
+        }
+        return new SecretTyped(value(TelephonyField.SECRET), keep.place(), text(TelephonyField.PASSPHRASE));
     }
 
     /** Negative for what is no whole number. */
@@ -241,12 +300,11 @@ final class TelephonyDraft {
 
     /** As it stands in the form, with whatever is wrong in it. */
     AsteriskConnection connection() {
-        var file = secretFile();
         return new AsteriskConnection(
                 value(TelephonyField.HOST),
                 number(TelephonyField.PORT),
                 value(TelephonyField.USER),
-                new SecretFile(file == null ? Path.of("") : file),
+                secret(),
                 encrypted,
                 encrypted ? value(TelephonyField.CERTIFICATE) : "",
                 value(TelephonyField.TRUNK),

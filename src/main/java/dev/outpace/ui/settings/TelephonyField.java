@@ -14,7 +14,11 @@ enum TelephonyField {
     HOST("host", of(AsteriskConnection::host, "")),
     PORT("port", of(connection -> Integer.toString(connection.port()), Integer.toString(AsteriskConnection.PORT))),
     USER("user", of(AsteriskConnection::user, "")),
-    SECRET("secret", of(connection -> place(connection.secret()), "")),
+    /** What is kept is never shown. */
+    SECRET("secret", _ -> ""),
+    PASSPHRASE("passphrase", _ -> ""),
+    PASSPHRASE_AGAIN("passphrase_again", _ -> ""),
+    SECRET_FILE("secret", of(connection -> file(connection.secret()), "")),
     CERTIFICATE("certificate", of(connection -> colons(connection.certificate()), "")),
     TRUNK("trunk", of(AsteriskConnection::trunk, "")),
     CALLER_ID("caller_id", of(AsteriskConnection::callerId, "")),
@@ -48,10 +52,8 @@ enum TelephonyField {
         };
     }
 
-    private static String place(SecretSource secret) {
-        return switch (secret) {
-            case SecretFile(var path) -> path.toString();
-        };
+    private static String file(SecretSource secret) {
+        return secret instanceof SecretFile(var path) ? path.toString() : "";
     }
 
     /** Fingerprints are compared by eye, pair by pair. */
@@ -74,6 +76,11 @@ enum TelephonyField {
 
     boolean isOfLines() {
         return this == CALLS_AT_ONCE || this == CALLS_PER_SECOND;
+    }
+
+    /** Whether it is of a secret that is typed, and so never told. */
+    boolean isSecret() {
+        return this == SECRET || this == PASSPHRASE || this == PASSPHRASE_AGAIN;
     }
 
     /** It may be empty. */

@@ -5,6 +5,7 @@ import dev.outpace.model.Severity;
 import dev.outpace.ui.controls.ConfirmDialog;
 import dev.outpace.ui.controls.CutText;
 import dev.outpace.ui.controls.DialogLayer;
+import dev.outpace.ui.controls.EvenRows;
 import dev.outpace.ui.controls.FormField;
 import dev.outpace.ui.controls.IconWord;
 import dev.outpace.ui.controls.Look;
@@ -27,6 +28,7 @@ import dev.outpace.workspace.Answer;
 import dev.outpace.workspace.AsteriskConnection;
 import dev.outpace.workspace.ProblemWords;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -113,7 +116,34 @@ public final class TelephonyScreen implements Screen {
     private FormField secretField;
 
     @FXML
-    private TextField secret;
+    private FormField keepField;
+
+    @FXML
+    private SegmentedControl<SecretKeep> keep;
+
+    @FXML
+    private PasswordField secret;
+
+    @FXML
+    private EvenRows passphrases;
+
+    @FXML
+    private FormField passphraseField;
+
+    @FXML
+    private PasswordField passphrase;
+
+    @FXML
+    private FormField passphraseAgainField;
+
+    @FXML
+    private PasswordField passphraseAgain;
+
+    @FXML
+    private FormField secretFileField;
+
+    @FXML
+    private TextField secretFile;
 
     @FXML
     private FormField trunkField;
@@ -219,7 +249,7 @@ public final class TelephonyScreen implements Screen {
     public TelephonyScreen(Parts parts) {
         this.parts = parts;
         texts = parts.texts();
-        draft = new TelephonyDraft(saved());
+        draft = new TelephonyDraft(saved(), parts.source().hasKeyring());
         saving = new TelephonySaving(parts, this::showFooter, this::told);
         check = new CheckController(parts, this::toCheck, this::acceptCertificate);
         node = new Views(texts).load(this, check);
@@ -237,6 +267,9 @@ public final class TelephonyScreen implements Screen {
         field(TelephonyField.CERTIFICATE, certificateField, certificate);
         field(TelephonyField.USER, userField, user);
         field(TelephonyField.SECRET, secretField, secret);
+        field(TelephonyField.PASSPHRASE, passphraseField, passphrase);
+        field(TelephonyField.PASSPHRASE_AGAIN, passphraseAgainField, passphraseAgain);
+        field(TelephonyField.SECRET_FILE, secretFileField, secretFile);
         field(TelephonyField.TRUNK, trunkField, trunk);
         field(TelephonyField.CALLER_ID, callerIdField, callerId);
         field(TelephonyField.CONTEXT, contextField, context);
@@ -253,6 +286,12 @@ public final class TelephonyScreen implements Screen {
                 new Segment<>(false, texts.get("telephony.kind.simulated"), Symbol.of(Feather.CPU)),
                 new Segment<>(true, texts.get("telephony.kind.asterisk"), Symbol.of(Feather.SERVER))));
         kind.valueProperty().subscribe(chosen -> edit(() -> draft.setAsterisk(Boolean.TRUE.equals(chosen))));
+        keep.setSegments(Arrays.stream(SecretKeep.values())
+                .filter(each ->
+                        each != SecretKeep.KEYRING || parts.source().hasKeyring() || draft.keep() == SecretKeep.KEYRING)
+                .map(each -> new Segment<>(each, texts.get(each.textKey())))
+                .toList());
+        keep.valueProperty().subscribe(chosen -> edit(() -> draft.setKeep(chosen == null ? draft.keep() : chosen)));
         tls.selectedProperty().subscribe(on -> edit(() -> draft.setEncrypted(on)));
         plus.selectedProperty().subscribe(on -> edit(() -> draft.setPlus(on)));
         show();
@@ -319,12 +358,22 @@ public final class TelephonyScreen implements Screen {
             }
         });
         kind.setValue(draft.isAsterisk());
+        keep.setValue(draft.keep());
         tls.setSelected(draft.isEncrypted());
         plus.setSelected(draft.isPlus());
         showing = false;
         CheckController.put(simulatedPart, !draft.isAsterisk());
         CheckController.put(asteriskPart, draft.isAsterisk());
         CheckController.put(certificateField, draft.isEncrypted());
+        boolean typed = draft.keep() != SecretKeep.FILE;
+        CheckController.put(secretField, typed);
+        CheckController.put(secretFileField, !typed);
+        CheckController.put(
+                passphrases,
+                draft.keep() == SecretKeep.VAULT
+                        && !(draft.isKept() && draft.text(TelephonyField.SECRET).isEmpty()));
+        secret.setPromptText(draft.isKept() ? texts.get("telephony.secret.kept") : "");
+        keepField.setHint(texts.get(draft.keep().textKey() + ".hint"));
         showProblems(draft.shownProblems());
         showFooter();
         check.formChanged(draft.isAsterisk() && draft.connectionProblems().isEmpty() ? draft.connection() : null);
@@ -387,6 +436,7 @@ public final class TelephonyScreen implements Screen {
     /** In the order of the form. */
     private void goToFirst(List<Problem> problems) {
         fields.entrySet().stream()
+                .filter(entry -> entry.getValue().isManaged())
                 .filter(entry -> problems.stream()
                         .anyMatch(problem -> entry.getKey().place().equals(problem.place())))
                 .findFirst()
@@ -404,7 +454,7 @@ public final class TelephonyScreen implements Screen {
                 texts.get("telephony.secret.title"),
                 texts.get("telephony.secret.files"),
                 "*");
-        parts.files().toRead(question).stream().findFirst().ifPresent(file -> secret.setText(file.toString()));
+        parts.files().toRead(question).stream().findFirst().ifPresent(file -> secretFile.setText(file.toString()));
     }
 
     @FXML
@@ -442,7 +492,8 @@ public final class TelephonyScreen implements Screen {
     /** Under its field, or else beside the form. */
     private void tell(Problem problem) {
         var field = fields.entrySet().stream()
-                .filter(entry -> entry.getKey().place().equals(problem.place()))
+                .filter(entry ->
+                        entry.getValue().isManaged() && entry.getKey().place().equals(problem.place()))
                 .findFirst();
         if (field.isPresent()) {
             field.get().getValue().setError(words.sentence(problem));

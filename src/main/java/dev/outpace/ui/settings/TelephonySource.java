@@ -18,6 +18,9 @@ public interface TelephonySource {
     /** Why this workspace makes no real calls; empty where it can. */
     List<Problem> obstacles();
 
+    /** Whether the system has a keyring for secrets. */
+    boolean hasKeyring();
+
     /** Blocks for some seconds. */
     List<CheckLine> check(AsteriskConnection connection, Consumer<CheckLine> found);
 
@@ -41,6 +44,11 @@ public interface TelephonySource {
             @Override
             public List<Problem> obstacles() {
                 return desk.obstacles();
+            }
+
+            @Override
+            public boolean hasKeyring() {
+                return desk.hasKeyring();
             }
 
             @Override

@@ -23,7 +23,11 @@ public record SecretFile(Path path) implements SecretSource {
         path = path.toAbsolutePath().normalize();
     }
 
-    @Override
+    /**
+     * What stands in it.
+     *
+     * @throws SecretRefused if it can't be read, or may be read by everyone
+     */
     public String read() throws SecretRefused {
         try {
             if (othersMay(PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE)) {
@@ -60,8 +64,7 @@ public record SecretFile(Path path) implements SecretSource {
     }
 
     /** Groups are warned of only: a service may get its secret through one. */
-    @Override
-    public List<Problem> remarks() {
+    List<Problem> remarks() {
         try {
             return othersMay(PosixFilePermission.GROUP_READ, PosixFilePermission.GROUP_WRITE)
                     ? List.of(Problem.warning("secret.file_group", path.toString()))

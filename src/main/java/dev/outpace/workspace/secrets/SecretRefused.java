@@ -17,4 +17,14 @@ public final class SecretRefused extends Exception {
     public Problem problem() {
         return problem;
     }
+
+    /** Whether nothing is missing but the right passphrase. */
+    public boolean isLocked() {
+        return problem.code().equals("secret.locked") || isWrongPassphrase();
+    }
+
+    /** Whether the passphrase that was entered is another one. */
+    public boolean isWrongPassphrase() {
+        return problem.code().equals("secret.wrong_passphrase");
+    }
 }

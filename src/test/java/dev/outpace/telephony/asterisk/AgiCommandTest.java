@@ -35,7 +35,8 @@ class AgiCommandTest {
         "Anna Miller, Anna Miller",
         "'O\"Neil <+15550100>', ONeil +15550100",
         "'a\r\nAction: Hangup', aAction: Hangup",
-        "'x\\', x"
+        "'x\\', x",
+        "'\u202eAnna\u2066 Miller', Anna Miller"
     })
     void theNameOfACallerStaysAName(String name, String shown) {
         assertThat(AgiCommand.callerId(name, "+12125550188").text())

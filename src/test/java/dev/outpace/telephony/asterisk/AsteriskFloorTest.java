@@ -12,6 +12,7 @@ import dev.outpace.engine.EngineInput.Released;
 import dev.outpace.engine.Snapshot.CallStage;
 import dev.outpace.engine.Telephony.CallRequest;
 import dev.outpace.engine.Telephony.OrderId;
+import dev.outpace.flow.MediaOrder;
 import dev.outpace.model.Address;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
@@ -77,11 +78,16 @@ class AsteriskFloorTest {
     }
 
     private void joined(AsteriskTelephony telephony) {
+        joined(telephony, () -> {});
+    }
+
+    private void joined(AsteriskTelephony telephony, Runnable before) {
         run(10);
         var to = new Address("tel", "+12125550100", "Anna \"<1>\\ Miller", "", "");
         telephony.originate(new CallRequest(CALL, new UUID(1, 0), to, null, Duration.ofSeconds(30)));
         run(2_000);
         assertThat(told).hasAtLeastOneElementOfType(CallAnswered.class);
+        before.run();
         telephony.joinQueue(CALL, QUEUE, Duration.ZERO);
     }
 
@@ -103,6 +109,22 @@ class AsteriskFloorTest {
         assertThat(asterisk.commands("outpace-test-" + CALL))
                 .containsSubsequence(
                         "SET CALLERID \"\\\"Anna 1 Miller\\\" <+12125550100>\"", "EXEC Dial \"PJSIP/agent101,15,gm\"");
+    }
+
+    /** The channel can do one of the two, and the caller is to be connected. */
+    @Test
+    void aTextThatNobodyWaitsForIsBrokenOffWhenAPhoneIsToRing() {
+        connect(exchange.telephony(), null);
+        joined(
+                exchange.telephony(),
+                () -> exchange.telephony()
+                        .execute(new OrderId(1), CALL, new MediaOrder.Talk("A long text", "", "", "", false, false)));
+        run(1_000);
+        assertThat(asterisk.received()).as("while nobody is free").doesNotContain("ControlPlayback");
+        connect(exchange.telephony(), PHONE);
+        run(50);
+        assertThat(asterisk.received()).contains("ControlPlayback");
+        assertThat(asterisk.commands("outpace-test-" + CALL)).last().asString().startsWith("EXEC Dial");
     }
 
     @Test
@@ -136,6 +158,16 @@ class AsteriskFloorTest {
     void aTransferThatIsToldAfterAllThatFollowsFromItIsOne() {
         talking();
         dial().agentPassesOn(true);
+        run(1_000);
+        assertThat(only(AgentReleased.class).how()).isEqualTo(Released.TRANSFERRED);
+    }
+
+    @Test
+    void anAgentWhoAsksAnotherFirstStaysInTheTalkUntilTheCallerIsPassedOn() {
+        talking();
+        dial().agentAsksAndPassesOn();
+        run(1_300);
+        assertThat(told).doesNotHaveAnyElementsOfTypes(AgentReleased.class);
         run(1_000);
         assertThat(only(AgentReleased.class).how()).isEqualTo(Released.TRANSFERRED);
     }

@@ -101,10 +101,13 @@ class AsteriskTelephonyTest {
 
     /** Exchanges lock out who is refused again and again. */
     @Test
-    void aRefusedUserIsToldWithTheReasonAndTriedAgainOnlyAfterAMinute() {
+    void aRefusedUserIsToldWithTheReasonAndTriedAgainOnlyWhenAPersonSaysSo() {
+        var barriers = new ArrayList<LinkBarrier>();
+        exchange.telephony().tellBarriers(barriers::add);
         asterisk.lock(true);
         exchange.telephony().connect();
-        run(Duration.ofSeconds(59));
+        run(Duration.ofHours(2));
+        assertThat(barriers).containsExactly(new LinkBarrier.Refused());
         assertThat(told)
                 .singleElement()
                 .isInstanceOfSatisfying(
@@ -113,6 +116,10 @@ class AsteriskTelephonyTest {
         assertThat(asterisk.refusedLogins()).isEqualTo(1);
 
         asterisk.lock(false);
+        run(Duration.ofHours(2));
+        assertThat(asterisk.refusedLogins()).isEqualTo(1);
+        assertThat(told).hasSize(1);
+        exchange.telephony().connect();
         run(Duration.ofSeconds(2));
         assertThat(told).last().isInstanceOf(LinkUp.class);
     }

@@ -34,6 +34,13 @@ final class FakeAgi {
         /** Dials a phone, {@code PJSIP/agent101,15,gm}. */
         FakeDial dial(String arguments, String commandId);
 
+        /** Puts the caller through to a phone on the line, {@code outpace-test-agent-1,pF(outpace^agi^1)}; null if it is not. */
+        @Nullable
+        FakeDial putThrough(String arguments, String commandId);
+
+        /** Waits in a queue, {@code support,c,,,20}. */
+        FakeDial queue(String arguments, String commandId);
+
         /** How phones are not answered; null when they are. */
         @Nullable
         Missed misses();
@@ -48,7 +55,8 @@ final class FakeAgi {
     private record Command(String text, String id) {
         UnaryOperator<String> as(String result) {
             return message -> {
-                var named = message.replace("${command}", id);
+                // The channel of somebody else who is called is another one each time.
+                var named = message.replace("${command}", id).replaceAll("opcsim-[0-9]+\\.[0-9]+", "other." + id);
                 return result.isEmpty() || !named.startsWith("Event: AsyncAGIExec\n")
                         ? named
                         : named.replaceFirst("Result: .*", "Result: " + result);
@@ -84,7 +92,8 @@ final class FakeAgi {
 
     /** Whether the command that is carried out dials. */
     boolean hasDialed() {
-        return running != null && dialsAgent(running.text);
+        return running != null
+                && (dialsAgent(running.text) || queues(running.text) || (putsThrough(running.text) && dial != null));
     }
 
     /** The command that dials has ended. */
@@ -110,11 +119,25 @@ final class FakeAgi {
         var command = given.remove();
         running = command;
         done.add(command.text);
+        if (queues(command.text)) {
+            var queue = world.queue(command.text.replace("EXEC Queue ", "").replace("\"", ""), command.id);
+            dial = queue;
+            queue.begin(world.misses());
+            return;
+        }
         if (dialsAgent(command.text)) {
             var dialing = world.dial(command.text.replace("EXEC Dial ", "").replace("\"", ""), command.id);
             dial = dialing;
             dialing.begin(world.misses());
             return;
+        }
+        if (putsThrough(command.text)) {
+            var talk = world.putThrough(command.text.replace("EXEC Bridge ", "").replace("\"", ""), command.id);
+            dial = talk;
+            if (talk != null) {
+                talk.begin(null);
+                return;
+            }
         }
         var recording = recording(command.text);
         play(command, Transcript.of(recording).beforeHangUp(), command.as(result(command.text)));
@@ -123,6 +146,14 @@ final class FakeAgi {
     /** Others are called over the trunk, and answer as recorded. */
     private static boolean dialsAgent(String text) {
         return text.startsWith("EXEC Dial ") && !text.contains("@carrier");
+    }
+
+    private static boolean putsThrough(String text) {
+        return text.startsWith("EXEC Bridge ");
+    }
+
+    private static boolean queues(String text) {
+        return text.startsWith("EXEC Queue ");
     }
 
     private static String recording(String text) {
@@ -137,6 +168,8 @@ final class FakeAgi {
             case "EXEC MixMonitor" -> "command-record";
             case "EXEC AMD" -> "command-machine";
             case "EXEC Dial" -> "command-dial";
+            // To a phone that is not there.
+            case "EXEC Bridge" -> "command-nothing";
             case "EXEC ConfBridge" -> "command-conference";
             case "EXEC Echo" -> "command-echo";
             default -> "command-unknown";
@@ -154,6 +187,7 @@ final class FakeAgi {
             case "PLAYBACKSTATUS" -> playbackStatus;
             case "AMDSTATUS" -> amdStatus;
             case "DIALSTATUS" -> "ANSWER";
+            case "QUEUESTATUS" -> dial instanceof FakeQueueCall queue ? queue.status() : "";
             // It has no files of the kind ogg.
             case "IFMODULE" -> text.contains("ogg") ? "0" : "1";
             default -> "0x55aa";
@@ -171,6 +205,9 @@ final class FakeAgi {
                     }
                     world.happens(step, change);
                     next();
+                } else if (step.is("Hangup")) {
+                    // Somebody else who was called goes after the command has ended.
+                    world.happens(step, change);
                 }
             });
         }
@@ -187,6 +224,16 @@ final class FakeAgi {
     }
 
     void breakOff() {
+        if (dial() instanceof FakeQueueCall queue) {
+            running = null;
+            begun = false;
+            queue.isLeft();
+            return;
+        }
+        var talk = dial();
+        if (talk != null && talk.isBrokenOff()) {
+            return;
+        }
         var command = running;
         running = null;
         begun = false;

@@ -46,9 +46,12 @@ final class FakeAsterisk implements AmiWire.Connector {
             Map.entry("14", "restart"),
             Map.entry("15", "presses-keys"),
             Map.entry("16", "we-hang-up-answered"),
-            Map.entry("17", "speaks-and-is-silent"));
+            Map.entry("17", "speaks-and-is-silent"),
+            Map.entry("18", "speaks-and-sends-no-more"));
     /** Speaks for three seconds. */
     static final String SPEAKS = "17";
+    /** Speaks for three seconds, and no packet of sound comes afterwards. */
+    static final String FALLS_MUTE = "18";
     /** A machine answers. */
     static final String MACHINE = "16";
     /** Answers at the very moment in which we hang up. */
@@ -69,10 +72,18 @@ final class FakeAsterisk implements AmiWire.Connector {
     private final Duration ahead = Duration.ofSeconds(90);
 
     private final Map<String, Channel> channels = new LinkedHashMap<>();
+    /** Phones that are to stay on the line. */
+    private final List<FakeLine> lines = new ArrayList<>();
+    /** What channels keep about waiting. */
+    private final Map<String, String> notes = new LinkedHashMap<>();
+
     private final List<String> received = new ArrayList<>();
     private final ArrayDeque<Runnable> stalledActions = new ArrayDeque<>();
     /** Connections whose actions are read, also after their end. */
     private final Set<MemoryWire> wires = new HashSet<>();
+
+    /** Its own queues. */
+    final FakeQueues queues;
 
     private @Nullable MemoryWire wire;
     private Instant started;
@@ -80,6 +91,7 @@ final class FakeAsterisk implements AmiWire.Connector {
     private boolean locked;
     private int logins;
     private boolean stalled;
+    private Consumer<AmiMessage> listener = _ -> {};
     private int pending;
     private long happened;
     private int legs;
@@ -102,6 +114,12 @@ final class FakeAsterisk implements AmiWire.Connector {
         boolean exists;
         boolean hungUp;
         boolean forgotten;
+        /** In which it hears others; empty for none. */
+        String bridge = "";
+        /** After so many seconds Asterisk ends it, as it was told last. */
+        String kept = "";
+
+        int packets;
 
         Channel(String id, String originate, Transcript recording, Duration timeout, boolean crosses, boolean machine) {
             this.id = id;
@@ -161,6 +179,10 @@ final class FakeAsterisk implements AmiWire.Connector {
                 } else if (step.is("Hangup")) {
                     exists = false;
                     channels.remove(id);
+                } else if (step.is("BridgeEnter")) {
+                    bridge = step.message().replaceFirst("(?s).*\nBridgeUniqueid: ([^\n]*)\n.*", "$1");
+                } else if (step.is("BridgeLeave")) {
+                    bridge = "";
                 } else if (step.is("AsyncAGIEnd")) {
                     agi.end();
                 }
@@ -178,7 +200,7 @@ final class FakeAsterisk implements AmiWire.Connector {
             } else {
                 later(Duration.ofMillis(lateness), () -> tell(told, text));
             }
-            if (step.is("AsyncAGIStart")) {
+            if (step.is("AsyncAGIStart") && step.message().contains("Uniqueid: ${id}\n")) {
                 agi.begin();
             }
             if (dialed && step.message().contains("Result: 200%20result%3D0")) {
@@ -198,6 +220,17 @@ final class FakeAsterisk implements AmiWire.Connector {
         }
 
         @Override
+        public @Nullable FakeDial putThrough(String arguments, String commandId) {
+            var line = lineAt(arguments.split(",", -1)[0]);
+            return line == null || !line.stands() ? null : new FakeDial(this, line, commandId);
+        }
+
+        @Override
+        public FakeDial queue(String arguments, String commandId) {
+            return new FakeQueueCall(this, queues, arguments, commandId);
+        }
+
+        @Override
         public @Nullable Missed misses() {
             return misses;
         }
@@ -213,6 +246,11 @@ final class FakeAsterisk implements AmiWire.Connector {
                 hungUp = true;
                 play(Transcript.of("we-hang-up-answered").afterHangUp(), true);
             }
+        }
+
+        /** How many came from the person. */
+        int packets() {
+            return recordingIs("speaks-and-sends-no-more") ? 100 : ++packets;
         }
 
         void recordingStops() {
@@ -245,7 +283,14 @@ final class FakeAsterisk implements AmiWire.Connector {
     FakeAsterisk(EngineClock clock, long seed) {
         this.clock = clock;
         this.random = new SplittableRandom(seed);
+        queues = new FakeQueues(
+                this::later, () -> clock.wallTime().plus(ahead).getEpochSecond(), event -> tell(wire, event));
         started = clock.wallTime();
+    }
+
+    /** Is told each action that is carried out. */
+    void listen(Consumer<AmiMessage> to) {
+        listener = to;
     }
 
     /** From now on it forgets this share of the actions, without an answer. */
@@ -271,6 +316,26 @@ final class FakeAsterisk implements AmiWire.Connector {
             var dial = channel.agi.dial();
             if (dial != null && dial.isAtPhone(phone)) {
                 return dial;
+            }
+        }
+        return null;
+    }
+
+    /** The call to this phone that stands between callers; null for none. */
+    @Nullable
+    FakeLine lineTo(String phone) {
+        for (var line : lines) {
+            if (!line.isOver() && line.isAtPhone(phone)) {
+                return line;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable FakeLine lineAt(String channelId) {
+        for (var line : lines) {
+            if (!line.isOver() && line.isAt(channelId)) {
+                return line;
             }
         }
         return null;
@@ -359,8 +424,10 @@ final class FakeAsterisk implements AmiWire.Connector {
 
     /** Asterisk dies and is started anew. */
     void restart() {
+        lines.clear();
         channels.values().forEach(channel -> channel.forgotten = true);
         channels.clear();
+        queues.restarted();
         stalled = false;
         stalledActions.clear();
         wires.clear();
@@ -371,6 +438,7 @@ final class FakeAsterisk implements AmiWire.Connector {
 
     /** The channels are gone, and nobody is told. */
     void forgetChannels() {
+        lines.clear();
         channels.values().forEach(channel -> channel.forgotten = true);
         channels.clear();
     }
@@ -405,6 +473,7 @@ final class FakeAsterisk implements AmiWire.Connector {
         }
         var id = action.get("ActionID");
         received.add(action.get("Action"));
+        listener.accept(action);
         switch (action.get("Action")) {
             case "Challenge" -> answer(from, id, "Challenge: 110098897");
             case "Login" -> logIn(from, id);
@@ -423,18 +492,35 @@ final class FakeAsterisk implements AmiWire.Connector {
                         var dial = channel.agi.dial();
                         write(
                                 from,
-                                "Event: CoreShowChannel\nActionID: %s\nChannel: PJSIP/carrier-1\nChannelState: %d\nApplication: %s\nBridgeId: %s\nUniqueid: %s\nLinkedid: %s\n"
+                                "Event: CoreShowChannel\nActionID: %s\nChannel: PJSIP/carrier-1\nChannelState: %d\nApplication: %s\nApplicationData: %s\nBridgeId: %s\nUniqueid: %s\nLinkedid: %s\n"
                                         .formatted(
                                                 id,
                                                 channel.state,
-                                                dial == null ? "AGI" : "Dial",
-                                                dial == null ? "" : dial.bridge(),
+                                                dial == null
+                                                        ? channel.bridge.isEmpty() ? "AGI" : "Dial"
+                                                        : dial.application().getFirst(),
+                                                dial == null
+                                                        ? ""
+                                                        : dial.application().getLast(),
+                                                dial == null ? channel.bridge : dial.bridge(),
                                                 channel.id,
                                                 channel.id));
                         var leg = dial == null ? "" : dial.row(id, channel.id);
                         if (!leg.isEmpty()) {
                             write(from, leg);
+                        } else if (!channel.bridge.isEmpty()) {
+                            write(
+                                    from,
+                                    "Event: CoreShowChannel\nActionID: %s\nChannel: PJSIP/carrier-2\nChannelState: 6\nApplication: AppDial\nBridgeId: %s\nUniqueid: other.1\nLinkedid: %s\n"
+                                            .formatted(id, channel.bridge, channel.id));
                         }
+                    }
+                }
+                for (var line : lines) {
+                    var talk = leg(line.id());
+                    var row = line.row(id, talk == null ? "" : talk.bridge());
+                    if (!row.isEmpty()) {
+                        write(from, row);
                     }
                 }
                 write(from, "Event: CoreShowChannelsComplete\nActionID: " + id + "\nEventList: Complete\n");
@@ -446,11 +532,38 @@ final class FakeAsterisk implements AmiWire.Connector {
                         "Event: DeviceStateChange\nActionID: " + id + "\nDevice: PJSIP/agent101\nState: NOT_INUSE\n");
                 write(from, "Event: DeviceStateListComplete\nActionID: " + id + "\nEventList: Complete\n");
             }
+            case "QueueStatus" -> {
+                answer(from, id, "EventList: start\nMessage: Queue status will follow");
+                queues.rows(id).forEach(row -> write(from, row));
+                write(from, "Event: QueueStatusComplete\nActionID: " + id + "\nEventList: Complete\n");
+            }
+            case "QueueAdd" ->
+                member(
+                        from,
+                        id,
+                        queues.add(
+                                action.get("Queue"),
+                                action.get("Interface"),
+                                action.get("Paused").equals("true")));
+            case "QueueRemove" -> member(from, id, queues.remove(action.get("Queue"), action.get("Interface")));
+            case "QueuePause" ->
+                member(
+                        from,
+                        id,
+                        queues.pause(
+                                action.get("Queue"),
+                                action.get("Interface"),
+                                action.get("Paused").equals("true"),
+                                action.get("Reason")));
             case "Originate" -> originate(from, id, action);
             case "Hangup" -> {
                 var channel = channels.get(action.get("Channel"));
                 var leg = leg(action.get("Channel"));
-                if (leg != null) {
+                var line = lineAt(action.get("Channel"));
+                if (line != null && leg == null) {
+                    answer(from, id, "Message: Channel Hungup");
+                    line.isHungUp();
+                } else if (leg != null) {
                     answer(from, id, "Message: Channel Hungup");
                     leg.legIsHungUp();
                 } else if (channel == null || !channel.exists) {
@@ -474,8 +587,41 @@ final class FakeAsterisk implements AmiWire.Connector {
             case "ControlPlayback" -> order(from, action, "Message: none", channel -> channel.agi.stopSound());
             case "Redirect" -> order(from, action, "Message: Redirect successful", channel -> channel.agi.breakOff());
             case "StopMixMonitor" -> order(from, action, "Message: none", Channel::recordingStops);
-            case "Setvar" -> answer(from, id, "Message: Variable Set");
+            case "Setvar" -> {
+                if (action.get("Variable").equals("OUTPACE_WAITING")) {
+                    answer(from, id, "Message: Variable Set");
+                    notes.put(action.get("Channel"), action.get("Value"));
+                } else {
+                    order(from, action, "Message: Variable Set", channel -> channel.kept = action.get("Value"));
+                }
+            }
+            case "Status" -> {
+                answer(from, id, "EventList: start\nMessage: Channel status will follow");
+                for (var channel : channels.values()) {
+                    if (channel.exists) {
+                        write(
+                                from,
+                                "Event: Status\nActionID: %s\nUniqueid: %s\nVariable: OUTPACE_WAITING=%s\n"
+                                        .formatted(id, channel.id, notes.getOrDefault(channel.id, "(null)")));
+                    }
+                }
+                write(from, "Event: StatusComplete\nActionID: " + id + "\nEventList: Complete\n");
+            }
+            case "Getvar" -> {
+                var channel = channels.get(action.get("Channel"));
+                boolean ofQueue = action.get("Variable").startsWith("AST_CONFIG");
+                var packets = channel == null ? "" : channel.packets();
+                answer(from, id, "Variable: x\nValue: " + (ofQueue ? Long.toString(FakeQueues.WRAP_UP) : packets));
+            }
             default -> throw new AssertionError("not an action of ours: " + action);
+        }
+    }
+
+    private void member(MemoryWire from, String id, String refusal) {
+        if (refusal.isEmpty()) {
+            answer(from, id, "Message: none");
+        } else {
+            refuse(from, id, refusal);
         }
     }
 
@@ -488,6 +634,12 @@ final class FakeAsterisk implements AmiWire.Connector {
             answer(from, id, message);
             order.accept(channel);
         }
+    }
+
+    /** After how many seconds Asterisk ends a call, as it was told last; 0 for never. */
+    String kept(String channelId) {
+        var channel = channels.get(channelId);
+        return channel == null ? "" : channel.kept;
     }
 
     /** The commands that a channel began to carry out. */
@@ -514,12 +666,31 @@ final class FakeAsterisk implements AmiWire.Connector {
             return;
         }
         answer(from, actionId, "Message: Originate successfully queued");
+        if (!action.get("Channel").contains("@")) {
+            var ringFor = Duration.ofMillis(Long.parseLong(action.get("Timeout")));
+            var line = new FakeLine(new LineWorld(), action.get("Channel"), action.get("ChannelId"), actionId, ringFor);
+            lines.add(line);
+            line.begin(misses == null);
+            return;
+        }
         var recording = Transcript.of(RECORDINGS.getOrDefault(digits, "busy"));
         var timeout = Duration.ofMillis(Long.parseLong(action.get("Timeout")));
         var channel = new Channel(
                 action.get("ChannelId"), actionId, recording, timeout, digits.equals(CROSSING), digits.equals(MACHINE));
         channels.put(channel.id, channel);
         channel.play(recording.beforeHangUp(), false);
+    }
+
+    private final class LineWorld implements FakeLine.World {
+        @Override
+        public void later(Duration delay, Runnable task) {
+            FakeAsterisk.this.later(delay, task);
+        }
+
+        @Override
+        public void tell(Step step, UnaryOperator<String> names) {
+            FakeAsterisk.this.tell(wire, names.apply(step.message()).replace("${now}", stamp()));
+        }
     }
 
     private void answer(@Nullable MemoryWire to, String id, String fields) {

@@ -132,4 +132,17 @@ class TrunkTest {
         assertThat(ids.callOf("")).isEmpty();
         assertThat(ids.callOf("outpace-test-1-1-1-1-1")).isEmpty();
     }
+
+    @Test
+    void theLinesOfATrunkAreKnownByTheNamesOfTheirChannels() {
+        var sip = Trunk.read("PJSIP/carrier", false).orElseThrow();
+        assertThat(sip.isLine("PJSIP/carrier-00000032")).isTrue();
+        assertThat(sip.isLine("PJSIP/carrier2-00000032")).isFalse();
+        assertThat(sip.isLine("PJSIP/agent101-00000032")).isFalse();
+        var local = Trunk.read("Local/world", false).orElseThrow();
+        assertThat(local.isLine("Local/12125550177@world-00000001;1")).isTrue();
+        assertThat(local.isLine("Local/12125550177@world-00000001;2"))
+                .as("the other half")
+                .isFalse();
+    }
 }

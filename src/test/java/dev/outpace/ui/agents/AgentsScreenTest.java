@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.AwayReason;
+import dev.outpace.model.ExchangeQueue;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Phone;
 import dev.outpace.ui.Seen;
@@ -151,6 +152,14 @@ class AgentsScreenTest {
         robot.type(KeyCode.ENTER);
         assertThat(Seen.errors(robot)).containsExactly("The ring time is from 1 s to 600 s.");
         robot.interact(() -> ringTime.setText("7.5"));
+        var ofExchange = (TextField) Seen.field(robot, "Asterisk's own queue");
+        robot.interact(() -> ofExchange.setText("support,c"));
+        robot.type(KeyCode.ENTER);
+        assertThat(Seen.errors(robot))
+                .containsExactly(
+                        "support,c cannot be the name of a queue of an Asterisk: it has to be letters, digits, "
+                                + "dots, dashes and underscores.");
+        robot.interact(() -> ofExchange.setText("support"));
         robot.type(KeyCode.ENTER);
         UiRig.waitFor(() -> rig.live.queues().size() == 3);
         UiRig.waitFor(() -> title(robot).contains("Onboarding"));
@@ -159,6 +168,7 @@ class AgentsScreenTest {
         var made = rig.live.queues().getLast().queue();
         assertThat(made.waitTimeout()).isEqualTo(90_500);
         assertThat(made.service().ringTime()).isEqualTo(7_500);
+        assertThat(made.exchangeQueue()).isEqualTo(new ExchangeQueue("support"));
         assertThat(made.tagIds()).as("a tag of its own").hasSize(1);
         robot.type(KeyCode.ENTER)
                 .push(KeyCode.CONTROL, KeyCode.A)

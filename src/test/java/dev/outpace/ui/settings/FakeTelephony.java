@@ -70,6 +70,7 @@ final class FakeTelephony implements TelephonySource {
     final List<CheckLine> finds = new CopyOnWriteArrayList<>();
     final List<Problem> obstacles = new CopyOnWriteArrayList<>();
     final List<Problem> refusals = new CopyOnWriteArrayList<>();
+    volatile boolean keyring;
     /** After the first line a check waits for it, where there is one. */
     volatile @Nullable CountDownLatch hold;
 
@@ -88,6 +89,11 @@ final class FakeTelephony implements TelephonySource {
     @Override
     public List<Problem> obstacles() {
         return obstacles;
+    }
+
+    @Override
+    public boolean hasKeyring() {
+        return keyring;
     }
 
     @Override

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outpace.model.LineLimits;
 import dev.outpace.model.Problem;
+import dev.outpace.workspace.AsteriskConnection;
 import dev.outpace.workspace.TelephonyChoice;
 import dev.outpace.workspace.secrets.SecretFile;
+import dev.outpace.workspace.secrets.SecretKeyring;
+import dev.outpace.workspace.secrets.SecretPlace;
+import dev.outpace.workspace.secrets.SecretSource;
+import dev.outpace.workspace.secrets.SecretTyped;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class TelephonyDraftTest {
@@ -17,7 +23,7 @@ class TelephonyDraftTest {
     private final TelephonyDraft linked = draft(FakeTelephony.ASTERISK);
 
     private static TelephonyDraft draft(TelephonyChoice saved) {
-        return new TelephonyDraft(new TelephonyField.Values(saved, LINES));
+        return new TelephonyDraft(new TelephonyField.Values(saved, LINES), true);
     }
 
     @Test
@@ -76,9 +82,64 @@ class TelephonyDraftTest {
         assertThat(linked.isLinkChanged()).isFalse();
         assertThat(linked.isLinesChanged()).isTrue();
         assertThat(linked.lines()).isEqualTo(new LineLimits(60, 5, Duration.ofMinutes(10)));
-        linked.type(TelephonyField.SECRET, Path.of("other").toAbsolutePath().toString());
+        linked.type(
+                TelephonyField.SECRET_FILE, Path.of("other").toAbsolutePath().toString());
         assertThat(linked.isLinkChanged()).isTrue();
         assertThat(linked.connection().secret()).isEqualTo(new SecretFile(Path.of("other")));
+    }
+
+    @Test
+    void aSecretIsTypedOnceAndNeverShownAgain() {
+        fresh.setAsterisk(true);
+        assertThat(fresh.keep()).isEqualTo(SecretKeep.KEYRING);
+        fresh.type(TelephonyField.SECRET, "hunter2-of-nobody");
+        assertThat(fresh.connection().secret())
+                .isEqualTo(new SecretTyped("hunter2-of-nobody", SecretPlace.KEYRING, ""));
+        assertThat(fresh.connection().toString()).doesNotContain("hunter2");
+
+        var kept = draft(new TelephonyChoice(
+                true, connection(new SecretKeyring(new UUID(1, 2))), FakeTelephony.ASTERISK.media()));
+        assertThat(kept.text(TelephonyField.SECRET)).isEmpty();
+        assertThat(kept.changes()).isEmpty();
+        assertThat(kept.problems()).isEmpty();
+        assertThat(kept.connection().secret()).isEqualTo(new SecretKeyring(new UUID(1, 2)));
+        kept.type(TelephonyField.SECRET, "other");
+        assertThat(kept.changes()).containsExactly("telephony.secret");
+        assertThat(kept.connection().secret()).isEqualTo(new SecretTyped("other", SecretPlace.KEYRING, ""));
+    }
+
+    @Test
+    void anEncryptedFileWantsAPassphraseTwice() {
+        linked.setKeep(SecretKeep.VAULT);
+        linked.type(TelephonyField.SECRET, "hunter2-of-nobody");
+        linked.type(TelephonyField.PASSPHRASE, "short");
+        linked.type(TelephonyField.PASSPHRASE_AGAIN, "shor");
+        assertThat(linked.shownProblems())
+                .extracting(Problem::code)
+                .containsExactly("secret.short_passphrase", "secret.passphrases_differ");
+        linked.type(TelephonyField.PASSPHRASE, "long enough");
+        linked.type(TelephonyField.PASSPHRASE_AGAIN, "long enough");
+        assertThat(linked.problems()).isEmpty();
+        assertThat(linked.changes()).containsExactly("telephony.secret", "telephony.keep");
+        linked.type(TelephonyField.SECRET, "");
+        linked.tryIt();
+        assertThat(linked.shownProblems()).extracting(Problem::code).containsExactly("secret.not_typed");
+    }
+
+    private static AsteriskConnection connection(SecretSource secret) {
+        var old = FakeTelephony.CONNECTION;
+        return new AsteriskConnection(
+                old.host(),
+                old.port(),
+                old.user(),
+                secret,
+                true,
+                old.certificate(),
+                old.trunk(),
+                false,
+                old.callerId(),
+                old.context(),
+                old.extension());
     }
 
     @Test

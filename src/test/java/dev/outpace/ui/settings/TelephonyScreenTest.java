@@ -135,8 +135,7 @@ class TelephonyScreenTest {
         assertThat(Seen.errors(robot)).isEmpty();
         fire(robot, "Check");
         assertThat(Seen.errors(robot))
-                .contains(
-                        "Enter the name or the address of the Asterisk.", "Choose the file that contains the secret.");
+                .contains("Enter the name or the address of the Asterisk.", "Enter the secret, on one line.");
         assertThat(source.checked).isEmpty();
         assertThat(robot.lookup((Node node) -> node.isFocused() && node instanceof TextField)
                         .<TextField>query()
@@ -200,6 +199,7 @@ class TelephonyScreenTest {
         type(robot, "Host", "pbx.example");
         type(robot, "User of the manager interface", "console");
         type(robot, "Trunk", "PJSIP/carrier");
+        choose(robot, "File of yours");
         fire(robot, "Choose…");
     }
 

@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * is given up.
  */
 public final class AmiSession implements AmiWire.Listener {
-    /** Begins the reason of a session whose user or secret was refused. */
-    public static final String REFUSED = "login refused";
-
     static final String GREETING = "Asterisk Call Manager";
     private static final Duration LOGIN_LIMIT = Duration.ofSeconds(10);
     /** A user without the right to read {@code system} is never told that Asterisk is booted. */
@@ -45,6 +42,12 @@ public final class AmiSession implements AmiWire.Listener {
         void ready();
 
         void event(AmiMessage event);
+
+        /** User or secret were refused; {@link #closed} follows. */
+        default void refused() {}
+
+        /** See {@link AmiWire.Listener#otherCertificate}; {@link #closed} follows. */
+        default void otherCertificate(String fingerprint) {}
 
         /** The session has ended, or could not begin. Open actions are not answered any more. */
         void closed(String reason);
@@ -143,7 +146,8 @@ public final class AmiSession implements AmiWire.Listener {
 
     private void loggedIn(AmiMessage answer) {
         if (!answer.agrees()) {
-            end(REFUSED + ": " + answer.get("Message"));
+            listener.refused();
+            end("login refused: " + answer.get("Message"));
             return;
         }
         limitIs(BOOT_LIMIT, this::booted);
@@ -216,6 +220,13 @@ public final class AmiSession implements AmiWire.Listener {
         var complete = answers.remove(id);
         if (complete != null) {
             complete.accept(row);
+        }
+    }
+
+    @Override
+    public void otherCertificate(String fingerprint) {
+        if (!closed) {
+            listener.otherCertificate(fingerprint);
         }
     }
 

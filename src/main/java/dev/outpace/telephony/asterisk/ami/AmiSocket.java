@@ -119,6 +119,11 @@ public final class AmiSocket implements AmiWire {
             reason = "closed by Asterisk";
         } catch (IOException failure) {
             reason = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+                if (cause instanceof OtherCertificate other) {
+                    deliver(() -> listener.otherCertificate(other.fingerprint()));
+                }
+            }
         } catch (InterruptedException ended) {
             reason = "closed";
         }

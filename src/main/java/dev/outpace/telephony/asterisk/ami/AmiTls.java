@@ -58,8 +58,9 @@ public record AmiTls(String fingerprint) {
     private record Pinned(String fingerprint) implements X509TrustManager {
         @Override
         public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
-            if (!fingerprintOf(chain[0]).equals(fingerprint)) {
-                throw new CertificateException("another certificate than the one that was accepted");
+            var shown = fingerprintOf(chain[0]);
+            if (!shown.equals(fingerprint)) {
+                throw new OtherCertificate(shown);
             }
         }
 

@@ -18,6 +18,13 @@ public interface AmiWire {
 
         void received(AmiMessage message);
 
+        /**
+         * The exchange shows another certificate than the accepted one; {@link #closed} follows.
+         *
+         * @param fingerprint of what it shows: SHA-256, hexadecimal
+         */
+        default void otherCertificate(String fingerprint) {}
+
         /** The connection could not be made, or has ended. Nothing follows. */
         void closed(String reason);
     }

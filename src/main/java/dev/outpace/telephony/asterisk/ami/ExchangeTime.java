@@ -36,6 +36,16 @@ public final class ExchangeTime {
         return at.isAfter(now) ? now : at;
     }
 
+    /** When a whole second of Asterisk's clock begins, by our clock. */
+    public Instant ofSecond(long second) {
+        return Instant.ofEpochSecond(second).minus(ahead);
+    }
+
+    /** The second that Asterisk's clock shows. */
+    public long second() {
+        return clock.wallTime().plus(ahead).getEpochSecond();
+    }
+
     void pinged(Instant sent, AmiMessage pong) {
         var stamp = stamp(pong);
         if (stamp.equals(Instant.EPOCH)) {

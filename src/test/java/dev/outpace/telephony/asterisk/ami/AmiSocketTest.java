@@ -47,6 +47,11 @@ class AmiSocketTest {
         }
 
         @Override
+        public void otherCertificate(String fingerprint) {
+            heard.add("certificate " + fingerprint);
+        }
+
+        @Override
         public void closed(String reason) {
             heard.add("closed: " + reason);
         }
@@ -206,6 +211,9 @@ class AmiSocketTest {
                     context.getServerSocketFactory().createServerSocket(0, 1, InetAddress.getLoopbackAddress()))) {
                 connect(server.port(), new AmiTls(wrong));
                 assertThat(home.submit(() -> accepts(server)).get()).isFalse();
+                if (!wrong.isEmpty()) {
+                    assertThat(next()).isEqualTo("certificate " + right);
+                }
                 assertThat(next()).startsWith("closed: ").doesNotContain("Call Manager");
             }
         }

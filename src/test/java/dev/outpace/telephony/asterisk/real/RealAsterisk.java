@@ -86,6 +86,10 @@ final class RealAsterisk implements TestedExchange, AutoCloseable {
         return value;
     }
 
+    static int port() {
+        return Integer.parseInt(given(PLACE).split(":", -1)[1]);
+    }
+
     static AsteriskSettings settings(String trunk) {
         return new AsteriskSettings(
                 new AmiLogin("console", new Secret("console-secret"), true),
@@ -222,6 +226,12 @@ final class RealAsterisk implements TestedExchange, AutoCloseable {
 
     @Override
     public void restart() {
+        startAnew();
+        linkComes = true;
+    }
+
+    /** Restarts Asterisk at once: its calls are cut. */
+    static void startAnew() {
         var command = given(RESTART);
         try {
             new ProcessBuilder("bash", "-c", command).inheritIO().start().waitFor();
@@ -230,7 +240,6 @@ final class RealAsterisk implements TestedExchange, AutoCloseable {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
-        linkComes = true;
     }
 
     @Override

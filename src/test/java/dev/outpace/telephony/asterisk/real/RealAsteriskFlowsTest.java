@@ -41,6 +41,7 @@ class RealAsteriskFlowsTest {
     private static final String ANSWERS = "200";
     private static final String PRESSES_1_2_POUND = "212";
     private static final String SPEAKS_FOR_3_SECONDS = "300";
+    private static final String SPEAKS_AND_SENDS_NO_MORE = "301";
 
     private final InputLedger ledger = new InputLedger();
     private RealAsterisk exchange;
@@ -174,6 +175,20 @@ class RealAsteriskFlowsTest {
                 .isEqualTo(MediaResult.DONE);
         double seconds = (Files.size(recording(1)) - 44) / 16_000.0;
         assertThat(seconds).isBetween(3.5, 7.0);
+    }
+
+    /** Asterisk says nothing of a person whose network sends no more. */
+    @Test
+    void aRecordingStopsAfterSilenceAlsoWhereNoSoundComes() throws Exception {
+        answered(SPEAKS_AND_SENDS_NO_MORE);
+        assertThat(result(new MediaOrder.StartRecording("wav", Duration.ofSeconds(2), "", Duration.ZERO)))
+                .isEqualTo(MediaResult.DONE);
+        assertThat(result(new MediaOrder.ReceiveDigits(Duration.ofSeconds(12), 0, "")))
+                .isEqualTo(MediaResult.DONE);
+        // What comes from us is recorded too, so that the time is that until the stop.
+        exchange.settle();
+        double seconds = (Files.size(recording(1)) - 44) / 16_000.0;
+        assertThat(seconds).isBetween(1.5, 7.0);
     }
 
     private static Path recording(int number) {

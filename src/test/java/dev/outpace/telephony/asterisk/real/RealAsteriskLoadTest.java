@@ -12,10 +12,13 @@ import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.Telephony.CallRequest;
 import dev.outpace.telephony.InputLedger;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +44,8 @@ class RealAsteriskLoadTest {
         var ledger = new InputLedger();
         var expected = new HashMap<UUID, Outcome>();
         var ends = new HashMap<UUID, EngineInput>();
+        var orderedAt = new ConcurrentHashMap<UUID, Long>();
+        var answeredAfter = new ArrayList<Duration>();
         try (var exchange = new RealAsterisk(ledger, RealAsterisk.settings("PJSIP/carrier"))) {
             var telephony = exchange.telephony();
             telephony.connect();
@@ -50,10 +55,10 @@ class RealAsteriskLoadTest {
                 var digit = digits.get(i % digits.size());
                 var call = new UUID(7, i);
                 expected.put(call, OUTCOMES.get(digit));
-                exchange.clock.schedule(
-                        BETWEEN.multipliedBy(i),
-                        () -> telephony.originate(
-                                new CallRequest(call, new UUID(1, 0), RealAsterisk.number(digit), null, RING)));
+                exchange.clock.schedule(BETWEEN.multipliedBy(i), () -> {
+                    orderedAt.put(call, System.nanoTime());
+                    telephony.originate(new CallRequest(call, new UUID(1, 0), RealAsterisk.number(digit), null, RING));
+                });
             }
             while (ends.size() < CALLS) {
                 var input = exchange.hear();
@@ -61,6 +66,9 @@ class RealAsteriskLoadTest {
                         .as("%d of %d calls have ended", ends.size(), CALLS)
                         .isNotNull();
                 switch (input) {
+                    case CallAccepted accepted ->
+                        answeredAfter.add(Duration.ofNanos(
+                                System.nanoTime() - Objects.requireNonNull(orderedAt.get(accepted.callId()))));
                     case CallAnswered answered ->
                         exchange.clock.schedule(TALK, () -> telephony.hangUp(answered.callId()));
                     case CallEnded ended -> ends.put(ended.callId(), ended);
@@ -69,6 +77,7 @@ class RealAsteriskLoadTest {
                 }
             }
         }
+        System.out.println("from the order to its answer: " + Quantiles.of(answeredAfter));
         ends.forEach((call, end) -> assertThat(end)
                 .isInstanceOfSatisfying(
                         CallEnded.class,

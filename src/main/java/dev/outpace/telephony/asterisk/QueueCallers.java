@@ -1,0 +1,204 @@
+package dev.outpace.telephony.asterisk;
+
+import dev.outpace.engine.EngineInput.Left;
+import dev.outpace.model.ExchangeQueue;
+import dev.outpace.model.Queue;
+import dev.outpace.telephony.asterisk.ami.AmiMessage;
+import dev.outpace.telephony.distribution.Distributor;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Our callers in Asterisk's own queues: {@code EXEC Queue}. Asterisk rings agents for them and connects them, also while this program is
+ * gone. A caller leaves such a queue early by being sent back to where the channel waits for commands.
+ */
+final class QueueCallers {
+    static final String APPLICATION = "Queue";
+    private static final String STATUS = "QUEUESTATUS";
+
+    private final CallOrders orders;
+    private final ChannelIds ids;
+    private final AsteriskCalls calls;
+    private final AsteriskLegs legs;
+    private final Map<UUID, ExchangeQueue> queues = new HashMap<>();
+    /** Calls whose channel carries out the application. */
+    private final Set<UUID> inside = new HashSet<>();
+
+    private final Map<String, Set<UUID>> agentsByPhone = new HashMap<>();
+    private @Nullable AgentPhones phones;
+    private @Nullable Distributor distributor;
+
+    QueueCallers(CallOrders orders, ChannelIds ids, AsteriskCalls calls, AsteriskLegs legs) {
+        this.orders = orders;
+        this.ids = ids;
+        this.calls = calls;
+        this.legs = legs;
+    }
+
+    void reportTo(Distributor newDistributor, AgentPhones newPhones) {
+        distributor = newDistributor;
+        phones = newPhones;
+    }
+
+    private Distributor distributor() {
+        return Objects.requireNonNull(distributor);
+    }
+
+    private AgentPhones phones() {
+        return Objects.requireNonNull(phones);
+    }
+
+    void assign(List<Queue> assigned, Map<UUID, String> phonesOfAgents) {
+        queues.clear();
+        for (var queue : assigned) {
+            if (queue.exchangeQueue() != null) {
+                queues.put(queue.id(), queue.exchangeQueue());
+            }
+        }
+        agentsByPhone.clear();
+        phonesOfAgents.forEach((agent, phone) ->
+                agentsByPhone.computeIfAbsent(phone, _ -> new LinkedHashSet<>()).add(agent));
+    }
+
+    /** Whether a queue is Asterisk's own. */
+    boolean has(UUID queueId) {
+        return queues.containsKey(queueId);
+    }
+
+    boolean isInside(UUID callId) {
+        return inside.contains(callId);
+    }
+
+    /** The longest wait is ours, to the millisecond; Asterisk's own ends it later, and only counts when this program is gone. */
+    void join(UUID callId, UUID queueId, Duration maxWait) {
+        var queue = Objects.requireNonNull(queues.get(queueId));
+        long seconds = maxWait.isZero() ? 0 : maxWait.plusSeconds(2).toSeconds();
+        legs.agi(callId).ifPresent(agi -> {
+            inside.add(callId);
+            phones().shown(callId).ifPresent(shown -> agi.run(shown, _ -> {}));
+            agi.run(
+                    AgiCommand.queue(queue, seconds),
+                    answer -> over(callId, answer),
+                    AgiCommand.read(STATUS),
+                    answer -> left(callId, answer),
+                    // Should nobody be there any more to look after the caller.
+                    orders.aloneAgain());
+        });
+    }
+
+    private void over(UUID callId, AgiAnswer answer) {
+        inside.remove(callId);
+        calls.find(callId).filter(AsteriskCall::isUp).ifPresent(calls::keepAgain);
+        phones().offers().queueIsOver(callId, answer);
+    }
+
+    private void left(UUID callId, AgiAnswer answer) {
+        switch (answer) {
+            case AgiAnswer.Done(var at, var _, var status) -> distributor().left(callId, how(status), at);
+            case AgiAnswer.Refused(var at, var _) -> distributor().left(callId, Left.QUEUE_GONE, at);
+            case AgiAnswer.Lost _ ->
+                // Of a call that lives, and whose wait ended unheard.
+                legs.agi(callId)
+                        .ifPresent(agi -> agi.run(AgiCommand.read(STATUS), again -> {
+                            if (again instanceof AgiAnswer.Done(var at, var _, var status)) {
+                                distributor().left(callId, how(status), at);
+                            }
+                        }));
+        }
+    }
+
+    private static Left how(String status) {
+        return switch (status) {
+            case "TIMEOUT" -> Left.TIMEOUT;
+            case "JOINEMPTY", "LEAVEEMPTY", "JOINUNAVAIL", "LEAVEUNAVAIL", "FULL" -> Left.NO_AGENTS;
+            case "UNKNOWN" -> Left.QUEUE_GONE;
+            default -> Left.UNKNOWN;
+        };
+    }
+
+    /** It was told that the caller left the queue. */
+    void leftQueue(UUID callId) {
+        if (inside.contains(callId)) {
+            legs.agi(callId).ifPresent(AsyncAgi::breakOff);
+        }
+    }
+
+    void callEnded(UUID callId) {
+        inside.remove(callId);
+    }
+
+    void event(AmiMessage event, Instant at) {
+        switch (event.event()) {
+            case "QueueCallerJoin" -> ours(event).flatMap(calls::find).ifPresent(calls::leaveAlone);
+            case "AgentCalled" ->
+                ours(event)
+                        .ifPresent(call -> phones().offers().queueRings(call, agent(event), event.get("DestUniqueid")));
+            case "AgentConnect" ->
+                ours(event)
+                        .ifPresent(call ->
+                                phones().offers().queueConnects(call, agent(event), event.get("DestUniqueid"), at));
+            default -> {
+                // Not about callers.
+            }
+        }
+    }
+
+    private Optional<UUID> ours(AmiMessage event) {
+        return ids.callOf(event.get("Uniqueid")).filter(inside::contains);
+    }
+
+    /** Members whom nobody here knows as agents have ids of their own, always the same. */
+    private UUID agent(AmiMessage event) {
+        var phone = event.get("Interface");
+        return agentsByPhone.getOrDefault(phone, Set.of()).stream()
+                .findFirst()
+                .orElseGet(() -> UUID.nameUUIDFromBytes(phone.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** All channels after a link was lost, or for the first time. Callers of an earlier run of the program are taken over. */
+    void listed(List<AmiMessage> channels, List<AmiMessage> queueRows, Instant now) {
+        for (var row : channels) {
+            var callId = ids.callOf(row.get("Uniqueid")).orElse(null);
+            if (callId != null && row.get("Application").equals(APPLICATION)) {
+                calls.find(callId).ifPresent(calls::leaveAlone);
+                if (inside.add(callId)) {
+                    adopt(callId, row.get("ApplicationData"), now.minusSeconds(waits(row, queueRows)));
+                }
+            }
+        }
+    }
+
+    private static int waits(AmiMessage channel, List<AmiMessage> queueRows) {
+        return queueRows.stream()
+                .filter(row ->
+                        row.event().equals("QueueEntry") && row.get("Uniqueid").equals(channel.get("Uniqueid")))
+                .findFirst()
+                .map(row -> row.number("Wait"))
+                .orElse(0);
+    }
+
+    private void adopt(UUID callId, String arguments, Instant since) {
+        var name = arguments.split(",", 2)[0];
+        queues.entrySet().stream()
+                .filter(entry -> entry.getValue().name().equals(name))
+                .findFirst()
+                .ifPresent(entry -> distributor().foundWaiting(callId, entry.getKey(), since, null));
+        legs.agi(callId)
+                .ifPresent(agi -> agi.run(
+                        AgiCommand.nothing(),
+                        answer -> over(callId, answer),
+                        AgiCommand.read(STATUS),
+                        answer -> left(callId, answer)));
+    }
+}

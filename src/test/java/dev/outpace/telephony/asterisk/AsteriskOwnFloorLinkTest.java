@@ -1,0 +1,14 @@
+package dev.outpace.telephony.asterisk;
+
+import dev.outpace.engine.EngineInput;
+import dev.outpace.telephony.FloorLinkContractTest;
+import dev.outpace.telephony.TestedExchange;
+import java.util.function.Consumer;
+
+/** With Asterisk's own queues. */
+class AsteriskOwnFloorLinkTest extends FloorLinkContractTest {
+    @Override
+    protected TestedExchange exchange(Consumer<EngineInput> sink) {
+        return new AsteriskQueueMode(sink);
+    }
+}
