@@ -43,6 +43,7 @@ public final class OfflineOrders implements AutoCloseable {
     private final Clock clock;
     private final AsteriskText stored;
     private final RealStarts realStarts;
+    private final Trials trials;
     private final FlowMediaText storedMedia;
     private final SecretKeeper secrets;
     private final KeptSecret kept;
@@ -59,7 +60,8 @@ public final class OfflineOrders implements AutoCloseable {
         this.settings = new SettingsText(json);
         this.clock = clock;
         stored = new AsteriskText(store, json);
-        realStarts = new RealStarts(store, json);
+        realStarts = new RealStarts(store, json, clock);
+        trials = new Trials(store, json);
         storedMedia = new FlowMediaText(store, json);
         secrets = new SecretKeeper(folder, access);
         kept = new KeptSecret(secrets, stored);
@@ -109,7 +111,12 @@ public final class OfflineOrders implements AutoCloseable {
 
     /** @param wanted an id, or a name that only one campaign has */
     public Answer start(String wanted) {
-        return start(wanted, false);
+        return start(wanted, false, false);
+    }
+
+    /** @param real whether the first start with real calls is confirmed */
+    public Answer start(String wanted, boolean real) {
+        return start(wanted, real, false);
     }
 
     /**
@@ -117,8 +124,9 @@ public final class OfflineOrders implements AutoCloseable {
      *
      * @param wanted an id, or a name that only one campaign has
      * @param real whether the first start with real calls is confirmed
+     * @param once whether it places one call and stops; what is confirmed is that call
      */
-    public Answer start(String wanted, boolean real) {
+    public Answer start(String wanted, boolean real, boolean once) {
         var book = store.resources().join();
         var named = NamedResource.campaign(book.campaigns()).find(wanted);
         if (named.resource() == null) {
@@ -135,7 +143,13 @@ public final class OfflineOrders implements AutoCloseable {
             if (first.isPresent() && !real) {
                 return Answer.refused(RealStarts.unconfirmed(first.get()));
             }
-            first.ifPresent(_ -> realStarts.confirm(campaign, book).join());
+            if (!once) {
+                first.ifPresent(_ -> realStarts.confirm(campaign, book).join());
+            } else if (campaign.status() != CampaignStatus.STOP) {
+                return Answer.refused(Problem.error("start.try_running", "", campaign.name()));
+            }
+            // Stored before the start, so that no run takes a trial for a start.
+            var _ = (once ? trials.begin(campaign.id()) : trials.end(campaign.id())).join();
         }
         if (problems.stream().noneMatch(Problem::isError) && campaign.status() != CampaignStatus.RUN) {
             var now = clock.instant();

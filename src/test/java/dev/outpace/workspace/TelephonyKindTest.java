@@ -216,7 +216,7 @@ class TelephonyKindTest {
                     .returns(60, start -> start.lines().concurrentCalls());
         }
         try (var orders = new OfflineOrders(folder, "test", JSON, Clock.systemUTC())) {
-            assertThat(orders.start("Recall", true).problems()).isEmpty();
+            assertThat(orders.start("Recall", true, false).problems()).isEmpty();
             orders.stop("Recall");
         }
         try (var orders = new OfflineOrders(folder, "test", JSON, Clock.systemUTC())) {
@@ -247,7 +247,7 @@ class TelephonyKindTest {
         }
         try (var store = Store.open(folder, "test", JSON)) {
             var campaign = store.resources().join().campaigns().iterator().next();
-            new RealStarts(store, JSON)
+            new RealStarts(store, JSON, Clock.systemUTC())
                     .confirm(campaign, store.resources().join())
                     .join();
             store.factLog()
@@ -292,7 +292,7 @@ class TelephonyKindTest {
             assertThat(orders.start("Recall"))
                     .isEqualTo(Answer.refused(
                             Problem.error("start.real_chain", "next_campaign_id", "Recall", 3L, "Recall, Reminder")));
-            assertThat(orders.start("Recall", true).problems()).isEmpty();
+            assertThat(orders.start("Recall", true, false).problems()).isEmpty();
         }
         try (var workspace = open()) {
             for (var campaign : workspace.resourceBook().campaigns()) {
@@ -314,7 +314,7 @@ class TelephonyKindTest {
         }
         chooseAsterisk(connection());
         try (var orders = new OfflineOrders(folder, "test", JSON, Clock.systemUTC())) {
-            assertThat(orders.start("Recall", true).problems()).isEmpty();
+            assertThat(orders.start("Recall", true, false).problems()).isEmpty();
         }
         try (var workspace = open()) {
             var others = campaign(workspace, "Others").id();
