@@ -148,7 +148,8 @@ final class Console {
         return opened;
     }
 
-    private void begin() {
+    /** On the FX thread. */
+    void begin() {
         Platform.setImplicitExit(false);
         Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> {
             LoggerFactory.getLogger(Console.class).error("The console failed", failure);
@@ -261,7 +262,7 @@ final class Console {
     }
 
     /** @return whether all of it was saved and closed; else the user was told why not */
-    private boolean closeWorkspace() {
+    boolean closeWorkspace() {
         Workspace open;
         synchronized (this) {
             open = workspace;

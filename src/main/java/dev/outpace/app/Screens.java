@@ -33,6 +33,7 @@ import dev.outpace.ui.whatif.WhatIfCommands;
 import dev.outpace.ui.whatif.WhatIfScreen;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -243,6 +244,17 @@ final class Screens {
     private void findCalls(String number) {
         navigator.go(CALLS);
         calls().find(number);
+    }
+
+    /** Leads to these calls and no others. */
+    void showCalls(Set<UUID> ids) {
+        navigator.go(CALLS);
+        calls().showOnly(ids);
+    }
+
+    /** Shows the folder with the log in the desktop's window of files. */
+    void showLog() {
+        DesktopFolders.show(Logging.folder(parts.workspace().folder()));
     }
 
     private void openCampaign(UUID campaignId) {

@@ -44,7 +44,7 @@ final class ShellFacts {
 
     void bind() {
         var texts = parts.texts();
-        model.workspaceProperty().set(texts.get(parts.workspace().isDemo() ? "shell.demo" : "shell.local"));
+        model.workspaceProperty().set(name());
         model.telephonyProperty()
                 .set(texts.get(parts.workspace().callsReally() ? "shell.asterisk" : "shell.simulated"));
         live.totalsProperty().subscribe(totals -> {
@@ -62,6 +62,18 @@ final class ShellFacts {
                 .setAll(Arrays.stream(StopMode.values())
                         .map(this::emergencyStop)
                         .toList());
+    }
+
+    /** The folder's, where it has one of its own. */
+    private String name() {
+        var folder = parts.workspace().folder();
+        if (parts.workspace().isDemo()) {
+            return parts.texts().get("shell.demo");
+        }
+        var own = folder.getFileName();
+        return own == null || folder.equals(DataFolder.workspace(false))
+                ? parts.texts().get("shell.local")
+                : own.toString();
     }
 
     private void onAlarm(ListChangeListener.Change<? extends Alarm> change) {

@@ -2,8 +2,11 @@ package dev.outpace.app;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Starts a campaign of a workspace that is not running: the next run acts on it. */
 @Command(
@@ -18,8 +21,21 @@ final class StartCommand extends OfflineCommand implements Callable<Integer> {
     @Option(names = "--real")
     private boolean real;
 
+    @Option(names = "--try", paramLabel = "N")
+    private int tries;
+
+    @Spec
+    private CommandSpec spec;
+
     @Override
     public Integer call() {
-        return order("start", campaign, orders -> orders.start(campaign, real));
+        if (tries != 0 && tries != 1) {
+            throw new ParameterException(spec.commandLine(), new Printed().text("text.start.try"));
+        }
+        boolean once = tries == 1;
+        return told(
+                order("start", orders -> orders.start(campaign, real, once)),
+                once ? "text.start.tried" : "text.start.done",
+                campaign);
     }
 }

@@ -12,6 +12,7 @@ import dev.outpace.engine.EngineInput.CallEnded;
 import dev.outpace.engine.EngineInput.CallEvent;
 import dev.outpace.engine.EngineInput.CallRefused;
 import dev.outpace.engine.EngineInput.CallRinging;
+import dev.outpace.engine.EngineInput.EndedBy;
 import dev.outpace.engine.EngineInput.KeyPressed;
 import dev.outpace.engine.EngineInput.Left;
 import dev.outpace.engine.EngineInput.Missed;
@@ -59,6 +60,7 @@ final class CallCourse {
     private final AgentWatch agents;
     private final AgentOrders agentOrders;
     private final CongestionWatch congestion;
+    private final CutCalls cut;
     private final CallFlow flow;
 
     CallCourse(
@@ -71,6 +73,7 @@ final class CallCourse {
             AgentWatch agents,
             AgentOrders agentOrders,
             CongestionWatch congestion,
+            CutCalls cut,
             JsonText json) {
         this.outside = outside;
         this.campaigns = campaigns;
@@ -81,6 +84,7 @@ final class CallCourse {
         this.agents = agents;
         this.agentOrders = agentOrders;
         this.congestion = congestion;
+        this.cut = cut;
         this.flow = new CallFlow(outside, campaigns, calls, telephony, this, json);
     }
 
@@ -157,7 +161,7 @@ final class CallCourse {
             case CallRefused refused -> refused(call, refused, at);
             case CallRinging _ -> ringing(call, at);
             case CallAnswered _ -> answered(call, at);
-            case CallEnded(var _, var _, var outcome, var _) -> ended(call, outcome, at);
+            case CallEnded(var _, var _, var outcome, var by) -> ended(call, outcome, by, at);
             case KeyPressed(var _, var _, var key) -> flow.keyPressed(call, key);
             case OthersCalled(var _, var _, var lines) -> calls.takesOtherLines(call, lines);
             case OrderEnded(var _, var order, var _, var result) -> flow.orderEnded(call, order, result, at);
@@ -351,15 +355,15 @@ final class CallCourse {
         return left.compareTo(ringFor) < 0 ? left : ringFor;
     }
 
-    /** The first that tells that the network had room for the call. */
+    /** The first that tells that the network had room for the call; a flow that dials nobody needs none. */
     private void taken(ActiveCall call) {
-        if (call.stage == Stage.DIALING && !call.rang) {
+        if (call.stage == Stage.DIALING && !call.rang && call.facts.referenceType() == CampaignType.CALL) {
             congestion.taken();
         }
     }
 
     /** If the network had no capacity and the phone never rang, the call counts as not placed. */
-    private void ended(ActiveCall call, Outcome outcome, Instant at) {
+    private void ended(ActiveCall call, Outcome outcome, EndedBy by, Instant at) {
         if (outcome == Outcome.CONGESTED) {
             congestion.congested(call.rang || call.stage != Stage.DIALING);
         } else if (outcome != Outcome.CANCELLED && outcome != Outcome.UNKNOWN) {
@@ -373,7 +377,12 @@ final class CallCourse {
             if (outcome == Outcome.COMPLETED && call.stage == Stage.DIALING) {
                 answeredUnheard(call, at);
             }
-            close(call, CallEnd.cause(call, outcome), at);
+            var cause = by == EndedBy.EXCHANGE && outcome == Outcome.COMPLETED
+                    ? CallEnd.byExchange(call)
+                    : CallEnd.cause(call, outcome);
+            var fate = CallEnd.fate(outside, campaigns, call, cause);
+            cut.ended(call, by, fate, outside.nanos());
+            close(call, cause, fate, at);
         }
     }
 

@@ -37,10 +37,14 @@ final class CallEnd {
         };
     }
 
-    /** An exchange that was restarted has ended all its calls: no person did. */
-    static EndCause byRestart(ActiveCall call) {
-        var cause = cause(call, Outcome.FAILED);
-        return cause == EndCause.HUNG_UP ? EndCause.FAILED : cause;
+    /**
+     * An exchange that ends a call by itself, as one that is restarted does with all its calls: no person did, so that nobody has hung
+     * up and nobody was abandoned by us.
+     */
+    static EndCause byExchange(ActiveCall call) {
+        var cause = cause(call, call.facts.answeredAt() == null ? Outcome.FAILED : Outcome.COMPLETED);
+        boolean unordered = call.hangUpCause == null && call.flowEnd == null && !call.answeredTooLate;
+        return unordered && (cause == EndCause.HUNG_UP || cause == EndCause.ABANDONED) ? EndCause.FAILED : cause;
     }
 
     private static EndCause answered(ActiveCall call, Outcome outcome) {

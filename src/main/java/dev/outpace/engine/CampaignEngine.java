@@ -5,6 +5,7 @@ import dev.outpace.engine.EngineInput.AgentOrdered;
 import dev.outpace.engine.EngineInput.CallEvent;
 import dev.outpace.engine.EngineInput.CampaignStarted;
 import dev.outpace.engine.EngineInput.CampaignStopped;
+import dev.outpace.engine.EngineInput.CampaignTried;
 import dev.outpace.engine.EngineInput.Closing;
 import dev.outpace.engine.EngineInput.Edited;
 import dev.outpace.engine.EngineInput.HangUpOrdered;
@@ -121,11 +122,12 @@ public final class CampaignEngine {
         life = new CampaignLife(outside, campaigns, targets, telephony, store);
         agentOrders = new AgentOrders(outside, campaigns, floor, telephony);
         agents = new AgentWatch(outside, floor);
+        var cut = new CutCalls();
         course = new CallCourse(
-                outside, campaigns, calls, floor, telephony, life, agents, agentOrders, congestion, json);
+                outside, campaigns, calls, floor, telephony, life, agents, agentOrders, congestion, cut, json);
         launcher = new Launcher(outside, campaigns, calls, lines, targets, life, course, store, state.seed());
         link = new LinkWatch(
-                outside, campaigns, calls, telephony, life, course, agents, agentOrders, state.unfinished());
+                outside, campaigns, calls, telephony, life, course, agents, agentOrders, cut, state.unfinished());
         clockWatch = new ClockWatch(outside, campaigns);
         moments = new Moments(outside, campaigns, floor, launcher);
         edits = new Edits(outside, campaigns, floor, telephony, life);
@@ -291,11 +293,6 @@ public final class CampaignEngine {
         return calls.count();
     }
 
-    /** New calls in any second that are allowed now: fewer than the workspace's limit while the trunk is congested. */
-    int callsPerSecond() {
-        return lines.limits().callsPerSecond();
-    }
-
     private List<Problem> apply(EngineInput input) {
         switch (input) {
             case CallEvent event -> course.accept(event);
@@ -317,12 +314,15 @@ public final class CampaignEngine {
                 store.up();
                 life.storeUp();
             }
-            case CampaignStarted _, Edited _, Imported _
+            case CampaignStarted _, CampaignTried _, Edited _, Imported _
             when outside.storeDown() != null -> {
                 return List.of(outside.storeDown().problem());
             }
             case CampaignStarted(var id) -> {
                 return life.start(id);
+            }
+            case CampaignTried(var id) -> {
+                return life.tryOne(id);
             }
             case CampaignStopped(var id, var mode) -> {
                 return life.stop(id, mode, course);

@@ -47,6 +47,7 @@ final class CampaignLife {
         }
         run.refusals.forgiven();
         run.startedByChain = false;
+        run.isTrial = false;
         run.waitingToGoOn = false;
         campaigns.held(false);
         if (run.status() != CampaignStatus.RUN) {
@@ -56,6 +57,26 @@ final class CampaignLife {
         campaigns.list(run.campaign.outdialId()).somethingMayBeDue();
         run.wake();
         return problems;
+    }
+
+    /** Starts a campaign for one call. What it placed since its start, also before the process was cut, was that call. */
+    List<Problem> tryOne(UUID campaignId) {
+        var problems = start(campaignId);
+        var run = campaigns.run(campaignId);
+        if (run != null
+                && run.status() == CampaignStatus.RUN
+                && problems.stream().noneMatch(Problem::isError)) {
+            run.isTrial = true;
+            if (run.placedSinceStart) {
+                tried(run);
+            }
+        }
+        return problems;
+    }
+
+    /** The one call of a trial is placed. */
+    void tried(CampaignRun run) {
+        stopping(run, StopReason.TRIED);
     }
 
     List<Problem> stop(UUID campaignId, StopMode mode, CallCourse course) {
@@ -138,7 +159,7 @@ final class CampaignLife {
         changes.add(change(run, CampaignStatus.STOP, reason, false));
         CampaignRun next;
         try {
-            next = reason == StopReason.EXHAUSTED ? nextOf(run) : null;
+            next = reason == StopReason.EXHAUSTED && !run.isTrial ? nextOf(run) : null;
         } catch (Unavailable failure) {
             // Its end is written together with the start of the next one, so it has not ended yet.
             change(run, statusBefore, reasonBefore, false);

@@ -39,6 +39,8 @@ final class CampaignRun {
     boolean startedByChain;
 
     CallCounts counts;
+    /** Whether it places one call only. */
+    boolean isTrial;
     /**
      * Whether the campaign was running when the workspace was closed, or is held because it is closing, and no user has resumed
      * it.

@@ -43,11 +43,15 @@ final class CongestionWatch {
         this.limits = lines.limits();
     }
 
-    /** The limits of the workspace have changed: calls are placed as fast as they allow, until the trunk is congested again. */
-    void limits(LineLimits changed) {
-        limits = changed;
-        forget();
-        lines.limits(changed);
+    /** The limits of the workspace are told, changed or not: a rate that is slowed down stays so, and rises as before. */
+    void limits(LineLimits told) {
+        int now = lines.limits().callsPerSecond();
+        int next = isSlowed() ? Math.min(now, told.callsPerSecond()) : told.callsPerSecond();
+        if (next != now) {
+            forget();
+        }
+        limits = told;
+        rate(next);
     }
 
     private boolean isSlowed() {

@@ -125,6 +125,9 @@ public sealed interface EngineInput {
     /** Starts a campaign, or resumes one that was running when the workspace was closed. */
     record CampaignStarted(UUID campaignId) implements Order {}
 
+    /** Starts a campaign for one call, after which it stops; one that has placed a call since its start stops. */
+    record CampaignTried(UUID campaignId) implements Order {}
+
     record CampaignStopped(UUID campaignId, StopMode mode) implements Order {}
 
     /** The workspace is about to close: running campaigns place no call until each is started again. */

@@ -3,6 +3,7 @@ package dev.outpace.engine;
 import dev.outpace.model.AgentMoment;
 import dev.outpace.model.Alarm;
 import dev.outpace.model.CampaignMoment;
+import dev.outpace.model.LinkReturn;
 import dev.outpace.model.PacingDecision;
 
 /**
@@ -33,4 +34,7 @@ public interface EngineListener {
      * @param reason why the link is down; empty if it is up
      */
     void linkChanged(boolean up, String reason);
+
+    /** Called when a list of the exchange has settled the calls that were in progress when the link was lost. */
+    default void linkReturned(LinkReturn what) {}
 }

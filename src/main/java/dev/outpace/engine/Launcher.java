@@ -287,6 +287,7 @@ final class Launcher {
         return switch (run.stopReason) {
             case EXHAUSTED -> DecisionReason.NO_TARGET_LEFT;
             case FAULT -> DecisionReason.STOPPING_AFTER_FAULT;
+            case TRIED -> DecisionReason.STOP_ASKED;
             case USER -> DecisionReason.STOP_ASKED;
             case null -> DecisionReason.STOP_ASKED;
         };
@@ -379,6 +380,9 @@ final class Launcher {
                 turns.placedCall(run);
                 var call = new ActiveCall(run, facts, target, calls.line(run, facts, keepsAgent));
                 course.begin(call);
+                if (run.isTrial) {
+                    life.tried(run);
+                }
                 if (list.idle() <= 0) {
                     campaigns.wakeListUsers(list.outdialId());
                 }
@@ -410,13 +414,8 @@ final class Launcher {
 
     /** How long numbers rest for a campaign. */
     private NumberRest restOf(Campaign campaign) {
-        var rules = campaign.options().compliance();
-        var afterAbandon =
-                campaign.restsAbandoned() ? outside.onTheWall(Duration.ofHours(rules.redialHours())) : Duration.ZERO;
-        var byOutplan = outside.onTheWall(campaigns.outplanOf(campaign).retryAfter());
-        boolean earlier = rules.redialWithAgent() && byOutplan.compareTo(afterAbandon) < 0;
-        return new NumberRest(
-                outside.onTheWall(lines.limits().numberGap()), afterAbandon, earlier ? byOutplan : afterAbandon);
+        return NumberRest.of(campaign, campaigns.outplanOf(campaign), lines.limits())
+                .inWallTime(outside::onTheWall);
     }
 
     private boolean canKeepAgent(CampaignRun run) {

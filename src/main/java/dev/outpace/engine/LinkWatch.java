@@ -9,9 +9,11 @@ import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.CampaignType;
 import dev.outpace.model.EndCause;
 import dev.outpace.model.Ids;
+import dev.outpace.model.LinkReturn;
 import dev.outpace.model.Problem;
 import dev.outpace.model.Resource;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +35,7 @@ final class LinkWatch {
     private final CallCourse course;
     private final AgentWatch agents;
     private final AgentOrders agentOrders;
+    private final CutCalls cut;
     /** Calls of the previous opening, until the first snapshot of the exchange settles them. */
     private final List<UnfinishedCall> unfinished;
 
@@ -40,6 +43,8 @@ final class LinkWatch {
     private final Set<UUID> missingQueues = new LinkedHashSet<>();
     /** Monotonic time of the latest snapshot or of the latest request for one, in nanoseconds. */
     private long snapshotAt;
+    /** Wall time at which the link was lost; null while it is up, and until it was up once. */
+    private @Nullable Instant downSince;
 
     LinkWatch(
             Outside outside,
@@ -50,6 +55,7 @@ final class LinkWatch {
             CallCourse course,
             AgentWatch agents,
             AgentOrders agentOrders,
+            CutCalls cut,
             List<UnfinishedCall> unfinished) {
         this.outside = outside;
         this.campaigns = campaigns;
@@ -59,10 +65,15 @@ final class LinkWatch {
         this.course = course;
         this.agents = agents;
         this.agentOrders = agentOrders;
+        this.cut = cut;
         this.unfinished = new ArrayList<>(unfinished);
     }
 
     void down(String reason) {
+        if (outside.linkUp()) {
+            downSince = outside.wallTime();
+            cut.linkIsLost(outside.nanos());
+        }
         outside.linkIsDown(reason);
         campaigns.wakeAll();
         outside.linkChanged();
@@ -73,7 +84,7 @@ final class LinkWatch {
         outside.linkIsUp();
         snapshotAt = outside.nanos();
         agents.allAre(link.now(), link.at());
-        int cut = settle(link.now(), wasDown || link.restarted(), link.restarted());
+        var settled = settle(link.now(), wasDown || link.restarted(), link.restarted());
         settleUnfinished(link.now());
         for (var run : List.copyOf(campaigns.all())) {
             if (wasDown || link.restarted()) {
@@ -88,8 +99,15 @@ final class LinkWatch {
             outside.linkChanged();
         }
         if (link.restarted()) {
-            outside.alarm(Ids.NIL, Problem.warning("alarm.exchange_restarted", "", cut));
+            outside.alarm(
+                    Ids.NIL,
+                    Problem.warning(
+                            "alarm.exchange_restarted", "", settled.ended().size()));
         }
+        if (downSince != null || link.restarted()) {
+            outside.linkReturned(settled);
+        }
+        downSince = null;
         missing("alarm.agents_missing", link.now().missingAgents(), missingAgents, campaigns.book()::agent);
         missing("alarm.queues_missing", link.now().missingQueues(), missingQueues, campaigns.book()::queue);
     }
@@ -124,25 +142,40 @@ final class LinkWatch {
      * orders are given. A call that the exchange has not confirmed yet may still be on its way there.
      *
      * @param restarted whether the exchange was restarted: what was not settled by then is tried again
-     * @return number of calls that are gone
      */
-    private int settle(Snapshot now, boolean wasDown, boolean restarted) {
-        int cut = 0;
+    private LinkReturn settle(Snapshot now, boolean wasDown, boolean restarted) {
+        int goOn = 0;
+        int talked = 0;
+        int triedAgain = 0;
+        var ended = new LinkedHashSet<UUID>();
         for (var call : calls.all()) {
             boolean onTheExchange = call.facts.destination() != null && call.facts.referenceType() == CampaignType.CALL;
             var there = now.calls().get(call.id());
             if (there != null) {
+                goOn++;
                 course.isAt(call, there);
             } else if (onTheExchange && (wasDown || call.accepted)) {
-                var cause = restarted ? CallEnd.byRestart(call) : CallEnd.cause(call, Outcome.UNKNOWN);
+                var cause = restarted ? CallEnd.byExchange(call) : CallEnd.cause(call, Outcome.UNKNOWN);
+                ended.add(call.id());
+                if (call.facts.connectedAt() != null) {
+                    talked++;
+                } else if (!(CallEnd.fate(outside, campaigns, call, cause) instanceof TargetFate.Done)) {
+                    triedAgain++;
+                }
                 course.close(call, cause, outside.wallTime());
-                cut++;
             }
             if (wasDown && calls.has(call.id())) {
                 course.linkIsUp(call);
             }
         }
-        return cut;
+        for (var earlier : cut.takeBeforeLoss()) {
+            if (restarted) {
+                ended.add(earlier.callId());
+                talked += earlier.talked() ? 1 : 0;
+                triedAgain += earlier.triedAgain() ? 1 : 0;
+            }
+        }
+        return new LinkReturn(downSince, outside.wallTime(), restarted, goOn, ended, talked, triedAgain);
     }
 
     private void settleUnfinished(Snapshot now) {

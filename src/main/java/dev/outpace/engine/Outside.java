@@ -10,6 +10,7 @@ import dev.outpace.model.Alarm;
 import dev.outpace.model.CallStep;
 import dev.outpace.model.CampaignMoment;
 import dev.outpace.model.Ids;
+import dev.outpace.model.LinkReturn;
 import dev.outpace.model.PacingDecision;
 import dev.outpace.model.Problem;
 import java.time.Duration;
@@ -166,6 +167,10 @@ final class Outside {
 
     void linkChanged() {
         listener.linkChanged(linkUp, linkReason);
+    }
+
+    void linkReturned(LinkReturn what) {
+        listener.linkReturned(what);
     }
 
     boolean linkUp() {

@@ -8,10 +8,10 @@ public final class Lines {
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
     private LineLimits limits;
-    /** Moments of the last calls, as many as one second may hold, oldest at {@code oldest}. */
+    /** Moments of the last calls, as many as the highest limit so far; the next one goes to {@code next}. */
     private long[] moments;
 
-    private int oldest;
+    private int next;
     private int filled;
     private int inUse;
 
@@ -24,17 +24,22 @@ public final class Lines {
         return limits;
     }
 
-    /** The calls of the last second count on, as many of them as the new limit can tell apart. */
+    /** The calls of the last second count on, also when the limit was lower in between. */
     public void limits(LineLimits changed) {
-        var kept = new long[changed.callsPerSecond()];
-        int keep = Math.min(filled, kept.length);
-        for (int i = 0; i < keep; i++) {
-            kept[i] = moments[(oldest + filled - keep + i) % moments.length];
-        }
         limits = changed;
-        moments = kept;
-        oldest = 0;
-        filled = keep;
+        if (changed.callsPerSecond() > moments.length) {
+            var longer = new long[changed.callsPerSecond()];
+            for (int i = 0; i < filled; i++) {
+                longer[i] = momentOf(filled - i);
+            }
+            moments = longer;
+            next = filled;
+        }
+    }
+
+    /** @param back 1 for the latest call */
+    private long momentOf(int back) {
+        return moments[Math.floorMod(next - back, moments.length)];
     }
 
     public boolean full() {
@@ -43,17 +48,15 @@ public final class Lines {
 
     /** Nanoseconds until the next call may be placed; 0 for now. */
     public long nanosToNextCall(long now) {
-        return filled < moments.length ? 0 : Math.max(0, moments[oldest] + SECOND - now);
+        int rate = limits.callsPerSecond();
+        return filled < rate ? 0 : Math.max(0, momentOf(rate) + SECOND - now);
     }
 
     public void take(long now) {
         inUse++;
-        if (filled < moments.length) {
-            moments[(oldest + filled++) % moments.length] = now;
-        } else {
-            moments[oldest] = now;
-            oldest = (oldest + 1) % moments.length;
-        }
+        moments[next] = now;
+        next = (next + 1) % moments.length;
+        filled = Math.min(filled + 1, moments.length);
     }
 
     public void release() {

@@ -9,6 +9,7 @@ import dev.outpace.engine.EngineInput.CallRefused;
 import dev.outpace.engine.EngineInput.CallRinging;
 import dev.outpace.engine.EngineInput.CampaignStarted;
 import dev.outpace.engine.EngineInput.CampaignStopped;
+import dev.outpace.engine.EngineInput.CampaignTried;
 import dev.outpace.engine.EngineInput.Closing;
 import dev.outpace.engine.EngineInput.Edited;
 import dev.outpace.engine.EngineInput.HangUpOrdered;
@@ -200,6 +201,7 @@ public final class CallStory {
                 case AgentChanged(var _, var agentId, var _) ->
                     serves(agentId, made.snapshot().queueId());
                 case CampaignStarted(var id) -> id.equals(campaignId);
+                case CampaignTried(var id) -> id.equals(campaignId);
                 case CampaignStopped(var id, var _) -> id.equals(campaignId);
                 case TargetsChanged(var id) -> id.equals(list);
                 case TimerFired(TimerKey.RetryDue(var id)) -> id.equals(list);

@@ -5,6 +5,7 @@ import dev.outpace.journal.DecisionHash.Kind;
 import dev.outpace.model.AgentMoment;
 import dev.outpace.model.Alarm;
 import dev.outpace.model.CampaignMoment;
+import dev.outpace.model.LinkReturn;
 import dev.outpace.model.PacingDecision;
 
 /** Adds every decision and alarm to the hash, then passes it on. Moments are passed on only. */
@@ -42,5 +43,10 @@ record HashedListener(EngineListener listener, DecisionHash hash) implements Eng
         hash.number(up ? 1 : 0);
         hash.text(reason);
         listener.linkChanged(up, reason);
+    }
+
+    @Override
+    public void linkReturned(LinkReturn what) {
+        listener.linkReturned(what);
     }
 }

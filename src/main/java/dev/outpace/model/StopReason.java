@@ -4,5 +4,7 @@ package dev.outpace.model;
 public enum StopReason {
     USER,
     EXHAUSTED,
-    FAULT
+    FAULT,
+    /** One number was called, as was asked. */
+    TRIED
 }

@@ -6,6 +6,7 @@ import dev.outpace.model.CampaignType;
 import dev.outpace.model.Compliance;
 import dev.outpace.model.EndCause;
 import dev.outpace.model.NumberRest;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,8 @@ final class DialedNumbers {
 
     private static final int NUMBERS_PER_EXAMINATION = 160;
 
+    static final String KNOWN = "select target_id, ended_at, abandoned_at from dialed_number where dial_key = ?";
+
     private int claims;
     /** The last number that was checked. The numbers are checked in ascending order, round after round. */
     private String lastExamined = "";
@@ -38,8 +41,11 @@ final class DialedNumbers {
     /** Null if nothing is known of the number. */
     @Nullable
     Known known(Transaction transaction, Address address) throws SQLException {
-        var statement =
-                transaction.statement("select target_id, ended_at, abandoned_at from dialed_number where dial_key = ?");
+        return known(transaction.statement(KNOWN), address);
+    }
+
+    /** @param statement of {@link #KNOWN} */
+    static @Nullable Known known(PreparedStatement statement, Address address) throws SQLException {
         statement.setString(1, address.dialKey());
         try (var row = statement.executeQuery()) {
             return row.next()

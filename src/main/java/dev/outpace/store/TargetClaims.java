@@ -25,13 +25,16 @@ final class TargetClaims {
 
     private static final int PAGE = 32;
 
-    private static final String DUE = "select * from target where outdial_id = ? and state = ? and next_try_at <= ?"
+    static final String DUE = "select * from target where outdial_id = ? and state = ? and next_try_at <= ?"
             + " order by outdial_id, state, next_try_at, seq fetch first ? rows only";
     private static final String NEXT_TRY = "select next_try_at from target where outdial_id = ? and state = ?"
             + " and next_try_at > ? order by outdial_id, state, next_try_at, seq fetch first row only";
 
     /** Fresh targets have no next try. Their column holds this moment. */
-    private static final Instant FRESH = Instant.EPOCH;
+    static final Instant FRESH = Instant.EPOCH;
+
+    /** In which order they are walked through, if fresh targets have no turn of their own before. */
+    static final List<TargetState> IN_TURN = List.of(TargetState.RETRY, TargetState.RETRY_OR_AGENT, TargetState.FRESH);
 
     private final TargetRows rows;
     private final CallRows calls;

@@ -1,5 +1,7 @@
 package dev.outpace.store;
 
+import dev.outpace.engine.TargetPool.Claim;
+import dev.outpace.model.NextTargets;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.TargetBar;
@@ -190,6 +192,15 @@ public final class TargetQueries {
                     idle,
                     states.getOrDefault(TargetState.NOT_CALLABLE, 0L));
         });
+    }
+
+    /**
+     * What a campaign would dial next.
+     *
+     * @param claim as the engine would claim now, with nobody in a call
+     */
+    public CompletableFuture<NextTargets> next(Claim claim, int numbers) {
+        return readers.read(connection -> new TargetPreview(rows).look(connection, claim, numbers));
     }
 
     public CompletableFuture<Optional<OutdialTarget>> target(UUID targetId) {

@@ -1,13 +1,16 @@
 package dev.outpace.workspace;
 
+import dev.outpace.engine.EngineInput;
 import dev.outpace.engine.EngineInput.CampaignStarted;
 import dev.outpace.engine.EngineInput.CampaignStopped;
+import dev.outpace.engine.EngineInput.CampaignTried;
 import dev.outpace.engine.EngineInput.Edited;
 import dev.outpace.engine.EngineInput.RunningHeld;
 import dev.outpace.engine.EngineThread;
 import dev.outpace.engine.StartCheck;
 import dev.outpace.flow.FlowCheck;
 import dev.outpace.model.Action;
+import dev.outpace.model.Alarm;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.Ids;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** What a user can do with campaigns. */
@@ -30,6 +34,7 @@ public final class Campaigns {
     private final StartProblems starts;
     private final TelephonyFactory telephony;
     private final RealStarts realStarts;
+    private final Trials trials;
     private final Supplier<LineLimits> lines;
 
     /** @param lines the limits of the workspace */
@@ -39,10 +44,12 @@ public final class Campaigns {
             Clock clock,
             TelephonyFactory telephony,
             RealStarts realStarts,
+            Trials trials,
             Supplier<LineLimits> lines) {
         this.starts = new StartProblems(StartCheck.Flows::check, telephony::capabilities);
         this.telephony = telephony;
         this.realStarts = realStarts;
+        this.trials = trials;
         this.lines = lines;
         this.engine = engine;
         this.catalog = catalog;
@@ -78,19 +85,32 @@ public final class Campaigns {
         return firstRealStart(campaignId)
                 .thenCompose(first -> first.isPresent()
                         ? CompletableFuture.completedFuture(Answer.refused(RealStarts.unconfirmed(first.get())))
-                        : startConfirmed(campaignId, confirmed));
+                        : startAs(new CampaignStarted(campaignId), campaignId, confirmed));
     }
 
-    private CompletableFuture<Answer> startConfirmed(UUID campaignId, boolean confirmed) {
+    /**
+     * Starts a campaign for one call to the target whose turn is next; then it stops by itself. It takes no confirmation of real
+     * calls, and gives none: the person has seen which number rings.
+     */
+    public CompletableFuture<Answer> tryOne(UUID campaignId, boolean confirmed) {
+        return startAs(new CampaignTried(campaignId), campaignId, confirmed);
+    }
+
+    private CompletableFuture<Answer> startAs(EngineInput.Order start, UUID campaignId, boolean confirmed) {
         var problems = startProblems(campaignId);
         if (!confirmed && !problems.isEmpty() && problems.stream().noneMatch(Problem::isError)) {
             return CompletableFuture.completedFuture(new Answer.Asks(problems));
         }
         return prepare(campaignId)
                 .thenCompose(hindrances -> hindrances.isEmpty()
-                        ? engine.order(new CampaignStarted(campaignId))
+                        ? noted(start, campaignId).thenCompose(_ -> engine.order(start))
                         : CompletableFuture.completedFuture(hindrances))
                 .thenApply(Answer::of);
+    }
+
+    /** Stored before it is ordered, so that no opening after a cut takes a trial for a start. */
+    private CompletableFuture<Boolean> noted(EngineInput.Order start, UUID campaignId) {
+        return start instanceof CampaignTried ? trials.begin(campaignId) : trials.end(campaignId);
     }
 
     private CompletableFuture<List<Problem>> prepare(UUID campaignId) {
@@ -99,12 +119,21 @@ public final class Campaigns {
         return campaign == null ? CompletableFuture.completedFuture(List.of()) : telephony.prepare(campaign, book);
     }
 
-    /** Gets ready for the calls of campaigns that run already. */
-    void prepareRunning() {
+    /**
+     * Gets ready for the calls of campaigns that run already.
+     *
+     * @param goOn whether they go on without being asked: one that could not be started is stopped then
+     * @param alarms hears why it is, on any thread
+     */
+    void prepareRunning(boolean goOn, Consumer<Alarm> alarms) {
         for (var campaign : catalog.book().campaigns()) {
             if (campaign.status() == CampaignStatus.RUN) {
-                // What can't be spoken is told by the calls that miss it.
-                var _ = prepare(campaign.id());
+                var _ = prepare(campaign.id()).thenAccept(problems -> {
+                    if (goOn && !problems.isEmpty()) {
+                        problems.forEach(problem -> alarms.accept(new Alarm(clock.instant(), campaign.id(), problem)));
+                        var _ = stop(campaign.id(), StopMode.FINISH_CALLS);
+                    }
+                });
             }
         }
     }
@@ -140,7 +169,9 @@ public final class Campaigns {
                 .filter(campaign -> campaign.status() == CampaignStatus.RUN)
                 .map(Campaign::id)
                 .toList();
-        return all(ids.stream().map(id -> start(id, true)).toList());
+        return all(ids.stream()
+                .map(id -> trials.has(id) ? tryOne(id, true) : start(id, true))
+                .toList());
     }
 
     public CompletableFuture<Answer> changeServiceLevel(UUID campaignId, int serviceLevel) {

@@ -53,6 +53,7 @@ final class InputSentences {
             case EngineInput.StoreDown _ -> text("store.down");
             case EngineInput.StoreUp _ -> text("store.up");
             case EngineInput.CampaignStarted(var id) -> text("started", name(book.campaign(id)));
+            case EngineInput.CampaignTried(var id) -> text("tried", name(book.campaign(id)));
             case EngineInput.CampaignStopped(var id, var _) -> text("stopped", name(book.campaign(id)));
             case EngineInput.RunningHeld _ -> text("held");
             case EngineInput.HangUpOrdered _ -> text("hang_up", person);

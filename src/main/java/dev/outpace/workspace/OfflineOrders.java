@@ -18,6 +18,7 @@ import dev.outpace.model.TargetCounts;
 import dev.outpace.speech.SpeechSettings;
 import dev.outpace.speech.SpokenFiles;
 import dev.outpace.store.Store;
+import dev.outpace.telephony.asterisk.Trunk;
 import dev.outpace.telephony.simulated.WorldSettings;
 import dev.outpace.workspace.secrets.SecretAccess;
 import dev.outpace.workspace.secrets.SecretKeeper;
@@ -42,6 +43,7 @@ public final class OfflineOrders implements AutoCloseable {
     private final Clock clock;
     private final AsteriskText stored;
     private final RealStarts realStarts;
+    private final Trials trials;
     private final FlowMediaText storedMedia;
     private final SecretKeeper secrets;
     private final KeptSecret kept;
@@ -58,7 +60,8 @@ public final class OfflineOrders implements AutoCloseable {
         this.settings = new SettingsText(json);
         this.clock = clock;
         stored = new AsteriskText(store, json);
-        realStarts = new RealStarts(store, json);
+        realStarts = new RealStarts(store, json, clock);
+        trials = new Trials(store, json);
         storedMedia = new FlowMediaText(store, json);
         secrets = new SecretKeeper(folder, access);
         kept = new KeptSecret(secrets, stored);
@@ -89,9 +92,7 @@ public final class OfflineOrders implements AutoCloseable {
     }
 
     private boolean hasVoice() {
-        var media = storedMedia.read();
-        return SpokenFiles.hasVoice(new SpeechSettings(
-                media.voice(), media.language(), SpeechSettings.STANDARD.host(), SpeechSettings.STANDARD.port()));
+        return SpokenFiles.hasVoice(speechHere());
     }
 
     /** How flows are heard on an Asterisk. */
@@ -110,7 +111,12 @@ public final class OfflineOrders implements AutoCloseable {
 
     /** @param wanted an id, or a name that only one campaign has */
     public Answer start(String wanted) {
-        return start(wanted, false);
+        return start(wanted, false, false);
+    }
+
+    /** @param real whether the first start with real calls is confirmed */
+    public Answer start(String wanted, boolean real) {
+        return start(wanted, real, false);
     }
 
     /**
@@ -118,8 +124,9 @@ public final class OfflineOrders implements AutoCloseable {
      *
      * @param wanted an id, or a name that only one campaign has
      * @param real whether the first start with real calls is confirmed
+     * @param once whether it places one call and stops; what is confirmed is that call
      */
-    public Answer start(String wanted, boolean real) {
+    public Answer start(String wanted, boolean real, boolean once) {
         var book = store.resources().join();
         var named = NamedResource.campaign(book.campaigns()).find(wanted);
         if (named.resource() == null) {
@@ -127,13 +134,22 @@ public final class OfflineOrders implements AutoCloseable {
         }
         var campaign = named.resource();
         var capabilities = TelephonyKind.of(store).capabilities(this::hasVoice);
-        var problems = new StartCheck(book, () -> capabilities).check(campaign);
+        var problems = new ArrayList<>(new StartCheck(book, () -> capabilities).check(campaign));
+        if (problems.stream().noneMatch(Problem::isError)) {
+            problems.addAll(hindrances(campaign, book));
+        }
         if (problems.stream().noneMatch(Problem::isError)) {
             var first = realStarts.first(campaign, book, lines()).join();
             if (first.isPresent() && !real) {
                 return Answer.refused(RealStarts.unconfirmed(first.get()));
             }
-            first.ifPresent(_ -> realStarts.confirm(campaign, book).join());
+            if (!once) {
+                first.ifPresent(_ -> realStarts.confirm(campaign, book).join());
+            } else if (campaign.status() != CampaignStatus.STOP) {
+                return Answer.refused(Problem.error("start.try_running", "", campaign.name()));
+            }
+            // Stored before the start, so that no run takes a trial for a start.
+            var _ = (once ? trials.begin(campaign.id()) : trials.end(campaign.id())).join();
         }
         if (problems.stream().noneMatch(Problem::isError) && campaign.status() != CampaignStatus.RUN) {
             var now = clock.instant();
@@ -141,6 +157,28 @@ public final class OfflineOrders implements AutoCloseable {
             write(new StatusChange(campaign.id(), CampaignStatus.RUN, null, anew ? now : null, now));
         }
         return Answer.of(problems);
+    }
+
+    /** What a start in the console would be refused for, besides: what its exchange can't do, and texts that can't be spoken. */
+    private List<Problem> hindrances(Campaign campaign, ResourceBook book) {
+        var trunk = asterisk().flatMap(connection -> Trunk.read(connection.trunk(), connection.plus()));
+        if (TelephonyKind.of(store) == TelephonyKind.SIMULATED || trunk.isEmpty()) {
+            return List.of();
+        }
+        try (var speech = SpokenFiles.open(folder.resolve("cache").resolve("speech"), speechHere())) {
+            return TelephonyFactory.prepare(trunk.get(), speech, campaign, book).join();
+        } catch (IOException failure) {
+            var here = speechHere();
+            return List.of(Problem.error(
+                    "media.not_served", "address", here.host(), here.port(), String.valueOf(failure.getMessage())));
+        }
+    }
+
+    /** Nobody fetches the sounds now. */
+    private SpeechSettings speechHere() {
+        var media = storedMedia.read();
+        return new SpeechSettings(
+                media.voice(), media.language(), SpeechSettings.STANDARD.host(), SpeechSettings.STANDARD.port());
     }
 
     /** With calls that were cut when the workspace was closed, the campaign stops once they are settled. */

@@ -1,16 +1,22 @@
 package dev.outpace.workspace;
 
+import dev.outpace.engine.TargetPool.Claim;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.CampaignType;
+import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
 import dev.outpace.model.JsonText;
 import dev.outpace.model.LineLimits;
+import dev.outpace.model.NextTargets;
+import dev.outpace.model.NumberRest;
 import dev.outpace.model.Outdial;
 import dev.outpace.model.Problem;
 import dev.outpace.model.ResourceBook;
 import dev.outpace.model.TargetBar;
 import dev.outpace.store.Store;
+import java.time.Clock;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -27,15 +33,17 @@ final class RealStarts {
 
     private final Store store;
     private final JsonText json;
+    private final Clock clock;
     /** Empty where nobody is really called. */
     private final Optional<AsteriskConnection> connection;
 
     private final Set<String> confirmed = ConcurrentHashMap.newKeySet();
 
     /** Reads the settings; may block. */
-    RealStarts(Store store, JsonText json) {
+    RealStarts(Store store, JsonText json, Clock clock) {
         this.store = store;
         this.json = json;
+        this.clock = clock;
         connection = TelephonyKind.of(store) == TelephonyKind.SIMULATED
                 ? Optional.empty()
                 : new AsteriskText(store, json).read();
@@ -88,6 +96,14 @@ final class RealStarts {
                         || unconfirmed(campaign, book).isEmpty());
     }
 
+    /** The same, where some are started for one call only, which was confirmed for each. */
+    boolean allConfirmed(ResourceBook book, Trials trials) {
+        return book.campaigns().stream()
+                .allMatch(campaign -> campaign.status() == CampaignStatus.STOP
+                        || trials.has(campaign.id())
+                        || unconfirmed(campaign, book).isEmpty());
+    }
+
     /** Whether an edit would let a campaign that runs lead to calls that nobody has confirmed. */
     boolean wouldRing(Campaign edited, ResourceBook book) {
         if (connection.isEmpty()) {
@@ -112,18 +128,47 @@ final class RealStarts {
                 .toList();
         var outplan = book.outplan(ringing.getFirst().outplanId());
         var source = outplan == null ? null : outplan.source();
+        var queue = book.queue(ringing.getFirst().queueId());
         var targets = CompletableFuture.completedFuture(TargetBar.NONE);
         for (var list : lists) {
             targets = targets.thenCombine(store.targetQueries().bar(list.id()), TargetBar::plus);
         }
-        return targets.thenApply(bar -> Optional.of(new RealStart(
-                campaign.name(),
-                ringing.stream().map(Campaign::name).toList(),
-                lists.stream().map(Outdial::name).collect(Collectors.joining(", ")),
-                bar,
-                connection.get().trunk(),
-                source == null ? connection.get().callerId() : source.target(),
-                lines)));
+        return targets.thenCombine(
+                next(ringing, book, lines),
+                (bar, next) -> Optional.of(new RealStart(
+                        campaign.name(),
+                        ringing.stream().map(Campaign::name).toList(),
+                        queue == null ? "" : queue.name(),
+                        lists.stream().map(Outdial::name).collect(Collectors.joining(", ")),
+                        bar,
+                        next,
+                        connection.get().trunk(),
+                        source == null ? connection.get().callerId() : source.target(),
+                        lines)));
+    }
+
+    /** Of each list once, by the outplan of the campaign that calls it first. */
+    private CompletableFuture<NextTargets> next(List<Campaign> ringing, ResourceBook book, LineLimits lines) {
+        var next = CompletableFuture.completedFuture(NextTargets.NONE);
+        var lists = new HashSet<UUID>();
+        for (var campaign : ringing) {
+            var outplan = book.outplan(campaign.outplanId());
+            if (outplan != null && book.outdial(campaign.outdialId()) != null && lists.add(campaign.outdialId())) {
+                var claim = new Claim(
+                        Ids.NIL,
+                        campaign,
+                        outplan,
+                        clock.instant(),
+                        _ -> false,
+                        false,
+                        false,
+                        NumberRest.of(campaign, outplan, lines));
+                next = next.thenCombine(
+                        store.targetQueries().next(claim, RealStart.FIRST_NUMBERS),
+                        (before, more) -> before.plus(more, RealStart.FIRST_NUMBERS));
+            }
+        }
+        return next;
     }
 
     /** Why a campaign is not started that nobody has confirmed. */

@@ -27,6 +27,7 @@ public final class TelephonyDesk {
     private final double speed;
     private final boolean keyring;
     private volatile TelephonyChoice saved;
+    private volatile int faults;
 
     /** Reads what is saved; blocks. */
     TelephonyDesk(Store store, JsonText json, SecretKeeper secrets, Clock clock, boolean demo, double speed) {
@@ -67,7 +68,18 @@ public final class TelephonyDesk {
      * @param found hears each line when it is there, on any thread
      */
     public List<CheckLine> check(AsteriskConnection connection, Consumer<CheckLine> found) {
-        return AsteriskCheck.run(connection, secrets, store.resources().join(), found);
+        var lines = AsteriskCheck.run(connection, secrets, store.resources().join(), found);
+        if (connection.equals(saved.connection())) {
+            faults = (int) lines.stream()
+                    .filter(line -> line.state() == CheckLine.State.FAIL)
+                    .count();
+        }
+        return lines;
+    }
+
+    /** How many red lines the latest check of the saved connection found; 0 if none was made. */
+    public int faults() {
+        return faults;
     }
 
     /**

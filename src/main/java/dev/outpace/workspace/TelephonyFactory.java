@@ -16,6 +16,7 @@ import dev.outpace.telephony.asterisk.AsteriskTelephony;
 import dev.outpace.telephony.asterisk.LinkBarrier;
 import dev.outpace.telephony.asterisk.MediaRules;
 import dev.outpace.telephony.asterisk.MediaSettings;
+import dev.outpace.telephony.asterisk.Trunk;
 import dev.outpace.telephony.asterisk.ami.AmiSocket;
 import dev.outpace.telephony.asterisk.ami.AmiWire;
 import dev.outpace.telephony.simulated.SimulatedTelephony;
@@ -112,6 +113,14 @@ interface TelephonyFactory {
         }
     }
 
+    /** What stands in the way of the calls of a campaign on an Asterisk: orders that it can't take, texts that can't be spoken. */
+    static CompletableFuture<List<Problem>> prepare(Trunk trunk, Speech speech, Campaign campaign, ResourceBook book) {
+        var problems = new MediaCheck(new MediaRules(trunk)).check(campaign, book);
+        return problems.isEmpty()
+                ? new SpokenBefore(speech).prepare(campaign, book)
+                : CompletableFuture.completedFuture(problems);
+    }
+
     private static LinkBar bar(LinkBarrier barrier, AsteriskConnection connection, AsteriskText stored) {
         return switch (barrier) {
             case LinkBarrier.Refused _ -> new LinkBar.Refused(connection.user());
@@ -154,10 +163,7 @@ interface TelephonyFactory {
 
         @Override
         public CompletableFuture<List<Problem>> prepare(Campaign campaign, ResourceBook book) {
-            var problems = new MediaCheck(new MediaRules(settings.trunk())).check(campaign, book);
-            return problems.isEmpty()
-                    ? new SpokenBefore(speech).prepare(campaign, book)
-                    : CompletableFuture.completedFuture(problems);
+            return TelephonyFactory.prepare(settings.trunk(), speech, campaign, book);
         }
     }
 }

@@ -55,6 +55,7 @@ public final class Workspace implements AutoCloseable {
     private final Calls calls;
     private final Settings settings;
     private final TelephonyDesk telephonyDesk;
+    private final LinkSwitch linkSwitch;
     private final Clock clock;
     private final double speed;
     private final boolean demo;
@@ -97,11 +98,13 @@ public final class Workspace implements AutoCloseable {
         this.speed = opening.speed();
         this.store = store;
         this.catalog = new Catalog(store.resources().join());
-        var realStarts = new RealStarts(store, json);
+        var realStarts = new RealStarts(store, json, clock);
+        var trials = new Trials(store, json);
         // What ran with simulated calls never rings real phones without being asked for.
-        this.goOn = goOn && realStarts.allConfirmed(catalog.book());
+        this.goOn = goOn && realStarts.allConfirmed(catalog.book()) && trials.noneIn(catalog.book());
         this.feed = new WorkspaceNews(catalog);
         this.engine = new EngineThread(opening.speed());
+        linkSwitch = new LinkSwitch(engine);
         var region = new NumberRegion(store);
         settings = new Settings(store, region, json, feed, engine);
         var secrets = new SecretKeeper(opening.folder(), opening.secrets());
@@ -115,6 +118,7 @@ public final class Workspace implements AutoCloseable {
                 clock,
                 telephonies,
                 realStarts,
+                trials,
                 () -> settings.workspace().lines());
         resources = new Resources(engine, catalog, clock);
         targetLists = new TargetLists(store, region, clock);
@@ -123,6 +127,7 @@ public final class Workspace implements AutoCloseable {
         teams = new Teams(engine);
         calls = new Calls(store, engine, new Journals(opening.folder(), json));
         store.listen(feed);
+        store.listen(trials);
         store.listen(new StoreWatchForEngine(engine));
         store.listen(new RefusalAlarm(engine::wallTime, feed));
         var state = store.engineState(settings.workspace().lines(), opening.seed(), this.goOn);
@@ -131,9 +136,13 @@ public final class Workspace implements AutoCloseable {
         engine.start(inbox -> {
             var made = telephonies.make(engine, inbox::accept);
             telephony = made;
+            linkSwitch.isOf(made, feed);
             return engineWith(state, made, json, inbox);
         });
-        campaigns.prepareRunning();
+        campaigns.prepareRunning(this.goOn, feed::alarmed);
+        if (goOn && !this.goOn && realStarts.allConfirmed(catalog.book(), trials)) {
+            var _ = campaigns.goOn();
+        }
     }
 
     private CampaignEngine engineWith(EngineState state, Telephony telephony, JsonText json, EngineInbox inbox) {
@@ -265,6 +274,10 @@ public final class Workspace implements AutoCloseable {
 
     public TelephonyDesk telephony() {
         return telephonyDesk;
+    }
+
+    public LinkSwitch link() {
+        return linkSwitch;
     }
 
     /** Tries the link to the exchange at once, also where it was not tried any more. */

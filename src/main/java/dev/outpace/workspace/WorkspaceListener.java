@@ -4,6 +4,8 @@ import dev.outpace.model.AgentMoment;
 import dev.outpace.model.Alarm;
 import dev.outpace.model.CampaignCall;
 import dev.outpace.model.CampaignMoment;
+import dev.outpace.model.LinkReturn;
+import dev.outpace.model.LinkTry;
 import dev.outpace.model.PacingDecision;
 import dev.outpace.model.Resource;
 import java.util.UUID;
@@ -36,4 +38,9 @@ public interface WorkspaceListener {
     default void linkBarred(@Nullable LinkBar bar) {}
 
     default void linkChanged(boolean up, String reason) {}
+
+    /** While there is no link. */
+    default void linkTried(LinkTry next) {}
+
+    default void linkReturned(LinkReturn what) {}
 }

@@ -5,6 +5,8 @@ import dev.outpace.engine.EngineListener;
 import dev.outpace.model.AgentMoment;
 import dev.outpace.model.Alarm;
 import dev.outpace.model.CampaignMoment;
+import dev.outpace.model.LinkReturn;
+import dev.outpace.model.LinkTry;
 import dev.outpace.model.PacingDecision;
 import dev.outpace.model.Resource;
 import dev.outpace.store.StoreChanges;
@@ -114,5 +116,15 @@ final class WorkspaceNews implements EngineListener, StoreListener {
         }
         linkDown = up ? null : reason;
         tell(listener -> listener.linkChanged(up, reason));
+    }
+
+    /** On the engine thread. */
+    void linkTried(LinkTry next) {
+        tell(listener -> listener.linkTried(next));
+    }
+
+    @Override
+    public void linkReturned(LinkReturn what) {
+        tell(listener -> listener.linkReturned(what));
     }
 }

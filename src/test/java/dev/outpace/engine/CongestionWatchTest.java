@@ -140,9 +140,42 @@ class CongestionWatchTest {
 
     @Test
     void otherLimitsOfTheWorkspaceCountFromThenOn() {
-        seconds(1, this::congestedLate);
         rig.happens(new EngineInput.LimitsChanged(new LineLimits(1_000, 6)));
         seconds(1, this::busy);
         assertThat(seconds(10, this::busy)).isEqualTo(60);
+    }
+
+    @Test
+    void aSaveOfTheSettingsEndsNoSlowedRate() {
+        seconds(1, this::congestedLate);
+        int ordered = 0;
+        for (int i = 0; i < 8; i++) {
+            rig.happens(new EngineInput.LimitsChanged(rig.limits));
+            ordered += seconds(1, this::busy);
+        }
+        assertThat(ordered).isEqualTo(8 * 4);
+        seconds(60, this::busy);
+        assertThat(seconds(10, this::busy)).isEqualTo(10 * PER_SECOND);
+    }
+
+    @Test
+    void higherLimitsAreReachedStepByStepWhileTheTrunkIsCongestedAndLowerOnesAtOnce() {
+        seconds(1, this::congestedLate);
+        rig.happens(new EngineInput.LimitsChanged(new LineLimits(1_000, 20)));
+        assertThat(seconds(8, this::busy)).isEqualTo(8 * 4);
+        rig.happens(new EngineInput.LimitsChanged(new LineLimits(1_000, 2)));
+        seconds(1, this::busy);
+        assertThat(seconds(8, this::busy)).isEqualTo(8 * 2);
+    }
+
+    @Test
+    void flowsThatDialNobodySayNothingOfTheTrunk() {
+        rig.with(list(31)).save(campaign(2, CampaignType.FLOW, 0, 31, 0, 0, EndHandle.STOP, 0, List.of()));
+        rig.targets(31, 100);
+        rig.order(new EngineInput.Edited(
+                campaign(2, CampaignType.FLOW, 0, 31, 0, 0, EndHandle.STOP, 0, List.of(action("answer"))), false));
+        rig.start(2);
+        seconds(1, this::congestedLate);
+        assertThat(alarms()).containsExactly(Problem.warning("alarm.congested", "", 4, 4, 4));
     }
 }

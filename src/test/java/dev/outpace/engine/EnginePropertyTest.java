@@ -26,11 +26,16 @@ class EnginePropertyTest {
 
     @Test
     void anyDayKeepsEveryRule() {
-        int takenLate = seeds(DAYS)
-                .mapToInt(seed -> day(seed, before -> before == null ? new EngineRig() : before.cut()))
-                .sum();
+        var days = seeds(DAYS)
+                .mapToObj(seed -> day(seed, before -> before == null ? new EngineRig() : before.cut()))
+                .toList();
         if (DAYS > 10 && Long.getLong("seed") == null) {
-            assertThat(takenLate).as("callers taken late, whom the days check").isGreaterThan(DAYS / 10);
+            assertThat(days.stream().mapToInt(day -> day.takenLate).sum())
+                    .as("callers taken late, whom the days check")
+                    .isGreaterThan(DAYS / 10);
+            assertThat(days.stream().mapToInt(day -> day.slowed).sum())
+                    .as("halved rates, which the days check")
+                    .isGreaterThan(DAYS / 10);
         }
     }
 
@@ -65,13 +70,12 @@ class EnginePropertyTest {
         }
     }
 
-    /** @return callers who were taken late */
-    private static int day(long seed, RandomFloor.Opener opener) {
+    private static RandomFloor day(long seed, RandomFloor.Opener opener) {
         try {
             var floor = new RandomFloor(seed, opener);
             floor.run(STEPS);
             assertThat(floor.check).isNotNull();
-            return floor.takenLate;
+            return floor;
         } catch (AssertionError | RuntimeException broken) {
             throw new AssertionError("-Dseed=" + seed + ": " + broken.getMessage(), broken);
         }

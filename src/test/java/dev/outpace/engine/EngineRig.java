@@ -25,6 +25,7 @@ import dev.outpace.model.EndHandle;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
 import dev.outpace.model.LineLimits;
+import dev.outpace.model.LinkReturn;
 import dev.outpace.model.Outdial;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Outplan;
@@ -80,6 +81,7 @@ final class EngineRig implements Telephony, EngineListener {
     private final Map<UUID, OrderId> orderOf = new HashMap<>();
     final Map<UUID, AgentStatus> agentOrders = new LinkedHashMap<>();
     final List<Alarm> alarms = new ArrayList<>();
+    final List<LinkReturn> returns = new ArrayList<>();
     final Map<UUID, CampaignMoment> moments = new HashMap<>();
     final Map<UUID, AgentMoment> agentMoments = new HashMap<>();
     LineLimits limits = new LineLimits(1_000, 1_000);
@@ -93,6 +95,8 @@ final class EngineRig implements Telephony, EngineListener {
     Function<EngineRig, EngineState> opening = rig -> rig.store.state(rig.limits, rig.seed, rig.goOn);
     /** Hears of every decision, in the instant in which it is made. */
     Consumer<PacingDecision> whenDecided = _ -> {};
+    /** Hears of every input from outside before the engine does. */
+    Consumer<EngineInput> whenTold = _ -> {};
 
     boolean hearsMoments = true;
     Set<Capability> capabilities = Set.of(Capability.values());
@@ -342,6 +346,7 @@ final class EngineRig implements Telephony, EngineListener {
 
     void happens(EngineInput... inputs) {
         for (var input : inputs) {
+            whenTold.accept(input);
             inbox.accept(input);
         }
         run.settle();
@@ -507,6 +512,11 @@ final class EngineRig implements Telephony, EngineListener {
     @Override
     public void alarmed(Alarm alarm) {
         alarms.add(alarm);
+    }
+
+    @Override
+    public void linkReturned(LinkReturn what) {
+        returns.add(what);
     }
 
     @Override

@@ -66,7 +66,9 @@ final class FloorCheck {
     private final Map<UUID, Compliance> rules = new HashMap<>();
 
     private final StageShares shares;
+    private final CongestionRecount congestion;
     private int factsSeen;
+    private int givenBackSeen;
     int launched;
 
     FloorCheck(EngineRig rig, RandomFloor floor, Map<String, Integer> tries, Map<UUID, Instant> ends) {
@@ -75,6 +77,9 @@ final class FloorCheck {
         this.floor = floor;
         this.tries = tries;
         factsSeen = rig.store.facts.size();
+        givenBackSeen = factsSeen;
+        congestion = new CongestionRecount(rig);
+        rig.whenTold = congestion::isTold;
         shares = new StageShares(rig.store, this::isMeasured);
         rig.store.book.campaigns().forEach(campaign -> statuses.put(campaign.id(), campaign.status()));
         rig.store
@@ -109,7 +114,7 @@ final class FloorCheck {
         assertThat(inProgress()).as("line limit").isLessThanOrEqualTo(rig.limits.concurrentCalls());
         rules.put(call.id(), campaign.options().compliance());
         launches.add(rig.clock.monotonicNanos());
-        assertThat(launchesOfTheLastSecond()).as("calls a second").isLessThanOrEqualTo(rig.limits.callsPerSecond());
+        assertThat(launchesOfTheLastSecond()).as("calls a second").isLessThanOrEqualTo(congestion.rate());
         mayBeCalled(call);
         if (call.referenceType() == CampaignType.CALL && rig.limits.numberGap().isPositive()) {
             afterTheGap(call);
@@ -219,6 +224,7 @@ final class FloorCheck {
                     .as("the lowest destination with tries comes first")
                     .isTrue();
         }
+        readGivenBack();
         int count = tries.merge(slot(call), 1, Integer::sum);
         assertThat(count).as("tries of " + slot(call)).isLessThanOrEqualTo(max.get(call.destinationIndex()));
         for (var earlier : rig.store.calls.values()) {
@@ -246,6 +252,7 @@ final class FloorCheck {
     /** After each step. */
     void all() {
         shares.read(rig.store);
+        readGivenBack();
         statusesMakeSense();
         noTargetAndNoAddressTwice();
         targetsAndCallsAgree();
@@ -258,6 +265,17 @@ final class FloorCheck {
         nobodyWaitsForEver();
     }
 
+    /** Before each count, since a try may be given back and taken again within one step. */
+    private void readGivenBack() {
+        var facts = rig.store.facts;
+        for (; givenBackSeen < facts.size(); givenBackSeen++) {
+            if (facts.get(givenBackSeen) instanceof Fact.CallClosed(var call, var fate)
+                    && fate instanceof FactLog.TargetFate.TryGivenBack) {
+                tries.merge(slot(call), -1, Integer::sum);
+            }
+        }
+    }
+
     private void statusesMakeSense() {
         var facts = rig.store.facts;
         for (; factsSeen < facts.size(); factsSeen++) {
@@ -265,8 +283,6 @@ final class FloorCheck {
                 case Fact.StatusesChanged(var changes) -> statuses(changes);
                 case Fact.CallProgressed(var call) -> countsItsWait(call);
                 case Fact.ClockRead(var now) -> read(now);
-                case Fact.CallClosed(var call, var fate)
-                when fate instanceof FactLog.TargetFate.TryGivenBack -> tries.merge(slot(call), -1, Integer::sum);
                 default -> {}
             }
         }
@@ -372,7 +388,7 @@ final class FloorCheck {
     }
 
     private boolean mayLaunch(Campaign campaign) {
-        if (inProgress() >= rig.limits.concurrentCalls() || launchesOfTheLastSecond() >= rig.engine.callsPerSecond()) {
+        if (inProgress() >= rig.limits.concurrentCalls() || launchesOfTheLastSecond() >= congestion.rate()) {
             return false;
         }
         if (campaign.type() == CampaignType.FLOW) {
@@ -528,6 +544,11 @@ final class FloorCheck {
     private boolean isMeasured(UUID callId) {
         var line = floor.lines.get(callId);
         return line != null && line.campaign.hasQueue() && !line.late;
+    }
+
+    /** How often the trunk's congestion has halved the rate since the opening. */
+    int slowed() {
+        return congestion.slowed;
     }
 
     private int launchesOfTheLastSecond() {

@@ -188,7 +188,7 @@ public final class MemoryStore implements TargetPool, FactLog, TargetEdits {
         var tries = new ArrayList<>(now.tryCounts());
         boolean newAddress = false;
         for (int i = 0; i < Outplan.DESTINATIONS; i++) {
-            if (!Objects.equals(now.destinations().get(i), destinations.get(i))) {
+            if (!Objects.equals(key(now.destinations().get(i)), key(destinations.get(i)))) {
                 tries.set(i, 0);
                 newAddress |= destinations.get(i) != null;
             }
@@ -199,6 +199,10 @@ public final class MemoryStore implements TargetPool, FactLog, TargetEdits {
         boolean restEnds = newAddress && now.nextTryAt() != null && now.lastResult() == EndCause.ABANDONED;
         var next = restEnds && editedAt != null ? editedAt : now.nextTryAt();
         targets.put(now.id(), with(with(now, destinations), status, tries, next, now.lastResult()));
+    }
+
+    private static @Nullable String key(@Nullable Address address) {
+        return address == null ? null : address.dialKey();
     }
 
     static OutdialTarget with(OutdialTarget target, List<Address> destinations) {

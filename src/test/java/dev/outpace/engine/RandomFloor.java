@@ -68,6 +68,9 @@ final class RandomFloor {
     /** Callers whom an agent took after their campaign's limit. */
     int takenLate;
 
+    /** How often congestion halved the rate. */
+    int slowed;
+
     EngineRig rig;
     FloorCheck check;
     boolean linkUp;
@@ -108,6 +111,7 @@ final class RandomFloor {
         }
         new RandomEnd(this).finish();
         check.momentsAddUp();
+        slowed += check.slowed();
     }
 
     private void open() {
@@ -121,6 +125,7 @@ final class RandomFloor {
         }
         rig.seed = random.nextLong();
         rig.hearsMoments = false;
+        slowed += check == null ? 0 : check.slowed();
         check = new FloorCheck(rig, this, tries, ends);
         rig.open();
     }

@@ -41,6 +41,7 @@ final class RandomOrders {
     private static final AbandonFrom[] FROM = AbandonFrom.values();
     private static final int LISTS = 6;
     private static final List<StopMode> STOPS = List.of(StopMode.values());
+    private static final List<Integer> RATES = List.of(2, 4, 10, 100);
     private static final List<Duration> GAPS = List.of(Duration.ZERO, Duration.ofSeconds(30), LineLimits.NUMBER_GAP);
     /** One phone, as files and people write it. */
     private static final List<String> FORMS =
@@ -81,7 +82,7 @@ final class RandomOrders {
             }
         }
         rig.limits = new LineLimits(
-                3 + random.nextInt(20), random.nextInt(3) == 0 ? 2 : 100, GAPS.get(random.nextInt(GAPS.size())));
+                3 + random.nextInt(20), RATES.get(random.nextInt(RATES.size())), GAPS.get(random.nextInt(GAPS.size())));
         for (int number = 1; number <= CAMPAIGNS; number++) {
             if (random.nextInt(3) > 0 && number <= LISTS) {
                 rig.saveRunning(number);
@@ -277,7 +278,7 @@ final class RandomOrders {
 
     void changeLimits() {
         floor.rig.limits = new LineLimits(
-                2 + random.nextInt(20), floor.rig.limits.callsPerSecond(), GAPS.get(random.nextInt(GAPS.size())));
+                2 + random.nextInt(20), RATES.get(random.nextInt(RATES.size())), GAPS.get(random.nextInt(GAPS.size())));
         floor.rig.happens(new LimitsChanged(floor.rig.limits));
     }
 

@@ -1,6 +1,7 @@
 package dev.outpace.journal;
 
 import dev.outpace.model.Address;
+import dev.outpace.model.ExchangeQueue;
 import dev.outpace.model.Phone;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
@@ -50,6 +51,9 @@ final class RandomValues {
         var plain = (Class<?>) type;
         if (plain == Phone.class) {
             return new Phone("PJSIP", "agent" + random.nextInt(100));
+        }
+        if (plain == ExchangeQueue.class) {
+            return new ExchangeQueue("queue" + random.nextInt(100));
         }
         if (plain.isRecord()) {
             return record(plain);

@@ -3,11 +3,15 @@ package dev.outpace.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.outpace.engine.FactLog.Fact;
+import dev.outpace.engine.FactLog.StatusChange;
 import dev.outpace.files.PrivateFiles;
 import dev.outpace.formats.JacksonJson;
 import dev.outpace.model.Campaign;
+import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.LineLimits;
 import dev.outpace.model.Problem;
+import dev.outpace.model.Resource;
 import dev.outpace.store.Store;
 import dev.outpace.store.StoreException;
 import dev.outpace.telephony.simulated.CarrierLog;
@@ -22,6 +26,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -155,6 +161,28 @@ class TelephonyKindTest {
     }
 
     @Test
+    void whatTheExchangeCanNotCarryOutRefusesTheStartOnTheCommandLineToo() throws IOException {
+        var records = "{\"id\": \"00000000-0000-0000-0000-0000000000a1\", \"type\": \"recording_start\", "
+                + "\"option\": {\"format\": \"mp3\"}}";
+        var setUp = Files.writeString(
+                folder.resolve("setup.json"),
+                SET_UP.replace("{\"id\": \"00000000-0000-0000-0000-0000000000a1\", \"type\": \"answer\"}", records));
+        chooseAsterisk(connection());
+        try (var orders = new OfflineOrders(folder, "test", JSON, Clock.systemUTC())) {
+            assertThat(orders.importFiles(List.of(setUp), false).problems()).noneMatch(Problem::isError);
+            var answer = orders.start("Recall", true);
+            assertThat(answer).isInstanceOf(Answer.Refused.class);
+            assertThat(answer.problems()).extracting(Problem::code).containsExactly("start.format_not_recorded");
+            orders.useSimulated();
+        }
+        try (var orders = new OfflineOrders(folder, "test", JSON, Clock.systemUTC())) {
+            assertThat(orders.start("Recall").problems())
+                    .as("the simulated world records anything")
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void theFirstRealStartOfACampaignIsConfirmedOnce() throws IOException {
         var setUp = Files.writeString(folder.resolve("setup.json"), SET_UP);
         try (var orders = new OfflineOrders(folder, "test", JSON, Clock.systemUTC())) {
@@ -188,7 +216,7 @@ class TelephonyKindTest {
                     .returns(60, start -> start.lines().concurrentCalls());
         }
         try (var orders = new OfflineOrders(folder, "test", JSON, Clock.systemUTC())) {
-            assertThat(orders.start("Recall", true).problems()).isEmpty();
+            assertThat(orders.start("Recall", true, false).problems()).isEmpty();
             orders.stop("Recall");
         }
         try (var orders = new OfflineOrders(folder, "test", JSON, Clock.systemUTC())) {
@@ -197,6 +225,58 @@ class TelephonyKindTest {
         try (var workspace = open()) {
             var campaign = workspace.resourceBook().campaigns().iterator().next();
             assertThat(workspace.campaigns().firstRealStart(campaign.id()).join())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aTextThatCanNotBeSpokenRefusesTheOfflineStartAndEndsACampaignThatWouldGoOn() throws IOException {
+        var talks = SET_UP.replace(
+                "\"type\": \"hangup\"}",
+                "\"type\": \"talk\", \"option\": {\"text\": \"hello\", \"language\": \"en\"}}");
+        var setUp = Files.writeString(folder.resolve("setup.json"), talks);
+        try (var orders = new OfflineOrders(folder, "test", JSON, Clock.systemUTC())) {
+            assertThat(orders.importFiles(List.of(setUp), false).problems()).noneMatch(Problem::isError);
+        }
+        chooseAsterisk(connection());
+        voice("false {text}");
+        try (var orders = new OfflineOrders(folder, "test", JSON, Clock.systemUTC())) {
+            assertThat(orders.start("Recall", true).problems())
+                    .extracting(Problem::code)
+                    .containsExactly("start.text_not_spoken");
+        }
+        try (var store = Store.open(folder, "test", JSON)) {
+            var campaign = store.resources().join().campaigns().iterator().next();
+            new RealStarts(store, JSON, Clock.systemUTC())
+                    .confirm(campaign, store.resources().join())
+                    .join();
+            store.factLog()
+                    .write(new Fact.StatusesChanged(List.of(
+                            new StatusChange(campaign.id(), CampaignStatus.RUN, null, Instant.now(), Instant.now()))));
+            store.mustBeWritten();
+        }
+        var stopped = new CompletableFuture<Boolean>();
+        var opening = new Workspace.Opening(folder, "test", 1, false, true, 1, CarrierLog.NONE);
+        try (var workspace = Workspace.open(opening, JSON, Clock.systemUTC())) {
+            workspace.listen(new WorkspaceListener() {
+                @Override
+                public void resourceChanged(Resource resource) {
+                    if (resource instanceof Campaign campaign && campaign.status() == CampaignStatus.STOP) {
+                        stopped.complete(true);
+                    }
+                }
+            });
+            if (workspace.resourceBook().campaigns().iterator().next().status() == CampaignStatus.STOP) {
+                stopped.complete(true);
+            }
+            assertThat(stopped.orTimeout(30, TimeUnit.SECONDS).join()).isTrue();
+        }
+    }
+
+    private void voice(String command) {
+        try (var orders = new OfflineOrders(folder, "test", JSON, Clock.systemUTC())) {
+            assertThat(orders.useMedia(new FlowMedia(command, "en", "", 0, "", ""))
+                            .problems())
                     .isEmpty();
         }
     }
@@ -212,7 +292,7 @@ class TelephonyKindTest {
             assertThat(orders.start("Recall"))
                     .isEqualTo(Answer.refused(
                             Problem.error("start.real_chain", "next_campaign_id", "Recall", 3L, "Recall, Reminder")));
-            assertThat(orders.start("Recall", true).problems()).isEmpty();
+            assertThat(orders.start("Recall", true, false).problems()).isEmpty();
         }
         try (var workspace = open()) {
             for (var campaign : workspace.resourceBook().campaigns()) {
@@ -234,7 +314,7 @@ class TelephonyKindTest {
         }
         chooseAsterisk(connection());
         try (var orders = new OfflineOrders(folder, "test", JSON, Clock.systemUTC())) {
-            assertThat(orders.start("Recall", true).problems()).isEmpty();
+            assertThat(orders.start("Recall", true, false).problems()).isEmpty();
         }
         try (var workspace = open()) {
             var others = campaign(workspace, "Others").id();

@@ -1,6 +1,7 @@
 package dev.outpace.telephony.asterisk;
 
 import dev.outpace.engine.EngineClock;
+import dev.outpace.model.LinkTry;
 import dev.outpace.telephony.asterisk.ami.AmiAction;
 import dev.outpace.telephony.asterisk.ami.AmiLogin;
 import dev.outpace.telephony.asterisk.ami.AmiMessage;
@@ -24,6 +25,10 @@ final class AsteriskLink implements AmiSession.Listener {
     private static final Logger LOG = LoggerFactory.getLogger(AsteriskLink.class);
 
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+
+    /** Why the link is down when a person wanted it. */
+    static final String UNLINKED = "unlinked by a supervisor";
+
     private static final Duration LIST_LIMIT = Duration.ofSeconds(5);
 
     private final EngineClock clock;
@@ -44,6 +49,12 @@ final class AsteriskLink implements AmiSession.Listener {
     private @Nullable LinkBarrier barrier;
     private boolean up;
     private boolean closed;
+    /** By a person: nothing is tried until they link it again. */
+    private boolean unlinked;
+
+    private int tries;
+    private Consumer<LinkTry> tryTold = _ -> {};
+    private EngineClock.Timer nextTry = () -> {};
 
     interface Listener {
         /**
@@ -53,8 +64,14 @@ final class AsteriskLink implements AmiSession.Listener {
          * @param channels rows of {@code CoreShowChannels}
          * @param deviceStates rows of {@code DeviceStateList}; empty if Asterisk does not tell them
          * @param queues rows of {@code QueueStatus}
+         * @param notes rows of {@code Status} with {@link WaitingNote}s, of the first session of this run; empty for others
          */
-        void up(boolean restarted, List<AmiMessage> channels, List<AmiMessage> deviceStates, List<AmiMessage> queues);
+        void up(
+                boolean restarted,
+                List<AmiMessage> channels,
+                List<AmiMessage> deviceStates,
+                List<AmiMessage> queues,
+                List<AmiMessage> notes);
 
         void event(AmiMessage event);
 
@@ -82,9 +99,33 @@ final class AsteriskLink implements AmiSession.Listener {
         return clock.wallTime();
     }
 
+    /** @param told hears of each next try while there is no link */
+    void tellTries(Consumer<LinkTry> told) {
+        tryTold = told;
+    }
+
+    /** Ends the session until {@link #relink}. */
+    void unlink() {
+        unlinked = true;
+        nextTry.cancel();
+        tries = 0;
+        boolean was = up;
+        drop();
+        lastReason = "";
+        if (was) {
+            LOG.info("Unlinked by a person");
+            listener.down(UNLINKED);
+        }
+    }
+
+    void relink() {
+        unlinked = false;
+        open();
+    }
+
     /** Connects, and again whenever the session ends, unless something bars it. What barred it is tried once more. */
     void open() {
-        if (session == null && !closed) {
+        if (session == null && !closed && !unlinked) {
             barrier = null;
             sessions++;
             session = new AmiSession(clock, connector, login, time, this);
@@ -139,23 +180,38 @@ final class AsteriskLink implements AmiSession.Listener {
         });
         now.ask(AmiAction.of("CoreStatus"), status -> {
             var start = status.get("CoreStartupDate") + ' ' + status.get("CoreStartupTime");
-            now.list(
-                    AmiAction.of("DeviceStateList"),
-                    states -> now.list(
-                            AmiAction.of("QueueStatus"),
-                            queues -> now.list(
-                                    AmiAction.of("CoreShowChannels"),
-                                    rows -> listed(start.strip(), rows, states, queues))));
+            if (startedAt.isEmpty()) {
+                now.list(
+                        AmiAction.of("Status").with("Variables", WaitingNote.VARIABLE),
+                        notes -> list(now, start.strip(), notes));
+            } else {
+                list(now, start.strip(), List.of());
+            }
         });
     }
 
-    private void listed(String start, List<AmiMessage> rows, List<AmiMessage> states, List<AmiMessage> queues) {
+    private void list(AmiSession now, String start, List<AmiMessage> notes) {
+        now.list(
+                AmiAction.of("DeviceStateList"),
+                states -> now.list(
+                        AmiAction.of("QueueStatus"),
+                        queues -> now.list(
+                                AmiAction.of("CoreShowChannels"), rows -> listed(start, rows, states, queues, notes))));
+    }
+
+    private void listed(
+            String start,
+            List<AmiMessage> rows,
+            List<AmiMessage> states,
+            List<AmiMessage> queues,
+            List<AmiMessage> notes) {
         boolean restarted = !startedAt.isEmpty() && !start.isEmpty() && !startedAt.equals(start);
         startedAt = start;
         lastReason = "";
         up = true;
+        tries = 0;
         LOG.info("Linked to Asterisk, started {}", start);
-        listener.up(restarted, rows, states, queues);
+        listener.up(restarted, rows, states, queues, notes);
         for (var event : List.copyOf(held)) {
             event(event);
         }
@@ -199,7 +255,8 @@ final class AsteriskLink implements AmiSession.Listener {
         if (by != null) {
             listener.barred(by);
         } else {
-            clock.schedule(BETWEEN_TRIES, this::openUnlessBarred);
+            tryTold.accept(new LinkTry(++tries, clock.wallTimeAfter(BETWEEN_TRIES)));
+            nextTry = clock.schedule(BETWEEN_TRIES, this::openUnlessBarred);
         }
     }
 

@@ -17,6 +17,7 @@ import dev.outpace.flow.MediaResult;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.AwayReason;
+import dev.outpace.model.LinkTry;
 import dev.outpace.model.Queue;
 import dev.outpace.speech.Speech;
 import dev.outpace.telephony.asterisk.ami.AmiMessage;
@@ -170,6 +171,20 @@ public final class AsteriskTelephony implements Telephony {
         }
     }
 
+    /** @param told hears of each next try to link while there is no link, on the engine thread */
+    public void tellTries(Consumer<LinkTry> told) {
+        link.tellTries(told);
+    }
+
+    /** Ends the link, and tries none, until {@link #relink}; calls are left alone. On the engine thread, as the others here. */
+    public void unlink() {
+        soon(link::unlink);
+    }
+
+    public void relink() {
+        soon(link::relink);
+    }
+
     @Override
     public void requestSnapshot() {
         soon(() -> link.list(orders.channels(), rows -> {
@@ -293,11 +308,16 @@ public final class AsteriskTelephony implements Telephony {
     private final class Heard implements AsteriskLink.Listener {
         @Override
         public void up(
-                boolean restarted, List<AmiMessage> channels, List<AmiMessage> deviceStates, List<AmiMessage> queues) {
+                boolean restarted,
+                List<AmiMessage> channels,
+                List<AmiMessage> deviceStates,
+                List<AmiMessage> queues,
+                List<AmiMessage> notes) {
             var list = ChannelList.of(channels, ids);
             var lacked = calls.lackedBy(list);
             boolean first = calls.adopts();
             var now = new LinkedHashMap<>(calls.areAt(list));
+            floor.found(notes);
             floor.listed(restarted, channels, deviceStates, queues, lacked);
             talks.listed(channels);
             if (first) {

@@ -15,9 +15,6 @@ record CallOrders(AsteriskSettings settings, ChannelIds ids) {
      */
     static final Duration LEFT_ALONE = Duration.ofSeconds(15);
 
-    /** What a queue was joined with is kept in the call, for the next run of the program. */
-    static final String WAITING = "OUTPACE_WAITING";
-
     /** After a talk of which nobody hears the end any more, an agent's phone is not kept on the line for longer. */
     private static final Duration LONGEST_UNHEARD_TALK = Duration.ofMinutes(30);
 
@@ -113,13 +110,8 @@ record CallOrders(AsteriskSettings settings, ChannelIds ids) {
     AmiAction noteWaiting(UUID callId, String note) {
         return AmiAction.of("Setvar")
                 .with("Channel", ids.of(callId))
-                .with("Variable", WAITING)
+                .with("Variable", WaitingNote.VARIABLE)
                 .with("Value", note);
-    }
-
-    /** Lists all channels with what they noted about waiting. */
-    AmiAction waiting() {
-        return AmiAction.of("Status").with("Variables", WAITING);
     }
 
     /** Ends the leg to an agent's phone. */

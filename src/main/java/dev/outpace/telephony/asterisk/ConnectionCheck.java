@@ -47,17 +47,27 @@ public final class ConnectionCheck implements AmiSession.Listener {
     private static final String PJSIP = "pjsip.conf";
 
     private static final Duration STEP_LIMIT = Duration.ofSeconds(5);
+    /** Nobody waits longer for a page of lines. */
+    private static final Duration WHOLE_LIMIT = Duration.ofSeconds(10);
+
     private static final Duration CLOCKS_MAY_DIFFER = Duration.ofSeconds(2);
 
     private final EngineClock clock;
     private final AsteriskSettings settings;
     private final Consumer<CheckResult> found;
     private final Runnable done;
-    private final ArrayDeque<Runnable> steps = new ArrayDeque<>();
+    private final ArrayDeque<Step> steps = new ArrayDeque<>();
+    private final EngineClock.Timer overall;
     private final String dryCall = "outpace-check-" + UUID.randomUUID();
     private final AmiSession session;
 
+    /** @param name of its line */
+    private record Step(String name, Runnable run) {}
+
     private EngineClock.@Nullable Timer limit;
+    /** Name of the step that runs; empty before the first. */
+    private String running = "";
+
     private boolean greeted;
     private boolean ready;
     private boolean booted;
@@ -86,15 +96,17 @@ public final class ConnectionCheck implements AmiSession.Listener {
         this.settings = settings;
         this.found = found;
         this.done = done;
-        steps.add(this::rights);
-        steps.add(this::dialplan);
-        steps.add(this::trunk);
-        steps.add(this::modules);
+        steps.add(new Step("rights", this::rights));
+        steps.add(new Step("reads", this::manager));
+        steps.add(new Step("dialplan", this::dialplan));
+        steps.add(new Step("trunk", this::trunk));
+        steps.add(new Step("modules", this::modules));
         if (!queues.isEmpty()) {
-            steps.add(() -> queues(queues));
+            steps.add(new Step("queues", () -> queues(queues)));
         }
-        steps.add(this::clocks);
-        steps.add(this::dryCall);
+        steps.add(new Step("clock", this::clocks));
+        steps.add(new Step("dry_call", this::dryCall));
+        overall = clock.schedule(WHOLE_LIMIT, this::endInTime);
         session = new AmiSession(
                 clock,
                 listener -> connector.connect(new Heard(listener)),
@@ -175,7 +187,20 @@ public final class ConnectionCheck implements AmiSession.Listener {
             finish();
             return;
         }
-        step.run();
+        running = step.name();
+        step.run().run();
+    }
+
+    /** What could not be checked in time is no fault of the exchange, and no proof either. */
+    private void endInTime() {
+        if (!running.isEmpty()) {
+            steps.addFirst(new Step(running, () -> {}));
+        }
+        steps.forEach(step -> tell(CheckResult.warn(step.name(), "not_tried", WHOLE_LIMIT.toSeconds())));
+        if (called) {
+            session.tell(AmiAction.of("Hangup").with("Channel", dryCall));
+        }
+        finish();
     }
 
     /** The step that runs must be through in time; an exchange that does not answer is not asked on. */
@@ -189,6 +214,7 @@ public final class ConnectionCheck implements AmiSession.Listener {
     private void finish() {
         if (!over) {
             over = true;
+            overall.cancel();
             if (limit != null) {
                 limit.cancel();
             }
@@ -215,6 +241,11 @@ public final class ConnectionCheck implements AmiSession.Listener {
 
     private static String missing(List<String> actions, AmiMessage commands) {
         return actions.stream().filter(action -> commands.get(action).isEmpty()).collect(Collectors.joining(", "));
+    }
+
+    private void manager() {
+        mustAnswer("reads");
+        new ManagerCheck(settings.login().user(), this::value, this::tell).run(this::next);
     }
 
     private String dialplanLines() {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -45,9 +46,10 @@ final class CallColumns {
                 : now.map(moment -> text.apply(call, moment));
     }
 
-    void status(TableColumn<CallLine, CampaignCall> column) {
+    /** @param unknown whether nobody knows how a call stands now */
+    void status(TableColumn<CallLine, CampaignCall> column, Predicate<CampaignCall> unknown) {
         column.setCellValueFactory(cell -> cell.getValue().callProperty());
-        column.setCellFactory(any -> new StatusCell(words));
+        column.setCellFactory(any -> new StatusCell(words, unknown));
     }
 
     /**

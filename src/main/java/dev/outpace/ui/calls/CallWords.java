@@ -25,6 +25,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** Calls in a person's words. */
 final class CallWords {
 
+    static final Look UNKNOWN = new Look(Tone.WARNING, Symbol.of(Feather.HELP_CIRCLE));
     private static final Look ABANDONED = new Look(Tone.WARNING, Symbol.of(Feather.USER_X));
     private static final Look NOT_PLACED = new Look(Tone.NEUTRAL, Symbol.of(Feather.SLASH));
 
@@ -74,6 +75,22 @@ final class CallWords {
         return stage == CallStage.DONE
                 ? cause(call.cause())
                 : texts.get("status.call." + stage.name().toLowerCase(Locale.ROOT));
+    }
+
+    String unknown() {
+        return texts.get("calls.lost.status");
+    }
+
+    /** "Talking, Aiko Tanaka". */
+    String lastKnown(CampaignCall call) {
+        var agent = agent(call.agentId());
+        return agent.isEmpty() || agent.equals(Texts.NOT_APPLICABLE) ? status(call) : status(call) + ", " + agent;
+    }
+
+    /** How long it had lasted: since its answer, or since its order. */
+    String timeThen(CampaignCall call, Instant moment) {
+        var from = call.answeredAt() == null ? call.createdAt() : call.answeredAt();
+        return texts.stopwatch(Duration.between(from, moment.isBefore(from) ? from : moment));
     }
 
     String cause(@Nullable EndCause cause) {

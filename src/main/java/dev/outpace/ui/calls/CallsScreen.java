@@ -1,6 +1,7 @@
 package dev.outpace.ui.calls;
 
 import dev.outpace.model.CallFilter;
+import dev.outpace.model.CallStatus;
 import dev.outpace.model.CampaignCall;
 import dev.outpace.model.EndCause;
 import dev.outpace.ui.controls.EmptyState;
@@ -21,10 +22,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -59,6 +63,9 @@ public final class CallsScreen implements Screen {
     private final CallPages pages;
     private final CallLinesInProgress inProgress;
     private final ReadOnlyObjectWrapper<Instant> now;
+    private final CallSource source;
+    private final Tasks tasks;
+    private final ObservableList<CallLine> onlyLines = FXCollections.observableArrayList();
     private @Nullable SteadyTable<CallLine> steady;
     private Subscription following = Subscription.EMPTY;
     private boolean begun;
@@ -84,6 +91,9 @@ public final class CallsScreen implements Screen {
 
     @FXML
     private Button newer;
+
+    @FXML
+    private Button only;
 
     @FXML
     private HBox body;
@@ -158,6 +168,8 @@ public final class CallsScreen implements Screen {
     CallsScreen(Texts texts, CallSource source, LiveWorkspace live, Tasks tasks, CallDetailController.Orders orders) {
         this.texts = texts;
         this.live = live;
+        this.source = source;
+        this.tasks = tasks;
         words = new CallWords(texts, live);
         detail = new CallDetailController(texts, source, live, tasks, words, orders);
         now = new ReadOnlyObjectWrapper<>(live.now());
@@ -206,11 +218,35 @@ public final class CallsScreen implements Screen {
         columns.text(target, CampaignCall::targetName);
         columns.text(number, words::number);
         columns.text(tries, words::tries);
-        columns.status(status);
-        columns.text(agent, call -> words.agent(call.agentId()));
+        columns.status(status, this::isUnknown);
+        columns.text(agent, call -> isUnknown(call) ? words.lastKnown(call) : words.agent(call.agentId()));
         columns.moving(ring, words::ring);
-        columns.moving(talk, words::talk);
+        columns.moving(
+                talk, (call, moment) -> isUnknown(call) ? words.timeThen(call, moment) : words.talk(call, moment));
         CallColumns.fit(table, List.of(ring, tries, agent, campaignName, talk, time));
+    }
+
+    /** While the link is lost nobody knows how a call in progress stands. */
+    private boolean isUnknown(CampaignCall call) {
+        return call.status() != CallStatus.DONE && !live.linkProperty().get().up();
+    }
+
+    private void linkChanged(LiveWorkspace.Link link) {
+        boolean known = link.up();
+        agent.setText(texts.get(known ? "calls.agent" : "calls.lost.known"));
+        talk.setText(texts.get(known ? "calls.talk" : "calls.lost.time"));
+        table.getStyleClass().remove("last-known");
+        if (!known) {
+            table.getStyleClass().add("last-known");
+        }
+        now.set(shownMoment(live.now()));
+        table.refresh();
+    }
+
+    /** What is shown of calls stands still while the link is lost. */
+    private Instant shownMoment(Instant moment) {
+        var link = live.linkProperty().get();
+        return link.up() || link.since() == null ? moment : link.since();
     }
 
     private void around(Runnable change) {
@@ -253,6 +289,10 @@ public final class CallsScreen implements Screen {
         if (filling) {
             return;
         }
+        if (only.isVisible()) {
+            choose(choice.getValue());
+            return;
+        }
         filtered = wanted();
         if (shows(Choice.ALL)) {
             pages.show(wanted());
@@ -263,6 +303,7 @@ public final class CallsScreen implements Screen {
     }
 
     private void choose(@Nullable Choice chosen) {
+        showsOnly(false);
         around(() -> table.setItems(chosen == Choice.IN_PROGRESS ? inProgress.lines() : pages.lines()));
         tellNewer();
         filterChanged();
@@ -339,7 +380,10 @@ public final class CallsScreen implements Screen {
             begun = true;
             filterChanged();
         }
-        following = live.nowProperty().subscribe(this::tick).and(live.calls().subscribe(this::takeUp));
+        following = live.nowProperty()
+                .subscribe(this::tick)
+                .and(live.calls().subscribe(this::takeUp))
+                .and(live.linkProperty().subscribe(this::linkChanged));
     }
 
     @Override
@@ -355,7 +399,7 @@ public final class CallsScreen implements Screen {
             pages.countNewer();
             readMore();
         }
-        now.set(moment);
+        now.set(shownMoment(moment));
         detail.tick(moment);
     }
 
@@ -384,6 +428,34 @@ public final class CallsScreen implements Screen {
     @Override
     public List<Node> regions() {
         return detailPane.isVisible() ? List.of(toolbar, table, detailPane) : List.of(toolbar, table);
+    }
+
+    /** Shows these calls and no others, until another filter is chosen. */
+    public void showOnly(Set<UUID> ids) {
+        clearFilter();
+        choice.setValue(Choice.ALL);
+        tasks.onFx(source.calls(ids), found -> {
+            onlyLines.setAll(found.stream()
+                    .sorted(Comparator.comparing(CampaignCall::createdAt).reversed())
+                    .map(CallLine::new)
+                    .toList());
+            only.setText(texts.get("calls.only", found.size()));
+            showsOnly(true);
+            table.requestFocus();
+        });
+    }
+
+    private void showsOnly(boolean now) {
+        only.setVisible(now);
+        if (now) {
+            around(() -> table.setItems(onlyLines));
+        }
+    }
+
+    @FXML
+    void showAll() {
+        choose(choice.getValue());
+        table.requestFocus();
     }
 
     /** Shows the calls with this number or name, of whatever campaign and result. */

@@ -3,6 +3,7 @@ package dev.outpace.ui.calls;
 import dev.outpace.model.CampaignCall;
 import dev.outpace.ui.controls.CutText;
 import dev.outpace.ui.controls.IconWord;
+import java.util.function.Predicate;
 import javafx.scene.control.TableCell;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 final class StatusCell extends TableCell<CallLine, CampaignCall> {
 
     private final CallWords words;
+    private final Predicate<CampaignCall> unknown;
     private final IconWord word = new IconWord();
 
-    StatusCell(CallWords words) {
+    StatusCell(CallWords words, Predicate<CampaignCall> unknown) {
+        this.unknown = unknown;
         this.words = words;
         CutText.tell(word);
     }
@@ -23,7 +26,11 @@ final class StatusCell extends TableCell<CallLine, CampaignCall> {
         if (empty || call == null) {
             setGraphic(null);
         } else {
-            word.show(words.look(call), words.status(call));
+            if (unknown.test(call)) {
+                word.show(CallWords.UNKNOWN, words.unknown());
+            } else {
+                word.show(words.look(call), words.status(call));
+            }
             setGraphic(word);
         }
     }

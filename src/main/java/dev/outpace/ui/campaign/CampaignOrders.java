@@ -11,6 +11,7 @@ import dev.outpace.ui.controls.ToastLayer;
 import dev.outpace.ui.controls.Tone;
 import dev.outpace.ui.live.CampaignRow;
 import dev.outpace.ui.live.Tasks;
+import dev.outpace.ui.texts.PhoneNumbers;
 import dev.outpace.ui.texts.Texts;
 import dev.outpace.workspace.Answer;
 import dev.outpace.workspace.Campaigns;
@@ -68,9 +69,45 @@ public final class CampaignOrders {
     }
 
     private void ask(CampaignRow row, RealStart real, Consumer<Boolean> pending) {
-        whenConfirmed(
-                new RealStartController(texts, real).askIn(dialogs),
-                () -> tasks.onFx(campaigns.confirmRealStart(row.id()), _ -> start(row, false, pending)));
+        tasks.onFx(new RealStartController(texts, real).askIn(dialogs), choice -> {
+            switch (choice) {
+                case CANCEL -> {}
+                case TRY -> askToTry(row, real, pending);
+                case START -> tasks.onFx(campaigns.confirmRealStart(row.id()), _ -> start(row, false, pending));
+            }
+        });
+    }
+
+    private void askToTry(CampaignRow row, RealStart real, Consumer<Boolean> pending) {
+        var number = PhoneNumbers.show(real.next().first().getFirst());
+        var dialog = new ConfirmDialog(
+                texts.get("order.real.tried.title"),
+                texts.get("order.real.tried.text", row.campaign().name(), number),
+                texts.get("order.real.tried.go"),
+                texts.get("control.cancel"),
+                true);
+        tasks.onFx(dialog.askIn(dialogs), confirmed -> {
+            if (confirmed) {
+                tryOne(row, pending);
+            } else {
+                ask(row, real, pending);
+            }
+        });
+    }
+
+    /** When its one call is over, the rest is asked for. */
+    private void tryOne(CampaignRow row, Consumer<Boolean> pending) {
+        pending.accept(true);
+        tasks.onFx(
+                campaigns.tryOne(row.id(), true),
+                answer -> {
+                    pending.accept(false);
+                    tell(row, "order.start.refused", answer);
+                    if (!(answer instanceof Answer.Refused)) {
+                        new TrialWatch(row, () -> askBeforeRealCalls(row, pending)).begin();
+                    }
+                },
+                _ -> pending.accept(false));
     }
 
     private void start(CampaignRow row, boolean confirmed, Consumer<Boolean> pending) {

@@ -162,8 +162,11 @@ public final class DecisionWords {
     }
 
     private String stopping(PacingDecision decision, @Nullable CampaignMoment moment) {
-        boolean exhausted = moment != null && moment.stopReason() == StopReason.EXHAUSTED;
-        return texts.get(exhausted ? "decision.exhausted" : "decision.stopAsked", calls(decision, moment));
+        var reason = moment == null ? null : moment.stopReason();
+        var key = reason == StopReason.EXHAUSTED
+                ? "decision.exhausted"
+                : reason == StopReason.TRIED ? "decision.tried" : "decision.stopAsked";
+        return texts.get(key, calls(decision, moment));
     }
 
     private static int calls(PacingDecision decision, @Nullable CampaignMoment moment) {
@@ -179,6 +182,7 @@ public final class DecisionWords {
             case USER -> texts.get("decision.stopped.user");
             case EXHAUSTED -> texts.get("decision.stopped.exhausted");
             case FAULT -> texts.get("decision.stopped.fault");
+            case TRIED -> texts.get("decision.stopped.tried");
         };
     }
 

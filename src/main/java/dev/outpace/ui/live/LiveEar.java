@@ -4,6 +4,8 @@ import dev.outpace.model.AgentMoment;
 import dev.outpace.model.Alarm;
 import dev.outpace.model.CampaignCall;
 import dev.outpace.model.CampaignMoment;
+import dev.outpace.model.LinkReturn;
+import dev.outpace.model.LinkTry;
 import dev.outpace.model.PacingDecision;
 import dev.outpace.model.Resource;
 import dev.outpace.workspace.LinkBar;
@@ -27,6 +29,8 @@ final class LiveEar implements WorkspaceListener {
         ALARMS,
         SETTINGS,
         LINK,
+        LINK_TRY,
+        LINK_RETURN,
         LINK_BAR
     }
 
@@ -107,6 +111,16 @@ final class LiveEar implements WorkspaceListener {
                 live.showAlarm(next);
             }
         });
+    }
+
+    @Override
+    public void linkTried(LinkTry next) {
+        pulse.put(Subject.LINK_TRY, () -> live.showTry(next));
+    }
+
+    @Override
+    public void linkReturned(LinkReturn what) {
+        pulse.put(Subject.LINK_RETURN, () -> live.showReturn(what));
     }
 
     @Override

@@ -7,6 +7,8 @@ import dev.outpace.model.CallStatus;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignCall;
 import dev.outpace.model.CampaignMoment;
+import dev.outpace.model.LinkReturn;
+import dev.outpace.model.LinkTry;
 import dev.outpace.model.Outdial;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.PacingDecision;
@@ -78,6 +80,9 @@ public final class LiveWorkspace {
     private final ReadOnlyObjectWrapper<Link> link = new ReadOnlyObjectWrapper<>(this, "link", Link.UP);
     private final ReadOnlyObjectWrapper<WorkspaceSettings> settings;
     private final ReadOnlyObjectWrapper<Totals> totals = new ReadOnlyObjectWrapper<>(this, "totals", Totals.NONE);
+    private final ReadOnlyObjectWrapper<@Nullable LinkTry> linkTry = new ReadOnlyObjectWrapper<>(this, "linkTry");
+    private final ReadOnlyObjectWrapper<@Nullable LinkReturn> linkReturn =
+            new ReadOnlyObjectWrapper<>(this, "linkReturn");
     private final ReadOnlyObjectWrapper<Instant> now;
     private final Subscription second;
 
@@ -187,6 +192,16 @@ public final class LiveWorkspace {
 
     public ReadOnlyObjectProperty<Link> linkProperty() {
         return link.getReadOnlyProperty();
+    }
+
+    /** The next try to link; null until there was one. Means nothing while the link is up. */
+    public ReadOnlyObjectProperty<@Nullable LinkTry> linkTryProperty() {
+        return linkTry.getReadOnlyProperty();
+    }
+
+    /** What became of the calls when the link came back last; null until it did. */
+    public ReadOnlyObjectProperty<@Nullable LinkReturn> linkReturnProperty() {
+        return linkReturn.getReadOnlyProperty();
     }
 
     public WorkspaceSettings settings() {
@@ -393,6 +408,14 @@ public final class LiveWorkspace {
     void showSettings(WorkspaceSettings changed) {
         settings.set(changed);
         counts.refresh(changed);
+    }
+
+    void showTry(LinkTry next) {
+        linkTry.set(next);
+    }
+
+    void showReturn(LinkReturn what) {
+        linkReturn.set(what);
     }
 
     void showLink(boolean up, String reason) {

@@ -9,6 +9,7 @@ import dev.outpace.ui.theme.Theme;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
@@ -38,6 +39,8 @@ final class ShellController {
 
     private static final PseudoClass FOLDED = PseudoClass.getPseudoClass("folded");
     private static final PseudoClass OPENING = PseudoClass.getPseudoClass("opening");
+    private static final PseudoClass FAULTS = PseudoClass.getPseudoClass("faults");
+    private static final PseudoClass UNLINKED = PseudoClass.getPseudoClass("unlinked");
     private static final PseudoClass LOST = PseudoClass.getPseudoClass("lost");
 
     private final Texts texts;
@@ -76,6 +79,15 @@ final class ShellController {
 
     @FXML
     private MenuButton stopButton;
+
+    @FXML
+    private MenuButton chip;
+
+    @FXML
+    private Tooltip chipWords;
+
+    @FXML
+    private Button logButton;
 
     @FXML
     private Label workspaceName;
@@ -157,6 +169,7 @@ final class ShellController {
         palette.addSource(model::emergencyStops);
         top.getChildren().add(1, new ClosingBanner(texts, model.closingProperty()));
         top.getChildren().add(2, new LinkBarBanner(model.linkBarProperty()));
+        top.getChildren().add(new LinkNoticeLine(texts, model.noticeProperty()));
         navigator.entries().forEach(this::addEntry);
         navigator.placeProperty().subscribe(this::show);
         folded.subscribe(this::fold);
@@ -226,6 +239,26 @@ final class ShellController {
     private void bindWorkspace() {
         workspaceName.textProperty().bind(model.workspaceProperty());
         telephonyName.textProperty().bind(model.telephonyProperty().map(name -> "· " + name));
+        model.telephonyCommands()
+                .subscribe(() -> chip.getItems()
+                        .setAll(model.telephonyCommands().stream()
+                                .map(ShellController::item)
+                                .toList()));
+        chipWords.textProperty().bind(model.telephonyWordsProperty());
+        chip.accessibleTextProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> texts.get(
+                                "shell.chip",
+                                model.workspaceProperty().get(),
+                                model.telephonyProperty().get(),
+                                model.telephonyWordsProperty().get()),
+                        model.workspaceProperty(),
+                        model.telephonyProperty(),
+                        model.telephonyWordsProperty()));
+        model.telephonyStateProperty().subscribe(state -> {
+            root.pseudoClassStateChanged(FAULTS, state == TelephonyState.LINKED_WITH_FAULTS);
+            root.pseudoClassStateChanged(UNLINKED, state == TelephonyState.UNLINKED);
+        });
         model.emergencyStops().subscribe(this::fillStopButton);
         model.openingProperty().subscribe(opening -> {
             root.pseudoClassStateChanged(OPENING, opening);
@@ -269,6 +302,13 @@ final class ShellController {
         banner.managedProperty().bind(banner.visibleProperty());
         retryButton.visibleProperty().bind(model.retryProperty().isNotNull());
         retryButton.managedProperty().bind(retryButton.visibleProperty());
+        logButton.visibleProperty().bind(model.logProperty().isNotNull());
+        logButton.managedProperty().bind(logButton.visibleProperty());
+        retryButton
+                .textProperty()
+                .bind(model.retryWordProperty().map(word -> word.isEmpty() ? texts.get("shell.link.retry") : word));
+        model.lostTitleProperty().subscribe(_ -> tellLink());
+        model.lostTextProperty().subscribe(_ -> tellSince());
         model.lostAtProperty().subscribe(_ -> tellSince());
         model.lostWhyProperty().subscribe(_ -> tellSince());
         model.linkUpProperty().subscribe(up -> tellLink());
@@ -276,6 +316,11 @@ final class ShellController {
     }
 
     private void tellSince() {
+        var said = model.lostTextProperty().get();
+        if (!said.isEmpty()) {
+            bannerText.setText(said);
+            return;
+        }
         var since = model.lostAtProperty().get();
         bannerText.setText(since == null ? "" : valuesFrom(since));
     }
@@ -291,8 +336,17 @@ final class ShellController {
         boolean up = model.linkUpProperty().get();
         var name = model.telephonyProperty().get();
         connection.setText(texts.get(up ? "shell.status.connected" : "shell.status.lost", name));
-        bannerTitle.setText(texts.get("shell.link.lost", name));
+        var said = model.lostTitleProperty().get();
+        bannerTitle.setText(said.isEmpty() ? texts.get("shell.link.lost", name) : said);
         root.pseudoClassStateChanged(LOST, !up);
+    }
+
+    @FXML
+    void showLog() {
+        var action = model.logProperty().get();
+        if (action != null) {
+            action.run();
+        }
     }
 
     @FXML
@@ -393,6 +447,7 @@ final class ShellController {
                     texts.get("shell.palette.go"),
                     () -> navigator.go(entry.id())));
         }
+        commands.addAll(model.telephonyCommands());
         commands.add(own(Shortcut.SWITCH_THEME, Feather.MOON));
         commands.add(own(Shortcut.FOLD_NAVIGATION, Feather.SIDEBAR));
         commands.addAll(helpCommands());

@@ -18,6 +18,15 @@ public final class ShellModel {
 
     private final StringProperty workspace = new SimpleStringProperty(this, "workspace", "");
     private final StringProperty telephony = new SimpleStringProperty(this, "telephony", "");
+    private final ObjectProperty<TelephonyState> telephonyState =
+            new SimpleObjectProperty<>(this, "telephonyState", TelephonyState.SIMULATED);
+    private final StringProperty telephonyWords = new SimpleStringProperty(this, "telephonyWords", "");
+    private final ObservableList<Command> telephonyCommands = FXCollections.observableArrayList();
+    private final ObjectProperty<@Nullable LinkNotice> notice = new SimpleObjectProperty<>(this, "notice");
+    private final StringProperty lostTitle = new SimpleStringProperty(this, "lostTitle", "");
+    private final StringProperty lostText = new SimpleStringProperty(this, "lostText", "");
+    private final StringProperty retryWord = new SimpleStringProperty(this, "retryWord", "");
+    private final ObjectProperty<@Nullable Runnable> log = new SimpleObjectProperty<>(this, "log");
     private final ObservableList<Command> emergencyStops = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable Closing> closing = new SimpleObjectProperty<>(this, "closing");
     private final BooleanProperty opening = new SimpleBooleanProperty(this, "opening");
@@ -44,6 +53,44 @@ public final class ShellModel {
     /** "Simulated telephony". */
     public StringProperty telephonyProperty() {
         return telephony;
+    }
+
+    public ObjectProperty<TelephonyState> telephonyStateProperty() {
+        return telephonyState;
+    }
+
+    /** "Linked for 12 min". */
+    public StringProperty telephonyWordsProperty() {
+        return telephonyWords;
+    }
+
+    /** What the menu of the workspace's chip offers. */
+    public ObservableList<Command> telephonyCommands() {
+        return telephonyCommands;
+    }
+
+    /** Null where there is nothing to say. */
+    public ObjectProperty<@Nullable LinkNotice> noticeProperty() {
+        return notice;
+    }
+
+    /** What the banner says while the link is down; empty for what it says of itself. */
+    public StringProperty lostTitleProperty() {
+        return lostTitle;
+    }
+
+    public StringProperty lostTextProperty() {
+        return lostText;
+    }
+
+    /** What the banner's button says that tries the link; empty for what it says of itself. */
+    public StringProperty retryWordProperty() {
+        return retryWord;
+    }
+
+    /** Shows the log; null if there is none to show. */
+    public ObjectProperty<@Nullable Runnable> logProperty() {
+        return log;
     }
 
     /** What stops everything: from the button beside the bell, and from the palette. */

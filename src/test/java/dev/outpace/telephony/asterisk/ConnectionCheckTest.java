@@ -70,6 +70,7 @@ class ConnectionCheckTest {
         final Set<String> reads = new HashSet<>(Set.of("system", "call", "agi"));
         final Set<String> silentTo = new HashSet<>();
         final List<String> calls = new ArrayList<>();
+        Duration delay = Duration.ZERO;
         String appData = "agi:async";
         String greeting = "Asterisk Call Manager/11.0.0";
         boolean login = true;
@@ -90,6 +91,10 @@ class ConnectionCheckTest {
         private void act(AmiMessage action) {
             var name = action.get("Action");
             if (silentTo.contains(name)) {
+                return;
+            }
+            if (!delay.isZero() && (name.equals("Getvar") || name.equals("ListCommands"))) {
+                clock.schedule(delay, () -> answer(name, action));
                 return;
             }
             if (commands.contains("Originate") || !name.equals("Originate")) {
@@ -302,6 +307,60 @@ class ConnectionCheckTest {
                 .returns(code, CheckResult::code)
                 .returns(state, CheckResult::state)
                 .returns(file, CheckResult::file);
+    }
+
+    private void manager(String read, String permit, String acl, String writeTimeout) {
+        asterisk.values.put("AST_CONFIG(manager.conf,console,read)", read);
+        asterisk.values.put("AST_CONFIG(manager.conf,console,permit)", permit);
+        asterisk.values.put("AST_CONFIG(manager.conf,console,acl)", acl);
+        asterisk.values.put("AST_CONFIG(manager.conf,console,writetimeout)", writeTimeout);
+    }
+
+    @Test
+    void theSettingsOfTheUserAreRead() {
+        manager("system,call,agent,user,dtmf,agi", "127.0.0.1/255.255.255.255", "", "1000");
+        assertThat(check())
+                .allSatisfy(
+                        result -> assertThat(result.state()).as(result.code()).isEqualTo(State.OK))
+                .extracting(CheckResult::name)
+                .contains("reads", "acl", "write_timeout");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        system, call,agent,agi | 10.0.0.5 |        | 1000 | reads.missing       | user, dtmf
+        all                    |          |        | 1000 | acl.none            | console
+        all                    |          | office | 100  | write_timeout.short |
+        all                    |          | office |      | write_timeout.short |
+        """)
+    void whatTheSettingsOfTheUserLackIsToldWithTheLines(
+            String read,
+            @Nullable String permit,
+            @Nullable String acl,
+            @Nullable String writeTimeout,
+            String code,
+            @Nullable String told) {
+        manager(
+                read,
+                Objects.requireNonNullElse(permit, ""),
+                Objects.requireNonNullElse(acl, ""),
+                Objects.requireNonNullElse(writeTimeout, ""));
+        assertThat(wrong())
+                .returns(code, CheckResult::code)
+                .returns(State.WARN, CheckResult::state)
+                .returns("manager.conf", CheckResult::file)
+                .returns(told == null ? List.of() : List.of(told), CheckResult::args);
+    }
+
+    @Test
+    void whatCouldNotBeCheckedInTimeIsToldAsNotTried() {
+        asterisk.delay = Duration.ofMillis(900);
+        assertThat(check())
+                .filteredOn(result -> result.code().equals("not_tried"))
+                .allSatisfy(result -> assertThat(result.state()).isEqualTo(State.WARN))
+                .extracting(CheckResult::name)
+                .containsExactly("modules", "clock", "dry_call");
+        assertThat(asterisk.wire().isClosed()).isTrue();
     }
 
     @Test

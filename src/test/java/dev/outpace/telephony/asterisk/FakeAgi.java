@@ -34,6 +34,10 @@ final class FakeAgi {
         /** Dials a phone, {@code PJSIP/agent101,15,gm}. */
         FakeDial dial(String arguments, String commandId);
 
+        /** Puts the caller through to a phone on the line, {@code outpace-test-agent-1,pF(outpace^agi^1)}; null if it is not. */
+        @Nullable
+        FakeDial putThrough(String arguments, String commandId);
+
         /** Waits in a queue, {@code support,c,,,20}. */
         FakeDial queue(String arguments, String commandId);
 
@@ -88,7 +92,8 @@ final class FakeAgi {
 
     /** Whether the command that is carried out dials. */
     boolean hasDialed() {
-        return running != null && (dialsAgent(running.text) || queues(running.text));
+        return running != null
+                && (dialsAgent(running.text) || queues(running.text) || (putsThrough(running.text) && dial != null));
     }
 
     /** The command that dials has ended. */
@@ -126,6 +131,14 @@ final class FakeAgi {
             dialing.begin(world.misses());
             return;
         }
+        if (putsThrough(command.text)) {
+            var talk = world.putThrough(command.text.replace("EXEC Bridge ", "").replace("\"", ""), command.id);
+            dial = talk;
+            if (talk != null) {
+                talk.begin(null);
+                return;
+            }
+        }
         var recording = recording(command.text);
         play(command, Transcript.of(recording).beforeHangUp(), command.as(result(command.text)));
     }
@@ -133,6 +146,10 @@ final class FakeAgi {
     /** Others are called over the trunk, and answer as recorded. */
     private static boolean dialsAgent(String text) {
         return text.startsWith("EXEC Dial ") && !text.contains("@carrier");
+    }
+
+    private static boolean putsThrough(String text) {
+        return text.startsWith("EXEC Bridge ");
     }
 
     private static boolean queues(String text) {
@@ -151,6 +168,8 @@ final class FakeAgi {
             case "EXEC MixMonitor" -> "command-record";
             case "EXEC AMD" -> "command-machine";
             case "EXEC Dial" -> "command-dial";
+            // To a phone that is not there.
+            case "EXEC Bridge" -> "command-nothing";
             case "EXEC ConfBridge" -> "command-conference";
             case "EXEC Echo" -> "command-echo";
             default -> "command-unknown";
@@ -209,6 +228,10 @@ final class FakeAgi {
             running = null;
             begun = false;
             queue.isLeft();
+            return;
+        }
+        var talk = dial();
+        if (talk != null && talk.isBrokenOff()) {
             return;
         }
         var command = running;

@@ -9,8 +9,11 @@ import dev.outpace.ui.UiRig;
 import dev.outpace.ui.live.Facts;
 import dev.outpace.ui.shell.Shortcut;
 import dev.outpace.ui.theme.Theme;
+import dev.outpace.workspace.WorkspaceListener;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -130,6 +133,49 @@ class CallsScreenTest {
                 .containsExactlyElementsOf(running.subList(1, running.size()).reversed());
         assertThat(Seen.words(robot, ".call-detail .icon-word")).contains("Cancelled");
         assertThat(Seen.says(robot, "Hang up")).isFalse();
+    }
+
+    @Test
+    void whileTheLinkIsLostNobodyKnowsHowACallStands(FxRobot robot) {
+        robot.clickOn("In progress");
+        tell(robot, listener -> listener.linkChanged(false, "cable"));
+        assertThat(Seen.says(robot, "Last known")).isTrue();
+        assertThat(Seen.says(robot, "Time then")).isTrue();
+        var running = fixture.history.inProgress();
+        assertThat(Seen.words(robot, ".table-row-cell .icon-word"))
+                .hasSameSizeAs(running)
+                .containsOnly("Unknown");
+        var table = robot.lookup(".table-view").queryTableView();
+        assertThat(table.getStyleClass()).contains("last-known");
+        tell(robot, listener -> listener.linkChanged(true, ""));
+        assertThat(Seen.words(robot, ".table-row-cell .icon-word")).doesNotContain("Unknown");
+        assertThat(table.getStyleClass()).doesNotContain("last-known");
+        assertThat(Seen.says(robot, "Last known")).isFalse();
+    }
+
+    @Test
+    void someCallsAreShownAndNoOthersUntilAnotherFilterIsChosen(FxRobot robot) {
+        var wanted = List.of(
+                fixture.history.newestSuccess(), fixture.history.inProgress().getFirst());
+        robot.interact(
+                () -> screen.showOnly(wanted.stream().map(CampaignCall::id).collect(Collectors.toSet())));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(calls(robot)).containsExactlyInAnyOrderElementsOf(wanted);
+        robot.clickOn("2 calls that had ended");
+        assertThat(calls(robot)).hasSize(60);
+        robot.interact(
+                () -> screen.showOnly(wanted.stream().map(CampaignCall::id).collect(Collectors.toSet())));
+        WaitForAsyncUtils.waitForFxEvents();
+        choose(robot, "Result", "Success");
+        assertThat(calls(robot)).hasSizeGreaterThan(2);
+        assertThat(Seen.says(robot, "2 calls that had ended")).isFalse();
+    }
+
+    private void tell(FxRobot robot, Consumer<WorkspaceListener> what) {
+        robot.interact(() -> {
+            fixture.source.tell(what);
+            fixture.beat();
+        });
     }
 
     @Test

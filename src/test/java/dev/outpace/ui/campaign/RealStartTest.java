@@ -21,7 +21,7 @@ import org.testfx.framework.junit5.Start;
 @SuppressWarnings("NullAway.Init")
 class RealStartTest {
     private UiRig rig;
-    private CompletableFuture<Boolean> answer;
+    private CompletableFuture<RealStartController.Choice> answer;
 
     @Start
     void start(Stage stage) {
@@ -47,11 +47,40 @@ class RealStartTest {
                 .extracting(Labeled::getText)
                 .contains(
                         "6,440 real numbers may ring",
-                        "This is the first start of Heater recall notice with real calls. People will pick up.",
+                        "This is the first start of Heater recall notice on Asterisk. People will pick up, and agents"
+                                + " of Onboarding will talk to them.",
+                        "May ring now",
+                        "6,400",
+                        "40",
+                        "Not callable",
+                        "Targets of Heater recall",
                         "12,440",
-                        "PJSIP/carrier, +12125550100",
+                        "PJSIP/carrier, +1 212 555 0100",
                         "at most 60, at most 5",
-                        "Type 6440 to start");
+                        "+1 212 555 0119, … 0138, … 0150",
+                        "Type 6440 to start")
+                .doesNotContain("In a call");
+    }
+
+    @Test
+    void theBarSaysInWordsWhatItShows(FxRobot robot) {
+        assertThat(robot.lookup("#bar").query().getAccessibleText())
+                .startsWith("May ring now: 6,400, Wait for their next try, the first until ")
+                .endsWith(": 40, Done before: 5,870, Not callable: 130");
+    }
+
+    @Test
+    void oneNumberCanBeTriedWithoutTypingAnything(FxRobot robot) {
+        robot.clickOn("#tryOne");
+        assertThat(answer).isCompletedWithValue(RealStartController.Choice.TRY);
+    }
+
+    @Test
+    void cancelIsTheDefaultButton(FxRobot robot) {
+        assertThat(robot.lookup("#cancel").queryAs(Button.class).isDefaultButton())
+                .isTrue();
+        assertThat(robot.lookup("#start").queryAs(Button.class).isDefaultButton())
+                .isFalse();
     }
 
     @Test
@@ -63,18 +92,18 @@ class RealStartTest {
         robot.write("0");
         assertThat(start.isDisabled()).isFalse();
         robot.clickOn(start);
-        assertThat(answer).isCompletedWithValue(true);
+        assertThat(answer).isCompletedWithValue(RealStartController.Choice.START);
     }
 
     @Test
     void returnCancelsEvenWithTheNumberTyped(FxRobot robot) {
         robot.write("6440").type(KeyCode.ENTER);
-        assertThat(answer).isCompletedWithValue(false);
+        assertThat(answer).isCompletedWithValue(RealStartController.Choice.CANCEL);
     }
 
     @Test
     void escapeCancels(FxRobot robot) {
         robot.type(KeyCode.ESCAPE);
-        assertThat(answer).isCompletedWithValue(false);
+        assertThat(answer).isCompletedWithValue(RealStartController.Choice.CANCEL);
     }
 }

@@ -9,16 +9,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.kordamp.ikonli.feather.Feather;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -97,7 +100,7 @@ class ShellTest {
         robot.type(KeyCode.F6);
         assertThat(focused().getStyleClass()).contains("navigation-entry");
         robot.type(KeyCode.F6);
-        assertThat(focused().getStyleClass()).contains("palette-field");
+        assertThat(focused().getStyleClass()).contains("workspace-chip");
         robot.type(KeyCode.F6);
         assertThat(shell.campaigns.filter.isFocused()).isTrue();
     }
@@ -147,7 +150,7 @@ class ShellTest {
 
     @Test
     void aLostLinkShowsTheBannerAndTheMomentOfTheValues(FxRobot robot) {
-        var banner = robot.lookup(".banner").query();
+        var banner = robot.lookup("#banner").query();
         assertThat(banner.isVisible()).isFalse();
         robot.interact(() -> {
             shell.model.lostAtProperty().set(Instant.parse("2026-05-12T10:42:14Z"));
@@ -156,6 +159,69 @@ class ShellTest {
         assertThat(banner.isVisible()).isTrue();
         assertThat(words(robot)).anyMatch(text -> text.contains("Values are from 10:42:14."));
         assertThat(words(robot)).contains("Connection to Simulated telephony lost");
+    }
+
+    @Test
+    void theChipShowsHowTheWorkspaceStandsWithItsTelephony(FxRobot robot) {
+        var chip = robot.lookup("#chip").queryAs(MenuButton.class);
+        var done = new ArrayList<String>();
+        robot.interact(() -> {
+            shell.model.workspaceProperty().set("Nordhavn");
+            shell.model.telephonyProperty().set("Asterisk");
+            shell.model.telephonyWordsProperty().set("Linked for 12 min: real numbers ring");
+            shell.model.telephonyStateProperty().set(TelephonyState.UNLINKED);
+            shell.model
+                    .telephonyCommands()
+                    .setAll(new Command("Link", Symbol.of(Feather.LINK), "", () -> done.add("linked")));
+        });
+        assertThat(chip.getAccessibleText())
+                .isEqualTo("Workspace Nordhavn, Asterisk. Linked for 12 min: real numbers ring");
+        assertThat(chip.getTooltip().getText()).isEqualTo("Linked for 12 min: real numbers ring");
+        assertThat(shell.shell.root().getPseudoClassStates())
+                .extracting(PseudoClass::getPseudoClassName)
+                .contains("unlinked")
+                .doesNotContain("faults");
+        robot.interact(chip::requestFocus);
+        robot.type(KeyCode.SPACE).type(KeyCode.DOWN).type(KeyCode.ENTER);
+        assertThat(done).containsExactly("linked");
+    }
+
+    @Test
+    void whatBecameOfTheCallsStandsInOneLineUntilItIsClosed(FxRobot robot) {
+        var done = new ArrayList<String>();
+        var line = robot.lookup(".link-notice").query();
+        assertThat(line.isVisible()).isFalse();
+        robot.interact(() -> shell.model
+                .noticeProperty()
+                .set(new LinkNotice(
+                        false,
+                        "Linked again at 10:52:26, after 17 s.",
+                        "18 calls: 13 go on, 5 had ended.",
+                        "Show the 5",
+                        () -> done.add("shown"),
+                        () -> shell.model.noticeProperty().set(null))));
+        assertThat(line.isVisible()).isTrue();
+        assertThat(line.getAccessibleText())
+                .isEqualTo("Linked again at 10:52:26, after 17 s. 18 calls: 13 go on, 5 had ended.");
+        robot.clickOn("Show the 5");
+        assertThat(done).containsExactly("shown");
+        robot.clickOn(robot.lookup(".link-notice .icon-button").queryButton());
+        assertThat(line.isVisible()).isFalse();
+    }
+
+    @Test
+    void aLostLinkSaysWhatIsKnownAndLeadsToTheLog(FxRobot robot) {
+        var done = new ArrayList<String>();
+        robot.interact(() -> {
+            shell.model.retryProperty().set(() -> done.add("tried"));
+            shell.model.logProperty().set(() -> done.add("log"));
+            shell.model.lostTitleProperty().set("The link to pbx was lost at 10:52:09.");
+            shell.model.lostTextProperty().set("Nothing is dialed.");
+            shell.model.linkUpProperty().set(false);
+        });
+        assertThat(words(robot)).contains("The link to pbx was lost at 10:52:09.", "Nothing is dialed.");
+        robot.clickOn("Log…").clickOn("Try now");
+        assertThat(done).containsExactly("log", "tried");
     }
 
     @Test

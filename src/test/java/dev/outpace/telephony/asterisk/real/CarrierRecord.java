@@ -107,6 +107,15 @@ final class CarrierRecord {
         }
     }
 
+    /** When a number was called first. */
+    Instant calledAt(String number) {
+        return calls().stream()
+                .filter(call -> call.number().equals(number))
+                .map(Called::calledAt)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** How often each number was called. */
     Map<String, Long> timesCalled() {
         return calls().stream().collect(Collectors.groupingBy(Called::number, Collectors.counting()));

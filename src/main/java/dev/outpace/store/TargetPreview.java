@@ -1,0 +1,107 @@
+package dev.outpace.store;
+
+import dev.outpace.engine.TargetPool.Claim;
+import dev.outpace.model.Address;
+import dev.outpace.model.NextTargets;
+import dev.outpace.store.NumberRule.Verdict;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Looks ahead at what {@link TargetClaims} would take, in the same order and by the same rule, and changes nothing. */
+final class TargetPreview {
+    /** Targets that are looked at for the first numbers; more are only not looked at. */
+    private static final int MAX_LOOK = 256;
+
+    private static final String DUE_NOW = "select count(*) from target where outdial_id = ? and ("
+            + TargetState.oneOf(TargetState.FRESH) + " or ("
+            + TargetState.oneOf(TargetState.RETRY, TargetState.RETRY_OR_AGENT) + " and next_try_at <= ?))";
+    private static final String LATER = "select count(*), min(next_try_at) from target where outdial_id = ? and "
+            + TargetState.oneOf(TargetState.RETRY, TargetState.RETRY_OR_AGENT) + " and next_try_at > ?";
+
+    private final TargetRows rows;
+
+    TargetPreview(TargetRows rows) {
+        this.rows = rows;
+    }
+
+    /** @param claim as the engine would claim now, with nobody in a call */
+    NextTargets look(Connection connection, Claim claim, int numbers) throws SQLException {
+        var list = claim.campaign().outdialId();
+        long now = count(connection, list, claim.now());
+        try (var statement = connection.prepareStatement(LATER)) {
+            statement.setObject(1, list);
+            statement.setLong(2, Columns.micros(claim.now()));
+            try (var row = statement.executeQuery()) {
+                boolean some = row.next() && row.getLong(1) > 0;
+                return new NextTargets(
+                        now,
+                        some ? row.getLong(1) : 0,
+                        some ? Columns.instant(row.getLong(2)) : null,
+                        first(connection, claim, numbers));
+            }
+        }
+    }
+
+    private static long count(Connection connection, UUID list, Instant now) throws SQLException {
+        try (var statement = connection.prepareStatement(DUE_NOW)) {
+            statement.setObject(1, list);
+            statement.setLong(2, Columns.micros(now));
+            try (var row = statement.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0;
+            }
+        }
+    }
+
+    private List<Address> first(Connection connection, Claim claim, int numbers) throws SQLException {
+        var found = new ArrayList<Address>();
+        // A number that was just called for one target is in its gap for the next.
+        var taken = new LinkedHashSet<String>();
+        for (var state : TargetClaims.IN_TURN) {
+            try (var statement = connection.prepareStatement(TargetClaims.DUE)) {
+                statement.setObject(1, claim.campaign().outdialId());
+                statement.setInt(2, state.code);
+                statement.setLong(3, Columns.micros(state == TargetState.FRESH ? TargetClaims.FRESH : claim.now()));
+                statement.setInt(4, MAX_LOOK);
+                try (var row = statement.executeQuery()) {
+                    while (found.size() < numbers && row.next()) {
+                        var target = rows.read(row);
+                        var index = target.nextDestination(claim.outplan());
+                        if (index.isPresent()) {
+                            var number =
+                                    Objects.requireNonNull(target.destinations().get(index.getAsInt()));
+                            if (mayRing(connection, claim, target.id(), number, taken)) {
+                                found.add(number);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private static boolean mayRing(Connection connection, Claim claim, UUID targetId, Address number, Set<String> taken)
+            throws SQLException {
+        boolean inCall = claim.inCall().test(number) || taken.contains(number.dialKey());
+        boolean dials = NumberRule.of(claim, targetId, inCall, inCall ? null : known(connection, number))
+                instanceof Verdict.Dial;
+        if (dials) {
+            taken.add(number.dialKey());
+        }
+        return dials;
+    }
+
+    private static DialedNumbers.@Nullable Known known(Connection connection, Address number) throws SQLException {
+        try (var statement = connection.prepareStatement(DialedNumbers.KNOWN)) {
+            return DialedNumbers.known(statement, number);
+        }
+    }
+}

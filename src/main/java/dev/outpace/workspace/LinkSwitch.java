@@ -1,0 +1,52 @@
+package dev.outpace.workspace;
+
+import dev.outpace.engine.EngineThread;
+import dev.outpace.engine.Telephony;
+import dev.outpace.telephony.asterisk.AsteriskTelephony;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The link to an exchange, as a person unlinks it and links it again. Any thread; what is ordered is done a moment later. */
+public final class LinkSwitch {
+    private final EngineThread engine;
+    /** Used on the engine thread only; null for a telephony that has no link of its own. */
+    private @Nullable AsteriskTelephony telephony;
+
+    private volatile boolean unlinked;
+
+    LinkSwitch(EngineThread engine) {
+        this.engine = engine;
+    }
+
+    /** On the engine thread. */
+    void isOf(Telephony made, WorkspaceNews news) {
+        if (made instanceof AsteriskTelephony asterisk) {
+            telephony = asterisk;
+            asterisk.tellTries(news::linkTried);
+        }
+    }
+
+    /** Whether a person has unlinked it. Lasts until they link it again, or the workspace is opened again. */
+    public boolean isUnlinked() {
+        return unlinked;
+    }
+
+    /** Nothing is ordered any more. Calls are left to the exchange, which ends those that only wait for us. */
+    public void unlink() {
+        unlinked = true;
+        order(AsteriskTelephony::unlink);
+    }
+
+    public void link() {
+        unlinked = false;
+        order(AsteriskTelephony::relink);
+    }
+
+    private void order(Consumer<AsteriskTelephony> what) {
+        engine.handIn(() -> {
+            if (telephony != null) {
+                what.accept(telephony);
+            }
+        });
+    }
+}
