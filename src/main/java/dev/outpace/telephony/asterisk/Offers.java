@@ -162,6 +162,15 @@ final class Offers {
             forget(before);
             distributor().missed(before.agentId, callId, Missed.WITHDRAWN, at);
         }
+        for (var other : List.copyOf(offers.values())) {
+            // Its end is still to be told, but the phone has taken the next caller.
+            if (other.ofQueue && other.agentId.equals(agentId) && !other.callId.equals(callId)) {
+                other.late = true;
+                other.over = true;
+                other.legGone |= !other.answered;
+                settle(other, at);
+            }
+        }
         queueRings(callId, agentId, legId);
         leg(legId).ifPresent(offer -> answered(offer, at));
     }
