@@ -675,21 +675,16 @@ final class FakeAsterisk implements AmiWire.Connector {
             return;
         }
         answer(from, actionId, "Message: Originate successfully queued");
-<<<<<<< HEAD
-        var recording = Transcript.of(
-                action.get("ChannelId").contains("-supervisor-")
-                        ? "supervisor-answers"
-                        : RECORDINGS.getOrDefault(digits, "busy"));
-=======
-        if (!action.get("Channel").contains("@")) {
+        boolean supervisor = action.get("ChannelId").contains("-supervisor-");
+        if (!supervisor && !action.get("Channel").contains("@")) {
             var ringFor = Duration.ofMillis(Long.parseLong(action.get("Timeout")));
             var line = new FakeLine(new LineWorld(), action.get("Channel"), action.get("ChannelId"), actionId, ringFor);
             lines.add(line);
             line.begin(misses == null);
             return;
         }
-        var recording = Transcript.of(RECORDINGS.getOrDefault(digits, "busy"));
->>>>>>> main
+        var recording =
+                Transcript.of(supervisor ? "supervisor-answers" : RECORDINGS.getOrDefault(digits, "busy"));
         var timeout = Duration.ofMillis(Long.parseLong(action.get("Timeout")));
         var channel = new Channel(
                 action.get("ChannelId"), actionId, recording, timeout, digits.equals(CROSSING), digits.equals(MACHINE));
