@@ -37,6 +37,7 @@ class PagesTest {
             "BinaryStyles",
             "BlindTransfer",
             "Boolean",
+            "ChanSpy",
             "CompletableFuture",
             "Consumer",
             "ConfBridge",

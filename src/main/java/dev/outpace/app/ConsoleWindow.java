@@ -58,6 +58,7 @@ final class ConsoleWindow {
         live = new LiveWorkspace(LiveSource.of(workspace), parts.pulse(), parts.tasks(), texts, Clock.systemUTC());
         screens = new Screens(parts, live, this::resetDemo, this::reopen);
         new ShellFacts(parts, live, screens::openCampaign).bind();
+        new ListeningFacts(parts, live).bind();
         new LinkFacts(parts, live, new LinkFacts.Ways(screens::openTelephony, screens::showCalls, screens::showLog))
                 .bind();
         linkBars = new LinkBars(parts, screens::openTelephony, this::reopen);

@@ -11,6 +11,7 @@ import dev.outpace.ui.campaigns.CampaignsScreen;
 import dev.outpace.ui.controls.DialogLayer;
 import dev.outpace.ui.controls.ToastLayer;
 import dev.outpace.ui.forms.FileChoice;
+import dev.outpace.ui.forms.SupervisorOrders;
 import dev.outpace.ui.live.CampaignRow;
 import dev.outpace.ui.live.LiveWorkspace;
 import dev.outpace.ui.live.OutdialRow;
@@ -79,8 +80,14 @@ final class Screens {
         toasts = parts.frame().toasts();
         var workspace = parts.workspace();
         orders = new CampaignOrders(workspace.campaigns(), parts.tasks(), dialogs, toasts, parts.texts());
-        liveOrders =
-                new LiveOrders(workspace.campaigns(), workspace.calls(), parts.tasks(), dialogs, toasts, parts.texts());
+        liveOrders = new LiveOrders(
+                workspace.campaigns(),
+                workspace.calls(),
+                new SupervisorOrders(parts.texts(), workspace.supervision(), parts.tasks(), dialogs, toasts),
+                parts.tasks(),
+                dialogs,
+                toasts,
+                parts.texts());
         targetListScreens = new TargetListScreens(new TargetListScreens.Parts(
                 parts.texts(),
                 workspace,
@@ -235,7 +242,16 @@ final class Screens {
         var screen = calls;
         if (screen == null) {
             screen = new CallsScreen(
-                    parts.texts(), parts.workspace(), live, parts.tasks(), liveOrders::hangUp, this::openCampaign);
+                    parts.texts(),
+                    parts.workspace(),
+                    live,
+                    parts.tasks(),
+                    parts.pulse(),
+                    toasts,
+                    files,
+                    liveOrders::hangUp,
+                    liveOrders.listen(),
+                    this::openCampaign);
             calls = screen;
         }
         return screen;

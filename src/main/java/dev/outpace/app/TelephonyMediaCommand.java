@@ -3,13 +3,14 @@ package dev.outpace.app;
 import dev.outpace.formats.JacksonJson;
 import dev.outpace.model.Json;
 import dev.outpace.workspace.FlowMedia;
+import dev.outpace.workspace.Monitoring;
 import java.util.LinkedHashMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Sets how flows are heard on an Asterisk, for a workspace that is not running, and prints it. */
+/** Sets how flows are heard on an Asterisk, and who hears calls, for a workspace that is not running, and prints it. */
 @Command(
         name = "media",
         mixinStandardHelpOptions = true,
@@ -31,16 +32,29 @@ final class TelephonyMediaCommand extends OfflineCommand implements Callable<Int
     @Option(names = "--music", paramLabel = "CLASS")
     private @Nullable String music;
 
+    @Option(names = "--supervisor-phone", paramLabel = "PHONE")
+    private @Nullable String supervisorPhone;
+
+    @Option(names = "--recordings", paramLabel = "FOLDER")
+    private @Nullable String recordings;
+
     @Override
     public Integer call() {
         try (var orders = open("telephony")) {
             var wanted = changed(orders.media());
-            int exitCode = tell(orders.useMedia(wanted));
+            var monitoring = changed(orders.monitoring());
+            int exitCode = tell(orders.useMedia(wanted, monitoring));
             if (exitCode == 0) {
-                System.out.println(new JacksonJson().write(printed(wanted)));
+                System.out.println(new JacksonJson().write(printed(wanted, monitoring)));
             }
             return exitCode;
         }
+    }
+
+    private Monitoring changed(Monitoring now) {
+        return new Monitoring(
+                supervisorPhone == null ? now.phone() : supervisorPhone.strip(),
+                recordings == null ? now.recordings() : recordings.strip());
     }
 
     private FlowMedia changed(FlowMedia now) {
@@ -69,13 +83,15 @@ final class TelephonyMediaCommand extends OfflineCommand implements Callable<Int
         }
     }
 
-    private static Json.Obj printed(FlowMedia media) {
+    private static Json.Obj printed(FlowMedia media, Monitoring monitoring) {
         var fields = new LinkedHashMap<String, Json>();
         fields.put("voice", new Json.Text(media.voice()));
         fields.put("language", new Json.Text(media.language()));
         fields.put("address", new Json.Text(media.port() == 0 ? media.host() : media.host() + ':' + media.port()));
         fields.put("machine_detection", new Json.Text(media.machineDetection()));
         fields.put("music", new Json.Text(media.music()));
+        fields.put("supervisor_phone", new Json.Text(monitoring.phone()));
+        fields.put("recordings", new Json.Text(monitoring.recordings()));
         return new Json.Obj(fields);
     }
 }

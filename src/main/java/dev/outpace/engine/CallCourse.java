@@ -10,6 +10,7 @@ import dev.outpace.engine.EngineInput.CallAccepted;
 import dev.outpace.engine.EngineInput.CallAnswered;
 import dev.outpace.engine.EngineInput.CallEnded;
 import dev.outpace.engine.EngineInput.CallEvent;
+import dev.outpace.engine.EngineInput.CallListened;
 import dev.outpace.engine.EngineInput.CallRefused;
 import dev.outpace.engine.EngineInput.CallRinging;
 import dev.outpace.engine.EngineInput.EndedBy;
@@ -100,7 +101,9 @@ final class CallCourse {
         var to = Objects.requireNonNull(call.facts.destination());
         outside.note(call, Kind.ORDERED, to.target());
         giveUpAfter(call, ringFor);
-        telephony.originate(new Telephony.CallRequest(call.id(), call.run.id(), to, call.facts.source(), ringFor));
+        boolean recorded = call.campaign.options().recording().on();
+        telephony.originate(
+                new Telephony.CallRequest(call.id(), call.run.id(), to, call.facts.source(), ringFor, recorded));
     }
 
     /** Reserves an agent from the dial on, for a target that was claimed on this condition. */
@@ -171,13 +174,15 @@ final class CallCourse {
             case AgentConnected(var _, var _, var agentId) -> agentConnected(call, agentId, at);
             case AgentReleased(var _, var _, var agentId, var how) -> agentReleased(call, agentId, how, at);
             case QueueLeft(var _, var _, var how) -> queueLeft(call, how, at);
+            case CallListened(var _, var _, var what, var phone) ->
+                outside.noteAt(call, at, Kind.LISTENED, what + " " + phone);
         }
     }
 
     /** Whether an event can change a decision. An event that only confirms the call can't, unless a hold depends on it. */
     private boolean mayMatter(ActiveCall call, CallEvent event) {
         return switch (event) {
-            case KeyPressed _, OthersCalled _ -> false;
+            case KeyPressed _, OthersCalled _, CallListened _ -> false;
             case CallRinging _ -> call.run.refusals.inRow() > 0;
             case CallAccepted _ -> campaigns.listOf(call.run).idle() <= 0;
             default -> true;

@@ -80,6 +80,14 @@ public sealed interface EngineInput {
     /** The caller left the queue without an agent. */
     record QueueLeft(Instant at, UUID callId, Left how) implements CallEvent {}
 
+    /**
+     * A supervisor takes part in the talk, in another way than before, or no longer. It decides nothing; it is kept with the
+     * call.
+     *
+     * @param phone of the supervisor, as the exchange dials it
+     */
+    record CallListened(Instant at, UUID callId, Listened what, String phone) implements CallEvent {}
+
     record AgentChanged(Instant at, UUID agentId, AgentNow now) implements FromExchange {}
 
     /** The order about an agent is carried out, now or after the agent's call. */
@@ -186,6 +194,14 @@ public sealed interface EngineInput {
         UNREACHABLE,
         /** The agent no longer serves the queue. */
         WITHDRAWN
+    }
+
+    /** How a supervisor takes part in a talk. */
+    enum Listened {
+        LISTEN,
+        WHISPER,
+        BARGE,
+        ENDED
     }
 
     enum Left {

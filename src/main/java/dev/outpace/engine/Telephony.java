@@ -108,10 +108,17 @@ public interface Telephony extends AutoCloseable {
     /** The engine's number of an order, which the report of its end contains. Never used twice in a workspace. */
     record OrderId(long number) {}
 
+    /** @param recorded whether the call is recorded from its answer to its end, by an exchange that can */
     record CallRequest(
             UUID callId,
             UUID campaignId,
             Address to,
             @Nullable Address from,
-            Duration ringFor) {}
+            Duration ringFor,
+            boolean recorded) {
+        /** Of a call that is not recorded. */
+        public CallRequest(UUID callId, UUID campaignId, Address to, @Nullable Address from, Duration ringFor) {
+            this(callId, campaignId, to, from, ringFor, false);
+        }
+    }
 }

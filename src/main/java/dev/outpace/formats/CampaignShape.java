@@ -63,6 +63,7 @@ final class CampaignShape {
                 fields.integer("flows_at_once", 1, MAX_FLOWS_AT_ONCE, CampaignOptions.FLOWS_AT_ONCE),
                 OptionsShape.pacing(fields.object(OptionsShape.PACING)),
                 OptionsShape.compliance(fields.object(OptionsShape.COMPLIANCE)),
+                OptionsShape.recording(fields),
                 fields.rest());
     }
 

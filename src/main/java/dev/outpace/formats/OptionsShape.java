@@ -3,6 +3,7 @@ package dev.outpace.formats;
 import dev.outpace.model.AbandonDenominator;
 import dev.outpace.model.AbandonFrom;
 import dev.outpace.model.AbandonWindow;
+import dev.outpace.model.CallRecording;
 import dev.outpace.model.CampaignOptions;
 import dev.outpace.model.Compliance;
 import dev.outpace.model.Json;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class OptionsShape {
     static final String PACING = "pacing";
     static final String COMPLIANCE = "compliance";
+    private static final String RECORD_CALLS = "record_calls";
+    private static final String KEEP_RECORDINGS = "keep_recordings_days";
 
     private OptionsShape() {}
 
@@ -62,6 +65,14 @@ final class OptionsShape {
                 fields.rest());
     }
 
+    /** Two fields of {@code "outpace"} itself. */
+    static CallRecording recording(Fields fields) {
+        var otherwise = CallRecording.DEFAULT;
+        return new CallRecording(
+                fields.flag(RECORD_CALLS, otherwise.on()),
+                fields.integer(KEEP_RECORDINGS, 0, CallRecording.MOST_DAYS, otherwise.keepDays()));
+    }
+
     /** What is as by default is left out. */
     static void write(CampaignOptions options, Shape shape) {
         if (!options.pacing().equals(PacingChoice.DEFAULT)) {
@@ -69,6 +80,10 @@ final class OptionsShape {
         }
         if (!options.compliance().equals(Compliance.DEFAULT)) {
             shape.put(COMPLIANCE, write(options.compliance()));
+        }
+        if (!options.recording().equals(CallRecording.DEFAULT)) {
+            shape.put(RECORD_CALLS, new Json.Bool(options.recording().on()));
+            shape.number(KEEP_RECORDINGS, options.recording().keepDays());
         }
     }
 

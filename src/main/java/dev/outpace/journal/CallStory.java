@@ -5,6 +5,7 @@ import dev.outpace.engine.EngineInput.AgentChanged;
 import dev.outpace.engine.EngineInput.CallAccepted;
 import dev.outpace.engine.EngineInput.CallEnded;
 import dev.outpace.engine.EngineInput.CallEvent;
+import dev.outpace.engine.EngineInput.CallListened;
 import dev.outpace.engine.EngineInput.CallRefused;
 import dev.outpace.engine.EngineInput.CallRinging;
 import dev.outpace.engine.EngineInput.CampaignStarted;
@@ -196,7 +197,7 @@ public final class CallStory {
             var campaign = book.campaign(campaignId);
             var list = campaign == null ? Ids.NIL : campaign.outdialId();
             return switch (input) {
-                case CallAccepted _, CallRinging _, OrderEnded _, KeyPressed _ -> false;
+                case CallAccepted _, CallRinging _, OrderEnded _, KeyPressed _, CallListened _ -> false;
                 case CallEvent event -> sharesQueue(made, event.callId());
                 case AgentChanged(var _, var agentId, var _) ->
                     serves(agentId, made.snapshot().queueId());

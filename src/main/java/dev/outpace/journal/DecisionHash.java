@@ -131,6 +131,9 @@ final class DecisionHash {
         address(request.to());
         address(request.from());
         number(request.ringFor().toMillis());
+        if (request.recorded()) {
+            number(1);
+        }
     }
 
     void execute(OrderId order, UUID callId, MediaOrder media) {

@@ -26,6 +26,8 @@ public record CallStep(UUID callId, Instant at, Kind kind, UUID actionId, String
         /** The text is the agent's id and, after a space, how. */
         AGENT_RELEASED,
         QUEUE_LEFT,
+        /** A supervisor hears the talk, or no longer. The text is what and, after a space, at which phone. */
+        LISTENED,
         HANG_UP_ORDERED,
         ENDED
     }

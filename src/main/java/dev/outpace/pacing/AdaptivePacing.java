@@ -99,7 +99,10 @@ final class AdaptivePacing implements PacingPolicy {
         for (var union : queue.unions()) {
             together = Math.max(together, chanceIn(union, more));
         }
-        return alone + (1 - alone) * together;
+        double chance = alone + (1 - alone) * together;
+        return ofQueue.risks.hasOwnAgent(own, choice, more)
+                ? Math.min(chance, ofQueue.risks.chanceOfOtherCaller())
+                : chance;
     }
 
     private double chanceIn(AgentPool some, int more) {

@@ -14,7 +14,7 @@ final class Patience {
     private static final int STEPS = 240;
     /** Seconds without an agent after which the law of several countries counts a call as abandoned. */
     private static final double SURE = 2;
-    /** Before anybody was seen to wait for longer: so many callers waited for each step, and after the sure time, left so often. */
+    /** Before anybody was seen to wait for longer: so many callers waited for each step, and at the sure time, left so often. */
     private static final double GUESS_WEIGHT = 2;
 
     private static final double GUESS_LEAVE = 0.4;
@@ -43,6 +43,18 @@ final class Patience {
         }
     }
 
+    /**
+     * The guess of how many left after a wait. Who has waited for longer leaves less often in each step, so that few callers who wait
+     * for long are enough to learn that they do; where nobody was seen to wait so long, all are expected to leave soon.
+     */
+    private double guess(int step) {
+        double seconds = step * STEP;
+        if (seconds < SURE) {
+            return 0;
+        }
+        return waited[step] == 0 ? GUESS_LEAVE : GUESS_LEAVE * SURE / seconds;
+    }
+
     /** Seconds that so many equal parts of the callers wait, the least patient part first. */
     double[] parts(int count) {
         var parts = new double[count];
@@ -50,8 +62,7 @@ final class Patience {
         double staying = 1;
         int part = 0;
         for (int step = 0; step < STEPS && part < count; step++) {
-            boolean sure = step * STEP < SURE;
-            double leave = (left[step] + (sure ? 0 : GUESS_LEAVE)) / (waited[step] + GUESS_WEIGHT);
+            double leave = (left[step] + guess(step)) / (waited[step] + GUESS_WEIGHT);
             staying *= 1 - Math.min(1, leave);
             while (part < count && staying <= 1 - (part + 0.5) / count + 1e-12) {
                 parts[part++] = step * STEP;

@@ -164,10 +164,33 @@ final class QueueRisks {
     /** Whether one more line of the campaign stays within its own risk. */
     boolean fits(CampaignFloor campaign, PacingChoice choice) {
         if (isOnlyOne()) {
-            double risk = risk(all.of(campaign), choice);
-            return ofQueue.outlook.isWithin(risk, AdaptivePacing.freeAgents(queue), campaign);
+            var learned = all.of(campaign);
+            double risk = risk(learned, choice);
+            return ofQueue.outlook.isWithin(risk, AdaptivePacing.freeAgents(queue), campaign)
+                    || (hasOwnAgent(learned, choice, 0) && chanceOfOtherCaller() <= risk);
         }
         return fits(of(campaign));
+    }
+
+    /**
+     * Whether a line of the queue's only campaign has a free agent whom no ringing line and no caller needs. Only a caller whom no
+     * campaign called can then take that agent; sums that are taken as normally distributed don't show it where few agents are free.
+     * Where people are lost to the detection of machines, too, more calls lose more, and the budget of the window holds them.
+     *
+     * @param more lines that are assumed to be dialed before it
+     */
+    boolean hasOwnAgent(CampaignMemory learned, PacingChoice choice, int more) {
+        if (!isOnlyOne()) {
+            return false;
+        }
+        int needed = Math.max(queue.promised(), queue.waiting()) + ofQueue.outlook.inFlow();
+        return queue.agents(AgentPhase.FREE) - needed - queue.dialing() > more
+                && (choice.machineErrors() == 0 || !standing(learned, choice).isOver());
+    }
+
+    /** How many callers whom no campaign called are expected before a line dialed now comes to the queue. */
+    double chanceOfOtherCaller() {
+        return ofQueue.others.perSecond() * ofQueue.timeToQueue.mean();
     }
 
     private boolean fits(OfCampaign its) {

@@ -6,6 +6,7 @@ import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.AwayReason;
 import dev.outpace.model.CallCounts;
+import dev.outpace.model.CallRecording;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignOptions;
 import dev.outpace.model.CampaignStatus;
@@ -59,7 +60,8 @@ final class ResourceTables {
                 transaction,
                 "campaign",
                 "type, name, detail, service_level, end_handle, actions, outplan_id, outdial_id, queue_id,"
-                        + " next_campaign_id, flows_at_once, pacing, compliance, options_unknown, " + STAMPS);
+                        + " next_campaign_id, flows_at_once, pacing, compliance, record_calls, keep_recordings_days,"
+                        + " options_unknown, " + STAMPS);
         var set = new Setter(statement);
         set.text(campaign.type().name());
         set.text(campaign.name());
@@ -74,6 +76,8 @@ final class ResourceTables {
         set.number(campaign.options().flowsAtOnce());
         set.text(columns.unknown(OptionColumns.pacing(campaign.options().pacing())));
         set.text(columns.unknown(OptionColumns.compliance(campaign.options().compliance())));
+        set.flag(campaign.options().recording().on());
+        set.number(campaign.options().recording().keepDays());
         set.text(columns.unknown(campaign.options().unknown()));
         end(set, campaign, columns.unknown(campaign.unknown()));
     }
@@ -270,6 +274,7 @@ final class ResourceTables {
                         row.getInt("flows_at_once"),
                         OptionColumns.pacing(columns.unknown(row.getString("pacing"))),
                         OptionColumns.compliance(columns.unknown(row.getString("compliance"))),
+                        new CallRecording(row.getBoolean("record_calls"), row.getInt("keep_recordings_days")),
                         columns.unknown(row.getString("options_unknown"))),
                 stamps(row),
                 columns.unknown(row.getString("further")));

@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outplan null where it has none yet
  * @param agents who serve its queue
+ * @param agentsStay whether they stay connected, so that no phone rings for a caller
  * @param others campaigns that dial on its queue besides it
  */
-public record WhatIfSubject(Campaign campaign, @Nullable Outplan outplan, List<Agent> agents, List<Campaign> others) {
+public record WhatIfSubject(
+        Campaign campaign, @Nullable Outplan outplan, List<Agent> agents, boolean agentsStay, List<Campaign> others) {
 
     /** Null where no rule paces the campaign. */
     public static @Nullable WhatIfSubject of(UUID campaignId, ResourceBook book) {
@@ -30,6 +32,7 @@ public record WhatIfSubject(Campaign campaign, @Nullable Outplan outplan, List<A
                 campaign,
                 book.outplan(campaign.outplanId()),
                 book.agents().stream().filter(queue::serves).toList(),
+                queue.service().agentsStay(),
                 book.campaigns().stream()
                         .filter(other -> other.queueId().equals(queue.id())
                                 && other.type() == CampaignType.CALL

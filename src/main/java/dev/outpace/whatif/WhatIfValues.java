@@ -9,6 +9,7 @@ import dev.outpace.simulation.FlowTrial;
 import dev.outpace.telephony.simulated.WorldSettings;
 import dev.outpace.whatif.WhatIfQuestion.Called;
 import dev.outpace.whatif.WhatIfQuestion.OtherCampaign;
+import dev.outpace.whatif.WhatIfQuestion.Phones;
 import dev.outpace.whatif.WhatIfQuestion.Spread;
 import dev.outpace.whatif.WhatIfStart.Counts;
 import java.time.Duration;
@@ -125,7 +126,7 @@ public record WhatIfValues(
                 spread(wrapUps, world.handle().wrapUp().mean(), WRAP_UP_SPREAD),
                 queue.patience(),
                 before.values(),
-                queue.phones());
+                subject.agentsStay() ? Phones.AT_ONCE : queue.phones());
     }
 
     private double share(double part) {

@@ -5,6 +5,7 @@ import dev.outpace.flow.ActionType;
 import dev.outpace.flow.FlowCheck;
 import dev.outpace.flow.FlowContext;
 import dev.outpace.model.AbandonFrom;
+import dev.outpace.model.CallRecording;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignOptions;
 import dev.outpace.model.Compliance;
@@ -89,6 +90,11 @@ final class CampaignDraft {
         if (rules.redialHours() < 0 || rules.redialHours() > Compliance.MAX_REDIAL_HOURS) {
             problems.add(Problem.error(
                     "campaign.redial_hours", "outpace.compliance.redial_hours", Compliance.MAX_REDIAL_HOURS));
+        }
+        int days = options.recording().keepDays();
+        if (days < 0 || days > CallRecording.MOST_DAYS) {
+            problems.add(
+                    Problem.error("campaign.keep_recordings", "outpace.keep_recordings_days", CallRecording.MOST_DAYS));
         }
         if (rules.minimumRing() < 0 || rules.minimumRing() > Compliance.MAX_MINIMUM_RING) {
             problems.add(Problem.error(

@@ -1,5 +1,6 @@
 package dev.outpace.workspace;
 
+import dev.outpace.model.CallRecording;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignOptions;
 import dev.outpace.model.Compliance;
@@ -61,6 +62,9 @@ record CampaignMerge(Campaign merged, List<Problem> conflicts) {
                         "outpace.flows_at_once", campaign -> campaign.options().flowsAtOnce()),
                 pacing.equals(now.pacing()) ? now.pacing() : pacing,
                 rules.equals(now.compliance()) ? now.compliance() : rules,
+                new CallRecording(
+                        pick.recording("record_calls", CallRecording::on),
+                        pick.recording("keep_recordings_days", CallRecording::keepDays)),
                 pick.field("outpace", campaign -> campaign.options().unknown()));
     }
 
@@ -79,6 +83,11 @@ record CampaignMerge(Campaign merged, List<Problem> conflicts) {
             return field(
                     "outpace.compliance." + name,
                     campaign -> of.apply(campaign.options().compliance()));
+        }
+
+        <T> T recording(String name, Function<CallRecording, T> of) {
+            return field(
+                    "outpace." + name, campaign -> of.apply(campaign.options().recording()));
         }
 
         <T> T field(String name, Function<Campaign, T> of) {

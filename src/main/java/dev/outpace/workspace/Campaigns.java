@@ -56,6 +56,11 @@ public final class Campaigns {
         this.clock = clock;
     }
 
+    /** Whether the telephony can record whole calls. */
+    public boolean recordsCalls() {
+        return telephony.recordsCalls();
+    }
+
     /** Why a start would be refused, and what it would ask. Any thread; long the first time that a large flow is gone through. */
     public List<Problem> startProblems(UUID campaignId) {
         return starts.of(campaignId, catalog.book());

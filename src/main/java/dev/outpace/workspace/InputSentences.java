@@ -46,6 +46,8 @@ final class InputSentences {
             case EngineInput.OrderAccepted _ -> text("order.accepted");
             case EngineInput.OrderRefused(var _, var _, var reason) -> text("order.refused", reason);
             case EngineInput.QueueLeft(var _, var _, var how) -> text("left." + how.name(), person);
+            case EngineInput.CallListened(var _, var _, var what, var phone) ->
+                text("listened." + what.name(), phone, person);
             case EngineInput.AgentChanged(var _, var agentId, var now) ->
                 text(now.isWrappingUp() ? "agent.WRAPPING_UP" : "agent." + now.status(), agent(agentId));
             case EngineInput.LinkDown(var _, var reason) -> text("link.down", reason);

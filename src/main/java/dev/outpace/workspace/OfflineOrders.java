@@ -45,6 +45,7 @@ public final class OfflineOrders implements AutoCloseable {
     private final RealStarts realStarts;
     private final Trials trials;
     private final FlowMediaText storedMedia;
+    private final MonitoringText storedMonitoring;
     private final SecretKeeper secrets;
     private final KeptSecret kept;
 
@@ -63,6 +64,7 @@ public final class OfflineOrders implements AutoCloseable {
         realStarts = new RealStarts(store, json, clock);
         trials = new Trials(store, json);
         storedMedia = new FlowMediaText(store, json);
+        storedMonitoring = new MonitoringText(store, json);
         secrets = new SecretKeeper(folder, access);
         kept = new KeptSecret(secrets, stored);
     }
@@ -100,11 +102,18 @@ public final class OfflineOrders implements AutoCloseable {
         return storedMedia.read();
     }
 
-    /** From the next run on, flows are heard so. Nothing is changed if there is a problem. */
-    public Answer useMedia(FlowMedia media) {
-        var problems = media.problems();
+    /** How a supervisor hears calls. */
+    public Monitoring monitoring() {
+        return storedMonitoring.read();
+    }
+
+    /** From the next run on, flows and calls are heard so. Nothing is changed if there is a problem. */
+    public Answer useMedia(FlowMedia media, Monitoring monitoring) {
+        var problems = new ArrayList<>(media.problems());
+        problems.addAll(monitoring.problems());
         if (problems.isEmpty()) {
             storedMedia.save(media);
+            storedMonitoring.save(monitoring);
         }
         return Answer.of(problems);
     }

@@ -43,6 +43,11 @@ interface TelephonyFactory {
         return SimulatedTelephony.CAPABILITIES;
     }
 
+    /** Whether it can record whole calls. */
+    default boolean recordsCalls() {
+        return false;
+    }
+
     /** Gets ready for the calls of a campaign. Completes with what stands in the way of its start, on any thread. */
     default CompletableFuture<List<Problem>> prepare(Campaign campaign, ResourceBook book) {
         return CompletableFuture.completedFuture(List.of());
@@ -53,6 +58,7 @@ interface TelephonyFactory {
      *
      * @param bars hears why a link is not tried any more; any thread
      * @param settings of the workspace; a change of them reaches the simulated telephony that was made
+     * @param supervision gets the phone of the supervisor, where the telephony that is made can ring one
      * @throws StoreException if the workspace can't be opened with this telephony; its problem says why
      */
     static TelephonyFactory of(
@@ -60,6 +66,7 @@ interface TelephonyFactory {
             Store store,
             JsonText json,
             Settings settings,
+            Supervision supervision,
             Workspace.Opening opening,
             SecretKeeper secrets,
             Consumer<LinkBar> bars) {
@@ -72,13 +79,20 @@ interface TelephonyFactory {
                     return simulated;
                 };
             case ASTERISK ->
-                asterisk(new AsteriskText(store, json), new FlowMediaText(store, json).read(), opening, secrets, bars);
+                asterisk(
+                        new AsteriskText(store, json),
+                        new FlowMediaText(store, json).read(),
+                        supervision,
+                        opening,
+                        secrets,
+                        bars);
         };
     }
 
     private static TelephonyFactory asterisk(
             AsteriskText stored,
             FlowMedia media,
+            Supervision supervision,
             Workspace.Opening opening,
             SecretKeeper secrets,
             Consumer<LinkBar> bars) {
@@ -97,7 +111,8 @@ interface TelephonyFactory {
                     settings,
                     media.ofCalls(),
                     speech,
-                    barrier -> bars.accept(bar(barrier, connection, stored)));
+                    barrier -> bars.accept(bar(barrier, connection, stored)),
+                    supervision);
         } catch (SecretRefused refused) {
             if (!opening.secrets().unlinked()) {
                 speech.close();
@@ -109,7 +124,8 @@ interface TelephonyFactory {
                     connection.settings(stored.mark(), ""),
                     media.ofCalls(),
                     speech,
-                    _ -> {});
+                    _ -> {},
+                    supervision);
         }
     }
 
@@ -146,19 +162,26 @@ interface TelephonyFactory {
             AsteriskSettings settings,
             MediaSettings media,
             Speech speech,
-            Consumer<LinkBarrier> barriers)
+            Consumer<LinkBarrier> barriers,
+            Supervision supervision)
             implements TelephonyFactory {
         @Override
         public Telephony make(EngineThread engine, Consumer<EngineInput> sink) {
             var made = new AsteriskTelephony(
                     engine, sink, connector.apply(engine), settings, media, speech, engine::handIn);
             made.tellBarriers(barriers);
+            supervision.attach(made.supervisorPhone(supervision::heard));
             return made;
         }
 
         @Override
         public Set<Telephony.Capability> capabilities() {
             return AsteriskTelephony.capabilities(speech.hasVoice());
+        }
+
+        @Override
+        public boolean recordsCalls() {
+            return true;
         }
 
         @Override

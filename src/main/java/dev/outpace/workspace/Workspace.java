@@ -54,6 +54,8 @@ public final class Workspace implements AutoCloseable {
     private final Teams teams;
     private final Calls calls;
     private final Settings settings;
+    private final Supervision supervision;
+    private final Recordings recordings;
     private final TelephonyDesk telephonyDesk;
     private final LinkSwitch linkSwitch;
     private final Clock clock;
@@ -110,7 +112,10 @@ public final class Workspace implements AutoCloseable {
         var secrets = new SecretKeeper(opening.folder(), opening.secrets());
         var kind = TelephonyKind.of(store);
         real = kind != TelephonyKind.SIMULATED;
-        var telephonies = TelephonyFactory.of(kind, store, json, settings, opening, secrets, feed::linkBarred);
+        supervision = new Supervision(engine, new MonitoringText(store, json), feed::listeningChanged, real);
+        recordings = new Recordings(engine, store, catalog, supervision::settings);
+        var telephonies =
+                TelephonyFactory.of(kind, store, json, settings, supervision, opening, secrets, feed::linkBarred);
         telephonyDesk = new TelephonyDesk(store, json, secrets, clock, demo, opening.speed());
         campaigns = new Campaigns(
                 engine,
@@ -143,6 +148,7 @@ public final class Workspace implements AutoCloseable {
         if (goOn && !this.goOn && realStarts.allConfirmed(catalog.book(), trials)) {
             var _ = campaigns.goOn();
         }
+        recordings.begin();
     }
 
     private CampaignEngine engineWith(EngineState state, Telephony telephony, JsonText json, EngineInbox inbox) {
@@ -272,6 +278,14 @@ public final class Workspace implements AutoCloseable {
         return settings;
     }
 
+    public Supervision supervision() {
+        return supervision;
+    }
+
+    public Recordings recordings() {
+        return recordings;
+    }
+
     public TelephonyDesk telephony() {
         return telephonyDesk;
     }
@@ -325,6 +339,7 @@ public final class Workspace implements AutoCloseable {
             }
             closing = true;
         }
+        recordings.close();
         int unfinished = engine.endCalls(FOR_ENDS).join();
         if (unfinished > 0) {
             LOG.warn("The ends of {} calls were not told before closing: the next opening settles them", unfinished);

@@ -6,6 +6,7 @@ import dev.outpace.model.CampaignCall;
 import dev.outpace.model.CampaignMoment;
 import dev.outpace.model.LinkReturn;
 import dev.outpace.model.LinkTry;
+import dev.outpace.model.Listening;
 import dev.outpace.model.PacingDecision;
 import dev.outpace.model.Resource;
 import java.util.UUID;
@@ -33,6 +34,9 @@ public interface WorkspaceListener {
     default void decided(PacingDecision decision) {}
 
     default void alarmed(Alarm alarm) {}
+
+    /** What the supervisor's phone hears. */
+    default void listeningChanged(Listening listening) {}
 
     /** @param bar null when the link is tried again */
     default void linkBarred(@Nullable LinkBar bar) {}

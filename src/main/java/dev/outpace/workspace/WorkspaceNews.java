@@ -7,6 +7,7 @@ import dev.outpace.model.Alarm;
 import dev.outpace.model.CampaignMoment;
 import dev.outpace.model.LinkReturn;
 import dev.outpace.model.LinkTry;
+import dev.outpace.model.Listening;
 import dev.outpace.model.PacingDecision;
 import dev.outpace.model.Resource;
 import dev.outpace.store.StoreChanges;
@@ -82,6 +83,10 @@ final class WorkspaceNews implements EngineListener, StoreListener {
 
     void settingsChanged(WorkspaceSettings settings) {
         tell(listener -> listener.settingsChanged(settings));
+    }
+
+    void listeningChanged(Listening listening) {
+        tell(listener -> listener.listeningChanged(listening));
     }
 
     @Override

@@ -289,6 +289,17 @@ class CallFlowTest {
         assertThat(other.facts(refusing).cause()).isEqualTo(EndCause.NORMAL);
     }
 
+    @Test
+    void whoListenedIsKeptWithTheCallAndChangesNothing() {
+        var call = answeredCall(0, action("beep"));
+        int orders = rig.orders.size();
+        rig.happens(
+                new EngineInput.CallListened(rig.now(), call, EngineInput.Listened.WHISPER, "PJSIP/super"),
+                new EngineInput.CallListened(rig.now(), call, EngineInput.Listened.ENDED, "PJSIP/super"));
+        assertThat(rig.store.steps(call)).endsWith("WHISPER PJSIP/super", "ENDED PJSIP/super");
+        assertThat(rig.orders).hasSize(orders);
+    }
+
     /** The exchange can then tell a key that the engine has not heard of yet from those that it has. */
     @Test
     void anOrderForKeysSaysHowManyWereHeardBefore() {

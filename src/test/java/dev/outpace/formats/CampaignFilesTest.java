@@ -8,6 +8,7 @@ import dev.outpace.model.AbandonWindow;
 import dev.outpace.model.Action;
 import dev.outpace.model.Address;
 import dev.outpace.model.AgentStatus;
+import dev.outpace.model.CallRecording;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignOptions;
 import dev.outpace.model.CampaignStatus;
@@ -174,6 +175,18 @@ class CampaignFilesTest {
                     assertThat(problem.code()).isEqualTo("field.too_long");
                     assertThat(problem.place()).isEqualTo(file() + " outpace.compliance.abandon_message");
                 });
+    }
+
+    @Test
+    void theRecordingOfCallsIsReadAndWritten() throws IOException {
+        var outpace = "\"outpace\": {\"record_calls\": true, \"keep_recordings_days\": 7}";
+        var campaign = campaign("{\"type\": \"call\", \"name\": \"n\", " + outpace + "}");
+        assertThat(campaign.options().recording()).isEqualTo(new CallRecording(true, 7));
+        assertThat(exported(campaign).replaceAll("\\s", "")).contains(outpace.replaceAll("\\s", ""));
+        assertThat(read("{\"type\": \"call\", \"name\": \"n\", \"outpace\": {\"keep_recordings_days\": 3661}}")
+                        .problems())
+                .extracting(Problem::code)
+                .containsExactly("field.range");
     }
 
     @Test

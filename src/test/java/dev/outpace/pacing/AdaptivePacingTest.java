@@ -4,160 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.outpace.floor.AgentPhase;
-import dev.outpace.floor.CallFloor;
-import dev.outpace.floor.CampaignFloor;
 import dev.outpace.floor.Line;
-import dev.outpace.floor.QueueFloor;
 import dev.outpace.model.AbandonStanding;
-import dev.outpace.model.Agent;
-import dev.outpace.model.AgentMoment.Remark;
-import dev.outpace.model.AgentStatus;
-import dev.outpace.model.AwayReason;
-import dev.outpace.model.Ids;
-import dev.outpace.model.Json;
 import dev.outpace.model.PacingChoice;
 import dev.outpace.model.PacingForecast;
-import dev.outpace.model.PacingSnapshot;
 import dev.outpace.model.PastCall;
-import dev.outpace.model.Queue;
-import dev.outpace.model.ResourceBook;
-import dev.outpace.model.Stamps;
-import dev.outpace.pacing.BrakeListener.Burst;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A floor that is told what happens, second by second, and what the policy makes of it. */
-class AdaptivePacingTest {
-    private static final UUID CAMPAIGN = new UUID(1, 1);
-    private static final UUID CALL = new UUID(1, 3);
-    private static final UUID QUEUE = new UUID(1, 2);
-    private static final int AGENTS = 60;
-    private static final long SECOND = 1_000_000_000L;
-
-    private final List<Burst> told = new ArrayList<>();
-    private final PacingMemory memory = new PacingMemory((_, burst) -> told.add(burst));
-    private final CallFloor floor = new CallFloor(() -> now(), memory::learnFrom);
-    private final List<Line> ringing = new ArrayList<>();
-    private final CampaignFloor campaign;
-    private final QueueFloor queue;
-    private PacingPolicy policy;
-    private long now;
-
-    AdaptivePacingTest() {
-        var book = new ResourceBook();
-        book.put(new Queue(QUEUE, "", "", "", List.of(QUEUE), Ids.NIL, 0, 0, Stamps.NONE, Json.Obj.EMPTY));
-        for (int i = 0; i < AGENTS; i++) {
-            book.put(new Agent(
-                    agent(i),
-                    "",
-                    "",
-                    "",
-                    "",
-                    AgentStatus.OFFLINE,
-                    0,
-                    List.of(QUEUE),
-                    List.of(),
-                    Stamps.NONE,
-                    Json.Obj.EMPTY));
-        }
-        floor.assign(book, Instant.EPOCH);
-        campaign = floor.campaign(CAMPAIGN, QUEUE, () -> {});
-        queue = campaign.queue();
-        var choice = PacingChoice.adaptive(0.03);
-        memory.setAdaptive(campaign, choice);
-        policy = new AdaptivePacing(campaign, choice, memory);
-    }
-
-    private long now() {
-        return now;
-    }
-
-    private static UUID agent(int number) {
-        return new UUID(2, number);
-    }
-
-    private void pass(double seconds) {
-        now += (long) (seconds * SECOND);
-    }
-
-    private void agents(int from, int to, AgentPhase phase) {
-        for (int i = from; i < to; i++) {
-            if (phase == AgentPhase.TALKING) {
-                floor.took(agent(i), AgentStatus.BUSY, CALL, CAMPAIGN, Instant.EPOCH);
-                continue;
-            }
-            var status = switch (phase) {
-                case TALKING -> throw new AssertionError(phase);
-                case FREE -> AgentStatus.AVAILABLE;
-                case RINGING -> AgentStatus.RINGING;
-                case WRAPPING_UP -> AgentStatus.BUSY;
-                case AWAY -> AgentStatus.AWAY;
-                case OFFLINE -> AgentStatus.OFFLINE;
-            };
-            floor.changed(
-                    agent(i), status, phase == AgentPhase.WRAPPING_UP, AwayReason.BREAK, Remark.NONE, Instant.EPOCH);
-        }
-    }
-
-    private Line line() {
-        return floor.line(campaign, QUEUE, false);
-    }
-
-    private PacingSnapshot snapshot() {
-        int free = queue.agents(AgentPhase.FREE);
-        return new PacingSnapshot(Instant.EPOCH, CAMPAIGN, QUEUE, free, 0, queue.dialing(), queue.dialing(), 100);
-    }
-
-    private Line dial() {
-        var line = line();
-        floor.dialed(line);
-        ringing.add(line);
-        return line;
-    }
-
-    private int dialAll() {
-        int dialed = 0;
-        while (policy.mayDial(snapshot())) {
-            dial();
-            dialed++;
-        }
-        return dialed;
-    }
-
-    /** So many dials of which a share was answered 8 s later, and the rest not within 25 s. */
-    private void learn(int dials, double answered) {
-        learn(campaign, dials, answered);
-    }
-
-    private void learn(CampaignFloor of, int dials, double answered) {
-        var random = new SplittableRandom(5);
-        for (int i = 0; i < dials; i++) {
-            var line = floor.line(of, QUEUE, false);
-            floor.dialed(line);
-            if (random.nextDouble() < answered) {
-                pass(8);
-                floor.answered(line, true);
-                floor.queued(line);
-                floor.served(line);
-            } else {
-                pass(25);
-                floor.unanswered(line);
-            }
-        }
-    }
-
-    private PacingForecast forecast() {
-        return Objects.requireNonNull(policy.explained(snapshot()).forecast());
-    }
-
+/** What adaptive pacing makes of what happens on the floor. */
+class AdaptivePacingTest extends PacingRig {
     @Test
     void beginsWithOneLineForEachFreeAgent() {
         agents(0, 7, AgentPhase.FREE);
@@ -282,15 +143,6 @@ class AdaptivePacingTest {
 
         assertThat(forecast().abandonRate()).isGreaterThan(0.05);
         assertThat(policy.allowed(snapshot()).orElseThrow()).isLessThan(careless);
-    }
-
-    private void machines(int count) {
-        for (int i = 0; i < count; i++) {
-            var line = line();
-            floor.dialed(line);
-            floor.answered(line, true);
-            floor.machine(line);
-        }
     }
 
     /** 5 % of 400 machines are 20 people of 20 + 300 who answered. */
@@ -497,99 +349,5 @@ class AdaptivePacingTest {
         assertThat(forecast().answerRate()).isBetween(0.18, 0.22);
         assertThat(forecast().caution()).isEqualTo(PacingForecast.Caution.NONE);
         assertThat(policy.allowed(snapshot()).orElseThrow()).isGreaterThan(15);
-    }
-
-    /** Callers whose agent is free at once and picks up after some seconds; where waits count, those over 2 s are late. */
-    private void pickUps(int callers, double seconds) {
-        for (int i = 0; i < callers; i++) {
-            var line = line();
-            floor.dialed(line);
-            floor.answered(line, true);
-            floor.queued(line);
-            floor.agentRings(line);
-            pass(seconds);
-            floor.served(line);
-            floor.taken(line, 0, seconds > 2);
-        }
-    }
-
-    @Test
-    void callersTakenLateCountOnceAndLeaveLessOfTheTargetForThoseWhoFindNoAgent() {
-        memory.setLongestWait(campaign, 2);
-        learn(1_000, 0.3);
-        agents(0, 10, AgentPhase.FREE);
-        pickUps(200, 1);
-        double before = forecast().allowedChance();
-        var choice = PacingChoice.adaptive(0.03);
-        long answered = memory.of(campaign).standing(choice, 0).of();
-        pickUps(4, 2.5);
-        assertThat(memory.of(campaign).standing(choice, 0)).isEqualTo(new AbandonStanding(4, answered + 4, 0.03));
-        assertThat(queue.abandoned()).isEqualTo(4);
-        assertThat(memory.of(campaign).spare(choice)).isCloseTo(0.03 - 4.0 / 224, within(0.001));
-        assertThat(forecast().allowedChance()).isBetween(0.3 * before, 0.6 * before);
-    }
-
-    @Test
-    void agentsWhoAreLateThemselvesAreDialedForOneByOneAndItSaysSo() {
-        memory.setLongestWait(campaign, 2);
-        learn(1_000, 0.3);
-        pickUps(200, 2.5);
-        agents(0, 10, AgentPhase.FREE);
-        assertThat(policy.allowed(snapshot())).hasValue(10);
-        assertThat(forecast().caution()).isEqualTo(PacingForecast.Caution.PICK_UP);
-        assertThat(dialAll()).isEqualTo(10);
-        assertThat(told).as("no brake: it is no fault of the forecast").isEmpty();
-        pickUps(3_000, 1);
-        assertThat(forecast().caution()).isNotEqualTo(PacingForecast.Caution.PICK_UP);
-    }
-
-    @Test
-    void whoLeavesWhileTheAgentRingsWhoWasFreeIsLostToThePickUp() {
-        memory.setLongestWait(campaign, 2);
-        learn(1_000, 0.3);
-        agents(0, 10, AgentPhase.FREE);
-        for (int i = 0; i < 100; i++) {
-            var line = line();
-            floor.dialed(line);
-            floor.answered(line, true);
-            floor.queued(line);
-            floor.agentRings(line);
-            pass(1.9);
-            floor.abandoned(line);
-        }
-        assertThat(told).isEmpty();
-        assertThat(forecast().caution()).isEqualTo(PacingForecast.Caution.PICK_UP);
-    }
-
-    /** With patient callers: who waits 20 s for an agent is lost only where waits count. */
-    @ParameterizedTest
-    @CsvSource({"1000, 0.2", "2, 0.2", "2, 1.5"})
-    void theTimeForAnAgentIsWhatPickUpLeavesOfTheLimit(double limit, double pickUp) {
-        memory.setLongestWait(campaign, limit);
-        learn(1_000, 0.3);
-        for (int i = 0; i < 300; i++) {
-            var line = line();
-            floor.dialed(line);
-            floor.answered(line, true);
-            floor.queued(line);
-            pass(20);
-            floor.agentRings(line);
-            floor.served(line);
-        }
-        pickUps(300, pickUp);
-        double expected = limit > 20 ? 20 : limit - pickUp;
-        assertThat(memory.of(queue).patience(4)[1]).isCloseTo(expected, within(limit > 20 ? 10 : 0.5));
-    }
-
-    @Test
-    void anotherLimitForgetsWhoWasLateByTheOldOne() {
-        memory.setLongestWait(campaign, 2);
-        pickUps(100, 2.5);
-        memory.setLongestWait(campaign, 3);
-        assertThat(memory.of(campaign).lostToPickUp(PacingChoice.adaptive(0.03)))
-                .isZero();
-        memory.setLongestWait(campaign, Double.POSITIVE_INFINITY);
-        pickUps(100, 2.5);
-        assertThat(memory.of(campaign).spare(PacingChoice.adaptive(0.03))).isEqualTo(0.03);
     }
 }

@@ -33,6 +33,18 @@ class PatienceTest {
         assertThat(patience.parts(4)[0]).isGreaterThan(15);
     }
 
+    /** As few as come to a small room in a day. */
+    @Test
+    void fewWhoWaitedForLongAreEvidenceEnough() {
+        for (int i = 0; i < 20; i++) {
+            patience.observe(30, false);
+        }
+        assertThat(patience.parts(4)[1]).isBetween(25.0, 35.0);
+        assertThat(patience.parts(4)[3])
+                .as("nobody was seen to wait for longer")
+                .isLessThan(45);
+    }
+
     @Test
     void theLawIsLearnedAlsoWhereMostGetAnAgentBeforeTheyGiveUp() {
         var random = new SplittableRandom(3);

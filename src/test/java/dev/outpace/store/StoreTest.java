@@ -11,6 +11,7 @@ import dev.outpace.model.AbandonWindow;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.AwayReason;
+import dev.outpace.model.CallRecording;
 import dev.outpace.model.CampaignOptions;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.Compliance;
@@ -148,6 +149,16 @@ class StoreTest extends StoreFixture {
             assertThat(row.next()).isTrue();
             assertThat(Columns.instantOrNull(row, "abandoned_at")).isEqualTo(NOW);
         }
+    }
+
+    @Test
+    void theRecordingOfCallsIsKept() {
+        var saved = campaign().withOptions(CampaignOptions.DEFAULT.withRecording(new CallRecording(true, 7)));
+        store.factLog().write(new Fact.ResourceSaved(saved));
+        store.factLog().awaitCommitted();
+        store.close();
+        open();
+        assertThat(store.resources().join().campaign(saved.id())).isEqualTo(saved);
     }
 
     @Test

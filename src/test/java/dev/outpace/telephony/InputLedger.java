@@ -12,6 +12,7 @@ import dev.outpace.engine.EngineInput.CallAccepted;
 import dev.outpace.engine.EngineInput.CallAnswered;
 import dev.outpace.engine.EngineInput.CallEnded;
 import dev.outpace.engine.EngineInput.CallEvent;
+import dev.outpace.engine.EngineInput.CallListened;
 import dev.outpace.engine.EngineInput.CallRefused;
 import dev.outpace.engine.EngineInput.CallRinging;
 import dev.outpace.engine.EngineInput.KeyPressed;
@@ -166,6 +167,7 @@ public final class InputLedger implements Consumer<EngineInput> {
                 expect(stage != null && stage != Stage.OVER, ended);
                 expect(endedOrders.add(ended.order()), ended);
             }
+            case CallListened listened -> expect(stage != null && stage != Stage.OVER, listened);
             case OthersCalled others -> {
                 expect(stage != null && stage != Stage.OVER, others);
                 var before = otherLines.put(callId, others.lines());

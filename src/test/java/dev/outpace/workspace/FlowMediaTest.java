@@ -16,6 +16,8 @@ class FlowMediaTest {
     private static final FlowMedia OWN =
             new FlowMedia("pico2wave {text}", "de-de", "sounds.example.org", 8_280, "1500,1200", "hold");
 
+    private static final Monitoring MONITORING = new Monitoring("PJSIP/super", "/srv/monitor");
+
     @TempDir
     private Path folder;
 
@@ -28,13 +30,17 @@ class FlowMediaTest {
         Store.open(folder, "test", new JacksonJson()).close();
         try (var orders = open()) {
             assertThat(orders.media()).isEqualTo(FlowMedia.STANDARD);
-            assertThat(orders.useMedia(OWN).problems()).isEmpty();
+            assertThat(orders.useMedia(OWN, MONITORING).problems()).isEmpty();
         }
         try (var orders = open()) {
             assertThat(orders.media()).isEqualTo(OWN);
-            assertThat(orders.useMedia(new FlowMedia("", "", "", 0, "", "")).problems())
-                    .isNotEmpty();
+            assertThat(orders.monitoring()).isEqualTo(MONITORING);
+            assertThat(orders.useMedia(new FlowMedia("", "", "", 0, "", ""), new Monitoring("super", "monitor"))
+                            .problems())
+                    .extracting(Problem::code)
+                    .contains("media.voice", "monitoring.phone", "monitoring.recordings");
             assertThat(orders.media()).isEqualTo(OWN);
+            assertThat(orders.monitoring()).isEqualTo(MONITORING);
         }
     }
 

@@ -161,6 +161,28 @@ class TelephonyKindTest {
     }
 
     @Test
+    void whatTheExchangeCanNotCarryOutRefusesTheStartOnTheCommandLineToo() throws IOException {
+        var records = "{\"id\": \"00000000-0000-0000-0000-0000000000a1\", \"type\": \"recording_start\", "
+                + "\"option\": {\"format\": \"mp3\"}}";
+        var setUp = Files.writeString(
+                folder.resolve("setup.json"),
+                SET_UP.replace("{\"id\": \"00000000-0000-0000-0000-0000000000a1\", \"type\": \"answer\"}", records));
+        chooseAsterisk(connection());
+        try (var orders = new OfflineOrders(folder, "test", JSON, Clock.systemUTC())) {
+            assertThat(orders.importFiles(List.of(setUp), false).problems()).noneMatch(Problem::isError);
+            var answer = orders.start("Recall", true);
+            assertThat(answer).isInstanceOf(Answer.Refused.class);
+            assertThat(answer.problems()).extracting(Problem::code).containsExactly("start.format_not_recorded");
+            orders.useSimulated();
+        }
+        try (var orders = new OfflineOrders(folder, "test", JSON, Clock.systemUTC())) {
+            assertThat(orders.start("Recall").problems())
+                    .as("the simulated world records anything")
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void theFirstRealStartOfACampaignIsConfirmedOnce() throws IOException {
         var setUp = Files.writeString(folder.resolve("setup.json"), SET_UP);
         try (var orders = new OfflineOrders(folder, "test", JSON, Clock.systemUTC())) {
@@ -253,7 +275,7 @@ class TelephonyKindTest {
 
     private void voice(String command) {
         try (var orders = new OfflineOrders(folder, "test", JSON, Clock.systemUTC())) {
-            assertThat(orders.useMedia(new FlowMedia(command, "en", "", 0, "", ""))
+            assertThat(orders.useMedia(new FlowMedia(command, "en", "", 0, "", ""), Monitoring.NONE)
                             .problems())
                     .isEmpty();
         }

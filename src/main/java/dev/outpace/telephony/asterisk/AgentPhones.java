@@ -138,6 +138,11 @@ final class AgentPhones implements Phones {
         offers.callEnded(callId);
     }
 
+    /** The agent's leg of a talk. */
+    Optional<TalkLeg> talkLeg(UUID callId) {
+        return offers.talkLeg(callId);
+    }
+
     boolean isTransferred(UUID callId) {
         return offers.isTransferred(callId);
     }

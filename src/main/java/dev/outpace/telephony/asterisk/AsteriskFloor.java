@@ -25,11 +25,13 @@ import dev.outpace.telephony.distribution.Distributor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -38,13 +40,17 @@ import java.util.stream.Collectors;
 /** Queues and agents with Asterisk's phones: a distributor decides whom to ring, and this tells the engine what comes of it. */
 final class AsteriskFloor {
     private final EngineClock clock;
-    private final AsteriskCalls calls;
     private final AsteriskLink link;
     private final CallOrders orders;
+    private final ChannelIds ids;
+    private final AsteriskCalls calls;
     private final Consumer<EngineInput> sink;
     private final AgentLines lines = new AgentLines();
     private final AgentPhones phones;
     private final Distributor distributor;
+    /** Found, and not told yet to hear music. */
+    private final List<UUID> waiting = new ArrayList<>();
+
     private final QueueMembers members;
     private final QueueCallers queueCallers;
     private final Set<UUID> withoutPhone = new LinkedHashSet<>();
@@ -67,9 +73,10 @@ final class AsteriskFloor {
             String music,
             Consumer<EngineInput> sink) {
         this.clock = clock;
-        this.calls = calls;
         this.link = link;
         this.orders = orders;
+        this.ids = ids;
+        this.calls = calls;
         this.sink = sink;
         queueCallers = new QueueCallers(orders, ids, calls, legs);
         phones = new AgentPhones(clock, link, orders, ids, calls, legs, lines, music, queueCallers::isInside);
@@ -87,6 +94,9 @@ final class AsteriskFloor {
                 if (event instanceof QueueLeft) {
                     phones.leftQueue(event.callId());
                     queueCallers.leftQueue(event.callId());
+                }
+                if (event instanceof QueueLeft || event instanceof AgentConnected) {
+                    note(event.callId(), "");
                 }
                 if (!unheard) {
                     // A call that is ending is known here no longer, and its end has the right moment.
@@ -152,12 +162,38 @@ final class AsteriskFloor {
 
     void join(UUID callId, UUID queueId, Duration maxWait) {
         if (calls.isUp(callId) && !distributor.hasCaller(callId)) {
+            if (!queueCallers.has(queueId)) {
+                note(callId, WaitingNote.of(queueId, clock.wallTime(), maxWait).written());
+            }
             distributor.join(callId, queueId, maxWait);
             if (queueCallers.has(queueId) && distributor.hasCaller(callId)) {
                 queueCallers.join(callId, queueId, maxWait);
             } else {
                 phones.soundsWaiting(callId);
             }
+        }
+    }
+
+    private void note(UUID callId, String note) {
+        if (calls.isUp(callId)) {
+            link.tell(orders.noteWaiting(callId, note));
+        }
+    }
+
+    /** Callers of an earlier run who waited, with what their channels kept. Those who waited longest come first. */
+    void found(List<AmiMessage> notes) {
+        record Found(UUID callId, WaitingNote note) {}
+        var found = new ArrayList<Found>();
+        for (var row : notes) {
+            ids.callOf(row.get("Uniqueid"))
+                    .filter(calls::isUp)
+                    .ifPresent(callId -> WaitingNote.read(row).ifPresent(note -> found.add(new Found(callId, note))));
+        }
+        found.sort(Comparator.comparing(one -> one.note().since()));
+        for (var one : found) {
+            var note = one.note();
+            distributor.foundWaiting(one.callId(), note.queueId(), note.since(), note.left(clock.wallTime()));
+            waiting.add(one.callId());
         }
     }
 
@@ -174,6 +210,11 @@ final class AsteriskFloor {
         queueCallers.callEnded(end.callId());
         distributor.ended(end);
         phones.callEnded(end.callId());
+    }
+
+    /** The agent's leg of a talk; empty for a call that is with no agent. */
+    Optional<TalkLeg> talkLeg(UUID callId) {
+        return phones.talkLeg(callId);
     }
 
     boolean hasAgent(UUID agentId) {
@@ -239,6 +280,8 @@ final class AsteriskFloor {
 
     /** Phones are rung again. */
     void goesOn() {
+        waiting.forEach(phones::soundsWaiting);
+        waiting.clear();
         distributor.goOn();
         phones.goOn();
     }

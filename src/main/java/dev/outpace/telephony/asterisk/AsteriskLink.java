@@ -64,8 +64,14 @@ final class AsteriskLink implements AmiSession.Listener {
          * @param channels rows of {@code CoreShowChannels}
          * @param deviceStates rows of {@code DeviceStateList}; empty if Asterisk does not tell them
          * @param queues rows of {@code QueueStatus}
+         * @param notes rows of {@code Status} with {@link WaitingNote}s, of the first session of this run; empty for others
          */
-        void up(boolean restarted, List<AmiMessage> channels, List<AmiMessage> deviceStates, List<AmiMessage> queues);
+        void up(
+                boolean restarted,
+                List<AmiMessage> channels,
+                List<AmiMessage> deviceStates,
+                List<AmiMessage> queues,
+                List<AmiMessage> notes);
 
         void event(AmiMessage event);
 
@@ -174,24 +180,38 @@ final class AsteriskLink implements AmiSession.Listener {
         });
         now.ask(AmiAction.of("CoreStatus"), status -> {
             var start = status.get("CoreStartupDate") + ' ' + status.get("CoreStartupTime");
-            now.list(
-                    AmiAction.of("DeviceStateList"),
-                    states -> now.list(
-                            AmiAction.of("QueueStatus"),
-                            queues -> now.list(
-                                    AmiAction.of("CoreShowChannels"),
-                                    rows -> listed(start.strip(), rows, states, queues))));
+            if (startedAt.isEmpty()) {
+                now.list(
+                        AmiAction.of("Status").with("Variables", WaitingNote.VARIABLE),
+                        notes -> list(now, start.strip(), notes));
+            } else {
+                list(now, start.strip(), List.of());
+            }
         });
     }
 
-    private void listed(String start, List<AmiMessage> rows, List<AmiMessage> states, List<AmiMessage> queues) {
+    private void list(AmiSession now, String start, List<AmiMessage> notes) {
+        now.list(
+                AmiAction.of("DeviceStateList"),
+                states -> now.list(
+                        AmiAction.of("QueueStatus"),
+                        queues -> now.list(
+                                AmiAction.of("CoreShowChannels"), rows -> listed(start, rows, states, queues, notes))));
+    }
+
+    private void listed(
+            String start,
+            List<AmiMessage> rows,
+            List<AmiMessage> states,
+            List<AmiMessage> queues,
+            List<AmiMessage> notes) {
         boolean restarted = !startedAt.isEmpty() && !start.isEmpty() && !startedAt.equals(start);
         startedAt = start;
         lastReason = "";
         up = true;
         tries = 0;
         LOG.info("Linked to Asterisk, started {}", start);
-        listener.up(restarted, rows, states, queues);
+        listener.up(restarted, rows, states, queues, notes);
         for (var event : List.copyOf(held)) {
             event(event);
         }

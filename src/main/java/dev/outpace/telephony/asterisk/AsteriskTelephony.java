@@ -2,7 +2,9 @@ package dev.outpace.telephony.asterisk;
 
 import dev.outpace.engine.EngineClock;
 import dev.outpace.engine.EngineInput;
+import dev.outpace.engine.EngineInput.CallAnswered;
 import dev.outpace.engine.EngineInput.CallEnded;
+import dev.outpace.engine.EngineInput.CallRefused;
 import dev.outpace.engine.EngineInput.LinkDown;
 import dev.outpace.engine.EngineInput.LinkUp;
 import dev.outpace.engine.EngineInput.OrderAccepted;
@@ -18,14 +20,17 @@ import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.AwayReason;
 import dev.outpace.model.LinkTry;
+import dev.outpace.model.Listening;
 import dev.outpace.model.Queue;
 import dev.outpace.speech.Speech;
+import dev.outpace.telephony.SupervisorPhone;
 import dev.outpace.telephony.asterisk.ami.AmiMessage;
 import dev.outpace.telephony.asterisk.ami.AmiWire;
 import dev.outpace.telephony.asterisk.ami.ExchangeTime;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +81,11 @@ public final class AsteriskTelephony implements Telephony {
     private final TalksWithOthers talks;
     private final OtherLines otherLines;
     private final AsteriskFloor floor;
+    private final ChanSpyPhone supervisor;
     private final Speech speech;
+    /** Calls that are to be recorded and are not answered yet. */
+    private final Set<UUID> recorded = new HashSet<>();
+
     private Consumer<LinkBarrier> barriers = _ -> {};
     private boolean begun;
     private boolean closed;
@@ -106,6 +115,7 @@ public final class AsteriskTelephony implements Telephony {
         otherLines = new OtherLines(ids, calls, settings.trunk());
         talks = new TalksWithOthers(link, orders, ids, calls, legs);
         floor = new AsteriskFloor(clock, link, orders, ids, calls, legs, time, media.music(), this::tell);
+        supervisor = new ChanSpyPhone(clock, link, orders, ids, calls, floor::talkLeg);
     }
 
     /** Without a voice. */
@@ -126,25 +136,53 @@ public final class AsteriskTelephony implements Telephony {
     }
 
     private void heard(EngineInput input) {
+        if (input instanceof CallRefused refused) {
+            recorded.remove(refused.callId());
+        }
         if (input instanceof CallEnded ended) {
             floor.ended(ended);
             legs.callEnded(ended.callId());
+            recorded.remove(ended.callId());
             talks.callEnded(ended.callId());
             otherLines.callEnded(ended.callId());
         } else {
+            if (input instanceof CallAnswered) {
+                record();
+            }
             tell(input);
+        }
+    }
+
+    /** Begins what is to be recorded and is answered; it comes before all that the engine orders. */
+    private void record() {
+        for (var id : List.copyOf(recorded)) {
+            legs.agi(id).ifPresent(agi -> {
+                recorded.remove(id);
+                agi.run(Recording.whole(id), _ -> {});
+            });
         }
     }
 
     private void tell(EngineInput input) {
         if (!closed) {
             sink.accept(input);
+            supervisor.told(input);
         }
     }
 
     @Override
     public Set<Capability> capabilities() {
         return capabilities(speech.hasVoice());
+    }
+
+    /**
+     * The phone of the supervisor; one for this telephony.
+     *
+     * @param listener takes what comes of its orders, on the thread of the clock
+     */
+    public SupervisorPhone supervisorPhone(Consumer<Listening> listener) {
+        supervisor.reportTo(listener);
+        return supervisor;
     }
 
     /** What it can do with or without a voice. */
@@ -166,6 +204,9 @@ public final class AsteriskTelephony implements Telephony {
     private void keepCalls(int turn) {
         if (!closed) {
             calls.keep(turn, TURNS);
+            if (turn == 0) {
+                supervisor.keep();
+            }
             floor.keep(turn, TURNS);
             clock.schedule(BETWEEN_KEEPS, () -> keepCalls((turn + 1) % TURNS));
         }
@@ -231,6 +272,9 @@ public final class AsteriskTelephony implements Telephony {
     public void originate(CallRequest request) {
         soon(() -> {
             floor.originated(request);
+            if (request.recorded()) {
+                recorded.add(request.callId());
+            }
             calls.originate(request);
         });
     }
@@ -308,11 +352,16 @@ public final class AsteriskTelephony implements Telephony {
     private final class Heard implements AsteriskLink.Listener {
         @Override
         public void up(
-                boolean restarted, List<AmiMessage> channels, List<AmiMessage> deviceStates, List<AmiMessage> queues) {
+                boolean restarted,
+                List<AmiMessage> channels,
+                List<AmiMessage> deviceStates,
+                List<AmiMessage> queues,
+                List<AmiMessage> notes) {
             var list = ChannelList.of(channels, ids);
             var lacked = calls.lackedBy(list);
             boolean first = calls.adopts();
             var now = new LinkedHashMap<>(calls.areAt(list));
+            floor.found(notes);
             floor.listed(restarted, channels, deviceStates, queues, lacked);
             talks.listed(channels);
             if (first) {
@@ -322,10 +371,12 @@ public final class AsteriskTelephony implements Telephony {
             tell(new LinkUp(clock.wallTime(), restarted, snapshot(now)));
             floor.isHeard();
             calls.close(lacked, restarted);
+            record();
             otherLines.listed(channels, clock.wallTime());
             legs.linkIsBack();
             floor.goesOn();
             calls.keepAll();
+            supervisor.linkIsBack(channels);
             compareLater();
         }
 
@@ -333,6 +384,7 @@ public final class AsteriskTelephony implements Telephony {
         public void event(AmiMessage event) {
             var at = time.of(event);
             floor.event(event, at);
+            supervisor.event(event, at);
             otherLines.event(event, at);
             ChannelEvent.of(event).ifPresent(channel -> {
                 switch (channel) {
@@ -352,6 +404,7 @@ public final class AsteriskTelephony implements Telephony {
         public void down(String reason) {
             calls.linkIsLost();
             floor.linkIsLost();
+            supervisor.linkIsLost();
             tell(new LinkDown(clock.wallTime(), reason));
         }
     }

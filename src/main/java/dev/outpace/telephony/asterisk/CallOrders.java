@@ -15,9 +15,6 @@ record CallOrders(AsteriskSettings settings, ChannelIds ids) {
      */
     static final Duration LEFT_ALONE = Duration.ofSeconds(15);
 
-    /** What a queue was joined with is kept in the call, for the next run of the program. */
-    static final String WAITING = "OUTPACE_WAITING";
-
     /** After a talk of which nobody hears the end any more, an agent's phone is not kept on the line for longer. */
     private static final Duration LONGEST_UNHEARD_TALK = Duration.ofMinutes(30);
 
@@ -59,8 +56,13 @@ record CallOrders(AsteriskSettings settings, ChannelIds ids) {
 
     /** Begins the time anew in which somebody must look after the call. */
     AmiAction keep(UUID callId) {
+        return keepLeg(ids.of(callId));
+    }
+
+    /** The same for a channel that is not of a call. */
+    AmiAction keepLeg(String channelId) {
         return AmiAction.of("Setvar")
-                .with("Channel", ids.of(callId))
+                .with("Channel", channelId)
                 .with("Variable", TIMER)
                 .with("Value", Long.toString(LEFT_ALONE.toSeconds()));
     }
@@ -113,18 +115,41 @@ record CallOrders(AsteriskSettings settings, ChannelIds ids) {
     AmiAction noteWaiting(UUID callId, String note) {
         return AmiAction.of("Setvar")
                 .with("Channel", ids.of(callId))
-                .with("Variable", WAITING)
+                .with("Variable", WaitingNote.VARIABLE)
                 .with("Value", note);
-    }
-
-    /** Lists all channels with what they noted about waiting. */
-    AmiAction waiting() {
-        return AmiAction.of("Status").with("Variables", WAITING);
     }
 
     /** Ends the leg to an agent's phone. */
     AmiAction hangUpLeg(String channelId) {
         return AmiAction.of("Hangup").with("Channel", channelId).with("Cause", NORMAL);
+    }
+
+    /**
+     * Rings a phone whose channel then waits for commands.
+     *
+     * @param channelId for its channel
+     */
+    AmiAction ring(Phone phone, String channelId, Duration ringFor) {
+        var action = AmiAction.of("Originate")
+                .with("Channel", phone.dialString())
+                .with("ChannelId", channelId)
+                .with("Context", settings.context())
+                .with("Exten", settings.extension())
+                .with("Priority", "1")
+                .with("Timeout", Long.toString(ringFor.toMillis()))
+                .with("Async", "true")
+                .with("Variable", TIMER + '=' + ringFor.plus(LEFT_ALONE).toSeconds());
+        return Trunk.number(settings.callerId(), true)
+                .map(number -> action.with("CallerID", "\"Outpace\" <" + number + '>'))
+                .orElse(action);
+    }
+
+    /** Lets Asterisk hear a key as if it were pressed on the phone of this channel. */
+    AmiAction key(String channelId, char key) {
+        return AmiAction.of("PlayDTMF")
+                .with("Channel", channelId)
+                .with("Digit", String.valueOf(key))
+                .with("Receive", "true");
     }
 
     AmiAction deviceStates() {
@@ -152,10 +177,9 @@ record CallOrders(AsteriskSettings settings, ChannelIds ids) {
         return AmiAction.of("ControlPlayback").with("Channel", channelId).with("Control", "stop");
     }
 
-    /** @param number of the recording, as Asterisk knows it; empty for any of the call */
+    /** @param number of the recording, as Asterisk knows it */
     AmiAction stopRecording(UUID callId, String number) {
-        var stop = AmiAction.of("StopMixMonitor").with("Channel", ids.of(callId));
-        return number.isEmpty() ? stop : stop.with("MixMonitorID", number);
+        return AmiAction.of("StopMixMonitor").with("Channel", ids.of(callId)).with("MixMonitorID", number);
     }
 
     /** All of Asterisk's own queues, with their members and callers. */

@@ -10,9 +10,19 @@ import java.util.UUID;
  */
 record ChannelIds(String mark) {
     private static final int ID_LENGTH = 36;
+    private static final String SUPERVISOR = "supervisor-";
 
     String of(UUID callId) {
         return prefix() + callId;
+    }
+
+    /** Of a channel to a supervisor's phone. */
+    String supervisor(String id) {
+        return prefix() + SUPERVISOR + id;
+    }
+
+    boolean isSupervisor(String channelId) {
+        return channelId.startsWith(prefix() + SUPERVISOR);
     }
 
     /** The call of a channel; empty for a channel that is not ours, and for the further legs of our calls. */

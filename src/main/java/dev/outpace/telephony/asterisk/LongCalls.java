@@ -203,6 +203,7 @@ final class LongCalls {
         if (call != null && call.stands) {
             call.talks = true;
             call.lastKey = 0;
+            call.passedOn = false;
             keep(call);
         }
     }

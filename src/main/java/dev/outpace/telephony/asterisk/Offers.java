@@ -162,6 +162,15 @@ final class Offers {
             forget(before);
             distributor().missed(before.agentId, callId, Missed.WITHDRAWN, at);
         }
+        for (var other : List.copyOf(offers.values())) {
+            // Its end is still to be told, but the phone has taken the next caller.
+            if (other.ofQueue && other.agentId.equals(agentId) && !other.callId.equals(callId)) {
+                other.late = true;
+                other.over = true;
+                other.legGone |= !other.answered;
+                settle(other, at);
+            }
+        }
         queueRings(callId, agentId, legId);
         leg(legId).ifPresent(offer -> answered(offer, at));
     }
@@ -381,6 +390,13 @@ final class Offers {
         if (offer.callerIsIn && offer.phoneIsIn) {
             answered(offer, at);
         }
+    }
+
+    /** The agent's leg of a talk. */
+    Optional<TalkLeg> talkLeg(UUID callId) {
+        return Optional.ofNullable(offers.get(callId))
+                .filter(offer -> offer.answered && !offer.told && !offer.isSilent())
+                .map(offer -> new TalkLeg(offer.agentId, offer.legId));
     }
 
     private Optional<Offer> leg(String channelId) {

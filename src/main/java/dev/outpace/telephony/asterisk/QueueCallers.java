@@ -34,6 +34,8 @@ final class QueueCallers {
     private final Map<UUID, ExchangeQueue> queues = new HashMap<>();
     /** Calls whose channel carries out the application. */
     private final Set<UUID> inside = new HashSet<>();
+    /** The latest stay of a call, so that what is told of an earlier one is told apart. */
+    private final Map<UUID, Object> stays = new HashMap<>();
 
     private final Map<String, Set<UUID>> agentsByPhone = new HashMap<>();
     private @Nullable AgentPhones phones;
@@ -85,25 +87,33 @@ final class QueueCallers {
         var queue = Objects.requireNonNull(queues.get(queueId));
         long seconds = maxWait.isZero() ? 0 : maxWait.plusSeconds(2).toSeconds();
         legs.agi(callId).ifPresent(agi -> {
+            var stay = new Object();
+            stays.put(callId, stay);
             inside.add(callId);
             phones().shown(callId).ifPresent(shown -> agi.run(shown, _ -> {}));
             agi.run(
                     AgiCommand.queue(queue, seconds),
-                    answer -> over(callId, answer),
+                    answer -> over(callId, stay, answer),
                     AgiCommand.read(STATUS),
-                    answer -> left(callId, answer),
+                    answer -> left(callId, stay, answer),
                     // Should nobody be there any more to look after the caller.
                     orders.aloneAgain());
         });
     }
 
-    private void over(UUID callId, AgiAnswer answer) {
+    private void over(UUID callId, Object stay, AgiAnswer answer) {
+        if (!stay.equals(stays.get(callId))) {
+            return;
+        }
         inside.remove(callId);
         calls.find(callId).filter(AsteriskCall::isUp).ifPresent(calls::keepAgain);
         phones().offers().queueIsOver(callId, answer);
     }
 
-    private void left(UUID callId, AgiAnswer answer) {
+    private void left(UUID callId, Object stay, AgiAnswer answer) {
+        if (!stay.equals(stays.get(callId))) {
+            return;
+        }
         switch (answer) {
             case AgiAnswer.Done(var at, var _, var status) -> distributor().left(callId, how(status), at);
             case AgiAnswer.Refused(var at, var _) -> distributor().left(callId, Left.QUEUE_GONE, at);
@@ -111,8 +121,8 @@ final class QueueCallers {
                 // Of a call that lives, and whose wait ended unheard.
                 legs.agi(callId)
                         .ifPresent(agi -> agi.run(AgiCommand.read(STATUS), again -> {
-                            if (again instanceof AgiAnswer.Done(var at, var _, var status)) {
-                                distributor().left(callId, how(status), at);
+                            if (again instanceof AgiAnswer.Done) {
+                                left(callId, stay, again);
                             }
                         }));
         }
@@ -129,12 +139,15 @@ final class QueueCallers {
 
     /** It was told that the caller left the queue. */
     void leftQueue(UUID callId) {
-        if (inside.contains(callId)) {
+        stays.remove(callId);
+        if (inside.remove(callId)) {
+            calls.find(callId).filter(AsteriskCall::isUp).ifPresent(calls::keepAgain);
             legs.agi(callId).ifPresent(AsyncAgi::breakOff);
         }
     }
 
     void callEnded(UUID callId) {
+        stays.remove(callId);
         inside.remove(callId);
     }
 
@@ -194,11 +207,13 @@ final class QueueCallers {
                 .filter(entry -> entry.getValue().name().equals(name))
                 .findFirst()
                 .ifPresent(entry -> distributor().foundWaiting(callId, entry.getKey(), since, null));
+        var stay = new Object();
+        stays.put(callId, stay);
         legs.agi(callId)
                 .ifPresent(agi -> agi.run(
                         AgiCommand.nothing(),
-                        answer -> over(callId, answer),
+                        answer -> over(callId, stay, answer),
                         AgiCommand.read(STATUS),
-                        answer -> left(callId, answer)));
+                        answer -> left(callId, stay, answer)));
     }
 }

@@ -114,6 +114,11 @@ final class Recording {
         return AgiCommand.execute("MixMonitor", file, "i(OUTPACE_RECORDING)");
     }
 
+    /** The whole call, from now on until its end, whatever else is recorded of it. Both sides are in it. */
+    static AgiCommand whole(UUID callId) {
+        return AgiCommand.execute("MixMonitor", FOLDER + callId + ".wav");
+    }
+
     /** From now on Asterisk tells when the person speaks and is silent. */
     static AgiCommand listen() {
         return AgiCommand.set("TALK_DETECT(set)", Long.toString(SILENCE_TOLD_AFTER.toMillis()));
@@ -160,6 +165,9 @@ final class Recording {
         if (was.longest != null) {
             was.longest.cancel();
         }
-        link.tell(orders.stopRecording(callId, was.number));
+        if (!was.number.isEmpty()) {
+            // Without its number, the recording of the whole call would be stopped.
+            link.tell(orders.stopRecording(callId, was.number));
+        }
     }
 }

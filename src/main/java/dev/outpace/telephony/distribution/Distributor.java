@@ -394,24 +394,24 @@ public final class Distributor {
 
     /**
      * Takes over a caller whom an agent's phone rings for, or who talks to the agent, without anything being told of it. No effect
-     * if the agent is not assigned.
+     * if the agent is not assigned. Of one who was found waiting before, the queue and the limit are known.
      */
     public void found(UUID callId, UUID agentId, boolean talks, Instant since) {
         var member = members.get(agentId);
-        var queue = member == null || member.queues().isEmpty()
-                ? null
-                : member.queues().getFirst();
-        if (member != null && queue != null && member.isIdle()) {
-            var caller = new Caller(callId, queue, joins++, Caller.NO_LIMIT, false, since);
-            callers.put(callId, caller);
-            withdraw(member);
-            caller.member = member;
-            caller.enters(talks ? Stage.TALKING : Stage.RINGING, since);
-            member.offer(caller);
-            member.rings();
-            if (talks) {
-                member.talks();
-            }
+        if (member == null || member.queues().isEmpty() || !member.isIdle()) {
+            return;
+        }
+        var caller = callers.computeIfAbsent(
+                callId, id -> new Caller(id, member.queues().getFirst(), joins++, Caller.NO_LIMIT, false, since));
+        caller.queue.leave(caller);
+        caller.stopTimer();
+        withdraw(member);
+        caller.member = member;
+        caller.enters(talks ? Stage.TALKING : Stage.RINGING, since);
+        member.offer(caller);
+        member.rings();
+        if (talks) {
+            member.talks();
         }
     }
 

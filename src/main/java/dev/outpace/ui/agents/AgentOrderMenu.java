@@ -4,12 +4,14 @@ import dev.outpace.model.AgentStatus;
 import dev.outpace.model.AwayReason;
 import dev.outpace.model.CampaignCall;
 import dev.outpace.model.Ids;
+import dev.outpace.model.ListenMode;
 import dev.outpace.model.Severity;
 import dev.outpace.ui.controls.ConfirmDialog;
 import dev.outpace.ui.controls.DialogLayer;
 import dev.outpace.ui.controls.Looks;
 import dev.outpace.ui.controls.Symbol;
 import dev.outpace.ui.controls.ToastLayer;
+import dev.outpace.ui.forms.ListenOrders;
 import dev.outpace.ui.live.AgentRow;
 import dev.outpace.ui.live.CallRow;
 import dev.outpace.ui.live.CampaignRow;
@@ -20,6 +22,7 @@ import dev.outpace.workspace.Answer;
 import dev.outpace.workspace.Calls;
 import dev.outpace.workspace.ProblemWords;
 import dev.outpace.workspace.Teams;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,6 +45,7 @@ final class AgentOrderMenu {
     private final Tasks tasks;
     private final DialogLayer dialogs;
     private final ToastLayer toasts;
+    private final ListenOrders listen;
     private final Consumer<CampaignRow> openCampaign;
     private final ProblemWords words = new ProblemWords();
 
@@ -53,6 +57,7 @@ final class AgentOrderMenu {
             Tasks tasks,
             DialogLayer dialogs,
             ToastLayer toasts,
+            ListenOrders listen,
             Consumer<CampaignRow> openCampaign) {
         this.texts = texts;
         this.teams = teams;
@@ -61,6 +66,7 @@ final class AgentOrderMenu {
         this.tasks = tasks;
         this.dialogs = dialogs;
         this.toasts = toasts;
+        this.listen = listen;
         this.openCampaign = openCampaign;
     }
 
@@ -130,8 +136,19 @@ final class AgentOrderMenu {
                 texts.get("agents.menu.campaign", campaign.campaign().name()),
                 Symbol.of(Feather.EXTERNAL_LINK),
                 () -> openCampaign.accept(campaign));
+        var items = new ArrayList<MenuItem>();
+        items.add(show);
+        if (listen.canHear(call.get())) {
+            for (var mode : ListenMode.values()) {
+                items.add(item(
+                        texts.get("listen.menu." + mode),
+                        Looks.of(mode).symbol(),
+                        () -> listen.listen(call.get(), mode)));
+            }
+        }
         var end = item(texts.get("agents.menu.endCall"), Symbol.of(Feather.PHONE_OFF), () -> askToEnd(row, call.get()));
-        return List.of(show, end);
+        items.add(end);
+        return items;
     }
 
     private Optional<CampaignCall> call(UUID id) {

@@ -14,6 +14,7 @@ import dev.outpace.ui.controls.SegmentedControl.Segment;
 import dev.outpace.ui.controls.Symbol;
 import dev.outpace.ui.controls.ToastLayer;
 import dev.outpace.ui.forms.Deletion;
+import dev.outpace.ui.forms.SupervisorOrders;
 import dev.outpace.ui.forms.Users;
 import dev.outpace.ui.live.AgentRow;
 import dev.outpace.ui.live.CampaignRow;
@@ -153,7 +154,15 @@ public final class AgentsScreen implements Screen {
         this.tasks = tasks;
         this.dialogs = dialogs;
         orders = new AgentOrderMenu(
-                texts, workspace.teams(), workspace.calls(), live, tasks, dialogs, toasts, openCampaign);
+                texts,
+                workspace.teams(),
+                workspace.calls(),
+                live,
+                tasks,
+                dialogs,
+                toasts,
+                new SupervisorOrders(texts, workspace.supervision(), tasks, dialogs, toasts),
+                openCampaign);
         deletion = new Deletion(texts, resources, tasks, dialogs, toasts);
         queueOrders = new QueueOrders(texts, resources, tasks, dialogs, deletion);
         users = new Users(live, Campaign::queueId);

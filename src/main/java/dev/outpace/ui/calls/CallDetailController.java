@@ -3,7 +3,9 @@ package dev.outpace.ui.calls;
 import dev.outpace.model.CallStep;
 import dev.outpace.model.CampaignCall;
 import dev.outpace.model.CampaignType;
+import dev.outpace.model.ListenMode;
 import dev.outpace.ui.controls.IconWord;
+import dev.outpace.ui.forms.ListenOrders;
 import dev.outpace.ui.live.LiveWorkspace;
 import dev.outpace.ui.live.Tasks;
 import dev.outpace.ui.texts.PhoneNumbers;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class CallDetailController {
 
     /** What the pane leads to. */
-    record Orders(Consumer<CampaignCall> hangUp, Consumer<UUID> openCampaign) {}
+    record Orders(Consumer<CampaignCall> hangUp, ListenOrders listen, Consumer<UUID> openCampaign) {}
 
     private final Texts texts;
     private final CallSource source;
@@ -33,6 +35,8 @@ final class CallDetailController {
     private final Tasks tasks;
     private final CallWords words;
     private final Orders orders;
+    private final RecordingList.Parts sounds;
+    private @Nullable RecordingList recorded;
     private final ReadOnlyObjectWrapper<@Nullable CallLine> shown = new ReadOnlyObjectWrapper<>(this, "shown");
     private final ExplanationLines explanations;
     private List<CallStep> steps = List.of();
@@ -51,6 +55,9 @@ final class CallDetailController {
     private Button openButton;
 
     @FXML
+    private Button listenButton;
+
+    @FXML
     private Button hangUpButton;
 
     @FXML
@@ -63,6 +70,12 @@ final class CallDetailController {
     private Label noSteps;
 
     @FXML
+    private VBox recordingSection;
+
+    @FXML
+    private VBox recordings;
+
+    @FXML
     private Button explainButton;
 
     @FXML
@@ -72,7 +85,13 @@ final class CallDetailController {
     private VBox why;
 
     CallDetailController(
-            Texts texts, CallSource source, LiveWorkspace live, Tasks tasks, CallWords words, Orders orders) {
+            Texts texts,
+            CallSource source,
+            LiveWorkspace live,
+            Tasks tasks,
+            CallWords words,
+            Orders orders,
+            RecordingList.Parts sounds) {
         this.texts = texts;
         this.source = source;
         this.live = live;
@@ -80,6 +99,7 @@ final class CallDetailController {
         this.words = words;
         this.explanations = new ExplanationLines(texts, words);
         this.orders = orders;
+        this.sounds = sounds;
     }
 
     @FXML
@@ -87,6 +107,8 @@ final class CallDetailController {
         status.getStyleClass().add("small");
         whySection.managedProperty().bind(whySection.visibleProperty());
         noSteps.managedProperty().bind(noSteps.visibleProperty());
+        listenButton.managedProperty().bind(listenButton.visibleProperty());
+        recorded = new RecordingList(sounds, source, recordingSection, recordings);
         hangUpButton.managedProperty().bind(hangUpButton.visibleProperty());
     }
 
@@ -106,13 +128,32 @@ final class CallDetailController {
         explainButton.setDisable(false);
         whySection.setVisible(false);
         shown.set(line);
+        if (recorded != null) {
+            recorded.show(line.id());
+        }
         following = line.callProperty().subscribe(this::draw);
     }
 
     @FXML
     void close() {
         following.unsubscribe();
+        silence();
         shown.set(null);
+    }
+
+    /** Ends what is played. */
+    void silence() {
+        if (recorded != null) {
+            recorded.end();
+        }
+    }
+
+    @FXML
+    void listen() {
+        var line = shown.get();
+        if (line != null) {
+            orders.listen().listen(line.call(), ListenMode.LISTEN);
+        }
     }
 
     @FXML
@@ -163,6 +204,9 @@ final class CallDetailController {
         if (line != null && line.inProgress()) {
             drawFacts(line.call(), moment);
             readSteps(line);
+            if (recorded != null) {
+                recorded.read();
+            }
         }
     }
 
@@ -173,6 +217,8 @@ final class CallDetailController {
         explanation.setManaged(call.cause() != null);
         openButton.setDisable(live.campaign(call.campaignId()) == null);
         var line = shown.get();
+        listenButton.setVisible(
+                line != null && line.inProgress() && orders.listen().canHear(call));
         hangUpButton.setVisible(line != null && line.inProgress() && call.referenceType() == CampaignType.CALL);
         drawFacts(call, live.now());
         if (line != null) {

@@ -4,8 +4,14 @@ import dev.outpace.model.CallFilter;
 import dev.outpace.model.CallPage;
 import dev.outpace.model.CallStep;
 import dev.outpace.model.CampaignCall;
+import dev.outpace.workspace.Answer;
 import dev.outpace.workspace.Calls;
 import dev.outpace.workspace.Explanation;
+import dev.outpace.workspace.RecordedFile;
+import dev.outpace.workspace.Recordings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -25,7 +31,16 @@ interface CallSource {
     /** What led to a call; takes as long as it takes, on the thread of whoever asks. */
     Explanation explain(UUID callId);
 
-    static CallSource of(Calls calls) {
+    /** Of one call; blocks. */
+    List<RecordedFile> recordings(UUID callId) throws IOException;
+
+    /** Blocks. */
+    InputStream open(RecordedFile recording) throws IOException;
+
+    /** Blocks. */
+    Answer save(RecordedFile recording, Path target);
+
+    static CallSource of(Calls calls, Recordings recordings) {
         return new CallSource() {
             @Override
             public CompletableFuture<CallPage> page(CallFilter filter, long before, int size) {
@@ -50,6 +65,21 @@ interface CallSource {
             @Override
             public Explanation explain(UUID callId) {
                 return calls.explain(callId);
+            }
+
+            @Override
+            public List<RecordedFile> recordings(UUID callId) throws IOException {
+                return recordings.of(callId);
+            }
+
+            @Override
+            public InputStream open(RecordedFile recording) throws IOException {
+                return recordings.open(recording);
+            }
+
+            @Override
+            public Answer save(RecordedFile recording, Path target) {
+                return recordings.save(recording, target);
             }
         };
     }

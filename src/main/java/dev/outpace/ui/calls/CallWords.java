@@ -189,15 +189,18 @@ final class CallWords {
             case AGENT_CONNECTED -> new Look(Tone.SUCCESS, Symbol.of(Feather.HEADPHONES));
             case AGENT_RELEASED -> new Look(Tone.NEUTRAL, Symbol.of(Feather.HEADPHONES));
             case QUEUE_LEFT -> new Look(Tone.NEUTRAL, Symbol.of(Feather.LOG_OUT));
+            case LISTENED -> new Look(Tone.ACCENT, Symbol.of(Feather.HEADPHONES));
             case HANG_UP_ORDERED -> new Look(Tone.NEUTRAL, Symbol.of(Feather.PHONE_OFF));
             case ENDED -> causeOf(step.text()) == null ? Looks.of(CallStatus.DONE) : look(causeOf(step.text()));
         };
     }
 
     String title(CallStep step) {
-        return step.kind() == CallStep.Kind.ACTION
-                ? texts.get("calls.step.ACTION", type(step.text()))
-                : texts.get("calls.step." + step.kind());
+        return switch (step.kind()) {
+            case ACTION -> texts.get("calls.step.ACTION", type(step.text()));
+            case LISTENED -> known("calls.step.LISTENED." + type(step.text()), texts.get("calls.step.LISTENED"));
+            default -> texts.get("calls.step." + step.kind());
+        };
     }
 
     /** Empty where the title says it all. */
@@ -214,6 +217,7 @@ final class CallWords {
             case AGENT_MISSED -> ofAgent("calls.missed.", text);
             case AGENT_RELEASED -> ofAgent("calls.released.", text);
             case QUEUE_LEFT -> known("calls.left." + text, text);
+            case LISTENED -> text.substring(text.indexOf(' ') + 1);
             case HANG_UP_ORDERED, ENDED -> known("calls.cause." + text, text);
         };
     }

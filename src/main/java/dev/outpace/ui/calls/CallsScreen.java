@@ -10,7 +10,11 @@ import dev.outpace.ui.controls.SegmentedControl;
 import dev.outpace.ui.controls.SegmentedControl.Segment;
 import dev.outpace.ui.controls.SkeletonRows;
 import dev.outpace.ui.controls.SteadyTable;
+import dev.outpace.ui.controls.ToastLayer;
+import dev.outpace.ui.forms.FileChoice;
+import dev.outpace.ui.forms.ListenOrders;
 import dev.outpace.ui.live.LiveWorkspace;
+import dev.outpace.ui.live.Pulse;
 import dev.outpace.ui.live.Tasks;
 import dev.outpace.ui.shell.Screen;
 import dev.outpace.ui.shell.Shortcut;
@@ -148,6 +152,7 @@ public final class CallsScreen implements Screen {
 
     /**
      * @param hangUp asks, then ends a call
+     * @param listen lets a supervisor hear a call
      * @param openCampaign leads to a campaign by its id
      */
     public CallsScreen(
@@ -155,23 +160,34 @@ public final class CallsScreen implements Screen {
             Workspace workspace,
             LiveWorkspace live,
             Tasks tasks,
+            Pulse pulse,
+            ToastLayer toasts,
+            FileChoice files,
             Consumer<CampaignCall> hangUp,
+            ListenOrders listen,
             Consumer<UUID> openCampaign) {
         this(
                 texts,
-                CallSource.of(workspace.calls()),
+                CallSource.of(workspace.calls(), workspace.recordings()),
                 live,
                 tasks,
-                new CallDetailController.Orders(hangUp, openCampaign));
+                new CallDetailController.Orders(hangUp, listen, openCampaign),
+                new RecordingList.Parts(texts, tasks, pulse, toasts, files, SoundPlayer::ofComputer));
     }
 
-    CallsScreen(Texts texts, CallSource source, LiveWorkspace live, Tasks tasks, CallDetailController.Orders orders) {
+    CallsScreen(
+            Texts texts,
+            CallSource source,
+            LiveWorkspace live,
+            Tasks tasks,
+            CallDetailController.Orders orders,
+            RecordingList.Parts sounds) {
         this.texts = texts;
         this.live = live;
         this.source = source;
         this.tasks = tasks;
         words = new CallWords(texts, live);
-        detail = new CallDetailController(texts, source, live, tasks, words, orders);
+        detail = new CallDetailController(texts, source, live, tasks, words, orders, sounds);
         now = new ReadOnlyObjectWrapper<>(live.now());
         pages = new CallPages(source, tasks, this::around);
         inProgress = new CallLinesInProgress(live.calls(), live::call, source, tasks, this::around);
@@ -388,6 +404,7 @@ public final class CallsScreen implements Screen {
 
     @Override
     public void onHide() {
+        detail.silence();
         following.unsubscribe();
     }
 

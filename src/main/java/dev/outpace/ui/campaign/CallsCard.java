@@ -3,6 +3,7 @@ package dev.outpace.ui.campaign;
 import dev.outpace.model.CallStage;
 import dev.outpace.model.CampaignCall;
 import dev.outpace.model.Ids;
+import dev.outpace.model.ListenMode;
 import dev.outpace.ui.controls.IconWord;
 import dev.outpace.ui.controls.Looks;
 import dev.outpace.ui.controls.SegmentedControl;
@@ -19,10 +20,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.transformation.FilteredList;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -30,6 +33,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -37,6 +41,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The table of calls in progress. */
 public final class CallsCard {
+    private static final double ROOM_FOR_TWO = 84;
+
     private final Texts texts;
     private final LiveOrders orders;
     private final Function<UUID, String> agentName;
@@ -142,7 +148,11 @@ public final class CallsCard {
         text(tries, this::tries);
         text(agent, call -> Ids.isNil(call.agentId()) ? Texts.NOT_APPLICABLE : agentName.apply(call.agentId()));
         duration.setCellFactory(_ -> new DurationCell());
-        hangUp.setCellFactory(_ -> new HangUpCell());
+        hangUp.setCellFactory(_ -> new OrdersCell());
+        if (orders.listen().isPossible()) {
+            hangUp.setPrefWidth(ROOM_FOR_TWO);
+            hangUp.setMinWidth(ROOM_FOR_TWO);
+        }
         for (var column : List.of(status, duration, hangUp)) {
             column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         }
@@ -219,26 +229,43 @@ public final class CallsCard {
         }
     }
 
-    private final class HangUpCell extends TableCell<CallRow, CallRow> {
-        private final Button button = new Button();
+    /** What can be done about a call: its end, and where the telephony can, to hear it. */
+    private final class OrdersCell extends TableCell<CallRow, CallRow> {
+        private final Button listen = button(
+                "live.listen", Feather.HEADPHONES, call -> orders.listen().listen(call, ListenMode.LISTEN));
+        private final Button hangUp = button("live.hangUp", Feather.PHONE_OFF, orders::hangUp);
+        private final HBox buttons = new HBox(listen, hangUp);
 
-        HangUpCell() {
+        private Button button(String text, Feather icon, Consumer<CampaignCall> act) {
+            var button = new Button();
             button.getStyleClass().addAll("icon-button", "flat", "small");
-            button.setGraphic(new FontIcon(Feather.PHONE_OFF));
-            button.setAccessibleText(texts.get("live.hangUp"));
-            button.setTooltip(new Tooltip(texts.get("live.hangUp")));
+            button.setGraphic(new FontIcon(icon));
+            button.setAccessibleText(texts.get(text));
+            button.setTooltip(new Tooltip(texts.get(text)));
             button.setOnAction(_ -> {
                 var row = getItem();
                 if (row != null) {
-                    orders.hangUp(row.call());
+                    act.accept(row.call());
                 }
             });
+            return button;
+        }
+
+        OrdersCell() {
+            buttons.setAlignment(Pos.CENTER_RIGHT);
+            listen.managedProperty().bind(listen.visibleProperty());
         }
 
         @Override
         protected void updateItem(@Nullable CallRow row, boolean empty) {
             super.updateItem(row, empty);
-            setGraphic(empty || row == null ? null : button);
+            listen.visibleProperty().unbind();
+            if (empty || row == null) {
+                setGraphic(null);
+            } else {
+                listen.visibleProperty().bind(row.callProperty().map(orders.listen()::canHear));
+                setGraphic(buttons);
+            }
         }
     }
 }

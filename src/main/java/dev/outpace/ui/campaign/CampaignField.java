@@ -4,6 +4,7 @@ import dev.outpace.model.AbandonDenominator;
 import dev.outpace.model.AbandonFrom;
 import dev.outpace.model.AbandonWindow;
 import dev.outpace.model.Action;
+import dev.outpace.model.CallRecording;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignOptions;
 import dev.outpace.model.CampaignType;
@@ -64,6 +65,12 @@ final class CampaignField<T> {
     static final CampaignField<Integer> MINIMUM_RING = new CampaignField<>(
             "outpace.compliance.minimum_ring", campaign -> rules(campaign).minimumRing());
 
+    static final CampaignField<Boolean> RECORD_CALLS = new CampaignField<>(
+            "outpace.record_calls", campaign -> campaign.options().recording().on());
+    static final CampaignField<Integer> KEEP_RECORDINGS = new CampaignField<>(
+            "outpace.keep_recordings_days",
+            campaign -> campaign.options().recording().keepDays());
+
     /** Where the cards of the flow lie; Outpace's own. */
     static final CampaignField<Json.Obj> LAYOUT = new CampaignField<>("outpace", CampaignField::layout);
 
@@ -85,6 +92,8 @@ final class CampaignField<T> {
             REDIAL_HOURS,
             REDIAL_WITH_AGENT,
             MINIMUM_RING,
+            RECORD_CALLS,
+            KEEP_RECORDINGS,
             END_HANDLE,
             ACTIONS,
             OUTPLAN,
@@ -172,7 +181,8 @@ final class CampaignField<T> {
                         values.of(REDIAL_HOURS),
                         values.of(REDIAL_WITH_AGENT),
                         values.of(MINIMUM_RING),
-                        rules(campaign).unknown()));
+                        rules(campaign).unknown()))
+                .withRecording(new CallRecording(values.of(RECORD_CALLS), values.of(KEEP_RECORDINGS)));
     }
 
     private static Json.Obj layout(Campaign campaign) {
@@ -188,6 +198,7 @@ final class CampaignField<T> {
                 options.flowsAtOnce(),
                 options.pacing(),
                 options.compliance(),
+                options.recording(),
                 layout.isEmpty() ? rest.without(LAYOUT_NAME) : rest.with(LAYOUT_NAME, layout));
     }
 

@@ -90,7 +90,8 @@ public final class CampaignScreen implements Screen {
                         parts.dialogs(),
                         parts.toasts()));
         actions = new ActionsTabController(edit, saving, parts);
-        var settings = new SettingsTabController(edit, saving, parts.live(), texts);
+        var settings = new SettingsTabController(
+                edit, saving, parts.live(), texts, parts.campaigns().recordsCalls());
         view = new CampaignViewController(
                 row,
                 parts.orders(),

@@ -7,6 +7,7 @@ import dev.outpace.ui.controls.Look;
 import dev.outpace.ui.controls.Symbol;
 import dev.outpace.ui.controls.ToastLayer;
 import dev.outpace.ui.controls.Tone;
+import dev.outpace.ui.forms.ListenOrders;
 import dev.outpace.ui.forms.LowLevel;
 import dev.outpace.ui.live.CampaignRow;
 import dev.outpace.ui.live.Tasks;
@@ -25,6 +26,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class LiveOrders {
     private final Campaigns campaigns;
     private final Calls calls;
+    private final ListenOrders listen;
     private final Tasks tasks;
     private final DialogLayer dialogs;
     private final ToastLayer toasts;
@@ -34,9 +36,16 @@ public final class LiveOrders {
     private final ProblemWords words = new ProblemWords();
 
     public LiveOrders(
-            Campaigns campaigns, Calls calls, Tasks tasks, DialogLayer dialogs, ToastLayer toasts, Texts texts) {
+            Campaigns campaigns,
+            Calls calls,
+            ListenOrders listen,
+            Tasks tasks,
+            DialogLayer dialogs,
+            ToastLayer toasts,
+            Texts texts) {
         this.campaigns = campaigns;
         this.calls = calls;
+        this.listen = listen;
         this.tasks = tasks;
         this.dialogs = dialogs;
         this.toasts = toasts;
@@ -110,6 +119,10 @@ public final class LiveOrders {
                 tasks.onFx(calls.hangUp(call.id()), this::told);
             }
         });
+    }
+
+    public ListenOrders listen() {
+        return listen;
     }
 
     private boolean told(Answer answer) {

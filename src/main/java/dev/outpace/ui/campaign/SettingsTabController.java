@@ -39,6 +39,8 @@ final class SettingsTabController implements TabContent {
     private final FieldNotes notes;
     private final PacingForm pacing;
     private final ComplianceForm compliance;
+    private final RecordingForm recording;
+    private final boolean records;
     private final OutplanForm outplan;
     private List<TypedText> typedTexts = List.of();
     private Subscription shown = Subscription.EMPTY;
@@ -72,6 +74,9 @@ final class SettingsTabController implements TabContent {
 
     @FXML
     private Label complianceReason;
+
+    @FXML
+    private Card recordingCard;
 
     @FXML
     private FormField endField;
@@ -112,13 +117,16 @@ final class SettingsTabController implements TabContent {
     @FXML
     private ReferencePicker next;
 
-    SettingsTabController(CampaignEdit edit, CampaignSaving saving, LiveWorkspace live, Texts texts) {
+    /** @param records whether the telephony can record whole calls */
+    SettingsTabController(CampaignEdit edit, CampaignSaving saving, LiveWorkspace live, Texts texts, boolean records) {
         this.edit = edit;
         this.live = live;
         this.texts = texts;
         notes = new FieldNotes(edit, new FieldWords(texts, live), texts);
         pacing = new PacingForm(edit, texts);
         compliance = new ComplianceForm(edit, texts);
+        recording = new RecordingForm(edit, texts);
+        this.records = records;
         outplan = new OutplanForm(edit, saving, live, texts);
     }
 
@@ -130,6 +138,7 @@ final class SettingsTabController implements TabContent {
         type.setValue(edit.get(CampaignField.TYPE));
         pacingCard.getContent().add(pacing);
         complianceCard.getContent().add(compliance);
+        recordingCard.getContent().add(recording);
         typedTexts = List.of(
                 new TypedText(name, CampaignField.NAME, edit), new TypedText(detail, CampaignField.DETAIL, edit));
         outplan.fill(outplanCard, outplanPicker, outplanAsNew);
@@ -189,6 +198,8 @@ final class SettingsTabController implements TabContent {
         pacing.fields().forEach(notes::show);
         compliance.fields().forEach(notes::show);
         compliance.show();
+        recording.fields().forEach(notes::show);
+        recording.show();
         showUse();
         outplan.show();
         showLive();
@@ -199,6 +210,10 @@ final class SettingsTabController implements TabContent {
         boolean dials = edit.get(CampaignField.TYPE) == CampaignType.CALL;
         pacing.setDisable(!dials);
         compliance.setDisable(!dials);
+        // A telephony that writes no files records nothing; what a campaign is set to is shown all the same.
+        boolean recordable = dials && (records || edit.get(CampaignField.RECORD_CALLS));
+        recordingCard.setVisible(recordable);
+        recordingCard.setManaged(recordable);
         for (var reason : List.of(pacingReason, complianceReason)) {
             reason.setVisible(!dials);
             reason.setManaged(!dials);

@@ -5,6 +5,7 @@ import dev.outpace.model.CallResult;
 import dev.outpace.model.CallStage;
 import dev.outpace.model.CallStatus;
 import dev.outpace.model.CampaignStatus;
+import dev.outpace.model.ListenMode;
 import dev.outpace.model.Severity;
 import dev.outpace.model.TargetStatus;
 import org.kordamp.ikonli.feather.Feather;
@@ -73,6 +74,17 @@ public final class Looks {
             case AWAY -> new Look(Tone.WARNING, Symbol.of(Feather.COFFEE));
             case OFFLINE -> new Look(Tone.NEUTRAL, Symbol.of(Feather.SLASH));
         };
+    }
+
+    public static Look of(ListenMode mode) {
+        return new Look(
+                Tone.ACCENT,
+                Symbol.of(
+                        switch (mode) {
+                            case LISTEN -> Feather.HEADPHONES;
+                            case WHISPER -> Feather.MIC;
+                            case BARGE -> Feather.USERS;
+                        }));
     }
 
     public static Look of(Severity severity) {

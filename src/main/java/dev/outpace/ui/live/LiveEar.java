@@ -6,6 +6,7 @@ import dev.outpace.model.CampaignCall;
 import dev.outpace.model.CampaignMoment;
 import dev.outpace.model.LinkReturn;
 import dev.outpace.model.LinkTry;
+import dev.outpace.model.Listening;
 import dev.outpace.model.PacingDecision;
 import dev.outpace.model.Resource;
 import dev.outpace.workspace.LinkBar;
@@ -28,6 +29,7 @@ final class LiveEar implements WorkspaceListener {
         TARGETS,
         ALARMS,
         SETTINGS,
+        LISTENING,
         LINK,
         LINK_TRY,
         LINK_RETURN,
@@ -111,6 +113,11 @@ final class LiveEar implements WorkspaceListener {
                 live.showAlarm(next);
             }
         });
+    }
+
+    @Override
+    public void listeningChanged(Listening listening) {
+        pulse.put(Subject.LISTENING, () -> live.showListening(listening));
     }
 
     @Override

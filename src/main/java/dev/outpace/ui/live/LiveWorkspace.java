@@ -9,6 +9,7 @@ import dev.outpace.model.CampaignCall;
 import dev.outpace.model.CampaignMoment;
 import dev.outpace.model.LinkReturn;
 import dev.outpace.model.LinkTry;
+import dev.outpace.model.Listening;
 import dev.outpace.model.Outdial;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.PacingDecision;
@@ -78,6 +79,7 @@ public final class LiveWorkspace {
     private final ObservableList<Alarm> shownAlarms = FXCollections.unmodifiableObservableList(alarms);
     private final ReadOnlyObjectWrapper<@Nullable LinkBar> linkBar = new ReadOnlyObjectWrapper<>(this, "linkBar");
     private final ReadOnlyObjectWrapper<Link> link = new ReadOnlyObjectWrapper<>(this, "link", Link.UP);
+    private final ReadOnlyObjectWrapper<@Nullable Listening> listening = new ReadOnlyObjectWrapper<>(this, "listening");
     private final ReadOnlyObjectWrapper<WorkspaceSettings> settings;
     private final ReadOnlyObjectWrapper<Totals> totals = new ReadOnlyObjectWrapper<>(this, "totals", Totals.NONE);
     private final ReadOnlyObjectWrapper<@Nullable LinkTry> linkTry = new ReadOnlyObjectWrapper<>(this, "linkTry");
@@ -192,6 +194,11 @@ public final class LiveWorkspace {
 
     public ReadOnlyObjectProperty<Link> linkProperty() {
         return link.getReadOnlyProperty();
+    }
+
+    /** What the supervisor's phone hears, or heard last; null until it heard something. */
+    public ReadOnlyObjectProperty<@Nullable Listening> listeningProperty() {
+        return listening.getReadOnlyProperty();
     }
 
     /** The next try to link; null until there was one. Means nothing while the link is up. */
@@ -408,6 +415,10 @@ public final class LiveWorkspace {
     void showSettings(WorkspaceSettings changed) {
         settings.set(changed);
         counts.refresh(changed);
+    }
+
+    void showListening(Listening now) {
+        listening.set(now);
     }
 
     void showTry(LinkTry next) {

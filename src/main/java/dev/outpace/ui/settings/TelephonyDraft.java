@@ -4,6 +4,7 @@ import dev.outpace.model.LineLimits;
 import dev.outpace.model.Problem;
 import dev.outpace.workspace.AsteriskConnection;
 import dev.outpace.workspace.FlowMedia;
+import dev.outpace.workspace.Monitoring;
 import dev.outpace.workspace.TelephonyChoice;
 import dev.outpace.workspace.WorkspaceSettings;
 import dev.outpace.workspace.secrets.SecretFile;
@@ -207,8 +208,16 @@ final class TelephonyDraft {
     /** Whether the workspace has to be opened anew for what differs. */
     boolean isLinkChanged() {
         var changed = changes();
-        changed.removeAll(List.of(TelephonyField.CALLS_AT_ONCE.textKey(), TelephonyField.CALLS_PER_SECOND.textKey()));
+        for (var field : TelephonyField.values()) {
+            if (field.isOfLines() || field.isOfMonitoring()) {
+                changed.remove(field.textKey());
+            }
+        }
         return !changed.isEmpty();
+    }
+
+    boolean isMonitoringChanged() {
+        return changedFields().stream().anyMatch(TelephonyField::isOfMonitoring);
     }
 
     boolean isLinesChanged() {
@@ -220,6 +229,7 @@ final class TelephonyDraft {
         var found = new ArrayList<>(connectionProblems());
         if (asterisk) {
             found.addAll(media().problems());
+            found.addAll(monitoring().problems());
         }
         boolean countable = true;
         for (var field : TelephonyField.values()) {
@@ -333,6 +343,10 @@ final class TelephonyDraft {
                 ? new TelephonyChoice(true, connection(), media())
                 : new TelephonyChoice(
                         false, saved.choice().connection(), saved.choice().media());
+    }
+
+    Monitoring monitoring() {
+        return new Monitoring(value(TelephonyField.SUPERVISOR_PHONE), value(TelephonyField.RECORDINGS));
     }
 
     LineLimits lines() {

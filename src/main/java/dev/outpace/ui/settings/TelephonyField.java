@@ -3,6 +3,7 @@ package dev.outpace.ui.settings;
 import dev.outpace.model.LineLimits;
 import dev.outpace.workspace.AsteriskConnection;
 import dev.outpace.workspace.FlowMedia;
+import dev.outpace.workspace.Monitoring;
 import dev.outpace.workspace.TelephonyChoice;
 import dev.outpace.workspace.secrets.SecretFile;
 import dev.outpace.workspace.secrets.SecretSource;
@@ -28,12 +29,14 @@ enum TelephonyField {
     LANGUAGE("language", values -> values.choice().media().language()),
     ADDRESS("address", values -> address(values.choice().media())),
     MUSIC("music", values -> values.choice().media().music()),
+    SUPERVISOR_PHONE("supervisor_phone", values -> values.monitoring().phone()),
+    RECORDINGS("recordings", values -> values.monitoring().recordings()),
     CALLS_AT_ONCE("lines.concurrent", values -> Integer.toString(values.lines().concurrentCalls())),
     CALLS_PER_SECOND(
             "lines.per_second", values -> Integer.toString(values.lines().callsPerSecond()));
 
     /** What the entries are of. */
-    record Values(TelephonyChoice choice, LineLimits lines) {}
+    record Values(TelephonyChoice choice, Monitoring monitoring, LineLimits lines) {}
 
     private final String place;
 
@@ -78,6 +81,10 @@ enum TelephonyField {
         return this == CALLS_AT_ONCE || this == CALLS_PER_SECOND;
     }
 
+    boolean isOfMonitoring() {
+        return this == SUPERVISOR_PHONE || this == RECORDINGS;
+    }
+
     /** Whether it is of a secret that is typed, and so never told. */
     boolean isSecret() {
         return this == SECRET || this == PASSPHRASE || this == PASSPHRASE_AGAIN;
@@ -85,7 +92,7 @@ enum TelephonyField {
 
     /** It may be empty. */
     boolean isOptional() {
-        return this == CERTIFICATE || this == CALLER_ID || this == ADDRESS || this == MUSIC;
+        return this == CERTIFICATE || this == CALLER_ID || this == ADDRESS || this == MUSIC || isOfMonitoring();
     }
 
     String show(Values values) {

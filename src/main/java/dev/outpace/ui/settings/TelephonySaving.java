@@ -3,11 +3,15 @@ package dev.outpace.ui.settings;
 import dev.outpace.model.LineLimits;
 import dev.outpace.ui.controls.ConfirmDialog;
 import dev.outpace.workspace.Answer;
+import dev.outpace.workspace.Monitoring;
 import dev.outpace.workspace.TelephonyChoice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Saves an edited telephony: its lines at once, the rest for the next opening, after the user agreed that calls end. */
+/**
+ * Saves an edited telephony: its lines and what a supervisor hears at once, the rest for the next opening, after the user agreed that
+ * calls end.
+ */
 final class TelephonySaving {
     private final TelephonyScreen.Parts parts;
     private final Runnable changed;
@@ -34,9 +38,10 @@ final class TelephonySaving {
     /** A draft without problems. */
     void save(TelephonyDraft draft) {
         var lines = draft.isLinesChanged() ? draft.lines() : null;
+        var monitoring = draft.isMonitoringChanged() ? draft.monitoring() : null;
         var choice = draft.isLinkChanged() ? draft.choice() : null;
         if (choice == null || parts.live().totals().inProgress() == 0) {
-            save(lines, choice);
+            save(lines, monitoring, choice);
             return;
         }
         var texts = parts.texts();
@@ -48,21 +53,39 @@ final class TelephonySaving {
                 true);
         parts.tasks().onFx(dialog.askIn(parts.dialogs()), confirmed -> {
             if (confirmed) {
-                save(lines, choice);
+                save(lines, monitoring, choice);
             }
         });
     }
 
-    private void save(@Nullable LineLimits lines, @Nullable TelephonyChoice choice) {
+    private void save(@Nullable LineLimits lines, @Nullable Monitoring monitoring, @Nullable TelephonyChoice choice) {
         underWay = true;
         changed.run();
         if (lines == null) {
-            save(choice);
+            save(monitoring, choice);
             return;
         }
         parts.tasks()
                 .onFx(
                         parts.source().save(lines),
+                        answer -> {
+                            if (answer instanceof Answer.Done) {
+                                save(monitoring, choice);
+                            } else {
+                                end(answer, false);
+                            }
+                        },
+                        _ -> fail());
+    }
+
+    private void save(@Nullable Monitoring monitoring, @Nullable TelephonyChoice choice) {
+        if (monitoring == null) {
+            save(choice);
+            return;
+        }
+        parts.tasks()
+                .start(
+                        _ -> parts.source().save(monitoring),
                         answer -> {
                             if (answer instanceof Answer.Done) {
                                 save(choice);

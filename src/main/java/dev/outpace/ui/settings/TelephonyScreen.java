@@ -197,6 +197,18 @@ public final class TelephonyScreen implements Screen {
     private TextField music;
 
     @FXML
+    private FormField supervisorPhoneField;
+
+    @FXML
+    private TextField supervisorPhone;
+
+    @FXML
+    private FormField recordingsField;
+
+    @FXML
+    private TextField recordings;
+
+    @FXML
     private FormField callsAtOnceField;
 
     @FXML
@@ -257,7 +269,9 @@ public final class TelephonyScreen implements Screen {
 
     private TelephonyField.Values saved() {
         return new TelephonyField.Values(
-                parts.source().saved(), parts.live().settings().lines());
+                parts.source().saved(),
+                parts.source().monitoring(),
+                parts.live().settings().lines());
     }
 
     @FXML
@@ -278,6 +292,8 @@ public final class TelephonyScreen implements Screen {
         field(TelephonyField.LANGUAGE, languageField, language);
         field(TelephonyField.ADDRESS, addressField, address);
         field(TelephonyField.MUSIC, musicField, music);
+        field(TelephonyField.SUPERVISOR_PHONE, supervisorPhoneField, supervisorPhone);
+        field(TelephonyField.RECORDINGS, recordingsField, recordings);
         field(TelephonyField.CALLS_AT_ONCE, callsAtOnceField, callsAtOnce);
         field(TelephonyField.CALLS_PER_SECOND, callsPerSecondField, callsPerSecond);
         CutText.tell(changed);

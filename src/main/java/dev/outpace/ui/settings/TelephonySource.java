@@ -5,6 +5,7 @@ import dev.outpace.model.Problem;
 import dev.outpace.workspace.Answer;
 import dev.outpace.workspace.AsteriskConnection;
 import dev.outpace.workspace.CheckLine;
+import dev.outpace.workspace.Monitoring;
 import dev.outpace.workspace.TelephonyChoice;
 import dev.outpace.workspace.Workspace;
 import java.util.List;
@@ -29,6 +30,11 @@ public interface TelephonySource {
 
     /** From the next opening of the workspace on; blocks. */
     Answer save(TelephonyChoice choice);
+
+    Monitoring monitoring();
+
+    /** At once; blocks. */
+    Answer save(Monitoring monitoring);
 
     /** At once. */
     CompletableFuture<Answer> save(LineLimits lines);
@@ -64,6 +70,16 @@ public interface TelephonySource {
             @Override
             public Answer save(TelephonyChoice choice) {
                 return desk.save(choice);
+            }
+
+            @Override
+            public Monitoring monitoring() {
+                return workspace.supervision().settings();
+            }
+
+            @Override
+            public Answer save(Monitoring monitoring) {
+                return workspace.supervision().save(monitoring);
             }
 
             @Override

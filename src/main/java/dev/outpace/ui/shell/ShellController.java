@@ -107,6 +107,8 @@ final class ShellController {
     @FXML
     private MenuButton helpButton;
 
+    private ListenBar listenBar;
+
     @FXML
     private HBox banner;
 
@@ -169,6 +171,8 @@ final class ShellController {
         palette.addSource(model::emergencyStops);
         top.getChildren().add(1, new ClosingBanner(texts, model.closingProperty()));
         top.getChildren().add(2, new LinkBarBanner(model.linkBarProperty()));
+        listenBar = new ListenBar(texts, model.listeningProperty());
+        top.getChildren().add(listenBar);
         top.getChildren().add(new LinkNoticeLine(texts, model.noticeProperty()));
         navigator.entries().forEach(this::addEntry);
         navigator.placeProperty().subscribe(this::show);
@@ -419,6 +423,9 @@ final class ShellController {
 
     private void moveRegion(int by) {
         var regions = new ArrayList<Node>(List.of(navigationBar, topBar));
+        if (listenBar.isVisible()) {
+            regions.add(listenBar);
+        }
         var place = navigator.getPlace();
         if (place != null) {
             regions.addAll(place.screen().regions());

@@ -29,6 +29,7 @@ public final class ShellModel {
     private final ObjectProperty<@Nullable Runnable> log = new SimpleObjectProperty<>(this, "log");
     private final ObservableList<Command> emergencyStops = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable Closing> closing = new SimpleObjectProperty<>(this, "closing");
+    private final ObjectProperty<@Nullable ListenLine> listening = new SimpleObjectProperty<>(this, "listening");
     private final BooleanProperty opening = new SimpleBooleanProperty(this, "opening");
     private final BooleanProperty linkUp = new SimpleBooleanProperty(this, "linkUp", true);
     private final ObjectProperty<@Nullable Instant> lostAt = new SimpleObjectProperty<>(this, "lostAt");
@@ -101,6 +102,11 @@ public final class ShellModel {
     /** Null while the console does not wait to close. */
     public ObjectProperty<@Nullable Closing> closingProperty() {
         return closing;
+    }
+
+    /** What the supervisor's phone hears; null for nothing. */
+    public ObjectProperty<@Nullable ListenLine> listeningProperty() {
+        return listening;
     }
 
     public BooleanProperty linkUpProperty() {

@@ -102,6 +102,17 @@ final class AsteriskExchange implements TestedExchange {
         }
     }
 
+    /** Hangs the phone up that is on the line, with a caller or without. */
+    void agentLeavesLine(UUID agentId) {
+        var phone = TelephonyContract.phone(agentId).dialString();
+        var line = asterisk.lineTo(phone);
+        if (asterisk.dialAt(phone) != null) {
+            agentHangsUp(agentId);
+        } else if (line != null) {
+            line.agentHangsUp();
+        }
+    }
+
     /** Pings and the like go on for ever; they are no reason to wait. */
     @Override
     public boolean next() {

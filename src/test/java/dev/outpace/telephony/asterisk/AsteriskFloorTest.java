@@ -163,6 +163,16 @@ class AsteriskFloorTest {
     }
 
     @Test
+    void anAgentWhoAsksAnotherFirstStaysInTheTalkUntilTheCallerIsPassedOn() {
+        talking();
+        dial().agentAsksAndPassesOn();
+        run(1_300);
+        assertThat(told).doesNotHaveAnyElementsOfTypes(AgentReleased.class);
+        run(1_000);
+        assertThat(only(AgentReleased.class).how()).isEqualTo(Released.TRANSFERRED);
+    }
+
+    @Test
     void aTalkOfAnEarlierRunOfTheProgramIsTakenOverWithItsAgent() {
         talking();
         exchange.telephony().close();

@@ -9,9 +9,11 @@ import dev.outpace.engine.EngineInput.LinkUp;
 import dev.outpace.engine.EngineInput.OrderEnded;
 import dev.outpace.engine.Snapshot.CallNow;
 import dev.outpace.engine.Snapshot.CallStage;
+import dev.outpace.engine.Telephony.CallRequest;
 import dev.outpace.engine.Telephony.OrderId;
 import dev.outpace.flow.MediaOrder;
 import dev.outpace.flow.MediaResult;
+import dev.outpace.model.Address;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +27,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What flows order, on an Asterisk that replays what a real one told. */
 class AsteriskFlowsTest extends AsteriskFlowRig {
+    @Test
+    void aWholeCallIsRecordedFirstOfAllAndNotStoppedByItsFlow() {
+        exchange.telephony().connect();
+        run(Duration.ofMillis(10));
+        exchange.telephony()
+                .originate(new CallRequest(
+                        CALL, new UUID(1, 0), Address.tel("+12125550100"), null, Duration.ofSeconds(30), true));
+        run(Duration.ofSeconds(2));
+        order(new MediaOrder.StopRecording());
+        order(new MediaOrder.Play(List.of("hello-world")));
+        run(Duration.ofSeconds(2));
+        assertThat(commands()).startsWith("EXEC MixMonitor \"outpace/" + CALL + ".wav\"");
+        assertThat(asterisk.received()).doesNotContain("StopMixMonitor");
+    }
+
     @Test
     void anOrderWaitsUntilTheAnsweredCallWaitsForCommands() {
         exchange.telephony().connect();

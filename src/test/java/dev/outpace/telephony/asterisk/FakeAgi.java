@@ -34,6 +34,10 @@ final class FakeAgi {
         /** Dials a phone, {@code PJSIP/agent101,15,gm}. */
         FakeDial dial(String arguments, String commandId);
 
+        /** Puts the caller through to a phone on the line, {@code outpace-test-agent-1,pF(outpace^agi^1)}; null if it is not. */
+        @Nullable
+        FakeDial putThrough(String arguments, String commandId);
+
         /** Waits in a queue, {@code support,c,,,20}. */
         FakeDial queue(String arguments, String commandId);
 
@@ -88,7 +92,8 @@ final class FakeAgi {
 
     /** Whether the command that is carried out dials. */
     boolean hasDialed() {
-        return running != null && (dialsAgent(running.text) || queues(running.text));
+        return running != null
+                && (dialsAgent(running.text) || queues(running.text) || (putsThrough(running.text) && dial != null));
     }
 
     /** The command that dials has ended. */
@@ -126,6 +131,14 @@ final class FakeAgi {
             dialing.begin(world.misses());
             return;
         }
+        if (putsThrough(command.text)) {
+            var talk = world.putThrough(command.text.replace("EXEC Bridge ", "").replace("\"", ""), command.id);
+            dial = talk;
+            if (talk != null) {
+                talk.begin(null);
+                return;
+            }
+        }
         var recording = recording(command.text);
         play(command, Transcript.of(recording).beforeHangUp(), command.as(result(command.text)));
     }
@@ -133,6 +146,10 @@ final class FakeAgi {
     /** Others are called over the trunk, and answer as recorded. */
     private static boolean dialsAgent(String text) {
         return text.startsWith("EXEC Dial ") && !text.contains("@carrier");
+    }
+
+    private static boolean putsThrough(String text) {
+        return text.startsWith("EXEC Bridge ");
     }
 
     private static boolean queues(String text) {
@@ -150,7 +167,10 @@ final class FakeAgi {
             case "EXEC SendDTMF" -> "command-keys";
             case "EXEC MixMonitor" -> "command-record";
             case "EXEC AMD" -> "command-machine";
+            case "EXEC ChanSpy" -> "spy-begins";
             case "EXEC Dial" -> "command-dial";
+            // To a phone that is not there.
+            case "EXEC Bridge" -> "command-nothing";
             case "EXEC ConfBridge" -> "command-conference";
             case "EXEC Echo" -> "command-echo";
             default -> "command-unknown";
@@ -204,11 +224,50 @@ final class FakeAgi {
         }
     }
 
+    /** A key is pressed on the phone of the channel. */
+    void key(String digit) {
+        var command = running;
+        boolean leaves = command != null && isSpying(command) && digit.equals("9");
+        if (leaves) {
+            running = null;
+        }
+        for (var step : Transcript.of(leaves ? "spy-ends" : "spy-key").beforeHangUp()) {
+            world.happens(
+                    step,
+                    message -> (command == null ? message : command.as("").apply(message)).replace("${digit}", digit));
+        }
+        next();
+    }
+
+    /** What this channel spies on may be the channel of this event. */
+    void isGone(String hangup) {
+        var command = running;
+        if (command != null && isSpying(command) && hangup.contains("Uniqueid: " + spied(command) + '\n')) {
+            running = null;
+            Transcript.of("spy-ends").beforeHangUp().stream()
+                    .filter(step -> !step.is("DTMFEnd"))
+                    .forEach(step -> world.happens(step, command.as("")));
+            next();
+        }
+    }
+
+    private static boolean isSpying(Command command) {
+        return command.text.startsWith("EXEC ChanSpy");
+    }
+
+    private static String spied(Command command) {
+        return command.text.replaceFirst("EXEC ChanSpy \"([^,]*),.*", "$1");
+    }
+
     void breakOff() {
         if (dial() instanceof FakeQueueCall queue) {
             running = null;
             begun = false;
             queue.isLeft();
+            return;
+        }
+        var talk = dial();
+        if (talk != null && talk.isBrokenOff()) {
             return;
         }
         var command = running;
@@ -233,7 +292,11 @@ final class FakeAgi {
         }
         running = null;
         begun = false;
-        tellAll(Transcript.of("hang-up-in-command").afterHangUp(), command);
+        tellAll(
+                isSpying(command)
+                        ? Transcript.of("spy-is-hung-up").beforeHangUp()
+                        : Transcript.of("hang-up-in-command").afterHangUp(),
+                command);
         return true;
     }
 

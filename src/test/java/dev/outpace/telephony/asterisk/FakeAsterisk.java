@@ -72,6 +72,11 @@ final class FakeAsterisk implements AmiWire.Connector {
     private final Duration ahead = Duration.ofSeconds(90);
 
     private final Map<String, Channel> channels = new LinkedHashMap<>();
+    /** Phones that are to stay on the line. */
+    private final List<FakeLine> lines = new ArrayList<>();
+    /** What channels keep about waiting. */
+    private final Map<String, String> notes = new LinkedHashMap<>();
+
     private final List<String> received = new ArrayList<>();
     private final ArrayDeque<Runnable> stalledActions = new ArrayDeque<>();
     /** Connections whose actions are read, also after their end. */
@@ -195,8 +200,11 @@ final class FakeAsterisk implements AmiWire.Connector {
             } else {
                 later(Duration.ofMillis(lateness), () -> tell(told, text));
             }
-            if (step.is("AsyncAGIStart")) {
+            if (step.is("AsyncAGIStart") && step.message().contains("Uniqueid: ${id}\n")) {
                 agi.begin();
+            }
+            if (step.is("Hangup")) {
+                List.copyOf(channels.values()).forEach(channel -> channel.agi.isGone(text));
             }
             if (dialed && step.message().contains("Result: 200%20result%3D0")) {
                 agi.dialed();
@@ -212,6 +220,12 @@ final class FakeAsterisk implements AmiWire.Connector {
                     "leg." + ++legs,
                     Duration.ofMillis(new BigDecimal(parts[1]).movePointRight(3).longValueExact()),
                     commandId);
+        }
+
+        @Override
+        public @Nullable FakeDial putThrough(String arguments, String commandId) {
+            var line = lineAt(arguments.split(",", -1)[0]);
+            return line == null || !line.stands() ? null : new FakeDial(this, line, commandId);
         }
 
         @Override
@@ -310,6 +324,26 @@ final class FakeAsterisk implements AmiWire.Connector {
         return null;
     }
 
+    /** The call to this phone that stands between callers; null for none. */
+    @Nullable
+    FakeLine lineTo(String phone) {
+        for (var line : lines) {
+            if (!line.isOver() && line.isAtPhone(phone)) {
+                return line;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable FakeLine lineAt(String channelId) {
+        for (var line : lines) {
+            if (!line.isOver() && line.isAt(channelId)) {
+                return line;
+            }
+        }
+        return null;
+    }
+
     private @Nullable FakeDial leg(String channelId) {
         for (var channel : channels.values()) {
             var dial = channel.agi.dial();
@@ -393,6 +427,7 @@ final class FakeAsterisk implements AmiWire.Connector {
 
     /** Asterisk dies and is started anew. */
     void restart() {
+        lines.clear();
         channels.values().forEach(channel -> channel.forgotten = true);
         channels.clear();
         queues.restarted();
@@ -406,6 +441,7 @@ final class FakeAsterisk implements AmiWire.Connector {
 
     /** The channels are gone, and nobody is told. */
     void forgetChannels() {
+        lines.clear();
         channels.values().forEach(channel -> channel.forgotten = true);
         channels.clear();
     }
@@ -483,6 +519,13 @@ final class FakeAsterisk implements AmiWire.Connector {
                         }
                     }
                 }
+                for (var line : lines) {
+                    var talk = leg(line.id());
+                    var row = line.row(id, talk == null ? "" : talk.bridge());
+                    if (!row.isEmpty()) {
+                        write(from, row);
+                    }
+                }
                 write(from, "Event: CoreShowChannelsComplete\nActionID: " + id + "\nEventList: Complete\n");
             }
             case "DeviceStateList" -> {
@@ -519,7 +562,11 @@ final class FakeAsterisk implements AmiWire.Connector {
             case "Hangup" -> {
                 var channel = channels.get(action.get("Channel"));
                 var leg = leg(action.get("Channel"));
-                if (leg != null) {
+                var line = lineAt(action.get("Channel"));
+                if (line != null && leg == null) {
+                    answer(from, id, "Message: Channel Hungup");
+                    line.isHungUp();
+                } else if (leg != null) {
                     answer(from, id, "Message: Channel Hungup");
                     leg.legIsHungUp();
                 } else if (channel == null || !channel.exists) {
@@ -542,9 +589,32 @@ final class FakeAsterisk implements AmiWire.Connector {
             }
             case "ControlPlayback" -> order(from, action, "Message: none", channel -> channel.agi.stopSound());
             case "Redirect" -> order(from, action, "Message: Redirect successful", channel -> channel.agi.breakOff());
+            case "PlayDTMF" ->
+                order(
+                        from,
+                        action,
+                        "Message: DTMF successfully queued",
+                        channel -> channel.agi.key(action.get("Digit")));
             case "StopMixMonitor" -> order(from, action, "Message: none", Channel::recordingStops);
             case "Setvar" -> {
-                order(from, action, "Message: Variable Set", channel -> channel.kept = action.get("Value"));
+                if (action.get("Variable").equals("OUTPACE_WAITING")) {
+                    answer(from, id, "Message: Variable Set");
+                    notes.put(action.get("Channel"), action.get("Value"));
+                } else {
+                    order(from, action, "Message: Variable Set", channel -> channel.kept = action.get("Value"));
+                }
+            }
+            case "Status" -> {
+                answer(from, id, "EventList: start\nMessage: Channel status will follow");
+                for (var channel : channels.values()) {
+                    if (channel.exists) {
+                        write(
+                                from,
+                                "Event: Status\nActionID: %s\nUniqueid: %s\nVariable: OUTPACE_WAITING=%s\n"
+                                        .formatted(id, channel.id, notes.getOrDefault(channel.id, "(null)")));
+                    }
+                }
+                write(from, "Event: StatusComplete\nActionID: " + id + "\nEventList: Complete\n");
             }
             case "Getvar" -> {
                 var channel = channels.get(action.get("Channel"));
@@ -605,12 +675,33 @@ final class FakeAsterisk implements AmiWire.Connector {
             return;
         }
         answer(from, actionId, "Message: Originate successfully queued");
-        var recording = Transcript.of(RECORDINGS.getOrDefault(digits, "busy"));
+        boolean supervisor = action.get("ChannelId").contains("-supervisor-");
+        if (!supervisor && !action.get("Channel").contains("@")) {
+            var ringFor = Duration.ofMillis(Long.parseLong(action.get("Timeout")));
+            var line = new FakeLine(new LineWorld(), action.get("Channel"), action.get("ChannelId"), actionId, ringFor);
+            lines.add(line);
+            line.begin(misses == null);
+            return;
+        }
+        var recording =
+                Transcript.of(supervisor ? "supervisor-answers" : RECORDINGS.getOrDefault(digits, "busy"));
         var timeout = Duration.ofMillis(Long.parseLong(action.get("Timeout")));
         var channel = new Channel(
                 action.get("ChannelId"), actionId, recording, timeout, digits.equals(CROSSING), digits.equals(MACHINE));
         channels.put(channel.id, channel);
         channel.play(recording.beforeHangUp(), false);
+    }
+
+    private final class LineWorld implements FakeLine.World {
+        @Override
+        public void later(Duration delay, Runnable task) {
+            FakeAsterisk.this.later(delay, task);
+        }
+
+        @Override
+        public void tell(Step step, UnaryOperator<String> names) {
+            FakeAsterisk.this.tell(wire, names.apply(step.message()).replace("${now}", stamp()));
+        }
     }
 
     private void answer(@Nullable MemoryWire to, String id, String fields) {

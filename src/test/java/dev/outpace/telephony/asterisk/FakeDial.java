@@ -23,6 +23,9 @@ class FakeDial {
     }
 
     private final FakeAgi.World world;
+    /** To which the caller is put through; null for a phone that rings. */
+    private final @Nullable FakeLine line;
+
     private final UnaryOperator<String> names;
     private final String phone;
     private final String legId;
@@ -30,8 +33,23 @@ class FakeDial {
     private final Duration ringFor;
     private State state = State.DIALING;
 
+    FakeDial(FakeAgi.World world, FakeLine line, String commandId) {
+        this(world, line.phone(), line.id(), Duration.ZERO, commandId, line);
+    }
+
     FakeDial(FakeAgi.World world, String phone, String legId, Duration ringFor, String commandId) {
+        this(world, phone, legId, ringFor, commandId, null);
+    }
+
+    private FakeDial(
+            FakeAgi.World world,
+            String phone,
+            String legId,
+            Duration ringFor,
+            String commandId,
+            @Nullable FakeLine line) {
         this.world = world;
+        this.line = line;
         this.phone = phone;
         this.legId = legId;
         this.ringFor = ringFor;
@@ -44,6 +62,18 @@ class FakeDial {
 
     /** @param misses how the phone is not answered; null when it is */
     void begin(@Nullable Missed misses) {
+        if (line != null) {
+            for (var step : Transcript.of("put-through").beforeHangUp()) {
+                world.later(step.at(), () -> {
+                    if (state != State.OVER) {
+                        state = State.TALKING;
+                        happens(step);
+                    }
+                });
+            }
+            world.later(TALK, this::callerHangsUp);
+            return;
+        }
         if (misses == Missed.UNREACHABLE) {
             world.later(Duration.ofMillis(1), () -> ends("phone-cannot-be-reached", State.DIALING));
             return;
@@ -77,7 +107,7 @@ class FakeDial {
     void callerHangsUp() {
         if (state == State.TALKING) {
             world.hangsUp();
-            ends("talk-caller-hangs-up", State.TALKING);
+            ends(line == null ? "talk-caller-hangs-up" : "put-through-caller-hangs-up", State.TALKING);
         }
     }
 
@@ -86,7 +116,11 @@ class FakeDial {
         if (state == State.OVER) {
             return false;
         }
-        ends(state == State.TALKING ? "talk-we-hang-up" : "ringing-we-hang-up", state);
+        if (line != null) {
+            ends("put-through-we-hang-up", state);
+        } else {
+            ends(state == State.TALKING ? "talk-we-hang-up" : "ringing-we-hang-up", state);
+        }
         return true;
     }
 
@@ -95,7 +129,21 @@ class FakeDial {
     }
 
     void agentHangsUp() {
-        ends("talk-agent-hangs-up", State.TALKING);
+        if (line == null) {
+            ends("talk-agent-hangs-up", State.TALKING);
+        } else {
+            ends("put-through-agent-hangs-up", State.TALKING);
+            line.isGone();
+        }
+    }
+
+    /** Returns false if no caller is put through. */
+    boolean isBrokenOff() {
+        if (line == null || state == State.OVER) {
+            return false;
+        }
+        ends("put-through-is-broken-off", state);
+        return true;
     }
 
     /** The caller talks on with somebody else for a while. */
@@ -112,6 +160,22 @@ class FakeDial {
                 steps.add(steps.removeFirst());
             }
             steps.forEach(this::happens);
+            world.later(TALK, world::hangsUpElsewhere);
+        }
+    }
+
+    /** The same, after the agent has asked the other. */
+    void agentAsksAndPassesOn() {
+        if (state == State.TALKING) {
+            var steps = Transcript.of("talk-is-passed-on-after-asking").beforeHangUp();
+            for (var step : steps) {
+                world.later(step.at(), () -> {
+                    if (step.is("AttendedTransfer")) {
+                        state = State.OVER;
+                    }
+                    happens(step);
+                });
+            }
             world.later(TALK, world::hangsUpElsewhere);
         }
     }
@@ -141,7 +205,7 @@ class FakeDial {
 
     /** The application of the caller's channel, and its arguments. */
     List<String> application() {
-        return List.of("Dial", phone);
+        return List.of(line == null ? "Dial" : "Bridge", phone);
     }
 
     String bridge() {
@@ -150,7 +214,7 @@ class FakeDial {
 
     /** A row of {@code CoreShowChannels}; empty while there is no leg. */
     String row(String actionId, String linkedId) {
-        return state == State.DIALING
+        return state == State.DIALING || line != null
                 ? ""
                 : "Event: CoreShowChannel\nActionID: %s\nChannel: %s-00000001\nChannelState: %d\nApplication: AppDial\nBridgeId: %s\nUniqueid: %s\nLinkedid: %s\n"
                         .formatted(actionId, phone, state == State.TALKING ? 6 : 5, bridge(), legId, linkedId);

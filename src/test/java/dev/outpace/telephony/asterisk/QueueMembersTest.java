@@ -255,6 +255,17 @@ class QueueMembersTest {
         assertThat(last(QueueLeft.class).how()).isEqualTo(Left.WITHDRAWN);
     }
 
+    @Test
+    void aCallerWhoJoinsAgainAtOnceIsNotTakenForOneWhoLeft() {
+        connect(SUPPORT_TAG);
+        waiting();
+        exchange.telephony().leaveQueue(CALL);
+        exchange.telephony().joinQueue(CALL, SUPPORT, Duration.ofSeconds(30));
+        run(3_000);
+        assertThat(told).filteredOn(QueueLeft.class::isInstance).hasSize(1);
+        assertThat(told).filteredOn(QueueJoined.class::isInstance).hasSize(2);
+    }
+
     private LinkUp nextRun() {
         exchange.telephony().close();
         told.clear();

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.Campaign;
+import dev.outpace.model.CampaignCall;
 import dev.outpace.model.Ids;
+import dev.outpace.model.ListenMode;
 import dev.outpace.ui.Seen;
 import dev.outpace.ui.UiRig;
+import dev.outpace.ui.forms.ListenOrders;
 import dev.outpace.ui.live.CampaignRow;
 import dev.outpace.ui.live.Facts;
 import dev.outpace.ui.theme.Theme;
@@ -34,6 +37,20 @@ class AgentOrderMenuTest {
     private UiRig rig;
     private Floor floor;
     private AgentOrderMenu orders;
+    private final List<ListenMode> heard = new ArrayList<>();
+    private boolean canListen;
+    private final ListenOrders listen = new ListenOrders() {
+        @Override
+        public boolean isPossible() {
+            return canListen;
+        }
+
+        @Override
+        public void listen(CampaignCall call, ListenMode mode) {
+            assertThat(call.agentId()).isEqualTo(floor.row(ADA).id());
+            heard.add(mode);
+        }
+    };
 
     @Start
     void start(Stage stage) {
@@ -47,6 +64,7 @@ class AgentOrderMenuTest {
                 rig.tasks,
                 rig.dialogs,
                 rig.toasts,
+                listen,
                 opened::add);
         var scene = new Scene(rig.framed(), 800, 500);
         new Theme(Theme.Mode.LIGHT).install(scene);
@@ -113,5 +131,21 @@ class AgentOrderMenuTest {
         robot.clickOn("End the call");
         UiRig.waitFor(() -> !Seen.words(robot, ".toast .label").isEmpty());
         assertThat(rig.dialogs.isShowing()).isFalse();
+    }
+
+    @Test
+    void aTalkIsHeardWhereTheTelephonyCan(FxRobot robot) {
+        robot.interact(() -> {
+            floor.set(ADA, AgentStatus.BUSY, 5);
+            floor.beat();
+            floor.talk(ADA, campaign);
+        });
+        assertThat(menu(robot)).extracting(MenuItem::getText).doesNotContain("Listen");
+        canListen = true;
+        var menu = menu(robot);
+        robot.interact(item(menu, "Listen")::fire);
+        robot.interact(item(menu, "Whisper: only the agent hears you")::fire);
+        robot.interact(item(menu, "Barge in…")::fire);
+        assertThat(heard).containsExactly(ListenMode.values());
     }
 }

@@ -73,6 +73,13 @@ final class Floor {
         fx.pass(Pulse.LIVELY);
     }
 
+    /** The agent has taken the call. */
+    void talk(int agent, Campaign campaign) {
+        var call = Facts.call(agent + CALLS, campaign).answered(Facts.NOW).connected(Facts.id(agent), Facts.NOW);
+        source.tell(listener -> listener.callChanged(call));
+        fx.pass(Pulse.LIVELY);
+    }
+
     void tell(AgentMoment moment) {
         told.add(moment);
         beat();

@@ -1,5 +1,6 @@
 package dev.outpace.ui.calls;
 
+import dev.outpace.ui.forms.ListenOrders;
 import dev.outpace.ui.shell.Views;
 import javafx.scene.Parent;
 
@@ -18,7 +19,8 @@ public final class CallDetailFixture {
                 fixture.live,
                 fixture.tasks,
                 new CallWords(fixture.texts, fixture.live),
-                new CallDetailController.Orders(hungUp -> {}, campaign -> {}));
+                new CallDetailController.Orders(hungUp -> {}, ListenOrders.NONE, campaign -> {}),
+                fixture.sounds());
         var node = new Views(fixture.texts).load(controller);
         controller.show(new CallLine(call));
         return node;

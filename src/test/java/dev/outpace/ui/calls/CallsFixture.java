@@ -2,6 +2,9 @@ package dev.outpace.ui.calls;
 
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignCall;
+import dev.outpace.ui.controls.ToastLayer;
+import dev.outpace.ui.forms.FileChoice;
+import dev.outpace.ui.forms.ListenOrders;
 import dev.outpace.ui.live.Facts;
 import dev.outpace.ui.live.FakeSource;
 import dev.outpace.ui.live.LiveWorkspace;
@@ -39,14 +42,16 @@ public final class CallsFixture {
                     Facts.outdial(503, "Home policies Q2"),
                     Facts.outplan(504, "Daytime, six attempts"));
     final List<CampaignCall> hungUp = new ArrayList<>();
+    final FakeSound player = new FakeSound();
     final Tasks tasks;
+    private final Pulse pulse;
     final LiveWorkspace live;
     private final ArrayDeque<Runnable> beats = new ArrayDeque<>();
     private Instant now = Facts.NOW;
 
     CallsFixture() {
         history.inProgress().forEach(source::withCall);
-        var pulse = new Pulse(Runnable::run, millis -> beats::add);
+        pulse = new Pulse(Runnable::run, millis -> beats::add);
         tasks = new Tasks(Runnable::run, Runnable::run, pulse, failure -> {
             throw new AssertionError(failure);
         });
@@ -64,7 +69,17 @@ public final class CallsFixture {
 
     CallsScreen screen() {
         return new CallsScreen(
-                texts, history, live, tasks, new CallDetailController.Orders(hungUp::add, campaign -> {}));
+                texts,
+                history,
+                live,
+                tasks,
+                new CallDetailController.Orders(hungUp::add, ListenOrders.NONE, campaign -> {}),
+                sounds());
+    }
+
+    RecordingList.Parts sounds() {
+        return new RecordingList.Parts(
+                texts, tasks, pulse, new ToastLayer("Close"), FileChoice.ofPlatform(), sound -> player);
     }
 
     /** With the life of the newest call that ended well. */

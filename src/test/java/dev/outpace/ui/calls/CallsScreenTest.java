@@ -6,6 +6,8 @@ import dev.outpace.model.CampaignCall;
 import dev.outpace.model.EndCause;
 import dev.outpace.ui.Seen;
 import dev.outpace.ui.UiRig;
+import dev.outpace.ui.forms.FileChoice;
+import dev.outpace.ui.forms.ListenOrders;
 import dev.outpace.ui.live.Facts;
 import dev.outpace.ui.shell.Shortcut;
 import dev.outpace.ui.theme.Theme;
@@ -236,7 +238,17 @@ class CallsScreenTest {
     }
 
     private static CallsScreen screen(UiRig rig) {
-        return new CallsScreen(rig.texts, rig.workspace, rig.live, rig.tasks, call -> {}, campaign -> {});
+        return new CallsScreen(
+                rig.texts,
+                rig.workspace,
+                rig.live,
+                rig.tasks,
+                rig.pulse,
+                rig.toasts,
+                FileChoice.ofPlatform(),
+                call -> {},
+                ListenOrders.NONE,
+                campaign -> {});
     }
 
     private static void choose(FxRobot robot, String picker, String name) {

@@ -11,8 +11,12 @@ import dev.outpace.model.CampaignCall;
 import dev.outpace.model.EndCause;
 import dev.outpace.model.Ids;
 import dev.outpace.ui.live.Facts;
+import dev.outpace.workspace.Answer;
 import dev.outpace.workspace.Explanation;
 import dev.outpace.workspace.Explanation.Part;
+import dev.outpace.workspace.RecordedFile;
+import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,6 +34,7 @@ final class History implements CallSource {
     private final List<CampaignCall> calls = new ArrayList<>();
     private final Map<UUID, List<CallStep>> steps = new HashMap<>();
     private final List<Runnable> heldBack = new ArrayList<>();
+    final List<RecordedFile> recordings = new ArrayList<>();
     private boolean holding;
     int pagesRead;
 
@@ -52,6 +57,21 @@ final class History implements CallSource {
 
     List<CampaignCall> inProgress() {
         return calls.stream().filter(call -> call.status() != CallStatus.DONE).toList();
+    }
+
+    @Override
+    public List<RecordedFile> recordings(UUID callId) {
+        return recordings.stream().filter(file -> file.callId().equals(callId)).toList();
+    }
+
+    @Override
+    public InputStream open(RecordedFile recording) {
+        return InputStream.nullInputStream();
+    }
+
+    @Override
+    public Answer save(RecordedFile recording, Path target) {
+        return new Answer.Done(List.of());
     }
 
     CampaignCall first() {

@@ -14,6 +14,7 @@ import dev.outpace.model.Outplan;
 import dev.outpace.model.Resource;
 import dev.outpace.model.Stamps;
 import dev.outpace.ui.UiRig;
+import dev.outpace.ui.forms.ListenOrders;
 import dev.outpace.ui.live.CampaignRow;
 import dev.outpace.ui.live.Facts;
 import dev.outpace.ui.live.LiveWorkspace;
@@ -127,7 +128,14 @@ final class EditRig {
                 rig.pulse,
                 clock,
                 new CampaignOrders(campaigns, rig.tasks, rig.dialogs, rig.toasts, rig.texts),
-                new LiveOrders(campaigns, rig.workspace.calls(), rig.tasks, rig.dialogs, rig.toasts, rig.texts),
+                new LiveOrders(
+                        campaigns,
+                        rig.workspace.calls(),
+                        ListenOrders.NONE,
+                        rig.tasks,
+                        rig.dialogs,
+                        rig.toasts,
+                        rig.texts),
                 _ -> "Tom Ahlgren",
                 campaigns,
                 rig.workspace.calls(),

@@ -1,5 +1,6 @@
 package dev.outpace.ui.campaign;
 
+import dev.outpace.ui.forms.ListenOrders;
 import dev.outpace.ui.live.OtherCalls;
 import dev.outpace.ui.shell.Views;
 import dev.outpace.workspace.WorkspaceSettings;
@@ -21,7 +22,7 @@ public final class LiveTabFixture {
 
     @SuppressWarnings("NullAway") // Nothing is ordered from a picture.
     static LiveOrders orders(Preview preview) {
-        return new LiveOrders(null, null, preview.tasks, null, null, preview.texts);
+        return new LiveOrders(null, null, ListenOrders.NONE, preview.tasks, null, null, preview.texts);
     }
 
     public static Parent build() {

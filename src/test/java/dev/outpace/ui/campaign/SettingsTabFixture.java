@@ -11,7 +11,7 @@ public final class SettingsTabFixture {
     public static Parent build() {
         var rig = new UiRig(EditRig.resources(12));
         var edit = EditRig.edit(rig);
-        var controller = new SettingsTabController(edit, EditRig.saving(rig, edit), rig.live, rig.texts);
+        var controller = new SettingsTabController(edit, EditRig.saving(rig, edit), rig.live, rig.texts, true);
         var node = new Views(rig.texts).load(controller);
         controller.onShow();
         edit.set(CampaignField.SERVICE_LEVEL, 120);

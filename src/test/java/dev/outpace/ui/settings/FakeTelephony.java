@@ -6,6 +6,7 @@ import dev.outpace.workspace.Answer;
 import dev.outpace.workspace.AsteriskConnection;
 import dev.outpace.workspace.CheckLine;
 import dev.outpace.workspace.FlowMedia;
+import dev.outpace.workspace.Monitoring;
 import dev.outpace.workspace.TelephonyChoice;
 import dev.outpace.workspace.secrets.SecretFile;
 import java.nio.file.Path;
@@ -75,6 +76,7 @@ final class FakeTelephony implements TelephonySource {
     volatile @Nullable CountDownLatch hold;
 
     volatile TelephonyChoice saved;
+    volatile Monitoring monitoring = Monitoring.NONE;
     volatile @Nullable LineLimits lines;
 
     FakeTelephony(TelephonyChoice saved) {
@@ -84,6 +86,17 @@ final class FakeTelephony implements TelephonySource {
     @Override
     public TelephonyChoice saved() {
         return saved;
+    }
+
+    @Override
+    public Monitoring monitoring() {
+        return monitoring;
+    }
+
+    @Override
+    public Answer save(Monitoring wanted) {
+        monitoring = wanted;
+        return new Answer.Done(List.of());
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.outpace.model.LineLimits;
 import dev.outpace.model.Problem;
 import dev.outpace.workspace.AsteriskConnection;
+import dev.outpace.workspace.Monitoring;
 import dev.outpace.workspace.TelephonyChoice;
 import dev.outpace.workspace.secrets.SecretFile;
 import dev.outpace.workspace.secrets.SecretKeyring;
@@ -23,7 +24,7 @@ class TelephonyDraftTest {
     private final TelephonyDraft linked = draft(FakeTelephony.ASTERISK);
 
     private static TelephonyDraft draft(TelephonyChoice saved) {
-        return new TelephonyDraft(new TelephonyField.Values(saved, LINES), true);
+        return new TelephonyDraft(new TelephonyField.Values(saved, Monitoring.NONE, LINES), true);
     }
 
     @Test
@@ -163,9 +164,24 @@ class TelephonyDraftTest {
     }
 
     @Test
+    void whatASupervisorHearsIsSavedWithoutANewLink() {
+        linked.type(TelephonyField.SUPERVISOR_PHONE, "PJSIP/super");
+        linked.type(TelephonyField.RECORDINGS, "monitor");
+        assertThat(linked.shownProblems()).extracting(Problem::code).containsExactly("monitoring.recordings");
+        linked.type(TelephonyField.RECORDINGS, "/srv/monitor");
+        assertThat(linked.problems()).isEmpty();
+        assertThat(linked.isLinkChanged()).isFalse();
+        assertThat(linked.isMonitoringChanged()).isTrue();
+        assertThat(linked.monitoring()).isEqualTo(new Monitoring("PJSIP/super", "/srv/monitor"));
+        linked.type(TelephonyField.SUPERVISOR_PHONE, "PJSIP/super,evil");
+        assertThat(linked.shownProblems()).extracting(Problem::code).containsExactly("monitoring.phone");
+    }
+
+    @Test
     void untouchedEntriesFollowWhatIsSavedElsewhere() {
         linked.type(TelephonyField.CALLS_AT_ONCE, "60");
-        linked.saved(new TelephonyField.Values(FakeTelephony.ASTERISK, new LineLimits(40, 9, Duration.ZERO)));
+        linked.saved(new TelephonyField.Values(
+                FakeTelephony.ASTERISK, Monitoring.NONE, new LineLimits(40, 9, Duration.ZERO)));
         assertThat(linked.text(TelephonyField.CALLS_AT_ONCE)).isEqualTo("60");
         assertThat(linked.text(TelephonyField.CALLS_PER_SECOND)).isEqualTo("9");
         linked.revert();

@@ -2,6 +2,7 @@ package dev.outpace.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outpace.model.ListenMode;
 import dev.outpace.ui.controls.ConfirmDialog;
 import dev.outpace.ui.controls.Symbol;
 import dev.outpace.ui.theme.Theme;
@@ -103,6 +104,50 @@ class ShellTest {
         assertThat(focused().getStyleClass()).contains("workspace-chip");
         robot.type(KeyCode.F6);
         assertThat(shell.campaigns.filter.isFocused()).isTrue();
+    }
+
+    @Test
+    void theBarTellsWhomTheSupervisorHearsAndChangesIt(FxRobot robot) {
+        var orders = new ArrayList<String>();
+        var ofBar = new ListenLine.Orders(
+                mode -> orders.add(mode.name()), follows -> orders.add("follows " + follows), () -> orders.add("end"));
+        var bar = robot.lookup(".listen-bar").query();
+        assertThat(bar.isVisible()).isFalse();
+        robot.interact(() -> shell.model
+                .listeningProperty()
+                .set(new ListenLine(
+                        "Ada Berg with Nadia Corbett",
+                        "Your phone is on the call, 0:07",
+                        ListenMode.LISTEN,
+                        false,
+                        true,
+                        ofBar)));
+        assertThat(bar.isVisible()).isTrue();
+        assertThat(robot.from(bar).lookup(".label").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .contains("Ada Berg with Nadia Corbett", "Your phone is on the call, 0:07");
+
+        robot.clickOn("Whisper");
+        assertThat(orders).containsExactly("WHISPER");
+        assertThat(robot.from(bar).lookup(".toggle-button").queryAllAs(ToggleButton.class))
+                .as("until the exchange has told it")
+                .filteredOn(ToggleButton::isSelected)
+                .extracting(ToggleButton::getAccessibleText)
+                .containsExactly("Listen");
+        robot.interact(() -> shell.model
+                .listeningProperty()
+                .set(new ListenLine("Ada Berg", "0:08", ListenMode.WHISPER, false, true, ofBar)));
+        robot.interact(shell.campaigns.button::requestFocus);
+        robot.type(KeyCode.F6)
+                .type(KeyCode.F6)
+                .type(KeyCode.F6)
+                .type(KeyCode.RIGHT)
+                .type(KeyCode.RIGHT);
+        assertThat(orders).containsExactly("WHISPER", "BARGE");
+        robot.clickOn("Stay for the next call").clickOn("End");
+        assertThat(orders).containsExactly("WHISPER", "BARGE", "follows true", "end");
+        robot.interact(() -> shell.model.listeningProperty().set(null));
+        assertThat(bar.isVisible()).isFalse();
     }
 
     @Test

@@ -12,6 +12,8 @@ import dev.outpace.engine.EngineInput.CallEnded;
 import dev.outpace.engine.EngineInput.CallEvent;
 import dev.outpace.engine.EngineInput.LinkUp;
 import dev.outpace.engine.Telephony.CallRequest;
+import dev.outpace.model.AgentStatus;
+import dev.outpace.model.ExchangeQueue;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
 import dev.outpace.model.Queue;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +40,10 @@ class RealAsteriskFloorLoadTest {
     private static final int CALLS = 200;
     private static final int AGENTS = 20;
     private static final UUID QUEUE = new UUID(4, 0);
+    /** One of Asterisk's own queues that hands the callers out, by the property {@code asteriskQueue}; null for Outpace itself. */
+    private static final @Nullable ExchangeQueue OF_EXCHANGE =
+            ExchangeQueue.read(System.getProperty("asteriskQueue", "")).orElse(null);
+
     private static final QueueService SERVICE = QueueService.USUAL.withWrapUp(1_000);
 
     private final InputLedger ledger = new InputLedger();
@@ -50,8 +57,8 @@ class RealAsteriskFloorLoadTest {
     @Test
     void anAgentForWhomACallerWaitsIsRungAtOnce() {
         try (var exchange = new RealAsterisk(this::hear, RealAsterisk.settings("PJSIP/carrier"))) {
-            var queue =
-                    new Queue(QUEUE, "", "", "", List.of(), Ids.NIL, 0, 0, SERVICE, null, Stamps.NONE, Json.Obj.EMPTY);
+            var queue = new Queue(
+                    QUEUE, "", "", "", List.of(), Ids.NIL, 0, 0, SERVICE, OF_EXCHANGE, Stamps.NONE, Json.Obj.EMPTY);
             var agents = IntStream.range(0, AGENTS)
                     .mapToObj(number -> RealFloorFixture.agent(101 + number))
                     .toList();
@@ -94,10 +101,13 @@ class RealAsteriskFloorLoadTest {
     private void hear(EngineInput input) {
         ledger.accept(input);
         switch (input) {
-            case AgentChanged(var _, var id, var now) -> {
+            case AgentChanged(var at, var id, var now) -> {
                 var until = now.wrapUpUntil();
                 if (until != null) {
                     idleSince.put(id, until);
+                } else if (OF_EXCHANGE != null && now.status() == AgentStatus.AVAILABLE && talks > 0) {
+                    // The queue has no wrap-up, and callers wait.
+                    idleSince.put(id, at);
                 } else {
                     // Nobody waited.
                     idleSince.remove(id);

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -163,6 +164,28 @@ class RealAsteriskFlowsTest {
         exchange.settle();
         var ending = format.equals("wav49") ? "WAV" : format;
         assertThat(Files.size(recording(1, ending))).isGreaterThan(1_000);
+    }
+
+    @Test
+    void aWholeCallIsRecordedWhateverItsFlowRecords() throws Exception {
+        exchange.telephony()
+                .originate(new CallRequest(
+                        CALL, new UUID(1, 0), RealAsterisk.number("302"), null, Duration.ofSeconds(20), true));
+        long answered = await(CallAnswered.class).at().toEpochMilli();
+        assertThat(result(new MediaOrder.StartRecording("wav", Duration.ZERO, "", Duration.ZERO)))
+                .isEqualTo(MediaResult.DONE);
+        assertThat(result(new MediaOrder.Play(List.of("hello-world")))).isEqualTo(MediaResult.DONE);
+        assertThat(result(new MediaOrder.StopRecording())).isEqualTo(MediaResult.DONE);
+        assertThat(result(new MediaOrder.Play(List.of("hello-world", "hello-world"))))
+                .isEqualTo(MediaResult.DONE);
+        exchange.telephony().hangUp(CALL);
+        long ended = await(CallEnded.class).at().toEpochMilli();
+        exchange.settle();
+
+        var whole = Path.of(RealAsterisk.given(RECORDINGS), "outpace", CALL + ".wav");
+        assertThat(Loudness.seconds(whole)).isCloseTo((ended - answered) / 1e3, Offset.offset(0.5));
+        assertThat(Files.size(recording(1))).isBetween(8_000L, Files.size(whole) * 2 / 3);
+        assertThat(Loudness.of(whole)).as("the caller and what is played").isGreaterThan(500);
     }
 
     /** The person speaks for three seconds after the answer, of which the first is over. */

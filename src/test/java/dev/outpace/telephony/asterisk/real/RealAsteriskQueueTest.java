@@ -37,6 +37,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -204,10 +205,17 @@ class RealAsteriskQueueTest {
         assertThat(left.how()).isEqualTo(Left.TIMEOUT);
         assertThat(between(joined, left)).isBetween(Duration.ofMillis(1_495), Duration.ofMillis(1_600));
         assertThat(ledger.openCalls()).containsExactly(call);
-        exchange.telephony().joinQueue(call, QUEUE, Duration.ofMillis(700));
-        var again = next(QueueLeft.class, _ -> true);
-        assertThat(again.how()).isEqualTo(Left.TIMEOUT);
-        assertThat(Duration.between(left.at(), again.at())).isBetween(Duration.ofMillis(690), Duration.ofMillis(1_500));
+        var waits = new ArrayList<Duration>();
+        for (int wait = 0; wait < 8; wait++) {
+            exchange.telephony().joinQueue(call, QUEUE, Duration.ofMillis(700));
+            var again = next(QueueJoined.class, _ -> true);
+            waits.add(between(again, next(QueueLeft.class, one -> one.how() == Left.TIMEOUT)));
+        }
+        Collections.sort(waits);
+        System.out.printf(
+                "8 waits of 700 ms: %d to %d ms%n",
+                waits.getFirst().toMillis(), waits.getLast().toMillis());
+        assertThat(waits.getFirst()).isGreaterThanOrEqualTo(Duration.ofMillis(699));
     }
 
     @Test
@@ -382,6 +390,30 @@ class RealAsteriskQueueTest {
             assertThat(there.agentId()).isEqualTo(agentId(102));
         });
         assertThat(await(AgentReleased.class, _ -> true).how()).isEqualTo(Released.AGENT);
+    }
+
+    @Test
+    void aCallerOfOthersKeepsTheAgentBusyAndIsFollowedByWrapUp() throws IOException {
+        connect(FIXED, 101, 102);
+        RealFloorFixture.elsewhere(
+                String.join(
+                        "\r\n",
+                        "Action: Originate",
+                        "Channel: PJSIP/2005550101@carrier",
+                        "Application: Queue",
+                        "Data: support",
+                        "Async: true"),
+                "Message: Originate");
+        var busy = await(AgentChanged.class, changed -> changed.now().otherCall());
+        assertThat(busy.now().status()).isEqualTo(AgentStatus.BUSY);
+        next(
+                AgentChanged.class,
+                changed -> changed.agentId().equals(busy.agentId())
+                        && changed.now().isWrappingUp());
+        next(
+                AgentChanged.class,
+                changed -> changed.agentId().equals(busy.agentId())
+                        && changed.now().status() == AgentStatus.AVAILABLE);
     }
 
     @Test

@@ -1,0 +1,81 @@
+package dev.outpace.ui.calls;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import javax.sound.sampled.AudioSystem;
+import javax.sound.sampled.Clip;
+import javax.sound.sampled.LineUnavailableException;
+import javax.sound.sampled.UnsupportedAudioFileException;
+
+/** A sound that is played by this computer. It is read whole before it is heard. */
+interface SoundPlayer extends AutoCloseable {
+    void play();
+
+    void pause();
+
+    boolean isPlaying();
+
+    Duration position();
+
+    /** No further than the end. */
+    void seek(Duration position);
+
+    @Override
+    void close();
+
+    /** Makes a player of what a stream holds; blocks. */
+    interface Maker {
+        /** @throws IOException also if there is nothing here that could play it */
+        SoundPlayer make(InputStream sound) throws IOException;
+    }
+
+    /** By the sound system of this computer. */
+    static SoundPlayer ofComputer(InputStream sound) throws IOException {
+        try (var read = AudioSystem.getAudioInputStream(new BufferedInputStream(sound))) {
+            var clip = AudioSystem.getClip();
+            clip.open(read);
+            return new OfClip(clip);
+        } catch (UnsupportedAudioFileException | LineUnavailableException | IllegalArgumentException failure) {
+            throw new IOException(failure.getMessage(), failure);
+        }
+    }
+
+    record OfClip(Clip clip) implements SoundPlayer {
+        private static final long MICROS = 1_000;
+
+        @Override
+        public void play() {
+            if (clip.getFramePosition() >= clip.getFrameLength()) {
+                clip.setFramePosition(0);
+            }
+            clip.start();
+        }
+
+        @Override
+        public void pause() {
+            clip.stop();
+        }
+
+        @Override
+        public boolean isPlaying() {
+            return clip.isRunning();
+        }
+
+        @Override
+        public Duration position() {
+            return Duration.ofMillis(clip.getMicrosecondPosition() / MICROS);
+        }
+
+        @Override
+        public void seek(Duration position) {
+            clip.setMicrosecondPosition(Math.clamp(position.toMillis() * MICROS, 0, clip.getMicrosecondLength()));
+        }
+
+        @Override
+        public void close() {
+            clip.close();
+        }
+    }
+}

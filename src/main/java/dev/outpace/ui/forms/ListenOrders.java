@@ -1,0 +1,30 @@
+package dev.outpace.ui.forms;
+
+import dev.outpace.model.CallStage;
+import dev.outpace.model.CampaignCall;
+import dev.outpace.model.Ids;
+import dev.outpace.model.ListenMode;
+
+/** Lets a supervisor hear the talk of a call, wherever the call is shown. */
+public interface ListenOrders {
+    /** For a telephony that can't. */
+    ListenOrders NONE = new ListenOrders() {
+        @Override
+        public boolean isPossible() {
+            return false;
+        }
+
+        @Override
+        public void listen(CampaignCall call, ListenMode mode) {}
+    };
+
+    /** Whether the telephony can; where it can't, nothing of it is shown. */
+    boolean isPossible();
+
+    void listen(CampaignCall call, ListenMode mode);
+
+    /** Whether there is somebody to hear: an agent talks to the caller. */
+    default boolean canHear(CampaignCall call) {
+        return isPossible() && CallStage.of(call) == CallStage.TALKING && !Ids.isNil(call.agentId());
+    }
+}
