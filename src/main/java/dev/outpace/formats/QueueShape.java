@@ -29,6 +29,9 @@ final class QueueShape {
         var service = own == null ? QueueService.USUAL : service(own);
         var exchangeQueue = own == null ? null : exchangeQueue(own);
         if (own != null) {
+            if (service.agentsStay() && exchangeQueue != null) {
+                own.error(ASTERISK_QUEUE, "queue.two_modes", exchangeQueue.name());
+            }
             fields.keep(OUTPACE, own);
         }
         return new Queue(

@@ -1,5 +1,6 @@
 package dev.outpace.model;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -57,6 +58,15 @@ public record Queue(
                 null,
                 stamps,
                 unknown);
+    }
+
+    /** What is wrong with the values; places are names of fields. */
+    public List<Problem> problems() {
+        var found = new ArrayList<>(service.problems());
+        if (service.agentsStay() && exchangeQueue != null) {
+            found.add(Problem.error("queue.two_modes", "asterisk_queue", exchangeQueue.name()));
+        }
+        return found;
     }
 
     public boolean serves(Agent agent) {

@@ -19,6 +19,7 @@ import dev.outpace.model.Problem;
 import dev.outpace.model.Stamps;
 import dev.outpace.model.StopMode;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -63,7 +64,13 @@ public final class Campaigns {
 
     /** Why a start would be refused, and what it would ask. Any thread; long the first time that a large flow is gone through. */
     public List<Problem> startProblems(UUID campaignId) {
-        return starts.of(campaignId, catalog.book());
+        var book = catalog.book();
+        var problems = new ArrayList<>(starts.of(campaignId, book));
+        var campaign = book.campaign(campaignId);
+        if (campaign != null) {
+            problems.addAll(telephony.warnings(campaign));
+        }
+        return List.copyOf(problems);
     }
 
     /** What the first start of a campaign with real calls leads to; empty where nothing has to be confirmed. Any thread. */

@@ -1,5 +1,7 @@
 package dev.outpace.workspace;
 
+import dev.outpace.model.Campaign;
+import dev.outpace.model.CampaignType;
 import dev.outpace.model.Phone;
 import dev.outpace.model.Problem;
 import java.nio.file.InvalidPathException;
@@ -27,6 +29,14 @@ public record Monitoring(String phone, String recordings) {
             found.add(Problem.error("monitoring.recordings", "recordings"));
         }
         return found;
+    }
+
+    /** Warns if calls are recorded into files that nobody here will see or delete. */
+    List<Problem> warnings(Campaign campaign) {
+        var recording = campaign.options().recording();
+        return campaign.type() == CampaignType.CALL && recording.on() && folder().isEmpty()
+                ? List.of(Problem.warning("start.recordings_unlisted", campaign.name(), recording.keepDays()))
+                : List.of();
     }
 
     Optional<Phone> supervisor() {

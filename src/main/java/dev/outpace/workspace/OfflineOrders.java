@@ -144,6 +144,9 @@ public final class OfflineOrders implements AutoCloseable {
         var campaign = named.resource();
         var capabilities = TelephonyKind.of(store).capabilities(this::hasVoice);
         var problems = new ArrayList<>(new StartCheck(book, () -> capabilities).check(campaign));
+        if (TelephonyKind.of(store) != TelephonyKind.SIMULATED) {
+            problems.addAll(monitoring().warnings(campaign));
+        }
         if (problems.stream().noneMatch(Problem::isError)) {
             problems.addAll(hindrances(campaign, book));
         }

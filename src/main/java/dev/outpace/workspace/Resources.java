@@ -40,7 +40,7 @@ public final class Resources {
             outplan(outplan, problems);
         }
         if (draft instanceof Queue queue) {
-            problems.addAll(queue.service().problems());
+            problems.addAll(queue.problems());
         }
         if (draft instanceof Agent agent) {
             username(agent, problems);

@@ -48,6 +48,11 @@ interface TelephonyFactory {
         return false;
     }
 
+    /** What a start of the campaign is asked about because of what the telephony is set to. Any thread. */
+    default List<Problem> warnings(Campaign campaign) {
+        return List.of();
+    }
+
     /** Gets ready for the calls of a campaign. Completes with what stands in the way of its start, on any thread. */
     default CompletableFuture<List<Problem>> prepare(Campaign campaign, ResourceBook book) {
         return CompletableFuture.completedFuture(List.of());
@@ -182,6 +187,11 @@ interface TelephonyFactory {
         @Override
         public boolean recordsCalls() {
             return true;
+        }
+
+        @Override
+        public List<Problem> warnings(Campaign campaign) {
+            return supervision.settings().warnings(campaign);
         }
 
         @Override

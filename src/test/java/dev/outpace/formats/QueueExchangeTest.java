@@ -49,6 +49,15 @@ class QueueExchangeTest {
                 .containsExactly(folder.resolve("f.json") + " queues[0].outpace.asterisk_queue");
     }
 
+    @Test
+    void agentsDoNotStayConnectedWhereAsterisksOwnQueueRingsThem() throws IOException {
+        assertThat(read("""
+                {"name": "a", "outpace": {"asterisk_queue": "support", "agents_stay_connected": true}}\
+                """).problems())
+                .containsExactly(Problem.error(
+                        "queue.two_modes", folder.resolve("f.json") + " queues[0].outpace.asterisk_queue", "support"));
+    }
+
     private SetUp read(String queues) throws IOException {
         return files.read(List.of(Files.writeString(folder.resolve("f.json"), "{\"queues\": [" + queues + "]}")));
     }

@@ -141,6 +141,7 @@ final class ChanSpyPhone implements SupervisorPhone {
         }
         now.spies = true;
         now.leaves = false;
+        now.keyLeaves = false;
         var command = AgiCommand.execute("ChanSpy", talk.get().channelId(), OPTIONS);
         var target = now.callId;
         now.agi.run(command, answer -> {
@@ -151,10 +152,11 @@ final class ChanSpyPhone implements SupervisorPhone {
             }
             if (!now.callId.equals(target)) {
                 spy(now);
-            } else if (now.leaves || talks.apply(target).isEmpty()) {
-                talkIsOver(now);
-            } else {
+            } else if (now.keyLeaves && !now.leaves) {
                 end(now, Ending.STOPPED);
+            } else {
+                // The agent's channel is gone; that the talk is over may be told after it.
+                talkIsOver(now);
             }
         });
     }
@@ -362,6 +364,7 @@ final class ChanSpyPhone implements SupervisorPhone {
     }
 
     private void pressed(SpyLeg now, String digit, Instant at) {
+        now.keyLeaves |= digit.equals(String.valueOf(LEAVE));
         for (var mode : ListenMode.values()) {
             if (now.hears && digit.equals(String.valueOf(key(mode))) && now.mode != mode) {
                 now.mode = mode;

@@ -20,6 +20,9 @@ final class Offer {
     /** Empty until Asterisk has shown the leg to the phone. */
     String legId = "";
 
+    /** Asterisk is about to put the phone's own channel in the place of the leg, a local channel. */
+    boolean shortened;
+
     boolean rang;
     /** One of Asterisk's own queues says that the agent missed the caller. */
     boolean rangInVain;

@@ -340,7 +340,14 @@ final class Offers {
                 leg(event.get("DestUniqueid"))
                         .filter(_ -> event.get("DialStatus").equals("ANSWER"))
                         .ifPresent(offer -> answered(offer, at));
-            case "BridgeEnter" -> entered(event.get("Uniqueid"), at);
+            case "LocalOptimizationBegin" ->
+                leg(event.get("LocalOneUniqueid")).ifPresent(offer -> offer.shortened = true);
+            case "BridgeEnter" -> {
+                leg(event.get("SwapUniqueid"))
+                        .filter(offer -> offer.shortened)
+                        .ifPresent(offer -> shortened(offer, event.get("Uniqueid")));
+                entered(event.get("Uniqueid"), at);
+            }
             case "BridgeLeave" ->
                 leg(event.get("Uniqueid")).filter(offer -> offer.onTheLine).ifPresent(offer -> {
                     offer.phoneIsIn = false;
@@ -390,6 +397,15 @@ final class Offers {
         if (offer.callerIsIn && offer.phoneIsIn) {
             answered(offer, at);
         }
+    }
+
+    /** The talk goes on without the local channel that stood between the caller and the phone. */
+    private void shortened(Offer offer, String legId) {
+        offersByLeg.remove(offer.legId, offer);
+        offer.shortened = false;
+        offer.legId = legId;
+        offersByLeg.put(legId, offer);
+        lines.notOther(legId).forEach(phones::lineChanged);
     }
 
     /** The agent's leg of a talk. */

@@ -29,6 +29,9 @@ final class SpyLeg {
     /** What is heard is to end, so that the leg can hear another talk or none. */
     boolean leaves;
 
+    /** The key that leaves a talk was pressed. */
+    boolean keyLeaves;
+
     Listening.Ending ending = Listening.Ending.NONE;
     Listening.Stage stage = Listening.Stage.CALLING;
     Instant since;

@@ -97,6 +97,7 @@ final class QueueFormController {
         wrapUp.textProperty().subscribe(text -> wrapUpField.setError(""));
         ringTime.textProperty().subscribe(text -> ringTimeField.setError(""));
         exchangeQueue.textProperty().subscribe(text -> exchangeQueueField.setError(""));
+        agentsStay.selectedProperty().subscribe(_ -> exchangeQueueField.setError(""));
     }
 
     /** With a tag of its own, so that it begins without agents: a queue without tags is served by everyone. */

@@ -11,6 +11,7 @@ import dev.outpace.model.Address;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.AwayReason;
+import dev.outpace.model.ExchangeQueue;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
 import dev.outpace.model.ListenMode;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -59,8 +61,16 @@ class AsteriskListenTest {
 
     @BeforeEach
     void talk() {
+        assign(null);
+        exchange.telephony().connect();
+        run(10);
+        talks(FIRST);
+    }
+
+    private void assign(@Nullable ExchangeQueue ofExchange) {
         var service = QueueService.USUAL.withWrapUp(0);
-        var queue = new Queue(QUEUE, "", "", "", List.of(), Ids.NIL, 0, 0, service, null, Stamps.NONE, Json.Obj.EMPTY);
+        var queue =
+                new Queue(QUEUE, "", "", "", List.of(), Ids.NIL, 0, 0, service, ofExchange, Stamps.NONE, Json.Obj.EMPTY);
         var agent = new Agent(
                 ANNA,
                 "",
@@ -76,9 +86,6 @@ class AsteriskListenTest {
                 Stamps.NONE,
                 Json.Obj.EMPTY);
         exchange.telephony().assign(List.of(queue), List.of(agent));
-        exchange.telephony().connect();
-        run(10);
-        talks(FIRST);
     }
 
     private void talks(UUID call) {
@@ -164,6 +171,44 @@ class AsteriskListenTest {
         supervisor.stop();
         run(100);
         assertThat(last().stage()).isEqualTo(Stage.ENDED);
+    }
+
+    /** @param member who serves the queue: the agent's phone, or one whom nobody here knows */
+    private void talksInAsterisksOwnQueue(String member) {
+        dial().agentHangsUp();
+        exchange.telephony().hangUp(FIRST);
+        run(1_500);
+        asterisk.queues.has("support", member, false, false);
+        assign(new ExchangeQueue("support"));
+        run(10);
+        talks(SECOND);
+    }
+
+    @Test
+    void aTalkOfAsterisksOwnQueueIsHeardAfterItsLocalChannelWasLeftOut() {
+        talksInAsterisksOwnQueue("Local/141@from-agent");
+        var talk = (FakeQueueCall) Objects.requireNonNull(asterisk.dialAt("Local/141@from-agent"));
+        talk.legIsShortened();
+        run(1_500);
+        supervisor.listen(SUPERVISOR, SECOND, ListenMode.LISTEN);
+        run(3_000);
+        assertThat(last().stage()).isEqualTo(Stage.HEARING);
+        assertThat(noted(SECOND)).containsExactly(Listened.LISTEN);
+        talk.agentHangsUp();
+        run(1_500);
+        assertThat(last().ending()).isEqualTo(Ending.TALK_OVER);
+        assertThat(told.stream().filter(AgentReleased.class::isInstance)).hasSize(2);
+    }
+
+    @Test
+    void aTalkOfAsterisksOwnQueueIsHeardUntilItEnds() {
+        talksInAsterisksOwnQueue(PHONE.dialString());
+        hears(SECOND, ListenMode.WHISPER);
+        dial().agentHangsUp();
+        run(1_500);
+        assertThat(last().stage()).isEqualTo(Stage.ENDED);
+        assertThat(last().ending()).isEqualTo(Ending.TALK_OVER);
+        assertThat(noted(SECOND)).containsExactly(Listened.LISTEN, Listened.WHISPER, Listened.ENDED);
     }
 
     @Test

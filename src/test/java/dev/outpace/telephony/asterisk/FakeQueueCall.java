@@ -189,6 +189,12 @@ final class FakeQueueCall extends FakeDial {
         }
     }
 
+    /** The member's local channel is left out: the caller and the phone are brought together without it. */
+    void legIsShortened() {
+        tell("queue-leg-is-shortened", "");
+        legId += ".phone";
+    }
+
     private void tell(String recording, String only) {
         for (var step : Transcript.of(recording).beforeHangUp()) {
             if (only.isEmpty() || step.is(only)) {

@@ -15,6 +15,7 @@ import dev.outpace.ui.live.Facts;
 import dev.outpace.ui.shell.Shortcut;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
@@ -159,7 +160,19 @@ class AgentsScreenTest {
                 .containsExactly(
                         "support,c cannot be the name of a queue of an Asterisk: it has to be letters, digits, "
                                 + "dots, dashes and underscores.");
-        robot.interact(() -> ofExchange.setText("support"));
+        CheckBox stay = robot.lookup((Node node) ->
+                        node instanceof CheckBox box && box.getText().equals("Agents stay connected"))
+                .query();
+        robot.interact(() -> {
+            ofExchange.setText("support");
+            stay.setSelected(true);
+        });
+        robot.type(KeyCode.ENTER);
+        assertThat(Seen.errors(robot))
+                .containsExactly("Agents can’t stay connected where the queue support of an Asterisk rings them. "
+                        + "Choose one of the two: agents who stay connected, or Asterisk’s own queue.");
+        robot.interact(() -> stay.setSelected(false));
+        assertThat(Seen.errors(robot)).isEmpty();
         robot.type(KeyCode.ENTER);
         UiRig.waitFor(() -> rig.live.queues().size() == 3);
         UiRig.waitFor(() -> title(robot).contains("Onboarding"));

@@ -35,7 +35,6 @@ import org.junit.jupiter.api.Test;
 
 /** Twenty agents for whom callers always wait: how long an agent is idle before his phone rings for the next. */
 @Tag("asterisk")
-@Tag("asterisk")
 class RealAsteriskFloorLoadTest {
     private static final int CALLS = 200;
     private static final int AGENTS = 20;

@@ -10,10 +10,12 @@ import dev.outpace.engine.EngineInput.AgentReleased;
 import dev.outpace.engine.EngineInput.AgentRinging;
 import dev.outpace.engine.EngineInput.CallAnswered;
 import dev.outpace.engine.EngineInput.CallEnded;
+import dev.outpace.engine.EngineInput.CallListened;
 import dev.outpace.engine.EngineInput.EndedBy;
 import dev.outpace.engine.EngineInput.Left;
 import dev.outpace.engine.EngineInput.LinkDown;
 import dev.outpace.engine.EngineInput.LinkUp;
+import dev.outpace.engine.EngineInput.Listened;
 import dev.outpace.engine.EngineInput.Missed;
 import dev.outpace.engine.EngineInput.OrderAccepted;
 import dev.outpace.engine.EngineInput.OrderRefused;
@@ -28,6 +30,9 @@ import dev.outpace.model.AwayReason;
 import dev.outpace.model.ExchangeQueue;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
+import dev.outpace.model.ListenMode;
+import dev.outpace.model.Listening;
+import dev.outpace.model.Phone;
 import dev.outpace.model.Queue;
 import dev.outpace.model.QueueService;
 import dev.outpace.model.Stamps;
@@ -41,18 +46,25 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Callers in Asterisk's own queues, with its members, pauses and wrap-up. */
 @Tag("asterisk")
 class RealAsteriskQueueTest {
     private static final UUID QUEUE = new UUID(2, 1);
     private static final String STAYS = "200";
+    /** And speaks on and on. */
+    private static final String SPEAKS = "302";
+
+    private static final int STAYS_ON = 141;
     private static final String HANGS_UP_AFTER_FOUR_SECONDS = "201";
     /** Has 101 and 102 as fixed members, and three seconds of wrap-up. */
     private static final String FIXED = "support";
@@ -330,6 +342,94 @@ class RealAsteriskQueueTest {
                         "the phone is a fixed member of the queue support of the Asterisk, and can't be logged out of"
                                 + " it");
         assertThat(status(101)).isEqualTo(AgentStatus.AVAILABLE);
+    }
+
+    private void hearsUntilItEnds(UUID call) throws InterruptedException {
+        var heard = new LinkedBlockingQueue<Listening>();
+        var supervisor = exchange.telephony().supervisorPhone(heard::add);
+        exchange.clock.execute(
+                () -> supervisor.listen(Phone.read("PJSIP/super").orElseThrow(), call, ListenMode.WHISPER));
+        Listening now;
+        do {
+            now = Objects.requireNonNull(heard.poll(20, TimeUnit.SECONDS));
+        } while (now.stage() == Listening.Stage.CALLING);
+        assertThat(now.stage()).isEqualTo(Listening.Stage.HEARING);
+        await(CallListened.class, listened -> listened.what() == Listened.WHISPER);
+        exchange.telephony().hangUp(call);
+        do {
+            now = Objects.requireNonNull(heard.poll(20, TimeUnit.SECONDS));
+        } while (now.stage() != Listening.Stage.ENDED);
+        assertThat(now.ending()).isEqualTo(Listening.Ending.TALK_OVER);
+    }
+
+    private UUID talksOn() {
+        connect(OPEN, STAYS_ON);
+        logIn(STAYS_ON);
+        var call = joins(SPEAKS, Duration.ZERO);
+        await(AgentConnected.class, connected -> connected.callId().equals(call));
+        return call;
+    }
+
+    @Test
+    void aSupervisorHearsATalkUntilItEnds() throws InterruptedException {
+        hearsUntilItEnds(talksOn());
+    }
+
+    @Test
+    void aSupervisorHearsATalkAfterALostLink() throws InterruptedException {
+        var call = talksOn();
+        exchange.dropLink();
+        await(LinkDown.class, _ -> true);
+        told.clear();
+        exchange.restoreLink();
+        await(LinkUp.class, _ -> true);
+        hearsUntilItEnds(call);
+    }
+
+    @Test
+    void aSupervisorHearsATalkThatTheNextRunTookOver() throws InterruptedException {
+        var call = talksOn();
+        exchange.close();
+        told.clear();
+        exchange = new RealAsterisk(this::hear, settings);
+        assign(OPEN, STAYS_ON);
+        exchange.telephony().connect();
+        await(LinkUp.class, _ -> true);
+        hearsUntilItEnds(call);
+    }
+
+    @Test
+    void aSupervisorHearsATalkOfAMemberWhomNobodyHereKnowsAfterALostLink() throws Exception {
+        var member = "\r\nQueue: " + OPEN + "\r\nInterface: PJSIP/agent" + STAYS_ON;
+        RealFloorFixture.elsewhere("Action: QueueAdd" + member, "Response: Success");
+        try {
+            connect(OPEN);
+            var call = joins(SPEAKS, Duration.ZERO);
+            await(AgentConnected.class, connected -> connected.callId().equals(call));
+            exchange.dropLink();
+            await(LinkDown.class, _ -> true);
+            told.clear();
+            exchange.restoreLink();
+            await(LinkUp.class, _ -> true);
+            hearsUntilItEnds(call);
+        } finally {
+            RealFloorFixture.elsewhere("Action: QueueRemove" + member, "Response: Success");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PJSIP/agent141", "Local/141@from-agent", "Local/141@from-agent/n"})
+    void aSupervisorHearsATalkOfAMemberWhomNobodyHereKnows(String phone) throws Exception {
+        var member = "\r\nQueue: " + OPEN + "\r\nInterface: " + phone;
+        RealFloorFixture.elsewhere("Action: QueueAdd" + member, "Response: Success");
+        try {
+            connect(OPEN);
+            var call = joins(SPEAKS, Duration.ZERO);
+            await(AgentConnected.class, connected -> connected.callId().equals(call));
+            hearsUntilItEnds(call);
+        } finally {
+            RealFloorFixture.elsewhere("Action: QueueRemove" + member, "Response: Success");
+        }
     }
 
     @Test
