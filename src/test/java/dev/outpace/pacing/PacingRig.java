@@ -1,6 +1,5 @@
 package dev.outpace.pacing;
 
-
 import dev.outpace.floor.AgentPhase;
 import dev.outpace.floor.CallFloor;
 import dev.outpace.floor.CampaignFloor;

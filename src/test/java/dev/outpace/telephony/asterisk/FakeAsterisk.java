@@ -683,8 +683,7 @@ final class FakeAsterisk implements AmiWire.Connector {
             line.begin(misses == null);
             return;
         }
-        var recording =
-                Transcript.of(supervisor ? "supervisor-answers" : RECORDINGS.getOrDefault(digits, "busy"));
+        var recording = Transcript.of(supervisor ? "supervisor-answers" : RECORDINGS.getOrDefault(digits, "busy"));
         var timeout = Duration.ofMillis(Long.parseLong(action.get("Timeout")));
         var channel = new Channel(
                 action.get("ChannelId"), actionId, recording, timeout, digits.equals(CROSSING), digits.equals(MACHINE));
