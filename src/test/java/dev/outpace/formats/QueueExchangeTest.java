@@ -52,8 +52,8 @@ class QueueExchangeTest {
     @Test
     void agentsDoNotStayConnectedWhereAsterisksOwnQueueRingsThem() throws IOException {
         assertThat(read("""
-                {"name": "a", "outpace": {"asterisk_queue": "support", "agents_stay_connected": true}}\
-                """).problems())
+            {"name": "a", "outpace": {"asterisk_queue": "support", "agents_stay_connected": true}}\
+            """).problems())
                 .containsExactly(Problem.error(
                         "queue.two_modes", folder.resolve("f.json") + " queues[0].outpace.asterisk_queue", "support"));
     }

@@ -34,22 +34,22 @@ class RecordingWarningTest {
     @BeforeEach
     void setUp() throws IOException {
         var setUp = Files.writeString(folder.resolve("setup.json"), """
-                {"outplans": [{"id": "00000000-0000-0000-0000-000000000020", "name": "Plan", "dial_timeout": 20000,
-                   "try_interval": 60000, "max_try_count_0": 1}],
-                 "outdials": [{"id": "00000000-0000-0000-0000-000000000030", "name": "Customers", "targets": [
-                   {"name": "Ann", "destination_0": {"type": "tel", "target": "+12125550100"}}]},
-                  {"id": "00000000-0000-0000-0000-000000000031", "name": "Others", "targets": []}],
-                 "campaigns": [
-                  {"id": "00000000-0000-0000-0000-000000000040", "type": "call", "name": "Recorded", "service_level": 0,
-                   "outplan_id": "00000000-0000-0000-0000-000000000020",
-                   "outdial_id": "00000000-0000-0000-0000-000000000030",
-                   "outpace": {"record_calls": true},
-                   "actions": [{"id": "00000000-0000-0000-0000-0000000000a1", "type": "hangup"}]},
-                  {"id": "00000000-0000-0000-0000-000000000041", "type": "call", "name": "Unrecorded",
-                   "service_level": 0, "outplan_id": "00000000-0000-0000-0000-000000000020",
-                   "outdial_id": "00000000-0000-0000-0000-000000000031",
-                   "actions": [{"id": "00000000-0000-0000-0000-0000000000a2", "type": "hangup"}]}]}
-                """);
+            {"outplans": [{"id": "00000000-0000-0000-0000-000000000020", "name": "Plan", "dial_timeout": 20000,
+               "try_interval": 60000, "max_try_count_0": 1}],
+             "outdials": [{"id": "00000000-0000-0000-0000-000000000030", "name": "Customers", "targets": [
+               {"name": "Ann", "destination_0": {"type": "tel", "target": "+12125550100"}}]},
+              {"id": "00000000-0000-0000-0000-000000000031", "name": "Others", "targets": []}],
+             "campaigns": [
+              {"id": "00000000-0000-0000-0000-000000000040", "type": "call", "name": "Recorded", "service_level": 0,
+               "outplan_id": "00000000-0000-0000-0000-000000000020",
+               "outdial_id": "00000000-0000-0000-0000-000000000030",
+               "outpace": {"record_calls": true},
+               "actions": [{"id": "00000000-0000-0000-0000-0000000000a1", "type": "hangup"}]},
+              {"id": "00000000-0000-0000-0000-000000000041", "type": "call", "name": "Unrecorded",
+               "service_level": 0, "outplan_id": "00000000-0000-0000-0000-000000000020",
+               "outdial_id": "00000000-0000-0000-0000-000000000031",
+               "actions": [{"id": "00000000-0000-0000-0000-0000000000a2", "type": "hangup"}]}]}
+            """);
         var secret = Files.writeString(folder.resolve("secret"), "no-secret-of-anyone\n");
         PrivateFiles.makePrivate(secret);
         var connection = new AsteriskConnection(

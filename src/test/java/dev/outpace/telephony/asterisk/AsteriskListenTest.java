@@ -69,8 +69,8 @@ class AsteriskListenTest {
 
     private void assign(@Nullable ExchangeQueue ofExchange) {
         var service = QueueService.USUAL.withWrapUp(0);
-        var queue =
-                new Queue(QUEUE, "", "", "", List.of(), Ids.NIL, 0, 0, service, ofExchange, Stamps.NONE, Json.Obj.EMPTY);
+        var queue = new Queue(
+                QUEUE, "", "", "", List.of(), Ids.NIL, 0, 0, service, ofExchange, Stamps.NONE, Json.Obj.EMPTY);
         var agent = new Agent(
                 ANNA,
                 "",
