@@ -27,7 +27,7 @@ import javafx.scene.layout.VBox;
 
 /**
  * Asks before real phones ring for a campaign for the first time. Start is off until the number of phones is typed; Return
- * there cancels. Made for one use.
+ * cancels. Made for one use.
  */
 @SuppressWarnings("NullAway.Init") // The loader sets the fields of the FXML.
 final class RealStartController {
@@ -191,7 +191,6 @@ final class RealStartController {
         start.setOnAction(event -> finish(layer, answer, Choice.START));
         tryOne.setOnAction(event -> finish(layer, answer, Choice.TRY));
         cancel.setOnAction(event -> finish(layer, answer, Choice.CANCEL));
-        typed.setOnAction(event -> finish(layer, answer, Choice.CANCEL));
         layer.open(root, typed, () -> finish(layer, answer, Choice.CANCEL));
         return answer;
     }
