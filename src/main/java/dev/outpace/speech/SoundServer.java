@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,7 @@ final class SoundServer implements AutoCloseable {
     private static final int NO_BODY = -1;
 
     private final Path folder;
+    private final Consumer<String> asked;
     private final HttpServer server;
     private final ThreadPoolExecutor threads;
 
@@ -44,7 +46,13 @@ final class SoundServer implements AutoCloseable {
      * @throws IOException if it can't listen there
      */
     SoundServer(Path folder, InetSocketAddress at) throws IOException {
+        this(folder, at, _ -> {});
+    }
+
+    /** @param asked hears the hash of each sound that is asked for, on any thread */
+    SoundServer(Path folder, InetSocketAddress at, Consumer<String> asked) throws IOException {
         this.folder = folder;
+        this.asked = asked;
         server = HttpServer.create(at, MOST_WAITING);
         threads = new ThreadPoolExecutor(
                 THREADS, THREADS, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(MOST_WAITING), task -> {
@@ -60,6 +68,11 @@ final class SoundServer implements AutoCloseable {
 
     int port() {
         return server.getAddress().getPort();
+    }
+
+    /** As it stands in a web address. */
+    static String place(String host, int port) {
+        return (host.contains(":") && !host.startsWith("[") ? '[' + host + ']' : host) + ':' + port;
     }
 
     static String path(String hash) {
@@ -79,6 +92,7 @@ final class SoundServer implements AutoCloseable {
                 exchange.getResponseHeaders().set("Allow", "GET, HEAD");
                 exchange.sendResponseHeaders(NOT_ALLOWED, NO_BODY);
             } else if (sound.matches()) {
+                asked.accept(sound.group(1));
                 send(exchange, sound.group(1), head);
             } else {
                 exchange.sendResponseHeaders(NOT_FOUND, NO_BODY);

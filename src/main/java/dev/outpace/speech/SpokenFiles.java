@@ -27,6 +27,7 @@ public final class SpokenFiles implements Speech {
 
     private static final int VOICES_AT_ONCE = 2;
     private static final int MOST_WAITING = 1_000;
+    private static final Duration LONGEST_TRIAL = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofSeconds(20);
     /** Ten minutes of a voice of 24 kHz. */
     private static final int MOST_BYTES = 30_000_000;
@@ -60,14 +61,24 @@ public final class SpokenFiles implements Speech {
         return new CommandVoice(settings.command(), settings.language(), LONGEST, MOST_BYTES).isInstalled();
     }
 
+    /**
+     * Has a voice speak one word, to find out whether it can. Blocks for some seconds at most.
+     *
+     * @throws SpeechException if it can't; its message says why
+     * @throws InterruptedException if the thread is to end
+     */
+    public static void tryVoice(SpeechSettings settings) throws SpeechException, InterruptedException {
+        var voice = new CommandVoice(settings.command(), settings.language(), LONGEST_TRIAL, MOST_BYTES);
+        var _ = TelephoneSound.of(voice.speak(Utterance.of("one", "")));
+    }
+
     SpokenFiles(Path folder, Voice voice, String host, int port) throws IOException {
         this.folder = Files.createDirectories(folder);
         this.voice = voice;
         installed = voice.isInstalled();
         removeOldest(MOST_KEPT_BYTES);
         server = new SoundServer(folder, new InetSocketAddress(host, port));
-        base = "http://" + (host.contains(":") && !host.startsWith("[") ? '[' + host + ']' : host) + ':'
-                + server.port();
+        base = "http://" + SoundServer.place(host, server.port());
         voices = new ThreadPoolExecutor(
                 VOICES_AT_ONCE, VOICES_AT_ONCE, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(MOST_WAITING), task -> {
                     var thread = new Thread(task, "voice");

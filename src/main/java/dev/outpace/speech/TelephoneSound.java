@@ -37,6 +37,11 @@ final class TelephoneSound {
         }
     }
 
+    /** @param samples how many of them: 8,000 are a second */
+    static byte[] silence(int samples) {
+        return write(new short[samples]);
+    }
+
     private static byte[] read(ByteBuffer in) throws SpeechException {
         require(in.getInt() == ascii("RIFF"), "no WAV file");
         in.getInt();

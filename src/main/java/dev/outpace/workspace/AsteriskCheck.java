@@ -3,12 +3,18 @@ package dev.outpace.workspace;
 import dev.outpace.engine.EngineThread;
 import dev.outpace.model.ExchangeQueue;
 import dev.outpace.model.ResourceBook;
+import dev.outpace.speech.SoundTrial;
+import dev.outpace.speech.SpeechSettings;
+import dev.outpace.telephony.asterisk.AsteriskSettings;
 import dev.outpace.telephony.asterisk.CheckResult;
 import dev.outpace.telephony.asterisk.ConnectionCheck;
 import dev.outpace.telephony.asterisk.DoorCheck;
+import dev.outpace.telephony.asterisk.TrialSound;
 import dev.outpace.telephony.asterisk.ami.AmiSocket;
 import dev.outpace.workspace.secrets.SecretKeeper;
 import dev.outpace.workspace.secrets.SecretRefused;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Checks a connection to an Asterisk, saved or not. It rings nobody. */
 public final class AsteriskCheck {
@@ -26,12 +33,17 @@ public final class AsteriskCheck {
     private final ProblemWords words = new ProblemWords();
     private final SecretKeeper secrets;
     private final Set<String> queues;
+    private final FlowMedia media;
+    private final Path sounds;
     private final Consumer<CheckLine> found;
     private final List<CheckLine> lines = new ArrayList<>();
 
-    private AsteriskCheck(SecretKeeper secrets, Set<String> queues, Consumer<CheckLine> found) {
+    private AsteriskCheck(
+            SecretKeeper secrets, Set<String> queues, FlowMedia media, Path folder, Consumer<CheckLine> found) {
         this.secrets = secrets;
         this.queues = queues;
+        this.media = media;
+        sounds = TelephonyFactory.sounds(folder);
         this.found = found;
     }
 
@@ -39,12 +51,19 @@ public final class AsteriskCheck {
      * Blocks until all is checked, for some seconds.
      *
      * @param book of the workspace, whose queues may be Asterisk's own
+     * @param media how flows are to be heard there
+     * @param folder of the workspace
      * @param found hears each line when it is there, on any thread
      * @return all lines
      */
     public static List<CheckLine> run(
-            AsteriskConnection connection, SecretKeeper secrets, ResourceBook book, Consumer<CheckLine> found) {
-        var check = new AsteriskCheck(secrets, queues(book), found);
+            AsteriskConnection connection,
+            SecretKeeper secrets,
+            ResourceBook book,
+            FlowMedia media,
+            Path folder,
+            Consumer<CheckLine> found) {
+        var check = new AsteriskCheck(secrets, queues(book), media, folder, found);
         check.run(connection);
         return List.copyOf(check.lines);
     }
@@ -76,20 +95,41 @@ public final class AsteriskCheck {
         }
         try {
             var settings = connection.settings(NO_MARK, secrets);
-            try (var clock = new EngineThread(1)) {
-                var done = new CompletableFuture<Boolean>();
-                clock.startClock();
-                clock.handIn(() -> new ConnectionCheck(
-                        clock,
-                        AmiSocket.to(connection.place(), clock::monotonicNanos, clock::handIn),
-                        settings,
-                        queues,
-                        this::found,
-                        () -> done.complete(true)));
-                done.join();
-            }
+            var speech = media.speech(connection);
+            run(connection, settings, speech);
+            found(new SpeechCheck(speech).run());
         } catch (SecretRefused refused) {
             found(CheckLine.failed("secret", words.line(refused.problem())));
+        }
+    }
+
+    private void run(AsteriskConnection connection, AsteriskSettings settings, SpeechSettings speech) {
+        try (var trial = SoundTrial.open(sounds, speech)) {
+            run(connection, settings, new TrialSound(trial.place(), trial.address(), trial::isFetched));
+        } catch (IOException notServed) {
+            run(connection, settings, (TrialSound) null);
+            found(CheckLine.of(
+                    "sound",
+                    CheckLine.State.WARN,
+                    "sound.not_served",
+                    speech.host() + ':' + speech.port(),
+                    notServed.getMessage() == null ? notServed.toString() : notServed.getMessage()));
+        }
+    }
+
+    private void run(AsteriskConnection connection, AsteriskSettings settings, @Nullable TrialSound sound) {
+        try (var clock = new EngineThread(1)) {
+            var done = new CompletableFuture<Boolean>();
+            clock.startClock();
+            clock.handIn(() -> new ConnectionCheck(
+                    clock,
+                    AmiSocket.to(connection.place(), clock::monotonicNanos, clock::handIn),
+                    settings,
+                    queues,
+                    sound,
+                    this::found,
+                    () -> done.complete(true)));
+            done.join();
         }
     }
 }

@@ -45,8 +45,12 @@ public record CheckLine(
 
     /** Of a call to a number of a person's own. */
     static CheckLine ofCall(State state, String code, Object... args) {
+        return of("call", state, code, args);
+    }
+
+    static CheckLine of(String name, State state, String code, Object... args) {
         var detail = new MessageFormat(TEXTS.getString(code), Locale.ROOT).format(args);
-        return new CheckLine("call", TEXTS.getString("check.call"), state, detail, "", "", "");
+        return new CheckLine(name, TEXTS.getString("check." + name), state, detail, "", "", "");
     }
 
     static CheckLine failed(String name, String detail) {

@@ -174,7 +174,7 @@ public final class OfflineOrders implements AutoCloseable {
         if (TelephonyKind.of(store) == TelephonyKind.SIMULATED || trunk.isEmpty()) {
             return List.of();
         }
-        try (var speech = SpokenFiles.open(folder.resolve("cache").resolve("speech"), speechHere())) {
+        try (var speech = SpokenFiles.open(TelephonyFactory.sounds(folder), speechHere())) {
             return TelephonyFactory.prepare(trunk.get(), speech, campaign, book).join();
         } catch (IOException failure) {
             var here = speechHere();
@@ -376,7 +376,7 @@ public final class OfflineOrders implements AutoCloseable {
         } else {
             var connection = stored.read();
             if (connection.isPresent()) {
-                return AsteriskCheck.run(connection.get(), secrets, resources(), found);
+                return AsteriskCheck.run(connection.get(), secrets, resources(), storedMedia.read(), folder, found);
             }
             only = CheckLine.of(CheckLine.State.FAIL, "telephony.not_set");
         }

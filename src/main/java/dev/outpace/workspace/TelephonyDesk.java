@@ -9,6 +9,7 @@ import dev.outpace.workspace.secrets.SecretTyped;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class TelephonyDesk {
     private final SecretKeeper secrets;
     private final KeptSecret kept;
     private final Clock clock;
+    private final Path folder;
     private final boolean demo;
     private final double speed;
     private final boolean keyring;
@@ -30,8 +32,10 @@ public final class TelephonyDesk {
     private volatile int faults;
 
     /** Reads what is saved; blocks. */
-    TelephonyDesk(Store store, JsonText json, SecretKeeper secrets, Clock clock, boolean demo, double speed) {
+    TelephonyDesk(
+            Store store, JsonText json, SecretKeeper secrets, Clock clock, Path folder, boolean demo, double speed) {
         this.store = store;
+        this.folder = folder;
         this.demo = demo;
         this.speed = speed;
         connections = new AsteriskText(store, json);
@@ -68,7 +72,7 @@ public final class TelephonyDesk {
      * @param found hears each line when it is there, on any thread
      */
     public List<CheckLine> check(AsteriskConnection connection, Consumer<CheckLine> found) {
-        var lines = AsteriskCheck.run(connection, secrets, store.resources().join(), found);
+        var lines = AsteriskCheck.run(connection, secrets, store.resources().join(), saved.media(), folder, found);
         if (connection.equals(saved.connection())) {
             faults = (int) lines.stream()
                     .filter(line -> line.state() == CheckLine.State.FAIL)

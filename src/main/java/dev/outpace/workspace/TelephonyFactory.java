@@ -23,6 +23,7 @@ import dev.outpace.telephony.simulated.SimulatedTelephony;
 import dev.outpace.workspace.secrets.SecretKeeper;
 import dev.outpace.workspace.secrets.SecretRefused;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -145,10 +146,15 @@ interface TelephonyFactory {
         };
     }
 
+    /** Where a workspace keeps what was spoken. */
+    static Path sounds(Path workspace) {
+        return workspace.resolve("cache").resolve("speech");
+    }
+
     private static Speech speech(AsteriskConnection connection, FlowMedia media, Workspace.Opening opening) {
         var settings = media.speech(connection);
         try {
-            return SpokenFiles.open(opening.folder().resolve("cache").resolve("speech"), settings);
+            return SpokenFiles.open(sounds(opening.folder()), settings);
         } catch (IOException | IllegalArgumentException failure) {
             var message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
             throw new StoreException(

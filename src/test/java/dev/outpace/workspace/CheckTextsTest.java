@@ -19,14 +19,14 @@ class CheckTextsTest {
     private static final Pattern FOUND =
             Pattern.compile("CheckResult\\s*\\.(?:ok|warn|fail)\\(\\s*\"(\\w+)\",\\s*(?:[\\w. >?!=]+\\?"
                     + " )?\"([\\w.]+)\"(?:\\s*:\\s*\"([\\w.]+)\")?");
-    private static final Pattern OTHER =
-            Pattern.compile("failed\\(\"(\\w+)\"|CheckLine.State.\\w+, \"([\\w.]+)\"|\"(tls\\.\\w+)\"");
+    private static final Pattern NAMED = Pattern.compile("(?:CheckLine\\.of|failed)\\(\\s*\"(\\w+)\"");
+    private static final Pattern OTHER = Pattern.compile("CheckLine\\.State\\.\\w+,\\s*\"([\\w.]+)\"|\"(tls\\.\\w+)\"");
 
     private static List<Path> sources() throws IOException {
         try (var checks = Files.newDirectoryStream(SOURCES.resolve("telephony/asterisk"), "*Check.java")) {
             var all = new ArrayList<Path>();
             checks.forEach(all::add);
-            for (var other : List.of("AsteriskCheck", "TrialCall", "OfflineOrders")) {
+            for (var other : List.of("AsteriskCheck", "SpeechCheck", "TrialCall", "OfflineOrders")) {
                 all.add(SOURCES.resolve("workspace").resolve(other + ".java"));
             }
             return all;
@@ -50,11 +50,11 @@ class CheckTextsTest {
                     wanted.add(found.group(3));
                 }
             }
+            for (var found = NAMED.matcher(source); found.find(); ) {
+                wanted.add("check." + found.group(1));
+            }
             for (var found = OTHER.matcher(source); found.find(); ) {
-                wanted.add(
-                        found.group(1) != null
-                                ? "check." + found.group(1)
-                                : found.group(2) != null ? found.group(2) : found.group(3));
+                wanted.add(found.group(1) != null ? found.group(1) : found.group(2));
             }
         }
         assertThat(ResourceBundle.getBundle("dev.outpace.workspace.checks", Locale.ROOT)
