@@ -57,9 +57,7 @@ class SmallScreenTest {
             shell.model.retryProperty().set(() -> {});
             shell.model.logProperty().set(() -> {});
             shell.model.lostTitleProperty().set("The link to pbx.nordhavn.example was lost at 10:52:09.");
-            shell.model
-                    .lostTextProperty()
-                    .set("Nothing is dialed. 18 calls went on without us. Reason: ".repeat(4));
+            shell.model.lostTextProperty().set("Nothing is dialed. 18 calls went on without us. Reason: ".repeat(4));
             shell.model.linkUpProperty().set(false);
             shell.shell.root().applyCss();
             shell.shell.root().layout();
