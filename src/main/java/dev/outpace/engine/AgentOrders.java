@@ -47,6 +47,13 @@ final class AgentOrders {
             this.reason = reason;
             this.campaignId = campaignId;
         }
+
+        void stopWatching() {
+            if (overdue != null) {
+                overdue.cancel();
+                overdue = null;
+            }
+        }
     }
 
     AgentOrders(Outside outside, CampaignRuns campaigns, CallFloor floor, Telephony telephony) {
@@ -126,16 +133,15 @@ final class AgentOrders {
 
     void linkIsUp() {
         open.forEach((order, opened) -> {
-            if (opened.overdue == null) {
-                watch(order, opened);
-            }
+            opened.stopWatching();
+            watch(order, opened);
         });
     }
 
     private @Nullable Open answered(OrderId order) {
         var answered = open.remove(order);
-        if (answered != null && answered.overdue != null) {
-            answered.overdue.cancel();
+        if (answered != null) {
+            answered.stopWatching();
         }
         return answered;
     }

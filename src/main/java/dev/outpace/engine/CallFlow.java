@@ -266,16 +266,24 @@ final class CallFlow {
         }
     }
 
-    /** While the link is down no end can be reported, so the time limit begins again when the link is back. */
+    /** While the link is down no end can be reported, so the exchange has the time to answer anew when the link is back. */
     boolean isOverdue(ActiveCall call, OrderId order) {
         if (!order.equals(call.order)) {
             return false;
         }
         call.orderOverdue = null;
-        if (outside.linkUp() && call.run.firstLostOrder()) {
+        if (!outside.linkUp()) {
+            return false;
+        }
+        var left = OrderTime.ANSWER.minusNanos(outside.nanos() - outside.linkUpSince());
+        if (left.isPositive()) {
+            call.orderOverdue = outside.timer(Objects.requireNonNull(call.overdue), left);
+            return false;
+        }
+        if (call.run.firstLostOrder()) {
             outside.alarm(call.run.id(), Problem.error("alarm.order_lost", "", call.run.campaign.name()));
         }
-        return outside.linkUp();
+        return true;
     }
 
     private static Capability needs(MediaOrder order) {

@@ -39,6 +39,7 @@ final class Outside {
     private long lastOrder;
 
     private boolean linkUp;
+    private long linkUpSince;
     private String linkReason = "";
     private @Nullable StoreDown storeDown;
     private boolean clockChanged;
@@ -156,6 +157,9 @@ final class Outside {
     }
 
     void linkIsUp() {
+        if (!linkUp) {
+            linkUpSince = clock.monotonicNanos();
+        }
         linkUp = true;
         linkReason = "";
     }
@@ -175,6 +179,11 @@ final class Outside {
 
     boolean linkUp() {
         return linkUp;
+    }
+
+    /** Of the present link; nanoseconds of the monotonic time. */
+    long linkUpSince() {
+        return linkUpSince;
     }
 
     /** Why the link is down; empty while it is up. */

@@ -8,7 +8,10 @@ public final class Lines {
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
     private LineLimits limits;
-    /** Moments of the last calls, as many as the highest limit so far; the next one goes to {@code next}. */
+    /**
+     * Moments of the last calls: as many as the highest limit so far, and all of the last second, in which calls that no limit
+     * holds back may be more. The next one goes to {@code next}.
+     */
     private long[] moments;
 
     private int next;
@@ -28,13 +31,17 @@ public final class Lines {
     public void limits(LineLimits changed) {
         limits = changed;
         if (changed.callsPerSecond() > moments.length) {
-            var longer = new long[changed.callsPerSecond()];
-            for (int i = 0; i < filled; i++) {
-                longer[i] = momentOf(filled - i);
-            }
-            moments = longer;
-            next = filled;
+            remember(changed.callsPerSecond());
         }
+    }
+
+    private void remember(int calls) {
+        var longer = new long[calls];
+        for (int i = 0; i < filled; i++) {
+            longer[i] = momentOf(filled - i);
+        }
+        moments = longer;
+        next = filled;
     }
 
     /** @param back 1 for the latest call */
@@ -54,6 +61,9 @@ public final class Lines {
 
     public void take(long now) {
         inUse++;
+        if (filled == moments.length && momentOf(filled) + SECOND > now) {
+            remember(2 * filled);
+        }
         moments[next] = now;
         next = (next + 1) % moments.length;
         filled = Math.min(filled + 1, moments.length);

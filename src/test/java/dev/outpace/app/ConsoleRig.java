@@ -50,9 +50,13 @@ public final class ConsoleRig implements AutoCloseable {
     private @Nullable Workspace workspace;
     private @Nullable ConsoleWindow window;
 
+    /** @param stage is moved to where it can be drawn whole, wherever another test of the process left it */
     public ConsoleRig(Path folder, Stage stage) {
         this.folder = EmptyWorkspace.in(folder);
         this.stage = stage;
+        stage.setMaximized(false);
+        stage.setX(0);
+        stage.setY(0);
     }
 
     Path folder() {

@@ -75,4 +75,16 @@ class AgentOrdersTest {
         rig.wait(Duration.ofMillis(1));
         assertThat(rig.alarms).hasSize(1);
     }
+
+    @Test
+    void theTimeOfAnOrderBeginsAnewAlsoAfterAShortLossOfTheLink() {
+        rig.wait(OrderTime.ANSWER.minusMillis(2));
+        rig.happens(new LinkDown(rig.now(), "cable"));
+        rig.wait(Duration.ofMillis(1));
+        rig.linkUp();
+        rig.wait(OrderTime.ANSWER.minusMillis(1));
+        assertThat(rig.alarms).isEmpty();
+        rig.wait(Duration.ofMillis(1));
+        assertThat(rig.alarms).hasSize(1);
+    }
 }

@@ -187,6 +187,44 @@ class CallFlowTest {
     }
 
     @Test
+    void theTimeOfAnOrderBeginsAnewAlsoAfterAShortLossOfTheLink() {
+        var call = answeredCall(0, action("talk"), action("talk"));
+        shortLoss(call);
+        rig.wait(OrderTime.ANSWER.minusMillis(1));
+        assertThat(rig.executed).hasSize(1);
+        rig.wait(Duration.ofMillis(1));
+        assertThat(rig.executed).hasSize(2);
+    }
+
+    @Test
+    void aQueueHasTheTimeToTakeACallerAnewAfterAShortLossOfTheLink() {
+        var call = answeredCall(40);
+        shortLoss(call);
+        rig.wait(OrderTime.ANSWER.minusSeconds(1));
+        assertThat(reserved()).isEqualTo(1);
+        assertThat(rig.hungUp).isEmpty();
+        rig.wait(Duration.ofSeconds(1));
+        assertThat(reserved()).isZero();
+        assertThat(rig.hungUp).containsExactly(call);
+    }
+
+    @Test
+    void aLookAtTheExchangeWithoutALossGivesAQueueNoMoreTime() {
+        var call = answeredCall(40);
+        rig.wait(OrderTime.ANSWER.minusMillis(1));
+        rig.linkUp(call);
+        rig.wait(Duration.ofMillis(1));
+        assertThat(rig.hungUp).containsExactly(call);
+    }
+
+    private void shortLoss(UUID call) {
+        rig.wait(OrderTime.ANSWER.minusMillis(2));
+        rig.happens(new EngineInput.LinkDown(rig.now(), "cut"));
+        rig.wait(Duration.ofMillis(1));
+        rig.linkUp(call);
+    }
+
+    @Test
     void aDoubledEventDoesNotTakeTheFlowASecondStep() {
         var call = answeredCall(0, action("talk"), sleep(Duration.ofSeconds(5)), action("talk"), action("talk"));
         rig.happens(

@@ -472,8 +472,10 @@ final class RandomFloor {
                 agents.put(agentId, random.nextInt(4) == 0 ? AgentStatus.AWAY : AgentStatus.AVAILABLE);
             }
         }
+        if (!linkUp) {
+            joinsSince.clear();
+        }
         linkUp = true;
-        joinsSince.clear();
         rig.happens(new LinkUp(rig.now(), false, snapshot()));
     }
 

@@ -37,4 +37,16 @@ class LinesTest {
         }
         assertThat(lines.nanosToNextCall(HALF_A_SECOND)).isEqualTo(HALF_A_SECOND);
     }
+
+    @Test
+    void aHigherLimitCountsAllCallsOfTheSecondAlsoThoseThatNoLimitHeldBack() {
+        var lines = used(2);
+        for (int i = 0; i < 3; i++) {
+            lines.take(HALF_A_SECOND);
+        }
+        lines.limits(new LineLimits(100, 5));
+        assertThat(lines.nanosToNextCall(HALF_A_SECOND)).isEqualTo(HALF_A_SECOND);
+        lines.limits(new LineLimits(100, 6));
+        assertThat(lines.nanosToNextCall(HALF_A_SECOND)).isZero();
+    }
 }

@@ -117,11 +117,13 @@ public final class UiRig implements AutoCloseable {
     }
 
     /**
-     * Gives the stage this scene and its size. All tests of a process are given the same stage, with whatever size and limits the
-     * one before has left.
+     * Gives the stage this scene and its size. All tests of a process are given the same stage, with whatever place, size and
+     * limits the one before has left.
      */
     public static void put(Stage stage, Scene scene) {
         stage.setMaximized(false);
+        stage.setX(0);
+        stage.setY(0);
         stage.setMinWidth(0);
         stage.setMinHeight(0);
         stage.setScene(scene);

@@ -149,7 +149,9 @@ final class RecordingList {
         parts.toasts()
                 .show(
                         Looks.of(Severity.WARNING),
-                        parts.texts().get("calls.recording.notPlayed", String.valueOf(failure.getMessage())));
+                        failure instanceof SoundPlayer.NoSoundOutput
+                                ? parts.texts().get("calls.recording.noOutput")
+                                : parts.texts().get("calls.recording.notPlayed", String.valueOf(failure.getMessage())));
     }
 
     /** What is played ends. */

@@ -31,14 +31,30 @@ interface SoundPlayer extends AutoCloseable {
         SoundPlayer make(InputStream sound) throws IOException;
     }
 
-    /** By the sound system of this computer. */
+    /** This computer has nothing that could be heard. */
+    final class NoSoundOutput extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        NoSoundOutput(Exception cause) {
+            super(cause);
+        }
+    }
+
+    /**
+     * By the sound system of this computer.
+     *
+     * @throws NoSoundOutput if it has none, or others keep it
+     * @throws IOException if the sound can't be read or is of a kind that it does not know
+     */
     static SoundPlayer ofComputer(InputStream sound) throws IOException {
         try (var read = AudioSystem.getAudioInputStream(new BufferedInputStream(sound))) {
             var clip = AudioSystem.getClip();
             clip.open(read);
             return new OfClip(clip);
-        } catch (UnsupportedAudioFileException | LineUnavailableException | IllegalArgumentException failure) {
+        } catch (UnsupportedAudioFileException failure) {
             throw new IOException(failure.getMessage(), failure);
+        } catch (LineUnavailableException | IllegalArgumentException failure) {
+            throw new NoSoundOutput(failure);
         }
     }
 

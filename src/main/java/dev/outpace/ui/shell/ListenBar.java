@@ -40,7 +40,8 @@ final class ListenBar extends HBox {
         CutText.tell(who);
         state.getStyleClass().add("muted");
         state.setMinWidth(0);
-        CutText.tell(state);
+        state.setWrapText(true);
+        state.setMinHeight(Region.USE_PREF_SIZE);
         var words = new VBox(who, state);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);

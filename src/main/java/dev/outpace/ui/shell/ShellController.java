@@ -87,6 +87,12 @@ final class ShellController {
     private Tooltip chipWords;
 
     @FXML
+    private Tooltip wholeWorkspaceName;
+
+    @FXML
+    private Tooltip wholeTelephonyName;
+
+    @FXML
     private Button logButton;
 
     @FXML
@@ -248,6 +254,8 @@ final class ShellController {
                         .setAll(model.telephonyCommands().stream()
                                 .map(ShellController::item)
                                 .toList()));
+        wholeWorkspaceName.textProperty().bind(workspaceName.textProperty());
+        wholeTelephonyName.textProperty().bind(telephonyName.textProperty());
         chipWords.textProperty().bind(model.telephonyWordsProperty());
         chip.accessibleTextProperty()
                 .bind(Bindings.createStringBinding(

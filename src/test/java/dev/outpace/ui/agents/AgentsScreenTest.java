@@ -148,7 +148,7 @@ class AgentsScreenTest {
         robot.clickOn(Seen.field(robot, "Longest wait")).write("x").type(KeyCode.ENTER);
         assertThat(Seen.errors(robot)).containsExactly("Enter a number, 0 or higher.");
         robot.push(KeyCode.CONTROL, KeyCode.A).write("90.5");
-        var ringTime = (TextField) Seen.field(robot, "Ring time of an agent’s phone");
+        var ringTime = (TextField) Seen.field(robot, "Agent ring time");
         robot.interact(() -> ringTime.setText("0.5"));
         robot.type(KeyCode.ENTER);
         assertThat(Seen.errors(robot)).containsExactly("The ring time is from 1 s to 600 s.");

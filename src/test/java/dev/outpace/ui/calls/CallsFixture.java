@@ -43,6 +43,8 @@ public final class CallsFixture {
                     Facts.outplan(504, "Daytime, six attempts"));
     final List<CampaignCall> hungUp = new ArrayList<>();
     final FakeSound player = new FakeSound();
+    SoundPlayer.Maker players = _ -> player;
+    final ToastLayer toasts = new ToastLayer("Close");
     final Tasks tasks;
     private final Pulse pulse;
     final LiveWorkspace live;
@@ -79,7 +81,7 @@ public final class CallsFixture {
 
     RecordingList.Parts sounds() {
         return new RecordingList.Parts(
-                texts, tasks, pulse, new ToastLayer("Close"), FileChoice.ofPlatform(), sound -> player);
+                texts, tasks, pulse, toasts, FileChoice.ofPlatform(), sound -> players.make(sound));
     }
 
     /** With the life of the newest call that ended well. */

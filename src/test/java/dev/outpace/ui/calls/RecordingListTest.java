@@ -86,6 +86,19 @@ class RecordingListTest {
     }
 
     @Test
+    void withoutSoundOutputItSaysWhatToDo(FxRobot robot) {
+        fixture.players = _ -> {
+            throw new SoundPlayer.NoSoundOutput(new IllegalArgumentException("no line matching interface Clip"));
+        };
+        robot.interact(button(robot, "Play, Whole call")::fire);
+        assertThat(fixture.toasts.lookupAll(".label"))
+                .extracting(label -> ((Label) label).getText())
+                .containsOnlyOnce(
+                        "This computer has no sound output that is free. Save the recording and play it elsewhere.");
+        assertThat(button(robot, "Play, Whole call").isDisabled()).isFalse();
+    }
+
+    @Test
     void aCallWithoutRecordingsShowsNothingOfThem(FxRobot robot) {
         robot.interact(() -> detail.show(new CallLine(fixture.history.first())));
         assertThat(robot.lookup("Recordings").query().getParent().isVisible()).isFalse();

@@ -2,7 +2,10 @@ package dev.outpace.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -46,5 +49,22 @@ class SmallScreenTest {
         var clock = robot.lookup(".status-line").query();
         assertThat(clock.localToScene(clock.getLayoutBounds()).getMaxY()).isLessThanOrEqualTo(HEIGHT);
         assertThat(clock.localToScene(clock.getLayoutBounds()).getMaxX()).isLessThanOrEqualTo(WIDTH);
+    }
+
+    @Test
+    void aLongReasonLeavesTheButtonsOfALostLinkTheirWords(FxRobot robot) {
+        robot.interact(() -> {
+            shell.model.retryProperty().set(() -> {});
+            shell.model.logProperty().set(() -> {});
+            shell.model.lostTitleProperty().set("The link to pbx.nordhavn.example was lost at 10:52:09.");
+            shell.model.lostTextProperty().set("Nothing is dialed. 18 calls went on without us. Reason: ".repeat(4));
+            shell.model.linkUpProperty().set(false);
+            shell.shell.root().applyCss();
+            shell.shell.root().layout();
+        });
+        for (var words : List.of("Log…", "Try now")) {
+            var button = robot.lookup(words).queryAs(Button.class);
+            assertThat(((Text) button.lookup(".text")).getText()).isEqualTo(words);
+        }
     }
 }
