@@ -26,6 +26,11 @@ import org.jspecify.annotations.Nullable;
 final class QueueCallers {
     static final String APPLICATION = "Queue";
     private static final String STATUS = "QUEUESTATUS";
+    /**
+     * By so much Asterisk's limit is later. A phone may ring on beyond ours, and both limits at the end of one ring would leave open
+     * whether a miss is told before the caller has left.
+     */
+    private static final Duration AFTER_OURS = Duration.ofSeconds(15);
 
     private final CallOrders orders;
     private final ChannelIds ids;
@@ -82,10 +87,10 @@ final class QueueCallers {
         return inside.contains(callId);
     }
 
-    /** The longest wait is ours, to the millisecond; Asterisk's own ends it later, and only counts when this program is gone. */
+    /** The longest wait is ours, to the millisecond; Asterisk's own only counts when this program is gone. */
     void join(UUID callId, UUID queueId, Duration maxWait) {
         var queue = Objects.requireNonNull(queues.get(queueId));
-        long seconds = maxWait.isZero() ? 0 : maxWait.plusSeconds(2).toSeconds();
+        long seconds = maxWait.isZero() ? 0 : maxWait.plus(AFTER_OURS).toSeconds();
         legs.agi(callId).ifPresent(agi -> {
             var stay = new Object();
             stays.put(callId, stay);
