@@ -72,9 +72,12 @@ final class ConsoleFrame {
         var screen = Screen.getPrimary().getVisualBounds();
         double width = Math.min(WIDTH, screen.getWidth());
         double height = Math.min(HEIGHT, screen.getHeight());
-        stage.setX(screen.getMinX() + (screen.getWidth() - width) / 2);
-        stage.setY(screen.getMinY() + (screen.getHeight() - height) / 2);
-        stage.setMaximized(screen.getWidth() <= WIDTH || screen.getHeight() <= HEIGHT);
+        boolean fillsScreen = screen.getWidth() <= WIDTH || screen.getHeight() <= HEIGHT;
+        // A window that is maximized already, of a workspace that is opened again, would move beyond the edge of the
+        // screen.
+        stage.setX(screen.getMinX() + (fillsScreen ? 0 : (screen.getWidth() - width) / 2));
+        stage.setY(screen.getMinY() + (fillsScreen ? 0 : (screen.getHeight() - height) / 2));
+        stage.setMaximized(fillsScreen);
         shell.openIn(stage, width, height);
         stage.setOnCloseRequest(_ -> onClose.run());
         stage.show();

@@ -96,6 +96,17 @@ class ConsoleWindowTest {
     }
 
     @Test
+    void aWindowThatFillsTheScreenStaysOnItWhenAWorkspaceIsOpenedAgain(FxRobot robot) {
+        rig.importSetUp();
+        rig.open(robot, 1);
+        rig.workspace().close();
+        rig.open(robot, 1);
+        var screen = Screen.getPrimary().getVisualBounds();
+        assertThat(stage.isMaximized()).isTrue();
+        assertThat(List.of(stage.getX(), stage.getY())).containsExactly(screen.getMinX(), screen.getMinY());
+    }
+
+    @Test
     void itStandsInTheMiddleWhereverTheStageStoodBefore(FxRobot robot) {
         rig.importSetUp();
         robot.interact(() -> {
