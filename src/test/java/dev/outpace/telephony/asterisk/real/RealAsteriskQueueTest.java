@@ -22,6 +22,7 @@ import dev.outpace.engine.EngineInput.OrderRefused;
 import dev.outpace.engine.EngineInput.QueueJoined;
 import dev.outpace.engine.EngineInput.QueueLeft;
 import dev.outpace.engine.EngineInput.Released;
+import dev.outpace.engine.Snapshot;
 import dev.outpace.engine.Snapshot.CallStage;
 import dev.outpace.engine.Telephony.CallRequest;
 import dev.outpace.engine.Telephony.OrderId;
@@ -124,6 +125,16 @@ class RealAsteriskQueueTest {
         assign(name, phones);
         exchange.telephony().connect();
         await(LinkUp.class, _ -> true);
+    }
+
+    /** This run ends without a word to its calls, and the next one finds what lives. */
+    private Snapshot nextRun(String name, Integer... phones) {
+        exchange.close();
+        told.clear();
+        exchange = new RealAsterisk(this::hear, settings);
+        assign(name, phones);
+        exchange.telephony().connect();
+        return await(LinkUp.class, _ -> true).now();
     }
 
     private OrderId order(int phone, AgentStatus status, AwayReason why) {
@@ -389,12 +400,7 @@ class RealAsteriskQueueTest {
     @Test
     void aSupervisorHearsATalkThatTheNextRunTookOver() throws InterruptedException {
         var call = talksOn();
-        exchange.close();
-        told.clear();
-        exchange = new RealAsterisk(this::hear, settings);
-        assign(OPEN, STAYS_ON);
-        exchange.telephony().connect();
-        await(LinkUp.class, _ -> true);
+        nextRun(OPEN, STAYS_ON);
         hearsUntilItEnds(call);
     }
 
@@ -456,13 +462,7 @@ class RealAsteriskQueueTest {
         var call = joins(STAYS, Duration.ZERO);
         await(QueueJoined.class, _ -> true);
         exchange.settle();
-        exchange.close();
-
-        told.clear();
-        exchange = new RealAsterisk(this::hear, settings);
-        assign(OPEN, 102);
-        exchange.telephony().connect();
-        var now = await(LinkUp.class, _ -> true).now();
+        var now = nextRun(OPEN, 102);
         assertThat(now.calls()).extractingByKey(call).satisfies(there -> {
             assertThat(there.stage()).isEqualTo(CallStage.WAITING);
             assertThat(there.queueId()).isEqualTo(QUEUE);
@@ -478,13 +478,7 @@ class RealAsteriskQueueTest {
         logIn(102);
         var call = joins(STAYS, Duration.ZERO);
         await(AgentConnected.class, _ -> true);
-        exchange.close();
-
-        told.clear();
-        exchange = new RealAsterisk(this::hear, settings);
-        assign(OPEN, 102);
-        exchange.telephony().connect();
-        var now = await(LinkUp.class, _ -> true).now();
+        var now = nextRun(OPEN, 102);
         assertThat(now.calls()).extractingByKey(call).satisfies(there -> {
             assertThat(there.stage()).isEqualTo(CallStage.TALKING);
             assertThat(there.agentId()).isEqualTo(agentId(102));
