@@ -65,7 +65,8 @@ final class ImportCommand extends OfflineCommand implements Callable<Integer> {
         private @Nullable Path rejected;
 
         private TargetCommand command(CommandSpec spec) {
-            return new TargetCommand(file, list, create, fields, region, charset, delimiter(spec, delimiter), sheet, rejected);
+            return new TargetCommand(
+                    file, list, create, fields, region, charset, delimiter(spec, delimiter), sheet, rejected);
         }
 
         private static @Nullable Character delimiter(CommandSpec spec, @Nullable String written) {

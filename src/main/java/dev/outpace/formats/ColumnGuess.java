@@ -100,7 +100,8 @@ final class ColumnGuess {
         long read = facts.samples().stream()
                 .filter(row -> Countries.isCallingCode(row.get(code).strip())
                         && !Countries.regionOfCallingCode(row.get(code).strip()).isEmpty()
-                        && countries.readerOf(row.get(code).strip())
+                        && countries
+                                .readerOf(row.get(code).strip())
                                 .read(FormulaGuard.off(row.get(number)).strip())
                                 .dialed()
                                 .isPresent())
@@ -131,11 +132,17 @@ final class ColumnGuess {
 
     private int areaCode(int phoneCode) {
         int area = first(HeaderWords::isAreaCode);
-        return area >= 0 && area != phoneCode && mostly(area, cell -> AREA_CODE.matcher(cell).matches()) ? area : -1;
+        return area >= 0
+                        && area != phoneCode
+                        && mostly(area, cell -> AREA_CODE.matcher(cell).matches())
+                ? area
+                : -1;
     }
 
     private int country(int phoneCode) {
-        return columns(i -> i != phoneCode && HeaderWords.isCountry(facts.columns().get(i))).stream()
+        return columns(i ->
+                        i != phoneCode && HeaderWords.isCountry(facts.columns().get(i)))
+                .stream()
                 .findFirst()
                 .orElse(-1);
     }

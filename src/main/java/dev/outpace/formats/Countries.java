@@ -11,7 +11,6 @@ final class Countries {
     /** 44, +44, 0044, and as it is dialed in North America 01144. */
     private static final Pattern CALLING_CODE = Pattern.compile("(?:\\+|00|011)?([1-9]\\d{0,2})(?:[.,]0)?");
 
-
     private final Destinations otherwise;
     private final Map<String, Destinations> readers = new HashMap<>();
     private final Map<String, String> regions = new HashMap<>();

@@ -127,15 +127,14 @@ final class CsvSniffer {
         var plain = form.withQuote('"');
         var rows = head(beginning, plain).rows().stream()
                 .filter(row -> row.fault() == null)
-                .map(row -> row.fields().stream().filter(cell -> !cell.isBlank()).toList())
+                .map(row ->
+                        row.fields().stream().filter(cell -> !cell.isBlank()).toList())
                 .filter(cells -> !cells.isEmpty())
                 .toList();
         long quoted = rows.stream()
                 .filter(cells -> 2
                                 * cells.stream()
-                                        .filter(cell -> cell.length() > 1
-                                                && cell.startsWith("'")
-                                                && cell.endsWith("'"))
+                                        .filter(cell -> cell.length() > 1 && cell.startsWith("'") && cell.endsWith("'"))
                                         .count()
                         > cells.size())
                 .count();

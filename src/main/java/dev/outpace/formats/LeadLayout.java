@@ -58,7 +58,9 @@ final class LeadLayout {
         int columns = samples.isEmpty() ? 0 : samples.getFirst().size();
         boolean fits = columns >= FIELDS.size()
                 && samples.stream()
-                        .allMatch(row -> DIGITS_OR_NONE.matcher(row.get(LIST_ID)).matches()
+                        .allMatch(row -> DIGITS_OR_NONE
+                                        .matcher(row.get(LIST_ID))
+                                        .matches()
                                 && CODE.matcher(row.get(PHONE_CODE)).matches()
                                 && NUMBER.matcher(row.get(PHONE_NUMBER)).matches()
                                 && ONE_LETTER_OR_NONE.matcher(row.get(GENDER)).matches());

@@ -38,12 +38,10 @@ final class SheetCells {
     }
 
     String text(@Nullable Cell cell) {
-        var value = cell == null ? null : cell.getValue();
-        return switch (value) {
-            case null -> "";
-            case BigDecimal number -> number(number, cell);
-            default -> value.toString();
-        };
+        if (cell == null || cell.getValue() == null) {
+            return "";
+        }
+        return cell.getValue() instanceof BigDecimal number ? number(number, cell) : cell.getText();
     }
 
     private String number(BigDecimal number, Cell cell) {
@@ -70,7 +68,8 @@ final class SheetCells {
             return !codes.toLowerCase(Locale.ROOT).contains("general")
                     && DATE.matcher(codes).find();
         }
-        return id != null && ((id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 58 && id != 48 && id != 49));
+        return id != null
+                && ((id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 58 && id != 48 && id != 49));
     }
 
     private String moment(BigDecimal number) {

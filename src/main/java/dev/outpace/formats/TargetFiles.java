@@ -60,7 +60,8 @@ public final class TargetFiles {
             return switch (form) {
                 case CsvForm csv -> new CsvSniffer(checked).facts(sniffed, csv);
                 case SheetForm other -> {
-                    boolean same = sniffed.form() instanceof SheetForm now && now.sheet().equals(other.sheet());
+                    boolean same = sniffed.form() instanceof SheetForm now
+                            && now.sheet().equals(other.sheet());
                     var sniffer = new SheetSniffer(checked);
                     yield same ? sniffer.facts(sniffed, other) : sniffer.facts(other.sheet());
                 }

@@ -1,9 +1,9 @@
 package dev.outpace.workspace;
 
 import dev.outpace.files.PrivateFiles;
-import dev.outpace.formats.TableFacts;
 import dev.outpace.formats.ReadRow;
 import dev.outpace.formats.RejectedRows;
+import dev.outpace.formats.TableFacts;
 import dev.outpace.formats.TargetFiles;
 import java.io.BufferedOutputStream;
 import java.io.IOException;

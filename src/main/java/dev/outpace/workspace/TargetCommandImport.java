@@ -2,8 +2,8 @@ package dev.outpace.workspace;
 
 import dev.outpace.formats.ColumnMapping;
 import dev.outpace.formats.CsvForm;
-import dev.outpace.formats.TableFacts;
 import dev.outpace.formats.FileRefused;
+import dev.outpace.formats.TableFacts;
 import dev.outpace.formats.TargetChoices;
 import dev.outpace.formats.TargetFiles;
 import dev.outpace.model.ColumnUse;

@@ -1,8 +1,8 @@
 package dev.outpace.workspace;
 
-import dev.outpace.formats.TableFacts;
 import dev.outpace.formats.FileRefused;
 import dev.outpace.formats.ReadRow;
+import dev.outpace.formats.TableFacts;
 import dev.outpace.formats.TargetChoices;
 import dev.outpace.formats.TargetFiles;
 import dev.outpace.formats.TargetReader;

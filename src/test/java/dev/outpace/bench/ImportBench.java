@@ -45,12 +45,7 @@ class ImportBench {
         write(file);
         var plain = child("plain", file);
         var own = child("import", file);
-        new Table(
-                        10,
-                        "Import of " + Table.number(ROWS) + " rows, end to end, in 512 MB",
-                        "",
-                        "seconds",
-                        "rows/s")
+        new Table(10, "Import of " + Table.number(ROWS) + " rows, end to end, in 512 MB", "", "seconds", "rows/s")
                 .row("import", seconds(own.getFirst()), rate(own.getFirst()))
                 .row("of it: looked at, columns guessed", seconds(own.get(1)), "")
                 .row("of it: read and stored", seconds(own.get(2)), rate(own.get(2)))
@@ -87,7 +82,11 @@ class ImportBench {
         assertThat(process.waitFor(20, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).as(Files.readString(out)).isZero();
         var lines = Files.readAllLines(out);
-        return lines.getLast().lines().flatMap(line -> List.of(line.split(" ")).stream()).map(Long::valueOf).toList();
+        return lines.getLast()
+                .lines()
+                .flatMap(line -> List.of(line.split(" ")).stream())
+                .map(Long::valueOf)
+                .toList();
     }
 
     private static void write(Path file) throws IOException {
@@ -160,7 +159,8 @@ class ImportBench {
                 + " values (?, 0, 0, ?, '', ?, 'tel', ?, 0, 0, 0, 0, 0, ?, ?)";
         var rows = Files.readAllLines(file);
         long begun = System.nanoTime();
-        try (var connection = DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("outpace").toAbsolutePath());
+        try (var connection = DriverManager.getConnection(
+                        "jdbc:h2:file:" + folder.resolve("outpace").toAbsolutePath());
                 var statement = connection.prepareStatement(sql)) {
             connection.setAutoCommit(false);
             for (int i = 1; i < rows.size(); i++) {

@@ -35,10 +35,12 @@ class WorkbookTest {
     void rowsOfASheetAreReadAsThoseOfACsvFileAre() throws Exception {
         var file = new Workbooks()
                 .shared("customer", "mobile", "note", "Rosa Delgado", "(212) 555-0100", "call after 5")
-                .sheet("Leads", "<row r=\"1\">" + shared("A1", 0) + shared("B1", 1) + shared("C1", 2) + "</row>"
-                        + "<row r=\"2\">" + shared("A2", 3) + shared("B2", 4) + shared("C2", 5) + "</row>"
-                        + "<row r=\"3\"/><row r=\"4\"><c r=\"A4\" s=\"1\"/></row>"
-                        + Workbooks.row(6, "Tom", "nobody", "=1+1") + Workbooks.row(7, "Ann", "+12125550102"))
+                .sheet(
+                        "Leads",
+                        "<row r=\"1\">" + shared("A1", 0) + shared("B1", 1) + shared("C1", 2) + "</row>"
+                                + "<row r=\"2\">" + shared("A2", 3) + shared("B2", 4) + shared("C2", 5) + "</row>"
+                                + "<row r=\"3\"/><row r=\"4\"><c r=\"A4\" s=\"1\"/></row>"
+                                + Workbooks.row(6, "Tom", "nobody", "=1+1") + Workbooks.row(7, "Ann", "+12125550102"))
                 .in(folder.resolve("leads.xlsx"));
 
         var facts = files.facts(file);
@@ -60,7 +62,8 @@ class WorkbookTest {
             }
         }
         var corrected = Files.writeString(
-                folder.resolve("corrected.csv"), out.toString(StandardCharsets.UTF_8).replace("nobody", "2125550103"));
+                folder.resolve("corrected.csv"),
+                out.toString(StandardCharsets.UTF_8).replace("nobody", "2125550103"));
         assertThat(read(files.facts(corrected)).stream().map(WorkbookTest::text))
                 .containsExactly("2 Tom +12125550103 {\"note\":\"=1+1\"}");
     }
@@ -68,12 +71,14 @@ class WorkbookTest {
     @Test
     void numbersDatesAndFormulasAreWhatTheSpreadsheetShows() throws Exception {
         var file = new Workbooks()
-                .sheet("Leads", Workbooks.row(1, "name", "phone", "born", "seen", "local", "price", "formula", "yes")
-                        + "<row r=\"2\"><c r=\"A2\" t=\"str\"><f>B1&amp;C1</f><v>Ann Bell</v></c>"
-                        + "<c r=\"B2\"><v>1.2125550123E10</v></c><c r=\"C2\" s=\"1\"><v>46156</v></c>"
-                        + "<c r=\"D2\" s=\"2\"><v>46156.75</v></c><c r=\"E2\" s=\"3\"><v>2079460123</v></c>"
-                        + "<c r=\"F2\" s=\"4\"><v>12.5</v></c><c r=\"G2\"><f>SUM(F2:F9)</f><v>1.2E3</v></c>"
-                        + "<c r=\"H2\" t=\"b\"><v>1</v></c></row>")
+                .sheet(
+                        "Leads",
+                        Workbooks.row(1, "name", "phone", "born", "seen", "local", "price", "formula", "yes")
+                                + "<row r=\"2\"><c r=\"A2\" t=\"str\"><f>B1&amp;C1</f><v>Ann Bell</v></c>"
+                                + "<c r=\"B2\"><v>1.2125550123E10</v></c><c r=\"C2\" s=\"1\"><v>46156</v></c>"
+                                + "<c r=\"D2\" s=\"2\"><v>46156.75</v></c><c r=\"E2\" s=\"3\"><v>2079460123</v></c>"
+                                + "<c r=\"F2\" s=\"4\"><v>12.5</v></c><c r=\"G2\"><f>SUM(F2:F9)</f><v>1.2E3</v></c>"
+                                + "<c r=\"H2\" t=\"b\"><v>1</v></c></row>")
                 .in(folder.resolve("leads.xlsx"));
 
         assertThat(text(read(files.facts(file)).getFirst()))
@@ -113,36 +118,39 @@ class WorkbookTest {
 
         var facts = files.facts(file);
         assertThat(facts.columns()).hasSize(300);
-        assertThat(read(facts)).singleElement().isInstanceOfSatisfying(Accepted.class, row -> assertThat(
-                        row.target().destinations().getFirst())
-                .isNotNull());
+        assertThat(read(facts))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Accepted.class,
+                        row -> assertThat(row.target().destinations().getFirst())
+                                .isNotNull());
     }
 
     static Stream<Arguments> hostile() {
         return Stream.of(
                 Arguments.of("a bomb", "workbook.bomb", new Workbooks().sheet("S", out -> {
-                    var row = Workbooks.row(1, "a", "b").getBytes(StandardCharsets.UTF_8);
-                    for (long written = 0; written < 200L * MEGABYTE; written += row.length) {
-                        out.write(row);
-                    }
-                })),
-                Arguments.of("strings without end", "workbook.bomb", new Workbooks().sheet("S", "").strings(out -> {
-                    var random = new Random(1);
-                    for (int i = 0; i < 3_000_000; i++) {
-                        Workbooks.write(out, "<si><t>" + random.nextLong() + random.nextLong() + "</t></si>");
-                    }
-                })),
-                Arguments.of("a cell of 30 MB", "workbook.cell_too_long", new Workbooks().sheet("S", out -> {
-                    Workbooks.write(out, "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>");
-                    for (int i = 0; i < 30; i++) {
-                        out.write("1".repeat(MEGABYTE).getBytes(StandardCharsets.UTF_8));
-                    }
-                    Workbooks.write(out, "</t></is></c></row>");
-                })),
+                            var row = Workbooks.row(1, "a", "b").getBytes(StandardCharsets.UTF_8);
+                            for (long written = 0; written < 200L * MEGABYTE; written += row.length) {
+                                out.write(row);
+                            }
+                        })),
                 Arguments.of(
-                        "a cell in pieces",
-                        "workbook.cell_too_long",
-                        new Workbooks().sheet("S", out -> {
+                        "strings without end",
+                        "workbook.bomb",
+                        new Workbooks().sheet("S", "").strings(out -> {
+                            var random = new Random(1);
+                            for (int i = 0; i < 3_000_000; i++) {
+                                Workbooks.write(out, "<si><t>" + random.nextLong() + random.nextLong() + "</t></si>");
+                            }
+                        })),
+                Arguments.of("a cell of 30 MB", "workbook.cell_too_long", new Workbooks().sheet("S", out -> {
+                            Workbooks.write(out, "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>");
+                            for (int i = 0; i < 30; i++) {
+                                out.write("1".repeat(MEGABYTE).getBytes(StandardCharsets.UTF_8));
+                            }
+                            Workbooks.write(out, "</t></is></c></row>");
+                        })),
+                Arguments.of("a cell in pieces", "workbook.cell_too_long", new Workbooks().sheet("S", out -> {
                             Workbooks.write(out, "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is>");
                             for (int i = 0; i < 100_000; i++) {
                                 Workbooks.write(out, "<r><t>" + i + "</t></r>");
@@ -154,12 +162,12 @@ class WorkbookTest {
                         "workbook.too_wide",
                         new Workbooks().sheet("S", "<row r=\"1\"><x:c y=\">\" r=\"ZZZZZZ1\"><v>1</v></x:c></row>")),
                 Arguments.of("cells without end", "workbook.too_wide", new Workbooks().sheet("S", out -> {
-                    Workbooks.write(out, "<row r=\"1\">");
-                    for (int i = 0; i < 20_000; i++) {
-                        Workbooks.write(out, "<c><v>" + i + "</v></c>");
-                    }
-                    Workbooks.write(out, "</row>");
-                })),
+                            Workbooks.write(out, "<row r=\"1\">");
+                            for (int i = 0; i < 20_000; i++) {
+                                Workbooks.write(out, "<c><v>" + i + "</v></c>");
+                            }
+                            Workbooks.write(out, "</row>");
+                        })),
                 Arguments.of(
                         "entities",
                         "workbook.damaged",
@@ -228,12 +236,15 @@ class WorkbookTest {
     void whatIsDialedBeforeANumberIsJoinedWithIt() throws Exception {
         for (var code : List.of("44", "+44", "0044", "01144")) {
             var file = new Workbooks()
-                    .sheet("S", Workbooks.row(1, "phone_code", "phone_number")
-                            + Workbooks.row(2, code, "020 7946 0123")
-                            + Workbooks.row(3, code, "2079460124"))
+                    .sheet(
+                            "S",
+                            Workbooks.row(1, "phone_code", "phone_number")
+                                    + Workbooks.row(2, code, "020 7946 0123")
+                                    + Workbooks.row(3, code, "2079460124"))
                     .in(folder.resolve("codes.xlsx"));
             var facts = files.facts(file);
-            assertThat(ColumnMapping.suggested(facts).columns().getFirst().use()).isEqualTo(new ColumnUse.PhoneCode());
+            assertThat(ColumnMapping.suggested(facts).columns().getFirst().use())
+                    .isEqualTo(new ColumnUse.PhoneCode());
             assertThat(read(facts).stream().map(WorkbookTest::text))
                     .containsExactly("2  +442079460123 ", "3  +442079460124 ");
         }
