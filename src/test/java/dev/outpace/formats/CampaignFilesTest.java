@@ -395,7 +395,10 @@ class CampaignFilesTest {
         var routing = new TargetRouting("Europe/Paris", "FR", 7, Instant.parse("2026-05-04T08:00:00Z"), agent);
         assertThat(targets).extracting(OutdialTarget::routing).containsExactly(routing, TargetRouting.NONE);
         var written = TargetShape.write(targets.getFirst());
-        assertThat(((Json.Obj) written.get("outpace")).get("floor")).isEqualTo(new JacksonJson().read("3"));
+        assertThat(written.get("outpace"))
+                .isInstanceOfSatisfying(
+                        Json.Obj.class,
+                        outpace -> assertThat(outpace.get("floor")).isEqualTo(new JacksonJson().read("3")));
         var again = read("{\"outdials\": [{\"targets\": [%s]}]}".formatted(new JacksonJson().write(written)));
         assertThat(again.outdials().getFirst().targets())
                 .singleElement()
