@@ -46,7 +46,10 @@ final class ListedOffers {
         var callId = ids.callOf(row.get("Linkedid")).orElse(null);
         var legId = row.get("Uniqueid");
         var agents = lines.agentsAt(PhoneDevice.ofChannel(row.get("Channel")));
-        if (callId == null || ids.callOf(legId).isPresent() || agents.isEmpty() || offers.leg(legId).isPresent()) {
+        if (callId == null
+                || ids.callOf(legId).isPresent()
+                || agents.isEmpty()
+                || offers.leg(legId).isPresent()) {
             return;
         }
         var offer = offers.find(callId).orElse(null);

@@ -33,10 +33,12 @@ final class OfferEvents {
                 entered(event.get("Uniqueid"), at);
             }
             case "BridgeLeave" ->
-                offers.leg(event.get("Uniqueid")).filter(offer -> offer.onTheLine).ifPresent(offer -> {
-                    offer.phoneIsIn = false;
-                    offers.settle(offer, at);
-                });
+                offers.leg(event.get("Uniqueid"))
+                        .filter(offer -> offer.onTheLine)
+                        .ifPresent(offer -> {
+                            offer.phoneIsIn = false;
+                            offers.settle(offer, at);
+                        });
             case "HangupRequest" ->
                 offers.leg(event.get("Uniqueid")).ifPresent(offer -> {
                     offer.phoneHungUp = true;
@@ -71,10 +73,13 @@ final class OfferEvents {
             offer.phoneIsIn = true;
             offers.isTogether(offer, at);
         });
-        ids.callOf(channelId).flatMap(offers::find).filter(offer -> offer.onTheLine).ifPresent(offer -> {
-            offer.callerIsIn = true;
-            offers.isTogether(offer, at);
-        });
+        ids.callOf(channelId)
+                .flatMap(offers::find)
+                .filter(offer -> offer.onTheLine)
+                .ifPresent(offer -> {
+                    offer.callerIsIn = true;
+                    offers.isTogether(offer, at);
+                });
     }
 
     /** Of a phone whose channels are not called like it. */

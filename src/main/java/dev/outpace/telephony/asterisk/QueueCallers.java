@@ -216,7 +216,8 @@ final class QueueCallers {
     void findAgents(List<AmiMessage> channels, List<AmiMessage> queueRows, Instant now) {
         var legs = new QueueLegs(channels, queueRows);
         for (var row : channels) {
-            var callId = ids.callOf(row.get("Uniqueid")).filter(inside::contains).orElse(null);
+            var callId =
+                    ids.callOf(row.get("Uniqueid")).filter(inside::contains).orElse(null);
             if (callId != null && row.get("Application").equals(APPLICATION)) {
                 legs.find(row).ifPresent(found -> {
                     switch (found) {

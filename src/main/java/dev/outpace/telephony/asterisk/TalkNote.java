@@ -19,6 +19,8 @@ record TalkNote(UUID agentId) {
     /** Empty where a channel keeps none. */
     static Optional<TalkNote> read(AmiMessage row) {
         var text = row.get("Variable");
-        return text.startsWith(BEGIN) ? Ids.parse(text.substring(BEGIN.length())).map(TalkNote::new) : Optional.empty();
+        return text.startsWith(BEGIN)
+                ? Ids.parse(text.substring(BEGIN.length())).map(TalkNote::new)
+                : Optional.empty();
     }
 }

@@ -248,6 +248,13 @@ final class FakeQueueCall extends FakeDial {
         return stage == Stage.WAITING || stage == Stage.DIALING
                 ? ""
                 : "Event: CoreShowChannel\nActionID: %s\nChannel: %s-00000001\nChannelState: %d\nApplication: %s\nBridgeId: %s\nUniqueid: %s\nLinkedid: %s\n"
-                        .formatted(actionId, phone, stage == Stage.TALKING ? 6 : 5, shortened ? "AppDial" : "AppQueue", bridge(), legId, linkedId);
+                        .formatted(
+                                actionId,
+                                phone,
+                                stage == Stage.TALKING ? 6 : 5,
+                                shortened ? "AppDial" : "AppQueue",
+                                bridge(),
+                                legId,
+                                linkedId);
     }
 }

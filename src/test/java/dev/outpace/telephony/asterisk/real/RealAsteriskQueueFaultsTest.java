@@ -3,25 +3,25 @@ package dev.outpace.telephony.asterisk.real;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outpace.engine.EngineInput.AgentConnected;
+import dev.outpace.engine.EngineInput.AgentMissed;
 import dev.outpace.engine.EngineInput.AgentReleased;
+import dev.outpace.engine.EngineInput.AgentRinging;
+import dev.outpace.engine.EngineInput.CallEnded;
+import dev.outpace.engine.EngineInput.EndedBy;
 import dev.outpace.engine.EngineInput.LinkDown;
 import dev.outpace.engine.EngineInput.LinkUp;
+import dev.outpace.engine.EngineInput.Missed;
 import dev.outpace.engine.EngineInput.QueueJoined;
 import dev.outpace.engine.EngineInput.Released;
 import dev.outpace.engine.Snapshot.CallStage;
-import dev.outpace.engine.EngineInput.AgentRinging;
-import dev.outpace.engine.EngineInput.AgentMissed;
-import dev.outpace.engine.EngineInput.CallEnded;
-import dev.outpace.engine.EngineInput.EndedBy;
-import dev.outpace.engine.EngineInput.Missed;
 import dev.outpace.model.AgentStatus;
 import java.io.IOException;
-import java.util.List;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What becomes of callers in Asterisk's own queues when the link is lost, Outpace is gone, or Asterisk begins anew. */
 @Tag("asterisk")

@@ -8,7 +8,6 @@ import dev.outpace.engine.EngineInput.LinkDown;
 import dev.outpace.engine.EngineInput.OthersWait;
 import dev.outpace.engine.EngineInput.QueueJoined;
 import dev.outpace.model.AgentStatus;
-import dev.outpace.model.Queue;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -73,7 +72,8 @@ class RealAsteriskQueueOthersTest extends RealQueueFixture {
         wait(0);
         await(
                 AgentChanged.class,
-                changed -> changed.agentId().equals(agentId(102)) && changed.now().otherCall());
+                changed ->
+                        changed.agentId().equals(agentId(102)) && changed.now().otherCall());
         goes(second);
         await(AgentConnected.class, connected -> connected.callId().equals(call));
     }
