@@ -198,6 +198,13 @@ class StoreTest extends StoreFixture {
     }
 
     private static void withoutOptions(Statement statement) throws SQLException {
+        statement.execute("drop index target_class");
+        statement.execute("alter table target drop column class, rank, held_by, zone, region, priority, call_back_at,"
+                + " call_back_agent");
+        statement.execute("drop table hours_class");
+        statement.execute("drop table call_person");
+        statement.execute("drop index campaign_call_number");
+        statement.execute("drop index campaign_call_target");
         statement.execute("alter table campaign drop column pacing");
         statement.execute("alter table campaign drop column compliance");
         statement.execute("alter table campaign_call drop column taken_late");
