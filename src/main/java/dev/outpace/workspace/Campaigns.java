@@ -177,8 +177,7 @@ public final class Campaigns {
      * @param alarms hears why, on any thread
      */
     void begins(UUID campaignId, Consumer<Alarm> alarms) {
-        var _ = CompletableFuture.supplyAsync(() -> prepare(campaignId, false))
-                .thenCompose(found -> found)
+        var _ = CompletableFuture.supplyAsync(() -> prepare(campaignId, false).join())
                 .thenAccept(problems -> stopFor(problems, campaignId, alarms));
     }
 
