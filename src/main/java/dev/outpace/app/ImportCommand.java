@@ -83,7 +83,17 @@ final class ImportCommand extends OfflineCommand implements Callable<Integer> {
 
         private TargetCommand command(CommandSpec spec) {
             return new TargetCommand(
-                    file, list, create, fields, region, charset, delimiter(spec, delimiter), sheet, duplicates == Duplicates.ADD, check, rejected);
+                    file,
+                    list,
+                    create,
+                    fields,
+                    region,
+                    charset,
+                    delimiter(spec, delimiter),
+                    sheet,
+                    duplicates == Duplicates.ADD,
+                    check,
+                    rejected);
         }
 
         private static @Nullable Character delimiter(CommandSpec spec, @Nullable String written) {

@@ -286,7 +286,15 @@ final class HeaderWords {
             "кодгорода");
 
     private static final Set<String> ZONE = Set.of(
-            "timezone", "tz", "zone", "timezoneid", "zeitzone", "fuseauhoraire", "zonahoraria", "fusoorario", "tijdzone");
+            "timezone",
+            "tz",
+            "zone",
+            "timezoneid",
+            "zeitzone",
+            "fuseauhoraire",
+            "zonahoraria",
+            "fusoorario",
+            "tijdzone");
 
     private static final Set<String> STATE = Set.of(
             "state", "stateprovince", "province", "stateorprovince", "region", "usstate", "businessstate", "homestate");

@@ -22,8 +22,7 @@ final class MomentCell {
     /** @param region two letters, whose way of writing a date with slashes is meant */
     MomentCell(String region) {
         boolean monthFirst = region.equalsIgnoreCase("US");
-        local = Stream.concat(
-                        COMMON.stream(), Stream.of(monthFirst ? MONTH_FIRST : DAY_FIRST))
+        local = Stream.concat(COMMON.stream(), Stream.of(monthFirst ? MONTH_FIRST : DAY_FIRST))
                 .map(pattern -> DateTimeFormatter.ofPattern(pattern, Locale.ROOT))
                 .toList();
     }

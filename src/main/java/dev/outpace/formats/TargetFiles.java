@@ -94,11 +94,12 @@ public final class TargetFiles {
 
     /** What becomes of the first rows; no duplicates are looked for. Their lines are counted from 1, the header left out. */
     public List<ReadRow> preview(TableFacts facts, TargetChoices choices, Instant now, int rows) {
-        var mapped = new TargetChoices(
-                choices.mapping(), choices.region(), choices.countryForm(), false, choices.zone());
+        var mapped =
+                new TargetChoices(choices.mapping(), choices.region(), choices.countryForm(), false, choices.zone());
         var maker = new TargetMaker(mapped, new NumberReader(choices.region()), _ -> false, ids, Ids.NIL, now);
         var read = new ArrayList<ReadRow>();
-        for (var sample : facts.samples().subList(0, Math.min(rows, facts.samples().size()))) {
+        for (var sample :
+                facts.samples().subList(0, Math.min(rows, facts.samples().size()))) {
             read.add(maker.make(new TableRecords.Row(read.size() + 1, sample, null)));
         }
         return read;

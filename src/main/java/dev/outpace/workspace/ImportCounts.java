@@ -14,13 +14,6 @@ package dev.outpace.workspace;
  * @param costly have a premium-rate, satellite or other costly number
  */
 public record ImportCounts(
-        long rows,
-        long fresh,
-        long inList,
-        long twice,
-        long doNotCall,
-        long rejected,
-        long withZone,
-        long costly) {
+        long rows, long fresh, long inList, long twice, long doNotCall, long rejected, long withZone, long costly) {
     static final ImportCounts NONE = new ImportCounts(0, 0, 0, 0, 0, 0, 0, 0);
 }

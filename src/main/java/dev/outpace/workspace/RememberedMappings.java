@@ -30,16 +30,16 @@ final class RememberedMappings {
 
     /** As it was mapped with these headers the last time; else as headers and cells say. */
     ColumnMapping of(TableFacts facts) {
-        return remembered(facts)
-                .map(mapping -> mapping.forFile(facts))
-                .orElseGet(() -> ColumnMapping.suggested(facts));
+        return remembered(facts).map(mapping -> mapping.forFile(facts)).orElseGet(() -> ColumnMapping.suggested(facts));
     }
 
     /** Only of headers: columns without such are called alike in every file. */
     Optional<ColumnMapping> remembered(TableFacts facts) {
         var headers = Set.copyOf(facts.columns());
         return facts.form().header()
-                ? latest.stream().filter(mapping -> headers(mapping).equals(headers)).findFirst()
+                ? latest.stream()
+                        .filter(mapping -> headers(mapping).equals(headers))
+                        .findFirst()
                 : Optional.empty();
     }
 
@@ -68,8 +68,8 @@ final class RememberedMappings {
     private static Json written(List<ColumnMapping> mappings) {
         return new Json.Array(mappings.stream()
                 .<Json>map(mapping -> new Json.Array(mapping.columns().stream()
-                        .<Json>map(column -> new Json.Array(List.of(
-                                new Json.Text(column.name()), new Json.Text(ColumnUseWord.of(column.use())))))
+                        .<Json>map(column -> new Json.Array(
+                                List.of(new Json.Text(column.name()), new Json.Text(ColumnUseWord.of(column.use())))))
                         .toList()))
                 .toList());
     }

@@ -66,9 +66,33 @@ class ListFormsTest {
         var lines = new StringBuilder();
         for (int i = 1; i <= 3; i++) {
             lines.append(String.join(
-                            "|", "V" + i, "web", "1001", "44", "207946010" + i, "Ms", "Ann", "B", "Bell" + i, "5 Oak St",
-                            "", "", "London", "", "", "N1 9GU", "GBR", "F", "1980-05-14", "207946011" + i, "a@b.com",
-                            "blue", "call after 5", "0", "NEW", "2026-05-04 08:00:00"))
+                            "|",
+                            "V" + i,
+                            "web",
+                            "1001",
+                            "44",
+                            "207946010" + i,
+                            "Ms",
+                            "Ann",
+                            "B",
+                            "Bell" + i,
+                            "5 Oak St",
+                            "",
+                            "",
+                            "London",
+                            "",
+                            "",
+                            "N1 9GU",
+                            "GBR",
+                            "F",
+                            "1980-05-14",
+                            "207946011" + i,
+                            "a@b.com",
+                            "blue",
+                            "call after 5",
+                            "0",
+                            "NEW",
+                            "2026-05-04 08:00:00"))
                     .append('\n');
         }
         var file = csv(lines.toString().replace("|", delimiter));
@@ -166,8 +190,9 @@ class ListFormsTest {
 
         var rows = files.preview(facts, choices, Instant.EPOCH, 10);
         assertThat(rows).hasSize(3);
-        assertThat(rows.get(1)).isInstanceOfSatisfying(Rejected.class, row -> assertThat(row.reason().code())
-                .isEqualTo("number.not_a_number"));
+        assertThat(rows.get(1))
+                .isInstanceOfSatisfying(
+                        Rejected.class, row -> assertThat(row.reason().code()).isEqualTo("number.not_a_number"));
         assertThat(rows.get(2)).isInstanceOf(Accepted.class);
     }
 
@@ -188,7 +213,9 @@ class ListFormsTest {
     }
 
     private String refusal(Path file) {
-        return catchThrowableOfType(FileRefused.class, () -> files.facts(file)).problem().code();
+        return catchThrowableOfType(FileRefused.class, () -> files.facts(file))
+                .problem()
+                .code();
     }
 
     private Path csv(String text) throws Exception {

@@ -150,8 +150,13 @@ class TargetImportTest {
         var uses = new ArrayList<>(workspace.targetImports().suggested(file));
         uses.set(2, new ColumnUse.Skip());
         workspace.targetImports().into(LIST, file, new TargetImports.Choices(uses, "US", true, true));
-        workspace.targetImports().into(LIST, looked(numbers(3)), new TargetImports.Choices(
-                workspace.targetImports().suggested(looked(numbers(3))), "US", true, true));
+        workspace
+                .targetImports()
+                .into(
+                        LIST,
+                        looked(numbers(3)),
+                        new TargetImports.Choices(
+                                workspace.targetImports().suggested(looked(numbers(3))), "US", true, true));
         workspace.close();
         open();
 
@@ -180,8 +185,7 @@ class TargetImportTest {
         var look = workspace.targetImports().lookAtText("name\tphone\nAnn\t(212) 555-0101\nBob\tnobody\n");
         assertThat(look).isInstanceOf(TargetFile.Look.Usable.class);
         var file = ((TargetFile.Look.Usable) look).file();
-        var choices =
-                new TargetImports.Choices(workspace.targetImports().suggested(file), "US", true, true);
+        var choices = new TargetImports.Choices(workspace.targetImports().suggested(file), "US", true, true);
         assertThat(workspace.targetImports().preview(file, choices))
                 .satisfiesExactly(
                         first -> assertThat(first).isInstanceOf(TargetImports.PreviewRow.Comes.class),
