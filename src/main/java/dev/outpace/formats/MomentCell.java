@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,13 +44,19 @@ final class MomentCell {
                 return read(cell.replace('T', ' '), zone);
             }
         }
-        for (var format : local) {
-            try {
-                return LocalDateTime.parse(cell, format).atZone(zone).toInstant();
-            } catch (DateTimeException other) {
-                continue;
-            }
+        return local.stream()
+                .map(format -> local(cell, format))
+                .filter(Objects::nonNull)
+                .map(moment -> moment.atZone(zone).toInstant())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable LocalDateTime local(String cell, DateTimeFormatter format) {
+        try {
+            return LocalDateTime.parse(cell, format);
+        } catch (DateTimeException other) {
+            return null;
         }
-        return null;
     }
 }
