@@ -4,6 +4,7 @@ import dev.outpace.model.Agent;
 import dev.outpace.model.CallCounts;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignCall;
+import dev.outpace.model.DoNotCallList;
 import dev.outpace.model.LineLimits;
 import dev.outpace.model.Outdial;
 import dev.outpace.model.Outplan;
@@ -37,7 +38,38 @@ public record EngineState(
         List<PastCall> past,
         LineLimits limits,
         long seed,
-        boolean goOn) {
+        boolean goOn,
+        List<DoNotCallList> doNotCall) {
+    /** Without do-not-call lists. */
+    public EngineState(
+            List<Campaign> campaigns,
+            Map<UUID, CampaignRecord> records,
+            List<Outplan> outplans,
+            List<Outdial> outdials,
+            Map<UUID, TargetCounts> targets,
+            List<Queue> queues,
+            List<Agent> agents,
+            List<UnfinishedCall> unfinished,
+            List<PastCall> past,
+            LineLimits limits,
+            long seed,
+            boolean goOn) {
+        this(
+                campaigns,
+                records,
+                outplans,
+                outdials,
+                targets,
+                queues,
+                agents,
+                unfinished,
+                past,
+                limits,
+                seed,
+                goOn,
+                List.of());
+    }
+
     /** A state of which no call is known. */
     public EngineState(
             List<Campaign> campaigns,

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -130,6 +131,18 @@ final class Scalars {
         @Override
         public Object read(ByteSource from) {
             return Duration.ofSeconds(from.signed(), from.integer());
+        }
+    });
+
+    static final Part DATE = new OrNull(new Part() {
+        @Override
+        public void write(ByteSink to, @Nullable Object value) {
+            to.signed(((LocalDate) Objects.requireNonNull(value)).toEpochDay());
+        }
+
+        @Override
+        public Object read(ByteSource from) {
+            return LocalDate.ofEpochDay(from.signed());
         }
     });
 

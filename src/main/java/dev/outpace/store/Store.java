@@ -47,6 +47,11 @@ public final class Store implements AutoCloseable {
             "campaign_call",
             "campaign_quarter",
             "dialed_number",
+            "do_not_call_marking",
+            "do_not_call_number",
+            "do_not_call_prefix",
+            "do_not_call_version",
+            "do_not_call_list",
             "target_import",
             "target_removal",
             "target",
@@ -77,6 +82,9 @@ public final class Store implements AutoCloseable {
     private final FactLog factLog;
     private final TargetWrites targets;
     private final SetUpWrites setUps;
+    private final DoNotCallTable doNotCallTable = new DoNotCallTable();
+    private final DoNotCallWrites doNotCall;
+    private final DoNotCallQueries doNotCallQueries;
     private final TargetQueries targetQueries;
     private final CallQueries callQueries;
     private final FlowQueries flowQueries;
@@ -109,6 +117,7 @@ public final class Store implements AutoCloseable {
             new WrittenNumbers(columns).read(numbers);
             // Read before anything is written: a failure here means damage, not a passing fault.
             targetTable.loadCounts(numbers);
+            doNotCallTable.load(numbers);
         } catch (SQLException failure) {
             throw file.cannotOpen(failure);
         }
@@ -129,26 +138,31 @@ public final class Store implements AutoCloseable {
         var reopening = new Reopening(writer, targetTable, targetRows);
         var staging = new TargetStaging(writer, targetTable, targetRows);
         targets = new TargetWrites(writer, targetTable, targetRows, resources, staging);
-        setUps = new SetUpWrites(writer, resources, targets, staging);
+        var marking = new DoNotCallMarking(writer, doNotCallTable, targetTable);
+        doNotCall = new DoNotCallWrites(writer, doNotCallTable, resources, marking);
+        setUps = new SetUpWrites(writer, resources, targets, staging, doNotCall);
         var removal = new TargetRemoval(writer, targetTable);
         var clock = new ClockRepair(writer, targetTable, targetRows, numbers);
-        var stored = new StoredFacts(writer, targetTable, calls, resources, reopening, setUps, removal, numbers, clock);
+        var stored = new StoredFacts(writer, targetTable, calls, resources, reopening, setUps, removal, numbers, clock, doNotCall);
         factLog = stored;
-        var claims = new TargetClaims(targetRows, calls, targetTable, numbers);
+        var claims = new TargetClaims(targetRows, calls, targetTable, numbers, doNotCallTable);
         targetPool = new StoredTargets(writer, targetTable, claims, stored);
         targetQueries = new TargetQueries(readers, file::join, targetRows);
         callQueries = new CallQueries(readers, calls);
+        doNotCallQueries = new DoNotCallQueries(readers, file::join);
         flowQueries = new FlowQueries(readers);
         figureQueries = new FigureQueries(readers);
         StoredTargets.await(writer.write(transaction -> {
             transaction.afterRollback(again -> {
                 targetTable.loadCounts(again.connection());
+                doNotCallTable.load(again.connection());
                 return true;
             });
             return true;
         }));
         cutImports = staging.finishCutImports();
         removal.goOn();
+        doNotCall.goOn();
     }
 
     /** The log is empty afterwards: the database has everything. */
@@ -244,6 +258,14 @@ public final class Store implements AutoCloseable {
         return setUps;
     }
 
+    public DoNotCallWrites doNotCall() {
+        return doNotCall;
+    }
+
+    public DoNotCallQueries doNotCallQueries() {
+        return doNotCallQueries;
+    }
+
     public TargetQueries targetQueries() {
         return targetQueries;
     }
@@ -287,7 +309,8 @@ public final class Store implements AutoCloseable {
                     pastCalls.read(connection, book.campaigns()),
                     limits,
                     seed,
-                    goOn);
+                    goOn,
+                    List.copyOf(book.doNotCallLists()));
         }));
     }
 

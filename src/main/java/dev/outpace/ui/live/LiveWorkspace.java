@@ -10,6 +10,7 @@ import dev.outpace.model.CampaignMoment;
 import dev.outpace.model.LinkReturn;
 import dev.outpace.model.LinkTry;
 import dev.outpace.model.Listening;
+import dev.outpace.model.DoNotCallList;
 import dev.outpace.model.Outdial;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.PacingDecision;
@@ -252,6 +253,7 @@ public final class LiveWorkspace {
             case Agent agent -> take(agent);
             case Outplan outplan -> take(outplan);
             case Outdial outdial -> take(outdial);
+            case DoNotCallList _ -> {}
         }
     }
 
