@@ -78,7 +78,8 @@ final class Edits {
                     }
                 }
             }
-            case Outdial _, Queue _, Agent _, DoNotCallList _ -> campaigns.book().put(resource);
+            case Outdial _, Queue _, Agent _, DoNotCallList _ ->
+                campaigns.book().put(resource);
         }
     }
 

@@ -85,7 +85,7 @@ public final class DoNotCallEntries {
             this.max = max;
         }
 
-        /** @return false if there are too many */
+        /** @return false if there are too many; then it is not taken */
         public boolean number(long number) {
             if (count == numbers.length && !makeRoom()) {
                 return false;
@@ -119,6 +119,17 @@ public final class DoNotCallEntries {
 
         public Builder prefix(long prefix) {
             prefixes.add(prefix);
+            return this;
+        }
+
+        /** @throws IllegalArgumentException if there are too many */
+        public Builder addAll(DoNotCallEntries entries) {
+            for (long number : entries.numbers) {
+                if (!number(number)) {
+                    throw new IllegalArgumentException("more than " + max + " numbers");
+                }
+            }
+            prefixes.addAll(entries.prefixes);
             return this;
         }
 

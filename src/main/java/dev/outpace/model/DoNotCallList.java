@@ -3,6 +3,7 @@ package dev.outpace.model;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +31,12 @@ public record DoNotCallList(
     /** Name of the list that the workspace makes for people who ask never to be called again. */
     public static final String COMPANY = "Company";
 
+    /** The same in every workspace, so that there is never a second one. */
+    public static final UUID COMPANY_ID = UUID.fromString("5c0b5f3e-1d4e-4b7a-9a55-0d0ca11ed0ca");
+
     /** The list of a workspace to which people are added who ask never to be called again. */
-    public static DoNotCallList company(UUID id) {
-        return new DoNotCallList(id, COMPANY, "", null, 0, true, Stamps.NONE, Json.Obj.EMPTY);
+    public static DoNotCallList company() {
+        return new DoNotCallList(COMPANY_ID, COMPANY, "", null, 0, true, Stamps.NONE, Json.Obj.EMPTY);
     }
 
     /** Whether its entries are older than they may be. A list with a maximum age and no date is. Days are those of UTC. */
@@ -43,19 +47,18 @@ public record DoNotCallList(
         return asOf == null || asOf.plusDays(maxAgeDays).isBefore(LocalDate.ofInstant(now, ZoneOffset.UTC));
     }
 
-    /** The moment from which {@link #isTooOld} is true; null for never. */
-    public @Nullable Instant tooOldFrom() {
-        if (maxAgeDays == 0) {
-            return null;
-        }
-        return asOf == null
-                ? Instant.EPOCH
-                : asOf.plusDays(maxAgeDays + 1L).atStartOfDay(ZoneOffset.UTC).toInstant();
+    /** Whole days since its entries were true; 0 if nobody said when. */
+    public long ageInDays(Instant now) {
+        return asOf == null ? 0 : ChronoUnit.DAYS.between(asOf, LocalDate.ofInstant(now, ZoneOffset.UTC));
     }
 
     /** With entries of another source and day. */
     public DoNotCallList loaded(String from, @Nullable LocalDate on) {
         return new DoNotCallList(id, name, from, on, maxAgeDays, everyCampaign, stamps, unknown);
+    }
+
+    public DoNotCallList withEveryCampaign(boolean every) {
+        return new DoNotCallList(id, name, source, asOf, maxAgeDays, every, stamps, unknown);
     }
 
     public DoNotCallList withMaxAge(int days) {

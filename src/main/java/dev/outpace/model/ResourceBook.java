@@ -3,6 +3,7 @@ package dev.outpace.model;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -43,7 +44,8 @@ public final class ResourceBook {
 
     /** Whether it has a resource of any kind of this id. */
     public boolean knows(UUID id) {
-        return Stream.of(campaigns, outplans, outdials, queues, agents, doNotCallLists).anyMatch(map -> map.containsKey(id));
+        return Stream.of(campaigns, outplans, outdials, queues, agents, doNotCallLists)
+                .anyMatch(map -> map.containsKey(id));
     }
 
     private static <R extends Resource> void put(Map<UUID, R> map, R resource) {
@@ -96,6 +98,13 @@ public final class ResourceBook {
 
     public Collection<Agent> agents() {
         return Collections.unmodifiableCollection(agents.values());
+    }
+
+    /** The do-not-call lists that count for a campaign, in a fixed order. */
+    public List<DoNotCallList> doNotCallFor(Campaign campaign) {
+        return doNotCallLists.values().stream()
+                .filter(DoNotCallList::everyCampaign)
+                .toList();
     }
 
     public Collection<DoNotCallList> doNotCallLists() {

@@ -24,8 +24,9 @@ final class DoNotCallMarking {
     /** Listeners of a changed list count its targets, so they are told at most once in so many chunks. */
     private static final int CHUNKS_PER_NOTICE = 20;
 
-    private static final String COLUMNS = "select seq, outdial_id, state, next_try_at, type_0, number_0, type_1, number_1,"
-            + " type_2, number_2, type_3, number_3, type_4, number_4 from target where ";
+    private static final String COLUMNS =
+            "select seq, outdial_id, state, next_try_at, type_0, number_0, type_1, number_1,"
+                    + " type_2, number_2, type_3, number_3, type_4, number_4 from target where ";
     private static final String NEXT = COLUMNS + "seq > ? order by seq fetch first " + CHUNK + " rows only";
 
     private final Writer writer;
@@ -81,11 +82,14 @@ final class DoNotCallMarking {
 
     /** @return number of the last order; 0 for none */
     private static long ordered(Transaction transaction) throws SQLException {
-        try (var row = transaction
-                .statement("select ordered from do_not_call_marking")
-                .executeQuery()) {
+        try (var row =
+                transaction.statement("select ordered from do_not_call_marking").executeQuery()) {
             return row.next() ? row.getLong(1) : 0;
         }
+    }
+
+    static boolean isOrdered(Transaction transaction) throws SQLException {
+        return ordered(transaction) > 0;
     }
 
     private void goOn(long order, long afterSeq) {

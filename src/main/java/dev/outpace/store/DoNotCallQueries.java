@@ -1,12 +1,15 @@
 package dev.outpace.store;
 
+import dev.outpace.engine.TargetPool.Claim;
 import dev.outpace.model.Address;
+import dev.outpace.model.OutdialTarget;
 import dev.outpace.store.DoNotCallTable.Content;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -51,15 +54,58 @@ public final class DoNotCallQueries {
         });
     }
 
+    /** Numbers of all versions, what is still to be deleted among them. */
+    CompletableFuture<Long> rows() {
+        return readers.read(connection -> {
+            try (var statement = connection.prepareStatement("select count(*) from do_not_call_number");
+                    var row = statement.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0;
+            }
+        });
+    }
+
     /** The first of these lists that an address is on. */
     public CompletableFuture<Optional<UUID>> find(Collection<UUID> lists, Address address) {
         return readers.read(connection -> Optional.ofNullable(find(connection, lists, address)));
     }
 
-    private static @Nullable UUID find(Connection connection, Collection<UUID> lists, Address address) throws SQLException {
-        var contents = DoNotCallTable.contents(connection);
-        try (var statement = connection.prepareStatement(DoNotCallTable.FIND)) {
-            return DoNotCallTable.find(contents, statement, lists, address);
+    private static @Nullable UUID find(Connection connection, Collection<UUID> lists, Address address)
+            throws SQLException {
+        return new Looking(connection).find(lists, address);
+    }
+
+    /** Looks numbers up with a reader's connection, in the lists as they are now. */
+    static final class Looking {
+        private final Connection connection;
+        private final Map<UUID, Content> contents;
+
+        Looking(Connection connection) throws SQLException {
+            this.connection = connection;
+            contents = DoNotCallTable.contents(connection);
+        }
+
+        @Nullable
+        UUID find(Collection<UUID> lists, Address address) throws SQLException {
+            if (lists.isEmpty() || contents.isEmpty()) {
+                return null;
+            }
+            try (var statement = connection.prepareStatement(DoNotCallTable.FIND)) {
+                return DoNotCallTable.find(contents, statement, lists, address);
+            }
+        }
+
+        /** The number of a target that a claim would dial next as far as do-not-call lists go; null for none. */
+        @Nullable
+        Address firstAllowed(OutdialTarget target, Claim claim) throws SQLException {
+            var index = target.nextDestination(claim.outplan());
+            while (index.isPresent()) {
+                var number = Objects.requireNonNull(target.destinations().get(index.getAsInt()));
+                if (find(claim.doNotCall(), number) == null) {
+                    return number;
+                }
+                index = target.nextDestination(claim.outplan(), index.getAsInt() + 1);
+            }
+            return null;
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +62,8 @@ final class DoNotCallTable {
                 var row = statement.executeQuery()) {
             while (row.next()) {
                 int version = row.getInt(2);
-                var content = found.computeIfAbsent(
-                        row.getObject(1, UUID.class), _ -> new Content(version, new HashSet<>()));
+                var content =
+                        found.computeIfAbsent(row.getObject(1, UUID.class), _ -> new Content(version, new HashSet<>()));
                 long prefix = row.getLong(3);
                 if (!row.wasNull()) {
                     content.prefixes().add(prefix);
@@ -79,9 +80,7 @@ final class DoNotCallTable {
     /** The first of these lists that an address is on; null for none. */
     @Nullable
     UUID find(Transaction transaction, Collection<UUID> lists, Address address) throws SQLException {
-        return lists.isEmpty() || inForce.isEmpty()
-                ? null
-                : find(inForce, transaction.statement(FIND), lists, address);
+        return lists.isEmpty() || inForce.isEmpty() ? null : find(inForce, transaction.statement(FIND), lists, address);
     }
 
     /** @param statement of {@link #FIND} */
@@ -122,16 +121,15 @@ final class DoNotCallTable {
     /**
      * Begins a new version of a list, which is not in force yet.
      *
-     * @throws StoreException if another one is being loaded
+     * @return its number; empty if another one is being loaded
      */
-    static int begin(Transaction transaction, UUID listId, String listName) throws SQLException {
-        if (beingLoaded(transaction, listId) != null) {
-            throw new StoreException(Problem.error("dnc.import_running", "", listName));
-        }
-        return make(transaction, listId, BEING_LOADED);
+    static OptionalInt begin(Transaction transaction, UUID listId) throws SQLException {
+        return beingLoaded(transaction, listId) == null
+                ? OptionalInt.of(make(transaction, listId, BEING_LOADED))
+                : OptionalInt.empty();
     }
 
-    private static @Nullable Integer beingLoaded(Transaction transaction, UUID listId) throws SQLException {
+    static @Nullable Integer beingLoaded(Transaction transaction, UUID listId) throws SQLException {
         var find = transaction.statement(
                 "select version from do_not_call_version where list_id = ? and state = " + BEING_LOADED);
         find.setObject(1, listId);
@@ -142,9 +140,8 @@ final class DoNotCallTable {
 
     private static int make(Transaction transaction, UUID listId, int state) throws SQLException {
         var taken = new HashSet<Integer>();
-        try (var row = transaction
-                .statement("select version from do_not_call_version")
-                .executeQuery()) {
+        try (var row =
+                transaction.statement("select version from do_not_call_version").executeQuery()) {
             while (row.next()) {
                 taken.add(row.getInt(1));
             }
@@ -204,8 +201,8 @@ final class DoNotCallTable {
     }
 
     static void discard(Transaction transaction, int version) throws SQLException {
-        var discard = transaction.statement(
-                "update do_not_call_version set state = " + BEING_DELETED + " where version = ?");
+        var discard =
+                transaction.statement("update do_not_call_version set state = " + BEING_DELETED + " where version = ?");
         discard.setInt(1, version);
         discard.executeUpdate();
     }
@@ -279,22 +276,17 @@ final class DoNotCallTable {
     static void count(Transaction transaction, int version, int more) throws SQLException {
         if (more != 0) {
             transaction.change(
-                    "update do_not_call_version set numbers = numbers + ? where version = ?",
-                    (long) more,
-                    (long) version);
+                    "update do_not_call_version set numbers = numbers + ? where version = ?", (long) more, (long)
+                            version);
         }
     }
 
     /**
-     * Takes a number off a list at once.
+     * Takes a number off a list at once. Not while a version is being loaded, which may have it.
      *
      * @return whether the list had it
-     * @throws StoreException if a version is being loaded, which may have it
      */
-    boolean remove(Transaction transaction, UUID listId, String listName, long number) throws SQLException {
-        if (beingLoaded(transaction, listId) != null) {
-            throw new StoreException(Problem.error("dnc.import_running", "", listName));
-        }
+    boolean remove(Transaction transaction, UUID listId, long number) throws SQLException {
         var content = inForce.get(listId);
         if (content == null
                 || transaction.change(

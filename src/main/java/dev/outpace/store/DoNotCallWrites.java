@@ -2,12 +2,14 @@ package dev.outpace.store;
 
 import dev.outpace.model.DoNotCallEntries;
 import dev.outpace.model.DoNotCallList;
+import dev.outpace.model.Problem;
 import dev.outpace.model.Resource;
 import dev.outpace.store.TargetWrites.Watch;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -91,19 +93,18 @@ public final class DoNotCallWrites {
 
     private void load(UUID importId, Load load, Progress progress) {
         var list = load.list();
-        int version = StoredTargets.await(
-                writer.write(transaction -> DoNotCallTable.begin(transaction, list.id(), list.name())));
+        int version = StoredTargets.await(writer.write(transaction -> DoNotCallTable.begin(transaction, list.id())))
+                .orElseThrow(() -> importRunning(list));
         ready.getOrDefault(importId, List.of()).add(new Loaded(list.id(), version));
         var before = load.replaces() ? null : StoredTargets.await(writer.write(_ -> box(table.versionOf(list.id()))));
         if (before != null && before.version() != null && !copy(before.version(), version, load.removed(), progress)) {
             return;
         }
-        boolean empty = before == null || before.version() == null;
         for (int from = 0; from < load.added().numbers(); from += CHUNK) {
             int first = from;
             int end = Math.min(from + CHUNK, load.added().numbers());
             chunk(transaction -> {
-                insert(transaction, version, load.added(), first, end, empty);
+                insert(transaction, version, load.added(), first, end);
                 return true;
             });
             if (!progress.goesOn(end - from)) {
@@ -118,6 +119,10 @@ public final class DoNotCallWrites {
         });
     }
 
+    private static StoreException importRunning(DoNotCallList list) {
+        return new StoreException(Problem.error("dnc.import_running", "", list.name()));
+    }
+
     /** A future's value may not be null. */
     private record Box(@Nullable Integer version) {}
 
@@ -129,8 +134,7 @@ public final class DoNotCallWrites {
         return StoredTargets.await(writer.writeWhenFree(write));
     }
 
-    private static void insert(
-            Transaction transaction, int version, DoNotCallEntries entries, int from, int end, boolean empty)
+    private static void insert(Transaction transaction, int version, DoNotCallEntries entries, int from, int end)
             throws SQLException {
         // What is added by hand meanwhile is there already.
         var insert = transaction.statement("insert into do_not_call_number (entry) select ? where not exists"
@@ -201,7 +205,7 @@ public final class DoNotCallWrites {
             }
         }
         var entries = kept.build();
-        insert(transaction, to, entries, 0, entries.numbers(), false);
+        insert(transaction, to, entries, 0, entries.numbers());
         return new Copied(rows, last);
     }
 
@@ -286,13 +290,16 @@ public final class DoNotCallWrites {
     /**
      * Takes numbers off a list at once. Targets that were barred for them are released in the background.
      *
-     * @return those that the list had
+     * @return those that the list had; fails with a {@link StoreException} while the list is being imported
      */
     public CompletableFuture<List<Long>> remove(DoNotCallList list, List<Long> numbers, @Nullable UUID targetId) {
         var removal = writer.write(transaction -> {
+            if (DoNotCallTable.beingLoaded(transaction, list.id()) != null) {
+                return Optional.<List<Long>>empty();
+            }
             var removed = new ArrayList<Long>();
             for (long number : numbers) {
-                if (table.remove(transaction, list.id(), list.name(), number)) {
+                if (table.remove(transaction, list.id(), number)) {
                     removed.add(number);
                 }
             }
@@ -302,9 +309,10 @@ public final class DoNotCallWrites {
             if (!removed.isEmpty()) {
                 marking.order(transaction);
             }
-            return removed;
+            return Optional.<List<Long>>of(removed);
         });
-        return removal.thenApply(removed -> {
+        return removal.thenApply(answer -> {
+            var removed = answer.orElseThrow(() -> importRunning(list));
             if (!removed.isEmpty()) {
                 marking.begin();
             }
@@ -330,5 +338,12 @@ public final class DoNotCallWrites {
                         delete(version);
                     }
                 });
+    }
+
+    /** Completes when nothing is being deleted or compared any more. */
+    CompletableFuture<Boolean> settled() {
+        return writer.writeFactWhenFree(transaction ->
+                        DoNotCallTable.beingDeleted(transaction).isEmpty() && !DoNotCallMarking.isOrdered(transaction))
+                .thenCompose(still -> still ? CompletableFuture.completedFuture(true) : settled());
     }
 }

@@ -154,8 +154,8 @@ final class ResourceTables {
     }
 
     private void saveDoNotCallList(Transaction transaction, DoNotCallList list) throws SQLException {
-        var set = new Setter(upsert(
-                transaction, "do_not_call_list", "name, source, as_of, max_age, every_campaign, " + STAMPS));
+        var set = new Setter(
+                upsert(transaction, "do_not_call_list", "name, source, as_of, max_age, every_campaign, " + STAMPS));
         set.text(list.name());
         set.text(list.source());
         set.day(list.asOf());

@@ -51,7 +51,12 @@ public final class SetUpWrites {
         }
     }
 
-    SetUpWrites(Writer writer, ResourceTables resources, TargetWrites targets, TargetStaging staging, DoNotCallWrites doNotCall) {
+    SetUpWrites(
+            Writer writer,
+            ResourceTables resources,
+            TargetWrites targets,
+            TargetStaging staging,
+            DoNotCallWrites doNotCall) {
         this.writer = writer;
         this.resources = resources;
         this.targets = targets;

@@ -143,7 +143,8 @@ public final class Store implements AutoCloseable {
         setUps = new SetUpWrites(writer, resources, targets, staging, doNotCall);
         var removal = new TargetRemoval(writer, targetTable);
         var clock = new ClockRepair(writer, targetTable, targetRows, numbers);
-        var stored = new StoredFacts(writer, targetTable, calls, resources, reopening, setUps, removal, numbers, clock, doNotCall);
+        var stored = new StoredFacts(
+                writer, targetTable, calls, resources, reopening, setUps, removal, numbers, clock, doNotCall);
         factLog = stored;
         var claims = new TargetClaims(targetRows, calls, targetTable, numbers, doNotCallTable);
         targetPool = new StoredTargets(writer, targetTable, claims, stored);

@@ -43,12 +43,7 @@ final class TargetClaims {
     private final DialedNumbers numbers;
     private final DoNotCallTable doNotCall;
 
-    TargetClaims(
-            TargetRows rows,
-            CallRows calls,
-            TargetTable table,
-            DialedNumbers numbers,
-            DoNotCallTable doNotCall) {
+    TargetClaims(TargetRows rows, CallRows calls, TargetTable table, DialedNumbers numbers, DoNotCallTable doNotCall) {
         this.rows = rows;
         this.calls = calls;
         this.table = table;

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +63,7 @@ final class TargetPreview {
         var found = new ArrayList<Address>();
         // A number that was just called for one target is in its gap for the next.
         var taken = new LinkedHashSet<String>();
+        var listed = new DoNotCallQueries.Looking(connection);
         for (var state : TargetClaims.IN_TURN) {
             try (var statement = connection.prepareStatement(TargetClaims.DUE)) {
                 statement.setObject(1, claim.campaign().outdialId());
@@ -73,13 +73,9 @@ final class TargetPreview {
                 try (var row = statement.executeQuery()) {
                     while (found.size() < numbers && row.next()) {
                         var target = rows.read(row);
-                        var index = target.nextDestination(claim.outplan());
-                        if (index.isPresent()) {
-                            var number =
-                                    Objects.requireNonNull(target.destinations().get(index.getAsInt()));
-                            if (mayRing(connection, claim, target.id(), number, taken)) {
-                                found.add(number);
-                            }
+                        var number = listed.firstAllowed(target, claim);
+                        if (number != null && mayRing(connection, claim, target.id(), number, taken)) {
+                            found.add(number);
                         }
                     }
                 }

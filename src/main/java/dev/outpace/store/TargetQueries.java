@@ -191,8 +191,7 @@ public final class TargetQueries {
                     states.getOrDefault(TargetState.DONE, 0L) - success,
                     states.getOrDefault(TargetState.PROGRESSING, 0L),
                     idle,
-                    states.getOrDefault(TargetState.NOT_CALLABLE, 0L)
-                            + states.getOrDefault(TargetState.BARRED, 0L));
+                    states.getOrDefault(TargetState.NOT_CALLABLE, 0L) + states.getOrDefault(TargetState.BARRED, 0L));
         });
     }
 

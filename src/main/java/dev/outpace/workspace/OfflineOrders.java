@@ -93,6 +93,10 @@ public final class OfflineOrders implements AutoCloseable {
         return store.resources().join();
     }
 
+    public OfflineDoNotCall doNotCall() {
+        return new OfflineDoNotCall(store, clock);
+    }
+
     private boolean hasVoice() {
         return SpokenFiles.hasVoice(speechHere());
     }
