@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -88,6 +89,8 @@ final class RandomValues {
                     random.nextLong(-62_000_000_000L, 253_000_000_000L), random.nextInt(1_000_000_000));
         } else if (type == Duration.class) {
             return Duration.ofSeconds(random.nextInt(), random.nextInt(1_000_000_000));
+        } else if (type == LocalDate.class) {
+            return LocalDate.ofEpochDay(random.nextInt(40_000));
         } else if (type == BigDecimal.class) {
             return new BigDecimal(BigInteger.valueOf(random.nextLong()), random.nextInt(-50, 50));
         }
