@@ -59,8 +59,7 @@ final class DncCommand implements Runnable {
         fields.put("source", new Json.Text(list.source()));
         var asOf = list.asOf();
         fields.put("as_of", asOf == null ? new Json.Null() : new Json.Text(asOf.toString()));
-        fields.put(
-                "max_age", list.maxAgeDays() == 0 ? new Json.Null() : new Json.Text(list.maxAgeDays() + "d"));
+        fields.put("max_age", list.maxAgeDays() == 0 ? new Json.Null() : new Json.Text(list.maxAgeDays() + "d"));
         fields.put("every_campaign", new Json.Bool(list.everyCampaign()));
     }
 
@@ -152,8 +151,7 @@ final class DncCommand implements Runnable {
                     read.rejected()));
             var list = report.list();
             if (list != null) {
-                System.out.println(
-                        Printed.plain(printed.text("text.dnc.imported", list.name(), report.entries())));
+                System.out.println(Printed.plain(printed.text("text.dnc.imported", list.name(), report.entries())));
             }
         }
 
@@ -246,7 +244,9 @@ final class DncCommand implements Runnable {
                     var fields = new LinkedHashMap<String, Json>();
                     fields.put("number", new Json.Text(number));
                     fields.put("list", new Json.Text(list));
-                    fields.put("changed", new Json.Bool(exitCode == 0 && answer.problems().isEmpty()));
+                    fields.put(
+                            "changed",
+                            new Json.Bool(exitCode == 0 && answer.problems().isEmpty()));
                     print(fields);
                 }
                 return exitCode;

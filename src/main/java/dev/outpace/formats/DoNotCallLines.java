@@ -105,8 +105,7 @@ final class DoNotCallLines {
     private Form form(List<Line> head) {
         char delimiter = delimiter(head);
         if (delimiter == 0) {
-            boolean header = !isEntry(head.getFirst().text());
-            return new Form(delimiter, 0, -1, -1, header && head.size() > 1 && isEntry(head.get(1).text()));
+            return new Form(delimiter, 0, -1, -1, isHeader(head));
         }
         var rows = head.stream().map(line -> cells(line.text(), delimiter)).toList();
         int columns = rows.stream().mapToInt(List::size).max().orElse(0);
@@ -116,8 +115,10 @@ final class DoNotCallLines {
                 && rows.size() > 1;
         var body = header ? rows.subList(1, rows.size()) : rows;
         int letter = find(columns, column -> all(body, column, DoNotCallLines::isLetter));
-        int area = find(columns - 1, column -> all(body, column, cell -> isDigits(cell, 3))
-                && all(body, column + 1, cell -> isDigits(cell, 7)));
+        int area = find(
+                columns - 1,
+                column -> all(body, column, cell -> isDigits(cell, 3))
+                        && all(body, column + 1, cell -> isDigits(cell, 7)));
         if (area >= 0) {
             return new Form(delimiter, area + 1, area, letter, header);
         }
@@ -126,7 +127,17 @@ final class DoNotCallLines {
         return new Form(delimiter, number, -1, letter, header);
     }
 
-    private char delimiter(List<Line> head) {
+    /** A word over numbers. A first line that is nearly a number is one that can't be read. */
+    private boolean isHeader(List<Line> head) {
+        var first = head.getFirst();
+        return !first.cut()
+                && first.text().codePoints().anyMatch(Character::isLetter)
+                && first.text().codePoints().filter(Character::isDigit).count() < MIN_E164
+                && head.size() > 1
+                && isEntry(head.get(1).text());
+    }
+
+    private static char delimiter(List<Line> head) {
         char best = 0;
         long most = 0;
         for (char delimiter : DELIMITERS) {

@@ -28,8 +28,8 @@ final class DoNotCallCheck {
     /** A file that takes the place of a list twice as long may be a part of it, or a list of changes. */
     static List<Problem> shrinks(DoNotCallList list, Size now, DoNotCallRead read) {
         return 2L * read.added().size() < now.entries()
-                ? List.of(Problem.warning(
-                        "dnc.shrinks", "", list.name(), now.entries(), (long) read.added().size()))
+                ? List.of(Problem.warning("dnc.shrinks", "", list.name(), now.entries(), (long)
+                        read.added().size()))
                 : List.of();
     }
 }

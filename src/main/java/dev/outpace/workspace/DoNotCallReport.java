@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param entries that it has now
  */
 public record DoNotCallReport(
-        Answer answer, @Nullable DoNotCallRead read, @Nullable DoNotCallList list, long entries) {
+        Answer answer,
+        @Nullable DoNotCallRead read,
+        @Nullable DoNotCallList list,
+        long entries) {
     static DoNotCallReport refused(Answer answer, @Nullable DoNotCallRead read) {
         return new DoNotCallReport(answer, read, null, 0);
     }

@@ -79,7 +79,8 @@ public final class OfflineDoNotCall {
             problems.addFirst(Problem.error("dnc.nothing", order.file().toString()));
             return DoNotCallReport.refused(new Answer.Refused(problems), read);
         }
-        var before = named.matches().isEmpty() ? order.newList() : named.matches().getFirst();
+        var before =
+                named.matches().isEmpty() ? order.newList() : named.matches().getFirst();
         var size = store.doNotCallQueries().sizes().join().getOrDefault(before.id(), Size.NONE);
         if (!order.changes()) {
             problems.addAll(DoNotCallCheck.shrinks(before, size, read));
@@ -132,7 +133,8 @@ public final class OfflineDoNotCall {
         var named = named(wanted);
         var list = named.resource();
         if (list == null && named.matches().isEmpty() && adds && wanted.equals(DoNotCallList.COMPANY)) {
-            list = DoNotCallList.company().withStamps(DoNotCallList.company().stamps().touchedAt(clock.instant()));
+            list = DoNotCallList.company()
+                    .withStamps(DoNotCallList.company().stamps().touchedAt(clock.instant()));
             store.targets().storeAll(List.of(list), Map.of(), Set.of());
         }
         if (list == null) {
@@ -164,9 +166,7 @@ public final class OfflineDoNotCall {
             case Reading.Refused(var reason) -> new Entry(OptionalLong.empty(), reason);
             case Reading.Dialable(var address, var _) -> {
                 var value = DoNotCallEntries.entryOf(address);
-                yield new Entry(
-                        value,
-                        value.isPresent() ? null : Problem.error("dnc.no_number", "", Shown.of(number)));
+                yield new Entry(value, value.isPresent() ? null : Problem.error("dnc.no_number", "", Shown.of(number)));
             }
         };
     }
@@ -204,6 +204,7 @@ public final class OfflineDoNotCall {
     }
 
     private NamedResource.Found<DoNotCallList> named(String wanted) {
-        return NamedResource.doNotCall(store.resources().join().doNotCallLists()).find(wanted);
+        return NamedResource.doNotCall(store.resources().join().doNotCallLists())
+                .find(wanted);
     }
 }
