@@ -10,6 +10,7 @@ import dev.outpace.model.Outdial;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.PastCall;
 import dev.outpace.model.Queue;
+import dev.outpace.model.RuleSet;
 import dev.outpace.model.StopReason;
 import dev.outpace.model.TargetCounts;
 import java.time.Instant;
@@ -39,8 +40,9 @@ public record EngineState(
         LineLimits limits,
         long seed,
         boolean goOn,
-        List<DoNotCallList> doNotCall) {
-    /** Without do-not-call lists. */
+        List<DoNotCallList> doNotCall,
+        List<RuleSet> rules) {
+    /** Without do-not-call lists and calling rules. */
     public EngineState(
             List<Campaign> campaigns,
             Map<UUID, CampaignRecord> records,
@@ -67,6 +69,7 @@ public record EngineState(
                 limits,
                 seed,
                 goOn,
+                List.of(),
                 List.of());
     }
 

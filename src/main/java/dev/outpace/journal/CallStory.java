@@ -142,6 +142,7 @@ public final class CallStory {
                     state.queues().forEach(book::put);
                     state.agents().forEach(book::put);
                     state.doNotCall().forEach(book::put);
+                    state.rules().forEach(book::put);
                 }
                 case Taken(var moment, var input) -> taken(entry.sequence(), moment, input);
                 default -> {}

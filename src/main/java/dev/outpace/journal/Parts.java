@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -46,6 +47,7 @@ final class Parts {
         parts.put(Instant.class, Scalars.MOMENT);
         parts.put(Duration.class, Scalars.DURATION);
         parts.put(LocalDate.class, Scalars.DATE);
+        parts.put(Period.class, Scalars.PERIOD);
         parts.put(BigDecimal.class, Scalars.DECIMAL);
     }
 

@@ -17,6 +17,7 @@ public final class ResourceBook {
     private final Map<UUID, Queue> queues = new LinkedHashMap<>();
     private final Map<UUID, Agent> agents = new LinkedHashMap<>();
     private final Map<UUID, DoNotCallList> doNotCallLists = new LinkedHashMap<>();
+    private final Map<UUID, RuleSet> ruleSets = new LinkedHashMap<>();
 
     /** Takes a resource in, or out when it is deleted. */
     public void put(Resource resource) {
@@ -27,6 +28,7 @@ public final class ResourceBook {
             case Queue queue -> put(queues, queue);
             case Agent agent -> put(agents, agent);
             case DoNotCallList list -> put(doNotCallLists, list);
+            case RuleSet rules -> put(ruleSets, rules);
         }
     }
 
@@ -39,12 +41,13 @@ public final class ResourceBook {
         copy.queues.putAll(queues);
         copy.agents.putAll(agents);
         copy.doNotCallLists.putAll(doNotCallLists);
+        copy.ruleSets.putAll(ruleSets);
         return copy;
     }
 
     /** Whether it has a resource of any kind of this id. */
     public boolean knows(UUID id) {
-        return Stream.of(campaigns, outplans, outdials, queues, agents, doNotCallLists)
+        return Stream.of(campaigns, outplans, outdials, queues, agents, ruleSets, doNotCallLists)
                 .anyMatch(map -> map.containsKey(id));
     }
 
@@ -80,6 +83,10 @@ public final class ResourceBook {
         return doNotCallLists.get(id);
     }
 
+    public @Nullable RuleSet ruleSet(UUID id) {
+        return ruleSets.get(id);
+    }
+
     public Collection<Campaign> campaigns() {
         return Collections.unmodifiableCollection(campaigns.values());
     }
@@ -100,14 +107,20 @@ public final class ResourceBook {
         return Collections.unmodifiableCollection(agents.values());
     }
 
-    /** The do-not-call lists that count for a campaign, in a fixed order. */
+    /** The do-not-call lists that count for a campaign, in a fixed order: the workspace's and those of its rules. */
     public List<DoNotCallList> doNotCallFor(Campaign campaign) {
+        var rules = ruleSets.get(campaign.options().rulesId());
         return doNotCallLists.values().stream()
-                .filter(DoNotCallList::everyCampaign)
+                .filter(list ->
+                        list.everyCampaign() || (rules != null && rules.doNotCall().contains(list.id())))
                 .toList();
     }
 
     public Collection<DoNotCallList> doNotCallLists() {
         return Collections.unmodifiableCollection(doNotCallLists.values());
+    }
+
+    public Collection<RuleSet> ruleSets() {
+        return Collections.unmodifiableCollection(ruleSets.values());
     }
 }

@@ -313,7 +313,8 @@ public final class Store implements AutoCloseable {
                     limits,
                     seed,
                     goOn,
-                    List.copyOf(book.doNotCallLists()));
+                    List.copyOf(book.doNotCallLists()),
+                    List.copyOf(book.ruleSets()));
         }));
     }
 

@@ -11,6 +11,7 @@ import dev.outpace.model.Problem;
 import dev.outpace.model.Queue;
 import dev.outpace.model.Resource;
 import dev.outpace.model.ResourceBook;
+import dev.outpace.model.RuleSet;
 import dev.outpace.model.Stamps;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What a user can do with outplans, target lists, queues, agents and do-not-call lists. Campaigns have their own facade. */
+/** What a user can do with outplans, target lists, queues, agents, calling rules and do-not-call lists. Campaigns have their own facade. */
 public final class Resources {
     private final EngineThread engine;
     private final Catalog catalog;
@@ -56,6 +57,7 @@ public final class Resources {
             case Outdial _ -> book.outdials();
             case Queue _ -> book.queues();
             case Campaign _ -> book.campaigns();
+            case RuleSet _ -> book.ruleSets();
             case Agent _ -> List.of();
             case DoNotCallList _ -> book.doNotCallLists();
         };
@@ -130,6 +132,9 @@ public final class Resources {
         if (book.outdial(id) != null) {
             return book.outdial(id);
         }
+        if (book.ruleSet(id) != null) {
+            return book.ruleSet(id);
+        }
         if (book.queue(id) != null) {
             return book.queue(id);
         }
@@ -141,7 +146,8 @@ public final class Resources {
         Predicate<Campaign> uses = campaign -> campaign.outplanId().equals(id)
                 || campaign.outdialId().equals(id)
                 || campaign.queueId().equals(id)
-                || campaign.nextCampaignId().equals(id);
+                || campaign.nextCampaignId().equals(id)
+                || campaign.options().rulesId().equals(id);
         return catalog.book().campaigns().stream().filter(uses).toList();
     }
 }
