@@ -111,8 +111,8 @@ public final class ResourceBook {
     public List<DoNotCallList> doNotCallFor(Campaign campaign) {
         var rules = ruleSets.get(campaign.options().rulesId());
         return doNotCallLists.values().stream()
-                .filter(list ->
-                        list.everyCampaign() || (rules != null && rules.doNotCall().contains(list.id())))
+                .filter(list -> list.everyCampaign()
+                        || (rules != null && rules.doNotCall().contains(list.id())))
                 .toList();
     }
 

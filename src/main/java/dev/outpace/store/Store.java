@@ -10,8 +10,10 @@ import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignCall;
 import dev.outpace.model.JsonText;
 import dev.outpace.model.LineLimits;
+import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.Problem;
+import dev.outpace.model.Resource;
 import dev.outpace.model.ResourceBook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,9 +24,11 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -259,6 +263,22 @@ public final class Store implements AutoCloseable {
 
     public SetUpWrites setUps() {
         return setUps;
+    }
+
+    /**
+     * Stores resources, targets and the prepared entries of do-not-call lists in one transaction. All other writes wait, so use
+     * this only while no engine runs.
+     *
+     * @param importId whose entries {@link DoNotCallWrites#prepare} has loaded
+     */
+    public void storeAll(
+            UUID importId, List<Resource> all, Map<UUID, Iterator<OutdialTarget>> list, Set<UUID> emptied) {
+        StoredTargets.await(writer.write(transaction -> {
+            targets.storeAll(transaction, all, list, emptied);
+            doNotCall.take(transaction, importId);
+            return true;
+        }));
+        doNotCall.taken(importId);
     }
 
     public DoNotCallWrites doNotCall() {

@@ -1,10 +1,12 @@
 package dev.outpace.workspace;
 
 import dev.outpace.formats.DoNotCallRead;
+import dev.outpace.formats.SetUp;
 import dev.outpace.model.DoNotCallList;
 import dev.outpace.model.Problem;
 import dev.outpace.model.Severity;
 import dev.outpace.store.DoNotCallQueries.Size;
+import dev.outpace.store.DoNotCallWrites.Load;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,6 +25,18 @@ final class DoNotCallCheck {
             problems.add(Problem.warning("dnc.more_rejected", "", more));
         }
         return problems;
+    }
+
+    /** What a set-up loads into do-not-call lists. A list without entries keeps those that it has. */
+    static List<Load> loads(SetUp setUp) {
+        var loads = new ArrayList<Load>();
+        for (var content : setUp.doNotCall()) {
+            var entries = content.entries();
+            if (entries != null) {
+                loads.add(Load.replacing(content.list(), entries));
+            }
+        }
+        return loads;
     }
 
     /** A file that takes the place of a list twice as long may be a part of it, or a list of changes. */

@@ -38,4 +38,4 @@ create table do_not_call_marking (
 );
 
 -- target.state: 5 barred, because each number that may still be dialed is on a do-not-call list. next_try_at is kept.
-comment on column target.state is '0 fresh, 1 retry, -1 retry or agent, 2 in a call, 3 done, 4 not callable, 5 barred, 6 importing';
+comment on column target.state is '0 fresh, 1 retry, -1 retry or agent, -2 held, 2 in a call, 3 done, 4 not callable, 5 barred, 6 importing';
