@@ -6,6 +6,7 @@ import static dev.outpace.engine.EngineRig.list;
 import static dev.outpace.engine.EngineRig.outplan;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outpace.engine.EngineInput.Edited;
 import dev.outpace.model.DecisionReason;
 import dev.outpace.model.DoNotCallList;
 import dev.outpace.model.Json;
@@ -44,7 +45,7 @@ class DoNotCallHoldTest {
                         .filter(alarm -> alarm.problem().code().equals("alarm.dnc_too_old"))
                         .count())
                 .isEqualTo(1);
-        rig.save(national(TODAY, true));
+        assertThat(rig.order(new Edited(national(TODAY, true), false))).isEmpty();
         assertThat(rig.open(1)).isNotEmpty();
     }
 
