@@ -11,6 +11,7 @@ import dev.outpace.model.Problem;
 import dev.outpace.model.ResourceBook;
 import dev.outpace.model.Stamps;
 import dev.outpace.store.Store;
+import dev.outpace.store.TargetWrites;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -123,7 +124,9 @@ final class SetUpFiles {
         }
         var resources = new ArrayList<>(SetUpCheck.stamped(setUp, clock.instant()));
         if (!resources.isEmpty()) {
-            store.targets().storeAll(resources, targets, Set.copyOf(targets.keySet()));
+            var importId = UUID.randomUUID();
+            store.doNotCall().prepare(importId, DoNotCallCheck.loads(setUp), new TargetWrites.Watch() {});
+            store.storeAll(importId, resources, targets, Set.copyOf(targets.keySet()));
         }
         return !resources.isEmpty();
     }
