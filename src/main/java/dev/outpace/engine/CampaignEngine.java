@@ -15,6 +15,7 @@ import dev.outpace.engine.EngineInput.LinkDown;
 import dev.outpace.engine.EngineInput.LinkUp;
 import dev.outpace.engine.EngineInput.OrderAccepted;
 import dev.outpace.engine.EngineInput.OrderRefused;
+import dev.outpace.engine.EngineInput.OthersWait;
 import dev.outpace.engine.EngineInput.RunningHeld;
 import dev.outpace.engine.EngineInput.StoreDown;
 import dev.outpace.engine.EngineInput.StoreUp;
@@ -139,6 +140,8 @@ public final class CampaignEngine {
         state.outdials().forEach(campaigns.book()::put);
         state.queues().forEach(campaigns.book()::put);
         state.agents().forEach(campaigns.book()::put);
+        state.doNotCall().forEach(campaigns.book()::put);
+        state.rules().forEach(campaigns.book()::put);
         var answers = new EarlierAnswers(state, thisHour());
         var past = state.past().stream().collect(Collectors.groupingBy(PastCall::campaignId));
         for (Campaign campaign : state.campaigns()) {
@@ -297,6 +300,7 @@ public final class CampaignEngine {
         switch (input) {
             case CallEvent event -> course.accept(event);
             case AgentChanged(var at, var agentId, var now) -> agents.changed(agentId, now, at);
+            case OthersWait(var _, var queueId, var callers) -> floor.othersWait(queueId, callers);
             case OrderAccepted(var _, var order) -> agentOrders.accepted(order);
             case OrderRefused(var _, var order, var reason) -> agentOrders.refused(order, reason);
             case TimerFired(var key) -> timerFired(key);
@@ -305,6 +309,7 @@ public final class CampaignEngine {
                 clockWatch.look();
                 link.look();
                 congestion.look();
+                course.tellHeld();
                 campaigns.secondPassed();
             }
             case LinkDown(var _, var reason) -> link.down(reason);

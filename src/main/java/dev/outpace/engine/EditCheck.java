@@ -5,6 +5,7 @@ import dev.outpace.flow.FlowLead;
 import dev.outpace.model.Agent;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignStatus;
+import dev.outpace.model.DoNotCallList;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Outdial;
 import dev.outpace.model.Outplan;
@@ -12,6 +13,7 @@ import dev.outpace.model.Problem;
 import dev.outpace.model.Queue;
 import dev.outpace.model.Resource;
 import dev.outpace.model.ResourceBook;
+import dev.outpace.model.RuleSet;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -39,7 +41,9 @@ public final class EditCheck {
             case Outplan outplan -> notUsed(outplan, campaign -> uses(campaign.outplanId(), outplan), problems);
             case Outdial outdial -> notUsed(outdial, campaign -> uses(campaign.outdialId(), outdial), problems);
             case Queue queue -> notUsed(queue, campaign -> usesQueue(campaign, queue), problems);
-            case Agent _ -> {}
+            case RuleSet rules ->
+                notUsed(rules, campaign -> uses(campaign.options().rulesId(), rules), problems);
+            case Agent _, DoNotCallList _ -> {}
         }
         return List.copyOf(problems);
     }

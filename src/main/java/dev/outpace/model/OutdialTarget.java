@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param tryCounts tries made so far, one number for each destination
  * @param nextTryAt earliest moment of the next try; null if there was no try or there is no next one
  * @param lastResult how the last call ended; null before the first call
+ * @param routing what else decides when it is called
  */
 public record OutdialTarget(
         UUID id,
@@ -29,6 +30,7 @@ public record OutdialTarget(
         List<Integer> tryCounts,
         @Nullable Instant nextTryAt,
         @Nullable EndCause lastResult,
+        TargetRouting routing,
         Stamps stamps,
         Json.Obj unknown) {
     public OutdialTarget {
@@ -39,9 +41,46 @@ public record OutdialTarget(
         }
     }
 
+    /** A target of which nothing but its numbers decides when it is called. */
+    public OutdialTarget(
+            UUID id,
+            UUID outdialId,
+            long seq,
+            String name,
+            String detail,
+            String data,
+            TargetStatus status,
+            List<@Nullable Address> destinations,
+            List<Integer> tryCounts,
+            @Nullable Instant nextTryAt,
+            @Nullable EndCause lastResult,
+            Stamps stamps,
+            Json.Obj unknown) {
+        this(
+                id,
+                outdialId,
+                seq,
+                name,
+                detail,
+                data,
+                status,
+                destinations,
+                tryCounts,
+                nextTryAt,
+                lastResult,
+                TargetRouting.NONE,
+                stamps,
+                unknown);
+    }
+
     /** The destination that the outplan would dial next: the lowest index that is set and has tries left. */
     public OptionalInt nextDestination(Outplan outplan) {
-        for (int index = 0; index < Outplan.DESTINATIONS; index++) {
+        return nextDestination(outplan, 0);
+    }
+
+    /** The same among the destinations from an index on. */
+    public OptionalInt nextDestination(Outplan outplan, int from) {
+        for (int index = from; index < Outplan.DESTINATIONS; index++) {
             var destination = destinations.get(index);
             if (destination != null
                     && !destination.isEmpty()
@@ -65,7 +104,26 @@ public record OutdialTarget(
                 tryCounts,
                 nextTryAt,
                 lastResult,
+                routing,
                 newStamps,
+                unknown);
+    }
+
+    public OutdialTarget withRouting(TargetRouting newRouting) {
+        return new OutdialTarget(
+                id,
+                outdialId,
+                seq,
+                name,
+                detail,
+                data,
+                status,
+                destinations,
+                tryCounts,
+                nextTryAt,
+                lastResult,
+                newRouting,
+                stamps,
                 unknown);
     }
 

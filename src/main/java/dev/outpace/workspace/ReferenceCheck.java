@@ -2,12 +2,14 @@ package dev.outpace.workspace;
 
 import dev.outpace.model.Agent;
 import dev.outpace.model.Campaign;
+import dev.outpace.model.DoNotCallList;
 import dev.outpace.model.Outdial;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.Problem;
 import dev.outpace.model.Queue;
 import dev.outpace.model.Resource;
 import dev.outpace.model.ResourceBook;
+import dev.outpace.model.RuleSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -23,7 +25,8 @@ final class ReferenceCheck {
             case Outplan outplan -> by(outplan, Campaign::outplanId, book);
             case Outdial outdial -> by(outdial, Campaign::outdialId, book);
             case Queue queue -> by(queue, Campaign::queueId, book);
-            case Agent _ -> List.of();
+            case RuleSet rules -> by(rules, campaign -> campaign.options().rulesId(), book);
+            case Agent _, DoNotCallList _ -> List.of();
         };
     }
 

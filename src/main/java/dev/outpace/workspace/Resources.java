@@ -4,12 +4,14 @@ import dev.outpace.engine.EngineInput.Edited;
 import dev.outpace.engine.EngineThread;
 import dev.outpace.model.Agent;
 import dev.outpace.model.Campaign;
+import dev.outpace.model.DoNotCallList;
 import dev.outpace.model.Outdial;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.Problem;
 import dev.outpace.model.Queue;
 import dev.outpace.model.Resource;
 import dev.outpace.model.ResourceBook;
+import dev.outpace.model.RuleSet;
 import dev.outpace.model.Stamps;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -20,7 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What a user can do with outplans, target lists, queues and agents. Campaigns have their own facade. */
+/** What a user can do with outplans, target lists, queues, agents, calling rules and do-not-call lists. Campaigns have their own facade. */
 public final class Resources {
     private final EngineThread engine;
     private final Catalog catalog;
@@ -55,7 +57,9 @@ public final class Resources {
             case Outdial _ -> book.outdials();
             case Queue _ -> book.queues();
             case Campaign _ -> book.campaigns();
+            case RuleSet _ -> book.ruleSets();
             case Agent _ -> List.of();
+            case DoNotCallList _ -> book.doNotCallLists();
         };
     }
 
@@ -128,7 +132,13 @@ public final class Resources {
         if (book.outdial(id) != null) {
             return book.outdial(id);
         }
-        return book.queue(id) != null ? book.queue(id) : book.agent(id);
+        if (book.ruleSet(id) != null) {
+            return book.ruleSet(id);
+        }
+        if (book.queue(id) != null) {
+            return book.queue(id);
+        }
+        return book.agent(id) != null ? book.agent(id) : book.doNotCallList(id);
     }
 
     /** Campaigns that use a resource, by name. */
@@ -136,7 +146,8 @@ public final class Resources {
         Predicate<Campaign> uses = campaign -> campaign.outplanId().equals(id)
                 || campaign.outdialId().equals(id)
                 || campaign.queueId().equals(id)
-                || campaign.nextCampaignId().equals(id);
+                || campaign.nextCampaignId().equals(id)
+                || campaign.options().rulesId().equals(id);
         return catalog.book().campaigns().stream().filter(uses).toList();
     }
 }
