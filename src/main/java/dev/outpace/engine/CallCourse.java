@@ -617,7 +617,7 @@ final class CallCourse {
         var list = campaigns.list(call.facts.outdialId());
         switch (fate) {
             case TargetFate.Done _ -> list.counts(list.counts().plus(1, -1, 0));
-            case TargetFate.RetryAt(var due) -> life.retryDueAt(list, due);
+            case TargetFate.RetryAt(var due, var _) -> life.retryDueAt(list, due);
             // With a reserved agent, the target may be dialed after the outplan's try interval.
             case TargetFate.RestsUntil _ ->
                 life.retryDueAt(

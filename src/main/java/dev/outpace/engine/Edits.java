@@ -96,7 +96,7 @@ final class Edits {
         var outplan = campaigns.outplanOf(campaign);
         outside.write(new Fact.TargetsReopened(
                 campaign.outdialId(),
-                outplan.maxTryCounts(),
+                outplan,
                 outside.wallTime(),
                 outside.wallTimeAfter(outplan.retryAfter())));
     }

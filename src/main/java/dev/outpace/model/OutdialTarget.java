@@ -39,12 +39,22 @@ public record OutdialTarget(
         }
     }
 
-    /** The destination that the outplan would dial next: the lowest index that is set and has tries left. */
+    /** The destination that the outplan would dial next: the lowest index that is set, open and has tries left. */
     public OptionalInt nextDestination(Outplan outplan) {
+        return nextDestination(outplan, ClosedDestinations.NONE);
+    }
+
+    /** @param closing destinations that are about to be closed */
+    public OptionalInt nextDestination(Outplan outplan, ClosedDestinations closing) {
+        int most = outplan.retry().maxTries();
+        if (most > 0 && tryCounts.stream().mapToInt(Integer::intValue).sum() >= most) {
+            return OptionalInt.empty();
+        }
         for (int index = 0; index < Outplan.DESTINATIONS; index++) {
             var destination = destinations.get(index);
             if (destination != null
                     && !destination.isEmpty()
+                    && !closing.has(index)
                     && tryCounts.get(index) < outplan.maxTryCounts().get(index)) {
                 return OptionalInt.of(index);
             }

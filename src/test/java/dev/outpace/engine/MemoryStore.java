@@ -469,7 +469,7 @@ public final class MemoryStore implements TargetPool, FactLog, TargetEdits {
 
     private void reopen(Fact.TargetsReopened edit) {
         var outdialId = edit.outdialId();
-        var outplan = new Outplan(Ids.NIL, "", "", null, 0, 0, edit.maxTryCounts(), Stamps.NONE, Json.Obj.EMPTY);
+        var outplan = edit.outplan();
         for (var target : List.copyOf(targets.values())) {
             var last = target.lastResult();
             boolean out = target.status() == TargetStatus.DONE || target.status() == TargetStatus.NOT_CALLABLE;
@@ -512,7 +512,7 @@ public final class MemoryStore implements TargetPool, FactLog, TargetEdits {
                 orAgent.add(target.id());
                 yield with(target, TargetStatus.IDLE, target.tryCounts(), at, call.cause());
             }
-            case TargetFate.RetryAt(var at) -> with(target, TargetStatus.IDLE, target.tryCounts(), at, call.cause());
+            case TargetFate.RetryAt(var at, var _) -> with(target, TargetStatus.IDLE, target.tryCounts(), at, call.cause());
             case TargetFate.TryGivenBack(var at) -> {
                 var tries = new ArrayList<>(target.tryCounts());
                 tries.set(call.destinationIndex(), tries.get(call.destinationIndex()) - 1);
