@@ -13,6 +13,7 @@ import dev.outpace.model.CallStep;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignCall;
 import dev.outpace.model.CampaignStatus;
+import dev.outpace.model.ClosedDestinations;
 import dev.outpace.model.CampaignType;
 import dev.outpace.model.EndCause;
 import dev.outpace.model.Ids;
@@ -218,6 +219,7 @@ public final class MemoryStore implements TargetPool, FactLog, TargetEdits {
                 target.tryCounts(),
                 target.nextTryAt(),
                 target.lastResult(),
+                target.routing(),
                 target.stamps(),
                 target.unknown());
     }
@@ -507,12 +509,14 @@ public final class MemoryStore implements TargetPool, FactLog, TargetEdits {
         }
         waitsSince.put(target.id(), call.endedAt());
         var updated = switch (fate) {
-            case TargetFate.Done _ -> with(target, TargetStatus.DONE, target.tryCounts(), null, call.cause());
+            case TargetFate.Done(var closed) ->
+                closing(with(target, TargetStatus.DONE, target.tryCounts(), null, call.cause()), closed);
             case TargetFate.RestsUntil(var at) -> {
                 orAgent.add(target.id());
                 yield with(target, TargetStatus.IDLE, target.tryCounts(), at, call.cause());
             }
-            case TargetFate.RetryAt(var at, var _) -> with(target, TargetStatus.IDLE, target.tryCounts(), at, call.cause());
+            case TargetFate.RetryAt(var at, var closed) ->
+                closing(with(target, TargetStatus.IDLE, target.tryCounts(), at, call.cause()), closed);
             case TargetFate.TryGivenBack(var at) -> {
                 var tries = new ArrayList<>(target.tryCounts());
                 tries.set(call.destinationIndex(), tries.get(call.destinationIndex()) - 1);
@@ -520,6 +524,11 @@ public final class MemoryStore implements TargetPool, FactLog, TargetEdits {
             }
         };
         targets.put(target.id(), updated);
+    }
+
+    private static OutdialTarget closing(OutdialTarget target, ClosedDestinations closed) {
+        var routing = target.routing();
+        return target.withRouting(routing.withClosed(routing.closed().and(closed)));
     }
 
     @Override
@@ -553,6 +562,7 @@ public final class MemoryStore implements TargetPool, FactLog, TargetEdits {
                 tries,
                 nextTryAt,
                 lastResult,
+                target.routing(),
                 target.stamps(),
                 target.unknown());
     }

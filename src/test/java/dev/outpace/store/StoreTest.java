@@ -172,8 +172,8 @@ class StoreTest extends StoreFixture {
                 var statement = connection.createStatement()) {
             statement.execute(
                     "update campaign set compliance = '{\"abandon_message\": \"Sorry.\", \"abandon_after\": 1500,"
-                            + " \"redial_hours\": 72, \"redial_with_agent\": true, \"minimum_ring\": 15000, \"unknown\":"
-                            + " {}}'");
+                        + " \"redial_hours\": 72, \"redial_with_agent\": true, \"minimum_ring\": 15000, \"unknown\":"
+                        + " {}}'");
             statement.execute("shutdown");
         }
         open();
@@ -181,6 +181,13 @@ class StoreTest extends StoreFixture {
     }
 
     private static void withoutOptions(Statement statement) throws SQLException {
+        statement.execute("drop index target_class");
+        statement.execute("alter table target drop column class, rank, held_by, zone, region, priority, call_back_at,"
+                + " call_back_agent");
+        statement.execute("drop table hours_class");
+        statement.execute("drop table call_person");
+        statement.execute("drop index campaign_call_number");
+        statement.execute("drop index campaign_call_target");
         statement.execute("alter table campaign drop column pacing");
         statement.execute("alter table campaign drop column compliance");
         statement.execute("alter table campaign_call drop column taken_late");
