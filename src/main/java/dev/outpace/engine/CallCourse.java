@@ -420,7 +420,11 @@ final class CallCourse {
     private void notPlaced(ActiveCall call, boolean congested, String reason, Instant at) {
         var run = call.run;
         var usual = run.refusals.refused(call.facts.outdialTargetId());
-        var own = campaigns.outplanOf(run.campaign).retry().after(EndCause.CONGESTED).tryInterval();
+        var own = campaigns
+                .outplanOf(run.campaign)
+                .retry()
+                .after(EndCause.CONGESTED)
+                .tryInterval();
         var wait = congested && own != null ? Duration.ofMillis(own) : usual;
         outside.noteAt(call, at, Kind.REFUSED, reason);
         close(call, EndCause.NOT_PLACED, new TargetFate.TryGivenBack(outside.wallTimeAfter(wait)), at);

@@ -91,6 +91,8 @@ final class CallEnd {
         if (!restsUntil.isAfter(retryAt)) {
             return new TargetFate.RetryAt(retryAt, closed);
         }
-        return rules.redialWithAgent() ? new TargetFate.RestsUntil(restsUntil) : new TargetFate.RetryAt(restsUntil, closed);
+        return rules.redialWithAgent()
+                ? new TargetFate.RestsUntil(restsUntil)
+                : new TargetFate.RetryAt(restsUntil, closed);
     }
 }

@@ -447,7 +447,8 @@ final class Launcher {
     private boolean aCallMayBringATargetBack(CampaignRun run) {
         var outplan = campaigns.outplanOf(run.campaign);
         for (var call : run.calls) {
-            if (call.facts.connectedAt() == null && (!call.accepted || call.triesLeft(outplan, ClosedDestinations.NONE))) {
+            if (call.facts.connectedAt() == null
+                    && (!call.accepted || call.triesLeft(outplan, ClosedDestinations.NONE))) {
                 return true;
             }
         }

@@ -51,7 +51,9 @@ final class RetryShape {
     }
 
     private static RetryRule rule(Fields fields, RetryCause cause) {
-        @Nullable Long interval = fields.peek(INTERVAL) == null ? null : fields.number(INTERVAL, 0, OutplanShape.MAX_TRY_INTERVAL, 0);
+        @Nullable
+        Long interval =
+                fields.peek(INTERVAL) == null ? null : fields.number(INTERVAL, 0, OutplanShape.MAX_TRY_INTERVAL, 0);
         int tries = fields.integer(TRIES, 0, RetryRules.MOST_TRIES, 0);
         var then = fields.word(THEN, List.of(RetryThen.values()), RetryThen::text, RetryThen.NEXT_DESTINATION);
         if (cause == RetryCause.CONGESTION && (tries > 0 || then != RetryThen.NEXT_DESTINATION)) {

@@ -106,8 +106,7 @@ public record Outplan(
     }
 
     public Outplan withRetry(RetryRules rules) {
-        return new Outplan(
-                id, name, detail, source, dialTimeout, tryInterval, maxTryCounts, rules, stamps, unknown);
+        return new Outplan(id, name, detail, source, dialTimeout, tryInterval, maxTryCounts, rules, stamps, unknown);
     }
 
     @Override

@@ -27,6 +27,9 @@ public record RetryRules(Map<RetryCause, RetryRule> byCause, int maxTries) {
     }
 
     public RetryRule after(EndCause cause) {
-        return RetryCause.of(cause).map(byCause::get).map(Objects::requireNonNull).orElse(RetryRule.PLAIN);
+        return RetryCause.of(cause)
+                .map(byCause::get)
+                .map(Objects::requireNonNull)
+                .orElse(RetryRule.PLAIN);
     }
 }

@@ -26,8 +26,7 @@ public record TargetRouting(
     public static final TargetRouting NONE = new TargetRouting("", "", 0, null, Ids.NIL);
 
     /** With every destination open. */
-    public TargetRouting(
-            String zone, String region, int priority, @Nullable Instant callBackAt, UUID callBackAgent) {
+    public TargetRouting(String zone, String region, int priority, @Nullable Instant callBackAt, UUID callBackAgent) {
         this(zone, region, priority, callBackAt, callBackAgent, ClosedDestinations.NONE);
     }
 

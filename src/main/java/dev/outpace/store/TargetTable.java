@@ -138,7 +138,8 @@ final class TargetTable {
             throws SQLException {
         if (!closed.isNone()) {
             transaction.change(
-                    "update target set closed_destinations = bitor(closed_destinations, ?) where id = ? and state = ?",
+                    "update target set closed_destinations = bitor(closed_destinations, cast(? as tinyint)) where id ="
+                            + " ? and state = ?",
                     closed.bits(),
                     call.outdialTargetId(),
                     TargetState.PROGRESSING.code);

@@ -55,6 +55,7 @@ final class FloorCheck {
     private final ArrayDeque<Long> launches = new ArrayDeque<>();
     /** Calls placed to each slot of a target since its address was set. */
     private final Map<String, Integer> tries;
+
     private final RetryRecount retries;
 
     /** Calls to targets that still rest: an agent is kept free for each of them while it dials. */
@@ -73,7 +74,12 @@ final class FloorCheck {
     private int endsSeen;
     int launched;
 
-    FloorCheck(EngineRig rig, RandomFloor floor, Map<String, Integer> tries, RetryRecount retries, Map<UUID, Instant> ends) {
+    FloorCheck(
+            EngineRig rig,
+            RandomFloor floor,
+            Map<String, Integer> tries,
+            RetryRecount retries,
+            Map<UUID, Instant> ends) {
         this.retries = retries;
         this.ends = ends;
         this.rig = rig;

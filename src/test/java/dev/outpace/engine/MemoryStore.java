@@ -13,17 +13,15 @@ import dev.outpace.model.CallStep;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignCall;
 import dev.outpace.model.CampaignStatus;
-import dev.outpace.model.ClosedDestinations;
 import dev.outpace.model.CampaignType;
+import dev.outpace.model.ClosedDestinations;
 import dev.outpace.model.EndCause;
 import dev.outpace.model.Ids;
-import dev.outpace.model.Json;
 import dev.outpace.model.LineLimits;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.Resource;
 import dev.outpace.model.ResourceBook;
-import dev.outpace.model.Stamps;
 import dev.outpace.model.TargetCounts;
 import dev.outpace.model.TargetStatus;
 import java.time.Duration;
@@ -207,6 +205,12 @@ public final class MemoryStore implements TargetPool, FactLog, TargetEdits {
     }
 
     static OutdialTarget with(OutdialTarget target, List<Address> destinations) {
+        var closed = target.routing().closed();
+        for (int index = 0; index < destinations.size(); index++) {
+            if (!Objects.equals(key(target.destinations().get(index)), key(destinations.get(index)))) {
+                closed = closed.without(index);
+            }
+        }
         return new OutdialTarget(
                 target.id(),
                 target.outdialId(),
@@ -219,7 +223,7 @@ public final class MemoryStore implements TargetPool, FactLog, TargetEdits {
                 target.tryCounts(),
                 target.nextTryAt(),
                 target.lastResult(),
-                target.routing(),
+                target.routing().withClosed(closed),
                 target.stamps(),
                 target.unknown());
     }

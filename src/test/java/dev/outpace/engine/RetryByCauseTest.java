@@ -44,7 +44,9 @@ class RetryByCauseTest {
     }
 
     private List<String> dialed() {
-        return rig.ordered.values().stream().map(request -> request.to().target()).toList();
+        return rig.ordered.values().stream()
+                .map(request -> request.to().target())
+                .toList();
     }
 
     private TargetStatus status() {

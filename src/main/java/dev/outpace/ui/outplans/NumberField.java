@@ -24,7 +24,6 @@ final class NumberField extends HBox {
     /** Whether nothing may be typed, too. */
     private boolean optional;
 
-
     /** @param unit "s", after the number */
     NumberField(String unit, long unitMillis, String accessibleName) {
         this.unitMillis = BigDecimal.valueOf(unitMillis);

@@ -127,8 +127,7 @@ final class OutplanFormController {
     }
 
     private static boolean raised(Outplan before, Outplan after) {
-        return before.stamps().create() != null
-                && after.allowsMoreThan(before);
+        return before.stamps().create() != null && after.allowsMoreThan(before);
     }
 
     private void askToReopen(FormDialog form, Outplan edited, Consumer<UUID> saved) {
