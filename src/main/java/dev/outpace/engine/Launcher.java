@@ -14,6 +14,7 @@ import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.CampaignType;
 import dev.outpace.model.ClosedDestinations;
 import dev.outpace.model.DecisionReason;
+import dev.outpace.model.DoNotCallList;
 import dev.outpace.model.EndHandle;
 import dev.outpace.model.Ids;
 import dev.outpace.model.NumberRest;
@@ -268,6 +269,10 @@ final class Launcher {
         if (run.refusals.inRow() >= Refusals.TO_HOLD) {
             return hold(run, DecisionReason.CALLS_REFUSED, run.refusals.inRow(), null);
         }
+        var tooOld = doNotCallTooOld(run);
+        if (tooOld != null) {
+            return tooOld;
+        }
         if (!outside.linkUp()) {
             return hold(run, DecisionReason.TELEPHONY_DOWN, 0, null);
         }
@@ -281,6 +286,33 @@ final class Launcher {
         if (list.nothingDueAt(outside.wallTime()) && !(list.waitsForAgent() && canKeepAgent(run))) {
             return nothingDue(run, list);
         }
+        return null;
+    }
+
+    /** A list that may not be relied on any more bars everybody. */
+    private @Nullable Attempt doNotCallTooOld(CampaignRun run) {
+        if (run.campaign.type() == CampaignType.FLOW) {
+            return null;
+        }
+        var now = outside.wallTime();
+        for (var list : campaigns.book().doNotCallFor(run.campaign)) {
+            if (list.isTooOld(now)) {
+                long days = list.ageInDays(now);
+                if (run.firstTooOld(list.id())) {
+                    outside.alarm(
+                            run.id(),
+                            Problem.error(
+                                    "alarm.dnc_too_old",
+                                    "",
+                                    run.campaign.name(),
+                                    list.name(),
+                                    days,
+                                    list.maxAgeDays()));
+                }
+                return hold(run, DecisionReason.DO_NOT_CALL_TOO_OLD, (int) days, null);
+            }
+        }
+        run.firstTooOld(null);
         return null;
     }
 
@@ -368,7 +400,10 @@ final class Launcher {
                 calls::isCalled,
                 canKeepAgent(run),
                 list.freshFirst(),
-                restOf(run.campaign));
+                restOf(run.campaign),
+                campaigns.book().doNotCallFor(run.campaign).stream()
+                        .map(DoNotCallList::id)
+                        .toList());
         var result = targets.claim(claim);
         if (result.newlyNotCallable() > 0) {
             list.counts(list.counts().plus(0, -result.newlyNotCallable(), result.newlyNotCallable()));

@@ -3,6 +3,8 @@ package dev.outpace.formats;
 import dev.outpace.formats.ColumnMapping.Column;
 import dev.outpace.model.ColumnUse;
 import dev.outpace.model.Outplan;
+import dev.outpace.numbers.NumberReader;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,19 +34,29 @@ final class ColumnGuess {
     private static final Pattern DATE =
             Pattern.compile("\\d{1,4}[-./]\\d{1,2}[-./]\\d{1,4}(?:[ T]\\d.*)?|\\d{4}-\\d{2}-\\d{2}.*");
     private static final Pattern GROUPED = Pattern.compile("\\(?\\d{1,5}\\)?(?:[ ()./-]{1,3}\\d{2,5}){1,5}");
+    private static final Pattern AREA_CODE = Pattern.compile("\\(?0?\\d{1,5}\\)?");
+    /** Whichever region writes dates how: that a cell is a date is all that counts. */
+    private static final MomentCell MOMENTS = new MomentCell("");
+
     private static final int MIN_DIGITS = 7;
     private static final int MAX_DIGITS = 15;
 
-    private final CsvFacts facts;
+    private final TableFacts facts;
 
-    ColumnGuess(CsvFacts facts) {
+    ColumnGuess(TableFacts facts) {
         this.facts = facts;
     }
 
     ColumnMapping mapping() {
         var destinations = destinations();
         var names = names(destinations);
-        int country = first(HeaderWords::isCountry);
+        int phoneCode = phoneCode();
+        int areaCode = areaCode(phoneCode);
+        int country = country(phoneCode);
+        int zone = first(HeaderWords::isZone, RoutingDraft::isZone);
+        int state = first(HeaderWords::isState, RegionCell::isState);
+        int priority = first(HeaderWords::isPriority, RoutingDraft::isPriority);
+        int callAt = first(HeaderWords::isCallAt, cell -> MOMENTS.read(cell, ZoneOffset.UTC) != null);
         int doNotCall = first(HeaderWords::isDoNotCall);
         int detail = first(HeaderWords::isDetail);
         var columns = new ArrayList<Column>();
@@ -57,8 +69,20 @@ final class ColumnGuess {
                         : new ColumnUse.Destination(destinations.indexOf(i));
             } else if (names.contains(i)) {
                 use = new ColumnUse.Name();
+            } else if (i == phoneCode) {
+                use = new ColumnUse.PhoneCode();
+            } else if (i == areaCode) {
+                use = new ColumnUse.AreaCode();
             } else if (i == country) {
                 use = new ColumnUse.Country();
+            } else if (i == zone) {
+                use = new ColumnUse.Zone();
+            } else if (i == state) {
+                use = new ColumnUse.Region();
+            } else if (i == priority) {
+                use = new ColumnUse.Priority();
+            } else if (i == callAt) {
+                use = new ColumnUse.CallAt();
             } else if (i == doNotCall) {
                 use = new ColumnUse.DoNotCall();
             } else if (i == detail) {
@@ -77,8 +101,66 @@ final class ColumnGuess {
             var header = facts.columns().get(i);
             return HeaderWords.isPhone(header)
                     || (HeaderWords.isMaybePhone(header) && mostly(i, ColumnGuess::dialable) && !empty(i))
-                    || (HeaderWords.saysNothing(header) && mostly(i, ColumnGuess::onlyAPhone) && !empty(i));
+                    || (HeaderWords.saysNothing(header)
+                            && !empty(i)
+                            && (mostly(i, ColumnGuess::onlyAPhone) || (i > 0 && isCodeBefore(i - 1, i))));
         });
+    }
+
+    /** Whether a column without a header has the phone code of the next one's numbers: they can be read with it. */
+    private boolean isCodeBefore(int code, int number) {
+        if (!HeaderWords.saysNothing(facts.columns().get(code)) || empty(code)) {
+            return false;
+        }
+        var countries = new Countries(new NumberReader(""));
+        long read = facts.samples().stream()
+                .filter(row -> Countries.isCallingCode(row.get(code).strip())
+                        && !Countries.regionOfCallingCode(row.get(code).strip()).isEmpty()
+                        && countries
+                                .readerOf(row.get(code).strip())
+                                .read(FormulaGuard.off(row.get(number)).strip())
+                                .dialed()
+                                .isPresent())
+                .count();
+        return 2 * read > facts.samples().size();
+    }
+
+    /** By its header, also one that says country code or area code where the cells are phone codes; -1 for none. */
+    private int phoneCode() {
+        int named = first(HeaderWords::isPhoneCode);
+        if (named >= 0) {
+            return named;
+        }
+        int country = first(HeaderWords::isCountry);
+        if (country >= 0 && !empty(country) && mostly(country, Countries::isCallingCode)) {
+            return country;
+        }
+        int area = first(HeaderWords::isAreaCode);
+        if (area >= 0 && !empty(area) && mostly(area, cell -> cell.startsWith("+") || cell.startsWith("00"))) {
+            return area;
+        }
+        return IntStream.range(1, facts.columns().size())
+                .filter(i -> HeaderWords.saysNothing(facts.columns().get(i)) && isCodeBefore(i - 1, i))
+                .map(i -> i - 1)
+                .findFirst()
+                .orElse(-1);
+    }
+
+    private int areaCode(int phoneCode) {
+        int area = first(HeaderWords::isAreaCode);
+        return area >= 0
+                        && area != phoneCode
+                        && mostly(area, cell -> AREA_CODE.matcher(cell).matches())
+                ? area
+                : -1;
+    }
+
+    private int country(int phoneCode) {
+        return columns(i ->
+                        i != phoneCode && HeaderWords.isCountry(facts.columns().get(i)))
+                .stream()
+                .findFirst()
+                .orElse(-1);
     }
 
     private List<Integer> names(List<Integer> destinations) {
@@ -98,6 +180,14 @@ final class ColumnGuess {
     private int first(Predicate<String> says) {
         return IntStream.range(0, facts.columns().size())
                 .filter(i -> says.test(facts.columns().get(i)))
+                .findFirst()
+                .orElse(-1);
+    }
+
+    /** The first whose header says so, where most of its cells are what it says; -1 where there is none. */
+    private int first(Predicate<String> says, Predicate<String> is) {
+        return IntStream.range(0, facts.columns().size())
+                .filter(i -> says.test(facts.columns().get(i)) && !empty(i) && mostly(i, is))
                 .findFirst()
                 .orElse(-1);
     }

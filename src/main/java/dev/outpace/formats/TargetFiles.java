@@ -1,5 +1,6 @@
 package dev.outpace.formats;
 
+import dev.outpace.model.Ids;
 import dev.outpace.model.Problem;
 import dev.outpace.model.Shown;
 import dev.outpace.numbers.NumberReader;
@@ -8,12 +9,14 @@ import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Lists of targets in CSV files. A file is read as a stream; how big it is does not matter to memory. */
+/** Lists of targets in CSV files and workbooks. A file is read as a stream; how big it is does not matter to memory. */
 public final class TargetFiles {
     private final Supplier<UUID> ids;
 
@@ -23,13 +26,28 @@ public final class TargetFiles {
     }
 
     /** What can be told of a file before it is imported. Reads it through once. */
-    public CsvFacts facts(Path file) throws FileRefused {
-        return reading(file, () -> new CsvSniffer(file).facts());
+    public TableFacts facts(Path file) throws FileRefused {
+        return facts(file, null, null);
     }
 
     /** The same in a character set that a person has chosen. */
-    public CsvFacts facts(Path file, Charset charset) throws FileRefused {
-        return reading(file, () -> new CsvSniffer(file).facts(charset));
+    public TableFacts facts(Path file, Charset charset) throws FileRefused {
+        return facts(file, charset, null);
+    }
+
+    /**
+     * @param charset of a text; null to find it out
+     * @param sheet of a workbook; null for the first that has rows
+     */
+    public TableFacts facts(Path file, @Nullable Charset charset, @Nullable String sheet) throws FileRefused {
+        return reading(file, () -> {
+            var checked = CheckedFile.of(file);
+            if (checked.isWorkbook()) {
+                return new SheetSniffer(checked).facts(sheet);
+            }
+            var sniffer = new CsvSniffer(checked);
+            return charset == null ? sniffer.facts() : sniffer.facts(charset);
+        });
     }
 
     /** The character sets that a person may choose from. */
@@ -38,8 +56,19 @@ public final class TargetFiles {
     }
 
     /** The facts of a file whose form a person has corrected. */
-    public CsvFacts facts(CsvFacts sniffed, CsvForm form) throws FileRefused {
-        return reading(sniffed.file(), () -> new CsvSniffer(sniffed.file()).facts(sniffed, form));
+    public TableFacts facts(TableFacts sniffed, TableForm form) throws FileRefused {
+        return reading(sniffed.file(), () -> {
+            var checked = CheckedFile.of(sniffed.file());
+            return switch (form) {
+                case CsvForm csv -> new CsvSniffer(checked).facts(sniffed, csv);
+                case SheetForm other -> {
+                    boolean same = sniffed.form() instanceof SheetForm now
+                            && now.sheet().equals(other.sheet());
+                    var sniffer = new SheetSniffer(checked);
+                    yield same ? sniffer.facts(sniffed, other) : sniffer.facts(other.sheet());
+                }
+            };
+        });
     }
 
     /**
@@ -49,7 +78,7 @@ public final class TargetFiles {
      *     duplicates are skipped
      */
     public TargetReader open(
-            CsvFacts facts, TargetChoices choices, UUID outdialId, Predicate<String> inList, Instant now)
+            TableFacts facts, TargetChoices choices, UUID outdialId, Predicate<String> inList, Instant now)
             throws FileRefused {
         var unusable = choices.mapping().problems();
         if (!unusable.isEmpty()) {
@@ -63,8 +92,21 @@ public final class TargetFiles {
         return reading(facts.file(), () -> TargetReader.open(facts, maker));
     }
 
+    /** What becomes of the first rows; no duplicates are looked for. Their lines are counted from 1, the header left out. */
+    public List<ReadRow> preview(TableFacts facts, TargetChoices choices, Instant now, int rows) {
+        var mapped =
+                new TargetChoices(choices.mapping(), choices.region(), choices.countryForm(), false, choices.zone());
+        var maker = new TargetMaker(mapped, new NumberReader(choices.region()), _ -> false, ids, Ids.NIL, now);
+        var read = new ArrayList<ReadRow>();
+        for (var sample :
+                facts.samples().subList(0, Math.min(rows, facts.samples().size()))) {
+            read.add(maker.make(new TableRecords.Row(read.size() + 1, sample, null)));
+        }
+        return read;
+    }
+
     /** Begins a file of the rejected rows of an import. */
-    public RejectedRows rejectedRows(CsvFacts facts, OutputStream out) {
+    public RejectedRows rejectedRows(TableFacts facts, OutputStream out) {
         return new RejectedRows(facts, out);
     }
 

@@ -39,6 +39,7 @@ final class TargetMaker {
     private final TargetChoices choices;
     private final List<ColumnMapping.Column> columns;
     private final Countries countries;
+    private final MomentCell moments;
     private final Predicate<String> inList;
     private final Supplier<UUID> ids;
     private final UUID outdialId;
@@ -56,13 +57,14 @@ final class TargetMaker {
         this.choices = choices;
         this.columns = choices.mapping().columns();
         this.countries = new Countries(numbers);
+        this.moments = new MomentCell(choices.region());
         this.inList = inList;
         this.ids = ids;
         this.outdialId = outdialId;
         this.stamps = Stamps.createdAt(now);
     }
 
-    ReadRow make(CsvRecords.Row row) {
+    ReadRow make(TableRecords.Row row) {
         var fault = row.fault();
         if (fault != null) {
             return new ReadRow.Rejected(row.line(), fault, row.fields());
@@ -71,7 +73,9 @@ final class TargetMaker {
         if (cells.stream().skip(columns.size()).anyMatch(cell -> !cell.isBlank())) {
             return rejected(row, "row.too_many_columns", cells.size(), columns.size());
         }
-        var draft = new Draft(countries.readerOf(cell(cells, ColumnUse.Country.class)));
+        var phoneCode = cell(cells, ColumnUse.PhoneCode.class);
+        var country = phoneCode.isEmpty() ? cell(cells, ColumnUse.Country.class) : phoneCode;
+        var draft = new Draft(countries.readerOf(country), cell(cells, ColumnUse.AreaCode.class));
         for (int i = 0; i < Math.min(columns.size(), cells.size()); i++) {
             var cell = FormulaGuard.off(cells.get(i)).strip();
             var column = columns.get(i);
@@ -87,16 +91,17 @@ final class TargetMaker {
     private String cell(List<String> cells, Class<? extends ColumnUse> use) {
         for (int i = 0; i < Math.min(columns.size(), cells.size()); i++) {
             if (use.isInstance(columns.get(i).use())) {
-                return cells.get(i).strip();
+                return FormulaGuard.off(cells.get(i)).strip();
             }
         }
         return "";
     }
 
-    private ReadRow made(CsvRecords.Row row, Draft draft) {
+    private ReadRow made(TableRecords.Row row, Draft draft) {
         if (draft.first == null) {
             return rejected(row, "row.no_destination");
         }
+        draft.settleCallAt();
         var name = draft.name.toString();
         var data = draft.data.isEmpty() ? "" : json.write(new Json.Obj(draft.data));
         if (name.length() > Fields.MAX_NAME) {
@@ -114,7 +119,13 @@ final class TargetMaker {
                 return rejected(row, "row.in_list", first.target());
             }
         }
-        return new ReadRow.Accepted(row.line(), target(name, draft.detail, data, draft.slots), draft.warned);
+        var region = draft.routing.region(first, countries);
+        if (region == null) {
+            return rejected(row, "row.no_such_region");
+        }
+        var routing = draft.routing.routing(region, draft.callAt);
+        return new ReadRow.Accepted(
+                row.line(), target(name, draft.detail, data, draft.slots).withRouting(routing), draft.warned);
     }
 
     private OutdialTarget target(String name, String detail, String data, List<@Nullable Address> slots) {
@@ -134,7 +145,7 @@ final class TargetMaker {
                 Json.Obj.EMPTY);
     }
 
-    private static ReadRow rejected(CsvRecords.Row row, String code, Object... args) {
+    private static ReadRow rejected(TableRecords.Row row, String code, Object... args) {
         return new ReadRow.Rejected(row.line(), Problem.error(code, "", args), row.fields());
     }
 
@@ -145,13 +156,18 @@ final class TargetMaker {
         private final List<@Nullable Address> slots = Arrays.asList(new @Nullable Address[Outplan.DESTINATIONS]);
         private final Set<String> dialed = new HashSet<>();
         private final Destinations destinations;
+        private final String areaCode;
+        private final RoutingDraft routing = new RoutingDraft();
         private String detail = "";
+        private String callAtColumn = "";
+        private @Nullable Instant callAt;
         private boolean warned;
         private int firstSlot = Outplan.DESTINATIONS;
         private @Nullable Address first;
 
-        Draft(Destinations destinations) {
+        Draft(Destinations destinations, String areaCode) {
             this.destinations = destinations;
+            this.areaCode = areaCode;
         }
 
         /** Why the cell can't be what it should be; null where it can. */
@@ -174,8 +190,28 @@ final class TargetMaker {
                 case ColumnUse.NextDestination() -> nextDestination(column.name(), cell);
                 case ColumnUse.DoNotCall() ->
                     SAYS_NO.contains(cell.toLowerCase(Locale.ROOT)) ? null : Problem.error("row.do_not_call", "");
-                case ColumnUse.Country(), ColumnUse.Skip() -> null;
+                case ColumnUse.Zone() -> routing.zone(cell);
+                case ColumnUse.Priority() -> routing.priority(cell);
+                case ColumnUse.Region() -> {
+                    routing.region(cell);
+                    data.put(column.name(), new Json.Text(cell));
+                    yield null;
+                }
+                case ColumnUse.CallAt() -> {
+                    routing.callAt(cell);
+                    callAtColumn = column.name();
+                    yield null;
+                }
+                case ColumnUse.Country(), ColumnUse.PhoneCode(), ColumnUse.AreaCode(), ColumnUse.Skip() -> null;
             };
+        }
+
+        /** Once the zone of the row is known. What is no moment stays in the data. */
+        private void settleCallAt() {
+            callAt = routing.callAt(moments, choices.zone());
+            if (callAt == null && !callAtColumn.isEmpty()) {
+                data.put(callAtColumn, new Json.Text(routing.unreadCallAt()));
+            }
         }
 
         private @Nullable Problem nextDestination(String column, String cell) {
@@ -192,7 +228,7 @@ final class TargetMaker {
             if (ColumnGuess.isNoNumber(Destinations.number(cell))) {
                 return null;
             }
-            return switch (destinations.read(cell)) {
+            return switch (destinations.read(cell, areaCode)) {
                 case Reading.Refused(var reason) -> reason;
                 case Reading.Dialable(var read, var warning) -> {
                     if (dialed.add(read.dialKey())) {

@@ -93,6 +93,10 @@ public final class OfflineOrders implements AutoCloseable {
         return store.resources().join();
     }
 
+    public OfflineDoNotCall doNotCall() {
+        return new OfflineDoNotCall(store, clock);
+    }
+
     private boolean hasVoice() {
         return SpokenFiles.hasVoice(speechHere());
     }
@@ -230,8 +234,9 @@ public final class OfflineOrders implements AutoCloseable {
             return new Answer.Refused(named.problems());
         }
         var campaign = named.resource();
-        out.write(stream -> new SetUpExport(store, book).write(campaign, withReferences, stream));
-        return new Answer.Done(List.of());
+        var export = new SetUpExport(store, book);
+        out.write(stream -> export.write(campaign, withReferences, stream));
+        return new Answer.Done(withReferences ? export.leftOut(campaign) : List.of());
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.outpace.engine.TargetPool.Claim;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.CampaignType;
+import dev.outpace.model.DoNotCallList;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
 import dev.outpace.model.JsonText;
@@ -162,7 +163,10 @@ final class RealStarts {
                         _ -> false,
                         false,
                         false,
-                        NumberRest.of(campaign, outplan, lines));
+                        NumberRest.of(campaign, outplan, lines),
+                        book.doNotCallFor(campaign).stream()
+                                .map(DoNotCallList::id)
+                                .toList());
                 next = next.thenCombine(
                         store.targetQueries().next(claim, RealStart.FIRST_NUMBERS),
                         (before, more) -> before.plus(more, RealStart.FIRST_NUMBERS));

@@ -51,6 +51,7 @@ public final class Workspace implements AutoCloseable {
     private final TargetLists targetLists;
     private final TargetImports targetImports;
     private final SetUps setUps;
+    private final DoNotCallLists doNotCallLists;
     private final Teams teams;
     private final Calls calls;
     private final Settings settings;
@@ -129,6 +130,7 @@ public final class Workspace implements AutoCloseable {
         targetLists = new TargetLists(store, region, clock);
         targetImports = new TargetImports(store, region, folder, clock);
         setUps = new SetUps(store, region, engine, catalog, clock);
+        doNotCallLists = new DoNotCallLists(store, region, engine, catalog, clock);
         teams = new Teams(engine);
         calls = new Calls(store, engine, new Journals(opening.folder(), json));
         store.listen(feed);
@@ -264,6 +266,10 @@ public final class Workspace implements AutoCloseable {
 
     public SetUps setUps() {
         return setUps;
+    }
+
+    public DoNotCallLists doNotCallLists() {
+        return doNotCallLists;
     }
 
     public Teams teams() {
