@@ -86,6 +86,9 @@ public final class AgentsScreen implements Screen {
     private ListView<Team> teamList;
 
     @FXML
+    private Label legendCaption;
+
+    @FXML
     private GridPane legend;
 
     @FXML
@@ -181,7 +184,7 @@ public final class AgentsScreen implements Screen {
         roster.setOnDelete(this::delete);
         roster.setOnMenu((row, x, y) -> show(orders.menu(row, this::edit, this::delete), x, y));
         content.hoverProperty().subscribe(over -> hold());
-        teams = new TeamList(texts, live, words, teamList, legend);
+        teams = new TeamList(texts, live, words, teamList, legend, legendCaption);
         fillChoices();
         teamList.getSelectionModel().selectedItemProperty().subscribe(_ -> chosen());
         teamList.addEventHandler(KeyEvent.KEY_PRESSED, this::onTeamKey);
@@ -270,6 +273,11 @@ public final class AgentsScreen implements Screen {
                 live.nowProperty().subscribe(now -> {
                     roster.tick(now);
                     tellFacts();
+                }),
+                live.linkProperty().subscribe(link -> {
+                    roster.linkChanged(link.up());
+                    teams.linkChanged();
+                    tellFacts();
                 }));
         teams.assigned();
         chosen();
@@ -349,15 +357,20 @@ public final class AgentsScreen implements Screen {
         int atWork = team.staff().atWork();
         var queue = team.queue();
         if (queue == null) {
-            facts.setText(
-                    texts.get("agents.facts.everyone", people, live.queues().size(), atWork));
+            tellFacts(texts.get("agents.facts.everyone", people, live.queues().size(), atWork));
         } else {
             var names = users.of(queue.id()).getValue();
-            facts.setText(
+            tellFacts(
                     names.isEmpty()
                             ? texts.get("agents.facts", people, atWork)
                             : texts.get("agents.facts.usedBy", people, names, atWork));
         }
+    }
+
+    private void tellFacts(String words) {
+        var link = live.linkProperty().get();
+        facts.setText(
+                link.up() ? words : texts.get("agents.lost.facts", words, texts.time(link.valuesOf(live.now()))));
     }
 
     private void tellEmpty() {

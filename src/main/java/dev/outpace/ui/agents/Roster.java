@@ -124,6 +124,11 @@ final class Roster {
         }
     }
 
+    void linkChanged(boolean up) {
+        rows.linkChanged(up);
+        render();
+    }
+
     void tick(Instant moment) {
         now = moment;
         if (asTable) {

@@ -7,6 +7,7 @@ import dev.outpace.model.CampaignMoment;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.CampaignType;
 import dev.outpace.ui.controls.ColumnHeads;
+import dev.outpace.ui.controls.CutText;
 import dev.outpace.ui.controls.Gauge;
 import dev.outpace.ui.controls.IconWord;
 import dev.outpace.ui.controls.KpiTile;
@@ -86,6 +87,9 @@ public final class LiveTabController implements TabContent {
 
     @FXML
     private Label callCount;
+
+    @FXML
+    private Label callsSettled;
 
     @FXML
     private SegmentedControl<CallsCard.Choice> callChoice;
@@ -185,6 +189,7 @@ public final class LiveTabController implements TabContent {
         callTable.setPlaceholder(new Label(texts.get("live.calls.none")));
         calls.fill(callTable, row);
         calls.columns(statusColumn, targetColumn, numberColumn, tryColumn, agentColumn, durationColumn, hangUpColumn);
+        CutText.tell(callsSettled);
         ColumnHeads.keepWhole(callTable);
         calls.choices(callChoice, callCount);
         log.setItems(row.log());
@@ -223,7 +228,7 @@ public final class LiveTabController implements TabContent {
                 row.campaignProperty().subscribe(_ -> showRule(row.moment())),
                 row.windowProperty().subscribe(_ -> showRates()),
                 row.rateProperty().subscribe(this::showRate),
-                calls.follow());
+                calls.follow(callTable, agentColumn, durationColumn, callsSettled));
     }
 
     @Override
