@@ -2,12 +2,20 @@ package dev.outpace.workspace;
 
 import dev.outpace.engine.EngineThread;
 import dev.outpace.engine.Telephony;
+import dev.outpace.model.FoundQueue;
 import dev.outpace.telephony.asterisk.AsteriskTelephony;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The link to an exchange, as a person unlinks it and links it again. Any thread; what is ordered is done a moment later. */
 public final class LinkSwitch {
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
+
     private final EngineThread engine;
     /** Used on the engine thread only; null for a telephony that has no link of its own. */
     private @Nullable AsteriskTelephony telephony;
@@ -40,6 +48,13 @@ public final class LinkSwitch {
     public void link() {
         unlinked = false;
         order(AsteriskTelephony::relink);
+    }
+
+    /** All of the exchange's own queues; empty while it can't be asked, or does not answer within five seconds. */
+    public CompletableFuture<Optional<List<FoundQueue>>> findQueues() {
+        var found = new CompletableFuture<Optional<List<FoundQueue>>>();
+        order(asterisk -> asterisk.findQueues(queues -> found.complete(Optional.of(queues))));
+        return found.completeOnTimeout(Optional.empty(), ANSWER_LIMIT.toSeconds(), TimeUnit.SECONDS);
     }
 
     private void order(Consumer<AsteriskTelephony> what) {

@@ -19,6 +19,7 @@ import dev.outpace.flow.MediaResult;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.AwayReason;
+import dev.outpace.model.FoundQueue;
 import dev.outpace.model.LinkTry;
 import dev.outpace.model.Listening;
 import dev.outpace.model.Queue;
@@ -215,6 +216,15 @@ public final class AsteriskTelephony implements Telephony {
     /** @param told hears of each next try to link while there is no link, on the engine thread */
     public void tellTries(Consumer<LinkTry> told) {
         link.tellTries(told);
+    }
+
+    /**
+     * Asks Asterisk for all of its own queues. On the engine thread.
+     *
+     * @param found hears them once; never while there is no link, or if it is lost meanwhile
+     */
+    public void findQueues(Consumer<List<FoundQueue>> found) {
+        soon(() -> link.list(orders.queues(), rows -> found.accept(QueueList.of(rows))));
     }
 
     /** Ends the link, and tries none, until {@link #relink}; calls are left alone. On the engine thread, as the others here. */

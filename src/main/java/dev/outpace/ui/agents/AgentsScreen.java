@@ -369,8 +369,7 @@ public final class AgentsScreen implements Screen {
 
     private void tellFacts(String words) {
         var link = live.linkProperty().get();
-        facts.setText(
-                link.up() ? words : texts.get("agents.lost.facts", words, texts.time(link.valuesOf(live.now()))));
+        facts.setText(link.up() ? words : texts.get("agents.lost.facts", words, texts.time(link.valuesOf(live.now()))));
     }
 
     private void tellEmpty() {

@@ -41,8 +41,8 @@ final class TeamList {
         this.words = words;
         this.list = list;
         list.setItems(teams);
-        list.setCellFactory(view -> new TeamCell(
-                texts, words, () -> live.linkProperty().get().up()));
+        list.setCellFactory(view ->
+                new TeamCell(texts, words, () -> live.linkProperty().get().up()));
         this.legend = legend;
         this.caption = caption;
         fill(legend);

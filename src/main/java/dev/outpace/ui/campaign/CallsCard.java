@@ -116,18 +116,16 @@ public final class CallsCard {
      *
      * @param settled stands in the head of the card meanwhile
      */
-    Subscription follow(
-            TableView<CallRow> table, TableColumn<?, ?> agent, TableColumn<?, ?> duration, Label settled) {
-        return Subscription.combine(
-                Objects.requireNonNull(campaign).calls().subscribe(count), link.subscribe(state -> {
-                    agent.setText(texts.get(state.up() ? "live.column.agent" : "calls.lost.known"));
-                    duration.setText(texts.get(state.up() ? "live.column.duration" : "calls.lost.time"));
-                    settled.setVisible(!state.up());
-                    settled.setManaged(!state.up());
-                    LastKnown.show(table, !state.up());
-                    now.set(state.valuesOf(now.get()));
-                    table.refresh();
-                }));
+    Subscription follow(TableView<CallRow> table, TableColumn<?, ?> agent, TableColumn<?, ?> duration, Label settled) {
+        return Subscription.combine(Objects.requireNonNull(campaign).calls().subscribe(count), link.subscribe(state -> {
+            agent.setText(texts.get(state.up() ? "live.column.agent" : "calls.lost.known"));
+            duration.setText(texts.get(state.up() ? "live.column.duration" : "calls.lost.time"));
+            settled.setVisible(!state.up());
+            settled.setManaged(!state.up());
+            LastKnown.show(table, !state.up());
+            now.set(state.valuesOf(now.get()));
+            table.refresh();
+        }));
     }
 
     private void count(SegmentedControl<Choice> choice, Label total, FilteredList<CallRow> filtered) {

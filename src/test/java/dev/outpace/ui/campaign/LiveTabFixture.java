@@ -14,8 +14,7 @@ public final class LiveTabFixture {
         return new LiveTabController(
                 preview.row(),
                 orders,
-                new CallsCard(
-                        preview.texts, orders, _ -> "Tom Ahlgren", preview.live.linkProperty()),
+                new CallsCard(preview.texts, orders, _ -> "Tom Ahlgren", preview.live.linkProperty()),
                 preview.texts,
                 () -> WorkspaceSettings.DEFAULT,
                 () -> OtherCalls.NONE);

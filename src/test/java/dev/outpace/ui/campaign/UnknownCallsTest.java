@@ -50,9 +50,7 @@ class UnknownCallsTest {
         assertThat(heads(table)).contains("Last known", "Time then").doesNotContain("Agent", "Duration");
         assertThat(Seen.says(robot, SETTLED)).isTrue();
         assertThat(table.getPseudoClassStates()).contains(PseudoClass.getPseudoClass("last-known"));
-        assertThat(Seen.words(robot, ".table-row-cell .icon-word"))
-                .isNotEmpty()
-                .containsOnly("Unknown");
+        assertThat(Seen.words(robot, ".table-row-cell .icon-word")).isNotEmpty().containsOnly("Unknown");
         assertThat(row(robot, table)).contains("Dialing", "0:07");
         robot.interact(() -> controller.tick(Preview.NOW.plusSeconds(60)));
         assertThat(row(robot, table)).as("time stands still").contains("0:07");
@@ -61,7 +59,9 @@ class UnknownCallsTest {
         assertThat(heads(table)).contains("Agent", "Duration");
         assertThat(Seen.says(robot, SETTLED)).isFalse();
         assertThat(table.getPseudoClassStates()).doesNotContain(PseudoClass.getPseudoClass("last-known"));
-        assertThat(Seen.words(robot, ".table-row-cell .icon-word")).contains("Dialing").doesNotContain("Unknown");
+        assertThat(Seen.words(robot, ".table-row-cell .icon-word"))
+                .contains("Dialing")
+                .doesNotContain("Unknown");
         robot.interact(() -> controller.tick(Preview.NOW));
         assertThat(row(robot, table)).isEqualTo(before);
     }
