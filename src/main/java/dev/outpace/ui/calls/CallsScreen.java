@@ -64,6 +64,7 @@ public final class CallsScreen implements Screen {
     private final Texts texts;
     private final LiveWorkspace live;
     private final CallWords words;
+    private final ListenOrders listen;
     private final CallDetailController detail;
     private final CallPages pages;
     private final CallLinesInProgress inProgress;
@@ -187,6 +188,7 @@ public final class CallsScreen implements Screen {
         this.live = live;
         this.source = source;
         this.tasks = tasks;
+        listen = orders.listen();
         words = new CallWords(texts, live);
         detail = new CallDetailController(texts, source, live, tasks, words, orders, sounds);
         now = new ReadOnlyObjectWrapper<>(live.now());
@@ -431,7 +433,8 @@ public final class CallsScreen implements Screen {
             filter.focusField();
             return true;
         }
-        return false;
+        var selected = table.getSelectionModel().getSelectedItem();
+        return listen.perform(shortcut, selected == null ? null : selected.call());
     }
 
     @Override

@@ -165,7 +165,7 @@ public final class CampaignScreen implements Screen {
             }
             case BACK -> view.back();
             default -> {
-                return false;
+                return view.isOpen(Tab.LIVE) && live.perform(shortcut);
             }
         }
         return true;

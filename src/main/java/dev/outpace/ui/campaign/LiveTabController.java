@@ -25,6 +25,7 @@ import dev.outpace.ui.live.CampaignRow;
 import dev.outpace.ui.live.LogEntry;
 import dev.outpace.ui.live.OtherCalls;
 import dev.outpace.ui.live.Totals;
+import dev.outpace.ui.shell.Shortcut;
 import dev.outpace.ui.texts.Texts;
 import dev.outpace.workspace.WorkspaceSettings;
 import java.time.Duration;
@@ -235,6 +236,12 @@ public final class LiveTabController implements TabContent {
     public void onHide() {
         shown.unsubscribe();
         shown = Subscription.EMPTY;
+    }
+
+    /** The keys that let a supervisor hear the selected call. */
+    boolean perform(Shortcut shortcut) {
+        var selected = callTable.getSelectionModel().getSelectedItem();
+        return orders.listen().perform(shortcut, selected == null ? null : selected.call());
     }
 
     /** Once a second: the chart moves on, and calls grow longer. */

@@ -59,9 +59,6 @@ final class ConnectionCardController {
     private PasswordField secret;
 
     @FXML
-    private FormField keepField;
-
-    @FXML
     private ComboBox<SecretKeep> keep;
 
     @FXML
@@ -151,7 +148,7 @@ final class ConnectionCardController {
                 draft.keep() == SecretKeep.VAULT
                         && !(draft.isKept() && draft.text(TelephonyField.SECRET).isEmpty()));
         secret.setPromptText(draft.isKept() ? texts.get("telephony.secret.kept") : "");
-        keepField.setHint(texts.get(draft.keep().textKey() + ".hint"));
+        (typed ? secretField : secretFileField).setHint(texts.get(draft.keep().textKey() + ".hint"));
     }
 
     /** @param now for how long the exchange is linked is counted until then */

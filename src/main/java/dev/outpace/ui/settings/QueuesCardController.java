@@ -3,7 +3,6 @@ package dev.outpace.ui.settings;
 import dev.outpace.model.FoundQueue;
 import dev.outpace.model.Severity;
 import dev.outpace.ui.controls.ColumnHeads;
-import dev.outpace.ui.controls.CutText;
 import dev.outpace.ui.controls.IconWord;
 import dev.outpace.ui.controls.LastKnown;
 import dev.outpace.ui.controls.Look;
@@ -185,10 +184,6 @@ final class QueuesCardController {
 
     private final class HereCell extends TableCell<Line, Line> {
         private final IconWord word = new IconWord();
-
-        HereCell() {
-            CutText.tell(word);
-        }
 
         @Override
         protected void updateItem(@Nullable Line line, boolean empty) {

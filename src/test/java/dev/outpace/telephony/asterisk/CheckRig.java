@@ -36,7 +36,8 @@ final class CheckRig {
     private boolean done;
 
     List<CheckResult> check() {
-        new ConnectionCheck(clock, asterisk, SETTINGS, queues, sound, results::add, () -> done = true);
+        new ConnectionCheck(
+                clock, asterisk, SETTINGS, queues, sound, Duration.ofSeconds(10), results::add, () -> done = true);
         clock.run(Duration.ofSeconds(30));
         assertThat(done).isTrue();
         return results;

@@ -24,7 +24,7 @@ class DoorCheckTest {
     private final List<CheckResult> results = new ArrayList<>();
 
     private boolean mayLogIn(String host, int port, boolean local, @Nullable AmiTls tls) {
-        return DoorCheck.run(new AmiPlace(host, port, tls), local, results::add);
+        return DoorCheck.run(new AmiPlace(host, port, tls), local, CheckTime.begin(), results::add);
     }
 
     /** Takes connections until the socket is closed, and says nothing but what TLS says by itself. */
