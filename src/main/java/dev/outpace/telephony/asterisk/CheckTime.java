@@ -1,25 +1,29 @@
 package dev.outpace.telephony.asterisk;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /** The time that a whole check may take, whatever it consists of: nobody waits longer for a page of lines. */
 public final class CheckTime {
     private static final Duration WHOLE = Duration.ofSeconds(10);
 
-    private final long end;
+    private final LongSupplier nanos;
+    private final long begun;
 
-    private CheckTime(long end) {
-        this.end = end;
+    /** @param nanos a clock that only goes forward */
+    CheckTime(LongSupplier nanos) {
+        this.nanos = nanos;
+        begun = nanos.getAsLong();
     }
 
     /** It runs from now on. */
     public static CheckTime begin() {
-        return new CheckTime(System.nanoTime() + WHOLE.toNanos());
+        return new CheckTime(System::nanoTime);
     }
 
     /** Never negative. */
     public Duration left() {
-        return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+        return Duration.ofNanos(Math.max(0, begun + WHOLE.toNanos() - nanos.getAsLong()));
     }
 
     public boolean isOver() {
