@@ -16,7 +16,7 @@ final class QueueList {
         var members = new LinkedHashMap<String, Integer>();
         for (var row : rows) {
             switch (row.event()) {
-                case "QueueParams" -> waiting.put(row.get("Queue"), (int) row.number("Calls"));
+                case "QueueParams" -> waiting.put(row.get("Queue"), row.number("Calls"));
                 case "QueueMember" -> members.merge(row.get("Queue"), 1, Integer::sum);
                 default -> {
                     // The callers are counted by the queue itself.
