@@ -86,7 +86,7 @@ final class TeamCell extends ListCell<Team> {
         } else {
             available.setText(texts.get("agents.available", free, all));
         }
-        (unknown || staff.total() > 0 && free == 0 ? Tone.WARNING : Tone.NEUTRAL).dress(available);
+        (unknown || (staff.total() > 0 && free == 0) ? Tone.WARNING : Tone.NEUTRAL).dress(available);
         bar.setParts(Arrays.stream(AgentStatus.values())
                 .map(status -> new StackedBar.Part(
                         status.name().toLowerCase(Locale.ROOT),
