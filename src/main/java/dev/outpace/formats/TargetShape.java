@@ -2,21 +2,28 @@ package dev.outpace.formats;
 
 import dev.outpace.model.Address;
 import dev.outpace.model.EndCause;
+import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.Shown;
+import dev.outpace.model.TargetRouting;
 import dev.outpace.model.TargetStatus;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The published target; the next try and the last result, which Outpace adds, stand in {@code "outpace"}. */
+/** The published target; the next try, the last result and the routing, which Outpace adds, stand in {@code "outpace"}. */
 final class TargetShape {
     private static final String OUTPACE = "outpace";
+    /** A country, or a state or province of one. */
+    private static final Pattern REGION = Pattern.compile("[A-Z]{2}(-[A-Z0-9]{1,3})?");
+
     private static final int MAX_TRIES = 1_000_000;
     private static final List<Integer> NO_TRIES = List.of(0, 0, 0, 0, 0);
     private static final List<TargetStatus> PUBLISHED =
@@ -29,6 +36,7 @@ final class TargetShape {
         var outpace = fields.object(OUTPACE);
         var nextTryAt = outpace == null ? null : outpace.time("next_try_at");
         var lastResult = outpace == null ? null : lastResult(outpace);
+        var routing = outpace == null ? TargetRouting.NONE : routing(outpace);
         if (outpace != null) {
             fields.keep(OUTPACE, outpace);
         }
@@ -44,6 +52,7 @@ final class TargetShape {
                 tryCounts(fields),
                 nextTryAt,
                 lastResult,
+                routing,
                 fields.stamps(),
                 fields.rest());
     }
@@ -84,6 +93,24 @@ final class TargetShape {
         return cause.orElse(null);
     }
 
+    private static TargetRouting routing(Fields outpace) {
+        var zone = outpace.text("zone", Fields.MAX_NAME);
+        if (!zone.isEmpty() && !ZoneId.getAvailableZoneIds().contains(zone)) {
+            outpace.error("zone", "target.unknown_zone", Shown.of(zone));
+        }
+        var region = outpace.text("region", Fields.MAX_NAME);
+        if (!region.isEmpty() && !REGION.matcher(region).matches()) {
+            outpace.error("region", "target.not_region", Shown.of(region));
+        }
+        var routing = new TargetRouting(
+                zone,
+                region,
+                outpace.integer("priority", -TargetRouting.MAX_PRIORITY, TargetRouting.MAX_PRIORITY, 0),
+                outpace.time("call_back_at"),
+                outpace.id("call_back_agent"));
+        return routing.isNone() ? TargetRouting.NONE : routing;
+    }
+
     /** The target as one of this list, out of any call. */
     static OutdialTarget idleIn(UUID outdialId, OutdialTarget target) {
         return new OutdialTarget(
@@ -98,6 +125,7 @@ final class TargetShape {
                 target.tryCounts(),
                 target.nextTryAt(),
                 target.lastResult(),
+                target.routing(),
                 target.stamps(),
                 target.unknown());
     }
@@ -117,7 +145,9 @@ final class TargetShape {
             shape.number("try_count_" + i, target.tryCounts().get(i));
         }
         shape.stamps(target.stamps());
-        if (target.nextTryAt() != null || target.lastResult() != null) {
+        if (target.nextTryAt() != null
+                || target.lastResult() != null
+                || !target.routing().isNone()) {
             shape.put(OUTPACE, outpace(target));
         }
         return shape.toJson();
@@ -130,6 +160,25 @@ final class TargetShape {
         if (cause != null) {
             shape.word("last_result", cause);
         }
+        routing(shape, target.routing());
         return shape.toJson();
+    }
+
+    private static void routing(Shape shape, TargetRouting routing) {
+        if (!routing.zone().isEmpty()) {
+            shape.text("zone", routing.zone());
+        }
+        if (!routing.region().isEmpty()) {
+            shape.text("region", routing.region());
+        }
+        if (routing.priority() != 0) {
+            shape.number("priority", routing.priority());
+        }
+        if (routing.callBackAt() != null) {
+            shape.time("call_back_at", routing.callBackAt());
+        }
+        if (!routing.callBackAgent().equals(Ids.NIL)) {
+            shape.id("call_back_agent", routing.callBackAgent());
+        }
     }
 }

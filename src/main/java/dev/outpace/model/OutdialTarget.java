@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param tryCounts tries made so far, one number for each destination
  * @param nextTryAt earliest moment of the next try; null if there was no try or there is no next one
  * @param lastResult how the last call ended; null before the first call
+ * @param routing what else decides when it is called
  */
 public record OutdialTarget(
         UUID id,
@@ -29,6 +30,7 @@ public record OutdialTarget(
         List<Integer> tryCounts,
         @Nullable Instant nextTryAt,
         @Nullable EndCause lastResult,
+        TargetRouting routing,
         Stamps stamps,
         Json.Obj unknown) {
     public OutdialTarget {
@@ -37,6 +39,38 @@ public record OutdialTarget(
         if (destinations.size() != Outplan.DESTINATIONS || tryCounts.size() != Outplan.DESTINATIONS) {
             throw new IllegalArgumentException("a target has " + Outplan.DESTINATIONS + " destinations and try counts");
         }
+    }
+
+    /** A target of which nothing but its numbers decides when it is called. */
+    public OutdialTarget(
+            UUID id,
+            UUID outdialId,
+            long seq,
+            String name,
+            String detail,
+            String data,
+            TargetStatus status,
+            List<@Nullable Address> destinations,
+            List<Integer> tryCounts,
+            @Nullable Instant nextTryAt,
+            @Nullable EndCause lastResult,
+            Stamps stamps,
+            Json.Obj unknown) {
+        this(
+                id,
+                outdialId,
+                seq,
+                name,
+                detail,
+                data,
+                status,
+                destinations,
+                tryCounts,
+                nextTryAt,
+                lastResult,
+                TargetRouting.NONE,
+                stamps,
+                unknown);
     }
 
     /** The destination that the outplan would dial next: the lowest index that is set and has tries left. */
@@ -65,7 +99,26 @@ public record OutdialTarget(
                 tryCounts,
                 nextTryAt,
                 lastResult,
+                routing,
                 newStamps,
+                unknown);
+    }
+
+    public OutdialTarget withRouting(TargetRouting newRouting) {
+        return new OutdialTarget(
+                id,
+                outdialId,
+                seq,
+                name,
+                detail,
+                data,
+                status,
+                destinations,
+                tryCounts,
+                nextTryAt,
+                lastResult,
+                newRouting,
+                stamps,
                 unknown);
     }
 

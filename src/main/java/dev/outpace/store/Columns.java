@@ -53,6 +53,10 @@ final class Columns {
         }
     }
 
+    static @Nullable String textOrNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
     static UUID uuid(ResultSet row, String column) throws SQLException {
         return row.getObject(column, UUID.class);
     }

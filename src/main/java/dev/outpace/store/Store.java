@@ -43,6 +43,7 @@ public final class Store implements AutoCloseable {
 
     private static final List<String> TABLES = List.of(
             "call_in_progress",
+            "call_person",
             "campaign_call_step",
             "campaign_call",
             "campaign_quarter",
@@ -50,6 +51,7 @@ public final class Store implements AutoCloseable {
             "target_import",
             "target_removal",
             "target",
+            "hours_class",
             "campaign",
             "agent",
             "queue",

@@ -203,6 +203,7 @@ final class TargetClaims {
                 tries,
                 null,
                 target.lastResult(),
+                target.routing(),
                 target.stamps().updatedAt(claim.now()),
                 target.unknown());
     }

@@ -2,30 +2,33 @@ package dev.outpace.store;
 
 import dev.outpace.model.Address;
 import dev.outpace.model.EndCause;
+import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.Stamps;
+import dev.outpace.model.TargetRouting;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Maps targets to rows. */
 final class TargetRows {
-    static final String INSERT = "insert into target (outdial_id, state, next_try_at, name, detail, data,"
-            + " type_0, number_0, tries_0, type_1, number_1, tries_1, type_2, number_2, tries_2,"
-            + " type_3, number_3, tries_3, type_4, number_4, tries_4,"
-            + " address_names, last_result, created_at, updated_at, deleted_at, further, id)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    static final String INSERT = "insert into target (outdial_id, state, next_try_at, name, detail, data, type_0,"
+        + " number_0, tries_0, type_1, number_1, tries_1, type_2, number_2, tries_2, type_3, number_3, tries_3,"
+        + " type_4, number_4, tries_4, address_names, last_result, created_at, updated_at, deleted_at, further, zone,"
+        + " region, priority, call_back_at, call_back_agent, id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+        + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     static final String UPDATE = "update target set outdial_id = ?, state = ?, next_try_at = ?, name = ?, detail = ?,"
-            + " data = ?, type_0 = ?, number_0 = ?, tries_0 = ?, type_1 = ?, number_1 = ?, tries_1 = ?, type_2 = ?,"
-            + " number_2 = ?, tries_2 = ?, type_3 = ?, number_3 = ?, tries_3 = ?, type_4 = ?, number_4 = ?, tries_4 = ?,"
-            + " address_names = ?, last_result = ?, created_at = ?, updated_at = ?, deleted_at = ?, further = ? where id ="
-            + " ?";
+        + " data = ?, type_0 = ?, number_0 = ?, tries_0 = ?, type_1 = ?, number_1 = ?, tries_1 = ?, type_2 = ?,"
+        + " number_2 = ?, tries_2 = ?, type_3 = ?, number_3 = ?, tries_3 = ?, type_4 = ?, number_4 = ?, tries_4 = ?,"
+        + " address_names = ?, last_result = ?, created_at = ?, updated_at = ?, deleted_at = ?, further = ?, zone = ?,"
+        + " region = ?, priority = ?, call_back_at = ?, call_back_agent = ? where id = ?";
 
     private final Columns columns;
 
@@ -55,7 +58,13 @@ final class TargetRows {
         Columns.setInstant(statement, 25, target.stamps().update());
         Columns.setInstant(statement, 26, target.stamps().delete());
         statement.setString(27, columns.unknown(target.unknown()));
-        statement.setObject(28, target.id());
+        var routing = target.routing();
+        statement.setString(28, Columns.textOrNull(routing.zone()));
+        statement.setString(29, Columns.textOrNull(routing.region()));
+        statement.setInt(30, routing.priority());
+        Columns.setInstant(statement, 31, routing.callBackAt());
+        statement.setObject(32, routing.callBackAgent().equals(Ids.NIL) ? null : routing.callBackAgent());
+        statement.setObject(33, target.id());
     }
 
     OutdialTarget read(ResultSet row) throws SQLException {
@@ -77,11 +86,28 @@ final class TargetRows {
                 tries,
                 state.waits() ? Columns.instant(row.getLong("next_try_at")) : null,
                 lastResult == null ? null : EndCause.valueOf(lastResult),
+                routing(row),
                 new Stamps(
                         Columns.instantOrNull(row, "created_at"),
                         Columns.instantOrNull(row, "updated_at"),
                         Columns.instantOrNull(row, "deleted_at")),
                 columns.unknown(row.getString("further")));
+    }
+
+    private static TargetRouting routing(ResultSet row) throws SQLException {
+        var zone = row.getString("zone");
+        var region = row.getString("region");
+        int priority = row.getInt("priority");
+        var callBackAt = Columns.instantOrNull(row, "call_back_at");
+        var agent = row.getObject("call_back_agent", UUID.class);
+        return zone == null && region == null && priority == 0 && callBackAt == null && agent == null
+                ? TargetRouting.NONE
+                : new TargetRouting(
+                        zone == null ? "" : zone,
+                        region == null ? "" : region,
+                        priority,
+                        callBackAt,
+                        agent == null ? Ids.NIL : agent);
     }
 
     private List<@Nullable Address> destinations(ResultSet row) throws SQLException {

@@ -172,6 +172,7 @@ public final class TargetWrites {
                     tries,
                     newAddress ? afterNewAddress(now, edited) : now.nextTryAt(),
                     now.lastResult(),
+                    edited.routing(),
                     edited.stamps(),
                     now.unknown());
             var after = comesBack ? TargetRows.stateOf(saved) : before;

@@ -18,10 +18,12 @@ import dev.outpace.model.EndCause;
 import dev.outpace.model.EndHandle;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
+import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.PacingMode;
 import dev.outpace.model.Problem;
 import dev.outpace.model.Severity;
 import dev.outpace.model.Stamps;
+import dev.outpace.model.TargetRouting;
 import dev.outpace.model.TargetStatus;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,6 +31,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -377,6 +380,43 @@ class CampaignFilesTest {
         assertThat(target.lastResult()).isEqualTo(EndCause.NO_ANSWER);
         assertThat(TargetShape.write(target).get("destination_1"))
                 .isEqualTo(new JacksonJson().read("{\"type\":\"tel\",\"target\":\"+12125550100\",\"floor\":3}"));
+    }
+
+    @Test
+    void whatDecidesWhenATargetIsCalledIsReadAndWrittenAgain() throws IOException {
+        var agent = UUID.fromString("8c2a1de2-6c1f-4b53-9a53-0d1a4c9a1f10");
+        var setUp = read("""
+            {"outdials": [{"targets": [{"name": "Rosa", "outpace": {"zone": "Europe/Paris", "region": "FR", "priority": 7,
+              "call_back_at": "2026-05-04 08:00:00.000000", "call_back_agent": "%s", "floor": 3}}, {"name": "Ben"}]}]}\
+            """.formatted(agent));
+        assertThat(setUp.problems()).isEmpty();
+        var targets = new ArrayList<OutdialTarget>();
+        setUp.outdials().getFirst().targets().forEach(targets::add);
+        var routing = new TargetRouting("Europe/Paris", "FR", 7, Instant.parse("2026-05-04T08:00:00Z"), agent);
+        assertThat(targets).extracting(OutdialTarget::routing).containsExactly(routing, TargetRouting.NONE);
+        var written = TargetShape.write(targets.getFirst());
+        assertThat(written.get("outpace"))
+                .isInstanceOfSatisfying(
+                        Json.Obj.class,
+                        outpace -> assertThat(outpace.get("floor")).isEqualTo(new JacksonJson().read("3")));
+        var again = read("{\"outdials\": [{\"targets\": [%s]}]}".formatted(new JacksonJson().write(written)));
+        assertThat(again.outdials().getFirst().targets())
+                .singleElement()
+                .satisfies(target -> assertThat(target.routing()).isEqualTo(routing));
+        assertThat(TargetShape.write(targets.getLast()).get("outpace")).isNull();
+    }
+
+    @Test
+    void aZoneOrARegionThatIsNoneIsNamed() throws IOException {
+        var setUp = read("""
+            {"outdials": [{"targets": [{"outpace": {"zone": "Europe/Pariss", "region": "France", "priority": 0.5}}]}]}\
+            """);
+        assertThat(setUp.problems())
+                .extracting(problem -> problem.place().replace(file() + " ", "") + " " + problem.code())
+                .containsExactlyInAnyOrder(
+                        "outdials[0].targets[0].outpace.zone target.unknown_zone",
+                        "outdials[0].targets[0].outpace.region target.not_region",
+                        "outdials[0].targets[0].outpace.priority field.not_whole");
     }
 
     @Test

@@ -23,6 +23,7 @@ import dev.outpace.model.PacingMode;
 import dev.outpace.model.Phone;
 import dev.outpace.model.Queue;
 import dev.outpace.model.QueueService;
+import dev.outpace.model.SampleRules;
 import dev.outpace.model.Stamps;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -45,6 +46,22 @@ class StoreTest extends StoreFixture {
         var book = store.resources().join();
         assertThat(book.campaign(new UUID(1, 1))).isEqualTo(campaign());
         assertThat(book.outplan(new UUID(1, 20))).isEqualTo(outplan(3, 1, 0, 0, 0));
+    }
+
+    @Test
+    void callingRulesSurviveAReopeningWithAllThatTheySay() {
+        var rules = SampleRules.everything().withStamps(Stamps.createdAt(NOW));
+        var bound = campaign().withOptions(campaign().options().withRules(rules.id()));
+        store.factLog().write(new Fact.ResourceSaved(rules));
+        store.factLog().write(new Fact.ResourceSaved(bound));
+        reopen();
+        var book = store.resources().join();
+        assertThat(book.ruleSets()).containsExactly(rules);
+        assertThat(book.campaign(bound.id())).isEqualTo(bound);
+        store.factLog()
+                .write(new Fact.ResourceSaved(rules.withStamps(rules.stamps().deletedAt(NOW))));
+        reopen();
+        assertThat(store.resources().join().ruleSet(rules.id())).isNull();
     }
 
     @Test
@@ -172,8 +189,8 @@ class StoreTest extends StoreFixture {
                 var statement = connection.createStatement()) {
             statement.execute(
                     "update campaign set compliance = '{\"abandon_message\": \"Sorry.\", \"abandon_after\": 1500,"
-                            + " \"redial_hours\": 72, \"redial_with_agent\": true, \"minimum_ring\": 15000, \"unknown\":"
-                            + " {}}'");
+                        + " \"redial_hours\": 72, \"redial_with_agent\": true, \"minimum_ring\": 15000, \"unknown\":"
+                        + " {}}'");
             statement.execute("shutdown");
         }
         open();
@@ -181,6 +198,13 @@ class StoreTest extends StoreFixture {
     }
 
     private static void withoutOptions(Statement statement) throws SQLException {
+        statement.execute("drop index target_class");
+        statement.execute("alter table target drop column class, rank, held_by, zone, region, priority, call_back_at,"
+                + " call_back_agent");
+        statement.execute("drop table hours_class");
+        statement.execute("drop table call_person");
+        statement.execute("drop index campaign_call_number");
+        statement.execute("drop index campaign_call_target");
         statement.execute("alter table campaign drop column pacing");
         statement.execute("alter table campaign drop column compliance");
         statement.execute("alter table campaign_call drop column taken_late");

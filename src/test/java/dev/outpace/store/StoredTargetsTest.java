@@ -12,6 +12,7 @@ import dev.outpace.model.Outdial;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Stamps;
 import dev.outpace.model.TargetCounts;
+import dev.outpace.model.TargetRouting;
 import dev.outpace.model.TargetStatus;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,6 +127,27 @@ class StoredTargetsTest extends StoreFixture {
         assertThat(saved.tryCounts()).startsWith(0);
         assertThat(saved.status()).isEqualTo(TargetStatus.IDLE);
         assertThat(store.targetPool().counts(LIST)).isEqualTo(new TargetCounts(0, 1, 0));
+    }
+
+    @Test
+    void whatDecidesWhenATargetIsCalledIsKept() {
+        var routing = new TargetRouting("Europe/Paris", "FR", 7, NOW.plusSeconds(60), new UUID(4, 1));
+        var target = target("+33145550101").withRouting(routing);
+        store.targets().add(target).join();
+        reopen();
+        var stored = store.targetQueries().target(target.id()).join().orElseThrow();
+        assertThat(stored.routing()).isEqualTo(routing);
+        var calledAnyTime = TargetRouting.in("Europe/Madrid", "");
+        assertThat(store.targets().save(stored.withRouting(calledAnyTime)).join())
+                .isEmpty();
+        reopen();
+        assertThat(store.targetQueries()
+                        .target(target.id())
+                        .join()
+                        .orElseThrow()
+                        .routing())
+                .isEqualTo(calledAnyTime);
+        assertThat(claimed(NOW).target().routing()).isEqualTo(calledAnyTime);
     }
 
     @Test

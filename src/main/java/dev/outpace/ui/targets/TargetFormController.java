@@ -134,6 +134,7 @@ final class TargetFormController {
                 target.tryCounts(),
                 target.nextTryAt(),
                 target.lastResult(),
+                target.routing(),
                 target.stamps(),
                 target.unknown());
     }
