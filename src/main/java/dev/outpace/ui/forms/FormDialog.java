@@ -35,7 +35,6 @@ import javafx.scene.layout.VBox;
  */
 public final class FormDialog extends VBox {
 
-    private final Texts texts;
     private final Tasks tasks;
     private final DialogLayer dialogs;
     private final DiscardQuestion question;
@@ -48,7 +47,7 @@ public final class FormDialog extends VBox {
     private Runnable closed = () -> {};
 
     public FormDialog(Texts texts, Tasks tasks, DialogLayer dialogs, String title, Parent content) {
-        this.texts = texts;
+
         this.tasks = tasks;
         this.dialogs = dialogs;
         question = new DiscardQuestion(texts, dialogs);

@@ -87,7 +87,7 @@ class SoundPlayerTest {
     @Test
     void itIsMovedButNotBeyondItsEnds() throws IOException {
         try (var player = player()) {
-            player.seek(Duration.ofMillis(2_000));
+            player.seek(Duration.ofSeconds(2));
             assertThat(line.getFramePosition()).isEqualTo(16_000);
             player.seek(Duration.ofSeconds(-1));
             assertThat(player.position()).isZero();
