@@ -4,11 +4,13 @@ import dev.outpace.model.Agent;
 import dev.outpace.model.CallCounts;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignCall;
+import dev.outpace.model.DoNotCallList;
 import dev.outpace.model.LineLimits;
 import dev.outpace.model.Outdial;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.PastCall;
 import dev.outpace.model.Queue;
+import dev.outpace.model.RuleSet;
 import dev.outpace.model.StopReason;
 import dev.outpace.model.TargetCounts;
 import java.time.Instant;
@@ -37,7 +39,40 @@ public record EngineState(
         List<PastCall> past,
         LineLimits limits,
         long seed,
-        boolean goOn) {
+        boolean goOn,
+        List<DoNotCallList> doNotCall,
+        List<RuleSet> rules) {
+    /** Without do-not-call lists and calling rules. */
+    public EngineState(
+            List<Campaign> campaigns,
+            Map<UUID, CampaignRecord> records,
+            List<Outplan> outplans,
+            List<Outdial> outdials,
+            Map<UUID, TargetCounts> targets,
+            List<Queue> queues,
+            List<Agent> agents,
+            List<UnfinishedCall> unfinished,
+            List<PastCall> past,
+            LineLimits limits,
+            long seed,
+            boolean goOn) {
+        this(
+                campaigns,
+                records,
+                outplans,
+                outdials,
+                targets,
+                queues,
+                agents,
+                unfinished,
+                past,
+                limits,
+                seed,
+                goOn,
+                List.of(),
+                List.of());
+    }
+
     /** A state of which no call is known. */
     public EngineState(
             List<Campaign> campaigns,

@@ -5,6 +5,7 @@ import dev.outpace.model.FilePlace;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
 import dev.outpace.model.JsonFields;
+import dev.outpace.model.Problem;
 import dev.outpace.model.Resource;
 import dev.outpace.model.Shown;
 import dev.outpace.model.Stamps;
@@ -12,6 +13,7 @@ import dev.outpace.numbers.Reading;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +95,15 @@ final class Fields extends JsonFields {
         var address = fields.address();
         keep(name, fields);
         return address;
+    }
+
+    /** The items of a list, read one by one; nulls that {@code read} gives are left out. */
+    <T> List<T> items(String name, int most, BiFunction<FilePlace, Json, @Nullable T> read) {
+        return each(name, most, read);
+    }
+
+    void tellOf(Problem problem) {
+        tell(problem);
     }
 
     /** Lets what was not taken of an object stay in this object, under the same name. */

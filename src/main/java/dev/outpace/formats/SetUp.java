@@ -37,7 +37,8 @@ public record SetUp(
         List<Campaign> campaigns,
         Map<UUID, FilePlace> places,
         Map<FilePlace, String> oddIds,
-        List<Problem> problems) {
+        List<Problem> problems,
+        List<DoNotCallContent> doNotCall) {
     private static final String NEXT = "next_campaign_id";
 
     public SetUp {
@@ -49,6 +50,20 @@ public record SetUp(
         places = Map.copyOf(places);
         oddIds = Map.copyOf(oddIds);
         problems = List.copyOf(problems);
+        doNotCall = List.copyOf(doNotCall);
+    }
+
+    /** Without do-not-call lists. */
+    public SetUp(
+            List<Outplan> outplans,
+            List<TargetList> outdials,
+            List<Queue> queues,
+            List<Agent> agents,
+            List<Campaign> campaigns,
+            Map<UUID, FilePlace> places,
+            Map<FilePlace, String> oddIds,
+            List<Problem> problems) {
+        this(outplans, outdials, queues, agents, campaigns, places, oddIds, problems, List.of());
     }
 
     public boolean refused() {
@@ -57,7 +72,13 @@ public record SetUp(
 
     /** Everything but the targets. */
     public Stream<Resource> resources() {
-        return Stream.of(outplans, outdials.stream().map(TargetList::outdial).toList(), queues, agents, campaigns)
+        return Stream.of(
+                        outplans,
+                        outdials.stream().map(TargetList::outdial).toList(),
+                        queues,
+                        agents,
+                        doNotCall.stream().map(DoNotCallContent::list).toList(),
+                        campaigns)
                 .flatMap(List::stream);
     }
 

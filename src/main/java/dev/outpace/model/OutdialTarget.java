@@ -75,7 +75,12 @@ public record OutdialTarget(
 
     /** The destination that the outplan would dial next: the lowest index that is set and has tries left. */
     public OptionalInt nextDestination(Outplan outplan) {
-        for (int index = 0; index < Outplan.DESTINATIONS; index++) {
+        return nextDestination(outplan, 0);
+    }
+
+    /** The same among the destinations from an index on. */
+    public OptionalInt nextDestination(Outplan outplan, int from) {
+        for (int index = from; index < Outplan.DESTINATIONS; index++) {
             var destination = destinations.get(index);
             if (destination != null
                     && !destination.isEmpty()

@@ -47,7 +47,7 @@ final class TargetTable {
                 switch (state) {
                     case FRESH, RETRY, RETRY_OR_AGENT, PROGRESSING -> now.plus(0, number, 0);
                     case DONE -> now.plus(number, 0, 0);
-                    case NOT_CALLABLE -> now.plus(0, 0, number);
+                    case NOT_CALLABLE, BARRED -> now.plus(0, 0, number);
                     case IMPORTING -> now;
                 });
     }
@@ -76,6 +76,27 @@ final class TargetTable {
     /** Stores that the target has no destination that its outplan dials. */
     void becomesNotCallable(Transaction transaction, OutdialTarget target, TargetState from) throws SQLException {
         put(transaction, target, from, TargetState.NOT_CALLABLE, null, 0);
+    }
+
+    /** Takes a target out of the range because of do-not-call lists. It keeps its next try. */
+    void bar(Transaction transaction, long seq, UUID outdialId, TargetState from) throws SQLException {
+        moveRow(transaction, seq, outdialId, from, TargetState.BARRED);
+    }
+
+    /** Takes a barred target back into the range, to where it was. */
+    void release(Transaction transaction, long seq, UUID outdialId, long nextTryAt) throws SQLException {
+        moveRow(
+                transaction,
+                seq,
+                outdialId,
+                TargetState.BARRED,
+                nextTryAt == 0 ? TargetState.FRESH : TargetState.RETRY);
+    }
+
+    private void moveRow(Transaction transaction, long seq, UUID outdialId, TargetState from, TargetState to)
+            throws SQLException {
+        transaction.change("update target set state = ? where seq = ?", to.code, seq);
+        move(outdialId, from, to);
     }
 
     /** @param now when the wait begins */

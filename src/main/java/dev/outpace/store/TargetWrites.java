@@ -91,19 +91,25 @@ public final class TargetWrites {
      */
     public void storeAll(List<Resource> all, Map<UUID, Iterator<OutdialTarget>> targets, Set<UUID> emptied) {
         StoredTargets.await(writer.write(transaction -> {
-            for (var resource : all) {
-                resources.save(transaction, resource);
-            }
-            for (var outdialId : emptied) {
-                empty(transaction, outdialId);
-            }
-            for (var list : targets.entrySet()) {
-                insert(transaction, list.getValue());
-                transaction.targetsChanged(list.getKey());
-            }
-            table.loadCounts(transaction.connection());
+            storeAll(transaction, all, targets, emptied);
             return true;
         }));
+    }
+
+    void storeAll(
+            Transaction transaction, List<Resource> all, Map<UUID, Iterator<OutdialTarget>> targets, Set<UUID> emptied)
+            throws SQLException {
+        for (var resource : all) {
+            resources.save(transaction, resource);
+        }
+        for (var outdialId : emptied) {
+            empty(transaction, outdialId);
+        }
+        for (var list : targets.entrySet()) {
+            insert(transaction, list.getValue());
+            transaction.targetsChanged(list.getKey());
+        }
+        table.loadCounts(transaction.connection());
     }
 
     void insert(Transaction transaction, Iterator<OutdialTarget> list) throws SQLException {

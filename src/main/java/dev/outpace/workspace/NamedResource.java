@@ -1,6 +1,7 @@
 package dev.outpace.workspace;
 
 import dev.outpace.model.Campaign;
+import dev.outpace.model.DoNotCallList;
 import dev.outpace.model.Outdial;
 import dev.outpace.model.Problem;
 import dev.outpace.model.Resource;
@@ -9,22 +10,44 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the campaign, or the list, that somebody means by an id or a name. */
+/** Finds the campaign, target list or do-not-call list that somebody means by an id or a name. */
 final class NamedResource<R extends Resource> {
     private final Collection<R> all;
-    private final boolean lists;
+    /** What is looked for, as the codes of problems name it. */
+    private final String kind;
 
-    private NamedResource(Collection<R> all, boolean lists) {
+    private NamedResource(Collection<R> all, String kind) {
         this.all = all;
-        this.lists = lists;
+        this.kind = kind;
     }
 
     static NamedResource<Campaign> campaign(Collection<Campaign> all) {
-        return new NamedResource<>(all, false);
+        return new NamedResource<>(all, "campaign");
     }
 
     static NamedResource<Outdial> list(Collection<Outdial> all) {
-        return new NamedResource<>(all, true);
+        return new NamedResource<>(all, "outdial");
+    }
+
+    static NamedResource<DoNotCallList> doNotCall(Collection<DoNotCallList> all) {
+        return new NamedResource<>(all, "dnc");
+    }
+
+    /** Codes of problems are literals, so that each is found where it is made. */
+    private Problem unknown(String wanted) {
+        return switch (kind) {
+            case "campaign" -> Problem.error("campaign.unknown", "", wanted);
+            case "outdial" -> Problem.error("outdial.unknown", "", wanted);
+            default -> Problem.error("dnc.unknown", "", wanted);
+        };
+    }
+
+    private Problem ambiguous(String wanted, String ids) {
+        return switch (kind) {
+            case "campaign" -> Problem.error("campaign.ambiguous", "", wanted, ids);
+            case "outdial" -> Problem.error("outdial.ambiguous", "", wanted, ids);
+            default -> Problem.error("dnc.ambiguous", "", wanted, ids);
+        };
     }
 
     /**
@@ -49,13 +72,13 @@ final class NamedResource<R extends Resource> {
                         .toList()
                 : byId;
         var problems = switch (matches.size()) {
-            case 0 -> List.of(Problem.error(lists ? "outdial.unknown" : "campaign.unknown", "", wanted));
+            case 0 -> List.of(unknown(wanted));
             case 1 -> List.<Problem>of();
             default -> {
                 var ids = matches.stream()
                         .map(resource -> resource.id().toString())
                         .collect(Collectors.joining(", "));
-                yield List.of(Problem.error(lists ? "outdial.ambiguous" : "campaign.ambiguous", "", wanted, ids));
+                yield List.of(ambiguous(wanted, ids));
             }
         };
         return new Found<>(matches, problems);

@@ -86,9 +86,12 @@ public final class MemoryStore implements TargetPool, FactLog, TargetEdits {
                 unfinished().stream()
                         .map(call -> new UnfinishedCall(call, triesLeft(call), keepsAgent(call)))
                         .toList(),
+                List.of(),
                 limits,
                 seed,
-                goOn);
+                goOn,
+                List.copyOf(book.doNotCallLists()),
+                List.copyOf(book.ruleSets()));
     }
 
     private Map<UUID, CampaignRecord> recordsWithHours() {

@@ -7,6 +7,7 @@ import dev.outpace.model.Action;
 import dev.outpace.model.Address;
 import dev.outpace.model.Agent;
 import dev.outpace.model.Campaign;
+import dev.outpace.model.DoNotCallList;
 import dev.outpace.model.CampaignOptions;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.CampaignType;
@@ -315,6 +316,16 @@ class ReferencesTest {
         @Override
         public List<Agent> agents() {
             return setUp.agents();
+        }
+
+        @Override
+        public List<DoNotCallList> doNotCall(Campaign campaign) {
+            return setUp.doNotCall().stream().map(DoNotCallContent::list).toList();
+        }
+
+        @Override
+        public Optional<List<String>> doNotCallEntries(DoNotCallList list, int most) {
+            return Optional.empty();
         }
 
         @Override

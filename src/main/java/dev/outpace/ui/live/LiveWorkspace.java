@@ -7,6 +7,7 @@ import dev.outpace.model.CallStatus;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignCall;
 import dev.outpace.model.CampaignMoment;
+import dev.outpace.model.DoNotCallList;
 import dev.outpace.model.LinkReturn;
 import dev.outpace.model.LinkTry;
 import dev.outpace.model.Listening;
@@ -258,7 +259,7 @@ public final class LiveWorkspace {
             case Agent agent -> take(agent);
             case Outplan outplan -> take(outplan);
             case Outdial outdial -> take(outdial);
-            case RuleSet _ -> {}
+            case RuleSet _, DoNotCallList _ -> {}
         }
     }
 
