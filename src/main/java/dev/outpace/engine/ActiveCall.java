@@ -85,6 +85,8 @@ final class ActiveCall {
 
     /** Whether the phone of the person called has rung. */
     boolean rang;
+    /** The number of the call among those that the network took; {@link CongestionWatch#UNCOUNTED} before. */
+    long countedAs = CongestionWatch.UNCOUNTED;
     /** Monotonic time in nanoseconds at which the call is given up if nobody answers. */
     long givenUpAt;
 

@@ -363,14 +363,14 @@ final class CallCourse {
     /** The first that tells that the network had room for the call; a flow that dials nobody needs none. */
     private void taken(ActiveCall call) {
         if (call.stage == Stage.DIALING && !call.rang && call.facts.referenceType() == CampaignType.CALL) {
-            congestion.taken();
+            call.countedAs = congestion.taken();
         }
     }
 
     /** If the network had no capacity and the phone never rang, the call counts as not placed. */
     private void ended(ActiveCall call, Outcome outcome, EndedBy by, Instant at) {
         if (outcome == Outcome.CONGESTED) {
-            congestion.congested(call.rang || call.stage != Stage.DIALING);
+            congestion.congested(call.countedAs);
         } else if (outcome != Outcome.CANCELLED && outcome != Outcome.UNKNOWN) {
             taken(call);
         }
@@ -412,7 +412,7 @@ final class CallCourse {
             return;
         }
         if (refused.why() == Refusal.CONGESTED) {
-            congestion.congested(false);
+            congestion.congested(call.countedAs);
         }
         notPlaced(call, refused.why() == Refusal.CONGESTED, refused.text(), at);
     }
@@ -430,8 +430,19 @@ final class CallCourse {
         close(call, EndCause.NOT_PLACED, new TargetFate.TryGivenBack(outside.wallTimeAfter(wait)), at);
         if (run.refusals.inRow() == Refusals.TO_HOLD) {
             run.wake();
-            outside.alarm(
-                    run.id(), Problem.error("alarm.calls_refused", "", run.campaign.name(), Refusals.TO_HOLD, reason));
+            run.refusals.hold(reason, outside.nanos());
+        }
+    }
+
+    /** Tells which campaigns are held because their calls were refused. While there is no link, that is the cause. */
+    void tellHeld() {
+        for (var run : campaigns.all()) {
+            var reason = outside.linkUp() ? run.refusals.toTell(outside.nanos()) : null;
+            if (reason != null) {
+                outside.alarm(
+                        run.id(),
+                        Problem.error("alarm.calls_refused", "", run.campaign.name(), Refusals.TO_HOLD, reason));
+            }
         }
     }
 
