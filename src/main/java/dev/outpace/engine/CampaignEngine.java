@@ -309,6 +309,7 @@ public final class CampaignEngine {
                 clockWatch.look();
                 link.look();
                 congestion.look();
+                course.tellHeld();
                 campaigns.secondPassed();
             }
             case LinkDown(var _, var reason) -> link.down(reason);

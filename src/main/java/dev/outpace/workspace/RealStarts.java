@@ -82,12 +82,19 @@ final class RealStarts {
 
     /** Those of a chain that would ring real phones unconfirmed, the given campaign first; the chain may be a circle. */
     private List<Campaign> unconfirmed(Campaign first, ResourceBook book) {
+        return chain(first, book).stream()
+                .filter(campaign -> !needsNone(campaign))
+                .toList();
+    }
+
+    /** A campaign, and those that start in turn after it. */
+    static List<Campaign> chain(Campaign first, ResourceBook book) {
         var seen = new LinkedHashMap<UUID, Campaign>();
         Campaign next = first;
         while (next != null && seen.putIfAbsent(next.id(), next) == null) {
             next = book.campaign(next.nextCampaignId());
         }
-        return seen.values().stream().filter(campaign -> !needsNone(campaign)).toList();
+        return List.copyOf(seen.values());
     }
 
     /** Whether every campaign that is set to run may ring real phones, where there are any, and what follows it, too. */
