@@ -12,6 +12,7 @@ import dev.outpace.floor.QueueFloor;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.CampaignType;
+import dev.outpace.model.ClosedDestinations;
 import dev.outpace.model.DecisionReason;
 import dev.outpace.model.DoNotCallList;
 import dev.outpace.model.EndHandle;
@@ -509,7 +510,8 @@ final class Launcher {
     private boolean aCallMayBringATargetBack(CampaignRun run) {
         var outplan = campaigns.outplanOf(run.campaign);
         for (var call : run.calls) {
-            if (call.facts.connectedAt() == null && (!call.accepted || call.triesLeft(outplan))) {
+            if (call.facts.connectedAt() == null
+                    && (!call.accepted || call.triesLeft(outplan, ClosedDestinations.NONE))) {
                 return true;
             }
         }
