@@ -376,7 +376,7 @@ final class CallCourse {
         }
         boolean neverRang = call.stage == Stage.DIALING && !call.rang && call.hangUpCause == null;
         if (outcome == Outcome.CONGESTED && neverRang) {
-            notPlaced(call, "congestion", at);
+            notPlaced(call, true, "congestion", at);
         } else {
             reached(call);
             if (outcome == Outcome.COMPLETED && call.stage == Stage.DIALING) {
@@ -414,12 +414,18 @@ final class CallCourse {
         if (refused.why() == Refusal.CONGESTED) {
             congestion.congested(call.countedAs);
         }
-        notPlaced(call, refused.text(), at);
+        notPlaced(call, refused.why() == Refusal.CONGESTED, refused.text(), at);
     }
 
-    private void notPlaced(ActiveCall call, String reason, Instant at) {
+    private void notPlaced(ActiveCall call, boolean congested, String reason, Instant at) {
         var run = call.run;
-        var wait = run.refusals.refused(call.facts.outdialTargetId());
+        var usual = run.refusals.refused(call.facts.outdialTargetId());
+        var own = campaigns
+                .outplanOf(run.campaign)
+                .retry()
+                .after(EndCause.CONGESTED)
+                .tryInterval();
+        var wait = congested && own != null ? Duration.ofMillis(own) : usual;
         outside.noteAt(call, at, Kind.REFUSED, reason);
         close(call, EndCause.NOT_PLACED, new TargetFate.TryGivenBack(outside.wallTimeAfter(wait)), at);
         if (run.refusals.inRow() == Refusals.TO_HOLD) {
@@ -628,7 +634,7 @@ final class CallCourse {
         var list = campaigns.list(call.facts.outdialId());
         switch (fate) {
             case TargetFate.Done _ -> list.counts(list.counts().plus(1, -1, 0));
-            case TargetFate.RetryAt(var due) -> life.retryDueAt(list, due);
+            case TargetFate.RetryAt(var due, var _) -> life.retryDueAt(list, due);
             // With a reserved agent, the target may be dialed after the outplan's try interval.
             case TargetFate.RestsUntil _ ->
                 life.retryDueAt(

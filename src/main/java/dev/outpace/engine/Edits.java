@@ -105,10 +105,7 @@ final class Edits {
     private void reopen(Campaign campaign) {
         var outplan = campaigns.outplanOf(campaign);
         outside.write(new Fact.TargetsReopened(
-                campaign.outdialId(),
-                outplan.maxTryCounts(),
-                outside.wallTime(),
-                outside.wallTimeAfter(outplan.retryAfter())));
+                campaign.outdialId(), outplan, outside.wallTime(), outside.wallTimeAfter(outplan.retryAfter())));
     }
 
     private static boolean isStaff(Resource resource) {

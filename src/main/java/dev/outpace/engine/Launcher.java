@@ -12,6 +12,7 @@ import dev.outpace.floor.QueueFloor;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.CampaignType;
+import dev.outpace.model.ClosedDestinations;
 import dev.outpace.model.DecisionReason;
 import dev.outpace.model.DoNotCallList;
 import dev.outpace.model.EndHandle;
@@ -22,12 +23,14 @@ import dev.outpace.model.PacingSnapshot;
 import dev.outpace.model.PacingSnapshot.OtherDialing;
 import dev.outpace.model.Problem;
 import dev.outpace.pacing.PacingPolicy;
+import dev.outpace.pacing.ServiceLevelRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +52,7 @@ final class Launcher {
     private final SplittableRandom ids;
     private final List<CampaignRun> order = new ArrayList<>();
     private final List<CampaignRun> withoutFreeAgents = new ArrayList<>();
+    private final Function<CampaignRun, PacingSnapshot> asked = this::asked;
     private boolean rateTimerSet;
 
     Launcher(
@@ -128,7 +132,7 @@ final class Launcher {
     }
 
     private void heldByRule(CampaignRun run) {
-        turns.heldByRule(run, run.policy().heldWith(snapshot(run)));
+        turns.heldByRule(run, run.policy().heldWith(asked(run)));
     }
 
     private static boolean isByRule(CampaignRun run) {
@@ -139,7 +143,12 @@ final class Launcher {
     private void putInOrder() {
         order.clear();
         withoutFreeAgents.clear();
-        for (var run : turns.next(this::snapshot)) {
+        var next = turns.next(asked);
+        if (next.size() <= 1) {
+            order.addAll(next);
+            return;
+        }
+        for (var run : next) {
             (hasFreeAgents(run) ? order : withoutFreeAgents).add(run);
         }
         order.addAll(withoutFreeAgents);
@@ -166,8 +175,24 @@ final class Launcher {
                     run.onFloor.dialing(),
                     run.campaign.serviceLevel());
         }
+        return withNeededElsewhere(run, ofQueue(run));
+    }
+
+    /**
+     * For the question whether the campaign may dial. What calls of other queues need only takes agents away, and is not looked at
+     * where the answer is no without it.
+     */
+    private PacingSnapshot asked(CampaignRun run) {
+        if (!isByRule(run)) {
+            return snapshot(run);
+        }
+        var ofQueue = ofQueue(run);
+        return ServiceLevelRule.of(ofQueue).isTrue() ? withNeededElsewhere(run, ofQueue) : ofQueue;
+    }
+
+    private PacingSnapshot ofQueue(CampaignRun run) {
         var queue = run.onFloor.queue();
-        var snapshot = new PacingSnapshot(
+        return new PacingSnapshot(
                 outside.wallTime(),
                 run.id(),
                 queue.id(),
@@ -176,9 +201,13 @@ final class Launcher {
                 queue.dialing(),
                 run.onFloor.dialing(),
                 run.campaign.serviceLevel());
-        // Adaptive pacing reads the agents from the floor itself.
-        int elsewhere = isAdaptive(run) ? 0 : queue.neededElsewhere(run.campaign.serviceLevel());
-        return elsewhere == 0 ? snapshot : snapshot.withNeededElsewhere(elsewhere);
+    }
+
+    /** Adaptive pacing reads the agents from the floor itself. */
+    private static PacingSnapshot withNeededElsewhere(CampaignRun run, PacingSnapshot ofQueue) {
+        int level = run.campaign.serviceLevel();
+        int elsewhere = isAdaptive(run) ? 0 : run.onFloor.queue().neededElsewhere(level);
+        return elsewhere == 0 ? ofQueue : ofQueue.withNeededElsewhere(elsewhere);
     }
 
     private static boolean isAdaptive(CampaignRun run) {
@@ -481,7 +510,8 @@ final class Launcher {
     private boolean aCallMayBringATargetBack(CampaignRun run) {
         var outplan = campaigns.outplanOf(run.campaign);
         for (var call : run.calls) {
-            if (call.facts.connectedAt() == null && (!call.accepted || call.triesLeft(outplan))) {
+            if (call.facts.connectedAt() == null
+                    && (!call.accepted || call.triesLeft(outplan, ClosedDestinations.NONE))) {
                 return true;
             }
         }

@@ -89,7 +89,7 @@ public final class DoNotCallFiles {
             throw refused(file, "csv.empty");
         }
         if (Arrays.equals(head, COMPOUND_FILE)) {
-            throw refused(file, "csv.workbook");
+            throw refused(file, "dnc.workbook");
         }
     }
 
@@ -101,7 +101,7 @@ public final class DoNotCallFiles {
                 throw refused(file, "dnc.zip_entries", MAX_ENTRIES);
             }
             if (entry.getName().equals("[Content_Types].xml")) {
-                throw refused(file, "csv.workbook");
+                throw refused(file, "dnc.workbook");
             }
             if (!entry.isDirectory()) {
                 // Closing it would end the archive.

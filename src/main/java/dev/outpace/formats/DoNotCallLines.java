@@ -114,11 +114,11 @@ final class DoNotCallLines {
                 && first.stream().noneMatch(cell -> isDigits(cell, 7))
                 && rows.size() > 1;
         var body = header ? rows.subList(1, rows.size()) : rows;
-        int letter = find(columns, column -> all(body, column, DoNotCallLines::isLetter));
+        int letter = find(columns, column -> mostly(body, column, DoNotCallLines::isLetter));
         int area = find(
                 columns - 1,
-                column -> all(body, column, cell -> isDigits(cell, 3))
-                        && all(body, column + 1, cell -> isDigits(cell, 7)));
+                column -> mostly(body, column, cell -> isDigits(cell, 3))
+                        && mostly(body, column + 1, cell -> isDigits(cell, 7)));
         if (area >= 0) {
             return new Form(delimiter, area + 1, area, letter, header);
         }
@@ -160,8 +160,12 @@ final class DoNotCallLines {
                 .orElse(-1);
     }
 
-    private static boolean all(List<List<String>> rows, int column, Predicate<String> fits) {
-        return !rows.isEmpty() && rows.stream().allMatch(row -> column < row.size() && fits.test(row.get(column)));
+    /** A line that can't be read does not change what the others are. */
+    private static boolean mostly(List<List<String>> rows, int column, Predicate<String> fits) {
+        long fitting = rows.stream()
+                .filter(row -> column < row.size() && fits.test(row.get(column)))
+                .count();
+        return 2 * fitting >= rows.size() && fitting > 0;
     }
 
     private int mostNumbers(List<List<String>> rows, int columns) {

@@ -10,6 +10,7 @@ import dev.outpace.model.Resource;
 import dev.outpace.model.Shown;
 import dev.outpace.model.Stamps;
 import dev.outpace.numbers.Reading;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -50,6 +51,18 @@ final class Fields extends JsonFields {
 
     List<UUID> ids(String name) {
         return each(name, Integer.MAX_VALUE, this::id);
+    }
+
+    List<Integer> integers(String name, int min, int max) {
+        return each(
+                name,
+                Integer.MAX_VALUE,
+                (at, item) -> item instanceof Json.Num(var number)
+                                && number.stripTrailingZeros().scale() <= 0
+                                && number.compareTo(BigDecimal.valueOf(min)) >= 0
+                                && number.compareTo(BigDecimal.valueOf(max)) <= 0
+                        ? Integer.valueOf(number.intValue())
+                        : wrong(at, "field.range", null, Shown.of(item), min, max));
     }
 
     private UUID id(FilePlace at, Json value) {

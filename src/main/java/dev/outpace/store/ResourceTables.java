@@ -96,7 +96,7 @@ final class ResourceTables {
                 transaction,
                 "outplan",
                 "name, detail, source, dial_timeout, try_interval, max_try_count_0, max_try_count_1, max_try_count_2,"
-                        + " max_try_count_3, max_try_count_4, " + STAMPS));
+                        + " max_try_count_3, max_try_count_4, retry, " + STAMPS));
         set.text(outplan.name());
         set.text(outplan.detail());
         set.text(columns.address(outplan.source()));
@@ -105,6 +105,7 @@ final class ResourceTables {
         for (int count : outplan.maxTryCounts()) {
             set.number(count);
         }
+        set.text(columns.unknown(RetryColumns.write(outplan.retry())));
         end(set, outplan, columns.unknown(outplan.unknown()));
     }
 
@@ -335,6 +336,7 @@ final class ResourceTables {
                         row.getInt("max_try_count_2"),
                         row.getInt("max_try_count_3"),
                         row.getInt("max_try_count_4")),
+                RetryColumns.read(columns.unknown(row.getString("retry"))),
                 stamps(row),
                 columns.unknown(row.getString("further")));
     }

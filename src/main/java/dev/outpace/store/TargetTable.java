@@ -2,6 +2,7 @@ package dev.outpace.store;
 
 import dev.outpace.engine.FactLog.TargetFate;
 import dev.outpace.model.CampaignCall;
+import dev.outpace.model.ClosedDestinations;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.TargetCounts;
@@ -130,12 +131,16 @@ final class TargetTable {
 
     void callEnded(Transaction transaction, CampaignCall call, TargetFate fate) throws SQLException {
         switch (fate) {
-            case TargetFate.Done _ -> {
+            case TargetFate.Done(var closed) -> {
+                close(transaction, call, closed);
                 if (leaveCall(transaction, call, TargetState.DONE, 0)) {
                     move(call.outdialId(), TargetState.PROGRESSING, TargetState.DONE);
                 }
             }
-            case TargetFate.RetryAt(var at) -> leaveCall(transaction, call, TargetState.RETRY, Columns.micros(at));
+            case TargetFate.RetryAt(var at, var closed) -> {
+                close(transaction, call, closed);
+                leaveCall(transaction, call, TargetState.RETRY, Columns.micros(at));
+            }
             case TargetFate.RestsUntil(var at) ->
                 leaveCall(transaction, call, TargetState.RETRY_OR_AGENT, Columns.micros(at));
             case TargetFate.TryGivenBack(var at) -> {
@@ -146,6 +151,19 @@ final class TargetTable {
                                 + index + " > 0",
                         call.outdialTargetId());
             }
+        }
+    }
+
+    /** Only of a target that still is in the call. */
+    private static void close(Transaction transaction, CampaignCall call, ClosedDestinations closed)
+            throws SQLException {
+        if (!closed.isNone()) {
+            transaction.change(
+                    "update target set closed_destinations = bitor(closed_destinations, cast(? as tinyint)) where id ="
+                            + " ? and state = ?",
+                    closed.bits(),
+                    call.outdialTargetId(),
+                    TargetState.PROGRESSING.code);
         }
     }
 

@@ -120,7 +120,8 @@ public final class Workspace implements AutoCloseable {
         recordings = new Recordings(engine, store, catalog, supervision::settings);
         var telephonies =
                 TelephonyFactory.of(kind, store, json, settings, supervision, opening, secrets, feed::linkBarred);
-        telephonyDesk = new TelephonyDesk(store, json, secrets, clock, opening.folder(), demo, opening.speed());
+        telephonyDesk = new TelephonyDesk(
+                store, json, secrets, linkSwitch, feed::linkBarred, clock, opening.folder(), demo, opening.speed());
         campaigns = new Campaigns(
                 engine,
                 catalog,

@@ -1,9 +1,11 @@
 package dev.outpace.engine;
 
+import static dev.outpace.engine.EngineRig.agent;
 import static dev.outpace.engine.EngineRig.campaign;
 import static dev.outpace.engine.EngineRig.id;
 import static dev.outpace.engine.EngineRig.list;
 import static dev.outpace.engine.EngineRig.outplan;
+import static dev.outpace.engine.EngineRig.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outpace.engine.EngineInput.Edited;
@@ -23,11 +25,19 @@ class DoNotCallHoldTest {
 
     private static DoNotCallList national(LocalDate asOf, boolean everyCampaign) {
         return new DoNotCallList(
-                id(90), "National", "registry", asOf, 31, everyCampaign, Stamps.createdAt(EngineRig.START), Json.Obj.EMPTY);
+                id(90),
+                "National",
+                "registry",
+                asOf,
+                31,
+                everyCampaign,
+                Stamps.createdAt(EngineRig.START),
+                Json.Obj.EMPTY);
     }
 
     private void started(DoNotCallList list) {
-        rig.with(outplan(20, 60_000, 3), list(30), list).with(campaign(1, 20, 30, 0, 100));
+        rig.with(outplan(20, 60_000, 3), list(30), queue(40), agent(51, 40), list)
+                .with(campaign(1, 20, 30, 40, 100));
         rig.targets(30, 5);
         rig.open();
         rig.linkUp();

@@ -188,7 +188,7 @@ class DoNotCallFilesTest {
     void aZipInAZipAndAWorkbook() throws Exception {
         var inner = Files.readAllBytes(zip(Map.of("a.txt", new byte[10])));
         refused(zip(Map.of("inner.zip", inner)), "dnc.zip_in_zip");
-        refused(zip(Map.of("[Content_Types].xml", new byte[10])), "csv.workbook");
+        refused(zip(Map.of("[Content_Types].xml", new byte[10])), "dnc.workbook");
     }
 
     @Test

@@ -48,6 +48,11 @@ public final class LiveWorkspace {
      */
     public record Link(boolean up, String reason, @Nullable Instant since) {
         public static final Link UP = new Link(true, "", null);
+
+        /** Of which moment what is shown now is: while the link is down, of the one when it was lost. */
+        public Instant valuesOf(Instant now) {
+            return up || since == null ? now : since;
+        }
     }
 
     /** Hears of agents by the batch, where a listener to each row would be a thousand. */
