@@ -17,6 +17,7 @@ final class Commands {
                 new ImportCommand(),
                 new ExportCommand(),
                 new TargetsCommand(),
+                new DncCommand(),
                 new CampaignsCommand(),
                 new CheckCommand(),
                 new RulesCommand(),

@@ -59,9 +59,13 @@ final class ConsoleWindow {
         screens = new Screens(parts, live, this::resetDemo, this::reopen);
         new ShellFacts(parts, live, screens::openCampaign).bind();
         new ListeningFacts(parts, live).bind();
-        new LinkFacts(parts, live, new LinkFacts.Ways(screens::openTelephony, screens::showCalls, screens::showLog))
+        linkBars = new LinkBars(parts);
+        new LinkFacts(
+                        parts,
+                        live,
+                        new LinkFacts.Ways(
+                                screens::openTelephony, linkBars::enterSecret, screens::showCalls, screens::showLog))
                 .bind();
-        linkBars = new LinkBars(parts, screens::openTelephony, this::reopen);
         leaving = new Leaving(
                 texts,
                 workspace,

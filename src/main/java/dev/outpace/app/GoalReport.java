@@ -95,7 +95,11 @@ final class GoalReport {
         return printed.text(
                 "text.goals.missed",
                 goal.missed().stream()
-                        .map(miss -> printed.text("text.goals." + miss, worstId(goal)))
+                        .map(miss -> printed.text(
+                                "text.goals." + miss,
+                                worstId(goal),
+                                goal.worstCampaignWithin().low(),
+                                goal.worstCampaignWithin().high()))
                         .collect(Collectors.joining(", ")));
     }
 
@@ -120,6 +124,11 @@ final class GoalReport {
         fields.put("adaptive", asJson(goal.adaptive()));
         fields.put("worst_campaign", new Json.Text(worstId(goal)));
         fields.put("worst_campaign_abandon_rate", number(worst(goal).mean()));
+        fields.put(
+                "worst_campaign_within",
+                new Json.Array(List.of(
+                        number(goal.worstCampaignWithin().low()),
+                        number(goal.worstCampaignWithin().high()))));
         goal.constant().ifPresent(days -> fields.put("constant", asJson(days)));
         goal.floored().ifPresent(days -> fields.put("floored", asJson(days)));
         goal.truth().ifPresent(days -> fields.put("truth", asJson(days)));

@@ -35,6 +35,17 @@ final class ImportCommand extends OfflineCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
+    /** What becomes of rows whose number is there already. */
+    enum Duplicates {
+        SKIP,
+        ADD;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /** What goes together for a CSV file or a workbook. */
     static final class Targets {
         @Option(names = "--targets", paramLabel = "FILE", required = true, descriptionKey = "targets")
@@ -61,12 +72,28 @@ final class ImportCommand extends OfflineCommand implements Callable<Integer> {
         @Option(names = "--sheet", paramLabel = "NAME", descriptionKey = "sheet")
         private @Nullable String sheet;
 
+        @Option(names = "--duplicates", paramLabel = "skip|add", descriptionKey = "duplicates")
+        private Duplicates duplicates = Duplicates.SKIP;
+
+        @Option(names = "--check", descriptionKey = "check")
+        private boolean check;
+
         @Option(names = "--rejected", paramLabel = "FILE", descriptionKey = "rejected")
         private @Nullable Path rejected;
 
         private TargetCommand command(CommandSpec spec) {
             return new TargetCommand(
-                    file, list, create, fields, region, charset, delimiter(spec, delimiter), sheet, rejected);
+                    file,
+                    list,
+                    create,
+                    fields,
+                    region,
+                    charset,
+                    delimiter(spec, delimiter),
+                    sheet,
+                    duplicates == Duplicates.ADD,
+                    check,
+                    rejected);
         }
 
         private static @Nullable Character delimiter(CommandSpec spec, @Nullable String written) {
@@ -100,7 +127,7 @@ final class ImportCommand extends OfflineCommand implements Callable<Integer> {
             try (var orders = open("import")) {
                 var report = orders.importFiles(files, replace, told);
                 if (report.targets() != null) {
-                    new TargetReportText(told.file()).print(report.targets());
+                    new TargetReportText(told.file()).print(report.targets(), report.counts());
                 }
                 return tell(report.answer());
             }

@@ -2,14 +2,10 @@ package dev.outpace.app;
 
 import dev.outpace.ui.controls.ConfirmDialog;
 import dev.outpace.ui.controls.FormField;
-import dev.outpace.ui.controls.Looks;
 import dev.outpace.ui.forms.FormDialog;
 import dev.outpace.ui.live.LiveWorkspace;
-import dev.outpace.workspace.Answer;
+import dev.outpace.ui.settings.EnterSecretController;
 import dev.outpace.workspace.LinkBar;
-import dev.outpace.workspace.ProblemWords;
-import dev.outpace.workspace.TelephonyChoice;
-import java.util.Objects;
 import javafx.scene.control.PasswordField;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -19,18 +15,10 @@ final class LinkBars implements LinkBarLines.Ways {
     private static final double WIDTH = 420;
 
     private final ConsoleWindow.Parts parts;
-    private final Runnable openTelephony;
-    private final Runnable reopen;
     private final LinkBarLines lines;
 
-    /**
-     * @param openTelephony leads to the page of the connection
-     * @param reopen closes the workspace and opens it again
-     */
-    LinkBars(ConsoleWindow.Parts parts, Runnable openTelephony, Runnable reopen) {
+    LinkBars(ConsoleWindow.Parts parts) {
         this.parts = parts;
-        this.openTelephony = openTelephony;
-        this.reopen = reopen;
         lines = new LinkBarLines(parts.texts(), this);
     }
 
@@ -54,7 +42,14 @@ final class LinkBars implements LinkBarLines.Ways {
 
     @Override
     public void enterSecret() {
-        openTelephony.run();
+        var desk = parts.workspace().telephony();
+        var connection = desk.saved().connection();
+        if (connection != null) {
+            new EnterSecretController(parts.texts(), parts.tasks(), desk.secretPlace(), desk::enterSecret)
+                    .open(
+                            parts.frame().dialogs(),
+                            parts.texts().get("linkBar.secret.title", connection.user(), connection.host()));
+        }
     }
 
     @Override
@@ -73,30 +68,24 @@ final class LinkBars implements LinkBarLines.Ways {
                 true);
         parts.tasks().onFx(dialog.askIn(parts.frame().dialogs()), confirmed -> {
             if (confirmed) {
-                save(other);
+                accept(other);
             }
         });
     }
 
-    private void save(LinkBar.OtherCertificate other) {
-        var desk = parts.workspace().telephony();
-        var saved = desk.saved();
-        var trusting = new TelephonyChoice(
-                saved.asterisk(),
-                Objects.requireNonNull(saved.connection()).withCertificate(other.shown()),
-                saved.media());
-        parts.tasks().start(_ -> desk.save(trusting), this::told, _ -> {});
+    private void accept(LinkBar.OtherCertificate other) {
+        inBackground(() -> parts.workspace().telephony().accept(other.shown()));
     }
 
-    private void told(Answer answer) {
-        if (answer instanceof Answer.Done) {
-            reopen.run();
-        } else {
-            answer.problems()
-                    .forEach(problem -> parts.frame()
-                            .toasts()
-                            .show(Looks.of(problem.severity()), new ProblemWords().sentence(problem)));
-        }
+    private void inBackground(Runnable work) {
+        parts.tasks()
+                .start(
+                        _ -> {
+                            work.run();
+                            return true;
+                        },
+                        _ -> {},
+                        _ -> {});
     }
 
     @Override
@@ -124,7 +113,7 @@ final class LinkBars implements LinkBarLines.Ways {
         dialog.setOnSave(() -> {
             parts.passphrases().remember(passphrase.getText().toCharArray());
             dialog.close();
-            reopen.run();
+            inBackground(parts.workspace().telephony()::linkAnew);
         });
         dialog.open(passphrase);
     }

@@ -40,7 +40,7 @@ final class LinkFacts {
      *
      * @param calls shows these calls
      */
-    record Ways(Runnable settings, Consumer<Set<UUID>> calls, Runnable log) {}
+    record Ways(Runnable settings, Runnable secret, Consumer<Set<UUID>> calls, Runnable log) {}
 
     LinkFacts(ConsoleWindow.Parts parts, LiveWorkspace live, Ways ways) {
         this.parts = parts;
@@ -108,6 +108,7 @@ final class LinkFacts {
             model.telephonyCommands()
                     .setAll(List.of(
                             settings(),
+                            command("linkBar.secret", Feather.KEY, ways.secret()),
                             link.isUnlinked()
                                     ? command("shell.chip.link", Feather.LINK, this::linkAgain)
                                     : command("shell.chip.unlink", Feather.X_CIRCLE, this::askToUnlink)));

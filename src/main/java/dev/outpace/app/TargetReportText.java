@@ -1,10 +1,12 @@
 package dev.outpace.app;
 
-import dev.outpace.model.ColumnUse;
+import dev.outpace.formats.ColumnUseWord;
+import dev.outpace.workspace.ImportCounts;
 import dev.outpace.workspace.ProblemWords;
 import dev.outpace.workspace.TargetFile.Written;
 import dev.outpace.workspace.TargetReport;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** What an import of targets did, for people: how the file was read, rows taken, rows rejected. */
 final class TargetReportText {
@@ -17,7 +19,8 @@ final class TargetReportText {
         this.file = file;
     }
 
-    void print(TargetReport report) {
+    /** @param counts of a check; null where the targets were taken */
+    void print(TargetReport report, @Nullable ImportCounts counts) {
         switch (report.written()) {
             case Written.Text(var charset, var delimiter) ->
                 line("import.read", file, charset.displayName(), delimiter(delimiter), report.region());
@@ -25,7 +28,7 @@ final class TargetReportText {
                 line("import.read_sheet", file, Printed.plain(sheet), report.region());
         }
         for (var column : report.columns()) {
-            line("import.column", Printed.plain(column.name()), use(column.use()));
+            line("import.column", Printed.plain(column.name()), ColumnUseWord.of(column.use()));
         }
         var words = new ProblemWords();
         report.doubts().forEach(doubt -> System.err.println("warning: " + words.line(doubt)));
@@ -39,7 +42,18 @@ final class TargetReportText {
         if (report.costly() > 0) {
             System.err.println(texts.text("import.costly", report.costly()));
         }
-        line("import.rows", report.taken(), report.rejected());
+        if (counts == null) {
+            line("import.rows", report.taken(), report.rejected());
+        } else {
+            line(
+                    "import.counts",
+                    counts.rows(),
+                    counts.fresh(),
+                    counts.inList(),
+                    counts.twice(),
+                    counts.doNotCall(),
+                    counts.rejected());
+        }
         if (report.rejectedFile() != null) {
             line("import.rejected_file", report.rejectedFile());
         }
@@ -51,20 +65,5 @@ final class TargetReportText {
 
     private String delimiter(char delimiter) {
         return delimiter == '\t' ? texts.text("import.tab") : String.valueOf(delimiter);
-    }
-
-    private String use(ColumnUse use) {
-        return switch (use) {
-            case ColumnUse.Name() -> "name";
-            case ColumnUse.Detail() -> "detail";
-            case ColumnUse.Destination(var index) -> "destination_" + index;
-            case ColumnUse.NextDestination() -> "destination";
-            case ColumnUse.Country() -> "country";
-            case ColumnUse.PhoneCode() -> "phone_code";
-            case ColumnUse.AreaCode() -> "area_code";
-            case ColumnUse.DoNotCall() -> "do_not_call";
-            case ColumnUse.Data _ -> "data";
-            case ColumnUse.Skip() -> "skip";
-        };
     }
 }

@@ -8,6 +8,7 @@ import dev.outpace.flow.FlowRunner;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignCall;
 import dev.outpace.model.CampaignType;
+import dev.outpace.model.ClosedDestinations;
 import dev.outpace.model.EndCause;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Outplan;
@@ -84,6 +85,8 @@ final class ActiveCall {
 
     /** Whether the phone of the person called has rung. */
     boolean rang;
+    /** The number of the call among those that the network took; {@link CongestionWatch#UNCOUNTED} before. */
+    long countedAs = CongestionWatch.UNCOUNTED;
     /** Monotonic time in nanoseconds at which the call is given up if nobody answers. */
     long givenUpAt;
 
@@ -211,20 +214,24 @@ final class ActiveCall {
         return facts.id();
     }
 
-    /** Whether the target has a try left under the present outplan. */
-    boolean triesLeft(Outplan outplan) {
+    /**
+     * Whether the target has a try left under the present outplan.
+     *
+     * @param closed by the end of this call
+     */
+    boolean triesLeft(Outplan outplan, ClosedDestinations closed) {
         return target == null
-                ? triesLeftAtOpening
-                : target.nextDestination(outplan).isPresent();
+                ? triesLeftAtOpening && !closed.equals(ClosedDestinations.ALL)
+                : target.nextDestination(outplan, closed).isPresent();
     }
 
     /** Whether the target's next try is to the number of this call. Also true if that is unknown. */
-    boolean sameNumberNext(Outplan outplan) {
+    boolean sameNumberNext(Outplan outplan, ClosedDestinations closed) {
         var called = facts.destination();
         if (target == null || called == null) {
             return true;
         }
-        var index = target.nextDestination(outplan);
+        var index = target.nextDestination(outplan, closed);
         var next = index.isPresent() ? target.destinations().get(index.getAsInt()) : null;
         return next != null && next.dialKey().equals(called.dialKey());
     }

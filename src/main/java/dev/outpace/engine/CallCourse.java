@@ -363,20 +363,20 @@ final class CallCourse {
     /** The first that tells that the network had room for the call; a flow that dials nobody needs none. */
     private void taken(ActiveCall call) {
         if (call.stage == Stage.DIALING && !call.rang && call.facts.referenceType() == CampaignType.CALL) {
-            congestion.taken();
+            call.countedAs = congestion.taken();
         }
     }
 
     /** If the network had no capacity and the phone never rang, the call counts as not placed. */
     private void ended(ActiveCall call, Outcome outcome, EndedBy by, Instant at) {
         if (outcome == Outcome.CONGESTED) {
-            congestion.congested(call.rang || call.stage != Stage.DIALING);
+            congestion.congested(call.countedAs);
         } else if (outcome != Outcome.CANCELLED && outcome != Outcome.UNKNOWN) {
             taken(call);
         }
         boolean neverRang = call.stage == Stage.DIALING && !call.rang && call.hangUpCause == null;
         if (outcome == Outcome.CONGESTED && neverRang) {
-            notPlaced(call, "congestion", at);
+            notPlaced(call, true, "congestion", at);
         } else {
             reached(call);
             if (outcome == Outcome.COMPLETED && call.stage == Stage.DIALING) {
@@ -412,20 +412,37 @@ final class CallCourse {
             return;
         }
         if (refused.why() == Refusal.CONGESTED) {
-            congestion.congested(false);
+            congestion.congested(call.countedAs);
         }
-        notPlaced(call, refused.text(), at);
+        notPlaced(call, refused.why() == Refusal.CONGESTED, refused.text(), at);
     }
 
-    private void notPlaced(ActiveCall call, String reason, Instant at) {
+    private void notPlaced(ActiveCall call, boolean congested, String reason, Instant at) {
         var run = call.run;
-        var wait = run.refusals.refused(call.facts.outdialTargetId());
+        var usual = run.refusals.refused(call.facts.outdialTargetId());
+        var own = campaigns
+                .outplanOf(run.campaign)
+                .retry()
+                .after(EndCause.CONGESTED)
+                .tryInterval();
+        var wait = congested && own != null ? Duration.ofMillis(own) : usual;
         outside.noteAt(call, at, Kind.REFUSED, reason);
         close(call, EndCause.NOT_PLACED, new TargetFate.TryGivenBack(outside.wallTimeAfter(wait)), at);
         if (run.refusals.inRow() == Refusals.TO_HOLD) {
             run.wake();
-            outside.alarm(
-                    run.id(), Problem.error("alarm.calls_refused", "", run.campaign.name(), Refusals.TO_HOLD, reason));
+            run.refusals.hold(reason, outside.nanos());
+        }
+    }
+
+    /** Tells which campaigns are held because their calls were refused. While there is no link, that is the cause. */
+    void tellHeld() {
+        for (var run : campaigns.all()) {
+            var reason = outside.linkUp() ? run.refusals.toTell(outside.nanos()) : null;
+            if (reason != null) {
+                outside.alarm(
+                        run.id(),
+                        Problem.error("alarm.calls_refused", "", run.campaign.name(), Refusals.TO_HOLD, reason));
+            }
         }
     }
 
@@ -617,7 +634,7 @@ final class CallCourse {
         var list = campaigns.list(call.facts.outdialId());
         switch (fate) {
             case TargetFate.Done _ -> list.counts(list.counts().plus(1, -1, 0));
-            case TargetFate.RetryAt(var due) -> life.retryDueAt(list, due);
+            case TargetFate.RetryAt(var due, var _) -> life.retryDueAt(list, due);
             // With a reserved agent, the target may be dialed after the outplan's try interval.
             case TargetFate.RestsUntil _ ->
                 life.retryDueAt(

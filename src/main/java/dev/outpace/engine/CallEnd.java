@@ -2,6 +2,7 @@ package dev.outpace.engine;
 
 import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.FactLog.TargetFate;
+import dev.outpace.model.ClosedDestinations;
 import dev.outpace.model.Compliance;
 import dev.outpace.model.EndCause;
 import java.time.Duration;
@@ -69,23 +70,29 @@ final class CallEnd {
         var outplan = campaigns.outplanOf(call.run.campaign);
         if (cause == EndCause.CONGESTED || (cause == EndCause.CANCELLED && call.facts.answeredAt() == null)) {
             // The call had not rung for its full time, or it would have ended as unanswered.
-            return new TargetFate.TryGivenBack(outside.wallTimeAfter(outplan.retryAfter()));
+            return new TargetFate.TryGivenBack(outside.wallTimeAfter(outplan.retryAfter(cause)));
         }
-        if (cause == EndCause.NORMAL || answeredAndLost || !call.triesLeft(outplan)) {
+        if (cause == EndCause.NORMAL || answeredAndLost) {
             return new TargetFate.Done();
         }
-        var retryAt = outside.wallTimeAfter(outplan.retryAfter());
-        return cause == EndCause.ABANDONED && call.campaign.restsAbandoned() && call.sameNumberNext(outplan)
-                ? rest(outside, call.campaign.options().compliance(), retryAt)
-                : new TargetFate.RetryAt(retryAt);
+        var closed = outplan.closedBy(cause, call.facts.destinationIndex(), call.facts.tryCount());
+        if (!call.triesLeft(outplan, closed)) {
+            return new TargetFate.Done(closed);
+        }
+        var retryAt = outside.wallTimeAfter(outplan.retryAfter(cause));
+        return cause == EndCause.ABANDONED && call.campaign.restsAbandoned() && call.sameNumberNext(outplan, closed)
+                ? rest(outside, call.campaign.options().compliance(), retryAt, closed)
+                : new TargetFate.RetryAt(retryAt, closed);
     }
 
     /** The number of an abandoned call rests for a while, or until an agent can be reserved for it. */
-    private static TargetFate rest(Outside outside, Compliance rules, Instant retryAt) {
+    private static TargetFate rest(Outside outside, Compliance rules, Instant retryAt, ClosedDestinations closed) {
         var restsUntil = outside.wallTimeAfter(Duration.ofHours(rules.redialHours()));
         if (!restsUntil.isAfter(retryAt)) {
-            return new TargetFate.RetryAt(retryAt);
+            return new TargetFate.RetryAt(retryAt, closed);
         }
-        return rules.redialWithAgent() ? new TargetFate.RestsUntil(restsUntil) : new TargetFate.RetryAt(restsUntil);
+        return rules.redialWithAgent()
+                ? new TargetFate.RestsUntil(restsUntil)
+                : new TargetFate.RetryAt(restsUntil, closed);
     }
 }

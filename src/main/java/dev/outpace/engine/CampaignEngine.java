@@ -140,7 +140,8 @@ public final class CampaignEngine {
         state.outdials().forEach(campaigns.book()::put);
         state.queues().forEach(campaigns.book()::put);
         state.agents().forEach(campaigns.book()::put);
-        state.ruleSets().forEach(campaigns.book()::put);
+        state.doNotCall().forEach(campaigns.book()::put);
+        state.rules().forEach(campaigns.book()::put);
         var answers = new EarlierAnswers(state, thisHour());
         var past = state.past().stream().collect(Collectors.groupingBy(PastCall::campaignId));
         for (Campaign campaign : state.campaigns()) {
@@ -308,6 +309,7 @@ public final class CampaignEngine {
                 clockWatch.look();
                 link.look();
                 congestion.look();
+                course.tellHeld();
                 campaigns.secondPassed();
             }
             case LinkDown(var _, var reason) -> link.down(reason);

@@ -71,6 +71,7 @@ final class CampaignRun {
     private final Turns turns;
     final Turns.Place place = new Turns.Place();
     private boolean lostAnOrder;
+    private @Nullable UUID tooOld;
     private boolean moved = true;
     /** How often the queue had told of changes when the campaign was last reported. */
     private long toldBefore;
@@ -123,6 +124,17 @@ final class CampaignRun {
     boolean firstLostOrder() {
         boolean first = !lostAnOrder;
         lostAnOrder = true;
+        return first;
+    }
+
+    /**
+     * Whether a do-not-call list is newly too old for the campaign; the first time causes an alarm.
+     *
+     * @param listId null when none is
+     */
+    boolean firstTooOld(@Nullable UUID listId) {
+        boolean first = listId != null && !listId.equals(tooOld);
+        tooOld = listId;
         return first;
     }
 

@@ -23,14 +23,20 @@ final class CongestionWatch {
     /** The rate rises by this part of the workspace's limit. */
     private static final int STEPS = 5;
 
+    /** Of a call that was not counted yet. */
+    static final long UNCOUNTED = -1;
+
     private final Outside outside;
     private final Lines lines;
     private LineLimits limits;
-    /** The latest calls, those that met congestion true; the next one goes to {@code next}. */
+    /** The latest calls, those that met congestion true, each at its number modulo the size. */
     private final boolean[] latest = new boolean[LATEST];
 
-    private int next;
+    /** Calls that were ever counted, the number of the next one. */
+    private long counted;
+    /** How many of them count now. */
     private int filled;
+
     private int congested;
     /** Monotonic times of the last change of the rate and of the last congested call, in nanoseconds. */
     private long changedAt;
@@ -58,18 +64,26 @@ final class CongestionWatch {
         return lines.limits().callsPerSecond() < limits.callsPerSecond();
     }
 
-    /** The network has taken a call as far as a phone, or has told what became of it. */
-    void taken() {
+    /**
+     * The network has taken a call as far as a phone, or has told what became of it.
+     *
+     * @return the number under which the call is counted
+     */
+    long taken() {
         count(false);
+        return counted - 1;
     }
 
     /**
      * The network had no room for a call.
      *
-     * @param afterTaken whether it had taken the call before
+     * @param number under which it was counted when the network had taken it before; otherwise {@link #UNCOUNTED}
      */
-    void congested(boolean afterTaken) {
-        if (!afterTaken || !countedAsTaken()) {
+    void congested(long number) {
+        if (number >= counted - filled) {
+            latest[place(number)] = true;
+            congested++;
+        } else {
             count(true);
         }
         congestedAt = outside.nanos();
@@ -83,27 +97,20 @@ final class CongestionWatch {
         return outside.nanos() - moment >= BETWEEN_CHANGES.toNanos();
     }
 
-    /** The call counts once: one of those that were taken is congested now. */
-    private boolean countedAsTaken() {
-        for (int i = 0; i < filled; i++) {
-            if (!latest[i]) {
-                latest[i] = true;
-                congested++;
-                return true;
-            }
-        }
-        return false;
-    }
-
     private void count(boolean isCongested) {
+        int place = place(counted);
         if (filled < LATEST) {
             filled++;
-        } else if (latest[next]) {
+        } else if (latest[place]) {
             congested--;
         }
-        latest[next] = isCongested;
+        latest[place] = isCongested;
         congested += isCongested ? 1 : 0;
-        next = (next + 1) % LATEST;
+        counted++;
+    }
+
+    private static int place(long number) {
+        return (int) (number % LATEST);
     }
 
     private void slowDown() {
@@ -120,7 +127,6 @@ final class CongestionWatch {
     private void forget() {
         filled = 0;
         congested = 0;
-        next = 0;
     }
 
     private void rate(int callsPerSecond) {

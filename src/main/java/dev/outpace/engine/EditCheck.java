@@ -5,6 +5,7 @@ import dev.outpace.flow.FlowLead;
 import dev.outpace.model.Agent;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignStatus;
+import dev.outpace.model.DoNotCallList;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Outdial;
 import dev.outpace.model.Outplan;
@@ -42,7 +43,7 @@ public final class EditCheck {
             case Queue queue -> notUsed(queue, campaign -> usesQueue(campaign, queue), problems);
             case RuleSet rules ->
                 notUsed(rules, campaign -> uses(campaign.options().rulesId(), rules), problems);
-            case Agent _ -> {}
+            case Agent _, DoNotCallList _ -> {}
         }
         return List.copyOf(problems);
     }

@@ -6,6 +6,7 @@ import dev.outpace.engine.FactLog.Fact;
 import dev.outpace.floor.CallFloor;
 import dev.outpace.model.Agent;
 import dev.outpace.model.Campaign;
+import dev.outpace.model.DoNotCallList;
 import dev.outpace.model.Outdial;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.Problem;
@@ -79,7 +80,8 @@ final class Edits {
                 campaigns.book().put(rules);
                 mayBeDue(campaign -> campaign.options().rulesId().equals(rules.id()));
             }
-            case Outdial _, Queue _, Agent _ -> campaigns.book().put(resource);
+            case Outdial _, Queue _, Agent _, DoNotCallList _ ->
+                campaigns.book().put(resource);
         }
     }
 
@@ -96,17 +98,14 @@ final class Edits {
                 campaigns.book().campaigns().stream()
                         .filter(campaign -> campaign.outplanId().equals(outplan.id()))
                         .forEach(this::reopen);
-            case Outdial _, Queue _, Agent _, RuleSet _ -> {}
+            case Outdial _, Queue _, Agent _, RuleSet _, DoNotCallList _ -> {}
         }
     }
 
     private void reopen(Campaign campaign) {
         var outplan = campaigns.outplanOf(campaign);
         outside.write(new Fact.TargetsReopened(
-                campaign.outdialId(),
-                outplan.maxTryCounts(),
-                outside.wallTime(),
-                outside.wallTimeAfter(outplan.retryAfter())));
+                campaign.outdialId(), outplan, outside.wallTime(), outside.wallTimeAfter(outplan.retryAfter())));
     }
 
     private static boolean isStaff(Resource resource) {

@@ -4,6 +4,7 @@ import dev.outpace.model.Agent;
 import dev.outpace.model.CallCounts;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignCall;
+import dev.outpace.model.DoNotCallList;
 import dev.outpace.model.LineLimits;
 import dev.outpace.model.Outdial;
 import dev.outpace.model.Outplan;
@@ -34,13 +35,45 @@ public record EngineState(
         Map<UUID, TargetCounts> targets,
         List<Queue> queues,
         List<Agent> agents,
-        List<RuleSet> ruleSets,
         List<UnfinishedCall> unfinished,
         List<PastCall> past,
         LineLimits limits,
         long seed,
-        boolean goOn) {
-    /** A state without calling rules, of which no call is known. */
+        boolean goOn,
+        List<DoNotCallList> doNotCall,
+        List<RuleSet> rules) {
+    /** Without do-not-call lists and calling rules. */
+    public EngineState(
+            List<Campaign> campaigns,
+            Map<UUID, CampaignRecord> records,
+            List<Outplan> outplans,
+            List<Outdial> outdials,
+            Map<UUID, TargetCounts> targets,
+            List<Queue> queues,
+            List<Agent> agents,
+            List<UnfinishedCall> unfinished,
+            List<PastCall> past,
+            LineLimits limits,
+            long seed,
+            boolean goOn) {
+        this(
+                campaigns,
+                records,
+                outplans,
+                outdials,
+                targets,
+                queues,
+                agents,
+                unfinished,
+                past,
+                limits,
+                seed,
+                goOn,
+                List.of(),
+                List.of());
+    }
+
+    /** A state of which no call is known. */
     public EngineState(
             List<Campaign> campaigns,
             Map<UUID, CampaignRecord> records,
@@ -61,7 +94,6 @@ public record EngineState(
                 targets,
                 queues,
                 agents,
-                List.of(),
                 unfinished,
                 List.of(),
                 limits,

@@ -3,6 +3,8 @@ package dev.outpace.engine;
 import dev.outpace.model.CallStep;
 import dev.outpace.model.CampaignCall;
 import dev.outpace.model.CampaignStatus;
+import dev.outpace.model.ClosedDestinations;
+import dev.outpace.model.Outplan;
 import dev.outpace.model.Resource;
 import dev.outpace.model.StopReason;
 import java.time.Instant;
@@ -53,8 +55,7 @@ public interface FactLog {
          * @param at the moment of the edit
          * @param nextTryAt next try of the reopened targets
          */
-        record TargetsReopened(UUID outdialId, List<Integer> maxTryCounts, Instant at, Instant nextTryAt)
-                implements Fact {}
+        record TargetsReopened(UUID outdialId, Outplan outplan, Instant at, Instant nextTryAt) implements Fact {}
 
         /**
          * The wall time at the opening, or after the clock was set back. Nothing has happened later than this. Moments that
@@ -73,9 +74,19 @@ public interface FactLog {
 
     /** What happens to a target when its call has ended. */
     sealed interface TargetFate {
-        record Done() implements TargetFate {}
+        /** @param closed destinations that a rule of retries has ended */
+        record Done(ClosedDestinations closed) implements TargetFate {
+            public Done() {
+                this(ClosedDestinations.NONE);
+            }
+        }
 
-        record RetryAt(Instant nextTryAt) implements TargetFate {}
+        /** @param closed destinations that a rule of retries has ended */
+        record RetryAt(Instant nextTryAt, ClosedDestinations closed) implements TargetFate {
+            public RetryAt(Instant nextTryAt) {
+                this(nextTryAt, ClosedDestinations.NONE);
+            }
+        }
 
         /**
          * The number rests until a moment because its call was abandoned. It may be dialed earlier if an agent is reserved for

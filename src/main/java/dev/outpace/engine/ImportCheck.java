@@ -4,6 +4,7 @@ import dev.outpace.model.Agent;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.CampaignType;
+import dev.outpace.model.DoNotCallList;
 import dev.outpace.model.Outdial;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.Problem;
@@ -70,7 +71,7 @@ public final class ImportCheck {
                     case Queue queue -> EditCheck.usesQueue(campaign, queue) && !queue.equals(book.queue(queue.id()));
                     case RuleSet rules ->
                         campaign.options().rulesId().equals(rules.id()) && !rules.equals(book.ruleSet(rules.id()));
-                    case Campaign _, Outdial _, Agent _ -> false;
+                    case Campaign _, Outdial _, Agent _, DoNotCallList _ -> false;
                 });
     }
 

@@ -12,7 +12,9 @@ import dev.outpace.floor.QueueFloor;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.CampaignType;
+import dev.outpace.model.ClosedDestinations;
 import dev.outpace.model.DecisionReason;
+import dev.outpace.model.DoNotCallList;
 import dev.outpace.model.EndHandle;
 import dev.outpace.model.Ids;
 import dev.outpace.model.NumberRest;
@@ -21,12 +23,14 @@ import dev.outpace.model.PacingSnapshot;
 import dev.outpace.model.PacingSnapshot.OtherDialing;
 import dev.outpace.model.Problem;
 import dev.outpace.pacing.PacingPolicy;
+import dev.outpace.pacing.ServiceLevelRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +52,7 @@ final class Launcher {
     private final SplittableRandom ids;
     private final List<CampaignRun> order = new ArrayList<>();
     private final List<CampaignRun> withoutFreeAgents = new ArrayList<>();
+    private final Function<CampaignRun, PacingSnapshot> asked = this::asked;
     private boolean rateTimerSet;
 
     Launcher(
@@ -127,7 +132,7 @@ final class Launcher {
     }
 
     private void heldByRule(CampaignRun run) {
-        turns.heldByRule(run, run.policy().heldWith(snapshot(run)));
+        turns.heldByRule(run, run.policy().heldWith(asked(run)));
     }
 
     private static boolean isByRule(CampaignRun run) {
@@ -138,7 +143,12 @@ final class Launcher {
     private void putInOrder() {
         order.clear();
         withoutFreeAgents.clear();
-        for (var run : turns.next(this::snapshot)) {
+        var next = turns.next(asked);
+        if (next.size() <= 1) {
+            order.addAll(next);
+            return;
+        }
+        for (var run : next) {
             (hasFreeAgents(run) ? order : withoutFreeAgents).add(run);
         }
         order.addAll(withoutFreeAgents);
@@ -165,8 +175,24 @@ final class Launcher {
                     run.onFloor.dialing(),
                     run.campaign.serviceLevel());
         }
+        return withNeededElsewhere(run, ofQueue(run));
+    }
+
+    /**
+     * For the question whether the campaign may dial. What calls of other queues need only takes agents away, and is not looked at
+     * where the answer is no without it.
+     */
+    private PacingSnapshot asked(CampaignRun run) {
+        if (!isByRule(run)) {
+            return snapshot(run);
+        }
+        var ofQueue = ofQueue(run);
+        return ServiceLevelRule.of(ofQueue).isTrue() ? withNeededElsewhere(run, ofQueue) : ofQueue;
+    }
+
+    private PacingSnapshot ofQueue(CampaignRun run) {
         var queue = run.onFloor.queue();
-        var snapshot = new PacingSnapshot(
+        return new PacingSnapshot(
                 outside.wallTime(),
                 run.id(),
                 queue.id(),
@@ -175,9 +201,13 @@ final class Launcher {
                 queue.dialing(),
                 run.onFloor.dialing(),
                 run.campaign.serviceLevel());
-        // Adaptive pacing reads the agents from the floor itself.
-        int elsewhere = isAdaptive(run) ? 0 : queue.neededElsewhere(run.campaign.serviceLevel());
-        return elsewhere == 0 ? snapshot : snapshot.withNeededElsewhere(elsewhere);
+    }
+
+    /** Adaptive pacing reads the agents from the floor itself. */
+    private static PacingSnapshot withNeededElsewhere(CampaignRun run, PacingSnapshot ofQueue) {
+        int level = run.campaign.serviceLevel();
+        int elsewhere = isAdaptive(run) ? 0 : run.onFloor.queue().neededElsewhere(level);
+        return elsewhere == 0 ? ofQueue : ofQueue.withNeededElsewhere(elsewhere);
     }
 
     private static boolean isAdaptive(CampaignRun run) {
@@ -267,6 +297,10 @@ final class Launcher {
         if (run.refusals.inRow() >= Refusals.TO_HOLD) {
             return hold(run, DecisionReason.CALLS_REFUSED, run.refusals.inRow(), null);
         }
+        var tooOld = doNotCallTooOld(run);
+        if (tooOld != null) {
+            return tooOld;
+        }
         if (!outside.linkUp()) {
             return hold(run, DecisionReason.TELEPHONY_DOWN, 0, null);
         }
@@ -280,6 +314,33 @@ final class Launcher {
         if (list.nothingDueAt(outside.wallTime()) && !(list.waitsForAgent() && canKeepAgent(run))) {
             return nothingDue(run, list);
         }
+        return null;
+    }
+
+    /** A list that may not be relied on any more bars everybody. */
+    private @Nullable Attempt doNotCallTooOld(CampaignRun run) {
+        if (run.campaign.type() == CampaignType.FLOW) {
+            return null;
+        }
+        var now = outside.wallTime();
+        for (var list : campaigns.book().doNotCallFor(run.campaign)) {
+            if (list.isTooOld(now)) {
+                long days = list.ageInDays(now);
+                if (run.firstTooOld(list.id())) {
+                    outside.alarm(
+                            run.id(),
+                            Problem.error(
+                                    "alarm.dnc_too_old",
+                                    "",
+                                    run.campaign.name(),
+                                    list.name(),
+                                    days,
+                                    list.maxAgeDays()));
+                }
+                return hold(run, DecisionReason.DO_NOT_CALL_TOO_OLD, (int) days, null);
+            }
+        }
+        run.firstTooOld(null);
         return null;
     }
 
@@ -367,7 +428,10 @@ final class Launcher {
                 calls::isCalled,
                 canKeepAgent(run),
                 list.freshFirst(),
-                restOf(run.campaign));
+                restOf(run.campaign),
+                campaigns.book().doNotCallFor(run.campaign).stream()
+                        .map(DoNotCallList::id)
+                        .toList());
         var result = targets.claim(claim);
         if (result.newlyNotCallable() > 0) {
             list.counts(list.counts().plus(0, -result.newlyNotCallable(), result.newlyNotCallable()));
@@ -446,7 +510,8 @@ final class Launcher {
     private boolean aCallMayBringATargetBack(CampaignRun run) {
         var outplan = campaigns.outplanOf(run.campaign);
         for (var call : run.calls) {
-            if (call.facts.connectedAt() == null && (!call.accepted || call.triesLeft(outplan))) {
+            if (call.facts.connectedAt() == null
+                    && (!call.accepted || call.triesLeft(outplan, ClosedDestinations.NONE))) {
                 return true;
             }
         }

@@ -8,6 +8,7 @@ import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.TargetCounts;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,8 @@ public interface TargetPool {
      * it is returned in that state.
      *
      * <p>A number that is in a call, in its gap or in its rest is not dialed. A target whose next number can't be dialed now
-     * waits, like one for its next try, until that may have changed, and is then examined again.
+     * waits, like one for its next try, until that may have changed, and is then examined again. A number on a do-not-call list is passed
+     * over for the target's next one; a target with no other is barred until the lists change.
      *
      * @throws Unavailable if the store can't be written; no target is taken then
      */
@@ -54,6 +56,7 @@ public interface TargetPool {
      * @param inCall whether an address is in a call now; asked on another thread while the engine waits
      * @param agentFree whether an agent can be reserved for the target
      * @param freshFirst whether a fresh target comes before due retries
+     * @param doNotCall the do-not-call lists that count for the campaign
      */
     record Claim(
             UUID callId,
@@ -63,15 +66,33 @@ public interface TargetPool {
             Predicate<Address> inCall,
             boolean agentFree,
             boolean freshFirst,
-            NumberRest rest) {
+            NumberRest rest,
+            List<UUID> doNotCall) {
+        public Claim {
+            doNotCall = List.copyOf(doNotCall);
+        }
+
+        /** Without do-not-call lists. */
+        public Claim(
+                UUID callId,
+                Campaign campaign,
+                Outplan outplan,
+                Instant now,
+                Predicate<Address> inCall,
+                boolean agentFree,
+                boolean freshFirst,
+                NumberRest rest) {
+            this(callId, campaign, outplan, now, inCall, agentFree, freshFirst, rest, List.of());
+        }
+
         public Claim(UUID callId, Campaign campaign, Outplan outplan, Instant now, Predicate<Address> inCall) {
             this(callId, campaign, outplan, now, inCall, false, false, NumberRest.NONE);
         }
     }
 
     /**
-     * {@code newlyNotCallable} is the number of targets that this claim found without a dialable destination and marked as not
-     * callable.
+     * {@code newlyNotCallable} is the number of targets that this claim found without a destination that may be dialed and marked as not
+     * callable; those on do-not-call lists are among them.
      */
     sealed interface ClaimResult {
         int newlyNotCallable();

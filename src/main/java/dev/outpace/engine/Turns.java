@@ -5,6 +5,7 @@ import dev.outpace.model.PacingSnapshot;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,7 +25,10 @@ final class Turns {
     private static final Comparator<CampaignRun> BY_TURN = Comparator.comparingLong(run -> run.place.turn);
 
     private final List<CampaignRun> awake = new ArrayList<>();
-    private final Map<QueueFloor, Sleepers> queues = new LinkedHashMap<>();
+    private final Map<QueueFloor, Sleepers> queues = new HashMap<>();
+    /** The same in the order in which they came; after each event all of them are looked at. */
+    private final List<Sleepers> sleepers = new ArrayList<>();
+
     private long lastTurn;
 
     /** Where one campaign stands. */
@@ -40,6 +44,7 @@ final class Turns {
 
     /** The sleeping campaigns that one queue paces. */
     private static final class Sleepers {
+        final QueueFloor queue;
         /** Held by pacing, by what holds them alike. */
         final Map<Object, NavigableSet<CampaignRun>> held = new LinkedHashMap<>();
         /** Kept from dialing by something else that the floor may change. */
@@ -53,7 +58,11 @@ final class Turns {
 
         boolean toBeExplained;
 
-        boolean areTold(QueueFloor queue) {
+        Sleepers(QueueFloor queue) {
+            this.queue = queue;
+        }
+
+        boolean areTold() {
             return lookAgain || queue.told() != toldBefore;
         }
     }
@@ -95,9 +104,9 @@ final class Turns {
 
     /** Looks again at everybody whom pacing holds, because time has passed. */
     void lookAgain() {
-        for (var sleepers : queues.values()) {
-            sleepers.held.values().removeIf(NavigableSet::isEmpty);
-            sleepers.lookAgain = true;
+        for (var some : sleepers) {
+            some.held.values().removeIf(NavigableSet::isEmpty);
+            some.lookAgain = true;
         }
     }
 
@@ -117,9 +126,9 @@ final class Turns {
         boolean chosen = run.place.chosen;
         leavesPlace(run);
         if (run.isPaced()) {
-            var sleepers = sleepers(run);
-            sleepers.chooseAgain |= chosen;
-            comesTo(run, sleepers.resting);
+            var some = sleepers(run);
+            some.chooseAgain |= chosen;
+            comesTo(run, some.resting);
         }
     }
 
@@ -140,7 +149,11 @@ final class Turns {
     }
 
     private Sleepers sleepers(CampaignRun run) {
-        return queues.computeIfAbsent(run.onFloor.queue(), _ -> new Sleepers());
+        return queues.computeIfAbsent(run.onFloor.queue(), queue -> {
+            var some = new Sleepers(queue);
+            sleepers.add(some);
+            return some;
+        });
     }
 
     /** Whether anybody is awake, or is to be woken because the floor changed. */
@@ -148,9 +161,9 @@ final class Turns {
         if (!awake.isEmpty()) {
             return true;
         }
-        for (var queue : queues.entrySet()) {
-            var sleepers = queue.getValue();
-            if (sleepers.chooseAgain || sleepers.areTold(queue.getKey())) {
+        for (int i = 0; i < sleepers.size(); i++) {
+            var some = sleepers.get(i);
+            if (some.chooseAgain || some.areTold()) {
                 return true;
             }
         }
@@ -163,17 +176,23 @@ final class Turns {
      * @param snapshots for the question about campaigns that are held together
      */
     List<CampaignRun> next(Function<CampaignRun, PacingSnapshot> snapshots) {
-        queues.forEach((queue, sleepers) -> {
-            if (sleepers.areTold(queue)) {
-                sleepers.lookAgain = false;
-                sleepers.toldBefore = queue.told();
-                sleepers.toBeExplained = true;
-                List.copyOf(sleepers.resting).forEach(this::wakes);
-                choose(sleepers, snapshots);
-            } else if (sleepers.chooseAgain) {
-                choose(sleepers, snapshots);
+        for (int i = 0; i < sleepers.size(); i++) {
+            var some = sleepers.get(i);
+            if (some.areTold()) {
+                some.lookAgain = false;
+                some.toldBefore = some.queue.told();
+                some.toBeExplained = true;
+                if (!some.resting.isEmpty()) {
+                    List.copyOf(some.resting).forEach(this::wakes);
+                }
+                choose(some, snapshots);
+            } else if (some.chooseAgain) {
+                choose(some, snapshots);
             }
-        });
+        }
+        if (awake.isEmpty()) {
+            return List.of();
+        }
         var next = new ArrayList<>(awake);
         awake.clear();
         next.sort(BY_TURN);
@@ -182,8 +201,8 @@ final class Turns {
 
     /** Whether another campaign is to be chosen in place of one that did not dial. */
     boolean choosesAgain() {
-        for (var sleepers : queues.values()) {
-            if (sleepers.chooseAgain) {
+        for (int i = 0; i < sleepers.size(); i++) {
+            if (sleepers.get(i).chooseAgain) {
                 return true;
             }
         }
@@ -194,9 +213,9 @@ final class Turns {
         awake.add(run);
     }
 
-    private void choose(Sleepers sleepers, Function<CampaignRun, PacingSnapshot> snapshots) {
-        sleepers.chooseAgain = false;
-        for (var group : sleepers.held.values()) {
+    private void choose(Sleepers some, Function<CampaignRun, PacingSnapshot> snapshots) {
+        some.chooseAgain = false;
+        for (var group : some.held.values()) {
             var first = first(group, snapshots);
             if (first != null) {
                 wakes(first);
@@ -208,10 +227,10 @@ final class Turns {
     /** Those whom pacing holds in queues whose floor has changed since the last call of this method. */
     List<CampaignRun> toBeExplained() {
         var held = new ArrayList<CampaignRun>();
-        for (var sleepers : queues.values()) {
-            if (sleepers.toBeExplained) {
-                sleepers.toBeExplained = false;
-                sleepers.held.values().forEach(held::addAll);
+        for (var some : sleepers) {
+            if (some.toBeExplained) {
+                some.toBeExplained = false;
+                some.held.values().forEach(held::addAll);
             }
         }
         return held;
@@ -224,11 +243,15 @@ final class Turns {
             return null;
         }
         var some = group.first();
-        if (!some.policy().mightAnyDial(snapshots.apply(some))) {
+        var ofSome = snapshots.apply(some);
+        if (!some.policy().mightAnyDial(ofSome)) {
             return null;
         }
+        if (some.policy().mayDial(ofSome)) {
+            return some;
+        }
         for (var run : group) {
-            if (run.policy().mayDial(snapshots.apply(run))) {
+            if (run != some && run.policy().mayDial(snapshots.apply(run))) {
                 return run;
             }
         }

@@ -2,6 +2,8 @@ package dev.outpace.floor;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Queues that are connected by agents who serve several of them. An agent takes one call at a time: an agent whom a call of
@@ -24,8 +26,14 @@ final class SharedPeople {
     /** By crew: the part that no call has taken, in hundredths of an agent. */
     private final long[] left;
 
+    /** The same of all crews. Without any left, nobody can take more, whatever is exchanged. */
+    private long leftOfAll;
+
     private final boolean[] tried;
-    private final boolean[][] serves;
+    /** By queue: the crews that serve it. */
+    private final int[][] crewsOf;
+    /** By crew: the queues that it serves. */
+    private final int[][] queuesOf;
 
     /** Agents who serve exactly the same queues, two or more. */
     static final class Crew {
@@ -43,12 +51,18 @@ final class SharedPeople {
         taken = new long[queues.size()][crews.size()];
         left = new long[crews.size()];
         tried = new boolean[crews.size()];
-        serves = new boolean[queues.size()][crews.size()];
-        for (int queue = 0; queue < queues.size(); queue++) {
-            for (int crew = 0; crew < crews.size(); crew++) {
-                serves[queue][crew] = crews.get(crew).queues.contains(queues.get(queue));
-            }
-        }
+        crewsOf = this.queues.stream()
+                .map(queue -> places(this.crews, crew -> crew.queues.contains(queue)))
+                .toArray(int[][]::new);
+        queuesOf = this.crews.stream()
+                .map(crew -> places(this.queues, crew.queues::contains))
+                .toArray(int[][]::new);
+    }
+
+    private static <T> int[] places(List<T> all, Predicate<T> wanted) {
+        return IntStream.range(0, all.size())
+                .filter(place -> wanted.test(all.get(place)))
+                .toArray();
     }
 
     List<QueueFloor> queues() {
@@ -70,8 +84,10 @@ final class SharedPeople {
         if (own.freeShared() == 0 || !othersNeed(serviceLevel)) {
             return 0;
         }
+        leftOfAll = 0;
         for (int crew = 0; crew < left.length; crew++) {
             left[crew] = (long) AGENT * crews.get(crew).staff.in(AgentPhase.FREE);
+            leftOfAll += left[crew];
         }
         for (var ofQueue : taken) {
             Arrays.fill(ofQueue, 0);
@@ -105,7 +121,7 @@ final class SharedPeople {
     private long take(int queue, long wanted) {
         long got = 0;
         long more = wanted;
-        while (got < wanted && more > 0) {
+        while (got < wanted && more > 0 && leftOfAll > 0) {
             Arrays.fill(tried, false);
             more = takeOnce(queue, wanted - got);
             got += more;
@@ -115,16 +131,17 @@ final class SharedPeople {
 
     /** Takes from a crew with free agents, or from one that another queue can exchange for a different crew. */
     private long takeOnce(int queue, long wanted) {
-        for (int crew = 0; crew < left.length; crew++) {
-            if (left[crew] > 0 && serves[queue][crew]) {
+        for (int crew : crewsOf[queue]) {
+            if (left[crew] > 0) {
                 long some = Math.min(wanted, left[crew]);
                 left[crew] -= some;
+                leftOfAll -= some;
                 taken[queue][crew] += some;
                 return some;
             }
         }
-        for (int crew = 0; crew < left.length; crew++) {
-            if (!tried[crew] && serves[queue][crew]) {
+        for (int crew : crewsOf[queue]) {
+            if (!tried[crew]) {
                 tried[crew] = true;
                 long some = takeOver(queue, crew, wanted);
                 if (some > 0) {
@@ -136,7 +153,7 @@ final class SharedPeople {
     }
 
     private long takeOver(int queue, int crew, long wanted) {
-        for (int other = 0; other < taken.length; other++) {
+        for (int other : queuesOf[crew]) {
             if (other != queue && taken[other][crew] > 0) {
                 long some = takeOnce(other, Math.min(wanted, taken[other][crew]));
                 if (some > 0) {

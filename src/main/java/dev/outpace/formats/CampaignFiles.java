@@ -21,6 +21,9 @@ import tools.jackson.core.exc.JacksonIOException;
  * {@code outplans}, {@code outdials} (with {@code targets}), {@code queues}, {@code agents}, {@code rules} and {@code campaigns}.
  */
 public final class CampaignFiles {
+    /** Entries of a do-not-call list that a file is written with; of a longer list it has none. */
+    public static final int MAX_DO_NOT_CALL = DoNotCallShape.MAX_WRITTEN;
+
     private final NewIds ids;
 
     /** @param ids new ids for what has none in a file */

@@ -4,6 +4,7 @@ import dev.outpace.formats.ColumnMapping.Column;
 import dev.outpace.model.ColumnUse;
 import dev.outpace.model.Outplan;
 import dev.outpace.numbers.NumberReader;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,9 @@ final class ColumnGuess {
             Pattern.compile("\\d{1,4}[-./]\\d{1,2}[-./]\\d{1,4}(?:[ T]\\d.*)?|\\d{4}-\\d{2}-\\d{2}.*");
     private static final Pattern GROUPED = Pattern.compile("\\(?\\d{1,5}\\)?(?:[ ()./-]{1,3}\\d{2,5}){1,5}");
     private static final Pattern AREA_CODE = Pattern.compile("\\(?0?\\d{1,5}\\)?");
+    /** Whichever region writes dates how: that a cell is a date is all that counts. */
+    private static final MomentCell MOMENTS = new MomentCell("");
+
     private static final int MIN_DIGITS = 7;
     private static final int MAX_DIGITS = 15;
 
@@ -49,6 +53,10 @@ final class ColumnGuess {
         int phoneCode = phoneCode();
         int areaCode = areaCode(phoneCode);
         int country = country(phoneCode);
+        int zone = first(HeaderWords::isZone, RoutingDraft::isZone);
+        int state = first(HeaderWords::isState, RegionCell::isState);
+        int priority = first(HeaderWords::isPriority, RoutingDraft::isPriority);
+        int callAt = first(HeaderWords::isCallAt, cell -> MOMENTS.read(cell, ZoneOffset.UTC) != null);
         int doNotCall = first(HeaderWords::isDoNotCall);
         int detail = first(HeaderWords::isDetail);
         var columns = new ArrayList<Column>();
@@ -67,6 +75,14 @@ final class ColumnGuess {
                 use = new ColumnUse.AreaCode();
             } else if (i == country) {
                 use = new ColumnUse.Country();
+            } else if (i == zone) {
+                use = new ColumnUse.Zone();
+            } else if (i == state) {
+                use = new ColumnUse.Region();
+            } else if (i == priority) {
+                use = new ColumnUse.Priority();
+            } else if (i == callAt) {
+                use = new ColumnUse.CallAt();
             } else if (i == doNotCall) {
                 use = new ColumnUse.DoNotCall();
             } else if (i == detail) {
@@ -164,6 +180,14 @@ final class ColumnGuess {
     private int first(Predicate<String> says) {
         return IntStream.range(0, facts.columns().size())
                 .filter(i -> says.test(facts.columns().get(i)))
+                .findFirst()
+                .orElse(-1);
+    }
+
+    /** The first whose header says so, where most of its cells are what it says; -1 where there is none. */
+    private int first(Predicate<String> says, Predicate<String> is) {
+        return IntStream.range(0, facts.columns().size())
+                .filter(i -> says.test(facts.columns().get(i)) && !empty(i) && mostly(i, is))
                 .findFirst()
                 .orElse(-1);
     }

@@ -33,6 +33,11 @@ final class Countries {
         return country.isEmpty() ? otherwise : readers.computeIfAbsent(regionOf(country), Countries::reader);
     }
 
+    /** The two letters of a country; empty for one that nobody knows. */
+    String region(String country) {
+        return regionOf(country);
+    }
+
     private String regionOf(String country) {
         return isCallingCode(country)
                 ? regionOfCallingCode(country)

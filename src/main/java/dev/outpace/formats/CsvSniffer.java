@@ -131,11 +131,11 @@ final class CsvSniffer {
                         row.fields().stream().filter(cell -> !cell.isBlank()).toList())
                 .filter(cells -> !cells.isEmpty())
                 .toList();
+        // A delimiter between the quotes cuts a cell in two: each half has a quote at one of its ends.
         long quoted = rows.stream()
-                .filter(cells -> 2
-                                * cells.stream()
-                                        .filter(cell -> cell.length() > 1 && cell.startsWith("'") && cell.endsWith("'"))
-                                        .count()
+                .filter(cells -> cells.stream()
+                                .mapToInt(cell -> (cell.startsWith("'") ? 1 : 0) + (cell.endsWith("'") ? 1 : 0))
+                                .sum()
                         > cells.size())
                 .count();
         return 2 * quoted > rows.size() ? plain.withQuote('\'') : plain;

@@ -5,14 +5,17 @@ import dev.outpace.model.FilePlace;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
 import dev.outpace.model.JsonFields;
+import dev.outpace.model.Problem;
 import dev.outpace.model.Resource;
 import dev.outpace.model.RuleFields;
 import dev.outpace.model.Shown;
 import dev.outpace.model.Stamps;
 import dev.outpace.numbers.Reading;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +52,18 @@ final class Fields extends JsonFields {
 
     List<UUID> ids(String name) {
         return each(name, Integer.MAX_VALUE, this::id);
+    }
+
+    List<Integer> integers(String name, int min, int max) {
+        return each(
+                name,
+                Integer.MAX_VALUE,
+                (at, item) -> item instanceof Json.Num(var number)
+                                && number.stripTrailingZeros().scale() <= 0
+                                && number.compareTo(BigDecimal.valueOf(min)) >= 0
+                                && number.compareTo(BigDecimal.valueOf(max)) <= 0
+                        ? Integer.valueOf(number.intValue())
+                        : wrong(at, "field.range", null, Shown.of(item), min, max));
     }
 
     private UUID id(FilePlace at, Json value) {
@@ -94,6 +109,15 @@ final class Fields extends JsonFields {
         var address = fields.address();
         keep(name, fields);
         return address;
+    }
+
+    /** The items of a list, read one by one; nulls that {@code read} gives are left out. */
+    <T> List<T> items(String name, int most, BiFunction<FilePlace, Json, @Nullable T> read) {
+        return each(name, most, read);
+    }
+
+    void tellOf(Problem problem) {
+        tell(problem);
     }
 
     /** What was not taken yet, as calling rules. */

@@ -285,6 +285,38 @@ final class HeaderWords {
             "kengetal",
             "кодгорода");
 
+    private static final Set<String> ZONE = Set.of(
+            "timezone",
+            "tz",
+            "zone",
+            "timezoneid",
+            "zeitzone",
+            "fuseauhoraire",
+            "zonahoraria",
+            "fusoorario",
+            "tijdzone");
+
+    private static final Set<String> STATE = Set.of(
+            "state", "stateprovince", "province", "stateorprovince", "region", "usstate", "businessstate", "homestate");
+
+    private static final Set<String> PRIORITY = Set.of(
+            "priority", "prio", "rank", "prioritat", "priorite", "prioridad", "prioridade", "priorita", "prioriteit");
+
+    private static final Set<String> CALL_AT = Set.of(
+            "callat",
+            "callbackat",
+            "callback",
+            "callbacktime",
+            "callbackdate",
+            "callbackdatetime",
+            "besttime",
+            "besttimetocall",
+            "calltime",
+            "nextcall",
+            "nextcallat",
+            "ruckruf",
+            "ruckrufam");
+
     private static final Set<String> DO_NOT_CALL = Set.of(
             "donotcall",
             "dnc",
@@ -337,6 +369,22 @@ final class HeaderWords {
 
     static boolean isAreaCode(String header) {
         return AREA_CODE.contains(joined(header));
+    }
+
+    static boolean isZone(String header) {
+        return ZONE.contains(joined(header));
+    }
+
+    static boolean isState(String header) {
+        return STATE.contains(joined(header));
+    }
+
+    static boolean isPriority(String header) {
+        return PRIORITY.contains(joined(header));
+    }
+
+    static boolean isCallAt(String header) {
+        return CALL_AT.contains(joined(header));
     }
 
     static boolean isDoNotCall(String header) {

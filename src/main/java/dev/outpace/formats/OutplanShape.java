@@ -9,12 +9,13 @@ import java.util.List;
 /** The published outplan. The published format bounds no number; these bounds keep moments within the calendar. */
 final class OutplanShape {
     private static final long MAX_DIAL_TIMEOUT = Duration.ofDays(1).toMillis();
-    private static final long MAX_TRY_INTERVAL = Duration.ofDays(366).toMillis();
+    static final long MAX_TRY_INTERVAL = Duration.ofDays(366).toMillis();
     private static final int MAX_TRY_COUNT = 1_000;
 
     private OutplanShape() {}
 
     static Outplan read(Fields fields, NewIds ids) {
+        var retry = RetryShape.read(fields);
         var outplan = new Outplan(
                 ids.orNew(fields.id("id")),
                 fields.text("name", Fields.MAX_NAME),
@@ -23,6 +24,7 @@ final class OutplanShape {
                 fields.number("dial_timeout", 0, MAX_DIAL_TIMEOUT, 0),
                 fields.number("try_interval", 0, MAX_TRY_INTERVAL, 0),
                 maxTryCounts(fields),
+                retry,
                 fields.stamps(),
                 fields.rest());
         if (outplan.ringsUnusually()) {
@@ -50,6 +52,8 @@ final class OutplanShape {
         for (int i = 0; i < Outplan.DESTINATIONS; i++) {
             shape.number("max_try_count_" + i, outplan.maxTryCounts().get(i));
         }
-        return shape.stamps(outplan.stamps()).toJson();
+        shape.stamps(outplan.stamps());
+        RetryShape.write(outplan.retry(), outplan.unknown(), shape);
+        return shape.toJson();
     }
 }

@@ -2,6 +2,7 @@ package dev.outpace.formats;
 
 import dev.outpace.model.Agent;
 import dev.outpace.model.Campaign;
+import dev.outpace.model.DoNotCallList;
 import dev.outpace.model.Outdial;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Outplan;
@@ -25,6 +26,16 @@ public interface ReferenceSource {
     Optional<RuleSet> ruleSet(UUID id);
 
     List<Agent> agents();
+
+    /** The do-not-call lists that count for a campaign. */
+    List<DoNotCallList> doNotCall(Campaign campaign);
+
+    /**
+     * The entries of a do-not-call list as they stand in files, if there are not more than so many.
+     *
+     * @return empty where there are more
+     */
+    Optional<List<String>> doNotCallEntries(DoNotCallList list, int most);
 
     /** Hands over the targets of a list in their order, one by one. */
     void targets(UUID outdialId, Consumer<OutdialTarget> each);

@@ -2,6 +2,7 @@ package dev.outpace.formats;
 
 import dev.outpace.model.Agent;
 import dev.outpace.model.Campaign;
+import dev.outpace.model.DoNotCallList;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
 import dev.outpace.model.Outdial;
@@ -22,8 +23,9 @@ record ReferencedResources(
         List<Outdial> outdials,
         List<Queue> queues,
         List<Agent> agents,
-        List<RuleSet> ruleSets,
-        List<Campaign> campaigns) {
+        List<Campaign> campaigns,
+        List<DoNotCallList> doNotCall,
+        List<RuleSet> ruleSets) {
     static ReferencedResources of(List<Campaign> roots, ReferenceSource source) {
         var campaigns = withNext(roots, source);
         var queues = each(campaigns.stream().flatMap(ReferencedResources::queueIds), source::queue);
@@ -35,8 +37,12 @@ record ReferencedResources(
                 each(campaigns.stream().map(Campaign::outdialId), source::outdial),
                 queues,
                 agents,
-                each(campaigns.stream().map(campaign -> campaign.options().rulesId()), source::ruleSet),
-                campaigns);
+                campaigns,
+                campaigns.stream()
+                        .flatMap(campaign -> source.doNotCall(campaign).stream())
+                        .distinct()
+                        .toList(),
+                each(campaigns.stream().map(campaign -> campaign.options().rulesId()), source::ruleSet));
     }
 
     private static List<Campaign> withNext(List<Campaign> roots, ReferenceSource source) {
@@ -74,6 +80,16 @@ record ReferencedResources(
         json.endArray();
         array(json, "queues", queues, QueueShape::write);
         array(json, "agents", agents, AgentShape::write);
+        if (!doNotCall.isEmpty()) {
+            array(
+                    json,
+                    "do_not_call_lists",
+                    doNotCall,
+                    list -> DoNotCallShape.write(
+                            list,
+                            source.doNotCallEntries(list, DoNotCallShape.MAX_WRITTEN)
+                                    .orElse(null)));
+        }
         if (!ruleSets.isEmpty()) {
             array(json, "rules", ruleSets, RuleSetShape::write);
         }

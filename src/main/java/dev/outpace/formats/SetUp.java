@@ -35,11 +35,12 @@ public record SetUp(
         List<TargetList> outdials,
         List<Queue> queues,
         List<Agent> agents,
-        List<RuleSet> ruleSets,
         List<Campaign> campaigns,
         Map<UUID, FilePlace> places,
         Map<FilePlace, String> oddIds,
-        List<Problem> problems) {
+        List<Problem> problems,
+        List<DoNotCallContent> doNotCall,
+        List<RuleSet> ruleSets) {
     private static final String NEXT = "next_campaign_id";
 
     public SetUp {
@@ -47,11 +48,25 @@ public record SetUp(
         outdials = List.copyOf(outdials);
         queues = List.copyOf(queues);
         agents = List.copyOf(agents);
-        ruleSets = List.copyOf(ruleSets);
         campaigns = List.copyOf(campaigns);
         places = Map.copyOf(places);
         oddIds = Map.copyOf(oddIds);
         problems = List.copyOf(problems);
+        doNotCall = List.copyOf(doNotCall);
+        ruleSets = List.copyOf(ruleSets);
+    }
+
+    /** Without do-not-call lists and calling rules. */
+    public SetUp(
+            List<Outplan> outplans,
+            List<TargetList> outdials,
+            List<Queue> queues,
+            List<Agent> agents,
+            List<Campaign> campaigns,
+            Map<UUID, FilePlace> places,
+            Map<FilePlace, String> oddIds,
+            List<Problem> problems) {
+        this(outplans, outdials, queues, agents, campaigns, places, oddIds, problems, List.of(), List.of());
     }
 
     public boolean refused() {
@@ -65,6 +80,7 @@ public record SetUp(
                         outdials.stream().map(TargetList::outdial).toList(),
                         queues,
                         agents,
+                        doNotCall.stream().map(DoNotCallContent::list).toList(),
                         ruleSets,
                         campaigns)
                 .flatMap(List::stream);

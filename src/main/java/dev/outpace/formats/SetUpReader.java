@@ -31,7 +31,8 @@ import tools.jackson.core.ObjectReadContext;
  * resource or pages of them as well, or a whole set-up of parts.
  */
 final class SetUpReader {
-    private static final Set<String> PARTS = Set.of("outplans", "outdials", "queues", "agents", "rules", "campaigns");
+    private static final Set<String> PARTS =
+            Set.of("outplans", "outdials", "queues", "agents", "do_not_call_lists", "rules", "campaigns");
     private static final String RESULT = "result";
     private static final String DATA = "data";
 
@@ -46,8 +47,9 @@ final class SetUpReader {
     private final List<TargetList> outdials = new ArrayList<>();
     private final List<Queue> queues = new ArrayList<>();
     private final List<Agent> agents = new ArrayList<>();
-    private final List<RuleSet> ruleSets = new ArrayList<>();
     private final List<Campaign> campaigns = new ArrayList<>();
+    private final List<DoNotCallContent> doNotCall = new ArrayList<>();
+    private final List<RuleSet> ruleSets = new ArrayList<>();
     private final Map<UUID, FilePlace> places = new HashMap<>();
     private final Map<FilePlace, String> oddIds = new HashMap<>();
     private final SetUpTargets targets;
@@ -75,7 +77,8 @@ final class SetUpReader {
         if (places.isEmpty() && leftOut + targets.deleted() > 0 && !problems.any()) {
             problems.add(Problem.error("import.nothing_left", ""));
         }
-        return new SetUp(outplans, outdials, queues, agents, ruleSets, campaigns, places, oddIds, problems.list());
+        return new SetUp(
+                outplans, outdials, queues, agents, campaigns, places, oddIds, problems.list(), doNotCall, ruleSets);
     }
 
     void read(Path path) {
@@ -192,6 +195,7 @@ final class SetUpReader {
         list(place.field("outdials"), parts.fields().getOrDefault("outdials", new Json.Null()), this::outdial);
         part(place, parts, "queues", fields -> add(fields, queues, QueueShape.read(fields, ids)));
         part(place, parts, "agents", fields -> add(fields, agents, AgentShape.read(fields, ids)));
+        part(place, parts, "do_not_call_lists", this::doNotCall);
         part(place, parts, "rules", fields -> add(fields, ruleSets, RuleSetShape.read(fields, ids)));
         part(place, parts, "campaigns", this::campaign);
         var whole = fields(parts, place);
@@ -222,6 +226,13 @@ final class SetUpReader {
     private void campaign(Fields fields) {
         CampaignShape.oddIds(fields, oddIds);
         add(fields, campaigns, CampaignShape.read(fields, ids));
+    }
+
+    private void doNotCall(Fields fields) {
+        var content = DoNotCallShape.read(fields, ids);
+        if (isTaken(fields, content.list())) {
+            doNotCall.add(content);
+        }
     }
 
     private void outdial(Fields fields, Json.Obj object) {

@@ -1,5 +1,8 @@
 package dev.outpace.formats;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
 /**
  * What a person chooses for an import of targets.
  *
@@ -7,5 +10,12 @@ package dev.outpace.formats;
  * @param countryForm whether numbers are written as +country form; else as they stand in the file
  * @param skipDuplicates whether rows are rejected whose first number stands in the list or in an earlier row. Only the
  *     first counts: people of one household share a second one
+ * @param zone of moments in rows that say no zone
  */
-public record TargetChoices(ColumnMapping mapping, String region, boolean countryForm, boolean skipDuplicates) {}
+public record TargetChoices(
+        ColumnMapping mapping, String region, boolean countryForm, boolean skipDuplicates, ZoneId zone) {
+    /** One whose moments are in UTC, where they say no zone. */
+    public TargetChoices(ColumnMapping mapping, String region, boolean countryForm, boolean skipDuplicates) {
+        this(mapping, region, countryForm, skipDuplicates, ZoneOffset.UTC);
+    }
+}

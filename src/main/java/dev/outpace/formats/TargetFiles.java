@@ -1,5 +1,6 @@
 package dev.outpace.formats;
 
+import dev.outpace.model.Ids;
 import dev.outpace.model.Problem;
 import dev.outpace.model.Shown;
 import dev.outpace.numbers.NumberReader;
@@ -8,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -88,6 +90,19 @@ public final class TargetFiles {
         }
         var maker = new TargetMaker(choices, numbers, inList, ids, outdialId, now);
         return reading(facts.file(), () -> TargetReader.open(facts, maker));
+    }
+
+    /** What becomes of the first rows; no duplicates are looked for. Their lines are counted from 1, the header left out. */
+    public List<ReadRow> preview(TableFacts facts, TargetChoices choices, Instant now, int rows) {
+        var mapped =
+                new TargetChoices(choices.mapping(), choices.region(), choices.countryForm(), false, choices.zone());
+        var maker = new TargetMaker(mapped, new NumberReader(choices.region()), _ -> false, ids, Ids.NIL, now);
+        var read = new ArrayList<ReadRow>();
+        for (var sample :
+                facts.samples().subList(0, Math.min(rows, facts.samples().size()))) {
+            read.add(maker.make(new TableRecords.Row(read.size() + 1, sample, null)));
+        }
+        return read;
     }
 
     /** Begins a file of the rejected rows of an import. */

@@ -39,6 +39,7 @@ final class TargetMaker {
     private final TargetChoices choices;
     private final List<ColumnMapping.Column> columns;
     private final Countries countries;
+    private final MomentCell moments;
     private final Predicate<String> inList;
     private final Supplier<UUID> ids;
     private final UUID outdialId;
@@ -56,6 +57,7 @@ final class TargetMaker {
         this.choices = choices;
         this.columns = choices.mapping().columns();
         this.countries = new Countries(numbers);
+        this.moments = new MomentCell(choices.region());
         this.inList = inList;
         this.ids = ids;
         this.outdialId = outdialId;
@@ -99,6 +101,7 @@ final class TargetMaker {
         if (draft.first == null) {
             return rejected(row, "row.no_destination");
         }
+        draft.settleCallAt();
         var name = draft.name.toString();
         var data = draft.data.isEmpty() ? "" : json.write(new Json.Obj(draft.data));
         if (name.length() > Fields.MAX_NAME) {
@@ -116,7 +119,13 @@ final class TargetMaker {
                 return rejected(row, "row.in_list", first.target());
             }
         }
-        return new ReadRow.Accepted(row.line(), target(name, draft.detail, data, draft.slots), draft.warned);
+        var region = draft.routing.region(first, countries);
+        if (region == null) {
+            return rejected(row, "row.no_such_region");
+        }
+        var routing = draft.routing.routing(region, draft.callAt);
+        return new ReadRow.Accepted(
+                row.line(), target(name, draft.detail, data, draft.slots).withRouting(routing), draft.warned);
     }
 
     private OutdialTarget target(String name, String detail, String data, List<@Nullable Address> slots) {
@@ -148,7 +157,10 @@ final class TargetMaker {
         private final Set<String> dialed = new HashSet<>();
         private final Destinations destinations;
         private final String areaCode;
+        private final RoutingDraft routing = new RoutingDraft();
         private String detail = "";
+        private String callAtColumn = "";
+        private @Nullable Instant callAt;
         private boolean warned;
         private int firstSlot = Outplan.DESTINATIONS;
         private @Nullable Address first;
@@ -178,8 +190,28 @@ final class TargetMaker {
                 case ColumnUse.NextDestination() -> nextDestination(column.name(), cell);
                 case ColumnUse.DoNotCall() ->
                     SAYS_NO.contains(cell.toLowerCase(Locale.ROOT)) ? null : Problem.error("row.do_not_call", "");
+                case ColumnUse.Zone() -> routing.zone(cell);
+                case ColumnUse.Priority() -> routing.priority(cell);
+                case ColumnUse.Region() -> {
+                    routing.region(cell);
+                    data.put(column.name(), new Json.Text(cell));
+                    yield null;
+                }
+                case ColumnUse.CallAt() -> {
+                    routing.callAt(cell);
+                    callAtColumn = column.name();
+                    yield null;
+                }
                 case ColumnUse.Country(), ColumnUse.PhoneCode(), ColumnUse.AreaCode(), ColumnUse.Skip() -> null;
             };
+        }
+
+        /** Once the zone of the row is known. What is no moment stays in the data. */
+        private void settleCallAt() {
+            callAt = routing.callAt(moments, choices.zone());
+            if (callAt == null && !callAtColumn.isEmpty()) {
+                data.put(callAtColumn, new Json.Text(routing.unreadCallAt()));
+            }
         }
 
         private @Nullable Problem nextDestination(String column, String cell) {

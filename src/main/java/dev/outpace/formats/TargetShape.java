@@ -1,6 +1,7 @@
 package dev.outpace.formats;
 
 import dev.outpace.model.Address;
+import dev.outpace.model.ClosedDestinations;
 import dev.outpace.model.EndCause;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
@@ -9,6 +10,7 @@ import dev.outpace.model.Outplan;
 import dev.outpace.model.Shown;
 import dev.outpace.model.TargetRouting;
 import dev.outpace.model.TargetStatus;
+import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,11 +18,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The published target; the next try, the last result and the routing, which Outpace adds, stand in {@code "outpace"}. */
 final class TargetShape {
     private static final String OUTPACE = "outpace";
+    private static final String CLOSED = "closed_destinations";
     /** A country, or a state or province of one. */
     private static final Pattern REGION = Pattern.compile("[A-Z]{2}(-[A-Z0-9]{1,3})?");
 
@@ -107,8 +111,15 @@ final class TargetShape {
                 region,
                 outpace.integer("priority", -TargetRouting.MAX_PRIORITY, TargetRouting.MAX_PRIORITY, 0),
                 outpace.time("call_back_at"),
-                outpace.id("call_back_agent"));
+                outpace.id("call_back_agent"),
+                closed(outpace));
         return routing.isNone() ? TargetRouting.NONE : routing;
+    }
+
+    private static ClosedDestinations closed(Fields outpace) {
+        return outpace.integers(CLOSED, 0, Outplan.DESTINATIONS - 1).stream()
+                .map(ClosedDestinations::of)
+                .reduce(ClosedDestinations.NONE, ClosedDestinations::and);
     }
 
     /** The target as one of this list, out of any call. */
@@ -179,6 +190,13 @@ final class TargetShape {
         }
         if (!routing.callBackAgent().equals(Ids.NIL)) {
             shape.id("call_back_agent", routing.callBackAgent());
+        }
+        if (!routing.closed().isNone()) {
+            var closed = IntStream.range(0, Outplan.DESTINATIONS)
+                    .filter(routing.closed()::has)
+                    .boxed()
+                    .toList();
+            shape.list(CLOSED, closed, index -> new Json.Num(BigDecimal.valueOf(index)));
         }
     }
 }

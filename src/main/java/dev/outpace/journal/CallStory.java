@@ -141,7 +141,8 @@ public final class CallStory {
                     state.outdials().forEach(book::put);
                     state.queues().forEach(book::put);
                     state.agents().forEach(book::put);
-                    state.ruleSets().forEach(book::put);
+                    state.doNotCall().forEach(book::put);
+                    state.rules().forEach(book::put);
                 }
                 case Taken(var moment, var input) -> taken(entry.sequence(), moment, input);
                 default -> {}

@@ -172,10 +172,10 @@ final class DecisionHash {
                 id(importId);
                 resources.forEach(this::resource);
             }
-            case Fact.TargetsReopened(var outdialId, var tries, var at, var nextTryAt) -> {
+            case Fact.TargetsReopened(var outdialId, var outplan, var at, var nextTryAt) -> {
                 kind(Kind.REOPENED);
                 id(outdialId);
-                tries.forEach(this::number);
+                resource(outplan);
                 moment(at);
                 moment(nextTryAt);
             }
@@ -212,10 +212,14 @@ final class DecisionHash {
 
     private void fate(TargetFate fate) {
         switch (fate) {
-            case TargetFate.Done() -> number(0);
-            case TargetFate.RetryAt(var at) -> {
+            case TargetFate.Done(var closed) -> {
+                number(0);
+                number(closed.bits());
+            }
+            case TargetFate.RetryAt(var at, var closed) -> {
                 number(1);
                 moment(at);
+                number(closed.bits());
             }
             case TargetFate.TryGivenBack(var at) -> {
                 number(2);

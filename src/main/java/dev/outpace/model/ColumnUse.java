@@ -25,6 +25,18 @@ public sealed interface ColumnUse {
     /** What is dialed before the row's numbers from another area, where the numbers are written without it. */
     record AreaCode() implements ColumnUse {}
 
+    /** The time zone of the person, as an IANA id. */
+    record Zone() implements ColumnUse {}
+
+    /** Where the person is: a country, a state of the US or a province of Canada. It stays in the data, too. */
+    record Region() implements ColumnUse {}
+
+    /** A whole number; higher ones come first where a campaign calls by priority. */
+    record Priority() implements ColumnUse {}
+
+    /** When the person wishes to be called, with date and time; what is no such moment goes into the data. */
+    record CallAt() implements ColumnUse {}
+
     /** Rows in which it says anything but no are left out. */
     record DoNotCall() implements ColumnUse {}
 

@@ -36,6 +36,8 @@ public enum DecisionReason {
     TELEPHONY_DOWN,
     /** 20 calls in a row were refused before they reached the network. */
     CALLS_REFUSED,
+    /** A do-not-call list that counts for the campaign is older than its maximum age: {@code limit} days, 0 if it has no date. */
+    DO_NOT_CALL_TOO_OLD,
     /** The store can't be written: nothing is placed that could not be accounted for. */
     STORE_DOWN,
     /** Wall time and monotonic time parted; launching pauses until both are read again. */

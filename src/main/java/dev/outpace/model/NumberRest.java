@@ -17,7 +17,7 @@ public record NumberRest(Duration gap, Duration afterAbandon, Duration withAgent
     public static NumberRest of(Campaign campaign, Outplan outplan, LineLimits limits) {
         var rules = campaign.options().compliance();
         var afterAbandon = campaign.restsAbandoned() ? Duration.ofHours(rules.redialHours()) : Duration.ZERO;
-        var byOutplan = outplan.retryAfter();
+        var byOutplan = outplan.retryAfter(EndCause.ABANDONED);
         boolean earlier = rules.redialWithAgent() && byOutplan.compareTo(afterAbandon) < 0;
         return new NumberRest(limits.numberGap(), afterAbandon, earlier ? byOutplan : afterAbandon);
     }

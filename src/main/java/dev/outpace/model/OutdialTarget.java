@@ -73,12 +73,32 @@ public record OutdialTarget(
                 unknown);
     }
 
-    /** The destination that the outplan would dial next: the lowest index that is set and has tries left. */
+    /** The destination that the outplan would dial next: the lowest index that is set, open and has tries left. */
     public OptionalInt nextDestination(Outplan outplan) {
-        for (int index = 0; index < Outplan.DESTINATIONS; index++) {
+        return nextDestination(outplan, 0, ClosedDestinations.NONE);
+    }
+
+    /** The same among the destinations from an index on. */
+    public OptionalInt nextDestination(Outplan outplan, int from) {
+        return nextDestination(outplan, from, ClosedDestinations.NONE);
+    }
+
+    /** @param closing destinations that are about to be closed */
+    public OptionalInt nextDestination(Outplan outplan, ClosedDestinations closing) {
+        return nextDestination(outplan, 0, closing);
+    }
+
+    private OptionalInt nextDestination(Outplan outplan, int from, ClosedDestinations closing) {
+        int most = outplan.retry().maxTries();
+        if (most > 0 && tryCounts.stream().mapToInt(Integer::intValue).sum() >= most) {
+            return OptionalInt.empty();
+        }
+        var closed = routing.closed().and(closing);
+        for (int index = from; index < Outplan.DESTINATIONS; index++) {
             var destination = destinations.get(index);
             if (destination != null
                     && !destination.isEmpty()
+                    && !closed.has(index)
                     && tryCounts.get(index) < outplan.maxTryCounts().get(index)) {
                 return OptionalInt.of(index);
             }

@@ -3,6 +3,7 @@ package dev.outpace.model;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ public final class ResourceBook {
     private final Map<UUID, Outdial> outdials = new LinkedHashMap<>();
     private final Map<UUID, Queue> queues = new LinkedHashMap<>();
     private final Map<UUID, Agent> agents = new LinkedHashMap<>();
+    private final Map<UUID, DoNotCallList> doNotCallLists = new LinkedHashMap<>();
     private final Map<UUID, RuleSet> ruleSets = new LinkedHashMap<>();
 
     /** Takes a resource in, or out when it is deleted. */
@@ -25,6 +27,7 @@ public final class ResourceBook {
             case Outdial outdial -> put(outdials, outdial);
             case Queue queue -> put(queues, queue);
             case Agent agent -> put(agents, agent);
+            case DoNotCallList list -> put(doNotCallLists, list);
             case RuleSet rules -> put(ruleSets, rules);
         }
     }
@@ -37,13 +40,14 @@ public final class ResourceBook {
         copy.outdials.putAll(outdials);
         copy.queues.putAll(queues);
         copy.agents.putAll(agents);
+        copy.doNotCallLists.putAll(doNotCallLists);
         copy.ruleSets.putAll(ruleSets);
         return copy;
     }
 
     /** Whether it has a resource of any kind of this id. */
     public boolean knows(UUID id) {
-        return Stream.of(campaigns, outplans, outdials, queues, agents, ruleSets)
+        return Stream.of(campaigns, outplans, outdials, queues, agents, ruleSets, doNotCallLists)
                 .anyMatch(map -> map.containsKey(id));
     }
 
@@ -75,6 +79,10 @@ public final class ResourceBook {
         return agents.get(id);
     }
 
+    public @Nullable DoNotCallList doNotCallList(UUID id) {
+        return doNotCallLists.get(id);
+    }
+
     public @Nullable RuleSet ruleSet(UUID id) {
         return ruleSets.get(id);
     }
@@ -97,6 +105,19 @@ public final class ResourceBook {
 
     public Collection<Agent> agents() {
         return Collections.unmodifiableCollection(agents.values());
+    }
+
+    /** The do-not-call lists that count for a campaign, in a fixed order: the workspace's and those of its rules. */
+    public List<DoNotCallList> doNotCallFor(Campaign campaign) {
+        var rules = ruleSets.get(campaign.options().rulesId());
+        return doNotCallLists.values().stream()
+                .filter(list -> list.everyCampaign()
+                        || (rules != null && rules.doNotCall().contains(list.id())))
+                .toList();
+    }
+
+    public Collection<DoNotCallList> doNotCallLists() {
+        return Collections.unmodifiableCollection(doNotCallLists.values());
     }
 
     public Collection<RuleSet> ruleSets() {

@@ -12,12 +12,27 @@ import org.jspecify.annotations.Nullable;
  * @param priority 0 is normal; higher ones come first where a campaign calls by priority
  * @param callBackAt when the person wishes to be called back; null without such a wish
  * @param callBackAgent who is to make that call; nil for anybody
+ * @param closed destinations that a rule of retries has ended
  */
 public record TargetRouting(
-        String zone, String region, int priority, @Nullable Instant callBackAt, UUID callBackAgent) {
+        String zone,
+        String region,
+        int priority,
+        @Nullable Instant callBackAt,
+        UUID callBackAgent,
+        ClosedDestinations closed) {
     public static final int MAX_PRIORITY = 1_000_000;
 
     public static final TargetRouting NONE = new TargetRouting("", "", 0, null, Ids.NIL);
+
+    /** With every destination open. */
+    public TargetRouting(String zone, String region, int priority, @Nullable Instant callBackAt, UUID callBackAgent) {
+        this(zone, region, priority, callBackAt, callBackAgent, ClosedDestinations.NONE);
+    }
+
+    public TargetRouting withClosed(ClosedDestinations destinations) {
+        return new TargetRouting(zone, region, priority, callBackAt, callBackAgent, destinations);
+    }
 
     /** Of a person whose zone and region a file names. */
     public static TargetRouting in(String zone, String region) {

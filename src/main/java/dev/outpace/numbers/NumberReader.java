@@ -92,6 +92,11 @@ public final class NumberReader {
         return region.equals(NO_REGION) ? 0 : numbers().getCountryCodeForRegion(region);
     }
 
+    /** Whether the region has the plan with three digits of area and seven of number, behind a 1. */
+    public boolean isNorthAmerican() {
+        return callingCode() == 1;
+    }
+
     private static PhoneNumberUtil numbers() {
         return PhoneNumberUtil.getInstance();
     }

@@ -14,6 +14,7 @@ import dev.outpace.model.Json;
 import dev.outpace.model.Outdial;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.Queue;
+import dev.outpace.model.QueueService;
 import dev.outpace.model.Stamps;
 import dev.outpace.model.TargetCounts;
 import dev.outpace.simulation.Scenario.Calling;
@@ -97,7 +98,7 @@ final class LabFloor {
     EngineState state(TargetPool targets, long seed, Yesterday yesterday) {
         var queues = new ArrayList<Queue>();
         for (int i = 0; i < scenario.queues().size(); i++) {
-            queues.add(queue(i, scenario.queues().get(i).id()));
+            queues.add(queue(i, scenario.queues().get(i)));
         }
         var campaigns = new ArrayList<Campaign>();
         var lists = new ArrayList<Outdial>();
@@ -120,7 +121,6 @@ final class LabFloor {
                 queues,
                 agents,
                 List.of(),
-                List.of(),
                 yesterday.calls(),
                 scenario.lines(),
                 seed,
@@ -137,9 +137,10 @@ final class LabFloor {
         return campaign.withOptions(options.withPacing(options.pacing().withMachineErrors(errors)));
     }
 
-    private static Queue queue(int number, String name) {
+    private static Queue queue(int number, Scenario.Desk desk) {
         var id = queueId(number);
-        return new Queue(id, name, "", "", List.of(id), Ids.NIL, 0, 0, Stamps.NONE, Json.Obj.EMPTY);
+        var service = QueueService.USUAL.withAgentsStay(desk.agentsStay());
+        return new Queue(id, desk.id(), "", "", List.of(id), Ids.NIL, 0, 0, service, null, Stamps.NONE, Json.Obj.EMPTY);
     }
 
     private Campaign campaign(int number, Calling calling) {

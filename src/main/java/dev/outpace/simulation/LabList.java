@@ -74,7 +74,7 @@ final class LabList {
         }
         switch (fate) {
             case TargetFate.Done _ -> done++;
-            case TargetFate.RetryAt(var at) -> waiting.add(target.later(target.tries(), at, call.cause()));
+            case TargetFate.RetryAt(var at, var _) -> waiting.add(target.later(target.tries(), at, call.cause()));
             case TargetFate.RestsUntil(var at) -> waiting.add(target.later(target.tries(), at, call.cause()));
             case TargetFate.TryGivenBack(var at) -> waiting.add(target.later(target.tries() - 1, at, target.last()));
         }

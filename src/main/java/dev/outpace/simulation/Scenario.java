@@ -62,10 +62,16 @@ public record Scenario(
      *
      * @param rota number of agents logged in, from which minute on; in ascending order
      * @param inbound callers who dial the queue themselves
+     * @param agentsStay whether agents stay connected, so that no phone rings
      */
-    public record Desk(String id, List<Step> rota, Inbound inbound) {
+    public record Desk(String id, List<Step> rota, Inbound inbound, boolean agentsStay) {
         public Desk {
             rota = List.copyOf(rota);
+        }
+
+        /** With phones that ring for each caller. */
+        public Desk(String id, List<Step> rota, Inbound inbound) {
+            this(id, rota, inbound, false);
         }
 
         public Desk(String id, List<Step> rota, double inboundPerHour) {
@@ -159,7 +165,7 @@ public record Scenario(
     /** The same day with this constant number of agents in each queue. */
     public Scenario withAgents(int agents) {
         var desks = queues.stream()
-                .map(desk -> new Desk(desk.id(), List.of(new Step(0, agents)), desk.inbound()))
+                .map(desk -> new Desk(desk.id(), List.of(new Step(0, agents)), desk.inbound(), desk.agentsStay()))
                 .toList();
         return new Scenario(name, hours, seed, desks, campaigns, handle, patience, breaks, lines, misses);
     }

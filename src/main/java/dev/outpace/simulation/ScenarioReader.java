@@ -103,7 +103,8 @@ public final class ScenarioReader {
             fields.error("queues", "scenario.agents", Scenario.MAX_AGENTS);
         }
         return found.stream()
-                .map(desk -> new Desk(desk.id(), desk.rota(), inbound.getOrDefault(desk.id(), Inbound.NONE)))
+                .map(desk -> new Desk(
+                        desk.id(), desk.rota(), inbound.getOrDefault(desk.id(), Inbound.NONE), desk.agentsStay()))
                 .toList();
     }
 
@@ -119,8 +120,10 @@ public final class ScenarioReader {
         if (!scheduled && agents < 0) {
             fields.error("agents", "field.missing");
         }
+        boolean agentsStay = fields.flag("agents_stay_connected", false);
         fields.nothingLeft();
-        return new Desk(id, scheduled ? steps : List.of(new Step(0, (int) Math.max(0, agents))), 0);
+        var rota = scheduled ? steps : List.of(new Step(0, (int) Math.max(0, agents)));
+        return new Desk(id, rota, Inbound.NONE, agentsStay);
     }
 
     private static Step step(ScenarioFields fields) {

@@ -2,11 +2,7 @@ package dev.outpace.store;
 
 import dev.outpace.engine.FactLog.Fact.TargetsReopened;
 import dev.outpace.model.EndCause;
-import dev.outpace.model.Ids;
-import dev.outpace.model.Json;
 import dev.outpace.model.OutdialTarget;
-import dev.outpace.model.Outplan;
-import dev.outpace.model.Stamps;
 import java.sql.SQLException;
 import java.util.ArrayList;
 
@@ -50,7 +46,7 @@ final class Reopening {
                 candidates.add(rows.read(row));
             }
         }
-        var outplan = new Outplan(Ids.NIL, "", "", null, 0, 0, reopened.maxTryCounts(), Stamps.NONE, Json.Obj.EMPTY);
+        var outplan = reopened.outplan();
         boolean any = false;
         for (var target : candidates) {
             if (mayComeBack(target) && target.nextDestination(outplan).isPresent()) {

@@ -11,6 +11,7 @@ import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignOptions;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.CampaignType;
+import dev.outpace.model.DoNotCallList;
 import dev.outpace.model.EndHandle;
 import dev.outpace.model.ExchangeQueue;
 import dev.outpace.model.FilePlace;
@@ -31,13 +32,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Maps campaigns, outplans, target lists, queues, agents and calling rules to rows. */
+/** Maps campaigns, outplans, target lists, queues, agents, calling rules and do-not-call lists to rows. */
 final class ResourceTables {
     private static final String STAMPS = "created_at, updated_at, deleted_at, further, id";
 
@@ -55,6 +57,7 @@ final class ResourceTables {
             case Outdial outdial -> saveOutdial(transaction, outdial);
             case Queue queue -> saveQueue(transaction, queue);
             case Agent agent -> saveAgent(transaction, agent);
+            case DoNotCallList list -> saveDoNotCallList(transaction, list);
             case RuleSet rules -> saveRules(transaction, rules);
         }
         transaction.changed(resource);
@@ -93,7 +96,7 @@ final class ResourceTables {
                 transaction,
                 "outplan",
                 "name, detail, source, dial_timeout, try_interval, max_try_count_0, max_try_count_1, max_try_count_2,"
-                        + " max_try_count_3, max_try_count_4, " + STAMPS));
+                        + " max_try_count_3, max_try_count_4, retry, " + STAMPS));
         set.text(outplan.name());
         set.text(outplan.detail());
         set.text(columns.address(outplan.source()));
@@ -102,6 +105,7 @@ final class ResourceTables {
         for (int count : outplan.maxTryCounts()) {
             set.number(count);
         }
+        set.text(columns.unknown(RetryColumns.write(outplan.retry())));
         end(set, outplan, columns.unknown(outplan.unknown()));
     }
 
@@ -154,6 +158,17 @@ final class ResourceTables {
         var phone = agent.phone();
         set.text(phone == null ? null : phone.dialString());
         end(set, agent, columns.unknown(agent.unknown()));
+    }
+
+    private void saveDoNotCallList(Transaction transaction, DoNotCallList list) throws SQLException {
+        var set = new Setter(
+                upsert(transaction, "do_not_call_list", "name, source, as_of, max_age, every_campaign, " + STAMPS));
+        set.text(list.name());
+        set.text(list.source());
+        set.day(list.asOf());
+        set.number(list.maxAgeDays());
+        set.flag(list.everyCampaign());
+        end(set, list, columns.unknown(list.unknown()));
     }
 
     /** What nobody knows of a set stays within its content. */
@@ -223,6 +238,7 @@ final class ResourceTables {
         read(connection, "outdial", row -> book.put(outdial(row)));
         read(connection, "queue", row -> book.put(queue(row)));
         read(connection, "agent", row -> book.put(agent(row)));
+        read(connection, "do_not_call_list", row -> book.put(doNotCallList(row)));
         read(connection, "rule_set", row -> book.put(ruleSet(row)));
         read(connection, "campaign", row -> book.put(campaign(row)));
         return book;
@@ -320,6 +336,7 @@ final class ResourceTables {
                         row.getInt("max_try_count_2"),
                         row.getInt("max_try_count_3"),
                         row.getInt("max_try_count_4")),
+                RetryColumns.read(columns.unknown(row.getString("retry"))),
                 stamps(row),
                 columns.unknown(row.getString("further")));
     }
@@ -358,6 +375,20 @@ final class ResourceTables {
 
     private static @Nullable Phone phone(@Nullable String stored) {
         return stored == null ? null : Phone.read(stored).orElse(null);
+    }
+
+    private DoNotCallList doNotCallList(ResultSet row) throws SQLException {
+        long day = row.getLong("as_of");
+        var asOf = row.wasNull() ? null : LocalDate.ofEpochDay(day);
+        return new DoNotCallList(
+                Columns.uuid(row, "id"),
+                row.getString("name"),
+                row.getString("source"),
+                asOf,
+                row.getInt("max_age"),
+                row.getBoolean("every_campaign"),
+                stamps(row),
+                columns.unknown(row.getString("further")));
     }
 
     private Agent agent(ResultSet row) throws SQLException {

@@ -29,6 +29,7 @@ public final class SetUpWrites {
     private final ResourceTables resources;
     private final TargetWrites targets;
     private final TargetStaging staging;
+    private final DoNotCallWrites doNotCall;
     private final Map<UUID, Ready> ready = new ConcurrentHashMap<>();
 
     /** The targets of one import. */
@@ -50,11 +51,17 @@ public final class SetUpWrites {
         }
     }
 
-    SetUpWrites(Writer writer, ResourceTables resources, TargetWrites targets, TargetStaging staging) {
+    SetUpWrites(
+            Writer writer,
+            ResourceTables resources,
+            TargetWrites targets,
+            TargetStaging staging,
+            DoNotCallWrites doNotCall) {
         this.writer = writer;
         this.resources = resources;
         this.targets = targets;
         this.staging = staging;
+        this.doNotCall = doNotCall;
     }
 
     /**
@@ -146,10 +153,12 @@ public final class SetUpWrites {
         var now = ready.getOrDefault(importId, new Ready());
         var _ = writer.writeFact(new Fact.SetUpSaved(importId, all), transaction -> {
                     save(transaction, all, now);
+                    doNotCall.take(transaction, importId);
                     return true;
                 })
                 .whenComplete((_, failure) -> {
                     if (failure == null) {
+                        doNotCall.taken(importId);
                         now.saved.complete(true);
                     } else {
                         now.saved.completeExceptionally(failure);

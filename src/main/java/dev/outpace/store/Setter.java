@@ -2,7 +2,9 @@ package dev.outpace.store;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,14 @@ final class Setter {
 
     void id(UUID value) throws SQLException {
         statement.setObject(++place, value);
+    }
+
+    void day(@Nullable LocalDate value) throws SQLException {
+        if (value == null) {
+            statement.setNull(++place, Types.INTEGER);
+        } else {
+            statement.setLong(++place, value.toEpochDay());
+        }
     }
 
     void moment(@Nullable Instant value) throws SQLException {

@@ -10,8 +10,10 @@ import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignCall;
 import dev.outpace.model.JsonText;
 import dev.outpace.model.LineLimits;
+import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.Problem;
+import dev.outpace.model.Resource;
 import dev.outpace.model.ResourceBook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,9 +24,11 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +52,11 @@ public final class Store implements AutoCloseable {
             "campaign_call",
             "campaign_quarter",
             "dialed_number",
+            "do_not_call_marking",
+            "do_not_call_number",
+            "do_not_call_prefix",
+            "do_not_call_version",
+            "do_not_call_list",
             "target_import",
             "target_removal",
             "target",
@@ -79,6 +88,9 @@ public final class Store implements AutoCloseable {
     private final FactLog factLog;
     private final TargetWrites targets;
     private final SetUpWrites setUps;
+    private final DoNotCallTable doNotCallTable = new DoNotCallTable();
+    private final DoNotCallWrites doNotCall;
+    private final DoNotCallQueries doNotCallQueries;
     private final TargetQueries targetQueries;
     private final CallQueries callQueries;
     private final FlowQueries flowQueries;
@@ -111,6 +123,7 @@ public final class Store implements AutoCloseable {
             new WrittenNumbers(columns).read(numbers);
             // Read before anything is written: a failure here means damage, not a passing fault.
             targetTable.loadCounts(numbers);
+            doNotCallTable.load(numbers);
         } catch (SQLException failure) {
             throw file.cannotOpen(failure);
         }
@@ -131,26 +144,32 @@ public final class Store implements AutoCloseable {
         var reopening = new Reopening(writer, targetTable, targetRows);
         var staging = new TargetStaging(writer, targetTable, targetRows);
         targets = new TargetWrites(writer, targetTable, targetRows, resources, staging);
-        setUps = new SetUpWrites(writer, resources, targets, staging);
+        var marking = new DoNotCallMarking(writer, doNotCallTable, targetTable);
+        doNotCall = new DoNotCallWrites(writer, doNotCallTable, resources, marking);
+        setUps = new SetUpWrites(writer, resources, targets, staging, doNotCall);
         var removal = new TargetRemoval(writer, targetTable);
         var clock = new ClockRepair(writer, targetTable, targetRows, numbers);
-        var stored = new StoredFacts(writer, targetTable, calls, resources, reopening, setUps, removal, numbers, clock);
+        var stored = new StoredFacts(
+                writer, targetTable, calls, resources, reopening, setUps, removal, numbers, clock, doNotCall);
         factLog = stored;
-        var claims = new TargetClaims(targetRows, calls, targetTable, numbers);
+        var claims = new TargetClaims(targetRows, calls, targetTable, numbers, doNotCallTable);
         targetPool = new StoredTargets(writer, targetTable, claims, stored);
         targetQueries = new TargetQueries(readers, file::join, targetRows);
         callQueries = new CallQueries(readers, calls);
+        doNotCallQueries = new DoNotCallQueries(readers, file::join);
         flowQueries = new FlowQueries(readers);
         figureQueries = new FigureQueries(readers);
         StoredTargets.await(writer.write(transaction -> {
             transaction.afterRollback(again -> {
                 targetTable.loadCounts(again.connection());
+                doNotCallTable.load(again.connection());
                 return true;
             });
             return true;
         }));
         cutImports = staging.finishCutImports();
         removal.goOn();
+        doNotCall.goOn();
     }
 
     /** The log is empty afterwards: the database has everything. */
@@ -246,6 +265,30 @@ public final class Store implements AutoCloseable {
         return setUps;
     }
 
+    /**
+     * Stores resources, targets and the prepared entries of do-not-call lists in one transaction. All other writes wait, so use
+     * this only while no engine runs.
+     *
+     * @param importId whose entries {@link DoNotCallWrites#prepare} has loaded
+     */
+    public void storeAll(
+            UUID importId, List<Resource> all, Map<UUID, Iterator<OutdialTarget>> list, Set<UUID> emptied) {
+        StoredTargets.await(writer.write(transaction -> {
+            targets.storeAll(transaction, all, list, emptied);
+            doNotCall.take(transaction, importId);
+            return true;
+        }));
+        doNotCall.taken(importId);
+    }
+
+    public DoNotCallWrites doNotCall() {
+        return doNotCall;
+    }
+
+    public DoNotCallQueries doNotCallQueries() {
+        return doNotCallQueries;
+    }
+
     public TargetQueries targetQueries() {
         return targetQueries;
     }
@@ -285,12 +328,13 @@ public final class Store implements AutoCloseable {
                     targetTable.counts(),
                     List.copyOf(book.queues()),
                     List.copyOf(book.agents()),
-                    List.copyOf(book.ruleSets()),
                     unfinished(transaction, book),
                     pastCalls.read(connection, book.campaigns()),
                     limits,
                     seed,
-                    goOn);
+                    goOn,
+                    List.copyOf(book.doNotCallLists()),
+                    List.copyOf(book.ruleSets()));
         }));
     }
 

@@ -2,6 +2,7 @@ package dev.outpace.store;
 
 import dev.outpace.engine.FactLog;
 import dev.outpace.model.CallStep;
+import dev.outpace.model.DoNotCallList;
 import dev.outpace.model.Outdial;
 import java.sql.SQLException;
 
@@ -16,6 +17,7 @@ final class StoredFacts implements FactLog {
     private final TargetRemoval removal;
     private final DialedNumbers numbers;
     private final ClockRepair clock;
+    private final DoNotCallWrites doNotCall;
 
     StoredFacts(
             Writer writer,
@@ -26,7 +28,8 @@ final class StoredFacts implements FactLog {
             SetUpWrites setUps,
             TargetRemoval removal,
             DialedNumbers numbers,
-            ClockRepair clock) {
+            ClockRepair clock,
+            DoNotCallWrites doNotCall) {
         this.writer = writer;
         this.targets = targets;
         this.calls = calls;
@@ -36,6 +39,7 @@ final class StoredFacts implements FactLog {
         this.removal = removal;
         this.numbers = numbers;
         this.clock = clock;
+        this.doNotCall = doNotCall;
     }
 
     @Override
@@ -53,6 +57,12 @@ final class StoredFacts implements FactLog {
                         return true;
                     })
                     .thenRun(() -> removal.begin(list.id()));
+        } else if (fact instanceof Fact.ResourceSaved(DoNotCallList _)) {
+            var _ = writer.writeFact(fact, transaction -> {
+                        write(transaction, fact);
+                        return true;
+                    })
+                    .thenRun(doNotCall::begin);
         } else {
             var _ = writer.writeFact(fact, transaction -> {
                 write(transaction, fact);
@@ -80,6 +90,8 @@ final class StoredFacts implements FactLog {
                 resources.save(transaction, resource);
                 if (resource instanceof Outdial && resource.deleted()) {
                     removal.order(transaction, resource.id());
+                } else if (resource instanceof DoNotCallList list) {
+                    doNotCall.saved(transaction, list);
                 }
             }
             case Fact.SetUpSaved _, Fact.TargetsReopened _, Fact.ClockRead _ ->

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,12 +41,14 @@ final class TargetClaims {
     private final CallRows calls;
     private final TargetTable table;
     private final DialedNumbers numbers;
+    private final DoNotCallTable doNotCall;
 
-    TargetClaims(TargetRows rows, CallRows calls, TargetTable table, DialedNumbers numbers) {
+    TargetClaims(TargetRows rows, CallRows calls, TargetTable table, DialedNumbers numbers, DoNotCallTable doNotCall) {
         this.rows = rows;
         this.calls = calls;
         this.table = table;
         this.numbers = numbers;
+        this.doNotCall = doNotCall;
     }
 
     private record Found(OutdialTarget target, int index, boolean keepsAgent) {}
@@ -110,11 +113,33 @@ final class TargetClaims {
                 table.becomesNotCallable(transaction, target, state);
                 return;
             }
+            index = allowed(target, index);
+            if (index.isEmpty()) {
+                notCallable++;
+                table.bar(transaction, target.seq(), target.outdialId(), state);
+                return;
+            }
             switch (verdict(target, index.getAsInt())) {
                 case Verdict.Dial(var keepsAgent) -> found = new Found(target, index.getAsInt(), keepsAgent);
                 case Verdict.Wait(var waiting, var until) ->
                     table.waitUntil(transaction, target, state, waiting, claim.now(), until);
             }
+        }
+
+        /** The first destination from this one on that is on no do-not-call list; empty if each is. */
+        private OptionalInt allowed(OutdialTarget target, OptionalInt first) throws SQLException {
+            if (claim.campaign().type() == CampaignType.FLOW) {
+                return first;
+            }
+            var index = first;
+            while (index.isPresent()) {
+                var number = Objects.requireNonNull(target.destinations().get(index.getAsInt()));
+                if (doNotCall.find(transaction, claim.doNotCall(), number) == null) {
+                    return index;
+                }
+                index = target.nextDestination(claim.outplan(), index.getAsInt() + 1);
+            }
+            return index;
         }
 
         private Verdict verdict(OutdialTarget target, int index) throws SQLException {

@@ -74,9 +74,10 @@ final class TargetPreview {
         var found = new ArrayList<Address>();
         // A number that was just called for one target is in its gap for the next.
         var taken = new LinkedHashSet<String>();
+        var listed = new DoNotCallQueries.Looking(connection);
         boolean freshFirst = claim.freshFirst();
         while (found.size() < numbers) {
-            var next = next(connection, claim, due, freshFirst, taken);
+            var next = next(connection, claim, listed, due, freshFirst, taken);
             if (next == null) {
                 return found;
             }
@@ -108,6 +109,7 @@ final class TargetPreview {
     private static @Nullable Next next(
             Connection connection,
             Claim claim,
+            DoNotCallQueries.Looking listed,
             Map<TargetState, Deque<OutdialTarget>> due,
             boolean freshFirst,
             Set<String> taken)
@@ -121,12 +123,9 @@ final class TargetPreview {
             var left = Objects.requireNonNull(due.get(state));
             while (!left.isEmpty()) {
                 var target = left.remove();
-                var index = target.nextDestination(claim.outplan());
-                if (index.isPresent()) {
-                    var number = Objects.requireNonNull(target.destinations().get(index.getAsInt()));
-                    if (mayRing(connection, claim, target.id(), number, taken)) {
-                        return new Next(target, number);
-                    }
+                var number = listed.firstAllowed(target, claim);
+                if (number != null && mayRing(connection, claim, target.id(), number, taken)) {
+                    return new Next(target, number);
                 }
             }
         }

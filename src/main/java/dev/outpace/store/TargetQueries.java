@@ -55,6 +55,7 @@ public final class TargetQueries {
             TargetState.RETRY_OR_AGENT,
             TargetState.FRESH,
             TargetState.NOT_CALLABLE,
+            TargetState.BARRED,
             TargetState.DONE);
 
     private final Readers readers;
@@ -74,7 +75,7 @@ public final class TargetQueries {
             case IDLE -> TargetState.oneOf(TargetState.RETRY_OR_AGENT, TargetState.FRESH, TargetState.RETRY);
             case PROGRESSING -> TargetState.oneOf(TargetState.PROGRESSING);
             case DONE -> TargetState.oneOf(TargetState.DONE);
-            case NOT_CALLABLE -> TargetState.oneOf(TargetState.NOT_CALLABLE);
+            case NOT_CALLABLE -> TargetState.oneOf(TargetState.NOT_CALLABLE, TargetState.BARRED);
         };
     }
 
@@ -190,7 +191,7 @@ public final class TargetQueries {
                     states.getOrDefault(TargetState.DONE, 0L) - success,
                     states.getOrDefault(TargetState.PROGRESSING, 0L),
                     idle,
-                    states.getOrDefault(TargetState.NOT_CALLABLE, 0L));
+                    states.getOrDefault(TargetState.NOT_CALLABLE, 0L) + states.getOrDefault(TargetState.BARRED, 0L));
         });
     }
 

@@ -1,6 +1,7 @@
 package dev.outpace.store;
 
 import dev.outpace.model.Address;
+import dev.outpace.model.ClosedDestinations;
 import dev.outpace.model.EndCause;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
@@ -21,14 +22,14 @@ final class TargetRows {
     static final String INSERT = "insert into target (outdial_id, state, next_try_at, name, detail, data, type_0,"
         + " number_0, tries_0, type_1, number_1, tries_1, type_2, number_2, tries_2, type_3, number_3, tries_3,"
         + " type_4, number_4, tries_4, address_names, last_result, created_at, updated_at, deleted_at, further, zone,"
-        + " region, priority, call_back_at, call_back_agent, id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-        + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        + " region, priority, call_back_at, call_back_agent, closed_destinations, id) values (?, ?, ?, ?, ?, ?, ?, ?,"
+        + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     static final String UPDATE = "update target set outdial_id = ?, state = ?, next_try_at = ?, name = ?, detail = ?,"
         + " data = ?, type_0 = ?, number_0 = ?, tries_0 = ?, type_1 = ?, number_1 = ?, tries_1 = ?, type_2 = ?,"
         + " number_2 = ?, tries_2 = ?, type_3 = ?, number_3 = ?, tries_3 = ?, type_4 = ?, number_4 = ?, tries_4 = ?,"
         + " address_names = ?, last_result = ?, created_at = ?, updated_at = ?, deleted_at = ?, further = ?, zone = ?,"
-        + " region = ?, priority = ?, call_back_at = ?, call_back_agent = ? where id = ?";
+        + " region = ?, priority = ?, call_back_at = ?, call_back_agent = ?, closed_destinations = ? where id = ?";
 
     private final Columns columns;
 
@@ -64,7 +65,8 @@ final class TargetRows {
         statement.setInt(30, routing.priority());
         Columns.setInstant(statement, 31, routing.callBackAt());
         statement.setObject(32, routing.callBackAgent().equals(Ids.NIL) ? null : routing.callBackAgent());
-        statement.setObject(33, target.id());
+        statement.setInt(33, routing.closed().bits());
+        statement.setObject(34, target.id());
     }
 
     OutdialTarget read(ResultSet row) throws SQLException {
@@ -100,14 +102,16 @@ final class TargetRows {
         int priority = row.getInt("priority");
         var callBackAt = Columns.instantOrNull(row, "call_back_at");
         var agent = row.getObject("call_back_agent", UUID.class);
-        return zone == null && region == null && priority == 0 && callBackAt == null && agent == null
+        int closed = row.getInt("closed_destinations");
+        return zone == null && region == null && priority == 0 && callBackAt == null && agent == null && closed == 0
                 ? TargetRouting.NONE
                 : new TargetRouting(
                         zone == null ? "" : zone,
                         region == null ? "" : region,
                         priority,
                         callBackAt,
-                        agent == null ? Ids.NIL : agent);
+                        agent == null ? Ids.NIL : agent,
+                        new ClosedDestinations(closed));
     }
 
     private List<@Nullable Address> destinations(ResultSet row) throws SQLException {

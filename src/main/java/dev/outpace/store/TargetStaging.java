@@ -21,6 +21,9 @@ final class TargetStaging {
     /** Rows in a chunk. At some 80,000 rows a second, a claim behind a chunk hardly waits. */
     private static final int CHUNK = 50;
 
+    /** Rows in a commit while nobody else writes. */
+    private static final int AT_ONCE = 20 * CHUNK;
+
     /**
      * Listeners of a changed list count its targets, which costs a write. So they are told only once per this many joined
      * targets.
@@ -53,34 +56,61 @@ final class TargetStaging {
         }
     }
 
-    /** @return how many targets are stored; fewer than all if cancelled */
+    /**
+     * Reads the next targets while the ones before are written.
+     *
+     * @return how many targets are stored; fewer than all if cancelled
+     */
     long stage(Iterator<OutdialTarget> targets, Watch watch) {
         long staged = 0;
+        Pending pending = null;
         while (targets.hasNext() && !watch.cancelled()) {
-            var chunk = new ArrayList<OutdialTarget>(CHUNK);
-            while (chunk.size() < CHUNK && targets.hasNext()) {
-                chunk.add(targets.next());
+            var some = new ArrayList<OutdialTarget>(AT_ONCE);
+            while (some.size() < AT_ONCE && targets.hasNext()) {
+                some.add(targets.next());
             }
-            stage(chunk);
-            staged += chunk.size();
+            staged += pending == null ? 0 : finish(pending);
             watch.stored(staged);
+            pending = new Pending(some, begin(some, 0));
         }
+        staged += pending == null ? 0 : finish(pending);
+        watch.stored(staged);
         return staged;
     }
 
-    /** Waits for the chunk's commit, so that at most one chunk is queued. */
-    private void stage(List<OutdialTarget> chunk) {
-        StoredTargets.await(writer.writeWhenFree(transaction -> {
-            var statement = transaction.statement(TargetRows.INSERT);
-            for (var target : chunk) {
-                rows.set(statement, target, TargetState.IMPORTING);
-                var nextTryAt = target.nextTryAt();
-                statement.setLong(3, staged(TargetRows.stateOf(target), nextTryAt));
-                statement.addBatch();
-            }
-            statement.executeBatch();
-            return true;
-        }));
+    /** @param written how many of them are, when it completes */
+    private record Pending(List<OutdialTarget> targets, CompletableFuture<Integer> written) {}
+
+    private int finish(Pending pending) {
+        int written = StoredTargets.await(pending.written);
+        while (written < pending.targets.size()) {
+            written = StoredTargets.await(begin(pending.targets, written));
+        }
+        return written;
+    }
+
+    /** In one commit, unless other writes wait: then it ends with the chunk that it is at. */
+    private CompletableFuture<Integer> begin(List<OutdialTarget> targets, int from) {
+        return writer.writeWhenFree(transaction -> {
+            int written = from;
+            do {
+                int to = Math.min(written + CHUNK, targets.size());
+                stage(transaction, targets.subList(written, to));
+                written = to;
+            } while (written < targets.size() && !writer.isAwaited());
+            return written;
+        });
+    }
+
+    private void stage(Transaction transaction, List<OutdialTarget> chunk) throws SQLException {
+        var statement = transaction.statement(TargetRows.INSERT);
+        for (var target : chunk) {
+            rows.set(statement, target, TargetState.IMPORTING);
+            var nextTryAt = target.nextTryAt();
+            statement.setLong(3, staged(TargetRows.stateOf(target), nextTryAt));
+            statement.addBatch();
+        }
+        statement.executeBatch();
     }
 
     /** Value of the next-try column while a target is being imported: its future state, then its next try. */
@@ -97,15 +127,26 @@ final class TargetStaging {
 
     /** Joins the targets. Waits while the store can't be written. */
     void join(UUID outdialId, Watch watch) {
-        long joined = 0;
-        boolean more = true;
-        while (more) {
-            long before = joined;
-            more = StoredTargets.await(
-                    writer.writeFactWhenFree(transaction -> joinChunk(transaction, outdialId, before)));
-            joined += CHUNK;
-            watch.joined(joined);
+        var step = new Joined(0, true);
+        while (step.more()) {
+            long before = step.targets();
+            step = StoredTargets.await(
+                    writer.writeFactWhenFree(transaction -> joinSome(transaction, outdialId, before)));
+            watch.joined(step.targets());
         }
+    }
+
+    /** @param targets about as many as joined so far */
+    private record Joined(long targets, boolean more) {}
+
+    private Joined joinSome(Transaction transaction, UUID outdialId, long before) throws SQLException {
+        long joined = before;
+        boolean more;
+        do {
+            more = joinChunk(transaction, outdialId, joined);
+            joined += CHUNK;
+        } while (more && joined < before + AT_ONCE && !writer.isAwaited());
+        return new Joined(joined, more);
     }
 
     private boolean joinChunk(Transaction transaction, UUID outdialId, long before) throws SQLException {

@@ -13,6 +13,8 @@ enum TargetState {
     PROGRESSING(2),
     DONE(3),
     NOT_CALLABLE(4),
+    /** Each number that may still be dialed is on a do-not-call list. Comes back when one no longer is. */
+    BARRED(5),
     /** Belongs to an import that is not complete. In no list yet; sorted behind all targets that are. */
     IMPORTING(6);
 
@@ -51,7 +53,7 @@ enum TargetState {
             case RETRY_OR_AGENT, FRESH, RETRY, IMPORTING -> TargetStatus.IDLE;
             case PROGRESSING -> TargetStatus.PROGRESSING;
             case DONE -> TargetStatus.DONE;
-            case NOT_CALLABLE -> TargetStatus.NOT_CALLABLE;
+            case NOT_CALLABLE, BARRED -> TargetStatus.NOT_CALLABLE;
         };
     }
 }

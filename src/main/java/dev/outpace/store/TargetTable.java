@@ -2,6 +2,7 @@ package dev.outpace.store;
 
 import dev.outpace.engine.FactLog.TargetFate;
 import dev.outpace.model.CampaignCall;
+import dev.outpace.model.ClosedDestinations;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.TargetCounts;
@@ -47,7 +48,7 @@ final class TargetTable {
                 switch (state) {
                     case FRESH, RETRY, RETRY_OR_AGENT, PROGRESSING -> now.plus(0, number, 0);
                     case DONE -> now.plus(number, 0, 0);
-                    case NOT_CALLABLE -> now.plus(0, 0, number);
+                    case NOT_CALLABLE, BARRED -> now.plus(0, 0, number);
                     case IMPORTING -> now;
                 });
     }
@@ -76,6 +77,27 @@ final class TargetTable {
     /** Stores that the target has no destination that its outplan dials. */
     void becomesNotCallable(Transaction transaction, OutdialTarget target, TargetState from) throws SQLException {
         put(transaction, target, from, TargetState.NOT_CALLABLE, null, 0);
+    }
+
+    /** Takes a target out of the range because of do-not-call lists. It keeps its next try. */
+    void bar(Transaction transaction, long seq, UUID outdialId, TargetState from) throws SQLException {
+        moveRow(transaction, seq, outdialId, from, TargetState.BARRED);
+    }
+
+    /** Takes a barred target back into the range, to where it was. */
+    void release(Transaction transaction, long seq, UUID outdialId, long nextTryAt) throws SQLException {
+        moveRow(
+                transaction,
+                seq,
+                outdialId,
+                TargetState.BARRED,
+                nextTryAt == 0 ? TargetState.FRESH : TargetState.RETRY);
+    }
+
+    private void moveRow(Transaction transaction, long seq, UUID outdialId, TargetState from, TargetState to)
+            throws SQLException {
+        transaction.change("update target set state = ? where seq = ?", to.code, seq);
+        move(outdialId, from, to);
     }
 
     /** @param now when the wait begins */
@@ -109,12 +131,16 @@ final class TargetTable {
 
     void callEnded(Transaction transaction, CampaignCall call, TargetFate fate) throws SQLException {
         switch (fate) {
-            case TargetFate.Done _ -> {
+            case TargetFate.Done(var closed) -> {
+                close(transaction, call, closed);
                 if (leaveCall(transaction, call, TargetState.DONE, 0)) {
                     move(call.outdialId(), TargetState.PROGRESSING, TargetState.DONE);
                 }
             }
-            case TargetFate.RetryAt(var at) -> leaveCall(transaction, call, TargetState.RETRY, Columns.micros(at));
+            case TargetFate.RetryAt(var at, var closed) -> {
+                close(transaction, call, closed);
+                leaveCall(transaction, call, TargetState.RETRY, Columns.micros(at));
+            }
             case TargetFate.RestsUntil(var at) ->
                 leaveCall(transaction, call, TargetState.RETRY_OR_AGENT, Columns.micros(at));
             case TargetFate.TryGivenBack(var at) -> {
@@ -125,6 +151,19 @@ final class TargetTable {
                                 + index + " > 0",
                         call.outdialTargetId());
             }
+        }
+    }
+
+    /** Only of a target that still is in the call. */
+    private static void close(Transaction transaction, CampaignCall call, ClosedDestinations closed)
+            throws SQLException {
+        if (!closed.isNone()) {
+            transaction.change(
+                    "update target set closed_destinations = bitor(closed_destinations, cast(? as tinyint)) where id ="
+                            + " ? and state = ?",
+                    closed.bits(),
+                    call.outdialTargetId(),
+                    TargetState.PROGRESSING.code);
         }
     }
 

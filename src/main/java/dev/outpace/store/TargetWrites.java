@@ -91,19 +91,25 @@ public final class TargetWrites {
      */
     public void storeAll(List<Resource> all, Map<UUID, Iterator<OutdialTarget>> targets, Set<UUID> emptied) {
         StoredTargets.await(writer.write(transaction -> {
-            for (var resource : all) {
-                resources.save(transaction, resource);
-            }
-            for (var outdialId : emptied) {
-                empty(transaction, outdialId);
-            }
-            for (var list : targets.entrySet()) {
-                insert(transaction, list.getValue());
-                transaction.targetsChanged(list.getKey());
-            }
-            table.loadCounts(transaction.connection());
+            storeAll(transaction, all, targets, emptied);
             return true;
         }));
+    }
+
+    void storeAll(
+            Transaction transaction, List<Resource> all, Map<UUID, Iterator<OutdialTarget>> targets, Set<UUID> emptied)
+            throws SQLException {
+        for (var resource : all) {
+            resources.save(transaction, resource);
+        }
+        for (var outdialId : emptied) {
+            empty(transaction, outdialId);
+        }
+        for (var list : targets.entrySet()) {
+            insert(transaction, list.getValue());
+            transaction.targetsChanged(list.getKey());
+        }
+        table.loadCounts(transaction.connection());
     }
 
     void insert(Transaction transaction, Iterator<OutdialTarget> list) throws SQLException {
@@ -152,11 +158,13 @@ public final class TargetWrites {
     public CompletableFuture<Optional<Problem>> save(OutdialTarget edited) {
         return change(edited.id(), edited.name(), (transaction, now, before) -> {
             var tries = new ArrayList<Integer>();
+            var closed = now.routing().closed();
             boolean newAddress = false;
             for (int i = 0; i < Outplan.DESTINATIONS; i++) {
                 boolean same = sameAddress(
                         now.destinations().get(i), edited.destinations().get(i));
                 tries.add(same ? now.tryCounts().get(i) : 0);
+                closed = same ? closed : closed.without(i);
                 newAddress |= !same && edited.destinations().get(i) != null;
             }
             boolean comesBack = newAddress && !now.succeeded() && now.status() != TargetStatus.IDLE;
@@ -172,7 +180,7 @@ public final class TargetWrites {
                     tries,
                     newAddress ? afterNewAddress(now, edited) : now.nextTryAt(),
                     now.lastResult(),
-                    edited.routing(),
+                    edited.routing().withClosed(closed),
                     edited.stamps(),
                     now.unknown());
             var after = comesBack ? TargetRows.stateOf(saved) : before;

@@ -142,6 +142,11 @@ final class Writer {
         return hand(bulk, new Work<>(write, Work.Duty.KEPT, null));
     }
 
+    /** Whether other writes wait for bulk work that is being written now. Asked by that work, on this thread. */
+    boolean isAwaited() {
+        return !urgent.isEmpty();
+    }
+
     private <T> CompletableFuture<T> hand(ConcurrentLinkedQueue<Work<?>> queue, Work<T> work) {
         if (closed) {
             work.fail(new StoreException(Problem.error("store.closed", "")));

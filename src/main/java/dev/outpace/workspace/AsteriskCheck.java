@@ -7,6 +7,7 @@ import dev.outpace.speech.SoundTrial;
 import dev.outpace.speech.SpeechSettings;
 import dev.outpace.telephony.asterisk.AsteriskSettings;
 import dev.outpace.telephony.asterisk.CheckResult;
+import dev.outpace.telephony.asterisk.CheckTime;
 import dev.outpace.telephony.asterisk.ConnectionCheck;
 import dev.outpace.telephony.asterisk.DoorCheck;
 import dev.outpace.telephony.asterisk.TrialSound;
@@ -20,6 +21,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,6 +42,7 @@ public final class AsteriskCheck {
     private final Path sounds;
     private final Consumer<CheckLine> found;
     private final List<CheckLine> lines = new ArrayList<>();
+    private final CheckTime time = CheckTime.begin();
 
     private AsteriskCheck(
             SecretKeeper secrets, Set<String> queues, FlowMedia media, Path folder, Consumer<CheckLine> found) {
@@ -90,16 +96,34 @@ public final class AsteriskCheck {
             problems.forEach(problem -> found(CheckLine.failed("settings", words.line(problem))));
             return;
         }
-        if (!DoorCheck.run(connection.place(), connection.isLocal(), this::found)) {
+        if (!DoorCheck.run(connection.place(), connection.isLocal(), time, this::found)) {
             return;
         }
         try {
             var settings = connection.settings(NO_MARK, secrets);
             var speech = media.speech(connection);
             run(connection, settings, speech);
-            found(new SpeechCheck(speech).run());
+            found(spoken(new SpeechCheck(speech)));
         } catch (SecretRefused refused) {
             found(CheckLine.failed("secret", words.line(refused.problem())));
+        }
+    }
+
+    /** A voice may take longer than the whole check. */
+    private CheckLine spoken(SpeechCheck check) {
+        var speaking = new FutureTask<>(check::run);
+        var thread = Thread.ofVirtual().start(speaking);
+        try {
+            return speaking.get(time.left().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            thread.interrupt();
+            return CheckLine.of(CheckTime.notTried("speech"));
+        } catch (InterruptedException stopped) {
+            thread.interrupt();
+            Thread.currentThread().interrupt();
+            return CheckLine.of(CheckTime.notTried("speech"));
+        } catch (ExecutionException broken) {
+            throw new IllegalStateException(broken.getCause());
         }
     }
 
@@ -127,6 +151,7 @@ public final class AsteriskCheck {
                     settings,
                     queues,
                     sound,
+                    time.left(),
                     this::found,
                     () -> done.complete(true)));
             done.join();

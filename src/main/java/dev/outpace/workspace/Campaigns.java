@@ -113,7 +113,7 @@ public final class Campaigns {
         if (!confirmed && !problems.isEmpty() && problems.stream().noneMatch(Problem::isError)) {
             return CompletableFuture.completedFuture(new Answer.Asks(problems));
         }
-        return prepare(campaignId)
+        return prepare(campaignId, !(start instanceof CampaignTried))
                 .thenCompose(hindrances -> hindrances.isEmpty()
                         ? noted(start, campaignId).thenCompose(_ -> engine.order(start))
                         : CompletableFuture.completedFuture(hindrances))
@@ -125,29 +125,60 @@ public final class Campaigns {
         return start instanceof CampaignTried ? trials.begin(campaignId) : trials.end(campaignId);
     }
 
-    private CompletableFuture<List<Problem>> prepare(UUID campaignId) {
+    /** @param chain whether also what starts in turn after it is to be ready */
+    private CompletableFuture<List<Problem>> prepare(UUID campaignId, boolean chain) {
         var book = catalog.book();
         var campaign = book.campaign(campaignId);
-        return campaign == null ? CompletableFuture.completedFuture(List.of()) : telephony.prepare(campaign, book);
+        if (campaign == null) {
+            return CompletableFuture.completedFuture(List.of());
+        }
+        var those = chain ? RealStarts.chain(campaign, book) : List.of(campaign);
+        var found = those.stream().map(one -> telephony.prepare(one, book)).toList();
+        return CompletableFuture.allOf(found.toArray(CompletableFuture[]::new))
+                .thenApply(
+                        _ -> found.stream().flatMap(one -> one.join().stream()).toList());
     }
 
     /**
      * Gets ready for the calls of campaigns that run already.
      *
      * @param goOn whether they go on without being asked: one that could not be started is stopped then
-     * @param alarms hears why it is, on any thread
+     * @param held whether they wait for their start, so that none places a call before it is ready
+     * @param alarms hears why one is stopped, on any thread
      */
-    void prepareRunning(boolean goOn, Consumer<Alarm> alarms) {
+    void prepareRunning(boolean goOn, boolean held, Consumer<Alarm> alarms) {
         for (var campaign : catalog.book().campaigns()) {
             if (campaign.status() == CampaignStatus.RUN) {
-                var _ = prepare(campaign.id()).thenAccept(problems -> {
-                    if (goOn && !problems.isEmpty()) {
-                        problems.forEach(problem -> alarms.accept(new Alarm(clock.instant(), campaign.id(), problem)));
-                        var _ = stop(campaign.id(), StopMode.FINISH_CALLS);
-                    }
-                });
+                var id = campaign.id();
+                var _ = prepare(id, false)
+                        .thenCompose(problems -> problems.isEmpty() && goOn && held
+                                ? (trials.has(id) ? tryOne(id, true) : start(id, true)).thenApply(Answer::problems)
+                                : CompletableFuture.completedFuture(problems))
+                        .thenAccept(problems -> {
+                            if (goOn) {
+                                stopFor(problems, id, alarms);
+                            }
+                        });
             }
         }
+    }
+
+    private void stopFor(List<Problem> problems, UUID campaignId, Consumer<Alarm> alarms) {
+        if (problems.stream().anyMatch(Problem::isError)) {
+            problems.forEach(problem -> alarms.accept(new Alarm(clock.instant(), campaignId, problem)));
+            var _ = stop(campaignId, StopMode.FINISH_CALLS);
+        }
+    }
+
+    /**
+     * Checks a campaign whose turn has come once more, for it may have been changed since the start of the first: one whose calls the
+     * exchange can't carry out is stopped.
+     *
+     * @param alarms hears why, on any thread
+     */
+    void begins(UUID campaignId, Consumer<Alarm> alarms) {
+        var _ = CompletableFuture.supplyAsync(() -> prepare(campaignId, false).join())
+                .thenAccept(problems -> stopFor(problems, campaignId, alarms));
     }
 
     public CompletableFuture<Answer> stop(UUID campaignId, StopMode mode) {

@@ -2,5 +2,15 @@ package dev.outpace.workspace;
 
 import org.jspecify.annotations.Nullable;
 
-/** @param targets what became of a CSV file; null where none was read */
-public record ImportReport(Answer answer, @Nullable TargetReport targets) {}
+/**
+ * @param targets what became of a file of targets; null where none was read
+ * @param counts what would become of its rows, where they were only counted; else null
+ */
+public record ImportReport(
+        Answer answer,
+        @Nullable TargetReport targets,
+        @Nullable ImportCounts counts) {
+    ImportReport(Answer answer, @Nullable TargetReport targets) {
+        this(answer, targets, null);
+    }
+}

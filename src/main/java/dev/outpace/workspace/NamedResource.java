@@ -1,6 +1,7 @@
 package dev.outpace.workspace;
 
 import dev.outpace.model.Campaign;
+import dev.outpace.model.DoNotCallList;
 import dev.outpace.model.Outdial;
 import dev.outpace.model.Problem;
 import dev.outpace.model.Resource;
@@ -10,47 +11,49 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the campaign, the list or the calling rules that somebody means by an id or a name. */
+/** Finds the campaign, target list, do-not-call list or calling rules that somebody means by an id or a name. */
 final class NamedResource<R extends Resource> {
     private final Collection<R> all;
-    private final Kind kind;
+    /** What is looked for, as the codes of problems name it. */
+    private final String kind;
 
-    private enum Kind {
-        CAMPAIGN,
-        LIST,
-        RULES
-    }
-
-    private NamedResource(Collection<R> all, Kind kind) {
+    private NamedResource(Collection<R> all, String kind) {
         this.all = all;
         this.kind = kind;
     }
 
     static NamedResource<Campaign> campaign(Collection<Campaign> all) {
-        return new NamedResource<>(all, Kind.CAMPAIGN);
+        return new NamedResource<>(all, "campaign");
     }
 
     static NamedResource<Outdial> list(Collection<Outdial> all) {
-        return new NamedResource<>(all, Kind.LIST);
+        return new NamedResource<>(all, "outdial");
+    }
+
+    static NamedResource<DoNotCallList> doNotCall(Collection<DoNotCallList> all) {
+        return new NamedResource<>(all, "dnc");
     }
 
     static NamedResource<RuleSet> rules(Collection<RuleSet> all) {
-        return new NamedResource<>(all, Kind.RULES);
+        return new NamedResource<>(all, "rules");
     }
 
+    /** Codes of problems are literals, so that each is found where it is made. */
     private Problem unknown(String wanted) {
         return switch (kind) {
-            case CAMPAIGN -> Problem.error("campaign.unknown", "", wanted);
-            case LIST -> Problem.error("outdial.unknown", "", wanted);
-            case RULES -> Problem.error("rules.unknown", "", wanted);
+            case "campaign" -> Problem.error("campaign.unknown", "", wanted);
+            case "outdial" -> Problem.error("outdial.unknown", "", wanted);
+            case "rules" -> Problem.error("rules.unknown", "", wanted);
+            default -> Problem.error("dnc.unknown", "", wanted);
         };
     }
 
     private Problem ambiguous(String wanted, String ids) {
         return switch (kind) {
-            case CAMPAIGN -> Problem.error("campaign.ambiguous", "", wanted, ids);
-            case LIST -> Problem.error("outdial.ambiguous", "", wanted, ids);
-            case RULES -> Problem.error("rules.ambiguous", "", wanted, ids);
+            case "campaign" -> Problem.error("campaign.ambiguous", "", wanted, ids);
+            case "outdial" -> Problem.error("outdial.ambiguous", "", wanted, ids);
+            case "rules" -> Problem.error("rules.ambiguous", "", wanted, ids);
+            default -> Problem.error("dnc.ambiguous", "", wanted, ids);
         };
     }
 

@@ -128,6 +128,10 @@ public final class OfflineOrders implements AutoCloseable {
         return new Answer.Done(read.problems());
     }
 
+    public OfflineDoNotCall doNotCall() {
+        return new OfflineDoNotCall(store, clock);
+    }
+
     private boolean hasVoice() {
         return SpokenFiles.hasVoice(speechHere());
     }
@@ -183,7 +187,7 @@ public final class OfflineOrders implements AutoCloseable {
             problems.addAll(monitoring().warnings(campaign));
         }
         if (problems.stream().noneMatch(Problem::isError)) {
-            problems.addAll(hindrances(campaign, book));
+            problems.addAll(hindrances(once ? List.of(campaign) : RealStarts.chain(campaign, book), book));
         }
         if (problems.stream().noneMatch(Problem::isError)) {
             var first = realStarts.first(campaign, book, lines()).join();
@@ -207,13 +211,15 @@ public final class OfflineOrders implements AutoCloseable {
     }
 
     /** What a start in the console would be refused for, besides: what its exchange can't do, and texts that can't be spoken. */
-    private List<Problem> hindrances(Campaign campaign, ResourceBook book) {
+    private List<Problem> hindrances(List<Campaign> campaigns, ResourceBook book) {
         var trunk = asterisk().flatMap(connection -> Trunk.read(connection.trunk(), connection.plus()));
         if (TelephonyKind.of(store) == TelephonyKind.SIMULATED || trunk.isEmpty()) {
             return List.of();
         }
         try (var speech = SpokenFiles.open(TelephonyFactory.sounds(folder), speechHere())) {
-            return TelephonyFactory.prepare(trunk.get(), speech, campaign, book).join();
+            return campaigns.stream()
+                    .flatMap(campaign -> TelephonyFactory.prepare(trunk.get(), speech, campaign, book).join().stream())
+                    .toList();
         } catch (IOException failure) {
             var here = speechHere();
             return List.of(Problem.error(
@@ -265,8 +271,9 @@ public final class OfflineOrders implements AutoCloseable {
             return new Answer.Refused(named.problems());
         }
         var campaign = named.resource();
-        out.write(stream -> new SetUpExport(store, book).write(campaign, withReferences, stream));
-        return new Answer.Done(List.of());
+        var export = new SetUpExport(store, book);
+        out.write(stream -> export.write(campaign, withReferences, stream));
+        return new Answer.Done(withReferences ? export.leftOut(campaign) : List.of());
     }
 
     /**

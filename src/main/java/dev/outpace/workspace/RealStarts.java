@@ -4,6 +4,7 @@ import dev.outpace.engine.TargetPool.Claim;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.CampaignType;
+import dev.outpace.model.DoNotCallList;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
 import dev.outpace.model.JsonText;
@@ -81,12 +82,19 @@ final class RealStarts {
 
     /** Those of a chain that would ring real phones unconfirmed, the given campaign first; the chain may be a circle. */
     private List<Campaign> unconfirmed(Campaign first, ResourceBook book) {
+        return chain(first, book).stream()
+                .filter(campaign -> !needsNone(campaign))
+                .toList();
+    }
+
+    /** A campaign, and those that start in turn after it. */
+    static List<Campaign> chain(Campaign first, ResourceBook book) {
         var seen = new LinkedHashMap<UUID, Campaign>();
         Campaign next = first;
         while (next != null && seen.putIfAbsent(next.id(), next) == null) {
             next = book.campaign(next.nextCampaignId());
         }
-        return seen.values().stream().filter(campaign -> !needsNone(campaign)).toList();
+        return List.copyOf(seen.values());
     }
 
     /** Whether every campaign that is set to run may ring real phones, where there are any, and what follows it, too. */
@@ -162,7 +170,10 @@ final class RealStarts {
                         _ -> false,
                         false,
                         false,
-                        NumberRest.of(campaign, outplan, lines));
+                        NumberRest.of(campaign, outplan, lines),
+                        book.doNotCallFor(campaign).stream()
+                                .map(DoNotCallList::id)
+                                .toList());
                 next = next.thenCombine(
                         store.targetQueries().next(claim, RealStart.FIRST_NUMBERS),
                         (before, more) -> before.plus(more, RealStart.FIRST_NUMBERS));

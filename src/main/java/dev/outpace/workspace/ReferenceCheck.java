@@ -2,6 +2,7 @@ package dev.outpace.workspace;
 
 import dev.outpace.model.Agent;
 import dev.outpace.model.Campaign;
+import dev.outpace.model.DoNotCallList;
 import dev.outpace.model.Outdial;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.Problem;
@@ -25,7 +26,7 @@ final class ReferenceCheck {
             case Outdial outdial -> by(outdial, Campaign::outdialId, book);
             case Queue queue -> by(queue, Campaign::queueId, book);
             case RuleSet rules -> by(rules, campaign -> campaign.options().rulesId(), book);
-            case Agent _ -> List.of();
+            case Agent _, DoNotCallList _ -> List.of();
         };
     }
 

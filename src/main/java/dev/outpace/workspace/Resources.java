@@ -4,6 +4,7 @@ import dev.outpace.engine.EngineInput.Edited;
 import dev.outpace.engine.EngineThread;
 import dev.outpace.model.Agent;
 import dev.outpace.model.Campaign;
+import dev.outpace.model.DoNotCallList;
 import dev.outpace.model.Outdial;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.Problem;
@@ -21,7 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What a user can do with outplans, target lists, queues, agents and calling rules. Campaigns have their own facade. */
+/** What a user can do with outplans, target lists, queues, agents, calling rules and do-not-call lists. Campaigns have their own facade. */
 public final class Resources {
     private final EngineThread engine;
     private final Catalog catalog;
@@ -58,6 +59,7 @@ public final class Resources {
             case Campaign _ -> book.campaigns();
             case RuleSet _ -> book.ruleSets();
             case Agent _ -> List.of();
+            case DoNotCallList _ -> book.doNotCallLists();
         };
     }
 
@@ -133,7 +135,10 @@ public final class Resources {
         if (book.ruleSet(id) != null) {
             return book.ruleSet(id);
         }
-        return book.queue(id) != null ? book.queue(id) : book.agent(id);
+        if (book.queue(id) != null) {
+            return book.queue(id);
+        }
+        return book.agent(id) != null ? book.agent(id) : book.doNotCallList(id);
     }
 
     /** Campaigns that use a resource, by name. */

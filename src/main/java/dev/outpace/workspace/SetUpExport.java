@@ -4,15 +4,19 @@ import dev.outpace.formats.CampaignFiles;
 import dev.outpace.formats.ReferenceSource;
 import dev.outpace.model.Agent;
 import dev.outpace.model.Campaign;
+import dev.outpace.model.DoNotCallList;
 import dev.outpace.model.Outdial;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Outplan;
+import dev.outpace.model.Problem;
 import dev.outpace.model.Queue;
 import dev.outpace.model.ResourceBook;
 import dev.outpace.model.RuleSet;
+import dev.outpace.store.DoNotCallQueries.Size;
 import dev.outpace.store.Store;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -78,10 +82,39 @@ final class SetUpExport {
             }
 
             @Override
+            public List<DoNotCallList> doNotCall(Campaign campaign) {
+                return book.doNotCallFor(campaign);
+            }
+
+            @Override
+            public Optional<List<String>> doNotCallEntries(DoNotCallList list, int most) {
+                return entries(list, most);
+            }
+
+            @Override
             public void targets(UUID outdialId, Consumer<OutdialTarget> each) {
                 eachTarget(outdialId, each);
             }
         };
+    }
+
+    private Optional<List<String>> entries(DoNotCallList list, int most) {
+        var size = store.doNotCallQueries().sizes().join().getOrDefault(list.id(), Size.NONE);
+        if (size.entries() > most) {
+            return Optional.empty();
+        }
+        var entries = new ArrayList<String>();
+        store.doNotCallQueries()
+                .each(list.id(), prefix -> entries.add("+" + prefix + "*"), number -> entries.add("+" + number));
+        return Optional.of(entries);
+    }
+
+    /** Lists whose entries are too many to be written: what the file says of them is not all. */
+    List<Problem> leftOut(Campaign campaign) {
+        return book.doNotCallFor(campaign).stream()
+                .filter(list -> entries(list, CampaignFiles.MAX_DO_NOT_CALL).isEmpty())
+                .map(list -> Problem.warning("export.dnc_entries", "", list.name(), CampaignFiles.MAX_DO_NOT_CALL))
+                .toList();
     }
 
     private void eachTarget(UUID outdialId, Consumer<OutdialTarget> each) {

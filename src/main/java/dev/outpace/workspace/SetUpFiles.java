@@ -11,6 +11,7 @@ import dev.outpace.model.Problem;
 import dev.outpace.model.ResourceBook;
 import dev.outpace.model.Stamps;
 import dev.outpace.store.Store;
+import dev.outpace.store.TargetWrites;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -56,10 +57,22 @@ final class SetUpFiles {
         if (problems.stream().anyMatch(Problem::isError)) {
             return new ImportReport(new Answer.Refused(problems), null);
         }
+        if (targets != null && list != null && csv != null && csv.check()) {
+            return counted(targets.check(list.id()), problems);
+        }
         boolean stored = storeAll(setUp);
         return targets == null || list == null
                 ? new ImportReport(new Answer.Done(problems), null)
                 : importTargets(targets, list, problems, stored);
+    }
+
+    private static ImportReport counted(TargetCommandImport.Result result, List<Problem> problems) {
+        return switch (result) {
+            case TargetCommandImport.Result.Checked(var report, var counts) ->
+                new ImportReport(new Answer.Done(problems), report, counts);
+            case TargetCommandImport.Result.Failed(var problem) -> new ImportReport(Answer.refused(problem), null);
+            case TargetCommandImport.Result.Done _ -> throw new IllegalStateException("only counted");
+        };
     }
 
     /** @param list is stored with the first targets that it gets, if it is not yet */
@@ -67,6 +80,7 @@ final class SetUpFiles {
             TargetCommandImport targets, Outdial list, List<Problem> problems, boolean stored) {
         return switch (targets.run(list.id())) {
             case TargetCommandImport.Result.Failed(var problem) -> new ImportReport(refused(problem, stored), null);
+            case TargetCommandImport.Result.Checked _ -> throw new IllegalStateException("not only counted");
             case TargetCommandImport.Result.Done(var report)
             when report.taken() == 0 ->
                 new ImportReport(refused(Problem.error("csv.nothing_taken", ""), stored), report);
@@ -110,7 +124,9 @@ final class SetUpFiles {
         }
         var resources = new ArrayList<>(SetUpCheck.stamped(setUp, clock.instant()));
         if (!resources.isEmpty()) {
-            store.targets().storeAll(resources, targets, Set.copyOf(targets.keySet()));
+            var importId = UUID.randomUUID();
+            store.doNotCall().prepare(importId, DoNotCallCheck.loads(setUp), new TargetWrites.Watch() {});
+            store.storeAll(importId, resources, targets, Set.copyOf(targets.keySet()));
         }
         return !resources.isEmpty();
     }

@@ -70,8 +70,10 @@ public final class SetUps {
             return new Answer.Refused(contents.problems());
         }
         var importId = UUID.randomUUID();
+        boolean prepared = false;
         try {
-            if (!prepare(importId, contents, watch)) {
+            prepared = prepare(importId, contents, watch);
+            if (!prepared) {
                 throw new CancellationException();
             }
             var refusal = order(importId, contents);
@@ -81,6 +83,10 @@ public final class SetUps {
             store.setUps().join(importId);
         } catch (StoreException refused) {
             return Answer.refused(refused.problem());
+        } finally {
+            if (!prepared) {
+                store.doNotCall().discard(importId);
+            }
         }
         return new Answer.Done(contents.problems());
     }
@@ -89,6 +95,16 @@ public final class SetUps {
         var lists = new LinkedHashMap<UUID, Iterable<OutdialTarget>>();
         contents.setUp().outdials().forEach(list -> lists.put(list.outdial().id(), list.targets()));
         long total = contents.targets();
+        var entries = DoNotCallCheck.loads(contents.setUp());
+        if (!entries.isEmpty()
+                && !store.doNotCall().prepare(importId, entries, new TargetWrites.Watch() {
+                    @Override
+                    public boolean cancelled() {
+                        return watch.cancelled();
+                    }
+                })) {
+            return false;
+        }
         return store.setUps().prepare(importId, lists, new TargetWrites.Watch() {
             @Override
             public void stored(long rows) {
@@ -113,6 +129,7 @@ public final class SetUps {
         } finally {
             if (!through) {
                 store.setUps().discard(importId);
+                store.doNotCall().discard(importId);
             }
         }
     }
@@ -139,6 +156,6 @@ public final class SetUps {
             return Answer.refused(
                     Problem.error("export.unwritable", to.toString(), String.valueOf(failure.getMessage())));
         }
-        return new Answer.Done(List.of());
+        return new Answer.Done(withReferences ? export.leftOut(campaign) : List.of());
     }
 }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param charset null to find it out
  * @param delimiter null to find it out
  * @param sheet of a workbook; null for the first that has rows
+ * @param addDuplicates whether rows come in whose first number stands in the list or in an earlier row
+ * @param check whether rows are only counted, and nothing is stored
  * @param rejected where rejected rows are written to; null for a new file beside the one that is read
  */
 public record TargetCommand(
@@ -27,6 +29,8 @@ public record TargetCommand(
         @Nullable Charset charset,
         @Nullable Character delimiter,
         @Nullable String sheet,
+        boolean addDuplicates,
+        boolean check,
         @Nullable Path rejected) {
     public TargetCommand {
         fields = Map.copyOf(fields);

@@ -1,13 +1,13 @@
 package dev.outpace.workspace;
 
 import dev.outpace.formats.ColumnMapping;
+import dev.outpace.formats.ColumnUseWord;
 import dev.outpace.formats.CsvForm;
 import dev.outpace.formats.FileRefused;
 import dev.outpace.formats.TableFacts;
 import dev.outpace.formats.TargetChoices;
 import dev.outpace.formats.TargetFiles;
 import dev.outpace.model.ColumnUse;
-import dev.outpace.model.Outplan;
 import dev.outpace.model.Problem;
 import dev.outpace.model.Shown;
 import dev.outpace.numbers.NumberReader;
@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +31,7 @@ final class TargetCommandImport {
     private final TargetFiles files;
     private final TargetCommand command;
     private final String region;
+    private final RememberedMappings remembered;
     private final List<Problem> problems = new ArrayList<>();
     private @Nullable TableFacts facts;
     private @Nullable ColumnMapping mapping;
@@ -43,6 +43,7 @@ final class TargetCommandImport {
         this.folder = folder;
         this.clock = clock;
         this.command = command;
+        remembered = new RememberedMappings(store);
         files = new TargetFiles(new OrderedIds(clock.instant()));
         var asked = command.region();
         region = asked == null ? lastRegion.get() : asked;
@@ -74,7 +75,7 @@ final class TargetCommandImport {
     }
 
     private ColumnMapping mapping(TableFacts found) {
-        var changed = ColumnMapping.suggested(found);
+        var changed = remembered.of(found);
         for (Map.Entry<String, String> field : command.fields().entrySet()) {
             int column = column(found, field.getKey());
             var use = column < 0 ? null : use(field.getKey(), field.getValue());
@@ -98,27 +99,11 @@ final class TargetCommandImport {
     }
 
     private @Nullable ColumnUse use(String column, String field) {
-        var word = field.strip().toLowerCase(Locale.ROOT);
-        for (int i = 0; i < Outplan.DESTINATIONS; i++) {
-            if (word.equals("destination_" + i)) {
-                return new ColumnUse.Destination(i);
-            }
+        var use = ColumnUseWord.read(field, column);
+        if (use.isEmpty()) {
+            problems.add(Problem.error("csv.no_such_field", "", Shown.of(field)));
         }
-        return switch (word) {
-            case "name" -> new ColumnUse.Name();
-            case "detail" -> new ColumnUse.Detail();
-            case "destination" -> new ColumnUse.NextDestination();
-            case "country" -> new ColumnUse.Country();
-            case "phone_code" -> new ColumnUse.PhoneCode();
-            case "area_code" -> new ColumnUse.AreaCode();
-            case "do_not_call" -> new ColumnUse.DoNotCall();
-            case "data" -> new ColumnUse.Data(column);
-            case "skip" -> new ColumnUse.Skip();
-            default -> {
-                problems.add(Problem.error("csv.no_such_field", "", Shown.of(field)));
-                yield null;
-            }
-        };
+        return use.orElse(null);
     }
 
     /** What was done; nothing is stored where it is a problem. Only after {@link #look} found none. */
@@ -129,12 +114,13 @@ final class TargetCommandImport {
             throw new IllegalStateException("not looked at");
         }
         var rows = new RejectedRowsFile(folder, files, found);
-        var choices = new TargetChoices(uses, region, true, true);
+        var choices = new TargetChoices(uses, region, true, !command.addDuplicates(), clock.getZone());
         var importing = new TargetImport(store, files, found, choices, outdialId, rows, clock);
         try {
             return switch (importing.run(new Unwatched())) {
                 case TargetImport.Outcome.Added(var taken) -> {
                     lastRegion.set(region).join();
+                    remembered.remember(found, uses).join();
                     yield new Result.Done(report(found, uses, importing, taken));
                 }
                 case TargetImport.Outcome.Failed(var problem) -> new Result.Failed(problem);
@@ -148,7 +134,34 @@ final class TargetCommandImport {
         }
     }
 
+    /** What would be done; stores nothing. Only after {@link #look} found no problem. */
+    Result check(UUID outdialId) {
+        var found = facts;
+        var uses = mapping;
+        if (found == null || uses == null) {
+            throw new IllegalStateException("not looked at");
+        }
+        var rows = new RejectedRowsFile(folder, files, found);
+        var choices = new TargetChoices(uses, region, true, !command.addDuplicates(), clock.getZone());
+        var importing = new TargetImport(store, files, found, choices, outdialId, rows, clock);
+        try {
+            return switch (importing.check(new Unwatched())) {
+                case TargetImport.Checked.Done(var counts) ->
+                    new Result.Checked(report(found, uses, importing, counts.fresh()), counts);
+                case TargetImport.Checked.Failed(var problem) -> new Result.Failed(problem);
+                case TargetImport.Checked.Cancelled() -> throw new IllegalStateException("nobody cancels");
+            };
+        } catch (IOException failure) {
+            return new Result.Failed(Problem.error(
+                    "csv.rejected_unwritable", command.file().toString(), String.valueOf(failure.getMessage())));
+        } finally {
+            importing.discard();
+        }
+    }
+
     sealed interface Result {
+        record Checked(TargetReport report, ImportCounts counts) implements Result {}
+
         record Done(TargetReport report) implements Result {}
 
         record Failed(Problem problem) implements Result {}

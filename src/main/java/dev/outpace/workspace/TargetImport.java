@@ -31,6 +31,7 @@ import org.slf4j.LoggerFactory;
 public final class TargetImport {
     private static final Logger LOG = LoggerFactory.getLogger(TargetImport.class);
     private static final int FIRST_REJECTED = 200;
+    private static final int ROWS_BETWEEN_LOOKS = 1_000;
 
     private final Store store;
     private final TargetFiles files;
@@ -101,6 +102,84 @@ public final class TargetImport {
         }
         outcome = end;
         return end;
+    }
+
+    /** What counting the rows gave. */
+    public sealed interface Checked {
+        record Done(ImportCounts counts) implements Checked {}
+
+        record Failed(Problem problem) implements Checked {}
+
+        record Cancelled() implements Checked {}
+    }
+
+    /** Reads all rows and counts what would become of them; nothing is stored. Blocks its caller. */
+    public Checked check(Watch watch) {
+        try (var reader = files.open(facts, choices, outdialId, new InList(), clock.instant())) {
+            reading = reader;
+            var counts = ImportCounts.NONE;
+            for (var row = reader.next(); row.isPresent(); row = reader.next()) {
+                counts = counted(counts, row.get());
+                if (counts.rows() % ROWS_BETWEEN_LOOKS == 0) {
+                    watch.at(counts.rows(), Math.max(counts.rows(), facts.rows()));
+                    if (watch.cancelled()) {
+                        return new Checked.Cancelled();
+                    }
+                }
+            }
+            return reader.problem().<Checked>map(Checked.Failed::new).orElse(new Checked.Done(counts));
+        } catch (FileRefused refused) {
+            return new Checked.Failed(refused.problem());
+        } catch (IOException | UncheckedIOException failure) {
+            LOG.error("A file could not be counted", failure);
+            return new Checked.Failed(
+                    Problem.error("import.unreadable", facts.file().toString(), String.valueOf(failure.getMessage())));
+        } finally {
+            endRejected();
+        }
+    }
+
+    private void endRejected() {
+        try {
+            rejectedFile.end();
+        } catch (IOException failure) {
+            LOG.error("The rejected rows could not be written to their end", failure);
+        }
+    }
+
+    private ImportCounts counted(ImportCounts now, ReadRow row) {
+        long fresh = 0;
+        long inList = 0;
+        long twice = 0;
+        long doNotCall = 0;
+        long bad = 0;
+        long zoned = 0;
+        long dear = 0;
+        switch (row) {
+            case ReadRow.Accepted(var _, var target, var costly) -> {
+                fresh = 1;
+                zoned = target.routing().zone().isEmpty() ? 0 : 1;
+                dear = costly ? 1 : 0;
+            }
+            case ReadRow.Rejected(var _, var reason, var _) -> {
+                reject((ReadRow.Rejected) row);
+                switch (reason.code()) {
+                    case "row.in_list" -> inList = 1;
+                    case "row.in_file" -> twice = 1;
+                    case "row.do_not_call" -> doNotCall = 1;
+                    default -> bad = 1;
+                }
+            }
+        }
+        return new ImportCounts(
+                now.rows() + 1,
+                now.fresh() + fresh,
+                now.inList() + inList,
+                now.twice() + twice,
+                now.doNotCall() + doNotCall,
+                now.rejected() + bad,
+                now.withZone() + zoned,
+                now.costly() + dear);
     }
 
     private Outcome read(Watch watch) throws FileRefused, IOException {

@@ -4,11 +4,13 @@ import dev.outpace.formats.ColumnMapping;
 import dev.outpace.formats.ColumnMapping.Column;
 import dev.outpace.formats.CsvForm;
 import dev.outpace.formats.FileRefused;
+import dev.outpace.formats.ReadRow;
 import dev.outpace.formats.SheetForm;
 import dev.outpace.formats.TableForm;
 import dev.outpace.formats.TargetChoices;
 import dev.outpace.formats.TargetFiles;
 import dev.outpace.model.ColumnUse;
+import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Problem;
 import dev.outpace.numbers.NumberReader;
 import dev.outpace.store.Store;
@@ -29,11 +31,15 @@ import org.slf4j.LoggerFactory;
 public final class TargetImports {
     private static final Logger LOG = LoggerFactory.getLogger(TargetImports.class);
 
+    private static final String PASTED = "pasted-";
+    private static final int PREVIEW = 10;
+
     private final Store store;
     private final NumberRegion region;
     private final Path folder;
     private final Clock clock;
-    private volatile @Nullable ColumnMapping last;
+    private final RememberedMappings remembered;
+    private @Nullable Path pasted;
 
     /**
      * What a person chooses.
@@ -54,12 +60,13 @@ public final class TargetImports {
         this.region = region;
         this.folder = folder;
         this.clock = clock;
+        remembered = new RememberedMappings(store);
         deleteLeftovers();
     }
 
-    /** Rejected rows of an import that a killed process had under way: phone numbers, which nobody asks for again. */
+    /** Rejected rows and pasted tables of a killed process: phone numbers, which nobody asks for again. */
     private void deleteLeftovers() {
-        try (var files = Files.newDirectoryStream(folder, RejectedRowsFile.PREFIX + "*")) {
+        try (var files = Files.newDirectoryStream(folder, '{' + RejectedRowsFile.PREFIX + ',' + PASTED + "}*")) {
             for (var file : files) {
                 Files.delete(file);
             }
@@ -104,11 +111,9 @@ public final class TargetImports {
         return TargetFiles.charsets();
     }
 
-    /** Where the columns likely go: as in the last import if they have the same names, else as headers and cells say. */
+    /** Where the columns likely go: as in the last import with the same headers, else as headers and cells say. */
     public List<ColumnUse> suggested(TargetFile file) {
-        var kept = last;
-        var mapping = kept == null ? ColumnMapping.suggested(file.facts()) : kept.forFile(file.facts());
-        return mapping.columns().stream().map(Column::use).toList();
+        return remembered.of(file.facts()).columns().stream().map(Column::use).toList();
     }
 
     /** Why nothing can be imported this way; the place is the name of a column, or empty. */
@@ -129,17 +134,65 @@ public final class TargetImports {
     /** An import that is ready to run. */
     public TargetImport into(UUID outdialId, TargetFile file, Choices choices) {
         var mapping = mapping(file, choices.uses());
-        last = mapping;
         // Not waited for: this is asked for by a form.
         var _ = region.set(choices.region());
+        var _ = remembered.remember(file.facts(), mapping);
         return new TargetImport(
                 store,
                 files(),
                 file.facts(),
-                new TargetChoices(mapping, choices.region(), choices.countryForm(), choices.skipDuplicates()),
+                chosen(mapping, choices),
                 outdialId,
                 new RejectedRowsFile(folder, files(), file.facts()),
                 clock);
+    }
+
+    private TargetChoices chosen(ColumnMapping mapping, Choices choices) {
+        return new TargetChoices(
+                mapping, choices.region(), choices.countryForm(), choices.skipDuplicates(), clock.getZone());
+    }
+
+    /** What becomes of one of the first rows. */
+    public sealed interface PreviewRow {
+        record Comes(OutdialTarget target) implements PreviewRow {}
+
+        record Rejected(Problem reason) implements PreviewRow {}
+    }
+
+    /** What becomes of the first ten rows. */
+    public List<PreviewRow> preview(TargetFile file, Choices choices) {
+        var mapped = chosen(mapping(file, choices.uses()), choices);
+        return files().preview(file.facts(), mapped, clock.instant(), PREVIEW).stream()
+                .<PreviewRow>map(row -> switch (row) {
+                    case ReadRow.Accepted(var _, var target, var _) -> new PreviewRow.Comes(target);
+                    case ReadRow.Rejected(var _, var reason, var _) -> new PreviewRow.Rejected(reason);
+                })
+                .toList();
+    }
+
+    /** Whether the columns go as in the last import with the same headers. */
+    public boolean isAsLastTime(TargetFile file) {
+        return remembered.remembered(file.facts()).isPresent();
+    }
+
+    /**
+     * A table that was copied, as if it were a file; it is one of the workspace's folder, the owner's alone, until the next is
+     * pasted or the workspace is opened again.
+     */
+    public synchronized TargetFile.Look lookAtText(String text) {
+        try {
+            if (pasted != null) {
+                Files.deleteIfExists(pasted);
+            }
+            var file = Files.createTempFile(folder, PASTED, ".csv");
+            pasted = file;
+            Files.writeString(file, text);
+            return look(file);
+        } catch (IOException failure) {
+            LOG.error("A pasted table could not be kept", failure);
+            return new TargetFile.Look.Refused(
+                    Problem.error("import.unreadable", "", String.valueOf(failure.getMessage())));
+        }
     }
 
     private static ColumnMapping mapping(TargetFile file, List<ColumnUse> uses) {

@@ -4,8 +4,11 @@ import dev.outpace.model.JsonText;
 import dev.outpace.model.Problem;
 import dev.outpace.store.Store;
 import dev.outpace.workspace.secrets.SecretKeeper;
+import dev.outpace.workspace.secrets.SecretKeyring;
+import dev.outpace.workspace.secrets.SecretPlace;
 import dev.outpace.workspace.secrets.SecretRefused;
 import dev.outpace.workspace.secrets.SecretTyped;
+import dev.outpace.workspace.secrets.SecretVault;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -13,7 +16,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the telephony of an open workspace is set to, and how that is checked and changed. */
@@ -28,12 +33,28 @@ public final class TelephonyDesk {
     private final boolean demo;
     private final double speed;
     private final boolean keyring;
+    private final LinkSwitch link;
+    private final Consumer<@Nullable LinkBar> bars;
     private volatile TelephonyChoice saved;
-    private volatile int faults;
+    private volatile Set<String> red = Set.of();
 
-    /** Reads what is saved; blocks. */
+    /**
+     * Reads what is saved; blocks.
+     *
+     * @param bars hears why no link is tried, and null when one is again; any thread
+     */
     TelephonyDesk(
-            Store store, JsonText json, SecretKeeper secrets, Clock clock, Path folder, boolean demo, double speed) {
+            Store store,
+            JsonText json,
+            SecretKeeper secrets,
+            LinkSwitch link,
+            Consumer<@Nullable LinkBar> bars,
+            Clock clock,
+            Path folder,
+            boolean demo,
+            double speed) {
+        this.link = link;
+        this.bars = bars;
         this.store = store;
         this.folder = folder;
         this.demo = demo;
@@ -74,16 +95,72 @@ public final class TelephonyDesk {
     public List<CheckLine> check(AsteriskConnection connection, Consumer<CheckLine> found) {
         var lines = AsteriskCheck.run(connection, secrets, store.resources().join(), saved.media(), folder, found);
         if (connection.equals(saved.connection())) {
-            faults = (int) lines.stream()
+            red = lines.stream()
                     .filter(line -> line.state() == CheckLine.State.FAIL)
-                    .count();
+                    .map(CheckLine::name)
+                    .collect(Collectors.toUnmodifiableSet());
+            link.checked(red);
         }
         return lines;
     }
 
-    /** How many red lines the latest check of the saved connection found; 0 if none was made. */
+    /** How many lines of the check are red: as the link shows them now, the others as the latest check of the saved connection found. */
     public int faults() {
-        return faults;
+        return link.redLines(red).size();
+    }
+
+    /**
+     * Keeps another secret of the exchange, and links anew with it; blocks. Nothing else of the workspace is closed. Places of problems
+     * are fields of the secret.
+     */
+    public Answer enterSecret(SecretTyped secret) {
+        var now = saved;
+        var connection = now.connection();
+        if (connection == null) {
+            return Answer.refused(Problem.error("telephony.host", "host"));
+        }
+        var problems = new ArrayList<>(secret.problems());
+        if (problems.isEmpty()) {
+            try {
+                var typed = connection.withSecret(secret);
+                saved = new TelephonyChoice(now.asterisk(), kept.save(typed, clock.instant()), now.media());
+                // It is known already; opening where it is kept takes as long as it should take a thief.
+                linkBy(typed);
+            } catch (SecretRefused refused) {
+                problems.add(refused.problem());
+            }
+        }
+        return Answer.of(problems);
+    }
+
+    /** Accepts a certificate of the exchange, and links anew; blocks. */
+    public void accept(String certificate) {
+        var now = saved;
+        var connection = now.connection();
+        if (connection != null) {
+            var trusting = connection.withCertificate(certificate);
+            connections.save(trusting, clock.instant());
+            saved = new TelephonyChoice(now.asterisk(), trusting, now.media());
+            linkAnew();
+        }
+    }
+
+    /** Links anew with the secret as it can be read now, say, since its passphrase was entered; blocks. */
+    public void linkAnew() {
+        var connection = saved.connection();
+        if (connection != null) {
+            linkBy(connection);
+        }
+    }
+
+    private void linkBy(AsteriskConnection connection) {
+        try {
+            var settings = connection.settings(connections.mark(), secrets);
+            bars.accept(null);
+            link.linkBy(connection.place(), settings.login());
+        } catch (SecretRefused refused) {
+            bars.accept(NoLink.bar(refused));
+        }
     }
 
     /**
@@ -134,6 +211,16 @@ public final class TelephonyDesk {
         }
         (choice.asterisk() ? TelephonyKind.ASTERISK : TelephonyKind.SIMULATED).choose(store);
         return result;
+    }
+
+    /** Where a secret that is entered is kept: where it is now, unless that is a file of the site. */
+    public SecretPlace secretPlace() {
+        var connection = saved.connection();
+        return switch (connection == null ? null : connection.secret()) {
+            case SecretKeyring _ -> SecretPlace.KEYRING;
+            case SecretVault _ -> SecretPlace.VAULT;
+            case null, default -> keyring ? SecretPlace.KEYRING : SecretPlace.VAULT;
+        };
     }
 
     /** Whether the system has a keyring for secrets. */

@@ -130,7 +130,7 @@ interface TelephonyFactory {
                     connection.settings(stored.mark(), ""),
                     media.ofCalls(),
                     speech,
-                    _ -> {},
+                    barrier -> bars.accept(bar(barrier, connection, stored)),
                     supervision);
         }
     }
@@ -143,7 +143,9 @@ interface TelephonyFactory {
                 : CompletableFuture.completedFuture(problems);
     }
 
-    private static LinkBar bar(LinkBarrier barrier, AsteriskConnection connection, AsteriskText stored) {
+    /** @param opened the connection at the opening; another certificate may have been accepted since */
+    private static LinkBar bar(LinkBarrier barrier, AsteriskConnection opened, AsteriskText stored) {
+        var connection = stored.read().orElse(opened);
         return switch (barrier) {
             case LinkBarrier.Refused _ -> new LinkBar.Refused(connection.user());
             case LinkBarrier.OtherCertificate(var shown) ->

@@ -51,6 +51,7 @@ public final class Workspace implements AutoCloseable {
     private final TargetLists targetLists;
     private final TargetImports targetImports;
     private final SetUps setUps;
+    private final DoNotCallLists doNotCallLists;
     private final Teams teams;
     private final Calls calls;
     private final Settings settings;
@@ -102,21 +103,25 @@ public final class Workspace implements AutoCloseable {
         this.catalog = new Catalog(store.resources().join());
         var realStarts = new RealStarts(store, json, clock);
         var trials = new Trials(store, json);
-        // What ran with simulated calls never rings real phones without being asked for.
-        this.goOn = goOn && realStarts.allConfirmed(catalog.book()) && trials.noneIn(catalog.book());
+        var kind = TelephonyKind.of(store);
+        real = kind != TelephonyKind.SIMULATED;
+        // What ran with simulated calls never rings real phones without being asked for; where there are real ones,
+        // each campaign
+        // goes on when its texts are spoken and its exchange can carry out its orders.
+        this.goOn = goOn && !real && trials.noneIn(catalog.book());
+        boolean goesOn = goOn && realStarts.allConfirmed(catalog.book(), trials);
         this.feed = new WorkspaceNews(catalog);
         this.engine = new EngineThread(opening.speed());
         linkSwitch = new LinkSwitch(engine);
         var region = new NumberRegion(store);
         settings = new Settings(store, region, json, feed, engine);
         var secrets = new SecretKeeper(opening.folder(), opening.secrets());
-        var kind = TelephonyKind.of(store);
-        real = kind != TelephonyKind.SIMULATED;
         supervision = new Supervision(engine, new MonitoringText(store, json), feed::listeningChanged, real);
         recordings = new Recordings(engine, store, catalog, supervision::settings);
         var telephonies =
                 TelephonyFactory.of(kind, store, json, settings, supervision, opening, secrets, feed::linkBarred);
-        telephonyDesk = new TelephonyDesk(store, json, secrets, clock, opening.folder(), demo, opening.speed());
+        telephonyDesk = new TelephonyDesk(
+                store, json, secrets, linkSwitch, feed::linkBarred, clock, opening.folder(), demo, opening.speed());
         campaigns = new Campaigns(
                 engine,
                 catalog,
@@ -129,6 +134,7 @@ public final class Workspace implements AutoCloseable {
         targetLists = new TargetLists(store, region, clock);
         targetImports = new TargetImports(store, region, folder, clock);
         setUps = new SetUps(store, region, engine, catalog, clock);
+        doNotCallLists = new DoNotCallLists(store, region, engine, catalog, clock);
         teams = new Teams(engine);
         calls = new Calls(store, engine, new Journals(opening.folder(), json));
         store.listen(feed);
@@ -144,10 +150,8 @@ public final class Workspace implements AutoCloseable {
             linkSwitch.isOf(made, feed);
             return engineWith(state, made, json, inbox);
         });
-        campaigns.prepareRunning(this.goOn, feed::alarmed);
-        if (goOn && !this.goOn && realStarts.allConfirmed(catalog.book(), trials)) {
-            var _ = campaigns.goOn();
-        }
+        campaigns.prepareRunning(goesOn, !this.goOn, feed::alarmed);
+        store.listen(new TurnCheck(campaigns, feed::alarmed));
         recordings.begin();
     }
 
@@ -264,6 +268,10 @@ public final class Workspace implements AutoCloseable {
 
     public SetUps setUps() {
         return setUps;
+    }
+
+    public DoNotCallLists doNotCallLists() {
+        return doNotCallLists;
     }
 
     public Teams teams() {

@@ -45,6 +45,7 @@ public final class ConsoleRig implements AutoCloseable {
     private final Stage stage;
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
     private final AtomicInteger exitCode = new AtomicInteger(OPEN);
+    final CountedTasks simulations = new CountedTasks();
     final Passphrases passphrases = new Passphrases(_ -> null);
     final AtomicInteger reopened = new AtomicInteger();
     private @Nullable Workspace workspace;
@@ -106,7 +107,7 @@ public final class ConsoleRig implements AutoCloseable {
                     pulse,
                     tasks,
                     opened,
-                    Tour.whatIf(opened),
+                    opened.whatIf(simulations, Tour.LITTLE),
                     frame,
                     passphrases,
                     exitCode::set,
@@ -149,6 +150,7 @@ public final class ConsoleRig implements AutoCloseable {
             return true;
         });
         workspace().close();
+        simulations.close();
         assertThat(failures).isEmpty();
     }
 }

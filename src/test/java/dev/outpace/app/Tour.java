@@ -10,7 +10,6 @@ import dev.outpace.ui.live.Tasks;
 import dev.outpace.ui.texts.Texts;
 import dev.outpace.ui.theme.Theme;
 import dev.outpace.whatif.WhatIfEffort;
-import dev.outpace.workspace.WhatIf;
 import dev.outpace.workspace.Workspace;
 import dev.outpace.workspace.secrets.Passphrases;
 import java.nio.file.Path;
@@ -41,7 +40,8 @@ import org.testfx.util.WaitForAsyncUtils;
 /** The whole console over a demo workspace, led from screen to screen. */
 final class Tour implements AutoCloseable {
     private static final double SPEED = 20;
-    private static final WhatIfEffort LITTLE = new WhatIfEffort(7, 2, 1);
+    /** Simulations that take no time to speak of. */
+    static final WhatIfEffort LITTLE = new WhatIfEffort(7, 2, 1);
 
     final List<Throwable> failures = new CopyOnWriteArrayList<>();
     private final ConsoleWindow window;
@@ -79,11 +79,6 @@ final class Tour implements AutoCloseable {
                 new Workspace.Opening(folder, "a test", SPEED, true, true, 1, CarrierLog.NONE),
                 new JacksonJson(),
                 Clock.systemUTC());
-    }
-
-    /** Simulations that take no time to speak of. */
-    static WhatIf whatIf(Workspace workspace) {
-        return workspace.whatIf(ForkJoinPool.commonPool(), LITTLE);
     }
 
     static <T> T onFx(Callable<T> task) {

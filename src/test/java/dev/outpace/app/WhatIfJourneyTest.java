@@ -54,6 +54,7 @@ class WhatIfJourneyTest {
         type(robot, "Agents, agents", "12");
         assertThat(Seen.errors(robot)).isEmpty();
         press(robot, "Run");
+        rig.simulations.await();
         UiRig.waitFor(() -> Seen.says(robot, "Run again"));
         UiRig.waitFor(() -> robot.lookup(".what-if-advice .primary").tryQuery().isPresent());
 

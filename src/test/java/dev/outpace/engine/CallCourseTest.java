@@ -282,7 +282,11 @@ class CallCourseTest {
                     rig.now(), rig.open(1).getFirst(), EngineInput.Refusal.NO_TRUNK, "no trunk"));
         }
         assertThat(rig.open(1)).isEmpty();
+        assertThat(rig.alarms).as("the link may be going").isEmpty();
+        rig.wait(Duration.ofSeconds(4));
         assertThat(rig.alarms).extracting(alarm -> alarm.problem().code()).containsExactly("alarm.calls_refused");
+        rig.wait(Duration.ofSeconds(4));
+        assertThat(rig.alarms).hasSize(1);
         rig.start(1);
         assertThat(rig.open(1)).hasSize(1);
     }

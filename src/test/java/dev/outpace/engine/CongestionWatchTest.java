@@ -17,6 +17,7 @@ import dev.outpace.model.LineLimits;
 import dev.outpace.model.Problem;
 import dev.outpace.model.TargetStatus;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -70,6 +71,40 @@ class CongestionWatchTest {
 
     private List<Problem> alarms() {
         return rig.alarms.stream().map(alarm -> alarm.problem()).toList();
+    }
+
+    /** Forty calls after it rang, a call that ends for congestion is one more of the latest, and changes none of the others. */
+    @Test
+    void aCallThatEndsForCongestionLateCountsInItsOwnPlace() {
+        var late = new ArrayList<UUID>();
+        for (int i = 0; i < 3; i++) {
+            rig.wait(Duration.ofSeconds(1));
+            var call = rig.open(1).getFirst();
+            rig.accepted(call);
+            rig.happens(new CallRinging(rig.now(), call));
+            late.add(call);
+        }
+        late.forEach(call -> rig.ended(call, Outcome.CONGESTED));
+        // As many as leave only the third of them among the latest: nobody else's place is taken.
+        for (int calls = 0; calls < 42; calls++) {
+            while (rig.open(1).isEmpty()) {
+                rig.wait(Duration.ofMillis(100));
+            }
+            busy(rig.open(1).getFirst());
+        }
+        assertThat(alarms()).isEmpty();
+        for (int i = 0; i < 3; i++) {
+            while (rig.open(1).isEmpty()) {
+                rig.wait(Duration.ofMillis(100));
+            }
+            congestedLate(rig.open(1).getFirst());
+        }
+        assertThat(alarms()).as("three of the latest forty").isEmpty();
+        while (rig.open(1).isEmpty()) {
+            rig.wait(Duration.ofMillis(100));
+        }
+        congestedLate(rig.open(1).getFirst());
+        assertThat(alarms()).extracting(Problem::code).containsExactly("alarm.congested");
     }
 
     @Test

@@ -35,6 +35,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -55,6 +56,8 @@ final class FloorCheck {
     /** Calls placed to each slot of a target since its address was set. */
     private final Map<String, Integer> tries;
 
+    private final RetryRecount retries;
+
     /** Calls to targets that still rest: an agent is kept free for each of them while it dials. */
     private final Set<UUID> withAgent = new HashSet<>();
 
@@ -68,16 +71,22 @@ final class FloorCheck {
     private final StageShares shares;
     private final CongestionRecount congestion;
     private int factsSeen;
-    private int givenBackSeen;
+    private int endsSeen;
     int launched;
 
-    FloorCheck(EngineRig rig, RandomFloor floor, Map<String, Integer> tries, Map<UUID, Instant> ends) {
+    FloorCheck(
+            EngineRig rig,
+            RandomFloor floor,
+            Map<String, Integer> tries,
+            RetryRecount retries,
+            Map<UUID, Instant> ends) {
+        this.retries = retries;
         this.ends = ends;
         this.rig = rig;
         this.floor = floor;
         this.tries = tries;
         factsSeen = rig.store.facts.size();
-        givenBackSeen = factsSeen;
+        endsSeen = factsSeen;
         congestion = new CongestionRecount(rig);
         rig.whenTold = congestion::isTold;
         shares = new StageShares(rig.store, this::isMeasured);
@@ -217,15 +226,19 @@ final class FloorCheck {
 
     private void mayBeCalled(CampaignCall call) {
         var target = rig.store.targets.get(call.outdialTargetId());
-        var max = outplan(rig.store.book.campaign(call.campaignId())).maxTryCounts();
+        var outplan = outplan(rig.store.book.campaign(call.campaignId()));
+        var max = outplan.maxTryCounts();
+        readEnds();
         for (int index = 0; index < call.destinationIndex(); index++) {
             assertThat(target.destinations().get(index) == null
-                            || target.tryCounts().get(index) >= max.get(index))
+                            || target.tryCounts().get(index) >= max.get(index)
+                            || retries.isEnded(target.id(), index))
                     .as("the lowest destination with tries comes first")
                     .isTrue();
         }
-        readGivenBack();
+        must(!retries.isEnded(call), () -> "a destination that a rule of retries has ended: " + target);
         int count = tries.merge(slot(call), 1, Integer::sum);
+        withinTheTriesOfTheTarget(call, outplan.retry().maxTries());
         assertThat(count).as("tries of " + slot(call)).isLessThanOrEqualTo(max.get(call.destinationIndex()));
         for (var earlier : rig.store.calls.values()) {
             if (!earlier.id().equals(call.id()) && earlier.outdialTargetId().equals(target.id())) {
@@ -237,6 +250,13 @@ final class FloorCheck {
                         () -> "who had answered when the process was cut is never dialed again: " + target);
             }
         }
+    }
+
+    private void withinTheTriesOfTheTarget(CampaignCall call, int most) {
+        int made = IntStream.range(0, Outplan.DESTINATIONS)
+                .map(index -> tries.getOrDefault(call.outdialTargetId() + "/" + index, 0))
+                .sum();
+        must(most == 0 || made <= most, () -> made + " tries of a target that may have " + most + ": " + call);
     }
 
     private static void must(boolean holds, Supplier<String> rule) {
@@ -252,7 +272,7 @@ final class FloorCheck {
     /** After each step. */
     void all() {
         shares.read(rig.store);
-        readGivenBack();
+        readEnds();
         statusesMakeSense();
         noTargetAndNoAddressTwice();
         targetsAndCallsAgree();
@@ -266,12 +286,15 @@ final class FloorCheck {
     }
 
     /** Before each count, since a try may be given back and taken again within one step. */
-    private void readGivenBack() {
+    private void readEnds() {
         var facts = rig.store.facts;
-        for (; givenBackSeen < facts.size(); givenBackSeen++) {
-            if (facts.get(givenBackSeen) instanceof Fact.CallClosed(var call, var fate)
-                    && fate instanceof FactLog.TargetFate.TryGivenBack) {
-                tries.merge(slot(call), -1, Integer::sum);
+        for (; endsSeen < facts.size(); endsSeen++) {
+            if (facts.get(endsSeen) instanceof Fact.CallClosed closed) {
+                if (closed.fate() instanceof FactLog.TargetFate.TryGivenBack) {
+                    tries.merge(slot(closed.call()), -1, Integer::sum);
+                }
+                var campaign = rig.store.book.campaign(closed.call().campaignId());
+                retries.read(closed, campaign == null ? ONE_TRY_EACH : outplan(campaign));
             }
         }
     }

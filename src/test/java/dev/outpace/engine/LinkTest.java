@@ -79,9 +79,15 @@ class LinkTest {
                     new EngineInput.CallRefused(rig.now(), call(0), EngineInput.Refusal.CONGESTED, "shutting down"));
         }
         assertThat(rig.ordered).as("held before all were called").hasSizeLessThan(30);
+        rig.wait(Duration.ofMillis(1_300));
         down();
+        rig.wait(Duration.ofSeconds(30));
         rig.linkUp();
         assertThat(rig.open(1)).isNotEmpty();
+        rig.wait(Duration.ofSeconds(5));
+        assertThat(rig.alarms)
+                .as("the lost link is the cause, and is told by itself")
+                .noneMatch(alarm -> alarm.problem().code().equals("alarm.calls_refused"));
     }
 
     @Test

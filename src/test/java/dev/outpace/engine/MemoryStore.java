@@ -14,15 +14,14 @@ import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignCall;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.CampaignType;
+import dev.outpace.model.ClosedDestinations;
 import dev.outpace.model.EndCause;
 import dev.outpace.model.Ids;
-import dev.outpace.model.Json;
 import dev.outpace.model.LineLimits;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.Resource;
 import dev.outpace.model.ResourceBook;
-import dev.outpace.model.Stamps;
 import dev.outpace.model.TargetCounts;
 import dev.outpace.model.TargetStatus;
 import java.time.Duration;
@@ -83,14 +82,15 @@ public final class MemoryStore implements TargetPool, FactLog, TargetEdits {
                 counts,
                 List.copyOf(book.queues()),
                 List.copyOf(book.agents()),
-                List.copyOf(book.ruleSets()),
                 unfinished().stream()
                         .map(call -> new UnfinishedCall(call, triesLeft(call), keepsAgent(call)))
                         .toList(),
                 List.of(),
                 limits,
                 seed,
-                goOn);
+                goOn,
+                List.copyOf(book.doNotCallLists()),
+                List.copyOf(book.ruleSets()));
     }
 
     private Map<UUID, CampaignRecord> recordsWithHours() {
@@ -208,6 +208,12 @@ public final class MemoryStore implements TargetPool, FactLog, TargetEdits {
     }
 
     static OutdialTarget with(OutdialTarget target, List<Address> destinations) {
+        var closed = target.routing().closed();
+        for (int index = 0; index < destinations.size(); index++) {
+            if (!Objects.equals(key(target.destinations().get(index)), key(destinations.get(index)))) {
+                closed = closed.without(index);
+            }
+        }
         return new OutdialTarget(
                 target.id(),
                 target.outdialId(),
@@ -220,6 +226,7 @@ public final class MemoryStore implements TargetPool, FactLog, TargetEdits {
                 target.tryCounts(),
                 target.nextTryAt(),
                 target.lastResult(),
+                target.routing().withClosed(closed),
                 target.stamps(),
                 target.unknown());
     }
@@ -471,7 +478,7 @@ public final class MemoryStore implements TargetPool, FactLog, TargetEdits {
 
     private void reopen(Fact.TargetsReopened edit) {
         var outdialId = edit.outdialId();
-        var outplan = new Outplan(Ids.NIL, "", "", null, 0, 0, edit.maxTryCounts(), Stamps.NONE, Json.Obj.EMPTY);
+        var outplan = edit.outplan();
         for (var target : List.copyOf(targets.values())) {
             var last = target.lastResult();
             boolean out = target.status() == TargetStatus.DONE || target.status() == TargetStatus.NOT_CALLABLE;
@@ -509,12 +516,14 @@ public final class MemoryStore implements TargetPool, FactLog, TargetEdits {
         }
         waitsSince.put(target.id(), call.endedAt());
         var updated = switch (fate) {
-            case TargetFate.Done _ -> with(target, TargetStatus.DONE, target.tryCounts(), null, call.cause());
+            case TargetFate.Done(var closed) ->
+                closing(with(target, TargetStatus.DONE, target.tryCounts(), null, call.cause()), closed);
             case TargetFate.RestsUntil(var at) -> {
                 orAgent.add(target.id());
                 yield with(target, TargetStatus.IDLE, target.tryCounts(), at, call.cause());
             }
-            case TargetFate.RetryAt(var at) -> with(target, TargetStatus.IDLE, target.tryCounts(), at, call.cause());
+            case TargetFate.RetryAt(var at, var closed) ->
+                closing(with(target, TargetStatus.IDLE, target.tryCounts(), at, call.cause()), closed);
             case TargetFate.TryGivenBack(var at) -> {
                 var tries = new ArrayList<>(target.tryCounts());
                 tries.set(call.destinationIndex(), tries.get(call.destinationIndex()) - 1);
@@ -522,6 +531,11 @@ public final class MemoryStore implements TargetPool, FactLog, TargetEdits {
             }
         };
         targets.put(target.id(), updated);
+    }
+
+    private static OutdialTarget closing(OutdialTarget target, ClosedDestinations closed) {
+        var routing = target.routing();
+        return target.withRouting(routing.withClosed(routing.closed().and(closed)));
     }
 
     @Override
@@ -555,6 +569,7 @@ public final class MemoryStore implements TargetPool, FactLog, TargetEdits {
                 tries,
                 nextTryAt,
                 lastResult,
+                target.routing(),
                 target.stamps(),
                 target.unknown());
     }

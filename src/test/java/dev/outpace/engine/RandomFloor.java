@@ -80,6 +80,7 @@ final class RandomFloor {
     private final int refusedOfTen;
     private final Map<UUID, Long> joinsSince = new HashMap<>();
     private final Map<String, Integer> tries = new HashMap<>();
+    private final RetryRecount retries = new RetryRecount();
     private final Map<UUID, Instant> ends = new HashMap<>();
     private final RandomOrders orders;
     private long clockSetAt = Long.MIN_VALUE;
@@ -126,7 +127,7 @@ final class RandomFloor {
         rig.seed = random.nextLong();
         rig.hearsMoments = false;
         slowed += check == null ? 0 : check.slowed();
-        check = new FloorCheck(rig, this, tries, ends);
+        check = new FloorCheck(rig, this, tries, retries, ends);
         rig.open();
     }
 
@@ -552,6 +553,7 @@ final class RandomFloor {
     void readdressed(UUID targetId, int slot) {
         readdressed.add(targetId);
         tries.remove(targetId + "/" + slot);
+        retries.begunAnew(targetId, slot);
     }
 
     List<Problem> order(EngineInput.Order order) {

@@ -26,11 +26,16 @@ import dev.outpace.model.LineLimits;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.Problem;
+import dev.outpace.model.RetryCause;
+import dev.outpace.model.RetryRule;
+import dev.outpace.model.RetryRules;
+import dev.outpace.model.RetryThen;
 import dev.outpace.model.StopMode;
 import dev.outpace.model.TargetStatus;
 import dev.outpace.numbers.NumberReader;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -144,6 +149,23 @@ final class RandomOrders {
         return actions;
     }
 
+    private RetryRules retryRules() {
+        var byCause = new EnumMap<RetryCause, RetryRule>(RetryCause.class);
+        for (var cause : RetryCause.values()) {
+            if (random.nextInt(3) == 0) {
+                byCause.put(
+                        cause,
+                        new RetryRule(
+                                random.nextBoolean() ? null : (long) random.nextInt(60_000),
+                                cause == RetryCause.CONGESTION ? 0 : random.nextInt(3),
+                                cause == RetryCause.CONGESTION || random.nextBoolean()
+                                        ? RetryThen.NEXT_DESTINATION
+                                        : RetryThen.NEVER));
+            }
+        }
+        return new RetryRules(byCause, random.nextInt(4));
+    }
+
     private Outplan outplan(int number) {
         Integer[] tries = {1 + random.nextInt(3), random.nextInt(3), random.nextInt(2)};
         var plan = EngineRig.outplan(number, random.nextInt(60_000), tries);
@@ -155,6 +177,7 @@ final class RandomOrders {
                 random.nextInt(4) * 20_000L,
                 plan.tryInterval(),
                 plan.maxTryCounts(),
+                random.nextInt(3) == 0 ? retryRules() : RetryRules.NONE,
                 plan.stamps(),
                 plan.unknown());
     }

@@ -10,6 +10,7 @@ import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignOptions;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.CampaignType;
+import dev.outpace.model.DoNotCallList;
 import dev.outpace.model.EndHandle;
 import dev.outpace.model.FilePlace;
 import dev.outpace.model.Ids;
@@ -207,15 +208,7 @@ class ReferencesTest {
             places.put(campaigns[i].id(), FilePlace.whole("FILE").item(i));
         }
         return new SetUp(
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Arrays.asList(campaigns),
-                places,
-                Map.of(),
-                List.of());
+                List.of(), List.of(), List.of(), List.of(), Arrays.asList(campaigns), places, Map.of(), List.of());
     }
 
     private static UUID id(int number) {
@@ -295,7 +288,6 @@ class ReferencesTest {
                             .toList(),
                     queues,
                     List.of(),
-                    List.of(),
                     campaigns,
                     Map.of(),
                     Map.of(),
@@ -330,6 +322,16 @@ class ReferencesTest {
         @Override
         public List<Agent> agents() {
             return setUp.agents();
+        }
+
+        @Override
+        public List<DoNotCallList> doNotCall(Campaign campaign) {
+            return setUp.doNotCall().stream().map(DoNotCallContent::list).toList();
+        }
+
+        @Override
+        public Optional<List<String>> doNotCallEntries(DoNotCallList list, int most) {
+            return Optional.empty();
         }
 
         @Override

@@ -2,6 +2,7 @@ package dev.outpace.formats;
 
 import dev.outpace.model.Agent;
 import dev.outpace.model.Campaign;
+import dev.outpace.model.DoNotCallList;
 import dev.outpace.model.Outdial;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Outplan;
@@ -47,6 +48,16 @@ record SetUpShelf(SetUp setUp) implements ReferenceSource {
     @Override
     public List<Agent> agents() {
         return setUp.agents();
+    }
+
+    @Override
+    public List<DoNotCallList> doNotCall(Campaign campaign) {
+        return List.of();
+    }
+
+    @Override
+    public Optional<List<String>> doNotCallEntries(DoNotCallList list, int most) {
+        return Optional.empty();
     }
 
     @Override

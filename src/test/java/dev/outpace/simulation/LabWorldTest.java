@@ -92,6 +92,27 @@ class LabWorldTest {
                 .containsExactly(Duration.ofSeconds(103));
     }
 
+    /** Callers are put through to phones that are on the line: none rings, and nobody is missed. */
+    @Test
+    void agentsWhoStayConnectedNeitherPickUpNorMissAnybody() {
+        var pickUp = ", \"pick_up\": {\"distribution\": \"constant\", \"mean\": 3}";
+        var day = day("", pickUp, "\"misses\": {\"no_answer\": 1}", "\"patience_seconds\": 2", QUIET);
+        var desk = day.queues().getFirst();
+        var stay = new Scenario(
+                day.name(),
+                day.hours(),
+                day.seed(),
+                List.of(new Scenario.Desk(desk.id(), desk.rota(), desk.inbound(), true)),
+                day.campaigns(),
+                day.handle(),
+                day.patience(),
+                day.breaks(),
+                day.lines(),
+                day.misses());
+        assertThat(new HashSet<>(persons(stay).onTheLine.values())).containsExactly(Duration.ofSeconds(100));
+        assertThat(result(stay).abandoned()).isZero();
+    }
+
     @Test
     void somePhonesRingInVain() {
         var someMiss = result(day("", "", "\"misses\": {\"no_answer\": 0.2, \"ring_seconds\": 20}", "", QUIET));

@@ -52,6 +52,23 @@ class ScenarioReaderTest {
     }
 
     @Test
+    void aQueueMayKeepItsAgentsConnected() {
+        assertThat(read(base()).scenario().orElseThrow().queues())
+                .allSatisfy(queue -> assertThat(queue.agentsStay()).isFalse());
+        var stay = base().replaceFirst("\"agents\": 20", "\"agents\": 20, \"agents_stay_connected\": true");
+        var day = read(stay).scenario().orElseThrow();
+        assertThat(day.queues())
+                .singleElement()
+                .satisfies(queue -> assertThat(queue.agentsStay()).isTrue());
+        assertThat(day.withAgents(5).queues())
+                .singleElement()
+                .satisfies(queue -> assertThat(queue.agentsStay()).isTrue());
+        assertThat(read(base().replaceFirst("\"agents\": 20", "\"agents\": 20, \"agents_stay_connected\": 7"))
+                        .problems())
+                .isNotEmpty();
+    }
+
+    @Test
     void theSimpleSampleIsReadAsItStands() throws FileRefused {
         var day = sample("scenario-base.json");
 

@@ -144,6 +144,57 @@ class TargetImportTest {
         assertThat(imports.suggested(looked(sample()))).isEqualTo(uses);
     }
 
+    @Test
+    void aMappingIsRememberedForItsHeadersWhenTheWorkspaceIsOpenedAgain() throws Exception {
+        var file = looked(sample());
+        var uses = new ArrayList<>(workspace.targetImports().suggested(file));
+        uses.set(2, new ColumnUse.Skip());
+        workspace.targetImports().into(LIST, file, new TargetImports.Choices(uses, "US", true, true));
+        workspace
+                .targetImports()
+                .into(
+                        LIST,
+                        looked(numbers(3)),
+                        new TargetImports.Choices(
+                                workspace.targetImports().suggested(looked(numbers(3))), "US", true, true));
+        workspace.close();
+        open();
+
+        var imports = workspace.targetImports();
+        assertThat(imports.suggested(looked(sample()))).isEqualTo(uses);
+        assertThat(imports.isAsLastTime(looked(sample()))).isTrue();
+        var other = looked(Files.writeString(folder.resolve("other.csv"), "mobile,home,shoe\n+12125550101,,9\n"));
+        assertThat(imports.isAsLastTime(other)).isFalse();
+    }
+
+    @Test
+    void rowsAreCountedBeforeAnythingIsStored() throws Exception {
+        var nobody = watch(_ -> {}, _ -> false);
+        assertThat(ready(sample(), true).check(nobody))
+                .isEqualTo(new TargetImport.Checked.Done(new ImportCounts(200, 197, 0, 1, 0, 2, 0, 0)));
+        assertThat(inList()).isZero();
+        assertThat(run(ready(sample(), true))).isEqualTo(new Added(197));
+        assertThat(ready(sample(), true).check(nobody))
+                .isEqualTo(new TargetImport.Checked.Done(new ImportCounts(200, 0, 197, 1, 0, 2, 0, 0)));
+        assertThat(ready(numbers(5_000), true).check(watch(_ -> {}, _ -> true)))
+                .isEqualTo(new TargetImport.Checked.Cancelled());
+    }
+
+    @Test
+    void aCopiedTableIsReadAsAFileIs() throws Exception {
+        var look = workspace.targetImports().lookAtText("name\tphone\nAnn\t(212) 555-0101\nBob\tnobody\n");
+        assertThat(look).isInstanceOf(TargetFile.Look.Usable.class);
+        var file = ((TargetFile.Look.Usable) look).file();
+        var choices = new TargetImports.Choices(workspace.targetImports().suggested(file), "US", true, true);
+        assertThat(workspace.targetImports().preview(file, choices))
+                .satisfiesExactly(
+                        first -> assertThat(first).isInstanceOf(TargetImports.PreviewRow.Comes.class),
+                        second -> assertThat(second).isInstanceOf(TargetImports.PreviewRow.Rejected.class));
+        assertThat(run(workspace.targetImports().into(LIST, file, choices))).isEqualTo(new Added(1));
+        workspace.targetImports().lookAtText("name\n");
+        assertThat(file.path()).doesNotExist();
+    }
+
     /** Both happen on the thread of the window, which must not wait for the store: here there is none. */
     @Test
     void numbersAreReadAndAnImportIsMadeReadyWithoutTheStore() throws Exception {

@@ -7,8 +7,12 @@ import dev.outpace.engine.FactLog.Fact;
 import dev.outpace.engine.FactLog.StatusChange;
 import dev.outpace.files.PrivateFiles;
 import dev.outpace.formats.JacksonJson;
+import dev.outpace.model.Action;
+import dev.outpace.model.Alarm;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignStatus;
+import dev.outpace.model.Ids;
+import dev.outpace.model.Json;
 import dev.outpace.model.LineLimits;
 import dev.outpace.model.Problem;
 import dev.outpace.model.Resource;
@@ -24,9 +28,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -303,6 +310,69 @@ class TelephonyKindTest {
                         .isPresent();
                 assertThat(asked).as(campaign.name()).isEqualTo(campaign.name().equals("Others"));
             }
+        }
+    }
+
+    /** Also the one whose turn comes later. */
+    @Test
+    void whatTheExchangeCanNotCarryOutRefusesTheStartOfTheWholeChain() throws IOException {
+        var setUp = Files.writeString(folder.resolve("setup.json"), CHAIN);
+        try (var orders = new OfflineOrders(folder, "test", JSON, Clock.systemUTC())) {
+            orders.importFiles(List.of(setUp), false);
+        }
+        chooseAsterisk(connection());
+        try (var workspace = open()) {
+            var reminder = campaign(workspace, "Reminder");
+            var records = new Action(
+                    new UUID(9, 9),
+                    Ids.NIL,
+                    "recording_start",
+                    new Json.Obj(Map.of("format", new Json.Text("mp3"))),
+                    Json.Obj.EMPTY);
+            assertThat(workspace
+                            .campaigns()
+                            .save(reminder.withActions(List.of(records)), reminder, true, false)
+                            .join())
+                    .isInstanceOf(Answer.Done.class);
+            var first = campaign(workspace, "Recall");
+            workspace.campaigns().confirmRealStart(first.id()).join();
+            assertThat(workspace.campaigns().start(first.id(), true).join().problems())
+                    .extracting(Problem::code)
+                    .containsExactly("start.format_not_recorded");
+            assertThat(campaign(workspace, "Recall").status()).isEqualTo(CampaignStatus.STOP);
+        }
+        try (var orders = new OfflineOrders(folder, "test", JSON, Clock.systemUTC())) {
+            assertThat(orders.start("Recall", true, false).problems())
+                    .extracting(Problem::code)
+                    .containsExactly("start.format_not_recorded");
+        }
+    }
+
+    /** As one does whose turn comes: the engine starts it by itself. */
+    @Test
+    void aCampaignThatBeginsAndCanNotBeCarriedOutIsStoppedWithTheReason() throws IOException {
+        var records = "{\"id\": \"00000000-0000-0000-0000-0000000000a1\", \"type\": \"recording_start\", "
+                + "\"option\": {\"format\": \"mp3\"}}";
+        var setUp = Files.writeString(
+                folder.resolve("setup.json"),
+                SET_UP.replace("{\"id\": \"00000000-0000-0000-0000-0000000000a1\", \"type\": \"answer\"}", records));
+        try (var orders = new OfflineOrders(folder, "test", JSON, Clock.systemUTC())) {
+            orders.importFiles(List.of(setUp), false);
+        }
+        chooseAsterisk(connection());
+        var alarms = new LinkedBlockingQueue<Alarm>();
+        try (var workspace = open()) {
+            var campaign = campaign(workspace, "Recall");
+            workspace.campaigns().begins(campaign.id(), alarms::add);
+            assertThat(take(alarms).problem().code()).isEqualTo("start.format_not_recorded");
+        }
+    }
+
+    private static Alarm take(LinkedBlockingQueue<Alarm> alarms) {
+        try {
+            return Objects.requireNonNull(alarms.poll(30, TimeUnit.SECONDS));
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
         }
     }
 

@@ -66,7 +66,7 @@ public final class GoalCheck {
                                 scenario,
                                 List.of(policies.parse(policy.apply(level)).orElseThrow()),
                                 some),
-                        tried -> Goal.keepsTargets(scenario, tried),
+                        tried -> Goal.mayBeRival(scenario, tried),
                         1,
                         mostCareful,
                         days)

@@ -39,7 +39,7 @@ final class AsteriskLegs {
 
     private CallLeg leg(AsteriskCall call) {
         return legs.computeIfAbsent(call.id(), id -> {
-            var agi = new AsyncAgi(link, orders, ids.of(id), run + '-' + id);
+            var agi = new AsyncAgi(link, orders, ids.of(id), run + '-' + id, () -> orders.lookedAfter(call));
             return new CallLeg(call, link, clock, agi, new Recording(link, orders, clock, id));
         });
     }

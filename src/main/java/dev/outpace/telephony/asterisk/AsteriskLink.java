@@ -29,11 +29,13 @@ final class AsteriskLink implements AmiSession.Listener {
     /** Why the link is down when a person wanted it. */
     static final String UNLINKED = "unlinked by a supervisor";
 
+    private static final String ANOTHER_LOGIN = "another secret or certificate was entered";
+
     private static final Duration LIST_LIMIT = Duration.ofSeconds(5);
 
     private final EngineClock clock;
-    private final AmiWire.Connector connector;
-    private final AmiLogin login;
+    private AmiWire.Connector connector;
+    private AmiLogin login;
     private final ExchangeTime time;
     private final Listener listener;
     private final List<AmiMessage> held = new ArrayList<>();
@@ -120,6 +122,21 @@ final class AsteriskLink implements AmiSession.Listener {
 
     void relink() {
         unlinked = false;
+        open();
+    }
+
+    /** Another way or another login counts from now on: a session that is there ends, and one is made anew. */
+    void use(AmiWire.Connector otherConnector, AmiLogin otherLogin) {
+        connector = otherConnector;
+        login = otherLogin;
+        nextTry.cancel();
+        tries = 0;
+        boolean was = up;
+        drop();
+        lastReason = "";
+        if (was) {
+            listener.down(ANOTHER_LOGIN);
+        }
         open();
     }
 

@@ -19,11 +19,13 @@ import dev.outpace.flow.MediaResult;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.AwayReason;
+import dev.outpace.model.FoundQueue;
 import dev.outpace.model.LinkTry;
 import dev.outpace.model.Listening;
 import dev.outpace.model.Queue;
 import dev.outpace.speech.Speech;
 import dev.outpace.telephony.SupervisorPhone;
+import dev.outpace.telephony.asterisk.ami.AmiLogin;
 import dev.outpace.telephony.asterisk.ami.AmiMessage;
 import dev.outpace.telephony.asterisk.ami.AmiWire;
 import dev.outpace.telephony.asterisk.ami.ExchangeTime;
@@ -38,6 +40,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Real calls, by an Asterisk. It places and ends calls, carries out the orders of their flows, rings the phones of agents for
@@ -86,7 +89,9 @@ public final class AsteriskTelephony implements Telephony {
     /** Calls that are to be recorded and are not answered yet. */
     private final Set<UUID> recorded = new HashSet<>();
 
+    private final AsteriskSettings settings;
     private Consumer<LinkBarrier> barriers = _ -> {};
+    private @Nullable StandingCheck standing;
     private boolean begun;
     private boolean closed;
 
@@ -106,6 +111,7 @@ public final class AsteriskTelephony implements Telephony {
         this.clock = clock;
         this.sink = sink;
         this.speech = speech;
+        this.settings = settings;
         time = new ExchangeTime(clock);
         ids = new ChannelIds(settings.mark());
         orders = new CallOrders(settings, ids);
@@ -215,6 +221,25 @@ public final class AsteriskTelephony implements Telephony {
     /** @param told hears of each next try to link while there is no link, on the engine thread */
     public void tellTries(Consumer<LinkTry> told) {
         link.tellTries(told);
+    }
+
+    /**
+     * Asks Asterisk for all of its own queues. On the engine thread.
+     *
+     * @param found hears them once; never while there is no link, or if it is lost meanwhile
+     */
+    public void findQueues(Consumer<List<FoundQueue>> found) {
+        soon(() -> link.list(orders.queues(), rows -> found.accept(QueueList.of(rows))));
+    }
+
+    /** Links anew, another way or with another login. On the engine thread. */
+    public void linkBy(AmiWire.Connector connector, AmiLogin login) {
+        soon(() -> link.use(connector, login));
+    }
+
+    /** @param told hears again and again which lines of {@link StandingCheck} are red, on the engine thread */
+    public void tellFaults(Consumer<Set<String>> told) {
+        standing = new StandingCheck(clock, link, settings, told);
     }
 
     /** Ends the link, and tries none, until {@link #relink}; calls are left alone. On the engine thread, as the others here. */
@@ -377,6 +402,9 @@ public final class AsteriskTelephony implements Telephony {
             floor.goesOn();
             calls.keepAll();
             supervisor.linkIsBack(channels);
+            if (standing != null) {
+                standing.begin();
+            }
             compareLater();
         }
 
@@ -402,6 +430,9 @@ public final class AsteriskTelephony implements Telephony {
 
         @Override
         public void down(String reason) {
+            if (standing != null) {
+                standing.linkIsLost();
+            }
             calls.linkIsLost();
             floor.linkIsLost();
             supervisor.linkIsLost();

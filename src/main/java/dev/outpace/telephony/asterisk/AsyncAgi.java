@@ -1,11 +1,13 @@
 package dev.outpace.telephony.asterisk;
 
+import dev.outpace.telephony.asterisk.ami.AmiAction;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * <p>None is given in advance: Asterisk keeps what it was given, and would carry it out after everything before was broken off. A
  * question about a command is an exception, and so is the time after which Asterisk ends a call that nobody looks after: behind a
  * command that leaves the person with others, so that it is counted also if this program is gone when they are gone.
+ *
+ * <p>A channel looks for commands with each frame of its sound, which comes every 20 ms, and every 100 ms where there is no sound
+ * (22.10). So each order is followed by one that the channel feels at once.
  */
 final class AsyncAgi {
     private final AsteriskLink link;
@@ -22,6 +27,8 @@ final class AsyncAgi {
     private final String channelId;
     /** Tells our commands from those of an earlier run of the program, whose ends are told, too. */
     private final String prefix;
+    /** Makes the channel look for commands now. */
+    private final Supplier<AmiAction> waker;
 
     private final ArrayDeque<Given> held = new ArrayDeque<>();
     private final Map<String, Given> open = new LinkedHashMap<>();
@@ -42,12 +49,16 @@ final class AsyncAgi {
         }
     }
 
-    /** @param prefix of the ids of commands, unlike that of any other run */
-    AsyncAgi(AsteriskLink link, CallOrders orders, String channelId, String prefix) {
+    /**
+     * @param prefix of the ids of commands, unlike that of any other run
+     * @param waker sets the time in which somebody must look after the channel, which puts an empty frame before it
+     */
+    AsyncAgi(AsteriskLink link, CallOrders orders, String channelId, String prefix, Supplier<AmiAction> waker) {
         this.link = link;
         this.orders = orders;
         this.channelId = channelId;
         this.prefix = prefix;
+        this.waker = waker;
     }
 
     Given run(AgiCommand command, Consumer<AgiAnswer> answered) {
@@ -86,10 +97,11 @@ final class AsyncAgi {
     }
 
     private void giveNext() {
-        if (begun && open.isEmpty()) {
+        if (begun && open.isEmpty() && !held.isEmpty()) {
             for (var next = held.poll(); next != null; next = next.question) {
                 give(next);
             }
+            link.tell(waker.get());
         }
     }
 

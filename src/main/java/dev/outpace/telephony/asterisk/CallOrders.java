@@ -80,6 +80,11 @@ record CallOrders(AsteriskSettings settings, ChannelIds ids) {
         return AgiCommand.set(TIMER, Long.toString(LEFT_ALONE.toSeconds()));
     }
 
+    /** Sets the time in which somebody must look after the call as it is: begun anew, or none. */
+    AmiAction lookedAfter(AsteriskCall call) {
+        return call.isLeftAlone() ? keepForever(call.id()) : keep(call.id());
+    }
+
     /** Calls an agent's phone; whoever picks up stays on the line. */
     AmiAction connect(Phone phone, String channelId, Duration ringFor) {
         var number = Trunk.number(settings.callerId(), true).orElse("");

@@ -103,7 +103,13 @@ final class ChanSpyPhone implements SupervisorPhone {
     private void ring(Phone phone, UUID callId, TalkLeg talk, ListenMode mode) {
         var id = ids.supervisor(clock.wallTime().toEpochMilli() + "-" + ++legs);
         var made = new SpyLeg(
-                id, phone, new AsyncAgi(link, orders, id, id), callId, talk.agentId(), mode, clock.wallTime());
+                id,
+                phone,
+                new AsyncAgi(link, orders, id, id, () -> orders.keepLeg(id)),
+                callId,
+                talk.agentId(),
+                mode,
+                clock.wallTime());
         leg = made;
         LOG.info("{} is rung for the call {}", phone.dialString(), callId);
         link.ask(orders.ring(phone, id, RING), answer -> {

@@ -22,8 +22,6 @@ public final class ConnectionCheck implements AmiSession.Listener {
     private static final String MANAGER = "manager.conf";
 
     private static final Duration STEP_LIMIT = Duration.ofSeconds(5);
-    /** Nobody waits longer for a page of lines. */
-    private static final Duration WHOLE_LIMIT = Duration.ofSeconds(10);
 
     private final EngineClock clock;
     private final AsteriskSettings settings;
@@ -52,6 +50,7 @@ public final class ConnectionCheck implements AmiSession.Listener {
      *
      * @param queues names of those of Asterisk's own queues that the workspace uses
      * @param sound that Asterisk is to fetch and play; null if none is served
+     * @param left of the time of the whole check
      * @param found hears each result when it is there
      * @param done all is checked that can be, and the connection is closed
      */
@@ -61,6 +60,7 @@ public final class ConnectionCheck implements AmiSession.Listener {
             AsteriskSettings settings,
             Set<String> queues,
             @Nullable TrialSound sound,
+            Duration left,
             Consumer<CheckResult> found,
             Runnable done) {
         this.clock = clock;
@@ -81,7 +81,7 @@ public final class ConnectionCheck implements AmiSession.Listener {
         }
         steps.add(new Step("clock", () -> new ClockCheck(exchange, clock).run(this::next)));
         steps.add(new Step(DRY_CALL, () -> dryCall.run(this::next, this::hangUp)));
-        overall = clock.schedule(WHOLE_LIMIT, this::endInTime);
+        overall = clock.schedule(left, this::endInTime);
         session = new AmiSession(
                 clock,
                 listener -> connector.connect(new Heard(listener)),
@@ -187,12 +187,14 @@ public final class ConnectionCheck implements AmiSession.Listener {
         step.run().run();
     }
 
-    /** What could not be checked in time is no fault of the exchange, and no proof either. */
     private void endInTime() {
         if (!running.isEmpty()) {
             steps.addFirst(new Step(running.equals(DRY_CALL) ? dryCall.name() : running, () -> {}));
         }
-        steps.forEach(step -> tell(CheckResult.warn(step.name(), "not_tried", WHOLE_LIMIT.toSeconds())));
+        if (!ready) {
+            tell(CheckTime.notTried("login"));
+        }
+        steps.forEach(step -> tell(CheckTime.notTried(step.name())));
         if (dryCall.isCalled()) {
             session.tell(dryCall.hangUp());
         }

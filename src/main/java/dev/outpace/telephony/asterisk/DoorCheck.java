@@ -18,11 +18,12 @@ public final class DoorCheck {
      * Blocks for some seconds at most.
      *
      * @param local whether the place is this machine
+     * @param time of the whole check
      * @return whether a login may be tried there
      */
-    public static boolean run(AmiPlace place, boolean local, Consumer<CheckResult> found) {
+    public static boolean run(AmiPlace place, boolean local, CheckTime time, Consumer<CheckResult> found) {
         try {
-            AmiDoor.knock(place);
+            AmiDoor.knock(place, time::left);
             found.accept(CheckResult.ok("reach", "reach.ok", place.toString()));
         } catch (UnknownHostException unknown) {
             found.accept(CheckResult.fail("reach", "reach.no_host", place.host()));
@@ -40,8 +41,12 @@ public final class DoorCheck {
                                     .paste("manager.conf", "[general]\ntlsenable = yes\ntlscertfile = …\n"));
             return true;
         }
+        if (time.isOver()) {
+            found.accept(CheckTime.notTried("tls"));
+            return false;
+        }
         try {
-            var shown = AmiDoor.certificate(place, tls);
+            var shown = AmiDoor.certificate(place, tls, time::left);
             var fingerprint = HexFormat.ofDelimiter(":")
                     .formatHex(HexFormat.of().parseHex(shown.fingerprint()))
                     .toUpperCase(Locale.ROOT);
@@ -54,7 +59,10 @@ public final class DoorCheck {
             found.accept(CheckResult.fail("tls", code, shown.subject(), until, fingerprint, shown.distrust())
                     .showing(fingerprint));
         } catch (IOException none) {
-            found.accept(CheckResult.fail("tls", "tls.none", place.toString(), reason(none)));
+            found.accept(
+                    time.isOver()
+                            ? CheckTime.notTried("tls")
+                            : CheckResult.fail("tls", "tls.none", place.toString(), reason(none)));
         }
         return false;
     }

@@ -77,12 +77,8 @@ final class AgentOrderMenu {
                 new Label(texts.get("agents.menu.title", row.agent().name())), false);
         caption.getStyleClass().add("caption-menu-item");
         caption.setDisable(true);
-        menu.getItems()
-                .addAll(
-                        caption,
-                        state(row, AgentStatus.AVAILABLE, "agents.menu.available"),
-                        away(row),
-                        state(row, AgentStatus.OFFLINE, "agents.menu.offline"));
+        menu.getItems().add(caption);
+        menu.getItems().addAll(states(row));
         var ofCall = ofCall(row);
         if (!ofCall.isEmpty()) {
             menu.getItems().add(new SeparatorMenuItem());
@@ -94,6 +90,20 @@ final class AgentOrderMenu {
                         item(texts.get("agents.menu.edit"), Symbol.of(Feather.EDIT_2), () -> edit.accept(row)),
                         item(texts.get("agents.menu.delete"), Symbol.of(Feather.TRASH_2), () -> delete.accept(row)));
         return menu;
+    }
+
+    /** To which state the agent can be set. */
+    List<MenuItem> states(AgentRow row) {
+        return List.of(
+                state(row, AgentStatus.AVAILABLE, "agents.menu.available"),
+                away(row),
+                state(row, AgentStatus.OFFLINE, "agents.menu.offline"));
+    }
+
+    /** The call that the agent has, of a campaign. */
+    Optional<CampaignCall> call(AgentRow row) {
+        var moment = row.moment();
+        return moment == null ? Optional.empty() : call(moment.callId());
     }
 
     private MenuItem state(AgentRow row, AgentStatus wanted, String textKey) {
@@ -128,7 +138,7 @@ final class AgentOrderMenu {
     private List<MenuItem> ofCall(AgentRow row) {
         var moment = row.moment();
         var campaign = moment == null ? null : live.campaign(moment.campaignId());
-        var call = moment == null ? Optional.<CampaignCall>empty() : call(moment.callId());
+        var call = call(row);
         if (campaign == null || call.isEmpty()) {
             return List.of();
         }
@@ -170,7 +180,7 @@ final class AgentOrderMenu {
         tasks.onFx(teams.changeStatus(row.id(), wanted, reason), this::tell);
     }
 
-    private void askToEnd(AgentRow row, CampaignCall call) {
+    void askToEnd(AgentRow row, CampaignCall call) {
         new ConfirmDialog(
                         texts.get("agents.endCall.title", row.agent().name(), call.targetName()),
                         texts.get("agents.endCall.text"),

@@ -4,6 +4,7 @@ import dev.outpace.model.Agent;
 import dev.outpace.model.AgentMoment;
 import dev.outpace.ui.controls.CutText;
 import dev.outpace.ui.controls.IconWord;
+import dev.outpace.ui.controls.LastKnown;
 import dev.outpace.ui.controls.TextCell;
 import dev.outpace.ui.live.AgentRow;
 import java.time.Instant;
@@ -137,6 +138,12 @@ final class AgentTable {
         return found < 0 ? -1 - found : found;
     }
 
+    /** The link was lost, or is back: what is known of everyone changes at once. */
+    void linkChanged(boolean up) {
+        LastKnown.show(table, !up);
+        table.refresh();
+    }
+
     /** Once a second. */
     void tick(Instant moment) {
         now.set(moment);
@@ -174,8 +181,11 @@ final class AgentTable {
             if (empty) {
                 setGraphic(null);
             } else {
-                word.show(AgentWords.look(moment), words.state(moment));
-                setGraphic(word);
+                var row = row(this);
+                if (row != null) {
+                    word.show(words.look(row), words.state(row));
+                }
+                setGraphic(row == null ? null : word);
             }
         }
     }

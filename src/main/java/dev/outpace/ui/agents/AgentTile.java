@@ -6,6 +6,7 @@ import dev.outpace.model.AgentStatus;
 import dev.outpace.model.Severity;
 import dev.outpace.ui.controls.CutText;
 import dev.outpace.ui.controls.IconWord;
+import dev.outpace.ui.controls.LastKnown;
 import dev.outpace.ui.controls.Looks;
 import dev.outpace.ui.controls.Tone;
 import dev.outpace.ui.live.AgentRow;
@@ -46,6 +47,7 @@ final class AgentTile extends VBox {
     private @Nullable AgentMoment moment;
     private @Nullable AgentStatus status;
     private boolean longAway;
+    private boolean unknown;
 
     /** @param small lower, for where there are many */
     AgentTile(AgentWords words, boolean small) {
@@ -95,11 +97,13 @@ final class AgentTile extends VBox {
     void show(AgentRow newRow, Instant now) {
         boolean same = Objects.equals(row, newRow)
                 && Objects.equals(agent, newRow.agent())
-                && Objects.equals(moment, newRow.moment());
+                && Objects.equals(moment, newRow.moment())
+                && unknown == words.isUnknown(newRow);
         if (!same) {
             row = newRow;
             agent = newRow.agent();
             moment = newRow.moment();
+            unknown = words.isUnknown(newRow);
             name.setText(newRow.agent().name());
             showState(newRow);
             showReason(newRow, now);
@@ -108,15 +112,18 @@ final class AgentTile extends VBox {
     }
 
     private void showState(AgentRow of) {
-        var now = of.status();
+        var now = unknown ? null : of.status();
         if (status != now) {
             if (status != null) {
                 pseudoClassStateChanged(pseudoClass(status), false);
             }
-            pseudoClassStateChanged(pseudoClass(now), true);
+            if (now != null) {
+                pseudoClassStateChanged(pseudoClass(now), true);
+            }
             status = now;
         }
-        state.show(AgentWords.look(of.moment()), words.state(of.moment()));
+        LastKnown.show(this, unknown);
+        state.show(words.look(of), words.state(of));
     }
 
     private static PseudoClass pseudoClass(AgentStatus status) {

@@ -9,6 +9,7 @@ import dev.outpace.ui.controls.Look;
 import dev.outpace.ui.controls.Looks;
 import dev.outpace.ui.live.AgentRow;
 import dev.outpace.ui.live.LiveWorkspace;
+import dev.outpace.ui.live.QueueRow;
 import dev.outpace.ui.texts.Texts;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,27 +38,58 @@ final class AgentWords {
     /** Every word that {@link #state} may say. */
     Stream<String> states() {
         return Stream.concat(
-                Arrays.stream(AgentStatus.values()).map(this::status), Stream.of(texts.get("status.agent.wrapUp")));
+                Arrays.stream(AgentStatus.values()).map(this::status),
+                Stream.of(texts.get("status.agent.wrapUp"), texts.get("status.unknown")));
+    }
+
+    /**
+     * While the link is lost nobody knows what the phone system knows of an agent: of the phone, of talks, and of those whom a queue
+     * of its own pauses. Whom Outpace sent away or signed out stays so.
+     */
+    boolean isUnknown(AgentRow row) {
+        var moment = row.moment();
+        return moment != null
+                && !live.linkProperty().get().up()
+                && switch (moment.status()) {
+                    case AVAILABLE, RINGING, BUSY -> true;
+                    case AWAY -> isInQueueOfExchange(row.agent());
+                    case OFFLINE -> moment.remark() != AgentMoment.Remark.NONE || isInQueueOfExchange(row.agent());
+                };
+    }
+
+    private boolean isInQueueOfExchange(Agent agent) {
+        return live.queues().stream()
+                .map(QueueRow::queue)
+                .anyMatch(queue -> queue.exchangeQueue() != null && queue.serves(agent));
+    }
+
+    String state(AgentRow row) {
+        return isUnknown(row) ? texts.get("status.unknown") : state(row.moment());
+    }
+
+    Look look(AgentRow row) {
+        return isUnknown(row) ? Looks.ofUnknown() : look(row.moment());
     }
 
     /** @param moment null for someone of whom the engine has told nothing yet: signed out */
-    String state(@Nullable AgentMoment moment) {
+    private String state(@Nullable AgentMoment moment) {
         return moment != null && moment.wrappingUp()
                 ? texts.get("status.agent.wrapUp")
                 : status(moment == null ? AgentStatus.OFFLINE : moment.status());
     }
 
-    static Look look(@Nullable AgentMoment moment) {
+    private static Look look(@Nullable AgentMoment moment) {
         return moment != null && moment.wrappingUp()
                 ? Looks.ofWrapUp()
                 : Looks.of(moment == null ? AgentStatus.OFFLINE : moment.status());
     }
 
-    /** How long the state lasts; of someone new, since they were added. */
+    /** How long the state lasts, or lasted when it was known last; of someone new, since they were added. */
     String time(AgentRow row, Instant now) {
         var moment = row.moment();
         var since = moment == null ? row.agent().stamps().create() : moment.since();
-        var lasting = since == null ? Duration.ZERO : Duration.between(since, now);
+        var until = isUnknown(row) ? live.linkProperty().get().valuesOf(now) : now;
+        var lasting = since == null ? Duration.ZERO : Duration.between(since, until);
         return texts.stopwatch(lasting.isNegative() ? Duration.ZERO : lasting);
     }
 
@@ -72,8 +104,21 @@ final class AgentWords {
         return row.status() == AgentStatus.RINGING || row.status() == AgentStatus.BUSY;
     }
 
-    /** Whom the call is with and of which campaign it is, or why there is none; and what was ordered for after the call. */
+    /**
+     * Whom the call is with and of which campaign it is, or why there is none; and what was ordered for after the call. While nobody
+     * knows, what it was.
+     */
     String reason(AgentRow row, Instant now) {
+        if (!isUnknown(row)) {
+            return known(row, now);
+        }
+        var moment = row.moment();
+        return AgentWords.hasCall(row)
+                ? texts.get("agents.reason.lost.with", state(moment), known(row, now))
+                : texts.get("agents.reason.lost", state(moment));
+    }
+
+    private String known(AgentRow row, Instant now) {
         var moment = row.moment();
         if (moment == null) {
             return texts.get("agents.reason.offline");

@@ -38,11 +38,13 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -74,16 +76,24 @@ public final class AgentsScreen implements Screen {
     private final QueueOrders queueOrders;
     private final Users users;
     private final AgentWords words;
+    private final AgentPaneController pane;
+    private AgentFlyout flyout;
     private TeamList teams;
     private Roster roster;
     private Subscription following = Subscription.EMPTY;
     private ContextMenu menu = new ContextMenu();
 
     @FXML
+    private HBox screen;
+
+    @FXML
     private VBox queuePane;
 
     @FXML
     private ListView<Team> teamList;
+
+    @FXML
+    private Label legendCaption;
 
     @FXML
     private GridPane legend;
@@ -153,21 +163,15 @@ public final class AgentsScreen implements Screen {
         this.live = live;
         this.tasks = tasks;
         this.dialogs = dialogs;
+        var listen = new SupervisorOrders(texts, workspace.supervision(), tasks, dialogs, toasts);
         orders = new AgentOrderMenu(
-                texts,
-                workspace.teams(),
-                workspace.calls(),
-                live,
-                tasks,
-                dialogs,
-                toasts,
-                new SupervisorOrders(texts, workspace.supervision(), tasks, dialogs, toasts),
-                openCampaign);
+                texts, workspace.teams(), workspace.calls(), live, tasks, dialogs, toasts, listen, openCampaign);
         deletion = new Deletion(texts, resources, tasks, dialogs, toasts);
         queueOrders = new QueueOrders(texts, resources, tasks, dialogs, deletion);
         users = new Users(live, Campaign::queueId);
         words = new AgentWords(texts, live);
-        node = new Views(texts).load(this);
+        pane = new AgentPaneController(texts, live, words, orders, listen, this::closeFlyout);
+        node = new Views(texts).load(this, pane);
     }
 
     @FXML
@@ -179,9 +183,17 @@ public final class AgentsScreen implements Screen {
         roster = new Roster(board, table, rows());
         roster.setOnOpen(this::edit);
         roster.setOnDelete(this::delete);
-        roster.setOnMenu((row, x, y) -> show(orders.menu(row, this::edit, this::delete), x, y));
+        roster.setOnMenu((row, x, y) -> show(menu(row), x, y));
+        flyout = new AgentFlyout(screen, queuePane, pane);
+        roster.setOnSelect(() -> flyout.select(roster.selected(), live.now()));
+        screen.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (Shortcut.CLOSE.matches(event) && flyout.isShown()) {
+                event.consume();
+                closeFlyout();
+            }
+        });
         content.hoverProperty().subscribe(over -> hold());
-        teams = new TeamList(texts, live, words, teamList, legend);
+        teams = new TeamList(texts, live, words, teamList, legend, legendCaption);
         fillChoices();
         teamList.getSelectionModel().selectedItemProperty().subscribe(_ -> chosen());
         teamList.addEventHandler(KeyEvent.KEY_PRESSED, this::onTeamKey);
@@ -192,6 +204,23 @@ public final class AgentsScreen implements Screen {
         });
         statuses.valueProperty().subscribe(chosen -> filter());
         find.textProperty().subscribe(typed -> filter());
+    }
+
+    private ContextMenu menu(AgentRow row) {
+        var all = orders.menu(row, this::edit, this::delete);
+        var details = new MenuItem(
+                texts.get("agents.menu.details"), Symbol.of(Feather.SIDEBAR).draw());
+        details.setOnAction(_ -> {
+            flyout.select(row, live.now());
+            flyout.open();
+        });
+        all.getItems().add(all.getItems().size() - 2, details);
+        return all;
+    }
+
+    private void closeFlyout() {
+        flyout.close();
+        roster.focusTarget().requestFocus();
     }
 
     private AgentTable rows() {
@@ -269,6 +298,13 @@ public final class AgentsScreen implements Screen {
                 }),
                 live.nowProperty().subscribe(now -> {
                     roster.tick(now);
+                    flyout.update(now);
+                    tellFacts();
+                }),
+                live.linkProperty().subscribe(link -> {
+                    roster.linkChanged(link.up());
+                    flyout.update(live.now());
+                    teams.linkChanged();
                     tellFacts();
                 }));
         teams.assigned();
@@ -283,7 +319,7 @@ public final class AgentsScreen implements Screen {
 
     @Override
     public List<Node> regions() {
-        return List.of(queuePane, head, content);
+        return flyout.isShown() ? List.of(queuePane, head, content, flyout.node()) : List.of(queuePane, head, content);
     }
 
     @Override
@@ -292,7 +328,7 @@ public final class AgentsScreen implements Screen {
             case FIND -> find.focusField();
             case CREATE -> createAgent();
             default -> {
-                return false;
+                return flyout.perform(shortcut);
             }
         }
         return true;
@@ -311,6 +347,7 @@ public final class AgentsScreen implements Screen {
     private void moved(List<AgentRow> rows) {
         teams.moved();
         roster.moved(rows);
+        flyout.update(live.now());
         tell();
     }
 
@@ -349,15 +386,19 @@ public final class AgentsScreen implements Screen {
         int atWork = team.staff().atWork();
         var queue = team.queue();
         if (queue == null) {
-            facts.setText(
-                    texts.get("agents.facts.everyone", people, live.queues().size(), atWork));
+            tellFacts(texts.get("agents.facts.everyone", people, live.queues().size(), atWork));
         } else {
             var names = users.of(queue.id()).getValue();
-            facts.setText(
+            tellFacts(
                     names.isEmpty()
                             ? texts.get("agents.facts", people, atWork)
                             : texts.get("agents.facts.usedBy", people, names, atWork));
         }
+    }
+
+    private void tellFacts(String words) {
+        var link = live.linkProperty().get();
+        facts.setText(link.up() ? words : texts.get("agents.lost.facts", words, texts.time(link.valuesOf(live.now()))));
     }
 
     private void tellEmpty() {

@@ -47,6 +47,12 @@ final class Roster {
         });
     }
 
+    /** Runs when somebody else is selected, or nobody any more. */
+    void setOnSelect(Runnable changed) {
+        board.selectedProperty().subscribe(_ -> changed.run());
+        table.getSelectionModel().selectedItemProperty().subscribe(_ -> changed.run());
+    }
+
     void setOnDelete(Consumer<AgentRow> delete) {
         board.setOnDelete(delete);
         table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
@@ -124,6 +130,11 @@ final class Roster {
         }
     }
 
+    void linkChanged(boolean up) {
+        rows.linkChanged(up);
+        render();
+    }
+
     void tick(Instant moment) {
         now = moment;
         if (asTable) {
@@ -164,7 +175,8 @@ final class Roster {
         return asTable ? table : board;
     }
 
-    private @Nullable AgentRow selected() {
+    @Nullable
+    AgentRow selected() {
         return asTable
                 ? table.getSelectionModel().getSelectedItem()
                 : board.selectedProperty().get();

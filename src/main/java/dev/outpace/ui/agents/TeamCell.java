@@ -2,12 +2,14 @@ package dev.outpace.ui.agents;
 
 import dev.outpace.model.AgentStatus;
 import dev.outpace.ui.controls.CutText;
+import dev.outpace.ui.controls.Looks;
 import dev.outpace.ui.controls.StackedBar;
 import dev.outpace.ui.controls.Tone;
 import dev.outpace.ui.live.QueueRow.Staff;
 import dev.outpace.ui.texts.Texts;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -26,13 +28,16 @@ final class TeamCell extends ListCell<Team> {
 
     private final Texts texts;
     private final AgentWords words;
+    private final BooleanSupplier linked;
     private final Label name = new Label();
     private final Label available = new Label();
     private final StackedBar bar = new StackedBar();
     private final VBox box;
     private Subscription shown = Subscription.EMPTY;
 
-    TeamCell(Texts texts, AgentWords words) {
+    /** @param linked while nothing is, the state of nobody is known; to be asked again after a refresh */
+    TeamCell(Texts texts, AgentWords words, BooleanSupplier linked) {
+        this.linked = linked;
         this.texts = texts;
         this.words = words;
         getStyleClass().add("team-cell");
@@ -70,14 +75,18 @@ final class TeamCell extends ListCell<Team> {
     private void show(Staff staff) {
         int free = staff.count(AgentStatus.AVAILABLE);
         int all = staff.atWork();
+        boolean unknown = staff.total() > 0 && !linked.getAsBoolean();
+        available.setGraphic(unknown ? Looks.ofUnknown().symbol().draw() : null);
         if (staff.total() == 0) {
             available.setText(texts.get("agents.nobody"));
+        } else if (unknown) {
+            available.setText(texts.get("status.unknown"));
         } else if (free == 0) {
             available.setText(texts.get("agents.noneAvailable"));
         } else {
             available.setText(texts.get("agents.available", free, all));
         }
-        (staff.total() > 0 && free == 0 ? Tone.WARNING : Tone.NEUTRAL).dress(available);
+        (unknown || (staff.total() > 0 && free == 0) ? Tone.WARNING : Tone.NEUTRAL).dress(available);
         bar.setParts(Arrays.stream(AgentStatus.values())
                 .map(status -> new StackedBar.Part(
                         status.name().toLowerCase(Locale.ROOT),

@@ -3,6 +3,7 @@ package dev.outpace.ui.agents;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.Ids;
 import dev.outpace.ui.controls.IconWord;
+import dev.outpace.ui.controls.LastKnown;
 import dev.outpace.ui.controls.Looks;
 import dev.outpace.ui.live.LiveWorkspace;
 import dev.outpace.ui.live.QueueRow;
@@ -30,15 +31,20 @@ final class TeamList {
     private final Team everyone = new Team(null);
     private final ObservableList<Team> teams = FXCollections.observableArrayList(everyone);
     private UUID awaited = Ids.NIL;
+    private final GridPane legend;
+    private final Label caption;
     private final Map<AgentStatus, Label> totals = new EnumMap<>(AgentStatus.class);
 
-    TeamList(Texts texts, LiveWorkspace live, AgentWords words, ListView<Team> list, GridPane legend) {
+    TeamList(Texts texts, LiveWorkspace live, AgentWords words, ListView<Team> list, GridPane legend, Label caption) {
         this.texts = texts;
         this.live = live;
         this.words = words;
         this.list = list;
         list.setItems(teams);
-        list.setCellFactory(view -> new TeamCell(texts, words));
+        list.setCellFactory(view ->
+                new TeamCell(texts, words, () -> live.linkProperty().get().up()));
+        this.legend = legend;
+        this.caption = caption;
         fill(legend);
         assigned();
         list.getSelectionModel().selectFirst();
@@ -92,6 +98,18 @@ final class TeamList {
                     list.getSelectionModel().select(team);
                     list.scrollTo(team);
                 });
+    }
+
+    /** The counts are those of the moment when the link was lost, until it is back. */
+    void linkChanged() {
+        var link = live.linkProperty().get();
+        LastKnown.show(list, !link.up());
+        list.refresh();
+        LastKnown.show(legend, !link.up());
+        caption.setText(
+                link.up()
+                        ? texts.get("agents.legend")
+                        : texts.get("agents.legend.lost", texts.time(link.valuesOf(live.now()))));
     }
 
     void moved() {

@@ -236,9 +236,12 @@ final class TileBoard extends Region {
         var row = at(event.getX(), event.getY());
         if (row != null) {
             requestFocus();
-            selected.set(row);
-            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
-                open.accept(row);
+            var before = selected.get();
+            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && before != null) {
+                // The first click may have made room for a pane, and moved another tile here.
+                open.accept(before);
+            } else {
+                selected.set(row);
             }
         }
     }

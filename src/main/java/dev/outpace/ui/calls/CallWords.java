@@ -25,7 +25,6 @@ import org.kordamp.ikonli.feather.Feather;
 /** Calls in a person's words. */
 final class CallWords {
 
-    static final Look UNKNOWN = new Look(Tone.WARNING, Symbol.of(Feather.HELP_CIRCLE));
     private static final Look ABANDONED = new Look(Tone.WARNING, Symbol.of(Feather.USER_X));
     private static final Look NOT_PLACED = new Look(Tone.NEUTRAL, Symbol.of(Feather.SLASH));
 
@@ -78,7 +77,7 @@ final class CallWords {
     }
 
     String unknown() {
-        return texts.get("calls.lost.status");
+        return texts.get("status.unknown");
     }
 
     /** "Talking, Aiko Tanaka". */

@@ -6,6 +6,7 @@ import dev.outpace.model.CampaignCall;
 import dev.outpace.model.EndCause;
 import dev.outpace.ui.controls.EmptyState;
 import dev.outpace.ui.controls.FilterField;
+import dev.outpace.ui.controls.LastKnown;
 import dev.outpace.ui.controls.SegmentedControl;
 import dev.outpace.ui.controls.SegmentedControl.Segment;
 import dev.outpace.ui.controls.SkeletonRows;
@@ -63,6 +64,7 @@ public final class CallsScreen implements Screen {
     private final Texts texts;
     private final LiveWorkspace live;
     private final CallWords words;
+    private final ListenOrders listen;
     private final CallDetailController detail;
     private final CallPages pages;
     private final CallLinesInProgress inProgress;
@@ -186,6 +188,7 @@ public final class CallsScreen implements Screen {
         this.live = live;
         this.source = source;
         this.tasks = tasks;
+        listen = orders.listen();
         words = new CallWords(texts, live);
         detail = new CallDetailController(texts, source, live, tasks, words, orders, sounds);
         now = new ReadOnlyObjectWrapper<>(live.now());
@@ -251,18 +254,9 @@ public final class CallsScreen implements Screen {
         boolean known = link.up();
         agent.setText(texts.get(known ? "calls.agent" : "calls.lost.known"));
         talk.setText(texts.get(known ? "calls.talk" : "calls.lost.time"));
-        table.getStyleClass().remove("last-known");
-        if (!known) {
-            table.getStyleClass().add("last-known");
-        }
-        now.set(shownMoment(live.now()));
+        LastKnown.show(table, !known);
+        now.set(link.valuesOf(live.now()));
         table.refresh();
-    }
-
-    /** What is shown of calls stands still while the link is lost. */
-    private Instant shownMoment(Instant moment) {
-        var link = live.linkProperty().get();
-        return link.up() || link.since() == null ? moment : link.since();
     }
 
     private void around(Runnable change) {
@@ -416,7 +410,7 @@ public final class CallsScreen implements Screen {
             pages.countNewer();
             readMore();
         }
-        now.set(shownMoment(moment));
+        now.set(live.linkProperty().get().valuesOf(moment));
         detail.tick(moment);
     }
 
@@ -439,7 +433,8 @@ public final class CallsScreen implements Screen {
             filter.focusField();
             return true;
         }
-        return false;
+        var selected = table.getSelectionModel().getSelectedItem();
+        return listen.perform(shortcut, selected == null ? null : selected.call());
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.outpace.workspace.ProblemWords;
 import dev.outpace.workspace.RecordedFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.UUID;
 import javafx.scene.layout.VBox;
@@ -146,12 +147,15 @@ final class RecordingList {
         if (row.equals(playing)) {
             playing = null;
         }
+        var texts = parts.texts();
         parts.toasts()
                 .show(
                         Looks.of(Severity.WARNING),
-                        failure instanceof SoundPlayer.NoSoundOutput
-                                ? parts.texts().get("calls.recording.noOutput")
-                                : parts.texts().get("calls.recording.notPlayed", String.valueOf(failure.getMessage())));
+                        switch (failure) {
+                            case SoundPlayer.NoSoundOutput _ -> texts.get("calls.recording.noOutput");
+                            case NoSuchFileException _ -> texts.get("calls.recording.gone");
+                            default -> texts.get("calls.recording.notPlayed", String.valueOf(failure.getMessage()));
+                        });
     }
 
     /** What is played ends. */

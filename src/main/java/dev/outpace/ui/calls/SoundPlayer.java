@@ -40,6 +40,11 @@ interface SoundPlayer extends AutoCloseable {
         }
     }
 
+    /** What a sound is played on. */
+    interface Output {
+        Clip clip() throws LineUnavailableException;
+    }
+
     /**
      * By the sound system of this computer.
      *
@@ -47,8 +52,13 @@ interface SoundPlayer extends AutoCloseable {
      * @throws IOException if the sound can't be read or is of a kind that it does not know
      */
     static SoundPlayer ofComputer(InputStream sound) throws IOException {
+        return on(AudioSystem::getClip, sound);
+    }
+
+    /** As {@link #ofComputer}, on this output. */
+    static SoundPlayer on(Output output, InputStream sound) throws IOException {
         try (var read = AudioSystem.getAudioInputStream(new BufferedInputStream(sound))) {
-            var clip = AudioSystem.getClip();
+            var clip = output.clip();
             clip.open(read);
             return new OfClip(clip);
         } catch (UnsupportedAudioFileException failure) {

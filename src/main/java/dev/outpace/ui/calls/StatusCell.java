@@ -3,6 +3,7 @@ package dev.outpace.ui.calls;
 import dev.outpace.model.CampaignCall;
 import dev.outpace.ui.controls.CutText;
 import dev.outpace.ui.controls.IconWord;
+import dev.outpace.ui.controls.Looks;
 import java.util.function.Predicate;
 import javafx.scene.control.TableCell;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ final class StatusCell extends TableCell<CallLine, CampaignCall> {
             setGraphic(null);
         } else {
             if (unknown.test(call)) {
-                word.show(CallWords.UNKNOWN, words.unknown());
+                word.show(Looks.ofUnknown(), words.unknown());
             } else {
                 word.show(words.look(call), words.status(call));
             }

@@ -5,12 +5,14 @@ import dev.outpace.model.CampaignCall;
 import dev.outpace.model.Ids;
 import dev.outpace.model.ListenMode;
 import dev.outpace.ui.controls.IconWord;
+import dev.outpace.ui.controls.LastKnown;
 import dev.outpace.ui.controls.Looks;
 import dev.outpace.ui.controls.SegmentedControl;
 import dev.outpace.ui.controls.SegmentedControl.Segment;
 import dev.outpace.ui.controls.TextCell;
 import dev.outpace.ui.live.CallRow;
 import dev.outpace.ui.live.CampaignRow;
+import dev.outpace.ui.live.LiveWorkspace;
 import dev.outpace.ui.texts.PhoneNumbers;
 import dev.outpace.ui.texts.Texts;
 import java.time.Duration;
@@ -22,6 +24,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.transformation.FilteredList;
@@ -46,6 +49,7 @@ public final class CallsCard {
     private final Texts texts;
     private final LiveOrders orders;
     private final Function<UUID, String> agentName;
+    private final ReadOnlyObjectProperty<LiveWorkspace.Link> link;
     private final ReadOnlyObjectWrapper<Instant> now = new ReadOnlyObjectWrapper<>(Instant.EPOCH);
     private @Nullable FilteredList<CallRow> shown;
     private @Nullable CampaignRow campaign;
@@ -66,15 +70,23 @@ public final class CallsCard {
         }
     }
 
-    /** @param agentName the name of an agent; empty when unknown */
-    public CallsCard(Texts texts, LiveOrders orders, Function<UUID, String> agentName) {
+    /**
+     * @param agentName the name of an agent; empty when unknown
+     * @param link while it is lost nobody knows how a call stands
+     */
+    public CallsCard(
+            Texts texts,
+            LiveOrders orders,
+            Function<UUID, String> agentName,
+            ReadOnlyObjectProperty<LiveWorkspace.Link> link) {
         this.texts = texts;
         this.orders = orders;
         this.agentName = agentName;
+        this.link = link;
     }
 
     void tick(Instant moment) {
-        now.set(moment);
+        now.set(link.get().valuesOf(moment));
     }
 
     void fill(TableView<CallRow> table, CampaignRow row) {
@@ -99,9 +111,21 @@ public final class CallsCard {
         count.run();
     }
 
-    /** Counts the calls as they come and go. */
-    Subscription follow() {
-        return Objects.requireNonNull(campaign).calls().subscribe(count);
+    /**
+     * Counts the calls as they come and go, and tells while the link is lost what was last known of them.
+     *
+     * @param settled stands in the head of the card meanwhile
+     */
+    Subscription follow(TableView<CallRow> table, TableColumn<?, ?> agent, TableColumn<?, ?> duration, Label settled) {
+        return Subscription.combine(Objects.requireNonNull(campaign).calls().subscribe(count), link.subscribe(state -> {
+            agent.setText(texts.get(state.up() ? "live.column.agent" : "calls.lost.known"));
+            duration.setText(texts.get(state.up() ? "live.column.duration" : "calls.lost.time"));
+            settled.setVisible(!state.up());
+            settled.setManaged(!state.up());
+            LastKnown.show(table, !state.up());
+            now.set(state.valuesOf(now.get()));
+            table.refresh();
+        }));
     }
 
     private void count(SegmentedControl<Choice> choice, Label total, FilteredList<CallRow> filtered) {
@@ -146,7 +170,7 @@ public final class CallsCard {
         text(target, CampaignCall::targetName);
         text(number, call -> PhoneNumbers.show(call.destination()));
         text(tries, this::tries);
-        text(agent, call -> Ids.isNil(call.agentId()) ? Texts.NOT_APPLICABLE : agentName.apply(call.agentId()));
+        text(agent, this::agentOrLastKnown);
         duration.setCellFactory(_ -> new DurationCell());
         hangUp.setCellFactory(_ -> new OrdersCell());
         if (orders.listen().isPossible()) {
@@ -165,6 +189,16 @@ public final class CallsCard {
     private static void text(TableColumn<CallRow, String> column, Function<CampaignCall, String> words) {
         column.setCellValueFactory(cell -> cell.getValue().callProperty().map(words));
         TextCell.in(column, Function.identity());
+    }
+
+    /** "Tom Ahlgren", and while the link is lost "Talking, Tom Ahlgren". */
+    private String agentOrLastKnown(CampaignCall call) {
+        var agent = Ids.isNil(call.agentId()) ? "" : agentName.apply(call.agentId());
+        if (link.get().up()) {
+            return agent.isEmpty() ? Texts.NOT_APPLICABLE : agent;
+        }
+        var stage = texts.get("status.call." + CallStage.of(call).name().toLowerCase(Locale.ROOT));
+        return agent.isEmpty() ? stage : stage + ", " + agent;
     }
 
     /** "2 of 3": the try of its destination, and how many the outplan has for it. */
@@ -194,7 +228,11 @@ public final class CallsCard {
             } else {
                 ObservableValue<Node> shownWord = row.callProperty()
                         .flatMap(call -> now.map(moment -> {
-                            word.show(Looks.of(CallStage.of(call)), stage(call, moment));
+                            if (link.get().up()) {
+                                word.show(Looks.of(CallStage.of(call)), stage(call, moment));
+                            } else {
+                                word.show(Looks.ofUnknown(), texts.get("status.unknown"));
+                            }
                             return word;
                         }));
                 graphicProperty().bind(shownWord);

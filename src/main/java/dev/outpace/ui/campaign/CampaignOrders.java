@@ -79,7 +79,7 @@ public final class CampaignOrders {
     }
 
     private void askToTry(CampaignRow row, RealStart real, Consumer<Boolean> pending) {
-        var number = PhoneNumbers.show(real.next().first().getFirst());
+        var number = PhoneNumbers.inText(real.next().first().getFirst());
         var dialog = new ConfirmDialog(
                 texts.get("order.real.tried.title"),
                 texts.get("order.real.tried.text", row.campaign().name(), number),

@@ -74,7 +74,11 @@ public final class CampaignScreen implements Screen {
         live = new LiveTabController(
                 row,
                 parts.liveOrders(),
-                new CallsCard(texts, parts.liveOrders(), parts.agentName()),
+                new CallsCard(
+                        texts,
+                        parts.liveOrders(),
+                        parts.agentName(),
+                        parts.live().linkProperty()),
                 texts,
                 parts.live()::settings,
                 () -> OtherCalls.of(row, parts.live()));
@@ -161,7 +165,7 @@ public final class CampaignScreen implements Screen {
             }
             case BACK -> view.back();
             default -> {
-                return false;
+                return view.isOpen(Tab.LIVE) && live.perform(shortcut);
             }
         }
         return true;

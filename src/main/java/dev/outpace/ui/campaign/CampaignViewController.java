@@ -146,6 +146,11 @@ public final class CampaignViewController {
         return tab;
     }
 
+    boolean isOpen(CampaignScreen.Tab tab) {
+        int at = tabs.getSelectionModel().getSelectedIndex();
+        return at >= 0 && contents.get(at).id() == tab;
+    }
+
     void open(CampaignScreen.Tab tab) {
         for (int i = 0; i < contents.size(); i++) {
             if (contents.get(i).id() == tab) {

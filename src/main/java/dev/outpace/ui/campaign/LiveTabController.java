@@ -7,6 +7,7 @@ import dev.outpace.model.CampaignMoment;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.CampaignType;
 import dev.outpace.ui.controls.ColumnHeads;
+import dev.outpace.ui.controls.CutText;
 import dev.outpace.ui.controls.Gauge;
 import dev.outpace.ui.controls.IconWord;
 import dev.outpace.ui.controls.KpiTile;
@@ -24,6 +25,7 @@ import dev.outpace.ui.live.CampaignRow;
 import dev.outpace.ui.live.LogEntry;
 import dev.outpace.ui.live.OtherCalls;
 import dev.outpace.ui.live.Totals;
+import dev.outpace.ui.shell.Shortcut;
 import dev.outpace.ui.texts.Texts;
 import dev.outpace.workspace.WorkspaceSettings;
 import java.time.Duration;
@@ -86,6 +88,9 @@ public final class LiveTabController implements TabContent {
 
     @FXML
     private Label callCount;
+
+    @FXML
+    private Label callsSettled;
 
     @FXML
     private SegmentedControl<CallsCard.Choice> callChoice;
@@ -185,6 +190,7 @@ public final class LiveTabController implements TabContent {
         callTable.setPlaceholder(new Label(texts.get("live.calls.none")));
         calls.fill(callTable, row);
         calls.columns(statusColumn, targetColumn, numberColumn, tryColumn, agentColumn, durationColumn, hangUpColumn);
+        CutText.tell(callsSettled);
         ColumnHeads.keepWhole(callTable);
         calls.choices(callChoice, callCount);
         log.setItems(row.log());
@@ -223,13 +229,19 @@ public final class LiveTabController implements TabContent {
                 row.campaignProperty().subscribe(_ -> showRule(row.moment())),
                 row.windowProperty().subscribe(_ -> showRates()),
                 row.rateProperty().subscribe(this::showRate),
-                calls.follow());
+                calls.follow(callTable, agentColumn, durationColumn, callsSettled));
     }
 
     @Override
     public void onHide() {
         shown.unsubscribe();
         shown = Subscription.EMPTY;
+    }
+
+    /** The keys that let a supervisor hear the selected call. */
+    boolean perform(Shortcut shortcut) {
+        var selected = callTable.getSelectionModel().getSelectedItem();
+        return orders.listen().perform(shortcut, selected == null ? null : selected.call());
     }
 
     /** Once a second: the chart moves on, and calls grow longer. */

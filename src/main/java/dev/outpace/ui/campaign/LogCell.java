@@ -110,6 +110,7 @@ final class LogCell extends ListCell<LogEntry> {
                     TELEPHONY_DOWN,
                     STORE_DOWN,
                     CALLS_REFUSED,
+                    DO_NOT_CALL_TOO_OLD,
                     CLOCK_CHANGED,
                     WAITING_TO_GO_ON -> false;
         };

@@ -50,6 +50,7 @@ final class NewOutplanForm {
                 like.dialTimeout(),
                 like.tryInterval(),
                 like.maxTryCounts(),
+                like.retry(),
                 Stamps.NONE,
                 like.unknown());
     }

@@ -90,7 +90,8 @@ final class OutplanEdit {
         return counts
                 + (Objects.equals(from.source(), to.source()) ? 0 : 1)
                 + (from.dialTimeout() == to.dialTimeout() ? 0 : 1)
-                + (from.tryInterval() == to.tryInterval() ? 0 : 1);
+                + (from.tryInterval() == to.tryInterval() ? 0 : 1)
+                + (from.retry().equals(to.retry()) ? 0 : 1);
     }
 
     int errors() {
@@ -125,6 +126,7 @@ final class OutplanEdit {
                                 ? now.maxTryCounts().get(i)
                                 : to.maxTryCounts().get(i))
                         .toList(),
+                to.retry().equals(from.retry()) ? now.retry() : to.retry(),
                 now.stamps(),
                 now.unknown());
     }
@@ -138,14 +140,12 @@ final class OutplanEdit {
                 && Objects.equals(one.source(), other.source())
                 && one.dialTimeout() == other.dialTimeout()
                 && one.tryInterval() == other.tryInterval()
-                && one.maxTryCounts().equals(other.maxTryCounts());
+                && one.maxTryCounts().equals(other.maxTryCounts())
+                && one.retry().equals(other.retry());
     }
 
     /** Whether a destination may be tried more often than before. */
     static boolean raised(@Nullable Outplan before, Outplan after) {
-        return before != null
-                && IntStream.range(0, Outplan.DESTINATIONS)
-                        .anyMatch(i -> after.maxTryCounts().get(i)
-                                > before.maxTryCounts().get(i));
+        return before != null && after.allowsMoreThan(before);
     }
 }

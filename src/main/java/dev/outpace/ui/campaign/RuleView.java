@@ -48,7 +48,7 @@ final class RuleView {
             case OVER_ABANDON_TARGET -> new Look(Tone.WARNING, Symbol.of(Feather.PAUSE_CIRCLE));
             case STOP_ASKED, STOPPING_AFTER_FAULT -> new Look(Tone.WARNING, Symbol.LOADER);
             case WAITING_TO_GO_ON, CLOCK_CHANGED -> new Look(Tone.WARNING, Symbol.of(Feather.ALERT_TRIANGLE));
-            case QUEUE_GONE, TELEPHONY_DOWN, STORE_DOWN, CALLS_REFUSED ->
+            case QUEUE_GONE, TELEPHONY_DOWN, STORE_DOWN, CALLS_REFUSED, DO_NOT_CALL_TOO_OLD ->
                 new Look(Tone.DANGER, Symbol.of(Feather.ALERT_OCTAGON));
         };
     }

@@ -113,7 +113,7 @@ final class CampaignReading {
         return switch (reason) {
             case DIALING -> Tone.ACCENT;
             case NO_AGENT_AVAILABLE, OVER_ABANDON_TARGET, CLOCK_CHANGED, WAITING_TO_GO_ON -> Tone.WARNING;
-            case QUEUE_GONE, TELEPHONY_DOWN, STORE_DOWN, CALLS_REFUSED -> Tone.DANGER;
+            case QUEUE_GONE, TELEPHONY_DOWN, STORE_DOWN, CALLS_REFUSED, DO_NOT_CALL_TOO_OLD -> Tone.DANGER;
             default -> Tone.NEUTRAL;
         };
     }

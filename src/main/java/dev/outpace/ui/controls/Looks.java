@@ -42,6 +42,11 @@ public final class Looks {
         };
     }
 
+    /** While the link is lost: what it is that nobody knows stands beside it. */
+    public static Look ofUnknown() {
+        return new Look(Tone.WARNING, Symbol.of(Feather.HELP_CIRCLE));
+    }
+
     /** After a call, busy without one. */
     public static Look ofWrapUp() {
         return new Look(Tone.ACCENT, Tone.DEFAULT, Symbol.of(Feather.EDIT_3));

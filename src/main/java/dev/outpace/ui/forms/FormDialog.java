@@ -2,7 +2,6 @@ package dev.outpace.ui.forms;
 
 import dev.outpace.model.Problem;
 import dev.outpace.model.Severity;
-import dev.outpace.ui.controls.ConfirmDialog;
 import dev.outpace.ui.controls.CutText;
 import dev.outpace.ui.controls.DialogLayer;
 import dev.outpace.ui.controls.FormField;
@@ -36,9 +35,9 @@ import javafx.scene.layout.VBox;
  */
 public final class FormDialog extends VBox {
 
-    private final Texts texts;
     private final Tasks tasks;
     private final DialogLayer dialogs;
+    private final DiscardQuestion question;
     private final IconWord message = new IconWord();
     private final Button cancel = new Button();
     private final Button save = new Button();
@@ -48,9 +47,10 @@ public final class FormDialog extends VBox {
     private Runnable closed = () -> {};
 
     public FormDialog(Texts texts, Tasks tasks, DialogLayer dialogs, String title, Parent content) {
-        this.texts = texts;
+
         this.tasks = tasks;
         this.dialogs = dialogs;
+        question = new DiscardQuestion(texts, dialogs);
         getStyleClass().add("form-dialog");
         var titleLabel = new Label(title);
         CutText.tell(titleLabel);
@@ -128,18 +128,7 @@ public final class FormDialog extends VBox {
             close();
             return;
         }
-        new ConfirmDialog(
-                        texts.get("form.discard.title"),
-                        texts.get("form.discard.text"),
-                        texts.get("form.discard"),
-                        texts.get("form.keep"),
-                        true)
-                .askIn(dialogs)
-                .thenAccept(confirmed -> {
-                    if (confirmed) {
-                        close();
-                    }
-                });
+        question.ask(this::close);
     }
 
     /** Waits for the answer with Save off; {@code done} runs when it went through, and the form is closed by then. */

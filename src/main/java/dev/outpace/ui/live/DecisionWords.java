@@ -76,6 +76,7 @@ public final class DecisionWords {
             case TELEPHONY_DOWN -> words(texts.get("decision.telephonyDown"), "decision.held", FAILS);
             case STORE_DOWN -> words(texts.get("decision.storeDown"), "decision.held", FAILS);
             case CALLS_REFUSED -> words(texts.get("decision.callsRefused", decision.limit()), "decision.held", FAILS);
+            case DO_NOT_CALL_TOO_OLD -> words(texts.get("decision.doNotCallTooOld"), "decision.held", FAILS);
             case CLOCK_CHANGED -> words(texts.get("decision.clockChanged"), "decision.waiting", WARNS);
             case WAITING_TO_GO_ON -> words(texts.get("decision.waitingToGoOn"), "decision.waiting", WARNS);
         };

@@ -7,6 +7,7 @@ import dev.outpace.model.CallStatus;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignCall;
 import dev.outpace.model.CampaignMoment;
+import dev.outpace.model.DoNotCallList;
 import dev.outpace.model.LinkReturn;
 import dev.outpace.model.LinkTry;
 import dev.outpace.model.Listening;
@@ -47,6 +48,11 @@ public final class LiveWorkspace {
      */
     public record Link(boolean up, String reason, @Nullable Instant since) {
         public static final Link UP = new Link(true, "", null);
+
+        /** Of which moment what is shown now is: while the link is down, of the one when it was lost. */
+        public Instant valuesOf(Instant now) {
+            return up || since == null ? now : since;
+        }
     }
 
     /** Hears of agents by the batch, where a listener to each row would be a thousand. */
@@ -253,7 +259,7 @@ public final class LiveWorkspace {
             case Agent agent -> take(agent);
             case Outplan outplan -> take(outplan);
             case Outdial outdial -> take(outdial);
-            case RuleSet _ -> {}
+            case RuleSet _, DoNotCallList _ -> {}
         }
     }
 

@@ -2,12 +2,14 @@ package dev.outpace.ui.outplans;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Optional;
 import java.util.OptionalLong;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import org.jspecify.annotations.Nullable;
 
 /** A time in one unit. While its text is as it was shown, its value is to the millisecond what was put in. */
 final class NumberField extends HBox {
@@ -19,6 +21,8 @@ final class NumberField extends HBox {
     private final BigDecimal unitMillis;
     private String shown = "";
     private long exact;
+    /** Whether nothing may be typed, too. */
+    private boolean optional;
 
     /** @param unit "s", after the number */
     NumberField(String unit, long unitMillis, String accessibleName) {
@@ -31,7 +35,11 @@ final class NumberField extends HBox {
         unitLabel.getStyleClass().add("unit");
         unitLabel.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(field, unitLabel);
-        field.textProperty().subscribe(text -> pseudoClassStateChanged(ERROR, millis().isEmpty()));
+        field.textProperty().subscribe(text -> pseudoClassStateChanged(ERROR, isWrong()));
+    }
+
+    private boolean isWrong() {
+        return optional ? optionalMillis().isEmpty() : millis().isEmpty();
     }
 
     javafx.beans.property.StringProperty textProperty() {
@@ -45,6 +53,31 @@ final class NumberField extends HBox {
                 .stripTrailingZeros()
                 .toPlainString();
         field.setText(shown);
+    }
+
+    /** @param words that stand in the empty field */
+    void setPromptText(String words) {
+        field.setPromptText(words);
+    }
+
+    /** Shows an empty field for null. */
+    void showOptional(@Nullable Long millis) {
+        optional = true;
+        if (millis == null) {
+            shown = "";
+            field.setText("");
+        } else {
+            show(millis);
+        }
+    }
+
+    /** Empty if the text is no number of 0 or more; within it empty where nothing is typed. */
+    Optional<OptionalLong> optionalMillis() {
+        if (field.getText().isBlank()) {
+            return Optional.of(OptionalLong.empty());
+        }
+        var millis = millis();
+        return millis.isEmpty() ? Optional.empty() : Optional.of(millis);
     }
 
     /** Empty if the text is no number of 0 or more. */

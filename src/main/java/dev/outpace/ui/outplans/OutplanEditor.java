@@ -55,6 +55,7 @@ public final class OutplanEditor extends VBox {
     private final List<Stepper> tries = new ArrayList<>();
     private final AttemptTimeline timeline = new AttemptTimeline();
     private final Label summary = new Label();
+    private final RetryEditor retry;
     private @Nullable Outplan shown;
     private boolean showing;
 
@@ -64,6 +65,7 @@ public final class OutplanEditor extends VBox {
         timeout = new NumberField(texts.get("outplan.seconds"), SECOND, texts.get("outplan.timeout"));
         hours = new NumberField(texts.get("outplan.hours"), HOUR, texts.get("outplan.intervalHours"));
         minutes = new NumberField(texts.get("outplan.minutes"), MINUTE, texts.get("outplan.intervalMinutes"));
+        retry = new RetryEditor(texts);
         callerId.setPromptText(texts.get("outplan.callerNone"));
         timeoutWarning.getStyleClass().add("tone-warning");
         timeoutWarning.setWrapText(true);
@@ -76,9 +78,10 @@ public final class OutplanEditor extends VBox {
         timeoutField.setPrefWidth(128);
         callerId.setPrefWidth(180);
         HBox.setHgrow(callerField, Priority.ALWAYS);
-        getChildren().addAll(new HBox(16, timeoutField, intervalField, callerField), timeoutWarning, attempts());
+        getChildren().addAll(new HBox(16, timeoutField, intervalField, callerField), timeoutWarning, attempts(), retry);
         List.of(timeout, hours, minutes).forEach(number -> number.textProperty().subscribe(text -> take()));
         callerId.textProperty().subscribe(text -> take());
+        retry.editedProperty().subscribe(rules -> take());
         tries.forEach(stepper -> stepper.valueProperty().subscribe(value -> take()));
     }
 
@@ -95,6 +98,7 @@ public final class OutplanEditor extends VBox {
             tries.get(i).setMaximum(Math.max(MAX_TRIES, most));
             tries.get(i).setValue(most);
         }
+        retry.show(outplan.retry());
         showing = false;
         take();
     }
@@ -124,12 +128,13 @@ public final class OutplanEditor extends VBox {
         tell(timeoutField, ring.isPresent(), "form.notATime");
         tell(intervalField, interval.isPresent(), "form.notATime");
         var typed = callerId.getText().isBlank() ? null : numbers.read(callerId.getText());
+        var rules = retry.getEdited();
         boolean callable = callerUnchanged(base) || !(typed instanceof Reading.Refused);
         tell(callerField, callable, "form.notDialable");
         warn(ring);
         draw(interval, counts);
         edited.set(
-                ring.isEmpty() || interval.isEmpty() || !callable
+                ring.isEmpty() || interval.isEmpty() || rules == null || !callable
                         ? null
                         : new Outplan(
                                 base.id(),
@@ -139,6 +144,7 @@ public final class OutplanEditor extends VBox {
                                 ring.getAsLong(),
                                 interval.getAsLong(),
                                 counts,
+                                rules,
                                 base.stamps(),
                                 base.unknown()));
     }

@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.CheckBox;
@@ -103,6 +102,7 @@ final class OutplanFormController {
                         timing.dialTimeout(),
                         timing.tryInterval(),
                         timing.maxTryCounts(),
+                        timing.retry(),
                         timing.stamps(),
                         timing.unknown());
     }
@@ -127,10 +127,7 @@ final class OutplanFormController {
     }
 
     private static boolean raised(Outplan before, Outplan after) {
-        return before.stamps().create() != null
-                && IntStream.range(0, Outplan.DESTINATIONS)
-                        .anyMatch(i -> after.maxTryCounts().get(i)
-                                > before.maxTryCounts().get(i));
+        return before.stamps().create() != null && after.allowsMoreThan(before);
     }
 
     private void askToReopen(FormDialog form, Outplan edited, Consumer<UUID> saved) {

@@ -7,7 +7,6 @@ import dev.outpace.ui.controls.ConfirmDialog;
 import dev.outpace.ui.controls.DialogLayer;
 import dev.outpace.ui.controls.EvenRows;
 import dev.outpace.ui.controls.FormField;
-import dev.outpace.ui.controls.IconWord;
 import dev.outpace.ui.controls.Look;
 import dev.outpace.ui.controls.Looks;
 import dev.outpace.ui.controls.SegmentedControl;
@@ -18,6 +17,7 @@ import dev.outpace.ui.controls.Tone;
 import dev.outpace.ui.forms.RegionPicker;
 import dev.outpace.ui.live.LiveWorkspace;
 import dev.outpace.ui.live.Tasks;
+import dev.outpace.ui.settings.SettingsFooterController.State;
 import dev.outpace.ui.shell.Screen;
 import dev.outpace.ui.shell.Shortcut;
 import dev.outpace.ui.shell.Views;
@@ -38,7 +38,6 @@ import java.util.stream.IntStream;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -66,9 +65,12 @@ public final class SettingsScreen implements Screen {
     private final Map<SettingField, FormField> fields = new EnumMap<>(SettingField.class);
     private final Map<SettingField, TextField> inputs = new EnumMap<>(SettingField.class);
     private final RegionPicker region;
+    private final SettingsFooterController footer;
     private Subscription following = Subscription.EMPTY;
     /** Until the first values are shown, nothing that is heard was typed. */
     private boolean showing = true;
+
+    private boolean busy;
 
     @FXML
     private ScrollPane page;
@@ -109,21 +111,6 @@ public final class SettingsScreen implements Screen {
     @FXML
     private TextField logFolder;
 
-    @FXML
-    private HBox footer;
-
-    @FXML
-    private Label changes;
-
-    @FXML
-    private IconWord faults;
-
-    @FXML
-    private Button revertButton;
-
-    @FXML
-    private Button saveButton;
-
     /** @param resetDemo makes the demo anew; only offered where the workspace is one */
     public SettingsScreen(
             Texts texts,
@@ -144,7 +131,8 @@ public final class SettingsScreen implements Screen {
         this.resetDemo = resetDemo;
         region = new RegionPicker(texts, workspace.targetImports().regions());
         draft = new SettingsDraft(saved(), workspace.settings()::check);
-        node = new Views(texts).load(this);
+        footer = new SettingsFooterController(texts, dialogs, new Edited());
+        node = new Views(texts).load(this, footer);
     }
 
     private SettingField.Values saved() {
@@ -248,13 +236,9 @@ public final class SettingsScreen implements Screen {
         following = Subscription.EMPTY;
     }
 
-    boolean isChanged() {
-        return draft.changeCount() > 0;
-    }
-
     @Override
     public List<Node> regions() {
-        return List.of(page, footer);
+        return List.of(page, footer.region());
     }
 
     private void show() {
@@ -299,15 +283,8 @@ public final class SettingsScreen implements Screen {
         int count = draft.changeCount();
         windowField.setWas(draft.isWindowChanged() ? texts.get("settings.changed") : "");
         regionField.setWas(draft.isRegionChanged() ? texts.get("control.was", region.words(draft.savedRegion())) : "");
-        changes.setText(texts.get("settings.changes", count));
-        changes.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("none"), count == 0);
-        if (problems.isEmpty()) {
-            faults.clear();
-        } else {
-            faults.show(Looks.of(Severity.ERROR), texts.get("settings.faults", problems.size()));
-        }
-        revertButton.setDisable(count == 0);
-        saveButton.setDisable(count == 0 || !problems.isEmpty());
+        footer.show(
+                new State(count, List.of(), problems.size(), "", texts.get("control.save"), busy, problems.isEmpty()));
     }
 
     /** Shares that add up to too much are told at the first of them. */
@@ -328,18 +305,27 @@ public final class SettingsScreen implements Screen {
         };
     }
 
-    @FXML
-    void revert() {
-        draft.revert();
-        show();
+    private final class Edited implements SettingsFooterController.Form {
+        @Override
+        public boolean isChanged() {
+            return draft.changeCount() > 0;
+        }
+
+        @Override
+        public void revert() {
+            draft.revert();
+            show();
+        }
+
+        @Override
+        public void save() {
+            SettingsScreen.this.save();
+        }
     }
 
-    @FXML
-    void save() {
-        if (saveButton.isDisabled()) {
-            return;
-        }
-        saveButton.setDisable(true);
+    private void save() {
+        busy = true;
+        tell();
         var world = draft.isWorldChanged()
                 ? workspace.settings().save(draft.world())
                 : CompletableFuture.<Answer>completedFuture(new Answer.Done(List.of()));
@@ -352,10 +338,14 @@ public final class SettingsScreen implements Screen {
                 .thenCompose(answer -> answer instanceof Answer.Done
                         ? workspace.settings().saveNumberRegion(numberRegion)
                         : CompletableFuture.completedFuture(answer));
-        tasks.onFx(all, this::told, _ -> tell());
+        tasks.onFx(all, this::told, _ -> {
+            busy = false;
+            tell();
+        });
     }
 
     private void told(Answer answer) {
+        busy = false;
         draft.saved(saved());
         show();
         if (answer instanceof Answer.Done) {
@@ -424,30 +414,11 @@ public final class SettingsScreen implements Screen {
 
     @Override
     public boolean perform(Shortcut shortcut) {
-        if (shortcut == Shortcut.SAVE) {
-            save();
-            return true;
-        }
-        return false;
+        return footer.perform(shortcut);
     }
 
     @Override
     public void beforeLeave(Runnable proceed) {
-        if (!isChanged()) {
-            proceed.run();
-            return;
-        }
-        var dialog = new ConfirmDialog(
-                texts.get("form.discard.title"),
-                texts.get("form.discard.text"),
-                texts.get("form.discard"),
-                texts.get("form.keep"),
-                true);
-        tasks.onFx(dialog.askIn(dialogs), confirmed -> {
-            if (confirmed) {
-                revert();
-                proceed.run();
-            }
-        });
+        footer.beforeLeave(proceed);
     }
 }

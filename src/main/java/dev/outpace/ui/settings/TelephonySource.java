@@ -1,5 +1,6 @@
 package dev.outpace.ui.settings;
 
+import dev.outpace.model.FoundQueue;
 import dev.outpace.model.LineLimits;
 import dev.outpace.model.Problem;
 import dev.outpace.workspace.Answer;
@@ -9,6 +10,7 @@ import dev.outpace.workspace.Monitoring;
 import dev.outpace.workspace.TelephonyChoice;
 import dev.outpace.workspace.Workspace;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -38,6 +40,9 @@ public interface TelephonySource {
 
     /** At once. */
     CompletableFuture<Answer> save(LineLimits lines);
+
+    /** The exchange's own queues; empty while it can't be asked. */
+    CompletableFuture<Optional<List<FoundQueue>>> queues();
 
     static TelephonySource of(Workspace workspace) {
         var desk = workspace.telephony();
@@ -80,6 +85,11 @@ public interface TelephonySource {
             @Override
             public Answer save(Monitoring monitoring) {
                 return workspace.supervision().save(monitoring);
+            }
+
+            @Override
+            public CompletableFuture<Optional<List<FoundQueue>>> queues() {
+                return workspace.link().findQueues();
             }
 
             @Override

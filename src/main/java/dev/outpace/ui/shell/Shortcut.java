@@ -36,6 +36,9 @@ public enum Shortcut {
     SAVE(Group.LISTS, "save", keys(KeyCode.S, SHORTCUT_DOWN)),
     CLOSE(Group.LISTS, "close", keys(KeyCode.ESCAPE)),
     START_STOP(Group.CAMPAIGN, "startStop", keys(KeyCode.S, SHORTCUT_DOWN, SHIFT_DOWN)),
+    LISTEN(Group.CALL, "listen", keys(KeyCode.L, SHORTCUT_DOWN)),
+    WHISPER(Group.CALL, "whisper", keys(KeyCode.W, SHORTCUT_DOWN, SHIFT_DOWN)),
+    BARGE(Group.CALL, "barge", keys(KeyCode.B, SHORTCUT_DOWN, SHIFT_DOWN)),
     PREVIOUS_TAB(Group.CAMPAIGN, "previousTab", keys(KeyCode.PAGE_UP, SHORTCUT_DOWN)),
     NEXT_TAB(Group.CAMPAIGN, "nextTab", keys(KeyCode.PAGE_DOWN, SHORTCUT_DOWN)),
     UNDO(Group.FLOW, "undo", keys(KeyCode.Z, SHORTCUT_DOWN)),
@@ -70,6 +73,7 @@ public enum Shortcut {
         GO,
         LISTS,
         CAMPAIGN,
+        CALL,
         FLOW;
 
         public String textKey() {

@@ -32,7 +32,7 @@ final class ShortcutsController {
     void initialize() {
         for (var group : Shortcut.Group.values()) {
             var column = switch (group) {
-                case WINDOW, GO, CAMPAIGN -> left;
+                case WINDOW, GO, CAMPAIGN, CALL -> left;
                 case LISTS, FLOW -> right;
             };
             column.getChildren().add(group(group));

@@ -50,6 +50,10 @@ final class ColumnRow {
         places.getItems().add(new ColumnUse.Country());
         places.getItems().add(new ColumnUse.PhoneCode());
         places.getItems().add(new ColumnUse.AreaCode());
+        places.getItems().add(new ColumnUse.Zone());
+        places.getItems().add(new ColumnUse.Region());
+        places.getItems().add(new ColumnUse.Priority());
+        places.getItems().add(new ColumnUse.CallAt());
         places.getItems().add(new ColumnUse.DoNotCall());
         places.getItems().add(use instanceof ColumnUse.Data ? use : new ColumnUse.Data(column));
         places.getItems().add(new ColumnUse.Skip());
@@ -118,6 +122,10 @@ final class ColumnRow {
                 case ColumnUse.Country() -> texts.get("import.use.country");
                 case ColumnUse.PhoneCode() -> texts.get("import.use.phoneCode");
                 case ColumnUse.AreaCode() -> texts.get("import.use.areaCode");
+                case ColumnUse.Zone() -> texts.get("import.use.zone");
+                case ColumnUse.Region() -> texts.get("import.use.region");
+                case ColumnUse.Priority() -> texts.get("import.use.priority");
+                case ColumnUse.CallAt() -> texts.get("import.use.callAt");
                 case ColumnUse.DoNotCall() -> texts.get("import.use.doNotCall");
                 case ColumnUse.Data(var key) -> brief ? key : texts.get("import.use.data", key);
                 case ColumnUse.Skip() -> texts.get("import.use.skip");
@@ -130,7 +138,10 @@ final class ColumnRow {
                 case ColumnUse.Detail() -> Feather.FILE_TEXT;
                 case ColumnUse.Destination _, ColumnUse.NextDestination() -> Feather.PHONE;
                 case ColumnUse.Country(), ColumnUse.PhoneCode() -> Feather.GLOBE;
-                case ColumnUse.AreaCode() -> Feather.MAP_PIN;
+                case ColumnUse.AreaCode(), ColumnUse.Region() -> Feather.MAP_PIN;
+                case ColumnUse.Zone() -> Feather.CLOCK;
+                case ColumnUse.Priority() -> Feather.CHEVRONS_UP;
+                case ColumnUse.CallAt() -> Feather.CALENDAR;
                 case ColumnUse.DoNotCall() -> Feather.PHONE_OFF;
                 case ColumnUse.Data _ -> Feather.TAG;
                 case ColumnUse.Skip() -> Feather.SLASH;

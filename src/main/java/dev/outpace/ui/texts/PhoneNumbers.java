@@ -11,6 +11,11 @@ public final class PhoneNumbers {
 
     private PhoneNumbers() {}
 
+    /** As {@link #show}, for running text: it is never broken over two lines. */
+    public static String inText(@Nullable Address address) {
+        return show(address).replace(' ', '\u00a0');
+    }
+
     /** "+1 212 555 0123", or the target as it was written if it is no number in +country form; empty for none. */
     public static String show(@Nullable Address address) {
         if (address == null) {

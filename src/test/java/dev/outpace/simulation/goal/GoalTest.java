@@ -74,7 +74,7 @@ class GoalTest {
 
     @Test
     void aCampaignIsOverItsOwnTargetBehindAGoodMean() {
-        var days = days("adaptive", day(0.9, 10, 32));
+        var days = days("adaptive", day(0.9, 2, 55));
         var close = days("adaptive", day(0.9, 10, 31));
 
         var goal = goal(scenario("adaptive", "adaptive"), days, NO_RIVAL, NO_RIVAL);
@@ -84,6 +84,27 @@ class GoalTest {
         assertThat(goal(scenario("adaptive", "adaptive"), close, NO_RIVAL, NO_RIVAL)
                         .missed())
                 .isEmpty();
+    }
+
+    /** Of 1,000 calls at 3.1 %, 32 are lost about as often as not. */
+    @Test
+    void aCampaignWithFewCallsMayBeOverItsTargetByChance() {
+        var goal = goal(scenario("adaptive", "adaptive"), days("adaptive", day(0.9, 10, 32)), NO_RIVAL, NO_RIVAL);
+
+        assertThat(goal.missed()).containsExactly(Miss.CAMPAIGN_BY_CHANCE);
+        assertThat(goal.worstCampaignWithin().low()).isLessThan(0.031);
+        assertThat(goal.worstCampaignWithin().high()).isGreaterThan(0.032);
+    }
+
+    @Test
+    void aRivalMustKeepTheTargetOfEachCampaign() {
+        var two = scenario("adaptive", "adaptive");
+
+        assertThat(Goal.mayBeRival(two, days("rival", day(0.9, 2, 55)))).isFalse();
+        assertThat(Goal.mayBeRival(two, days("rival", day(0.9, 28, 32)))).isTrue();
+        assertThat(Goal.mayBeRival(two, days("rival", day(0.9, 29, 32)))).isFalse();
+        assertThat(Goal.mayBeRival(scenario("adaptive:0.01", "adaptive"), days("rival", day(0.9, 30, 5))))
+                .isFalse();
     }
 
     @Test

@@ -17,8 +17,8 @@ abstract class AsteriskFlowRig {
     static final String ANSWERS = "00";
     static final String HANGS_UP_AFTER_4_SECONDS = "01";
     static final String PRESSES_1_2_POUND = "15";
-    /** Commands begin at the next frame of sound, and Asterisk answers at once. */
-    static final Duration SOON = Duration.ofMillis(150);
+    /** Commands begin at once, and Asterisk answers at once. */
+    static final Duration SOON = Duration.ofMillis(20);
 
     final InputLedger ledger = new InputLedger();
     final AsteriskExchange exchange = new AsteriskExchange(ledger, 1);

@@ -56,6 +56,15 @@ class AsteriskFlowsTest extends AsteriskFlowRig {
     }
 
     @Test
+    void aCommandBeginsAtOnceAlsoWhereNobodyIsHeard() {
+        answered(ANSWERS);
+        int before = commands().size();
+        order(talk("Hello"));
+        run(Duration.ofMillis(5));
+        assertThat(commands()).hasSizeGreaterThan(before);
+    }
+
+    @Test
     void aSoundThatIsMissingIsLeftOutAndTheCallLives() {
         answered(ANSWERS);
         order(new MediaOrder.Play(List.of("missing", "hello-world")));

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A check of an Asterisk of which one thing at a time is wrong. */
 final class CheckRig {
-    private static final AsteriskSettings SETTINGS = new AsteriskSettings(
+    static final AsteriskSettings SETTINGS = new AsteriskSettings(
             new AmiLogin("console", new Secret("console-secret"), false),
             new Trunk("PJSIP", "carrier", false),
             "",
@@ -33,10 +33,13 @@ final class CheckRig {
     @Nullable
     TrialSound sound;
 
+    /** Of the time of the whole check. */
+    Duration left = Duration.ofSeconds(10);
+
     private boolean done;
 
     List<CheckResult> check() {
-        new ConnectionCheck(clock, asterisk, SETTINGS, queues, sound, results::add, () -> done = true);
+        new ConnectionCheck(clock, asterisk, SETTINGS, queues, sound, left, results::add, () -> done = true);
         clock.run(Duration.ofSeconds(30));
         assertThat(done).isTrue();
         return results;

@@ -136,6 +136,12 @@ final class CheckedAsterisk implements AmiWire.Connector {
                 calls.add("hang up " + action.get("Channel"));
                 write("Response: Success", action, "Message: Channel Hungup");
             }
+            case "CoreStatus" ->
+                write("Response: Success", action, "CoreStartupDate: 2026-11-02", "CoreStartupTime: 08:00:00");
+            case "Status", "DeviceStateList", "QueueStatus", "CoreShowChannels" -> {
+                write("Response: Success", action, "EventList: start");
+                write("Event: " + name + "Complete", action, "EventList: Complete");
+            }
             default -> throw new AssertionError("not an action of the check: " + action);
         }
     }

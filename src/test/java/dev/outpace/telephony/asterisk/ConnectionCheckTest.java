@@ -61,6 +61,16 @@ class ConnectionCheckTest {
         assertThat(rig.asterisk.wire().isClosed()).isTrue();
     }
 
+    @Test
+    void whatCameBeforeMayHaveTakenAllOfTheTime() {
+        rig.left = Duration.ZERO;
+        assertThat(rig.check())
+                .allSatisfy(result -> assertThat(result.code()).isEqualTo("not_tried"))
+                .extracting(CheckResult::name)
+                .containsExactly("login", "rights", "reads", "dialplan", "trunk", "modules", "clock", "dry_call");
+        assertThat(rig.asterisk.calls).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"ListCommands", "Getvar", "ShowDialPlan", "Hangup"})
     void anAsteriskThatStopsAnsweringIsNotAskedOn(String action) {

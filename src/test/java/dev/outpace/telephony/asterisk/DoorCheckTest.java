@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +26,7 @@ class DoorCheckTest {
     private final List<CheckResult> results = new ArrayList<>();
 
     private boolean mayLogIn(String host, int port, boolean local, @Nullable AmiTls tls) {
-        return DoorCheck.run(new AmiPlace(host, port, tls), local, results::add);
+        return DoorCheck.run(new AmiPlace(host, port, tls), local, CheckTime.begin(), results::add);
     }
 
     /** Takes connections until the socket is closed, and says nothing but what TLS says by itself. */
@@ -72,6 +74,23 @@ class DoorCheckTest {
                     .extracting(CheckResult::code)
                     .containsExactly("reach.ok", "tls.local", "reach.ok", "tls.open");
         }
+    }
+
+    @Test
+    void theDoorTakesItsTimeFromTheWholeCheck(@TempDir Path folder) throws Exception {
+        var certificate = SelfSigned.in(folder);
+        var now = new AtomicLong();
+        try (var socket = certificate.socket()) {
+            open(socket);
+            var place = new AmiPlace(HOST, socket.getLocalPort(), new AmiTls(certificate.fingerprint()));
+            assertThat(DoorCheck.run(place, true, new CheckTime(now::get), result -> {
+                        results.add(result);
+                        now.addAndGet(Duration.ofSeconds(10).toNanos());
+                    }))
+                    .isFalse();
+        }
+        assertThat(results).extracting(CheckResult::code).containsExactly("reach.ok", "not_tried");
+        assertThat(results.getLast().name()).isEqualTo("tls");
     }
 
     @Test

@@ -12,8 +12,13 @@ import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The commands of one channel of a {@link FakeAsterisk}: carried out one after the other, as recorded. */
+/**
+ * The commands of one channel of a {@link FakeAsterisk}: carried out one after the other, as recorded. Without sound a channel
+ * looks for commands only each 100 ms, and when something wakes it.
+ */
 final class FakeAgi {
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
     private final World world;
     private final String amdStatus;
     private final ArrayDeque<Command> given = new ArrayDeque<>();
@@ -108,8 +113,13 @@ final class FakeAgi {
             return false;
         }
         given.add(new Command(text, id));
-        next();
+        world.later(BETWEEN_LOOKS, this::next);
         return true;
+    }
+
+    /** Something is put before the channel that is no sound. */
+    void wakes() {
+        next();
     }
 
     private void next() {

@@ -601,7 +601,10 @@ final class FakeAsterisk implements AmiWire.Connector {
                     answer(from, id, "Message: Variable Set");
                     notes.put(action.get("Channel"), action.get("Value"));
                 } else {
-                    order(from, action, "Message: Variable Set", channel -> channel.kept = action.get("Value"));
+                    order(from, action, "Message: Variable Set", channel -> {
+                        channel.kept = action.get("Value");
+                        channel.agi.wakes();
+                    });
                 }
             }
             case "Status" -> {

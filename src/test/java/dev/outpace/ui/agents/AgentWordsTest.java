@@ -6,9 +6,15 @@ import dev.outpace.model.AgentMoment;
 import dev.outpace.model.AgentMoment.Remark;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.AwayReason;
+import dev.outpace.model.ExchangeQueue;
 import dev.outpace.model.Ids;
+import dev.outpace.model.Json;
+import dev.outpace.model.Queue;
+import dev.outpace.model.QueueService;
+import dev.outpace.model.Stamps;
 import dev.outpace.ui.live.Facts;
 import dev.outpace.ui.texts.Texts;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AgentWordsTest {
@@ -54,6 +60,40 @@ class AgentWordsTest {
     }
 
     @Test
+    void whileTheLinkIsLostOnlyWhatWasOrderedHereIsKnown() {
+        reasonWhen(AgentStatus.BUSY, 68);
+        floor.link(false);
+        assertThat(words.state(floor.row(ADA))).isEqualTo("Unknown");
+        assertThat(reason()).isEqualTo("Last known: Busy · Spring renewal");
+        assertThat(words.time(floor.row(ADA), Facts.NOW.plusSeconds(30)))
+                .as("as long as it was when it was known")
+                .isEqualTo("1:08");
+        assertThat(reasonWhen(AgentStatus.AVAILABLE, 5)).isEqualTo("Last known: Available");
+        assertThat(reasonWhen(AgentStatus.AWAY, 5)).isEqualTo("Break");
+        assertThat(words.state(floor.row(ADA))).isEqualTo("Away");
+        var support = new Queue(
+                Facts.id(10),
+                "Support",
+                "",
+                "",
+                List.of(Facts.id(10)),
+                Ids.NIL,
+                0,
+                0,
+                QueueService.USUAL,
+                new ExchangeQueue("support"),
+                Stamps.createdAt(Facts.NOW),
+                Json.Obj.EMPTY);
+        floor.store(support);
+        floor.store(Facts.agent(ADA, "Ada Berg", support.id()));
+        assertThat(words.state(floor.row(ADA)))
+                .as("a queue of the phone system may have sent her back")
+                .isEqualTo("Unknown");
+        floor.link(true);
+        assertThat(words.state(floor.row(ADA))).isEqualTo("Away");
+    }
+
+    @Test
     void aBreakIsLongAfterFortyMinutes() {
         assertThat(reasonWhen(AgentStatus.AWAY, 2_400)).isEqualTo("Break");
         assertThat(AgentWords.isLongAway(floor.row(ADA), Facts.NOW)).isFalse();
@@ -85,7 +125,7 @@ class AgentWordsTest {
     void wrapUpIsNamedAndWhatWasOrderedForAfterTheCall() {
         floor.tell(new AgentMoment(Facts.id(ADA), AgentStatus.BUSY, Facts.NOW, Ids.NIL, Ids.NIL, true));
         assertThat(reason()).isEqualTo("Wrapping up");
-        assertThat(words.state(floor.row(ADA).moment())).isEqualTo("Wrap-up");
+        assertThat(words.state(floor.row(ADA))).isEqualTo("Wrap-up");
         floor.store(Facts.agent(ADA, "Ada Berg", Ids.NIL).withStatus(AgentStatus.AWAY, AwayReason.LUNCH));
         assertThat(reason()).isEqualTo("Then lunch · Wrapping up");
         floor.store(Facts.agent(ADA, "Ada Berg", Ids.NIL).withStatus(AgentStatus.OFFLINE, AwayReason.LUNCH));

@@ -91,6 +91,11 @@ final class Floor {
         fx.pass(Pulse.LIVELY);
     }
 
+    void link(boolean up) {
+        source.tell(listener -> listener.linkChanged(up, up ? "" : "cable"));
+        fx.pass(Pulse.LIVELY);
+    }
+
     void store(Resource resource) {
         source.tell(listener -> listener.resourceChanged(resource));
         fx.pass(Pulse.LIVELY);

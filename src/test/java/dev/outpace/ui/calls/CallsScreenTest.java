@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -36,6 +37,7 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init")
 class CallsScreenTest {
+    private static final PseudoClass LAST_KNOWN = PseudoClass.getPseudoClass("last-known");
 
     private CallsFixture fixture;
     private CallsScreen screen;
@@ -148,10 +150,10 @@ class CallsScreenTest {
                 .hasSameSizeAs(running)
                 .containsOnly("Unknown");
         var table = robot.lookup(".table-view").queryTableView();
-        assertThat(table.getStyleClass()).contains("last-known");
+        assertThat(table.getPseudoClassStates()).contains(LAST_KNOWN);
         tell(robot, listener -> listener.linkChanged(true, ""));
         assertThat(Seen.words(robot, ".table-row-cell .icon-word")).doesNotContain("Unknown");
-        assertThat(table.getStyleClass()).doesNotContain("last-known");
+        assertThat(table.getPseudoClassStates()).doesNotContain(LAST_KNOWN);
         assertThat(Seen.says(robot, "Last known")).isFalse();
     }
 

@@ -14,7 +14,7 @@ public final class LiveTabFixture {
         return new LiveTabController(
                 preview.row(),
                 orders,
-                new CallsCard(preview.texts, orders, _ -> "Tom Ahlgren"),
+                new CallsCard(preview.texts, orders, _ -> "Tom Ahlgren", preview.live.linkProperty()),
                 preview.texts,
                 () -> WorkspaceSettings.DEFAULT,
                 () -> OtherCalls.NONE);

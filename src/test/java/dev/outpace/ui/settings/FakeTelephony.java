@@ -1,5 +1,6 @@
 package dev.outpace.ui.settings;
 
+import dev.outpace.model.FoundQueue;
 import dev.outpace.model.LineLimits;
 import dev.outpace.model.Problem;
 import dev.outpace.workspace.Answer;
@@ -11,6 +12,7 @@ import dev.outpace.workspace.TelephonyChoice;
 import dev.outpace.workspace.secrets.SecretFile;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -78,6 +80,7 @@ final class FakeTelephony implements TelephonySource {
     volatile TelephonyChoice saved;
     volatile Monitoring monitoring = Monitoring.NONE;
     volatile @Nullable LineLimits lines;
+    volatile @Nullable List<FoundQueue> queues;
 
     FakeTelephony(TelephonyChoice saved) {
         this.saved = saved;
@@ -139,6 +142,11 @@ final class FakeTelephony implements TelephonySource {
             saved = choice;
         }
         return Answer.of(refusals);
+    }
+
+    @Override
+    public CompletableFuture<Optional<List<FoundQueue>>> queues() {
+        return CompletableFuture.completedFuture(Optional.ofNullable(queues));
     }
 
     @Override

@@ -2,17 +2,27 @@ package dev.outpace.ui.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outpace.model.ExchangeQueue;
+import dev.outpace.model.FoundQueue;
+import dev.outpace.model.Ids;
+import dev.outpace.model.Json;
 import dev.outpace.model.Problem;
+import dev.outpace.model.Queue;
+import dev.outpace.model.QueueService;
+import dev.outpace.model.Stamps;
 import dev.outpace.ui.Seen;
 import dev.outpace.ui.UiRig;
+import dev.outpace.ui.live.Facts;
 import dev.outpace.workspace.secrets.SecretFile;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
@@ -180,6 +190,47 @@ class TelephonyScreenTest {
     }
 
     @Test
+    void queuesOfTheExchangeAreShownAsFoundWithThoseOfOursThatUseThem(FxRobot robot) {
+        source.saved = FakeTelephony.ASTERISK;
+        source.queues = List.of(new FoundQueue("renewals", 48, 3), new FoundQueue("winback", 6, 0));
+        rig.store(queue(10, "Renewals", "renewals"));
+        rig.store(queue(11, "Front desk", "frontdesk"));
+        UiRig.waitFor(() -> rig.live.queues().size() == 2);
+        robot.interact(() -> {
+            screen.onHide();
+            screen.onShow();
+        });
+        UiRig.waitFor(() -> Seen.says(robot, "winback"));
+        var table = robot.lookup(".queue-table").<Object>queryTableView();
+        assertThat(table.getItems()).hasSize(3);
+        assertThat(Seen.cells(robot, table, table.getItems().get(0))).contains("renewals", "48", "3");
+        assertThat(Seen.words(robot, ".queue-table .icon-word"))
+                .containsExactlyInAnyOrder(
+                        "Renewals", "not used", "Front desk, but the exchange has none of this name");
+        source.queues = List.of(new FoundQueue("renewals", 47, 4), new FoundQueue("frontdesk", 2, 0));
+        fire(robot, "Find again");
+        UiRig.waitFor(() -> !Seen.says(robot, "winback"));
+        assertThat(Seen.words(robot, ".queue-table .icon-word")).containsExactlyInAnyOrder("Renewals", "Front desk");
+        assertThat(Seen.cells(robot, table, table.getItems().get(0))).contains("renewals", "47", "4");
+    }
+
+    private static Queue queue(int id, String name, String ofExchange) {
+        return new Queue(
+                Facts.id(id),
+                name,
+                "",
+                "",
+                List.of(Facts.id(id)),
+                Ids.NIL,
+                0,
+                0,
+                QueueService.USUAL,
+                new ExchangeQueue(ofExchange),
+                Stamps.createdAt(Facts.NOW),
+                Json.Obj.EMPTY);
+    }
+
+    @Test
     void leavingWithChangesAsks(FxRobot robot) {
         choose(robot, "Asterisk");
         var left = new AtomicBoolean();
@@ -197,9 +248,9 @@ class TelephonyScreenTest {
     private void enter(FxRobot robot) {
         choose(robot, "Asterisk");
         type(robot, "Host", "pbx.example");
-        type(robot, "User of the manager interface", "console");
+        type(robot, "Manager user", "console");
         type(robot, "Trunk", "PJSIP/carrier");
-        choose(robot, "File of yours");
+        robot.interact(() -> robot.lookup("#keep").<ComboBox<SecretKeep>>query().setValue(SecretKeep.FILE));
         fire(robot, "Choose…");
     }
 

@@ -6,7 +6,9 @@ import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks who answers at a place, without saying anything secret. Blocks for some seconds at most. */
 public final class AmiDoor {
-    private static final int MILLIS = 5_000;
+    private static final Duration LIMIT = Duration.ofSeconds(5);
 
     private AmiDoor() {}
 
@@ -28,22 +30,26 @@ public final class AmiDoor {
      */
     public record Shown(String fingerprint, String subject, Instant until, boolean trusted, String distrust) {}
 
-    /** @throws IOException if nobody can be reached there; its message says why */
-    public static void knock(AmiPlace place) throws IOException {
+    /**
+     * @param left of the time that all of it may take
+     * @throws IOException if nobody can be reached there; its message says why
+     */
+    public static void knock(AmiPlace place, Supplier<Duration> left) throws IOException {
         try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(place.host(), place.port()), MILLIS);
+            socket.connect(new InetSocketAddress(place.host(), place.port()), millis(left));
         }
     }
 
     /**
      * The certificate that is shown there.
      *
+     * @param left of the time that all of it may take
      * @throws IOException if there is none, because TLS is not spoken there
      */
-    public static Shown certificate(AmiPlace place, AmiTls tls) throws IOException {
-        var shown = shownAt(place);
+    public static Shown certificate(AmiPlace place, AmiTls tls, Supplier<Duration> left) throws IOException {
+        var shown = shownAt(place, left);
         String distrust;
-        try (var socket = connected(place)) {
+        try (var socket = connected(place, left)) {
             tls.over(socket, place).close();
             distrust = "";
         } catch (IOException refused) {
@@ -61,11 +67,17 @@ public final class AmiDoor {
         }
     }
 
-    private static Socket connected(AmiPlace place) throws IOException {
+    /** Zero would be no limit to a socket. */
+    private static int millis(Supplier<Duration> left) {
+        var limit = left.get().compareTo(LIMIT) < 0 ? left.get() : LIMIT;
+        return (int) Math.max(1, limit.toMillis());
+    }
+
+    private static Socket connected(AmiPlace place, Supplier<Duration> left) throws IOException {
         var socket = new Socket();
         try {
-            socket.connect(new InetSocketAddress(place.host(), place.port()), MILLIS);
-            socket.setSoTimeout(MILLIS);
+            socket.connect(new InetSocketAddress(place.host(), place.port()), millis(left));
+            socket.setSoTimeout(millis(left));
             return socket;
         } catch (IOException failure) {
             socket.close();
@@ -74,9 +86,9 @@ public final class AmiDoor {
     }
 
     /** Nothing is sent over this connection, so that no trust is needed. */
-    private static X509Certificate shownAt(AmiPlace place) throws IOException {
+    private static X509Certificate shownAt(AmiPlace place, Supplier<Duration> left) throws IOException {
         var seen = new Seen();
-        try (var plain = connected(place)) {
+        try (var plain = connected(place, left)) {
             var context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {seen}, null);
             try (var socket =

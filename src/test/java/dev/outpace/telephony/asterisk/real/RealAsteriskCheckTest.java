@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -46,6 +47,7 @@ class RealAsteriskCheckTest {
                     RealAsterisk.settings("PJSIP/carrier"),
                     Set.of(),
                     sound,
+                    Duration.ofSeconds(10),
                     results::add,
                     () -> done.complete(true)));
             done.get(LONGEST_SECONDS, TimeUnit.SECONDS);

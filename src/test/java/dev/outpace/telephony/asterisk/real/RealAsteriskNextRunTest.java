@@ -19,17 +19,26 @@ import dev.outpace.engine.Snapshot.PhoneLine;
 import dev.outpace.engine.Telephony.CallRequest;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
+import dev.outpace.model.ListenMode;
+import dev.outpace.model.Listening;
+import dev.outpace.model.Phone;
 import dev.outpace.model.Queue;
 import dev.outpace.model.QueueService;
 import dev.outpace.model.Stamps;
 import dev.outpace.telephony.asterisk.AsteriskSettings;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A program that is gone, and the next that finds what it left on a real exchange. Phones are as in the other tests of the floor. */
 @Tag("asterisk")
@@ -91,9 +100,13 @@ class RealAsteriskNextRunTest {
     }
 
     private QueueJoined joins(Duration maxWait) {
+        return joins("200", maxWait);
+    }
+
+    private QueueJoined joins(String party, Duration maxWait) {
         exchange.telephony()
                 .originate(new CallRequest(
-                        CALL, new UUID(1, 0), RealAsterisk.number("200"), null, Duration.ofSeconds(20)));
+                        CALL, new UUID(1, 0), RealAsterisk.number(party), null, Duration.ofSeconds(20)));
         await(CallAnswered.class);
         exchange.telephony().joinQueue(CALL, QUEUE, maxWait);
         return await(QueueJoined.class);
@@ -159,5 +172,35 @@ class RealAsteriskNextRunTest {
         assertThat(now.agents())
                 .extractingByKey(RealFloorFixture.agentId(142))
                 .satisfies(agent -> assertThat(agent.line()).isEqualTo(PhoneLine.CONNECTED));
+    }
+
+    /** Nobody listens unseen: without a word from the program that listened, the next one hangs the supervisor's phone up. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aSupervisorHearsNobodyAfterTheProgramIsGoneAndTheTalkGoesOn(boolean stay) throws Exception {
+        // Another phone each time: one that stays on the line is left by its test.
+        int phone = stay ? 144 : 143;
+        connect(stay, phone);
+        joins("302", Duration.ZERO);
+        await(AgentConnected.class);
+        var heard = new LinkedBlockingQueue<Listening>();
+        var supervisor = exchange.telephony().supervisorPhone(heard::add);
+        exchange.clock.execute(
+                () -> supervisor.listen(Phone.read("PJSIP/super").orElseThrow(), CALL, ListenMode.LISTEN));
+        while (Objects.requireNonNull(heard.poll(20, TimeUnit.SECONDS)).stage() != Listening.Stage.HEARING) {
+            // Until it hears the talk.
+        }
+        assertThat(supervisors()).isOne();
+        isAt(nextRun(stay, phone), CallStage.TALKING);
+        exchange.settle();
+        exchange.settle();
+        assertThat(supervisors()).isZero();
+        assertThat(told).noneMatch(AgentReleased.class::isInstance).noneMatch(CallEnded.class::isInstance);
+    }
+
+    private static long supervisors() throws IOException {
+        return RealFloorFixture.rows("Action: CoreShowChannels", "EventList: Complete").stream()
+                .filter(line -> line.startsWith("Channel: PJSIP/super-"))
+                .count();
     }
 }

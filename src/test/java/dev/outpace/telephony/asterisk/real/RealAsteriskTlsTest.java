@@ -7,6 +7,7 @@ import dev.outpace.engine.EngineInput.LinkDown;
 import dev.outpace.engine.EngineInput.LinkUp;
 import dev.outpace.telephony.asterisk.AsteriskTelephony;
 import dev.outpace.telephony.asterisk.CheckResult;
+import dev.outpace.telephony.asterisk.CheckTime;
 import dev.outpace.telephony.asterisk.DoorCheck;
 import dev.outpace.telephony.asterisk.LinkBarrier;
 import dev.outpace.telephony.asterisk.ami.AmiPlace;
@@ -82,9 +83,11 @@ class RealAsteriskTlsTest {
     @Test
     void theCheckShowsTheCertificateAndAcceptsItByItsFingerprint() {
         List<CheckResult> found = new ArrayList<>();
-        assertThat(DoorCheck.run(place(""), true, found::add)).isFalse();
+        assertThat(DoorCheck.run(place(""), true, CheckTime.begin(), found::add))
+                .isFalse();
         assertThat(found.getLast().certificate()).isEqualTo(fingerprint());
-        assertThat(DoorCheck.run(place(fingerprint()), true, found::add)).isTrue();
+        assertThat(DoorCheck.run(place(fingerprint()), true, CheckTime.begin(), found::add))
+                .isTrue();
         assertThat(found.getLast().code()).isEqualTo("tls.ok");
     }
 }

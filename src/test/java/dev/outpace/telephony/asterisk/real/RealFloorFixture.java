@@ -120,18 +120,25 @@ abstract class RealFloorFixture {
 
     /** Something else than Outpace tells Asterisk to do something. Returns the first line of the answer that begins so. */
     static String elsewhere(String action, String awaited) throws IOException {
+        return rows(action, awaited).getLast();
+    }
+
+    /** The same with all lines before it. */
+    static List<String> rows(String action, String awaited) throws IOException {
         var place = System.getenv(RealAsterisk.PLACE).split(":", -1);
         try (var socket = new Socket(place[0], Integer.parseInt(place[1]))) {
             var login = "Action: Login\r\nUsername: dialer\r\nSecret: dialer-secret\r\nEvents: off\r\n\r\n";
             socket.getOutputStream().write((login + action + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().flush();
             var answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            var lines = new ArrayList<String>();
             String line;
             do {
                 line = answers.readLine();
                 assertThat(line).isNotNull().doesNotStartWith("Response: Error");
+                lines.add(line);
             } while (!line.startsWith(awaited));
-            return line;
+            return lines;
         }
     }
 }
