@@ -20,6 +20,7 @@ final class Commands {
                 new DncCommand(),
                 new CampaignsCommand(),
                 new CheckCommand(),
+                new RulesCommand(),
                 new TestCallCommand(),
                 new SimulateCommand(),
                 new GoalsCommand(),

@@ -8,6 +8,7 @@ import dev.outpace.model.Json;
 import dev.outpace.model.Outdial;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.Queue;
+import dev.outpace.model.RuleSet;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,8 @@ record ReferencedResources(
         List<Queue> queues,
         List<Agent> agents,
         List<Campaign> campaigns,
-        List<DoNotCallList> doNotCall) {
+        List<DoNotCallList> doNotCall,
+        List<RuleSet> ruleSets) {
     static ReferencedResources of(List<Campaign> roots, ReferenceSource source) {
         var campaigns = withNext(roots, source);
         var queues = each(campaigns.stream().flatMap(ReferencedResources::queueIds), source::queue);
@@ -39,7 +41,8 @@ record ReferencedResources(
                 campaigns.stream()
                         .flatMap(campaign -> source.doNotCall(campaign).stream())
                         .distinct()
-                        .toList());
+                        .toList(),
+                each(campaigns.stream().map(campaign -> campaign.options().rulesId()), source::ruleSet));
     }
 
     private static List<Campaign> withNext(List<Campaign> roots, ReferenceSource source) {
@@ -86,6 +89,9 @@ record ReferencedResources(
                             list,
                             source.doNotCallEntries(list, DoNotCallShape.MAX_WRITTEN)
                                     .orElse(null)));
+        }
+        if (!ruleSets.isEmpty()) {
+            array(json, "rules", ruleSets, RuleSetShape::write);
         }
         array(json, "campaigns", campaigns, CampaignShape::write);
         json.endObject();

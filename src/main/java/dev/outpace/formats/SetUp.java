@@ -8,6 +8,7 @@ import dev.outpace.model.Outplan;
 import dev.outpace.model.Problem;
 import dev.outpace.model.Queue;
 import dev.outpace.model.Resource;
+import dev.outpace.model.RuleSet;
 import dev.outpace.model.Shown;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -38,7 +39,8 @@ public record SetUp(
         Map<UUID, FilePlace> places,
         Map<FilePlace, String> oddIds,
         List<Problem> problems,
-        List<DoNotCallContent> doNotCall) {
+        List<DoNotCallContent> doNotCall,
+        List<RuleSet> ruleSets) {
     private static final String NEXT = "next_campaign_id";
 
     public SetUp {
@@ -51,9 +53,10 @@ public record SetUp(
         oddIds = Map.copyOf(oddIds);
         problems = List.copyOf(problems);
         doNotCall = List.copyOf(doNotCall);
+        ruleSets = List.copyOf(ruleSets);
     }
 
-    /** Without do-not-call lists. */
+    /** Without do-not-call lists and calling rules. */
     public SetUp(
             List<Outplan> outplans,
             List<TargetList> outdials,
@@ -63,7 +66,7 @@ public record SetUp(
             Map<UUID, FilePlace> places,
             Map<FilePlace, String> oddIds,
             List<Problem> problems) {
-        this(outplans, outdials, queues, agents, campaigns, places, oddIds, problems, List.of());
+        this(outplans, outdials, queues, agents, campaigns, places, oddIds, problems, List.of(), List.of());
     }
 
     public boolean refused() {
@@ -78,6 +81,7 @@ public record SetUp(
                         queues,
                         agents,
                         doNotCall.stream().map(DoNotCallContent::list).toList(),
+                        ruleSets,
                         campaigns)
                 .flatMap(List::stream);
     }
@@ -148,6 +152,7 @@ public record SetUp(
         references.put("outplan_id", campaign.outplanId());
         references.put("outdial_id", campaign.outdialId());
         references.put("queue_id", campaign.queueId());
+        references.put("outpace.rules_id", campaign.options().rulesId());
         references.put(NEXT, campaign.nextCampaignId());
         return references.entrySet().stream()
                 .filter(reference -> !Ids.isNil(reference.getValue())

@@ -8,6 +8,7 @@ import dev.outpace.model.Outplan;
 import dev.outpace.model.Problem;
 import dev.outpace.model.Queue;
 import dev.outpace.model.Resource;
+import dev.outpace.model.RuleSet;
 import dev.outpace.model.Shown;
 import dev.outpace.numbers.NumberReader;
 import java.io.IOException;
@@ -31,7 +32,7 @@ import tools.jackson.core.ObjectReadContext;
  */
 final class SetUpReader {
     private static final Set<String> PARTS =
-            Set.of("outplans", "outdials", "queues", "agents", "do_not_call_lists", "campaigns");
+            Set.of("outplans", "outdials", "queues", "agents", "do_not_call_lists", "rules", "campaigns");
     private static final String RESULT = "result";
     private static final String DATA = "data";
 
@@ -48,6 +49,7 @@ final class SetUpReader {
     private final List<Agent> agents = new ArrayList<>();
     private final List<Campaign> campaigns = new ArrayList<>();
     private final List<DoNotCallContent> doNotCall = new ArrayList<>();
+    private final List<RuleSet> ruleSets = new ArrayList<>();
     private final Map<UUID, FilePlace> places = new HashMap<>();
     private final Map<FilePlace, String> oddIds = new HashMap<>();
     private final SetUpTargets targets;
@@ -75,7 +77,8 @@ final class SetUpReader {
         if (places.isEmpty() && leftOut + targets.deleted() > 0 && !problems.any()) {
             problems.add(Problem.error("import.nothing_left", ""));
         }
-        return new SetUp(outplans, outdials, queues, agents, campaigns, places, oddIds, problems.list(), doNotCall);
+        return new SetUp(
+                outplans, outdials, queues, agents, campaigns, places, oddIds, problems.list(), doNotCall, ruleSets);
     }
 
     void read(Path path) {
@@ -193,6 +196,7 @@ final class SetUpReader {
         part(place, parts, "queues", fields -> add(fields, queues, QueueShape.read(fields, ids)));
         part(place, parts, "agents", fields -> add(fields, agents, AgentShape.read(fields, ids)));
         part(place, parts, "do_not_call_lists", this::doNotCall);
+        part(place, parts, "rules", fields -> add(fields, ruleSets, RuleSetShape.read(fields, ids)));
         part(place, parts, "campaigns", this::campaign);
         var whole = fields(parts, place);
         parts.fields().keySet().stream()

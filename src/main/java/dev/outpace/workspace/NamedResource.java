@@ -5,12 +5,13 @@ import dev.outpace.model.DoNotCallList;
 import dev.outpace.model.Outdial;
 import dev.outpace.model.Problem;
 import dev.outpace.model.Resource;
+import dev.outpace.model.RuleSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the campaign, target list or do-not-call list that somebody means by an id or a name. */
+/** Finds the campaign, target list, do-not-call list or calling rules that somebody means by an id or a name. */
 final class NamedResource<R extends Resource> {
     private final Collection<R> all;
     /** What is looked for, as the codes of problems name it. */
@@ -33,11 +34,16 @@ final class NamedResource<R extends Resource> {
         return new NamedResource<>(all, "dnc");
     }
 
+    static NamedResource<RuleSet> rules(Collection<RuleSet> all) {
+        return new NamedResource<>(all, "rules");
+    }
+
     /** Codes of problems are literals, so that each is found where it is made. */
     private Problem unknown(String wanted) {
         return switch (kind) {
             case "campaign" -> Problem.error("campaign.unknown", "", wanted);
             case "outdial" -> Problem.error("outdial.unknown", "", wanted);
+            case "rules" -> Problem.error("rules.unknown", "", wanted);
             default -> Problem.error("dnc.unknown", "", wanted);
         };
     }
@@ -46,6 +52,7 @@ final class NamedResource<R extends Resource> {
         return switch (kind) {
             case "campaign" -> Problem.error("campaign.ambiguous", "", wanted, ids);
             case "outdial" -> Problem.error("outdial.ambiguous", "", wanted, ids);
+            case "rules" -> Problem.error("rules.ambiguous", "", wanted, ids);
             default -> Problem.error("dnc.ambiguous", "", wanted, ids);
         };
     }

@@ -11,6 +11,7 @@ import dev.outpace.model.Outplan;
 import dev.outpace.model.Problem;
 import dev.outpace.model.Queue;
 import dev.outpace.model.ResourceBook;
+import dev.outpace.model.RuleSet;
 import dev.outpace.store.DoNotCallQueries.Size;
 import dev.outpace.store.Store;
 import java.io.IOException;
@@ -68,6 +69,11 @@ final class SetUpExport {
             @Override
             public Optional<Queue> queue(UUID id) {
                 return Optional.ofNullable(book.queue(id));
+            }
+
+            @Override
+            public Optional<RuleSet> ruleSet(UUID id) {
+                return Optional.ofNullable(book.ruleSet(id));
             }
 
             @Override

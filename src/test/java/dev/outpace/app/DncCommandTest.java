@@ -33,7 +33,8 @@ class DncCommandTest {
         var imported = dnc(
                 "import", path, "--list", "National", "--as-of", "2026-11-01", "--max-age", "3660d", "--source", "FTC");
         assertThat(imported.exitCode()).as(imported.err()).isZero();
-        assertThat(imported.out()).contains("4 lines: 2 entries to add", "1 repeated, 1 rejected", "National has 2 entries");
+        assertThat(imported.out())
+                .contains("4 lines: 2 entries to add", "1 repeated, 1 rejected", "National has 2 entries");
         assertThat(imported.err()).contains("warning: ", "list.txt:4");
         assertThat(dnc("list", "--json").out())
                 .contains(
@@ -46,7 +47,8 @@ class DncCommandTest {
                         "\"numbers\":2");
         assertThat(dnc("list").out()).contains("National", "every campaign");
 
-        var changed = dnc("import", file("212,5550103,A\n212,5550101,D\n"), "--list", "National", "--changes", "--json");
+        var changed =
+                dnc("import", file("212,5550103,A\n212,5550101,D\n"), "--list", "National", "--changes", "--json");
         assertThat(changed.out()).contains("\"imported\":true", "\"entries\":2", "\"added\":1", "\"removed\":1");
         assertThat(dnc("export", "National").out()).isEqualToIgnoringNewLines("+12125550102+12125550103");
         assertThat(dnc("list", "--json").out()).contains("\"source\":\"FTC\"", "\"max_age\":\"3660d\"");
@@ -59,7 +61,8 @@ class DncCommandTest {
         assertThat(added.exitCode()).as(added.err()).isZero();
         assertThat(dnc("list").out()).contains("Company");
         assertThat(dnc("add", "+12125550199", "--json").out()).contains("\"changed\":false");
-        assertThat(dnc("remove", "+12125550199", "--list", "Company", "--json").out()).contains("\"changed\":true");
+        assertThat(dnc("remove", "+12125550199", "--list", "Company", "--json").out())
+                .contains("\"changed\":true");
         assertThat(dnc("remove", "+12125550199").err()).contains("is not on Company");
         var unknown = dnc("add", "+12125550199", "--list", "Nowhere");
         assertThat(unknown.exitCode()).isEqualTo(ExitCode.REFUSED);
@@ -75,7 +78,8 @@ class DncCommandTest {
         assertThat(dnc("import", folder, "--list", "National").err()).contains("folder");
         assertThat(dnc("import", file("nobody\n"), "--list", "National").err()).contains("Nothing was changed");
         assertThat(dnc("export", "National").out()).isEqualToIgnoringNewLines("+12125550101");
-        assertThat(dnc("import", file("1\n"), "--list", "N", "--max-age", "month").exitCode())
+        assertThat(dnc("import", file("1\n"), "--list", "N", "--max-age", "month")
+                        .exitCode())
                 .isNotZero();
     }
 }

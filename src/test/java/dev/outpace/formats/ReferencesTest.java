@@ -7,10 +7,10 @@ import dev.outpace.model.Action;
 import dev.outpace.model.Address;
 import dev.outpace.model.Agent;
 import dev.outpace.model.Campaign;
-import dev.outpace.model.DoNotCallList;
 import dev.outpace.model.CampaignOptions;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.CampaignType;
+import dev.outpace.model.DoNotCallList;
 import dev.outpace.model.EndHandle;
 import dev.outpace.model.FilePlace;
 import dev.outpace.model.Ids;
@@ -21,6 +21,7 @@ import dev.outpace.model.Outplan;
 import dev.outpace.model.Problem;
 import dev.outpace.model.Queue;
 import dev.outpace.model.Resource;
+import dev.outpace.model.RuleSet;
 import dev.outpace.model.Stamps;
 import dev.outpace.model.TargetStatus;
 import java.io.ByteArrayOutputStream;
@@ -311,6 +312,11 @@ class ReferencesTest {
         @Override
         public Optional<Queue> queue(UUID id) {
             return find(setUp.queues(), id);
+        }
+
+        @Override
+        public Optional<RuleSet> ruleSet(UUID id) {
+            return find(setUp.ruleSets(), id);
         }
 
         @Override

@@ -69,20 +69,22 @@ class DoNotCallListsTest {
 
     private Path lists(String entries) throws IOException {
         return file("lists.json", """
-                {"do_not_call_lists": [{"id": "%s", "name": "National", "source": "registry", "as_of": "2026-11-01",
-                 "max_age": "3660d", "every_campaign": true, "colour": "red"%s}]}
-                """.formatted(NATIONAL, entries));
+            {"do_not_call_lists": [{"id": "%s", "name": "National", "source": "registry", "as_of": "2026-11-01",
+             "max_age": "3660d", "every_campaign": true, "colour": "red"%s}]}
+            """.formatted(NATIONAL, entries));
     }
 
     private boolean isOn(UUID list, String number) {
-        return workspace.doNotCallLists()
+        return workspace
+                .doNotCallLists()
                 .find(List.of(list), Address.tel(number))
                 .join()
                 .isPresent();
     }
 
     private OutdialTarget target() {
-        return workspace.targetLists()
+        return workspace
+                .targetLists()
                 .page(new TargetFilter(LIST, TargetFilter.Group.ALL, TargetFilter.Result.ANY, "+12125550105"), null, 1)
                 .join()
                 .targets()
@@ -98,7 +100,12 @@ class DoNotCallListsTest {
         var company = workspace.resourceBook().doNotCallList(DoNotCallList.COMPANY_ID);
         assertThat(company).isNotNull();
         assertThat(company.everyCampaign()).isTrue();
-        assertThat(workspace.doNotCallLists().neverCall(target()).join().orElseThrow().added())
+        assertThat(workspace
+                        .doNotCallLists()
+                        .neverCall(target())
+                        .join()
+                        .orElseThrow()
+                        .added())
                 .isEmpty();
         assertThat(workspace.doNotCallLists().undo(done).join()).isTrue();
         assertThat(isOn(DoNotCallList.COMPANY_ID, "+12125550105")).isFalse();
@@ -107,7 +114,10 @@ class DoNotCallListsTest {
 
     @Test
     void aSipAddressHasNoNumberToList() {
-        assertThat(workspace.doNotCallLists().neverCall(Address.sip("a@example.com")).join())
+        assertThat(workspace
+                        .doNotCallLists()
+                        .neverCall(Address.sip("a@example.com"))
+                        .join())
                 .isEmpty();
     }
 
@@ -122,7 +132,9 @@ class DoNotCallListsTest {
         assertThat(isOn(NATIONAL, "+12125550105")).isTrue();
         assertThat(isOn(NATIONAL, "+19005550100")).isTrue();
         assertThat(importAll(true, lists(""))).isInstanceOf(Answer.Done.class);
-        assertThat(isOn(NATIONAL, "+12125550105")).as("a file without entries leaves them").isTrue();
+        assertThat(isOn(NATIONAL, "+12125550105"))
+                .as("a file without entries leaves them")
+                .isTrue();
         importAll(false, SET_UP);
         var out = folder.resolve("out.json");
         assertThat(workspace.setUps().export(CAMPAIGN, true, out, NOBODY).problems())
@@ -137,9 +149,9 @@ class DoNotCallListsTest {
     @Test
     void aSetUpWithABadListIsRefused() throws IOException {
         var bad = file("bad.json", """
-                {"do_not_call_lists": [{"name": "Odd", "max_age": "a month", "as_of": "yesterday",
-                 "entries": ["2125550105", "+1900*", 7]}, {"name": "No day", "max_age": "31d"}]}
-                """);
+            {"do_not_call_lists": [{"name": "Odd", "max_age": "a month", "as_of": "yesterday",
+             "entries": ["2125550105", "+1900*", 7]}, {"name": "No day", "max_age": "31d"}]}
+            """);
         var answer = importAll(false, bad);
         assertThat(answer).isInstanceOf(Answer.Refused.class);
         assertThat(answer.problems())
@@ -155,7 +167,8 @@ class DoNotCallListsTest {
         assertThat(read.rejected()).isEqualTo(1);
         assertThat(workspace.resourceBook().doNotCallLists()).isEmpty();
         var list = DoNotCallList.company().loaded("a file", LocalDate.of(2026, 11, 1));
-        assertThat(workspace.doNotCallLists().importAll(list, read, false, NOBODY)).isInstanceOf(Answer.Done.class);
+        assertThat(workspace.doNotCallLists().importAll(list, read, false, NOBODY))
+                .isInstanceOf(Answer.Done.class);
         assertThat(isOn(list.id(), "+12125550102")).isTrue();
     }
 }
