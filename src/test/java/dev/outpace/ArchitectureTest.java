@@ -88,6 +88,10 @@ class ArchitectureTest {
                 new Room("files", nothing(), "a file is kept whole whatever stands in it"),
                 new Room("model", nothing(), "facts are facts, whoever computes, stores or shows them"),
                 new Room("numbers", inRooms("model"), "a number is the same, whoever reads it"),
+                new Room(
+                        "rules",
+                        inRooms("model", "numbers"),
+                        "whom one may call depends on rules, facts and the moment alone, whoever asks"),
                 new Room("flow", inRooms("model"), "a flow is checked and run without knowing who dials or shows it"),
                 new Room("floor", inRooms("model"), "what is counted is counted once, whoever decides by it"),
                 new Room(
@@ -105,7 +109,7 @@ class ArchitectureTest {
                         "an adapter can be exchanged as long as it knows nothing but the port it serves"),
                 new Room(
                         "simulation",
-                        inRooms("engine", "pacing", "floor", "telephony.simulated", "model", "flow"),
+                        inRooms("engine", "pacing", "floor", "telephony.simulated", "model", "flow", "rules"),
                         "the laboratory drives the same engine in the same simulated world, without store or views"),
                 new Room(
                         "journal",
@@ -113,7 +117,7 @@ class ArchitectureTest {
                         "a day is run again by the engine alone, without its store, exchange or window"),
                 new Room(
                         "store",
-                        ENGINE_PORTS.or(inRooms("model", "numbers", "files")),
+                        ENGINE_PORTS.or(inRooms("model", "numbers", "files", "rules")),
                         "the store keeps facts; what they lead to is decided elsewhere"),
                 new Room(
                         "formats",

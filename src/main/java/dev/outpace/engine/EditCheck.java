@@ -12,6 +12,7 @@ import dev.outpace.model.Problem;
 import dev.outpace.model.Queue;
 import dev.outpace.model.Resource;
 import dev.outpace.model.ResourceBook;
+import dev.outpace.model.RuleSet;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -39,6 +40,7 @@ public final class EditCheck {
             case Outplan outplan -> notUsed(outplan, campaign -> uses(campaign.outplanId(), outplan), problems);
             case Outdial outdial -> notUsed(outdial, campaign -> uses(campaign.outdialId(), outdial), problems);
             case Queue queue -> notUsed(queue, campaign -> usesQueue(campaign, queue), problems);
+            case RuleSet rules -> notUsed(rules, campaign -> uses(campaign.options().rulesId(), rules), problems);
             case Agent _ -> {}
         }
         return List.copyOf(problems);

@@ -11,7 +11,9 @@ import dev.outpace.model.Outplan;
 import dev.outpace.model.Problem;
 import dev.outpace.model.Queue;
 import dev.outpace.model.Resource;
+import dev.outpace.model.RuleSet;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Applies new, changed and deleted resources while campaigns run: single edits, and whole imports. */
 final class Edits {
@@ -71,14 +73,20 @@ final class Edits {
             case Campaign campaign -> life.edited(campaign);
             case Outplan outplan -> {
                 campaigns.book().put(outplan);
-                for (var campaign : campaigns.book().campaigns()) {
-                    if (campaign.outplanId().equals(outplan.id())) {
-                        campaigns.list(campaign.outdialId()).somethingMayBeDue();
-                    }
-                }
+                mayBeDue(campaign -> campaign.outplanId().equals(outplan.id()));
+            }
+            case RuleSet rules -> {
+                campaigns.book().put(rules);
+                mayBeDue(campaign -> campaign.options().rulesId().equals(rules.id()));
             }
             case Outdial _, Queue _, Agent _ -> campaigns.book().put(resource);
         }
+    }
+
+    private void mayBeDue(Predicate<Campaign> concerned) {
+        campaigns.book().campaigns().stream()
+                .filter(concerned)
+                .forEach(campaign -> campaigns.list(campaign.outdialId()).somethingMayBeDue());
     }
 
     private void reopen(Resource resource) {
@@ -88,7 +96,7 @@ final class Edits {
                 campaigns.book().campaigns().stream()
                         .filter(campaign -> campaign.outplanId().equals(outplan.id()))
                         .forEach(this::reopen);
-            case Outdial _, Queue _, Agent _ -> {}
+            case Outdial _, Queue _, Agent _, RuleSet _ -> {}
         }
     }
 

@@ -10,6 +10,7 @@ import dev.outpace.model.Problem;
 import dev.outpace.model.Queue;
 import dev.outpace.model.Resource;
 import dev.outpace.model.ResourceBook;
+import dev.outpace.model.RuleSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -67,6 +68,8 @@ public final class ImportCheck {
                     case Outplan outplan ->
                         campaign.outplanId().equals(outplan.id()) && !outplan.equals(book.outplan(outplan.id()));
                     case Queue queue -> EditCheck.usesQueue(campaign, queue) && !queue.equals(book.queue(queue.id()));
+                    case RuleSet rules ->
+                        campaign.options().rulesId().equals(rules.id()) && !rules.equals(book.ruleSet(rules.id()));
                     case Campaign _, Outdial _, Agent _ -> false;
                 });
     }

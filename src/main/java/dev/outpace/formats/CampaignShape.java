@@ -64,6 +64,7 @@ final class CampaignShape {
                 OptionsShape.pacing(fields.object(OptionsShape.PACING)),
                 OptionsShape.compliance(fields.object(OptionsShape.COMPLIANCE)),
                 OptionsShape.recording(fields),
+                fields.id("rules_id"),
                 fields.rest());
     }
 
@@ -124,6 +125,9 @@ final class CampaignShape {
             shape.number("flows_at_once", options.flowsAtOnce());
         }
         OptionsShape.write(options, shape);
+        if (!Ids.isNil(options.rulesId())) {
+            shape.id("rules_id", options.rulesId());
+        }
         return shape.toJson();
     }
 

@@ -7,6 +7,8 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -44,6 +46,8 @@ final class Parts {
         parts.put(UUID.class, Scalars.ID);
         parts.put(Instant.class, Scalars.MOMENT);
         parts.put(Duration.class, Scalars.DURATION);
+        parts.put(LocalDate.class, Scalars.DATE);
+        parts.put(Period.class, Scalars.PERIOD);
         parts.put(BigDecimal.class, Scalars.DECIMAL);
     }
 

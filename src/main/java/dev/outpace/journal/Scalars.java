@@ -3,6 +3,8 @@ package dev.outpace.journal;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.Period;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -130,6 +132,41 @@ final class Scalars {
         @Override
         public Object read(ByteSource from) {
             return Duration.ofSeconds(from.signed(), from.integer());
+        }
+    });
+
+    static final Part DATE = new OrNull(new Part() {
+        @Override
+        public void write(ByteSink to, @Nullable Object value) {
+            to.signed(((LocalDate) Objects.requireNonNull(value)).toEpochDay());
+        }
+
+        @Override
+        public Object read(ByteSource from) {
+            long day = from.signed();
+            if (day < LocalDate.MIN.toEpochDay() || day > LocalDate.MAX.toEpochDay()) {
+                throw new BadFrame("no day: " + day);
+            }
+            return LocalDate.ofEpochDay(day);
+        }
+    });
+
+    static final Part PERIOD = new OrNull(new Part() {
+        @Override
+        public void write(ByteSink to, @Nullable Object value) {
+            var period = (Period) Objects.requireNonNull(value);
+            INT.write(to, period.getYears());
+            INT.write(to, period.getMonths());
+            INT.write(to, period.getDays());
+        }
+
+        @Override
+        public Object read(ByteSource from) {
+            return Period.of(whole(from), whole(from), whole(from));
+        }
+
+        private static int whole(ByteSource from) {
+            return (Integer) Objects.requireNonNull(INT.read(from));
         }
     });
 

@@ -1,26 +1,43 @@
 package dev.outpace.model;
 
+import java.util.UUID;
+
 /**
  * What Outpace adds to a published campaign; stands in the file as one object {@code "outpace"}, left out when default.
  *
  * @param flowsAtOnce how many targets of a campaign of type flow are worked on at once
+ * @param rulesId calling rules that it keeps; nil for none
  * @param unknown further fields of the object, kept
  */
 public record CampaignOptions(
-        int flowsAtOnce, PacingChoice pacing, Compliance compliance, CallRecording recording, Json.Obj unknown) {
+        int flowsAtOnce,
+        PacingChoice pacing,
+        Compliance compliance,
+        CallRecording recording,
+        UUID rulesId,
+        Json.Obj unknown) {
     public static final int FLOWS_AT_ONCE = 10;
     public static final CampaignOptions DEFAULT = new CampaignOptions(
-            FLOWS_AT_ONCE, PacingChoice.DEFAULT, Compliance.DEFAULT, CallRecording.DEFAULT, Json.Obj.EMPTY);
+            FLOWS_AT_ONCE, PacingChoice.DEFAULT, Compliance.DEFAULT, CallRecording.DEFAULT, Ids.NIL, Json.Obj.EMPTY);
 
     public CampaignOptions withPacing(PacingChoice choice) {
-        return new CampaignOptions(flowsAtOnce, choice, compliance, recording, unknown);
+        return new CampaignOptions(flowsAtOnce, choice, compliance, recording, rulesId, unknown);
     }
 
     public CampaignOptions withCompliance(Compliance rules) {
-        return new CampaignOptions(flowsAtOnce, pacing, rules, recording, unknown);
+        return new CampaignOptions(flowsAtOnce, pacing, rules, recording, rulesId, unknown);
     }
 
     public CampaignOptions withRecording(CallRecording choice) {
-        return new CampaignOptions(flowsAtOnce, pacing, compliance, choice, unknown);
+        return new CampaignOptions(flowsAtOnce, pacing, compliance, choice, rulesId, unknown);
+    }
+
+    /** @param id nil for no rules */
+    public CampaignOptions withRules(UUID id) {
+        return new CampaignOptions(flowsAtOnce, pacing, compliance, recording, id, unknown);
+    }
+
+    public CampaignOptions withUnknown(Json.Obj fields) {
+        return new CampaignOptions(flowsAtOnce, pacing, compliance, recording, rulesId, fields);
     }
 }

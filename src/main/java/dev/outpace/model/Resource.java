@@ -3,7 +3,7 @@ package dev.outpace.model;
 import java.util.UUID;
 
 /** What a supervisor makes, edits and deletes, apart from the targets of a list, which are too many to hold in memory. */
-public sealed interface Resource permits Campaign, Outplan, Outdial, Queue, Agent {
+public sealed interface Resource permits Campaign, Outplan, Outdial, Queue, Agent, RuleSet {
     /** Characters of a name, of a resource or of a target: what the published platform keeps. */
     int MAX_NAME = 255;
 

@@ -15,6 +15,7 @@ public final class ResourceBook {
     private final Map<UUID, Outdial> outdials = new LinkedHashMap<>();
     private final Map<UUID, Queue> queues = new LinkedHashMap<>();
     private final Map<UUID, Agent> agents = new LinkedHashMap<>();
+    private final Map<UUID, RuleSet> ruleSets = new LinkedHashMap<>();
 
     /** Takes a resource in, or out when it is deleted. */
     public void put(Resource resource) {
@@ -24,6 +25,7 @@ public final class ResourceBook {
             case Outdial outdial -> put(outdials, outdial);
             case Queue queue -> put(queues, queue);
             case Agent agent -> put(agents, agent);
+            case RuleSet rules -> put(ruleSets, rules);
         }
     }
 
@@ -35,12 +37,13 @@ public final class ResourceBook {
         copy.outdials.putAll(outdials);
         copy.queues.putAll(queues);
         copy.agents.putAll(agents);
+        copy.ruleSets.putAll(ruleSets);
         return copy;
     }
 
     /** Whether it has a resource of any kind of this id. */
     public boolean knows(UUID id) {
-        return Stream.of(campaigns, outplans, outdials, queues, agents).anyMatch(map -> map.containsKey(id));
+        return Stream.of(campaigns, outplans, outdials, queues, agents, ruleSets).anyMatch(map -> map.containsKey(id));
     }
 
     private static <R extends Resource> void put(Map<UUID, R> map, R resource) {
@@ -71,6 +74,10 @@ public final class ResourceBook {
         return agents.get(id);
     }
 
+    public @Nullable RuleSet ruleSet(UUID id) {
+        return ruleSets.get(id);
+    }
+
     public Collection<Campaign> campaigns() {
         return Collections.unmodifiableCollection(campaigns.values());
     }
@@ -89,5 +96,9 @@ public final class ResourceBook {
 
     public Collection<Agent> agents() {
         return Collections.unmodifiableCollection(agents.values());
+    }
+
+    public Collection<RuleSet> ruleSets() {
+        return Collections.unmodifiableCollection(ruleSets.values());
     }
 }

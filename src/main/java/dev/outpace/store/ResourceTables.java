@@ -13,6 +13,7 @@ import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.CampaignType;
 import dev.outpace.model.EndHandle;
 import dev.outpace.model.ExchangeQueue;
+import dev.outpace.model.FilePlace;
 import dev.outpace.model.Outdial;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.Phone;
@@ -20,6 +21,9 @@ import dev.outpace.model.Queue;
 import dev.outpace.model.QueueService;
 import dev.outpace.model.Resource;
 import dev.outpace.model.ResourceBook;
+import dev.outpace.model.RuleFields;
+import dev.outpace.model.RuleSet;
+import dev.outpace.model.RuleShape;
 import dev.outpace.model.Stamps;
 import dev.outpace.model.StopReason;
 import java.sql.Connection;
@@ -33,7 +37,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Maps campaigns, outplans, target lists, queues and agents to rows. */
+/** Maps campaigns, outplans, target lists, queues, agents and calling rules to rows. */
 final class ResourceTables {
     private static final String STAMPS = "created_at, updated_at, deleted_at, further, id";
 
@@ -51,6 +55,7 @@ final class ResourceTables {
             case Outdial outdial -> saveOutdial(transaction, outdial);
             case Queue queue -> saveQueue(transaction, queue);
             case Agent agent -> saveAgent(transaction, agent);
+            case RuleSet rules -> saveRules(transaction, rules);
         }
         transaction.changed(resource);
     }
@@ -61,7 +66,7 @@ final class ResourceTables {
                 "campaign",
                 "type, name, detail, service_level, end_handle, actions, outplan_id, outdial_id, queue_id,"
                         + " next_campaign_id, flows_at_once, pacing, compliance, record_calls, keep_recordings_days,"
-                        + " options_unknown, " + STAMPS);
+                        + " rules_id, options_unknown, " + STAMPS);
         var set = new Setter(statement);
         set.text(campaign.type().name());
         set.text(campaign.name());
@@ -78,6 +83,7 @@ final class ResourceTables {
         set.text(columns.unknown(OptionColumns.compliance(campaign.options().compliance())));
         set.flag(campaign.options().recording().on());
         set.number(campaign.options().recording().keepDays());
+        set.id(campaign.options().rulesId());
         set.text(columns.unknown(campaign.options().unknown()));
         end(set, campaign, columns.unknown(campaign.unknown()));
     }
@@ -150,6 +156,14 @@ final class ResourceTables {
         end(set, agent, columns.unknown(agent.unknown()));
     }
 
+    /** What nobody knows of a set stays within its content. */
+    private void saveRules(Transaction transaction, RuleSet rules) throws SQLException {
+        var set = new Setter(upsert(transaction, "rule_set", "name, content, " + STAMPS));
+        set.text(rules.name());
+        set.text(columns.unknown(RuleShape.of(rules)));
+        end(set, rules, null);
+    }
+
     private static void end(Setter set, Resource resource, @Nullable String unknown) throws SQLException {
         set.moment(resource.stamps().create());
         set.moment(resource.stamps().update());
@@ -209,6 +223,7 @@ final class ResourceTables {
         read(connection, "outdial", row -> book.put(outdial(row)));
         read(connection, "queue", row -> book.put(queue(row)));
         read(connection, "agent", row -> book.put(agent(row)));
+        read(connection, "rule_set", row -> book.put(ruleSet(row)));
         read(connection, "campaign", row -> book.put(campaign(row)));
         return book;
     }
@@ -275,9 +290,20 @@ final class ResourceTables {
                         OptionColumns.pacing(columns.unknown(row.getString("pacing"))),
                         OptionColumns.compliance(columns.unknown(row.getString("compliance"))),
                         new CallRecording(row.getBoolean("record_calls"), row.getInt("keep_recordings_days")),
+                        Columns.uuid(row, "rules_id"),
                         columns.unknown(row.getString("options_unknown"))),
                 stamps(row),
                 columns.unknown(row.getString("further")));
+    }
+
+    private RuleSet ruleSet(ResultSet row) throws SQLException {
+        var id = Columns.uuid(row, "id");
+        var content = columns.unknown(row.getString("content"));
+        // Rules that can't be read would allow calls that they forbid.
+        return new RuleFields(content, FilePlace.whole("rule_set " + id), problem -> {
+                    throw new IllegalStateException(problem.code() + " at " + problem.place());
+                })
+                .ruleSet(_ -> id, stamps(row));
     }
 
     private Outplan outplan(ResultSet row) throws SQLException {

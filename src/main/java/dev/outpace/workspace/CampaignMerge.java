@@ -65,6 +65,7 @@ record CampaignMerge(Campaign merged, List<Problem> conflicts) {
                 new CallRecording(
                         pick.recording("record_calls", CallRecording::on),
                         pick.recording("keep_recordings_days", CallRecording::keepDays)),
+                pick.field("outpace.rules_id", campaign -> campaign.options().rulesId()),
                 pick.field("outpace", campaign -> campaign.options().unknown()));
     }
 

@@ -8,6 +8,7 @@ import dev.outpace.model.Problem;
 import dev.outpace.model.Queue;
 import dev.outpace.model.Resource;
 import dev.outpace.model.ResourceBook;
+import dev.outpace.model.RuleSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -23,6 +24,7 @@ final class ReferenceCheck {
             case Outplan outplan -> by(outplan, Campaign::outplanId, book);
             case Outdial outdial -> by(outdial, Campaign::outdialId, book);
             case Queue queue -> by(queue, Campaign::queueId, book);
+            case RuleSet rules -> by(rules, campaign -> campaign.options().rulesId(), book);
             case Agent _ -> List.of();
         };
     }

@@ -10,6 +10,7 @@ import dev.outpace.model.Problem;
 import dev.outpace.model.Queue;
 import dev.outpace.model.Resource;
 import dev.outpace.model.ResourceBook;
+import dev.outpace.model.RuleSet;
 import dev.outpace.model.Stamps;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What a user can do with outplans, target lists, queues and agents. Campaigns have their own facade. */
+/** What a user can do with outplans, target lists, queues, agents and calling rules. Campaigns have their own facade. */
 public final class Resources {
     private final EngineThread engine;
     private final Catalog catalog;
@@ -55,6 +56,7 @@ public final class Resources {
             case Outdial _ -> book.outdials();
             case Queue _ -> book.queues();
             case Campaign _ -> book.campaigns();
+            case RuleSet _ -> book.ruleSets();
             case Agent _ -> List.of();
         };
     }
@@ -128,6 +130,9 @@ public final class Resources {
         if (book.outdial(id) != null) {
             return book.outdial(id);
         }
+        if (book.ruleSet(id) != null) {
+            return book.ruleSet(id);
+        }
         return book.queue(id) != null ? book.queue(id) : book.agent(id);
     }
 
@@ -136,7 +141,8 @@ public final class Resources {
         Predicate<Campaign> uses = campaign -> campaign.outplanId().equals(id)
                 || campaign.outdialId().equals(id)
                 || campaign.queueId().equals(id)
-                || campaign.nextCampaignId().equals(id);
+                || campaign.nextCampaignId().equals(id)
+                || campaign.options().rulesId().equals(id);
         return catalog.book().campaigns().stream().filter(uses).toList();
     }
 }

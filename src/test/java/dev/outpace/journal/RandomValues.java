@@ -1,6 +1,8 @@
 package dev.outpace.journal;
 
 import dev.outpace.model.Address;
+import dev.outpace.model.AttemptLimit;
+import dev.outpace.model.CallWindow;
 import dev.outpace.model.ExchangeQueue;
 import dev.outpace.model.Phone;
 import java.lang.reflect.AnnotatedType;
@@ -11,6 +13,8 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -55,6 +59,15 @@ final class RandomValues {
         if (plain == ExchangeQueue.class) {
             return new ExchangeQueue("queue" + random.nextInt(100));
         }
+        if (plain == CallWindow.class) {
+            return new CallWindow(random.nextInt(CallWindow.DAY), random.nextInt(CallWindow.DAY + 1));
+        }
+        if (plain == AttemptLimit.class) {
+            return new AttemptLimit(
+                    1 + random.nextInt(100),
+                    Duration.ofHours(1 + random.nextInt(1_000)),
+                    random.nextBoolean() ? AttemptLimit.Per.NUMBER : AttemptLimit.Per.PERSON);
+        }
         if (plain.isRecord()) {
             return record(plain);
         }
@@ -88,6 +101,10 @@ final class RandomValues {
                     random.nextLong(-62_000_000_000L, 253_000_000_000L), random.nextInt(1_000_000_000));
         } else if (type == Duration.class) {
             return Duration.ofSeconds(random.nextInt(), random.nextInt(1_000_000_000));
+        } else if (type == LocalDate.class) {
+            return LocalDate.ofEpochDay(random.nextInt());
+        } else if (type == Period.class) {
+            return Period.of(random.nextInt(), random.nextInt(), random.nextInt());
         } else if (type == BigDecimal.class) {
             return new BigDecimal(BigInteger.valueOf(random.nextLong()), random.nextInt(-50, 50));
         }

@@ -23,6 +23,7 @@ import dev.outpace.model.PacingMode;
 import dev.outpace.model.Phone;
 import dev.outpace.model.Queue;
 import dev.outpace.model.QueueService;
+import dev.outpace.model.SampleRules;
 import dev.outpace.model.Stamps;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -45,6 +46,22 @@ class StoreTest extends StoreFixture {
         var book = store.resources().join();
         assertThat(book.campaign(new UUID(1, 1))).isEqualTo(campaign());
         assertThat(book.outplan(new UUID(1, 20))).isEqualTo(outplan(3, 1, 0, 0, 0));
+    }
+
+    @Test
+    void callingRulesSurviveAReopeningWithAllThatTheySay() {
+        var rules = SampleRules.everything().withStamps(Stamps.createdAt(NOW));
+        var bound = campaign().withOptions(campaign().options().withRules(rules.id()));
+        store.factLog().write(new Fact.ResourceSaved(rules));
+        store.factLog().write(new Fact.ResourceSaved(bound));
+        reopen();
+        var book = store.resources().join();
+        assertThat(book.ruleSets()).containsExactly(rules);
+        assertThat(book.campaign(bound.id())).isEqualTo(bound);
+        store.factLog()
+                .write(new Fact.ResourceSaved(rules.withStamps(rules.stamps().deletedAt(NOW))));
+        reopen();
+        assertThat(store.resources().join().ruleSet(rules.id())).isNull();
     }
 
     @Test

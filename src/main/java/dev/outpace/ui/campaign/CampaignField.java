@@ -194,12 +194,7 @@ final class CampaignField<T> {
         if (layout.isEmpty() && rest.get(LAYOUT_NAME) == null) {
             return options;
         }
-        return new CampaignOptions(
-                options.flowsAtOnce(),
-                options.pacing(),
-                options.compliance(),
-                options.recording(),
-                layout.isEmpty() ? rest.without(LAYOUT_NAME) : rest.with(LAYOUT_NAME, layout));
+        return options.withUnknown(layout.isEmpty() ? rest.without(LAYOUT_NAME) : rest.with(LAYOUT_NAME, layout));
     }
 
     /** An id that was not assigned yet is given by saving, which is no other value. */

@@ -16,6 +16,7 @@ import dev.outpace.model.PacingDecision;
 import dev.outpace.model.Queue;
 import dev.outpace.model.Resource;
 import dev.outpace.model.ResourceBook;
+import dev.outpace.model.RuleSet;
 import dev.outpace.ui.texts.Texts;
 import dev.outpace.workspace.LinkBar;
 import dev.outpace.workspace.WorkspaceSettings;
@@ -252,6 +253,7 @@ public final class LiveWorkspace {
             case Agent agent -> take(agent);
             case Outplan outplan -> take(outplan);
             case Outdial outdial -> take(outdial);
+            case RuleSet _ -> {}
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.outpace.rules;
+
+import org.jspecify.annotations.NullMarked;
