@@ -40,7 +40,8 @@ public final class EditCheck {
             case Outplan outplan -> notUsed(outplan, campaign -> uses(campaign.outplanId(), outplan), problems);
             case Outdial outdial -> notUsed(outdial, campaign -> uses(campaign.outdialId(), outdial), problems);
             case Queue queue -> notUsed(queue, campaign -> usesQueue(campaign, queue), problems);
-            case RuleSet rules -> notUsed(rules, campaign -> uses(campaign.options().rulesId(), rules), problems);
+            case RuleSet rules ->
+                notUsed(rules, campaign -> uses(campaign.options().rulesId(), rules), problems);
             case Agent _ -> {}
         }
         return List.copyOf(problems);

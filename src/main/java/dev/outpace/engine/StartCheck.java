@@ -58,7 +58,8 @@ public final class StartCheck {
         var problems = new ArrayList<Problem>();
         list(campaign, problems);
         outplan(campaign, problems);
-        if (!Ids.isNil(campaign.options().rulesId()) && book.ruleSet(campaign.options().rulesId()) == null) {
+        if (!Ids.isNil(campaign.options().rulesId())
+                && book.ruleSet(campaign.options().rulesId()) == null) {
             problems.add(Problem.error(
                     "start.rules_missing", campaign.name(), campaign.options().rulesId()));
         }

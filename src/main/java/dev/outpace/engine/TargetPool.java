@@ -6,6 +6,8 @@ import dev.outpace.model.CampaignCall;
 import dev.outpace.model.NumberRest;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Outplan;
+import dev.outpace.model.RuleReason;
+import dev.outpace.model.RuleSet;
 import dev.outpace.model.TargetCounts;
 import java.time.Instant;
 import java.util.UUID;
@@ -21,7 +23,8 @@ public interface TargetPool {
      * it is returned in that state.
      *
      * <p>A number that is in a call, in its gap or in its rest is not dialed. A target whose next number can't be dialed now
-     * waits, like one for its next try, until that may have changed, and is then examined again.
+     * waits, like one for its next try, until that may have changed, and is then examined again. Of the targets that calling rules
+     * allow now, the first one is taken in the order above.
      *
      * @throws Unavailable if the store can't be written; no target is taken then
      */
@@ -54,6 +57,7 @@ public interface TargetPool {
      * @param inCall whether an address is in a call now; asked on another thread while the engine waits
      * @param agentFree whether an agent can be reserved for the target
      * @param freshFirst whether a fresh target comes before due retries
+     * @param rules calling rules of the campaign; null without any
      */
     record Claim(
             UUID callId,
@@ -63,7 +67,20 @@ public interface TargetPool {
             Predicate<Address> inCall,
             boolean agentFree,
             boolean freshFirst,
-            NumberRest rest) {
+            NumberRest rest,
+            @Nullable RuleSet rules) {
+        public Claim(
+                UUID callId,
+                Campaign campaign,
+                Outplan outplan,
+                Instant now,
+                Predicate<Address> inCall,
+                boolean agentFree,
+                boolean freshFirst,
+                NumberRest rest) {
+            this(callId, campaign, outplan, now, inCall, agentFree, freshFirst, rest, null);
+        }
+
         public Claim(UUID callId, Campaign campaign, Outplan outplan, Instant now, Predicate<Address> inCall) {
             this(callId, campaign, outplan, now, inCall, false, false, NumberRest.NONE);
         }
@@ -89,9 +106,17 @@ public interface TargetPool {
          *
          * @param nextTryAt the earliest later moment at which an idle target is due; null if there is none
          * @param waitsForAgent whether a target could be dialed if an agent could be reserved for it
+         * @param rule calling rule that the target of {@code nextTryAt} waits for; null if it waits for no rule
          */
-        record NothingDue(@Nullable Instant nextTryAt, int newlyNotCallable, boolean waitsForAgent)
-                implements ClaimResult {
+        record NothingDue(
+                @Nullable Instant nextTryAt,
+                int newlyNotCallable,
+                boolean waitsForAgent,
+                @Nullable RuleReason rule) implements ClaimResult {
+            public NothingDue(@Nullable Instant nextTryAt, int newlyNotCallable, boolean waitsForAgent) {
+                this(nextTryAt, newlyNotCallable, waitsForAgent, null);
+            }
+
             public NothingDue(@Nullable Instant nextTryAt, int newlyNotCallable) {
                 this(nextTryAt, newlyNotCallable, false);
             }

@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param expiryColumn column with the last day on which it holds; empty for no such column
  * @param valid how long it holds from its day on; null for ever
  */
-public record ConsentRule(String dateColumn, String expiryColumn, @Nullable Period valid) {}
+public record ConsentRule(
+        String dateColumn, String expiryColumn, @Nullable Period valid) {}

@@ -43,7 +43,8 @@ public final class ResourceBook {
 
     /** Whether it has a resource of any kind of this id. */
     public boolean knows(UUID id) {
-        return Stream.of(campaigns, outplans, outdials, queues, agents, ruleSets).anyMatch(map -> map.containsKey(id));
+        return Stream.of(campaigns, outplans, outdials, queues, agents, ruleSets)
+                .anyMatch(map -> map.containsKey(id));
     }
 
     private static <R extends Resource> void put(Map<UUID, R> map, R resource) {

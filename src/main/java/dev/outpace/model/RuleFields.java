@@ -4,7 +4,6 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +61,9 @@ public final class RuleFields extends JsonFields {
 
     private UUID id(String name) {
         var value = take(name);
-        return value == null ? Ids.NIL : Optional.ofNullable(id(place().field(name), value)).orElse(Ids.NIL);
+        return value == null
+                ? Ids.NIL
+                : Optional.ofNullable(id(place().field(name), value)).orElse(Ids.NIL);
     }
 
     private @Nullable UUID id(FilePlace at, Json value) {

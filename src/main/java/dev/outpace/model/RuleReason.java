@@ -29,8 +29,7 @@ public sealed interface RuleReason {
             LocalDate day,
             String name,
             boolean eve,
-            @Nullable CallWindow next)
-            implements RuleReason {}
+            @Nullable CallWindow next) implements RuleReason {}
 
     /** As many calls were placed within that time as there may be. */
     record LimitReached(String region, AttemptLimit limit) implements RuleReason {}

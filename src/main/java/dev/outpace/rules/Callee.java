@@ -30,6 +30,7 @@ public record Callee(Set<ZoneId> zones, String region) {
     /** What {@link #key} wrote. */
     public static Callee ofKey(String key) {
         var parts = key.split(" ", -1);
-        return new Callee(Arrays.stream(parts).skip(1).map(ZoneId::of).collect(Collectors.toUnmodifiableSet()), parts[0]);
+        return new Callee(
+                Arrays.stream(parts).skip(1).map(ZoneId::of).collect(Collectors.toUnmodifiableSet()), parts[0]);
     }
 }

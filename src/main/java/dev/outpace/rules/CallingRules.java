@@ -47,7 +47,9 @@ public final class CallingRules {
     public Duration longestLimit() {
         return Stream.concat(
                         Stream.of(set.attempts()),
-                        set.regions().values().stream().map(RegionRules::attempts).filter(Objects::nonNull))
+                        set.regions().values().stream()
+                                .map(RegionRules::attempts)
+                                .filter(Objects::nonNull))
                 .flatMap(Collection::stream)
                 .map(AttemptLimit::within)
                 .max(Comparator.naturalOrder())
@@ -86,7 +88,12 @@ public final class CallingRules {
     private @Nullable NotBefore held(Callee callee, Done done, Instant now) {
         var all = new ArrayList<NotBefore>();
         for (var limit : set.attemptsIn(callee.region())) {
-            limited(callee, limit, limit.per() == AttemptLimit.Per.NUMBER ? done.toNumber() : done.toPerson(), now, all);
+            limited(
+                    callee,
+                    limit,
+                    limit.per() == AttemptLimit.Per.NUMBER ? done.toNumber() : done.toPerson(),
+                    now,
+                    all);
         }
         var rest = set.rest();
         resting(After.CONVERSATION, done.conversation(), rest.conversation(), all);

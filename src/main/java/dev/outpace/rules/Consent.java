@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param given its day; null if there is none
  * @param expires last day on which it holds; null if nobody said
  */
-public record Consent(
-        @Nullable LocalDate given, @Nullable LocalDate expires) {
+public record Consent(@Nullable LocalDate given, @Nullable LocalDate expires) {
     public static final Consent NONE = new Consent(null, null);
 
     /** A day of ISO 8601, maybe with a time of the day. Other ways of writing could be read in two ways. */
@@ -27,7 +26,9 @@ public record Consent(
      */
     public static Consent read(ConsentRule rule, UnaryOperator<String> columns) {
         var given = day(columns.apply(rule.dateColumn()));
-        var expiry = rule.expiryColumn().isEmpty() ? "" : columns.apply(rule.expiryColumn()).strip();
+        var expiry = rule.expiryColumn().isEmpty()
+                ? ""
+                : columns.apply(rule.expiryColumn()).strip();
         var expires = day(expiry);
         return expires == null && !expiry.isEmpty() ? NONE : new Consent(given, expires);
     }

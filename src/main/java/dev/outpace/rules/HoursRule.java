@@ -110,7 +110,7 @@ public final class HoursRule {
      *
      * @param opens what {@link #opensAt} says of it; null for never
      */
-    RuleReason whyClosed(Instant moment, @Nullable Instant opens) {
+    public RuleReason whyClosed(Instant moment, @Nullable Instant opens) {
         if (zoneMissing) {
             return new RuleReason.ZoneUnknown();
         }
@@ -122,7 +122,12 @@ public final class HoursRule {
         return special == null
                 ? new RuleReason.OutsideHours(region, id, next)
                 : new RuleReason.OnHoliday(
-                        region, id, special.date(), special.name(), !special.date().equals(day), next);
+                        region,
+                        id,
+                        special.date(),
+                        special.name(),
+                        !special.date().equals(day),
+                        next);
     }
 
     /** Of the zones that are closed, the one that all wait for. */

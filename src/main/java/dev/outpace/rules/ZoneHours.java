@@ -58,7 +58,9 @@ final class ZoneHours {
 
     private List<CallWindow> on(LocalDate day) {
         return hours.on(
-                day.getDayOfWeek(), holidays.containsKey(day), !holidays.isEmpty() && holidays.containsKey(day.plusDays(1)));
+                day.getDayOfWeek(),
+                holidays.containsKey(day),
+                !holidays.isEmpty() && holidays.containsKey(day.plusDays(1)));
     }
 
     /** The holiday by which a local day has windows of its own; null for a usual day. */

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -106,7 +107,9 @@ public final class Store implements AutoCloseable {
         pastCalls = new PastCallRows(calls);
         resources = new ResourceTables(columns);
         var targetRows = new TargetRows(columns);
-        targetTable = new TargetTable();
+        var heads = new ClassHeads();
+        targetTable = new TargetTable(heads);
+        var hoursClasses = new HoursClasses(CalleeOfRouting::of);
         try (var numbers = file.connectToWrite()) {
             new WrittenNumbers(columns).read(numbers);
             // Read before anything is written: a failure here means damage, not a passing fault.
@@ -136,15 +139,29 @@ public final class Store implements AutoCloseable {
         var clock = new ClockRepair(writer, targetTable, targetRows, numbers);
         var stored = new StoredFacts(writer, targetTable, calls, resources, reopening, setUps, removal, numbers, clock);
         factLog = stored;
-        var claims = new TargetClaims(targetRows, calls, targetTable, numbers);
+        var held = new HeldTargets(writer, targetTable, targetRows, columns);
+        var rules = new ClaimRules(
+                targetRows,
+                targetTable,
+                heads,
+                hoursClasses,
+                held,
+                new Classification(writer, targetTable, targetRows, hoursClasses),
+                columns,
+                resources,
+                ZoneId.systemDefault());
+        writer.listen(rules);
+        var claims = new TargetClaims(targetRows, calls, targetTable, numbers, rules);
         targetPool = new StoredTargets(writer, targetTable, claims, stored);
         targetQueries = new TargetQueries(readers, file::join, targetRows);
         callQueries = new CallQueries(readers, calls);
         flowQueries = new FlowQueries(readers);
         figureQueries = new FigureQueries(readers);
         StoredTargets.await(writer.write(transaction -> {
+            rules.load(transaction.connection());
             transaction.afterRollback(again -> {
                 targetTable.loadCounts(again.connection());
+                rules.load(again.connection());
                 return true;
             });
             return true;

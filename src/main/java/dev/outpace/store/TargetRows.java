@@ -28,7 +28,8 @@ final class TargetRows {
         + " data = ?, type_0 = ?, number_0 = ?, tries_0 = ?, type_1 = ?, number_1 = ?, tries_1 = ?, type_2 = ?,"
         + " number_2 = ?, tries_2 = ?, type_3 = ?, number_3 = ?, tries_3 = ?, type_4 = ?, number_4 = ?, tries_4 = ?,"
         + " address_names = ?, last_result = ?, created_at = ?, updated_at = ?, deleted_at = ?, further = ?, zone = ?,"
-        + " region = ?, priority = ?, call_back_at = ?, call_back_agent = ? where id = ?";
+        + " region = ?, priority = ?, call_back_at = ?, call_back_agent = ?, class = "
+            + HoursClasses.UNKNOWN + ", held_by = null where id = ?";
 
     private final Columns columns;
 

@@ -108,7 +108,9 @@ class CallingRulesTest {
         }
         if (answer != null) {
             assertThat(isSo.test(answer)).as(name + ": " + answer).isTrue();
-            assertThat(isSo.test(answer.minusNanos(1))).as(name + ": before " + answer).isFalse();
+            assertThat(isSo.test(answer.minusNanos(1)))
+                    .as(name + ": before " + answer)
+                    .isFalse();
         }
         return answer == null;
     }
@@ -159,7 +161,8 @@ class CallingRulesTest {
         assertThat(gap.opensAt(at("2026-03-29T00:00", PARIS))).contains(at("2026-03-30T02:00", PARIS));
         // What opens first in the hour that comes twice, closes, opens and closes again.
         var half = HoursRule.of(set(daily(135, 165), List.of(), List.of(), RestRules.NONE), FRANCE, PARIS);
-        assertThat(half.closesAt(Instant.parse("2026-10-25T00:20:00Z"))).contains(Instant.parse("2026-10-25T00:45:00Z"));
+        assertThat(half.closesAt(Instant.parse("2026-10-25T00:20:00Z")))
+                .contains(Instant.parse("2026-10-25T00:45:00Z"));
         assertThat(half.opensAt(Instant.parse("2026-10-25T00:45:00Z"))).contains(Instant.parse("2026-10-25T01:15:00Z"));
     }
 
@@ -180,8 +183,7 @@ class CallingRulesTest {
     @Test
     void aHolidayIsToldByItsName() {
         var bastille = new Holiday(LocalDate.of(2026, 7, 14), List.of("FR"), "Bastille Day");
-        var rules = new CallingRules(
-                set(daily(10 * 60, 20 * 60), List.of(bastille), List.of(), RestRules.NONE), PARIS);
+        var rules = new CallingRules(set(daily(10 * 60, 20 * 60), List.of(bastille), List.of(), RestRules.NONE), PARIS);
         var noon = at("2026-07-14T12:00", PARIS);
         assertThat(rules.ruling(FRANCE, Done.NOTHING, Consent.NONE, noon))
                 .isEqualTo(new Ruling.NotBefore(
@@ -200,14 +202,13 @@ class CallingRulesTest {
     @Test
     void aLimitThatEndsAtNightHoldsUntilMorningAndIsTheReason() {
         var limit = new AttemptLimit(2, Duration.ofHours(24), AttemptLimit.Per.NUMBER);
-        var rules = new CallingRules(
-                set(daily(10 * 60, 20 * 60), List.of(), List.of(limit), RestRules.NONE), PARIS);
+        var rules = new CallingRules(set(daily(10 * 60, 20 * 60), List.of(), List.of(limit), RestRules.NONE), PARIS);
         var now = at("2026-07-02T15:00", PARIS);
         var done = new Done(
                 List.of(at("2026-07-02T14:00", PARIS), at("2026-07-01T21:00", PARIS)), List.of(), null, null, null);
         assertThat(rules.ruling(FRANCE, done, Consent.NONE, now))
-                .isEqualTo(new Ruling.NotBefore(
-                        at("2026-07-03T10:00", PARIS), new RuleReason.LimitReached("FR", limit)));
+                .isEqualTo(
+                        new Ruling.NotBefore(at("2026-07-03T10:00", PARIS), new RuleReason.LimitReached("FR", limit)));
         // The start of the window is no part of it.
         assertThat(rules.ruling(FRANCE, done, Consent.NONE, at("2026-07-03T14:00", PARIS)))
                 .isEqualTo(new Ruling.MayCall());
@@ -223,7 +224,8 @@ class CallingRulesTest {
         assertThat(rules.ruling(FRANCE, done, Consent.NONE, now))
                 .isEqualTo(new Ruling.NotBefore(
                         at("2026-07-04T12:00", PARIS), new RuleReason.Resting(RuleReason.After.ABANDON, since)));
-        assertThat(rules.ruling(FRANCE, done.withoutAbandon(), Consent.NONE, now)).isEqualTo(new Ruling.MayCall());
+        assertThat(rules.ruling(FRANCE, done.withoutAbandon(), Consent.NONE, now))
+                .isEqualTo(new Ruling.MayCall());
     }
 
     @Test

@@ -33,10 +33,23 @@ import org.jspecify.annotations.Nullable;
 final class RandomRules {
     /** With an hour or half of one that comes twice or not at all, some at midnight, and some without. */
     private static final List<ZoneId> ZONES = List.of(
-                    "Europe/Paris", "Europe/London", "America/New_York", "America/Chicago", "America/Phoenix",
-                    "America/Havana", "America/St_Johns", "America/Santiago", "Australia/Lord_Howe", "Asia/Kolkata",
-                    "Asia/Kathmandu", "Asia/Beirut", "Africa/Cairo", "Pacific/Chatham", "Pacific/Kiritimati",
-                    "America/Los_Angeles", "Etc/UTC")
+                    "Europe/Paris",
+                    "Europe/London",
+                    "America/New_York",
+                    "America/Chicago",
+                    "America/Phoenix",
+                    "America/Havana",
+                    "America/St_Johns",
+                    "America/Santiago",
+                    "Australia/Lord_Howe",
+                    "Asia/Kolkata",
+                    "Asia/Kathmandu",
+                    "Asia/Beirut",
+                    "Africa/Cairo",
+                    "Pacific/Chatham",
+                    "Pacific/Kiritimati",
+                    "America/Los_Angeles",
+                    "Etc/UTC")
             .stream()
             .map(ZoneId::of)
             .toList();
@@ -78,7 +91,10 @@ final class RandomRules {
     }
 
     private Instant anywhere() {
-        return LocalDate.of(2026, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant().plus(random.nextInt(1_200), ChronoUnit.DAYS);
+        return LocalDate.of(2026, 1, 1)
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant()
+                .plus(random.nextInt(1_200), ChronoUnit.DAYS);
     }
 
     Callee callee() {
@@ -94,7 +110,9 @@ final class RandomRules {
     RuleSet set(Instant around) {
         var holidays = new ArrayList<Holiday>();
         for (int i = random.nextInt(8); i > 0; i--) {
-            var day = around.plus(random.nextInt(12) - 2, ChronoUnit.DAYS).atZone(ZoneOffset.UTC).toLocalDate();
+            var day = around.plus(random.nextInt(12) - 2, ChronoUnit.DAYS)
+                    .atZone(ZoneOffset.UTC)
+                    .toLocalDate();
             holidays.add(new Holiday(day, random.nextBoolean() ? List.of() : List.of(one(REGIONS.subList(0, 7))), ""));
         }
         var regions = new HashMap<String, RegionRules>();
@@ -116,7 +134,9 @@ final class RandomRules {
                 new RestRules(rest(), rest(), rest(), false),
                 "",
                 List.of(),
-                maybe(0.3, () -> new ConsentRule("given", "", maybe(0.5, () -> Period.ofMonths(1 + random.nextInt(3))))),
+                maybe(
+                        0.3,
+                        () -> new ConsentRule("given", "", maybe(0.5, () -> Period.ofMonths(1 + random.nextInt(3))))),
                 Stamps.NONE,
                 Json.Obj.EMPTY);
     }
@@ -187,6 +207,7 @@ final class RandomRules {
     Consent consent(Instant now) {
         var day = now.atZone(ZoneOffset.UTC).toLocalDate();
         return new Consent(
-                maybe(0.8, () -> day.minusDays(random.nextInt(90) - 1)), maybe(0.3, () -> day.plusDays(random.nextInt(5) - 1)));
+                maybe(0.8, () -> day.minusDays(random.nextInt(90) - 1)),
+                maybe(0.3, () -> day.plusDays(random.nextInt(5) - 1)));
     }
 }

@@ -147,8 +147,7 @@ record SlowRules(RuleSet set, Callee callee, ZoneId workspaceZone) {
         for (var zone : callee.zones().isEmpty() ? List.of(workspaceZone) : List.copyOf(callee.zones())) {
             var today = moment.atZone(zone).toLocalDate();
             if (today.isBefore(consent.given())
-                    || (rule.valid() != null
-                            && !today.isBefore(consent.given().plus(rule.valid())))
+                    || (rule.valid() != null && !today.isBefore(consent.given().plus(rule.valid())))
                     || (consent.expires() != null && today.isAfter(consent.expires()))) {
                 return false;
             }
