@@ -15,6 +15,7 @@ import dev.outpace.engine.EngineInput.LinkDown;
 import dev.outpace.engine.EngineInput.LinkUp;
 import dev.outpace.engine.EngineInput.OrderAccepted;
 import dev.outpace.engine.EngineInput.OrderRefused;
+import dev.outpace.engine.EngineInput.OthersWait;
 import dev.outpace.engine.EngineInput.RunningHeld;
 import dev.outpace.engine.EngineInput.StoreDown;
 import dev.outpace.engine.EngineInput.StoreUp;
@@ -297,6 +298,7 @@ public final class CampaignEngine {
         switch (input) {
             case CallEvent event -> course.accept(event);
             case AgentChanged(var at, var agentId, var now) -> agents.changed(agentId, now, at);
+            case OthersWait(var _, var queueId, var callers) -> floor.othersWait(queueId, callers);
             case OrderAccepted(var _, var order) -> agentOrders.accepted(order);
             case OrderRefused(var _, var order, var reason) -> agentOrders.refused(order, reason);
             case TimerFired(var key) -> timerFired(key);

@@ -88,6 +88,14 @@ public sealed interface EngineInput {
      */
     record CallListened(Instant at, UUID callId, Listened what, String phone) implements CallEvent {}
 
+    /**
+     * Callers whom no campaign called wait in a queue for agents whom this one has. Only an exchange with queues of its own tells it, from
+     * the begin on and with each change.
+     *
+     * @param callers how many wait while no phone rings for them
+     */
+    record OthersWait(Instant at, UUID queueId, int callers) implements FromExchange {}
+
     record AgentChanged(Instant at, UUID agentId, AgentNow now) implements FromExchange {}
 
     /** The order about an agent is carried out, now or after the agent's call. */

@@ -39,8 +39,11 @@ public sealed interface AgentPool permits QueueFloor, QueueUnion {
     /** Those of the reserved agents who are kept for callers outside of the flow: in the queue, or still ringing. */
     int promised();
 
-    /** Callers in the queue who have no agent yet. */
+    /** Callers in the queue who have no agent yet, also those whom no campaign called, as far as the exchange tells of them. */
     int waiting();
+
+    /** Whether the exchange tells of callers whom no campaign called while they wait. */
+    boolean othersAreTold();
 
     /** A number that grows with every change. */
     long changes();

@@ -339,6 +339,15 @@ public final class CallFloor {
         }
     }
 
+    /**
+     * Called when the number of callers changes whom no campaign called.
+     *
+     * @param callers those who wait while no phone rings for them
+     */
+    public void othersWait(UUID queueId, int callers) {
+        queue(queueId).othersWait(callers);
+    }
+
     /** Called when a machine had answered. */
     public void machine(Line line) {
         served(line);

@@ -44,6 +44,10 @@ public final class QueueFloor implements AgentPool {
     private int dialing;
     private int dialingWithAgent;
     private int waiting;
+    /** Callers whom no campaign called. */
+    private int othersWaiting;
+
+    private boolean othersAreTold;
     private int unserved;
     private long dialed;
     private long answered;
@@ -212,7 +216,20 @@ public final class QueueFloor implements AgentPool {
 
     @Override
     public int waiting() {
-        return waiting;
+        return waiting + othersWaiting;
+    }
+
+    @Override
+    public boolean othersAreTold() {
+        return othersAreTold;
+    }
+
+    /** @param callers whom no campaign called, and for whom no phone rings */
+    void othersWait(int callers) {
+        lineChanges++;
+        othersWaiting = callers;
+        othersAreTold = true;
+        tellCampaigns();
     }
 
     /** Answered callers without an agent who are on their way here or waiting. */
@@ -244,7 +261,7 @@ public final class QueueFloor implements AgentPool {
     @Override
     public int reserved() {
         if (inFlow.isEmpty()) {
-            return promised;
+            return promised();
         }
         if (reservedWith != lineChanges) {
             reservedWith = lineChanges;
@@ -253,14 +270,14 @@ public final class QueueFloor implements AgentPool {
                 var lines = inFlowNow.get(i);
                 expected += lines.count() * lines.campaign().shareToQueue(Objects.requireNonNull(lines.stage()));
             }
-            reserved = promised + (int) Math.ceil(expected - ROUNDING);
+            reserved = promised() + (int) Math.ceil(expected - ROUNDING);
         }
         return reserved;
     }
 
     @Override
     public int promised() {
-        return promised;
+        return promised + othersWaiting;
     }
 
     /** Answered callers whose flow may come here, by campaign and stage. Read-only. */

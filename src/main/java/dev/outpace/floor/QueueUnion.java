@@ -73,6 +73,11 @@ public final class QueueUnion implements AgentPool {
     }
 
     @Override
+    public boolean othersAreTold() {
+        return sum(queue -> queue.othersAreTold() ? 1 : 0) > 0;
+    }
+
+    @Override
     public long changes() {
         long all = staff.changes();
         for (int i = 0; i < queues.size(); i++) {

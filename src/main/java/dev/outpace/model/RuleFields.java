@@ -76,7 +76,8 @@ public final class RuleFields extends JsonFields {
                 return id.get();
             }
         }
-        return wrong(at, "field.not_id", null, Shown.of(value));
+        error(at, "field.not_id", Shown.of(value));
+        return null;
     }
 
     private @Nullable LocalDate dateOrNull(String name) {
@@ -165,7 +166,8 @@ public final class RuleFields extends JsonFields {
         if (value instanceof Json.Text(var region) && Regions.isKnown(region)) {
             return region;
         }
-        return wrong(at, "rules.no_region", null, Shown.of(value));
+        error(at, "rules.no_region", Shown.of(value));
+        return null;
     }
 
     private Map<String, RegionRules> regions() {

@@ -4,9 +4,9 @@ import dev.outpace.floor.AgentPhase;
 import dev.outpace.floor.AgentPool;
 
 /**
- * Callers of a pool whom no campaign called. Nobody tells of them while they wait; it is only seen that agents have them. Their
- * number an hour is learned from the talks that ended, and those who wait are guessed: as many as usually come while no agent is
- * free, less those whom agents took meanwhile.
+ * Callers of a pool whom no campaign called. It is seen that agents have them, and their number an hour is learned from the talks
+ * that ended. Where no exchange tells who of them waits, those are guessed: as many as usually come while no agent is free, less those
+ * whom agents took meanwhile.
  */
 final class OtherCallers {
     /** Nanoseconds. */
@@ -46,9 +46,9 @@ final class OtherCallers {
         return seen <= 0 ? 0 : talks.now(now) / (seen * MEMORY_SECONDS);
     }
 
-    /** How many are expected to wait. */
+    /** How many are expected to wait, besides those of whom the exchange tells: they count with the callers of campaigns. */
     double waiting() {
-        if (pool.agents(AgentPhase.FREE) > 0) {
+        if (pool.othersAreTold() || pool.agents(AgentPhase.FREE) > 0) {
             return 0;
         }
         double came = perSecond() * (pool.now() - noneFreeSince) / NANOS;

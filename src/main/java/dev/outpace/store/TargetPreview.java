@@ -3,13 +3,18 @@ package dev.outpace.store;
 import dev.outpace.engine.TargetPool.Claim;
 import dev.outpace.model.Address;
 import dev.outpace.model.NextTargets;
+import dev.outpace.model.OutdialTarget;
 import dev.outpace.store.NumberRule.Verdict;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -62,32 +67,72 @@ final class TargetPreview {
         }
     }
 
+    /** As {@link TargetClaims} walks through them, with a call in progress to each number that was found. */
     private List<Address> first(Connection connection, Claim claim, int numbers) throws SQLException {
+        var due = new EnumMap<TargetState, Deque<OutdialTarget>>(TargetState.class);
+        for (var state : TargetClaims.IN_TURN) {
+            due.put(state, due(connection, claim, state));
+        }
         var found = new ArrayList<Address>();
         // A number that was just called for one target is in its gap for the next.
         var taken = new LinkedHashSet<String>();
-        for (var state : TargetClaims.IN_TURN) {
-            try (var statement = connection.prepareStatement(TargetClaims.DUE)) {
-                statement.setObject(1, claim.campaign().outdialId());
-                statement.setInt(2, state.code);
-                statement.setLong(3, Columns.micros(state == TargetState.FRESH ? TargetClaims.FRESH : claim.now()));
-                statement.setInt(4, MAX_LOOK);
-                try (var row = statement.executeQuery()) {
-                    while (found.size() < numbers && row.next()) {
-                        var target = rows.read(row);
-                        var index = target.nextDestination(claim.outplan());
-                        if (index.isPresent()) {
-                            var number =
-                                    Objects.requireNonNull(target.destinations().get(index.getAsInt()));
-                            if (mayRing(connection, claim, target.id(), number, taken)) {
-                                found.add(number);
-                            }
-                        }
+        boolean freshFirst = claim.freshFirst();
+        while (found.size() < numbers) {
+            var next = next(connection, claim, due, freshFirst, taken);
+            if (next == null) {
+                return found;
+            }
+            found.add(next.number());
+            // After a target that was called before, a fresh one has its turn.
+            freshFirst = next.target().lastResult() != null;
+        }
+        return found;
+    }
+
+    private record Next(OutdialTarget target, Address number) {}
+
+    private ArrayDeque<OutdialTarget> due(Connection connection, Claim claim, TargetState state) throws SQLException {
+        var due = new ArrayDeque<OutdialTarget>();
+        try (var statement = connection.prepareStatement(TargetClaims.DUE)) {
+            statement.setObject(1, claim.campaign().outdialId());
+            statement.setInt(2, state.code);
+            statement.setLong(3, Columns.micros(state == TargetState.FRESH ? TargetClaims.FRESH : claim.now()));
+            statement.setInt(4, MAX_LOOK);
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    due.add(rows.read(row));
+                }
+            }
+        }
+        return due;
+    }
+
+    private static @Nullable Next next(
+            Connection connection,
+            Claim claim,
+            Map<TargetState, Deque<OutdialTarget>> due,
+            boolean freshFirst,
+            Set<String> taken)
+            throws SQLException {
+        var order = new ArrayList<>(TargetClaims.IN_TURN);
+        if (freshFirst) {
+            order.remove(TargetState.FRESH);
+            order.addFirst(TargetState.FRESH);
+        }
+        for (var state : order) {
+            var left = Objects.requireNonNull(due.get(state));
+            while (!left.isEmpty()) {
+                var target = left.remove();
+                var index = target.nextDestination(claim.outplan());
+                if (index.isPresent()) {
+                    var number = Objects.requireNonNull(target.destinations().get(index.getAsInt()));
+                    if (mayRing(connection, claim, target.id(), number, taken)) {
+                        return new Next(target, number);
                     }
                 }
             }
         }
-        return found;
+        return null;
     }
 
     private static boolean mayRing(Connection connection, Claim claim, UUID targetId, Address number, Set<String> taken)

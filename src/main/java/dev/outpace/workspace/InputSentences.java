@@ -34,6 +34,8 @@ final class InputSentences {
                 result.problem().isEmpty() ? text("media", person) : text("media.failed", person, result.problem());
             case EngineInput.KeyPressed(var _, var _, var key) -> text("key", person, String.valueOf(key));
             case EngineInput.OthersCalled(var _, var _, var lines) -> text("others", person, lines);
+            case EngineInput.OthersWait(var _, var queueId, var callers) ->
+                text("others.wait", name(book.queue(queueId)), callers);
             case EngineInput.QueueJoined(var _, var _, var queueId) ->
                 text("queued", person, name(book.queue(queueId)));
             case EngineInput.AgentRinging(var _, var _, var agentId) -> text("agent.rings", agent(agentId), person);

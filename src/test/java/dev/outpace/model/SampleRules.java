@@ -40,7 +40,7 @@ public final class SampleRules {
                         "US-FL", new RegionRules(null, limits.subList(0, 1), Json.Obj.EMPTY),
                         "US-OK", new RegionRules(null, List.of(), Json.Obj.EMPTY)),
                 limits,
-                new RestRules(Duration.ofDays(7), Duration.ofDays(60), Duration.ofHours(72), true),
+                new RestRules(Duration.ofDays(7), Duration.ofDays(60), Duration.ofDays(3), true),
                 "customer_no",
                 List.of(new UUID(16, 1)),
                 new ConsentRule("opt_in", "opt_in_until", Period.ofYears(2)),

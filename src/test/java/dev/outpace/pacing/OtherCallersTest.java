@@ -78,6 +78,36 @@ class OtherCallersTest {
         assertThat(others.perSecond()).isZero();
     }
 
+    /** Known callers need no guess: they count as those of campaigns do, who wait and need an agent. */
+    @Test
+    void thoseOfWhomTheExchangeTellsCountAsCallersWhoWait() {
+        for (int i = 0; i < 100; i++) {
+            pass(20);
+            is(AgentStatus.BUSY);
+            pass(40);
+            is(AgentStatus.AVAILABLE);
+        }
+        floor.othersWait(QUEUE, 0);
+        is(AgentStatus.BUSY);
+        pass(120);
+        assertThat(others.waiting()).isZero();
+        assertThat(AdaptivePacing.freeAgents(queue)).isZero();
+
+        long changes = queue.changes();
+        long told = queue.told();
+        floor.othersWait(QUEUE, 2);
+        assertThat(queue.changes()).isGreaterThan(changes);
+        assertThat(queue.told()).isGreaterThan(told);
+        assertThat(queue.waiting()).isEqualTo(2);
+        assertThat(queue.reserved()).isEqualTo(2);
+        assertThat(AdaptivePacing.freeAgents(queue)).isEqualTo(-2);
+        is(AgentStatus.AVAILABLE);
+        assertThat(queue.available()).isZero();
+
+        floor.othersWait(QUEUE, 0);
+        assertThat(queue.available()).isOne();
+    }
+
     @Test
     void theyAreExpectedToWaitWhileNobodyIsFree() {
         for (int i = 0; i < 100; i++) {

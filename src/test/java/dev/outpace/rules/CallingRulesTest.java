@@ -17,6 +17,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,11 +94,7 @@ class CallingRulesTest {
      * @return whether it was never
      */
     private static boolean first(
-            Instant now,
-            @Nullable Instant answer,
-            boolean whole,
-            java.util.function.Predicate<Instant> isSo,
-            String name) {
+            Instant now, @Nullable Instant answer, boolean whole, Predicate<Instant> isSo, String name) {
         long minutes = answer == null
                 ? whole ? Duration.ofDays(366).toMinutes() : NEAR
                 : Math.min(NEAR, Duration.between(now, answer).toMinutes() - 1);
@@ -143,7 +141,7 @@ class CallingRulesTest {
     }
 
     private static Instant at(String local, ZoneId zone) {
-        return ZonedDateTime.of(java.time.LocalDateTime.parse(local), zone).toInstant();
+        return ZonedDateTime.of(LocalDateTime.parse(local), zone).toInstant();
     }
 
     @Test
@@ -216,7 +214,7 @@ class CallingRulesTest {
 
     @Test
     void theRestAfterAnAbandonFallsAwayWithAKeptAgent() {
-        var rest = new RestRules(Duration.ZERO, Duration.ZERO, Duration.ofHours(72), true);
+        var rest = new RestRules(Duration.ZERO, Duration.ZERO, Duration.ofDays(3), true);
         var rules = new CallingRules(set(daily(0, CallWindow.DAY), List.of(), List.of(), rest), PARIS);
         var since = at("2026-07-01T12:00", PARIS);
         var done = new Done(List.of(), List.of(), null, null, since);

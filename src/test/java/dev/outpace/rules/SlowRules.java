@@ -15,6 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The definitions of calling rules, word for word and as slow as they are read; for one set and one number. */
+@SuppressWarnings("NullAway")
 record SlowRules(RuleSet set, Callee callee, ZoneId workspaceZone) {
     /** The rules of US-FL if there are some, else those of US, else those of the set. */
     private @Nullable WeekHours hours() {

@@ -24,6 +24,7 @@ import dev.outpace.engine.EngineInput.OrderAccepted;
 import dev.outpace.engine.EngineInput.OrderEnded;
 import dev.outpace.engine.EngineInput.OrderRefused;
 import dev.outpace.engine.EngineInput.OthersCalled;
+import dev.outpace.engine.EngineInput.OthersWait;
 import dev.outpace.engine.EngineInput.Outcome;
 import dev.outpace.engine.EngineInput.QueueJoined;
 import dev.outpace.engine.EngineInput.QueueLeft;
@@ -70,6 +71,7 @@ public final class InputLedger implements Consumer<EngineInput> {
     /** Orders about agents of which it was told whether they are carried out. */
     private final Set<OrderId> answered = new HashSet<>();
 
+    private final Map<UUID, Integer> othersWaiting = new HashMap<>();
     private final Map<UUID, AgentStatus> agents = new LinkedHashMap<>();
     private boolean up;
     private String whyDown = "";
@@ -101,6 +103,11 @@ public final class InputLedger implements Consumer<EngineInput> {
                 expect(up, changed);
                 agents.put(changed.agentId(), changed.now().status());
             }
+            case OthersWait others -> {
+                expect(up && others.callers() >= 0, others);
+                var before = othersWaiting.put(others.queueId(), others.callers());
+                expect(before == null || before != others.callers(), others);
+            }
             default -> throw new AssertionError("not an input of an exchange: " + input);
         }
     }
@@ -116,6 +123,7 @@ public final class InputLedger implements Consumer<EngineInput> {
         boolean asked = up;
         up = true;
         agents.clear();
+        othersWaiting.clear();
         link.now().agents().forEach((id, now) -> agents.put(id, now.status()));
         var there = link.now().calls().keySet();
         expect(there.stream().noneMatch(call -> calls.get(call) == Stage.OVER), link);

@@ -38,6 +38,8 @@ final class AgentPhones implements Phones {
     private final AgentLines lines;
     private final LongCalls longCalls;
     private final Offers offers;
+    private final OfferEvents offerEvents;
+    private final ListedOffers listedOffers;
     private final String music;
     private final String dialOptions;
     private @Nullable Distributor distributor;
@@ -77,6 +79,8 @@ final class AgentPhones implements Phones {
         dialOptions = music.isEmpty() ? DIAL_OPTIONS : DIAL_OPTIONS + '(' + music + ')';
         longCalls = new LongCalls(clock, link, orders, ids, lines);
         offers = new Offers(clock, link, orders, ids, calls, legs, lines, longCalls, this, queued);
+        offerEvents = new OfferEvents(offers, ids, calls);
+        listedOffers = new ListedOffers(offers, ids, lines);
     }
 
     void reportTo(Distributor newDistributor, QueueMembers newMembers) {
@@ -262,7 +266,7 @@ final class AgentPhones implements Phones {
             case "Newchannel" -> created(event);
             case "DeviceStateChange" ->
                 lines.stated(event.get("Device"), event.get("State")).forEach(this::lineChanged);
-            default -> offers.event(event, at);
+            default -> offerEvents.event(event, at);
         }
         if (event.event().equals("Hangup")) {
             lines.notOther(event.get("Uniqueid")).forEach(this::lineChanged);
@@ -286,9 +290,13 @@ final class AgentPhones implements Phones {
      * All that Asterisk has after a link was lost, or for the first time. What happened to phones meanwhile follows from it; nobody is
      * told.
      */
-    void listed(List<AmiMessage> rows, List<AmiMessage> deviceStates, Instant at) {
+    void listed(List<AmiMessage> rows, Instant at) {
         longCalls.listed(rows);
-        offers.listed(rows, at);
+        listedOffers.listed(rows, at);
+    }
+
+    /** With the same lists, when all legs of ours are known. */
+    void listedLines(List<AmiMessage> rows, List<AmiMessage> deviceStates) {
         var ours = new HashSet<>(offers.legIds());
         ours.addAll(longCalls.channelIds());
         lines.listed(rows, deviceStates, ours);

@@ -53,6 +53,7 @@ final class AsteriskFloor {
 
     private final QueueMembers members;
     private final QueueCallers queueCallers;
+    private final OthersInQueues others;
     private final Set<UUID> withoutPhone = new LinkedHashSet<>();
     private final List<Queue> exchangeQueues = new ArrayList<>();
     /** The next snapshot tells it. */
@@ -79,6 +80,7 @@ final class AsteriskFloor {
         this.calls = calls;
         this.sink = sink;
         queueCallers = new QueueCallers(orders, ids, calls, legs);
+        others = new OthersInQueues(ids, sink::accept);
         phones = new AgentPhones(clock, link, orders, ids, calls, legs, lines, music, queueCallers::isInside);
         distributor = new Distributor(clock, phones, this::tell);
         members = new QueueMembers(link, orders, time, new SetByQueues());
@@ -142,6 +144,10 @@ final class AsteriskFloor {
         phones.assign(queues, agents);
         lines.assign(agents);
         queueCallers.assign(queues, rung);
+        others.assign(queues);
+        if (!unheard) {
+            others.tell(clock.wallTime());
+        }
         members.assign(queues, agents);
         exchangeQueues.clear();
         queues.stream().filter(queue -> queue.exchangeQueue() != null).forEach(exchangeQueues::add);
@@ -152,6 +158,8 @@ final class AsteriskFloor {
             link.list(orders.queues(), rows -> {
                 members.listed(rows, false);
                 members.tellWrapUps();
+                others.listed(rows);
+                others.tell(clock.wallTime());
             });
         }
     }
@@ -176,13 +184,14 @@ final class AsteriskFloor {
 
     private void note(UUID callId, String note) {
         if (calls.isUp(callId)) {
-            link.tell(orders.noteWaiting(callId, note));
+            link.tell(orders.note(callId, note));
         }
     }
 
     /** Callers of an earlier run who waited, with what their channels kept. Those who waited longest come first. */
     void found(List<AmiMessage> notes) {
         record Found(UUID callId, WaitingNote note) {}
+        queueCallers.found(notes);
         var found = new ArrayList<Found>();
         for (var row : notes) {
             ids.callOf(row.get("Uniqueid"))
@@ -240,6 +249,9 @@ final class AsteriskFloor {
         phones.event(event, at);
         queueCallers.event(event, at);
         members.event(event);
+        if (!unheard) {
+            others.event(event, at);
+        }
     }
 
     void linkIsLost() {
@@ -269,12 +281,19 @@ final class AsteriskFloor {
         }
         members.listed(queues, restarted);
         queueCallers.listed(channels, queues, clock.wallTime());
-        phones.listed(channels, deviceStates, clock.wallTime());
+        others.listed(queues);
+        others.ring(channels);
+        queueCallers.findAgents(channels, queues, clock.wallTime());
+        phones.listed(channels, clock.wallTime());
+        // Asterisk's queue may ring another phone since.
+        queueCallers.findAgents(channels, queues, clock.wallTime());
+        phones.listedLines(channels, deviceStates);
     }
 
     /** The snapshot was told: from now on all else is, too. */
     void isHeard() {
         unheard = false;
+        others.tell(clock.wallTime());
         phones.linkIsBack();
     }
 

@@ -111,8 +111,8 @@ record CallOrders(AsteriskSettings settings, ChannelIds ids) {
         return AgiCommand.execute("Bridge", channelId, "pF(" + settings.context() + '^' + settings.extension() + "^1)");
     }
 
-    /** @param note empty for a call that waits no longer */
-    AmiAction noteWaiting(UUID callId, String note) {
+    /** @param note of a wait or a talk; empty for a call that does neither any more */
+    AmiAction note(UUID callId, String note) {
         return AmiAction.of("Setvar")
                 .with("Channel", ids.of(callId))
                 .with("Variable", WaitingNote.VARIABLE)

@@ -32,8 +32,6 @@ final class Offers {
     /** Events of one moment arrive in any order, and so much apart. */
     private static final Duration LATE_FACTS = Duration.ofMillis(300);
 
-    private static final String DIAL = "Dial";
-    private static final String BRIDGE = "Bridge";
     private static final int RINGING = 5;
     private static final int UP = 6;
 
@@ -101,6 +99,14 @@ final class Offers {
         offer.dialing = agi.run(orders.putThrough(offer.legId), answer -> dialed(offer, answer));
     }
 
+    Optional<Offer> find(UUID callId) {
+        return Optional.ofNullable(offers.get(callId));
+    }
+
+    List<Offer> all() {
+        return List.copyOf(offers.values());
+    }
+
     boolean has(UUID callId) {
         return offers.containsKey(callId);
     }
@@ -155,6 +161,27 @@ final class Offers {
         bind(offer, legId);
     }
 
+    /** The same of a phone of which a list tells; the leg to it may be another one than was known. */
+    void queueRingsOrTalks(UUID callId, UUID agentId, AmiMessage leg, Instant at) {
+        var legId = leg.get("Uniqueid");
+        var known = offers.get(callId);
+        if (known != null && known.answered && !known.told && known.agentId.equals(agentId)) {
+            shortened(known, legId);
+        }
+        queueRings(callId, agentId, legId);
+        leg(legId).ifPresent(offer -> stated(offer, leg, at));
+    }
+
+    /** Somebody of one of Asterisk's own queues had a caller and has passed the call on, which nobody heard. */
+    void queuePassedOn(UUID callId, UUID agentId, Instant at) {
+        if (!offers.containsKey(callId) && distributor().offered(agentId, callId)) {
+            var offer = new Offer(agentId, callId, true);
+            offers.put(callId, offer);
+            answered(offer, at);
+            transferred(offer, at);
+        }
+    }
+
     /** The agent behind this leg has the caller whom one of Asterisk's own queues offered, maybe to others before. */
     void queueConnects(UUID callId, UUID agentId, String legId, Instant at) {
         var before = offers.get(callId);
@@ -162,7 +189,7 @@ final class Offers {
             forget(before);
             distributor().missed(before.agentId, callId, Missed.WITHDRAWN, at);
         }
-        for (var other : List.copyOf(offers.values())) {
+        for (var other : all()) {
             // Its end is still to be told, but the phone has taken the next caller.
             if (other.ofQueue && other.agentId.equals(agentId) && !other.callId.equals(callId)) {
                 other.late = true;
@@ -193,7 +220,7 @@ final class Offers {
 
     /** The agent ended the talk by keys. */
     void agentEnds(UUID agentId) {
-        for (var offer : List.copyOf(offers.values())) {
+        for (var offer : all()) {
             if (offer.agentId.equals(agentId) && offer.answered && offer.onTheLine) {
                 offer.phoneHungUp = true;
                 separate(offer);
@@ -266,7 +293,7 @@ final class Offers {
         }
     }
 
-    private void settle(Offer offer, Instant at) {
+    void settle(Offer offer, Instant at) {
         if (offer.answered) {
             if (offer.over && !offer.told && !offer.isExplained()) {
                 // What separated them may be told after it.
@@ -309,7 +336,7 @@ final class Offers {
         distributor().released(offer.agentId, offer.callId, how, at);
     }
 
-    private void forget(Offer offer) {
+    void forget(Offer offer) {
         offers.remove(offer.callId, offer);
         if (!offer.legId.isEmpty()) {
             offersByLeg.remove(offer.legId, offer);
@@ -331,81 +358,23 @@ final class Offers {
         return offersByLeg.containsKey(event.get("Uniqueid"));
     }
 
-    void event(AmiMessage event, Instant at) {
-        switch (event.event()) {
-            case "DialBegin" -> dialing(event);
-            case "Newstate" -> leg(event.get("Uniqueid")).ifPresent(offer -> stated(offer, event, at));
-            case "DialState" -> leg(event.get("DestUniqueid")).ifPresent(offer -> rings(offer, at));
-            case "DialEnd" ->
-                leg(event.get("DestUniqueid"))
-                        .filter(_ -> event.get("DialStatus").equals("ANSWER"))
-                        .ifPresent(offer -> answered(offer, at));
-            case "LocalOptimizationBegin" ->
-                leg(event.get("LocalOneUniqueid")).ifPresent(offer -> offer.shortened = true);
-            case "BridgeEnter" -> {
-                leg(event.get("SwapUniqueid"))
-                        .filter(offer -> offer.shortened)
-                        .ifPresent(offer -> shortened(offer, event.get("Uniqueid")));
-                entered(event.get("Uniqueid"), at);
-            }
-            case "BridgeLeave" ->
-                leg(event.get("Uniqueid")).filter(offer -> offer.onTheLine).ifPresent(offer -> {
-                    offer.phoneIsIn = false;
-                    settle(offer, at);
-                });
-            case "HangupRequest" ->
-                leg(event.get("Uniqueid")).ifPresent(offer -> {
-                    offer.phoneHungUp = true;
-                    offer.endsBy(event.number("Cause"), event.number("TechCause"));
-                });
-            case "AgentRingNoAnswer" ->
-                leg(event.get("DestUniqueid")).ifPresent(offer -> {
-                    offer.rangInVain = true;
-                    if (offer.isSilent()) {
-                        settle(offer, at);
-                    }
-                });
-            case "Hangup" -> gone(event, at);
-            case "BlindTransfer" ->
-                leg(event.get("TransfererUniqueid"))
-                        .filter(_ -> event.get("Result").equals("Success"))
-                        .ifPresent(offer -> transferred(offer, at));
-            case "AttendedTransfer" ->
-                leg(event.get("OrigTransfererUniqueid"))
-                        .or(() -> leg(event.get("SecondTransfererUniqueid")))
-                        .filter(_ -> event.get("Result").equals("Success"))
-                        .ifPresent(offer -> transferred(offer, at));
-            default -> {
-                // Of no meaning for talks.
-            }
-        }
-    }
-
-    /** The caller or the phone has entered a bridge; a caller who is put through enters no other. */
-    private void entered(String channelId, Instant at) {
-        leg(channelId).filter(offer -> offer.onTheLine).ifPresent(offer -> {
-            offer.phoneIsIn = true;
-            isTogether(offer, at);
-        });
-        ids.callOf(channelId).map(offers::get).filter(offer -> offer.onTheLine).ifPresent(offer -> {
-            offer.callerIsIn = true;
-            isTogether(offer, at);
-        });
-    }
-
-    private void isTogether(Offer offer, Instant at) {
+    /** Of a phone on the line. */
+    void isTogether(Offer offer, Instant at) {
         if (offer.callerIsIn && offer.phoneIsIn) {
             answered(offer, at);
         }
     }
 
     /** The talk goes on without the local channel that stood between the caller and the phone. */
-    private void shortened(Offer offer, String legId) {
+    void shortened(Offer offer, String legId) {
         offersByLeg.remove(offer.legId, offer);
         offer.shortened = false;
         offer.legId = legId;
         offersByLeg.put(legId, offer);
         lines.notOther(legId).forEach(phones::lineChanged);
+        if (offer.ofQueue) {
+            link.tell(orders.note(offer.callId, new TalkNote(offer.agentId).written()));
+        }
     }
 
     /** The agent's leg of a talk. */
@@ -415,19 +384,12 @@ final class Offers {
                 .map(offer -> new TalkLeg(offer.agentId, offer.legId));
     }
 
-    private Optional<Offer> leg(String channelId) {
+    /** The caller who is offered by this channel to a phone. */
+    Optional<Offer> leg(String channelId) {
         return Optional.ofNullable(offersByLeg.get(channelId));
     }
 
-    /** Of a phone whose channels are not called like it. */
-    private void dialing(AmiMessage event) {
-        ids.callOf(event.get("Uniqueid"))
-                .map(offers::get)
-                .filter(offer -> offer.legId.isEmpty())
-                .ifPresent(offer -> bind(offer, event.get("DestUniqueid")));
-    }
-
-    private void bind(Offer offer, String legId) {
+    void bind(Offer offer, String legId) {
         offer.legId = legId;
         offersByLeg.put(legId, offer);
         lines.notOther(legId).forEach(phones::lineChanged);
@@ -442,7 +404,7 @@ final class Offers {
         }
     }
 
-    private void stated(Offer offer, AmiMessage event, Instant at) {
+    void stated(Offer offer, AmiMessage event, Instant at) {
         switch (event.number("ChannelState")) {
             case RINGING -> rings(offer, at);
             case UP -> answered(offer, at);
@@ -452,14 +414,14 @@ final class Offers {
         }
     }
 
-    private void rings(Offer offer, Instant at) {
+    void rings(Offer offer, Instant at) {
         if (!offer.rang) {
             offer.rang = true;
             distributor().rings(offer.agentId, offer.callId, at);
         }
     }
 
-    private void answered(Offer offer, Instant at) {
+    void answered(Offer offer, Instant at) {
         if (!offer.answered) {
             offer.rang = true;
             offer.answered = true;
@@ -472,46 +434,13 @@ final class Offers {
         }
     }
 
-    private void transferred(Offer offer, Instant at) {
+    void transferred(Offer offer, Instant at) {
         if (offer.answered && !offer.told) {
             offer.told = true;
             offer.transferred = true;
+            link.tell(orders.note(offer.callId, ""));
             longCalls.passedOn(offer.agentId);
             released(offer, Released.TRANSFERRED, at);
-        }
-    }
-
-    private void gone(AmiMessage event, Instant at) {
-        leg(event.get("Uniqueid")).ifPresent(offer -> {
-            offer.endsBy(event.number("Cause"), event.number("TechCause"));
-            offer.legGone = true;
-            settle(offer, at);
-            if (calls.find(offer.callId).isEmpty()) {
-                forget(offer);
-            }
-        });
-    }
-
-    /**
-     * All that Asterisk has after a link was lost, or for the first time. What happened to phones meanwhile follows from it; nobody is
-     * told.
-     */
-    void listed(List<AmiMessage> rows, Instant at) {
-        var channels = new HashMap<String, AmiMessage>();
-        rows.forEach(row -> channels.put(row.get("Uniqueid"), row));
-        for (var row : rows) {
-            findLeg(row, channels, at);
-            findPutThrough(row, rows, at);
-        }
-        for (var offer : List.copyOf(offers.values())) {
-            var call = channels.get(ids.of(offer.callId));
-            if (call != null) {
-                isAt(offer, call, channels.get(offer.legId), at);
-            }
-        }
-        for (var row : rows) {
-            // Of a queue that rings another phone since.
-            findLeg(row, channels, at);
         }
     }
 
@@ -519,29 +448,8 @@ final class Offers {
         return offersByLeg.keySet();
     }
 
-    /** A leg of which nothing was heard: its call was dialed as the link was lost, or by an earlier run of the program. */
-    private void findLeg(AmiMessage row, Map<String, AmiMessage> channels, Instant at) {
-        var callId = ids.callOf(row.get("Linkedid")).orElse(null);
-        var legId = row.get("Uniqueid");
-        var agents = lines.agentsAt(PhoneDevice.ofChannel(row.get("Channel")));
-        if (callId == null || ids.callOf(legId).isPresent() || agents.isEmpty() || offersByLeg.containsKey(legId)) {
-            return;
-        }
-        var offer = offers.get(callId);
-        var call = channels.get(ids.of(callId));
-        boolean dials = call != null && call.get("Application").equals(DIAL);
-        if (offer == null && call != null && call.get("Application").equals(QueueCallers.APPLICATION)) {
-            queueRings(callId, agents.getFirst(), legId);
-            leg(legId).ifPresent(found -> stated(found, row, at));
-        } else if (offer == null && dials) {
-            adopt(new Offer(agents.getFirst(), callId), row, at);
-        } else if (offer != null && offer.legId.isEmpty() && agents.contains(offer.agentId)) {
-            bind(offer, legId);
-        }
-    }
-
     /** A call of an earlier run that is with an agent. A command behind the one that dials tells when that has ended. */
-    private void adopt(Offer offer, AmiMessage leg, Instant at) {
+    void adopt(Offer offer, AmiMessage leg, Instant at) {
         offers.put(offer.callId, offer);
         offer.legId = leg.get("Uniqueid");
         offersByLeg.put(offer.legId, offer);
@@ -552,46 +460,5 @@ final class Offers {
             calls.find(offer.callId).ifPresent(calls::leaveAlone);
         }
         legs.agi(offer.callId).ifPresent(agi -> agi.run(AgiCommand.nothing(), answer -> dialed(offer, answer)));
-    }
-
-    /** A caller of an earlier run who talks to a phone that is on the line. */
-    private void findPutThrough(AmiMessage row, List<AmiMessage> rows, Instant at) {
-        var callId = ids.callOf(row.get("Uniqueid")).orElse(null);
-        boolean isPutThrough =
-                row.get("Application").equals(BRIDGE) && !row.get("BridgeId").isEmpty();
-        if (callId == null || !isPutThrough || offers.containsKey(callId)) {
-            return;
-        }
-        for (var leg : rows) {
-            var agentId = ids.agentOf(leg.get("Uniqueid")).orElse(null);
-            if (agentId != null && leg.get("BridgeId").equals(row.get("BridgeId"))) {
-                var offer = new Offer(agentId, callId, leg.get("Uniqueid"));
-                offer.callerIsIn = true;
-                offer.phoneIsIn = true;
-                adopt(offer, leg, at);
-            }
-        }
-    }
-
-    private void isAt(Offer offer, AmiMessage call, @Nullable AmiMessage leg, Instant at) {
-        var application = call.get("Application");
-        offer.legGone |= leg == null;
-        if (application.equals("AGI")) {
-            offer.legGone |= !offer.onTheLine;
-            offer.phoneIsIn = false;
-            offer.over = true;
-            settle(offer, at);
-        } else if (leg == null && offer.ofQueue && !offer.answered) {
-            offer.late = true;
-            settle(offer, at);
-        } else if (leg != null && (application.equals(DIAL) || application.equals(QueueCallers.APPLICATION))) {
-            stated(offer, leg, at);
-        } else if (leg != null && application.equals(BRIDGE)) {
-            offer.callerIsIn = !call.get("BridgeId").isEmpty();
-            offer.phoneIsIn = leg.get("BridgeId").equals(call.get("BridgeId"));
-            isTogether(offer, at);
-        } else if (leg == null) {
-            transferred(offer, at);
-        }
     }
 }

@@ -5,7 +5,10 @@ import dev.outpace.model.Phone;
 /** What a phone is called in Asterisk's states and channels: its dial string without options, {@code Local/101@from-queue}. */
 record PhoneDevice(String name) {
     static PhoneDevice of(Phone phone) {
-        var dialed = phone.dialString();
+        return dialed(phone.dialString());
+    }
+
+    static PhoneDevice dialed(String dialed) {
         int options = dialed.indexOf('/', dialed.indexOf('/') + 1);
         return new PhoneDevice(options < 0 ? dialed : dialed.substring(0, options));
     }

@@ -42,6 +42,9 @@ final class QueueCallers {
     /** The latest stay of a call, so that what is told of an earlier one is told apart. */
     private final Map<UUID, Object> stays = new HashMap<>();
 
+    /** The agent of talks that an earlier run left, where no leg tells it. */
+    private final Map<UUID, UUID> talks = new HashMap<>();
+
     private final Map<String, Set<UUID>> agentsByPhone = new HashMap<>();
     private @Nullable AgentPhones phones;
     private @Nullable Distributor distributor;
@@ -152,6 +155,7 @@ final class QueueCallers {
     }
 
     void callEnded(UUID callId) {
+        talks.remove(callId);
         stays.remove(callId);
         inside.remove(callId);
     }
@@ -178,10 +182,21 @@ final class QueueCallers {
 
     /** Members whom nobody here knows as agents have ids of their own, always the same. */
     private UUID agent(AmiMessage event) {
-        var phone = event.get("Interface");
+        return agent(event.get("Interface"));
+    }
+
+    private UUID agent(String phone) {
         return agentsByPhone.getOrDefault(phone, Set.of()).stream()
                 .findFirst()
                 .orElseGet(() -> UUID.nameUUIDFromBytes(phone.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** What the channels of callers of an earlier run kept. */
+    void found(List<AmiMessage> notes) {
+        for (var row : notes) {
+            ids.callOf(row.get("Uniqueid"))
+                    .ifPresent(callId -> TalkNote.read(row).ifPresent(note -> talks.put(callId, note.agentId())));
+        }
     }
 
     /** All channels after a link was lost, or for the first time. Callers of an earlier run of the program are taken over. */
@@ -194,6 +209,34 @@ final class QueueCallers {
                     adopt(callId, row.get("ApplicationData"), now.minusSeconds(waits(row, queueRows)));
                 }
             }
+        }
+    }
+
+    /** With the same lists: for whom a phone rings, who talks, and who was passed on. */
+    void findAgents(List<AmiMessage> channels, List<AmiMessage> queueRows, Instant now) {
+        var legs = new QueueLegs(channels, queueRows);
+        for (var row : channels) {
+            var callId =
+                    ids.callOf(row.get("Uniqueid")).filter(inside::contains).orElse(null);
+            if (callId != null && row.get("Application").equals(APPLICATION)) {
+                legs.find(row).ifPresent(found -> {
+                    switch (found) {
+                        case QueueLegs.Found.Member(var phone, var leg) ->
+                            phones().offers().queueRingsOrTalks(callId, agent(phone), leg, now);
+                        case QueueLegs.Found.Peer(var leg) -> peer(callId, leg, now);
+                    }
+                });
+            }
+        }
+    }
+
+    private void peer(UUID callId, AmiMessage leg, Instant now) {
+        var agentId = talks.get(callId);
+        if (agentId != null) {
+            phones().offers().queueRingsOrTalks(callId, agentId, leg, now);
+        } else {
+            var phone = PhoneDevice.ofChannel(leg.get("Channel")).name();
+            phones().offers().queuePassedOn(callId, agent(phone), now);
         }
     }
 

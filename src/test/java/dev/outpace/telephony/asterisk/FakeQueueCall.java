@@ -33,6 +33,7 @@ final class FakeQueueCall extends FakeDial {
     private String legId = "";
     private String status = "";
     private String missedBy = "";
+    private boolean shortened;
 
     /** @param arguments of the application, {@code support,c,,,20} */
     FakeQueueCall(FakeAgi.World world, FakeQueues queues, String arguments, String commandId) {
@@ -193,6 +194,7 @@ final class FakeQueueCall extends FakeDial {
     void legIsShortened() {
         tell("queue-leg-is-shortened", "");
         legId += ".phone";
+        shortened = true;
     }
 
     private void tell(String recording, String only) {
@@ -245,7 +247,14 @@ final class FakeQueueCall extends FakeDial {
     String row(String actionId, String linkedId) {
         return stage == Stage.WAITING || stage == Stage.DIALING
                 ? ""
-                : "Event: CoreShowChannel\nActionID: %s\nChannel: %s-00000001\nChannelState: %d\nApplication: AppQueue\nBridgeId: %s\nUniqueid: %s\nLinkedid: %s\n"
-                        .formatted(actionId, phone, stage == Stage.TALKING ? 6 : 5, bridge(), legId, linkedId);
+                : "Event: CoreShowChannel\nActionID: %s\nChannel: %s-00000001\nChannelState: %d\nApplication: %s\nBridgeId: %s\nUniqueid: %s\nLinkedid: %s\n"
+                        .formatted(
+                                actionId,
+                                phone,
+                                stage == Stage.TALKING ? 6 : 5,
+                                shortened ? "AppDial" : "AppQueue",
+                                bridge(),
+                                legId,
+                                linkedId);
     }
 }

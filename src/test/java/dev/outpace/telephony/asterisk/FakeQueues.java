@@ -19,6 +19,9 @@ final class FakeQueues {
 
     private final Map<String, Map<String, FakeMember>> members = new LinkedHashMap<>();
     private final List<FakeQueueCall> callers = new ArrayList<>();
+    /** The queue of each channel of others. */
+    private final Map<String, String> others = new LinkedHashMap<>();
+
     private final Map<String, Boolean> ringing = new LinkedHashMap<>();
     private final BiConsumer<Duration, Runnable> later;
     private final LongSupplier second;
@@ -72,7 +75,29 @@ final class FakeQueues {
             queue.values().forEach(member -> member.paused = false);
         });
         callers.clear();
+        others.clear();
         ringing.clear();
+    }
+
+    /** Somebody calls the queue whom nobody of ours called. */
+    void otherComes(String queue, String channel) {
+        others.put(channel, queue);
+        teller.accept("Event: QueueCallerJoin\nQueue: " + queue + "\nPosition: 1\nUniqueid: " + channel + '\n');
+    }
+
+    /** A phone is rung for such a caller. */
+    void ringsForOther(String channel, String leg) {
+        teller.accept("Event: AgentCalled\nQueue: " + others.get(channel) + "\nUniqueid: " + channel
+                + "\nDestUniqueid: " + leg + "\nInterface: PJSIP/agent101\n");
+    }
+
+    void isSilent(String leg) {
+        teller.accept("Event: Hangup\nUniqueid: " + leg + "\nCause: 0\n");
+    }
+
+    void otherLeaves(String channel) {
+        var queue = others.remove(channel);
+        teller.accept("Event: QueueCallerLeave\nQueue: " + queue + "\nUniqueid: " + channel + '\n');
     }
 
     void joined(FakeQueueCall caller) {
@@ -212,6 +237,12 @@ final class FakeQueues {
         var rows = new ArrayList<String>();
         members.forEach((queue, phones) -> {
             rows.add("Event: QueueParams\nActionID: " + actionId + "\nQueue: " + queue + "\nCalls: 0\n");
+            others.forEach((channel, of) -> {
+                if (of.equals(queue)) {
+                    rows.add("Event: QueueEntry\nActionID: " + actionId + "\nQueue: " + queue + "\nUniqueid: " + channel
+                            + "\nWait: 3\n");
+                }
+            });
             phones.forEach((phone, member) -> rows.add("Event: QueueMember\nActionID: " + actionId + "\nQueue: " + queue
                     + "\nName: Cleo\nLocation: " + phone + "\nStateInterface: " + phone + '\n' + fields(member)));
         });

@@ -307,6 +307,37 @@ class QueueMembersTest {
     }
 
     @Test
+    void aTalkOfAMemberWhomNobodyHereKnowsIsOneForTheNextRun() {
+        asterisk.queues.has("support", "PJSIP/agent119", false, false);
+        connect(SUPPORT_TAG);
+        waiting();
+        run(3_000);
+        var other = last(AgentConnected.class).agentId();
+        assertThat(nextRun().now().calls().get(CALL)).satisfies(there -> {
+            assertThat(there.stage()).isEqualTo(CallStage.TALKING);
+            assertThat(there.agentId()).isEqualTo(other);
+        });
+        Objects.requireNonNull(asterisk.dialAt("PJSIP/agent119")).agentHangsUp();
+        run(1_000);
+        assertThat(last(AgentReleased.class).agentId()).isEqualTo(other);
+    }
+
+    @Test
+    void aTalkWithoutTheMembersLocalChannelIsOneForTheNextRun() {
+        asterisk.queues.has("support", "Local/119@from-queue", false, false);
+        connect(SUPPORT_TAG);
+        waiting();
+        run(3_000);
+        var other = last(AgentConnected.class).agentId();
+        ((FakeQueueCall) Objects.requireNonNull(asterisk.dialAt("Local/119@from-queue"))).legIsShortened();
+        run(100);
+        assertThat(nextRun().now().calls().get(CALL)).satisfies(there -> {
+            assertThat(there.stage()).isEqualTo(CallStage.TALKING);
+            assertThat(there.agentId()).isEqualTo(other);
+        });
+    }
+
+    @Test
     void aMemberWhomNobodyHereKnowsTakesTheCallerToo() {
         asterisk.queues.has("support", "PJSIP/agent119", false, false);
         connect(SUPPORT_TAG);
