@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class CallHistory {
     /** Calls of one number or person that are read at most, the latest first. */
     private static final int MAX_CALLS = 512;
+    /** Rests begin at the end of a call, but calls are found by when they were dialed. */
+    private static final Duration LONGEST_CALL = Duration.ofDays(1);
 
     private static final String OF_CALL = "select c.created_at, c.cause, c.connected_at, c.ended_at from ";
     private static final String COUNTS =
@@ -97,7 +99,7 @@ final class CallHistory {
         if (longest.isZero()) {
             return Done.NOTHING;
         }
-        long since = Columns.micros(now.minus(longest));
+        long since = Columns.micros(now.minus(longest).minus(LONGEST_CALL));
         var toNumber = new Found(now);
         var statement = statements.of(TO_NUMBER);
         statement.setString(1, number.target());

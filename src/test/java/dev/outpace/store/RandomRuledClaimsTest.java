@@ -88,8 +88,7 @@ class RandomRuledClaimsTest extends StoreFixture {
         store.mustBeWritten();
         var deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         try (var connection = new Database(folder.resolve("workspace")).connect();
-                var statement =
-                        connection.prepareStatement("select count(*) from target where state in (?, ?)")) {
+                var statement = connection.prepareStatement("select count(*) from target where state in (?, ?)")) {
             statement.setInt(1, TargetState.HELD.code);
             statement.setInt(2, TargetState.BARRED.code);
             long held;

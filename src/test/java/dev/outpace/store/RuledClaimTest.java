@@ -229,8 +229,9 @@ class RuledClaimTest extends StoreFixture {
                         0,
                         false,
                         new RuleReason.Resting(RuleReason.After.CONVERSATION, at)));
+        // It rings for a minute, and the rest begins at its end.
         var refused = (Claimed) claim(rules, at.plus(Duration.ofDays(7)));
-        var later = at.plus(Duration.ofDays(8));
+        var later = at.plus(Duration.ofDays(7)).plusSeconds(60);
         end(refused, EndCause.REJECTED, later);
         assertThat(claim(rules, later))
                 .isEqualTo(new NothingDue(
@@ -238,6 +239,12 @@ class RuledClaimTest extends StoreFixture {
                         0,
                         false,
                         new RuleReason.Resting(RuleReason.After.REFUSAL, later)));
+        var atTheEnd = later.plus(Duration.ofDays(60)).minusSeconds(1);
+        add(TargetRouting.NONE, "+12125550101");
+        assertThat(claim(rules, atTheEnd))
+                .as("for another target of the number")
+                .isInstanceOf(NothingDue.class);
+        assertThat(claim(rules, atTheEnd.plusSeconds(1))).isInstanceOf(Claimed.class);
     }
 
     @Test
