@@ -35,9 +35,9 @@ final class ImportCommand extends OfflineCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
-    /** What goes together for a CSV file. */
+    /** What goes together for a CSV file or a workbook. */
     static final class Targets {
-        @Option(names = "--targets", paramLabel = "FILE.csv", required = true, descriptionKey = "targets")
+        @Option(names = "--targets", paramLabel = "FILE", required = true, descriptionKey = "targets")
         private Path file;
 
         @Option(names = "--list", paramLabel = "NAME", required = true, descriptionKey = "list")
@@ -58,11 +58,15 @@ final class ImportCommand extends OfflineCommand implements Callable<Integer> {
         @Option(names = "--delimiter", paramLabel = "C", descriptionKey = "delimiter")
         private @Nullable String delimiter;
 
+        @Option(names = "--sheet", paramLabel = "NAME", descriptionKey = "sheet")
+        private @Nullable String sheet;
+
         @Option(names = "--rejected", paramLabel = "FILE", descriptionKey = "rejected")
         private @Nullable Path rejected;
 
         private TargetCommand command(CommandSpec spec) {
-            return new TargetCommand(file, list, create, fields, region, charset, delimiter(spec, delimiter), rejected);
+            return new TargetCommand(
+                    file, list, create, fields, region, charset, delimiter(spec, delimiter), sheet, rejected);
         }
 
         private static @Nullable Character delimiter(CommandSpec spec, @Nullable String written) {

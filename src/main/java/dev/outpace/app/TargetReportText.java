@@ -2,6 +2,7 @@ package dev.outpace.app;
 
 import dev.outpace.model.ColumnUse;
 import dev.outpace.workspace.ProblemWords;
+import dev.outpace.workspace.TargetFile.Written;
 import dev.outpace.workspace.TargetReport;
 import java.nio.file.Path;
 
@@ -17,7 +18,12 @@ final class TargetReportText {
     }
 
     void print(TargetReport report) {
-        line("import.read", file, report.charset().displayName(), delimiter(report.delimiter()), report.region());
+        switch (report.written()) {
+            case Written.Text(var charset, var delimiter) ->
+                line("import.read", file, charset.displayName(), delimiter(delimiter), report.region());
+            case Written.Sheet(var sheet, var _) ->
+                line("import.read_sheet", file, Printed.plain(sheet), report.region());
+        }
         for (var column : report.columns()) {
             line("import.column", Printed.plain(column.name()), use(column.use()));
         }
@@ -54,6 +60,8 @@ final class TargetReportText {
             case ColumnUse.Destination(var index) -> "destination_" + index;
             case ColumnUse.NextDestination() -> "destination";
             case ColumnUse.Country() -> "country";
+            case ColumnUse.PhoneCode() -> "phone_code";
+            case ColumnUse.AreaCode() -> "area_code";
             case ColumnUse.DoNotCall() -> "do_not_call";
             case ColumnUse.Data _ -> "data";
             case ColumnUse.Skip() -> "skip";

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out the character set of a file without a byte order mark. UTF-8 tells itself apart, also with a damaged byte; any
@@ -61,6 +62,10 @@ final class CharsetGuess {
     }
 
     Guess guess() throws IOException {
+        var wide = utf16();
+        if (wide != null) {
+            return new Guess(wide, true, 0);
+        }
         var utf8 = utf8();
         if (utf8.broken() == 0 || utf8.whole() >= WHOLE_PER_BROKEN * utf8.broken()) {
             return new Guess(StandardCharsets.UTF_8, utf8.broken() == 0, utf8.broken());
@@ -75,6 +80,24 @@ final class CharsetGuess {
             }
         }
         return new Guess(OTHERWISE, false, 0);
+    }
+
+    /** UTF-16 without a mark: most characters of a list are ASCII, whose other byte is zero. */
+    private @Nullable Charset utf16() throws IOException {
+        byte[] head;
+        try (var in = Files.newInputStream(file)) {
+            head = in.readNBytes(HEAD);
+        }
+        int even = 0;
+        int odd = 0;
+        for (int i = 0; i + 1 < head.length; i += 2) {
+            even += head[i] == 0 ? 1 : 0;
+            odd += head[i + 1] == 0 ? 1 : 0;
+        }
+        int pairs = head.length / 2;
+        boolean little = 2 * odd > pairs && even == 0;
+        boolean big = 2 * even > pairs && odd == 0;
+        return little ? StandardCharsets.UTF_16LE : big ? StandardCharsets.UTF_16BE : null;
     }
 
     private record Counts(long whole, long broken) {}

@@ -3,6 +3,7 @@ package dev.outpace.formats;
 import dev.outpace.formats.ColumnMapping.Column;
 import dev.outpace.model.ColumnUse;
 import dev.outpace.model.Outplan;
+import dev.outpace.numbers.NumberReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,19 +33,22 @@ final class ColumnGuess {
     private static final Pattern DATE =
             Pattern.compile("\\d{1,4}[-./]\\d{1,2}[-./]\\d{1,4}(?:[ T]\\d.*)?|\\d{4}-\\d{2}-\\d{2}.*");
     private static final Pattern GROUPED = Pattern.compile("\\(?\\d{1,5}\\)?(?:[ ()./-]{1,3}\\d{2,5}){1,5}");
+    private static final Pattern AREA_CODE = Pattern.compile("\\(?0?\\d{1,5}\\)?");
     private static final int MIN_DIGITS = 7;
     private static final int MAX_DIGITS = 15;
 
-    private final CsvFacts facts;
+    private final TableFacts facts;
 
-    ColumnGuess(CsvFacts facts) {
+    ColumnGuess(TableFacts facts) {
         this.facts = facts;
     }
 
     ColumnMapping mapping() {
         var destinations = destinations();
         var names = names(destinations);
-        int country = first(HeaderWords::isCountry);
+        int phoneCode = phoneCode();
+        int areaCode = areaCode(phoneCode);
+        int country = country(phoneCode);
         int doNotCall = first(HeaderWords::isDoNotCall);
         int detail = first(HeaderWords::isDetail);
         var columns = new ArrayList<Column>();
@@ -57,6 +61,10 @@ final class ColumnGuess {
                         : new ColumnUse.Destination(destinations.indexOf(i));
             } else if (names.contains(i)) {
                 use = new ColumnUse.Name();
+            } else if (i == phoneCode) {
+                use = new ColumnUse.PhoneCode();
+            } else if (i == areaCode) {
+                use = new ColumnUse.AreaCode();
             } else if (i == country) {
                 use = new ColumnUse.Country();
             } else if (i == doNotCall) {
@@ -77,8 +85,66 @@ final class ColumnGuess {
             var header = facts.columns().get(i);
             return HeaderWords.isPhone(header)
                     || (HeaderWords.isMaybePhone(header) && mostly(i, ColumnGuess::dialable) && !empty(i))
-                    || (HeaderWords.saysNothing(header) && mostly(i, ColumnGuess::onlyAPhone) && !empty(i));
+                    || (HeaderWords.saysNothing(header)
+                            && !empty(i)
+                            && (mostly(i, ColumnGuess::onlyAPhone) || (i > 0 && isCodeBefore(i - 1, i))));
         });
+    }
+
+    /** Whether a column without a header has the phone code of the next one's numbers: they can be read with it. */
+    private boolean isCodeBefore(int code, int number) {
+        if (!HeaderWords.saysNothing(facts.columns().get(code)) || empty(code)) {
+            return false;
+        }
+        var countries = new Countries(new NumberReader(""));
+        long read = facts.samples().stream()
+                .filter(row -> Countries.isCallingCode(row.get(code).strip())
+                        && !Countries.regionOfCallingCode(row.get(code).strip()).isEmpty()
+                        && countries
+                                .readerOf(row.get(code).strip())
+                                .read(FormulaGuard.off(row.get(number)).strip())
+                                .dialed()
+                                .isPresent())
+                .count();
+        return 2 * read > facts.samples().size();
+    }
+
+    /** By its header, also one that says country code or area code where the cells are phone codes; -1 for none. */
+    private int phoneCode() {
+        int named = first(HeaderWords::isPhoneCode);
+        if (named >= 0) {
+            return named;
+        }
+        int country = first(HeaderWords::isCountry);
+        if (country >= 0 && !empty(country) && mostly(country, Countries::isCallingCode)) {
+            return country;
+        }
+        int area = first(HeaderWords::isAreaCode);
+        if (area >= 0 && !empty(area) && mostly(area, cell -> cell.startsWith("+") || cell.startsWith("00"))) {
+            return area;
+        }
+        return IntStream.range(1, facts.columns().size())
+                .filter(i -> HeaderWords.saysNothing(facts.columns().get(i)) && isCodeBefore(i - 1, i))
+                .map(i -> i - 1)
+                .findFirst()
+                .orElse(-1);
+    }
+
+    private int areaCode(int phoneCode) {
+        int area = first(HeaderWords::isAreaCode);
+        return area >= 0
+                        && area != phoneCode
+                        && mostly(area, cell -> AREA_CODE.matcher(cell).matches())
+                ? area
+                : -1;
+    }
+
+    private int country(int phoneCode) {
+        return columns(i ->
+                        i != phoneCode && HeaderWords.isCountry(facts.columns().get(i)))
+                .stream()
+                .findFirst()
+                .orElse(-1);
     }
 
     private List<Integer> names(List<Integer> destinations) {

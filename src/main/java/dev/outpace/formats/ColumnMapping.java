@@ -10,7 +10,7 @@ import java.util.List;
 
 /** Which column of a CSV file goes where. */
 public record ColumnMapping(List<Column> columns) {
-    /** @param name the header, as in {@link CsvFacts#columns} */
+    /** @param name the header, as in {@link TableFacts#columns} */
     public record Column(String name, ColumnUse use) {}
 
     public ColumnMapping {
@@ -18,12 +18,12 @@ public record ColumnMapping(List<Column> columns) {
     }
 
     /** What the headers, or without such the cells, make likely. */
-    public static ColumnMapping suggested(CsvFacts facts) {
+    public static ColumnMapping suggested(TableFacts facts) {
         return new ColumnGuess(facts).mapping();
     }
 
     /** This mapping for another file: columns of the same name go where they went, others where they likely belong. */
-    public ColumnMapping forFile(CsvFacts facts) {
+    public ColumnMapping forFile(TableFacts facts) {
         var known = new HashMap<String, ColumnUse>();
         columns.forEach(column -> known.put(column.name(), column.use()));
         if (!known.keySet().containsAll(facts.columns())) {

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /** Readers by what a column says of the country of a row. */
 final class Countries {
-    private static final Pattern CALLING_CODE = Pattern.compile("\\+?0{0,2}\\d{1,3}");
+    /** 44, +44, 0044, and as it is dialed in North America 01144. */
+    private static final Pattern CALLING_CODE = Pattern.compile("(?:\\+|00|011)?([1-9]\\d{0,2})(?:[.,]0)?");
 
     private final Destinations otherwise;
     private final Map<String, Destinations> readers = new HashMap<>();
@@ -21,6 +22,7 @@ final class Countries {
             var locale = Locale.of("", region);
             regions.put(locale.getDisplayCountry(Locale.ENGLISH).toLowerCase(Locale.ROOT), region);
             regions.put(region.toLowerCase(Locale.ROOT), region);
+            regions.put(locale.getISO3Country().toLowerCase(Locale.ROOT), region);
         }
         regions.put("usa", "US");
         regions.put("uk", "GB");
@@ -32,9 +34,20 @@ final class Countries {
     }
 
     private String regionOf(String country) {
-        return CALLING_CODE.matcher(country).matches()
-                ? NumberReader.regionOfCallingCode(Integer.parseInt(country.replace("+", "")))
+        return isCallingCode(country)
+                ? regionOfCallingCode(country)
                 : regions.getOrDefault(country.toLowerCase(Locale.ROOT), "");
+    }
+
+    /** Whether a cell is written as what is dialed before numbers from abroad. */
+    static boolean isCallingCode(String cell) {
+        return CALLING_CODE.matcher(cell).matches();
+    }
+
+    /** Empty where no country has it. */
+    static String regionOfCallingCode(String cell) {
+        var code = CALLING_CODE.matcher(cell);
+        return code.matches() ? NumberReader.regionOfCallingCode(Integer.parseInt(code.group(1))) : "";
     }
 
     private static Destinations reader(String region) {

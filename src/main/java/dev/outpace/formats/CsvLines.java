@@ -39,11 +39,14 @@ final class CsvLines implements Closeable {
         var text = new StringBuilder();
         boolean cut = false;
         for (; c != END && c != '\n' && c != '\r'; c = read()) {
-            if (text.length() < MAX_LENGTH) {
-                text.append((char) c);
-            } else {
-                cut = true;
+            // Back to what was read, and on to the end of the line or of what is held.
+            int from = next - 1;
+            while (next < filled && buffer[next] != '\n' && buffer[next] != '\r') {
+                next++;
             }
+            int taken = Math.min(next - from, MAX_LENGTH - text.length());
+            text.append(buffer, from, taken);
+            cut |= taken < next - from;
         }
         if (c == '\r' && peek() == '\n') {
             next++;

@@ -5,9 +5,9 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import dev.outpace.formats.CsvLines.Line;
 import dev.outpace.model.Problem;
-import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,40 +16,33 @@ import org.jspecify.annotations.Nullable;
  * The records of a CSV text. Each is parsed by itself, from one line or, while a quote is open, from several: so a quote
  * that is never closed costs its own line, and of those behind it only what may be a note.
  */
-final class CsvRecords implements Closeable {
-    static final int MAX_COLUMNS = 1_000;
+final class CsvRecords implements TableRecords {
     /** Of one record over several lines, in characters. */
     private static final int MAX_SPAN = 1 << 20;
 
     private static final int SHOWN = 1_000;
 
-    /**
-     * @param line where the record begins
-     * @param fields its fields; with a fault, the beginning of its line as the only one
-     * @param fault what is wrong with it, at no place; null for nothing
-     */
-    record Row(long line, List<String> fields, @Nullable Problem fault) {}
-
     private final CsvLines lines;
     private final char delimiter;
+    private final char quote;
     private final CsvReader.CsvReaderBuilder parser;
     private final Deque<Line> ahead = new ArrayDeque<>();
     /** Fields of the first record. */
     private int width;
 
-    CsvRecords(CsvLines lines, char delimiter) {
+    CsvRecords(CsvLines lines, char delimiter, char quote) {
         this.lines = lines;
         this.delimiter = delimiter;
+        this.quote = quote;
         this.parser = CsvReader.builder()
                 .fieldSeparator(delimiter)
-                .quoteCharacter(QuoteScan.QUOTE)
+                .quoteCharacter(quote)
                 .allowUnclosedQuote(false)
                 .trimWhitespacesAroundQuotes(true);
     }
 
-    /** The next record that is not blank; null at the end. */
-    @Nullable
-    Row next() throws IOException {
+    @Override
+    public @Nullable Row next() throws IOException {
         var line = line();
         while (line != null && line.text().isBlank()) {
             line = line();
@@ -61,7 +54,7 @@ final class CsvRecords implements Closeable {
         if (line.cut()) {
             return faulty(line, Problem.error("row.line_too_long", ""));
         }
-        var scan = new QuoteScan(delimiter);
+        var scan = new QuoteScan(delimiter, quote);
         var row = switch (scan.line(line.text())) {
             case COMPLETE -> record(line, line.text());
             case OPEN -> spanning(line, scan);
@@ -118,7 +111,7 @@ final class CsvRecords implements Closeable {
     }
 
     private boolean isRow(Line line) {
-        if (line.cut() || new QuoteScan(delimiter).line(line.text()) != QuoteScan.State.COMPLETE) {
+        if (line.cut() || new QuoteScan(delimiter, quote).line(line.text()) != QuoteScan.State.COMPLETE) {
             return false;
         }
         var fields = fields(line.text());
@@ -130,12 +123,26 @@ final class CsvRecords implements Closeable {
     }
 
     private @Nullable List<String> fields(String text) {
+        if (text.indexOf(quote) < 0) {
+            return unquoted(text);
+        }
         try {
             var handler = CsvRecordHandler.builder().maxFields(MAX_COLUMNS).build();
             return parser.ofSingleCsvRecord(handler, text).getFields();
         } catch (CsvParseException broken) {
             return null;
         }
+    }
+
+    private @Nullable List<String> unquoted(String text) {
+        var fields = new ArrayList<String>(width);
+        int from = 0;
+        for (int to = text.indexOf(delimiter); to >= 0; to = text.indexOf(delimiter, from)) {
+            fields.add(text.substring(from, to));
+            from = to + 1;
+        }
+        fields.add(text.substring(from));
+        return fields.size() <= MAX_COLUMNS ? fields : null;
     }
 
     private static Row faulty(Line line, Problem fault) {

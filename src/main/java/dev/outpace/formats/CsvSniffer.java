@@ -1,61 +1,62 @@
 package dev.outpace.formats;
 
 import dev.outpace.model.Problem;
-import dev.outpace.numbers.NumberReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out how a CSV file is written: character set, delimiter, header. Reads it through, holding little of it. */
+/** Finds out how a CSV file is written: character set, delimiter, quote, header. Reads it through, holding little of it. */
 final class CsvSniffer {
-    static final long MAX_BYTES = 1L << 30;
-    static final int SAMPLES = 20;
+    /** Of two that cut a file alike, the earlier one is meant. */
+    private static final char[] DELIMITERS = {',', ';', '\t', '|', '^', '~', '\u00A6', '\u001F', '\u0001', '!', ':'};
 
-    private static final char[] DELIMITERS = {',', ';', '\t', '|'};
-    private static final byte[] ZIP = {'P', 'K', 3, 4};
-    private static final byte[] COMPOUND_FILE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
+    /** Behind these, delimiters stand in words, times and addresses more often than between cells. */
+    private static final int COMMON_DELIMITERS = 4;
+
     private static final Pattern DELIMITER_LINE = Pattern.compile("(?i)\"?sep=([^\\p{L}\\p{N}\"])\"?");
-    private static final int MAX_HEADER = 100;
+    /** Characters, enough for the first rows. */
+    private static final int BEGINNING = 1 << 20;
     /** As much as the most columns. */
     private static final double TAB_BONUS = 0.01;
 
+    private static final double RARE_MALUS = 0.3;
+
+    private final CheckedFile checked;
     private final Path file;
 
-    CsvSniffer(Path file) {
-        this.file = file;
+    CsvSniffer(CheckedFile checked) {
+        this.checked = checked;
+        file = checked.path();
     }
 
-    CsvFacts facts() throws FileRefused, IOException {
-        long bytes = checkedSize();
-        checkFormat();
+    TableFacts facts() throws FileRefused, IOException {
         var marked = byteOrderMark();
         var guess = marked == null ? new CharsetGuess(file).guess() : new CharsetGuess.Guess(marked, true, 0);
         long lines = countLines(guess.charset());
-        return facts(bytes, lines, form(guess.charset()), doubts(guess));
+        return facts(lines, form(guess.charset()), doubts(guess));
     }
 
     /** The facts with a form that a person has corrected; with another character set it is no longer doubted. */
-    CsvFacts facts(CsvFacts sniffed, CsvForm form) throws FileRefused, IOException {
-        boolean same = form.charset().equals(sniffed.form().charset());
+    TableFacts facts(TableFacts sniffed, CsvForm form) throws FileRefused, IOException {
+        boolean same = sniffed.form() instanceof CsvForm csv && form.charset().equals(csv.charset());
         var doubts = same ? sniffed.doubts() : List.<Problem>of();
-        return facts(sniffed.bytes(), same ? sniffed.lines() : countLines(form.charset()), form, doubts);
+        return facts(same ? sniffed.lines() : countLines(form.charset()), form, doubts);
     }
 
     /** The facts in a character set that a person has chosen. */
-    CsvFacts facts(Charset charset) throws FileRefused, IOException {
-        long bytes = checkedSize();
-        return facts(bytes, countLines(charset), form(charset), List.of());
+    TableFacts facts(Charset charset) throws FileRefused, IOException {
+        return facts(countLines(charset), form(charset), List.of());
+    }
+
+    private TableFacts facts(long lines, CsvForm form, List<Problem> doubts) throws FileRefused, IOException {
+        return head(form).facts(checked.bytes(), lines, form, doubts);
     }
 
     private List<Problem> doubts(CharsetGuess.Guess guess) {
@@ -66,31 +67,6 @@ final class CsvSniffer {
                 ? List.of()
                 : List.of(Problem.warning(
                         "csv.charset_guessed", file.toString(), guess.charset().displayName()));
-    }
-
-    /** A workbook has letters of its own at its beginning, whatever the file is called. */
-    private void checkFormat() throws FileRefused, IOException {
-        byte[] head;
-        try (var in = Files.newInputStream(file)) {
-            head = in.readNBytes(4);
-        }
-        if (Arrays.equals(head, ZIP) || Arrays.equals(head, COMPOUND_FILE)) {
-            throw refused("csv.workbook");
-        }
-    }
-
-    private long checkedSize() throws FileRefused, IOException {
-        if (Files.isDirectory(file)) {
-            throw refused("file.folder");
-        }
-        long bytes = Files.size(file);
-        if (bytes > MAX_BYTES) {
-            throw refused("file.too_big", MAX_BYTES >> 20);
-        }
-        if (bytes == 0) {
-            throw refused("csv.empty");
-        }
-        return bytes;
     }
 
     private @Nullable Charset byteOrderMark() throws IOException {
@@ -125,29 +101,49 @@ final class CsvSniffer {
     }
 
     private CsvForm form(Charset charset) throws FileRefused, IOException {
-        try (var lines = new CsvLines(new InputStreamReader(Files.newInputStream(file), charset))) {
+        var beginning = beginning(charset);
+        try (var lines = new CsvLines(new StringReader(beginning))) {
             var first = lines.next();
             var named = DELIMITER_LINE.matcher(first == null ? "" : first.text());
             if (named.matches()) {
-                return withHeader(new CsvForm(charset, named.group(1).charAt(0), false, true));
+                return withHeader(beginning, new CsvForm(charset, named.group(1).charAt(0), false, true));
             }
         }
         var best = new CsvForm(charset, DELIMITERS[0], false, false);
         double bestScore = -1;
-        for (char delimiter : DELIMITERS) {
-            var form = best.withDelimiter(delimiter);
-            double score = score(form);
+        for (int i = 0; i < DELIMITERS.length; i++) {
+            var form = withQuote(beginning, best.withDelimiter(DELIMITERS[i]));
+            double score = score(beginning, form) - (i < COMMON_DELIMITERS ? 0 : RARE_MALUS);
             if (score > bestScore) {
                 best = form;
                 bestScore = score;
             }
         }
-        return withHeader(best);
+        return withHeader(beginning, best);
+    }
+
+    /** With single quotes where most cells of most rows stand in them. */
+    private CsvForm withQuote(String beginning, CsvForm form) throws IOException {
+        var plain = form.withQuote('"');
+        var rows = head(beginning, plain).rows().stream()
+                .filter(row -> row.fault() == null)
+                .map(row ->
+                        row.fields().stream().filter(cell -> !cell.isBlank()).toList())
+                .filter(cells -> !cells.isEmpty())
+                .toList();
+        long quoted = rows.stream()
+                .filter(cells -> 2
+                                * cells.stream()
+                                        .filter(cell -> cell.length() > 1 && cell.startsWith("'") && cell.endsWith("'"))
+                                        .count()
+                        > cells.size())
+                .count();
+        return 2 * quoted > rows.size() ? plain.withQuote('\'') : plain;
     }
 
     /** How evenly a delimiter cuts the first records: their share that has as many fields as the first, then the number. */
-    private double score(CsvForm form) throws IOException {
-        var counts = head(form).stream()
+    private double score(String beginning, CsvForm form) throws IOException {
+        var counts = head(beginning, form).rows().stream()
                 .map(row -> row.fault() == null ? row.fields().size() : 0)
                 .toList();
         if (counts.isEmpty() || counts.getFirst() < 2) {
@@ -156,73 +152,38 @@ final class CsvSniffer {
         long even = counts.stream().filter(counts.getFirst()::equals).count();
         // Tabs hardly stand in cells; other delimiters do.
         double likelier = form.delimiter() == '\t' ? TAB_BONUS : 0;
-        return (double) even / counts.size() + (double) counts.getFirst() / (100 * CsvRecords.MAX_COLUMNS) + likelier;
+        return (double) even / counts.size() + (double) counts.getFirst() / (100 * TableRecords.MAX_COLUMNS) + likelier;
     }
 
-    private CsvForm withHeader(CsvForm form) throws FileRefused, IOException {
-        return form.withHeader(ColumnGuess.namesColumns(first(head(form)).fields()));
+    private CsvForm withHeader(String beginning, CsvForm form) throws FileRefused, IOException {
+        return form.withHeader(head(beginning, form).namesColumns());
     }
 
-    private CsvFacts facts(long bytes, long lines, CsvForm form, List<Problem> doubts) throws FileRefused, IOException {
-        var head = head(form);
-        var first = first(head);
-        int columns = first.fields().size();
-        var names = form.header() ? names(first.fields()) : names(Collections.nCopies(columns, ""));
-        var samples = head.stream()
-                .skip(form.header() ? 1 : 0)
-                .filter(row -> row.fault() == null)
-                .limit(SAMPLES)
-                .map(row -> IntStream.range(0, columns)
-                        .mapToObj(i -> i < row.fields().size() ? row.fields().get(i) : "")
-                        .toList())
-                .toList();
-        return new CsvFacts(file, bytes, lines, form, names, samples, doubts);
-    }
-
-    private CsvRecords.Row first(List<CsvRecords.Row> head) throws FileRefused {
-        if (head.isEmpty()) {
-            throw refused("csv.empty");
-        }
-        var first = head.getFirst();
-        var fault = first.fault();
-        if (fault != null) {
-            throw new FileRefused(fault.at(file + ":" + first.line()));
-        }
-        return first;
-    }
-
-    /** Each name once, and none empty: they become keys of a target's data. */
-    private static List<String> names(List<String> headers) {
-        var names = new LinkedHashSet<String>();
-        for (int i = 0; i < headers.size(); i++) {
-            var plain = NumberReader.plain(headers.get(i));
-            var name = plain.isEmpty() ? "column_" + (i + 1) : cut(plain);
-            var unique = name;
-            for (int again = 2; !names.add(unique); again++) {
-                unique = name + '_' + again;
+    /** Read once, since every delimiter is tried on it: a file may be one long line. */
+    private String beginning(Charset charset) throws IOException {
+        var text = new char[BEGINNING];
+        int length = 0;
+        try (var reader = new InputStreamReader(Files.newInputStream(file), charset)) {
+            for (int read = 0; read >= 0 && length < BEGINNING; length += Math.max(0, read)) {
+                read = reader.read(text, length, BEGINNING - length);
             }
         }
-        return List.copyOf(names);
+        return new String(text, 0, length);
     }
 
-    private static String cut(String header) {
-        if (header.length() <= MAX_HEADER) {
-            return header;
+    private TableHead head(String beginning, CsvForm form) throws IOException {
+        try (var records = form.records(new StringReader(beginning))) {
+            return TableHead.of(file, records);
         }
-        return header.substring(0, MAX_HEADER - (Character.isHighSurrogate(header.charAt(MAX_HEADER - 1)) ? 1 : 0));
     }
 
-    private List<CsvRecords.Row> head(CsvForm form) throws IOException {
-        var head = new ArrayList<CsvRecords.Row>();
+    private TableHead head(CsvForm form) throws IOException {
         try (var records = form.records(Files.newInputStream(file))) {
-            for (var row = records.next(); row != null && head.size() <= SAMPLES; row = records.next()) {
-                head.add(row);
-            }
+            return TableHead.of(file, records);
         }
-        return head;
     }
 
-    private FileRefused refused(String code, Object... args) {
-        return new FileRefused(Problem.error(code, file.toString(), args));
+    private FileRefused refused(String code) {
+        return new FileRefused(Problem.error(code, file.toString()));
     }
 }

@@ -21,6 +21,18 @@ final class Destinations {
         return numbers.read(number(cell));
     }
 
+    /**
+     * A number that may be written without its area code. With it, it counts if it can be dialed so, unless it says itself that
+     * it is whole: by its country, or by the zero before an area code.
+     */
+    Reading read(String cell, String areaCode) {
+        var number = number(cell);
+        if (areaCode.isEmpty() || number.startsWith("+") || number.startsWith("0") || number.contains(":")) {
+            return numbers.read(number);
+        }
+        return numbers.read(areaCode + ' ' + number) instanceof Reading.Dialable joined ? joined : numbers.read(number);
+    }
+
     /** The cell without what is put around a number. */
     static String number(String cell) {
         var plain = NumberReader.plain(cell);

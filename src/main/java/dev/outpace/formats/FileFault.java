@@ -14,6 +14,9 @@ final class FileFault {
         if (failure instanceof NoSuchFileException) {
             return Problem.error("file.missing", file.toString());
         }
+        if (failure instanceof DamagedWorkbook) {
+            return Problem.error("workbook.damaged", file.toString());
+        }
         var message = failure.getMessage();
         var reason = failure.getClass().getSimpleName() + (message == null ? "" : ": " + Shown.of(message));
         return Problem.error("file.unreadable", file.toString(), reason);

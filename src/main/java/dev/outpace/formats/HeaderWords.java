@@ -226,14 +226,8 @@ final class HeaderWords {
             "countrycode",
             "countryregion",
             "businesscountryregion",
-            "phonecode",
-            "callingcode",
-            "dialcode",
-            "dialingcode",
             "phonecountry",
-            "phonecountrycode",
             "land",
-            "landesvorwahl",
             "landerkennzeichen",
             "pais",
             "pays",
@@ -244,6 +238,52 @@ final class HeaderWords {
             "国",
             "国家",
             "국가");
+
+    /** What is dialed before a number from abroad. */
+    private static final Set<String> PHONE_CODE = Set.of(
+            "phonecode",
+            "phonecountrycode",
+            "countrycallingcode",
+            "countryphonecode",
+            "countrydialcode",
+            "callingcode",
+            "dialcode",
+            "dialingcode",
+            "isdcode",
+            "idd",
+            "phoneprefix",
+            "landesvorwahl",
+            "landervorwahl",
+            "indicatifpays",
+            "indicatifdupays",
+            "codigodepais",
+            "codigopais",
+            "prefijopais",
+            "codicepaese",
+            "ddi",
+            "kodkraju",
+            "кодстраны");
+
+    private static final Set<String> AREA_CODE = Set.of(
+            "areacode",
+            "phonearea",
+            "phoneareacode",
+            "npa",
+            "std",
+            "stdcode",
+            "vorwahl",
+            "ortsvorwahl",
+            "ddd",
+            "lada",
+            "codigodearea",
+            "codigoarea",
+            "codarea",
+            "indicatif",
+            "prefisso",
+            "prefijo",
+            "netnummer",
+            "kengetal",
+            "кодгорода");
 
     private static final Set<String> DO_NOT_CALL = Set.of(
             "donotcall",
@@ -291,6 +331,14 @@ final class HeaderWords {
         return COUNTRY.contains(joined(header));
     }
 
+    static boolean isPhoneCode(String header) {
+        return PHONE_CODE.contains(joined(header));
+    }
+
+    static boolean isAreaCode(String header) {
+        return AREA_CODE.contains(joined(header));
+    }
+
     static boolean isDoNotCall(String header) {
         return DO_NOT_CALL.contains(joined(header));
     }
@@ -319,6 +367,8 @@ final class HeaderWords {
                 || isPhone(header)
                 || isMaybePhone(header)
                 || isCountry(header)
+                || isPhoneCode(header)
+                || isAreaCode(header)
                 || isDoNotCall(header);
     }
 

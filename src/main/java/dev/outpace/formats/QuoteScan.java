@@ -2,6 +2,7 @@ package dev.outpace.formats;
 
 /** Follows the quotes of one record over its lines: tells in one pass whether it is over, goes on, or can never end well. */
 final class QuoteScan {
+    /** The usual one. */
     static final char QUOTE = '"';
 
     enum State {
@@ -20,15 +21,17 @@ final class QuoteScan {
     }
 
     private final char delimiter;
+    private final char quote;
     private At at = At.START_OF_FIELD;
 
-    QuoteScan(char delimiter) {
+    QuoteScan(char delimiter, char quote) {
         this.delimiter = delimiter;
+        this.quote = quote;
     }
 
     /** The state after one more line. */
     State line(String text) {
-        if (at == At.START_OF_FIELD && text.indexOf(QUOTE) < 0) {
+        if (at == At.START_OF_FIELD && text.indexOf(quote) < 0) {
             return State.COMPLETE;
         }
         for (int i = 0; i < text.length() && at != At.BROKEN; i++) {
@@ -43,10 +46,10 @@ final class QuoteScan {
 
     private At after(char c) {
         return switch (at) {
-            case START_OF_FIELD -> c == QUOTE ? At.QUOTED : c == delimiter || isSpace(c) ? At.START_OF_FIELD : At.PLAIN;
+            case START_OF_FIELD -> c == quote ? At.QUOTED : c == delimiter || isSpace(c) ? At.START_OF_FIELD : At.PLAIN;
             case PLAIN -> c == delimiter ? At.START_OF_FIELD : At.PLAIN;
-            case QUOTED -> c == QUOTE ? At.QUOTE_IN_QUOTED : At.QUOTED;
-            case QUOTE_IN_QUOTED -> c == QUOTE ? At.QUOTED : afterQuote(c);
+            case QUOTED -> c == quote ? At.QUOTE_IN_QUOTED : At.QUOTED;
+            case QUOTE_IN_QUOTED -> c == quote ? At.QUOTED : afterQuote(c);
             case AFTER_QUOTE -> afterQuote(c);
             case BROKEN -> At.BROKEN;
         };

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes the rejected rows of an import as CSV, to be corrected and imported again: the columns of the file, then line and
+ * Writes the rejected rows of an import, of a workbook, too, as CSV, to be corrected and imported again: the columns of the file, then line and
  * reason. UTF-8 with a byte order mark, and no cell that a spreadsheet would run.
  */
 public final class RejectedRows implements AutoCloseable {
@@ -21,11 +21,11 @@ public final class RejectedRows implements AutoCloseable {
     private final List<String> columns;
     private boolean begun;
 
-    RejectedRows(CsvFacts facts, OutputStream out) {
+    RejectedRows(TableFacts facts, OutputStream out) {
         this.out = out;
         this.columns = facts.columns();
         this.csv = CsvWriter.builder()
-                .fieldSeparator(facts.form().delimiter())
+                .fieldSeparator(facts.form() instanceof CsvForm form ? form.delimiter() : ',')
                 .quoteStrategy(QuoteStrategies.ALWAYS)
                 .build(out, StandardCharsets.UTF_8);
     }

@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Lists of targets in CSV files. A file is read as a stream; how big it is does not matter to memory. */
+/** Lists of targets in CSV files and workbooks. A file is read as a stream; how big it is does not matter to memory. */
 public final class TargetFiles {
     private final Supplier<UUID> ids;
 
@@ -23,13 +24,28 @@ public final class TargetFiles {
     }
 
     /** What can be told of a file before it is imported. Reads it through once. */
-    public CsvFacts facts(Path file) throws FileRefused {
-        return reading(file, () -> new CsvSniffer(file).facts());
+    public TableFacts facts(Path file) throws FileRefused {
+        return facts(file, null, null);
     }
 
     /** The same in a character set that a person has chosen. */
-    public CsvFacts facts(Path file, Charset charset) throws FileRefused {
-        return reading(file, () -> new CsvSniffer(file).facts(charset));
+    public TableFacts facts(Path file, Charset charset) throws FileRefused {
+        return facts(file, charset, null);
+    }
+
+    /**
+     * @param charset of a text; null to find it out
+     * @param sheet of a workbook; null for the first that has rows
+     */
+    public TableFacts facts(Path file, @Nullable Charset charset, @Nullable String sheet) throws FileRefused {
+        return reading(file, () -> {
+            var checked = CheckedFile.of(file);
+            if (checked.isWorkbook()) {
+                return new SheetSniffer(checked).facts(sheet);
+            }
+            var sniffer = new CsvSniffer(checked);
+            return charset == null ? sniffer.facts() : sniffer.facts(charset);
+        });
     }
 
     /** The character sets that a person may choose from. */
@@ -38,8 +54,19 @@ public final class TargetFiles {
     }
 
     /** The facts of a file whose form a person has corrected. */
-    public CsvFacts facts(CsvFacts sniffed, CsvForm form) throws FileRefused {
-        return reading(sniffed.file(), () -> new CsvSniffer(sniffed.file()).facts(sniffed, form));
+    public TableFacts facts(TableFacts sniffed, TableForm form) throws FileRefused {
+        return reading(sniffed.file(), () -> {
+            var checked = CheckedFile.of(sniffed.file());
+            return switch (form) {
+                case CsvForm csv -> new CsvSniffer(checked).facts(sniffed, csv);
+                case SheetForm other -> {
+                    boolean same = sniffed.form() instanceof SheetForm now
+                            && now.sheet().equals(other.sheet());
+                    var sniffer = new SheetSniffer(checked);
+                    yield same ? sniffer.facts(sniffed, other) : sniffer.facts(other.sheet());
+                }
+            };
+        });
     }
 
     /**
@@ -49,7 +76,7 @@ public final class TargetFiles {
      *     duplicates are skipped
      */
     public TargetReader open(
-            CsvFacts facts, TargetChoices choices, UUID outdialId, Predicate<String> inList, Instant now)
+            TableFacts facts, TargetChoices choices, UUID outdialId, Predicate<String> inList, Instant now)
             throws FileRefused {
         var unusable = choices.mapping().problems();
         if (!unusable.isEmpty()) {
@@ -64,7 +91,7 @@ public final class TargetFiles {
     }
 
     /** Begins a file of the rejected rows of an import. */
-    public RejectedRows rejectedRows(CsvFacts facts, OutputStream out) {
+    public RejectedRows rejectedRows(TableFacts facts, OutputStream out) {
         return new RejectedRows(facts, out);
     }
 

@@ -62,7 +62,7 @@ final class TargetMaker {
         this.stamps = Stamps.createdAt(now);
     }
 
-    ReadRow make(CsvRecords.Row row) {
+    ReadRow make(TableRecords.Row row) {
         var fault = row.fault();
         if (fault != null) {
             return new ReadRow.Rejected(row.line(), fault, row.fields());
@@ -71,7 +71,9 @@ final class TargetMaker {
         if (cells.stream().skip(columns.size()).anyMatch(cell -> !cell.isBlank())) {
             return rejected(row, "row.too_many_columns", cells.size(), columns.size());
         }
-        var draft = new Draft(countries.readerOf(cell(cells, ColumnUse.Country.class)));
+        var phoneCode = cell(cells, ColumnUse.PhoneCode.class);
+        var country = phoneCode.isEmpty() ? cell(cells, ColumnUse.Country.class) : phoneCode;
+        var draft = new Draft(countries.readerOf(country), cell(cells, ColumnUse.AreaCode.class));
         for (int i = 0; i < Math.min(columns.size(), cells.size()); i++) {
             var cell = FormulaGuard.off(cells.get(i)).strip();
             var column = columns.get(i);
@@ -87,13 +89,13 @@ final class TargetMaker {
     private String cell(List<String> cells, Class<? extends ColumnUse> use) {
         for (int i = 0; i < Math.min(columns.size(), cells.size()); i++) {
             if (use.isInstance(columns.get(i).use())) {
-                return cells.get(i).strip();
+                return FormulaGuard.off(cells.get(i)).strip();
             }
         }
         return "";
     }
 
-    private ReadRow made(CsvRecords.Row row, Draft draft) {
+    private ReadRow made(TableRecords.Row row, Draft draft) {
         if (draft.first == null) {
             return rejected(row, "row.no_destination");
         }
@@ -134,7 +136,7 @@ final class TargetMaker {
                 Json.Obj.EMPTY);
     }
 
-    private static ReadRow rejected(CsvRecords.Row row, String code, Object... args) {
+    private static ReadRow rejected(TableRecords.Row row, String code, Object... args) {
         return new ReadRow.Rejected(row.line(), Problem.error(code, "", args), row.fields());
     }
 
@@ -145,13 +147,15 @@ final class TargetMaker {
         private final List<@Nullable Address> slots = Arrays.asList(new @Nullable Address[Outplan.DESTINATIONS]);
         private final Set<String> dialed = new HashSet<>();
         private final Destinations destinations;
+        private final String areaCode;
         private String detail = "";
         private boolean warned;
         private int firstSlot = Outplan.DESTINATIONS;
         private @Nullable Address first;
 
-        Draft(Destinations destinations) {
+        Draft(Destinations destinations, String areaCode) {
             this.destinations = destinations;
+            this.areaCode = areaCode;
         }
 
         /** Why the cell can't be what it should be; null where it can. */
@@ -174,7 +178,7 @@ final class TargetMaker {
                 case ColumnUse.NextDestination() -> nextDestination(column.name(), cell);
                 case ColumnUse.DoNotCall() ->
                     SAYS_NO.contains(cell.toLowerCase(Locale.ROOT)) ? null : Problem.error("row.do_not_call", "");
-                case ColumnUse.Country(), ColumnUse.Skip() -> null;
+                case ColumnUse.Country(), ColumnUse.PhoneCode(), ColumnUse.AreaCode(), ColumnUse.Skip() -> null;
             };
         }
 
@@ -192,7 +196,7 @@ final class TargetMaker {
             if (ColumnGuess.isNoNumber(Destinations.number(cell))) {
                 return null;
             }
-            return switch (destinations.read(cell)) {
+            return switch (destinations.read(cell, areaCode)) {
                 case Reading.Refused(var reason) -> reason;
                 case Reading.Dialable(var read, var warning) -> {
                     if (dialed.add(read.dialKey())) {

@@ -15,40 +15,59 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a CSV file, one after the other. To cancel, ask no more and close. One thread at a time; only
+ * The rows of a file, one after the other. To cancel, ask no more and close. One thread at a time; only
  * {@link #bytesRead} may be asked from another.
  */
 public final class TargetReader implements AutoCloseable {
     static final int MAX_TARGETS = 2_000_000;
 
     private final Path file;
-    private final CountedStream stream;
-    private final CsvRecords records;
+    private final AtomicLong bytes;
+    private final TableRecords records;
     private final TargetMaker maker;
     private long accepted;
     private long rejected;
     private long costly;
     private @Nullable Problem problem;
 
-    private TargetReader(Path file, CountedStream stream, CsvRecords records, TargetMaker maker) {
+    private TargetReader(Path file, AtomicLong bytes, TableRecords records, TargetMaker maker) {
         this.file = file;
-        this.stream = stream;
+        this.bytes = bytes;
         this.records = records;
         this.maker = maker;
     }
 
-    static TargetReader open(CsvFacts facts, TargetMaker maker) throws IOException {
-        var stream = new CountedStream(Files.newInputStream(facts.file()));
+    static TargetReader open(TableFacts facts, TargetMaker maker) throws FileRefused, IOException {
+        var bytes = new AtomicLong();
+        var records = records(facts, bytes);
         try {
-            var records = facts.form().records(stream);
             if (facts.form().header()) {
                 records.next();
             }
-            return new TargetReader(facts.file(), stream, records, maker);
+            return new TargetReader(facts.file(), bytes, records, maker);
         } catch (IOException unreadable) {
-            stream.close();
+            records.close();
             throw unreadable;
         }
+    }
+
+    private static TableRecords records(TableFacts facts, AtomicLong bytes) throws FileRefused, IOException {
+        return switch (facts.form()) {
+            case CsvForm csv -> {
+                var stream = new CountedStream(Files.newInputStream(facts.file()), bytes);
+                try {
+                    yield csv.records(stream);
+                } catch (IOException unreadable) {
+                    stream.close();
+                    throw unreadable;
+                }
+            }
+            case SheetForm sheet -> {
+                // Again, since the file may be another one by now.
+                new WorkbookGuard(facts.file()).check();
+                yield SheetRecords.open(facts.file(), sheet.sheet());
+            }
+        };
     }
 
     /** The next row; empty at the end of the file and where it could not be read on, which {@link #problem} tells. */
@@ -73,7 +92,7 @@ public final class TargetReader implements AutoCloseable {
     }
 
     /** Spreadsheets leave rows of delimiters alone behind the last one. */
-    private static boolean isEmpty(CsvRecords.Row row) {
+    private static boolean isEmpty(TableRecords.Row row) {
         return row.fault() == null && row.fields().stream().allMatch(String::isBlank);
     }
 
@@ -137,9 +156,9 @@ public final class TargetReader implements AutoCloseable {
         return rejected;
     }
 
-    /** For progress, against {@link CsvFacts#bytes}; a little ahead of the rows. */
+    /** For progress, against {@link TableFacts#bytes}; a little ahead of the rows. 0 for a workbook. */
     public long bytesRead() {
-        return stream.count.get();
+        return bytes.get();
     }
 
     @Override
@@ -148,10 +167,11 @@ public final class TargetReader implements AutoCloseable {
     }
 
     private static final class CountedStream extends FilterInputStream {
-        private final AtomicLong count = new AtomicLong();
+        private final AtomicLong count;
 
-        CountedStream(InputStream in) {
+        CountedStream(InputStream in, AtomicLong count) {
             super(in);
+            this.count = count;
         }
 
         @Override

@@ -19,6 +19,12 @@ public sealed interface ColumnUse {
     /** The country of the row's numbers: two letters, an English name or a calling code. */
     record Country() implements ColumnUse {}
 
+    /** What is dialed before the row's numbers from abroad: 44, +44, 0044 or 01144. It goes before a country. */
+    record PhoneCode() implements ColumnUse {}
+
+    /** What is dialed before the row's numbers from another area, where the numbers are written without it. */
+    record AreaCode() implements ColumnUse {}
+
     /** Rows in which it says anything but no are left out. */
     record DoNotCall() implements ColumnUse {}
 

@@ -1,9 +1,9 @@
 package dev.outpace.workspace;
 
 import dev.outpace.files.PrivateFiles;
-import dev.outpace.formats.CsvFacts;
 import dev.outpace.formats.ReadRow;
 import dev.outpace.formats.RejectedRows;
+import dev.outpace.formats.TableFacts;
 import dev.outpace.formats.TargetFiles;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -20,11 +20,11 @@ final class RejectedRowsFile {
 
     private final Path folder;
     private final TargetFiles files;
-    private final CsvFacts facts;
+    private final TableFacts facts;
     private @Nullable Path file;
     private @Nullable RejectedRows rows;
 
-    RejectedRowsFile(Path folder, TargetFiles files, CsvFacts facts) {
+    RejectedRowsFile(Path folder, TargetFiles files, TableFacts facts) {
         this.folder = folder;
         this.files = files;
         this.facts = facts;

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A CSV file of targets for a list, as a command line names it.
+ * A file of targets, a CSV file or a workbook, for a list, as a command line names it.
  *
  * @param list name of the list
  * @param create whether a list that does not exist is made
@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param region two letters, for numbers without a country, empty to refuse those; null for the one of the last import
  * @param charset null to find it out
  * @param delimiter null to find it out
+ * @param sheet of a workbook; null for the first that has rows
  * @param rejected where rejected rows are written to; null for a new file beside the one that is read
  */
 public record TargetCommand(
@@ -25,6 +26,7 @@ public record TargetCommand(
         @Nullable String region,
         @Nullable Charset charset,
         @Nullable Character delimiter,
+        @Nullable String sheet,
         @Nullable Path rejected) {
     public TargetCommand {
         fields = Map.copyOf(fields);

@@ -1,8 +1,9 @@
 package dev.outpace.workspace;
 
 import dev.outpace.formats.ColumnMapping;
-import dev.outpace.formats.CsvFacts;
+import dev.outpace.formats.CsvForm;
 import dev.outpace.formats.FileRefused;
+import dev.outpace.formats.TableFacts;
 import dev.outpace.formats.TargetChoices;
 import dev.outpace.formats.TargetFiles;
 import dev.outpace.model.ColumnUse;
@@ -22,7 +23,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One CSV file of the command line into a list: looked at first, then read as a stream. */
+/** One file of the command line into a list: looked at first, then read as a stream. */
 final class TargetCommandImport {
     private final Store store;
     private final Path folder;
@@ -32,7 +33,7 @@ final class TargetCommandImport {
     private final TargetCommand command;
     private final String region;
     private final List<Problem> problems = new ArrayList<>();
-    private @Nullable CsvFacts facts;
+    private @Nullable TableFacts facts;
     private @Nullable ColumnMapping mapping;
 
     /** @param folder of the workspace */
@@ -64,14 +65,15 @@ final class TargetCommandImport {
         return List.copyOf(problems);
     }
 
-    private CsvFacts facts() throws FileRefused {
-        var charset = command.charset();
-        var found = charset == null ? files.facts(command.file()) : files.facts(command.file(), charset);
+    private TableFacts facts() throws FileRefused {
+        var found = files.facts(command.file(), command.charset(), command.sheet());
         var delimiter = command.delimiter();
-        return delimiter == null ? found : files.facts(found, found.form().withDelimiter(delimiter));
+        return delimiter != null && found.form() instanceof CsvForm csv
+                ? files.facts(found, csv.withDelimiter(delimiter))
+                : found;
     }
 
-    private ColumnMapping mapping(CsvFacts found) {
+    private ColumnMapping mapping(TableFacts found) {
         var changed = ColumnMapping.suggested(found);
         for (Map.Entry<String, String> field : command.fields().entrySet()) {
             int column = column(found, field.getKey());
@@ -86,7 +88,7 @@ final class TargetCommandImport {
         return changed;
     }
 
-    private static int column(CsvFacts found, String name) {
+    private static int column(TableFacts found, String name) {
         for (int i = 0; i < found.columns().size(); i++) {
             if (found.columns().get(i).equalsIgnoreCase(name.strip())) {
                 return i;
@@ -107,6 +109,8 @@ final class TargetCommandImport {
             case "detail" -> new ColumnUse.Detail();
             case "destination" -> new ColumnUse.NextDestination();
             case "country" -> new ColumnUse.Country();
+            case "phone_code" -> new ColumnUse.PhoneCode();
+            case "area_code" -> new ColumnUse.AreaCode();
             case "do_not_call" -> new ColumnUse.DoNotCall();
             case "data" -> new ColumnUse.Data(column);
             case "skip" -> new ColumnUse.Skip();
@@ -150,7 +154,7 @@ final class TargetCommandImport {
         record Failed(Problem problem) implements Result {}
     }
 
-    private TargetReport report(CsvFacts found, ColumnMapping uses, TargetImport importing, long taken)
+    private TargetReport report(TableFacts found, ColumnMapping uses, TargetImport importing, long taken)
             throws IOException {
         Path to = null;
         if (importing.rejected() > 0) {
@@ -159,8 +163,7 @@ final class TargetCommandImport {
             importing.saveRejected(to);
         }
         return new TargetReport(
-                found.form().charset(),
-                found.form().delimiter(),
+                TargetFile.written(found.form()),
                 region,
                 uses.columns().stream()
                         .map(column -> new TargetReport.Column(column.name(), column.use()))

@@ -1,14 +1,17 @@
 package dev.outpace.workspace;
 
-import dev.outpace.formats.CsvFacts;
+import dev.outpace.formats.CsvForm;
+import dev.outpace.formats.SheetForm;
+import dev.outpace.formats.TableFacts;
+import dev.outpace.formats.TableForm;
 import dev.outpace.model.Problem;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A CSV file of targets, as it is shown before its import. */
+/** A file of targets, a CSV file or a workbook, as it is shown before its import. */
 public final class TargetFile {
-    private final CsvFacts facts;
+    private final TableFacts facts;
 
     /** What looking at a file gives. */
     public sealed interface Look {
@@ -18,11 +21,23 @@ public final class TargetFile {
         record Refused(Problem problem) implements Look {}
     }
 
-    TargetFile(CsvFacts facts) {
+    /** How it is written. */
+    public sealed interface Written {
+        record Text(Charset charset, char delimiter) implements Written {}
+
+        /** @param sheets the names of all sheets of the workbook */
+        record Sheet(String sheet, List<String> sheets) implements Written {
+            public Sheet {
+                sheets = List.copyOf(sheets);
+            }
+        }
+    }
+
+    TargetFile(TableFacts facts) {
         this.facts = facts;
     }
 
-    CsvFacts facts() {
+    TableFacts facts() {
         return facts;
     }
 
@@ -39,17 +54,20 @@ public final class TargetFile {
         return facts.rows();
     }
 
-    public Charset charset() {
-        return facts.form().charset();
+    public Written written() {
+        return written(facts.form());
+    }
+
+    static Written written(TableForm form) {
+        return switch (form) {
+            case CsvForm csv -> new Written.Text(csv.charset(), csv.delimiter());
+            case SheetForm sheet -> new Written.Sheet(sheet.sheet(), sheet.sheets());
+        };
     }
 
     /** Warnings of what was guessed. */
     public List<Problem> doubts() {
         return facts.doubts();
-    }
-
-    public char delimiter() {
-        return facts.form().delimiter();
     }
 
     public List<String> columns() {

@@ -1,8 +1,8 @@
 package dev.outpace.workspace;
 
-import dev.outpace.formats.CsvFacts;
 import dev.outpace.formats.FileRefused;
 import dev.outpace.formats.ReadRow;
+import dev.outpace.formats.TableFacts;
 import dev.outpace.formats.TargetChoices;
 import dev.outpace.formats.TargetFiles;
 import dev.outpace.formats.TargetReader;
@@ -34,7 +34,7 @@ public final class TargetImport {
 
     private final Store store;
     private final TargetFiles files;
-    private final CsvFacts facts;
+    private final TableFacts facts;
     private final TargetChoices choices;
     private final UUID outdialId;
     private final RejectedRowsFile rejectedFile;
@@ -72,7 +72,7 @@ public final class TargetImport {
     TargetImport(
             Store store,
             TargetFiles files,
-            CsvFacts facts,
+            TableFacts facts,
             TargetChoices choices,
             UUID outdialId,
             RejectedRowsFile rejectedFile,

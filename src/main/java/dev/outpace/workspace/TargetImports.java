@@ -2,7 +2,10 @@ package dev.outpace.workspace;
 
 import dev.outpace.formats.ColumnMapping;
 import dev.outpace.formats.ColumnMapping.Column;
+import dev.outpace.formats.CsvForm;
 import dev.outpace.formats.FileRefused;
+import dev.outpace.formats.SheetForm;
+import dev.outpace.formats.TableForm;
 import dev.outpace.formats.TargetChoices;
 import dev.outpace.formats.TargetFiles;
 import dev.outpace.model.ColumnUse;
@@ -22,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings targets of CSV files into lists, while campaigns run. What reads files blocks its caller. */
+/** Brings targets of files into lists, while campaigns run. What reads files blocks its caller. */
 public final class TargetImports {
     private static final Logger LOG = LoggerFactory.getLogger(TargetImports.class);
 
@@ -74,11 +77,23 @@ public final class TargetImports {
         }
     }
 
-    /** The same in a character set that a person has chosen. */
+    /** The same in a character set that a person has chosen; a workbook has its own. */
     public TargetFile.Look look(TargetFile file, Charset charset) {
+        return file.facts().form() instanceof CsvForm csv
+                ? look(file, csv.withCharset(charset))
+                : new TargetFile.Look.Usable(file);
+    }
+
+    /** Another sheet of the same workbook. */
+    public TargetFile.Look look(TargetFile file, String sheet) {
+        return file.facts().form() instanceof SheetForm(var _, var sheets, var header)
+                ? look(file, new SheetForm(sheet, sheets, header))
+                : new TargetFile.Look.Usable(file);
+    }
+
+    private TargetFile.Look look(TargetFile file, TableForm form) {
         try {
-            return new TargetFile.Look.Usable(new TargetFile(
-                    files().facts(file.facts(), file.facts().form().withCharset(charset))));
+            return new TargetFile.Look.Usable(new TargetFile(files().facts(file.facts(), form)));
         } catch (FileRefused refused) {
             return new TargetFile.Look.Refused(refused.problem());
         }

@@ -2,7 +2,6 @@ package dev.outpace.workspace;
 
 import dev.outpace.model.ColumnUse;
 import dev.outpace.model.Problem;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an import of targets did.
  *
+ * @param written how the file is written
  * @param columns where each column went
  * @param costly of the rows taken, those with a premium-rate, satellite or other costly number
  * @param firstRejected the first of the rejected rows
@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param doubts warnings of what was guessed
  */
 public record TargetReport(
-        Charset charset,
-        char delimiter,
+        TargetFile.Written written,
         String region,
         List<Column> columns,
         long taken,

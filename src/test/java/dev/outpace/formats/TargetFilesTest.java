@@ -188,7 +188,7 @@ class TargetFilesTest {
         var facts = files.facts(csv("\uFEFFname,mobile\nA,+12125550100\n"));
 
         assertThat(facts.columns()).containsExactly("name", "mobile");
-        assertThat(facts.form().charset()).isEqualTo(StandardCharsets.UTF_8);
+        assertThat(((CsvForm) facts.form()).charset()).isEqualTo(StandardCharsets.UTF_8);
     }
 
     @Test
@@ -477,7 +477,7 @@ class TargetFilesTest {
         return rows;
     }
 
-    private TargetReader open(CsvFacts facts, boolean countryForm, boolean skipDuplicates, Predicate<String> inList)
+    private TargetReader open(TableFacts facts, boolean countryForm, boolean skipDuplicates, Predicate<String> inList)
             throws FileRefused {
         var choices = new TargetChoices(ColumnMapping.suggested(facts), "US", countryForm, skipDuplicates);
         return files.open(facts, choices, LIST, inList, NOW);

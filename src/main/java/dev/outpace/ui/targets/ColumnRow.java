@@ -48,6 +48,8 @@ final class ColumnRow {
         }
         places.getItems().add(new ColumnUse.NextDestination());
         places.getItems().add(new ColumnUse.Country());
+        places.getItems().add(new ColumnUse.PhoneCode());
+        places.getItems().add(new ColumnUse.AreaCode());
         places.getItems().add(new ColumnUse.DoNotCall());
         places.getItems().add(use instanceof ColumnUse.Data ? use : new ColumnUse.Data(column));
         places.getItems().add(new ColumnUse.Skip());
@@ -114,6 +116,8 @@ final class ColumnRow {
                 case ColumnUse.Destination(var index) -> texts.get("targets.destination", index + 1);
                 case ColumnUse.NextDestination() -> texts.get("import.use.nextDestination");
                 case ColumnUse.Country() -> texts.get("import.use.country");
+                case ColumnUse.PhoneCode() -> texts.get("import.use.phoneCode");
+                case ColumnUse.AreaCode() -> texts.get("import.use.areaCode");
                 case ColumnUse.DoNotCall() -> texts.get("import.use.doNotCall");
                 case ColumnUse.Data(var key) -> brief ? key : texts.get("import.use.data", key);
                 case ColumnUse.Skip() -> texts.get("import.use.skip");
@@ -125,7 +129,8 @@ final class ColumnRow {
                 case ColumnUse.Name() -> Feather.USER;
                 case ColumnUse.Detail() -> Feather.FILE_TEXT;
                 case ColumnUse.Destination _, ColumnUse.NextDestination() -> Feather.PHONE;
-                case ColumnUse.Country() -> Feather.GLOBE;
+                case ColumnUse.Country(), ColumnUse.PhoneCode() -> Feather.GLOBE;
+                case ColumnUse.AreaCode() -> Feather.MAP_PIN;
                 case ColumnUse.DoNotCall() -> Feather.PHONE_OFF;
                 case ColumnUse.Data _ -> Feather.TAG;
                 case ColumnUse.Skip() -> Feather.SLASH;

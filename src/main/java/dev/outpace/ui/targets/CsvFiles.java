@@ -48,7 +48,8 @@ public interface CsvFiles {
                 }
                 chooser.getExtensionFilters()
                         .addAll(
-                                new ExtensionFilter(texts.get("import.csvFiles"), "*.csv", "*.txt", "*.tsv"),
+                                new ExtensionFilter(
+                                        texts.get("import.csvFiles"), "*.csv", "*.txt", "*.tsv", "*.xlsx", "*.xlsm"),
                                 new ExtensionFilter(texts.get("import.allFiles"), "*.*"));
                 return chooser;
             }

@@ -6,6 +6,7 @@ import dev.outpace.ui.live.Job;
 import dev.outpace.ui.live.Tasks;
 import dev.outpace.workspace.ProblemWords;
 import dev.outpace.workspace.TargetFile;
+import dev.outpace.workspace.TargetFile.Written;
 import dev.outpace.workspace.TargetImport;
 import dev.outpace.workspace.TargetImport.Outcome;
 import dev.outpace.workspace.TargetImport.RejectedRow;
@@ -142,10 +143,25 @@ final class ImportModel {
     /** Reads the file anew in another character set. */
     void read(Charset charset) {
         var looked = file();
-        if (looked == null || isRunning() || charset.equals(looked.charset())) {
+        if (looked == null
+                || isRunning()
+                || !(looked.written() instanceof Written.Text(var now, var _))
+                || charset.equals(now)) {
             return;
         }
         tasks.<TargetFile.Look>start(progress -> imports.look(looked, charset), this::looked, failure -> {});
+    }
+
+    /** Reads another sheet of the same workbook. */
+    void read(String sheet) {
+        var looked = file();
+        if (looked == null
+                || isRunning()
+                || !(looked.written() instanceof Written.Sheet(var now, var _))
+                || sheet.equals(now)) {
+            return;
+        }
+        tasks.<TargetFile.Look>start(progress -> imports.look(looked, sheet), this::looked, failure -> {});
     }
 
     List<Charset> charsets() {

@@ -10,6 +10,7 @@ import dev.outpace.ui.targets.ImportModel.Stage;
 import dev.outpace.ui.texts.Texts;
 import dev.outpace.workspace.ProblemWords;
 import dev.outpace.workspace.TargetFile;
+import dev.outpace.workspace.TargetFile.Written;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -76,7 +77,16 @@ final class ImportPanelController {
     private StackPane regionPlace;
 
     @FXML
+    private VBox charsetField;
+
+    @FXML
     private ComboBox<Charset> charset;
+
+    @FXML
+    private VBox sheetField;
+
+    @FXML
+    private ComboBox<String> sheet;
 
     @FXML
     private IconWord doubt;
@@ -142,6 +152,11 @@ final class ImportPanelController {
                 model.read(chosen);
             }
         });
+        sheet.valueProperty().subscribe(chosen -> {
+            if (chosen != null) {
+                model.read(chosen);
+            }
+        });
         skipDuplicates.setSelected(model.skipDuplicatesProperty().get());
         countryForm.setSelected(model.countryFormProperty().get());
         skipDuplicates.selectedProperty().subscribe(model.skipDuplicatesProperty()::set);
@@ -187,12 +202,12 @@ final class ImportPanelController {
     }
 
     private String facts(TargetFile file) {
-        return texts.get(
-                "import.facts",
-                String.valueOf(file.path().getFileName()),
-                size(file.bytes()),
-                delimiter(file.delimiter()),
-                file.charset().displayName());
+        var name = String.valueOf(file.path().getFileName());
+        return switch (file.written()) {
+            case Written.Text(var characters, var delimiter) ->
+                texts.get("import.facts", name, size(file.bytes()), delimiter(delimiter), characters.displayName());
+            case Written.Sheet(var of, var _) -> texts.get("import.sheetFacts", name, size(file.bytes()), of);
+        };
     }
 
     private String size(long bytes) {
@@ -212,10 +227,7 @@ final class ImportPanelController {
 
     private void map(TargetFile file) {
         mapped = file;
-        if (!charset.getItems().contains(file.charset())) {
-            charset.getItems().add(file.charset());
-        }
-        charset.setValue(file.charset());
+        showWritten(file.written());
         doubt.clear();
         file.doubts().forEach(problem -> doubt.show(Looks.of(Severity.WARNING), words.sentence(problem)));
         appear(doubt, !doubt.getText().isEmpty());
@@ -228,6 +240,25 @@ final class ImportPanelController {
         columns.getChildren().setAll(rows.stream().map(ColumnRow::node).toList());
         showSample(0);
         tellProblems();
+    }
+
+    private void showWritten(Written written) {
+        appear(charsetField, written instanceof Written.Text);
+        appear(sheetField, written instanceof Written.Sheet(var _, var sheets) && sheets.size() > 1);
+        switch (written) {
+            case Written.Text(var characters, var _) -> {
+                if (!charset.getItems().contains(characters)) {
+                    charset.getItems().add(characters);
+                }
+                charset.setValue(characters);
+            }
+            case Written.Sheet(var name, var sheets) -> {
+                if (!sheet.getItems().equals(sheets)) {
+                    sheet.getItems().setAll(sheets);
+                }
+                sheet.setValue(name);
+            }
+        }
     }
 
     private void use(int column, ColumnUse use) {

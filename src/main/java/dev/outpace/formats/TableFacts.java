@@ -5,22 +5,22 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What can be told of a CSV file before it is imported.
+ * What can be told of a table of targets before it is imported.
  *
- * @param lines its lines; records that go over several lines count as often
+ * @param lines its lines; CSV records that go over several lines count as often
  * @param columns names from its header, each once; {@code column_1} and so on where there is none
  * @param samples its first rows, each with as many cells as there are columns
  * @param doubts warnings of what was guessed
  */
-public record CsvFacts(
+public record TableFacts(
         Path file,
         long bytes,
         long lines,
-        CsvForm form,
+        TableForm form,
         List<String> columns,
         List<List<String>> samples,
         List<Problem> doubts) {
-    public CsvFacts {
+    public TableFacts {
         columns = List.copyOf(columns);
         doubts = List.copyOf(doubts);
         samples = samples.stream().map(List::copyOf).toList();
@@ -28,6 +28,7 @@ public record CsvFacts(
 
     /** About how many rows there are to import. */
     public long rows() {
-        return Math.max(0, lines - (form.header() ? 1 : 0) - (form.delimiterNamed() ? 1 : 0));
+        boolean named = form instanceof CsvForm csv && csv.delimiterNamed();
+        return Math.max(0, lines - (form.header() ? 1 : 0) - (named ? 1 : 0));
     }
 }
