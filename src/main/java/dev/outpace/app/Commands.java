@@ -19,6 +19,7 @@ final class Commands {
                 new TargetsCommand(),
                 new CampaignsCommand(),
                 new CheckCommand(),
+                new RulesCommand(),
                 new TestCallCommand(),
                 new SimulateCommand(),
                 new GoalsCommand(),

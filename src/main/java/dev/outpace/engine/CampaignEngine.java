@@ -140,6 +140,7 @@ public final class CampaignEngine {
         state.outdials().forEach(campaigns.book()::put);
         state.queues().forEach(campaigns.book()::put);
         state.agents().forEach(campaigns.book()::put);
+        state.ruleSets().forEach(campaigns.book()::put);
         var answers = new EarlierAnswers(state, thisHour());
         var past = state.past().stream().collect(Collectors.groupingBy(PastCall::campaignId));
         for (Campaign campaign : state.campaigns()) {

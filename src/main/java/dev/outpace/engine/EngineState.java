@@ -9,6 +9,7 @@ import dev.outpace.model.Outdial;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.PastCall;
 import dev.outpace.model.Queue;
+import dev.outpace.model.RuleSet;
 import dev.outpace.model.StopReason;
 import dev.outpace.model.TargetCounts;
 import java.time.Instant;
@@ -33,12 +34,13 @@ public record EngineState(
         Map<UUID, TargetCounts> targets,
         List<Queue> queues,
         List<Agent> agents,
+        List<RuleSet> ruleSets,
         List<UnfinishedCall> unfinished,
         List<PastCall> past,
         LineLimits limits,
         long seed,
         boolean goOn) {
-    /** A state of which no call is known. */
+    /** A state without calling rules, of which no call is known. */
     public EngineState(
             List<Campaign> campaigns,
             Map<UUID, CampaignRecord> records,
@@ -59,6 +61,7 @@ public record EngineState(
                 targets,
                 queues,
                 agents,
+                List.of(),
                 unfinished,
                 List.of(),
                 limits,

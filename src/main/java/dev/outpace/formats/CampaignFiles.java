@@ -18,7 +18,7 @@ import tools.jackson.core.exc.JacksonIOException;
 
 /**
  * Campaigns and whole set-ups in the published JSON format: one campaign, an array of campaigns, or an object with
- * {@code outplans}, {@code outdials} (with {@code targets}), {@code queues}, {@code agents} and {@code campaigns}.
+ * {@code outplans}, {@code outdials} (with {@code targets}), {@code queues}, {@code agents}, {@code rules} and {@code campaigns}.
  */
 public final class CampaignFiles {
     private final NewIds ids;

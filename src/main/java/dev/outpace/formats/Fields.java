@@ -6,6 +6,7 @@ import dev.outpace.model.Ids;
 import dev.outpace.model.Json;
 import dev.outpace.model.JsonFields;
 import dev.outpace.model.Resource;
+import dev.outpace.model.RuleFields;
 import dev.outpace.model.Shown;
 import dev.outpace.model.Stamps;
 import dev.outpace.numbers.Reading;
@@ -93,6 +94,11 @@ final class Fields extends JsonFields {
         var address = fields.address();
         keep(name, fields);
         return address;
+    }
+
+    /** What was not taken yet, as calling rules. */
+    RuleFields asRules() {
+        return new RuleFields(rest(), place(), this::tell);
     }
 
     /** Lets what was not taken of an object stay in this object, under the same name. */

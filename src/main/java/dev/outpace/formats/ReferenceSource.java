@@ -6,6 +6,7 @@ import dev.outpace.model.Outdial;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.Queue;
+import dev.outpace.model.RuleSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +21,8 @@ public interface ReferenceSource {
     Optional<Outdial> outdial(UUID id);
 
     Optional<Queue> queue(UUID id);
+
+    Optional<RuleSet> ruleSet(UUID id);
 
     List<Agent> agents();
 

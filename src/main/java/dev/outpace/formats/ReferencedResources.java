@@ -7,6 +7,7 @@ import dev.outpace.model.Json;
 import dev.outpace.model.Outdial;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.Queue;
+import dev.outpace.model.RuleSet;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ record ReferencedResources(
         List<Outdial> outdials,
         List<Queue> queues,
         List<Agent> agents,
+        List<RuleSet> ruleSets,
         List<Campaign> campaigns) {
     static ReferencedResources of(List<Campaign> roots, ReferenceSource source) {
         var campaigns = withNext(roots, source);
@@ -33,6 +35,7 @@ record ReferencedResources(
                 each(campaigns.stream().map(Campaign::outdialId), source::outdial),
                 queues,
                 agents,
+                each(campaigns.stream().map(campaign -> campaign.options().rulesId()), source::ruleSet),
                 campaigns);
     }
 
@@ -71,6 +74,9 @@ record ReferencedResources(
         json.endArray();
         array(json, "queues", queues, QueueShape::write);
         array(json, "agents", agents, AgentShape::write);
+        if (!ruleSets.isEmpty()) {
+            array(json, "rules", ruleSets, RuleSetShape::write);
+        }
         array(json, "campaigns", campaigns, CampaignShape::write);
         json.endObject();
     }

@@ -8,6 +8,7 @@ import dev.outpace.model.Outplan;
 import dev.outpace.model.Problem;
 import dev.outpace.model.Queue;
 import dev.outpace.model.Resource;
+import dev.outpace.model.RuleSet;
 import dev.outpace.model.Shown;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,6 +35,7 @@ public record SetUp(
         List<TargetList> outdials,
         List<Queue> queues,
         List<Agent> agents,
+        List<RuleSet> ruleSets,
         List<Campaign> campaigns,
         Map<UUID, FilePlace> places,
         Map<FilePlace, String> oddIds,
@@ -45,6 +47,7 @@ public record SetUp(
         outdials = List.copyOf(outdials);
         queues = List.copyOf(queues);
         agents = List.copyOf(agents);
+        ruleSets = List.copyOf(ruleSets);
         campaigns = List.copyOf(campaigns);
         places = Map.copyOf(places);
         oddIds = Map.copyOf(oddIds);
@@ -57,7 +60,13 @@ public record SetUp(
 
     /** Everything but the targets. */
     public Stream<Resource> resources() {
-        return Stream.of(outplans, outdials.stream().map(TargetList::outdial).toList(), queues, agents, campaigns)
+        return Stream.of(
+                        outplans,
+                        outdials.stream().map(TargetList::outdial).toList(),
+                        queues,
+                        agents,
+                        ruleSets,
+                        campaigns)
                 .flatMap(List::stream);
     }
 
@@ -127,6 +136,7 @@ public record SetUp(
         references.put("outplan_id", campaign.outplanId());
         references.put("outdial_id", campaign.outdialId());
         references.put("queue_id", campaign.queueId());
+        references.put("outpace.rules_id", campaign.options().rulesId());
         references.put(NEXT, campaign.nextCampaignId());
         return references.entrySet().stream()
                 .filter(reference -> !Ids.isNil(reference.getValue())

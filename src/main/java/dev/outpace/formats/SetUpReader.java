@@ -8,6 +8,7 @@ import dev.outpace.model.Outplan;
 import dev.outpace.model.Problem;
 import dev.outpace.model.Queue;
 import dev.outpace.model.Resource;
+import dev.outpace.model.RuleSet;
 import dev.outpace.model.Shown;
 import dev.outpace.numbers.NumberReader;
 import java.io.IOException;
@@ -30,7 +31,7 @@ import tools.jackson.core.ObjectReadContext;
  * resource or pages of them as well, or a whole set-up of parts.
  */
 final class SetUpReader {
-    private static final Set<String> PARTS = Set.of("outplans", "outdials", "queues", "agents", "campaigns");
+    private static final Set<String> PARTS = Set.of("outplans", "outdials", "queues", "agents", "rules", "campaigns");
     private static final String RESULT = "result";
     private static final String DATA = "data";
 
@@ -45,6 +46,7 @@ final class SetUpReader {
     private final List<TargetList> outdials = new ArrayList<>();
     private final List<Queue> queues = new ArrayList<>();
     private final List<Agent> agents = new ArrayList<>();
+    private final List<RuleSet> ruleSets = new ArrayList<>();
     private final List<Campaign> campaigns = new ArrayList<>();
     private final Map<UUID, FilePlace> places = new HashMap<>();
     private final Map<FilePlace, String> oddIds = new HashMap<>();
@@ -73,7 +75,7 @@ final class SetUpReader {
         if (places.isEmpty() && leftOut + targets.deleted() > 0 && !problems.any()) {
             problems.add(Problem.error("import.nothing_left", ""));
         }
-        return new SetUp(outplans, outdials, queues, agents, campaigns, places, oddIds, problems.list());
+        return new SetUp(outplans, outdials, queues, agents, ruleSets, campaigns, places, oddIds, problems.list());
     }
 
     void read(Path path) {
@@ -190,6 +192,7 @@ final class SetUpReader {
         list(place.field("outdials"), parts.fields().getOrDefault("outdials", new Json.Null()), this::outdial);
         part(place, parts, "queues", fields -> add(fields, queues, QueueShape.read(fields, ids)));
         part(place, parts, "agents", fields -> add(fields, agents, AgentShape.read(fields, ids)));
+        part(place, parts, "rules", fields -> add(fields, ruleSets, RuleSetShape.read(fields, ids)));
         part(place, parts, "campaigns", this::campaign);
         var whole = fields(parts, place);
         parts.fields().keySet().stream()

@@ -141,6 +141,7 @@ public final class CallStory {
                     state.outdials().forEach(book::put);
                     state.queues().forEach(book::put);
                     state.agents().forEach(book::put);
+                    state.ruleSets().forEach(book::put);
                 }
                 case Taken(var moment, var input) -> taken(entry.sequence(), moment, input);
                 default -> {}

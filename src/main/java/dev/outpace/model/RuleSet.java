@@ -85,6 +85,45 @@ public record RuleSet(
         return ofRegion != null || dash < 0 ? ofRegion : of(region.substring(0, dash), kind);
     }
 
+    /** The same for whom no consent is asked. */
+    public RuleSet withoutConsent() {
+        return new RuleSet(
+                id,
+                name,
+                detail,
+                asOf,
+                hours,
+                unknownZone,
+                holidays,
+                regions,
+                attempts,
+                rest,
+                personKey,
+                doNotCall,
+                null,
+                stamps,
+                unknown);
+    }
+
+    public RuleSet withHolidays(List<Holiday> newHolidays) {
+        return new RuleSet(
+                id,
+                name,
+                detail,
+                asOf,
+                hours,
+                unknownZone,
+                newHolidays,
+                regions,
+                attempts,
+                rest,
+                personKey,
+                doNotCall,
+                consent,
+                stamps,
+                unknown);
+    }
+
     @Override
     public RuleSet withStamps(Stamps newStamps) {
         return new RuleSet(

@@ -120,6 +120,7 @@ final class LabFloor {
                 queues,
                 agents,
                 List.of(),
+                List.of(),
                 yesterday.calls(),
                 scenario.lines(),
                 seed,

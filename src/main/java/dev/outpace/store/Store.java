@@ -302,6 +302,7 @@ public final class Store implements AutoCloseable {
                     targetTable.counts(),
                     List.copyOf(book.queues()),
                     List.copyOf(book.agents()),
+                    List.copyOf(book.ruleSets()),
                     unfinished(transaction, book),
                     pastCalls.read(connection, book.campaigns()),
                     limits,

@@ -4,27 +4,54 @@ import dev.outpace.model.Campaign;
 import dev.outpace.model.Outdial;
 import dev.outpace.model.Problem;
 import dev.outpace.model.Resource;
+import dev.outpace.model.RuleSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the campaign, or the list, that somebody means by an id or a name. */
+/** Finds the campaign, the list or the calling rules that somebody means by an id or a name. */
 final class NamedResource<R extends Resource> {
     private final Collection<R> all;
-    private final boolean lists;
+    private final Kind kind;
 
-    private NamedResource(Collection<R> all, boolean lists) {
+    private enum Kind {
+        CAMPAIGN,
+        LIST,
+        RULES
+    }
+
+    private NamedResource(Collection<R> all, Kind kind) {
         this.all = all;
-        this.lists = lists;
+        this.kind = kind;
     }
 
     static NamedResource<Campaign> campaign(Collection<Campaign> all) {
-        return new NamedResource<>(all, false);
+        return new NamedResource<>(all, Kind.CAMPAIGN);
     }
 
     static NamedResource<Outdial> list(Collection<Outdial> all) {
-        return new NamedResource<>(all, true);
+        return new NamedResource<>(all, Kind.LIST);
+    }
+
+    static NamedResource<RuleSet> rules(Collection<RuleSet> all) {
+        return new NamedResource<>(all, Kind.RULES);
+    }
+
+    private Problem unknown(String wanted) {
+        return switch (kind) {
+            case CAMPAIGN -> Problem.error("campaign.unknown", "", wanted);
+            case LIST -> Problem.error("outdial.unknown", "", wanted);
+            case RULES -> Problem.error("rules.unknown", "", wanted);
+        };
+    }
+
+    private Problem ambiguous(String wanted, String ids) {
+        return switch (kind) {
+            case CAMPAIGN -> Problem.error("campaign.ambiguous", "", wanted, ids);
+            case LIST -> Problem.error("outdial.ambiguous", "", wanted, ids);
+            case RULES -> Problem.error("rules.ambiguous", "", wanted, ids);
+        };
     }
 
     /**
@@ -49,13 +76,13 @@ final class NamedResource<R extends Resource> {
                         .toList()
                 : byId;
         var problems = switch (matches.size()) {
-            case 0 -> List.of(Problem.error(lists ? "outdial.unknown" : "campaign.unknown", "", wanted));
+            case 0 -> List.of(unknown(wanted));
             case 1 -> List.<Problem>of();
             default -> {
                 var ids = matches.stream()
                         .map(resource -> resource.id().toString())
                         .collect(Collectors.joining(", "));
-                yield List.of(Problem.error(lists ? "outdial.ambiguous" : "campaign.ambiguous", "", wanted, ids));
+                yield List.of(ambiguous(wanted, ids));
             }
         };
         return new Found<>(matches, problems);

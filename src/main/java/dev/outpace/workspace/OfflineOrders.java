@@ -5,6 +5,7 @@ import dev.outpace.engine.FactLog.Fact;
 import dev.outpace.engine.FactLog.StatusChange;
 import dev.outpace.engine.StartCheck;
 import dev.outpace.files.PrivateFiles;
+import dev.outpace.formats.HolidayCalendar;
 import dev.outpace.formats.TargetCsv;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignStatus;
@@ -15,6 +16,7 @@ import dev.outpace.model.Problem;
 import dev.outpace.model.ResourceBook;
 import dev.outpace.model.StopReason;
 import dev.outpace.model.TargetCounts;
+import dev.outpace.numbers.NumberReader;
 import dev.outpace.speech.SpeechSettings;
 import dev.outpace.speech.SpokenFiles;
 import dev.outpace.store.Store;
@@ -29,9 +31,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +97,35 @@ public final class OfflineOrders implements AutoCloseable {
     /** Every resource that is not deleted. */
     public ResourceBook resources() {
         return store.resources().join();
+    }
+
+    /** Asks calling rules about numbers. */
+    public RuleChecks ruleChecks() {
+        return new RuleChecks(resources(), new NumberReader(new NumberRegion(store).get()), ZoneId.systemDefault());
+    }
+
+    /**
+     * Adds the days of a calendar file to the holidays of a set.
+     *
+     * @param wanted id or unique name of the set
+     * @param regions where they are holidays; empty for everywhere
+     */
+    public Answer addHolidays(Path calendar, String wanted, List<String> regions) {
+        var found = NamedResource.rules(resources().ruleSets()).find(wanted);
+        var set = found.resource();
+        if (set == null) {
+            return new Answer.Refused(found.problems());
+        }
+        var read = new HolidayCalendar(regions).read(calendar);
+        if (read.problems().stream().anyMatch(Problem::isError)) {
+            return new Answer.Refused(read.problems());
+        }
+        var holidays = new LinkedHashSet<>(set.holidays());
+        holidays.addAll(read.holidays());
+        var changed =
+                set.withHolidays(List.copyOf(holidays)).withStamps(set.stamps().touchedAt(clock.instant()));
+        store.targets().storeAll(List.of(changed), Map.of(), Set.of());
+        return new Answer.Done(read.problems());
     }
 
     private boolean hasVoice() {

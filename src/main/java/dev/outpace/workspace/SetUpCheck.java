@@ -129,7 +129,7 @@ final class SetUpCheck {
     /** Resources of one kind and name: commands that take a name then refuse it. */
     private void names(SetUp setUp, List<Problem> problems) {
         var known = new HashMap<String, UUID>();
-        Stream.of(book.campaigns(), book.outplans(), book.outdials(), book.queues())
+        Stream.of(book.campaigns(), book.outplans(), book.outdials(), book.queues(), book.ruleSets())
                 .flatMap(Collection::stream)
                 .forEach(resource -> known.put(named(resource), resource.id()));
         setUp.resources()

@@ -9,6 +9,7 @@ import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.Queue;
 import dev.outpace.model.ResourceBook;
+import dev.outpace.model.RuleSet;
 import dev.outpace.store.Store;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -64,6 +65,11 @@ final class SetUpExport {
             @Override
             public Optional<Queue> queue(UUID id) {
                 return Optional.ofNullable(book.queue(id));
+            }
+
+            @Override
+            public Optional<RuleSet> ruleSet(UUID id) {
+                return Optional.ofNullable(book.ruleSet(id));
             }
 
             @Override

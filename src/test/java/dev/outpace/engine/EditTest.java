@@ -17,6 +17,7 @@ import dev.outpace.engine.EngineInput.TargetsChanged;
 import dev.outpace.model.Action;
 import dev.outpace.model.AgentStatus;
 import dev.outpace.model.Campaign;
+import dev.outpace.model.CampaignOptions;
 import dev.outpace.model.CampaignStatus;
 import dev.outpace.model.CampaignType;
 import dev.outpace.model.DecisionReason;
@@ -25,6 +26,7 @@ import dev.outpace.model.Json;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.Problem;
 import dev.outpace.model.Resource;
+import dev.outpace.model.RuleSet;
 import dev.outpace.model.Stamps;
 import dev.outpace.model.StopMode;
 import dev.outpace.model.TargetStatus;
@@ -64,6 +66,25 @@ class EditTest {
 
     private CampaignStatus status() {
         return rig.store.book.campaign(id(1)).status();
+    }
+
+    @Test
+    void aCampaignStartsOnlyWithTheRulesThatItKeeps() {
+        var rules = RuleSet.named(id(60), "France");
+        var kept = CampaignOptions.DEFAULT.withRules(rules.id());
+        var other = CampaignOptions.DEFAULT.withRules(id(61));
+        rig.with(rules, outplan(20, 60_000, 1), list(30), list(31), queue(40), agent(51, 40))
+                .with(first(20, EndHandle.STOP, queueJoin(40)).withOptions(kept))
+                .with(campaign(2, CampaignType.CALL, 20, 31, 40, 100, EndHandle.STOP, 0, List.of(queueJoin(40)))
+                        .withOptions(other));
+        rig.targets(30, 3);
+        rig.targets(31, 3);
+        rig.open();
+        rig.linkUp();
+        assertThat(codes(rig.start(1))).isEmpty();
+        assertThat(status()).isEqualTo(CampaignStatus.RUN);
+        assertThat(delete(rules)).containsExactly("edit.in_use");
+        assertThat(codes(rig.start(2))).containsExactly("start.rules_missing");
     }
 
     @Test

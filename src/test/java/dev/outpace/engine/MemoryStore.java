@@ -83,9 +83,11 @@ public final class MemoryStore implements TargetPool, FactLog, TargetEdits {
                 counts,
                 List.copyOf(book.queues()),
                 List.copyOf(book.agents()),
+                List.copyOf(book.ruleSets()),
                 unfinished().stream()
                         .map(call -> new UnfinishedCall(call, triesLeft(call), keepsAgent(call)))
                         .toList(),
+                List.of(),
                 limits,
                 seed,
                 goOn);

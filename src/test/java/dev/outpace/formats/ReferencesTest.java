@@ -20,6 +20,7 @@ import dev.outpace.model.Outplan;
 import dev.outpace.model.Problem;
 import dev.outpace.model.Queue;
 import dev.outpace.model.Resource;
+import dev.outpace.model.RuleSet;
 import dev.outpace.model.Stamps;
 import dev.outpace.model.TargetStatus;
 import java.io.ByteArrayOutputStream;
@@ -206,7 +207,15 @@ class ReferencesTest {
             places.put(campaigns[i].id(), FilePlace.whole("FILE").item(i));
         }
         return new SetUp(
-                List.of(), List.of(), List.of(), List.of(), Arrays.asList(campaigns), places, Map.of(), List.of());
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Arrays.asList(campaigns),
+                places,
+                Map.of(),
+                List.of());
     }
 
     private static UUID id(int number) {
@@ -286,6 +295,7 @@ class ReferencesTest {
                             .toList(),
                     queues,
                     List.of(),
+                    List.of(),
                     campaigns,
                     Map.of(),
                     Map.of(),
@@ -310,6 +320,11 @@ class ReferencesTest {
         @Override
         public Optional<Queue> queue(UUID id) {
             return find(setUp.queues(), id);
+        }
+
+        @Override
+        public Optional<RuleSet> ruleSet(UUID id) {
+            return find(setUp.ruleSets(), id);
         }
 
         @Override

@@ -37,6 +37,7 @@ class JournalFolderTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             List.of(new PastCall(
                     new UUID(1, 1),
                     true,

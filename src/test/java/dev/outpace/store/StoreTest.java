@@ -57,6 +57,7 @@ class StoreTest extends StoreFixture {
         reopen();
         var book = store.resources().join();
         assertThat(book.ruleSets()).containsExactly(rules);
+        assertThat(store.engineState(LineLimits.DEFAULT, 1, true).ruleSets()).containsExactly(rules);
         assertThat(book.campaign(bound.id())).isEqualTo(bound);
         store.factLog()
                 .write(new Fact.ResourceSaved(rules.withStamps(rules.stamps().deletedAt(NOW))));
