@@ -13,6 +13,7 @@ import dev.outpace.model.LineLimits;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.Problem;
 import dev.outpace.model.ResourceBook;
+import dev.outpace.rules.Callees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -109,7 +110,7 @@ public final class Store implements AutoCloseable {
         var targetRows = new TargetRows(columns);
         var heads = new ClassHeads();
         targetTable = new TargetTable(heads);
-        var hoursClasses = new HoursClasses(CalleeOfRouting::of);
+        var hoursClasses = new HoursClasses(new Callees()::of);
         try (var numbers = file.connectToWrite()) {
             new WrittenNumbers(columns).read(numbers);
             // Read before anything is written: a failure here means damage, not a passing fault.

@@ -8,6 +8,7 @@ import dev.outpace.engine.TargetPool.Claim;
 import dev.outpace.engine.TargetPool.ClaimResult;
 import dev.outpace.engine.TargetPool.ClaimResult.Claimed;
 import dev.outpace.engine.TargetPool.ClaimResult.NothingDue;
+import dev.outpace.model.Address;
 import dev.outpace.model.AttemptLimit;
 import dev.outpace.model.CallWindow;
 import dev.outpace.model.EndCause;
@@ -73,6 +74,25 @@ class RuledClaimTest extends StoreFixture {
         var target = target(numbers).withRouting(routing);
         store.targets().add(target).join();
         return target;
+    }
+
+    /** A target of which nobody knows where it is. */
+    private OutdialTarget somewhere() {
+        var target = target("+12125550101");
+        return new OutdialTarget(
+                target.id(),
+                LIST,
+                0,
+                "somewhere",
+                "",
+                "{}",
+                target.status(),
+                Arrays.asList(Address.sip("ada@example.com"), null, null, null, null),
+                target.tryCounts(),
+                null,
+                null,
+                target.stamps(),
+                Json.Obj.EMPTY);
     }
 
     private ClaimResult claim(@Nullable RuleSet rules, Instant now) {
@@ -154,7 +174,7 @@ class RuledClaimTest extends StoreFixture {
         claim(rules, NOW);
         claim(rules, NOW.plusSeconds(60));
         var until = NOW.plus(Duration.ofHours(24));
-        var held = new NothingDue(until, 0, false, new RuleReason.LimitReached("", limit));
+        var held = new NothingDue(until, 0, false, new RuleReason.LimitReached("US-NY", limit));
         assertThat(claim(rules, NOW.plusSeconds(120))).isEqualTo(held);
         reopen();
         assertThat(store.targetPool().counts(LIST)).isEqualTo(new TargetCounts(0, 3, 0));
@@ -249,7 +269,8 @@ class RuledClaimTest extends StoreFixture {
 
     @Test
     void whoCanNeverBeCalledLeavesTheRangeUntilTheRulesAreEdited() {
-        var unknown = add(TargetRouting.NONE, "+12125550101");
+        var unknown = somewhere();
+        store.targets().add(unknown).join();
         add(PARIS, "+33145550102");
         var rules = hours();
         claim(rules, NOW);
