@@ -98,6 +98,7 @@ final class ClaimRules implements StoreListener {
                 : new RuledWalk(transaction, claim, gate(set), rows, table, heads, classes, classification);
     }
 
+    @SuppressWarnings("ReferenceEquality") // an edited set is another object
     RuleGate gate(RuleSet set) {
         var gate = gates.get(set.id());
         if (gate == null || gate.rules().set() != set) {

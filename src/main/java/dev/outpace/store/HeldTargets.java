@@ -51,6 +51,7 @@ final class HeldTargets {
     }
 
     /** Called with each claim: by which rules the list is called from now on. */
+    @SuppressWarnings("ReferenceEquality") // an edited set is another object
     void calledBy(Transaction transaction, UUID outdialId, @Nullable RuleSet rules) throws SQLException {
         var last = ruled.get(outdialId);
         if (last != null && last.rules() == rules) {
