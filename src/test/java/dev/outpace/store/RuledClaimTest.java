@@ -234,8 +234,7 @@ class RuledClaimTest extends StoreFixture {
 
     @Test
     void aPersonRestsAfterAConversationAndAfterARefusal() {
-        var rules =
-                rules(null, new RestRules(Duration.ofDays(7), Duration.ofDays(60), Duration.ofDays(3), false), "");
+        var rules = rules(null, new RestRules(Duration.ofDays(7), Duration.ofDays(60), Duration.ofDays(3), false), "");
         add(TargetRouting.NONE, "+12125550101");
         var talked = ((Claimed) claim(rules, NOW)).call();
         var at = NOW.plusSeconds(30);
