@@ -245,6 +245,7 @@ final class CampaignLife {
     void retryDueAt(ListFloor list, Instant at) {
         if (list.isSooner(at)) {
             nothingDueBefore(list, at);
+            list.waitsForNoRule();
             campaigns.wakeListUsers(list.outdialId());
         }
     }

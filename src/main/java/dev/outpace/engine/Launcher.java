@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Function;
@@ -431,7 +432,8 @@ final class Launcher {
                 restOf(run.campaign),
                 campaigns.book().doNotCallFor(run.campaign).stream()
                         .map(DoNotCallList::id)
-                        .toList());
+                        .toList(),
+                campaigns.book().ruleSet(run.campaign.options().rulesId()));
         var result = targets.claim(claim);
         if (result.newlyNotCallable() > 0) {
             list.counts(list.counts().plus(0, -result.newlyNotCallable(), result.newlyNotCallable()));
@@ -469,7 +471,7 @@ final class Launcher {
                 if (!list.nothingDueAt(outside.wallTime())) {
                     campaigns.wakeListUsers(list.outdialId());
                 }
-                list.nothingDue(nothing.waitsForAgent());
+                list.nothingDue(nothing.waitsForAgent(), nothing.rule());
                 life.nothingDueBefore(list, nothing.nextTryAt());
                 yield nothingDue(run, list);
             }
@@ -489,6 +491,13 @@ final class Launcher {
     }
 
     private Attempt nothingDue(CampaignRun run, ListFloor list) {
+        var rule = list.rule();
+        if (rule != null) {
+            if (isTold()) {
+                tell(run, PacingDecision.heldByRule(explained(run, snapshot(run)), rule, list.nextTryAt()));
+            }
+            return Attempt.HELD;
+        }
         return list.waitsForAgent()
                 ? hold(run, DecisionReason.WAITING_FOR_KEPT_AGENT, 0, list.nextTryAt())
                 : hold(run, DecisionReason.NO_TARGET_DUE, 0, list.nextTryAt());
@@ -527,10 +536,16 @@ final class Launcher {
 
     private void tell(
             CampaignRun run, PacingSnapshot snapshot, DecisionReason reason, int limit, @Nullable Instant nextTryAt) {
+        tell(run, PacingDecision.hold(reason, explained(run, snapshot), limit, nextTryAt));
+    }
+
+    private void tell(CampaignRun run, PacingDecision decision) {
         var last = run.lastDecision();
-        var decision = PacingDecision.hold(reason, explained(run, snapshot), limit, nextTryAt);
         run.decided(decision);
-        if (last == null || last.launched() || last.reason() != reason) {
+        if (last == null
+                || last.launched()
+                || last.reason() != decision.reason()
+                || !Objects.equals(last.rule(), decision.rule())) {
             outside.decided(decision);
         }
     }

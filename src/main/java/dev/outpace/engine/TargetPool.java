@@ -6,6 +6,8 @@ import dev.outpace.model.CampaignCall;
 import dev.outpace.model.NumberRest;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Outplan;
+import dev.outpace.model.RuleReason;
+import dev.outpace.model.RuleSet;
 import dev.outpace.model.TargetCounts;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +25,8 @@ public interface TargetPool {
      *
      * <p>A number that is in a call, in its gap or in its rest is not dialed. A target whose next number can't be dialed now
      * waits, like one for its next try, until that may have changed, and is then examined again. A number on a do-not-call list is passed
-     * over for the target's next one; a target with no other is barred until the lists change.
+     * over for the target's next one; a target with no other is barred until the lists change. Of the targets that calling rules
+     * allow now, the first one is taken in the order above.
      *
      * @throws Unavailable if the store can't be written; no target is taken then
      */
@@ -57,6 +60,7 @@ public interface TargetPool {
      * @param agentFree whether an agent can be reserved for the target
      * @param freshFirst whether a fresh target comes before due retries
      * @param doNotCall the do-not-call lists that count for the campaign
+     * @param rules calling rules of the campaign; null without any
      */
     record Claim(
             UUID callId,
@@ -67,12 +71,13 @@ public interface TargetPool {
             boolean agentFree,
             boolean freshFirst,
             NumberRest rest,
-            List<UUID> doNotCall) {
+            List<UUID> doNotCall,
+            @Nullable RuleSet rules) {
         public Claim {
             doNotCall = List.copyOf(doNotCall);
         }
 
-        /** Without do-not-call lists. */
+        /** Without do-not-call lists and calling rules. */
         public Claim(
                 UUID callId,
                 Campaign campaign,
@@ -82,7 +87,7 @@ public interface TargetPool {
                 boolean agentFree,
                 boolean freshFirst,
                 NumberRest rest) {
-            this(callId, campaign, outplan, now, inCall, agentFree, freshFirst, rest, List.of());
+            this(callId, campaign, outplan, now, inCall, agentFree, freshFirst, rest, List.of(), null);
         }
 
         public Claim(UUID callId, Campaign campaign, Outplan outplan, Instant now, Predicate<Address> inCall) {
@@ -110,9 +115,17 @@ public interface TargetPool {
          *
          * @param nextTryAt the earliest later moment at which an idle target is due; null if there is none
          * @param waitsForAgent whether a target could be dialed if an agent could be reserved for it
+         * @param rule calling rule that the target of {@code nextTryAt} waits for; null if it waits for no rule
          */
-        record NothingDue(@Nullable Instant nextTryAt, int newlyNotCallable, boolean waitsForAgent)
-                implements ClaimResult {
+        record NothingDue(
+                @Nullable Instant nextTryAt,
+                int newlyNotCallable,
+                boolean waitsForAgent,
+                @Nullable RuleReason rule) implements ClaimResult {
+            public NothingDue(@Nullable Instant nextTryAt, int newlyNotCallable, boolean waitsForAgent) {
+                this(nextTryAt, newlyNotCallable, waitsForAgent, null);
+            }
+
             public NothingDue(@Nullable Instant nextTryAt, int newlyNotCallable) {
                 this(nextTryAt, newlyNotCallable, false);
             }

@@ -1,5 +1,6 @@
 package dev.outpace.floor;
 
+import dev.outpace.model.RuleReason;
 import dev.outpace.model.TargetCounts;
 import java.time.Instant;
 import java.util.UUID;
@@ -12,6 +13,7 @@ public final class ListFloor {
     private int inCall;
     private boolean nothingDue;
     private boolean waitsForAgent;
+    private @Nullable RuleReason rule;
     private boolean freshFirst;
     private @Nullable Instant nextTryAt;
     private @Nullable Runnable cancelTimer;
@@ -60,10 +62,12 @@ public final class ListFloor {
      * The last claim found nothing to dial.
      *
      * @param forAgent a target could be dialed if an agent could be kept free for it
+     * @param byRule calling rule that the next target waits for; null if it waits for none
      */
-    public void nothingDue(boolean forAgent) {
+    public void nothingDue(boolean forAgent, @Nullable RuleReason byRule) {
         nothingDue = true;
         waitsForAgent = forAgent;
+        rule = byRule;
     }
 
     /**
@@ -94,6 +98,16 @@ public final class ListFloor {
         return waitsForAgent;
     }
 
+    /** The calling rule that the next target waits for; null if it waits for none. */
+    public @Nullable RuleReason rule() {
+        return rule;
+    }
+
+    /** Another target is due first than the one that waits for a calling rule. */
+    public void waitsForNoRule() {
+        rule = null;
+    }
+
     /** When the next target is due; null where that is not known. */
     public @Nullable Instant nextTryAt() {
         return nextTryAt;
@@ -102,6 +116,7 @@ public final class ListFloor {
     public void somethingMayBeDue() {
         nothingDue = false;
         waitsForAgent = false;
+        rule = null;
         nextTryAt = null;
         cancelTimer();
     }

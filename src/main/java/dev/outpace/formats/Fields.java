@@ -14,6 +14,7 @@ import dev.outpace.numbers.Reading;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -55,15 +56,19 @@ final class Fields extends JsonFields {
     }
 
     List<Integer> integers(String name, int min, int max) {
-        return each(
-                name,
-                Integer.MAX_VALUE,
-                (at, item) -> item instanceof Json.Num(var number)
-                                && number.stripTrailingZeros().scale() <= 0
-                                && number.compareTo(BigDecimal.valueOf(min)) >= 0
-                                && number.compareTo(BigDecimal.valueOf(max)) <= 0
-                        ? Integer.valueOf(number.intValue())
-                        : wrong(at, "field.range", null, Shown.of(item), min, max));
+        return each(name, Integer.MAX_VALUE, (at, item) -> integer(at, item, min, max));
+    }
+
+    private @Nullable Integer integer(FilePlace at, Json item, int min, int max) {
+        boolean fits = item instanceof Json.Num(var number)
+                && number.stripTrailingZeros().scale() <= 0
+                && number.compareTo(BigDecimal.valueOf(min)) >= 0
+                && number.compareTo(BigDecimal.valueOf(max)) <= 0;
+        if (fits && item instanceof Json.Num(var number)) {
+            return number.intValueExact();
+        }
+        return wrong(at, "field.range", Optional.<Integer>empty(), Shown.of(item), min, max)
+                .orElse(null);
     }
 
     private UUID id(FilePlace at, Json value) {

@@ -23,6 +23,8 @@ public enum DecisionReason {
     FLOW_LIMIT,
     /** Nothing is due before {@code nextTryAt}, or before a call in progress has ended. */
     NO_TARGET_DUE,
+    /** Calling rules allow no call before {@code nextTryAt}: the decision's {@code rule} says which. */
+    HELD_BY_RULES,
     /** Only targets are due that were abandoned a while ago, and no agent can be kept free for one. */
     WAITING_FOR_KEPT_AGENT,
     /** The list is used up; the campaign will stop. */

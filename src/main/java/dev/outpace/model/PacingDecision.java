@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit the line or flow limit that was reached, or calls still in progress while stopping; 0 where it does not
  *     apply
  * @param nextTryAt when the next target is due, or the hold ends, where that is known
+ * @param rule calling rule that the next target waits for; null for other decisions
  */
 public record PacingDecision(
         boolean launched,
@@ -20,13 +21,19 @@ public record PacingDecision(
         UUID targetId,
         UUID callId,
         int limit,
-        @Nullable Instant nextTryAt) {
+        @Nullable Instant nextTryAt,
+        @Nullable RuleReason rule) {
     public static PacingDecision hold(
             DecisionReason reason, PacingSnapshot snapshot, int limit, @Nullable Instant nextTryAt) {
-        return new PacingDecision(false, reason, snapshot, Ids.NIL, Ids.NIL, limit, nextTryAt);
+        return new PacingDecision(false, reason, snapshot, Ids.NIL, Ids.NIL, limit, nextTryAt, null);
     }
 
     public static PacingDecision launch(DecisionReason reason, PacingSnapshot snapshot, CampaignCall call) {
-        return new PacingDecision(true, reason, snapshot, call.outdialTargetId(), call.id(), 0, null);
+        return new PacingDecision(true, reason, snapshot, call.outdialTargetId(), call.id(), 0, null, null);
+    }
+
+    /** @param until when the rule allows the next call */
+    public static PacingDecision heldByRule(PacingSnapshot snapshot, RuleReason rule, @Nullable Instant until) {
+        return new PacingDecision(false, DecisionReason.HELD_BY_RULES, snapshot, Ids.NIL, Ids.NIL, 0, until, rule);
     }
 }

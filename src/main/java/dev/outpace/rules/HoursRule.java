@@ -110,7 +110,7 @@ public final class HoursRule {
      *
      * @param opens what {@link #opensAt} says of it; null for never
      */
-    RuleReason whyClosed(Instant moment, @Nullable Instant opens) {
+    public RuleReason whyClosed(Instant moment, @Nullable Instant opens) {
         if (zoneMissing) {
             return new RuleReason.ZoneUnknown();
         }

@@ -37,7 +37,7 @@ final class ClockRepair {
                     QuarterTable.correctMoments(transaction, now);
                     var begins = new ArrayList<Place>();
                     for (var outdialId : table.counts().keySet()) {
-                        for (var state : List.of(TargetState.RETRY, TargetState.RETRY_OR_AGENT)) {
+                        for (var state : List.of(TargetState.RETRY, TargetState.RETRY_OR_AGENT, TargetState.HELD)) {
                             begins.add(new Place(outdialId, state, Columns.micros(now), Long.MAX_VALUE));
                         }
                     }
@@ -76,8 +76,13 @@ final class ClockRepair {
             }
         }
         for (var waiting : early) {
-            var until = now.plus(Duration.between(waiting.since(), waiting.nextTryAt()));
-            table.waitUntil(transaction, waiting.target(), place.state(), place.state(), now, until);
+            if (place.state() == TargetState.HELD) {
+                // Rules say anew until when.
+                table.letGo(transaction, waiting.target(), place.state(), Columns.micros(now));
+            } else {
+                var until = now.plus(Duration.between(waiting.since(), waiting.nextTryAt()));
+                table.waitUntil(transaction, waiting.target(), place.state(), place.state(), now, until);
+            }
         }
         if (!early.isEmpty()) {
             transaction.targetsChanged(place.outdialId());

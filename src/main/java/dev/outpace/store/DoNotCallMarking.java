@@ -25,7 +25,7 @@ final class DoNotCallMarking {
     private static final int CHUNKS_PER_NOTICE = 20;
 
     private static final String COLUMNS =
-            "select seq, outdial_id, state, next_try_at, type_0, number_0, type_1, number_1,"
+            "select seq, outdial_id, state, held_by, next_try_at, type_0, number_0, type_1, number_1,"
                     + " type_2, number_2, type_3, number_3, type_4, number_4 from target where ";
     private static final String NEXT = COLUMNS + "seq > ? order by seq fetch first " + CHUNK + " rows only";
 
@@ -139,7 +139,7 @@ final class DoNotCallMarking {
 
     private void compare(Transaction transaction, Row row, Collection<UUID> lists) throws SQLException {
         boolean idle = row.state() == TargetState.FRESH || row.state().waits();
-        if (!idle && row.state() != TargetState.BARRED) {
+        if (!idle && !(row.state() == TargetState.BARRED && row.heldBy() == RuleKind.DO_NOT_CALL.code)) {
             return;
         }
         boolean barred = isBarred(transaction, row, lists);
@@ -175,7 +175,8 @@ final class DoNotCallMarking {
         return lists;
     }
 
-    private record Row(long seq, UUID outdialId, TargetState state, long nextTryAt, List<Address> numbers) {}
+    private record Row(
+            long seq, UUID outdialId, TargetState state, int heldBy, long nextTryAt, List<Address> numbers) {}
 
     private static List<Row> read(ResultSet row) throws SQLException {
         try (row) {
@@ -192,6 +193,7 @@ final class DoNotCallMarking {
                         row.getLong("seq"),
                         Columns.uuid(row, "outdial_id"),
                         TargetState.of(row.getInt("state")),
+                        row.getInt("held_by"),
                         row.getLong("next_try_at"),
                         numbers));
             }

@@ -15,12 +15,14 @@ import dev.outpace.model.Outplan;
 import dev.outpace.model.Problem;
 import dev.outpace.model.Resource;
 import dev.outpace.model.ResourceBook;
+import dev.outpace.rules.Callees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -118,7 +120,9 @@ public final class Store implements AutoCloseable {
         pastCalls = new PastCallRows(calls);
         resources = new ResourceTables(columns);
         var targetRows = new TargetRows(columns);
-        targetTable = new TargetTable();
+        var heads = new ClassHeads();
+        targetTable = new TargetTable(heads);
+        var hoursClasses = new HoursClasses(new Callees()::of);
         try (var numbers = file.connectToWrite()) {
             new WrittenNumbers(columns).read(numbers);
             // Read before anything is written: a failure here means damage, not a passing fault.
@@ -152,7 +156,20 @@ public final class Store implements AutoCloseable {
         var stored = new StoredFacts(
                 writer, targetTable, calls, resources, reopening, setUps, removal, numbers, clock, doNotCall);
         factLog = stored;
-        var claims = new TargetClaims(targetRows, calls, targetTable, numbers, doNotCallTable);
+        var held = new HeldTargets(writer, targetTable, targetRows, columns);
+        var rules = new ClaimRules(
+                targetRows,
+                targetTable,
+                heads,
+                hoursClasses,
+                held,
+                new Classification(writer, targetTable, targetRows, hoursClasses),
+                columns,
+                resources,
+                doNotCallTable,
+                ZoneId.systemDefault());
+        writer.listen(rules);
+        var claims = new TargetClaims(targetRows, calls, targetTable, numbers, doNotCallTable, rules);
         targetPool = new StoredTargets(writer, targetTable, claims, stored);
         targetQueries = new TargetQueries(readers, file::join, targetRows);
         callQueries = new CallQueries(readers, calls);
@@ -160,9 +177,11 @@ public final class Store implements AutoCloseable {
         flowQueries = new FlowQueries(readers);
         figureQueries = new FigureQueries(readers);
         StoredTargets.await(writer.write(transaction -> {
+            rules.load(transaction.connection());
             transaction.afterRollback(again -> {
                 targetTable.loadCounts(again.connection());
                 doNotCallTable.load(again.connection());
+                rules.load(again.connection());
                 return true;
             });
             return true;

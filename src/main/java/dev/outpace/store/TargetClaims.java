@@ -24,7 +24,13 @@ final class TargetClaims {
     /** Targets that one claim examines at most, so that no other write waits long. */
     private static final int MAX_WALK = 256;
 
+    /** The same under calling rules, which cost more to ask. */
+    private static final int MAX_RULED_WALK = 16;
+
     private static final int PAGE = 32;
+
+    /** A moment that is later than any next try. */
+    private static final Instant EVER = Instant.parse("9999-01-01T00:00:00Z");
 
     static final String DUE = "select * from target where outdial_id = ? and state = ? and next_try_at <= ?"
             + " order by outdial_id, state, next_try_at, seq fetch first ? rows only";
@@ -42,13 +48,21 @@ final class TargetClaims {
     private final TargetTable table;
     private final DialedNumbers numbers;
     private final DoNotCallTable doNotCall;
+    private final ClaimRules rules;
 
-    TargetClaims(TargetRows rows, CallRows calls, TargetTable table, DialedNumbers numbers, DoNotCallTable doNotCall) {
+    TargetClaims(
+            TargetRows rows,
+            CallRows calls,
+            TargetTable table,
+            DialedNumbers numbers,
+            DoNotCallTable doNotCall,
+            ClaimRules rules) {
         this.rows = rows;
         this.calls = calls;
         this.table = table;
         this.numbers = numbers;
         this.doNotCall = doNotCall;
+        this.rules = rules;
     }
 
     private record Found(OutdialTarget target, int index, boolean keepsAgent) {}
@@ -60,6 +74,9 @@ final class TargetClaims {
     private final class Walk {
         private final Transaction transaction;
         private final Claim claim;
+        /** Null without calling rules. */
+        private final @Nullable RuledWalk ruled;
+
         private int examined;
         private int notCallable;
 
@@ -69,14 +86,19 @@ final class TargetClaims {
         Walk(Transaction transaction, Claim claim) {
             this.transaction = transaction;
             this.claim = claim;
+            ruled = rules.walk(transaction, claim);
         }
 
         boolean isUnfinished() {
-            return found == null && examined < MAX_WALK;
+            return found == null && examined < (ruled == null ? MAX_WALK : MAX_RULED_WALK);
         }
 
         /** @param until targets with a next try up to this moment are examined, the moment included */
         void walkThrough(TargetState state, Instant until) throws SQLException {
+            if (ruled != null) {
+                walkThroughOpen(ruled, state, until);
+                return;
+            }
             int page = 1;
             while (isUnfinished()) {
                 var due = due(state, until, page);
@@ -87,6 +109,40 @@ final class TargetClaims {
                     return;
                 }
                 page = PAGE;
+            }
+        }
+
+        /** The same, but only through targets that are within their calling hours now. */
+        private void walkThroughOpen(RuledWalk open, TargetState state, Instant until) throws SQLException {
+            while (isUnfinished()) {
+                var target = open.first(state, until);
+                if (target == null) {
+                    return;
+                }
+                examined++;
+                if (open.isOpen(target, state)) {
+                    examineRuled(open, target, state);
+                }
+            }
+        }
+
+        private void examineRuled(RuledWalk open, OutdialTarget target, TargetState state) throws SQLException {
+            switch (open.destination(target)) {
+                case RuledWalk.Answer.None _ -> {
+                    notCallable++;
+                    table.becomesNotCallable(transaction, target, state);
+                }
+                case RuledWalk.Answer.Barred(var by) -> {
+                    notCallable++;
+                    if (by == RuleKind.DO_NOT_CALL) {
+                        table.bar(transaction, target.seq(), target.outdialId(), state);
+                    } else {
+                        table.bar(transaction, target, state, by, claim.now());
+                    }
+                }
+                case RuledWalk.Answer.Held(var by, var until) ->
+                    table.hold(transaction, target, state, by, claim.now(), until);
+                case RuledWalk.Answer.Dial(var index, var keepsAgent) -> dial(target, state, index, keepsAgent);
             }
         }
 
@@ -119,8 +175,13 @@ final class TargetClaims {
                 table.bar(transaction, target.seq(), target.outdialId(), state);
                 return;
             }
-            switch (verdict(target, index.getAsInt())) {
-                case Verdict.Dial(var keepsAgent) -> found = new Found(target, index.getAsInt(), keepsAgent);
+            dial(target, state, index.getAsInt(), false);
+        }
+
+        private void dial(OutdialTarget target, TargetState state, int index, boolean ruleKeepsAgent)
+                throws SQLException {
+            switch (verdict(target, index)) {
+                case Verdict.Dial(var keepsAgent) -> found = new Found(target, index, keepsAgent || ruleKeepsAgent);
                 case Verdict.Wait(var waiting, var until) ->
                     table.waitUntil(transaction, target, state, waiting, claim.now(), until);
             }
@@ -154,11 +215,16 @@ final class TargetClaims {
 
     ClaimResult claim(Transaction transaction, Claim claim) throws SQLException {
         numbers.forgetOutdated(transaction, claim.now(), claim.rest());
+        rules.calledBy(transaction, claim);
         var walk = new Walk(transaction, claim);
         if (claim.freshFirst()) {
             walk.walkThrough(TargetState.FRESH, FRESH);
         }
         walk.walkThrough(TargetState.RETRY, claim.now());
+        if (table.count(claim.campaign().outdialId(), TargetState.HELD) > 0) {
+            // Without rules nothing holds them any more.
+            walk.walkThrough(TargetState.HELD, walk.ruled == null ? EVER : claim.now());
+        }
         walk.walkThrough(TargetState.RETRY_OR_AGENT, claim.now());
         var earlier = claim.rest().earlierWithAgent();
         if (claim.agentFree() && earlier.isPositive()) {
@@ -174,7 +240,9 @@ final class TargetClaims {
             return new ClaimResult.Claimed(call, target, walk.notCallable, found.keepsAgent());
         }
         return walk.isUnfinished()
-                ? nothingDue(transaction, claim, walk.notCallable)
+                ? walk.ruled == null
+                        ? nothingDue(transaction, claim, walk.notCallable)
+                        : walk.ruled.nothingDue(walk.notCallable)
                 : new ClaimResult.Unfinished(walk.notCallable);
     }
 
@@ -207,6 +275,7 @@ final class TargetClaims {
                 null,
                 Ids.NIL);
         calls.insert(transaction, call);
+        rules.dialed(transaction, claim, target);
         transaction.change(
                 "update campaign set placed_since_start = true where id = ? and not placed_since_start", campaign.id());
         return call;

@@ -27,9 +27,11 @@ final class TargetPreview {
 
     private static final String DUE_NOW = "select count(*) from target where outdial_id = ? and ("
             + TargetState.oneOf(TargetState.FRESH) + " or ("
-            + TargetState.oneOf(TargetState.RETRY, TargetState.RETRY_OR_AGENT) + " and next_try_at <= ?))";
+            + TargetState.oneOf(TargetState.RETRY, TargetState.RETRY_OR_AGENT, TargetState.HELD)
+            + " and next_try_at <= ?))";
     private static final String LATER = "select count(*), min(next_try_at) from target where outdial_id = ? and "
-            + TargetState.oneOf(TargetState.RETRY, TargetState.RETRY_OR_AGENT) + " and next_try_at > ?";
+            + TargetState.oneOf(TargetState.RETRY, TargetState.RETRY_OR_AGENT, TargetState.HELD)
+            + " and next_try_at > ?";
 
     private final TargetRows rows;
 

@@ -48,12 +48,13 @@ public final class TargetQueries {
     private static final String IN_ORDER = "select * from target where case when outdial_id = ? then state else "
             + TargetState.IMPORTING.code + " end < " + TargetState.IMPORTING.code + " order by seq";
 
-    /** The order of the table: in a call, waiting for the next try, fresh, done. */
+    /** The order of the table: in a call, waiting for the next try, fresh, held by rules, not callable, done. */
     private static final List<TargetState> NEXT_FIRST = List.of(
             TargetState.PROGRESSING,
             TargetState.RETRY,
             TargetState.RETRY_OR_AGENT,
             TargetState.FRESH,
+            TargetState.HELD,
             TargetState.NOT_CALLABLE,
             TargetState.BARRED,
             TargetState.DONE);
@@ -72,7 +73,8 @@ public final class TargetQueries {
     private static String condition(Group group) {
         return switch (group) {
             case ALL -> TargetState.IN_LIST;
-            case IDLE -> TargetState.oneOf(TargetState.RETRY_OR_AGENT, TargetState.FRESH, TargetState.RETRY);
+            case IDLE ->
+                TargetState.oneOf(TargetState.HELD, TargetState.RETRY_OR_AGENT, TargetState.FRESH, TargetState.RETRY);
             case PROGRESSING -> TargetState.oneOf(TargetState.PROGRESSING);
             case DONE -> TargetState.oneOf(TargetState.DONE);
             case NOT_CALLABLE -> TargetState.oneOf(TargetState.NOT_CALLABLE, TargetState.BARRED);
@@ -183,7 +185,7 @@ public final class TargetQueries {
                     }
                 }
             }
-            long idle = Stream.of(TargetState.FRESH, TargetState.RETRY, TargetState.RETRY_OR_AGENT)
+            long idle = Stream.of(TargetState.FRESH, TargetState.RETRY, TargetState.RETRY_OR_AGENT, TargetState.HELD)
                     .mapToLong(state -> states.getOrDefault(state, 0L))
                     .sum();
             return new TargetBar(

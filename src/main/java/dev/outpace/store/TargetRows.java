@@ -12,6 +12,7 @@ import dev.outpace.model.TargetRouting;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -29,7 +30,8 @@ final class TargetRows {
         + " data = ?, type_0 = ?, number_0 = ?, tries_0 = ?, type_1 = ?, number_1 = ?, tries_1 = ?, type_2 = ?,"
         + " number_2 = ?, tries_2 = ?, type_3 = ?, number_3 = ?, tries_3 = ?, type_4 = ?, number_4 = ?, tries_4 = ?,"
         + " address_names = ?, last_result = ?, created_at = ?, updated_at = ?, deleted_at = ?, further = ?, zone = ?,"
-        + " region = ?, priority = ?, call_back_at = ?, call_back_agent = ?, closed_destinations = ? where id = ?";
+        + " region = ?, priority = ?, call_back_at = ?, call_back_agent = ?, closed_destinations = ?, class = "
+            + HoursClasses.UNKNOWN + ", held_by = null where id = ?";
 
     private final Columns columns;
 
@@ -86,7 +88,7 @@ final class TargetRows {
                 state.status(),
                 destinations(row),
                 tries,
-                state.waits() ? Columns.instant(row.getLong("next_try_at")) : null,
+                nextTryAt(state, row.getLong("next_try_at")),
                 lastResult == null ? null : EndCause.valueOf(lastResult),
                 routing(row),
                 new Stamps(
@@ -94,6 +96,11 @@ final class TargetRows {
                         Columns.instantOrNull(row, "updated_at"),
                         Columns.instantOrNull(row, "deleted_at")),
                 columns.unknown(row.getString("further")));
+    }
+
+    /** A target that do-not-call lists barred keeps its next try. */
+    private static @Nullable Instant nextTryAt(TargetState state, long micros) {
+        return state.waits() || (state == TargetState.BARRED && micros > 0) ? Columns.instant(micros) : null;
     }
 
     private static TargetRouting routing(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package dev.outpace.store;
 
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Problem;
+import dev.outpace.store.ClassHeads.Head;
 import dev.outpace.store.TargetWrites.Watch;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -150,8 +151,8 @@ final class TargetStaging {
     }
 
     private boolean joinChunk(Transaction transaction, UUID outdialId, long before) throws SQLException {
-        var find = transaction.statement("select seq, next_try_at from target where outdial_id = ? and " + IMPORTING
-                + " order by outdial_id, state, next_try_at, seq fetch first " + CHUNK + " rows only");
+        var find = transaction.statement("select seq, next_try_at, class, rank from target where outdial_id = ? and "
+                + IMPORTING + " order by outdial_id, state, next_try_at, seq fetch first " + CHUNK + " rows only");
         find.setObject(1, outdialId);
         var publish = transaction.statement("update target set state = ?, next_try_at = ? where seq = ?");
         int count = 0;
@@ -160,10 +161,11 @@ final class TargetStaging {
                 long staged = row.getLong(2);
                 var state = TargetState.of((int) Math.floorMod(staged, 8L));
                 publish.setInt(1, state.code);
-                publish.setLong(2, Math.floorDiv(staged, 8L));
+                long nextTryAt = Math.floorDiv(staged, 8L);
+                publish.setLong(2, nextTryAt);
                 publish.setLong(3, row.getLong(1));
                 publish.addBatch();
-                table.add(outdialId, state, 1);
+                table.joined(outdialId, state, row.getInt(3), new Head(nextTryAt, row.getLong(4), row.getLong(1)));
                 count++;
             }
         }

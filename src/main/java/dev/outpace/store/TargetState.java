@@ -6,6 +6,8 @@ import java.util.stream.Collectors;
 
 /** How far a target is. The code is part of the index that claims walk through. */
 enum TargetState {
+    /** Waits for the moment from which a calling rule may allow the call; {@link RuleKind} says which kind of rule. */
+    HELD(-2),
     /** Waits for its next try like {@link #RETRY}, but may be dialed earlier if an agent is reserved for it. */
     RETRY_OR_AGENT(-1),
     FRESH(0),
@@ -13,7 +15,7 @@ enum TargetState {
     PROGRESSING(2),
     DONE(3),
     NOT_CALLABLE(4),
-    /** Each number that may still be dialed is on a do-not-call list. Comes back when one no longer is. */
+    /** Kept from being called by do-not-call lists or calling rules, until those or what they ask for are changed. */
     BARRED(5),
     /** Belongs to an import that is not complete. In no list yet; sorted behind all targets that are. */
     IMPORTING(6);
@@ -45,12 +47,12 @@ enum TargetState {
 
     /** Whether a target in this state has a next try. */
     boolean waits() {
-        return this == RETRY || this == RETRY_OR_AGENT;
+        return this == RETRY || this == RETRY_OR_AGENT || this == HELD;
     }
 
     TargetStatus status() {
         return switch (this) {
-            case RETRY_OR_AGENT, FRESH, RETRY, IMPORTING -> TargetStatus.IDLE;
+            case HELD, RETRY_OR_AGENT, FRESH, RETRY, IMPORTING -> TargetStatus.IDLE;
             case PROGRESSING -> TargetStatus.PROGRESSING;
             case DONE -> TargetStatus.DONE;
             case NOT_CALLABLE, BARRED -> TargetStatus.NOT_CALLABLE;

@@ -6,6 +6,7 @@ import dev.outpace.model.ClosedDestinations;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.TargetCounts;
+import dev.outpace.store.ClassHeads.Head;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,11 +18,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps the state of each target and the counts of each list, and changes them with calls. Used on the writer thread only. */
 final class TargetTable {
+    private record Kept(UUID outdialId, TargetState state) {}
+
     private final Map<UUID, TargetCounts> counts = new HashMap<>();
+    /** How many targets calling rules hold or bar. */
+    private final Map<Kept, Long> kept = new HashMap<>();
+
+    private final ClassHeads heads;
+
+    TargetTable(ClassHeads heads) {
+        this.heads = heads;
+    }
 
     /** Counts the targets of each list by state. H2 reads only the index. */
     void loadCounts(Connection connection) throws SQLException {
         counts.clear();
+        kept.clear();
+        heads.forgetAll();
         var sql = "select outdial_id, state, count(*) from target where " + TargetState.IN_LIST
                 + " group by outdial_id, state";
         try (var statement = connection.prepareStatement(sql);
@@ -40,21 +53,49 @@ final class TargetTable {
         return Map.copyOf(counts);
     }
 
+    /** @param state held or barred */
+    long count(UUID outdialId, TargetState state) {
+        return kept.getOrDefault(new Kept(outdialId, state), 0L);
+    }
+
+    /** Targets have come into the list by something else than this class. */
+    void added(UUID outdialId, TargetState state, long number) {
+        add(outdialId, state, number);
+        heads.forget(outdialId);
+    }
+
+    /** A target has joined its list, in this place of its class. */
+    void joined(UUID outdialId, TargetState state, int hoursClass, Head at) {
+        add(outdialId, state, 1);
+        heads.entered(outdialId, state, hoursClass, at);
+    }
+
     /** @param number of targets that enter the state; negative if they leave it */
     void add(UUID outdialId, TargetState state, long number) {
         var now = counts(outdialId);
+        if (state == TargetState.HELD || state == TargetState.BARRED) {
+            kept.merge(new Kept(outdialId, state), number, Long::sum);
+        }
         counts.put(
                 outdialId,
                 switch (state) {
-                    case FRESH, RETRY, RETRY_OR_AGENT, PROGRESSING -> now.plus(0, number, 0);
+                    case FRESH, RETRY, RETRY_OR_AGENT, HELD, PROGRESSING -> now.plus(0, number, 0);
                     case DONE -> now.plus(number, 0, 0);
                     case NOT_CALLABLE, BARRED -> now.plus(0, 0, number);
                     case IMPORTING -> now;
                 });
     }
 
+    /** A target was edited, so that its class is not known any more. */
+    void edited(UUID outdialId, TargetState from, TargetState to) {
+        move(outdialId, from, to);
+        heads.forget(outdialId);
+    }
+
     void forget(UUID outdialId) {
         counts.remove(outdialId);
+        kept.keySet().removeIf(list -> list.outdialId().equals(outdialId));
+        heads.forget(outdialId);
     }
 
     void move(UUID outdialId, TargetState from, TargetState to) {
@@ -76,27 +117,26 @@ final class TargetTable {
 
     /** Stores that the target has no destination that its outplan dials. */
     void becomesNotCallable(Transaction transaction, OutdialTarget target, TargetState from) throws SQLException {
-        put(transaction, target, from, TargetState.NOT_CALLABLE, null, 0);
+        put(transaction, target, from, TargetState.NOT_CALLABLE, null, 0, null);
     }
 
     /** Takes a target out of the range because of do-not-call lists. It keeps its next try. */
     void bar(Transaction transaction, long seq, UUID outdialId, TargetState from) throws SQLException {
-        moveRow(transaction, seq, outdialId, from, TargetState.BARRED);
+        moveRow(transaction, seq, outdialId, from, TargetState.BARRED, RuleKind.DO_NOT_CALL);
     }
 
-    /** Takes a barred target back into the range, to where it was. */
+    /** Takes a target that do-not-call lists barred back into the range, to where it was. */
     void release(Transaction transaction, long seq, UUID outdialId, long nextTryAt) throws SQLException {
-        moveRow(
-                transaction,
-                seq,
-                outdialId,
-                TargetState.BARRED,
-                nextTryAt == 0 ? TargetState.FRESH : TargetState.RETRY);
+        var to = nextTryAt == 0 ? TargetState.FRESH : TargetState.RETRY;
+        moveRow(transaction, seq, outdialId, TargetState.BARRED, to, null);
     }
 
-    private void moveRow(Transaction transaction, long seq, UUID outdialId, TargetState from, TargetState to)
+    private void moveRow(
+            Transaction transaction, long seq, UUID outdialId, TargetState from, TargetState to, @Nullable RuleKind by)
             throws SQLException {
-        transaction.change("update target set state = ? where seq = ?", to.code, seq);
+        transaction.change(
+                "update target set state = ?, held_by = ? where seq = ?", to.code, by == null ? null : by.code, seq);
+        heads.entered(transaction, outdialId, to, seq);
         move(outdialId, from, to);
     }
 
@@ -104,12 +144,44 @@ final class TargetTable {
     void waitUntil(
             Transaction transaction, OutdialTarget target, TargetState from, TargetState to, Instant now, Instant until)
             throws SQLException {
-        put(transaction, target, from, to, now, Columns.micros(until));
+        put(transaction, target, from, to, now, Columns.micros(until), null);
+    }
+
+    /** Stores that a calling rule may allow the call at a moment, and not before. */
+    void hold(Transaction transaction, OutdialTarget target, TargetState from, RuleKind by, Instant now, Instant until)
+            throws SQLException {
+        put(transaction, target, from, TargetState.HELD, now, Columns.micros(until), by);
+    }
+
+    /** Stores that calling rules never allow the call, as they are. */
+    void bar(Transaction transaction, OutdialTarget target, TargetState from, RuleKind by, Instant now)
+            throws SQLException {
+        put(transaction, target, from, TargetState.BARRED, now, 0, by);
+    }
+
+    /**
+     * Puts a target back that calling rules held or barred: it was due then, so it is due now.
+     *
+     * @param since when they began to
+     */
+    void letGo(Transaction transaction, OutdialTarget target, TargetState from, long since) throws SQLException {
+        if (target.lastResult() == null) {
+            becomesFresh(transaction, target, from);
+        } else {
+            put(transaction, target, from, TargetState.RETRY, Columns.instant(since), since, null);
+        }
+    }
+
+    /** Stores the class of hours of a target, which stays in its state. */
+    void classify(Transaction transaction, OutdialTarget target, TargetState state, int hoursClass)
+            throws SQLException {
+        transaction.change("update target set class = ? where seq = ?", hoursClass, target.seq());
+        heads.entered(transaction, target.outdialId(), state, target.seq());
     }
 
     /** Puts the target among those that were never called. */
     void becomesFresh(Transaction transaction, OutdialTarget target, TargetState from) throws SQLException {
-        put(transaction, target, from, TargetState.FRESH, null, 0);
+        put(transaction, target, from, TargetState.FRESH, null, 0, null);
     }
 
     private void put(
@@ -118,14 +190,17 @@ final class TargetTable {
             TargetState from,
             TargetState to,
             @Nullable Instant waitsSince,
-            long nextTryAt)
+            long nextTryAt,
+            @Nullable RuleKind by)
             throws SQLException {
         transaction.change(
-                "update target set state = ?, next_try_at = ?, waits_since = ? where seq = ?",
+                "update target set state = ?, next_try_at = ?, waits_since = ?, held_by = ? where seq = ?",
                 to.code,
                 nextTryAt,
                 Columns.microsOrNull(waitsSince),
+                by == null ? null : by.code,
                 target.seq());
+        heads.entered(transaction, target.outdialId(), to, target.seq());
         move(target.outdialId(), from, to);
     }
 
@@ -167,7 +242,7 @@ final class TargetTable {
         }
     }
 
-    private static boolean leaveCall(Transaction transaction, CampaignCall call, TargetState state, long nextTryAt)
+    private boolean leaveCall(Transaction transaction, CampaignCall call, TargetState state, long nextTryAt)
             throws SQLException {
         var cause = call.cause();
         var endedAt = Columns.microsOrNull(call.endedAt());
@@ -181,6 +256,9 @@ final class TargetTable {
                 endedAt,
                 call.outdialTargetId(),
                 TargetState.PROGRESSING.code);
+        if (left == 1) {
+            heads.entered(transaction, call.outdialId(), state, call.outdialTargetId());
+        }
         return left == 1;
     }
 }

@@ -119,7 +119,7 @@ public final class TargetWrites {
             var target = list.next();
             var state = TargetRows.stateOf(target);
             rows.set(statement, target, state);
-            table.add(target.outdialId(), state, 1);
+            table.added(target.outdialId(), state, 1);
             statement.addBatch();
             if (++batched % BATCH == 0) {
                 statement.executeBatch();
@@ -143,7 +143,7 @@ public final class TargetWrites {
             var state = TargetRows.stateOf(target);
             rows.set(statement, target, state);
             statement.executeUpdate();
-            table.add(target.outdialId(), state, 1);
+            table.added(target.outdialId(), state, 1);
             transaction.targetsChanged(target.outdialId());
             return true;
         });
@@ -167,7 +167,9 @@ public final class TargetWrites {
                 closed = same ? closed : closed.without(i);
                 newAddress |= !same && edited.destinations().get(i) != null;
             }
-            boolean comesBack = newAddress && !now.succeeded() && now.status() != TargetStatus.IDLE;
+            // Rules look again at whom they held: what was edited may be what they go by.
+            boolean wasHeld = before == TargetState.HELD || before == TargetState.BARRED;
+            boolean comesBack = wasHeld || (newAddress && !now.succeeded() && now.status() != TargetStatus.IDLE);
             var saved = new OutdialTarget(
                     now.id(),
                     now.outdialId(),
@@ -178,7 +180,9 @@ public final class TargetWrites {
                     comesBack ? TargetStatus.IDLE : now.status(),
                     edited.destinations(),
                     tries,
-                    newAddress ? afterNewAddress(now, edited) : now.nextTryAt(),
+                    wasHeld
+                            ? dueAgain(now, before, edited)
+                            : newAddress ? afterNewAddress(now, edited) : now.nextTryAt(),
                     now.lastResult(),
                     edited.routing().withClosed(closed),
                     edited.stamps(),
@@ -187,8 +191,16 @@ public final class TargetWrites {
             var statement = transaction.statement(TargetRows.UPDATE);
             rows.set(statement, saved, after);
             statement.executeUpdate();
-            table.move(now.outdialId(), before, after);
+            table.edited(now.outdialId(), before, after);
         });
+    }
+
+    /** Who was held was due; who is on do-not-call lists keeps the next try. */
+    private static @Nullable Instant dueAgain(OutdialTarget now, TargetState before, OutdialTarget edited) {
+        var kept = before == TargetState.BARRED ? now.nextTryAt() : null;
+        return now.lastResult() == null
+                ? null
+                : kept != null ? kept : edited.stamps().update();
     }
 
     /** The rest applies to the old number. With a new number the target is due at once. */

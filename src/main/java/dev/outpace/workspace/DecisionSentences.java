@@ -17,6 +17,7 @@ public final class DecisionSentences {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     private final ResourceBundle texts = ResourceBundle.getBundle("dev.outpace.workspace.decisions", Locale.ROOT);
+    private final RuleSentences rules = new RuleSentences();
     private final ZoneId zone;
 
     public DecisionSentences(ZoneId zone) {
@@ -41,6 +42,12 @@ public final class DecisionSentences {
                     oneDecimal(100 * standing.rate()),
                     oneDecimal(100 * standing.target()),
                     next == null ? "" : MOMENT.withZone(zone).format(next));
+        }
+        if (decision.rule() != null) {
+            var why = rules.of(decision.rule(), next, snapshot.at());
+            return next == null
+                    ? fill(key, why)
+                    : fill(key + "_AT", why, MOMENT.withZone(zone).format(next));
         }
         if (next != null && texts.containsKey(key + "_AT")) {
             key += "_AT";

@@ -173,7 +173,8 @@ final class RealStarts {
                         NumberRest.of(campaign, outplan, lines),
                         book.doNotCallFor(campaign).stream()
                                 .map(DoNotCallList::id)
-                                .toList());
+                                .toList(),
+                        book.ruleSet(campaign.options().rulesId()));
                 next = next.thenCombine(
                         store.targetQueries().next(claim, RealStart.FIRST_NUMBERS),
                         (before, more) -> before.plus(more, RealStart.FIRST_NUMBERS));

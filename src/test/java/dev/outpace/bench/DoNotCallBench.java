@@ -157,7 +157,16 @@ class DoNotCallBench {
 
     private void claim(Store store, List<UUID> lists, Samples samples) {
         var claim = new Claim(
-                UUID.randomUUID(), centre.campaign(0), outplan, Instant.now(), _ -> false, false, false, REST, lists);
+                UUID.randomUUID(),
+                centre.campaign(0),
+                outplan,
+                Instant.now(),
+                _ -> false,
+                false,
+                false,
+                REST,
+                lists,
+                null);
         long begun = System.nanoTime();
         var result = store.targetPool().claim(claim);
         samples.add(System.nanoTime() - begun);

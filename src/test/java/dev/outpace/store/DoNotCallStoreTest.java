@@ -102,7 +102,8 @@ class DoNotCallStoreTest extends StoreFixture {
                         false,
                         false,
                         NumberRest.NONE,
-                        List.of(lists).stream().map(DoNotCallList::id).toList()));
+                        List.of(lists).stream().map(DoNotCallList::id).toList(),
+                        null));
     }
 
     private static void settle(Store in) {
@@ -409,7 +410,8 @@ class DoNotCallStoreTest extends StoreFixture {
                 false,
                 false,
                 NumberRest.NONE,
-                List.of(NATIONAL.id()));
+                List.of(NATIONAL.id()),
+                null);
         assertThat(store.targetQueries().next(claim, 5).join().first()).containsExactly(Address.tel("+442079460100"));
         assertThat(store.doNotCallQueries()
                         .find(List.of(NATIONAL.id()), number(1))

@@ -99,6 +99,7 @@ final class LogCell extends ListCell<LogEntry> {
                     WAITING_FOR_KEPT_AGENT -> true;
             case DIALING_WITHOUT_RULE,
                     OVER_ABANDON_TARGET,
+                    HELD_BY_RULES,
                     FLOW_STARTED,
                     FLOW_LIMIT,
                     QUEUE_GONE,

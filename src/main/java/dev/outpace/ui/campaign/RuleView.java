@@ -11,6 +11,7 @@ import dev.outpace.ui.controls.Symbol;
 import dev.outpace.ui.controls.Tone;
 import dev.outpace.ui.live.OtherCalls;
 import dev.outpace.ui.texts.Texts;
+import dev.outpace.workspace.RuleSentences;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,7 @@ final class RuleView {
             case DIALING, DIALING_WITHOUT_RULE, FLOW_STARTED -> new Look(Tone.SUCCESS, Symbol.of(Feather.CHECK));
             case WAITING_FOR_AGENT, AGENTS_NEEDED_ELSEWHERE, OVER_LIMIT, LINE_LIMIT, CALLS_PER_SECOND, FLOW_LIMIT ->
                 new Look(Tone.NEUTRAL, Symbol.of(Feather.PAUSE_CIRCLE));
-            case NO_TARGET_DUE, WAITING_FOR_KEPT_AGENT, WAITING_FOR_TARGETS ->
+            case NO_TARGET_DUE, HELD_BY_RULES, WAITING_FOR_KEPT_AGENT, WAITING_FOR_TARGETS ->
                 new Look(Tone.NEUTRAL, Symbol.of(Feather.CLOCK));
             case NO_TARGET_LEFT, STOPPED -> new Look(Tone.NEUTRAL, Symbol.SQUARE);
             case NO_AGENT_AVAILABLE -> new Look(Tone.WARNING, Symbol.of(Feather.USER_X));
@@ -71,6 +72,13 @@ final class RuleView {
                     texts.percent(100 * standing.rate(), 1),
                     texts.percent(100 * standing.target(), 1),
                     next == null ? "" : texts.dayMinute(next));
+        }
+        var rule = moment.decision().rule();
+        if (rule != null) {
+            var why = new RuleSentences().of(rule, next, snapshot.at());
+            return next == null
+                    ? texts.get("live.sentence.HELD_BY_RULES.ever", why)
+                    : texts.get("live.sentence.HELD_BY_RULES.until", texts.dayMinute(next), why);
         }
         var key = "live.sentence." + reason().name();
         return reason() == DecisionReason.NO_TARGET_DUE && next != null

@@ -10,6 +10,7 @@ import dev.outpace.ui.controls.Look;
 import dev.outpace.ui.controls.Symbol;
 import dev.outpace.ui.controls.Tone;
 import dev.outpace.ui.texts.Texts;
+import dev.outpace.workspace.RuleSentences;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ public final class DecisionWords {
     private static final Look WARNS = look(Tone.WARNING, Feather.ALERT_TRIANGLE);
     private static final Look FAILS = look(Tone.DANGER, Feather.ALERT_OCTAGON);
 
+    private final RuleSentences rules = new RuleSentences();
     private final Texts texts;
 
     public DecisionWords(Texts texts) {
@@ -60,6 +62,7 @@ public final class DecisionWords {
                 words(texts.get("decision.perSecond", decision.limit()), "decision.nextInstant", WAITS);
             case FLOW_LIMIT -> words(texts.get("decision.flowLimit", decision.limit()), "decision.waiting", WAITS);
             case NO_TARGET_DUE -> words(notDue(decision), "decision.waiting", look(Tone.NEUTRAL, Feather.CLOCK));
+            case HELD_BY_RULES -> words(byRules(decision), "decision.waiting", look(Tone.NEUTRAL, Feather.CLOCK));
             case WAITING_FOR_KEPT_AGENT ->
                 words(texts.get("decision.keptAgent"), "decision.waitingForAgent", look(Tone.NEUTRAL, Feather.CLOCK));
             case NO_TARGET_LEFT -> words(noTarget(row), "decision.willStop", look(Tone.NEUTRAL, Feather.CHECK));
@@ -151,6 +154,18 @@ public final class DecisionWords {
             return texts.get("decision.notDue.calls");
         }
         return texts.get("decision.notDue", moment(next, decision.snapshot().at()));
+    }
+
+    private String byRules(PacingDecision decision) {
+        var rule = decision.rule();
+        var until = decision.nextTryAt();
+        if (rule == null) {
+            return texts.get("decision.rules");
+        }
+        var why = rules.of(rule, until, decision.snapshot().at());
+        return until == null
+                ? texts.get("decision.rules.ever", why)
+                : texts.get("decision.rules.until", texts.dayMinute(until), why);
     }
 
     private String moment(Instant next, Instant from) {

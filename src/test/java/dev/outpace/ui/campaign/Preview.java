@@ -147,7 +147,7 @@ final class Preview {
         var snapshot = new PacingSnapshot(NOW, CAMPAIGN, QUEUE, available, 1, dialing, dialing, 100);
         boolean launched = available > dialing;
         var decision = launched
-                ? new PacingDecision(true, DecisionReason.DIALING, snapshot, Ids.NIL, Ids.NIL, 0, null)
+                ? new PacingDecision(true, DecisionReason.DIALING, snapshot, Ids.NIL, Ids.NIL, 0, null, null)
                 : PacingDecision.hold(DecisionReason.WAITING_FOR_AGENT, snapshot, 0, null);
         listener().decided(decision);
         listener()

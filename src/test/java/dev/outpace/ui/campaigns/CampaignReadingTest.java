@@ -173,6 +173,6 @@ class CampaignReadingTest {
     }
 
     private static PacingDecision launch(CampaignMoment moment) {
-        return new PacingDecision(true, DecisionReason.DIALING, moment.snapshot(), Ids.NIL, Ids.NIL, 0, null);
+        return new PacingDecision(true, DecisionReason.DIALING, moment.snapshot(), Ids.NIL, Ids.NIL, 0, null, null);
     }
 }

@@ -282,8 +282,8 @@ final class CampaignsPreview {
             int rate = Objects.requireNonNull(rates.get(moment.campaignId()));
             double calls = rate * (1 + 0.3 * Math.sin(second / 9.0) + 0.2 * Math.sin(second / 2.7)) / 60;
             for (int i = 0; i < Math.round(calls * (second + 1)) - Math.round(calls * second); i++) {
-                var launch =
-                        new PacingDecision(true, DecisionReason.DIALING, moment.snapshot(), Ids.NIL, Ids.NIL, 0, null);
+                var launch = new PacingDecision(
+                        true, DecisionReason.DIALING, moment.snapshot(), Ids.NIL, Ids.NIL, 0, null, null);
                 source.tell(listener -> listener.decided(launch));
             }
             int wave = second == 299 ? 0 : (int) Math.round(5 * Math.sin(second / 30.0) + 3 * Math.sin(second / 5.0));

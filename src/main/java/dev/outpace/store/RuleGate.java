@@ -1,0 +1,137 @@
+package dev.outpace.store;
+
+import dev.outpace.model.Address;
+import dev.outpace.model.Json;
+import dev.outpace.model.OutdialTarget;
+import dev.outpace.model.RuleReason;
+import dev.outpace.rules.Callee;
+import dev.outpace.rules.CallingRules;
+import dev.outpace.rules.Consent;
+import dev.outpace.rules.Done;
+import dev.outpace.rules.HoursRule;
+import dev.outpace.rules.Ruling;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One set of calling rules, as claims ask it. Used on the writer thread only. */
+final class RuleGate {
+    /** As far as the hours look ahead. */
+    private static final Duration NO_CHANGE = Duration.ofDays(366);
+
+    private final CallingRules rules;
+    private final HoursClasses classes;
+    private final Columns columns;
+    private final Map<Integer, Spell> spells = new HashMap<>();
+
+    /** A class is open, or closed, from one moment to another. */
+    private record Spell(boolean open, Instant from, Instant until) {
+        boolean covers(Instant moment) {
+            return !moment.isBefore(from) && moment.isBefore(until);
+        }
+    }
+
+    /** @param keepsAgent whether an agent must be reserved for the call */
+    record Asked(Ruling ruling, boolean keepsAgent) {}
+
+    RuleGate(CallingRules rules, HoursClasses classes, Columns columns) {
+        this.rules = rules;
+        this.classes = classes;
+        this.columns = columns;
+    }
+
+    CallingRules rules() {
+        return rules;
+    }
+
+    /**
+     * Whether a target of the class may be called at a moment, as far as hours say. One that can never be called counts as open:
+     * it is looked at once, and barred.
+     */
+    boolean isOpen(int hoursClass, Instant now) {
+        var spell = spells.get(hoursClass);
+        if (spell == null || !spell.covers(now)) {
+            spell = spell(hoursClass, now);
+            spells.put(hoursClass, spell);
+        }
+        return spell.open();
+    }
+
+    private Spell spell(int hoursClass, Instant now) {
+        var callees = classes.callees(hoursClass);
+        boolean open = callees.isEmpty();
+        var until = now.plus(NO_CHANGE);
+        for (var callee : callees) {
+            var hours = rules.hours(callee);
+            open |= hours.isOpen(now) || hours.opensAt(now).isEmpty();
+            var change = hours.nextChange(now);
+            until = change != null && change.isBefore(until) ? change : until;
+        }
+        return new Spell(open, now, until);
+    }
+
+    /** Where a target of the class may be that can be called first from a moment on; empty if hours don't tell. */
+    Optional<Callee> firstToOpen(int hoursClass, Instant from) {
+        return classes.callees(hoursClass).stream()
+                .filter(callee -> rules.hours(callee).opensAt(from).isPresent())
+                .min((one, other) -> opensAt(one, from).compareTo(opensAt(other, from)));
+    }
+
+    Instant opensAt(Callee callee, Instant from) {
+        HoursRule hours = rules.hours(callee);
+        return hours.opensAt(from).orElse(Instant.MAX);
+    }
+
+    /** Why a callee can't be called at a moment; null within the hours. */
+    @Nullable
+    RuleReason whyClosed(Callee callee, Instant moment) {
+        var hours = rules.hours(callee);
+        return hours.isOpen(moment)
+                ? null
+                : hours.whyClosed(moment, hours.opensAt(moment).orElse(null));
+    }
+
+    /** @param agentFree whether an agent can be reserved, so that an abandoned number may be dialed earlier */
+    Asked ask(CallHistory.Statements statements, OutdialTarget target, Address number, Instant now, boolean agentFree)
+            throws SQLException {
+        var set = rules.set();
+        var data = set.personKey().isEmpty() && set.consent() == null ? Json.Obj.EMPTY : columns.unknown(target.data());
+        var callee = classes.callee(number, target.routing());
+        var done = CallHistory.done(statements, rules, target, number, person(data), now);
+        var consentRule = set.consent();
+        var consent = consentRule == null ? Consent.NONE : Consent.read(consentRule, column -> data.text(column, ""));
+        var ruling = rules.ruling(callee, done, consent, now);
+        if (ruling instanceof Ruling.NotBefore && agentFree && mayComeEarlier(done)) {
+            var withAgent = rules.ruling(callee, done.withoutAbandon(), consent, now);
+            return new Asked(withAgent, withAgent instanceof Ruling.MayCall);
+        }
+        return new Asked(ruling, false);
+    }
+
+    private boolean mayComeEarlier(Done done) {
+        return rules.set().rest().abandonWithAgent() && done.abandon() != null;
+    }
+
+    private String person(Json.Obj data) {
+        var column = rules.set().personKey();
+        return column.isEmpty() ? "" : personOf(column, data);
+    }
+
+    /** How a person is stored who is told by a value of a column; empty without a value. */
+    static String personOf(String column, Json.Obj data) {
+        var value = value(data.get(column));
+        return value.isEmpty() ? "" : column + '=' + value;
+    }
+
+    private static String value(@Nullable Json value) {
+        return switch (value) {
+            case Json.Text(var text) -> text.strip();
+            case Json.Num(var number) -> number.toPlainString();
+            case null, default -> "";
+        };
+    }
+}
