@@ -75,6 +75,7 @@ class RandomRuledClaimsTest extends StoreFixture {
                 store.factLog().write(new Fact.ResourceSaved(rules));
                 letGo();
             }
+            endThoseOfADay();
             if (!ringing.isEmpty() && random.nextInt(3) > 0) {
                 end(ringing.remove(random.nextInt(ringing.size())));
             }
@@ -185,6 +186,17 @@ class RandomRuledClaimsTest extends StoreFixture {
         store.factLog().write(new Fact.CallClosed(claimed.call().ended(cause, now), new TargetFate.RetryAt(again)));
         due.put(claimed.target().id(), again);
         calls.set(calls.indexOf(claimed), new Claimed(claimed.call().ended(cause, now), claimed.target(), 0));
+    }
+
+    /** No call is up for longer. */
+    private void endThoseOfADay() {
+        var longAgo = now.minus(Duration.ofHours(20));
+        for (var one : List.copyOf(ringing)) {
+            if (one.call().createdAt().isBefore(longAgo)) {
+                ringing.remove(one);
+                end(one);
+            }
+        }
     }
 
     private boolean mayBeCalled(UUID id, Instant at) {
