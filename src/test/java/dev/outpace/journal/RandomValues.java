@@ -3,7 +3,9 @@ package dev.outpace.journal;
 import dev.outpace.model.Address;
 import dev.outpace.model.AttemptLimit;
 import dev.outpace.model.CallWindow;
+import dev.outpace.model.ClosedDestinations;
 import dev.outpace.model.ExchangeQueue;
+import dev.outpace.model.Outplan;
 import dev.outpace.model.Phone;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
@@ -58,6 +60,9 @@ final class RandomValues {
         }
         if (plain == ExchangeQueue.class) {
             return new ExchangeQueue("queue" + random.nextInt(100));
+        }
+        if (plain == ClosedDestinations.class) {
+            return new ClosedDestinations(random.nextInt(1 << Outplan.DESTINATIONS));
         }
         if (plain == CallWindow.class) {
             return new CallWindow(random.nextInt(CallWindow.DAY), random.nextInt(CallWindow.DAY + 1));

@@ -60,7 +60,8 @@ class PluralsTest {
             "contains",
             "keeps",
             "leads",
-            "matches");
+            "matches",
+            "overlaps");
 
     /** Texts that are told only of more, or whose number has always decimals, or stands for a name. */
     private static final Set<String> NEVER_ONE = Set.of(
