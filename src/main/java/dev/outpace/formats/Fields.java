@@ -55,15 +55,18 @@ final class Fields extends JsonFields {
     }
 
     List<Integer> integers(String name, int min, int max) {
-        return each(
-                name,
-                Integer.MAX_VALUE,
-                (at, item) -> item instanceof Json.Num(var number)
-                                && number.stripTrailingZeros().scale() <= 0
-                                && number.compareTo(BigDecimal.valueOf(min)) >= 0
-                                && number.compareTo(BigDecimal.valueOf(max)) <= 0
-                        ? Integer.valueOf(number.intValue())
-                        : wrong(at, "field.range", null, Shown.of(item), min, max));
+        return each(name, Integer.MAX_VALUE, (at, item) -> integer(at, item, min, max));
+    }
+
+    private @Nullable Integer integer(FilePlace at, Json item, int min, int max) {
+        if (item instanceof Json.Num(var number)
+                && number.stripTrailingZeros().scale() <= 0
+                && number.compareTo(BigDecimal.valueOf(min)) >= 0
+                && number.compareTo(BigDecimal.valueOf(max)) <= 0) {
+            return number.intValue();
+        }
+        error(at, "field.range", Shown.of(item), min, max);
+        return null;
     }
 
     private UUID id(FilePlace at, Json value) {
