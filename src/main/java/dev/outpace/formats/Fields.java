@@ -14,7 +14,6 @@ import dev.outpace.numbers.Reading;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -60,15 +59,14 @@ final class Fields extends JsonFields {
     }
 
     private @Nullable Integer integer(FilePlace at, Json item, int min, int max) {
-        boolean fits = item instanceof Json.Num(var number)
+        if (item instanceof Json.Num(var number)
                 && number.stripTrailingZeros().scale() <= 0
                 && number.compareTo(BigDecimal.valueOf(min)) >= 0
-                && number.compareTo(BigDecimal.valueOf(max)) <= 0;
-        if (fits && item instanceof Json.Num(var number)) {
-            return number.intValueExact();
+                && number.compareTo(BigDecimal.valueOf(max)) <= 0) {
+            return number.intValue();
         }
-        return wrong(at, "field.range", Optional.<Integer>empty(), Shown.of(item), min, max)
-                .orElse(null);
+        error(at, "field.range", Shown.of(item), min, max);
+        return null;
     }
 
     private UUID id(FilePlace at, Json value) {

@@ -1,5 +1,5 @@
 -- Do-not-call lists. as_of is a day since 1970; max_age in days, 0 for none.
-create table do_not_call_list (
+create table if not exists do_not_call_list (
     id uuid primary key,
     name varchar not null,
     source varchar not null,
@@ -14,7 +14,7 @@ create table do_not_call_list (
 
 -- The entries of a list have a version: a new one is loaded beside the one in force and takes its place in one commit.
 -- state: 0 being loaded, 1 in force, 2 being deleted.
-create table do_not_call_version (
+create table if not exists do_not_call_version (
     version integer primary key,
     list_id uuid not null,
     state tinyint not null,
@@ -22,18 +22,18 @@ create table do_not_call_version (
 );
 
 -- entry: the version in the upper bits, the E.164 number without its plus in the lower 50: one tree, the smallest there is.
-create table do_not_call_number (
+create table if not exists do_not_call_number (
     entry bigint primary key
 );
 
-create table do_not_call_prefix (
+create table if not exists do_not_call_prefix (
     version integer not null,
     prefix bigint not null,
     primary key (version, prefix)
 );
 
 -- One row while targets are being compared with the lists: a comparison that was cut begins anew at the next opening.
-create table do_not_call_marking (
+create table if not exists do_not_call_marking (
     ordered bigint not null
 );
 
