@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Which destinations a rule of retries has ended, recounted from the ends of calls over all openings of a day. */
+@SuppressWarnings("NullAway")
 final class RetryRecount {
     private final Set<String> ended = new HashSet<>();
 

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class TargetSpoolTest {
@@ -22,7 +23,7 @@ class TargetSpoolTest {
     private static final Instant AT = Instant.parse("2026-05-12T08:00:00.123456Z");
 
     private static OutdialTarget target(int number) {
-        var destinations = new ArrayList<Address>();
+        var destinations = new ArrayList<@Nullable Address>();
         destinations.add(Address.tel("+1212555010" + number % 10).writtenAs("(212) 555-010" + number % 10));
         destinations.add(null);
         destinations.add(Address.sip("ada@example.com"));
