@@ -107,8 +107,12 @@ class DoNotCallFilesTest {
 
     @Test
     void changesOfTheUsRegistryAndTheLastWordCounts() throws Exception {
-        var read = changes(file("212,5550101,A,2026-11-01\n212,5550102,D,2026-11-01\n212,5550103,A,2026-11-01\n"
-                + "212,5550103,D,2026-11-02\n"));
+        var read = changes(file("""
+            212,5550101,A,2026-11-01
+            212,5550102,D,2026-11-01
+            212,5550103,A,2026-11-01
+            212,5550103,D,2026-11-02
+            """));
         assertThat(added(read)).containsExactly(12125550101L);
         assertThat(read.removed().numbers()).isEqualTo(2);
         assertThat(read.removed().hasNumber(12125550103L)).isTrue();
