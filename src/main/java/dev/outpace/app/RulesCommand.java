@@ -64,7 +64,7 @@ final class RulesCommand implements Runnable {
         }
     }
 
-    /** Tells whether the calling hours allow to call a number. */
+    /** Tells whether a number may be called. */
     @Command(
             name = "check",
             mixinStandardHelpOptions = true,
@@ -98,15 +98,14 @@ final class RulesCommand implements Runnable {
         }
 
         private int print(Told.Rulings told) {
-            var sets = told.rulings().isEmpty() ? List.of(new OfSet("", true, null, "")) : told.rulings();
-            for (var set : sets) {
+            for (var set : told.rulings()) {
                 if (json) {
                     Printed.json(asJson(told, set));
                 } else {
                     System.out.println(Printed.plain(asText(told, set)));
                 }
             }
-            return sets.stream().allMatch(OfSet::callable) ? 0 : ExitCode.REFUSED;
+            return told.rulings().stream().allMatch(OfSet::callable) ? 0 : ExitCode.REFUSED;
         }
 
         private static String zones(Told.Rulings told) {

@@ -99,21 +99,15 @@ final class CallHistory {
         if (longest.isZero()) {
             return Done.NOTHING;
         }
-        long since = Columns.micros(now.minus(longest).minus(LONGEST_CALL));
-        var toNumber = new Found(now);
-        var statement = statements.of(TO_NUMBER);
-        statement.setString(1, number.target());
-        statement.setString(2, number.type());
-        statement.setLong(3, since);
-        toNumber.read(statement);
+        var toNumber = toNumber(statements, number, now, longest);
         var toPerson = new Found(now);
-        statement = statements.of(person.isEmpty() ? TO_TARGET : TO_PERSON);
+        var statement = statements.of(person.isEmpty() ? TO_TARGET : TO_PERSON);
         if (person.isEmpty()) {
             statement.setObject(1, target.id());
         } else {
             statement.setString(1, person);
         }
-        statement.setLong(2, since);
+        statement.setLong(2, since(now, longest));
         toPerson.read(statement);
         return new Done(
                 toNumber.dials,
@@ -121,6 +115,31 @@ final class CallHistory {
                 later(toNumber.conversation, toPerson.conversation),
                 later(toNumber.refusal, toPerson.refusal),
                 toNumber.abandon);
+    }
+
+    /** What was done to a number, whoever its targets are: they count as one person. */
+    static Done ofNumber(Statements statements, CallingRules rules, Address number, Instant now) throws SQLException {
+        var longest = longest(rules);
+        if (longest.isZero()) {
+            return Done.NOTHING;
+        }
+        var found = toNumber(statements, number, now, longest);
+        return new Done(found.dials, found.dials, found.conversation, found.refusal, found.abandon);
+    }
+
+    private static Found toNumber(Statements statements, Address number, Instant now, Duration longest)
+            throws SQLException {
+        var found = new Found(now);
+        var statement = statements.of(TO_NUMBER);
+        statement.setString(1, number.target());
+        statement.setString(2, number.type());
+        statement.setLong(3, since(now, longest));
+        found.read(statement);
+        return found;
+    }
+
+    private static long since(Instant now, Duration longest) {
+        return Columns.micros(now.minus(longest).minus(LONGEST_CALL));
     }
 
     private static Duration longest(CallingRules rules) {

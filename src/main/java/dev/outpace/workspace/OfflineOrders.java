@@ -101,7 +101,8 @@ public final class OfflineOrders implements AutoCloseable {
 
     /** Asks calling rules about numbers. */
     public RuleChecks ruleChecks() {
-        return new RuleChecks(resources(), new NumberReader(new NumberRegion(store).get()), ZoneId.systemDefault());
+        return new RuleChecks(
+                resources(), store, new NumberReader(new NumberRegion(store).get()), ZoneId.systemDefault());
     }
 
     /**

@@ -2,9 +2,11 @@ package dev.outpace.workspace;
 
 import dev.outpace.model.Address;
 import dev.outpace.model.Campaign;
+import dev.outpace.model.DoNotCallList;
 import dev.outpace.model.Ids;
 import dev.outpace.model.Problem;
 import dev.outpace.model.ResourceBook;
+import dev.outpace.model.RuleReason;
 import dev.outpace.model.RuleSet;
 import dev.outpace.numbers.NumberReader;
 import dev.outpace.numbers.Reading;
@@ -12,17 +14,20 @@ import dev.outpace.rules.Callee;
 import dev.outpace.rules.Callees;
 import dev.outpace.rules.CallingRules;
 import dev.outpace.rules.Consent;
-import dev.outpace.rules.Done;
 import dev.outpace.rules.Ruling;
+import dev.outpace.store.Store;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Whether calling rules allow to call a number, asked without calling it. */
 public final class RuleChecks {
     private final ResourceBook book;
+    private final Store store;
     private final NumberReader numbers;
     private final ZoneId zone;
     private final Callees callees = new Callees();
@@ -32,8 +37,9 @@ public final class RuleChecks {
      * @param numbers reads the number
      * @param zone of the workspace
      */
-    public RuleChecks(ResourceBook book, NumberReader numbers, ZoneId zone) {
+    public RuleChecks(ResourceBook book, Store store, NumberReader numbers, ZoneId zone) {
         this.book = book;
+        this.store = store;
         this.numbers = numbers;
         this.zone = zone;
     }
@@ -57,8 +63,8 @@ public final class RuleChecks {
             String rules, boolean callable, @Nullable Instant until, String rule) {}
 
     /**
-     * What the rules of a campaign say, or all sets of the workspace. The hours are checked; what was done before, consent and
-     * do-not-call lists are not, since they are a matter of targets and calls.
+     * What the rules of a campaign say, or all sets of the workspace: hours, what was done to the number before, and do-not-call
+     * lists. Limits and rests of a person count the calls to this number; consent is a matter of targets and is not asked.
      *
      * @param campaign id or unique name; null for all sets
      */
@@ -86,15 +92,47 @@ public final class RuleChecks {
                 : told(number, List.of(set), at);
     }
 
+    /** Without a set, the lists that count for every campaign are asked. */
     private Told told(Address number, Collection<RuleSet> sets, Instant at) {
         var callee = callees.of(number);
-        return new Told.Rulings(
-                number, callee, sets.stream().map(set -> ofSet(set, callee, at)).toList());
+        var rulings = sets.isEmpty()
+                ? List.of(listed(number, null, at).orElseGet(() -> new OfSet("", true, null, "")))
+                : sets.stream()
+                        .map(set -> listed(number, set, at).orElseGet(() -> ofSet(set, number, callee, at)))
+                        .toList();
+        return new Told.Rulings(number, callee, rulings);
     }
 
-    private OfSet ofSet(RuleSet set, Callee callee, Instant at) {
-        var ruling = new CallingRules(set.withoutConsent(), zone).ruling(callee, Done.NOTHING, Consent.NONE, at);
-        return switch (ruling) {
+    /** What do-not-call lists say; empty where they allow the call. */
+    private Optional<OfSet> listed(Address number, @Nullable RuleSet set, Instant at) {
+        var name = set == null ? "" : set.name();
+        var lists = book.doNotCallLists().stream()
+                .filter(list ->
+                        list.everyCampaign() || (set != null && set.doNotCall().contains(list.id())))
+                .toList();
+        for (var list : lists) {
+            var asOf = list.asOf();
+            if (list.isTooOld(at)) {
+                var day = asOf == null ? LocalDate.EPOCH : asOf;
+                return Optional.of(never(name, new RuleReason.ListTooOld(list.id(), day), list, at));
+            }
+        }
+        return store.doNotCallQueries()
+                .find(lists.stream().map(DoNotCallList::id).toList(), number)
+                .join()
+                .flatMap(id ->
+                        lists.stream().filter(list -> list.id().equals(id)).findFirst())
+                .map(list -> never(name, new RuleReason.OnDoNotCallList(list.id()), list, at));
+    }
+
+    private OfSet never(String set, RuleReason reason, DoNotCallList list, Instant at) {
+        return new OfSet(set, false, null, list.name() + ": " + sentences.of(reason, null, at));
+    }
+
+    private OfSet ofSet(RuleSet set, Address number, Callee callee, Instant at) {
+        var rules = new CallingRules(set.withoutConsent(), zone);
+        var done = store.callQueries().done(rules, number, at).join();
+        return switch (rules.ruling(callee, done, Consent.NONE, at)) {
             case Ruling.MayCall() -> new OfSet(set.name(), true, null, "");
             case Ruling.NotBefore(var until, var reason) ->
                 new OfSet(set.name(), false, until, sentences.of(reason, until, at));

@@ -48,6 +48,23 @@ class RulesCommandTest {
     }
 
     @Test
+    void doNotCallListsAreAsked() throws IOException {
+        var workspace = imported("us-federal");
+        var open = "2026-07-13T18:00Z";
+        assertThat(CommandOutput.of("rules", "check", "+12125550142", "--at", open, "--workspace", workspace)
+                        .exitCode())
+                .isZero();
+        assertThat(CommandOutput.of("dnc", "add", "+12125550142", "--list", "Company", "--workspace", workspace)
+                        .exitCode())
+                .isZero();
+        var asked =
+                CommandOutput.of("rules", "check", "+12125550142", "--at", open, "--json", "--workspace", workspace);
+        assertThat(asked.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(asked.out())
+                .contains("\"callable\":false,\"until\":null,\"rule\":\"Company: on a do-not-call list\"");
+    }
+
+    @Test
     void aCampaignIsAskedByItsOwnRules() throws IOException {
         var workspace = imported("france");
         var id = new ReadySets(new JacksonJson()).set("france").id();

@@ -16,11 +16,15 @@ import dev.outpace.model.Json;
 import dev.outpace.model.LineLimits;
 import dev.outpace.model.NumberRest;
 import dev.outpace.model.OutdialTarget;
+import dev.outpace.model.RestRules;
+import dev.outpace.model.RuleSet;
 import dev.outpace.model.Stamps;
 import dev.outpace.model.TargetCounts;
+import dev.outpace.model.UnknownZone;
 import dev.outpace.store.DoNotCallQueries.Size;
 import dev.outpace.store.DoNotCallWrites.Load;
 import dev.outpace.store.TargetWrites.Watch;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -417,5 +421,63 @@ class DoNotCallStoreTest extends StoreFixture {
                         .find(List.of(NATIONAL.id()), number(1))
                         .join())
                 .isEqualTo(Optional.of(NATIONAL.id()));
+    }
+
+    /** A list that a set names bars by the set: when that names it no longer, its numbers are called again. */
+    @Test
+    void whoIsBarredByAListOfARuleSetComesBackWhenTheSetIsEdited() {
+        load(NATIONAL, numbers(FIRST, 1));
+        var target = target(number(0).target());
+        store.targets().add(target).join();
+        var naming = naming(List.of(NATIONAL.id()), NOW);
+        store.factLog().write(new Fact.ResourceSaved(naming));
+        assertThat(claim(naming)).isInstanceOfSatisfying(NothingDue.class, nothing -> {
+            assertThat(nothing.newlyNotCallable()).isEqualTo(1);
+            assertThat(nothing.nothingIdle()).isTrue();
+        });
+        assertThat(claim(naming)).isEqualTo(new NothingDue(null, 0));
+
+        var without = naming(List.of(), NOW.plusSeconds(1));
+        store.factLog().write(new Fact.ResourceSaved(without));
+        ClaimResult result;
+        do {
+            // The release is made between claims.
+            result = claim(without);
+        } while (!(result instanceof Claimed));
+        assertThat(((Claimed) result).target().id()).isEqualTo(target.id());
+    }
+
+    private ClaimResult claim(RuleSet rules) {
+        return store.targetPool()
+                .claim(new Claim(
+                        UUID.randomUUID(),
+                        campaign(),
+                        outplan(2, 1, 0, 0, 0),
+                        NOW,
+                        _ -> false,
+                        false,
+                        false,
+                        NumberRest.NONE,
+                        rules.doNotCall(),
+                        rules));
+    }
+
+    private static RuleSet naming(List<UUID> lists, Instant at) {
+        return new RuleSet(
+                new UUID(15, 1),
+                "rules",
+                "",
+                null,
+                null,
+                UnknownZone.WORKSPACE,
+                List.of(),
+                Map.of(),
+                List.of(),
+                RestRules.NONE,
+                "",
+                lists,
+                null,
+                Stamps.createdAt(at),
+                Json.Obj.EMPTY);
     }
 }
