@@ -33,7 +33,6 @@ final class Migration {
     /** The copy grows until it is compacted: with columns and indexes of targets and calls to 3.3 times its size. */
     private static final int COPY_GROWS = 4;
 
-
     private final Database database;
     private final UnaryOperator<DataSource> watched;
     private final Disk disk;

@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class RuledWalk {
     private static final String FIRST = "select * from target where outdial_id = ? and state = ? and class = ?"
             + " order by outdial_id, state, class, next_try_at, rank, seq fetch first row only";
-    private static final String FIRST_HELD = "select * from target where outdial_id = ? and state = "
-            + TargetState.HELD.code + " order by outdial_id, state, next_try_at, seq fetch first row only";
-
     private static final List<TargetState> BY_HOURS =
             List.of(TargetState.RETRY, TargetState.RETRY_OR_AGENT, TargetState.FRESH);
 
@@ -192,7 +189,7 @@ final class RuledWalk {
             }
         }
         if (table.count(claim.campaign().outdialId(), TargetState.HELD) > 0) {
-            next = Next.earlier(next, firstHeld());
+            next = Next.earlier(next, nextHeld());
         }
         return next == null
                 ? new ClaimResult.NothingDue(null, notCallable, waitsForAgent)
@@ -204,7 +201,7 @@ final class RuledWalk {
         return !claim.agentFree() && !early.isAfter(claim.now()) && gate.isOpen(hoursClass, claim.now());
     }
 
-    private @Nullable Next next(TargetState state, int hoursClass, Head head) {
+    private Next next(TargetState state, int hoursClass, Head head) {
         var now = claim.now();
         var due = Columns.instant(head.nextTryAt());
         if (state == TargetState.RETRY_OR_AGENT) {
@@ -220,24 +217,26 @@ final class RuledWalk {
         return opens.isAfter(from) ? new Next(opens, gate.whyClosed(callee, from)) : new Next(opens, null);
     }
 
-    private @Nullable Next firstHeld() throws SQLException {
-        var statement = transaction.statement(FIRST_HELD);
-        statement.setObject(1, claim.campaign().outdialId());
-        try (var row = statement.executeQuery()) {
-            if (!row.next()) {
-                return null;
+    /** Of each class the first one: who is due in a class that is closed may come later than others who are not due yet. */
+    private @Nullable Next nextHeld() throws SQLException {
+        Next next = null;
+        OutdialTarget first = null;
+        var all = heads.of(transaction, claim.campaign().outdialId(), TargetState.HELD);
+        for (var hoursClass : List.copyOf(all.keySet())) {
+            var found = firstOf(TargetState.HELD, hoursClass);
+            if (found == null) {
+                all.remove(hoursClass);
+            } else {
+                all.put(hoursClass, found.head());
+                var opens = next(TargetState.HELD, hoursClass, found.head());
+                if (next == null || opens.at().isBefore(next.at())) {
+                    next = opens;
+                    first = found.target();
+                }
             }
-            var target = rows.read(row);
-            var until = Objects.requireNonNull(target.nextTryAt());
-            // It may have come to be due while its class is closed.
-            return new Next(until.isAfter(claim.now()) ? until : opensLater(row.getInt("class")), why(target));
         }
-    }
-
-    private Instant opensLater(int hoursClass) {
-        return gate.firstToOpen(hoursClass, claim.now())
-                .map(callee -> gate.opensAt(callee, claim.now()))
-                .orElse(claim.now());
+        // Where its class does not hold it, its own rule does.
+        return next == null || first == null || next.rule() != null ? next : new Next(next.at(), why(first));
     }
 
     private @Nullable RuleReason why(OutdialTarget target) throws SQLException {

@@ -158,7 +158,7 @@ class MigrationTest {
         var migration = new Migration(new Database(workspace), source -> source, _ -> was.length + megabyte);
         assertThatThrownBy(migration::run).isInstanceOfSatisfying(StoreException.class, refused -> {
             assertThat(refused.problem().code()).isEqualTo("store.no_room");
-            assertThat(new ProblemWords().line(refused.problem())).contains("needs 2 MB", "1 MB are free");
+            assertThat(new ProblemWords().line(refused.problem())).contains("needs 3 MB", "1 MB are free");
         });
         assertThat(files()).containsExactly("outpace.mv.db");
     }

@@ -171,7 +171,7 @@ class RandomRuledClaimsTest extends StoreFixture {
                     var before = now.plus(Duration.ofMinutes(10L * i));
                     if (next == null || before.isBefore(next)) {
                         assertThat(due.keySet())
-                                .as("at %s of %s until %s, seed %d", before, now, next, seed)
+                                .as("at %s of %s until %s, seed %d, %s", before, now, next, seed, rules)
                                 .noneMatch(id -> mayBeCalled(id, before));
                     }
                 }

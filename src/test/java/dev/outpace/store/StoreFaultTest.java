@@ -340,7 +340,7 @@ class StoreFaultTest {
         for (int i = 100; i < 1_000; i++) {
             rows.add(target(i));
         }
-        FaultyDisk.failing(FaultyDisk.writes() + 6, Long.MAX_VALUE);
+        FaultyDisk.failing(FaultyDisk.writes() + 1, Long.MAX_VALUE);
         assertThatThrownBy(() -> store.targets().addAll(LIST, rows.iterator(), new TargetWrites.Watch() {}))
                 .isInstanceOfSatisfying(
                         StoreException.class,

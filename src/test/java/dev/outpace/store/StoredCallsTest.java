@@ -132,6 +132,9 @@ class StoredCallsTest extends StoreFixture {
         try (var connection = new Database(folder.resolve("workspace")).connect();
                 var statement = connection.createStatement()) {
             statement.execute("alter table campaign_quarter drop column machines");
+            statement.execute("drop index target_class");
+            statement.execute("alter table target drop column class, rank, held_by, zone, region, priority,"
+                    + " call_back_at, call_back_agent, closed_destinations");
             statement.execute("delete from \"flyway_schema_history\" where cast(\"version\" as int) > 10");
             statement.execute("shutdown");
         }
