@@ -1,6 +1,7 @@
 package dev.outpace.store;
 
 import dev.outpace.model.Address;
+import dev.outpace.model.AttemptLimit;
 import dev.outpace.model.EndCause;
 import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.RestRules;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallHistory {
     /** Calls of one number or person that are read at most, the latest first. */
-    private static final int MAX_CALLS = 512;
+    private static final int MAX_CALLS = AttemptLimit.MOST_CALLS;
     /** Rests begin at the end of a call, but calls are found by when they were dialed. */
     private static final Duration LONGEST_CALL = Duration.ofDays(1);
 

@@ -10,6 +10,7 @@ import dev.outpace.model.CallCounts;
 import dev.outpace.model.CallResult;
 import dev.outpace.model.CallStatus;
 import dev.outpace.model.CallStep;
+import dev.outpace.model.CallWindow;
 import dev.outpace.model.Campaign;
 import dev.outpace.model.CampaignCall;
 import dev.outpace.model.CampaignStatus;
@@ -22,6 +23,7 @@ import dev.outpace.model.OutdialTarget;
 import dev.outpace.model.Outplan;
 import dev.outpace.model.Resource;
 import dev.outpace.model.ResourceBook;
+import dev.outpace.model.RuleReason;
 import dev.outpace.model.TargetCounts;
 import dev.outpace.model.TargetStatus;
 import java.time.Duration;
@@ -48,6 +50,13 @@ public final class MemoryStore implements TargetPool, FactLog, TargetEdits {
     final Map<UUID, OutdialTarget> targets = new LinkedHashMap<>();
     final Map<UUID, CampaignCall> calls = new LinkedHashMap<>();
     final List<Fact> facts = new ArrayList<>();
+    /** Whom a claim is told that a rule forbids every call until {@link #ruledUntil}. */
+    static final RuleReason RULE =
+            new RuleReason.OutsideHours("US-NY", "America/New_York", new CallWindow(9 * 60, 18 * 60));
+
+    @Nullable
+    Instant ruledUntil;
+
     boolean claimFails;
     int awaited;
     Runnable whenAwaited = () -> {};
@@ -235,6 +244,9 @@ public final class MemoryStore implements TargetPool, FactLog, TargetEdits {
     public ClaimResult claim(Claim claim) {
         if (claimFails) {
             throw new IllegalStateException("the disk of this test is full");
+        }
+        if (ruledUntil != null && claim.now().isBefore(ruledUntil)) {
+            return new ClaimResult.NothingDue(ruledUntil, 0, false, RULE);
         }
         var walk = new Walk(claim);
         var now = claim.now();
