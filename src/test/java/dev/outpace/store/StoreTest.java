@@ -201,7 +201,7 @@ class StoreTest extends StoreFixture {
     private static void withoutOptions(Statement statement) throws SQLException {
         statement.execute("drop index target_class");
         statement.execute("alter table target drop column class, rank, held_by, zone, region, priority, call_back_at,"
-                + " call_back_agent");
+                + " call_back_agent, closed_destinations");
         statement.execute("drop table hours_class");
         statement.execute("drop table call_person");
         statement.execute("drop index campaign_call_number");
