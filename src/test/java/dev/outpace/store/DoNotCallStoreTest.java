@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -96,18 +97,25 @@ class DoNotCallStoreTest extends StoreFixture {
     }
 
     private ClaimResult claim(DoNotCallList... lists) {
-        return store.targetPool()
-                .claim(new Claim(
-                        UUID.randomUUID(),
-                        campaign(),
-                        outplan(2, 1, 0, 0, 0),
-                        NOW,
-                        _ -> false,
-                        false,
-                        false,
-                        NumberRest.NONE,
-                        List.of(lists).stream().map(DoNotCallList::id).toList(),
-                        null));
+        return claim(List.of(lists).stream().map(DoNotCallList::id).toList(), null);
+    }
+
+    private ClaimResult claim(List<UUID> lists, @Nullable RuleSet rules) {
+        return store.targetPool().claim(claimOf(lists, rules));
+    }
+
+    private static Claim claimOf(List<UUID> lists, @Nullable RuleSet rules) {
+        return new Claim(
+                UUID.randomUUID(),
+                campaign(),
+                outplan(2, 1, 0, 0, 0),
+                NOW,
+                _ -> false,
+                false,
+                false,
+                NumberRest.NONE,
+                lists,
+                rules);
     }
 
     private static void settle(Store in) {
@@ -405,17 +413,7 @@ class DoNotCallStoreTest extends StoreFixture {
                                 List.of(target("+442079460001"), target("+442079460100"))
                                         .iterator()),
                         Set.of());
-        var claim = new Claim(
-                UUID.randomUUID(),
-                campaign(),
-                outplan(2, 1, 0, 0, 0),
-                NOW,
-                _ -> false,
-                false,
-                false,
-                NumberRest.NONE,
-                List.of(NATIONAL.id()),
-                null);
+        var claim = claimOf(List.of(NATIONAL.id()), null);
         assertThat(store.targetQueries().next(claim, 5).join().first()).containsExactly(Address.tel("+442079460100"));
         assertThat(store.doNotCallQueries()
                         .find(List.of(NATIONAL.id()), number(1))
@@ -431,35 +429,20 @@ class DoNotCallStoreTest extends StoreFixture {
         store.targets().add(target).join();
         var naming = naming(List.of(NATIONAL.id()), NOW);
         store.factLog().write(new Fact.ResourceSaved(naming));
-        assertThat(claim(naming)).isInstanceOfSatisfying(NothingDue.class, nothing -> {
+        assertThat(claim(naming.doNotCall(), naming)).isInstanceOfSatisfying(NothingDue.class, nothing -> {
             assertThat(nothing.newlyNotCallable()).isEqualTo(1);
             assertThat(nothing.nothingIdle()).isTrue();
         });
-        assertThat(claim(naming)).isEqualTo(new NothingDue(null, 0));
+        assertThat(claim(naming.doNotCall(), naming)).isEqualTo(new NothingDue(null, 0));
 
         var without = naming(List.of(), NOW.plusSeconds(1));
         store.factLog().write(new Fact.ResourceSaved(without));
         ClaimResult result;
         do {
             // The release is made between claims.
-            result = claim(without);
+            result = claim(without.doNotCall(), without);
         } while (!(result instanceof Claimed));
         assertThat(((Claimed) result).target().id()).isEqualTo(target.id());
-    }
-
-    private ClaimResult claim(RuleSet rules) {
-        return store.targetPool()
-                .claim(new Claim(
-                        UUID.randomUUID(),
-                        campaign(),
-                        outplan(2, 1, 0, 0, 0),
-                        NOW,
-                        _ -> false,
-                        false,
-                        false,
-                        NumberRest.NONE,
-                        rules.doNotCall(),
-                        rules));
     }
 
     private static RuleSet naming(List<UUID> lists, Instant at) {

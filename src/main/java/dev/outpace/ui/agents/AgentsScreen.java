@@ -3,6 +3,7 @@ package dev.outpace.ui.agents;
 import dev.outpace.model.Agent;
 import dev.outpace.model.AgentMoment;
 import dev.outpace.model.Campaign;
+import dev.outpace.ui.controls.ChosenWords;
 import dev.outpace.ui.controls.ColumnHeads;
 import dev.outpace.ui.controls.CutText;
 import dev.outpace.ui.controls.DialogLayer;
@@ -47,9 +48,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import javafx.util.Subscription;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** All queues and agents. Leads what moves to the list of queues and to the people of the selected one. */
@@ -250,17 +249,7 @@ public final class AgentsScreen implements Screen {
         statuses.setSegments(
                 Arrays.stream(ShownAgents.values()).map(this::segment).toList());
         statusChoice.getItems().setAll(ShownAgents.values());
-        statusChoice.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable ShownAgents choice) {
-                return choice == null ? "" : word(choice);
-            }
-
-            @Override
-            public ShownAgents fromString(String typed) {
-                throw new UnsupportedOperationException("it is only chosen from");
-            }
-        });
+        statusChoice.setConverter(new ChosenWords<>(this::word));
         statusChoice.valueProperty().bindBidirectional(statuses.valueProperty());
     }
 

@@ -1,8 +1,8 @@
 package dev.outpace.ui.campaign;
 
+import dev.outpace.ui.controls.ChosenWords;
 import java.util.function.Function;
 import javafx.scene.control.ComboBox;
-import javafx.util.StringConverter;
 
 /** A box with the values of a field that has a few. */
 final class ChoiceField<T> extends ComboBox<T> {
@@ -14,17 +14,7 @@ final class ChoiceField<T> extends ComboBox<T> {
         this.edit = edit;
         this.field = field;
         getItems().setAll(values);
-        setConverter(new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : words.apply(value);
-            }
-
-            @Override
-            public T fromString(String typed) {
-                throw new UnsupportedOperationException("nothing is typed here");
-            }
-        });
+        setConverter(new ChosenWords<>(words));
         valueProperty().subscribe((_, chosen) -> {
             if (chosen != null) {
                 edit.set(field, chosen);

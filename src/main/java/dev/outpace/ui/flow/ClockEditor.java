@@ -2,6 +2,7 @@ package dev.outpace.ui.flow;
 
 import dev.outpace.flow.OptionSpec;
 import dev.outpace.model.Json;
+import dev.outpace.ui.controls.ChosenWords;
 import java.math.BigDecimal;
 import java.time.Month;
 import java.time.format.TextStyle;
@@ -11,7 +12,6 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import javafx.scene.control.ComboBox;
 import javafx.scene.layout.Region;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /** A part of date or time, where the least value stands for any, and none at all means something else again. */
@@ -35,17 +35,7 @@ final class ClockEditor extends OptionEditor {
         fromZero = spec.most() == 23 || spec.most() == 59;
         box.setMaxWidth(Double.MAX_VALUE);
         box.setAccessibleText(name);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable Item item) {
-                return item == null ? "" : words(item);
-            }
-
-            @Override
-            public Item fromString(String words) {
-                return UNSET;
-            }
-        });
+        box.setConverter(new ChosenWords<>(this::words));
         box.valueProperty().subscribe((_, picked) -> {
             if (picked != null) {
                 put(picked.value() == null ? null : new Json.Num(picked.value()));

@@ -3,6 +3,7 @@ package dev.outpace.ui.flow;
 import dev.outpace.flow.OptionKind;
 import dev.outpace.flow.OptionSpec;
 import dev.outpace.model.Json;
+import dev.outpace.ui.controls.ChosenWords;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
@@ -12,7 +13,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /** A span of time in the unit that reads best; files have it in milliseconds or in seconds. */
@@ -52,17 +52,7 @@ final class DurationEditor extends OptionEditor {
                         .toList());
         unit.setAccessibleText(texts().get("inspector.unitOf", name));
         unit.setMinWidth(Region.USE_PREF_SIZE);
-        unit.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable Unit each) {
-                return each == null ? "" : texts().get(each.key);
-            }
-
-            @Override
-            public Unit fromString(String words) {
-                return Unit.SECOND;
-            }
-        });
+        unit.setConverter(new ChosenWords<>(each -> texts().get(each.key)));
         field.textProperty().subscribe((_, typed) -> typed(typed.strip()));
         unit.valueProperty().subscribe((_, _) -> typed(field.getText().strip()));
         field.focusedProperty().subscribe(focused -> {

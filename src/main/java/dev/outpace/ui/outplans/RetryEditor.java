@@ -4,6 +4,7 @@ import dev.outpace.model.RetryCause;
 import dev.outpace.model.RetryRule;
 import dev.outpace.model.RetryRules;
 import dev.outpace.model.RetryThen;
+import dev.outpace.ui.controls.ChosenWords;
 import dev.outpace.ui.controls.Stepper;
 import dev.outpace.ui.texts.Texts;
 import java.util.EnumMap;
@@ -19,7 +20,6 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /** What an outplan does by the cause of a failed try: a row for each cause, folded until somebody wants it or there is a rule. */
@@ -154,17 +154,7 @@ final class RetryEditor extends TitledPane {
         box.setAccessibleText(texts.get("outplan.retry.thenAfter", cause));
         box.getItems().setAll(RetryThen.values());
         box.setValue(RetryThen.NEXT_DESTINATION);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable RetryThen then) {
-                return then == null ? "" : texts.get("outplan.retry.then." + then.name());
-            }
-
-            @Override
-            public RetryThen fromString(String words) {
-                return RetryThen.NEXT_DESTINATION;
-            }
-        });
+        box.setConverter(new ChosenWords<>(then -> texts.get("outplan.retry.then." + then.name())));
         return box;
     }
 

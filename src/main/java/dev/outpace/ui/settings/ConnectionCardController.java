@@ -1,5 +1,6 @@
 package dev.outpace.ui.settings;
 
+import dev.outpace.ui.controls.ChosenWords;
 import dev.outpace.ui.controls.EvenRows;
 import dev.outpace.ui.controls.FormField;
 import dev.outpace.ui.controls.IconWord;
@@ -17,8 +18,6 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** How the exchange is reached: where it is, as whom, with which secret, and over which trunk it calls. */
@@ -118,23 +117,11 @@ final class ConnectionCardController {
                                 || parts.source().hasKeyring()
                                 || draft.keep() == SecretKeep.KEYRING)
                         .toList());
-        keep.setConverter(new KeepWords());
+        keep.setConverter(new ChosenWords<>(place -> texts.get(place.textKey())));
         keep.valueProperty()
                 .subscribe(chosen -> form.edit(() -> draft.setKeep(chosen == null ? draft.keep() : chosen)));
         tls.selectedProperty().subscribe(on -> form.edit(() -> draft.setEncrypted(on)));
         form.alsoShows(this::show);
-    }
-
-    private final class KeepWords extends StringConverter<SecretKeep> {
-        @Override
-        public String toString(@Nullable SecretKeep place) {
-            return place == null ? "" : texts.get(place.textKey());
-        }
-
-        @Override
-        public SecretKeep fromString(String typed) {
-            throw new UnsupportedOperationException("it is only chosen from");
-        }
     }
 
     private void show() {

@@ -3,6 +3,7 @@ package dev.outpace.ui.settings;
 import dev.outpace.model.Problem;
 import dev.outpace.model.Severity;
 import dev.outpace.ui.controls.Card;
+import dev.outpace.ui.controls.ChosenWords;
 import dev.outpace.ui.controls.ConfirmDialog;
 import dev.outpace.ui.controls.DialogLayer;
 import dev.outpace.ui.controls.EvenRows;
@@ -43,7 +44,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
-import javafx.util.StringConverter;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -160,7 +160,7 @@ public final class SettingsScreen implements Screen {
             field.setLabel(texts.get(entry.textKey()));
             field.setContent(input(entry));
         }
-        window.setConverter(new WindowWords());
+        window.setConverter(new ChosenWords<>(this::windowWords));
         window.valueProperty().subscribe(hours -> {
             if (hours != null && !showing) {
                 draft.setWindowHours(hours);
@@ -393,18 +393,10 @@ public final class SettingsScreen implements Screen {
         }
     }
 
-    private final class WindowWords extends StringConverter<Integer> {
-        @Override
-        public String toString(Integer hours) {
-            return hours == null || hours == 0
-                    ? texts.get("settings.window.today")
-                    : texts.get("settings.window.last", texts.span(Duration.ofHours(hours)));
-        }
-
-        @Override
-        public Integer fromString(String text) {
-            throw new UnsupportedOperationException("nobody types a window");
-        }
+    private String windowWords(int hours) {
+        return hours == 0
+                ? texts.get("settings.window.today")
+                : texts.get("settings.window.last", texts.span(Duration.ofHours(hours)));
     }
 
     private static void setShown(Card card, boolean shown) {

@@ -2,6 +2,7 @@ package dev.outpace.ui.targets;
 
 import dev.outpace.model.Address;
 import dev.outpace.numbers.Reading;
+import dev.outpace.ui.controls.ChosenWords;
 import dev.outpace.ui.controls.FormField;
 import dev.outpace.ui.texts.PhoneNumbers;
 import dev.outpace.ui.texts.Texts;
@@ -13,7 +14,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /** One destination in the form of a target: what kind of address, and the address. */
@@ -49,7 +49,7 @@ final class DestinationRow {
         if (before != null && !type.getItems().contains(before.type())) {
             type.getItems().add(before.type());
         }
-        type.setConverter(new TypeWords());
+        type.setConverter(new ChosenWords<>(this::typeWords));
         type.setValue(before == null ? TEL : before.type());
         type.setAccessibleText(texts.get("targets.destinationType", name));
         type.setMinWidth(Region.USE_PREF_SIZE);
@@ -111,20 +111,11 @@ final class DestinationRow {
         return true;
     }
 
-    private final class TypeWords extends StringConverter<String> {
-        @Override
-        public String toString(@Nullable String value) {
-            return switch (value) {
-                case null -> "";
-                case TEL -> texts.get("targets.type.tel");
-                case SIP -> texts.get("targets.type.sip");
-                default -> value;
-            };
-        }
-
-        @Override
-        public String fromString(String text) {
-            throw new UnsupportedOperationException("types are chosen, not typed");
-        }
+    private String typeWords(String value) {
+        return switch (value) {
+            case TEL -> texts.get("targets.type.tel");
+            case SIP -> texts.get("targets.type.sip");
+            default -> value;
+        };
     }
 }

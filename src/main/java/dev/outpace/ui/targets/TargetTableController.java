@@ -13,6 +13,7 @@ import dev.outpace.model.TargetFilter.Result;
 import dev.outpace.model.TargetPage;
 import dev.outpace.model.TargetPage.Place;
 import dev.outpace.model.TargetStatus;
+import dev.outpace.ui.controls.ChosenWords;
 import dev.outpace.ui.controls.ColumnHeads;
 import dev.outpace.ui.controls.ConfirmDialog;
 import dev.outpace.ui.controls.EmptyState;
@@ -48,7 +49,6 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /** The targets of a list: what is shown of them, page by page, and what can be done with one. */
@@ -156,7 +156,7 @@ final class TargetTableController {
                 new Segment<>(Group.DONE, texts.get("status.target.done")),
                 new Segment<>(Group.NOT_CALLABLE, texts.get("status.target.notCallable"))));
         result.getItems().setAll(Result.values());
-        result.setConverter(new ResultWords());
+        result.setConverter(new ChosenWords<>(value -> texts.get("targets.lastResult." + value.name())));
         result.setValue(Result.ANY);
         group.valueProperty().subscribe((before, now) -> readAnew());
         result.valueProperty().subscribe((before, now) -> readAnew());
@@ -442,17 +442,5 @@ final class TargetTableController {
 
     private void tell(Problem problem) {
         parts.toasts().show(Looks.of(Severity.ERROR), words.sentence(problem));
-    }
-
-    private final class ResultWords extends StringConverter<Result> {
-        @Override
-        public String toString(@Nullable Result value) {
-            return value == null ? "" : texts.get("targets.lastResult." + value.name());
-        }
-
-        @Override
-        public Result fromString(String text) {
-            throw new UnsupportedOperationException("results are chosen, not typed");
-        }
     }
 }

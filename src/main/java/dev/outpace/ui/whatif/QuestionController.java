@@ -1,6 +1,7 @@
 package dev.outpace.ui.whatif;
 
 import dev.outpace.model.PacingMode;
+import dev.outpace.ui.controls.ChosenWords;
 import dev.outpace.ui.controls.SegmentedControl;
 import dev.outpace.ui.controls.SegmentedControl.Segment;
 import dev.outpace.ui.live.CampaignRow;
@@ -109,7 +110,7 @@ final class QuestionController {
         chooseMode();
         Visibility.set(moreValues, false);
         more.selectedProperty().subscribe(open -> Visibility.set(moreValues, open));
-        campaign.setConverter(new CampaignNames());
+        campaign.setConverter(new ChosenWords<>(row -> row.campaign().name()));
         campaign.valueProperty().subscribe(row -> {
             if (!filling) {
                 model.choose(row);
